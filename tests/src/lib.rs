@@ -1,0 +1,4 @@
+//! The stage: a strict fake of Telegram over HTTP, people who say and tap, and the real bot between them.
+
+pub mod phones;
+pub mod telegram;
