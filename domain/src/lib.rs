@@ -1,1 +1,26 @@
+//! What the office does: its procedures, its people, its requests and its records.
+//!
+//! This crate knows no chat program. A front end understands what a person means, calls one
+//! function of [`command`] or [`query`], and says the result in its own way.
 
+pub mod procedure;
+pub mod office;
+pub mod request;
+pub mod draft;
+pub mod person;
+pub mod notice;
+pub mod command;
+pub mod query;
+pub mod store;
+
+pub mod archive;
+pub mod clock;
+pub mod code;
+pub mod error;
+pub mod id;
+pub mod language;
+pub mod refusal;
+
+pub use error::Error;
+pub use language::{Language, Text};
+pub use refusal::Refusal;

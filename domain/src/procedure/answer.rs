@@ -1,0 +1,118 @@
+//! What people answered: values that were accepted and normalised.
+
+use std::{collections::BTreeMap, net::IpAddr};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    code::{FieldCode, OptionCode},
+    id::{PaperId, PersonId},
+};
+
+/// One accepted answer. What is in here has passed the field's rules and is written in one way only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+pub enum Answer {
+    /// Text and paragraphs, trimmed; also urls, in their normal form.
+    Text(String),
+    Number(i64),
+    /// A decimal number as digits with a dot, e.g. `1250.5`: exact, and the same in both databases.
+    Decimal(String),
+    YesNo(bool),
+    Choice(OptionCode),
+    /// In the order of the file, whatever the order of the taps.
+    Choices(Vec<OptionCode>),
+    Date(NaiveDate),
+    Moment(DateTime<Utc>),
+    /// `+62…`, digits only after the plus.
+    Phone(String),
+    Email(String),
+    /// 18 digits.
+    Nip(String),
+    Ip(IpAddr),
+    /// A full name, lower-case, no trailing dot.
+    Hostname(String),
+    /// One label, lower-case.
+    Label(String),
+    Person {
+        id: PersonId,
+        name: String,
+    },
+    Paper(Paper),
+    /// An optional question that was passed over.
+    Skipped,
+}
+
+/// A paper someone sent: what is kept of it. The bytes are in the archive under its fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    pub id: PaperId,
+    /// The name the sender gave it; shown, never trusted.
+    pub name: String,
+    /// The media type, found by content.
+    pub media: String,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// The answers of a form or a whole request, by field.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<FieldCode, Answer>);
+
+impl Answers {
+    pub fn new() -> Answers {
+        Answers::default()
+    }
+
+    pub fn get(&self, field: &FieldCode) -> Option<&Answer> {
+        self.0.get(field)
+    }
+
+    /// Whether the field was asked and answered or passed over.
+    pub fn has(&self, field: &FieldCode) -> bool {
+        self.0.contains_key(field)
+    }
+
+    pub fn set(&mut self, field: FieldCode, answer: Answer) {
+        self.0.insert(field, answer);
+    }
+
+    pub fn remove(&mut self, field: &FieldCode) -> Option<Answer> {
+        self.0.remove(field)
+    }
+
+    /// Takes over all answers of `other`; where both have one, `other`'s holds.
+    pub fn extend(&mut self, other: Answers) {
+        self.0.extend(other.0);
+    }
+
+    pub fn retain(&mut self, mut keep: impl FnMut(&FieldCode) -> bool) {
+        self.0.retain(|field, _| keep(field));
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&FieldCode, &Answer)> {
+        self.0.iter()
+    }
+
+    /// The papers among the answers.
+    pub fn papers(&self) -> impl Iterator<Item = (&FieldCode, &Paper)> {
+        self.0.iter().filter_map(|(field, answer)| match answer {
+            Answer::Paper(paper) => Some((field, paper)),
+            _ => None,
+        })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(FieldCode, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (FieldCode, Answer)>>(answers: I) -> Self {
+        Answers(answers.into_iter().collect())
+    }
+}

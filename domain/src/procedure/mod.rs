@@ -1,0 +1,19 @@
+//! An SOP as data: read from a file, checked in full, asked as forms, shown as the SOP's own table.
+//! Everything in here is pure.
+
+pub mod answer;
+pub mod field;
+pub mod step;
+
+pub mod accept;
+pub mod catalogue;
+pub mod check;
+pub mod form;
+pub mod outline;
+pub mod read;
+
+pub use answer::{Answer, Answers, Paper};
+pub use catalogue::Catalogue;
+pub use field::{Condition, Field, Input, Kind, Opt};
+pub use form::{Filling, Form};
+pub use step::{End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone};

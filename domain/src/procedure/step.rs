@@ -1,0 +1,224 @@
+//! A procedure and its steps: the rows of an SOP's table.
+
+use super::field::Field;
+use crate::{
+    Text,
+    code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
+};
+
+/// A written procedure of the office (SOP), in one version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Procedure {
+    pub code: ProcedureCode,
+    /// Raised with every change; a running request keeps the version it was opened with.
+    pub version: u32,
+    /// First letters of its ticket numbers, e.g. `HWA`.
+    pub prefix: String,
+    pub title: Text,
+    /// One sentence for the person who chooses among procedures.
+    pub about: Text,
+    /// Which document this is: office, number, date.
+    pub source: Text,
+    /// The role that may open a request.
+    pub opens: RoleCode,
+    /// From this step on a request can no longer be withdrawn.
+    pub work_starts: Option<StepCode>,
+    /// Roles told of every end.
+    pub inform_at_end: Vec<RoleCode>,
+    /// Which fields of the request every card shows first, in this order.
+    pub facts: Vec<FieldCode>,
+    /// What the SOP says must be recorded (Pencatatan dan Pendataan).
+    pub records: Option<Text>,
+    /// In the order of the file; the first is the applicant's.
+    pub steps: Vec<Step>,
+    pub ends: Vec<End>,
+}
+
+/// A row of the SOP's table, or a step we added to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub code: StepCode,
+    /// The row's number (No); none where we added the step.
+    pub row: Option<u32>,
+    /// What the holder reads on the card: a few words.
+    pub title: Text,
+    /// Kegiatan, as in the SOP.
+    pub activity: Text,
+    /// Pelaksana.
+    pub performer: RoleCode,
+    /// A field of kind `person` whose answer names the one holder who gets the task.
+    pub assigned: Option<FieldCode>,
+    /// Kelengkapan.
+    pub needs: Option<Text>,
+    /// Waktu.
+    pub time: Option<StandardTime>,
+    /// Output.
+    pub output: Option<Text>,
+    /// Keterangan.
+    pub remark: Option<Text>,
+    /// The clock of the procedure stands still: the applicant holds the request.
+    pub pauses: bool,
+    /// Asks the applicant again what the returning step marked, instead of a form of its own.
+    pub repairs: bool,
+    pub fields: Vec<Field>,
+    pub outcomes: Vec<Outcome>,
+    pub line: usize,
+}
+
+/// What can be decided at a step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    pub code: OutcomeCode,
+    /// The button, at most 30 characters.
+    pub label: Text,
+    /// What the history says afterwards: "disetujui", "approved".
+    pub past: Text,
+    pub tone: Tone,
+    pub to: Target,
+    /// Which fields of the step are asked before this outcome is recorded, in the step's order.
+    pub asks: Vec<FieldCode>,
+    pub reason: ReasonRule,
+    /// Usual reasons, offered as buttons.
+    pub usual: Vec<Text>,
+    /// The decider marks which answers of the request must be repaired.
+    pub marks: bool,
+    /// Not in the SOP; added by us.
+    pub added: bool,
+    /// Roles told when this is decided.
+    pub inform: Vec<RoleCode>,
+    pub line: usize,
+}
+
+/// How an outcome looks and how careful the bot is with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The way forward.
+    Yes,
+    /// A refusal; asks once more.
+    No,
+    /// Back to someone, to be completed.
+    Return,
+    /// None of these.
+    Plain,
+}
+
+/// Where an outcome leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Step(StepCode),
+    End(EndCode),
+    /// To the step that returned the request.
+    Resume,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReasonRule {
+    None,
+    Optional,
+    Required,
+}
+
+/// An end of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    pub code: EndCode,
+    /// The status people read, e.g. "Selesai".
+    pub label: Text,
+    pub kind: EndKind,
+    pub line: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndKind {
+    Done,
+    Rejected,
+    Withdrawn,
+}
+
+/// The SOP's own time for a step (Waktu): working effort, for reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandardTime {
+    Minutes(u32),
+    Hours(u32),
+    /// Working days.
+    Days(u32),
+    /// "Tentatif": no fixed time.
+    Tentative,
+}
+
+impl Procedure {
+    pub fn step(&self, code: &StepCode) -> Option<&Step> {
+        self.steps.iter().find(|step| &step.code == code)
+    }
+
+    pub fn end(&self, code: &EndCode) -> Option<&End> {
+        self.ends.iter().find(|end| &end.code == code)
+    }
+
+    /// The step that opens a request: the first of the file. A checked procedure has one.
+    pub fn first(&self) -> Option<&Step> {
+        self.steps.first()
+    }
+
+    /// A question of any step.
+    pub fn field(&self, code: &FieldCode) -> Option<&Field> {
+        self.steps.iter().flat_map(|step| &step.fields).find(|field| &field.code == code)
+    }
+
+    /// The end of requests that their applicant withdrew.
+    pub fn withdrawn(&self) -> Option<&End> {
+        self.ends.iter().find(|end| end.kind == EndKind::Withdrawn)
+    }
+
+    /// How many rows the SOP has.
+    pub fn rows(&self) -> u32 {
+        self.steps.iter().filter_map(|step| step.row).max().unwrap_or(0)
+    }
+
+    /// The SOP's row at which a step stands; an added step stands at the row before it.
+    pub fn row_of(&self, code: &StepCode) -> u32 {
+        let until = self.steps.iter().position(|step| &step.code == code).unwrap_or(0);
+        self.steps[..=until.min(self.steps.len().saturating_sub(1))]
+            .iter()
+            .rev()
+            .find_map(|step| step.row)
+            .unwrap_or(1)
+    }
+}
+
+impl Step {
+    pub fn outcome(&self, code: &OutcomeCode) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| &outcome.code == code)
+    }
+
+    /// Whether the step is not in the SOP.
+    pub fn is_added(&self) -> bool {
+        self.row.is_none()
+    }
+}
+
+impl Outcome {
+    /// Whether one tap records it: nothing to ask, nothing to confirm.
+    pub fn is_one_tap(&self) -> bool {
+        self.asks.is_empty() && self.reason == ReasonRule::None && !self.marks && self.tone != Tone::No
+    }
+}
+
+impl StandardTime {
+    /// Reads `3 menit`, `2 jam`, `1 hari kerja`, `1 hari`, `tentatif`.
+    pub fn parse(text: &str) -> Option<StandardTime> {
+        let text = text.trim().to_lowercase();
+        if text == "tentatif" {
+            return Some(StandardTime::Tentative);
+        }
+        let (count, unit) = text.split_once(' ')?;
+        let count = count.parse().ok().filter(|count| *count > 0)?;
+        match unit.trim() {
+            "menit" => Some(StandardTime::Minutes(count)),
+            "jam" => Some(StandardTime::Hours(count)),
+            "hari" | "hari kerja" => Some(StandardTime::Days(count)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Expected answers of the domain that say no, with the facts in them.
