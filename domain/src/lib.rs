@@ -15,12 +15,14 @@ pub mod store;
 
 pub mod archive;
 pub mod clock;
+pub mod counter;
 pub mod code;
 pub mod error;
 pub mod id;
 pub mod language;
 pub mod refusal;
 
+pub use counter::Counter;
 pub use error::Error;
 pub use language::{Language, Text};
 pub use refusal::Refusal;

@@ -1,1 +1,73 @@
-//! Expected answers of the domain that say no, with the facts in them.
+//! Expected answers that say no, with the facts in them. The front end makes a sentence of each:
+//! what happened, and what to do next.
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::{
+    Text,
+    code::{AgencyCode, FieldCode, ProcedureCode, RoleCode, StepCode},
+    procedure::accept::Unfit,
+};
+
+/// Why something was not done. Nothing has changed when one of these comes back.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum Refusal {
+    #[error("this account belongs to nobody the office knows")]
+    Stranger,
+    #[error("no such start link")]
+    LinkUnknown,
+    #[error("the start link was used")]
+    LinkUsed,
+    #[error("the start link has expired")]
+    LinkExpired,
+    /// The button's card is not one of this person's.
+    #[error("no such button for this person")]
+    NoSuchButton,
+    /// The task is for holders of another role.
+    #[error("the task is for role {role}")]
+    NotYours { role: RoleCode },
+    /// Nobody decides on their own request.
+    #[error("the person submitted this request")]
+    OwnRequest,
+    /// Someone was faster, or the same person tapped twice.
+    #[error("the task was decided at {at}")]
+    AlreadyDecided { by: String, role: RoleCode, at: DateTime<Utc>, past: Text, by_you: bool },
+    /// The task ended without a decision: the request was withdrawn.
+    #[error("the request was withdrawn at {at}")]
+    WithdrawnMeanwhile { at: DateTime<Utc> },
+    /// The button belongs to a question that has been answered since.
+    #[error("the question has moved on")]
+    QuestionPassed,
+    #[error("the draft is gone")]
+    DraftGone,
+    #[error("the answer does not fit: {unfit:?}")]
+    Unfit { field: FieldCode, unfit: Unfit },
+    /// The form lacks an answer.
+    #[error("{field} has no answer")]
+    Incomplete { field: FieldCode },
+    #[error("procedure {procedure} is not open")]
+    NotOpen { procedure: ProcedureCode },
+    /// The person's roles do not open this procedure.
+    #[error("procedure {procedure} is opened by another role")]
+    MayNotOpen { procedure: ProcedureCode },
+    /// A request belongs to an agency, and this person has none.
+    #[error("the person belongs to no agency")]
+    NoAgency,
+    #[error("no agency {agency} in this office")]
+    AgencyUnknown { agency: AgencyCode },
+    #[error("no role {role} in this office")]
+    RoleUnknown { role: RoleCode },
+    /// The work has started.
+    #[error("the work has started")]
+    TooLateToWithdraw,
+    #[error("the request has ended")]
+    Ended,
+    #[error("only the applicant may do this")]
+    NotApplicant,
+    #[error("this person may not see the request")]
+    MayNotSee,
+    /// The step of the procedure does not allow what was asked of it.
+    #[error("step {step} does not allow this")]
+    NotAtThisStep { step: StepCode },
+}

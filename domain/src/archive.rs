@@ -1,0 +1,51 @@
+//! The office's own archive of papers. A file id of a chat service is not an archive.
+
+use std::{path::Path, sync::Arc};
+
+use bytes::Bytes;
+use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
+use sha2::{Digest, Sha256};
+
+use crate::Error;
+
+/// Where the bytes of papers are kept, each under its own fingerprint: the same paper sent twice is
+/// one object, and an object that was altered no longer matches its name.
+#[derive(Debug, Clone)]
+pub struct Archive(Arc<dyn ObjectStore>);
+
+impl Archive {
+    /// A folder of this machine; it is made if it is not there.
+    pub fn folder(path: &Path) -> Result<Archive, Error> {
+        std::fs::create_dir_all(path)
+            .map_err(|error| object_store::Error::Generic { store: "folder", source: Box::new(error) })?;
+        let store = LocalFileSystem::new_with_prefix(path)?;
+        Ok(Archive(Arc::new(store)))
+    }
+
+    /// Keeps the bytes and returns their SHA-256, in lower-case hexadecimal.
+    pub async fn keep(&self, bytes: Bytes) -> Result<String, Error> {
+        let sha256 = fingerprint(&bytes);
+        self.0.put(&key(&sha256), PutPayload::from_bytes(bytes)).await?;
+        Ok(sha256)
+    }
+
+    /// The bytes of a paper, as they were sent.
+    pub async fn fetch(&self, sha256: &str) -> Result<Bytes, Error> {
+        Ok(self.0.get(&key(sha256)).await?.bytes().await?)
+    }
+}
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Two characters of folder, so that no folder grows without end.
+fn key(sha256: &str) -> Key {
+    let (folder, rest) = sha256.split_at(2.min(sha256.len()));
+    Key::from(format!("{folder}/{rest}"))
+}

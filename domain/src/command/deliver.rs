@@ -1,0 +1,51 @@
+//! What the courier reports back.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Counter, Error,
+    id::{CardId, MessageId, NoticeId, PersonId},
+    notice::Notice,
+};
+
+/// The notice has been told. A card that was sent for the first time lies at `placed` now.
+pub async fn delivered(
+    counter: &Counter,
+    notice: &Notice,
+    until: Option<NoticeId>,
+    placed: Option<(CardId, MessageId)>,
+) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    if let Some((card, message)) = placed {
+        tx.place_card(card, message).await?;
+    }
+    tx.settle(notice, until, None).await?;
+    tx.commit().await
+}
+
+/// The notice cannot be told; `why` is kept. Where nothing reaches the person, that is noted too.
+pub async fn given_up(counter: &Counter, notice: &Notice, why: &str, unreachable: bool) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    tx.settle(notice, None, Some(why)).await?;
+    if unreachable {
+        tx.set_unreachable(notice.to, Some(counter.now())).await?;
+    }
+    tx.commit().await
+}
+
+/// The notice is tried again at a later moment.
+pub async fn postponed(counter: &Counter, notice: &Notice, until: DateTime<Utc>) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    tx.postpone(notice, until).await?;
+    tx.commit().await
+}
+
+/// The person has made themselves reachable, or unreachable, and the chat service told us.
+pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    tx.set_unreachable(person, (!yes).then(|| counter.now())).await?;
+    if yes {
+        tx.bring_back_cards(person).await?;
+    }
+    tx.commit().await
+}

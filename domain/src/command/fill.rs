@@ -1,0 +1,145 @@
+//! One act in a form.
+
+use super::draft::{Page, find_holders};
+use crate::{
+    Counter, Error, Refusal,
+    code::{FieldCode, OptionCode},
+    person::Person,
+    procedure::{Answer, Field, Input, Kind, form::At, form::Now},
+};
+
+/// What a person does in a form.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Answers the question that is asked now, or a later one that waits for a paper.
+    Answer(Input),
+    /// Ticks or unticks an option of a question that takes several.
+    Tick(OptionCode),
+    /// Confirms what was ticked.
+    Confirm,
+    /// Passes an optional question over.
+    Skip,
+    /// Keeps the old answer of a repair.
+    Keep,
+    /// One question back.
+    Back,
+    /// Chooses which answer to change.
+    Choose,
+    /// Goes to a question.
+    Change(FieldCode),
+    /// Back to where the form was: the next question or the review.
+    Return,
+    /// Wants to leave, and is asked whether the draft is to be thrown away.
+    Leave,
+    /// Notes the album whose first file was taken.
+    Album(String),
+}
+
+/// Carries out one act in a draft and says where the form stands now.
+///
+/// Refused with what does not fit about an answer; the draft is unchanged then.
+pub async fn fill(counter: &Counter, person: &Person, mut page: Page, act: Act) -> Result<Page, Error> {
+    debug_assert_eq!(page.draft.person, person.id);
+    step(counter, &mut page, act)?;
+    let tx = counter.db.begin().await?;
+    tx.keep_draft(&mut page.draft).await?;
+    find_holders(&tx, &mut page).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
+    match act {
+        Act::Answer(input) => answer(counter, page, &input),
+        Act::Tick(option) => {
+            let field = asked(page)?;
+            match &field.kind {
+                Kind::Choices { options, .. } if options.iter().any(|known| known.code == option) => {
+                    page.draft.filling.tick(option);
+                    Ok(())
+                }
+                _ => Err(Refusal::QuestionPassed.into()),
+            }
+        }
+        Act::Confirm => {
+            let ticked = page.draft.filling.ticked.clone();
+            answer(counter, page, &Input::Options(ticked))
+        }
+        Act::Skip => {
+            let field = asked(page)?;
+            if field.required {
+                return Err(Refusal::Incomplete { field: field.code }.into());
+            }
+            page.draft.filling.take(field.code, Answer::Skipped);
+            Ok(())
+        }
+        Act::Keep => {
+            let field = asked(page)?;
+            let filling = &mut page.draft.filling;
+            let kept = filling.answers.get(&field.code).or_else(|| filling.old.get(&field.code)).cloned();
+            let kept = kept.ok_or(Refusal::QuestionPassed)?;
+            filling.take(field.code, kept);
+            Ok(())
+        }
+        Act::Back => {
+            page.draft.filling.back(&page.form);
+            Ok(())
+        }
+        Act::Choose => {
+            page.draft.filling.go(At::Choosing);
+            Ok(())
+        }
+        Act::Change(field) => {
+            if !page.draft.filling.asked(&page.form).any(|asked| asked.code == field) {
+                return Err(Refusal::QuestionPassed.into());
+            }
+            page.draft.filling.go(At::Question(field));
+            Ok(())
+        }
+        Act::Return => {
+            page.draft.filling.go(At::Next);
+            Ok(())
+        }
+        Act::Leave => {
+            page.draft.filling.go(At::Leaving);
+            Ok(())
+        }
+        Act::Album(album) => {
+            page.draft.filling.album = Some(album);
+            Ok(())
+        }
+    }
+}
+
+fn asked(page: &Page) -> Result<Field, Refusal> {
+    page.draft.filling.question(&page.form).cloned().ok_or(Refusal::QuestionPassed)
+}
+
+fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error> {
+    let field = match input {
+        Input::Paper(_) => paper_field(page).cloned().map_or_else(|| asked(page), Ok)?,
+        _ => asked(page)?,
+    };
+    let answer = field
+        .accept(input, &page.knowledge(counter))
+        .map_err(|unfit| Refusal::Unfit { field: field.code.clone(), unfit })?;
+    // A paper that came early answers its own question; the one that is asked goes on being asked.
+    if page.draft.filling.question(&page.form).is_some_and(|now| now.code == field.code) {
+        page.draft.filling.take(field.code, answer);
+    } else {
+        page.draft.filling.answers.set(field.code, answer);
+    }
+    Ok(())
+}
+
+/// The question that a paper sent now would answer: the one that is asked, or the next that waits for one.
+pub fn paper_field(page: &Page) -> Option<&Field> {
+    let filling = &page.draft.filling;
+    match filling.now(&page.form) {
+        Now::Question(field) if field.is_paper() => Some(field),
+        Now::Question(_) => {
+            filling.asked(&page.form).find(|field| field.is_paper() && !filling.answers.has(&field.code))
+        }
+        Now::Review | Now::Choosing | Now::Leaving => None,
+    }
+}

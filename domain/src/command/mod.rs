@@ -1,0 +1,23 @@
+//! Everything a person can do, one file each. A command checks who acts, decides purely, and
+//! writes in one transaction.
+
+pub mod decide;
+pub mod deliver;
+pub mod draft;
+pub mod enter;
+pub mod fill;
+pub mod invite;
+pub mod paper;
+pub mod send;
+pub mod speak;
+pub mod withdraw;
+
+pub use decide::{Decided, decide};
+pub use draft::{Page, begin, continue_draft, drop_draft, park};
+pub use enter::enter;
+pub use fill::{Act, fill};
+pub use invite::{Invite, invite};
+pub use paper::keep_paper;
+pub use send::send;
+pub use speak::speak;
+pub use withdraw::withdraw;

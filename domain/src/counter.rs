@@ -1,0 +1,132 @@
+//! The counter itself: everything a command or a query needs to do its work.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    Error, Refusal,
+    archive::Archive,
+    clock::Clock,
+    code::ProcedureCode,
+    id::UpdateId,
+    office::Office,
+    procedure::{Catalogue, Procedure, read},
+    store::Db,
+};
+
+type Versions = RwLock<HashMap<(ProcedureCode, u32), Arc<Procedure>>>;
+
+/// The office at work. Cloning is cheap.
+#[derive(Debug, Clone)]
+pub struct Counter {
+    pub db: Db,
+    pub clock: Clock,
+    pub office: Arc<Office>,
+    /// The procedures as they are today.
+    pub catalogue: Arc<Catalogue>,
+    pub archive: Archive,
+    /// Older versions that running requests still follow, read once.
+    versions: Arc<Versions>,
+}
+
+impl Counter {
+    /// Opens the counter. Every current procedure is kept in the database, so that requests opened
+    /// today can be carried on when its file has changed.
+    ///
+    /// A file that changed without a higher version is an error: running requests would silently
+    /// follow other rules than they were opened with.
+    pub async fn open(
+        db: Db,
+        clock: Clock,
+        office: Office,
+        catalogue: Catalogue,
+        archive: Archive,
+    ) -> Result<Counter, OpenError> {
+        let counter = Counter {
+            db,
+            clock,
+            office: Arc::new(office),
+            catalogue: Arc::new(catalogue),
+            archive,
+            versions: Arc::default(),
+        };
+        counter.keep_procedures().await?;
+        Ok(counter)
+    }
+
+    async fn keep_procedures(&self) -> Result<(), OpenError> {
+        for procedure in self.catalogue.iter() {
+            let source = self.catalogue.source(&procedure.code).unwrap_or_default();
+            match self.db.procedure_source(&procedure.code, procedure.version).await? {
+                None => {
+                    let tx = self.db.begin().await?;
+                    tx.add_procedure(&procedure.code, procedure.version, source).await?;
+                    tx.commit().await?;
+                }
+                Some(kept) if kept == source => {}
+                Some(_) => {
+                    return Err(OpenError::ChangedWithoutHigherVersion {
+                        code: procedure.code.clone(),
+                        version: procedure.version,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The same counter while one update is handled.
+    #[must_use]
+    pub fn handling(&self, update: UpdateId) -> Counter {
+        Counter { db: self.db.handling(update), ..self.clone() }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The day it is in the office.
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&self.office.zone).date_naive()
+    }
+
+    /// A procedure that can be opened today.
+    pub fn open_procedure(&self, code: &ProcedureCode) -> Result<&Arc<Procedure>, Refusal> {
+        self.catalogue
+            .get(code)
+            .filter(|_| self.office.open.contains(code))
+            .ok_or_else(|| Refusal::NotOpen { procedure: code.clone() })
+    }
+
+    /// A procedure in the version that a request or draft keeps.
+    pub async fn procedure(&self, code: &ProcedureCode, version: u32) -> Result<Arc<Procedure>, Error> {
+        if let Some(current) = self.catalogue.get(code).filter(|current| current.version == version) {
+            return Ok(current.clone());
+        }
+        let key = (code.clone(), version);
+        if let Some(read) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(read.clone());
+        }
+        let lost = || Error::ProcedureLost { code: code.clone(), version };
+        let source = self.db.procedure_source(code, version).await?.ok_or_else(lost)?;
+        let procedure = Arc::new(read::procedure(code.as_str(), &source).map_err(|_| lost())?);
+        self.versions.write().unwrap_or_else(PoisonError::into_inner).insert(key, procedure.clone());
+        Ok(procedure)
+    }
+}
+
+/// Why the counter does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(
+        "procedure `{code}` has changed, but its version is still {version}; running requests follow the version \
+         they were opened with, so raise `version` in its file"
+    )]
+    ChangedWithoutHigherVersion { code: ProcedureCode, version: u32 },
+    #[error(transparent)]
+    Other(#[from] Error),
+}

@@ -1,0 +1,33 @@
+//! The two kinds of no.
+
+use thiserror::Error;
+
+use crate::{Refusal, code::ProcedureCode};
+
+/// What can come back instead of a result. [`Error::Refused`] is an expected answer and becomes a
+/// sentence to the person; everything else is our trouble and goes to the log.
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("database: {0}")]
+    Store(#[from] crate::store::StoreError),
+    #[error("archive: {0}")]
+    Archive(#[from] object_store::Error),
+    #[error("version {version} of procedure {code} is not stored or no longer reads")]
+    ProcedureLost { code: ProcedureCode, version: u32 },
+    #[error("row is not what this program writes: {0}")]
+    Unreadable(#[from] serde_json::Error),
+    #[error("{0} is not there")]
+    Missing(&'static str),
+}
+
+impl Error {
+    /// The refusal in it, if it is one.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Error::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! A form and how far someone has come in it. One kind of form serves everything that is asked:
+//! opening a request, repairing it, and what a decision needs to be recorded.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    answer::{Answer, Answers},
+    field::{Field, Kind, Opt},
+    step::{Outcome, Procedure, ReasonRule, Step},
+};
+use crate::{
+    Text,
+    code::{FieldCode, OptionCode},
+};
+
+/// The question for the reason of a decision. No file can hold this code, so it never clashes.
+pub const REASON: &str = ":reason";
+/// The checklist of what must be repaired. No file can hold this code, so it never clashes.
+pub const MARKED: &str = ":marked";
+/// A reason has 10 to 500 characters (rule R-ALASAN).
+const REASON_LENGTH: (usize, usize) = (10, 500);
+
+/// The questions of a form, in the order of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    fields: Vec<Field>,
+    /// For a repair: the questions that must be answered again; the rest keep their old answers.
+    marked: Option<Vec<FieldCode>>,
+}
+
+/// Where someone is in a form.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Filling {
+    pub answers: Answers,
+    /// What was answered before this form; shown when a question comes back, and the ground for conditions.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub old: Answers,
+    pub at: At,
+    /// Options ticked so far at a question that takes several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ticked: Vec<OptionCode>,
+    /// The album whose first file was taken, so that the others can be passed over quietly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<String>,
+}
+
+/// The place in a form.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum At {
+    /// The first question that has no answer, or the review when all have one.
+    #[default]
+    Next,
+    /// A question the person went back to.
+    Question(FieldCode),
+    /// Choosing which answer to change.
+    Choosing,
+    /// "Really throw the draft away?"
+    Leaving,
+}
+
+/// What a person should be shown now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Now<'a> {
+    Question(&'a Field),
+    /// All answers, before they are sent.
+    Review,
+    Choosing,
+    Leaving,
+}
+
+impl Form {
+    /// What opening a request asks.
+    pub fn opening(procedure: &Procedure) -> Form {
+        let fields = procedure.first().map(|step| step.fields.clone()).unwrap_or_default();
+        Form { fields, marked: None }
+    }
+
+    /// What a returned request asks: exactly what was marked, and what becomes a question through it.
+    pub fn repair(procedure: &Procedure, marked: &[FieldCode]) -> Form {
+        Form { marked: Some(marked.to_vec()), ..Form::opening(procedure) }
+    }
+
+    /// What a decision asks before it is recorded: what to repair, why, and the step's own questions.
+    pub fn deciding(procedure: &Procedure, step: &Step, outcome: &Outcome, request: &Answers) -> Form {
+        let mut fields = Vec::new();
+        if outcome.marks {
+            let opening = Form::opening(procedure);
+            let nothing = Answers::new();
+            let options = opening.asked(request, &nothing).map(|field| Opt {
+                code: OptionCode::new(field.code.as_str()),
+                label: field.label.clone(),
+            });
+            fields.push(own(MARKED, Kind::Choices { options: options.collect(), at_least: 1 }, true));
+        }
+        if outcome.reason != ReasonRule::None {
+            let (min, max) = REASON_LENGTH;
+            let mut reason = own(REASON, Kind::Paragraph { min, max }, outcome.reason == ReasonRule::Required);
+            reason.suggest = outcome.usual.clone();
+            fields.push(reason);
+        }
+        fields.extend(step.fields.iter().filter(|field| outcome.asks.contains(&field.code)).cloned());
+        Form { fields, marked: None }
+    }
+
+    /// All questions, asked or not.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    pub fn field(&self, code: &FieldCode) -> Option<&Field> {
+        self.fields.iter().find(|field| &field.code == code)
+    }
+
+    /// The questions that are asked, given the answers so far.
+    pub fn asked<'a>(&'a self, answers: &'a Answers, old: &'a Answers) -> impl Iterator<Item = &'a Field> {
+        let known = merged(old, answers);
+        self.fields.iter().filter(move |field| {
+            field.is_asked(&known)
+                && self.marked.as_ref().is_none_or(|marked| marked.contains(&field.code) || !old.has(&field.code))
+        })
+    }
+}
+
+/// A question of our own; its words are the front end's.
+fn own(code: &str, kind: Kind, required: bool) -> Field {
+    Field {
+        code: FieldCode::new(code),
+        label: Text::default(),
+        ask: Text::default(),
+        example: None,
+        kind,
+        required,
+        when: None,
+        suggest: Vec::new(),
+        line: 0,
+    }
+}
+
+fn merged(old: &Answers, answers: &Answers) -> Answers {
+    let mut known = old.clone();
+    known.extend(answers.clone());
+    known
+}
+
+impl Filling {
+    /// An empty form.
+    pub fn new() -> Filling {
+        Filling::default()
+    }
+
+    /// A form over earlier answers.
+    pub fn over(old: Answers) -> Filling {
+        Filling { old, ..Filling::default() }
+    }
+
+    /// The questions asked of this person, given the answers so far.
+    pub fn asked<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Field> {
+        form.asked(&self.answers, &self.old)
+    }
+
+    /// What the person should be shown.
+    pub fn now<'a>(&'a self, form: &'a Form) -> Now<'a> {
+        match &self.at {
+            At::Leaving => Now::Leaving,
+            At::Choosing => Now::Choosing,
+            At::Question(code) => match self.asked(form).find(|field| &field.code == code) {
+                Some(field) => Now::Question(field),
+                None => self.next(form),
+            },
+            At::Next => self.next(form),
+        }
+    }
+
+    fn next<'a>(&'a self, form: &'a Form) -> Now<'a> {
+        match self.asked(form).find(|field| !self.answers.has(&field.code)) {
+            Some(field) => Now::Question(field),
+            None => Now::Review,
+        }
+    }
+
+    /// The question that listens now, if one does.
+    pub fn question<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
+        match self.now(form) {
+            Now::Question(field) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// "Question n of m", counting what is asked given the answers so far.
+    pub fn progress(&self, form: &Form, field: &FieldCode) -> (usize, usize) {
+        let asked: Vec<_> = self.asked(form).map(|field| &field.code).collect();
+        let place = asked.iter().position(|code| *code == field).unwrap_or(0);
+        (place + 1, asked.len())
+    }
+
+    /// Takes an accepted answer and goes on.
+    pub fn take(&mut self, field: FieldCode, answer: Answer) {
+        self.answers.set(field, answer);
+        self.go(At::Next);
+    }
+
+    /// Ticks or unticks one of several options.
+    pub fn tick(&mut self, option: OptionCode) {
+        match self.ticked.iter().position(|ticked| *ticked == option) {
+            Some(place) => {
+                self.ticked.remove(place);
+            }
+            None => self.ticked.push(option),
+        }
+    }
+
+    /// One question back; from the first question nowhere.
+    pub fn back(&mut self, form: &Form) {
+        let here = match self.now(form) {
+            Now::Question(field) => Some(field.code.clone()),
+            _ => None,
+        };
+        let asked: Vec<_> = self.asked(form).map(|field| field.code.clone()).collect();
+        let before = match here {
+            Some(here) => asked.iter().take_while(|code| **code != here).last(),
+            None => asked.last(),
+        };
+        if let Some(before) = before {
+            self.go(At::Question(before.clone()));
+        }
+    }
+
+    /// To any place in the form. What was ticked but not confirmed is forgotten, and what was
+    /// answered with several options comes back ticked.
+    pub fn go(&mut self, at: At) {
+        self.ticked = match &at {
+            At::Question(code) => match self.answers.get(code).or_else(|| self.old.get(code)) {
+                Some(Answer::Choices(codes)) => codes.clone(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        self.at = at;
+    }
+
+    /// The answers as they are sent: of questions that are asked, and no others.
+    /// A first question that still has none is the error.
+    pub fn finish(&self, form: &Form) -> Result<Answers, FieldCode> {
+        let mut finished = Answers::new();
+        for field in self.asked(form) {
+            let answer = self.answers.get(&field.code).ok_or_else(|| field.code.clone())?;
+            finished.set(field.code.clone(), answer.clone());
+        }
+        Ok(finished)
+    }
+}

@@ -1,0 +1,95 @@
+//! A card as it is drawn now.
+
+use chrono::{DateTime, Utc};
+
+use super::dossier::{Dossier, dossier};
+use crate::{
+    Counter, Error, Text,
+    code::RoleCode,
+    id::CardId,
+    person::Person,
+    procedure::{Step, Tone},
+    request::{Event, Task},
+    store::Card,
+};
+
+/// A card with everything on it.
+#[derive(Debug, Clone)]
+pub struct CardView {
+    pub card: Card,
+    /// In whose chat it lies.
+    pub person: Person,
+    pub dossier: Dossier,
+    /// The task it is for; none on a status card.
+    pub task: Option<Task>,
+    /// Why the request came to this desk, where the step before gave a reason.
+    pub reason: Option<String>,
+    /// What became of the task, once something did.
+    pub settled: Option<Settled>,
+}
+
+impl CardView {
+    /// The step the card is about, also when the request has moved on.
+    pub fn step(&self) -> Option<&Step> {
+        match &self.task {
+            Some(task) => self.dossier.procedure.step(&task.step),
+            None => self.dossier.step(),
+        }
+    }
+}
+
+/// How a task was settled.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settled {
+    Decided { by: String, role: RoleCode, at: DateTime<Utc>, past: Text, tone: Tone, reason: Option<String> },
+    Withdrawn { at: DateTime<Utc> },
+}
+
+/// A card as it is now.
+pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error> {
+    let card = counter.db.card(id).await?.ok_or(Error::Missing("card"))?;
+    let person = counter.db.person(card.person).await?.ok_or(Error::Missing("person of a card"))?;
+    let request = counter.db.request(card.request).await?.ok_or(Error::Missing("request of a card"))?;
+    let dossier = dossier(counter, request).await?;
+    let task = match card.task {
+        Some(task) => counter.db.task(task).await?,
+        None => None,
+    };
+    let reason = reason_before(counter, &dossier, task.as_ref()).await?;
+    let settled = match task.as_ref().and_then(|task| task.closed_at) {
+        Some(at) => settled(counter, &dossier, at).await?,
+        None => None,
+    };
+    Ok(CardView { card, person, dossier, task, reason, settled })
+}
+
+/// The reason of the decision that opened a task.
+async fn reason_before(counter: &Counter, dossier: &Dossier, task: Option<&Task>) -> Result<Option<String>, Error> {
+    let Some(task) = task else { return Ok(dossier.request.state.reason.clone()) };
+    let event = counter.db.event_at(dossier.request.id, task.opened_at).await?;
+    Ok(match event.map(|recorded| recorded.event) {
+        Some(Event::Decided(decision)) => decision.reason,
+        _ => None,
+    })
+}
+
+async fn settled(counter: &Counter, dossier: &Dossier, at: DateTime<Utc>) -> Result<Option<Settled>, Error> {
+    let Some(recorded) = counter.db.event_at(dossier.request.id, at).await? else { return Ok(None) };
+    Ok(match recorded.event {
+        Event::Decided(decision) => {
+            let by = counter.db.person(recorded.by).await?.map(|person| person.name).unwrap_or_default();
+            let outcome =
+                dossier.procedure.step(&decision.step).and_then(|step| step.outcome(&decision.outcome));
+            Some(Settled::Decided {
+                by,
+                role: decision.role,
+                at,
+                past: outcome.map(|outcome| outcome.past.clone()).unwrap_or_default(),
+                tone: outcome.map_or(Tone::Plain, |outcome| outcome.tone),
+                reason: decision.reason,
+            })
+        }
+        Event::Withdrawn { .. } => Some(Settled::Withdrawn { at }),
+        Event::Opened { .. } => None,
+    })
+}

@@ -1,0 +1,44 @@
+//! The first screen: what a person can do here.
+
+use std::sync::Arc;
+
+use crate::{
+    Counter, Error,
+    draft::{Draft, Purpose},
+    person::Person,
+    procedure::Procedure,
+};
+
+/// What a person's roles allow, and what waits for them.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// Procedures they may open today.
+    pub procedures: Vec<Arc<Procedure>>,
+    /// How many tasks wait for them.
+    pub tasks: u64,
+    /// Half-filled requests, the newest first, each with its procedure.
+    pub drafts: Vec<(Draft, Arc<Procedure>)>,
+}
+
+/// The first screen of a person.
+pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
+    let mut procedures: Vec<_> = counter
+        .office
+        .open
+        .iter()
+        .filter_map(|code| counter.catalogue.get(code))
+        .filter(|procedure| person.holds(&procedure.opens))
+        .cloned()
+        .collect();
+    if person.agency.is_none() {
+        procedures.clear();
+    }
+    let mut drafts = Vec::new();
+    for draft in counter.db.drafts(person.id).await? {
+        if draft.purpose == Purpose::Open {
+            let procedure = counter.procedure(&draft.procedure, draft.procedure_version).await?;
+            drafts.push((draft, procedure));
+        }
+    }
+    Ok(Home { procedures, tasks: counter.db.count_tasks(person).await?, drafts })
+}

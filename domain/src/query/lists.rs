@@ -1,0 +1,48 @@
+//! Paged lists of requests.
+
+use super::dossier::{Dossier, dossier};
+use crate::{Counter, Error, person::Person, store::Filter};
+
+/// How many lines a page has: as many buttons as a phone shows without scrolling.
+pub const PAGE_SIZE: u64 = 6;
+
+/// One page of a list.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub items: Vec<Dossier>,
+    /// 0 for the first.
+    pub page: u64,
+    /// How many there are on all pages.
+    pub total: u64,
+}
+
+impl Page {
+    pub fn pages(&self) -> u64 {
+        self.total.div_ceil(PAGE_SIZE).max(1)
+    }
+}
+
+/// The requests a person sent: open ones first, newest first.
+pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page, Error> {
+    list(counter, Filter::SentBy(person.id), page).await
+}
+
+/// What waits for a person, longest first.
+pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page, Error> {
+    list(counter, Filter::WaitingFor(person), page).await
+}
+
+/// A page beyond the last shows the last: lists shrink while people look at them.
+async fn list(counter: &Counter, filter: Filter<'_>, page: u64) -> Result<Page, Error> {
+    let (mut found, total) = counter.db.requests(filter, page, PAGE_SIZE).await?;
+    let last = total.div_ceil(PAGE_SIZE).saturating_sub(1);
+    let page = page.min(last);
+    if found.is_empty() && total > 0 {
+        found = counter.db.requests(filter, page, PAGE_SIZE).await?.0;
+    }
+    let mut items = Vec::with_capacity(found.len());
+    for request in found {
+        items.push(dossier(counter, request).await?);
+    }
+    Ok(Page { items, page, total })
+}

@@ -1,0 +1,14 @@
+//! Everything a person can look at, one file per screen. The one who asks is always part of the
+//! question.
+
+pub mod card;
+pub mod dossier;
+pub mod history;
+pub mod home;
+pub mod lists;
+
+pub use card::{CardView, Settled, card_view};
+pub use dossier::{Dossier, dossier, dossier_for};
+pub use history::{Entry, Happened, history};
+pub use home::{Home, home};
+pub use lists::{Page, mine, tasks};

@@ -1,0 +1,135 @@
+//! The machine: what an event makes of a state.
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use super::{Decision, Event, Returned, Standing, State};
+use crate::{
+    code::StepCode,
+    procedure::{Answers, Outcome, Procedure, Step, Target},
+};
+
+/// An event that cannot happen in this state. Commands never produce one: they refuse before.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[error("{event} cannot happen to a request that {standing}")]
+pub struct Impossible {
+    standing: String,
+    event: String,
+}
+
+/// Folds one event into a state; `None` is a request that does not exist yet.
+pub fn advance(
+    procedure: &Procedure,
+    state: Option<State>,
+    event: &Event,
+    at: DateTime<Utc>,
+) -> Result<State, Impossible> {
+    match (state, event) {
+        (None, Event::Opened { answers }) => open(procedure, answers, at),
+        (Some(state), Event::Decided(decision)) if state.standing == Standing::At(decision.step.clone()) => {
+            decide(procedure, state, decision, at)
+        }
+        (Some(state), Event::Withdrawn { reason }) if can_withdraw(&state) => {
+            withdraw(procedure, state, reason.clone(), at)
+        }
+        (state, event) => Err(impossible(state.as_ref(), event)),
+    }
+}
+
+/// Whether the applicant can still take the request back.
+pub fn can_withdraw(state: &State) -> bool {
+    matches!(state.standing, Standing::At(_)) && !state.started
+}
+
+fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<State, Impossible> {
+    let first = procedure.first();
+    let sent = first.and_then(|step| step.outcomes.first());
+    let nowhere = || impossible(None, &Event::Opened { answers: Answers::new() });
+    let (Some(first), Some(sent)) = (first, sent) else { return Err(nowhere()) };
+    let state = State {
+        standing: Standing::At(first.code.clone()),
+        since: at,
+        answers: answers.clone(),
+        started: false,
+        returned: None,
+        reason: None,
+    };
+    go(procedure, state, first, sent, at).ok_or_else(nowhere)
+}
+
+fn decide(
+    procedure: &Procedure,
+    mut state: State,
+    decision: &Decision,
+    at: DateTime<Utc>,
+) -> Result<State, Impossible> {
+    let before = impossible(Some(&state), &Event::Decided(decision.clone()));
+    let Some(step) = procedure.step(&decision.step) else { return Err(before) };
+    let Some(outcome) = step.outcome(&decision.outcome) else { return Err(before) };
+    state.answers.extend(decision.answers.clone());
+    state.reason = decision.reason.clone().or(state.reason);
+    if outcome.marks {
+        state.returned = Some(Returned { by: step.code.clone(), marked: decision.marked.clone() });
+    }
+    go(procedure, state, step, outcome, at).ok_or(before)
+}
+
+fn withdraw(
+    procedure: &Procedure,
+    mut state: State,
+    reason: Option<String>,
+    at: DateTime<Utc>,
+) -> Result<State, Impossible> {
+    let Some(end) = procedure.withdrawn() else {
+        return Err(impossible(Some(&state), &Event::Withdrawn { reason }));
+    };
+    state.standing = Standing::Ended(end.code.clone());
+    state.since = at;
+    state.reason = reason;
+    state.returned = None;
+    Ok(state)
+}
+
+/// Follows an outcome to where it leads.
+fn go(
+    procedure: &Procedure,
+    mut state: State,
+    from: &Step,
+    outcome: &Outcome,
+    at: DateTime<Utc>,
+) -> Option<State> {
+    state.standing = match &outcome.to {
+        Target::End(end) => Standing::Ended(procedure.end(end)?.code.clone()),
+        Target::Step(step) => Standing::At(reach(procedure, &mut state, step)?),
+        Target::Resume => {
+            let returned = state.returned.take()?;
+            Standing::At(reach(procedure, &mut state, &returned.by)?)
+        }
+    };
+    // A question that is not a return leaves nothing to repair behind.
+    if !outcome.marks && !from.repairs {
+        state.returned = None;
+    }
+    state.since = at;
+    Some(state)
+}
+
+fn reach(procedure: &Procedure, state: &mut State, step: &StepCode) -> Option<StepCode> {
+    let step = procedure.step(step)?;
+    state.started |= procedure.work_starts.as_ref() == Some(&step.code);
+    Some(step.code.clone())
+}
+
+fn impossible(state: Option<&State>, event: &Event) -> Impossible {
+    let standing = match state.map(|state| &state.standing) {
+        None => "does not exist".to_owned(),
+        Some(Standing::At(step)) => format!("stands at `{step}`"),
+        Some(Standing::Ended(end)) => format!("has ended as `{end}`"),
+    };
+    let event = match event {
+        Event::Opened { .. } => "opening".to_owned(),
+        Event::Decided(decision) => format!("`{}` at `{}`", decision.outcome, decision.step),
+        Event::Withdrawn { .. } => "withdrawal".to_owned(),
+    };
+    Impossible { standing, event }
+}

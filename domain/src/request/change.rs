@@ -1,0 +1,187 @@
+//! What follows from one act: everything that is written together, and nothing else is ever written.
+
+use chrono::{DateTime, Utc};
+
+use super::{Decision, Event, Request, Standing, State, Task, advance};
+use crate::{
+    Refusal,
+    code::{OutcomeCode, RoleCode, StepCode},
+    id::{PersonId, TaskId},
+    notice::{Audience, What},
+    person::Person,
+    procedure::{Answer, Answers, Procedure, ReasonRule, form},
+};
+
+/// A request after something happened to it, with all that follows. `Tx::record` writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The request as it is now.
+    pub request: Request,
+    pub event: Event,
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    /// The task that this settles.
+    pub closes: Option<TaskId>,
+    /// The desk at which it waits next.
+    pub opens: Option<Desk>,
+    pub tell: Vec<(Audience, What)>,
+}
+
+/// Where a task is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    pub step: StepCode,
+    pub role: RoleCode,
+    /// The one person it is for: an assigned holder, or the applicant.
+    pub assigned: Option<PersonId>,
+}
+
+impl Task {
+    /// Whether a person may decide this task, from who they are and nothing else.
+    pub fn may_be_decided(&self, request: &Request, procedure: &Procedure, by: &Person) -> Result<(), Refusal> {
+        if self.is_applicants(procedure) {
+            return if by.id == request.applicant { Ok(()) } else { Err(Refusal::NotApplicant) };
+        }
+        if by.id == request.applicant {
+            return Err(Refusal::OwnRequest);
+        }
+        let named = self.assigned.is_none_or(|assigned| assigned == by.id);
+        if by.holds(&self.role) && named { Ok(()) } else { Err(Refusal::NotYours { role: self.role.clone() }) }
+    }
+
+    /// Whether the step is the applicant's own: a repair or an answer.
+    fn is_applicants(&self, procedure: &Procedure) -> bool {
+        self.role == procedure.opens
+    }
+
+    /// What a decision makes of a request. The form's answers come as they were finished;
+    /// the reason and the marks are among them under their own codes.
+    pub fn decide(
+        &self,
+        request: Request,
+        procedure: &Procedure,
+        by: &Person,
+        outcome: &OutcomeCode,
+        mut answers: Answers,
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        self.may_be_decided(&request, procedure, by)?;
+        let not_here = || Refusal::NotAtThisStep { step: self.step.clone() };
+        let step = procedure.step(&self.step).ok_or_else(not_here)?;
+        let chosen = step.outcome(outcome).ok_or_else(not_here)?;
+        let reason = match answers.remove(&form::REASON.into()) {
+            Some(Answer::Text(reason)) => Some(reason),
+            _ if chosen.reason == ReasonRule::Required => {
+                return Err(Refusal::Incomplete { field: form::REASON.into() });
+            }
+            _ => None,
+        };
+        let marked = match answers.remove(&form::MARKED.into()) {
+            Some(Answer::Choices(codes)) => codes.iter().map(|code| code.as_str().into()).collect(),
+            _ if chosen.marks => return Err(Refusal::Incomplete { field: form::MARKED.into() }),
+            _ => Vec::new(),
+        };
+        let decision = Decision {
+            step: self.step.clone(),
+            outcome: chosen.code.clone(),
+            role: self.role.clone(),
+            answers,
+            reason,
+            marked,
+        };
+        let request_id = request.id;
+        let informed = chosen.inform.iter().map(|role| {
+            let what = What::Informed {
+                request: request_id,
+                step: step.code.clone(),
+                outcome: chosen.code.clone(),
+            };
+            (Audience::Holders(role.clone()), what)
+        });
+        let informed = informed.collect();
+        Change::of(procedure, request, Event::Decided(decision), by.id, at, Some(self.id), informed)
+            .ok_or_else(not_here)
+    }
+}
+
+impl Change {
+    /// A request comes into being. Its id, token and ticket are given by the store.
+    pub fn opened(
+        procedure: &Procedure,
+        mut request: Request,
+        answers: Answers,
+        at: DateTime<Utc>,
+    ) -> Option<Change> {
+        let event = Event::Opened { answers };
+        request.state = advance(procedure, None, &event, at).ok()?;
+        request.version = 1;
+        let by = request.applicant;
+        Some(Change { opens: desk(procedure, &request), event, by, at, closes: None, tell: Vec::new(), request })
+    }
+
+    /// The applicant takes a request back.
+    pub fn withdrawn(
+        procedure: &Procedure,
+        request: Request,
+        reason: Option<String>,
+        at: DateTime<Utc>,
+        task: Option<TaskId>,
+    ) -> Result<Change, Refusal> {
+        if request.ended().is_some() {
+            return Err(Refusal::Ended);
+        }
+        let by = request.applicant;
+        Change::of(procedure, request, Event::Withdrawn { reason }, by, at, task, Vec::new())
+            .ok_or(Refusal::TooLateToWithdraw)
+    }
+
+    fn of(
+        procedure: &Procedure,
+        mut request: Request,
+        event: Event,
+        by: PersonId,
+        at: DateTime<Utc>,
+        closes: Option<TaskId>,
+        mut tell: Vec<(Audience, What)>,
+    ) -> Option<Change> {
+        request.state = advance(procedure, Some(request.state), &event, at).ok()?;
+        request.version += 1;
+        if request.ended().is_some() {
+            // The applicant hears of it first.
+            let ended = What::Ended { request: request.id };
+            tell.push((Audience::Person(request.applicant), ended.clone()));
+            tell.extend(procedure.inform_at_end.iter().map(|role| (Audience::Holders(role.clone()), ended.clone())));
+        }
+        Some(Change { opens: desk(procedure, &request), request, event, by, at, closes, tell })
+    }
+}
+
+/// The desk at which a request waits.
+fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
+    let step = procedure.step(request.step()?)?;
+    let assigned = if step.performer == procedure.opens {
+        Some(request.applicant)
+    } else {
+        step.assigned.as_ref().and_then(|field| match request.state.answers.get(field) {
+            Some(Answer::Person { id, .. }) => Some(*id),
+            _ => None,
+        })
+    };
+    Some(Desk { step: step.code.clone(), role: step.performer.clone(), assigned })
+}
+
+/// Folds the whole history of a request: what the stored state must be.
+pub fn fold(
+    procedure: &Procedure,
+    history: impl IntoIterator<Item = (DateTime<Utc>, Event)>,
+) -> Result<Option<State>, advance::Impossible> {
+    history
+        .into_iter()
+        .try_fold(None, |state, (at, event)| advance(procedure, state, &event, at).map(Some))
+}
+
+impl Standing {
+    pub fn is_end(&self) -> bool {
+        matches!(self, Standing::Ended(_))
+    }
+}

@@ -1,0 +1,50 @@
+//! What happened to a request. Events are only ever appended.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    code::{FieldCode, OutcomeCode, RoleCode, StepCode},
+    id::PersonId,
+    procedure::Answers,
+};
+
+/// Something that happened, as it is stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Event {
+    /// The applicant sent it; the first event of every request.
+    Opened { answers: Answers },
+    Decided(Decision),
+    /// The applicant took it back.
+    Withdrawn {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+}
+
+/// What was decided at a step, by a holder of its role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    pub step: StepCode,
+    pub outcome: OutcomeCode,
+    /// The role in which it was decided.
+    pub role: RoleCode,
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// What the applicant must repair.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marked: Vec<FieldCode>,
+}
+
+/// An event with its place in the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// 1 for the first event of a request.
+    pub seq: i64,
+    pub at: DateTime<Utc>,
+    pub by: PersonId,
+    pub event: Event,
+}

@@ -1,0 +1,100 @@
+//! One run of an SOP: where it stands, what can happen to it, and what follows. Pure.
+
+pub mod advance;
+pub mod change;
+pub mod event;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use advance::advance;
+pub use change::Change;
+pub use event::{Decision, Event, Recorded};
+
+use crate::{
+    code::{AgencyCode, EndCode, FieldCode, ProcedureCode, RoleCode, StepCode},
+    id::{PersonId, RequestId, TaskId},
+    procedure::Answers,
+};
+
+/// What an agency asked for, and how far it has come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    pub id: RequestId,
+    /// Names the request in buttons; nobody can guess it.
+    pub token: String,
+    /// `HWA-2026-0001`: gapless per procedure and year.
+    pub ticket: String,
+    pub procedure: ProcedureCode,
+    /// The version it was opened with, and keeps.
+    pub procedure_version: u32,
+    pub agency: AgencyCode,
+    pub applicant: PersonId,
+    pub opened_at: DateTime<Utc>,
+    /// How many events it has had.
+    pub version: i64,
+    pub state: State,
+}
+
+/// What the events of a request fold to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    pub standing: Standing,
+    /// Since when it stands there.
+    pub since: DateTime<Utc>,
+    /// All answers, the applicant's and the officers'.
+    pub answers: Answers,
+    /// The work has started, so it can no longer be withdrawn.
+    pub started: bool,
+    /// While it is with the applicant for repair: who returned it, and what is to be repaired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Returned>,
+    /// The reason of the last decision that gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// A return for completion that has not been answered yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    pub by: StepCode,
+    pub marked: Vec<FieldCode>,
+}
+
+/// Where a request stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    At(StepCode),
+    Ended(EndCode),
+}
+
+/// A step that waits, or waited, for someone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    pub id: TaskId,
+    pub request: RequestId,
+    pub step: StepCode,
+    pub role: RoleCode,
+    /// The one holder it is for, where an earlier step named one.
+    pub assigned: Option<PersonId>,
+    pub opened_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Request {
+    /// The step at which it waits; none when it has ended.
+    pub fn step(&self) -> Option<&StepCode> {
+        match &self.state.standing {
+            Standing::At(step) => Some(step),
+            Standing::Ended(_) => None,
+        }
+    }
+
+    pub fn ended(&self) -> Option<&EndCode> {
+        match &self.state.standing {
+            Standing::At(_) => None,
+            Standing::Ended(end) => Some(end),
+        }
+    }
+}

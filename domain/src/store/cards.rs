@@ -1,0 +1,114 @@
+//! Views of tasks and requests in people's chats.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+};
+
+use super::{Conn, Tx, entity::card};
+use crate::{
+    Error,
+    id::{CardId, MessageId, PersonId, RequestId, TaskId},
+    notice::What,
+};
+
+/// A view in someone's chat.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    pub id: CardId,
+    /// Names the card in buttons; nobody can guess it.
+    pub token: String,
+    pub person: PersonId,
+    pub request: RequestId,
+    /// None on the applicant's status card.
+    pub task: Option<TaskId>,
+    /// Where it lies in the chat; none until it has been sent.
+    pub message: Option<MessageId>,
+    pub retired_at: Option<DateTime<Utc>>,
+}
+
+impl Conn {
+    pub async fn card(&self, id: CardId) -> Result<Option<Card>, Error> {
+        Ok(card::Entity::find_by_id(id.0).one(&self.c()).await?.map(read))
+    }
+
+    /// One of a person's own cards, by what its buttons carry.
+    pub async fn card_by_token(&self, person: PersonId, token: &str) -> Result<Option<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::Token.eq(token))
+            .filter(card::Column::PersonId.eq(person.0))
+            .one(&self.c())
+            .await?;
+        Ok(found.map(read))
+    }
+
+    /// The card on which a person sees a task.
+    pub async fn card_of_task(&self, person: PersonId, task: TaskId) -> Result<Option<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::TaskId.eq(task.0))
+            .filter(card::Column::PersonId.eq(person.0))
+            .one(&self.c())
+            .await?;
+        Ok(found.map(read))
+    }
+
+    /// Whether a person has, or had, a card of a request.
+    pub async fn had_card(&self, person: PersonId, request: RequestId) -> Result<bool, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::PersonId.eq(person.0))
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// All cards of a request, in the order in which they were dealt.
+    pub async fn cards_of(&self, request: RequestId) -> Result<Vec<Card>, Error> {
+        let found = card::Entity::find().filter(card::Column::RequestId.eq(request.0)).all(&self.c()).await?;
+        Ok(found.into_iter().map(read).collect())
+    }
+}
+
+impl Tx {
+    /// Shows a person again what still waits for them, in new messages at the end of their chat.
+    pub async fn bring_back_cards(&mut self, person: PersonId) -> Result<(), Error> {
+        let open = card::Entity::find()
+            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::RetiredAt.is_null())
+            .filter(card::Column::TaskId.is_not_null())
+            .all(&self.c())
+            .await?;
+        for card in open {
+            self.lift_card(CardId(card.id)).await?;
+        }
+        Ok(())
+    }
+
+    /// Draws a card anew at the end of the chat; its old message stays behind without being touched.
+    pub async fn lift_card(&mut self, id: CardId) -> Result<(), Error> {
+        let row = card::ActiveModel { id: Set(id.0), message: Set(None), ..Default::default() };
+        let card = row.update(&self.c()).await?;
+        self.tell(PersonId(card.person_id), &What::Card { card: id }).await
+    }
+
+    /// Notes where a card lies now.
+    pub async fn place_card(&self, id: CardId, message: MessageId) -> Result<(), Error> {
+        let row = card::ActiveModel { id: Set(id.0), message: Set(Some(message.0)), ..Default::default() };
+        row.update(&self.c()).await?;
+        Ok(())
+    }
+}
+
+fn read(model: card::Model) -> Card {
+    Card {
+        id: CardId(model.id),
+        token: model.token,
+        person: PersonId(model.person_id),
+        request: RequestId(model.request_id),
+        task: model.task_id.map(TaskId),
+        message: model.message.map(MessageId),
+        retired_at: model.retired_at,
+    }
+}

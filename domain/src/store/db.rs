@@ -1,0 +1,205 @@
+//! Opening the database, and transactions.
+
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use sea_orm::{
+    ConnectOptions, Database, DatabaseTransaction, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use tokio::sync::Notify;
+
+use super::{
+    Conn, StoreError,
+    group::{Group, Turn},
+};
+use crate::{Error, clock::Clock, id::UpdateId};
+
+/// How many questions can be asked of the database at once.
+const READERS: u32 = 4;
+/// How many transactions PostgreSQL carries at once.
+const WRITERS: u32 = 8;
+
+/// The office's database: SQLite or PostgreSQL, by its address.
+///
+/// Cloning is cheap. A clone made by [`Db::handling`] belongs to one update.
+#[derive(Debug, Clone)]
+pub struct Db {
+    reader: Arc<Conn>,
+    writer: Writer,
+    bell: Arc<Bell>,
+    clock: Clock,
+    handling: Option<Handling>,
+}
+
+#[derive(Debug, Clone)]
+enum Writer {
+    Sqlite(Group),
+    Postgres(Arc<Conn>),
+}
+
+/// Rings when something is to be told.
+#[derive(Debug, Default)]
+struct Bell {
+    rung: Notify,
+    /// How many transactions have left something to tell.
+    times: AtomicU64,
+}
+
+/// The update whose effect is being written.
+#[derive(Debug, Clone)]
+struct Handling {
+    update: UpdateId,
+    done: Arc<AtomicBool>,
+}
+
+/// A transaction. Dropping it undoes everything.
+#[derive(Debug)]
+pub struct Tx {
+    // Declared first, so that a rollback is on its way before the turn is given up.
+    conn: Conn,
+    turn: Option<Turn>,
+    handling: Option<Handling>,
+    bell: Arc<Bell>,
+    rings: bool,
+    clock: Clock,
+}
+
+impl Db {
+    /// Opens a database whose tables are there already.
+    ///
+    /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
+    pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
+        let (reader, writer) = if url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(url, 1)).await?;
+            let reader = Database::connect(sqlite(url, READERS)).await?;
+            (Arc::new(Conn::Pool(reader)), Writer::Sqlite(Group::new(writer)))
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(WRITERS + READERS).sqlx_logging(false).test_before_acquire(false);
+            let pool = Arc::new(Conn::Pool(Database::connect(options).await?));
+            (pool.clone(), Writer::Postgres(pool))
+        };
+        Ok(Db { reader, writer, bell: Arc::default(), clock, handling: None })
+    }
+
+    /// The same database while one update is handled: the first transaction that is committed
+    /// marks the update as done.
+    #[must_use]
+    pub fn handling(&self, update: UpdateId) -> Db {
+        Db { handling: Some(Handling { update, done: Arc::default() }), ..self.clone() }
+    }
+
+    /// The same database for a write that is not yet the update's effect.
+    #[must_use]
+    pub fn beside(&self) -> Db {
+        Db { handling: None, ..self.clone() }
+    }
+
+    /// Whether the update's effect has been committed.
+    pub fn is_handled(&self) -> bool {
+        self.handling.as_ref().is_some_and(|handling| handling.done.load(Ordering::Acquire))
+    }
+
+    /// Begins to write. On SQLite this waits for its turn.
+    pub async fn begin(&self) -> Result<Tx, Error> {
+        let (conn, turn) = match &self.writer {
+            Writer::Sqlite(group) => {
+                let (inner, turn) = group.begin().await?;
+                (inner, Some(turn))
+            }
+            Writer::Postgres(pool) => (begin(pool).await?, None),
+        };
+        let handling = self.handling.clone().filter(|handling| !handling.done.load(Ordering::Acquire));
+        Ok(Tx {
+            conn: Conn::Transaction(conn),
+            turn,
+            handling,
+            bell: self.bell.clone(),
+            rings: false,
+            clock: self.clock.clone(),
+        })
+    }
+
+    /// Waits until something may have become due to be told.
+    pub async fn rung(&self) {
+        self.bell.rung.notified().await;
+    }
+
+    /// How many transactions have left something to tell since this database was opened: whoever
+    /// looks for notices after reading this number has seen theirs.
+    pub fn rings(&self) -> u64 {
+        self.bell.times.load(Ordering::Acquire)
+    }
+}
+
+impl Tx {
+    /// Makes everything durable, and tells the courier if there is something to tell.
+    pub async fn commit(mut self) -> Result<(), Error> {
+        if let Some(handling) = &self.handling {
+            self.mark_done(handling.update, self.clock.now()).await?;
+        }
+        let Conn::Transaction(tx) = self.conn else { return Err(Error::Missing("transaction")) };
+        tx.commit().await?;
+        if let Some(turn) = self.turn.take() {
+            turn.commit().await.map_err(|_| StoreError("the writer is gone".to_owned()))??;
+        }
+        if let Some(handling) = &self.handling {
+            handling.done.store(true, Ordering::Release);
+        }
+        if self.rings {
+            self.bell.times.fetch_add(1, Ordering::AcqRel);
+            self.bell.rung.notify_one();
+        }
+        Ok(())
+    }
+
+    /// The moment of this transaction.
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.clock.now()
+    }
+
+    /// Rings for the courier once this is committed.
+    pub(super) fn ring(&mut self) {
+        self.rings = true;
+    }
+}
+
+impl Deref for Db {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.reader
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+async fn begin(pool: &Conn) -> Result<DatabaseTransaction, sea_orm::DbErr> {
+    match pool {
+        Conn::Pool(pool) => pool.begin().await,
+        Conn::Transaction(tx) => tx.begin().await,
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).sqlx_logging(false).test_before_acquire(false).map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(true)
+    });
+    options
+}

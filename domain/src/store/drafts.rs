@@ -1,0 +1,144 @@
+//! Half-filled forms.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
+
+use super::{Conn, Tx, entity::draft, token};
+use crate::{
+    Error, Refusal,
+    code::{OutcomeCode, ProcedureCode},
+    draft::{Draft, Purpose},
+    id::{DraftId, PersonId, TaskId},
+    procedure::Filling,
+};
+
+impl Conn {
+    /// The draft that listens to what a person types.
+    pub async fn listening_draft(&self, person: PersonId) -> Result<Option<Draft>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::Parked.eq(false))
+            .one(&self.c())
+            .await?;
+        found.map(read).transpose()
+    }
+
+    /// One of a person's own drafts.
+    pub async fn draft(&self, person: PersonId, token: &str) -> Result<Option<Draft>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::Token.eq(token))
+            .filter(draft::Column::PersonId.eq(person.0))
+            .one(&self.c())
+            .await?;
+        found.map(read).transpose()
+    }
+
+    /// All of a person's drafts, the newest first.
+    pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::PersonId.eq(person.0))
+            .order_by_desc(draft::Column::ChangedAt)
+            .all(&self.c())
+            .await?;
+        found.into_iter().map(read).collect()
+    }
+}
+
+impl Tx {
+    /// A new draft, which listens from now on; the others of this person are parked.
+    pub async fn add_draft(
+        &self,
+        person: PersonId,
+        procedure: (&ProcedureCode, u32),
+        purpose: &Purpose,
+        filling: &Filling,
+    ) -> Result<Draft, Error> {
+        self.park_drafts(person).await?;
+        let (task, outcome) = match purpose {
+            Purpose::Open => (None, None),
+            Purpose::Decide { task, outcome } => (Some(task.0), Some(outcome.as_str().to_owned())),
+        };
+        let row = draft::ActiveModel {
+            id: NotSet,
+            token: Set(token()),
+            person_id: Set(person.0),
+            procedure: Set(procedure.0.as_str().to_owned()),
+            procedure_version: Set(i64::from(procedure.1)),
+            task_id: Set(task),
+            outcome: Set(outcome),
+            filling: Set(serde_json::to_value(filling)?),
+            parked: Set(false),
+            revision: Set(1),
+            changed_at: Set(self.now()),
+        };
+        read(row.insert(&self.c()).await?)
+    }
+
+    /// Sets all drafts of a person aside.
+    pub async fn park_drafts(&self, person: PersonId) -> Result<(), Error> {
+        draft::Entity::update_many()
+            .set(draft::ActiveModel { parked: Set(true), ..Default::default() })
+            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::Parked.eq(false))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps a draft as it is now. Whoever saw an older one is refused.
+    pub async fn keep_draft(&self, draft: &mut Draft) -> Result<(), Error> {
+        let row = draft::ActiveModel {
+            filling: Set(serde_json::to_value(&draft.filling)?),
+            parked: Set(draft.parked),
+            revision: Set(draft.revision + 1),
+            changed_at: Set(self.now()),
+            ..Default::default()
+        };
+        let kept = draft::Entity::update_many()
+            .set(row)
+            .filter(draft::Column::Id.eq(draft.id.0))
+            .filter(draft::Column::Revision.eq(draft.revision))
+            .exec(&self.c())
+            .await?;
+        if kept.rows_affected != 1 {
+            return Err(Refusal::QuestionPassed.into());
+        }
+        draft.revision += 1;
+        draft.changed_at = self.now();
+        Ok(())
+    }
+
+    /// Throws a draft away.
+    pub async fn drop_draft(&self, id: DraftId) -> Result<(), Error> {
+        draft::Entity::delete_by_id(id.0).exec(&self.c()).await?;
+        Ok(())
+    }
+
+    /// Throws away whatever anyone had begun to write about a task.
+    pub async fn drop_drafts_of(&self, task: TaskId) -> Result<(), Error> {
+        draft::Entity::delete_many().filter(draft::Column::TaskId.eq(task.0)).exec(&self.c()).await?;
+        Ok(())
+    }
+}
+
+fn read(model: draft::Model) -> Result<Draft, Error> {
+    let purpose = match (model.task_id, model.outcome) {
+        (Some(task), Some(outcome)) => Purpose::Decide { task: TaskId(task), outcome: OutcomeCode::new(outcome) },
+        _ => Purpose::Open,
+    };
+    Ok(Draft {
+        id: DraftId(model.id),
+        token: model.token,
+        person: PersonId(model.person_id),
+        procedure: ProcedureCode::new(model.procedure),
+        procedure_version: u32::try_from(model.procedure_version).unwrap_or(0),
+        purpose,
+        filling: serde_json::from_value(model.filling)?,
+        parked: model.parked,
+        revision: model.revision,
+        changed_at: model.changed_at,
+    })
+}

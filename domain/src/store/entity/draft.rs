@@ -1,0 +1,28 @@
+//! A half-filled form.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "draft")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    #[sea_orm(unique)]
+    pub token: String,
+    pub person_id: i64,
+    pub procedure: String,
+    pub procedure_version: i64,
+    /// The task that is being decided; empty while a request is being opened.
+    pub task_id: Option<i64>,
+    pub outcome: Option<String>,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub filling: Json,
+    /// Set aside: typed text does not go here.
+    pub parked: bool,
+    /// Counts changes, so that two at once cannot both be the next.
+    pub revision: i64,
+    pub changed_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,16 @@
+//! One entity per table.
+#![expect(unreachable_pub, reason = "the derive makes the items of an entity public")]
+
+pub(super) mod card;
+pub(super) mod draft;
+pub(super) mod event;
+pub(super) mod holding;
+pub(super) mod inbox;
+pub(super) mod invitation;
+pub(super) mod outbox;
+pub(super) mod paper;
+pub(super) mod person;
+pub(super) mod procedure_version;
+pub(super) mod request;
+pub(super) mod task;
+pub(super) mod ticket_count;

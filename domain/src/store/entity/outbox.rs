@@ -1,0 +1,24 @@
+//! What is to be told.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub person_id: i64,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub what: Json,
+    /// Repeats the card in `what`: one edit settles all notices of a card.
+    pub card_id: Option<i64>,
+    pub created_at: DateTimeUtc,
+    pub not_before: DateTimeUtc,
+    pub attempts: i64,
+    pub done_at: Option<DateTimeUtc>,
+    /// Why it was given up.
+    pub failure: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,30 @@
+//! One run of a procedure.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "request")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    #[sea_orm(unique)]
+    pub token: String,
+    #[sea_orm(unique)]
+    pub ticket: String,
+    pub procedure: String,
+    pub procedure_version: i64,
+    pub agency: String,
+    pub applicant_id: i64,
+    /// What the events fold to.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub state: Json,
+    /// The end, once it has one: looked up by lists.
+    pub ended: Option<String>,
+    /// How many events it has had.
+    pub version: i64,
+    pub opened_at: DateTimeUtc,
+    pub changed_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,110 @@
+//! What came in and is not handled yet.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
+};
+
+use super::{Conn, Tx, entity::inbox};
+use crate::{Error, id::UpdateId};
+
+/// Something that came in, as it came.
+#[derive(Clone, PartialEq)]
+pub struct Incoming {
+    pub update: UpdateId,
+    /// Updates of one chat are handled one after the other.
+    pub chat: i64,
+    pub body: String,
+}
+
+// The body is what people wrote; it stays out of logs.
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Incoming").field("update", &self.update).field("chat", &self.chat).finish_non_exhaustive()
+    }
+}
+
+impl Conn {
+    /// What was stored and not handled before the program ended.
+    pub async fn unhandled(&self) -> Result<Vec<Incoming>, Error> {
+        let found = inbox::Entity::find()
+            .filter(inbox::Column::DoneAt.is_null())
+            .order_by_asc(inbox::Column::UpdateId)
+            .all(&self.c())
+            .await?;
+        Ok(found
+            .into_iter()
+            .map(|row| Incoming { update: UpdateId(row.update_id), chat: row.chat, body: row.body })
+            .collect())
+    }
+
+    /// The newest update that was stored: where to go on asking.
+    pub async fn newest_update(&self) -> Result<Option<UpdateId>, Error> {
+        let found = inbox::Entity::find()
+            .select_only()
+            .column(inbox::Column::UpdateId)
+            .order_by_desc(inbox::Column::UpdateId)
+            .limit(1)
+            .into_tuple::<i64>()
+            .one(&self.c())
+            .await?;
+        Ok(found.map(UpdateId))
+    }
+
+    /// Which of these are stored already: they came a second time.
+    pub async fn known_updates(&self, updates: &[UpdateId]) -> Result<Vec<UpdateId>, Error> {
+        let found = inbox::Entity::find()
+            .select_only()
+            .column(inbox::Column::UpdateId)
+            .filter(inbox::Column::UpdateId.is_in(updates.iter().map(|update| update.0)))
+            .into_tuple::<i64>()
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(UpdateId).collect())
+    }
+}
+
+impl Tx {
+    /// Stores a batch; what is stored already stays as it is.
+    pub async fn receive(&self, batch: &[Incoming]) -> Result<(), Error> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let now = self.now();
+        let rows = batch.iter().map(|incoming| inbox::ActiveModel {
+            update_id: Set(incoming.update.0),
+            chat: Set(incoming.chat),
+            body: Set(incoming.body.clone()),
+            received_at: Set(now),
+            done_at: Set(None),
+        });
+        inbox::Entity::insert_many(rows)
+            .on_conflict(OnConflict::column(inbox::Column::UpdateId).do_nothing().to_owned())
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The update has had its effect.
+    pub async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
+        inbox::Entity::update_many()
+            .set(inbox::ActiveModel { done_at: Set(Some(at)), ..Default::default() })
+            .filter(inbox::Column::UpdateId.eq(update.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets what was handled before `before`, but never the newest: it says where to go on asking.
+    pub async fn forget_handled(&self, before: DateTime<Utc>) -> Result<u64, Error> {
+        let Some(newest) = self.newest_update().await? else { return Ok(0) };
+        let gone = inbox::Entity::delete_many()
+            .filter(inbox::Column::DoneAt.lt(before))
+            .filter(inbox::Column::UpdateId.lt(newest.0))
+            .exec(&self.c())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+}

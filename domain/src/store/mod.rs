@@ -1,0 +1,53 @@
+//! The database: the only module that speaks SQL.
+//!
+//! [`Db`] reads; every write goes through a [`Tx`], and every write of a request through
+//! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
+//! be asked inside and outside of a transaction.
+
+mod cards;
+mod conn;
+mod db;
+mod drafts;
+mod entity;
+mod group;
+mod inbox;
+mod outbox;
+mod papers;
+mod people;
+mod procedures;
+mod record;
+mod requests;
+
+pub use cards::Card;
+pub use conn::Conn;
+pub use db::{Db, Tx};
+pub use inbox::Incoming;
+pub use outbox::Due;
+pub use people::Invitation;
+pub use requests::{Filter, OpenTask};
+
+use rand::Rng;
+
+/// What went wrong in the database. The message holds no row's content.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{0}")]
+pub struct StoreError(String);
+
+impl From<sea_orm::DbErr> for StoreError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        StoreError(error.to_string())
+    }
+}
+
+impl From<sea_orm::DbErr> for crate::Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        crate::Error::Store(error.into())
+    }
+}
+
+/// A name nobody can guess: 96 bits, 16 characters of the alphabet that buttons and links allow.
+pub fn token() -> String {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let bytes: [u8; 12] = rand::rng().random();
+    URL_SAFE_NO_PAD.encode(bytes)
+}

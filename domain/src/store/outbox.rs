@@ -1,0 +1,164 @@
+//! What is to be told: rows that survive everything.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
+};
+
+use super::{Conn, Tx, entity::{outbox, person}};
+use crate::{
+    Error,
+    id::{AccountId, CardId, NoticeId, PersonId},
+    notice::{Notice, What},
+};
+
+/// The next notice of a person, and when it may be sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Due {
+    pub notice: Notice,
+    /// Where to: none where the person has no account any more.
+    pub account: Option<AccountId>,
+    pub not_before: DateTime<Utc>,
+}
+
+impl Conn {
+    /// The oldest notice of each person that has not been told: notices of one person keep their order.
+    pub async fn due(&self, limit: u64) -> Result<Vec<Due>, Error> {
+        let oldest = Query::select()
+            .expr(Expr::col(outbox::Column::Id).min())
+            .from(outbox::Entity)
+            .and_where(outbox::Column::DoneAt.is_null())
+            .group_by_col(outbox::Column::PersonId)
+            .to_owned();
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::Id.in_subquery(oldest))
+            .order_by_asc(outbox::Column::NotBefore)
+            .order_by_asc(outbox::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        let people = person::Entity::find()
+            .filter(person::Column::Id.is_in(found.iter().map(|row| row.person_id)))
+            .all(&self.c())
+            .await?;
+        let accounts: HashMap<_, _> = people.into_iter().map(|person| (person.id, person.account)).collect();
+        found
+            .into_iter()
+            .map(|row| {
+                let account = accounts.get(&row.person_id).copied().flatten().map(AccountId);
+                read(row, account)
+            })
+            .collect()
+    }
+
+    /// How many notices have not been told and not been given up.
+    pub async fn count_due(&self) -> Result<u64, Error> {
+        Ok(outbox::Entity::find().filter(outbox::Column::DoneAt.is_null()).count(&self.c()).await?)
+    }
+
+    /// The newest notice about a card: everything up to here is told by drawing the card once.
+    pub async fn newest_about(&self, card: CardId) -> Result<Option<NoticeId>, Error> {
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::CardId.eq(card.0))
+            .order_by_desc(outbox::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| NoticeId(row.id)))
+    }
+
+    /// What could not be told, newest first: to whom, what, and why.
+    pub async fn undelivered(&self, limit: u64) -> Result<Vec<(PersonId, What, String)>, Error> {
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::Failure.is_not_null())
+            .order_by_desc(outbox::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        found
+            .into_iter()
+            .map(|row| {
+                Ok((PersonId(row.person_id), serde_json::from_value(row.what)?, row.failure.unwrap_or_default()))
+            })
+            .collect()
+    }
+}
+
+impl Tx {
+    /// Leaves a notice for the courier.
+    pub async fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        let now = self.now();
+        let row = outbox::ActiveModel {
+            id: NotSet,
+            person_id: Set(to.0),
+            what: Set(serde_json::to_value(what)?),
+            card_id: Set(card_of(what).map(|card| card.0)),
+            created_at: Set(now),
+            not_before: Set(now),
+            attempts: Set(0),
+            done_at: Set(None),
+            failure: Set(None),
+        };
+        outbox::Entity::insert(row).exec_without_returning(&self.c()).await?;
+        self.ring();
+        Ok(())
+    }
+
+    /// The notice has been told, or given up for a reason. For a card, all older notices about it
+    /// are settled with it: `until` is the newest that was there before it was drawn.
+    pub async fn settle(
+        &self,
+        notice: &Notice,
+        until: Option<NoticeId>,
+        failure: Option<&str>,
+    ) -> Result<(), Error> {
+        let row = outbox::ActiveModel {
+            done_at: Set(Some(self.now())),
+            failure: Set(failure.map(str::to_owned)),
+            ..Default::default()
+        };
+        let update = outbox::Entity::update_many().set(row).filter(outbox::Column::DoneAt.is_null());
+        let update = match (card_of(&notice.what), until) {
+            (Some(card), Some(until)) => {
+                update.filter(outbox::Column::CardId.eq(card.0)).filter(outbox::Column::Id.lte(until.0))
+            }
+            _ => update.filter(outbox::Column::Id.eq(notice.id.0)),
+        };
+        update.exec(&self.c()).await?;
+        Ok(())
+    }
+
+    /// Tries a notice again later. The ones after it, of the same person, wait behind it.
+    pub async fn postpone(&self, notice: &Notice, until: DateTime<Utc>) -> Result<(), Error> {
+        outbox::Entity::update_many()
+            .set(outbox::ActiveModel {
+                not_before: Set(until),
+                attempts: Set(i64::from(notice.attempts) + 1),
+                ..Default::default()
+            })
+            .filter(outbox::Column::Id.eq(notice.id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}
+
+fn card_of(what: &What) -> Option<CardId> {
+    match what {
+        What::Card { card } => Some(*card),
+        What::Informed { .. } | What::Ended { .. } => None,
+    }
+}
+
+fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
+    let notice = Notice {
+        id: NoticeId(row.id),
+        to: PersonId(row.person_id),
+        what: serde_json::from_value(row.what)?,
+        attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+    };
+    Ok(Due { notice, account, not_before: row.not_before })
+}

@@ -1,0 +1,222 @@
+//! The one way to write a request.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use super::{
+    Tx,
+    entity::{card, event, request, task, ticket_count},
+    token,
+};
+use crate::{
+    Error,
+    code::RoleCode,
+    id::{CardId, PersonId, RequestId, TaskId},
+    notice::{Audience, What},
+    request::{Change, Event, Request},
+};
+
+impl Tx {
+    /// Writes a change whole: state, event, tasks, cards and notices; then commits.
+    ///
+    /// The request's version must be the one before the change, so two changes that were decided
+    /// from the same state cannot both be written.
+    pub async fn record(mut self, change: Change) -> Result<Request, Error> {
+        let Change { mut request, event, by, at, closes, opens, tell } = change;
+        if let Event::Opened { .. } = event {
+            request.id = self.insert_request(&request, at).await?;
+        } else {
+            self.update_request(&request, at).await?;
+        }
+        let row = event::ActiveModel {
+            request_id: Set(request.id.0),
+            seq: Set(request.version),
+            at: Set(at),
+            by_id: Set(by.0),
+            body: Set(serde_json::to_value(&event)?),
+        };
+        event::Entity::insert(row).exec_without_returning(&self.c()).await?;
+
+        if let Some(task) = closes {
+            self.close_task(task, at).await?;
+        }
+        self.refresh_cards(request.id, closes).await?;
+        if let Event::Opened { .. } = event {
+            let card = self.add_card(request.applicant, request.id, None).await?;
+            self.tell(request.applicant, &What::Card { card }).await?;
+        }
+        if let Some(desk) = opens {
+            let row = task::ActiveModel {
+                id: NotSet,
+                request_id: Set(request.id.0),
+                step: Set(desk.step.as_str().to_owned()),
+                role: Set(desk.role.as_str().to_owned()),
+                assigned_id: Set(desk.assigned.map(|person| person.0)),
+                opened_at: Set(at),
+                closed_at: Set(None),
+            };
+            let task = TaskId(row.insert(&self.c()).await?.id);
+            let holders = match desk.assigned {
+                Some(person) => vec![person],
+                None => self.others_holding(&desk.role, request.applicant).await?,
+            };
+            for person in holders {
+                let card = self.add_card(person, request.id, Some(task)).await?;
+                self.tell(person, &What::Card { card }).await?;
+            }
+        }
+        for (audience, mut what) in tell {
+            if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
+                *of = request.id;
+            }
+            let people = match audience {
+                Audience::Person(person) => vec![person],
+                Audience::Holders(role) => self.others_holding(&role, request.applicant).await?,
+            };
+            for person in people {
+                self.tell(person, &what).await?;
+            }
+        }
+        self.commit().await?;
+        Ok(request)
+    }
+
+    /// The next ticket number of a prefix in a year. Gapless: it is given back when the transaction is.
+    pub async fn next_ticket(&self, prefix: &str, year: i32) -> Result<String, Error> {
+        let first = ticket_count::ActiveModel {
+            prefix: Set(prefix.to_owned()),
+            year: Set(i64::from(year)),
+            last: Set(1),
+        };
+        ticket_count::Entity::insert(first)
+            .on_conflict(
+                OnConflict::columns([ticket_count::Column::Prefix, ticket_count::Column::Year])
+                    .value(
+                        ticket_count::Column::Last,
+                        Expr::col((ticket_count::Entity, ticket_count::Column::Last)).add(1),
+                    )
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.c())
+            .await?;
+        let count = ticket_count::Entity::find_by_id((prefix.to_owned(), i64::from(year)))
+            .one(&self.c())
+            .await?
+            .ok_or(Error::Missing("ticket count"))?;
+        Ok(format!("{prefix}-{year}-{:04}", count.last))
+    }
+
+    /// A card for a task that is open already: for someone who has come to hold its role.
+    pub async fn deal_card(&mut self, person: PersonId, request: RequestId, task: TaskId) -> Result<(), Error> {
+        let dealt = card::Entity::find()
+            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::TaskId.eq(task.0))
+            .one(&self.c())
+            .await?;
+        if dealt.is_none() {
+            let card = self.add_card(person, request, Some(task)).await?;
+            self.tell(person, &What::Card { card }).await?;
+        }
+        Ok(())
+    }
+
+    async fn others_holding(
+        &self,
+        role: &RoleCode,
+        applicant: PersonId,
+    ) -> Result<Vec<PersonId>, Error> {
+        // Nobody is asked to decide on, or told as an officer of, what they sent themselves.
+        let holders = self.holders(role).await?;
+        Ok(holders.into_iter().map(|(id, _)| id).filter(|id| *id != applicant).collect())
+    }
+
+    async fn insert_request(
+        &self,
+        request: &Request,
+        at: DateTime<Utc>,
+    ) -> Result<RequestId, Error> {
+        let row = request::ActiveModel {
+            id: NotSet,
+            token: Set(request.token.clone()),
+            ticket: Set(request.ticket.clone()),
+            procedure: Set(request.procedure.as_str().to_owned()),
+            procedure_version: Set(i64::from(request.procedure_version)),
+            agency: Set(request.agency.as_str().to_owned()),
+            applicant_id: Set(request.applicant.0),
+            state: Set(serde_json::to_value(&request.state)?),
+            ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+            version: Set(request.version),
+            opened_at: Set(request.opened_at),
+            changed_at: Set(at),
+        };
+        Ok(RequestId(row.insert(&self.c()).await?.id))
+    }
+
+    async fn update_request(&self, request: &Request, at: DateTime<Utc>) -> Result<(), Error> {
+        let updated = request::Entity::update_many()
+            .set(request::ActiveModel {
+                state: Set(serde_json::to_value(&request.state)?),
+                ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+                version: Set(request.version),
+                changed_at: Set(at),
+                ..Default::default()
+            })
+            .filter(request::Column::Id.eq(request.id.0))
+            .filter(request::Column::Version.eq(request.version - 1))
+            .exec(&self.c())
+            .await?;
+        if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Missing("request in the version seen")) }
+    }
+
+    async fn close_task(&self, id: TaskId, at: DateTime<Utc>) -> Result<(), Error> {
+        task::Entity::update_many()
+            .set(task::ActiveModel { closed_at: Set(Some(at)), ..Default::default() })
+            .filter(task::Column::Id.eq(id.0))
+            .filter(task::Column::ClosedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        card::Entity::update_many()
+            .set(card::ActiveModel { retired_at: Set(Some(at)), ..Default::default() })
+            .filter(card::Column::TaskId.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Every card that shows something which has just changed is drawn again: the status card, and
+    /// the copies of a task that has just been settled.
+    async fn refresh_cards(&mut self, request: RequestId, settled: Option<TaskId>) -> Result<(), Error> {
+        let stale = card::Entity::find()
+            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::TaskId.is_null().or(card::Column::TaskId.eq(settled.map(|task| task.0))))
+            .all(&self.c())
+            .await?;
+        for card in stale {
+            self.tell(PersonId(card.person_id), &What::Card { card: CardId(card.id) }).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_card(
+        &self,
+        person: PersonId,
+        request: RequestId,
+        task: Option<TaskId>,
+    ) -> Result<CardId, Error> {
+        let row = card::ActiveModel {
+            id: NotSet,
+            token: Set(token()),
+            person_id: Set(person.0),
+            request_id: Set(request.0),
+            task_id: Set(task.map(|task| task.0)),
+            message: Set(None),
+            retired_at: Set(None),
+        };
+        Ok(CardId(row.insert(&self.c()).await?.id))
+    }
+}
