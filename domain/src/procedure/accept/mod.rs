@@ -1,0 +1,157 @@
+//! Whether an answer fits its question: a field either accepts or says why not.
+//!
+//! Rules are named as in the office's own list (R-HP, R-LABEL …). What is accepted is written in
+//! one way only, and accepting it again changes nothing.
+
+mod address;
+mod choice;
+mod clean;
+mod day;
+mod hostname;
+mod moment;
+mod nip;
+mod number;
+mod paper;
+mod phone;
+mod reserved;
+mod text;
+mod unfit;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod testing;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{
+    answer::Answer,
+    field::{Field, Input, Kind},
+};
+use crate::id::PersonId;
+
+pub use paper::{accept_paper, accept_size};
+pub use reserved::is_protected;
+pub use unfit::{LabelFault, Unfit};
+
+/// What the office knows that an answer may depend on.
+#[derive(Debug, Clone, Copy)]
+pub struct Knowledge<'a> {
+    /// In the office's zone.
+    pub today: NaiveDate,
+    pub zone: Tz,
+    /// Parent domains beneath which names are given out, lower-case.
+    pub domains: &'a [String],
+    /// Who holds the role that a person field names; empty for all other fields.
+    pub holders: &'a [(PersonId, String)],
+}
+
+impl Field {
+    /// The answer in its normal form, or why the input is none.
+    pub fn accept(&self, input: &Input, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        match input {
+            Input::Text(typed) => self.accept_typed(typed, knowledge),
+            Input::Paper(paper) => paper::archived(self, paper),
+            Input::Options(codes) => match &self.kind {
+                Kind::Choice { options } => choice::tapped_one(codes, options),
+                Kind::Choices { options, at_least } => {
+                    choice::tapped_several(codes, options, *at_least)
+                }
+                other => Err(needed(other)),
+            },
+            Input::YesNo(yes) => match &self.kind {
+                Kind::YesNo => Ok(Answer::YesNo(*yes)),
+                other => Err(needed(other)),
+            },
+            Input::Person(id) => match &self.kind {
+                Kind::Person { .. } => choice::tapped_person(*id, knowledge),
+                other => Err(needed(other)),
+            },
+        }
+    }
+
+    fn accept_typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        match &self.kind {
+            Kind::Text { min, max, rule } => text::line(typed, *min, *max, *rule).map(Answer::Text),
+            Kind::Paragraph { min, max } => text::paragraph(typed, *min, *max).map(Answer::Text),
+            Kind::Number { min, max, unit } => {
+                number::whole(typed, *min, *max, unit.as_ref()).map(Answer::Number)
+            }
+            Kind::Decimal { min, max, unit } => {
+                number::decimal(typed, *min, *max, unit.as_ref()).map(Answer::Decimal)
+            }
+            Kind::YesNo => choice::yes_no(typed),
+            Kind::Choice { options } => choice::typed_one(typed, options),
+            Kind::Choices { options, at_least } => choice::typed_several(typed, options, *at_least),
+            Kind::Date { from, until } => {
+                day::date(typed, *from, *until, knowledge).map(Answer::Date)
+            }
+            Kind::DateTime { from, until } => {
+                moment::moment(typed, *from, *until, knowledge).map(Answer::Moment)
+            }
+            Kind::Phone => phone::phone(typed).map(Answer::Phone),
+            Kind::Email => address::email(typed).map(Answer::Email),
+            Kind::Nip => nip::nip(typed).map(Answer::Nip),
+            Kind::Url => address::url(typed).map(Answer::Text),
+            Kind::Ip => address::ip(typed).map(Answer::Ip),
+            Kind::SubdomainLabel => hostname::label(typed, knowledge).map(Answer::Label),
+            Kind::Hostname => hostname::hostname(typed, knowledge).map(Answer::Hostname),
+            Kind::Person { .. } => choice::typed_person(typed, knowledge),
+            Kind::Document { .. } | Kind::Photo { .. } => Err(needed(&self.kind)),
+        }
+    }
+}
+
+/// What a question of this kind needs instead of an input of another sort.
+fn needed(kind: &Kind) -> Unfit {
+    match kind {
+        Kind::Document { .. } | Kind::Photo { .. } => Unfit::NeedsFile,
+        Kind::YesNo | Kind::Choice { .. } | Kind::Choices { .. } | Kind::Person { .. } => {
+            Unfit::NeedsButton
+        }
+        _ => Unfit::NeedsText,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{testing::check_input, *};
+    use crate::procedure::field::TextRule;
+
+    /// Buttons of other questions stay in the chat, and people send what they have.
+    #[test]
+    fn inputs_of_another_sort() {
+        let line = Kind::Text {
+            min: 1,
+            max: 9,
+            rule: TextRule::Any,
+        };
+        let choice = Kind::Choice {
+            options: Vec::new(),
+        };
+        let tapped = || Input::Options(vec!["satu".into()]);
+        for (kind, input, expected) in [
+            (&line, tapped(), "NeedsText"),
+            (&line, Input::YesNo(true), "NeedsText"),
+            (&Kind::Phone, Input::Person(PersonId(1)), "NeedsText"),
+            (&choice, Input::YesNo(true), "NeedsButton"),
+            (&Kind::YesNo, tapped(), "NeedsButton"),
+            (
+                &Kind::Person {
+                    role: "kabid".into(),
+                },
+                tapped(),
+                "NeedsButton",
+            ),
+            (&Kind::Photo { max_mb: 1 }, tapped(), "NeedsFile"),
+            (
+                &Kind::Photo { max_mb: 1 },
+                Input::Text("terlampir".into()),
+                "NeedsFile",
+            ),
+        ] {
+            check_input(kind, &input, expected);
+        }
+    }
+}

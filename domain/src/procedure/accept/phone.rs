@@ -1,0 +1,87 @@
+//! Indonesian telephone numbers (R-HP).
+
+use super::{Unfit, clean};
+
+/// A mobile number, or an office's landline with its area code, as `+62…`.
+pub(super) fn phone(typed: &str) -> Result<String, Unfit> {
+    let text = clean::plain_signs(&clean::line(typed)?);
+    let dialled: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '.' | '-' | '(' | ')'))
+        .collect();
+    let national = dialled
+        .strip_prefix("+62")
+        .or_else(|| dialled.strip_prefix("62"))
+        // `+62 0812…` is often written, with one zero too many.
+        .map(|rest| rest.strip_prefix('0').unwrap_or(rest))
+        .or_else(|| dialled.strip_prefix('0'));
+    match national {
+        Some(digits) if is_mobile(digits) || is_landline(digits) => Ok(format!("+62{digits}")),
+        _ => Err(Unfit::NotAPhone),
+    }
+}
+
+/// `^8[1-9]\d{7,10}$`
+fn is_mobile(digits: &str) -> bool {
+    is_digits(digits, 9..=12) && digits.starts_with('8') && !digits.starts_with("80")
+}
+
+/// Area code of 2 to 4 digits, then 5 to 8 digits. Where one ends and the other begins does not matter here.
+fn is_landline(digits: &str) -> bool {
+    is_digits(digits, 7..=12) && !digits.starts_with(['0', '1', '8'])
+}
+
+fn is_digits(text: &str, count: std::ops::RangeInclusive<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::{accept::testing, field::Kind};
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        testing::check(&Kind::Phone, typed, expected);
+    }
+
+    #[test]
+    fn mobile_numbers() {
+        check("081234567890", "+6281234567890");
+        check("0812-3456-7890", "+6281234567890");
+        check("0812 3456 7890", "+6281234567890");
+        check("0812.3456.7890", "+6281234567890");
+        check("0812–3456–7890", "+6281234567890");
+        check("6281234567890", "+6281234567890");
+        check("+62 812-3456-7890", "+6281234567890");
+        check("\u{202A}+62 812 3456 7890\u{202C}", "+6281234567890");
+        check("+62 0812 3456 7890", "+6281234567890");
+        check("(0812) 34567890", "+6281234567890");
+        check("081234567", "NotAPhone");
+        check("0812345678", "+62812345678");
+        check("0812345678901", "+62812345678901");
+        check("08123456789012", "NotAPhone");
+        check("08012345678", "NotAPhone");
+    }
+
+    #[test]
+    fn landlines_of_offices() {
+        check("0561-736541", "+62561736541");
+        check("(021) 345 6789", "+62213456789");
+        check("+62 751 7055789", "+627517055789");
+        check("0561-12", "NotAPhone");
+        check("0061-736541", "NotAPhone");
+        check("0112 345 678", "NotAPhone");
+    }
+
+    #[test]
+    fn anything_else() {
+        check("+60 12 345 6789", "NotAPhone");
+        check("8123456789", "NotAPhone");
+        check("nomor saya 0812", "NotAPhone");
+        check("0812+34567890", "NotAPhone");
+        check("٠٨١٢٣٤٥٦٧٨٩٠", "NotAPhone");
+        check("110", "NotAPhone");
+        check("---", "NotAPhone");
+        check("", "Empty");
+    }
+}

@@ -1,0 +1,172 @@
+//! Lines and paragraphs, people's names and letters' numbers.
+
+use super::{Unfit, clean};
+use crate::procedure::field::TextRule;
+
+/// A name has 3 to 100 characters (R-NAMA).
+const NAME: (usize, usize) = (3, 100);
+/// A letter's number has 3 to 60 characters (R-NOSURAT).
+const LETTER_NUMBER: (usize, usize) = (3, 60);
+
+/// One line. A rule narrows the field's own limits and never widens them.
+pub(super) fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, Unfit> {
+    let text = clean::line(typed)?;
+    match rule {
+        TextRule::Any => within(text, min, max),
+        TextRule::Name => {
+            let name = within(clean::plain_signs(&text), min.max(NAME.0), max.min(NAME.1))?;
+            if is_name(&name) {
+                Ok(name)
+            } else {
+                Err(Unfit::NotAName)
+            }
+        }
+        TextRule::LetterNumber => {
+            let number = clean::plain_signs(&text);
+            let number = within(number, min.max(LETTER_NUMBER.0), max.min(LETTER_NUMBER.1))?;
+            if is_letter_number(&number) {
+                Ok(number)
+            } else {
+                Err(Unfit::NotALetterNumber)
+            }
+        }
+    }
+}
+
+pub(super) fn paragraph(typed: &str, min: usize, max: usize) -> Result<String, Unfit> {
+    within(clean::paragraph(typed)?, min, max)
+}
+
+/// Counts characters as they were kept, not as they were typed.
+fn within(text: String, min: usize, max: usize) -> Result<String, Unfit> {
+    let has = text.chars().count();
+    if has < min {
+        Err(Unfit::TooShort { min, has })
+    } else if has > max {
+        Err(Unfit::TooLong { max, has })
+    } else {
+        Ok(text)
+    }
+}
+
+/// R-NAMA: letters, space, `.`, `,`, `'`, `-`; the person's own capitals and titles stay.
+fn is_name(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | ',' | '\'' | '-'))
+}
+
+/// R-NOSURAT: never parsed further, every office numbers in its own way.
+fn is_letter_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '/' | '_' | '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::procedure::{
+        accept::testing,
+        field::{Kind, TextRule},
+    };
+
+    #[track_caller]
+    fn check(kind: &Kind, typed: &str, expected: &str) {
+        testing::check(kind, typed, expected);
+    }
+
+    #[test]
+    fn a_line_is_measured_after_cleaning() {
+        let kind = Kind::Text {
+            min: 3,
+            max: 8,
+            rule: TextRule::Any,
+        };
+        check(&kind, "abc", "abc");
+        check(&kind, "  a  b  ", "a b");
+        check(&kind, "  ab  ", "TooShort { min: 3, has: 2 }");
+        check(&kind, "a\u{200B}\u{200B}b", "TooShort { min: 3, has: 2 }");
+        check(&kind, "éééééééé", "éééééééé");
+        check(&kind, "abcdefghi", "TooLong { max: 8, has: 9 }");
+        check(&kind, "<b>&</b>", "<b>&</b>");
+        check(&kind, "\u{200F}\u{FEFF}", "Empty");
+        check(&kind, "satu\ndua", "satu dua");
+    }
+
+    #[test]
+    fn even_an_unlimited_line_is_not_empty() {
+        check(
+            &Kind::Text {
+                min: 0,
+                max: 9,
+                rule: TextRule::Any,
+            },
+            " \0 ",
+            "Empty",
+        );
+        check(&Kind::Paragraph { min: 0, max: 9 }, "\n\n", "Empty");
+    }
+
+    #[test]
+    fn a_paragraph_keeps_its_lines() {
+        let kind = Kind::Paragraph { min: 10, max: 20 };
+        check(&kind, "baris satu\n\n\n\ndua", "baris satu\n\ndua");
+        check(&kind, "pendek", "TooShort { min: 10, has: 6 }");
+        check(
+            &kind,
+            "baris satu\nbaris kedua",
+            "TooLong { max: 20, has: 22 }",
+        );
+    }
+
+    #[test]
+    fn names() {
+        let kind = Kind::Text {
+            min: 1,
+            max: 200,
+            rule: TextRule::Name,
+        };
+        check(&kind, "Ni Luh Ayu", "Ni Luh Ayu");
+        check(
+            &kind,
+            "Dr. H. Ma'ruf Al-Amin, S.Kom., M.T.",
+            "Dr. H. Ma'ruf Al-Amin, S.Kom., M.T.",
+        );
+        check(&kind, "Ma’ruf", "Ma'ruf");
+        check(&kind, "DEWI lestari", "DEWI lestari");
+        check(&kind, "Al", "TooShort { min: 3, has: 2 }");
+        check(&kind, &"a".repeat(101), "TooLong { max: 100, has: 101 }");
+        check(&kind, "Budi 2", "NotAName");
+        check(&kind, "<b>Budi</b>", "NotAName");
+        check(&kind, "...", "NotAName");
+    }
+
+    #[test]
+    fn a_field_can_be_narrower_than_its_rule() {
+        let kind = Kind::Text {
+            min: 5,
+            max: 6,
+            rule: TextRule::Name,
+        };
+        check(&kind, "Budi", "TooShort { min: 5, has: 4 }");
+        check(&kind, "Budiman", "TooLong { max: 6, has: 7 }");
+    }
+
+    #[test]
+    fn letter_numbers() {
+        let kind = Kind::Text {
+            min: 1,
+            max: 200,
+            rule: TextRule::LetterNumber,
+        };
+        check(&kind, "500.12/88/Dinsos/2026", "500.12/88/Dinsos/2026");
+        check(&kind, " B-12 / 3_a ", "B-12 / 3_a");
+        check(&kind, "045–2/11", "045-2/11");
+        check(&kind, "tanpa nomor", "NotALetterNumber");
+        check(&kind, "12#4", "NotALetterNumber");
+        check(&kind, "12", "TooShort { min: 3, has: 2 }");
+        check(&kind, &"1".repeat(61), "TooLong { max: 60, has: 61 }");
+    }
+}

@@ -1,0 +1,174 @@
+//! Every reason why an answer does not fit. Facts only: the front end puts them into words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Why an answer does not fit its question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Unfit {
+    /// Nothing was written, or nothing that can be seen.
+    Empty,
+    /// Characters; for numbers, digits.
+    TooShort {
+        min: usize,
+        has: usize,
+    },
+    TooLong {
+        max: usize,
+        has: usize,
+    },
+    /// Holds something that names do not hold (R-NAMA).
+    NotAName,
+    /// Holds something that letters' numbers do not hold, or no digit (R-NOSURAT).
+    NotALetterNumber,
+
+    NotANumber,
+    /// A number, but the question asks for a whole one.
+    NotWhole,
+    /// Limits are written as `Answer::Decimal` is: digits and a dot.
+    NumberTooSmall {
+        min: String,
+    },
+    NumberTooLarge {
+        max: String,
+    },
+
+    NotADate,
+    /// Reads like a date, but the calendar has no such day.
+    NoSuchDay,
+    /// A date whose year is written with fewer than four digits.
+    YearNeedsFourDigits,
+    /// Lacks the time, or cannot be read at all.
+    NotADateTime,
+    DateTooEarly {
+        from: NaiveDate,
+    },
+    DateTooLate {
+        until: NaiveDate,
+    },
+
+    NotAPhone,
+    NotAnEmail,
+    /// Not 18 digits.
+    NotANip,
+    /// 18 digits that no NIP can have: impossible birth date, month, sex or sequence.
+    NoSuchNip,
+    NotAUrl,
+    NotAnIp,
+
+    /// A label, or one label of a hostname, is at fault.
+    Label(LabelFault),
+    NotAHostname,
+    /// A hostname beneath none of the office's domains.
+    HostnameOutside {
+        domains: Vec<String>,
+    },
+    /// The parent domain itself, without a name beneath it.
+    OnlyTheDomain {
+        domain: String,
+    },
+
+    /// Typed text that is none of the options, or several.
+    ChooseOne,
+    ChooseAtLeast {
+        n: usize,
+    },
+    /// One of several typed parts is none of the options.
+    NotAnOption {
+        found: String,
+    },
+    SayYesOrNo,
+    /// Nobody who holds the role now.
+    NotHolder,
+
+    /// A file or a button where typing was asked.
+    NeedsText,
+    /// Text or a button where a paper was asked.
+    NeedsFile,
+    /// A file, or another question's button, where a choice was asked.
+    NeedsButton,
+
+    /// `found` is the type as its content says, where that is known at all.
+    WrongType {
+        found: Option<String>,
+        allowed: Vec<String>,
+    },
+    /// `size` in bytes; a megabyte is 1,000,000 of them.
+    TooLarge {
+        max_mb: u64,
+        size: u64,
+    },
+    EmptyFile,
+}
+
+/// What is wrong with a label (R-LABEL).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+pub enum LabelFault {
+    TooShort {
+        min: usize,
+        has: usize,
+    },
+    TooLong {
+        max: usize,
+        has: usize,
+    },
+    /// Neither a letter a–z, nor a digit, nor a hyphen.
+    BadCharacter {
+        found: char,
+    },
+    StartsWithDigit,
+    StartsWithHyphen,
+    EndsWithHyphen,
+    OnlyDigits,
+    /// Hyphens at positions 3 and 4, as in `xn--`: the mark of encoded names.
+    Encoded,
+    /// A technical name such as `www` or `mail`.
+    Reserved,
+    /// A word of gambling spam.
+    Gambling {
+        word: String,
+    },
+    /// A brand or a party.
+    Brand {
+        word: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(unfit: &Unfit, json: &str) {
+        assert_eq!(serde_json::to_string(unfit).unwrap(), json);
+        assert_eq!(&serde_json::from_str::<Unfit>(json).unwrap(), unfit);
+    }
+
+    #[test]
+    fn reasons_can_be_kept() {
+        check(&Unfit::Empty, r#"{"why":"empty"}"#);
+        check(
+            &Unfit::TooShort { min: 3, has: 2 },
+            r#"{"why":"too-short","min":3,"has":2}"#,
+        );
+        check(
+            &Unfit::DateTooEarly {
+                from: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            },
+            r#"{"why":"date-too-early","from":"2026-11-24"}"#,
+        );
+        check(
+            &Unfit::Label(LabelFault::BadCharacter { found: '_' }),
+            r#"{"why":"label","fault":"bad-character","found":"_"}"#,
+        );
+        check(
+            &Unfit::WrongType {
+                found: None,
+                allowed: vec!["PDF".into()],
+            },
+            r#"{"why":"wrong-type","found":null,"allowed":["PDF"]}"#,
+        );
+    }
+}
