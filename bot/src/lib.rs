@@ -1,1 +1,24 @@
+//! The conversation: what people mean, and what they are told. This crate knows no SQL.
 
+pub mod cli;
+pub mod settings;
+
+pub mod dispatch;
+pub mod handler;
+
+pub mod button;
+pub mod conversation;
+pub mod text;
+
+pub mod courier;
+pub mod pace;
+pub mod telegram;
+pub mod voice;
+
+pub mod clockwork;
+pub mod figures;
+pub mod lanes;
+mod running;
+
+pub use running::{Running, start};
+pub use settings::Settings;

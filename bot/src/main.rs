@@ -1,1 +1,7 @@
-fn main(){}
+//! `loket`: see [`bot::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bot::cli::main()
+}

@@ -1,0 +1,230 @@
+# Loket's sentences in English.
+# <b> and <i> are Telegram's markup; what stands in { $… } is escaped before it gets here.
+
+## Common
+
+yes = Yes
+no = No
+skipped = (skipped)
+example = <i>Example: { $example }</i>
+fact = { $label }: <b>{ $value }</b>
+reason = Reason: { $reason }
+to-repair = To be completed: <b>{ $fields }</b>
+
+## Coming in
+
+welcome = Thank you, { $name }. This account is now connected to Loket.
+stranger =
+    Welcome to Loket, { $office }.
+
+    This Telegram account is not registered yet. Please ask the helpdesk for an invitation link and open it on this phone.
+refused-stranger = This Telegram account is not registered yet. Please ask the helpdesk for an invitation link.
+refused-link-unknown = This invitation link is not known. Please check the link, or ask the helpdesk for a new one.
+refused-link-used = This invitation link has been used. Each link works once. Please ask the helpdesk for a new one if you need it.
+refused-link-expired = This invitation link has expired (7 days). Please ask the helpdesk for a new one.
+
+## Menu
+
+home-greeting = Welcome to Loket, the counter of <b>{ $office }</b>, { $place }.
+home-who = { $name } · { $roles }
+home-who-of = { $name } · { $roles } · { $agency }
+button-new = New Request
+button-mine = My Requests
+button-tasks = My Tasks ({ $n })
+button-help = Help
+button-languages = Bahasa / Language
+button-menu = Menu
+button-resume = Continue draft: { $procedure }
+languages-title = Silakan pilih bahasa. Please choose a language.
+new-title = Please choose a service.
+new-none = There is no service that you can request at the moment.
+mine-title = Your requests ({ $n }). Choose one to see at whose desk it is.
+mine-none = No requests yet. Please choose New Request in the menu.
+tasks-title = Tasks waiting for you ({ $n }). The longest-waiting one comes first.
+tasks-none = No tasks are waiting. Thank you.
+help-title = <b>Help</b>
+help-applicant =
+    <b>Making a request.</b> Choose New Request, answer the questions one by one, check, and send. You can go back to an earlier question, stop at any time, and continue another day.
+    <b>At whose desk?</b> Choose My Requests. One card per request always shows where it stands.
+help-staff =
+    <b>Settling a task.</b> Each task comes as a card with buttons. Approving is one tap; rejecting or returning needs a reason. The first valid decision counts, and all copies of the card close together.
+help-privacy = <i>Your data are used for this service only. Never send passwords, source code or photos of identity cards through Telegram.</i>
+command-menu = Main menu
+command-new = New request
+command-mine = My requests
+command-tasks = My tasks
+command-help = Help
+command-language = Choose a language
+
+## Forms
+
+form-opening = <b>{ $procedure }</b>
+form-deciding = <b>{ $ticket }</b> · { $outcome }
+form-question = <b>{ $n }/{ $m }</b> { $ask }
+form-optional = <i>Optional.</i>
+form-present-answer = Present answer: <b>{ $answer }</b>
+form-file-limit = <i>{ $types }, at most { $max } MB.</i>
+form-review = Please check the answers above before you send them.
+form-confirm-no = This decision ends the request. Continue?
+form-choose = Which answer do you want to change?
+form-leave = Stop filling in? Last saved { $at }.
+form-sent = ✔️ Sent. These answers can no longer be changed.
+form-parked = Draft saved. Continue from the menu at any time.
+form-dropped = Answers thrown away.
+form-dropped-decision = Cancelled. Nothing has been decided; the buttons on the card still work.
+form-use-buttons = Please use the buttons below.
+ask-reason = Please write the reason, or choose one.
+ask-marked = Which answers must the applicant complete or repair?
+ask-again = <b>Please repair this answer.</b>
+label-reason = Reason
+label-marked = To be completed
+draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start afresh?
+button-continue = Continue Draft
+button-fresh = Start Afresh
+button-keep = Keep This Answer
+button-skip = Skip
+button-back = Back
+button-cancel = Cancel
+button-confirm = Done Choosing ({ $n })
+button-change = Change an Answer
+button-send-request = Send Request
+button-send-surely = Yes, Continue
+button-go-on = Go On Filling In
+button-park = Save Draft
+button-drop = Throw Away
+
+## Papers
+
+paper-received = 📎 File received: <b>{ $name }</b> ({ $size }).
+paper-early = It is kept for the question that asks for it.
+paper-album = One question takes one file; only the first file was kept.
+paper-not-asked = No file is needed at the moment, so it was not kept.
+paper-not-fetched = The file could not be fetched from Telegram. Please send it again.
+
+## Answers that do not fit
+
+unfit-empty = ⚠️ The answer is empty. Please write it.
+unfit-too-short = ⚠️ The answer is too short ({ $has } characters). At least { $min }.
+unfit-too-long = ⚠️ The answer is too long ({ $has } characters). At most { $max }; please shorten it.
+unfit-name = ⚠️ A name holds only letters, spaces, full stops, commas, apostrophes and hyphens. Please write the full name.
+unfit-letter-number = ⚠️ This is not a letter's number. Please write it as it stands on the letter.
+unfit-number = ⚠️ Please write a number only.
+unfit-whole-number = ⚠️ Please write a whole number.
+unfit-number-small = ⚠️ The number is too small. At least { $min }.
+unfit-number-large = ⚠️ The number is too large. At most { $max }.
+unfit-date = ⚠️ This date cannot be read. Write it like 24-11-2026.
+unfit-no-such-day = ⚠️ There is no such day in the calendar. Write the date like 24-11-2026.
+unfit-year = ⚠️ Please write the year with four digits, like 24-11-2026.
+unfit-date-time = ⚠️ This date and time cannot be read. Write them like 24-11-2026 09.30.
+unfit-date-early = ⚠️ The date is too early. { $from } at the earliest.
+unfit-date-late = ⚠️ The date is too late. { $until } at the latest.
+unfit-phone = ⚠️ This is not a phone number. Example: 0812-0000-0000.
+unfit-email = ⚠️ This is not an e-mail address. Please write it like name@agency.go.id.
+unfit-nip = ⚠️ A NIP has 18 digits. Example: 19900101 201503 1 001.
+unfit-no-such-nip = ⚠️ These digits do not make a NIP (date of birth, month of appointment, sex, sequence). Please check them.
+unfit-url = ⚠️ This is not a link. Please write it like https://example.go.id.
+unfit-ip = ⚠️ This is not an IP address. Example: 203.0.113.20.
+unfit-hostname = ⚠️ This is not an address. Use lower-case letters, digits, full stops and hyphens.
+unfit-hostname-outside = ⚠️ The address must end with { $domain }.
+unfit-only-domain = ⚠️ Please write a name before { $domain }, for instance dinsos.{ $domain }.
+unfit-label-short = ⚠️ The name is too short. At least { $min } characters.
+unfit-label-long = ⚠️ The name is too long. At most { $max } characters.
+unfit-label-character = ⚠️ “{ $found }” cannot be used. Use lower-case letters, digits and hyphens, starting with a letter. Example: dishub.
+unfit-label-start = ⚠️ The name must start with a letter. Example: dishub.
+unfit-label-end = ⚠️ The name must not end with a hyphen. Example: dishub.
+unfit-label-digits = ⚠️ The name must not be digits only. Example: dishub.
+unfit-label-encoded = ⚠️ Names with hyphens at the third and fourth place cannot be used.
+unfit-label-reserved = ⚠️ This name is protected and cannot be used. Please choose another.
+unfit-label-word = ⚠️ A name with “{ $word }” in it cannot be used. Please choose another.
+unfit-choose-one = ⚠️ Please choose one of the buttons.
+unfit-not-an-option = ⚠️ “{ $found }” is not one of the choices. Please choose one of the buttons.
+unfit-choose-at-least = ⚠️ Please choose at least { $n }.
+unfit-yes-no = ⚠️ Please answer Yes or No.
+unfit-holder = ⚠️ This person does not hold the role now. Please choose from the buttons.
+unfit-needs-text = ⚠️ This question is answered in writing. Please type the answer.
+unfit-needs-file = ⚠️ This question is answered with a file. Please send it with the attachment button (📎).
+unfit-needs-button = ⚠️ Please answer with one of the buttons.
+unfit-type = ⚠️ This file cannot be read. Please send it as { $allowed }.
+unfit-type-found = ⚠️ The content of this file is { $found }. Please send it as { $allowed }.
+unfit-too-large = ⚠️ The file is too large ({ $has }). At most { $max } MB; please make it smaller and send it again.
+unfit-empty-file = ⚠️ This file is empty. Please send it again.
+
+## Requests
+
+request-heading = <b>{ $ticket }</b> · { $procedure }
+request-status = Status: <b>{ $status }</b>
+request-step = Step { $n } of { $m }: { $step }
+request-desk = At the desk of: <b>{ $role }</b>, since { $since }
+request-desk-yours = Waiting for the applicant, since { $since }
+request-next = Next: { $step } ({ $role })
+request-ended = Ended { $at }
+status-in-progress = In progress
+status-at-work = Approved, work under way
+status-returned = Returned for completion
+status-asked = Waiting for the applicant
+button-answers = Answers
+button-files = Files ({ $n })
+button-history = History
+button-withdraw = Withdraw Request
+button-withdraw-surely = Yes, Withdraw
+withdraw-ask = This request will be withdrawn and processed no further. Continue?
+withdrawn = Request { $ticket } is withdrawn.
+history-title = <b>History of request { $ticket }</b>
+history-opened =
+    { $at }
+    📨 submitted · { $by }
+history-withdrawn =
+    { $at }
+    ↩️ withdrawn by the applicant · { $by }
+history-decided =
+    { $at }
+    { $past } · { $by }, { $role } (step { $row })
+history-decided-added =
+    { $at }
+    { $past } · { $by }, { $role }
+
+## Cards
+
+card-step = Step { $n } of { $m } · since { $since }
+card-activity = <i>{ $activity }</i>
+card-returned = ↩️ <b>Returned for completion</b>
+card-question = <b>There is a question for you</b>
+card-settled = { $mark } <b>{ $past }</b> by { $by }, { $role }, { $at }
+card-withdrawn = ↩️ <b>withdrawn by the applicant</b>, { $at }
+decided = Recorded. Thank you.
+
+## Notices
+
+told-done = ✅ Request <b>{ $ticket }</b> ({ $procedure }) is complete. Thank you.
+told-rejected = ⛔ Request <b>{ $ticket }</b> could not be approved.
+told-rejected-next = You can send a new request once this is put right.
+told-withdrawn = Request <b>{ $ticket }</b> was withdrawn by its applicant. Thank you for letting us know.
+told-ended = Notice: <b>{ $ticket }</b> · { $procedure } · { $agency }. Status: <b>{ $status }</b>, { $at }.
+told-informed = Notice: <b>{ $ticket }</b> · { $procedure } · { $agency }.
+told-informed-step = { $step }: <b>{ $past }</b>.
+
+## What cannot be done
+
+refused-no-such-button = This button is unknown or not yours. Type /menu to start again.
+refused-not-yours = This button is only for: { $role }.
+refused-own-request = You cannot decide on your own request. Another official will.
+refused-decided = This task was settled ({ $past }) by { $by }, { $role }, { $at }. Type /tugas for other tasks.
+refused-decided-by-you = You settled this already ({ $past }), { $at }. Type /tugas for other tasks.
+refused-withdrawn = The applicant withdrew this request, { $at }. There is nothing left to decide.
+refused-question-passed = This question has passed. The present one is below.
+refused-draft-gone = This form was sent or thrown away. Type /menu to start again.
+refused-incomplete = Some answers are still missing.
+refused-not-open = This service is not open at the moment. Please contact the helpdesk.
+refused-may-not-open = This service is requested by the contact persons of agencies. Please contact the helpdesk if you need it.
+refused-no-agency = This account belongs to no agency yet. Please contact the helpdesk.
+refused-unknown-code = This role or agency code is not known.
+refused-too-late = The work has started, so the request can no longer be withdrawn. Please contact the helpdesk.
+refused-ended = This request has ended.
+refused-not-applicant = This button is only for the applicant.
+refused-may-not-see = This request can be seen only by its applicant and the officers who handle it.
+refused-not-at-this-step = This choice does not exist at the present step. Please open the card again from /tugas.
+
+## Other
+
+edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.
+group-goodbye = Loket serves people in private chats, so I take my leave of this group. Please write to me directly.

@@ -1,0 +1,230 @@
+# Kalimat-kalimat Loket dalam bahasa Indonesia.
+# Tanda <b> dan <i> dipahami Telegram; isi { $… } sudah diamankan sebelum masuk ke sini.
+
+## Umum
+
+yes = Ya
+no = Tidak
+skipped = (dilewati)
+example = <i>Contoh: { $example }</i>
+fact = { $label }: <b>{ $value }</b>
+reason = Alasan: { $reason }
+to-repair = Yang perlu dilengkapi: <b>{ $fields }</b>
+
+## Masuk
+
+welcome = Terima kasih, { $name }. Akun ini sudah terhubung dengan Loket.
+stranger =
+    Selamat datang di Loket, { $office }.
+
+    Akun Telegram ini belum terdaftar. Silakan minta tautan undangan kepada Helpdesk, lalu buka tautan itu dari ponsel ini.
+refused-stranger = Akun Telegram ini belum terdaftar. Silakan minta tautan undangan kepada Helpdesk.
+refused-link-unknown = Tautan undangan ini tidak dikenal. Mohon periksa kembali tautannya, atau minta tautan baru kepada Helpdesk.
+refused-link-used = Tautan undangan ini sudah dipakai. Setiap tautan hanya berlaku satu kali. Silakan minta tautan baru kepada Helpdesk bila diperlukan.
+refused-link-expired = Masa berlaku tautan undangan ini sudah habis (7 hari). Silakan minta tautan baru kepada Helpdesk.
+
+## Menu
+
+home-greeting = Selamat datang di Loket <b>{ $office }</b>, { $place }.
+home-who = { $name } · { $roles }
+home-who-of = { $name } · { $roles } · { $agency }
+button-new = Ajukan Permohonan
+button-mine = Permohonan Saya
+button-tasks = Tugas Saya ({ $n })
+button-help = Bantuan
+button-languages = Bahasa / Language
+button-menu = Menu
+button-resume = Lanjutkan draf: { $procedure }
+languages-title = Silakan pilih bahasa. Please choose a language.
+new-title = Silakan pilih layanan, Bapak/Ibu.
+new-none = Saat ini tidak ada layanan yang dapat Bapak/Ibu ajukan.
+mine-title = Permohonan Bapak/Ibu ({ $n }). Silakan pilih untuk melihat di meja siapa.
+mine-none = Belum ada permohonan. Silakan pilih Ajukan Permohonan di menu.
+tasks-title = Tugas yang menunggu Bapak/Ibu ({ $n }). Yang paling lama menunggu ada di atas.
+tasks-none = Tidak ada tugas yang menunggu. Terima kasih, Bapak/Ibu.
+help-title = <b>Bantuan</b>
+help-applicant =
+    <b>Mengajukan permohonan.</b> Pilih Ajukan Permohonan, jawab pertanyaan satu per satu, periksa, lalu kirim. Bapak/Ibu dapat kembali ke pertanyaan sebelumnya, berhenti kapan saja, dan melanjutkannya lain hari.
+    <b>Di meja siapa?</b> Pilih Permohonan Saya. Satu kartu per permohonan selalu menunjukkan keadaan terakhir.
+help-staff =
+    <b>Menyelesaikan tugas.</b> Setiap tugas datang sebagai kartu dengan tombol. Menyetujui cukup satu ketukan; menolak atau mengembalikan perlu alasan. Keputusan pertama yang sah berlaku, dan semua salinan kartu ditutup bersama.
+help-privacy = <i>Data Bapak/Ibu dipakai hanya untuk pelayanan ini. Jangan mengirim kata sandi, kode sumber, atau foto KTP melalui Telegram.</i>
+command-menu = Menu utama
+command-new = Ajukan permohonan
+command-mine = Permohonan saya
+command-tasks = Tugas saya
+command-help = Bantuan
+command-language = Pilih bahasa
+
+## Formulir
+
+form-opening = <b>{ $procedure }</b>
+form-deciding = <b>{ $ticket }</b> · { $outcome }
+form-question = <b>{ $n }/{ $m }</b> { $ask }
+form-optional = <i>Boleh dilewati.</i>
+form-present-answer = Jawaban sekarang: <b>{ $answer }</b>
+form-file-limit = <i>{ $types }, paling besar { $max } MB.</i>
+form-review = Mohon periksa kembali isian di atas sebelum dikirim.
+form-confirm-no = Keputusan ini mengakhiri permohonan. Lanjutkan?
+form-choose = Isian mana yang akan diubah?
+form-leave = Berhenti mengisi? Terakhir disimpan { $at }.
+form-sent = ✔️ Terkirim. Isian ini tidak dapat diubah lagi.
+form-parked = Draf disimpan. Lanjutkan dari menu kapan saja.
+form-dropped = Isian dibuang.
+form-dropped-decision = Dibatalkan. Belum ada yang diputuskan; tombol pada kartu tetap dapat dipakai.
+form-use-buttons = Silakan gunakan tombol di bawah ini.
+ask-reason = Mohon tuliskan alasan, atau pilih salah satu.
+ask-marked = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon?
+ask-again = <b>Mohon diperbaiki.</b>
+label-reason = Alasan
+label-marked = Yang perlu dilengkapi
+draft-older = Ada draf <b>{ $procedure }</b> yang terakhir disimpan { $at }. Lanjutkan draf itu, atau mulai baru?
+button-continue = Lanjutkan Draf
+button-fresh = Mulai Baru
+button-keep = Pertahankan Jawaban
+button-skip = Lewati
+button-back = Kembali
+button-cancel = Batal
+button-confirm = Selesai Memilih ({ $n })
+button-change = Ubah Isian
+button-send-request = Kirim Permohonan
+button-send-surely = Ya, Lanjutkan
+button-go-on = Lanjut Mengisi
+button-park = Simpan Draf
+button-drop = Buang Isian
+
+## Berkas
+
+paper-received = 📎 Berkas diterima: <b>{ $name }</b> ({ $size }).
+paper-early = Berkas ini disimpan untuk pertanyaan berikutnya.
+paper-album = Satu pertanyaan menerima satu berkas; hanya berkas pertama yang disimpan.
+paper-not-asked = Berkas belum diperlukan saat ini, jadi tidak disimpan.
+paper-not-fetched = Berkas belum dapat diambil dari Telegram. Mohon kirim ulang.
+
+## Isian yang belum sesuai
+
+unfit-empty = ⚠️ Isian masih kosong. Mohon tuliskan jawabannya.
+unfit-too-short = ⚠️ Isian terlalu pendek ({ $has } huruf). Paling sedikit { $min } huruf.
+unfit-too-long = ⚠️ Isian terlalu panjang ({ $has } huruf). Paling banyak { $max } huruf; mohon dipersingkat.
+unfit-name = ⚠️ Nama hanya memuat huruf, spasi, titik, koma, petik, dan tanda hubung. Mohon tulis nama lengkap.
+unfit-letter-number = ⚠️ Nomor surat belum sesuai. Mohon tulis nomor seperti pada surat.
+unfit-number = ⚠️ Mohon tulis angka saja.
+unfit-whole-number = ⚠️ Mohon tulis angka bulat, tanpa koma.
+unfit-number-small = ⚠️ Angka terlalu kecil. Paling sedikit { $min }.
+unfit-number-large = ⚠️ Angka terlalu besar. Paling banyak { $max }.
+unfit-date = ⚠️ Tanggal belum terbaca. Tulis tanggal seperti 24-11-2026.
+unfit-no-such-day = ⚠️ Tanggal itu tidak ada di kalender. Tulis tanggal seperti 24-11-2026.
+unfit-year = ⚠️ Mohon tulis tahun dengan empat angka, seperti 24-11-2026.
+unfit-date-time = ⚠️ Tanggal dan jam belum terbaca. Tulis seperti 24-11-2026 09.30.
+unfit-date-early = ⚠️ Tanggal terlalu awal. Paling awal { $from }.
+unfit-date-late = ⚠️ Tanggal terlalu akhir. Paling akhir { $until }.
+unfit-phone = ⚠️ Nomor HP belum sesuai. Contoh: 0812-0000-0000.
+unfit-email = ⚠️ Alamat surel belum sesuai. Mohon tulis seperti nama@dinas.go.id.
+unfit-nip = ⚠️ NIP harus 18 angka. Contoh: 19900101 201503 1 001.
+unfit-no-such-nip = ⚠️ Angka NIP belum sesuai susunannya (tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut). Mohon periksa kembali.
+unfit-url = ⚠️ Tautan belum sesuai. Mohon tulis seperti https://contoh.go.id.
+unfit-ip = ⚠️ Alamat IP belum sesuai. Contoh: 203.0.113.20.
+unfit-hostname = ⚠️ Alamat belum sesuai. Gunakan huruf kecil, angka, titik, dan tanda hubung.
+unfit-hostname-outside = ⚠️ Alamat harus berakhiran { $domain }.
+unfit-only-domain = ⚠️ Mohon tulis nama di depan { $domain }, misalnya dinsos.{ $domain }.
+unfit-label-short = ⚠️ Nama terlalu pendek. Paling sedikit { $min } huruf.
+unfit-label-long = ⚠️ Nama terlalu panjang. Paling banyak { $max } huruf.
+unfit-label-character = ⚠️ Tanda “{ $found }” tidak dapat dipakai. Gunakan huruf kecil, angka, dan tanda hubung; diawali huruf. Contoh: dishub.
+unfit-label-start = ⚠️ Nama harus diawali huruf. Contoh: dishub.
+unfit-label-end = ⚠️ Nama tidak boleh diakhiri tanda hubung. Contoh: dishub.
+unfit-label-digits = ⚠️ Nama tidak boleh hanya angka. Contoh: dishub.
+unfit-label-encoded = ⚠️ Nama dengan dua tanda hubung di huruf ketiga dan keempat tidak dapat dipakai.
+unfit-label-reserved = ⚠️ Nama itu tidak dapat dipakai karena termasuk nama yang dilindungi. Silakan pilih nama lain.
+unfit-label-word = ⚠️ Nama yang memuat “{ $word }” tidak dapat dipakai. Silakan pilih nama lain.
+unfit-choose-one = ⚠️ Silakan pilih salah satu tombol.
+unfit-not-an-option = ⚠️ “{ $found }” tidak ada dalam pilihan. Silakan pilih salah satu tombol.
+unfit-choose-at-least = ⚠️ Silakan pilih paling sedikit { $n }.
+unfit-yes-no = ⚠️ Silakan jawab Ya atau Tidak.
+unfit-holder = ⚠️ Orang itu tidak memegang peran ini sekarang. Silakan pilih dari tombol.
+unfit-needs-text = ⚠️ Pertanyaan ini dijawab dengan tulisan. Mohon ketik jawabannya.
+unfit-needs-file = ⚠️ Pertanyaan ini dijawab dengan berkas. Silakan unggah melalui tombol lampiran (📎).
+unfit-needs-button = ⚠️ Silakan jawab dengan salah satu tombol.
+unfit-type = ⚠️ Berkas belum dapat dibaca. Mohon kirim dalam bentuk { $allowed }.
+unfit-type-found = ⚠️ Isi berkas ini ternyata { $found }. Mohon kirim dalam bentuk { $allowed }.
+unfit-too-large = ⚠️ Berkas terlalu besar ({ $has }). Paling besar { $max } MB; mohon dikecilkan lalu kirim ulang.
+unfit-empty-file = ⚠️ Berkas ini kosong. Mohon kirim ulang.
+
+## Permohonan
+
+request-heading = <b>{ $ticket }</b> · { $procedure }
+request-status = Status: <b>{ $status }</b>
+request-step = Langkah { $n } dari { $m }: { $step }
+request-desk = Di meja: <b>{ $role }</b>, sejak { $since }
+request-desk-yours = Menunggu jawaban pemohon, sejak { $since }
+request-next = Berikutnya: { $step } ({ $role })
+request-ended = Berakhir { $at }
+status-in-progress = Sedang diproses
+status-at-work = Disetujui, sedang dilaksanakan
+status-returned = Dikembalikan untuk dilengkapi
+status-asked = Menunggu jawaban pemohon
+button-answers = Lihat Isian
+button-files = Lihat Berkas ({ $n })
+button-history = Lihat Riwayat
+button-withdraw = Tarik Permohonan
+button-withdraw-surely = Ya, Tarik
+withdraw-ask = Permohonan ini akan ditarik dan tidak diproses lagi. Lanjutkan?
+withdrawn = Permohonan { $ticket } ditarik.
+history-title = <b>Riwayat permohonan { $ticket }</b>
+history-opened =
+    { $at }
+    📨 diajukan · { $by }
+history-withdrawn =
+    { $at }
+    ↩️ ditarik pemohon · { $by }
+history-decided =
+    { $at }
+    { $past } · { $by }, { $role } (langkah { $row })
+history-decided-added =
+    { $at }
+    { $past } · { $by }, { $role }
+
+## Kartu
+
+card-step = Langkah { $n } dari { $m } · sejak { $since }
+card-activity = <i>{ $activity }</i>
+card-returned = ↩️ <b>Dikembalikan untuk dilengkapi</b>
+card-question = <b>Ada pertanyaan untuk Bapak/Ibu</b>
+card-settled = { $mark } <b>{ $past }</b> oleh { $by }, { $role }, { $at }
+card-withdrawn = ↩️ <b>ditarik pemohon</b>, { $at }
+decided = Tercatat. Terima kasih.
+
+## Pemberitahuan
+
+told-done = ✅ Permohonan <b>{ $ticket }</b> ({ $procedure }) selesai. Terima kasih, Bapak/Ibu.
+told-rejected = ⛔ Permohonan <b>{ $ticket }</b> belum dapat disetujui.
+told-rejected-next = Bapak/Ibu dapat mengajukan kembali setelah diperbaiki.
+told-withdrawn = Permohonan <b>{ $ticket }</b> ditarik oleh pemohon. Terima kasih atas pemberitahuannya.
+told-ended = Pemberitahuan: <b>{ $ticket }</b> · { $procedure } · { $agency }. Status: <b>{ $status }</b>, { $at }.
+told-informed = Pemberitahuan: <b>{ $ticket }</b> · { $procedure } · { $agency }.
+told-informed-step = { $step }: <b>{ $past }</b>.
+
+## Yang tidak dapat dilakukan
+
+refused-no-such-button = Tombol ini tidak dikenal atau bukan untuk Bapak/Ibu. Ketik /menu untuk memulai kembali.
+refused-not-yours = Tombol ini hanya untuk { $role }.
+refused-own-request = Permohonan sendiri tidak dapat diputuskan sendiri. Pejabat lain akan memutuskannya.
+refused-decided = Tugas ini sudah diselesaikan ({ $past }) oleh { $by }, { $role }, { $at }. Ketik /tugas untuk tugas lain.
+refused-decided-by-you = Sudah Bapak/Ibu selesaikan ({ $past }), { $at }. Ketik /tugas untuk tugas lain.
+refused-withdrawn = Permohonan ini sudah ditarik pemohon, { $at }. Tidak ada lagi yang perlu diputuskan.
+refused-question-passed = Pertanyaan ini sudah lewat. Pertanyaan yang sekarang ada di bawah.
+refused-draft-gone = Isian ini sudah selesai atau sudah dibuang. Ketik /menu untuk memulai kembali.
+refused-incomplete = Masih ada isian yang belum lengkap.
+refused-not-open = Layanan ini sedang tidak dibuka. Silakan hubungi Helpdesk.
+refused-may-not-open = Layanan ini diajukan oleh PIC OPD. Silakan hubungi Helpdesk bila diperlukan.
+refused-no-agency = Akun ini belum terhubung dengan OPD. Silakan hubungi Helpdesk.
+refused-unknown-code = Kode peran atau OPD tidak dikenal.
+refused-too-late = Pengerjaan sudah dimulai, jadi permohonan tidak dapat ditarik lagi. Silakan hubungi Helpdesk.
+refused-ended = Permohonan ini sudah berakhir.
+refused-not-applicant = Tombol ini hanya untuk pemohon.
+refused-may-not-see = Permohonan ini hanya dapat dilihat oleh pemohon dan petugas yang menanganinya.
+refused-not-at-this-step = Pilihan ini tidak ada pada langkah yang sekarang. Silakan buka kembali kartunya dari /tugas.
+
+## Lain-lain
+
+edited = Perubahan pada pesan lama tidak mengubah jawaban yang sudah diterima. Gunakan tombol Kembali atau Ubah Isian untuk mengubahnya.
+group-goodbye = Loket melayani lewat percakapan pribadi, jadi saya pamit dari grup ini. Silakan kirim pesan langsung kepada saya.

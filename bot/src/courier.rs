@@ -1,0 +1,303 @@
+//! The courier: what was committed is told, in order within a chat, at Telegram's pace, until it is
+//! told or can never be.
+//!
+//! Delivery is at least once: a crash between Telegram's yes and our mark repeats a message.
+//! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
+//! edit changes nothing.
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Counter, Error,
+    command::deliver,
+    id::{CardId, MessageId, NoticeId, PersonId},
+    notice::{Notice, What},
+    query,
+    store::Due,
+};
+use teloxide::{ApiError, Bot, RequestError, types::ChatId};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    figures::Board,
+    pace::Pace,
+    text::{self, Screen, Words},
+    voice::{say, turn},
+};
+
+/// How many people's next notices are looked at in one round.
+const ROUND: u64 = 500;
+/// How long one call may take before its end counts as unknown.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Carries notices to people.
+#[derive(Clone)]
+pub struct Courier {
+    pub bot: Bot,
+    pub counter: Counter,
+    pub words: Words,
+    pub board: Board,
+    pub pace: Arc<Mutex<Pace>>,
+}
+
+/// What became of a call to Telegram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing is left to do, although Telegram said no: the message shows this already.
+    Done,
+    /// Try again, after this long where Telegram said how long.
+    Later(Option<TimeDelta>),
+    /// The message to edit is gone or can no longer be edited.
+    Gone,
+    /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
+    Unreachable,
+    /// Telegram will never take this.
+    Never,
+}
+
+impl Outcome {
+    /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
+    pub fn of(error: &RequestError) -> Outcome {
+        match error {
+            RequestError::RetryAfter(wait) => {
+                Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
+            }
+            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => Outcome::Later(None),
+            RequestError::MigrateToChatId(_) => Outcome::Never,
+            RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
+            RequestError::Api(
+                ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid,
+            ) => Outcome::Gone,
+            RequestError::Api(
+                ApiError::BotBlocked
+                | ApiError::UserDeactivated
+                | ApiError::ChatNotFound
+                | ApiError::CantInitiateConversation
+                | ApiError::CantTalkWithBots,
+            ) => Outcome::Unreachable,
+            RequestError::Api(other) => {
+                let said = other.to_string().to_lowercase();
+                if said.contains("not modified") {
+                    Outcome::Done
+                } else if said.contains("to edit not found") || said.contains("can't be edited") {
+                    Outcome::Gone
+                } else if said.contains("forbidden") || said.contains("chat not found") {
+                    Outcome::Unreachable
+                } else if said.contains("internal server error") || said.contains("bad gateway") {
+                    Outcome::Later(None)
+                } else {
+                    Outcome::Never
+                }
+            }
+        }
+    }
+}
+
+/// An error for the log: what Telegram said, and nothing that holds an address with the token in it.
+pub fn describe(error: &RequestError) -> String {
+    match error {
+        RequestError::Network(_) => "no connection to Telegram".to_owned(),
+        RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
+        RequestError::Io(_) => "a file could not be read".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// What was done with a notice.
+enum Told {
+    Yes { placed: Option<(CardId, MessageId)>, until: Option<NoticeId> },
+    No(RequestError),
+    /// Nothing is to be said any more.
+    Moot { until: Option<NoticeId> },
+}
+
+impl Courier {
+    /// Tells what is due until it is stopped.
+    pub async fn run(self, stop: CancellationToken) {
+        let (done, mut finished) = mpsc::unbounded_channel();
+        let mut under_way: HashSet<PersonId> = HashSet::new();
+        loop {
+            let rings = self.counter.db.rings();
+            let due = match self.counter.db.due(ROUND).await {
+                Ok(due) => due,
+                Err(error) => {
+                    tracing::error!(%error, "the outbox cannot be read");
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                    continue;
+                }
+            };
+            let waiting = due.len();
+            let wake = self.send_off(due, &mut under_way, &done);
+            self.board.count(|figures| {
+                figures.notices_waiting = waiting as u64;
+                figures.rings_heard = rings;
+                figures.courier_waits_until = wake.filter(|_| under_way.is_empty());
+            });
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = self.counter.db.rung() => {}
+                Some(person) = finished.recv() => {
+                    under_way.remove(&person);
+                    while let Ok(person) = finished.try_recv() {
+                        under_way.remove(&person);
+                    }
+                }
+                () = sleep(&self.counter, wake) => {}
+            }
+        }
+        // What is under way is brought to its end; the rest waits in the outbox.
+        while !under_way.is_empty() {
+            let Some(person) = finished.recv().await else { break };
+            under_way.remove(&person);
+        }
+    }
+
+    /// Sends off what may go now; the moment at which more may go.
+    fn send_off(
+        &self,
+        due: Vec<Due>,
+        under_way: &mut HashSet<PersonId>,
+        done: &mpsc::UnboundedSender<PersonId>,
+    ) -> Option<DateTime<Utc>> {
+        let now = self.counter.now();
+        let mut wake: Option<DateTime<Utc>> = None;
+        let mut sooner = |at: DateTime<Utc>| wake = Some(wake.map_or(at, |wake| wake.min(at)));
+        for Due { notice, account, not_before } in due {
+            if under_way.contains(&notice.to) {
+                continue;
+            }
+            if not_before > now {
+                sooner(not_before);
+                continue;
+            }
+            if let Some(account) = account {
+                let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+                if let Err(at) = pace.take(account.0, now) {
+                    sooner(at);
+                    continue;
+                }
+            }
+            under_way.insert(notice.to);
+            let courier = self.clone();
+            let done = done.clone();
+            tokio::spawn(async move {
+                let person = notice.to;
+                let chat = account.map(|account| ChatId(account.0));
+                if let Err(error) = courier.deliver(notice, chat).await {
+                    tracing::error!(person.id = %person, %error, "a notice could not be carried");
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+                // The loop ends only when it is stopped; then nobody listens any more.
+                let _ = done.send(person);
+            });
+        }
+        wake
+    }
+
+    async fn deliver(&self, notice: Notice, chat: Option<ChatId>) -> Result<(), Error> {
+        let Some(chat) = chat else {
+            return deliver::given_up(&self.counter, &notice, "the person has no account", true).await;
+        };
+        let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
+            Ok(told) => told?,
+            Err(_) => return self.later(&notice, None).await,
+        };
+        match told {
+            Told::Yes { placed, until } => {
+                self.board.count(|figures| figures.messages_sent += 1);
+                deliver::delivered(&self.counter, &notice, until, placed).await
+            }
+            Told::Moot { until } => deliver::delivered(&self.counter, &notice, until, None).await,
+            Told::No(error) => match Outcome::of(&error) {
+                Outcome::Later(wait) => {
+                    if let Some(wait) = wait {
+                        let until = self.counter.now() + wait;
+                        self.pace.lock().unwrap_or_else(PoisonError::into_inner).hold(chat.0, until);
+                    }
+                    self.later(&notice, wait).await
+                }
+                outcome => {
+                    let why = describe(&error);
+                    tracing::warn!(notice.id = %notice.id, person.id = %notice.to, why, "a notice was given up");
+                    let unreachable = outcome == Outcome::Unreachable;
+                    deliver::given_up(&self.counter, &notice, &why, unreachable).await
+                }
+            },
+        }
+    }
+
+    /// Tries again: when Telegram said, or after a time that doubles up to five minutes.
+    async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
+        let wait = wait.unwrap_or_else(|| TimeDelta::milliseconds(500 << notice.attempts.min(9)));
+        deliver::postponed(&self.counter, notice, self.counter.now() + wait.min(TimeDelta::minutes(5))).await
+    }
+
+    async fn tell(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
+        match &notice.what {
+            What::Card { card } => self.show_card(*card, chat).await,
+            What::Informed { request, step, outcome } => {
+                let person = self.counter.db.person(notice.to).await?.ok_or(Error::Missing("person of a notice"))?;
+                let request = self.counter.db.request(*request).await?.ok_or(Error::Missing("request of a notice"))?;
+                let dossier = query::dossier(&self.counter, request).await?;
+                let speech = self.words.speech(person.language);
+                let step = dossier.procedure.step(step);
+                let outcome = step.and_then(|step| step.outcome(outcome));
+                let (Some(step), Some(outcome)) = (step, outcome) else { return Ok(Told::Moot { until: None }) };
+                self.say(chat, &text::told::informed(&speech, &dossier, step, outcome)).await
+            }
+            What::Ended { request } => {
+                let person = self.counter.db.person(notice.to).await?.ok_or(Error::Missing("person of a notice"))?;
+                let request = self.counter.db.request(*request).await?.ok_or(Error::Missing("request of a notice"))?;
+                let to_applicant = request.applicant == person.id;
+                let dossier = query::dossier(&self.counter, request).await?;
+                let speech = self.words.speech(person.language);
+                self.say(chat, &text::told::ended(&speech, &self.counter.office, &dossier, to_applicant)).await
+            }
+        }
+    }
+
+    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+        Ok(match say(&self.bot, chat, screen).await {
+            Ok(_) => Told::Yes { placed: None, until: None },
+            Err(error) => Told::No(error),
+        })
+    }
+
+    /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.
+    async fn show_card(&self, id: CardId, chat: ChatId) -> Result<Told, Error> {
+        // Read before the state: whatever is noted later is not settled by this.
+        let until = self.counter.db.newest_about(id).await?;
+        let view = query::card_view(&self.counter, id).await?;
+        let speech = self.words.speech(view.person.language);
+        let screen = text::card::card(&speech, &self.counter.office, &view);
+        if let Some(message) = view.card.message {
+            // Telegram numbers messages within 32 bits.
+            let message = teloxide::types::MessageId(i32::try_from(message.0).unwrap_or(0));
+            match turn(&self.bot, chat, message, &screen).await {
+                Ok(()) => return Ok(Told::Yes { placed: None, until }),
+                Err(error) if Outcome::of(&error) == Outcome::Gone => {}
+                Err(error) => return Ok(Told::No(error)),
+            }
+        }
+        if view.card.retired_at.is_some() {
+            return Ok(Told::Moot { until });
+        }
+        Ok(match say(&self.bot, chat, &screen).await {
+            Ok(sent) => Told::Yes { placed: Some((id, MessageId(i64::from(sent.0)))), until },
+            Err(error) => Told::No(error),
+        })
+    }
+}
+
+async fn sleep(counter: &Counter, until: Option<DateTime<Utc>>) {
+    match until {
+        Some(until) => counter.clock.sleep_until(until).await,
+        None => std::future::pending().await,
+    }
+}

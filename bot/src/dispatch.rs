@@ -1,0 +1,115 @@
+//! The routing tree: every update finds its handler here.
+
+use domain::Counter;
+use dptree::Handler;
+use teloxide::{
+    Bot,
+    dispatching::{DpHandlerDescription, UpdateFilterExt},
+    types::{CallbackQuery, Message, Update},
+};
+
+use crate::{
+    button::Button,
+    handler::{
+        Said,
+        card, enter, form, group, home, paper, request, stray,
+        visit::{Tap, Visit},
+    },
+    text::Words,
+};
+
+/// Leads an update to what is to be said about it.
+pub type Tree = Handler<'static, Said, DpHandlerDescription>;
+
+/// The tree. Everything that is not for a private chat is sent away first; a stranger gets no
+/// further than the door.
+pub fn tree() -> Tree {
+    dptree::entry()
+        .branch(Update::filter_my_chat_member().endpoint(group::membership))
+        .branch(
+            Update::filter_message()
+                .branch(dptree::filter(|message: Message| !message.chat.is_private()).endpoint(group::message))
+                .filter_map_async(visit)
+                .branch(dptree::filter_map(start_link).endpoint(enter::enter))
+                .branch(dptree::filter(is_stranger).endpoint(enter::stranger))
+                .branch(dptree::filter_map(command).endpoint(home::command))
+                .branch(dptree::filter_map(paper::sent).endpoint(paper::paper))
+                .branch(dptree::filter_map(form::typed).endpoint(form::text))
+                .endpoint(stray::other),
+        )
+        .branch(
+            Update::filter_edited_message()
+                .filter(|message: Message| message.chat.is_private())
+                .filter_map_async(visit)
+                .endpoint(stray::edited),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map_async(visit)
+                .map(|query: CallbackQuery| Tap::of(&query))
+                .branch(dptree::filter(is_stranger).endpoint(enter::stranger_taps))
+                .filter_map(button)
+                .branch(dptree::filter(is_form).endpoint(form::tap))
+                .branch(dptree::filter(is_card).endpoint(card::tap))
+                .branch(dptree::filter(is_request).endpoint(request::tap))
+                .endpoint(home::tap),
+        )
+        .branch(
+            Update::filter_callback_query()
+                .filter_map_async(visit)
+                .map(|query: CallbackQuery| Tap::of(&query))
+                .endpoint(stray::unknown_button),
+        )
+}
+
+/// The one who acts. Where that cannot be found out, nobody does.
+async fn visit(update: Update, counter: Counter, bot: Bot, words: Words) -> Option<Visit> {
+    match Visit::of(&update, counter, bot, &words).await {
+        Ok(visit) => visit,
+        Err(error) => {
+            tracing::error!(%error, "who acts could not be found out");
+            None
+        }
+    }
+}
+
+fn is_stranger(visit: Visit) -> bool {
+    visit.person.is_none()
+}
+
+/// The payload of a start link.
+fn start_link(message: Message) -> Option<enter::Link> {
+    let payload = message.text()?.strip_prefix("/start ")?.trim();
+    (!payload.is_empty()).then(|| enter::Link(payload.to_owned()))
+}
+
+fn command(message: Message) -> Option<home::Command> {
+    home::Command::read(message.text()?)
+}
+
+fn button(query: CallbackQuery) -> Option<Button> {
+    Button::decode(query.data.as_deref()?)
+}
+
+fn is_form(button: Button) -> bool {
+    matches!(button, Button::Form { .. } | Button::Resume { .. } | Button::Open(_) | Button::Fresh(_))
+}
+
+fn is_card(button: Button) -> bool {
+    matches!(button, Button::Card { .. })
+}
+
+fn is_request(button: Button) -> bool {
+    matches!(button, Button::Request { .. })
+}
+
+/// What the tree is given: named here so that a test finds a missing piece before the bot starts.
+pub fn given() -> Vec<dptree::Type> {
+    vec![
+        dptree::Type::of::<Update>(),
+        dptree::Type::of::<Counter>(),
+        dptree::Type::of::<Bot>(),
+        dptree::Type::of::<Words>(),
+    ]
+}
+

@@ -1,0 +1,41 @@
+//! What the bot has in hand right now: for operations, and for a stage that waits until all is done.
+
+use chrono::{DateTime, Utc};
+use tokio::sync::watch;
+
+/// Counts of work in hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Updates that are stored and not handled yet.
+    pub updates_waiting: u64,
+    /// Answers that are decided and not sent yet.
+    pub replies_waiting: u64,
+    /// Notices that the courier knows of and has not told yet.
+    pub notices_waiting: u64,
+    /// Up to which of the database's rings the courier has looked for notices.
+    pub rings_heard: u64,
+    /// When the courier goes on, where it waits for a moment and nothing else.
+    pub courier_waits_until: Option<DateTime<Utc>>,
+    /// Updates handled since the start.
+    pub updates_handled: u64,
+    /// Messages sent and edited since the start.
+    pub messages_sent: u64,
+}
+
+/// The figures, shared by all who count.
+#[derive(Debug, Clone, Default)]
+pub struct Board(watch::Sender<Figures>);
+
+impl Board {
+    pub fn count(&self, change: impl FnOnce(&mut Figures)) {
+        self.0.send_modify(change);
+    }
+
+    pub fn now(&self) -> Figures {
+        *self.0.borrow()
+    }
+
+    pub fn watch(&self) -> watch::Receiver<Figures> {
+        self.0.subscribe()
+    }
+}

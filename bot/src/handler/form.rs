@@ -1,0 +1,185 @@
+//! Filling a form, by typing and by tapping. There is one for everything that is asked.
+
+use chrono::TimeDelta;
+use domain::{
+    Error, Refusal,
+    code::ProcedureCode,
+    command::{self, Act, Page},
+    draft::Purpose,
+    person::Person,
+    procedure::Input,
+    query,
+};
+use teloxide::types::Message;
+
+use super::{Said, Visit, home, visit::Tap};
+use crate::{
+    button::{Button, FormPress},
+    conversation::{Meaning, meaning},
+    text::{
+        self, Html, Screen,
+        moment::moment,
+        words::t,
+    },
+    voice::Reply,
+};
+
+/// After so long, what someone types may not be meant for the form any more.
+const STALE: TimeDelta = TimeDelta::hours(24);
+
+/// What someone typed.
+#[derive(Debug, Clone)]
+pub struct Typed(pub String);
+
+/// A message of nothing but text.
+pub fn typed(message: Message) -> Option<Typed> {
+    message.text().map(|text| Typed(text.to_owned()))
+}
+
+/// Text goes to the form that listens; without one it is answered with the menu.
+pub async fn text(visit: Visit, typed: Typed) -> Said {
+    let person = visit.person()?;
+    let Some(page) = listening(&visit, person).await? else {
+        let screen = home::menu(&visit).await?;
+        return Ok(vec![Reply::Say { screen, question: false }]);
+    };
+    if page.draft.changed_at + STALE < visit.counter.now() {
+        return offer(&visit, &page);
+    }
+    answer(&visit, person, page, Act::Answer(Input::Text(typed.0))).await
+}
+
+/// The draft that listens, with its form. One whose task was settled meanwhile is cleared away.
+pub async fn listening(visit: &Visit, person: &Person) -> Result<Option<Page>, Error> {
+    let Some(draft) = visit.counter.db.listening_draft(person.id).await? else { return Ok(None) };
+    match query::page(&visit.counter, draft).await {
+        Ok(page) => Ok(Some(page)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Carries out an act that came as a message, and asks the next question in a new one.
+pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Said {
+    let screen = match command::fill(&visit.counter, person, page.clone(), act).await {
+        Ok(page) => text::form::form(&visit.speech, &visit.counter, &page),
+        Err(Error::Refused(refusal)) => ask_again(visit, &page, &refusal),
+        Err(error) => return Err(error),
+    };
+    Ok(vec![Reply::Say { screen, question: true }])
+}
+
+/// What is wrong, how to put it right, and the question again.
+pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
+    let mut screen = text::form::form(&visit.speech, &visit.counter, page);
+    let mut wrong = match refusal {
+        Refusal::Unfit { field, unfit } => match page.form.field(field) {
+            Some(field) => text::unfit::unfit(&visit.speech, field, unfit),
+            None => Html::text(&visit.refusal(refusal)),
+        },
+        Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
+        refusal => Html::text(&visit.refusal(refusal)),
+    };
+    wrong.gap().line(screen.text);
+    screen.text = wrong;
+    screen
+}
+
+/// Someone comes back to a form after a long time: is this still what they mean?
+fn offer(visit: &Visit, page: &Page) -> Said {
+    let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
+    let screen = match page.draft.purpose {
+        Purpose::Open => text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure),
+        Purpose::Decide { .. } => text::form::form(&visit.speech, &visit.counter, page),
+    };
+    Ok(vec![Reply::Say { screen, question: true }])
+}
+
+/// A tap on a button of a form, or on one that takes a form up.
+pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
+    let person = visit.person()?;
+    let said = match button {
+        Button::Open(procedure) => open(&visit, person, &tap, &procedure).await,
+        Button::Fresh(procedure) => {
+            command::begin(&visit.counter, person, &procedure).await.map(|page| show(&visit, &tap, &page))
+        }
+        Button::Resume { draft } => {
+            command::continue_draft(&visit.counter, person, &draft).await.map(|page| show(&visit, &tap, &page))
+        }
+        Button::Form { draft, revision, press } => pressed(&visit, person, &tap, &draft, revision, press).await,
+        _ => Ok(vec![tap.quiet()]),
+    };
+    match said {
+        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
+        said => said,
+    }
+}
+
+/// Begins a request, unless an older draft of it waits.
+async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
+    let home = query::home(&visit.counter, person).await?;
+    let older = home.drafts.iter().find(|(draft, of)| &of.code == procedure && !draft.filling.answers.is_empty());
+    if let Some((draft, procedure)) = older {
+        let at = moment(&visit.speech, &visit.counter.office, draft.changed_at);
+        let screen = text::home::older_draft(&visit.speech, &at, draft, procedure);
+        return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    }
+    let page = command::begin(&visit.counter, person, procedure).await?;
+    Ok(show(visit, tap, &page))
+}
+
+async fn pressed(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    token: &str,
+    revision: i64,
+    press: FormPress,
+) -> Said {
+    let counter = &visit.counter;
+    let draft = counter.db.draft(person.id, token).await?.ok_or(Refusal::DraftGone)?;
+    let page = query::page(counter, draft).await?;
+    if page.draft.revision != revision || page.draft.parked {
+        // A button of an older question: the one that is open is shown again, as the newest message.
+        let passed = tap.toast(visit.refusal(&Refusal::QuestionPassed));
+        let page = if page.draft.parked { command::continue_draft(counter, person, token).await? } else { page };
+        let screen = text::form::form(&visit.speech, counter, &page);
+        return Ok(vec![passed, Reply::Say { screen, question: true }]);
+    }
+    match meaning(&page, press) {
+        Meaning::Act(act) => match command::fill(counter, person, page.clone(), act).await {
+            Ok(page) => Ok(show(visit, tap, &page)),
+            Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
+                let screen = ask_again(visit, &page, &refusal);
+                Ok(vec![tap.quiet(), tap.turn(screen, true)])
+            }
+            Err(error) => Err(error),
+        },
+        Meaning::Send => {
+            let sent = text::form::sent(&visit.speech, counter, &page);
+            command::send(counter, person, page).await?;
+            Ok(vec![tap.quiet(), tap.turn(sent, false)])
+        }
+        Meaning::Park => {
+            command::park(counter, person).await?;
+            let screen = home::menu(visit).await?;
+            Ok(vec![tap.toast(t!(plain visit.speech, "form-parked")), tap.turn(screen, false)])
+        }
+        Meaning::Drop => {
+            command::drop_draft(counter, person, token).await?;
+            let mut screen = home::menu(visit).await?;
+            if page.outcome().is_some() {
+                // The card with its buttons still stands; no menu is needed beneath it.
+                screen = Screen::new(t!(visit.speech, "form-dropped-decision"));
+            }
+            Ok(vec![tap.toast(t!(plain visit.speech, "form-dropped")), tap.turn(screen, false)])
+        }
+        Meaning::Nothing => Err(Refusal::QuestionPassed.into()),
+    }
+}
+
+/// The tapped message turns into what the form asks now.
+fn show(visit: &Visit, tap: &Tap, page: &Page) -> Vec<Reply> {
+    let screen = text::form::form(&visit.speech, &visit.counter, page);
+    vec![tap.quiet(), tap.turn(screen, true)]
+}

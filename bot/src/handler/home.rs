@@ -1,0 +1,125 @@
+//! The menu: commands, and the buttons that lead from screen to screen.
+
+use domain::{command, query};
+
+use super::{Said, Visit, visit::Tap};
+use crate::{
+    button::Button,
+    text::{self, Screen},
+    voice::Reply,
+};
+
+/// The commands. Each is a shortcut for a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Start,
+    New,
+    Mine,
+    Tasks,
+    Help,
+    Language,
+    /// A command we do not have: answered with the menu.
+    Unknown,
+}
+
+impl Command {
+    /// What Telegram lists, and the key of what it says about it.
+    pub const LISTED: [(Command, &'static str); 6] = [
+        (Command::Start, "menu"),
+        (Command::New, "ajukan"),
+        (Command::Mine, "permohonan"),
+        (Command::Tasks, "tugas"),
+        (Command::Language, "bahasa"),
+        (Command::Help, "bantuan"),
+    ];
+
+    /// Reads a message that begins with a slash; anything else is not a command.
+    pub fn read(text: &str) -> Option<Command> {
+        let word = text.trim_start().strip_prefix('/')?.split_whitespace().next()?;
+        let name = word.split('@').next()?.to_lowercase();
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+            return None;
+        }
+        Some(match name.as_str() {
+            "start" | "menu" => Command::Start,
+            "ajukan" | "new" => Command::New,
+            "permohonan" | "mine" => Command::Mine,
+            "tugas" | "tasks" => Command::Tasks,
+            "bantuan" | "help" => Command::Help,
+            "bahasa" | "language" => Command::Language,
+            _ => Command::Unknown,
+        })
+    }
+}
+
+/// A command. A form that was being filled waits; the menu offers it again.
+pub async fn command(visit: Visit, command: Command) -> Said {
+    let person = visit.person()?;
+    if visit.counter.db.listening_draft(person.id).await?.is_some() {
+        command::park(&visit.counter, person).await?;
+    }
+    let button = match command {
+        Command::Start | Command::Unknown => Button::Home,
+        Command::New => Button::New,
+        Command::Mine => Button::Mine(0),
+        Command::Tasks => Button::Tasks(0),
+        Command::Help => Button::Help,
+        Command::Language => Button::Languages,
+    };
+    let screen = screen(&visit, &button).await?;
+    Ok(vec![Reply::Say { screen, question: false }])
+}
+
+/// A tap on a button of the menu.
+pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
+    if let Button::Nothing = button {
+        return Ok(vec![tap.quiet()]);
+    }
+    let mut visit = visit;
+    if let Button::Language(language) = button {
+        let person = visit.person()?;
+        command::speak(&visit.counter, person, language).await?;
+        visit.speech = visit.speech.switch(language);
+    }
+    let screen = screen(&visit, &button).await?;
+    Ok(vec![tap.quiet(), tap.turn(screen, false)])
+}
+
+/// The screen that a button of the menu leads to.
+async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error> {
+    let Visit { counter, speech, .. } = visit;
+    let person = visit.person()?;
+    let home = query::home(counter, person).await?;
+    Ok(match button {
+        Button::New => text::home::procedures(speech, &home),
+        Button::Mine(page) => {
+            text::list::mine(speech, &counter.office, &query::mine(counter, person, *page).await?)
+        }
+        Button::Tasks(page) => {
+            text::list::tasks(speech, &counter.office, &query::tasks(counter, person, *page).await?)
+        }
+        Button::Help => text::home::help(speech, person, &home),
+        Button::Languages => text::home::languages(speech),
+        _ => text::home::home(speech, counter, person, &home),
+    })
+}
+
+/// The menu, for whatever has nowhere else to go.
+pub async fn menu(visit: &Visit) -> Result<Screen, domain::Error> {
+    screen(visit, &Button::Home).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_read_as_telegram_sends_them() {
+        assert_eq!(Command::read("/start"), Some(Command::Start));
+        assert_eq!(Command::read("/Tugas@loket_bot hari ini"), Some(Command::Tasks));
+        assert_eq!(Command::read("/selesai"), Some(Command::Unknown));
+        assert_eq!(Command::read("Jalan 1/2"), None);
+        assert_eq!(Command::read("/"), None);
+        assert_eq!(Command::read("/var/www/html"), None, "a path is an answer");
+    }
+}

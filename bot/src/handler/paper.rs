@@ -1,0 +1,135 @@
+//! Papers: documents and photos that answer a question, also one question early.
+
+use bytes::Bytes;
+use domain::{
+    Error, Refusal,
+    command::{self, Act, Page, fill::paper_field},
+    person::Person,
+    procedure::{Input, accept::accept_size},
+};
+use teloxide::{
+    net::Download,
+    requests::Requester,
+    types::{FileId, Message},
+};
+
+use super::{
+    Said, Visit,
+    form::{ask_again, listening},
+    home,
+};
+use crate::{
+    text::{self, Html, Screen, value::size, words::t},
+    voice::Reply,
+};
+
+/// Telegram: a bot can fetch files of at most 20 MB (getFile).
+const MOST: u64 = 20_000_000;
+
+/// A file as it came.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    id: FileId,
+    name: String,
+    size: u64,
+    /// Files sent together share this.
+    album: Option<String>,
+}
+
+/// A message with a document or a photo; the caption is not needed.
+pub fn sent(message: Message) -> Option<Sent> {
+    let album = message.media_group_id().map(|id| id.0.clone());
+    if let Some(document) = message.document() {
+        let name = document.file_name.clone().unwrap_or_else(|| "berkas".to_owned());
+        let file = &document.file;
+        return Some(Sent { id: file.id.clone(), name, size: u64::from(file.size), album });
+    }
+    // Telegram sends a photo in several sizes; the last is the largest.
+    let photo = message.photo()?.last()?;
+    Some(Sent { id: photo.file.id.clone(), name: "foto.jpg".to_owned(), size: u64::from(photo.file.size), album })
+}
+
+/// Takes a paper into the archive as the answer to the question that waits for one.
+pub async fn paper(visit: Visit, sent: Sent) -> Said {
+    let person = visit.person()?;
+    let Some(page) = listening(&visit, person).await? else {
+        let mut screen = home::menu(&visit).await?;
+        let mut text = t!(visit.speech, "paper-not-asked");
+        text.gap().line(screen.text);
+        screen.text = text;
+        return Ok(vec![Reply::Say { screen, question: false }]);
+    };
+    if sent.album.is_some() && sent.album == page.draft.filling.album {
+        // The first file of the album was taken, and the person was told so.
+        return Ok(Vec::new());
+    }
+    match take(&visit, person, &page, &sent).await {
+        Ok(screen) => Ok(vec![Reply::Say { screen, question: true }]),
+        Err(Error::Refused(refusal)) => {
+            let screen = ask_again(&visit, &page, &refusal);
+            Ok(vec![Reply::Say { screen, question: true }])
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Result<Screen, Error> {
+    let needs_text = || match page.draft.filling.question(&page.form) {
+        Some(field) => Refusal::Unfit {
+            field: field.code.clone(),
+            unfit: domain::procedure::accept::Unfit::NeedsText,
+        },
+        None => Refusal::QuestionPassed,
+    };
+    let field = paper_field(page).ok_or_else(needs_text)?;
+    let unfit = |unfit| Refusal::Unfit { field: field.code.clone(), unfit };
+    accept_size(field, sent.size).map_err(unfit)?;
+    let Some(bytes) = fetch(visit, sent).await else {
+        // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
+        let mut screen = text::form::form(&visit.speech, &visit.counter, page);
+        let mut text = t!(visit.speech, "paper-not-fetched");
+        text.gap().line(screen.text);
+        screen.text = text;
+        return Ok(screen);
+    };
+    let paper =
+        command::keep_paper(&visit.counter, person, page, &sent.name, bytes, Some(&sent.id.0)).await?;
+    let early = page.draft.filling.question(&page.form).map(|asked| &asked.code) != Some(&field.code);
+    let (name, length) = (paper.name.clone(), paper.size);
+    let mut draft = page.clone();
+    draft.draft.filling.album.clone_from(&sent.album);
+    let page = command::fill(&visit.counter, person, draft, Act::Answer(Input::Paper(paper))).await?;
+    let mut screen = text::form::form(&visit.speech, &visit.counter, &page);
+    let mut got: Html = t!(visit.speech, "paper-received", name = name, size = size(length));
+    if early {
+        got.line(t!(visit.speech, "paper-early"));
+    }
+    if sent.album.is_some() {
+        got.line(t!(visit.speech, "paper-album"));
+    }
+    got.gap().line(screen.text);
+    screen.text = got;
+    Ok(screen)
+}
+
+/// The bytes, or nothing where Telegram does not give them.
+async fn fetch(visit: &Visit, sent: &Sent) -> Option<Bytes> {
+    if sent.size > MOST {
+        return None;
+    }
+    let file = match visit.bot.get_file(sent.id.clone()).await {
+        Ok(file) => file,
+        Err(error) => {
+            tracing::warn!(error = %crate::courier::describe(&error), "a file could not be found");
+            return None;
+        }
+    };
+    let mut bytes = Vec::with_capacity(usize::try_from(sent.size).unwrap_or(0));
+    match visit.bot.download_file(&file.path, &mut bytes).await {
+        Ok(()) => Some(Bytes::from(bytes)),
+        Err(_) => {
+            tracing::warn!("a file could not be fetched");
+            None
+        }
+    }
+}

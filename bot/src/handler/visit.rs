@@ -1,0 +1,93 @@
+//! Someone at the counter: who they are, what they speak, and how they are answered.
+
+use domain::{Counter, Language, Refusal, id::AccountId, person::Person};
+use teloxide::{
+    Bot,
+    types::{CallbackQuery, CallbackQueryId, ChatId, MessageId, Update, User},
+};
+
+use crate::{
+    text::{self, Screen, Speech, Words},
+    voice::Reply,
+};
+
+/// Everything a handler needs to know about the one who acts. Who that is comes from the account
+/// that Telegram names, never from the chat, the message or the button.
+#[derive(Clone)]
+pub struct Visit {
+    pub counter: Counter,
+    pub bot: Bot,
+    pub speech: Speech,
+    pub account: AccountId,
+    pub person: Option<Person>,
+    /// The language of their Telegram, for those the office does not know yet.
+    pub language: Language,
+}
+
+impl Visit {
+    /// Finds out who acts. An update without a person behind it has none.
+    pub async fn of(update: &Update, counter: Counter, bot: Bot, words: &Words) -> Result<Option<Visit>, domain::Error> {
+        let Some(user) = update.from() else { return Ok(None) };
+        let account = account(user);
+        let person = counter.db.person_of(account).await?;
+        let language = Language::from_tag(user.language_code.as_deref().unwrap_or_default());
+        let speech = words.speech(person.as_ref().map_or(language, |person| person.language));
+        Ok(Some(Visit { counter, bot, speech, account, person, language }))
+    }
+
+    pub fn chat(&self) -> ChatId {
+        ChatId(self.account.0)
+    }
+
+    /// The person, or a refusal for a stranger.
+    pub fn person(&self) -> Result<&Person, Refusal> {
+        self.person.as_ref().ok_or(Refusal::Stranger)
+    }
+
+    /// A refusal as a sentence.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        text::refusal::refusal(&self.speech, &self.counter.office, refusal)
+    }
+}
+
+/// An account as the domain knows it. Telegram: a user's id has at most 52 significant bits.
+pub fn account(user: &User) -> AccountId {
+    AccountId(i64::try_from(user.id.0).unwrap_or(0))
+}
+
+/// A tap: which query is to be answered, and on which message the button was.
+#[derive(Debug, Clone)]
+pub struct Tap {
+    pub query: CallbackQueryId,
+    /// None where the message is too old for Telegram to show it to us.
+    pub message: Option<MessageId>,
+}
+
+impl Tap {
+    pub fn of(query: &CallbackQuery) -> Tap {
+        Tap { query: query.id.clone(), message: query.message.as_ref().map(|message| message.id()) }
+    }
+
+    /// Ends the spinner, without a word.
+    pub fn quiet(&self) -> Reply {
+        Reply::Toast { query: self.query.clone(), text: None, alert: false }
+    }
+
+    /// Ends the spinner with a few words that pass by.
+    pub fn toast(&self, text: impl Into<String>) -> Reply {
+        Reply::Toast { query: self.query.clone(), text: Some(text.into()), alert: false }
+    }
+
+    /// Ends the spinner with words that must be closed.
+    pub fn alert(&self, text: impl Into<String>) -> Reply {
+        Reply::Toast { query: self.query.clone(), text: Some(text.into()), alert: true }
+    }
+
+    /// Makes the tapped message show something else; where it cannot be reached, a new one does.
+    pub fn turn(&self, screen: Screen, question: bool) -> Reply {
+        match self.message {
+            Some(message) => Reply::Turn { message, screen, question },
+            None => Reply::Say { screen, question },
+        }
+    }
+}

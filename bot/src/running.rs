@@ -1,0 +1,151 @@
+//! The bot at work: starting it, watching it, ending it.
+
+use std::sync::{Arc, Mutex};
+
+use anyhow::Context;
+use domain::{
+    Counter, Language,
+    archive::Archive,
+    office::Office,
+    procedure::Catalogue,
+    store::Db,
+};
+use teloxide::{
+    Bot,
+    payloads::SetMyCommandsSetters,
+    requests::Requester,
+    types::{BotCommand, BotCommandScope},
+};
+use tokio::{sync::watch, task::JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Settings, clockwork,
+    courier::Courier,
+    figures::{Board, Figures},
+    handler::{Desk, home::Command},
+    pace::Pace,
+    telegram::{self, intake::Intake},
+    text::{Words, words::t},
+    voice::Voice,
+};
+
+/// A bot that runs. Dropping it ends it on the spot, as a power cut would.
+pub struct Running {
+    counter: Counter,
+    board: Board,
+    stop: CancellationToken,
+    tasks: JoinSet<()>,
+}
+
+/// Opens the counter without a bot: for commands that need no Telegram.
+pub async fn open(settings: &Settings) -> anyhow::Result<Counter> {
+    migration::run(&settings.database_url).await.context("the database could not be brought up to date")?;
+    let db = Db::open(&settings.database_url, settings.clock.clone()).await.context("the database does not open")?;
+    let (office, catalogue) = files(settings)?;
+    let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
+    Ok(Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?)
+}
+
+/// Reads the office file and the procedures. All complaints come together, a line each.
+pub fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> {
+    let (office, procedures) = crate::cli::sources(settings.office.as_deref(), settings.procedures.as_deref())?;
+    Office::load(&office, &procedures)
+        .and_then(|office| Catalogue::load(&procedures, &office).map(|catalogue| (office, catalogue)))
+        .map_err(|complaints| anyhow::anyhow!(crate::cli::listed(&complaints)))
+}
+
+/// Starts the bot.
+pub async fn start(settings: Settings) -> anyhow::Result<Running> {
+    let counter = open(&settings).await?;
+    let bot = telegram::bot(&settings.token, &settings.api_url)?;
+    let words = Words::load();
+    let board = Board::default();
+    let stop = CancellationToken::new();
+    let pace = Arc::new(Mutex::new(Pace::new(settings.pace)));
+    let voice = Voice::new(bot.clone(), counter.clone(), board.clone(), pace.clone());
+    let desk = Desk::new(counter.clone(), bot.clone(), words.clone(), voice, board.clone());
+    let courier = Courier { bot: bot.clone(), counter: counter.clone(), words: words.clone(), board: board.clone(), pace };
+    let intake = Intake {
+        url: settings.api_url.clone(),
+        token: settings.token.clone(),
+        counter: counter.clone(),
+        desk,
+        board: board.clone(),
+    };
+
+    let mut tasks = JoinSet::new();
+    tasks.spawn(courier.run(stop.clone()));
+    tasks.spawn(clockwork::run(counter.clone(), stop.clone()));
+    tasks.spawn(register_commands(bot, words));
+    let asking = stop.clone();
+    tasks.spawn(async move {
+        if let Err(error) = intake.run(asking.clone()).await {
+            tracing::error!(%error, "the intake has ended");
+            asking.cancel();
+        }
+    });
+    Ok(Running { counter, board, stop, tasks })
+}
+
+impl Running {
+    /// The counter the bot works at.
+    pub fn counter(&self) -> &Counter {
+        &self.counter
+    }
+
+    /// What is in hand.
+    pub fn figures(&self) -> watch::Receiver<Figures> {
+        self.board.watch()
+    }
+
+    /// Whether everything that came in is handled and everything that was due is told.
+    pub fn is_idle(&self) -> bool {
+        let figures = self.board.now();
+        figures.updates_waiting == 0
+            && figures.replies_waiting == 0
+            && figures.notices_waiting == 0
+            && figures.rings_heard == self.counter.db.rings()
+    }
+
+    /// Ends when the bot has ended by itself.
+    pub async fn ended(&self) {
+        self.stop.cancelled().await;
+    }
+
+    /// Finishes what is in hand, and ends: no new updates are taken, and what was begun is said.
+    /// What is not told within the time waits in the outbox for the next start.
+    pub async fn finish(mut self) {
+        self.stop.cancel();
+        let mut figures = self.board.watch();
+        let handed = figures.wait_for(|figures| figures.updates_waiting == 0 && figures.replies_waiting == 0);
+        if tokio::time::timeout(std::time::Duration::from_secs(6), handed).await.is_err() {
+            tracing::warn!("not everything in hand could be finished in time; it is stored and goes on at the next start");
+        }
+        let all = async { while self.tasks.join_next().await.is_some() {} };
+        let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
+    }
+}
+
+/// Tells Telegram which commands there are, in both languages. They are shortcuts; the bot works without.
+async fn register_commands(bot: Bot, words: Words) {
+    for (language, tag) in [(Language::Id, ""), (Language::Id, "id"), (Language::En, "en")] {
+        let speech = words.speech(language);
+        let commands = Command::LISTED.map(|(command, name)| {
+            let about = match command {
+                Command::Start | Command::Unknown => t!(plain speech, "command-menu"),
+                Command::New => t!(plain speech, "command-new"),
+                Command::Mine => t!(plain speech, "command-mine"),
+                Command::Tasks => t!(plain speech, "command-tasks"),
+                Command::Help => t!(plain speech, "command-help"),
+                Command::Language => t!(plain speech, "command-language"),
+            };
+            BotCommand::new(name, about)
+        });
+        let call = bot.set_my_commands(commands).scope(BotCommandScope::AllPrivateChats);
+        let call = if tag.is_empty() { call } else { call.language_code(tag) };
+        if let Err(error) = call.await {
+            tracing::warn!(error = %crate::courier::describe(&error), "the list of commands was not registered");
+        }
+    }
+}

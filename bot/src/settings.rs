@@ -1,0 +1,74 @@
+//! How the bot is told where everything is: the environment, and nothing else.
+
+use std::path::PathBuf;
+
+use domain::clock::Clock;
+use secrecy::SecretString;
+
+use crate::pace::Limits;
+
+/// Where everything is. `Debug` shows no secret.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The bot's token.
+    pub token: SecretString,
+    /// The Bot API server.
+    pub api_url: String,
+    pub database_url: String,
+    /// The office file; none for the built-in example.
+    pub office: Option<PathBuf>,
+    /// The folder of procedures; none for the built-in ones.
+    pub procedures: Option<PathBuf>,
+    /// The folder in which papers are kept.
+    pub archive: PathBuf,
+    /// How fast messages may go.
+    pub pace: Limits,
+    pub clock: Clock,
+}
+
+/// Telegram's own Bot API server.
+pub const TELEGRAM: &str = "https://api.telegram.org";
+/// A file beside the program.
+pub const DATABASE: &str = "sqlite://loket.db?mode=rwc";
+/// A folder beside the program.
+pub const ARCHIVE: &str = "archive";
+
+impl Settings {
+    /// Settings for a token, with everything else as it is when nothing is said.
+    pub fn new(token: impl Into<String>) -> Settings {
+        Settings {
+            token: SecretString::from(token.into()),
+            api_url: TELEGRAM.to_owned(),
+            database_url: DATABASE.to_owned(),
+            office: None,
+            procedures: None,
+            archive: PathBuf::from(ARCHIVE),
+            pace: Limits::TELEGRAM,
+            clock: Clock::system(),
+        }
+    }
+
+    /// Reads the environment. Without a token there are no settings.
+    pub fn from_env() -> Option<Settings> {
+        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        let mut settings = Settings::new(set("LOKET_BOT_TOKEN")?.trim());
+        if let Some(url) = set("LOKET_API_URL") {
+            settings.api_url = url;
+        }
+        settings.database_url = database_url();
+        settings.office = set("LOKET_OFFICE").map(PathBuf::from);
+        settings.procedures = set("LOKET_PROCEDURES").map(PathBuf::from);
+        if let Some(folder) = set("LOKET_ARCHIVE") {
+            settings.archive = PathBuf::from(folder);
+        }
+        if set("LOKET_PACE").as_deref() == Some("none") {
+            settings.pace = Limits::NONE;
+        }
+        Some(settings)
+    }
+}
+
+/// The database's address, which commands without a token need as well.
+pub fn database_url() -> String {
+    std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()).unwrap_or_else(|| DATABASE.to_owned())
+}

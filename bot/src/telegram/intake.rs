@@ -1,0 +1,207 @@
+//! Updates come in: stored first, confirmed to Telegram then, handled after that.
+//!
+//! Asking for the updates after number n tells Telegram that everything up to n is ours. So a
+//! batch is stored before the next question is put: a crash in between brings the same batch again,
+//! and the inbox keeps each update once. The stock poller of teloxide confirms first and can lose.
+
+use std::time::Duration;
+
+use domain::{
+    Counter,
+    id::UpdateId,
+    store::Incoming,
+};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use tokio_util::sync::CancellationToken;
+
+use crate::{figures::Board, handler::Desk};
+
+/// Telegram: how long getUpdates waits for something to happen.
+const POLL: Duration = Duration::from_secs(30);
+/// Stop asking for more while so many updates wait to be handled.
+const ENOUGH: u64 = 2_000;
+/// What the bot wants to hear of.
+const ALLOWED: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// Asks for updates until it is cancelled.
+pub struct Intake {
+    pub url: String,
+    pub token: SecretString,
+    pub counter: Counter,
+    pub desk: Desk,
+    pub board: Board,
+}
+
+#[derive(Deserialize)]
+struct Answer<'a> {
+    ok: bool,
+    #[serde(borrow, default)]
+    result: Vec<&'a RawValue>,
+    #[serde(default)]
+    description: Option<String>,
+    #[serde(default)]
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+}
+
+/// As much of an update as is needed to put it in its lane.
+#[derive(Deserialize)]
+struct Envelope {
+    update_id: i64,
+    message: Option<InChat>,
+    edited_message: Option<InChat>,
+    callback_query: Option<FromSomeone>,
+    my_chat_member: Option<InChat>,
+}
+
+#[derive(Deserialize)]
+struct InChat {
+    chat: Id,
+}
+
+#[derive(Deserialize)]
+struct FromSomeone {
+    from: Id,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: i64,
+}
+
+impl Intake {
+    /// Takes over what was stored and not handled before, then goes on asking.
+    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        let left_over = self.counter.db.unhandled().await?;
+        if !left_over.is_empty() {
+            tracing::info!(updates = left_over.len(), "taking up updates that were stored before the start");
+        }
+        for incoming in left_over {
+            self.desk.take(incoming);
+        }
+        let mut offset = self.counter.db.newest_update().await?.map_or(0, |newest| newest.0 + 1);
+        // Two timeouts, so that a server that hangs is noticed, and one that waits is not cut off.
+        let client = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(5))
+            .timeout(POLL + Duration::from_secs(15))
+            .tcp_nodelay(true)
+            .build()?;
+        let url = format!("{}/bot{}/getUpdates", self.url.trim_end_matches('/'), self.token.expose_secret());
+        let mut trouble = 0;
+        while !stop.is_cancelled() {
+            let polled = tokio::select! {
+                () = stop.cancelled() => break,
+                polled = poll(&client, &url, offset) => polled,
+            };
+            match polled {
+                Ok(body) => {
+                    trouble = 0;
+                    if let Some(next) = self.receive(&body).await {
+                        offset = next;
+                    }
+                }
+                Err(Trouble { wait, what }) => {
+                    trouble += 1;
+                    let wait = wait.unwrap_or_else(|| Duration::from_millis(250 << trouble.min(7)));
+                    tracing::warn!(trouble = what, wait_ms = wait.as_millis(), "no updates from Telegram");
+                    tokio::select! {
+                        () = stop.cancelled() => break,
+                        () = tokio::time::sleep(wait) => {}
+                    }
+                }
+            }
+            self.breathe(&stop).await;
+        }
+        Ok(())
+    }
+
+    /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
+    async fn receive(&self, body: &[u8]) -> Option<i64> {
+        let answer: Answer = serde_json::from_slice(body).ok()?;
+        let batch: Vec<Incoming> = answer.result.iter().filter_map(|raw| read(raw.get())).collect();
+        let newest = batch.iter().map(|incoming| incoming.update.0).max()?;
+        let fresh = match self.store(&batch).await {
+            Ok(fresh) => fresh,
+            Err(error) => {
+                // Not confirmed, so Telegram brings them again.
+                tracing::error!(%error, "updates could not be stored");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                return None;
+            }
+        };
+        for incoming in fresh {
+            self.desk.take(incoming);
+        }
+        Some(newest + 1)
+    }
+
+    /// Stores a batch in one transaction. What was stored before is handled already, or in hand.
+    async fn store(&self, batch: &[Incoming]) -> Result<Vec<Incoming>, domain::Error> {
+        let ids: Vec<UpdateId> = batch.iter().map(|incoming| incoming.update).collect();
+        let tx = self.counter.db.begin().await?;
+        let known = tx.known_updates(&ids).await?;
+        let fresh: Vec<_> = batch.iter().filter(|incoming| !known.contains(&incoming.update)).cloned().collect();
+        tx.receive(&fresh).await?;
+        tx.commit().await?;
+        Ok(fresh)
+    }
+
+    /// Waits while too much is in hand.
+    async fn breathe(&self, stop: &CancellationToken) {
+        let mut figures = self.board.watch();
+        tokio::select! {
+            () = stop.cancelled() => {}
+            _ = figures.wait_for(|figures| figures.updates_waiting < ENOUGH) => {}
+        }
+    }
+}
+
+struct Trouble {
+    wait: Option<Duration>,
+    what: String,
+}
+
+async fn poll(client: &reqwest::Client, url: &str, offset: i64) -> Result<Vec<u8>, Trouble> {
+    let question = serde_json::json!({
+        "offset": offset, "timeout": POLL.as_secs(), "limit": 100, "allowed_updates": ALLOWED,
+    });
+    // Without the address: it holds the token.
+    let trouble = |error: reqwest::Error| Trouble { wait: None, what: error.without_url().to_string() };
+    let response = client.post(url).json(&question).send().await.map_err(trouble)?;
+    let body = response.bytes().await.map_err(trouble)?;
+    match serde_json::from_slice::<Answer>(&body) {
+        Ok(Answer { ok: true, .. }) => Ok(body.into()),
+        Ok(Answer { description, parameters, .. }) => Err(Trouble {
+            wait: parameters.and_then(|p| p.retry_after).map(Duration::from_secs),
+            what: description.unwrap_or_default(),
+        }),
+        Err(_) => Err(Trouble { wait: None, what: "the answer is not from the Bot API".to_owned() }),
+    }
+}
+
+/// An update with the lane it belongs to: a chat, or for a tap the one who taps.
+fn read(raw: &str) -> Option<Incoming> {
+    let envelope: Envelope = match serde_json::from_str(raw) {
+        Ok(envelope) => envelope,
+        Err(error) => {
+            tracing::error!(%error, "an update has a shape that cannot be put in a lane");
+            // Its number alone is enough to go past it.
+            #[derive(Deserialize)]
+            struct Number {
+                update_id: i64,
+            }
+            let Number { update_id } = serde_json::from_str(raw).ok()?;
+            return Some(Incoming { update: UpdateId(update_id), chat: 0, body: raw.to_owned() });
+        }
+    };
+    let in_chat = [envelope.message, envelope.edited_message, envelope.my_chat_member];
+    let chat = in_chat.into_iter().flatten().next().map(|message| message.chat.id);
+    let chat = chat.or(envelope.callback_query.map(|query| query.from.id)).unwrap_or(0);
+    Some(Incoming { update: UpdateId(envelope.update_id), chat, body: raw.to_owned() })
+}

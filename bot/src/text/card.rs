@@ -1,0 +1,116 @@
+//! Cards: what waits for someone, and the applicant's status card.
+
+use domain::{
+    office::Office,
+    procedure::{Outcome, Step, Tone},
+    query::{CardView, Settled},
+};
+
+use super::{
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::moment,
+    request::{self, tone_mark},
+    words::t,
+};
+use crate::button::{Button, CardPress};
+
+/// A card as it is drawn now.
+pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
+    match (&view.task, view.step()) {
+        (Some(_), Some(step)) => task(s, office, view, step),
+        _ => request::screen(s, office, &view.dossier, true),
+    }
+}
+
+fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
+    let dossier = &view.dossier;
+    let applicants = step.performer == dossier.procedure.opens;
+    let mut text = if applicants && step.repairs {
+        t!(s, "card-returned")
+    } else if applicants {
+        t!(s, "card-question")
+    } else {
+        Html::text(s.text(&step.title)).bold()
+    };
+    text.line(request::heading(s, dossier));
+    if let Some(task) = &view.task {
+        let n = dossier.procedure.row_of(&step.code);
+        let since = moment(s, office, task.opened_at);
+        text.line(t!(s, "card-step", n = n, m = dossier.procedure.rows(), since = since));
+    }
+    if let Some(reason) = &view.reason {
+        text.gap().line(t!(s, "reason", reason = shortened(reason, 500)));
+    }
+    if let (true, Some(returned)) = (step.repairs, &dossier.request.state.returned) {
+        let fields: Vec<_> = returned
+            .marked
+            .iter()
+            .filter_map(|code| dossier.procedure.field(code))
+            .map(|field| s.text(&field.label))
+            .collect();
+        text.line(t!(s, "to-repair", fields = fields.join(", ")));
+    }
+    let facts = request::facts(s, office, dossier);
+    if !applicants && !facts.is_empty() {
+        text.gap().line(facts);
+    }
+    match &view.settled {
+        Some(settled) => {
+            text.gap().line(retired(s, office, settled));
+            Screen::new(text)
+        }
+        None => {
+            if !applicants {
+                text.gap().line(t!(s, "card-activity", activity = s.text(&step.activity)));
+            }
+            let mut screen = Screen::new(text);
+            outcomes(s, &mut screen, view, step);
+            request::views(s, &mut screen, dossier);
+            if applicants && dossier.can_be_withdrawn() {
+                let press = crate::button::RequestPress::Withdraw;
+                screen.row(Key::new(t!(plain s, "button-withdraw"), request::button(dossier, press)));
+            }
+            screen
+        }
+    }
+}
+
+/// The way forward first and in rows of their own; what sends back or refuses beneath, away from it.
+fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
+    let key = |place: usize, outcome: &Outcome| {
+        let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
+        let press = CardPress::Outcome(place);
+        Key::new(label.trim(), Button::Card { card: view.card.token.clone(), press })
+    };
+    let numbered = || step.outcomes.iter().enumerate();
+    for tone in [Tone::Yes, Tone::Plain] {
+        for (place, outcome) in numbered().filter(|(_, outcome)| outcome.tone == tone) {
+            screen.row(key(place, outcome));
+        }
+    }
+    let careful = numbered().filter(|(_, outcome)| matches!(outcome.tone, Tone::No | Tone::Return));
+    screen.options(careful.map(|(place, outcome)| key(place, outcome)));
+}
+
+/// Who decided what, in which role, when.
+fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
+    match settled {
+        Settled::Decided { by, role, at, past, tone, reason } => {
+            let mut line = t!(
+                s,
+                "card-settled",
+                mark = tone_mark(*tone),
+                past = s.text(past),
+                by = by,
+                role = s.text(&office.title(role)),
+                at = moment(s, office, *at)
+            );
+            if let Some(reason) = reason {
+                line.line(t!(s, "reason", reason = shortened(reason, 500)));
+            }
+            line
+        }
+        Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
+    }
+}

@@ -1,0 +1,224 @@
+//! A form on the screen: the question, the review, and the ways out.
+
+use domain::{
+    Counter,
+    command::Page,
+    procedure::{
+        Answer, Field, Kind, Opt, Tone,
+        form::{MARKED, Now, REASON},
+    },
+};
+
+use super::{
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::moment,
+    request::tone_mark,
+    value::value,
+    words::t,
+};
+use crate::button::{Button, FormPress};
+
+/// Longest answer in the review; a longer one was just typed and stands above.
+const SHORT: usize = 300;
+/// Longest label of a choice among the answers to change.
+const LABEL: usize = 40;
+
+/// What a person is asked now.
+pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+    match page.draft.filling.now(&page.form) {
+        Now::Question(field) => question(s, counter, page, field),
+        Now::Review => review(s, counter, page),
+        Now::Choosing => choosing(s, page),
+        Now::Leaving => leaving(s, counter, page),
+    }
+}
+
+/// The form is over: what was sent, without buttons.
+pub fn sent(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+    let mut text = summary(s, counter, page);
+    text.gap().line(t!(s, "form-sent"));
+    Screen::new(text)
+}
+
+fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen {
+    let (n, m) = page.draft.filling.progress(&page.form, &field.code);
+    let mut text = title(s, page);
+    text.gap().line(t!(s, "form-question", n = n, m = m, ask = ask(s, page, field)));
+    if let Some(example) = &field.example {
+        text.line(t!(s, "example", example = s.text(example)));
+    }
+    if let Some(limit) = limit(s, field) {
+        text.line(limit);
+    }
+    let filling = &page.draft.filling;
+    let known = filling.answers.get(&field.code).or_else(|| filling.old.get(&field.code));
+    if let Some(known) = known {
+        let shown = shortened(&value(s, &counter.office, field, known), SHORT);
+        text.line(t!(s, "form-present-answer", answer = shown));
+    }
+    if !field.required {
+        text.line(t!(s, "form-optional"));
+    }
+    let mut screen = Screen::new(text);
+    choices(s, page, field, &mut screen);
+    let mut ways = Vec::new();
+    if known.is_some() {
+        ways.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
+    } else if !field.required {
+        ways.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
+    }
+    screen.keys(ways);
+    let mut ways = Vec::new();
+    if n > 1 {
+        ways.push(key(page, t!(plain s, "button-back"), FormPress::Back));
+    }
+    ways.push(key(page, t!(plain s, "button-cancel"), FormPress::Leave));
+    screen.keys(ways);
+    screen
+}
+
+/// The buttons by which a question is answered.
+fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
+    match &field.kind {
+        Kind::YesNo => {
+            screen.keys([
+                key(page, t!(plain s, "yes"), FormPress::Yes),
+                key(page, t!(plain s, "no"), FormPress::No),
+            ]);
+        }
+        Kind::Choice { options } => {
+            let keys = options.iter().enumerate();
+            screen.options(keys.map(|(place, option)| key(page, s.text(&option.label), FormPress::Option(place))));
+        }
+        Kind::Choices { options, .. } => {
+            let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
+            for (place, option) in options.iter().enumerate() {
+                let mark = if ticked(option) { "☑" } else { "☐" };
+                screen.row(key(page, format!("{mark} {}", s.text(&option.label)), FormPress::Tick(place)));
+            }
+            let n = options.iter().filter(|option| ticked(option)).count();
+            screen.row(key(page, t!(plain s, "button-confirm", n = n), FormPress::Confirm));
+        }
+        Kind::Person { .. } => {
+            for (person, name) in &page.holders {
+                screen.row(key(page, name.clone(), FormPress::Person(*person)));
+            }
+        }
+        _ => {
+            for (place, ready) in field.suggest.iter().enumerate() {
+                screen.row(key(page, s.text(ready), FormPress::Suggestion(place)));
+            }
+        }
+    }
+}
+
+fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+    let mut text = summary(s, counter, page);
+    let careful = page.outcome().is_some_and(|outcome| outcome.tone == Tone::No);
+    text.gap().line(if careful { t!(s, "form-confirm-no") } else { t!(s, "form-review") });
+    let mut screen = Screen::new(text);
+    let send = match page.outcome() {
+        None => t!(plain s, "button-send-request"),
+        Some(_) if careful => t!(plain s, "button-send-surely"),
+        Some(outcome) => format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label)).trim().to_owned(),
+    };
+    screen.row(key(page, send, FormPress::Send));
+    screen.keys([
+        key(page, t!(plain s, "button-change"), FormPress::Choose),
+        key(page, t!(plain s, "button-cancel"), FormPress::Leave),
+    ]);
+    screen
+}
+
+/// Which request or decision this is, and all answers so far.
+fn summary(s: &Speech, counter: &Counter, page: &Page) -> Html {
+    let mut text = title(s, page);
+    text.gap();
+    for field in page.draft.filling.asked(&page.form) {
+        let Some(answer) = page.draft.filling.answers.get(&field.code) else { continue };
+        let shown = match answer {
+            Answer::Choices(_) if field.code.as_str() == MARKED => value(s, &counter.office, field, answer),
+            answer => shortened(&value(s, &counter.office, field, answer), SHORT),
+        };
+        text.line(t!(s, "fact", label = label(s, field), value = shown));
+    }
+    text
+}
+
+fn choosing(s: &Speech, page: &Page) -> Screen {
+    let mut text = title(s, page);
+    text.gap().line(t!(s, "form-choose"));
+    let mut screen = Screen::new(text);
+    let fields = page.form.fields();
+    let asked: Vec<_> = page.draft.filling.asked(&page.form).map(|field| &field.code).collect();
+    let keys = fields.iter().enumerate().filter(|(_, field)| asked.contains(&&field.code));
+    screen.options(
+        keys.map(|(place, field)| key(page, shortened(&label(s, field), LABEL), FormPress::Change(place))),
+    );
+    screen.row(key(page, t!(plain s, "button-back"), FormPress::Return));
+    screen
+}
+
+fn leaving(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+    let mut text = title(s, page);
+    let at = moment(s, &counter.office, page.draft.changed_at);
+    text.gap().line(t!(s, "form-leave", at = at));
+    let mut screen = Screen::new(text);
+    screen.row(key(page, t!(plain s, "button-go-on"), FormPress::Return));
+    if page.outcome().is_none() {
+        screen.row(key(page, t!(plain s, "button-park"), FormPress::Park));
+    }
+    screen.row(key(page, t!(plain s, "button-drop"), FormPress::Drop));
+    screen
+}
+
+/// What the form is for.
+fn title(s: &Speech, page: &Page) -> Html {
+    match (&page.request, page.outcome()) {
+        (Some(request), Some(outcome)) => {
+            let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
+            t!(s, "form-deciding", ticket = &request.ticket, outcome = label.trim())
+        }
+        _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),
+    }
+}
+
+/// The words of a question; the questions for reasons and repairs are ours, all others the file's.
+fn ask(s: &Speech, page: &Page, field: &Field) -> Html {
+    match field.code.as_str() {
+        REASON => t!(s, "ask-reason"),
+        MARKED => t!(s, "ask-marked"),
+        _ if page.draft.filling.old.has(&field.code) => {
+            let mut html = t!(s, "ask-again");
+            html.line(s.text(&field.ask));
+            html
+        }
+        _ => Html::text(s.text(&field.ask)),
+    }
+}
+
+/// A question in two or three words.
+pub fn label(s: &Speech, field: &Field) -> String {
+    match field.code.as_str() {
+        REASON => t!(plain s, "label-reason"),
+        MARKED => t!(plain s, "label-marked"),
+        _ => s.text(&field.label).to_owned(),
+    }
+}
+
+/// What a file may be, said before it is sent.
+fn limit(s: &Speech, field: &Field) -> Option<Html> {
+    match &field.kind {
+        Kind::Document { types, max_mb } => {
+            let types: Vec<_> = types.iter().map(|kind| kind.name()).collect();
+            Some(t!(s, "form-file-limit", types = types.join(", "), max = *max_mb))
+        }
+        Kind::Photo { max_mb } => Some(t!(s, "form-file-limit", types = "JPG, PNG", max = *max_mb)),
+        _ => None,
+    }
+}
+
+fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Key {
+    Key::new(label, Button::Form { draft: page.draft.token.clone(), revision: page.draft.revision, press })
+}

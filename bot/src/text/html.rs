@@ -1,0 +1,198 @@
+//! Text in the markup that Telegram understands, in which nothing a person wrote is markup.
+
+use std::fmt;
+
+/// Telegram: a message has at most 4096 characters after its markup is read.
+pub const MAX_MESSAGE: usize = 4096;
+
+/// Markup that is safe to send: what people wrote is escaped on its way in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Html(String);
+
+impl Html {
+    pub fn new() -> Html {
+        Html::default()
+    }
+
+    /// Text that is not markup.
+    pub fn text(text: &str) -> Html {
+        let mut html = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '&' => html.push_str("&amp;"),
+                '"' => html.push_str("&quot;"),
+                c => html.push(c),
+            }
+        }
+        Html(html)
+    }
+
+    /// Markup of our own: from the locales, never from people.
+    pub(super) fn markup(markup: String) -> Html {
+        Html(markup)
+    }
+
+    #[must_use]
+    pub fn bold(self) -> Html {
+        Html(format!("<b>{}</b>", self.0))
+    }
+
+    #[must_use]
+    pub fn italic(self) -> Html {
+        Html(format!("<i>{}</i>", self.0))
+    }
+
+    /// Puts something beneath what is there.
+    pub fn line(&mut self, line: impl Into<Html>) -> &mut Html {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(&line.into().0);
+        self
+    }
+
+    /// Leaves a line free, unless nothing is there yet.
+    pub fn gap(&mut self) -> &mut Html {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self
+    }
+
+    pub fn push(&mut self, more: impl Into<Html>) -> &mut Html {
+        self.0.push_str(&more.into().0);
+        self
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How long Telegram finds it: UTF-16 units without the markup.
+    pub fn length(&self) -> usize {
+        let mut length = 0;
+        let mut rest = self.0.as_str();
+        while let Some(c) = rest.chars().next() {
+            let skip = match c {
+                '<' => rest.find('>').map_or(rest.len(), |end| end + 1),
+                '&' => {
+                    length += 1;
+                    rest.find(';').map_or(1, |end| end + 1)
+                }
+                c => {
+                    length += c.len_utf16();
+                    c.len_utf8()
+                }
+            };
+            rest = &rest[skip..];
+        }
+        length
+    }
+
+    /// Cut into messages, between lines. Every line of ours closes the markup it opens.
+    pub fn pages(self) -> Vec<Html> {
+        let mut pages = Vec::new();
+        let mut page = Html::new();
+        for line in self.0.split('\n') {
+            let line = Html(line.to_owned());
+            if !page.is_empty() && page.length() + 1 + line.length() > MAX_MESSAGE {
+                pages.push(std::mem::take(&mut page));
+            }
+            if page.is_empty() {
+                page = line;
+            } else {
+                page.line(line);
+            }
+        }
+        pages.push(page);
+        pages
+    }
+}
+
+/// A person's text, shortened to a number of characters.
+pub fn shortened(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(max.saturating_sub(1)).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Html {
+    fn from(text: &str) -> Html {
+        Html::text(text)
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Html {
+        Html::text(&text)
+    }
+}
+
+impl From<&String> for Html {
+    fn from(text: &String) -> Html {
+        Html::text(text)
+    }
+}
+
+macro_rules! numbers {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Html {
+            fn from(number: $kind) -> Html {
+                Html(number.to_string())
+            }
+        }
+    )*};
+}
+numbers!(u32, u64, usize, i64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_not_markup() {
+        assert_eq!(Html::text("<b>&\"").as_str(), "&lt;b&gt;&amp;&quot;");
+        assert_eq!(Html::text("<b>&\"").length(), 5);
+        assert_eq!(Html::text("a😀").bold().length(), 3);
+    }
+
+    #[test]
+    fn a_long_text_becomes_pages_between_lines() {
+        let mut html = Html::new();
+        for n in 0..900 {
+            html.line(Html::text(&format!("line <{n}>")).bold());
+        }
+        let pages = html.clone().pages();
+        assert!(pages.len() > 1);
+        assert!(pages.iter().all(|page| page.length() <= MAX_MESSAGE));
+        let joined: Vec<_> = pages.iter().map(Html::as_str).collect();
+        assert_eq!(joined.join("\n"), html.as_str());
+    }
+
+    #[test]
+    fn shortening_counts_characters() {
+        assert_eq!(shortened("abc", 3), "abc");
+        assert_eq!(shortened("ab cdef", 4), "ab…");
+        assert_eq!(shortened("😀😀😀", 2), "😀…");
+    }
+}

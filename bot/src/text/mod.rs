@@ -1,0 +1,21 @@
+//! Values become sentences and keyboards. Every sentence has its home in `bot/locales`; the words of
+//! procedures and offices come from their files.
+
+pub mod card;
+pub mod form;
+pub mod home;
+pub mod html;
+pub mod list;
+pub mod moment;
+pub mod refusal;
+pub mod request;
+pub mod screen;
+pub mod told;
+pub mod unfit;
+pub mod value;
+pub mod words;
+
+pub use html::Html;
+pub use screen::{Key, Screen};
+pub(crate) use words::t;
+pub use words::{Speech, Words};

@@ -1,0 +1,41 @@
+//! Days and times as the office writes them: "Selasa, 24 November 2026, 09.30 WIB".
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use domain::{Language, office::Office};
+
+use super::Speech;
+
+const DAYS: [[&str; 7]; 2] = [
+    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+        "November", "Desember",
+    ],
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ],
+];
+
+/// A day with its name.
+pub fn day(speech: &Speech, day: NaiveDate) -> String {
+    let language = usize::from(speech.language == Language::En);
+    let name = DAYS[language][day.weekday().num_days_from_monday() as usize % 7];
+    let month = MONTHS[language][day.month0() as usize % 12];
+    format!("{name}, {} {month} {}", day.day(), day.year())
+}
+
+/// A moment in the office's zone.
+pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&office.zone);
+    format!("{}, {:02}.{:02} {}", day(speech, local.date_naive()), local.hour(), local.minute(), office.zone_name)
+}
+
+/// A moment in few characters, for lists: `24-11 09.30`.
+pub fn brief(office: &Office, at: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&office.zone);
+    format!("{:02}-{:02} {:02}.{:02}", local.day(), local.month(), local.hour(), local.minute())
+}

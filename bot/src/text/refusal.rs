@@ -1,0 +1,40 @@
+//! What was not done, why, and what to do next.
+
+use domain::{Refusal, office::Office};
+
+use super::{Speech, moment::moment, words::t};
+
+/// A refusal as a sentence without markup: it fits a toast (200 characters) and a message.
+pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Stranger => t!(plain s, "refused-stranger"),
+        Refusal::LinkUnknown => t!(plain s, "refused-link-unknown"),
+        Refusal::LinkUsed => t!(plain s, "refused-link-used"),
+        Refusal::LinkExpired => t!(plain s, "refused-link-expired"),
+        Refusal::NoSuchButton => t!(plain s, "refused-no-such-button"),
+        Refusal::NotYours { role } => t!(plain s, "refused-not-yours", role = s.text(&office.title(role))),
+        Refusal::OwnRequest => t!(plain s, "refused-own-request"),
+        Refusal::AlreadyDecided { by, role, at, past, by_you } => {
+            let at = moment(s, office, *at);
+            let past = s.text(past);
+            if *by_you {
+                t!(plain s, "refused-decided-by-you", past = past, at = at)
+            } else {
+                t!(plain s, "refused-decided", past = past, by = by, role = s.text(&office.title(role)), at = at)
+            }
+        }
+        Refusal::WithdrawnMeanwhile { at } => t!(plain s, "refused-withdrawn", at = moment(s, office, *at)),
+        Refusal::QuestionPassed => t!(plain s, "refused-question-passed"),
+        Refusal::DraftGone => t!(plain s, "refused-draft-gone"),
+        Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::NotOpen { .. } => t!(plain s, "refused-not-open"),
+        Refusal::MayNotOpen { .. } => t!(plain s, "refused-may-not-open"),
+        Refusal::NoAgency => t!(plain s, "refused-no-agency"),
+        Refusal::AgencyUnknown { .. } | Refusal::RoleUnknown { .. } => t!(plain s, "refused-unknown-code"),
+        Refusal::TooLateToWithdraw => t!(plain s, "refused-too-late"),
+        Refusal::Ended => t!(plain s, "refused-ended"),
+        Refusal::NotApplicant => t!(plain s, "refused-not-applicant"),
+        Refusal::MayNotSee => t!(plain s, "refused-may-not-see"),
+        Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
+    }
+}

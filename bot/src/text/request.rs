@@ -1,0 +1,194 @@
+//! A request in words: where it stands, what was answered, what happened.
+
+use domain::{
+    office::Office,
+    procedure::{EndKind, Tone},
+    query::{Dossier, Entry, Happened},
+};
+
+use super::{
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::{brief, moment},
+    value::value,
+    words::t,
+};
+use crate::button::{Button, RequestPress};
+
+/// Longest answer on a card; the whole is one tap away.
+const SHORT: usize = 160;
+
+/// Which request it is: ticket, procedure, agency.
+pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
+    let mut html = Html::new();
+    html.line(t!(
+        s,
+        "request-heading",
+        ticket = &dossier.request.ticket,
+        procedure = s.text(&dossier.procedure.title)
+    ));
+    html.line(s.text(&dossier.agency));
+    html
+}
+
+/// Where it stands: the status in a word.
+pub fn status(s: &Speech, dossier: &Dossier) -> String {
+    match dossier.end() {
+        Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
+        None if dossier.request.state.returned.is_some() && dossier.is_with_applicant() => {
+            t!(plain s, "status-returned")
+        }
+        None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
+        None if dossier.request.state.started => t!(plain s, "status-at-work"),
+        None => t!(plain s, "status-in-progress"),
+    }
+}
+
+fn mark(kind: EndKind) -> &'static str {
+    match kind {
+        EndKind::Done => "✅",
+        EndKind::Rejected => "⛔",
+        EndKind::Withdrawn => "↩️",
+    }
+}
+
+/// "At whose desk?": step n of m, post, since when, what comes next; or how it ended.
+pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+    let mut html = Html::new();
+    html.line(t!(s, "request-status", status = status(s, dossier)));
+    let since = moment(s, office, dossier.request.state.since);
+    if let (Some(step), Some((n, m))) = (dossier.step(), dossier.progress()) {
+        html.line(t!(s, "request-step", n = n, m = m, step = s.text(&step.title)));
+        let desk = if dossier.is_with_applicant() {
+            t!(s, "request-desk-yours", since = since)
+        } else {
+            t!(s, "request-desk", role = s.text(&office.title(&step.performer)), since = since)
+        };
+        html.line(desk);
+        if let Some(next) = dossier.next_step() {
+            let role = office.title(&next.performer);
+            html.line(t!(s, "request-next", step = s.text(&next.title), role = s.text(&role)));
+        }
+    } else {
+        html.line(t!(s, "request-ended", at = since));
+    }
+    html
+}
+
+/// The facts that a card shows.
+pub fn facts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+    let mut html = Html::new();
+    for (field, answer) in dossier.facts() {
+        let shown = shortened(&value(s, office, field, answer), SHORT);
+        html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
+    }
+    html
+}
+
+/// All answers, step by step.
+pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+    let mut html = heading(s, dossier);
+    html.gap();
+    for (field, answer) in dossier.answers() {
+        html.line(t!(s, "fact", label = s.text(&field.label), value = value(s, office, field, answer)));
+    }
+    html
+}
+
+/// What happened, oldest first.
+pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]) -> Html {
+    let mut html = Html::new();
+    html.line(t!(s, "history-title", ticket = &dossier.request.ticket));
+    for entry in entries {
+        html.gap();
+        let at = moment(s, office, entry.at);
+        match &entry.happened {
+            Happened::Opened => {
+                html.line(t!(s, "history-opened", at = at, by = &entry.by));
+            }
+            Happened::Withdrawn => {
+                html.line(t!(s, "history-withdrawn", at = at, by = &entry.by));
+            }
+            Happened::Decided { row, role, past, tone, reason, marked } => {
+                let past = format!("{} {}", tone_mark(*tone), s.text(past));
+                let role = office.title(role);
+                let role = s.text(&role);
+                html.line(match row {
+                    Some(row) => {
+                        t!(s, "history-decided", at = at, past = past.trim(), by = &entry.by, role = role, row = *row)
+                    }
+                    None => t!(s, "history-decided-added", at = at, past = past.trim(), by = &entry.by, role = role),
+                });
+                if let Some(reason) = reason {
+                    html.line(t!(s, "reason", reason = reason));
+                }
+                if !marked.is_empty() {
+                    let labels: Vec<_> = marked.iter().map(|label| s.text(label)).collect();
+                    html.line(t!(s, "to-repair", fields = labels.join(", ")));
+                }
+            }
+        }
+    }
+    html
+}
+
+/// The sign of an outcome.
+pub fn tone_mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Yes => "✅",
+        Tone::No => "⛔",
+        Tone::Return => "↩️",
+        Tone::Plain => "",
+    }
+}
+
+/// A request as its applicant, or anyone who may see it, is shown it.
+pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool) -> Screen {
+    let mut text = heading(s, dossier);
+    text.gap().line(whereabouts(s, office, dossier));
+    if let (Some(reason), Some(_)) = (&dossier.request.state.reason, dossier.end()) {
+        text.line(t!(s, "reason", reason = shortened(reason, 500)));
+    }
+    let mut screen = Screen::new(text);
+    views(s, &mut screen, dossier);
+    if may_withdraw && dossier.can_be_withdrawn() {
+        screen.row(Key::new(t!(plain s, "button-withdraw"), button(dossier, RequestPress::Withdraw)));
+    }
+    screen
+}
+
+/// The buttons that show more of a request.
+pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    let papers = dossier.request.state.answers.papers().count();
+    let mut keys = vec![Key::new(t!(plain s, "button-answers"), button(dossier, RequestPress::Answers))];
+    if papers > 0 {
+        keys.push(Key::new(t!(plain s, "button-files", n = papers), button(dossier, RequestPress::Files)));
+    }
+    keys.push(Key::new(t!(plain s, "button-history"), button(dossier, RequestPress::History)));
+    screen.keys(keys);
+}
+
+pub fn button(dossier: &Dossier, press: RequestPress) -> Button {
+    Button::Request { request: dossier.request.token.clone(), press }
+}
+
+/// Asks whether a request is really taken back.
+pub fn withdraw(s: &Speech, dossier: &Dossier) -> Screen {
+    let mut text = heading(s, dossier);
+    text.gap().line(t!(s, "withdraw-ask"));
+    let mut screen = Screen::new(text);
+    screen.keys([
+        Key::new(t!(plain s, "button-withdraw-surely"), button(dossier, RequestPress::WithdrawSurely)),
+        Key::new(t!(plain s, "button-back"), button(dossier, RequestPress::Show)),
+    ]);
+    screen
+}
+
+/// One line for a list: ticket, status or step, since when.
+pub fn line(s: &Speech, office: &Office, dossier: &Dossier) -> String {
+    let what = match dossier.step() {
+        Some(step) => s.text(&step.title).to_owned(),
+        None => status(s, dossier),
+    };
+    format!("{} · {} · {}", dossier.request.ticket, shortened(&what, 28), brief(office, dossier.request.state.since))
+}

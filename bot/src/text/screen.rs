@@ -1,0 +1,61 @@
+//! What one message shows: text and buttons.
+
+use super::Html;
+use crate::button::Button;
+
+/// A message before it is sent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Screen {
+    pub text: Html,
+    /// Rows of buttons.
+    pub keys: Vec<Vec<Key>>,
+}
+
+/// A button with its label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    pub label: String,
+    pub button: Button,
+}
+
+impl Key {
+    pub fn new(label: impl Into<String>, button: Button) -> Key {
+        Key { label: label.into(), button }
+    }
+}
+
+/// Two buttons share a row while both are at most this long.
+const HALF_ROW: usize = 16;
+
+impl Screen {
+    /// Text without buttons.
+    pub fn new(text: Html) -> Screen {
+        Screen { text, keys: Vec::new() }
+    }
+
+    /// A row of its own.
+    pub fn row(&mut self, key: Key) -> &mut Screen {
+        self.keys.push(vec![key]);
+        self
+    }
+
+    /// Several buttons in one row.
+    pub fn keys(&mut self, keys: impl IntoIterator<Item = Key>) -> &mut Screen {
+        let keys: Vec<_> = keys.into_iter().collect();
+        if !keys.is_empty() {
+            self.keys.push(keys);
+        }
+        self
+    }
+
+    /// Options: short ones two in a row, long ones alone.
+    pub fn options(&mut self, keys: impl IntoIterator<Item = Key>) -> &mut Screen {
+        let keys: Vec<_> = keys.into_iter().collect();
+        let short = keys.iter().all(|key| key.label.chars().count() <= HALF_ROW);
+        let per_row = if short && keys.len() > 1 { 2 } else { 1 };
+        for row in keys.chunks(per_row) {
+            self.keys.push(row.to_vec());
+        }
+        self
+    }
+}

@@ -1,0 +1,60 @@
+//! Messages that report what happened.
+
+use domain::{
+    office::Office,
+    procedure::{EndKind, Outcome, Step},
+    query::Dossier,
+};
+
+use super::{
+    Screen, Speech,
+    html::shortened,
+    moment::moment,
+    request,
+    words::t,
+};
+
+/// The request has ended: to its applicant, or to those the SOP wants told.
+pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool) -> Screen {
+    let at = moment(s, office, dossier.request.state.since);
+    let ticket = dossier.request.ticket.as_str();
+    let kind = dossier.end().map(|end| end.kind);
+    let mut text = match (kind, to_applicant) {
+        (Some(EndKind::Rejected), true) => t!(s, "told-rejected", ticket = ticket),
+        (Some(EndKind::Withdrawn), true) => t!(s, "told-withdrawn", ticket = ticket),
+        (_, true) => t!(s, "told-done", ticket = ticket, procedure = s.text(&dossier.procedure.title)),
+        (_, false) => t!(
+            s,
+            "told-ended",
+            ticket = ticket,
+            procedure = s.text(&dossier.procedure.title),
+            agency = s.text(&dossier.agency),
+            status = request::status(s, dossier),
+            at = at
+        ),
+    };
+    if let (Some(reason), Some(EndKind::Rejected)) = (&dossier.request.state.reason, kind) {
+        text.line(t!(s, "reason", reason = shortened(reason, 500)));
+    }
+    if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
+        text.line(t!(s, "told-rejected-next"));
+    }
+    let mut screen = Screen::new(text);
+    request::views(s, &mut screen, dossier);
+    screen
+}
+
+/// A step that the SOP wants these people to hear of.
+pub fn informed(s: &Speech, dossier: &Dossier, step: &Step, outcome: &Outcome) -> Screen {
+    let mut text = t!(
+        s,
+        "told-informed",
+        ticket = &dossier.request.ticket,
+        procedure = s.text(&dossier.procedure.title),
+        agency = s.text(&dossier.agency)
+    );
+    text.line(t!(s, "told-informed-step", step = s.text(&step.title), past = s.text(&outcome.past)));
+    let mut screen = Screen::new(text);
+    request::views(s, &mut screen, dossier);
+    screen
+}

@@ -1,0 +1,83 @@
+//! Why an answer does not fit, and how to put it right.
+
+use domain::procedure::{
+    Field,
+    accept::{LabelFault, Unfit},
+};
+
+use super::{Html, Speech, moment, value::size, words::t};
+
+/// What is wrong, and what to do.
+pub fn unfit(speech: &Speech, field: &Field, unfit: &Unfit) -> Html {
+    let s = speech;
+    match unfit {
+        Unfit::Empty => t!(s, "unfit-empty"),
+        Unfit::TooShort { min, has } => t!(s, "unfit-too-short", min = *min, has = *has),
+        Unfit::TooLong { max, has } => t!(s, "unfit-too-long", max = *max, has = *has),
+        Unfit::NotAName => t!(s, "unfit-name"),
+        Unfit::NotALetterNumber => t!(s, "unfit-letter-number"),
+        Unfit::NotANumber => t!(s, "unfit-number"),
+        Unfit::NotWhole => t!(s, "unfit-whole-number"),
+        Unfit::NumberTooSmall { min } => t!(s, "unfit-number-small", min = min.as_str()),
+        Unfit::NumberTooLarge { max } => t!(s, "unfit-number-large", max = max.as_str()),
+        Unfit::NotADate => t!(s, "unfit-date"),
+        Unfit::NoSuchDay => t!(s, "unfit-no-such-day"),
+        Unfit::YearNeedsFourDigits => t!(s, "unfit-year"),
+        Unfit::NotADateTime => t!(s, "unfit-date-time"),
+        Unfit::DateTooEarly { from } => t!(s, "unfit-date-early", from = moment::day(s, *from)),
+        Unfit::DateTooLate { until } => t!(s, "unfit-date-late", until = moment::day(s, *until)),
+        Unfit::NotAPhone => t!(s, "unfit-phone"),
+        Unfit::NotAnEmail => t!(s, "unfit-email"),
+        Unfit::NotANip => t!(s, "unfit-nip"),
+        Unfit::NoSuchNip => t!(s, "unfit-no-such-nip"),
+        Unfit::NotAUrl => t!(s, "unfit-url"),
+        Unfit::NotAnIp => t!(s, "unfit-ip"),
+        Unfit::Label(fault) => label(s, fault),
+        Unfit::NotAHostname => t!(s, "unfit-hostname"),
+        Unfit::HostnameOutside { domains } => t!(s, "unfit-hostname-outside", domain = domains.join(", ")),
+        Unfit::OnlyTheDomain { domain } => t!(s, "unfit-only-domain", domain = domain.as_str()),
+        Unfit::ChooseOne => t!(s, "unfit-choose-one"),
+        Unfit::NotAnOption { found } => t!(s, "unfit-not-an-option", found = found.as_str()),
+        Unfit::ChooseAtLeast { n } => t!(s, "unfit-choose-at-least", n = *n),
+        Unfit::SayYesOrNo => t!(s, "unfit-yes-no"),
+        Unfit::NotHolder => t!(s, "unfit-holder"),
+        Unfit::NeedsText => t!(s, "unfit-needs-text"),
+        Unfit::NeedsFile => t!(s, "unfit-needs-file"),
+        Unfit::NeedsButton => t!(s, "unfit-needs-button"),
+        Unfit::WrongType { found, allowed } => {
+            let allowed = allowed.join(", ");
+            match found {
+                Some(found) => t!(s, "unfit-type-found", found = found.as_str(), allowed = allowed),
+                None => t!(s, "unfit-type", allowed = allowed),
+            }
+        }
+        Unfit::TooLarge { max_mb, size: has } => t!(s, "unfit-too-large", max = *max_mb, has = size(*has)),
+        Unfit::EmptyFile => t!(s, "unfit-empty-file"),
+    }
+    .with_example(s, field)
+}
+
+fn label(s: &Speech, fault: &LabelFault) -> Html {
+    match fault {
+        LabelFault::TooShort { min, .. } => t!(s, "unfit-label-short", min = *min),
+        LabelFault::TooLong { max, .. } => t!(s, "unfit-label-long", max = *max),
+        LabelFault::BadCharacter { found } => t!(s, "unfit-label-character", found = found.to_string()),
+        LabelFault::StartsWithDigit | LabelFault::StartsWithHyphen => t!(s, "unfit-label-start"),
+        LabelFault::EndsWithHyphen => t!(s, "unfit-label-end"),
+        LabelFault::OnlyDigits => t!(s, "unfit-label-digits"),
+        LabelFault::Encoded => t!(s, "unfit-label-encoded"),
+        LabelFault::Reserved => t!(s, "unfit-label-reserved"),
+        LabelFault::Gambling { word } | LabelFault::Brand { word } => {
+            t!(s, "unfit-label-word", word = word.as_str())
+        }
+    }
+}
+
+impl Html {
+    fn with_example(mut self, s: &Speech, field: &Field) -> Html {
+        if let Some(example) = &field.example {
+            self.line(t!(s, "example", example = s.text(example)));
+        }
+        self
+    }
+}

@@ -1,0 +1,103 @@
+//! Answers as people read them.
+
+use domain::{
+    office::Office,
+    procedure::{Answer, Field, Kind},
+};
+
+use super::{
+    Speech, moment,
+    words::t,
+};
+
+/// An answer in one piece of text, without markup.
+pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => text.clone(),
+        Answer::Number(number) => with_unit(speech, field, grouped(*number)),
+        Answer::Decimal(digits) => with_unit(speech, field, digits.replace('.', ",")),
+        Answer::YesNo(true) => t!(plain speech, "yes"),
+        Answer::YesNo(false) => t!(plain speech, "no"),
+        Answer::Choice(code) => option(speech, field, code),
+        Answer::Choices(codes) => {
+            codes.iter().map(|code| option(speech, field, code)).collect::<Vec<_>>().join(", ")
+        }
+        Answer::Date(day) => moment::day(speech, *day),
+        Answer::Moment(at) => moment::moment(speech, office, *at),
+        Answer::Phone(number) => phone(number),
+        Answer::Nip(nip) => nip_groups(nip),
+        Answer::Ip(ip) => ip.to_string(),
+        Answer::Person { name, .. } => name.clone(),
+        Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
+        Answer::Skipped => t!(plain speech, "skipped"),
+    }
+}
+
+/// A size as people say it: `482 kB`, `1,2 MB`.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{},{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+fn option(speech: &Speech, field: &Field, code: &domain::code::OptionCode) -> String {
+    let (Kind::Choice { options } | Kind::Choices { options, .. }) = &field.kind else { return code.to_string() };
+    let known = options.iter().find(|option| &option.code == code);
+    known.map_or_else(|| code.to_string(), |option| speech.text(&option.label).to_owned())
+}
+
+fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
+    match &field.kind {
+        Kind::Number { unit: Some(unit), .. } | Kind::Decimal { unit: Some(unit), .. } => {
+            format!("{number} {}", speech.text(unit))
+        }
+        _ => number,
+    }
+}
+
+/// `1.250` for 1250, as Indonesians write it.
+fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    if number < 0 { format!("-{grouped}") } else { grouped }
+}
+
+/// `0812-3456-7890` for +6281234567890.
+fn phone(number: &str) -> String {
+    let Some(rest) = number.strip_prefix("+62") else { return number.to_owned() };
+    let local: Vec<char> = format!("0{rest}").chars().collect();
+    local.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// `19900101 201503 1 001`.
+fn nip_groups(nip: &str) -> String {
+    match (nip.get(..8), nip.get(8..14), nip.get(14..15), nip.get(15..)) {
+        (Some(birth), Some(since), Some(sex), Some(number)) => format!("{birth} {since} {sex} {number}"),
+        _ => nip.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_indonesians_write_them() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(-1250), "-1.250");
+        assert_eq!(grouped(1_000_000), "1.000.000");
+        assert_eq!(phone("+6281234567890"), "0812-3456-7890");
+        assert_eq!(nip_groups("199001012015031001"), "19900101 201503 1 001");
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(12_345), "12 kB");
+        assert_eq!(size(1_250_000), "1,2 MB");
+    }
+}

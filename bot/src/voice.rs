@@ -1,0 +1,251 @@
+//! Answers at once: what a person hears in reply to what they have just done.
+//!
+//! Nothing in here reports a committed change; that is the courier's. If an answer is lost, the
+//! person writes again and is asked again.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use domain::{Counter, clock::Clock, procedure::Paper};
+use teloxide::{
+    Bot, RequestError,
+    payloads::{
+        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
+    },
+    requests::Requester,
+    types::{
+        CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions,
+        MessageId, ParseMode,
+    },
+};
+
+use crate::{
+    courier::Outcome,
+    figures::Board,
+    lanes::Lanes,
+    pace::Pace,
+    text::{Key, Screen},
+};
+
+/// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// One thing to say.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
+    Toast { query: CallbackQueryId, text: Option<String>, alert: bool },
+    /// A new message. A question's buttons are taken away when the next one is asked.
+    Say { screen: Screen, question: bool },
+    /// The message with the button becomes another.
+    Turn { message: MessageId, screen: Screen, question: bool },
+    /// A paper from the archive.
+    Paper { paper: Paper, handle: Option<String>, caption: String },
+    /// The bot does not belong in this chat.
+    Leave,
+}
+
+/// Says what is handed to it, in order within a chat.
+#[derive(Clone)]
+pub struct Voice {
+    bot: Bot,
+    counter: Counter,
+    lanes: Lanes<ChatId, Reply>,
+    board: Board,
+    pace: Arc<Mutex<Pace>>,
+    /// The question that is open in each chat. Lost in a restart without harm: its buttons then
+    /// stay, and a tap on them is answered with the question that is open.
+    open: Arc<Mutex<HashMap<ChatId, MessageId>>>,
+}
+
+impl Voice {
+    pub fn new(bot: Bot, counter: Counter, board: Board, pace: Arc<Mutex<Pace>>) -> Voice {
+        Voice { bot, counter, lanes: Lanes::default(), board, pace, open: Arc::default() }
+    }
+
+    /// Hands over what is to be said; returns at once.
+    pub fn say(&self, chat: ChatId, replies: Vec<Reply>) {
+        for reply in replies {
+            self.board.count(|figures| figures.replies_waiting += 1);
+            if self.lanes.push(chat, reply) {
+                tokio::spawn(self.clone().speak(chat));
+            }
+        }
+    }
+
+    async fn speak(self, chat: ChatId) {
+        while let Some(reply) = self.lanes.next(&chat) {
+            if let Err(error) = self.deliver(chat, &reply).await {
+                tracing::warn!(chat.id = chat.0, error = %crate::courier::describe(&error), "an answer was not delivered");
+            }
+            self.board.count(|figures| {
+                figures.replies_waiting -= 1;
+                figures.messages_sent += 1;
+            });
+        }
+    }
+
+    /// Says one thing. What Telegram asks to be tried later is tried again a few times.
+    async fn deliver(&self, chat: ChatId, reply: &Reply) -> Result<(), RequestError> {
+        let clock: &Clock = &self.counter.clock;
+        for _ in 0..3 {
+            let tried = match tokio::time::timeout(PATIENCE, self.once(chat, reply)).await {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(error)) => error,
+                Err(_) => continue,
+            };
+            match Outcome::of(&tried) {
+                Outcome::Done => return Ok(()),
+                Outcome::Later(Some(wait)) => {
+                    let until = clock.now() + wait;
+                    self.pace.lock().unwrap_or_else(PoisonError::into_inner).hold(chat.0, until);
+                    clock.sleep_until(until).await;
+                }
+                Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
+                Outcome::Gone | Outcome::Unreachable | Outcome::Never => return Err(tried),
+            }
+        }
+        Ok(())
+    }
+
+    async fn once(&self, chat: ChatId, reply: &Reply) -> Result<(), RequestError> {
+        match reply {
+            Reply::Toast { query, text, alert } => {
+                let mut call = self.bot.answer_callback_query(query.clone());
+                if let Some(text) = text {
+                    // Telegram: answerCallbackQuery.text has at most 200 characters.
+                    call = call.text(crate::text::html::shortened(text, 200)).show_alert(*alert);
+                }
+                call.await?;
+            }
+            Reply::Say { screen, question } => {
+                self.note(chat);
+                let sent = say(&self.bot, chat, screen).await?;
+                let before = self.remember(chat, question.then_some(sent));
+                if let Some(before) = before {
+                    // Decoration: that the buttons stay does no harm.
+                    let _ = self.bot.edit_message_reply_markup(chat, before).await;
+                }
+            }
+            Reply::Turn { message, screen, question } => {
+                match turn(&self.bot, chat, *message, screen).await {
+                    Ok(()) => {
+                        let before = self.remember(chat, question.then_some(*message));
+                        if let Some(before) = before.filter(|before| before != message) {
+                            let _ = self.bot.edit_message_reply_markup(chat, before).await;
+                        }
+                    }
+                    // A message that is gone or too old cannot be turned; a new one says the same.
+                    Err(error) if matches!(Outcome::of(&error), Outcome::Gone) => {
+                        let sent = say(&self.bot, chat, screen).await?;
+                        self.remember(chat, question.then_some(sent));
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+            Reply::Paper { paper, handle, caption } => {
+                self.note(chat);
+                self.send_paper(chat, paper, handle.as_deref(), caption).await?;
+            }
+            Reply::Leave => {
+                self.bot.leave_chat(chat).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// By its handle where Telegram still has it, and else the bytes from the archive.
+    async fn send_paper(
+        &self,
+        chat: ChatId,
+        paper: &Paper,
+        handle: Option<&str>,
+        caption: &str,
+    ) -> Result<(), RequestError> {
+        if let Some(handle) = handle {
+            let file = InputFile::file_id(handle.to_owned().into());
+            if self.bot.send_document(chat, file).caption(caption).await.is_ok() {
+                return Ok(());
+            }
+        }
+        match self.counter.archive.fetch(&paper.sha256).await {
+            Ok(bytes) => {
+                let file = InputFile::memory(bytes).file_name(paper.name.clone());
+                self.bot.send_document(chat, file).caption(caption).await?;
+            }
+            Err(error) => tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive"),
+        }
+        Ok(())
+    }
+
+    fn note(&self, chat: ChatId) {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner).note(chat.0, self.counter.now());
+    }
+
+    /// Which question is open now; returns the one that was.
+    fn remember(&self, chat: ChatId, question: Option<MessageId>) -> Option<MessageId> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        match question {
+            Some(message) => open.insert(chat, message),
+            None => open.remove(&chat),
+        }
+    }
+}
+
+/// Sends a screen as a new message.
+pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, RequestError> {
+    let mut pages = screen.text.clone().pages();
+    let last = pages.pop().unwrap_or_default();
+    for page in pages {
+        bot.send_message(chat, page.as_str())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview())
+            .await?;
+    }
+    let call =
+        bot.send_message(chat, last.as_str()).parse_mode(ParseMode::Html).link_preview_options(no_preview());
+    let sent = match keyboard(&screen.keys) {
+        Some(keys) => call.reply_markup(keys).await?,
+        None => call.await?,
+    };
+    Ok(sent.id)
+}
+
+/// Makes a message show a screen. "Not modified" is success: it shows it already.
+pub async fn turn(bot: &Bot, chat: ChatId, message: MessageId, screen: &Screen) -> Result<(), RequestError> {
+    let mut pages = screen.text.clone().pages();
+    let first = if pages.len() > 1 { pages.swap_remove(0) } else { pages.pop().unwrap_or_default() };
+    let call = bot
+        .edit_message_text(chat, message, first.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
+    let turned = match keyboard(&screen.keys) {
+        Some(keys) => call.reply_markup(keys).await,
+        None => call.await,
+    };
+    match turned {
+        Ok(_) => Ok(()),
+        Err(error) if Outcome::of(&error) == Outcome::Done => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn keyboard(keys: &[Vec<Key>]) -> Option<InlineKeyboardMarkup> {
+    let button = |key: &Key| InlineKeyboardButton::callback(key.label.clone(), key.button.encode());
+    let rows = keys.iter().map(|row| row.iter().map(button).collect::<Vec<_>>());
+    (!keys.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+}
+
+/// Telegram opens links for a preview; nothing of ours should be opened by anyone but a person.
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
