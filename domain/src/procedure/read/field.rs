@@ -1,0 +1,271 @@
+//! Questions: `[[step.field]]`.
+
+use chrono::NaiveDate;
+
+use super::{keys::Keys, sentences::no_such_word};
+use crate::{
+    code::{FieldCode, OptionCode, RoleCode},
+    procedure::field::{Condition, Day, Field, Kind, Opt, PaperType, TextRule},
+};
+
+/// What an office can ask for. `kind_of` has one arm for each.
+const KINDS: [&str; 19] = [
+    "text",
+    "paragraph",
+    "number",
+    "decimal",
+    "yes-no",
+    "choice",
+    "choices",
+    "date",
+    "date-time",
+    "phone",
+    "email",
+    "nip",
+    "url",
+    "ip",
+    "subdomain-label",
+    "hostname",
+    "person",
+    "document",
+    "photo",
+];
+
+/// The keys that belong to some kinds only.
+const LIMITS: [&str; 11] = [
+    "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types", "max-mb",
+];
+
+const RULES: [(&str, TextRule); 2] = [
+    ("name", TextRule::Name),
+    ("letter-number", TextRule::LetterNumber),
+];
+
+const PAPERS: [(&str, PaperType); 3] = [
+    ("pdf", PaperType::Pdf),
+    ("jpg", PaperType::Jpeg),
+    ("png", PaperType::Png),
+];
+
+/// Where a file names no size, in millions of bytes.
+const USUAL_MB: u64 = 10;
+
+pub(super) fn field(keys: Keys<'_>) -> Field {
+    let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let known = KINDS.contains(&named.as_str());
+    let field = Field {
+        code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-surat`")),
+        label: keys.need_text("label", "two or three words for summaries"),
+        ask: keys.need_text("ask", "the question as a sentence"),
+        example: keys.text("example"),
+        kind: kind_of(&named, &keys),
+        required: keys.boolean("required").unwrap_or(true),
+        when: keys.block("when", "condition").and_then(condition),
+        suggest: keys.texts("suggest"),
+        line: keys.line,
+    };
+    keys.finish_with(|key| {
+        (LIMITS.contains(&key) && known).then(|| {
+            format!("A question of kind `{named}` has no `{key}`; remove it or change the kind.")
+        })
+    });
+    field
+}
+
+fn condition(keys: Keys<'_>) -> Option<Condition> {
+    let field = keys.need_code("field", "the question it depends on");
+    let is = keys.one_or_more("is");
+    if !keys.has("is") {
+        keys.complaints.at(
+            keys.line,
+            "This condition has no `is`; add the option it asks for.",
+        );
+    }
+    let is: Vec<OptionCode> = is
+        .unwrap_or_default()
+        .into_iter()
+        .map(OptionCode::new)
+        .collect();
+    keys.finish();
+    (!field.is_empty() && !is.is_empty()).then(|| Condition {
+        field: FieldCode::new(field),
+        is,
+    })
+}
+
+fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
+    match named {
+        "text" => {
+            let rule = keys.word("rule", &RULES).unwrap_or(TextRule::Any);
+            let (min, max) = match rule {
+                TextRule::Any => (1, 200),
+                TextRule::Name => (3, 100),
+                TextRule::LetterNumber => (3, 60),
+            };
+            let min = keys.count("min").unwrap_or(min);
+            Kind::Text {
+                min,
+                max: keys.count("max").unwrap_or(max),
+                rule,
+            }
+        }
+        "paragraph" => Kind::Paragraph {
+            min: keys.count("min").unwrap_or(1),
+            max: keys.count("max").unwrap_or(1000),
+        },
+        "number" => Kind::Number {
+            min: keys.whole("min"),
+            max: keys.whole("max"),
+            unit: keys.text("unit"),
+        },
+        "decimal" => Kind::Decimal {
+            min: keys.decimal("min"),
+            max: keys.decimal("max"),
+            unit: keys.text("unit"),
+        },
+        "yes-no" => Kind::YesNo,
+        "choice" => Kind::Choice {
+            options: options(keys),
+        },
+        "choices" => Kind::Choices {
+            options: options(keys),
+            at_least: keys.count("at-least").unwrap_or(1),
+        },
+        "date" => Kind::Date {
+            from: day(keys, "from"),
+            until: day(keys, "until"),
+        },
+        "date-time" => Kind::DateTime {
+            from: day(keys, "from"),
+            until: day(keys, "until"),
+        },
+        "phone" => Kind::Phone,
+        "email" => Kind::Email,
+        "nip" => Kind::Nip,
+        "url" => Kind::Url,
+        "ip" => Kind::Ip,
+        "subdomain-label" => Kind::SubdomainLabel,
+        "hostname" => Kind::Hostname,
+        "person" => {
+            let role = keys.need_code("role", "whose holders can be chosen");
+            Kind::Person {
+                role: RoleCode::new(role),
+            }
+        }
+        "document" => Kind::Document {
+            types: papers(keys),
+            max_mb: max_mb(keys),
+        },
+        "photo" => Kind::Photo {
+            max_mb: max_mb(keys),
+        },
+        unknown => {
+            if !unknown.is_empty() {
+                keys.at("kind", no_such_word("kind", unknown, KINDS));
+            }
+            // A choice without options stands for "already complained about".
+            Kind::Choice {
+                options: Vec::new(),
+            }
+        }
+    }
+}
+
+fn options(keys: &Keys<'_>) -> Vec<Opt> {
+    let options: Vec<Opt> = keys
+        .blocks("options", "option")
+        .into_iter()
+        .map(option)
+        .collect();
+    if options.is_empty() && !keys.has("options") {
+        keys.complaints.at(
+            keys.line,
+            "This question has no `options`; add them: [{ code = \"…\", label = \"…\" }, …].",
+        );
+    }
+    options
+}
+
+fn option(keys: Keys<'_>) -> Opt {
+    let option = Opt {
+        code: OptionCode::new(keys.need_code("code", "a short name, e.g. `baru`")),
+        label: keys.need_text("label", "what the button says"),
+    };
+    keys.finish();
+    option
+}
+
+fn papers(keys: &Keys<'_>) -> Vec<PaperType> {
+    let Some(names) = keys.strings("types") else {
+        return PAPERS.iter().map(|(_, paper)| *paper).collect();
+    };
+    let meaning = |name: String| {
+        let found = PAPERS.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            keys.at(
+                "types",
+                no_such_word("types", &name, PAPERS.map(|(known, _)| known)),
+            );
+        }
+        found.map(|(_, paper)| *paper)
+    };
+    names.into_iter().filter_map(meaning).collect()
+}
+
+fn max_mb(keys: &Keys<'_>) -> u64 {
+    keys.count("max-mb").unwrap_or(USUAL_MB)
+}
+
+fn day(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
+    let text = keys.string(key)?;
+    let day = parse_day(&text);
+    if day.is_none() {
+        keys.at(
+            key,
+            format!("`{key}` cannot be `{text}`; write today, today+30, today-7 or 2026-01-31."),
+        );
+    }
+    day
+}
+
+/// Reads `today`, `today+30`, `today-7`, `2026-01-31`.
+fn parse_day(text: &str) -> Option<Day> {
+    let Some(plus) = text.strip_prefix("today") else {
+        return NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .map(Day::On);
+    };
+    let plus = match plus {
+        "" => 0,
+        // `parse` takes the sign itself; without one, `today5` would pass.
+        signed if signed.starts_with(['+', '-']) => signed.parse().ok()?,
+        _ => return None,
+    };
+    Some(Day::Today { plus })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, NaiveDate, parse_day};
+
+    #[test]
+    fn days_are_counted_from_today_or_named() {
+        assert_eq!(parse_day("today"), Some(Day::Today { plus: 0 }));
+        assert_eq!(parse_day("today+30"), Some(Day::Today { plus: 30 }));
+        assert_eq!(parse_day("today-7"), Some(Day::Today { plus: -7 }));
+        assert_eq!(
+            parse_day("2026-01-31"),
+            NaiveDate::from_ymd_opt(2026, 1, 31).map(Day::On)
+        );
+        for wrong in [
+            "today5",
+            "today+",
+            "tomorrow",
+            "2026-02-30",
+            "31-01-2026",
+            "",
+        ] {
+            assert_eq!(parse_day(wrong), None, "{wrong}");
+        }
+    }
+}

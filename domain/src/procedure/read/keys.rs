@@ -1,0 +1,338 @@
+//! The keys of one block of a file, read one by one.
+//!
+//! A reader asks for every key it knows and gets a stand-in where the file is wrong; the complaint
+//! is noted meanwhile. At the end, whatever nobody asked for is a key that does not exist.
+
+use std::cell::RefCell;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{
+    complaint::Complaints,
+    sentences::{no_such_key, no_such_word, not_a_code},
+};
+use crate::{Text, code::is_code};
+
+/// A block (`[[step]]`), an inline table, or the top of a file.
+pub(crate) struct Keys<'a> {
+    /// What the block is called in complaints: "step", "outcome".
+    noun: &'static str,
+    pub(crate) line: usize,
+    pub(crate) complaints: &'a Complaints<'a>,
+    table: &'a DeTable<'a>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Keys<'a> {
+    pub(crate) fn new(
+        noun: &'static str,
+        line: usize,
+        table: &'a DeTable<'a>,
+        complaints: &'a Complaints<'a>,
+    ) -> Keys<'a> {
+        Keys {
+            noun,
+            line,
+            complaints,
+            table,
+            asked: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.asked.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text in quotes",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date without quotes",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.complaints.at_span(
+            value.span(),
+            format!("`{key}` should be {expected}, but it is {found}."),
+        );
+    }
+
+    /// Says what is wrong with a key that is there, at its own line.
+    pub(crate) fn at(&self, key: &str, what: impl Into<String>) {
+        let line = self
+            .table
+            .get(key)
+            .map_or(self.line, |it| self.complaints.line_at(it.span().start));
+        self.complaints.at(line, what);
+    }
+
+    /// Notes that a key is absent; `why` says what it is for.
+    fn lacks(&self, key: &str, why: &str) {
+        self.complaints.at(
+            self.line,
+            format!("This {} has no `{key}`; add it: {why}.", self.noun),
+        );
+    }
+
+    pub(crate) fn string(&self, key: &'static str) -> Option<String> {
+        let value = self.get(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong(value, key, "a text in quotes");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.at(
+                key,
+                format!("`{key}` is empty; write something or remove it."),
+            );
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// Like `string`; an absent key is a complaint, and the stand-in is an empty text.
+    pub(crate) fn need_string(&self, key: &'static str, why: &str) -> String {
+        if !self.has(key) {
+            self.lacks(key, why);
+        }
+        self.string(key).unwrap_or_default()
+    }
+
+    pub(crate) fn code(&self, key: &'static str) -> Option<String> {
+        let code = self.string(key)?;
+        if !is_code(&code) {
+            self.at(key, not_a_code(&code));
+        }
+        Some(code)
+    }
+
+    /// Like `code`; an absent key is a complaint, and the stand-in is an empty code.
+    pub(crate) fn need_code(&self, key: &'static str, why: &str) -> String {
+        if !self.has(key) {
+            self.lacks(key, why);
+        }
+        self.code(key).unwrap_or_default()
+    }
+
+    /// A list of codes.
+    pub(crate) fn codes(&self, key: &'static str) -> Option<Vec<String>> {
+        let codes = self.strings(key)?;
+        for code in codes.iter().filter(|code| !is_code(code)) {
+            self.at(key, not_a_code(code));
+        }
+        Some(codes)
+    }
+
+    /// A list of texts in quotes.
+    pub(crate) fn strings(&self, key: &'static str) -> Option<Vec<String>> {
+        let strings = self
+            .items(key, "a list such as [\"one\", \"two\"]")?
+            .filter_map(|item| {
+                let text = item.get_ref().as_str();
+                if text.is_none() {
+                    self.wrong(item, key, "a list of texts in quotes");
+                }
+                text.map(str::to_owned)
+            });
+        Some(strings.collect())
+    }
+
+    /// One text in quotes or a list of them.
+    pub(crate) fn one_or_more(&self, key: &'static str) -> Option<Vec<String>> {
+        match self.table.get(key)?.get_ref() {
+            DeValue::String(_) => self.code(key).map(|code| vec![code]),
+            _ => self.codes(key),
+        }
+    }
+
+    fn items(
+        &self,
+        key: &'static str,
+        expected: &str,
+    ) -> Option<impl Iterator<Item = &'a Spanned<DeValue<'a>>>> {
+        let value = self.get(key)?;
+        let list = value.get_ref().as_array();
+        if list.is_none() {
+            self.wrong(value, key, expected);
+        }
+        list.map(|list| list.iter())
+    }
+
+    pub(crate) fn text(&self, key: &'static str) -> Option<Text> {
+        let value = self.get(key)?;
+        self.text_of(value, key)
+    }
+
+    /// Like `text`; an absent key is a complaint, and the stand-in is an empty text.
+    pub(crate) fn need_text(&self, key: &'static str, why: &str) -> Text {
+        if !self.has(key) {
+            self.lacks(key, why);
+        }
+        self.text(key).unwrap_or_default()
+    }
+
+    /// A list of texts that people see.
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<Text> {
+        let expected = "a list such as [\"Data belum lengkap\", { id = \"…\", en = \"…\" }]";
+        let Some(items) = self.items(key, expected) else {
+            return Vec::new();
+        };
+        items.filter_map(|item| self.text_of(item, key)).collect()
+    }
+
+    /// A text that people see is Indonesian, or Indonesian and English; neither is empty.
+    fn text_of(&self, value: &'a Spanned<DeValue<'a>>, key: &'static str) -> Option<Text> {
+        let line = self.complaints.line_at(value.span().start);
+        match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => Some(Text::both(text.trim())),
+            DeValue::String(_) => {
+                let what = format!("`{key}` is empty; write the Indonesian text or remove it.");
+                self.complaints.at(line, what);
+                None
+            }
+            DeValue::Table(table) => {
+                let languages = Keys::new("text", line, table, self.complaints);
+                let id = languages.need_string("id", "the Indonesian text");
+                let en = languages.string("en").map(|en| en.trim().to_owned());
+                languages.finish();
+                (!id.is_empty()).then(|| Text {
+                    id: id.trim().to_owned(),
+                    en,
+                })
+            }
+            _ => {
+                self.wrong(
+                    value,
+                    key,
+                    "a text in quotes, or { id = \"…\", en = \"…\" }",
+                );
+                None
+            }
+        }
+    }
+
+    pub(crate) fn boolean(&self, key: &'static str) -> Option<bool> {
+        let value = self.get(key)?;
+        let found = value.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong(value, key, "true or false, without quotes");
+        }
+        found
+    }
+
+    pub(crate) fn whole(&self, key: &'static str) -> Option<i64> {
+        let value = self.get(key)?;
+        let found = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
+        if found.is_none() {
+            self.wrong(value, key, "a whole number without quotes");
+        }
+        found
+    }
+
+    /// A whole number that a narrower type holds, which leaves out negative ones.
+    pub(crate) fn count<N: TryFrom<i64>>(&self, key: &'static str) -> Option<N> {
+        let whole = self.whole(key)?;
+        let count = N::try_from(whole).ok();
+        if count.is_none() {
+            self.at(
+                key,
+                format!("`{key}` cannot be {whole}; write a number from 0 up."),
+            );
+        }
+        count
+    }
+
+    pub(crate) fn decimal(&self, key: &'static str) -> Option<f64> {
+        let value = self.get(key)?;
+        let found = match value.get_ref() {
+            DeValue::Integer(it) => it.as_str().parse().ok(),
+            DeValue::Float(it) => it.as_str().parse().ok(),
+            _ => None,
+        };
+        let found = found.filter(|number: &f64| number.is_finite());
+        if found.is_none() {
+            self.wrong(value, key, "a number without quotes");
+        }
+        found
+    }
+
+    /// One word of a closed list.
+    pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        let word = self.string(key)?;
+        let found = words
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            self.at(
+                key,
+                no_such_word(key, &word, words.iter().map(|(name, _)| *name)),
+            );
+        }
+        found
+    }
+
+    /// The blocks `[[key]]` beneath this one, in the order of the file.
+    pub(crate) fn blocks(&self, key: &'static str, noun: &'static str) -> Vec<Keys<'a>> {
+        let expected = "blocks that begin with double brackets, or a list of tables";
+        let Some(items) = self.items(key, expected) else {
+            return Vec::new();
+        };
+        items
+            .filter_map(|item| self.nested(item, key, noun))
+            .collect()
+    }
+
+    /// An inline table: `when = { … }`.
+    pub(crate) fn block(&self, key: &'static str, noun: &'static str) -> Option<Keys<'a>> {
+        let value = self.get(key)?;
+        self.nested(value, key, noun)
+    }
+
+    fn nested(
+        &self,
+        value: &'a Spanned<DeValue<'a>>,
+        key: &str,
+        noun: &'static str,
+    ) -> Option<Keys<'a>> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(value, key, "a table in braces");
+            return None;
+        };
+        let line = self.complaints.line_at(value.span().start);
+        Some(Keys::new(noun, line, table, self.complaints))
+    }
+
+    /// Complains about every key that nobody asked for.
+    pub(crate) fn finish(self) {
+        self.finish_with(|_| None);
+    }
+
+    /// Like `finish`, with a sentence of the caller's own where it knows better.
+    pub(crate) fn finish_with(self, hint: impl Fn(&str) -> Option<String>) {
+        let mut asked = self.asked.into_inner();
+        asked.sort_unstable();
+        asked.dedup();
+        for (key, _) in self.table {
+            let name: &str = key.get_ref();
+            if asked.contains(&name) {
+                continue;
+            }
+            let what =
+                hint(name).unwrap_or_else(|| no_such_key(self.noun, name, asked.iter().copied()));
+            self.complaints.at_span(key.span(), what);
+        }
+    }
+}

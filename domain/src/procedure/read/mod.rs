@@ -1,0 +1,117 @@
+//! From the text of a file to a [`Procedure`], with all complaints together.
+//!
+//! Reading looks at the form only: keys, types, words of closed lists. Whether the procedure makes
+//! sense is for [`check`](super::check).
+
+pub(crate) mod complaint;
+mod field;
+pub(crate) mod keys;
+mod near;
+mod sentences;
+mod step;
+
+use toml::de::DeTable;
+
+pub use complaint::Complaint;
+pub(crate) use complaint::Complaints;
+use keys::Keys;
+pub(crate) use sentences::unknown;
+use step::{end, roles, step};
+
+use super::step::Procedure;
+use crate::code::{FieldCode, ProcedureCode, RoleCode, StepCode};
+
+/// Reads a procedure. `file` is the name that complaints carry.
+pub fn read(file: &str, text: &str) -> Result<Procedure, Vec<Complaint>> {
+    let complaints = Complaints::new(file, text);
+    let procedure = read_leniently(text, &complaints);
+    let complaints = complaints.into_sorted();
+    match procedure {
+        Some(procedure) if complaints.is_empty() => Ok(procedure),
+        _ => Err(complaints),
+    }
+}
+
+/// Reads as much as can be read, so that the checks can have their say about the rest of the file.
+/// Where something is missing or unreadable, an empty value stands in; the checks pass over those.
+pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<Procedure> {
+    let table = parse(text, complaints)?;
+    let keys = Keys::new("procedure", 1, &table, complaints);
+    let procedure = Procedure {
+        code: ProcedureCode::new(keys.need_code("code", "the name of the file without .toml")),
+        version: keys.count("version").unwrap_or_else(|| {
+            if !keys.has("version") {
+                complaints.at(1, "This procedure has no `version`; add `version = 1`.");
+            }
+            1
+        }),
+        prefix: keys.need_string(
+            "prefix",
+            "the first letters of its ticket numbers, e.g. `HWA`",
+        ),
+        title: keys.need_text("title", "what people call the service"),
+        about: keys.need_text("about", "one sentence for the person who chooses"),
+        source: keys.need_text("source", "which SOP this is: office, number, date"),
+        opens: RoleCode::new(keys.need_code("opens", "the role that may open a request")),
+        work_starts: keys.code("work-starts").map(StepCode::new),
+        inform_at_end: roles(&keys, "inform-at-end"),
+        facts: keys
+            .codes("facts")
+            .unwrap_or_default()
+            .into_iter()
+            .map(FieldCode::new)
+            .collect(),
+        records: keys.text("records"),
+        steps: keys.blocks("step", "step").into_iter().map(step).collect(),
+        ends: keys.blocks("end", "end").into_iter().map(end).collect(),
+    };
+    keys.finish();
+    Some(procedure)
+}
+
+/// A file that is not TOML has one complaint, because nothing behind the mistake can be trusted.
+pub(crate) fn parse<'t>(text: &'t str, complaints: &Complaints<'_>) -> Option<DeTable<'t>> {
+    match DeTable::parse(text) {
+        Ok(table) => Some(table.into_inner()),
+        Err(error) => {
+            let what = format!(
+                "This is not TOML ({}); put it right first, the file is not read beyond it.",
+                error.message()
+            );
+            complaints.at_span(error.span().unwrap_or_default(), what);
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::read;
+
+    #[test]
+    fn the_hosting_procedure_is_read() {
+        let text = include_str!("../../../procedures/hosting.toml");
+        let procedure = read("hosting.toml", text).unwrap();
+        assert_eq!(procedure.rows(), 12);
+        assert_eq!(procedure.steps.len(), 15);
+        let verifikasi = procedure.step(&"verifikasi".into()).unwrap();
+        assert_eq!(verifikasi.row, Some(4));
+        assert!(verifikasi.outcomes[0].is_one_tap());
+        assert!(
+            text.lines()
+                .nth(verifikasi.line - 1)
+                .unwrap()
+                .starts_with("[[step]]")
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_not_toml_has_one_complaint() {
+        let text = "code = \"hosting\"\nversion = 1\nprefix \"HWA\"\ntitle = [\n";
+        let complaints = read("hosting.toml", text).unwrap_err();
+        assert_eq!(complaints.len(), 1);
+        assert_snapshot!("procedure_not_toml", complaints[0]);
+    }
+}

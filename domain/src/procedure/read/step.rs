@@ -1,0 +1,164 @@
+//! Steps, what can be decided at them, and ends: `[[step]]`, `[[step.outcome]]`, `[[end]]`.
+
+use super::{field::field, keys::Keys};
+use crate::{
+    code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
+    procedure::{
+        field::Field,
+        step::{End, EndKind, Outcome, ReasonRule, StandardTime, Step, Target, Tone},
+    },
+};
+
+const TONES: [(&str, Tone); 4] = [
+    ("yes", Tone::Yes),
+    ("no", Tone::No),
+    ("return", Tone::Return),
+    ("plain", Tone::Plain),
+];
+
+const REASONS: [(&str, ReasonRule); 3] = [
+    ("required", ReasonRule::Required),
+    ("optional", ReasonRule::Optional),
+    ("none", ReasonRule::None),
+];
+
+const ENDS: [(&str, EndKind); 3] = [
+    ("done", EndKind::Done),
+    ("rejected", EndKind::Rejected),
+    ("withdrawn", EndKind::Withdrawn),
+];
+
+pub(super) fn step(keys: Keys<'_>) -> Step {
+    let fields: Vec<Field> = keys
+        .blocks("field", "question")
+        .into_iter()
+        .map(field)
+        .collect();
+    let outcomes = keys
+        .blocks("outcome", "outcome")
+        .into_iter()
+        .map(|keys| outcome(keys, &fields))
+        .collect();
+    let step = Step {
+        code: StepCode::new(keys.need_code("code", "a short name, e.g. `disposisi-kadis`")),
+        row: keys.count("row"),
+        title: keys.need_text("title", "a few words for the card"),
+        activity: keys.need_text("activity", "what is done, as in the SOP (Kegiatan)"),
+        performer: RoleCode::new(keys.need_code("performer", "the role that does it (Pelaksana)")),
+        assigned: keys.code("assigned").map(FieldCode::new),
+        needs: keys.text("needs"),
+        time: time(&keys),
+        output: keys.text("output"),
+        remark: keys.text("remark"),
+        pauses: keys.boolean("pauses").unwrap_or(false),
+        repairs: keys.boolean("repairs").unwrap_or(false),
+        fields,
+        outcomes,
+        line: keys.line,
+    };
+    keys.finish();
+    step
+}
+
+fn time(keys: &Keys<'_>) -> Option<StandardTime> {
+    let text = keys.string("time")?;
+    let time = StandardTime::parse(&text);
+    if time.is_none() {
+        keys.at(
+            "time",
+            format!(
+                "`time` cannot be `{text}`; write e.g. 15 menit, 2 jam, 1 hari kerja, tentatif."
+            ),
+        );
+    }
+    time
+}
+
+fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
+    let label = keys.need_text("label", "what the button says");
+    let reason = keys.word("reason", &REASONS).unwrap_or(ReasonRule::None);
+    let asks = keys.codes("asks").map_or_else(
+        || match reason {
+            ReasonRule::Required => Vec::new(),
+            _ => fields.iter().map(|field| field.code.clone()).collect(),
+        },
+        |codes| in_the_order_of(fields, codes),
+    );
+    let outcome = Outcome {
+        code: OutcomeCode::new(keys.need_code("code", "a short name, e.g. `setujui`")),
+        past: keys.text("past").unwrap_or_else(|| label.clone()),
+        label,
+        tone: keys.word("tone", &TONES).unwrap_or(Tone::Plain),
+        to: target(&keys),
+        asks,
+        reason,
+        usual: keys.texts("usual"),
+        marks: keys.boolean("marks").unwrap_or(false),
+        added: keys.boolean("added").unwrap_or(false),
+        inform: roles(&keys, "inform"),
+        line: keys.line,
+    };
+    keys.finish();
+    outcome
+}
+
+/// Questions are asked in the step's order, whatever the order of `asks`; unknown ones stay, for the checks.
+fn in_the_order_of(fields: &[Field], codes: Vec<String>) -> Vec<FieldCode> {
+    let mut codes: Vec<FieldCode> = codes.into_iter().map(FieldCode::new).collect();
+    codes.sort_by_key(|code| fields.iter().position(|field| &field.code == code));
+    codes
+}
+
+/// An outcome leads to one step, to one end, or back to the step that returned the request.
+fn target(keys: &Keys<'_>) -> Target {
+    let (to, ends, resume) = (keys.code("to"), keys.code("ends"), keys.boolean("resume"));
+    let said = ["to", "ends", "resume"]
+        .into_iter()
+        .filter(|key| keys.has(key))
+        .count();
+    if said != 1 {
+        keys.complaints.at(
+            keys.line,
+            "An outcome leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`.",
+        );
+    }
+    match (to, ends, resume) {
+        (Some(to), ..) => Target::Step(StepCode::new(to)),
+        (_, Some(ends), _) => Target::End(EndCode::new(ends)),
+        (.., Some(false)) => {
+            keys.at(
+                "resume",
+                "`resume = false` leads nowhere; write `to` or `ends` instead.",
+            );
+            Target::Step(StepCode::new(""))
+        }
+        (.., Some(true)) => Target::Resume,
+        // Stands for "already complained about".
+        (.., None) => Target::Step(StepCode::new("")),
+    }
+}
+
+pub(super) fn roles(keys: &Keys<'_>, key: &'static str) -> Vec<RoleCode> {
+    keys.codes(key)
+        .unwrap_or_default()
+        .into_iter()
+        .map(RoleCode::new)
+        .collect()
+}
+
+pub(super) fn end(keys: Keys<'_>) -> End {
+    if !keys.has("kind") {
+        keys.complaints.at(
+            keys.line,
+            "This end has no `kind`; add it: done, rejected or withdrawn.",
+        );
+    }
+    let end = End {
+        code: EndCode::new(keys.need_code("code", "a short name, e.g. `selesai`")),
+        label: keys.need_text("label", "the status people read"),
+        kind: keys.word("kind", &ENDS).unwrap_or(EndKind::Done),
+        line: keys.line,
+    };
+    keys.finish();
+    end
+}
