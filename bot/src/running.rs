@@ -49,10 +49,18 @@ pub async fn open(settings: &Settings) -> anyhow::Result<Counter> {
 
 /// Reads the office file and the procedures. All complaints come together, a line each.
 pub fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> {
-    let (office, procedures) = crate::cli::sources(settings.office.as_deref(), settings.procedures.as_deref())?;
-    Office::load(&office, &procedures)
-        .and_then(|office| Catalogue::load(&procedures, &office).map(|catalogue| (office, catalogue)))
-        .map_err(|complaints| anyhow::anyhow!(crate::cli::listed(&complaints)))
+    let office = match &settings.office {
+        Some(path) => Office::read_file(path),
+        None => Office::built_in(),
+    };
+    let both = office.and_then(|office| {
+        let catalogue = match &settings.procedures {
+            Some(folder) => Catalogue::read_dir(folder, &office)?,
+            None => Catalogue::built_in(&office)?,
+        };
+        Ok((office, catalogue))
+    });
+    both.map_err(|complaints| anyhow::anyhow!(crate::cli::listed(&complaints)))
 }
 
 /// Starts the bot.

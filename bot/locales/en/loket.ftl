@@ -88,6 +88,7 @@ button-cancel = Cancel
 button-confirm = Done Choosing ({ $n })
 button-change = Change an Answer
 button-send-request = Send Request
+button-send = Send
 button-send-surely = Yes, Continue
 button-go-on = Go On Filling In
 button-park = Save Draft

@@ -88,6 +88,7 @@ button-cancel = Batal
 button-confirm = Selesai Memilih ({ $n })
 button-change = Ubah Isian
 button-send-request = Kirim Permohonan
+button-send = Kirim
 button-send-surely = Ya, Lanjutkan
 button-go-on = Lanjut Mengisi
 button-park = Simpan Draf

@@ -121,6 +121,9 @@ fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
     let send = match page.outcome() {
         None => t!(plain s, "button-send-request"),
         Some(_) if careful => t!(plain s, "button-send-surely"),
+        Some(_) if page.step().is_some_and(|step| step.performer == page.procedure.opens) => {
+            t!(plain s, "button-send")
+        }
         Some(outcome) => format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label)).trim().to_owned(),
     };
     screen.row(key(page, send, FormPress::Send));

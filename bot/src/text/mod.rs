@@ -17,5 +17,4 @@ pub mod words;
 
 pub use html::Html;
 pub use screen::{Key, Screen};
-pub(crate) use words::t;
 pub use words::{Speech, Words};

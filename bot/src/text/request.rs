@@ -35,7 +35,7 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.request.state.returned.is_some() && dossier.is_with_applicant() => {
+        None if dossier.step().is_some_and(|step| step.repairs) => {
             t!(plain s, "status-returned")
         }
         None if dossier.is_with_applicant() => t!(plain s, "status-asked"),

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::{Decision, Event, Returned, Standing, State};
 use crate::{
     code::StepCode,
-    procedure::{Answers, Outcome, Procedure, Step, Target},
+    procedure::{Answers, Outcome, Procedure, Target},
 };
 
 /// An event that cannot happen in this state. Commands never produce one: they refuse before.
@@ -54,7 +54,7 @@ fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<S
         returned: None,
         reason: None,
     };
-    go(procedure, state, first, sent, at).ok_or_else(nowhere)
+    go(procedure, state, sent, at, None).ok_or_else(nowhere)
 }
 
 fn decide(
@@ -68,10 +68,8 @@ fn decide(
     let Some(outcome) = step.outcome(&decision.outcome) else { return Err(before) };
     state.answers.extend(decision.answers.clone());
     state.reason = decision.reason.clone().or(state.reason);
-    if outcome.marks {
-        state.returned = Some(Returned { by: step.code.clone(), marked: decision.marked.clone() });
-    }
-    go(procedure, state, step, outcome, at).ok_or(before)
+    let by = step.code.clone();
+    go(procedure, state, outcome, at, Some(Returned { by, marked: decision.marked.clone() })).ok_or(before)
 }
 
 fn withdraw(
@@ -90,25 +88,27 @@ fn withdraw(
     Ok(state)
 }
 
-/// Follows an outcome to where it leads.
+/// Follows an outcome to where it leads. A step of the applicant's remembers who sent it there,
+/// so that it can go back to exactly that desk.
 fn go(
     procedure: &Procedure,
     mut state: State,
-    from: &Step,
     outcome: &Outcome,
     at: DateTime<Utc>,
+    sender: Option<Returned>,
 ) -> Option<State> {
+    let returned = state.returned.take();
     state.standing = match &outcome.to {
         Target::End(end) => Standing::Ended(procedure.end(end)?.code.clone()),
         Target::Step(step) => Standing::At(reach(procedure, &mut state, step)?),
         Target::Resume => {
-            let returned = state.returned.take()?;
-            Standing::At(reach(procedure, &mut state, &returned.by)?)
+            Standing::At(reach(procedure, &mut state, &returned?.by)?)
         }
     };
-    // A question that is not a return leaves nothing to repair behind.
-    if !outcome.marks && !from.repairs {
-        state.returned = None;
+    if let Standing::At(step) = &state.standing
+        && procedure.step(step)?.performer == procedure.opens
+    {
+        state.returned = sender;
     }
     state.since = at;
     Some(state)

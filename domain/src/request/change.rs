@@ -6,10 +6,10 @@ use super::{Decision, Event, Request, Standing, State, Task, advance};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{PersonId, TaskId},
+    id::{PersonId, RequestId, TaskId},
     notice::{Audience, What},
     person::Person,
-    procedure::{Answer, Answers, Procedure, ReasonRule, form},
+    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
 };
 
 /// A request after something happened to it, with all that follows. `Tx::record` writes it.
@@ -22,7 +22,7 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// The task that this settles.
     pub closes: Option<TaskId>,
-    /// The desk at which it waits next.
+/// The desk at which it waits next.
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
 }
@@ -89,16 +89,7 @@ impl Task {
             reason,
             marked,
         };
-        let request_id = request.id;
-        let informed = chosen.inform.iter().map(|role| {
-            let what = What::Informed {
-                request: request_id,
-                step: step.code.clone(),
-                outcome: chosen.code.clone(),
-            };
-            (Audience::Holders(role.clone()), what)
-        });
-        let informed = informed.collect();
+        let informed = informed(step, chosen, request.id);
         Change::of(procedure, request, Event::Decided(decision), by.id, at, Some(self.id), informed)
             .ok_or_else(not_here)
     }
@@ -116,7 +107,9 @@ impl Change {
         request.state = advance(procedure, None, &event, at).ok()?;
         request.version = 1;
         let by = request.applicant;
-        Some(Change { opens: desk(procedure, &request), event, by, at, closes: None, tell: Vec::new(), request })
+        let first = procedure.first()?;
+        let tell = informed(first, first.outcomes.first()?, request.id);
+        Some(Change { opens: desk(procedure, &request), event, by, at, closes: None, tell, request })
     }
 
     /// The applicant takes a request back.
@@ -154,6 +147,12 @@ impl Change {
         }
         Some(Change { opens: desk(procedure, &request), request, event, by, at, closes, tell })
     }
+}
+
+/// Who is told of a decision, as the file says.
+fn informed(step: &Step, outcome: &Outcome, request: RequestId) -> Vec<(Audience, What)> {
+    let what = What::Informed { request, step: step.code.clone(), outcome: outcome.code.clone() };
+    outcome.inform.iter().map(|role| (Audience::Holders(role.clone()), what.clone())).collect()
 }
 
 /// The desk at which a request waits.

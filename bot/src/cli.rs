@@ -1,0 +1,257 @@
+//! The command line: `loket`, what it can do, and how it ends.
+//!
+//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use domain::{
+    Language,
+    code::{AgencyCode, ProcedureCode, RoleCode},
+    command::{self, Invite},
+    office::Office,
+    procedure::{Catalogue, outline::outline, read::Complaint},
+};
+use teloxide::requests::Requester;
+
+use crate::{Settings, running, settings, telegram};
+
+/// The service counter of a government ICT office, on Telegram.
+#[derive(Debug, Parser)]
+#[command(name = "loket", version, about, after_help = ENVIRONMENT)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const ENVIRONMENT: &str = "\
+Environment:
+  LOKET_BOT_TOKEN    the bot's token, from @BotFather
+  LOKET_API_URL      the Bot API server (default: Telegram's)
+  DATABASE_URL       default: sqlite://loket.db?mode=rwc
+  LOKET_OFFICE       an office file (default: the built-in example)
+  LOKET_PROCEDURES   a folder of procedures (default: the built-in ones)
+  LOKET_ARCHIVE      the folder in which papers are kept (default: archive)
+  LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
+  LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bot (this is also what happens without a command)
+    Run,
+    /// Print a start link for one person; it works once, for 7 days
+    Invite {
+        /// The role, e.g. `pic` or `helpdesk`
+        #[arg(long)]
+        role: String,
+        /// The person's name
+        #[arg(long)]
+        name: String,
+        /// The agency, for contact persons
+        #[arg(long)]
+        agency: Option<String>,
+    },
+    /// Look at procedure files
+    #[command(subcommand)]
+    Procedures(Procedures),
+    /// Bring the database up to date, and end
+    Migrate,
+}
+
+#[derive(Debug, Subcommand)]
+enum Procedures {
+    /// Check all procedure files, and print everything that is wrong with them
+    Check {
+        /// The folder; without it, LOKET_PROCEDURES or the built-in files
+        folder: Option<PathBuf>,
+    },
+    /// Print a procedure as the SOP's own table
+    Show {
+        /// The procedure's code, e.g. `hosting`
+        code: String,
+        /// In English
+        #[arg(long)]
+        english: bool,
+    },
+}
+
+/// What goes wrong on the command line, with the exit code it deserves.
+enum Failure {
+    /// Called wrongly: 2.
+    Usage(String),
+    /// Something is wrong: 1.
+    Wrong(String),
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Failure {
+        Failure::Wrong(format!("{error:#}"))
+    }
+}
+
+/// Runs the program that the command line asks for.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            complain(&format!("loket: the program could not start: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli.command.unwrap_or(Command::Run))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(what)) => {
+            complain(&what);
+            ExitCode::from(2)
+        }
+        Err(Failure::Wrong(what)) => {
+            complain(&what);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Run => bot().await,
+        Command::Invite { role, name, agency } => invite(role, name, agency).await,
+        Command::Procedures(Procedures::Check { folder }) => check(folder),
+        Command::Procedures(Procedures::Show { code, english }) => show(code, english),
+        Command::Migrate => {
+            migration::run(&settings::database_url()).await.map_err(|error| Failure::Wrong(error.to_string()))
+        }
+    }
+}
+
+/// Runs the bot until it is told to stop.
+async fn bot() -> Result<(), Failure> {
+    log();
+    let settings = settings()?;
+    let running = running::start(settings).await?;
+    tracing::info!("loket is open");
+    tokio::select! {
+        () = stopped() => tracing::info!("closing: finishing what is in hand"),
+        () = running.ended() => return Err(Failure::Wrong("loket: the bot has ended by itself".to_owned())),
+    }
+    running.finish().await;
+    tracing::info!("loket is closed");
+    Ok(())
+}
+
+async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), Failure> {
+    let settings = settings()?;
+    let counter = running::open(&settings).await?;
+    let known = |codes: Vec<String>| codes.join(", ");
+    let new = Invite { role: RoleCode::new(role), name, agency: agency.map(AgencyCode::new) };
+    let roles = known(counter.office.roles.iter().map(|role| role.code.to_string()).collect());
+    let agencies = known(counter.office.agencies.iter().map(|agency| agency.code.to_string()).collect());
+    let payload = command::invite(&counter, new).await.map_err(|error| match error.refusal() {
+        Some(domain::Refusal::RoleUnknown { role }) => {
+            Failure::Wrong(format!("loket: the office has no role `{role}`; it has: {roles}"))
+        }
+        Some(domain::Refusal::AgencyUnknown { agency }) => {
+            Failure::Wrong(format!("loket: the office has no agency `{agency}`; it has: {agencies}"))
+        }
+        Some(domain::Refusal::NoAgency) => {
+            Failure::Wrong(format!("loket: a contact person belongs to an agency; add --agency with one of: {agencies}"))
+        }
+        _ => Failure::Wrong(format!("loket: {error}")),
+    })?;
+    let bot = telegram::bot(&settings.token, &settings.api_url)?;
+    let me = bot.get_me().await.map_err(|error| {
+        Failure::Wrong(format!("loket: the bot's name could not be asked: {}", crate::courier::describe(&error)))
+    })?;
+    print(&format!("https://t.me/{}?start={payload}", me.username()));
+    Ok(())
+}
+
+fn check(folder: Option<PathBuf>) -> Result<(), Failure> {
+    let office = office()?;
+    let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
+    let catalogue = procedures(folder.as_deref(), &office)?;
+    for procedure in catalogue.iter() {
+        let open = if office.open.contains(&procedure.code) { "open" } else { "not open in this office" };
+        let steps = procedure.steps.len();
+        print(&format!("{} version {}: {steps} steps, in order, {open}", procedure.code, procedure.version));
+    }
+    Ok(())
+}
+
+fn show(code: String, english: bool) -> Result<(), Failure> {
+    let office = office()?;
+    let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
+    let catalogue = procedures(folder.as_deref(), &office)?;
+    let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
+        let known: Vec<_> = catalogue.iter().map(|procedure| procedure.code.to_string()).collect();
+        return Err(Failure::Wrong(format!("loket: there is no procedure `{code}`; there are: {}", known.join(", "))));
+    };
+    let language = if english { Language::En } else { Language::Id };
+    print(&outline(procedure, &office, language));
+    Ok(())
+}
+
+fn settings() -> Result<Settings, Failure> {
+    Settings::from_env().ok_or_else(|| {
+        Failure::Usage(
+            "loket: LOKET_BOT_TOKEN is not set. @BotFather on Telegram gives out tokens; `cargo demo` needs none."
+                .to_owned(),
+        )
+    })
+}
+
+fn office() -> Result<Office, Failure> {
+    let path = std::env::var_os("LOKET_OFFICE").map(PathBuf::from);
+    match path {
+        Some(path) => Office::read_file(path),
+        None => Office::built_in(),
+    }
+    .map_err(|complaints| Failure::Wrong(listed(&complaints)))
+}
+
+fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, Failure> {
+    match folder {
+        Some(folder) => Catalogue::read_dir(folder, office),
+        None => Catalogue::built_in(office),
+    }
+    .map_err(|complaints| Failure::Wrong(listed(&complaints)))
+}
+
+/// Complaints, a line each.
+pub fn listed(complaints: &[Complaint]) -> String {
+    complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Logs go to standard error; what people wrote is not in them.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second call finds the first one's settings, and that is well.
+    let _ = if std::env::var("LOKET_LOG_FORMAT").as_deref() == Ok("json") {
+        log.json().try_init()
+    } else {
+        log.try_init()
+    };
+}
+
+/// SIGTERM or SIGINT.
+async fn stopped() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = int.recv() => {}
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "what the command was asked for")]
+fn print(line: &str) {
+    println!("{line}");
+}
+
+fn complain(what: &str) {
+    eprintln!("{what}");
+}
