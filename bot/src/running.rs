@@ -26,7 +26,7 @@ use crate::{
     handler::{Desk, home::Command},
     pace::Pace,
     telegram::{self, intake::Intake},
-    text::{Words, words::t},
+    text::Words,
     voice::Voice,
 };
 
@@ -139,17 +139,9 @@ impl Running {
 async fn register_commands(bot: Bot, words: Words) {
     for (language, tag) in [(Language::Id, ""), (Language::Id, "id"), (Language::En, "en")] {
         let speech = words.speech(language);
-        let commands = Command::LISTED.map(|(command, name)| {
-            let about = match command {
-                Command::Start | Command::Unknown => t!(plain speech, "command-menu"),
-                Command::New => t!(plain speech, "command-new"),
-                Command::Mine => t!(plain speech, "command-mine"),
-                Command::Tasks => t!(plain speech, "command-tasks"),
-                Command::Help => t!(plain speech, "command-help"),
-                Command::Language => t!(plain speech, "command-language"),
-            };
-            BotCommand::new(name, about)
-        });
+        // Someone who has not come in yet is listed what everyone can use.
+        let commands = Command::for_roles(&speech, false, false);
+        let commands = commands.into_iter().map(|(name, about)| BotCommand::new(name, about));
         let call = bot.set_my_commands(commands).scope(BotCommandScope::AllPrivateChats);
         let call = if tag.is_empty() { call } else { call.language_code(tag) };
         if let Err(error) = call.await {

@@ -14,10 +14,11 @@ use teloxide::{
     Bot, RequestError,
     payloads::{
         AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
+        SetMyCommandsSetters,
     },
     requests::Requester,
     types::{
-        CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions,
+        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions,
         MessageId, ParseMode,
     },
 };
@@ -44,6 +45,8 @@ pub enum Reply {
     Turn { message: MessageId, screen: Screen, question: bool },
     /// A paper from the archive.
     Paper { paper: Paper, handle: Option<String>, caption: String },
+    /// The commands that this person's Telegram lists.
+    Commands(Vec<(&'static str, String)>),
     /// The bot does not belong in this chat.
     Leave,
 }
@@ -149,6 +152,11 @@ impl Voice {
             Reply::Paper { paper, handle, caption } => {
                 self.note(chat);
                 self.send_paper(chat, paper, handle.as_deref(), caption).await?;
+            }
+            Reply::Commands(commands) => {
+                let commands = commands.iter().map(|(name, about)| BotCommand::new(*name, about.clone()));
+                let scope = BotCommandScope::Chat { chat_id: chat.into() };
+                self.bot.set_my_commands(commands).scope(scope).await?;
             }
             Reply::Leave => {
                 self.bot.leave_chat(chat).await?;

@@ -51,11 +51,14 @@ impl MigrationTrait for Migration {
                     .col(text("role"))
                     .col(or_null(number("assigned_id")))
                     .col(moment("opened_at"))
+                    .col(number("opened_seq"))
                     .col(or_null(moment("closed_at")))
+                    .col(or_null(number("closed_seq")))
                     .foreign_key(&mut refers("task", "request_id", "request"))
                     .to_owned(),
             )
             .await?;
+        // `opened_seq` and `closed_seq` name the events that opened and settled a task.
         // A request waits at one desk at a time.
         manager
             .create_index(

@@ -28,7 +28,7 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
     let mut welcome = t!(visit.speech, "welcome", name = &person.name);
     welcome.gap().line(screen.text);
     screen.text = welcome;
-    Ok(vec![Reply::Say { screen, question: false }])
+    Ok(vec![Reply::Say { screen, question: false }, super::home::commands(&visit.speech, &person)])
 }
 
 /// Tells someone the office does not know how to get in.

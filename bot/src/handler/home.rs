@@ -1,11 +1,11 @@
 //! The menu: commands, and the buttons that lead from screen to screen.
 
-use domain::{command, query};
+use domain::{command, office, person::Person, query};
 
 use super::{Said, Visit, visit::Tap};
 use crate::{
     button::Button,
-    text::{self, Screen},
+    text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
 
@@ -32,6 +32,27 @@ impl Command {
         (Command::Language, "bahasa"),
         (Command::Help, "bantuan"),
     ];
+
+    /// The commands that mean something to someone, with what Telegram says about each.
+    pub fn for_roles(speech: &Speech, applicant: bool, staff: bool) -> Vec<(&'static str, String)> {
+        let meant = Command::LISTED.into_iter().filter(|(command, _)| match command {
+            Command::New | Command::Mine => applicant,
+            Command::Tasks => staff,
+            _ => true,
+        });
+        meant.map(|(command, name)| (name, command.about(speech))).collect()
+    }
+
+    fn about(self, speech: &Speech) -> String {
+        match self {
+            Command::Start | Command::Unknown => t!(plain speech, "command-menu"),
+            Command::New => t!(plain speech, "command-new"),
+            Command::Mine => t!(plain speech, "command-mine"),
+            Command::Tasks => t!(plain speech, "command-tasks"),
+            Command::Help => t!(plain speech, "command-help"),
+            Command::Language => t!(plain speech, "command-language"),
+        }
+    }
 
     /// Reads a message that begins with a slash; anything else is not a command.
     pub fn read(text: &str) -> Option<Command> {
@@ -82,7 +103,17 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         visit.speech = visit.speech.switch(language);
     }
     let screen = screen(&visit, &button).await?;
-    Ok(vec![tap.quiet(), tap.turn(screen, false)])
+    let mut replies = vec![tap.quiet(), tap.turn(screen, false)];
+    if let Button::Language(_) = button {
+        replies.push(commands(&visit.speech, visit.person()?));
+    }
+    Ok(replies)
+}
+
+/// The commands that a person's roles allow, in their language.
+pub fn commands(speech: &Speech, person: &Person) -> Reply {
+    let applicant = person.holds(&office::PIC.into());
+    Reply::Commands(Command::for_roles(speech, applicant, person.is_staff()))
 }
 
 /// The screen that a button of the menu leads to.

@@ -87,8 +87,9 @@ pub(super) async fn record(
 
 /// Who was faster, when, and with what.
 async fn settled(tx: &Tx, open: &OpenTask, procedure: &Procedure, person: &Person) -> Result<Refusal, Error> {
-    let at = open.task.closed_at.unwrap_or(open.task.opened_at);
-    let event = tx.event_at(open.request.id, at).await?.ok_or(Error::Missing("event of a settled task"))?;
+    let seq = open.task.closed_seq.ok_or(Error::Missing("event of a settled task"))?;
+    let event = tx.event(open.request.id, seq).await?.ok_or(Error::Missing("event of a settled task"))?;
+    let at = event.at;
     let Event::Decided(decision) = event.event else { return Ok(Refusal::WithdrawnMeanwhile { at }) };
     let by = tx.person(event.by).await?.map(|person| person.name).unwrap_or_default();
     let past = procedure

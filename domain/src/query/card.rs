@@ -56,8 +56,8 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None => None,
     };
     let reason = reason_before(counter, &dossier, task.as_ref()).await?;
-    let settled = match task.as_ref().and_then(|task| task.closed_at) {
-        Some(at) => settled(counter, &dossier, at).await?,
+    let settled = match task.as_ref().and_then(|task| task.closed_seq) {
+        Some(seq) => settled(counter, &dossier, seq).await?,
         None => None,
     };
     Ok(CardView { card, person, dossier, task, reason, settled })
@@ -66,15 +66,16 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
 /// The reason of the decision that opened a task.
 async fn reason_before(counter: &Counter, dossier: &Dossier, task: Option<&Task>) -> Result<Option<String>, Error> {
     let Some(task) = task else { return Ok(dossier.request.state.reason.clone()) };
-    let event = counter.db.event_at(dossier.request.id, task.opened_at).await?;
+    let event = counter.db.event(dossier.request.id, task.opened_seq).await?;
     Ok(match event.map(|recorded| recorded.event) {
         Some(Event::Decided(decision)) => decision.reason,
         _ => None,
     })
 }
 
-async fn settled(counter: &Counter, dossier: &Dossier, at: DateTime<Utc>) -> Result<Option<Settled>, Error> {
-    let Some(recorded) = counter.db.event_at(dossier.request.id, at).await? else { return Ok(None) };
+async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Option<Settled>, Error> {
+    let Some(recorded) = counter.db.event(dossier.request.id, seq).await? else { return Ok(None) };
+    let at = recorded.at;
     Ok(match recorded.event {
         Event::Decided(decision) => {
             let by = counter.db.person(recorded.by).await?.map(|person| person.name).unwrap_or_default();

@@ -79,7 +79,11 @@ pub struct Task {
     /// The one holder it is for, where an earlier step named one.
     pub assigned: Option<PersonId>,
     pub opened_at: DateTime<Utc>,
+    /// The event that opened it.
+    pub opened_seq: i64,
     pub closed_at: Option<DateTime<Utc>>,
+    /// The event that settled it; none while it is open.
+    pub closed_seq: Option<i64>,
 }
 
 impl Request {

@@ -43,7 +43,7 @@ impl Tx {
         event::Entity::insert(row).exec_without_returning(&self.c()).await?;
 
         if let Some(task) = closes {
-            self.close_task(task, at).await?;
+            self.close_task(task, request.version, at).await?;
         }
         self.refresh_cards(request.id, closes).await?;
         if let Event::Opened { .. } = event {
@@ -58,7 +58,9 @@ impl Tx {
                 role: Set(desk.role.as_str().to_owned()),
                 assigned_id: Set(desk.assigned.map(|person| person.0)),
                 opened_at: Set(at),
+                opened_seq: Set(request.version),
                 closed_at: Set(None),
+                closed_seq: Set(None),
             };
             let task = TaskId(row.insert(&self.c()).await?.id);
             let holders = match desk.assigned {
@@ -173,9 +175,9 @@ impl Tx {
         if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Missing("request in the version seen")) }
     }
 
-    async fn close_task(&self, id: TaskId, at: DateTime<Utc>) -> Result<(), Error> {
+    async fn close_task(&self, id: TaskId, by: i64, at: DateTime<Utc>) -> Result<(), Error> {
         task::Entity::update_many()
-            .set(task::ActiveModel { closed_at: Set(Some(at)), ..Default::default() })
+            .set(task::ActiveModel { closed_at: Set(Some(at)), closed_seq: Set(Some(by)), ..Default::default() })
             .filter(task::Column::Id.eq(id.0))
             .filter(task::Column::ClosedAt.is_null())
             .exec(&self.c())

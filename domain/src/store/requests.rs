@@ -1,6 +1,5 @@
 //! Requests, their tasks and their history, as they are looked up.
 
-use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Query},
@@ -67,15 +66,9 @@ impl Conn {
         found.into_iter().map(read_event).collect()
     }
 
-    /// What settled a task: the event of the same moment.
-    pub async fn event_at(&self, request: RequestId, at: DateTime<Utc>) -> Result<Option<Recorded>, Error> {
-        let found = event::Entity::find()
-            .filter(event::Column::RequestId.eq(request.0))
-            .filter(event::Column::At.eq(at))
-            .order_by_desc(event::Column::Seq)
-            .one(&self.c())
-            .await?;
-        found.map(read_event).transpose()
+    /// One event of a request.
+    pub async fn event(&self, request: RequestId, seq: i64) -> Result<Option<Recorded>, Error> {
+        event::Entity::find_by_id((request.0, seq)).one(&self.c()).await?.map(read_event).transpose()
     }
 
     /// One page of a list, and how many there are in all.
@@ -182,7 +175,9 @@ fn read_task(model: task::Model) -> Task {
         role: RoleCode::new(model.role),
         assigned: model.assigned_id.map(PersonId),
         opened_at: model.opened_at,
+        opened_seq: model.opened_seq,
         closed_at: model.closed_at,
+        closed_seq: model.closed_seq,
     }
 }
 

@@ -13,7 +13,11 @@ pub struct Model {
     pub role: String,
     pub assigned_id: Option<i64>,
     pub opened_at: DateTimeUtc,
+    /// The event that opened it.
+    pub opened_seq: i64,
     pub closed_at: Option<DateTimeUtc>,
+    /// The event that settled it.
+    pub closed_seq: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
