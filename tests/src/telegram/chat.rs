@@ -37,6 +37,7 @@ pub enum ChatKind {
 
 /// A message with its present content.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 pub struct Message {
     pub id: MessageId,
     pub from: Author,

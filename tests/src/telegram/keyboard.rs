@@ -61,6 +61,7 @@ pub enum ReplyMarkup {
 /// Buttons below the input field (`ReplyKeyboardMarkup`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "the Bot API has them")]
 pub struct ReplyKeyboard {
     pub keyboard: Vec<Vec<ReplyButton>>,
     #[serde(default)]

@@ -5,7 +5,7 @@
 //!
 //! - [`ids`]: ids as types
 //! - [`chat`]: a chat, its messages and what happened in it
-//! - [`keyboard`]: buttons
+//! - [`mod@keyboard`]: buttons of both kinds
 //! - [`transcript`]: a chat as text that a colleague can read
 //! - [`person`]: what people do
 //! - [`group`]: what happens to groups
@@ -13,6 +13,17 @@
 //! - [`call`]: what the bot called
 //! - [`fault`], [`trouble`]: what can go wrong on the way
 //! - [`happening`]: news for watchers
+
+mod api;
+mod check;
+mod ledger;
+mod menu;
+mod object;
+mod pace;
+mod post;
+mod server;
+mod shelf;
+mod world;
 
 pub mod call;
 pub mod chat;
@@ -26,7 +37,19 @@ pub mod person;
 pub mod transcript;
 pub mod trouble;
 
-use std::net::SocketAddr;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicUsize},
+    },
+};
+
+use tokio::{net::TcpListener, sync::Notify};
 
 pub use call::{Call, Moment, Next, Refused};
 pub use chat::{Act, Attachment, Author, Chat, ChatKind, Entity, File, Message, Tap, Toast};
@@ -34,12 +57,19 @@ pub use fault::{Fault, Trouble};
 pub use happening::Happening;
 pub use ids::{ChatId, MessageId, QueryId, UpdateId, UserId};
 pub use keyboard::{Button, ReplyButton, ReplyKeyboard, ReplyMarkup};
-pub use look::BotCommand;
+pub use look::{BotCommand, PersonView};
 pub use person::NoSuchButton;
 
-/// Telegram: people on one side, the Bot API on the other. Clones are the same Telegram.
+use server::{Door, Inner};
+use world::{Identity, World};
+
+/// Telegram: people on one side, the Bot API on the other. Clones are the same Telegram; the
+/// server closes with the last of them.
 #[derive(Clone)]
-pub struct Telegram {}
+pub struct Telegram {
+    inner: Arc<Inner>,
+    _door: Arc<Door>,
+}
 
 impl Telegram {
     /// Opens the server on a free port of this machine, on the current runtime.
@@ -48,22 +78,44 @@ impl Telegram {
     }
 
     /// Opens the server at this address.
-    pub async fn open_at(_address: SocketAddr) -> Telegram {
-        todo!()
+    pub async fn open_at(address: SocketAddr) -> Telegram {
+        let listener = TcpListener::bind(address)
+            .await
+            .unwrap_or_else(|error| panic!("the address {address} cannot be used: {error}"));
+        let address = listener.local_addr().expect("a listener has an address");
+        let username = "loket_demo_bot";
+        let bot = Identity {
+            id: UserId(7_700_000_001),
+            name: "Loket".to_owned(),
+            username: username.to_owned(),
+            words: BTreeMap::new(),
+        };
+        let inner = Arc::new(Inner {
+            token: format!("{}:AAFakeTokenOfTheStage-only_for_tests00", bot.id),
+            username: username.to_owned(),
+            address,
+            world: Mutex::new(World::new(bot)),
+            arrived: Notify::new(),
+            cut: AtomicBool::new(false),
+            in_flight: AtomicUsize::new(0),
+            hook: Mutex::new(None),
+        });
+        let door = Arc::new(Door::open(listener, Arc::clone(&inner)));
+        Telegram { inner, _door: door }
     }
 
     /// `http://127.0.0.1:PORT`, the address of the Bot API.
     pub fn url(&self) -> String {
-        todo!()
+        format!("http://{}", self.inner.address)
     }
 
     /// The token of the bot; any other is answered with 401.
     pub fn token(&self) -> &str {
-        todo!()
+        &self.inner.token
     }
 
     /// The user name of the bot, without `@`.
     pub fn bot_username(&self) -> &str {
-        todo!()
+        &self.inner.username
     }
 }

@@ -4,7 +4,14 @@ use bytes::Bytes;
 
 use super::{
     Telegram,
+    chat::{Act, Attachment, Author, ChatKind, Entity, Tap},
+    check::escape,
+    happening::Happening,
     ids::{ChatId, MessageId, QueryId, UserId},
+    keyboard::ReplyMarkup,
+    object::{MaybeMessage, What},
+    shelf::FileKind,
+    world::{Draft, Query, Standing, World},
 };
 
 /// There is no such button to be seen.
@@ -19,18 +26,18 @@ pub struct NoSuchButton {
 impl Telegram {
     /// A new person with a phone. The private chat with the bot has the same id.
     pub fn person(&self, first_name: &str, language_code: &str) -> UserId {
-        todo!()
+        self.world().add_person(first_name, language_code)
     }
 
     /// Says a text in the private chat; `/words` are marked as commands. A person who has blocked
     /// the bot lets it in again first, as the app demands.
     pub fn says(&self, user: UserId, text: &str) -> MessageId {
-        todo!()
+        self.says_in(user.into(), user, text)
     }
 
     /// Says a text in a group.
     pub fn says_in(&self, chat: ChatId, user: UserId, text: &str) -> MessageId {
-        todo!()
+        self.act(|world| world.says(chat, user, Draft::text(text)))
     }
 
     /// Says a text as a reply to a message.
@@ -41,17 +48,41 @@ impl Telegram {
         to: MessageId,
         text: &str,
     ) -> MessageId {
-        todo!()
+        let draft = Draft {
+            reply_to: Some(to),
+            ..Draft::text(text)
+        };
+        let chat = chat.into();
+        self.act(|world| world.says(chat, user, draft))
     }
 
     /// Presses Start, perhaps through a link that carries a payload.
     pub fn starts(&self, user: UserId, payload: Option<&str>) -> MessageId {
-        todo!()
+        let Some(payload) = payload else {
+            return self.says(user, "/start");
+        };
+        let good = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        assert!(
+            (1..=64).contains(&payload.len()) && payload.bytes().all(good),
+            "Telegram does not follow a start link with the payload {payload:?}"
+        );
+        self.says(user, &format!("/start {payload}"))
     }
 
-    /// Changes a message of one's own.
+    /// Changes a message of one's own in the private chat.
     pub fn edits(&self, user: UserId, message: MessageId, text: &str) {
-        todo!()
+        self.act(|world| {
+            let chat = ChatId::from(user);
+            let entities = commands_in(text);
+            let changed = world.change(chat, message, |message| {
+                assert_eq!(message.from, Author::Person(user), "a message of their own");
+                text.clone_into(&mut message.text);
+                message.html = escape(text);
+                message.entities = entities;
+            });
+            let object = world.message_object(chat, &changed);
+            world.post.put(What::EditedMessage(object));
+        });
     }
 
     /// Taps a button in the private chat, if it is to be seen.
@@ -61,7 +92,7 @@ impl Telegram {
         message: MessageId,
         data: &str,
     ) -> Result<QueryId, NoSuchButton> {
-        todo!()
+        self.taps_in(user.into(), user, message, data)
     }
 
     /// Taps a button in any chat, if it is to be seen.
@@ -72,15 +103,43 @@ impl Telegram {
         message: MessageId,
         data: &str,
     ) -> Result<QueryId, NoSuchButton> {
-        todo!()
+        self.act(|world| {
+            let found = world.room(chat).present(message);
+            let buttons = || {
+                found
+                    .iter()
+                    .flat_map(|found| found.keyboard.iter().flatten())
+            };
+            let tapped = buttons().find(|button| button.callback_data.as_deref() == Some(data));
+            let Some(label) = tapped.map(|button| button.text.clone()) else {
+                return Err(NoSuchButton {
+                    message,
+                    data: data.to_owned(),
+                    visible: buttons().map(|button| button.text.clone()).collect(),
+                });
+            };
+            Ok(world.taps(chat, user, Some(message), Some(label), data))
+        })
     }
 
     /// Sends data that no button has. Without a message it comes from one so old that Telegram
     /// shows the bot only its number.
     pub fn forges(&self, user: UserId, message: Option<MessageId>, data: &str) -> QueryId {
-        todo!()
+        self.forges_in(user.into(), user, message, data)
     }
 
+    /// Sends data that no button has, in any chat.
+    pub fn forges_in(
+        &self,
+        chat: ChatId,
+        user: UserId,
+        message: Option<MessageId>,
+        data: &str,
+    ) -> QueryId {
+        self.act(|world| world.taps(chat, user, message, None, data))
+    }
+
+    /// Sends a file in the private chat.
     pub fn sends_document(
         &self,
         user: UserId,
@@ -89,34 +148,82 @@ impl Telegram {
         bytes: Bytes,
         caption: Option<&str>,
     ) -> MessageId {
-        todo!()
+        self.act(|world| {
+            let file = world
+                .shelf
+                .keep(FileKind::Document, Some(name), Some(mime), bytes);
+            let draft = Draft::with(Attachment::Document(file), caption);
+            world.says(user.into(), user, draft)
+        })
     }
 
     /// Sends a picture the usual way: Telegram makes three sizes of it and forgets its name.
     pub fn sends_photo(&self, user: UserId, bytes: Bytes, caption: Option<&str>) -> MessageId {
-        todo!()
+        self.act(|world| {
+            let sizes = world.photo_sizes(bytes);
+            let draft = Draft::with(Attachment::Photo(sizes), caption);
+            world.says(user.into(), user, draft)
+        })
     }
 
-    /// Sends several documents at once; the caption belongs to the first.
+    /// Sends several files (name, type, bytes) at once; the caption belongs to the first.
     pub fn sends_album(
         &self,
         user: UserId,
         files: Vec<(String, String, Bytes)>,
         caption: Option<&str>,
     ) -> Vec<MessageId> {
-        todo!()
+        assert!(
+            (2..=10).contains(&files.len()),
+            "an album has two to ten files"
+        );
+        self.act(|world| {
+            let mut sent = Vec::new();
+            world.albums += 1;
+            let album = format!("13{:015}", world.albums);
+            for (name, mime, bytes) in files {
+                let file = world
+                    .shelf
+                    .keep(FileKind::Document, Some(&name), Some(&mime), bytes);
+                let caption = caption.filter(|_| sent.is_empty());
+                let draft = Draft {
+                    album: Some(album.clone()),
+                    ..Draft::with(Attachment::Document(file), caption)
+                };
+                sent.push(world.says(user.into(), user, draft));
+            }
+            sent
+        })
     }
 
+    /// Sends a sticker.
     pub fn sends_sticker(&self, user: UserId, emoji: &str) -> MessageId {
-        todo!()
+        self.act(|world| {
+            let bytes = Bytes::from_static(b"RIFF\0\0\0\0WEBPVP8 ");
+            let file = world.shelf.keep(FileKind::Sticker, None, None, bytes);
+            let emoji = emoji.to_owned();
+            let draft = Draft::with(Attachment::Sticker { file, emoji }, None);
+            world.says(user.into(), user, draft)
+        })
     }
 
+    /// Sends a voice message.
     pub fn sends_voice(&self, user: UserId, seconds: u32) -> MessageId {
-        todo!()
+        self.act(|world| {
+            let bytes = Bytes::from_static(b"OggS\0");
+            let file = world.shelf.keep(FileKind::Voice, None, None, bytes);
+            let draft = Draft::with(Attachment::Voice { file, seconds }, None);
+            world.says(user.into(), user, draft)
+        })
     }
 
+    /// Sends a place on the map.
     pub fn sends_location(&self, user: UserId, latitude: f64, longitude: f64) -> MessageId {
-        todo!()
+        let place = Attachment::Location {
+            latitude,
+            longitude,
+        };
+        self.act(|world| world.says(user.into(), user, Draft::with(place, None)))
     }
 
     /// Shares a contact: one's own (`of` is the user), that of another person in Telegram, or a
@@ -127,32 +234,254 @@ impl Telegram {
         of: impl Into<Option<UserId>>,
         phone: &str,
     ) -> MessageId {
-        todo!()
+        let of = of.into();
+        self.act(|world| {
+            let contact = Attachment::Contact {
+                name: of.map_or("Kartu".to_owned(), |of| world.person(of).first_name.clone()),
+                phone: phone.to_owned(),
+                user: of,
+            };
+            let sent = world.says(user.into(), user, Draft::with(contact, None));
+            // Telegram: sharing one's number through a one-time keyboard folds it away.
+            let chat = &mut world.room_mut(user.into()).chat;
+            if let Some(ReplyMarkup::Keyboard(keyboard)) = &chat.reply_keyboard
+                && keyboard.one_time_keyboard
+            {
+                chat.reply_keyboard = None;
+            }
+            sent
+        })
     }
 
     /// Blocks the bot; it is told so, and refused from then on.
     pub fn blocks(&self, user: UserId) {
-        todo!()
+        self.act(|world| {
+            world.stand(user.into(), user, Standing::Blocked);
+            world.record(user.into(), Act::Blocked(user));
+        });
     }
 
+    /// Lets the bot in again.
     pub fn unblocks(&self, user: UserId) {
-        todo!()
+        self.act(|world| world.let_in(user));
     }
 
     /// Deletes the account: the bot is refused and not told.
     pub fn leaves_telegram(&self, user: UserId) {
-        todo!()
+        self.world().person_mut(user).gone = true;
     }
 
+    /// Changes the language of the app.
     pub fn set_language(&self, user: UserId, language_code: &str) {
-        todo!()
+        language_code.clone_into(&mut self.world().person_mut(user).language_code);
     }
 
+    /// Changes the name.
     pub fn set_name(&self, user: UserId, first_name: &str, last_name: Option<&str>) {
-        todo!()
+        let mut world = self.world();
+        let person = world.person_mut(user);
+        first_name.clone_into(&mut person.first_name);
+        person.last_name = last_name.map(ToOwned::to_owned);
+        first_name.clone_into(&mut world.room_mut(user.into()).chat.title);
+        world.tell(Happening::WorldChanged);
     }
 
+    /// Changes the user name (without `@`).
     pub fn set_username(&self, user: UserId, username: Option<&str>) {
-        todo!()
+        self.world().person_mut(user).username = username.map(ToOwned::to_owned);
+    }
+
+    /// Does something in the world and wakes the bot.
+    pub(super) fn act<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
+        let done = act(&mut self.world());
+        self.inner.arrived.notify_waiters();
+        done
+    }
+}
+
+impl World {
+    /// A person puts a message into a chat; the bot hears of it if it may.
+    fn says(&mut self, chat: ChatId, user: UserId, draft: Draft) -> MessageId {
+        assert!(!self.person(user).gone, "this person has left Telegram");
+        match self.room(chat).standing {
+            Standing::Stranger if chat.person().is_some() => {
+                self.room_mut(chat).standing = Standing::Welcome;
+            }
+            Standing::Blocked => self.let_in(user),
+            _ => {}
+        }
+        let sent = self.put(chat, Author::Person(user), draft);
+        let object = self.message_object(chat, &sent);
+        if self.hears(chat, &sent) {
+            self.post.put(What::Message(object));
+        }
+        sent.id
+    }
+
+    /// In groups a bot hears commands meant for it, replies to itself and service messages.
+    fn hears(&self, chat: ChatId, message: &super::chat::Message) -> bool {
+        let room = self.room(chat);
+        if room.standing != Standing::Welcome {
+            return false;
+        }
+        let to_the_bot = || {
+            let replied = message.reply_to.and_then(|id| room.present(id));
+            replied.is_some_and(|replied| replied.from == Author::Bot)
+        };
+        let command = || match message.text.split_whitespace().next() {
+            Some(word) if word.starts_with('/') => word
+                .split_once('@')
+                .is_none_or(|(_, bot)| bot.eq_ignore_ascii_case(&self.bot.username)),
+            _ => false,
+        };
+        let service = || {
+            matches!(
+                message.attachment,
+                Some(
+                    Attachment::Joined(_)
+                        | Attachment::Left(_)
+                        | Attachment::MigratedTo(_)
+                        | Attachment::MigratedFrom(_)
+                )
+            )
+        };
+        room.chat.kind == ChatKind::Private
+            || self.reads_all_in_groups
+            || command()
+            || to_the_bot()
+            || service()
+    }
+
+    /// A tap, true or forged.
+    fn taps(
+        &mut self,
+        chat: ChatId,
+        user: UserId,
+        message: Option<MessageId>,
+        label: Option<String>,
+        data: &str,
+    ) -> QueryId {
+        self.queries.last += 1;
+        let query = QueryId(21_474_836_470_000_000 + self.queries.last);
+        let tap = Tap {
+            by: user,
+            name: self.person(user).first_name.clone(),
+            message,
+            label,
+            data: data.to_owned(),
+            query,
+            answer: None,
+        };
+        let act = self.record(chat, Act::Tapped(tap));
+        self.queries.open.insert(query, Query { user, chat, act });
+        let room = self.room(chat);
+        let found = message.and_then(|id| room.chat.messages.get(&id));
+        let message = match found {
+            Some(found) => MaybeMessage::Here(self.message_object(chat, found)),
+            None => MaybeMessage::Inaccessible {
+                chat: self.chat_object(chat),
+                message_id: message.unwrap_or(MessageId(1)),
+                date: 0,
+            },
+        };
+        let object = self.callback_object(query, user, message, chat, data);
+        self.post.put(object);
+        query
+    }
+
+    /// Changes the standing of the bot in a chat and tells it so.
+    pub(super) fn stand(&mut self, chat: ChatId, by: UserId, new: Standing) {
+        let old = std::mem::replace(&mut self.room_mut(chat).standing, new);
+        if old != new {
+            let object = self.membership_object(chat, by, old, new);
+            self.post.put(object);
+            self.tell(Happening::WorldChanged);
+        }
+    }
+
+    fn let_in(&mut self, user: UserId) {
+        if self.room(user.into()).standing == Standing::Blocked {
+            self.stand(user.into(), user, Standing::Welcome);
+            self.record(user.into(), Act::Unblocked(user));
+        }
+    }
+
+    /// The three sizes of a picture. Only the largest has all the bytes.
+    pub(super) fn photo_sizes(&mut self, bytes: Bytes) -> Vec<super::chat::File> {
+        let small = bytes.slice(..bytes.len() / 4);
+        let middle = bytes.slice(..bytes.len() / 2);
+        let sizes = [small, middle, bytes];
+        sizes
+            .map(|bytes| self.shelf.keep(FileKind::Photo, None, None, bytes))
+            .into()
+    }
+}
+
+impl Draft {
+    fn text(text: &str) -> Draft {
+        Draft {
+            text: text.to_owned(),
+            html: escape(text),
+            entities: commands_in(text),
+            ..Draft::default()
+        }
+    }
+
+    fn with(attachment: Attachment, caption: Option<&str>) -> Draft {
+        Draft {
+            attachment: Some(attachment),
+            ..Draft::text(caption.unwrap_or_default())
+        }
+    }
+}
+
+/// The commands in a text, as the app marks them: a slash at the start of a word.
+fn commands_in(text: &str) -> Vec<Entity> {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '@';
+    let mut entities = Vec::new();
+    let (mut offset, mut before) = (0, ' ');
+    for (place, c) in text.char_indices() {
+        if c == '/' && before.is_whitespace() {
+            let rest = &text[place + 1..];
+            let end = rest.find(|c| !part(c)).unwrap_or(rest.len());
+            let name = rest[..end].split('@').next().unwrap_or_default();
+            if (1..=32).contains(&name.len()) && !rest[end..].starts_with('/') {
+                entities.push(Entity {
+                    kind: "bot_command",
+                    offset,
+                    length: end + 1,
+                    url: None,
+                    language: None,
+                });
+            }
+        }
+        offset += c.len_utf16();
+        before = c;
+    }
+    entities
+}
+
+#[cfg(test)]
+mod tests {
+    use super::commands_in;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(usize, usize)]) {
+        let found: Vec<_> = commands_in(text)
+            .iter()
+            .map(|entity| (entity.offset, entity.length))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_slash_at_the_start_of_a_word_is_a_command() {
+        check("/start", &[(0, 6)]);
+        check("/start abc_1", &[(0, 6)]);
+        check("/start@loket_demo_bot x", &[(0, 21)]);
+        check("🌴 /tugas, lalu /bantuan", &[(3, 6), (16, 8)]);
+        check("1/2 dan a/b", &[]);
+        check("/ /é", &[]);
+        check("/usr/bin", &[]);
     }
 }
