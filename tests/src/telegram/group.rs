@@ -45,7 +45,9 @@ impl Telegram {
     /// Somebody comes into a group.
     pub fn joins(&self, group: ChatId, user: UserId) {
         self.act(|world| {
-            world.room_mut(group).chat.members.push(user);
+            let members = &mut world.room_mut(group).chat.members;
+            members.retain(|member| *member != user);
+            members.push(user);
             world.service(group, user, Attachment::Joined(vec![Some(user)]));
         });
     }

@@ -162,7 +162,8 @@ impl Telegram {
         self.world().news.subscribe()
     }
 
-    /// Asks this clock for the date of messages.
+    /// Asks this clock for the date of messages. It is asked while the world is locked, so it must
+    /// not ask Telegram in its turn.
     pub fn set_clock(&self, clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) {
         self.world().clock = Box::new(clock);
     }

@@ -7,7 +7,7 @@
 //! - [`chat`]: a chat, its messages and what happened in it
 //! - [`mod@keyboard`]: buttons of both kinds
 //! - [`transcript`]: a chat as text that a colleague can read
-//! - [`person`]: what people do
+//! - [`person`], [`parcel`]: what people do and send
 //! - [`group`]: what happens to groups
 //! - [`look`]: what a test or a page may see
 //! - [`call`]: what the bot called
@@ -33,6 +33,7 @@ pub mod happening;
 pub mod ids;
 pub mod keyboard;
 pub mod look;
+pub mod parcel;
 pub mod person;
 pub mod transcript;
 pub mod trouble;

@@ -123,7 +123,7 @@ impl Params {
                     method.name
                 )));
             };
-            let typed = typed(value.take(), parameter.kind);
+            let typed = typed(value.clone(), parameter.kind);
             *value = typed.ok_or_else(|| {
                 Refusal::bad(format!(
                     "parameter \"{name}\" of {} has the wrong type",
