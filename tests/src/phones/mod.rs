@@ -1,1 +1,190 @@
-//! Phones in the browser.
+//! Phones in the browser: everyone's chat with the bot, side by side on one page.
+//!
+//! The page is plain files that are compiled in; it needs no network and no build step. It shows
+//! what the fake Telegram holds and does what people do: say, tap, edit, send files. What its bar
+//! does to the bot is the demo program's business, behind [`Stagehand`].
+//!
+//! - [`view`]: a phone as the page gets it, in JSON
+//! - `feed`: the stream of events that keeps the page true
+//! - `acts`: what people do on the page
+//! - `page/`: the page itself; `page.js` is the door
+//!
+//! | Event | When | What |
+//! |---|---|---|
+//! | `stage` | first, and after starting over | `run`, `language`, and the `users` in order |
+//! | `bot` | the bot or the line to Telegram changed | `bot` (running, restarting, stopped), `cut`, `language` |
+//! | `phone` | at first each, then whichever changed | the whole phone |
+//! | `toast` | a tap was answered | `user`, `query`, `text`, `alert`, `url` |
+//! | `typing` | the bot does something | `user` |
+
+mod acts;
+mod feed;
+mod page;
+pub mod view;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, header},
+    middleware,
+    response::Response,
+    routing::{get, post},
+};
+use futures::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+use crate::telegram::{Telegram, UserId};
+
+/// The largest upload; Telegram's own limit for bots is 50 MB.
+const LARGEST_UPLOAD: usize = 52 << 20;
+
+/// Nothing but the page's own files, ever.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+                      img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// What the page's buttons do to the bot; the demo program implements it.
+pub trait Stagehand: Send + Sync + 'static {
+    /// How the bot is, now and whenever that changes.
+    fn bot(&self) -> watch::Receiver<Bot>;
+
+    /// Ends the bot and starts it again on the same database.
+    fn restart(&self) -> BoxFuture<'_, Result<()>>;
+
+    /// Ends the bot and starts it on a fresh database, with fresh chats. The stage that comes back
+    /// replaces the one on the page; it may carry another [`Telegram`] and other people.
+    fn start_over(&self, language: Language) -> BoxFuture<'_, Result<Stage>>;
+
+    /// Called after everyone's Telegram was switched to this language, for a bot that remembers
+    /// what a person once chose.
+    fn speak(&self, language: Language) -> BoxFuture<'_, Result<()>> {
+        let _ = language;
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// How the bot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bot {
+    Running,
+    Restarting,
+    Stopped,
+}
+
+/// The languages of the page and of everyone on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    #[default]
+    Id,
+    En,
+}
+
+impl Language {
+    /// As Telegram writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Id => "id",
+            Language::En => "en",
+        }
+    }
+}
+
+/// What is on the page: a Telegram, and the people whose phones are shown, in order.
+#[derive(Clone)]
+pub struct Stage {
+    pub telegram: Telegram,
+    pub phones: Vec<Phone>,
+}
+
+/// A person's phone.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    pub user: UserId,
+    pub name: String,
+    /// The post of its owner: "Kepala Dinas".
+    pub title: String,
+}
+
+/// The page and everything behind it.
+///
+/// The stream of events never ends by itself: a server that shuts down gracefully would wait for
+/// every open page, so end it by dropping it.
+pub fn router(stage: Stage, language: Language, hand: Arc<dyn Stagehand>) -> Router {
+    let playground = Playground {
+        run: Arc::new(watch::Sender::new(Run::of(stage))),
+        language: Arc::new(watch::Sender::new(language)),
+        hand,
+    };
+    page::routes()
+        .route("/events", get(feed::events))
+        .route("/phones/{user}/say", post(acts::say))
+        .route("/phones/{user}/tap", post(acts::tap))
+        .route("/phones/{user}/edit", post(acts::edit))
+        .route("/phones/{user}/contact", post(acts::contact))
+        .route("/phones/{user}/file", post(acts::file))
+        .route("/files/{file}", get(acts::download))
+        .route("/bot/restart", post(acts::restart))
+        .route("/telegram/cut", post(acts::cut))
+        .route("/telegram/back", post(acts::back))
+        .route("/start-over", post(acts::start_over))
+        .route("/language/{language}", post(acts::speak))
+        .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
+        .layer(middleware::map_response(guarded))
+        .with_state(playground)
+}
+
+async fn guarded(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(POLICY),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// What every request sees.
+#[derive(Clone)]
+struct Playground {
+    run: Arc<watch::Sender<Run>>,
+    language: Arc<watch::Sender<Language>>,
+    hand: Arc<dyn Stagehand>,
+}
+
+/// One stage from its beginning until somebody starts over.
+#[derive(Clone)]
+struct Run {
+    /// Tells a page that everything it shows is of yesterday.
+    id: u32,
+    stage: Arc<Stage>,
+}
+
+impl Run {
+    fn of(stage: Stage) -> Run {
+        Run {
+            id: rand::random(),
+            stage: Arc::new(stage),
+        }
+    }
+}
+
+impl Playground {
+    fn stage(&self) -> Arc<Stage> {
+        self.run.borrow().stage.clone()
+    }
+}
+
+impl Stage {
+    fn phone(&self, user: UserId) -> Option<&Phone> {
+        self.phones.iter().find(|phone| phone.user == user)
+    }
+}

@@ -1,0 +1,233 @@
+//! A phone as the page gets it. The page decides nothing: everything it shows stands here.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+
+use super::{Language, Phone};
+use crate::telegram::{
+    Attachment, Author, BotCommand, Button, Chat, Message, MessageId, ReplyKeyboard, ReplyMarkup,
+    Telegram, UserId,
+};
+
+/// Western Indonesian Time: the office's own, and the clock in the page's bar.
+const WIB: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("seven hours are less than a day");
+
+/// A whole phone.
+#[derive(Debug, Serialize)]
+pub struct PhoneView {
+    pub user: UserId,
+    pub name: String,
+    pub title: String,
+    pub language: Language,
+    pub messages: Vec<MessageView>,
+    /// The command menu.
+    pub commands: Vec<BotCommand>,
+    /// Buttons below the input field, row by row.
+    pub choices: Vec<Vec<Choice>>,
+    /// The bot asked for an answer to this message.
+    pub answering: Option<MessageId>,
+    /// What the empty input field says, if the bot wants to say something there.
+    pub placeholder: Option<String>,
+}
+
+/// A bubble.
+#[derive(Debug, Serialize)]
+pub struct MessageView {
+    pub id: MessageId,
+    pub mine: bool,
+    /// Telegram's subset of HTML; the page reads it with a list of what is allowed.
+    pub html: String,
+    /// The text of one's own message, for editing it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plain: Option<String>,
+    /// "08.15"
+    pub at: String,
+    pub on: NaiveDate,
+    pub edited: bool,
+    pub buttons: Vec<Vec<Key>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<Paper>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Quote>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<String>,
+}
+
+/// A button under a bubble; without `data`, `url` and `copy` a tap does nothing.
+#[derive(Debug, Serialize)]
+pub struct Key {
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy: Option<String>,
+}
+
+/// A button below the input field.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    pub text: String,
+    /// A tap shares the person's own phone number instead of saying the text.
+    pub contact: bool,
+}
+
+/// A file in a bubble.
+#[derive(Debug, Serialize)]
+pub struct Paper {
+    pub id: String,
+    pub name: String,
+    pub size: u64,
+    /// To be shown, not only named.
+    pub image: bool,
+}
+
+/// The beginning of the message that a bubble answers.
+#[derive(Debug, Serialize)]
+pub struct Quote {
+    pub id: MessageId,
+    pub text: String,
+}
+
+impl PhoneView {
+    pub fn of(phone: &Phone, language: Language, telegram: &Telegram) -> PhoneView {
+        let chat = telegram.chat(phone.user);
+        let (choices, placeholder) = below(chat.reply_keyboard.as_ref());
+        PhoneView {
+            user: phone.user,
+            name: phone.name.clone(),
+            title: phone.title.clone(),
+            language,
+            messages: chat
+                .visible()
+                .map(|message| MessageView::of(message, &chat))
+                .collect(),
+            commands: telegram.commands(phone.user),
+            choices,
+            answering: answering(&chat),
+            placeholder,
+        }
+    }
+}
+
+impl MessageView {
+    fn of(message: &Message, chat: &Chat) -> MessageView {
+        let mine = message.from != Author::Bot;
+        let date = DateTime::from_timestamp(message.date, 0)
+            .unwrap_or_default()
+            .with_timezone(&WIB);
+        MessageView {
+            id: message.id,
+            mine,
+            html: match &message.attachment {
+                Some(attachment) if message.html.is_empty() => in_words(attachment),
+                _ => message.html.clone(),
+            },
+            plain: mine.then(|| message.text.clone()),
+            at: date.format("%H.%M").to_string(),
+            on: date.date_naive(),
+            edited: message.edit_date.is_some(),
+            buttons: message
+                .keyboard
+                .iter()
+                .map(|row| row.iter().map(Key::of).collect())
+                .collect(),
+            file: message.attachment.as_ref().and_then(Paper::of),
+            reply: message.reply_to.and_then(|id| Quote::of(chat.message(id)?)),
+            reactions: message.reactions.clone(),
+        }
+    }
+}
+
+impl Key {
+    fn of(button: &Button) -> Key {
+        let page = button.web_app.as_ref().map(|app| app.url.clone());
+        Key {
+            text: button.text.clone(),
+            style: button.style.clone(),
+            data: button.callback_data.clone(),
+            url: button.url.clone().or(page),
+            copy: button.copy_text.as_ref().map(|copy| copy.text.clone()),
+        }
+    }
+}
+
+impl Paper {
+    fn of(attachment: &Attachment) -> Option<Paper> {
+        let image = matches!(attachment, Attachment::Photo(_));
+        let file = attachment.file()?;
+        let fallback = if image { "foto.jpg" } else { "berkas" };
+        Some(Paper {
+            id: file.id.clone(),
+            name: file.name.clone().unwrap_or_else(|| fallback.to_owned()),
+            size: file.size,
+            image,
+        })
+    }
+}
+
+impl Quote {
+    fn of(message: &Message) -> Option<Quote> {
+        let text: String = message.text.chars().take(80).collect();
+        (!text.is_empty()).then_some(Quote {
+            id: message.id,
+            text,
+        })
+    }
+}
+
+/// Attachments for which the page has no picture.
+fn in_words(attachment: &Attachment) -> String {
+    let text = match attachment {
+        Attachment::Sticker { emoji, .. } => emoji.clone(),
+        Attachment::Voice { seconds, .. } => format!("🎤 {}:{:02}", seconds / 60, seconds % 60),
+        Attachment::Location {
+            latitude,
+            longitude,
+        } => format!("📍 {latitude}, {longitude}"),
+        Attachment::Contact { name, phone, .. } => format!("👤 {name}, {phone}"),
+        _ => String::new(),
+    };
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+fn below(markup: Option<&ReplyMarkup>) -> (Vec<Vec<Choice>>, Option<String>) {
+    match markup {
+        Some(ReplyMarkup::Keyboard(keyboard)) => {
+            (choices(keyboard), keyboard.input_field_placeholder.clone())
+        }
+        Some(ReplyMarkup::ForceReply(ask)) => (Vec::new(), ask.input_field_placeholder.clone()),
+        Some(ReplyMarkup::Remove(_)) | None => (Vec::new(), None),
+    }
+}
+
+fn choices(keyboard: &ReplyKeyboard) -> Vec<Vec<Choice>> {
+    let choice = |text: &str, contact| Choice {
+        text: text.to_owned(),
+        contact,
+    };
+    keyboard
+        .keyboard
+        .iter()
+        .map(|row| {
+            row.iter()
+                .map(|button| choice(&button.text, button.request_contact))
+                .collect()
+        })
+        .collect()
+}
+
+/// The message that opened the input field as a reply, as long as nothing else stands there.
+fn answering(chat: &Chat) -> Option<MessageId> {
+    let Some(ReplyMarkup::ForceReply(_)) = chat.reply_keyboard else {
+        return None;
+    };
+    let asks =
+        |message: &&Message| matches!(message.reply_markup, Some(ReplyMarkup::ForceReply(_)));
+    chat.visible().rev().find(asks).map(|message| message.id)
+}

@@ -1,0 +1,337 @@
+//! The objects of the Bot API as Telegram sends them. Structs keep the order of their fields;
+//! clients rely on `update_id` coming first.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{
+    chat::{Attachment, Author, ChatKind, Entity, File, Message},
+    ids::{ChatId, MessageId, QueryId, UserId},
+    keyboard::Button,
+    world::{Standing, World},
+};
+
+/// An update.
+#[derive(Serialize)]
+pub(super) struct Update {
+    pub(super) update_id: u32,
+    #[serde(flatten)]
+    pub(super) what: What,
+}
+
+/// The kinds of update the world makes.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum What {
+    Message(Box<MessageObject>),
+    EditedMessage(Box<MessageObject>),
+    CallbackQuery(Box<CallbackQueryObject>),
+    MyChatMember(Box<MembershipObject>),
+}
+
+impl What {
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            What::Message(_) => "message",
+            What::EditedMessage(_) => "edited_message",
+            What::CallbackQuery(_) => "callback_query",
+            What::MyChatMember(_) => "my_chat_member",
+        }
+    }
+}
+
+#[derive(Clone, Serialize)]
+pub(super) struct UserObject {
+    id: UserId,
+    is_bot: bool,
+    first_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language_code: Option<String>,
+}
+
+#[derive(Clone, Serialize)]
+pub(super) struct ChatObject {
+    id: ChatId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: Option<String>,
+    #[serde(rename = "type")]
+    kind: ChatKind,
+}
+
+#[derive(Serialize)]
+pub(super) struct MessageObject {
+    message_id: MessageId,
+    from: UserObject,
+    chat: ChatObject,
+    date: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit_date: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_to_message: Option<Box<MessageObject>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    media_group_id: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    has_protected_content: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    entities: Vec<Entity>,
+    /// The field that carries the attachment, by its name.
+    #[serde(flatten)]
+    content: serde_json::Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    caption_entities: Vec<Entity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<InlineKeyboard>,
+}
+
+#[derive(Serialize)]
+struct InlineKeyboard {
+    inline_keyboard: Vec<Vec<Button>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct CallbackQueryObject {
+    pub(super) id: String,
+    pub(super) from: UserObject,
+    pub(super) message: MaybeMessage,
+    pub(super) chat_instance: String,
+    pub(super) data: String,
+}
+
+/// A message, or only its number when it is too old (`date` 0).
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum MaybeMessage {
+    Here(Box<MessageObject>),
+    Inaccessible {
+        chat: ChatObject,
+        message_id: MessageId,
+        date: i64,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct MembershipObject {
+    pub(super) chat: ChatObject,
+    pub(super) from: UserObject,
+    pub(super) date: i64,
+    pub(super) old_chat_member: Value,
+    pub(super) new_chat_member: Value,
+}
+
+impl World {
+    pub(super) fn user_object(&self, user: UserId) -> UserObject {
+        let person = self.person(user);
+        UserObject {
+            id: user,
+            is_bot: false,
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            username: person.username.clone(),
+            language_code: Some(person.language_code.clone()),
+        }
+    }
+
+    pub(super) fn bot_object(&self) -> UserObject {
+        UserObject {
+            id: self.bot.id,
+            is_bot: true,
+            first_name: self.bot.name.clone(),
+            last_name: None,
+            username: Some(self.bot.username.clone()),
+            language_code: None,
+        }
+    }
+
+    pub(super) fn chat_object(&self, chat: ChatId) -> ChatObject {
+        let room = self.room(chat);
+        let person = chat.person().and_then(|user| self.people.get(&user));
+        ChatObject {
+            id: chat,
+            title: person.is_none().then(|| room.chat.title.clone()),
+            username: person.and_then(|person| person.username.clone()),
+            first_name: person.map(|person| person.first_name.clone()),
+            last_name: person.and_then(|person| person.last_name.clone()),
+            kind: room.chat.kind,
+        }
+    }
+
+    /// A message as an update or an answer shows it, with the message it replies to.
+    pub(super) fn message_object(&self, chat: ChatId, message: &Message) -> Box<MessageObject> {
+        let mut object = self.bare_message(chat, message);
+        object.reply_to_message = message
+            .reply_to
+            .and_then(|id| self.room(chat).present(id))
+            .map(|replied| self.bare_message(chat, replied));
+        object
+    }
+
+    fn bare_message(&self, chat: ChatId, message: &Message) -> Box<MessageObject> {
+        let (mut text, mut caption) = (None, None);
+        let (mut entities, mut caption_entities) = (Vec::new(), Vec::new());
+        match &message.attachment {
+            None => {
+                text = Some(message.text.clone());
+                entities.clone_from(&message.entities);
+            }
+            Some(_) if message.text.is_empty() => {}
+            Some(_) => {
+                caption = Some(message.text.clone());
+                caption_entities.clone_from(&message.entities);
+            }
+        }
+        Box::new(MessageObject {
+            message_id: message.id,
+            from: match message.from {
+                Author::Bot => self.bot_object(),
+                Author::Person(user) => self.user_object(user),
+            },
+            chat: self.chat_object(chat),
+            date: message.date,
+            edit_date: message.edit_date,
+            reply_to_message: None,
+            media_group_id: message.album.clone(),
+            has_protected_content: message.protected,
+            text,
+            entities,
+            content: message
+                .attachment
+                .as_ref()
+                .map(|attachment| self.content(attachment))
+                .unwrap_or_default(),
+            caption,
+            caption_entities,
+            reply_markup: (!message.keyboard.is_empty()).then(|| InlineKeyboard {
+                inline_keyboard: message.keyboard.clone(),
+            }),
+        })
+    }
+
+    /// The fields an attachment becomes.
+    fn content(&self, attachment: &Attachment) -> serde_json::Map<String, Value> {
+        let member = |user: &Option<UserId>| match user {
+            Some(user) => json!(self.user_object(*user)),
+            None => json!(self.bot_object()),
+        };
+        let fields = match attachment {
+            Attachment::Document(file) => json!({ "document": document(file) }),
+            Attachment::Photo(sizes) => {
+                let widths = [(90, 67), (320, 240), (1280, 960)];
+                let sizes = sizes.iter().zip(widths).map(|(file, (width, height))| {
+                    json!({
+                        "file_id": file.id, "file_unique_id": file.unique,
+                        "width": width, "height": height, "file_size": file.size,
+                    })
+                });
+                json!({ "photo": sizes.collect::<Vec<_>>() })
+            }
+            Attachment::Sticker { file, emoji } => json!({ "sticker": {
+                "file_id": file.id, "file_unique_id": file.unique, "type": "regular",
+                "width": 512, "height": 512, "is_animated": false, "is_video": false,
+                "emoji": emoji, "set_name": "Stiker", "file_size": file.size,
+            }}),
+            Attachment::Voice { file, seconds } => json!({ "voice": {
+                "file_id": file.id, "file_unique_id": file.unique, "duration": seconds,
+                "mime_type": "audio/ogg", "file_size": file.size,
+            }}),
+            Attachment::Location {
+                latitude,
+                longitude,
+            } => json!({ "location": { "latitude": latitude, "longitude": longitude } }),
+            Attachment::Contact { name, phone, user } => {
+                let mut contact = json!({ "phone_number": phone, "first_name": name });
+                if let Some(user) = user {
+                    contact["user_id"] = json!(user);
+                }
+                json!({ "contact": contact })
+            }
+            Attachment::Joined(people) => {
+                json!({ "new_chat_members": people.iter().map(member).collect::<Vec<_>>() })
+            }
+            Attachment::Left(person) => json!({ "left_chat_member": member(person) }),
+            Attachment::MigratedTo(chat) => json!({ "migrate_to_chat_id": chat }),
+            Attachment::MigratedFrom(chat) => json!({ "migrate_from_chat_id": chat }),
+        };
+        match fields {
+            Value::Object(fields) => fields,
+            _ => serde_json::Map::new(),
+        }
+    }
+
+    /// A tap as an update.
+    pub(super) fn callback_object(
+        &self,
+        id: QueryId,
+        user: UserId,
+        message: MaybeMessage,
+        chat: ChatId,
+        data: &str,
+    ) -> What {
+        What::CallbackQuery(Box::new(CallbackQueryObject {
+            id: id.to_string(),
+            from: self.user_object(user),
+            message,
+            chat_instance: (chat.0.wrapping_mul(7_919)).to_string(),
+            data: data.to_owned(),
+        }))
+    }
+
+    /// A change of the bot's own standing in a chat as an update.
+    pub(super) fn membership_object(
+        &self,
+        chat: ChatId,
+        by: UserId,
+        old: Standing,
+        new: Standing,
+    ) -> What {
+        What::MyChatMember(Box::new(MembershipObject {
+            chat: self.chat_object(chat),
+            from: self.user_object(by),
+            date: self.now(),
+            old_chat_member: self.standing_object(chat, old),
+            new_chat_member: self.standing_object(chat, new),
+        }))
+    }
+
+    /// The bot as a member of a chat.
+    pub(super) fn standing_object(&self, chat: ChatId, standing: Standing) -> Value {
+        let user = self.bot_object();
+        match standing {
+            Standing::Welcome => json!({ "user": user, "status": "member" }),
+            Standing::Stranger if chat.person().is_none() => {
+                json!({ "user": user, "status": "left" })
+            }
+            Standing::Stranger | Standing::Blocked | Standing::Kicked => {
+                json!({ "user": user, "status": "kicked", "until_date": 0 })
+            }
+            Standing::MigratedTo(_) => json!({ "user": user, "status": "left" }),
+        }
+    }
+}
+
+/// A document as Telegram describes it.
+fn document(file: &File) -> Value {
+    let mut document = json!({
+        "file_id": file.id, "file_unique_id": file.unique, "file_size": file.size,
+    });
+    if let Some(name) = &file.name {
+        document["file_name"] = json!(name);
+    }
+    if let Some(mime) = &file.mime {
+        document["mime_type"] = json!(mime);
+    }
+    document
+}
