@@ -113,7 +113,7 @@ impl Counter {
         }
         let lost = || Error::ProcedureLost { code: code.clone(), version };
         let source = self.db.procedure_source(code, version).await?.ok_or_else(lost)?;
-        let procedure = Arc::new(read::procedure(code.as_str(), &source).map_err(|_| lost())?);
+        let procedure = Arc::new(read::read(code.as_str(), &source).map_err(|_| lost())?);
         self.versions.write().unwrap_or_else(PoisonError::into_inner).insert(key, procedure.clone());
         Ok(procedure)
     }

@@ -1,0 +1,5 @@
+//! The bot as its users meet it. One binary; a file per subject.
+
+mod coming_in;
+mod hosting;
+mod words;

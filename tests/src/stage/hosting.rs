@@ -1,0 +1,54 @@
+//! Acts that many plays begin with.
+
+use super::{Player, World, cast, papers};
+
+/// Everyone whom the hosting procedure needs.
+pub struct Office {
+    pub sari: Player,
+    pub hana: Player,
+    pub arif: Player,
+    pub dewi: Player,
+    pub rudi: Player,
+    pub toni: Player,
+}
+
+impl Office {
+    /// Everyone comes in.
+    pub async fn opens(world: &World) -> Office {
+        Office {
+            sari: world.person(cast::SARI).await,
+            hana: world.person(cast::HANA).await,
+            arif: world.person(cast::ARIF).await,
+            dewi: world.person(cast::DEWI).await,
+            rudi: world.person(cast::RUDI).await,
+            toni: world.person(cast::TONI).await,
+        }
+    }
+}
+
+/// Fills the form of the hosting procedure up to the review.
+pub async fn fill_in(applicant: &Player) {
+    applicant.says("/ajukan").await;
+    applicant.taps("Hosting Website/Aplikasi").await;
+    applicant.taps("Website").await;
+    applicant.says("Portal Bantuan Sosial").await;
+    applicant.says("Menyajikan informasi bantuan sosial bagi warga kota.").await;
+    applicant.says("Bansos").await;
+    applicant.taps("Hosting bersama").await;
+    applicant.taps("20 GB").await;
+    applicant.says("PHP 8.3, Laravel 11").await;
+    applicant.taps("Lewati").await;
+    applicant.taps("Tidak memuat").await;
+    applicant.taps("VA internal").await;
+    applicant.says("Rani Contoh, S.Kom.").await;
+    applicant.says("0812 0000 0000").await;
+    applicant.says("500.12/88/Dinsos/2026").await;
+    applicant.says("17 November 2026").await;
+    applicant.sends("surat.pdf", papers::letter()).await;
+}
+
+/// Sends a request for hosting.
+pub async fn submit(applicant: &Player) {
+    fill_in(applicant).await;
+    applicant.taps("Kirim Permohonan").await;
+}

@@ -1,0 +1,45 @@
+//! The stage: the real bot between a real database and a fake Telegram, and people who use it.
+
+pub mod bot;
+pub mod cast;
+pub mod database;
+pub mod hosting;
+pub mod papers;
+pub mod player;
+pub mod postgres;
+pub mod world;
+
+pub use cast::Role;
+pub use database::Engine;
+pub use player::Player;
+pub use world::World;
+
+/// One play, told on both databases. PostgreSQL is passed over with a plain sentence where its
+/// programs are not installed.
+#[macro_export]
+macro_rules! play {
+    ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "plays take what their file imports")]
+            use super::*;
+
+            async fn tell($world: &mut $crate::World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_sqlite() {
+                let mut world = $crate::World::open($crate::Engine::Sqlite).await;
+                tell(&mut world).await;
+                world.finish().await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_postgres() {
+                let Some(engine) = $crate::Engine::postgres().await else { return };
+                let mut world = $crate::World::open(engine).await;
+                tell(&mut world).await;
+                world.finish().await;
+            }
+        }
+    };
+}

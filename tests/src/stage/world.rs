@@ -1,0 +1,220 @@
+//! A world: Telegram, a database, the bot, and the people in it.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use bot::{Running, Settings, pace::Limits};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use domain::{
+    Counter,
+    clock::Clock,
+    code::{AgencyCode, RoleCode},
+    command::{self, Invite},
+};
+
+use super::{Engine, Player, Role, bot::Bot};
+use crate::telegram::Telegram;
+
+/// How long the bot may take to come to rest before a play fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Everything a play needs. Its clock stands still and is moved by the play, and by the courier's
+/// waiting.
+///
+/// Clones are the same world.
+#[derive(Clone)]
+pub struct World(Arc<Stage>);
+
+/// What a world is made of.
+pub struct Stage {
+    pub telegram: Telegram,
+    pub clock: Clock,
+    settings: Mutex<Settings>,
+    bot: Mutex<Option<Bot>>,
+    _folder: tempfile::TempDir,
+}
+
+impl Deref for World {
+    type Target = Stage;
+    fn deref(&self) -> &Stage {
+        &self.0
+    }
+}
+
+/// Tuesday, 24 November 2026, 09.30 in the office.
+fn morning() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).single().expect("a moment")
+}
+
+impl World {
+    /// A world with nobody in it yet.
+    pub async fn open(engine: Engine) -> World {
+        World::with(engine, |_| {}).await
+    }
+
+    /// A world with other settings than usual.
+    pub async fn with(engine: Engine, change: impl FnOnce(&mut Settings)) -> World {
+        let telegram = Telegram::open().await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let clock = Clock::standing_at(morning());
+        let hands = clock.clone();
+        telegram.set_clock(move || hands.now());
+        let mut settings = Settings::new(telegram.token());
+        settings.api_url = telegram.url();
+        settings.database_url = engine.database(folder.path()).await;
+        settings.archive = folder.path().join("archive");
+        settings.pace = Limits::TELEGRAM;
+        settings.clock = clock.clone();
+        change(&mut settings);
+        let bot = Mutex::new(Some(Bot::start(settings.clone()).await));
+        let stage = Stage { telegram, clock, settings: Mutex::new(settings), bot, _folder: folder };
+        let world = World(Arc::new(stage));
+        world.settle().await;
+        world
+    }
+
+    /// Someone who has come in by a start link.
+    pub async fn person(&self, role: Role) -> Player {
+        self.person_speaking(role, "id").await
+    }
+
+    /// Someone whose Telegram is set to a language.
+    pub async fn person_speaking(&self, role: Role, language: &str) -> Player {
+        let player = self.stranger(role.name, language);
+        let link = self.link(role).await;
+        player.opens(&link).await;
+        player
+    }
+
+    /// Someone the office does not know.
+    pub fn stranger(&self, name: &str, language: &str) -> Player {
+        Player::new(self, self.telegram.person(name, language), name)
+    }
+
+    /// The payload of a new start link.
+    pub async fn link(&self, role: Role) -> String {
+        let invite = Invite {
+            role: RoleCode::new(role.role),
+            name: role.name.to_owned(),
+            agency: role.agency.map(AgencyCode::new),
+        };
+        command::invite(&self.counter(), invite).await.expect("an invitation")
+    }
+
+    /// The counter the bot works at.
+    pub fn counter(&self) -> Counter {
+        self.with_bot(|running| running.counter().clone())
+    }
+
+    fn with_bot<T>(&self, look: impl FnOnce(&Running) -> T) -> T {
+        look(self.bot.lock().expect("nobody panicked here").as_ref().expect("the bot runs").running())
+    }
+
+    fn take_bot(&self) -> Option<Bot> {
+        self.bot.lock().expect("nobody panicked here").take()
+    }
+
+    pub fn settings(&self) -> Settings {
+        self.settings.lock().expect("nobody panicked here").clone()
+    }
+
+    /// The bot is killed without a word and started again.
+    pub async fn restart_bot(&self) {
+        self.restart_with(|_| {}).await;
+    }
+
+    /// The bot is killed without a word.
+    pub async fn kill_bot(&self) {
+        if let Some(bot) = self.take_bot() {
+            bot.kill().await;
+        }
+    }
+
+    /// The bot is started, and comes to rest.
+    pub async fn start_bot(&self) {
+        let bot = Bot::start(self.settings()).await;
+        *self.bot.lock().expect("nobody panicked here") = Some(bot);
+        self.settle().await;
+    }
+
+    /// Starts the bot again with other settings: a changed folder of procedures, for instance.
+    pub async fn restart_with(&self, change: impl FnOnce(&mut Settings)) {
+        self.kill_bot().await;
+        change(&mut self.settings.lock().expect("nobody panicked here"));
+        self.start_bot().await;
+    }
+
+    /// Time passes.
+    pub fn time_passes(&self, time: TimeDelta) {
+        self.clock.advance(time);
+    }
+
+    /// Waits until the bot has handled everything and told everything. Where the courier waits for
+    /// the clock to keep Telegram's pace, the clock goes on.
+    pub async fn settle(&self) {
+        let settled = async {
+            let mut figures = self.with_bot(Running::figures);
+            loop {
+                if self.telegram.pending() == 0
+                    && self.telegram.in_flight() == 0
+                    && self.telegram.is_polled()
+                    && self.with_bot(Running::is_idle)
+                {
+                    return;
+                }
+                let waits_until = figures.borrow_and_update().courier_waits_until;
+                if let Some(until) = waits_until.filter(|until| *until > self.clock.now()) {
+                    self.clock.advance(until - self.clock.now());
+                }
+                tokio::select! {
+                    _ = figures.changed() => {}
+                    // Telegram's side of it has no figures; it is looked at again soon.
+                    () = tokio::time::sleep(Duration::from_millis(1)) => {}
+                }
+            }
+        };
+        if tokio::time::timeout(PATIENCE, settled).await.is_err() {
+            let figures = *self.with_bot(Running::figures).borrow();
+            let pending = self.telegram.pending();
+            panic!("the bot did not come to rest: {figures:?}, {pending} updates at Telegram");
+        }
+    }
+
+    /// The end of every play: nothing is left undone, and the bot made no mistake in manners.
+    pub async fn finish(self) {
+        self.settle().await;
+        assert_eq!(self.telegram.faux_pas(), Vec::<String>::new(), "calls a well-written bot never makes");
+        assert_eq!(self.telegram.unanswered(), 0, "taps whose spinner never ended");
+        self.history_folds_to_the_stored_state().await;
+        if let Some(bot) = self.take_bot() {
+            bot.finish().await;
+        }
+    }
+
+    /// The events of every request fold to what is stored, and every stored card is as it must be.
+    pub async fn history_folds_to_the_stored_state(&self) {
+        let counter = self.counter();
+        let mut id = 1;
+        while let Some(request) = counter.db.request(domain::id::RequestId(id)).await.expect("a request") {
+            let procedure =
+                counter.procedure(&request.procedure, request.procedure_version).await.expect("its procedure");
+            let history = counter.db.history(request.id).await.expect("its history");
+            let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
+            assert_eq!(seqs, (1..=request.version).collect::<Vec<_>>(), "events are counted without gaps");
+            let events = history.into_iter().map(|recorded| (recorded.at, recorded.event));
+            let folded = domain::request::change::fold(&procedure, events).expect("a history that can happen");
+            assert_eq!(folded.as_ref(), Some(&request.state), "{} folds to its stored state", request.ticket);
+            let open = counter.db.open_task_of(request.id).await.expect("its task");
+            assert_eq!(open.as_ref().map(|task| &task.step), request.step(), "it waits where it stands");
+            let cards = counter.db.cards_of(request.id).await.expect("its cards");
+            for card in cards {
+                let live = card.task.is_some() && card.retired_at.is_none();
+                assert!(!live || card.task == open.as_ref().map(|task| task.id), "only the open task has live cards");
+            }
+            id += 1;
+        }
+    }
+}
