@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{keys::Keys, sentences::no_such_word};
+use super::{keys::Keys, near::nearest, sentences::no_such_word};
 use crate::{
     code::{FieldCode, OptionCode, RoleCode},
     procedure::field::{Condition, Day, Field, Kind, Opt, PaperType, TextRule},
@@ -52,20 +52,20 @@ const USUAL_MB: u64 = 10;
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
-    let known = KINDS.contains(&named.as_str());
+    let kind = kind_of(&named, &keys);
     let field = Field {
         code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-surat`")),
         label: keys.need_text("label", "two or three words for summaries"),
         ask: keys.need_text("ask", "the question as a sentence"),
         example: keys.text("example"),
-        kind: kind_of(&named, &keys),
+        kind,
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         line: keys.line,
     };
     keys.finish_with(|key| {
-        (LIMITS.contains(&key) && known).then(|| {
+        LIMITS.contains(&key).then(|| {
             format!("A question of kind `{named}` has no `{key}`; remove it or change the kind.")
         })
     });
@@ -159,14 +159,19 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         "photo" => Kind::Photo {
             max_mb: max_mb(keys),
         },
-        unknown => {
-            if !unknown.is_empty() {
-                keys.at("kind", no_such_word("kind", unknown, KINDS));
+        mistyped => {
+            keys.pass_over(&LIMITS);
+            if !mistyped.is_empty() {
+                keys.at("kind", no_such_word("kind", mistyped, KINDS));
             }
-            // A choice without options stands for "already complained about".
-            Kind::Choice {
-                options: Vec::new(),
-            }
+            nearest(mistyped, KINDS)
+                // A choice without options stands for "already complained about".
+                .map_or(
+                    Kind::Choice {
+                        options: Vec::new(),
+                    },
+                    |meant| kind_of(meant, keys),
+                )
         }
     }
 }
@@ -199,6 +204,12 @@ fn papers(keys: &Keys<'_>) -> Vec<PaperType> {
     let Some(names) = keys.strings("types") else {
         return PAPERS.iter().map(|(_, paper)| *paper).collect();
     };
+    if names.is_empty() {
+        keys.at(
+            "types",
+            "`types` lists no kind of file; write e.g. types = [\"pdf\"].",
+        );
+    }
     let meaning = |name: String| {
         let found = PAPERS.iter().find(|(known, _)| *known == name);
         if found.is_none() {

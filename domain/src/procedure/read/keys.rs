@@ -12,7 +12,8 @@ use toml::{
 
 use super::{
     complaint::Complaints,
-    sentences::{no_such_key, no_such_word, not_a_code},
+    near::nearest,
+    sentences::{describe, no_such_key, no_such_word, not_a_code},
 };
 use crate::{Text, code::is_code};
 
@@ -52,18 +53,19 @@ impl<'a> Keys<'a> {
     }
 
     fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "a text in quotes",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date without quotes",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        self.complaints.at_span(
-            value.span(),
-            format!("`{key}` should be {expected}, but it is {found}."),
+        let what = format!(
+            "`{key}` should be {expected}, but it is {}.",
+            describe(value)
         );
+        self.complaints.at_span(value.span(), what);
+    }
+
+    fn wrong_item(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
+        let what = format!(
+            "`{key}` lists {expected} each, but here is {}.",
+            describe(value)
+        );
+        self.complaints.at_span(value.span(), what);
     }
 
     /// Says what is wrong with a key that is there, at its own line.
@@ -139,7 +141,7 @@ impl<'a> Keys<'a> {
             .filter_map(|item| {
                 let text = item.get_ref().as_str();
                 if text.is_none() {
-                    self.wrong(item, key, "a list of texts in quotes");
+                    self.wrong_item(item, key, "a text in quotes");
                 }
                 text.map(str::to_owned)
             });
@@ -268,20 +270,20 @@ impl<'a> Keys<'a> {
         found
     }
 
-    /// One word of a closed list.
+    /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.
     pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         let word = self.string(key)?;
-        let found = words
+        let names = || words.iter().map(|(name, _)| *name);
+        let meant = if names().any(|name| name == word) {
+            word.as_str()
+        } else {
+            self.at(key, no_such_word(key, &word, names()));
+            nearest(&word, names())?
+        };
+        words
             .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, meaning)| *meaning);
-        if found.is_none() {
-            self.at(
-                key,
-                no_such_word(key, &word, words.iter().map(|(name, _)| *name)),
-            );
-        }
-        found
+            .find(|(name, _)| *name == meant)
+            .map(|(_, meaning)| *meaning)
     }
 
     /// The blocks `[[key]]` beneath this one, in the order of the file.
@@ -290,29 +292,35 @@ impl<'a> Keys<'a> {
         let Some(items) = self.items(key, expected) else {
             return Vec::new();
         };
-        items
-            .filter_map(|item| self.nested(item, key, noun))
-            .collect()
+        let block = |item| {
+            let keys = self.nested(item, noun);
+            if keys.is_none() {
+                self.wrong_item(item, key, "a table in braces");
+            }
+            keys
+        };
+        items.filter_map(block).collect()
     }
 
     /// An inline table: `when = { … }`.
     pub(crate) fn block(&self, key: &'static str, noun: &'static str) -> Option<Keys<'a>> {
         let value = self.get(key)?;
-        self.nested(value, key, noun)
+        let keys = self.nested(value, noun);
+        if keys.is_none() {
+            self.wrong(value, key, "a table in braces");
+        }
+        keys
     }
 
-    fn nested(
-        &self,
-        value: &'a Spanned<DeValue<'a>>,
-        key: &str,
-        noun: &'static str,
-    ) -> Option<Keys<'a>> {
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong(value, key, "a table in braces");
-            return None;
-        };
+    fn nested(&self, value: &'a Spanned<DeValue<'a>>, noun: &'static str) -> Option<Keys<'a>> {
         let line = self.complaints.line_at(value.span().start);
+        let table = value.get_ref().as_table()?;
         Some(Keys::new(noun, line, table, self.complaints))
+    }
+
+    /// Takes keys for known that cannot be judged, because what they depend on is unreadable.
+    pub(crate) fn pass_over(&self, keys: &[&'static str]) {
+        self.asked.borrow_mut().extend(keys);
     }
 
     /// Complains about every key that nobody asked for.

@@ -1,5 +1,7 @@
 //! Sentences that many complaints share.
 
+use toml::{Spanned, de::DeValue};
+
 use super::near::nearest;
 
 /// "There is no step `x`. Did you mean `y`?"
@@ -8,7 +10,8 @@ pub(crate) fn unknown<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let known: Vec<&str> = known.into_iter().collect();
+    let mut known: Vec<&str> = known.into_iter().collect();
+    known.dedup();
     match nearest(name, known.iter().copied()) {
         Some(near) => format!("There is no {noun} `{name}`. Did you mean `{near}`?"),
         None if known.is_empty() => format!("There is no {noun} `{name}`, nor any other."),
@@ -60,4 +63,17 @@ pub(super) fn not_a_code(code: &str) -> String {
     format!(
         "`{code}` cannot be a code; use lower-case letters, digits and single hyphens, starting with a letter, at most 40 characters."
     )
+}
+
+/// "… but it is a list."
+pub(super) fn describe(value: &Spanned<DeValue<'_>>) -> &'static str {
+    match value.get_ref() {
+        DeValue::String(_) => "a text in quotes",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with decimals",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date without quotes",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
 }

@@ -1,0 +1,244 @@
+//! Whether a procedure makes sense: many small rules, each a function whose first line says it.
+//!
+//! All rules run and all complaints come together, also those about how the file is written. Where
+//! reading failed, an empty value stands in and has been complained about; rules pass over it.
+
+mod names;
+mod people;
+mod questions;
+mod reach;
+mod reasons;
+mod repairs;
+mod version;
+mod ways;
+mod words;
+
+pub use version::unchanged_or_raised;
+
+use super::{
+    read::{Complaint, Complaints, read_leniently},
+    step::{Outcome, Procedure, Step},
+};
+use crate::office::Office;
+
+/// Reads a procedure and applies every rule. `file` is the name of the file, without its folder.
+pub fn check(file: &str, text: &str, office: &Office) -> Result<Procedure, Vec<Complaint>> {
+    let complaints = Complaints::new(file, text);
+    let procedure = read_leniently(text, &complaints);
+    if let Some(procedure) = &procedure {
+        let case = Case {
+            procedure,
+            office,
+            complaints: &complaints,
+        };
+        for rule in RULES {
+            rule(&case);
+        }
+    }
+    let complaints = complaints.into_sorted();
+    match procedure {
+        Some(procedure) if complaints.is_empty() => Ok(procedure),
+        _ => Err(complaints),
+    }
+}
+
+/// What every rule looks at.
+struct Case<'a> {
+    procedure: &'a Procedure,
+    office: &'a Office,
+    complaints: &'a Complaints<'a>,
+}
+
+impl<'a> Case<'a> {
+    fn outcomes(&self) -> impl Iterator<Item = (&'a Step, &'a Outcome)> {
+        self.procedure
+            .steps
+            .iter()
+            .flat_map(|step| step.outcomes.iter().map(move |it| (step, it)))
+    }
+
+    /// Whether a step is the applicant's.
+    fn is_applicants(&self, step: &Step) -> bool {
+        step.performer == self.procedure.opens
+    }
+}
+
+const RULES: [fn(&Case<'_>); 43] = [
+    names::the_file_is_named_after_its_code,
+    names::versions_count_from_one,
+    names::the_prefix_is_two_to_five_capitals,
+    names::steps_have_codes_of_their_own,
+    names::ends_have_codes_of_their_own,
+    names::outcomes_have_codes_of_their_own,
+    names::questions_have_codes_of_their_own,
+    names::options_have_codes_of_their_own,
+    names::rows_count_up_without_gaps,
+    words::buttons_fit_a_phone,
+    words::suggestions_fit_a_phone,
+    people::roles_are_known_to_the_office,
+    people::the_first_step_is_the_applicants,
+    people::nobody_rejects_or_judges_their_own_request,
+    people::nobody_grants_their_own_request,
+    people::the_clock_stands_while_the_applicant_is_asked,
+    people::applicants_are_not_informed_as_a_crowd,
+    people::only_the_applicant_withdraws,
+    people::a_task_is_assigned_to_someone_chosen_before,
+    ways::every_step_has_an_outcome,
+    ways::every_outcome_leads_to_something_that_exists,
+    ways::nothing_leads_back_to_the_first_step,
+    ways::facts_are_questions,
+    ways::work_starts_at_a_later_step,
+    ways::one_end_is_for_withdrawn_requests,
+    reach::every_step_can_be_reached,
+    reach::every_step_has_a_way_out,
+    reach::every_end_can_be_reached,
+    reach::a_request_can_be_done,
+    reasons::a_no_and_a_return_need_a_reason,
+    reasons::rejecting_is_a_no,
+    reasons::usual_reasons_need_a_reason_to_be_asked,
+    reasons::usual_reasons_are_long_enough_and_fit_a_button,
+    repairs::what_is_marked_is_repaired_next,
+    repairs::a_repairing_step_only_repairs,
+    repairs::only_a_returned_request_resumes,
+    questions::there_is_a_choice,
+    questions::typed_answers_have_an_example,
+    questions::examples_and_suggestions_have_the_right_length,
+    questions::only_text_is_suggested,
+    questions::limits_leave_room,
+    questions::asks_names_questions_of_the_step,
+    questions::conditions_look_back_at_a_choice,
+];
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::check;
+    use crate::{
+        code::RoleCode,
+        office::Office,
+        procedure::step::{EndKind, Target, Tone},
+    };
+
+    const HOSTING: &str = include_str!("../../../procedures/hosting.toml");
+
+    fn complaints(file: &str, text: &str) -> String {
+        let office = Office::built_in().unwrap();
+        let complaints = check(file, text, &office).expect_err("the file should be refused");
+        complaints
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// What is said about the hosting procedure after a slip of the pen.
+    fn after(slip: &str, instead_of: &str) -> String {
+        assert!(HOSTING.contains(instead_of), "{instead_of}");
+        complaints("hosting.toml", &HOSTING.replacen(instead_of, slip, 1))
+    }
+
+    #[test]
+    fn hosting_is_in_order() {
+        check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
+    }
+
+    /// Whoever says yes every time walks through all rows of the paper, in order.
+    #[test]
+    fn the_straight_way_through_hosting_is_the_sop() {
+        let hosting = check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
+        let mut walked = vec![hosting.first().unwrap()];
+        let end = loop {
+            let outcome = walked
+                .last()
+                .unwrap()
+                .outcomes
+                .iter()
+                .find(|it| it.tone == Tone::Yes);
+            match &outcome.unwrap().to {
+                Target::Step(code) => walked.push(hosting.step(code).unwrap()),
+                Target::End(code) => break hosting.end(code).unwrap(),
+                Target::Resume => panic!("nobody asked to return"),
+            }
+        };
+        let rows: Vec<u32> = walked.iter().map(|step| step.row.unwrap()).collect();
+        assert_eq!(rows, [1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12]);
+        assert_eq!(end.kind, EndKind::Done);
+    }
+
+    #[test]
+    fn approvers_of_hosting_say_yes_with_one_tap() {
+        let hosting = check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
+        let approvers = ["agency-head", "division-head", "coordinator"].map(RoleCode::from);
+        for step in hosting
+            .steps
+            .iter()
+            .filter(|step| approvers.contains(&step.performer))
+        {
+            assert!(step.outcomes[0].is_one_tap(), "{}", step.code);
+        }
+    }
+
+    #[test]
+    fn everything_that_can_be_badly_written() {
+        let text = include_str!("badly-written.toml");
+        assert_snapshot!("badly_written", complaints("badly-written.toml", text));
+    }
+
+    #[test]
+    fn everything_that_can_make_no_sense() {
+        let text = include_str!("senseless.toml");
+        assert_snapshot!("senseless", complaints("senseless-too.toml", text));
+    }
+
+    #[test]
+    fn every_way_to_get_lost() {
+        assert_snapshot!("maze", complaints("maze.toml", include_str!("maze.toml")));
+    }
+
+    #[test]
+    fn an_empty_file_is_told_what_it_lacks() {
+        assert_snapshot!("empty_file", complaints("empty.toml", ""));
+    }
+
+    #[test]
+    fn slips_of_the_pen_are_understood() {
+        let slips = [
+            ("to = \"disposisi-kabit\"", "to = \"disposisi-kabid\""),
+            ("performer = \"agency-haed\"", "performer = \"agency-head\""),
+            ("kind = \"hostnam\"", "kind = \"hostname\""),
+            (
+                "when = { field = \"tipe-hosting\", is = \"vpn\" }",
+                "when = { field = \"tipe-hosting\", is = \"vps\" }",
+            ),
+            ("time = \"3 minutes\"", "time = \"3 menit\""),
+            ("assigned = \"kordinator\"", "assigned = \"koordinator\""),
+            ("tone = \"retrun\"", "tone = \"return\""),
+            ("row = 5", "row = 4"),
+            (
+                "asks = [\"intruksi\"]",
+                "asks = [\"instruksi\", \"catatan-kadis\"]",
+            ),
+            ("work-starts = \"laksana\"", "work-starts = \"laksanakan\""),
+            (
+                "asks = [\"koordinator\"]",
+                "asks = [\"koordinator\", \"catatan-kabid\"]",
+            ),
+            ("ends = \"ditolak\"", "ends = \"selesai\""),
+            ("types = []", "types = [\"pdf\", \"jpg\", \"png\"]"),
+            ("", "reason = \"required\"\n"),
+            ("", "pauses = true\n"),
+            ("", "repairs = true\n"),
+            ("", "example = \"203.0.113.20\"\n"),
+        ];
+        let said = slips.map(|(slip, instead_of)| {
+            let slip_shown = if slip.is_empty() { "(left out)" } else { slip };
+            format!(
+                "{} > {slip_shown}\n{}\n",
+                instead_of.trim(),
+                after(slip, instead_of)
+            )
+        });
+        assert_snapshot!("slips", said.join("\n"));
+    }
+}

@@ -1,0 +1,201 @@
+//! Who does what.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+use crate::{
+    code::RoleCode,
+    procedure::{
+        field::Kind,
+        read::unknown,
+        step::{EndKind, Step, Target, Tone},
+    },
+};
+
+/// Performers, applicants, informed roles and roles to choose from are known to the office.
+pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
+    let known = |role: &RoleCode| role.as_str().is_empty() || case.office.role(role).is_some();
+    let what = |role: &RoleCode| {
+        unknown(
+            "role",
+            role.as_str(),
+            case.office.roles.iter().map(|role| role.code.as_str()),
+        )
+    };
+    let procedure = case.procedure;
+    if !known(&procedure.opens) {
+        case.complaints.at_key("opens", what(&procedure.opens));
+    }
+    for role in procedure.inform_at_end.iter().filter(|role| !known(role)) {
+        case.complaints.at_key("inform-at-end", what(role));
+    }
+    for step in &procedure.steps {
+        if !known(&step.performer) {
+            case.complaints.at(step.line, what(&step.performer));
+        }
+        for outcome in &step.outcomes {
+            for role in outcome.inform.iter().filter(|role| !known(role)) {
+                case.complaints.at(outcome.line, what(role));
+            }
+        }
+        for field in &step.fields {
+            if let Kind::Person { role } = &field.kind
+                && !known(role)
+            {
+                case.complaints.at(field.line, what(role));
+            }
+        }
+    }
+}
+
+/// The first step is performed by the role that opens requests.
+pub(super) fn the_first_step_is_the_applicants(case: &Case<'_>) {
+    let Some(first) = case.procedure.first() else {
+        case.complaints.at(
+            0,
+            "There is no step; add a [[step]] for each row of the SOP.",
+        );
+        return;
+    };
+    let readable = ![&first.performer, &case.procedure.opens]
+        .map(RoleCode::as_str)
+        .contains(&"");
+    if !case.is_applicants(first) && readable {
+        let what = format!(
+            "The first step opens a request, so `{}` performs it, not `{}`.",
+            case.procedure.opens, first.performer
+        );
+        case.complaints.at(first.line, what);
+    }
+}
+
+/// Applicants neither reject nor mark answers at a step of theirs: nobody judges their own request.
+pub(super) fn nobody_rejects_or_judges_their_own_request(case: &Case<'_>) {
+    for (step, outcome) in case.outcomes().filter(|(step, _)| case.is_applicants(step)) {
+        if outcome.tone == Tone::No || outcome.marks {
+            let what = format!(
+                "`{}` is the applicant's step; nobody judges their own request, so it has no outcome of tone `no` and none that `marks`.",
+                step.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// On every way to a `done` end, somebody besides the applicant acts: nobody grants their own request.
+pub(super) fn nobody_grants_their_own_request(case: &Case<'_>) {
+    let mut alone: BTreeSet<&str> = BTreeSet::new();
+    let mut waiting: Vec<&Step> = case.procedure.first().into_iter().collect();
+    while let Some(step) = waiting.pop() {
+        if !case.is_applicants(step) || !alone.insert(step.code.as_str()) {
+            continue;
+        }
+        for outcome in &step.outcomes {
+            match &outcome.to {
+                Target::Step(code) => waiting.extend(case.procedure.step(code)),
+                Target::End(code) => {
+                    let done = |kind| kind == EndKind::Done;
+                    if case.procedure.end(code).is_some_and(|end| done(end.kind)) {
+                        case.complaints.at(
+                            outcome.line,
+                            "Up to here only the applicant has acted; somebody else must act before a request is done.",
+                        );
+                    }
+                }
+                Target::Resume => {}
+            }
+        }
+    }
+}
+
+/// The clock stands still at the applicant's later steps, and at no others.
+pub(super) fn the_clock_stands_while_the_applicant_is_asked(case: &Case<'_>) {
+    for step in case.procedure.steps.iter().skip(1) {
+        if case.is_applicants(step) && !step.pauses {
+            let what = format!(
+                "`{}` waits for the applicant, so the clock stands still; add `pauses = true`.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+        if !case.is_applicants(step) && step.pauses {
+            let what = format!(
+                "`{}` does not wait for the applicant, so the clock runs; remove `pauses`.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// The applicant is told of everything anyway; to inform the role would tell all other applicants too.
+pub(super) fn applicants_are_not_informed_as_a_crowd(case: &Case<'_>) {
+    let opens = &case.procedure.opens;
+    let what = format!(
+        "The applicant hears of it without being named; `{opens}` would inform every other applicant too, remove it."
+    );
+    if opens.as_str().is_empty() {
+        return;
+    }
+    if case.procedure.inform_at_end.contains(opens) {
+        case.complaints.at_key("inform-at-end", what.clone());
+    }
+    for (_, outcome) in case
+        .outcomes()
+        .filter(|(_, outcome)| outcome.inform.contains(opens))
+    {
+        case.complaints.at(outcome.line, what.clone());
+    }
+}
+
+/// Only steps of the applicant lead to a `withdrawn` end.
+pub(super) fn only_the_applicant_withdraws(case: &Case<'_>) {
+    for (step, outcome) in case
+        .outcomes()
+        .filter(|(step, _)| !case.is_applicants(step))
+    {
+        if let Target::End(code) = &outcome.to
+            && case
+                .procedure
+                .end(code)
+                .is_some_and(|end| end.kind == EndKind::Withdrawn)
+        {
+            let what = format!(
+                "Only the applicant withdraws, and `{}` is not theirs; choose another end.",
+                step.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// `assigned` names a question of an earlier step in which a holder of the performing role was chosen.
+pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
+    for (index, step) in case.procedure.steps.iter().enumerate() {
+        let Some(assigned) = &step.assigned else {
+            continue;
+        };
+        let earlier: Vec<_> = case.procedure.steps[..index]
+            .iter()
+            .flat_map(|step| &step.fields)
+            .collect();
+        let Some(field) = earlier.iter().find(|field| &field.code == assigned) else {
+            let known = earlier.iter().map(|field| field.code.as_str());
+            let what = unknown("earlier question", assigned.as_str(), known);
+            case.complaints.at(step.line, what);
+            continue;
+        };
+        let what = match &field.kind {
+            Kind::Person { role } if *role == step.performer => continue,
+            Kind::Person { role } => format!(
+                "`{assigned}` chooses among `{role}`, but `{}` is performed by `{}`.",
+                step.code, step.performer
+            ),
+            Kind::Choice { options } if options.is_empty() => continue,
+            _ => format!(
+                "`{assigned}` does not choose a person; `assigned` needs a question of kind `person`."
+            ),
+        };
+        case.complaints.at(step.line, what);
+    }
+}

@@ -1,0 +1,251 @@
+//! What is asked.
+
+use super::Case;
+use crate::{
+    Text,
+    code::{FieldCode, OptionCode},
+    procedure::{
+        field::{Condition, Day, Field, Kind},
+        read::unknown,
+        step::Step,
+    },
+};
+
+/// What fits a message together with everything else in it.
+const LONGEST_TEXT: usize = 3000;
+/// A bot can fetch no larger file from Telegram's own servers.
+const LARGEST_MB: u64 = 20;
+
+fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
+    case.procedure.steps.iter().flat_map(|step| &step.fields)
+}
+
+/// A choice has at least two options.
+pub(super) fn there_is_a_choice(case: &Case<'_>) {
+    for field in fields(case) {
+        if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind
+            && options.len() == 1
+        {
+            case.complaints
+                .at(field.line, "One option is no choice; add another.");
+        }
+    }
+}
+
+/// A question that is answered by typing has an example.
+pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
+    for field in fields(case).filter(|field| field.example.is_none()) {
+        let typed = match field.kind {
+            Kind::Text { .. }
+            | Kind::Paragraph { .. }
+            | Kind::Number { .. }
+            | Kind::Decimal { .. }
+            | Kind::Phone
+            | Kind::Email
+            | Kind::Nip
+            | Kind::Url
+            | Kind::Ip
+            | Kind::SubdomainLabel
+            | Kind::Hostname => true,
+            // The bot has an example of a date, the others are chosen or sent.
+            Kind::Date { .. }
+            | Kind::DateTime { .. }
+            | Kind::YesNo
+            | Kind::Choice { .. }
+            | Kind::Choices { .. }
+            | Kind::Person { .. }
+            | Kind::Document { .. }
+            | Kind::Photo { .. } => false,
+        };
+        if typed {
+            let what = format!(
+                "`{}` has no example; add `example` with an invented answer.",
+                field.code
+            );
+            case.complaints.at(field.line, what);
+        }
+    }
+}
+
+/// Examples and suggestions are as long as answers may be.
+pub(super) fn examples_and_suggestions_have_the_right_length(case: &Case<'_>) {
+    for field in fields(case) {
+        let (Kind::Text { min, max, .. } | Kind::Paragraph { min, max }) = field.kind else {
+            continue;
+        };
+        let shown = field.example.iter().chain(&field.suggest);
+        for wording in shown.flat_map(Text::wordings) {
+            let length = wording.chars().count();
+            if min <= max && !(min..=max).contains(&length) {
+                let what = format!(
+                    "\"{wording}\" has {length} characters, but an answer has {min} to {max}."
+                );
+                case.complaints.at(field.line, what);
+            }
+        }
+    }
+}
+
+/// Only text and paragraphs are suggested.
+pub(super) fn only_text_is_suggested(case: &Case<'_>) {
+    for field in fields(case).filter(|field| !field.suggest.is_empty()) {
+        if !matches!(field.kind, Kind::Text { .. } | Kind::Paragraph { .. }) {
+            case.complaints.at(
+                field.line,
+                "Only text and paragraphs can be suggested; remove `suggest` or ask a choice.",
+            );
+        }
+    }
+}
+
+/// Limits leave room for an answer, and the answer fits Telegram.
+pub(super) fn limits_leave_room(case: &Case<'_>) {
+    for field in fields(case) {
+        let what = match &field.kind {
+            Kind::Text { max, .. } | Kind::Paragraph { max, .. } if *max > LONGEST_TEXT => {
+                format!("`max = {max}` is too long for a message; allow at most {LONGEST_TEXT}.")
+            }
+            Kind::Text { min, max, .. } | Kind::Paragraph { min, max }
+                if min > max || *max == 0 =>
+            {
+                format!("No text has from {min} to {max} characters; change `min` or `max`.")
+            }
+            Kind::Number {
+                min: Some(min),
+                max: Some(max),
+                ..
+            } if min > max => {
+                format!("No number is from {min} to {max}; change `min` or `max`.")
+            }
+            Kind::Decimal {
+                min: Some(min),
+                max: Some(max),
+                ..
+            } if min > max => {
+                format!("No number is from {min} to {max}; change `min` or `max`.")
+            }
+            Kind::Choices { options, at_least }
+                if !options.is_empty() && *at_least > options.len() =>
+            {
+                format!(
+                    "`at-least = {at_least}`, but there are {} options.",
+                    options.len()
+                )
+            }
+            Kind::Date {
+                from: Some(from),
+                until: Some(until),
+            }
+            | Kind::DateTime {
+                from: Some(from),
+                until: Some(until),
+            } if is_after(*from, *until) => {
+                "No day is from `from` until `until`; change one of them.".to_owned()
+            }
+            Kind::Document { max_mb, .. } | Kind::Photo { max_mb }
+                if !(1..=LARGEST_MB).contains(max_mb) =>
+            {
+                format!("`max-mb = {max_mb}` cannot be; a bot can fetch 1 to {LARGEST_MB}.")
+            }
+            _ => continue,
+        };
+        case.complaints.at(field.line, what);
+    }
+}
+
+/// Whether no day lies between two limits, as far as that is sure today.
+fn is_after(from: Day, until: Day) -> bool {
+    match (from, until) {
+        (Day::Today { plus: from }, Day::Today { plus: until }) => from > until,
+        (Day::On(from), Day::On(until)) => from > until,
+        _ => false,
+    }
+}
+
+/// `asks` names questions of the step, and every question is asked by some outcome.
+pub(super) fn asks_names_questions_of_the_step(case: &Case<'_>) {
+    for (step, outcome) in case.outcomes() {
+        for code in &outcome.asks {
+            if !step.fields.iter().any(|field| &field.code == code) {
+                let known = step.fields.iter().map(|field| field.code.as_str());
+                let what = unknown("question of this step called", code.as_str(), known);
+                case.complaints.at(outcome.line, what);
+            }
+        }
+    }
+    for step in &case.procedure.steps {
+        let asked = |field: &Field| step.outcomes.iter().any(|it| it.asks.contains(&field.code));
+        // An `asks` that names nothing real has been complained about; it may have meant this one.
+        let unsure = step
+            .outcomes
+            .iter()
+            .flat_map(|it| &it.asks)
+            .any(|code| !has(step, code));
+        for field in step.fields.iter().filter(|field| !asked(field) && !unsure) {
+            let what = format!(
+                "No outcome asks `{}`; name it in `asks` or remove it.",
+                field.code
+            );
+            case.complaints.at(field.line, what);
+        }
+    }
+}
+
+fn has(step: &Step, code: &FieldCode) -> bool {
+    step.fields.iter().any(|field| &field.code == code)
+}
+
+/// A condition names a choice or yes-no question that is asked earlier, and options that it has.
+pub(super) fn conditions_look_back_at_a_choice(case: &Case<'_>) {
+    let mut earlier: Vec<&Field> = Vec::new();
+    for step in &case.procedure.steps {
+        for field in &step.fields {
+            if let Some(when) = &field.when {
+                condition(case, step, field, when, &earlier);
+            }
+            earlier.push(field);
+        }
+    }
+}
+
+fn condition(case: &Case<'_>, step: &Step, field: &Field, when: &Condition, earlier: &[&Field]) {
+    let line = field.line;
+    let Some(asked) = earlier.iter().find(|earlier| earlier.code == when.field) else {
+        let known = earlier.iter().map(|earlier| earlier.code.as_str());
+        let what = unknown("earlier question", when.field.as_str(), known);
+        case.complaints.at(line, what);
+        return;
+    };
+    let both = ["yes", "no"].map(OptionCode::from);
+    let options: Vec<&OptionCode> = match &asked.kind {
+        Kind::Choice { options } | Kind::Choices { options, .. } if options.is_empty() => return,
+        Kind::Choice { options } | Kind::Choices { options, .. } => {
+            options.iter().map(|option| &option.code).collect()
+        }
+        Kind::YesNo => both.iter().collect(),
+        _ => {
+            let what = format!(
+                "`{}` is not a choice; a condition looks at a choice, choices or yes-no question.",
+                when.field
+            );
+            case.complaints.at(line, what);
+            return;
+        }
+    };
+    for code in when.is.iter().filter(|code| !options.contains(code)) {
+        let noun = format!("option of `{}` called", when.field);
+        let known = options.iter().map(|option| option.as_str());
+        case.complaints
+            .at(line, unknown(&noun, code.as_str(), known));
+    }
+    // Within a step, the two are asked together or the later one would never be asked.
+    for outcome in step.outcomes.iter().filter(|_| has(step, &when.field)) {
+        if outcome.asks.contains(&field.code) && !outcome.asks.contains(&when.field) {
+            let what = format!(
+                "`{}` depends on `{}`, so this outcome must ask both or neither.",
+                field.code, when.field
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}

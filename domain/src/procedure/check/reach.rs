@@ -1,0 +1,122 @@
+//! Whether everything can be reached, and everything comes to an end.
+//!
+//! While an outcome leads nowhere, these rules say nothing: half the procedure would seem cut off,
+//! and only one line is to blame.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+use crate::procedure::step::{EndKind, Procedure, Step, Target};
+
+/// The steps that come after a step, in one step.
+fn next<'p>(procedure: &'p Procedure, step: &Step) -> Vec<&'p Step> {
+    let leads_here = |other: &&Step| {
+        other
+            .outcomes
+            .iter()
+            .any(|outcome| outcome.to == Target::Step(step.code.clone()))
+    };
+    let mut next = Vec::new();
+    for outcome in &step.outcomes {
+        match &outcome.to {
+            Target::Step(code) => next.extend(procedure.step(code)),
+            Target::Resume => next.extend(procedure.steps.iter().filter(leads_here)),
+            Target::End(_) => {}
+        }
+    }
+    next
+}
+
+/// A step and all that come after it, sooner or later.
+fn from<'p>(procedure: &'p Procedure, start: &'p Step) -> Vec<&'p Step> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut waiting = vec![start];
+    while let Some(step) = waiting.pop() {
+        if seen.insert(step.code.as_str()) {
+            found.push(step);
+            waiting.extend(next(procedure, step));
+        }
+    }
+    found
+}
+
+/// The kinds of end that outcomes of these steps lead to.
+fn ends_at(case: &Case<'_>, steps: &[&Step]) -> Vec<EndKind> {
+    let outcomes = steps.iter().flat_map(|step| &step.outcomes);
+    let ends = outcomes.filter_map(|outcome| match &outcome.to {
+        Target::End(code) => case.procedure.end(code),
+        _ => None,
+    });
+    ends.map(|end| end.kind).collect()
+}
+
+fn is_whole(case: &Case<'_>) -> bool {
+    case.procedure
+        .steps
+        .iter()
+        .all(|step| !step.code.as_str().is_empty())
+        && case.outcomes().all(|(_, outcome)| match &outcome.to {
+            Target::Step(code) => case.procedure.step(code).is_some(),
+            Target::End(code) => case.procedure.end(code).is_some(),
+            Target::Resume => true,
+        })
+}
+
+/// Every step can be reached from the first.
+pub(super) fn every_step_can_be_reached(case: &Case<'_>) {
+    let Some(first) = case.procedure.first().filter(|_| is_whole(case)) else {
+        return;
+    };
+    let reached = from(case.procedure, first);
+    for step in &case.procedure.steps {
+        if !reached.iter().any(|it| it.code == step.code) {
+            let what = format!(
+                "No way leads to `{}`; name it in the `to` of an outcome.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// From every step an end can be reached.
+pub(super) fn every_step_has_a_way_out(case: &Case<'_>) {
+    for step in case.procedure.steps.iter().filter(|_| is_whole(case)) {
+        if ends_at(case, &from(case.procedure, step)).is_empty() {
+            let what = format!(
+                "From `{}` no way leads to an end; give an outcome `ends`.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// Every end is the end of some outcome; withdrawing needs none.
+pub(super) fn every_end_can_be_reached(case: &Case<'_>) {
+    for end in &case.procedure.ends {
+        let target = Target::End(end.code.clone());
+        let used = case.outcomes().any(|(_, outcome)| outcome.to == target);
+        if is_whole(case) && !used && end.kind != EndKind::Withdrawn {
+            let what = format!(
+                "No outcome ends in `{}`; name it in `ends` or remove it.",
+                end.code
+            );
+            case.complaints.at(end.line, what);
+        }
+    }
+}
+
+/// A request can come to a `done` end.
+pub(super) fn a_request_can_be_done(case: &Case<'_>) {
+    let Some(first) = case.procedure.first().filter(|_| is_whole(case)) else {
+        return;
+    };
+    if !ends_at(case, &from(case.procedure, first)).contains(&EndKind::Done) {
+        case.complaints.at(
+            0,
+            "No request can be done; let an outcome end in an [[end]] of kind `done`.",
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! Sending a request back, having it put right, and going on where it was.
+
+use super::Case;
+use crate::procedure::step::{Step, Target, Tone};
+
+/// The step an outcome leads to at once.
+fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
+    match target {
+        Target::Step(code) => case.procedure.step(code),
+        Target::End(_) | Target::Resume => None,
+    }
+}
+
+/// What is marked is repaired next: `marks` leads to a `repairs` step, and such a step is entered by no other outcome.
+pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
+    for (_, outcome) in case.outcomes() {
+        let step = led_to(case, &outcome.to);
+        let repairs = step.is_some_and(|step| step.repairs);
+        if outcome.marks && !repairs && (step.is_some() || !matches!(outcome.to, Target::Step(_))) {
+            case.complaints.at(
+                outcome.line,
+                "Answers are marked, but nobody is asked to put them right; lead to a step with `repairs = true`.",
+            );
+        }
+        if outcome.marks && outcome.tone != Tone::Return {
+            case.complaints.at(
+                outcome.line,
+                "Answers are marked for the applicant to put right; write `tone = \"return\"`.",
+            );
+        }
+        if let Some(step) = step.filter(|step| step.repairs && !outcome.marks) {
+            let what = format!(
+                "`{}` has answers put right, but this outcome marks none; add `marks = true`.",
+                step.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// A `repairs` step is the applicant's, has no questions of its own and resumes where it came from.
+pub(super) fn a_repairing_step_only_repairs(case: &Case<'_>) {
+    for step in case.procedure.steps.iter().filter(|step| step.repairs) {
+        let code = &step.code;
+        if !case.is_applicants(step) {
+            let what = format!(
+                "`{code}` repairs, so `{}` performs it.",
+                case.procedure.opens
+            );
+            case.complaints.at(step.line, what);
+        }
+        if let Some(field) = step.fields.first() {
+            let what =
+                format!("`{code}` asks again what was marked; it has no questions of its own.");
+            case.complaints.at(field.line, what);
+        }
+        if !step
+            .outcomes
+            .iter()
+            .any(|outcome| outcome.to == Target::Resume)
+        {
+            let what = format!(
+                "`{code}` repairs, so one of its outcomes goes on where the request was; add `resume = true`."
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// Only a returned request resumes: a step with `resume` is entered by outcomes of tone `return`.
+pub(super) fn only_a_returned_request_resumes(case: &Case<'_>) {
+    let resumes = |step: &Step| {
+        step.outcomes
+            .iter()
+            .any(|outcome| outcome.to == Target::Resume)
+    };
+    for (_, outcome) in case.outcomes() {
+        if let Some(step) = led_to(case, &outcome.to)
+            && resumes(step)
+            && outcome.tone != Tone::Return
+        {
+            let what = format!(
+                "`{}` goes back to where the request was returned; write `tone = \"return\"` to lead there.",
+                step.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+    if let Some(first) = case.procedure.first().filter(|first| resumes(first)) {
+        let what = format!(
+            "`{}` opens the request; there is nothing to resume.",
+            first.code
+        );
+        case.complaints.at(first.line, what);
+    }
+}
