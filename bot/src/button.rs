@@ -5,11 +5,7 @@
 
 use std::fmt::Write;
 
-use domain::{
-    Language,
-    code::ProcedureCode,
-    id::PersonId,
-};
+use domain::{Language, code::ProcedureCode, id::PersonId};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
 pub const MAX_BYTES: usize = 64;
@@ -32,11 +28,23 @@ pub enum Button {
     /// Begins a request and throws the older draft away.
     Fresh(ProcedureCode),
     /// Takes a draft up again.
-    Resume { draft: String },
+    Resume {
+        draft: String,
+    },
     /// A button of a form as it was in one revision of the draft.
-    Form { draft: String, revision: i64, press: FormPress },
-    Card { card: String, press: CardPress },
-    Request { request: String, press: RequestPress },
+    Form {
+        draft: String,
+        revision: i64,
+        press: FormPress,
+    },
+    Card {
+        card: String,
+        press: CardPress,
+    },
+    Request {
+        request: String,
+        press: RequestPress,
+    },
     /// Shows where one is in a list; does nothing.
     Nothing,
 }
@@ -102,10 +110,17 @@ impl Button {
             Button::Open(procedure) => write!(data, "open:{procedure}"),
             Button::Fresh(procedure) => write!(data, "fresh:{procedure}"),
             Button::Resume { draft } => write!(data, "resume:{draft}"),
-            Button::Form { draft, revision, press } => {
+            Button::Form {
+                draft,
+                revision,
+                press,
+            } => {
                 write!(data, "f:{draft}:{revision}:{}", press.encode())
             }
-            Button::Card { card, press: CardPress::Outcome(outcome) } => write!(data, "c:{card}:{outcome}"),
+            Button::Card {
+                card,
+                press: CardPress::Outcome(outcome),
+            } => write!(data, "c:{card}:{outcome}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
         };
@@ -126,25 +141,39 @@ impl Button {
             ("nothing", "") => Button::Nothing,
             ("mine", page) => Button::Mine(page.parse().ok().filter(|page| *page < 1_000_000)?),
             ("tasks", page) => Button::Tasks(page.parse().ok().filter(|page| *page < 1_000_000)?),
-            ("language", code) => {
-                Button::Language(Language::ALL.into_iter().find(|language| language.code() == code)?)
-            }
+            ("language", code) => Button::Language(
+                Language::ALL
+                    .into_iter()
+                    .find(|language| language.code() == code)?,
+            ),
             ("open", procedure) => Button::Open(ProcedureCode::new(code(procedure)?)),
             ("fresh", procedure) => Button::Fresh(ProcedureCode::new(code(procedure)?)),
-            ("resume", draft) => Button::Resume { draft: token(draft)? },
+            ("resume", draft) => Button::Resume {
+                draft: token(draft)?,
+            },
             ("f", rest) => {
                 let mut parts = rest.splitn(3, ':');
                 let draft = token(parts.next()?)?;
                 let revision = parts.next()?.parse().ok()?;
-                Button::Form { draft, revision, press: FormPress::decode(parts.next()?)? }
+                Button::Form {
+                    draft,
+                    revision,
+                    press: FormPress::decode(parts.next()?)?,
+                }
             }
             ("c", rest) => {
                 let (card, outcome) = rest.split_once(':')?;
-                Button::Card { card: token(card)?, press: CardPress::Outcome(outcome.parse().ok()?) }
+                Button::Card {
+                    card: token(card)?,
+                    press: CardPress::Outcome(outcome.parse().ok()?),
+                }
             }
             ("r", rest) => {
                 let (request, press) = rest.split_once(':')?;
-                Button::Request { request: token(request)?, press: RequestPress::decode(press)? }
+                Button::Request {
+                    request: token(request)?,
+                    press: RequestPress::decode(press)?,
+                }
             }
             _ => return None,
         })
@@ -230,7 +259,10 @@ impl RequestPress {
 
 /// A token as the store makes them: 16 characters, letters, digits, `-` and `_`.
 fn token(text: &str) -> Option<String> {
-    let sound = text.len() == 16 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let sound = text.len() == 16
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     sound.then(|| text.to_owned())
 }
 
@@ -245,8 +277,15 @@ mod tests {
     const TOKEN: &str = "AAAAbbbb0123-_zZ";
 
     fn every_kind() -> Vec<Button> {
-        let form = |press| Button::Form { draft: TOKEN.into(), revision: 9_999_999, press };
-        let request = |press| Button::Request { request: TOKEN.into(), press };
+        let form = |press| Button::Form {
+            draft: TOKEN.into(),
+            revision: 9_999_999,
+            press,
+        };
+        let request = |press| Button::Request {
+            request: TOKEN.into(),
+            press,
+        };
         vec![
             Button::Home,
             Button::New,
@@ -257,7 +296,9 @@ mod tests {
             Button::Language(Language::En),
             Button::Open("a-code-of-the-greatest-length-there-is-x".into()),
             Button::Fresh("a-code-of-the-greatest-length-there-is-x".into()),
-            Button::Resume { draft: TOKEN.into() },
+            Button::Resume {
+                draft: TOKEN.into(),
+            },
             Button::Nothing,
             form(FormPress::Option(999)),
             form(FormPress::Tick(999)),
@@ -276,7 +317,10 @@ mod tests {
             form(FormPress::Leave),
             form(FormPress::Park),
             form(FormPress::Drop),
-            Button::Card { card: TOKEN.into(), press: CardPress::Outcome(99) },
+            Button::Card {
+                card: TOKEN.into(),
+                press: CardPress::Outcome(99),
+            },
             request(RequestPress::Show),
             request(RequestPress::Answers),
             request(RequestPress::Files),
@@ -290,7 +334,11 @@ mod tests {
     fn every_button_comes_back_as_it_was_and_fits() {
         for button in every_kind() {
             let data = button.encode();
-            assert!((1..=MAX_BYTES).contains(&data.len()), "{data} has {} bytes", data.len());
+            assert!(
+                (1..=MAX_BYTES).contains(&data.len()),
+                "{data} has {} bytes",
+                data.len()
+            );
             assert_eq!(Button::decode(&data), Some(button), "{data}");
         }
     }
@@ -298,10 +346,26 @@ mod tests {
     #[test]
     fn what_nobody_encoded_means_nothing() {
         let forged = [
-            "", ":", "home:", "mine:", "mine:-1", "mine:99999999999999999999", "c::0", "c:short:0",
-            "c:AAAAbbbb0123-_zZ:", "c:AAAAbbbb0123-_zZ:-1", "f:AAAAbbbb0123-_zZ:1:o", "f:AAAAbbbb0123-_zZ:x:yes",
-            "f:AAAAbbbb0123-_zZ", "r:AAAAbbbb0123-_zé:show", "r:AAAAbbbb0123-_zZ:delete", "open:../etc", "language:fr",
-            "\u{0}", "😀😀😀", "f:AAAAbbbb0123-_zZ:1:😀1",
+            "",
+            ":",
+            "home:",
+            "mine:",
+            "mine:-1",
+            "mine:99999999999999999999",
+            "c::0",
+            "c:short:0",
+            "c:AAAAbbbb0123-_zZ:",
+            "c:AAAAbbbb0123-_zZ:-1",
+            "f:AAAAbbbb0123-_zZ:1:o",
+            "f:AAAAbbbb0123-_zZ:x:yes",
+            "f:AAAAbbbb0123-_zZ",
+            "r:AAAAbbbb0123-_zé:show",
+            "r:AAAAbbbb0123-_zZ:delete",
+            "open:../etc",
+            "language:fr",
+            "\u{0}",
+            "😀😀😀",
+            "f:AAAAbbbb0123-_zZ:1:😀1",
         ];
         for data in forged {
             assert_eq!(Button::decode(data), None, "{data:?}");

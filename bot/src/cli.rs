@@ -92,7 +92,10 @@ impl From<anyhow::Error> for Failure {
 /// Runs the program that the command line asks for.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             complain(&format!("loket: the program could not start: {error}"));
@@ -118,9 +121,9 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Invite { role, name, agency } => invite(role, name, agency).await,
         Command::Procedures(Procedures::Check { folder }) => check(folder),
         Command::Procedures(Procedures::Show { code, english }) => show(code, english),
-        Command::Migrate => {
-            migration::run(&settings::database_url()).await.map_err(|error| Failure::Wrong(error.to_string()))
-        }
+        Command::Migrate => migration::run(&settings::database_url())
+            .await
+            .map_err(|error| Failure::Wrong(error.to_string())),
     }
 }
 
@@ -143,24 +146,47 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
     let settings = settings()?;
     let counter = running::open(&settings).await?;
     let known = |codes: Vec<String>| codes.join(", ");
-    let new = Invite { role: RoleCode::new(role), name, agency: agency.map(AgencyCode::new) };
-    let roles = known(counter.office.roles.iter().map(|role| role.code.to_string()).collect());
-    let agencies = known(counter.office.agencies.iter().map(|agency| agency.code.to_string()).collect());
-    let payload = command::invite(&counter, new).await.map_err(|error| match error.refusal() {
-        Some(domain::Refusal::RoleUnknown { role }) => {
-            Failure::Wrong(format!("loket: the office has no role `{role}`; it has: {roles}"))
-        }
-        Some(domain::Refusal::AgencyUnknown { agency }) => {
-            Failure::Wrong(format!("loket: the office has no agency `{agency}`; it has: {agencies}"))
-        }
-        Some(domain::Refusal::NoAgency) => {
-            Failure::Wrong(format!("loket: a contact person belongs to an agency; add --agency with one of: {agencies}"))
-        }
-        _ => Failure::Wrong(format!("loket: {error}")),
-    })?;
+    let new = Invite {
+        role: RoleCode::new(role),
+        name,
+        agency: agency.map(AgencyCode::new),
+    };
+    let roles = known(
+        counter
+            .office
+            .roles
+            .iter()
+            .map(|role| role.code.to_string())
+            .collect(),
+    );
+    let agencies = known(
+        counter
+            .office
+            .agencies
+            .iter()
+            .map(|agency| agency.code.to_string())
+            .collect(),
+    );
+    let payload = command::invite(&counter, new)
+        .await
+        .map_err(|error| match error.refusal() {
+            Some(domain::Refusal::RoleUnknown { role }) => Failure::Wrong(format!(
+                "loket: the office has no role `{role}`; it has: {roles}"
+            )),
+            Some(domain::Refusal::AgencyUnknown { agency }) => Failure::Wrong(format!(
+                "loket: the office has no agency `{agency}`; it has: {agencies}"
+            )),
+            Some(domain::Refusal::NoAgency) => Failure::Wrong(format!(
+                "loket: a contact person belongs to an agency; add --agency with one of: {agencies}"
+            )),
+            _ => Failure::Wrong(format!("loket: {error}")),
+        })?;
     let bot = telegram::bot(&settings.token, &settings.api_url)?;
     let me = bot.get_me().await.map_err(|error| {
-        Failure::Wrong(format!("loket: the bot's name could not be asked: {}", crate::courier::describe(&error)))
+        Failure::Wrong(format!(
+            "loket: the bot's name could not be asked: {}",
+            crate::courier::describe(&error)
+        ))
     })?;
     print(&format!("https://t.me/{}?start={payload}", me.username()));
     Ok(())
@@ -171,9 +197,16 @@ fn check(folder: Option<PathBuf>) -> Result<(), Failure> {
     let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
     let catalogue = procedures(folder.as_deref(), &office)?;
     for procedure in catalogue.iter() {
-        let open = if office.open.contains(&procedure.code) { "open" } else { "not open in this office" };
+        let open = if office.open.contains(&procedure.code) {
+            "open"
+        } else {
+            "not open in this office"
+        };
         let steps = procedure.steps.len();
-        print(&format!("{} version {}: {steps} steps, in order, {open}", procedure.code, procedure.version));
+        print(&format!(
+            "{} version {}: {steps} steps, in order, {open}",
+            procedure.code, procedure.version
+        ));
     }
     Ok(())
 }
@@ -183,8 +216,14 @@ fn show(code: String, english: bool) -> Result<(), Failure> {
     let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
     let catalogue = procedures(folder.as_deref(), &office)?;
     let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
-        let known: Vec<_> = catalogue.iter().map(|procedure| procedure.code.to_string()).collect();
-        return Err(Failure::Wrong(format!("loket: there is no procedure `{code}`; there are: {}", known.join(", "))));
+        let known: Vec<_> = catalogue
+            .iter()
+            .map(|procedure| procedure.code.to_string())
+            .collect();
+        return Err(Failure::Wrong(format!(
+            "loket: there is no procedure `{code}`; there are: {}",
+            known.join(", ")
+        )));
     };
     let language = if english { Language::En } else { Language::Id };
     print(&outline(procedure, &office, language));
@@ -219,14 +258,20 @@ fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catal
 
 /// Complaints, a line each.
 pub fn listed(complaints: &[Complaint]) -> String {
-    complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    complaints
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Logs go to standard error; what people wrote is not in them.
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // A second call finds the first one's settings, and that is well.
     let _ = if std::env::var("LOKET_LOG_FORMAT").as_deref() == Ok("json") {
         log.json().try_init()
@@ -238,7 +283,10 @@ fn log() {
 /// SIGTERM or SIGINT.
 async fn stopped() {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut term), Ok(mut int)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
         return std::future::pending().await;
     };
     tokio::select! {

@@ -24,10 +24,15 @@ pub async fn run(counter: Counter, stop: CancellationToken) {
 
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     let tx = counter.db.begin().await?;
-    let forgotten = tx.forget_handled(counter.now() - HANDLED_UPDATES_STAY).await?;
+    let forgotten = tx
+        .forget_handled(counter.now() - HANDLED_UPDATES_STAY)
+        .await?;
     tx.commit().await?;
     if forgotten > 0 {
-        tracing::info!(updates = forgotten, "forgot updates that were handled long ago");
+        tracing::info!(
+            updates = forgotten,
+            "forgot updates that were handled long ago"
+        );
     }
     Ok(())
 }

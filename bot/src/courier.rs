@@ -68,11 +68,15 @@ impl Outcome {
             RequestError::RetryAfter(wait) => {
                 Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
             }
-            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => Outcome::Later(None),
+            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
+                Outcome::Later(None)
+            }
             RequestError::MigrateToChatId(_) => Outcome::Never,
             RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
             RequestError::Api(
-                ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited | ApiError::MessageIdInvalid,
+                ApiError::MessageToEditNotFound
+                | ApiError::MessageCantBeEdited
+                | ApiError::MessageIdInvalid,
             ) => Outcome::Gone,
             RequestError::Api(
                 ApiError::BotBlocked
@@ -111,10 +115,15 @@ pub fn describe(error: &RequestError) -> String {
 
 /// What was done with a notice.
 enum Told {
-    Yes { placed: Option<(CardId, MessageId)>, until: Option<NoticeId> },
+    Yes {
+        placed: Option<(CardId, MessageId)>,
+        until: Option<NoticeId>,
+    },
     No(RequestError),
     /// Nothing is to be said any more.
-    Moot { until: Option<NoticeId> },
+    Moot {
+        until: Option<NoticeId>,
+    },
 }
 
 impl Courier {
@@ -153,7 +162,9 @@ impl Courier {
         }
         // What is under way is brought to its end; the rest waits in the outbox.
         while !under_way.is_empty() {
-            let Some(person) = finished.recv().await else { break };
+            let Some(person) = finished.recv().await else {
+                break;
+            };
             under_way.remove(&person);
         }
     }
@@ -168,7 +179,12 @@ impl Courier {
         let now = self.counter.now();
         let mut wake: Option<DateTime<Utc>> = None;
         let mut sooner = |at: DateTime<Utc>| wake = Some(wake.map_or(at, |wake| wake.min(at)));
-        for Due { notice, account, not_before } in due {
+        for Due {
+            notice,
+            account,
+            not_before,
+        } in due
+        {
             if under_way.contains(&notice.to) {
                 continue;
             }
@@ -202,7 +218,8 @@ impl Courier {
 
     async fn deliver(&self, notice: Notice, chat: Option<ChatId>) -> Result<(), Error> {
         let Some(chat) = chat else {
-            return deliver::given_up(&self.counter, &notice, "the person has no account", true).await;
+            return deliver::given_up(&self.counter, &notice, "the person has no account", true)
+                .await;
         };
         let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
             Ok(told) => told?,
@@ -218,7 +235,10 @@ impl Courier {
                 Outcome::Later(wait) => {
                     if let Some(wait) = wait {
                         let until = self.counter.now() + wait;
-                        self.pace.lock().unwrap_or_else(PoisonError::into_inner).hold(chat.0, until);
+                        self.pace
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .hold(chat.0, until);
                     }
                     self.later(&notice, wait).await
                 }
@@ -235,36 +255,78 @@ impl Courier {
     /// Tries again: when Telegram said, or after a time that doubles up to five minutes.
     async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
         let wait = wait.unwrap_or_else(|| TimeDelta::milliseconds(500 << notice.attempts.min(9)));
-        deliver::postponed(&self.counter, notice, self.counter.now() + wait.min(TimeDelta::minutes(5))).await
+        deliver::postponed(
+            &self.counter,
+            notice,
+            self.counter.now() + wait.min(TimeDelta::minutes(5)),
+        )
+        .await
     }
 
     async fn tell(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
         match &notice.what {
             What::Card { card } => self.show_card(*card, chat).await,
-            What::Informed { request, step, outcome } => {
-                let person = self.counter.db.person(notice.to).await?.ok_or(Error::Missing("person of a notice"))?;
-                let request = self.counter.db.request(*request).await?.ok_or(Error::Missing("request of a notice"))?;
+            What::Informed {
+                request,
+                step,
+                outcome,
+            } => {
+                let person = self
+                    .counter
+                    .db
+                    .person(notice.to)
+                    .await?
+                    .ok_or(Error::Missing("person of a notice"))?;
+                let request = self
+                    .counter
+                    .db
+                    .request(*request)
+                    .await?
+                    .ok_or(Error::Missing("request of a notice"))?;
                 let dossier = query::dossier(&self.counter, request).await?;
                 let speech = self.words.speech(person.language);
                 let step = dossier.procedure.step(step);
                 let outcome = step.and_then(|step| step.outcome(outcome));
-                let (Some(step), Some(outcome)) = (step, outcome) else { return Ok(Told::Moot { until: None }) };
-                self.say(chat, &text::told::informed(&speech, &dossier, step, outcome)).await
+                let (Some(step), Some(outcome)) = (step, outcome) else {
+                    return Ok(Told::Moot { until: None });
+                };
+                self.say(
+                    chat,
+                    &text::told::informed(&speech, &dossier, step, outcome),
+                )
+                .await
             }
             What::Ended { request } => {
-                let person = self.counter.db.person(notice.to).await?.ok_or(Error::Missing("person of a notice"))?;
-                let request = self.counter.db.request(*request).await?.ok_or(Error::Missing("request of a notice"))?;
+                let person = self
+                    .counter
+                    .db
+                    .person(notice.to)
+                    .await?
+                    .ok_or(Error::Missing("person of a notice"))?;
+                let request = self
+                    .counter
+                    .db
+                    .request(*request)
+                    .await?
+                    .ok_or(Error::Missing("request of a notice"))?;
                 let to_applicant = request.applicant == person.id;
                 let dossier = query::dossier(&self.counter, request).await?;
                 let speech = self.words.speech(person.language);
-                self.say(chat, &text::told::ended(&speech, &self.counter.office, &dossier, to_applicant)).await
+                self.say(
+                    chat,
+                    &text::told::ended(&speech, &self.counter.office, &dossier, to_applicant),
+                )
+                .await
             }
         }
     }
 
     async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
         Ok(match say(&self.bot, chat, screen).await {
-            Ok(_) => Told::Yes { placed: None, until: None },
+            Ok(_) => Told::Yes {
+                placed: None,
+                until: None,
+            },
             Err(error) => Told::No(error),
         })
     }
@@ -280,7 +342,12 @@ impl Courier {
             // Telegram numbers messages within 32 bits.
             let message = teloxide::types::MessageId(i32::try_from(message.0).unwrap_or(0));
             match turn(&self.bot, chat, message, &screen).await {
-                Ok(()) => return Ok(Told::Yes { placed: None, until }),
+                Ok(()) => {
+                    return Ok(Told::Yes {
+                        placed: None,
+                        until,
+                    });
+                }
                 Err(error) if Outcome::of(&error) == Outcome::Gone => {}
                 Err(error) => return Ok(Told::No(error)),
             }
@@ -289,7 +356,10 @@ impl Courier {
             return Ok(Told::Moot { until });
         }
         Ok(match say(&self.bot, chat, &screen).await {
-            Ok(sent) => Told::Yes { placed: Some((id, MessageId(i64::from(sent.0)))), until },
+            Ok(sent) => Told::Yes {
+                placed: Some((id, MessageId(i64::from(sent.0)))),
+                until,
+            },
             Err(error) => Told::No(error),
         })
     }

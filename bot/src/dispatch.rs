@@ -11,8 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said,
-        card, enter, form, group, home, paper, request, stray,
+        Said, card, enter, form, group, home, paper, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -28,7 +27,10 @@ pub fn tree() -> Tree {
         .branch(Update::filter_my_chat_member().endpoint(group::membership))
         .branch(
             Update::filter_message()
-                .branch(dptree::filter(|message: Message| !message.chat.is_private()).endpoint(group::message))
+                .branch(
+                    dptree::filter(|message: Message| !message.chat.is_private())
+                        .endpoint(group::message),
+                )
                 .filter_map_async(visit)
                 .branch(dptree::filter_map(start_link).endpoint(enter::enter))
                 .branch(dptree::filter(is_stranger).endpoint(enter::stranger))
@@ -92,7 +94,10 @@ fn button(query: CallbackQuery) -> Option<Button> {
 }
 
 fn is_form(button: Button) -> bool {
-    matches!(button, Button::Form { .. } | Button::Resume { .. } | Button::Open(_) | Button::Fresh(_))
+    matches!(
+        button,
+        Button::Form { .. } | Button::Resume { .. } | Button::Open(_) | Button::Fresh(_)
+    )
 }
 
 fn is_card(button: Button) -> bool {
@@ -112,4 +117,3 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Words>(),
     ]
 }
-

@@ -25,8 +25,11 @@ impl Limits {
     };
 
     /// No pace of our own: only what the server says is obeyed. For one's own Bot API server.
-    pub const NONE: Limits =
-        Limits { per_chat: TimeDelta::zero(), per_group: TimeDelta::zero(), in_all: TimeDelta::zero() };
+    pub const NONE: Limits = Limits {
+        per_chat: TimeDelta::zero(),
+        per_group: TimeDelta::zero(),
+        in_all: TimeDelta::zero(),
+    };
 }
 
 /// Keeps the pace. A group's id is negative, as Telegram numbers them.
@@ -40,7 +43,11 @@ pub struct Pace {
 
 impl Pace {
     pub fn new(limits: Limits) -> Pace {
-        Pace { limits, chats: HashMap::new(), spent: DateTime::UNIX_EPOCH }
+        Pace {
+            limits,
+            chats: HashMap::new(),
+            spent: DateTime::UNIX_EPOCH,
+        }
     }
 
     /// Takes the right to send to a chat now, or says when to ask again.
@@ -59,7 +66,11 @@ impl Pace {
     /// Notes a message that was sent without asking: the answer to someone who has just written.
     pub fn note(&mut self, chat: i64, now: DateTime<Utc>) {
         self.spent = self.spent.max(now) + self.limits.in_all;
-        let gap = if chat < 0 { self.limits.per_group } else { self.limits.per_chat };
+        let gap = if chat < 0 {
+            self.limits.per_group
+        } else {
+            self.limits.per_chat
+        };
         if gap > TimeDelta::zero() {
             self.chats.insert(chat, now + gap);
         }
@@ -103,7 +114,9 @@ mod tests {
     #[test]
     fn thirty_a_second_in_all_after_a_second_at_once() {
         let mut pace = Pace::new(Limits::TELEGRAM);
-        let sent = (0..1000).take_while(|chat| pace.take(*chat + 1, at(0)).is_ok()).count();
+        let sent = (0..1000)
+            .take_while(|chat| pace.take(*chat + 1, at(0)).is_ok())
+            .count();
         assert_eq!(sent, 30);
         let next = pace.take(5000, at(0)).unwrap_err();
         assert!(next <= at(34), "{next}");
@@ -116,6 +129,10 @@ mod tests {
         pace.hold(1, at(7000));
         assert_eq!(pace.take(1, at(0)), Err(at(7000)));
         assert_eq!(pace.take(1, at(7000)), Ok(()));
-        assert_eq!(pace.take(1, at(7000)), Ok(()), "without limits of our own nothing else holds");
+        assert_eq!(
+            pace.take(1, at(7000)),
+            Ok(()),
+            "without limits of our own nothing else holds"
+        );
     }
 }

@@ -4,11 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::Context;
 use domain::{
-    Counter, Language,
-    archive::Archive,
-    office::Office,
-    procedure::Catalogue,
-    store::Db,
+    Counter, Language, archive::Archive, office::Office, procedure::Catalogue, store::Db,
 };
 use teloxide::{
     Bot,
@@ -40,8 +36,12 @@ pub struct Running {
 
 /// Opens the counter without a bot: for commands that need no Telegram.
 pub async fn open(settings: &Settings) -> anyhow::Result<Counter> {
-    migration::run(&settings.database_url).await.context("the database could not be brought up to date")?;
-    let db = Db::open(&settings.database_url, settings.clock.clone()).await.context("the database does not open")?;
+    migration::run(&settings.database_url)
+        .await
+        .context("the database could not be brought up to date")?;
+    let db = Db::open(&settings.database_url, settings.clock.clone())
+        .await
+        .context("the database does not open")?;
     let (office, catalogue) = files(settings)?;
     let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
     Ok(Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?)
@@ -72,8 +72,20 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let pace = Arc::new(Mutex::new(Pace::new(settings.pace)));
     let voice = Voice::new(bot.clone(), counter.clone(), board.clone(), pace.clone());
-    let desk = Desk::new(counter.clone(), bot.clone(), words.clone(), voice, board.clone());
-    let courier = Courier { bot: bot.clone(), counter: counter.clone(), words: words.clone(), board: board.clone(), pace };
+    let desk = Desk::new(
+        counter.clone(),
+        bot.clone(),
+        words.clone(),
+        voice,
+        board.clone(),
+    );
+    let courier = Courier {
+        bot: bot.clone(),
+        counter: counter.clone(),
+        words: words.clone(),
+        board: board.clone(),
+        pace,
+    };
     let intake = Intake {
         url: settings.api_url.clone(),
         token: settings.token.clone(),
@@ -93,7 +105,12 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
             asking.cancel();
         }
     });
-    Ok(Running { counter, board, stop, tasks })
+    Ok(Running {
+        counter,
+        board,
+        stop,
+        tasks,
+    })
 }
 
 impl Running {
@@ -126,9 +143,15 @@ impl Running {
     pub async fn finish(mut self) {
         self.stop.cancel();
         let mut figures = self.board.watch();
-        let handed = figures.wait_for(|figures| figures.updates_waiting == 0 && figures.replies_waiting == 0);
-        if tokio::time::timeout(std::time::Duration::from_secs(6), handed).await.is_err() {
-            tracing::warn!("not everything in hand could be finished in time; it is stored and goes on at the next start");
+        let handed = figures
+            .wait_for(|figures| figures.updates_waiting == 0 && figures.replies_waiting == 0);
+        if tokio::time::timeout(std::time::Duration::from_secs(6), handed)
+            .await
+            .is_err()
+        {
+            tracing::warn!(
+                "not everything in hand could be finished in time; it is stored and goes on at the next start"
+            );
         }
         let all = async { while self.tasks.join_next().await.is_some() {} };
         let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
@@ -137,13 +160,25 @@ impl Running {
 
 /// Tells Telegram which commands there are, in both languages. They are shortcuts; the bot works without.
 async fn register_commands(bot: Bot, words: Words) {
-    for (language, tag) in [(Language::Id, ""), (Language::Id, "id"), (Language::En, "en")] {
+    for (language, tag) in [
+        (Language::Id, ""),
+        (Language::Id, "id"),
+        (Language::En, "en"),
+    ] {
         let speech = words.speech(language);
         // Someone who has not come in yet is listed what everyone can use.
         let commands = Command::for_roles(&speech, false, false);
-        let commands = commands.into_iter().map(|(name, about)| BotCommand::new(name, about));
-        let call = bot.set_my_commands(commands).scope(BotCommandScope::AllPrivateChats);
-        let call = if tag.is_empty() { call } else { call.language_code(tag) };
+        let commands = commands
+            .into_iter()
+            .map(|(name, about)| BotCommand::new(name, about));
+        let call = bot
+            .set_my_commands(commands)
+            .scope(BotCommandScope::AllPrivateChats);
+        let call = if tag.is_empty() {
+            call
+        } else {
+            call.language_code(tag)
+        };
         if let Err(error) = call.await {
             tracing::warn!(error = %crate::courier::describe(&error), "the list of commands was not registered");
         }

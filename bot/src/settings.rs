@@ -50,7 +50,11 @@ impl Settings {
 
     /// Reads the environment. Without a token there are no settings.
     pub fn from_env() -> Option<Settings> {
-        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        let set = |name: &str| {
+            std::env::var(name)
+                .ok()
+                .filter(|value| !value.trim().is_empty())
+        };
         let mut settings = Settings::new(set("LOKET_BOT_TOKEN")?.trim());
         if let Some(url) = set("LOKET_API_URL") {
             settings.api_url = url;
@@ -70,5 +74,8 @@ impl Settings {
 
 /// The database's address, which commands without a token need as well.
 pub fn database_url() -> String {
-    std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()).unwrap_or_else(|| DATABASE.to_owned())
+    std::env::var("DATABASE_URL")
+        .ok()
+        .filter(|url| !url.is_empty())
+        .unwrap_or_else(|| DATABASE.to_owned())
 }

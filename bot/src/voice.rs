@@ -13,13 +13,13 @@ use domain::{Counter, clock::Clock, procedure::Paper};
 use teloxide::{
     Bot, RequestError,
     payloads::{
-        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
-        SetMyCommandsSetters,
+        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters,
+        SendMessageSetters, SetMyCommandsSetters,
     },
     requests::Requester,
     types::{
-        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions,
-        MessageId, ParseMode,
+        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
+        InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId, ParseMode,
     },
 };
 
@@ -38,13 +38,25 @@ const PATIENCE: Duration = Duration::from_secs(30);
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
-    Toast { query: CallbackQueryId, text: Option<String>, alert: bool },
+    Toast {
+        query: CallbackQueryId,
+        text: Option<String>,
+        alert: bool,
+    },
     /// A new message. A question's buttons are taken away when the next one is asked.
     Say { screen: Screen, question: bool },
     /// The message with the button becomes another.
-    Turn { message: MessageId, screen: Screen, question: bool },
+    Turn {
+        message: MessageId,
+        screen: Screen,
+        question: bool,
+    },
     /// A paper from the archive.
-    Paper { paper: Paper, handle: Option<String>, caption: String },
+    Paper {
+        paper: Paper,
+        handle: Option<String>,
+        caption: String,
+    },
     /// The commands that this person's Telegram lists.
     Commands(Vec<(&'static str, String)>),
     /// The bot does not belong in this chat.
@@ -66,7 +78,14 @@ pub struct Voice {
 
 impl Voice {
     pub fn new(bot: Bot, counter: Counter, board: Board, pace: Arc<Mutex<Pace>>) -> Voice {
-        Voice { bot, counter, lanes: Lanes::default(), board, pace, open: Arc::default() }
+        Voice {
+            bot,
+            counter,
+            lanes: Lanes::default(),
+            board,
+            pace,
+            open: Arc::default(),
+        }
     }
 
     /// Hands over what is to be said; returns at once.
@@ -104,7 +123,10 @@ impl Voice {
                 Outcome::Done => return Ok(()),
                 Outcome::Later(Some(wait)) => {
                     let until = clock.now() + wait;
-                    self.pace.lock().unwrap_or_else(PoisonError::into_inner).hold(chat.0, until);
+                    self.pace
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .hold(chat.0, until);
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
@@ -120,7 +142,9 @@ impl Voice {
                 let mut call = self.bot.answer_callback_query(query.clone());
                 if let Some(text) = text {
                     // Telegram: answerCallbackQuery.text has at most 200 characters.
-                    call = call.text(crate::text::html::shortened(text, 200)).show_alert(*alert);
+                    call = call
+                        .text(crate::text::html::shortened(text, 200))
+                        .show_alert(*alert);
                 }
                 call.await?;
             }
@@ -133,7 +157,11 @@ impl Voice {
                     let _ = self.bot.edit_message_reply_markup(chat, before).await;
                 }
             }
-            Reply::Turn { message, screen, question } => {
+            Reply::Turn {
+                message,
+                screen,
+                question,
+            } => {
                 match turn(&self.bot, chat, *message, screen).await {
                     Ok(()) => {
                         let before = self.remember(chat, question.then_some(*message));
@@ -149,13 +177,22 @@ impl Voice {
                     Err(error) => return Err(error),
                 }
             }
-            Reply::Paper { paper, handle, caption } => {
+            Reply::Paper {
+                paper,
+                handle,
+                caption,
+            } => {
                 self.note(chat);
-                self.send_paper(chat, paper, handle.as_deref(), caption).await?;
+                self.send_paper(chat, paper, handle.as_deref(), caption)
+                    .await?;
             }
             Reply::Commands(commands) => {
-                let commands = commands.iter().map(|(name, about)| BotCommand::new(*name, about.clone()));
-                let scope = BotCommandScope::Chat { chat_id: chat.into() };
+                let commands = commands
+                    .iter()
+                    .map(|(name, about)| BotCommand::new(*name, about.clone()));
+                let scope = BotCommandScope::Chat {
+                    chat_id: chat.into(),
+                };
                 self.bot.set_my_commands(commands).scope(scope).await?;
             }
             Reply::Leave => {
@@ -175,7 +212,13 @@ impl Voice {
     ) -> Result<(), RequestError> {
         if let Some(handle) = handle {
             let file = InputFile::file_id(handle.to_owned().into());
-            if self.bot.send_document(chat, file).caption(caption).await.is_ok() {
+            if self
+                .bot
+                .send_document(chat, file)
+                .caption(caption)
+                .await
+                .is_ok()
+            {
                 return Ok(());
             }
         }
@@ -184,13 +227,18 @@ impl Voice {
                 let file = InputFile::memory(bytes).file_name(paper.name.clone());
                 self.bot.send_document(chat, file).caption(caption).await?;
             }
-            Err(error) => tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive"),
+            Err(error) => {
+                tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive")
+            }
         }
         Ok(())
     }
 
     fn note(&self, chat: ChatId) {
-        self.pace.lock().unwrap_or_else(PoisonError::into_inner).note(chat.0, self.counter.now());
+        self.pace
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .note(chat.0, self.counter.now());
     }
 
     /// Which question is open now; returns the one that was.
@@ -213,8 +261,10 @@ pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, 
             .link_preview_options(no_preview())
             .await?;
     }
-    let call =
-        bot.send_message(chat, last.as_str()).parse_mode(ParseMode::Html).link_preview_options(no_preview());
+    let call = bot
+        .send_message(chat, last.as_str())
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(no_preview());
     let sent = match keyboard(&screen.keys) {
         Some(keys) => call.reply_markup(keys).await?,
         None => call.await?,
@@ -223,9 +273,18 @@ pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, 
 }
 
 /// Makes a message show a screen. "Not modified" is success: it shows it already.
-pub async fn turn(bot: &Bot, chat: ChatId, message: MessageId, screen: &Screen) -> Result<(), RequestError> {
+pub async fn turn(
+    bot: &Bot,
+    chat: ChatId,
+    message: MessageId,
+    screen: &Screen,
+) -> Result<(), RequestError> {
     let mut pages = screen.text.clone().pages();
-    let first = if pages.len() > 1 { pages.swap_remove(0) } else { pages.pop().unwrap_or_default() };
+    let first = if pages.len() > 1 {
+        pages.swap_remove(0)
+    } else {
+        pages.pop().unwrap_or_default()
+    };
     let call = bot
         .edit_message_text(chat, message, first.as_str())
         .parse_mode(ParseMode::Html)
@@ -243,7 +302,9 @@ pub async fn turn(bot: &Bot, chat: ChatId, message: MessageId, screen: &Screen) 
 
 fn keyboard(keys: &[Vec<Key>]) -> Option<InlineKeyboardMarkup> {
     let button = |key: &Key| InlineKeyboardButton::callback(key.label.clone(), key.button.encode());
-    let rows = keys.iter().map(|row| row.iter().map(button).collect::<Vec<_>>());
+    let rows = keys
+        .iter()
+        .map(|row| row.iter().map(button).collect::<Vec<_>>());
     (!keys.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
 }
 

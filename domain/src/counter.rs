@@ -60,7 +60,7 @@ impl Counter {
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
         for procedure in self.catalogue.iter() {
-            let source = self.catalogue.source(&procedure.code).unwrap_or_default();
+            let source = self.catalogue.source(&procedure.code).map(AsRef::as_ref).unwrap_or_default();
             match self.db.procedure_source(&procedure.code, procedure.version).await? {
                 None => {
                     let tx = self.db.begin().await?;

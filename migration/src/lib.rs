@@ -3,8 +3,8 @@
 use sea_orm_migration::{
     prelude::*,
     sea_orm::{
-        ConnectOptions, ConnectionTrait, Database, DbBackend, SqliteTransactionMode, TransactionOptions,
-        TransactionTrait,
+        ConnectOptions, ConnectionTrait, Database, DbBackend, SqliteTransactionMode,
+        TransactionOptions, TransactionTrait,
     },
 };
 
@@ -46,7 +46,8 @@ pub async fn run(url: &str) -> Result<(), DbErr> {
         })
         .await?;
     if db.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared("SELECT pg_advisory_xact_lock(734521)").await?;
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(734521)")
+            .await?;
     }
     Migrator::up(&tx, None).await?;
     tx.commit().await?;
@@ -55,7 +56,12 @@ pub async fn run(url: &str) -> Result<(), DbErr> {
 
 /// A row's own number, counted by the database.
 fn id() -> ColumnDef {
-    ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key().to_owned()
+    ColumnDef::new("id")
+        .big_integer()
+        .not_null()
+        .auto_increment()
+        .primary_key()
+        .to_owned()
 }
 
 /// A whole number that must be there.
@@ -70,7 +76,10 @@ fn text(name: &'static str) -> ColumnDef {
 
 /// A moment, always UTC, that must be there.
 fn moment(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).timestamp_with_time_zone().not_null().to_owned()
+    ColumnDef::new(name)
+        .timestamp_with_time_zone()
+        .not_null()
+        .to_owned()
 }
 
 /// The same column, allowed to be empty.
@@ -79,6 +88,13 @@ fn or_null(mut column: ColumnDef) -> ColumnDef {
 }
 
 /// A reference that the database itself keeps true.
-fn refers(table: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from(table, column).to(to, "id").to_owned()
+fn refers(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .from(table, column)
+        .to(to, "id")
+        .to_owned()
 }

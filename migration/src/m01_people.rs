@@ -32,7 +32,12 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("person_account").table("person").col("account").unique().to_owned(),
+                Index::create()
+                    .name("person_account")
+                    .table("person")
+                    .col("account")
+                    .unique()
+                    .to_owned(),
             )
             .await?;
         // A person holds any number of roles, a role any number of people.
@@ -49,7 +54,13 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("holding_role").table("holding").col("role").to_owned())
+            .create_index(
+                Index::create()
+                    .name("holding_role")
+                    .table("holding")
+                    .col("role")
+                    .to_owned(),
+            )
             .await?;
         // Only the hash of a link is kept: who reads the database cannot come in with it.
         manager

@@ -38,7 +38,12 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("request_applicant").table("request").col("applicant_id").col("id").to_owned(),
+                Index::create()
+                    .name("request_applicant")
+                    .table("request")
+                    .col("applicant_id")
+                    .col("id")
+                    .to_owned(),
             )
             .await?;
         manager

@@ -36,7 +36,13 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("draft_person").table("draft").col("person_id").to_owned())
+            .create_index(
+                Index::create()
+                    .name("draft_person")
+                    .table("draft")
+                    .col("person_id")
+                    .to_owned(),
+            )
             .await?;
         // One draft at a time listens to what a person types.
         manager
@@ -69,7 +75,13 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(Index::create().name("card_request").table("card").col("request_id").to_owned())
+            .create_index(
+                Index::create()
+                    .name("card_request")
+                    .table("card")
+                    .col("request_id")
+                    .to_owned(),
+            )
             .await?;
         Ok(())
     }

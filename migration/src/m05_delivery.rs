@@ -20,7 +20,12 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("inbox")
-                    .col(ColumnDef::new("update_id").big_integer().not_null().primary_key())
+                    .col(
+                        ColumnDef::new("update_id")
+                            .big_integer()
+                            .not_null()
+                            .primary_key(),
+                    )
                     .col(number("chat"))
                     .col(text("body"))
                     .col(moment("received_at"))

@@ -11,9 +11,14 @@ fn asked(folder: &Path, keys: &mut BTreeSet<String>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let source = fs::read_to_string(&path).unwrap();
             for call in source.split("t!(").skip(1) {
-                let Some((speech, rest)) = call.split_once(',') else { continue };
+                let Some((speech, rest)) = call.split_once(',') else {
+                    continue;
+                };
                 let rest = rest.trim_start();
-                let key = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(key, _)| key);
+                let key = rest
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split_once('"'))
+                    .map(|(key, _)| key);
                 if let (Some(key), false) = (key, speech.contains('"')) {
                     keys.insert(key.to_owned());
                 }
@@ -26,7 +31,10 @@ fn written(language: &str) -> BTreeSet<String> {
     let file = bot().join(format!("locales/{language}/loket.ftl"));
     let text = fs::read_to_string(file).unwrap();
     let keys = text.lines().filter_map(|line| line.split_once(" ="));
-    keys.map(|(key, _)| key).filter(|key| !key.starts_with([' ', '#'])).map(str::to_owned).collect()
+    keys.map(|(key, _)| key)
+        .filter(|key| !key.starts_with([' ', '#']))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn bot() -> std::path::PathBuf {
@@ -52,11 +60,17 @@ fn both_languages_are_given_the_same_facts() {
         let mut key = String::new();
         let mut facts = BTreeSet::new();
         for line in text.lines() {
-            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '#'])) {
+            if let Some((name, _)) = line
+                .split_once(" =")
+                .filter(|_| !line.starts_with([' ', '#']))
+            {
                 name.clone_into(&mut key);
             }
             for fact in line.split("{ $").skip(1) {
-                facts.insert(format!("{key}: {}", fact.split(' ').next().unwrap_or_default()));
+                facts.insert(format!(
+                    "{key}: {}",
+                    fact.split(' ').next().unwrap_or_default()
+                ));
             }
         }
         facts

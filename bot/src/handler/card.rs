@@ -15,12 +15,24 @@ use crate::{
 /// Decides, or asks what a decision needs. The card itself is drawn anew by the courier, once the
 /// decision is stored.
 pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Card { card, press: CardPress::Outcome(place) } = button else { return Ok(vec![tap.quiet()]) };
+    let Button::Card {
+        card,
+        press: CardPress::Outcome(place),
+    } = button
+    else {
+        return Ok(vec![tap.quiet()]);
+    };
     match decide(&visit, &card, place).await {
         Ok(Decided::Recorded(_)) => Ok(vec![tap.toast(t!(plain visit.speech, "decided"))]),
         Ok(Decided::Asks(page)) => {
             let screen = text::form::form(&visit.speech, &visit.counter, &page);
-            Ok(vec![tap.quiet(), Reply::Say { screen, question: true }])
+            Ok(vec![
+                tap.quiet(),
+                Reply::Say {
+                    screen,
+                    question: true,
+                },
+            ])
         }
         Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
         Err(error) => Err(error),
@@ -30,11 +42,21 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
 async fn decide(visit: &Visit, token: &str, place: usize) -> Result<Decided, Error> {
     let counter = &visit.counter;
     let person = visit.person()?;
-    let card = counter.db.card_by_token(person.id, token).await?.ok_or(Refusal::NoSuchButton)?;
+    let card = counter
+        .db
+        .card_by_token(person.id, token)
+        .await?
+        .ok_or(Refusal::NoSuchButton)?;
     let task = card.task.ok_or(Refusal::NoSuchButton)?;
     let task = counter.db.task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    let request = counter.db.request(task.request).await?.ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter.procedure(&request.procedure, request.procedure_version).await?;
+    let request = counter
+        .db
+        .request(task.request)
+        .await?
+        .ok_or(Refusal::NoSuchButton)?;
+    let procedure = counter
+        .procedure(&request.procedure, request.procedure_version)
+        .await?;
     let step = procedure.step(&task.step).ok_or(Refusal::NoSuchButton)?;
     let outcome = step.outcomes.get(place).ok_or(Refusal::NoSuchButton)?;
     command::decide(counter, person, task.id, &outcome.code).await

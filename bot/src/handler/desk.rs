@@ -32,7 +32,15 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(counter: Counter, bot: Bot, words: Words, voice: Voice, board: Board) -> Desk {
-        Desk { counter, bot, words, voice, board, lanes: Lanes::default(), tree: Arc::new(dispatch::tree()) }
+        Desk {
+            counter,
+            bot,
+            words,
+            voice,
+            board,
+            lanes: Lanes::default(),
+            tree: Arc::new(dispatch::tree()),
+        }
     }
 
     /// Takes an update that is stored. Returns at once.
@@ -56,11 +64,20 @@ impl Desk {
 
     /// Handles one update and marks it as done. A panic ends this update, not the bot.
     async fn handle(&self, incoming: Incoming) {
-        let Incoming { update: id, chat, body } = incoming;
+        let Incoming {
+            update: id,
+            chat,
+            body,
+        } = incoming;
         let counter = self.counter.handling(id);
-        match AssertUnwindSafe(self.dispatch(&counter, chat, &body)).catch_unwind().await {
+        match AssertUnwindSafe(self.dispatch(&counter, chat, &body))
+            .catch_unwind()
+            .await
+        {
             Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(update.id = %id, chat.id = chat, %error, "an update was not handled"),
+            Ok(Err(error)) => {
+                tracing::error!(update.id = %id, chat.id = chat, %error, "an update was not handled")
+            }
             Err(_) => tracing::error!(update.id = %id, chat.id = chat, "a handler panicked"),
         }
         if !counter.db.is_handled() {

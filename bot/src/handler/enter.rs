@@ -19,7 +19,10 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
         Ok(person) => person,
         Err(Error::Refused(refusal)) => {
             let sentence = Html::text(&visit.refusal(&refusal));
-            return Ok(vec![Reply::Say { screen: Screen::new(sentence), question: false }]);
+            return Ok(vec![Reply::Say {
+                screen: Screen::new(sentence),
+                question: false,
+            }]);
         }
         Err(error) => return Err(error),
     };
@@ -28,13 +31,26 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
     let mut welcome = t!(visit.speech, "welcome", name = &person.name);
     welcome.gap().line(screen.text);
     screen.text = welcome;
-    Ok(vec![Reply::Say { screen, question: false }, super::home::commands(&visit.speech, &person)])
+    Ok(vec![
+        Reply::Say {
+            screen,
+            question: false,
+        },
+        super::home::commands(&visit.speech, &person),
+    ])
 }
 
 /// Tells someone the office does not know how to get in.
 pub async fn stranger(visit: Visit) -> Said {
-    let sentence = t!(visit.speech, "stranger", office = visit.speech.text(&visit.counter.office.name));
-    Ok(vec![Reply::Say { screen: Screen::new(sentence), question: false }])
+    let sentence = t!(
+        visit.speech,
+        "stranger",
+        office = visit.speech.text(&visit.counter.office.name)
+    );
+    Ok(vec![Reply::Say {
+        screen: Screen::new(sentence),
+        question: false,
+    }])
 }
 
 /// A stranger's tap, on a message that was forwarded or from a time when they were known.

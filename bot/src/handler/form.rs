@@ -16,11 +16,7 @@ use super::{Said, Visit, home, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
-    text::{
-        self, Html, Screen,
-        moment::moment,
-        words::t,
-    },
+    text::{self, Html, Screen, moment::moment, words::t},
     voice::Reply,
 };
 
@@ -41,7 +37,10 @@ pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
     let Some(page) = listening(&visit, person).await? else {
         let screen = home::menu(&visit).await?;
-        return Ok(vec![Reply::Say { screen, question: false }]);
+        return Ok(vec![Reply::Say {
+            screen,
+            question: false,
+        }]);
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
         return offer(&visit, &page);
@@ -51,7 +50,9 @@ pub async fn text(visit: Visit, typed: Typed) -> Said {
 
 /// The draft that listens, with its form. One whose task was settled meanwhile is cleared away.
 pub async fn listening(visit: &Visit, person: &Person) -> Result<Option<Page>, Error> {
-    let Some(draft) = visit.counter.db.listening_draft(person.id).await? else { return Ok(None) };
+    let Some(draft) = visit.counter.db.listening_draft(person.id).await? else {
+        return Ok(None);
+    };
     match query::page(&visit.counter, draft).await {
         Ok(page) => Ok(Some(page)),
         Err(Error::Refused(_)) => Ok(None),
@@ -66,7 +67,10 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
         Err(Error::Refused(refusal)) => ask_again(visit, &page, &refusal),
         Err(error) => return Err(error),
     };
-    Ok(vec![Reply::Say { screen, question: true }])
+    Ok(vec![Reply::Say {
+        screen,
+        question: true,
+    }])
 }
 
 /// What is wrong, how to put it right, and the question again.
@@ -92,7 +96,10 @@ fn offer(visit: &Visit, page: &Page) -> Said {
         Purpose::Open => text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure),
         Purpose::Decide { .. } => text::form::form(&visit.speech, &visit.counter, page),
     };
-    Ok(vec![Reply::Say { screen, question: true }])
+    Ok(vec![Reply::Say {
+        screen,
+        question: true,
+    }])
 }
 
 /// A tap on a button of a form, or on one that takes a form up.
@@ -100,13 +107,17 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
     let person = visit.person()?;
     let said = match button {
         Button::Open(procedure) => open(&visit, person, &tap, &procedure).await,
-        Button::Fresh(procedure) => {
-            command::begin(&visit.counter, person, &procedure).await.map(|page| show(&visit, &tap, &page))
-        }
-        Button::Resume { draft } => {
-            command::continue_draft(&visit.counter, person, &draft).await.map(|page| show(&visit, &tap, &page))
-        }
-        Button::Form { draft, revision, press } => pressed(&visit, person, &tap, &draft, revision, press).await,
+        Button::Fresh(procedure) => command::begin(&visit.counter, person, &procedure)
+            .await
+            .map(|page| show(&visit, &tap, &page)),
+        Button::Resume { draft } => command::continue_draft(&visit.counter, person, &draft)
+            .await
+            .map(|page| show(&visit, &tap, &page)),
+        Button::Form {
+            draft,
+            revision,
+            press,
+        } => pressed(&visit, person, &tap, &draft, revision, press).await,
         _ => Ok(vec![tap.quiet()]),
     };
     match said {
@@ -118,7 +129,10 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
 /// Begins a request, unless an older draft of it waits.
 async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
     let home = query::home(&visit.counter, person).await?;
-    let older = home.drafts.iter().find(|(draft, of)| &of.code == procedure && !draft.filling.answers.is_empty());
+    let older = home
+        .drafts
+        .iter()
+        .find(|(draft, of)| &of.code == procedure && !draft.filling.answers.is_empty());
     if let Some((draft, procedure)) = older {
         let at = moment(&visit.speech, &visit.counter.office, draft.changed_at);
         let screen = text::home::older_draft(&visit.speech, &at, draft, procedure);
@@ -137,14 +151,28 @@ async fn pressed(
     press: FormPress,
 ) -> Said {
     let counter = &visit.counter;
-    let draft = counter.db.draft(person.id, token).await?.ok_or(Refusal::DraftGone)?;
+    let draft = counter
+        .db
+        .draft(person.id, token)
+        .await?
+        .ok_or(Refusal::DraftGone)?;
     let page = query::page(counter, draft).await?;
     if page.draft.revision != revision || page.draft.parked {
         // A button of an older question: the one that is open is shown again, as the newest message.
         let passed = tap.toast(visit.refusal(&Refusal::QuestionPassed));
-        let page = if page.draft.parked { command::continue_draft(counter, person, token).await? } else { page };
+        let page = if page.draft.parked {
+            command::continue_draft(counter, person, token).await?
+        } else {
+            page
+        };
         let screen = text::form::form(&visit.speech, counter, &page);
-        return Ok(vec![passed, Reply::Say { screen, question: true }]);
+        return Ok(vec![
+            passed,
+            Reply::Say {
+                screen,
+                question: true,
+            },
+        ]);
     }
     match meaning(&page, press) {
         Meaning::Act(act) => match command::fill(counter, person, page.clone(), act).await {
@@ -163,7 +191,10 @@ async fn pressed(
         Meaning::Park => {
             command::park(counter, person).await?;
             let screen = home::menu(visit).await?;
-            Ok(vec![tap.toast(t!(plain visit.speech, "form-parked")), tap.turn(screen, false)])
+            Ok(vec![
+                tap.toast(t!(plain visit.speech, "form-parked")),
+                tap.turn(screen, false),
+            ])
         }
         Meaning::Drop => {
             command::drop_draft(counter, person, token).await?;
@@ -172,7 +203,10 @@ async fn pressed(
                 // The card with its buttons still stands; no menu is needed beneath it.
                 screen = Screen::new(t!(visit.speech, "form-dropped-decision"));
             }
-            Ok(vec![tap.toast(t!(plain visit.speech, "form-dropped")), tap.turn(screen, false)])
+            Ok(vec![
+                tap.toast(t!(plain visit.speech, "form-dropped")),
+                tap.turn(screen, false),
+            ])
         }
         Meaning::Nothing => Err(Refusal::QuestionPassed.into()),
     }

@@ -32,5 +32,11 @@ pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Word
 fn goodbye(words: &Words) -> Vec<Reply> {
     let speech = words.speech(domain::Language::Id);
     let screen = Screen::new(t!(speech, "group-goodbye"));
-    vec![Reply::Say { screen, question: false }, Reply::Leave]
+    vec![
+        Reply::Say {
+            screen,
+            question: false,
+        },
+        Reply::Leave,
+    ]
 }

@@ -35,12 +35,16 @@ impl Command {
 
     /// The commands that mean something to someone, with what Telegram says about each.
     pub fn for_roles(speech: &Speech, applicant: bool, staff: bool) -> Vec<(&'static str, String)> {
-        let meant = Command::LISTED.into_iter().filter(|(command, _)| match command {
-            Command::New | Command::Mine => applicant,
-            Command::Tasks => staff,
-            _ => true,
-        });
-        meant.map(|(command, name)| (name, command.about(speech))).collect()
+        let meant = Command::LISTED
+            .into_iter()
+            .filter(|(command, _)| match command {
+                Command::New | Command::Mine => applicant,
+                Command::Tasks => staff,
+                _ => true,
+            });
+        meant
+            .map(|(command, name)| (name, command.about(speech)))
+            .collect()
     }
 
     fn about(self, speech: &Speech) -> String {
@@ -56,7 +60,11 @@ impl Command {
 
     /// Reads a message that begins with a slash; anything else is not a command.
     pub fn read(text: &str) -> Option<Command> {
-        let word = text.trim_start().strip_prefix('/')?.split_whitespace().next()?;
+        let word = text
+            .trim_start()
+            .strip_prefix('/')?
+            .split_whitespace()
+            .next()?;
         let name = word.split('@').next()?.to_lowercase();
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
             return None;
@@ -88,7 +96,10 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
-    Ok(vec![Reply::Say { screen, question: false }])
+    Ok(vec![Reply::Say {
+        screen,
+        question: false,
+    }])
 }
 
 /// A tap on a button of the menu.
@@ -118,17 +129,23 @@ pub fn commands(speech: &Speech, person: &Person) -> Reply {
 
 /// The screen that a button of the menu leads to.
 async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error> {
-    let Visit { counter, speech, .. } = visit;
+    let Visit {
+        counter, speech, ..
+    } = visit;
     let person = visit.person()?;
     let home = query::home(counter, person).await?;
     Ok(match button {
         Button::New => text::home::procedures(speech, &home),
-        Button::Mine(page) => {
-            text::list::mine(speech, &counter.office, &query::mine(counter, person, *page).await?)
-        }
-        Button::Tasks(page) => {
-            text::list::tasks(speech, &counter.office, &query::tasks(counter, person, *page).await?)
-        }
+        Button::Mine(page) => text::list::mine(
+            speech,
+            &counter.office,
+            &query::mine(counter, person, *page).await?,
+        ),
+        Button::Tasks(page) => text::list::tasks(
+            speech,
+            &counter.office,
+            &query::tasks(counter, person, *page).await?,
+        ),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),
@@ -147,7 +164,10 @@ mod tests {
     #[test]
     fn commands_are_read_as_telegram_sends_them() {
         assert_eq!(Command::read("/start"), Some(Command::Start));
-        assert_eq!(Command::read("/Tugas@loket_bot hari ini"), Some(Command::Tasks));
+        assert_eq!(
+            Command::read("/Tugas@loket_bot hari ini"),
+            Some(Command::Tasks)
+        );
         assert_eq!(Command::read("/selesai"), Some(Command::Unknown));
         assert_eq!(Command::read("Jalan 1/2"), None);
         assert_eq!(Command::read("/"), None);

@@ -40,13 +40,26 @@ pub struct Sent {
 pub fn sent(message: Message) -> Option<Sent> {
     let album = message.media_group_id().map(|id| id.0.clone());
     if let Some(document) = message.document() {
-        let name = document.file_name.clone().unwrap_or_else(|| "berkas".to_owned());
+        let name = document
+            .file_name
+            .clone()
+            .unwrap_or_else(|| "berkas".to_owned());
         let file = &document.file;
-        return Some(Sent { id: file.id.clone(), name, size: u64::from(file.size), album });
+        return Some(Sent {
+            id: file.id.clone(),
+            name,
+            size: u64::from(file.size),
+            album,
+        });
     }
     // Telegram sends a photo in several sizes; the last is the largest.
     let photo = message.photo()?.last()?;
-    Some(Sent { id: photo.file.id.clone(), name: "foto.jpg".to_owned(), size: u64::from(photo.file.size), album })
+    Some(Sent {
+        id: photo.file.id.clone(),
+        name: "foto.jpg".to_owned(),
+        size: u64::from(photo.file.size),
+        album,
+    })
 }
 
 /// Takes a paper into the archive as the answer to the question that waits for one.
@@ -57,17 +70,26 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
         let mut text = t!(visit.speech, "paper-not-asked");
         text.gap().line(screen.text);
         screen.text = text;
-        return Ok(vec![Reply::Say { screen, question: false }]);
+        return Ok(vec![Reply::Say {
+            screen,
+            question: false,
+        }]);
     };
     if sent.album.is_some() && sent.album == page.draft.filling.album {
         // The first file of the album was taken, and the person was told so.
         return Ok(Vec::new());
     }
     match take(&visit, person, &page, &sent).await {
-        Ok(screen) => Ok(vec![Reply::Say { screen, question: true }]),
+        Ok(screen) => Ok(vec![Reply::Say {
+            screen,
+            question: true,
+        }]),
         Err(Error::Refused(refusal)) => {
             let screen = ask_again(&visit, &page, &refusal);
-            Ok(vec![Reply::Say { screen, question: true }])
+            Ok(vec![Reply::Say {
+                screen,
+                question: true,
+            }])
         }
         Err(error) => Err(error),
     }
@@ -82,7 +104,10 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
         None => Refusal::QuestionPassed,
     };
     let field = paper_field(page).ok_or_else(needs_text)?;
-    let unfit = |unfit| Refusal::Unfit { field: field.code.clone(), unfit };
+    let unfit = |unfit| Refusal::Unfit {
+        field: field.code.clone(),
+        unfit,
+    };
     accept_size(field, sent.size).map_err(unfit)?;
     let Some(bytes) = fetch(visit, sent).await else {
         // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
@@ -92,15 +117,38 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
         screen.text = text;
         return Ok(screen);
     };
-    let paper =
-        command::keep_paper(&visit.counter, person, page, &sent.name, bytes, Some(&sent.id.0)).await?;
-    let early = page.draft.filling.question(&page.form).map(|asked| &asked.code) != Some(&field.code);
+    let paper = command::keep_paper(
+        &visit.counter,
+        person,
+        page,
+        &sent.name,
+        bytes,
+        Some(&sent.id.0),
+    )
+    .await?;
+    let early = page
+        .draft
+        .filling
+        .question(&page.form)
+        .map(|asked| &asked.code)
+        != Some(&field.code);
     let (name, length) = (paper.name.clone(), paper.size);
     let mut draft = page.clone();
     draft.draft.filling.album.clone_from(&sent.album);
-    let page = command::fill(&visit.counter, person, draft, Act::Answer(Input::Paper(paper))).await?;
+    let page = command::fill(
+        &visit.counter,
+        person,
+        draft,
+        Act::Answer(Input::Paper(paper)),
+    )
+    .await?;
     let mut screen = text::form::form(&visit.speech, &visit.counter, &page);
-    let mut got: Html = t!(visit.speech, "paper-received", name = name, size = size(length));
+    let mut got: Html = t!(
+        visit.speech,
+        "paper-received",
+        name = name,
+        size = size(length)
+    );
     if early {
         got.line(t!(visit.speech, "paper-early"));
     }

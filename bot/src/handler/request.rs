@@ -11,7 +11,9 @@ use crate::{
 
 /// A tap on a button that shows something of a request.
 pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Request { request, press } = button else { return Ok(vec![tap.quiet()]) };
+    let Button::Request { request, press } = button else {
+        return Ok(vec![tap.quiet()]);
+    };
     match pressed(&visit, &tap, &request, press).await {
         Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
         said => said,
@@ -19,10 +21,20 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
 }
 
 async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> Said {
-    let Visit { counter, speech, .. } = visit;
+    let Visit {
+        counter, speech, ..
+    } = visit;
     let person = visit.person()?;
     let dossier = query::dossier_for(counter, person, token).await?;
-    let say = |screen: Screen| vec![tap.quiet(), Reply::Say { screen, question: false }];
+    let say = |screen: Screen| {
+        vec![
+            tap.quiet(),
+            Reply::Say {
+                screen,
+                question: false,
+            },
+        ]
+    };
     let office = &counter.office;
     Ok(match press {
         RequestPress::Show => {
@@ -36,18 +48,29 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             let mine = dossier.request.applicant == person.id;
             say(text::request::screen(speech, office, &dossier, mine))
         }
-        RequestPress::Answers => say(Screen::new(text::request::answers(speech, office, &dossier))),
+        RequestPress::Answers => say(Screen::new(text::request::answers(
+            speech, office, &dossier,
+        ))),
         RequestPress::History => {
             let entries = query::history(counter, person, &dossier).await?;
-            say(Screen::new(text::request::history(speech, office, &dossier, &entries)))
+            say(Screen::new(text::request::history(
+                speech, office, &dossier, &entries,
+            )))
         }
         RequestPress::Files => {
             let mut replies = vec![tap.quiet()];
             for (code, paper) in dossier.request.state.answers.papers() {
-                let label = dossier.procedure.field(code).map(|field| speech.text(&field.label).to_owned());
+                let label = dossier
+                    .procedure
+                    .field(code)
+                    .map(|field| speech.text(&field.label).to_owned());
                 let caption = format!("{} · {}", dossier.request.ticket, label.unwrap_or_default());
                 let handle = counter.db.paper_handle(paper.id).await?;
-                replies.push(Reply::Paper { paper: paper.clone(), handle, caption });
+                replies.push(Reply::Paper {
+                    paper: paper.clone(),
+                    handle,
+                    caption,
+                });
             }
             replies
         }

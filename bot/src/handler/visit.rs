@@ -26,13 +26,27 @@ pub struct Visit {
 
 impl Visit {
     /// Finds out who acts. An update without a person behind it has none.
-    pub async fn of(update: &Update, counter: Counter, bot: Bot, words: &Words) -> Result<Option<Visit>, domain::Error> {
-        let Some(user) = update.from() else { return Ok(None) };
+    pub async fn of(
+        update: &Update,
+        counter: Counter,
+        bot: Bot,
+        words: &Words,
+    ) -> Result<Option<Visit>, domain::Error> {
+        let Some(user) = update.from() else {
+            return Ok(None);
+        };
         let account = account(user);
         let person = counter.db.person_of(account).await?;
         let language = Language::from_tag(user.language_code.as_deref().unwrap_or_default());
         let speech = words.speech(person.as_ref().map_or(language, |person| person.language));
-        Ok(Some(Visit { counter, bot, speech, account, person, language }))
+        Ok(Some(Visit {
+            counter,
+            bot,
+            speech,
+            account,
+            person,
+            language,
+        }))
     }
 
     pub fn chat(&self) -> ChatId {
@@ -65,28 +79,47 @@ pub struct Tap {
 
 impl Tap {
     pub fn of(query: &CallbackQuery) -> Tap {
-        Tap { query: query.id.clone(), message: query.message.as_ref().map(|message| message.id()) }
+        Tap {
+            query: query.id.clone(),
+            message: query.message.as_ref().map(|message| message.id()),
+        }
     }
 
     /// Ends the spinner, without a word.
     pub fn quiet(&self) -> Reply {
-        Reply::Toast { query: self.query.clone(), text: None, alert: false }
+        Reply::Toast {
+            query: self.query.clone(),
+            text: None,
+            alert: false,
+        }
     }
 
     /// Ends the spinner with a few words that pass by.
     pub fn toast(&self, text: impl Into<String>) -> Reply {
-        Reply::Toast { query: self.query.clone(), text: Some(text.into()), alert: false }
+        Reply::Toast {
+            query: self.query.clone(),
+            text: Some(text.into()),
+            alert: false,
+        }
     }
 
     /// Ends the spinner with words that must be closed.
     pub fn alert(&self, text: impl Into<String>) -> Reply {
-        Reply::Toast { query: self.query.clone(), text: Some(text.into()), alert: true }
+        Reply::Toast {
+            query: self.query.clone(),
+            text: Some(text.into()),
+            alert: true,
+        }
     }
 
     /// Makes the tapped message show something else; where it cannot be reached, a new one does.
     pub fn turn(&self, screen: Screen, question: bool) -> Reply {
         match self.message {
-            Some(message) => Reply::Turn { message, screen, question },
+            Some(message) => Reply::Turn {
+                message,
+                screen,
+                question,
+            },
             None => Reply::Say { screen, question },
         }
     }

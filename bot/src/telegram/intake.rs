@@ -6,11 +6,7 @@
 
 use std::time::Duration;
 
-use domain::{
-    Counter,
-    id::UpdateId,
-    store::Incoming,
-};
+use domain::{Counter, id::UpdateId, store::Incoming};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -23,7 +19,12 @@ const POLL: Duration = Duration::from_secs(30);
 /// Stop asking for more while so many updates wait to be handled.
 const ENOUGH: u64 = 2_000;
 /// What the bot wants to hear of.
-const ALLOWED: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+const ALLOWED: [&str; 4] = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+];
 
 /// Asks for updates until it is cancelled.
 pub struct Intake {
@@ -80,19 +81,31 @@ impl Intake {
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let left_over = self.counter.db.unhandled().await?;
         if !left_over.is_empty() {
-            tracing::info!(updates = left_over.len(), "taking up updates that were stored before the start");
+            tracing::info!(
+                updates = left_over.len(),
+                "taking up updates that were stored before the start"
+            );
         }
         for incoming in left_over {
             self.desk.take(incoming);
         }
-        let mut offset = self.counter.db.newest_update().await?.map_or(0, |newest| newest.0 + 1);
+        let mut offset = self
+            .counter
+            .db
+            .newest_update()
+            .await?
+            .map_or(0, |newest| newest.0 + 1);
         // Two timeouts, so that a server that hangs is noticed, and one that waits is not cut off.
         let client = reqwest::Client::builder()
             .connect_timeout(Duration::from_secs(5))
             .timeout(POLL + Duration::from_secs(15))
             .tcp_nodelay(true)
             .build()?;
-        let url = format!("{}/bot{}/getUpdates", self.url.trim_end_matches('/'), self.token.expose_secret());
+        let url = format!(
+            "{}/bot{}/getUpdates",
+            self.url.trim_end_matches('/'),
+            self.token.expose_secret()
+        );
         let mut trouble = 0;
         while !stop.is_cancelled() {
             let polled = tokio::select! {
@@ -109,7 +122,11 @@ impl Intake {
                 Err(Trouble { wait, what }) => {
                     trouble += 1;
                     let wait = wait.unwrap_or_else(|| Duration::from_millis(250 << trouble.min(7)));
-                    tracing::warn!(trouble = what, wait_ms = wait.as_millis(), "no updates from Telegram");
+                    tracing::warn!(
+                        trouble = what,
+                        wait_ms = wait.as_millis(),
+                        "no updates from Telegram"
+                    );
                     tokio::select! {
                         () = stop.cancelled() => break,
                         () = tokio::time::sleep(wait) => {}
@@ -124,7 +141,11 @@ impl Intake {
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
     async fn receive(&self, body: &[u8]) -> Option<i64> {
         let answer: Answer = serde_json::from_slice(body).ok()?;
-        let batch: Vec<Incoming> = answer.result.iter().filter_map(|raw| read(raw.get())).collect();
+        let batch: Vec<Incoming> = answer
+            .result
+            .iter()
+            .filter_map(|raw| read(raw.get()))
+            .collect();
         let newest = batch.iter().map(|incoming| incoming.update.0).max()?;
         let fresh = match self.store(&batch).await {
             Ok(fresh) => fresh,
@@ -146,7 +167,11 @@ impl Intake {
         let ids: Vec<UpdateId> = batch.iter().map(|incoming| incoming.update).collect();
         let tx = self.counter.db.begin().await?;
         let known = tx.known_updates(&ids).await?;
-        let fresh: Vec<_> = batch.iter().filter(|incoming| !known.contains(&incoming.update)).cloned().collect();
+        let fresh: Vec<_> = batch
+            .iter()
+            .filter(|incoming| !known.contains(&incoming.update))
+            .cloned()
+            .collect();
         tx.receive(&fresh).await?;
         tx.commit().await?;
         Ok(fresh)
@@ -172,16 +197,33 @@ async fn poll(client: &reqwest::Client, url: &str, offset: i64) -> Result<Vec<u8
         "offset": offset, "timeout": POLL.as_secs(), "limit": 100, "allowed_updates": ALLOWED,
     });
     // Without the address: it holds the token.
-    let trouble = |error: reqwest::Error| Trouble { wait: None, what: error.without_url().to_string() };
-    let response = client.post(url).json(&question).send().await.map_err(trouble)?;
+    let trouble = |error: reqwest::Error| Trouble {
+        wait: None,
+        what: error.without_url().to_string(),
+    };
+    let response = client
+        .post(url)
+        .json(&question)
+        .send()
+        .await
+        .map_err(trouble)?;
     let body = response.bytes().await.map_err(trouble)?;
     match serde_json::from_slice::<Answer>(&body) {
         Ok(Answer { ok: true, .. }) => Ok(body.into()),
-        Ok(Answer { description, parameters, .. }) => Err(Trouble {
-            wait: parameters.and_then(|p| p.retry_after).map(Duration::from_secs),
+        Ok(Answer {
+            description,
+            parameters,
+            ..
+        }) => Err(Trouble {
+            wait: parameters
+                .and_then(|p| p.retry_after)
+                .map(Duration::from_secs),
             what: description.unwrap_or_default(),
         }),
-        Err(_) => Err(Trouble { wait: None, what: "the answer is not from the Bot API".to_owned() }),
+        Err(_) => Err(Trouble {
+            wait: None,
+            what: "the answer is not from the Bot API".to_owned(),
+        }),
     }
 }
 
@@ -197,11 +239,29 @@ fn read(raw: &str) -> Option<Incoming> {
                 update_id: i64,
             }
             let Number { update_id } = serde_json::from_str(raw).ok()?;
-            return Some(Incoming { update: UpdateId(update_id), chat: 0, body: raw.to_owned() });
+            return Some(Incoming {
+                update: UpdateId(update_id),
+                chat: 0,
+                body: raw.to_owned(),
+            });
         }
     };
-    let in_chat = [envelope.message, envelope.edited_message, envelope.my_chat_member];
-    let chat = in_chat.into_iter().flatten().next().map(|message| message.chat.id);
-    let chat = chat.or(envelope.callback_query.map(|query| query.from.id)).unwrap_or(0);
-    Some(Incoming { update: UpdateId(envelope.update_id), chat, body: raw.to_owned() })
+    let in_chat = [
+        envelope.message,
+        envelope.edited_message,
+        envelope.my_chat_member,
+    ];
+    let chat = in_chat
+        .into_iter()
+        .flatten()
+        .next()
+        .map(|message| message.chat.id);
+    let chat = chat
+        .or(envelope.callback_query.map(|query| query.from.id))
+        .unwrap_or(0);
+    Some(Incoming {
+        update: UpdateId(envelope.update_id),
+        chat,
+        body: raw.to_owned(),
+    })
 }

@@ -37,10 +37,17 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     if let Some(task) = &view.task {
         let n = dossier.procedure.row_of(&step.code);
         let since = moment(s, office, task.opened_at);
-        text.line(t!(s, "card-step", n = n, m = dossier.procedure.rows(), since = since));
+        text.line(t!(
+            s,
+            "card-step",
+            n = n,
+            m = dossier.procedure.rows(),
+            since = since
+        ));
     }
     if let Some(reason) = &view.reason {
-        text.gap().line(t!(s, "reason", reason = shortened(reason, 500)));
+        text.gap()
+            .line(t!(s, "reason", reason = shortened(reason, 500)));
     }
     if let (true, Some(returned)) = (step.repairs, &dossier.request.state.returned) {
         let fields: Vec<_> = returned
@@ -62,14 +69,18 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         None => {
             if !applicants {
-                text.gap().line(t!(s, "card-activity", activity = s.text(&step.activity)));
+                text.gap()
+                    .line(t!(s, "card-activity", activity = s.text(&step.activity)));
             }
             let mut screen = Screen::new(text);
             outcomes(s, &mut screen, view, step);
             request::views(s, &mut screen, dossier);
             if applicants && dossier.can_be_withdrawn() {
                 let press = crate::button::RequestPress::Withdraw;
-                screen.row(Key::new(t!(plain s, "button-withdraw"), request::button(dossier, press)));
+                screen.row(Key::new(
+                    t!(plain s, "button-withdraw"),
+                    request::button(dossier, press),
+                ));
             }
             screen
         }
@@ -81,7 +92,13 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     let key = |place: usize, outcome: &Outcome| {
         let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
         let press = CardPress::Outcome(place);
-        Key::new(label.trim(), Button::Card { card: view.card.token.clone(), press })
+        Key::new(
+            label.trim(),
+            Button::Card {
+                card: view.card.token.clone(),
+                press,
+            },
+        )
     };
     let numbered = || step.outcomes.iter().enumerate();
     for tone in [Tone::Yes, Tone::Plain] {
@@ -96,7 +113,14 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
 /// Who decided what, in which role, when.
 fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
     match settled {
-        Settled::Decided { by, role, at, past, tone, reason } => {
+        Settled::Decided {
+            by,
+            role,
+            at,
+            past,
+            tone,
+            reason,
+        } => {
             let mut line = t!(
                 s,
                 "card-settled",

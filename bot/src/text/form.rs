@@ -10,11 +10,7 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech,
-    html::shortened,
-    moment::moment,
-    request::tone_mark,
-    value::value,
+    Html, Key, Screen, Speech, html::shortened, moment::moment, request::tone_mark, value::value,
     words::t,
 };
 use crate::button::{Button, FormPress};
@@ -44,7 +40,13 @@ pub fn sent(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen {
     let (n, m) = page.draft.filling.progress(&page.form, &field.code);
     let mut text = title(s, page);
-    text.gap().line(t!(s, "form-question", n = n, m = m, ask = ask(s, page, field)));
+    text.gap().line(t!(
+        s,
+        "form-question",
+        n = n,
+        m = m,
+        ask = ask(s, page, field)
+    ));
     if let Some(example) = &field.example {
         text.line(t!(s, "example", example = s.text(example)));
     }
@@ -52,7 +54,10 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
         text.line(limit);
     }
     let filling = &page.draft.filling;
-    let known = filling.answers.get(&field.code).or_else(|| filling.old.get(&field.code));
+    let known = filling
+        .answers
+        .get(&field.code)
+        .or_else(|| filling.old.get(&field.code));
     if let Some(known) = known {
         let shown = shortened(&value(s, &counter.office, field, known), SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
@@ -89,16 +94,28 @@ fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
         }
         Kind::Choice { options } => {
             let keys = options.iter().enumerate();
-            screen.options(keys.map(|(place, option)| key(page, s.text(&option.label), FormPress::Option(place))));
+            screen.options(
+                keys.map(|(place, option)| {
+                    key(page, s.text(&option.label), FormPress::Option(place))
+                }),
+            );
         }
         Kind::Choices { options, .. } => {
             let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
             for (place, option) in options.iter().enumerate() {
                 let mark = if ticked(option) { "☑" } else { "☐" };
-                screen.row(key(page, format!("{mark} {}", s.text(&option.label)), FormPress::Tick(place)));
+                screen.row(key(
+                    page,
+                    format!("{mark} {}", s.text(&option.label)),
+                    FormPress::Tick(place),
+                ));
             }
             let n = options.iter().filter(|option| ticked(option)).count();
-            screen.row(key(page, t!(plain s, "button-confirm", n = n), FormPress::Confirm));
+            screen.row(key(
+                page,
+                t!(plain s, "button-confirm", n = n),
+                FormPress::Confirm,
+            ));
         }
         Kind::Person { .. } => {
             for (person, name) in &page.holders {
@@ -115,16 +132,28 @@ fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
 
 fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
     let mut text = summary(s, counter, page);
-    let careful = page.outcome().is_some_and(|outcome| outcome.tone == Tone::No);
-    text.gap().line(if careful { t!(s, "form-confirm-no") } else { t!(s, "form-review") });
+    let careful = page
+        .outcome()
+        .is_some_and(|outcome| outcome.tone == Tone::No);
+    text.gap().line(if careful {
+        t!(s, "form-confirm-no")
+    } else {
+        t!(s, "form-review")
+    });
     let mut screen = Screen::new(text);
     let send = match page.outcome() {
         None => t!(plain s, "button-send-request"),
         Some(_) if careful => t!(plain s, "button-send-surely"),
-        Some(_) if page.step().is_some_and(|step| step.performer == page.procedure.opens) => {
+        Some(_)
+            if page
+                .step()
+                .is_some_and(|step| step.performer == page.procedure.opens) =>
+        {
             t!(plain s, "button-send")
         }
-        Some(outcome) => format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label)).trim().to_owned(),
+        Some(outcome) => format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label))
+            .trim()
+            .to_owned(),
     };
     screen.row(key(page, send, FormPress::Send));
     screen.keys([
@@ -139,9 +168,13 @@ fn summary(s: &Speech, counter: &Counter, page: &Page) -> Html {
     let mut text = title(s, page);
     text.gap();
     for field in page.draft.filling.asked(&page.form) {
-        let Some(answer) = page.draft.filling.answers.get(&field.code) else { continue };
+        let Some(answer) = page.draft.filling.answers.get(&field.code) else {
+            continue;
+        };
         let shown = match answer {
-            Answer::Choices(_) if field.code.as_str() == MARKED => value(s, &counter.office, field, answer),
+            Answer::Choices(_) if field.code.as_str() == MARKED => {
+                value(s, &counter.office, field, answer)
+            }
             answer => shortened(&value(s, &counter.office, field, answer), SHORT),
         };
         text.line(t!(s, "fact", label = label(s, field), value = shown));
@@ -154,11 +187,23 @@ fn choosing(s: &Speech, page: &Page) -> Screen {
     text.gap().line(t!(s, "form-choose"));
     let mut screen = Screen::new(text);
     let fields = page.form.fields();
-    let asked: Vec<_> = page.draft.filling.asked(&page.form).map(|field| &field.code).collect();
-    let keys = fields.iter().enumerate().filter(|(_, field)| asked.contains(&&field.code));
-    screen.options(
-        keys.map(|(place, field)| key(page, shortened(&label(s, field), LABEL), FormPress::Change(place))),
-    );
+    let asked: Vec<_> = page
+        .draft
+        .filling
+        .asked(&page.form)
+        .map(|field| &field.code)
+        .collect();
+    let keys = fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| asked.contains(&&field.code));
+    screen.options(keys.map(|(place, field)| {
+        key(
+            page,
+            shortened(&label(s, field), LABEL),
+            FormPress::Change(place),
+        )
+    }));
     screen.row(key(page, t!(plain s, "button-back"), FormPress::Return));
     screen
 }
@@ -181,7 +226,12 @@ fn title(s: &Speech, page: &Page) -> Html {
     match (&page.request, page.outcome()) {
         (Some(request), Some(outcome)) => {
             let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
-            t!(s, "form-deciding", ticket = &request.ticket, outcome = label.trim())
+            t!(
+                s,
+                "form-deciding",
+                ticket = &request.ticket,
+                outcome = label.trim()
+            )
         }
         _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),
     }
@@ -215,7 +265,12 @@ fn limit(s: &Speech, field: &Field) -> Option<Html> {
     match &field.kind {
         Kind::Document { types, max_mb } => {
             let types: Vec<_> = types.iter().map(|kind| kind.name()).collect();
-            Some(t!(s, "form-file-limit", types = types.join(", "), max = *max_mb))
+            Some(t!(
+                s,
+                "form-file-limit",
+                types = types.join(", "),
+                max = *max_mb
+            ))
         }
         Kind::Photo { max_mb } => Some(t!(s, "form-file-limit", types = "JPG, PNG", max = *max_mb)),
         _ => None,
@@ -223,5 +278,12 @@ fn limit(s: &Speech, field: &Field) -> Option<Html> {
 }
 
 fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Key {
-    Key::new(label, Button::Form { draft: page.draft.token.clone(), revision: page.draft.revision, press })
+    Key::new(
+        label,
+        Button::Form {
+            draft: page.draft.token.clone(),
+            revision: page.draft.revision,
+            press,
+        },
+    )
 }

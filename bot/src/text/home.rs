@@ -8,23 +8,46 @@ use crate::button::Button;
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
     let place = s.text(&counter.office.place);
-    let mut text = t!(s, "home-greeting", office = s.text(&counter.office.name), place = place);
-    let roles: Vec<_> = person.roles.iter().map(|role| s.text(&counter.office.title(role)).to_owned()).collect();
+    let mut text = t!(
+        s,
+        "home-greeting",
+        office = s.text(&counter.office.name),
+        place = place
+    );
+    let roles: Vec<_> = person
+        .roles
+        .iter()
+        .map(|role| s.text(&counter.office.title(role)).to_owned())
+        .collect();
     let who = match &person.agency {
         Some(agency) => {
             let agency = counter.office.agency_name(agency);
-            t!(s, "home-who-of", name = &person.name, roles = roles.join(", "), agency = s.text(&agency))
+            t!(
+                s,
+                "home-who-of",
+                name = &person.name,
+                roles = roles.join(", "),
+                agency = s.text(&agency)
+            )
         }
         None => t!(s, "home-who", name = &person.name, roles = roles.join(", ")),
     };
     text.line(who);
     let mut screen = Screen::new(text);
     if person.is_staff() || home.tasks > 0 {
-        screen.row(Key::new(t!(plain s, "button-tasks", n = home.tasks), Button::Tasks(0)));
+        screen.row(Key::new(
+            t!(plain s, "button-tasks", n = home.tasks),
+            Button::Tasks(0),
+        ));
     }
     for (draft, procedure) in &home.drafts {
         let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
-        screen.row(Key::new(super::html::shortened(&label, 40), Button::Resume { draft: draft.token.clone() }));
+        screen.row(Key::new(
+            super::html::shortened(&label, 40),
+            Button::Resume {
+                draft: draft.token.clone(),
+            },
+        ));
     }
     if !home.procedures.is_empty() {
         screen.keys([
@@ -43,14 +66,19 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
 pub fn procedures(s: &Speech, home: &Home) -> Screen {
     let mut text = t!(s, "new-title");
     for procedure in &home.procedures {
-        text.gap().line(Html::text(s.text(&procedure.title)).bold()).line(s.text(&procedure.about));
+        text.gap()
+            .line(Html::text(s.text(&procedure.title)).bold())
+            .line(s.text(&procedure.about));
     }
     if home.procedures.is_empty() {
         text = t!(s, "new-none");
     }
     let mut screen = Screen::new(text);
     for procedure in &home.procedures {
-        screen.row(Key::new(s.text(&procedure.title), Button::Open(procedure.code.clone())));
+        screen.row(Key::new(
+            s.text(&procedure.title),
+            Button::Open(procedure.code.clone()),
+        ));
     }
     screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
     screen
@@ -58,10 +86,23 @@ pub fn procedures(s: &Speech, home: &Home) -> Screen {
 
 /// An older draft of the same procedure: go on with it, or begin again?
 pub fn older_draft(s: &Speech, when: &str, draft: &Draft, procedure: &Procedure) -> Screen {
-    let text = t!(s, "draft-older", procedure = s.text(&procedure.title), at = when);
+    let text = t!(
+        s,
+        "draft-older",
+        procedure = s.text(&procedure.title),
+        at = when
+    );
     let mut screen = Screen::new(text);
-    screen.row(Key::new(t!(plain s, "button-continue"), Button::Resume { draft: draft.token.clone() }));
-    screen.row(Key::new(t!(plain s, "button-fresh"), Button::Fresh(draft.procedure.clone())));
+    screen.row(Key::new(
+        t!(plain s, "button-continue"),
+        Button::Resume {
+            draft: draft.token.clone(),
+        },
+    ));
+    screen.row(Key::new(
+        t!(plain s, "button-fresh"),
+        Button::Fresh(draft.procedure.clone()),
+    ));
     screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
     screen
 }

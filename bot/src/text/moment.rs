@@ -6,17 +6,47 @@ use domain::{Language, office::Office};
 use super::Speech;
 
 const DAYS: [[&str; 7]; 2] = [
-    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    [
+        "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+    ],
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ],
 ];
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-        "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 ];
 
@@ -31,11 +61,23 @@ pub fn day(speech: &Speech, day: NaiveDate) -> String {
 /// A moment in the office's zone.
 pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
-    format!("{}, {:02}.{:02} {}", day(speech, local.date_naive()), local.hour(), local.minute(), office.zone_name)
+    format!(
+        "{}, {:02}.{:02} {}",
+        day(speech, local.date_naive()),
+        local.hour(),
+        local.minute(),
+        office.zone_name
+    )
 }
 
 /// A moment in few characters, for lists: `24-11 09.30`.
 pub fn brief(office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
-    format!("{:02}-{:02} {:02}.{:02}", local.day(), local.month(), local.hour(), local.minute())
+    format!(
+        "{:02}-{:02} {:02}.{:02}",
+        local.day(),
+        local.month(),
+        local.hour(),
+        local.minute()
+    )
 }

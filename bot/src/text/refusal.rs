@@ -12,9 +12,17 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::LinkUsed => t!(plain s, "refused-link-used"),
         Refusal::LinkExpired => t!(plain s, "refused-link-expired"),
         Refusal::NoSuchButton => t!(plain s, "refused-no-such-button"),
-        Refusal::NotYours { role } => t!(plain s, "refused-not-yours", role = s.text(&office.title(role))),
+        Refusal::NotYours { role } => {
+            t!(plain s, "refused-not-yours", role = s.text(&office.title(role)))
+        }
         Refusal::OwnRequest => t!(plain s, "refused-own-request"),
-        Refusal::AlreadyDecided { by, role, at, past, by_you } => {
+        Refusal::AlreadyDecided {
+            by,
+            role,
+            at,
+            past,
+            by_you,
+        } => {
             let at = moment(s, office, *at);
             let past = s.text(past);
             if *by_you {
@@ -23,14 +31,18 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
                 t!(plain s, "refused-decided", past = past, by = by, role = s.text(&office.title(role)), at = at)
             }
         }
-        Refusal::WithdrawnMeanwhile { at } => t!(plain s, "refused-withdrawn", at = moment(s, office, *at)),
+        Refusal::WithdrawnMeanwhile { at } => {
+            t!(plain s, "refused-withdrawn", at = moment(s, office, *at))
+        }
         Refusal::QuestionPassed => t!(plain s, "refused-question-passed"),
         Refusal::DraftGone => t!(plain s, "refused-draft-gone"),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
         Refusal::NotOpen { .. } => t!(plain s, "refused-not-open"),
         Refusal::MayNotOpen { .. } => t!(plain s, "refused-may-not-open"),
         Refusal::NoAgency => t!(plain s, "refused-no-agency"),
-        Refusal::AgencyUnknown { .. } | Refusal::RoleUnknown { .. } => t!(plain s, "refused-unknown-code"),
+        Refusal::AgencyUnknown { .. } | Refusal::RoleUnknown { .. } => {
+            t!(plain s, "refused-unknown-code")
+        }
         Refusal::TooLateToWithdraw => t!(plain s, "refused-too-late"),
         Refusal::Ended => t!(plain s, "refused-ended"),
         Refusal::NotApplicant => t!(plain s, "refused-not-applicant"),

@@ -58,16 +58,32 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
     html.line(t!(s, "request-status", status = status(s, dossier)));
     let since = moment(s, office, dossier.request.state.since);
     if let (Some(step), Some((n, m))) = (dossier.step(), dossier.progress()) {
-        html.line(t!(s, "request-step", n = n, m = m, step = s.text(&step.title)));
+        html.line(t!(
+            s,
+            "request-step",
+            n = n,
+            m = m,
+            step = s.text(&step.title)
+        ));
         let desk = if dossier.is_with_applicant() {
             t!(s, "request-desk-yours", since = since)
         } else {
-            t!(s, "request-desk", role = s.text(&office.title(&step.performer)), since = since)
+            t!(
+                s,
+                "request-desk",
+                role = s.text(&office.title(&step.performer)),
+                since = since
+            )
         };
         html.line(desk);
         if let Some(next) = dossier.next_step() {
             let role = office.title(&next.performer);
-            html.line(t!(s, "request-next", step = s.text(&next.title), role = s.text(&role)));
+            html.line(t!(
+                s,
+                "request-next",
+                step = s.text(&next.title),
+                role = s.text(&role)
+            ));
         }
     } else {
         html.line(t!(s, "request-ended", at = since));
@@ -90,7 +106,12 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
     let mut html = heading(s, dossier);
     html.gap();
     for (field, answer) in dossier.answers() {
-        html.line(t!(s, "fact", label = s.text(&field.label), value = value(s, office, field, answer)));
+        html.line(t!(
+            s,
+            "fact",
+            label = s.text(&field.label),
+            value = value(s, office, field, answer)
+        ));
     }
     html
 }
@@ -109,15 +130,37 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
             Happened::Withdrawn => {
                 html.line(t!(s, "history-withdrawn", at = at, by = &entry.by));
             }
-            Happened::Decided { row, role, past, tone, reason, marked } => {
+            Happened::Decided {
+                row,
+                role,
+                past,
+                tone,
+                reason,
+                marked,
+            } => {
                 let past = format!("{} {}", tone_mark(*tone), s.text(past));
                 let role = office.title(role);
                 let role = s.text(&role);
                 html.line(match row {
                     Some(row) => {
-                        t!(s, "history-decided", at = at, past = past.trim(), by = &entry.by, role = role, row = *row)
+                        t!(
+                            s,
+                            "history-decided",
+                            at = at,
+                            past = past.trim(),
+                            by = &entry.by,
+                            role = role,
+                            row = *row
+                        )
                     }
-                    None => t!(s, "history-decided-added", at = at, past = past.trim(), by = &entry.by, role = role),
+                    None => t!(
+                        s,
+                        "history-decided-added",
+                        at = at,
+                        past = past.trim(),
+                        by = &entry.by,
+                        role = role
+                    ),
                 });
                 if let Some(reason) = reason {
                     html.line(t!(s, "reason", reason = reason));
@@ -152,7 +195,10 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);
     if may_withdraw && dossier.can_be_withdrawn() {
-        screen.row(Key::new(t!(plain s, "button-withdraw"), button(dossier, RequestPress::Withdraw)));
+        screen.row(Key::new(
+            t!(plain s, "button-withdraw"),
+            button(dossier, RequestPress::Withdraw),
+        ));
     }
     screen
 }
@@ -160,16 +206,28 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
 /// The buttons that show more of a request.
 pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     let papers = dossier.request.state.answers.papers().count();
-    let mut keys = vec![Key::new(t!(plain s, "button-answers"), button(dossier, RequestPress::Answers))];
+    let mut keys = vec![Key::new(
+        t!(plain s, "button-answers"),
+        button(dossier, RequestPress::Answers),
+    )];
     if papers > 0 {
-        keys.push(Key::new(t!(plain s, "button-files", n = papers), button(dossier, RequestPress::Files)));
+        keys.push(Key::new(
+            t!(plain s, "button-files", n = papers),
+            button(dossier, RequestPress::Files),
+        ));
     }
-    keys.push(Key::new(t!(plain s, "button-history"), button(dossier, RequestPress::History)));
+    keys.push(Key::new(
+        t!(plain s, "button-history"),
+        button(dossier, RequestPress::History),
+    ));
     screen.keys(keys);
 }
 
 pub fn button(dossier: &Dossier, press: RequestPress) -> Button {
-    Button::Request { request: dossier.request.token.clone(), press }
+    Button::Request {
+        request: dossier.request.token.clone(),
+        press,
+    }
 }
 
 /// Asks whether a request is really taken back.
@@ -178,8 +236,14 @@ pub fn withdraw(s: &Speech, dossier: &Dossier) -> Screen {
     text.gap().line(t!(s, "withdraw-ask"));
     let mut screen = Screen::new(text);
     screen.keys([
-        Key::new(t!(plain s, "button-withdraw-surely"), button(dossier, RequestPress::WithdrawSurely)),
-        Key::new(t!(plain s, "button-back"), button(dossier, RequestPress::Show)),
+        Key::new(
+            t!(plain s, "button-withdraw-surely"),
+            button(dossier, RequestPress::WithdrawSurely),
+        ),
+        Key::new(
+            t!(plain s, "button-back"),
+            button(dossier, RequestPress::Show),
+        ),
     ]);
     screen
 }
@@ -190,5 +254,10 @@ pub fn line(s: &Speech, office: &Office, dossier: &Dossier) -> String {
         Some(step) => s.text(&step.title).to_owned(),
         None => status(s, dossier),
     };
-    format!("{} · {} · {}", dossier.request.ticket, shortened(&what, 28), brief(office, dossier.request.state.since))
+    format!(
+        "{} · {} · {}",
+        dossier.request.ticket,
+        shortened(&what, 28),
+        brief(office, dossier.request.state.since)
+    )
 }

@@ -20,7 +20,10 @@ pub struct Key {
 
 impl Key {
     pub fn new(label: impl Into<String>, button: Button) -> Key {
-        Key { label: label.into(), button }
+        Key {
+            label: label.into(),
+            button,
+        }
     }
 }
 
@@ -30,7 +33,10 @@ const HALF_ROW: usize = 16;
 impl Screen {
     /// Text without buttons.
     pub fn new(text: Html) -> Screen {
-        Screen { text, keys: Vec::new() }
+        Screen {
+            text,
+            keys: Vec::new(),
+        }
     }
 
     /// A row of its own.

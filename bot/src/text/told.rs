@@ -6,13 +6,7 @@ use domain::{
     query::Dossier,
 };
 
-use super::{
-    Screen, Speech,
-    html::shortened,
-    moment::moment,
-    request,
-    words::t,
-};
+use super::{Screen, Speech, html::shortened, moment::moment, request, words::t};
 
 /// The request has ended: to its applicant, or to those the SOP wants told.
 pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool) -> Screen {
@@ -22,7 +16,12 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
     let mut text = match (kind, to_applicant) {
         (Some(EndKind::Rejected), true) => t!(s, "told-rejected", ticket = ticket),
         (Some(EndKind::Withdrawn), true) => t!(s, "told-withdrawn", ticket = ticket),
-        (_, true) => t!(s, "told-done", ticket = ticket, procedure = s.text(&dossier.procedure.title)),
+        (_, true) => t!(
+            s,
+            "told-done",
+            ticket = ticket,
+            procedure = s.text(&dossier.procedure.title)
+        ),
         (_, false) => t!(
             s,
             "told-ended",
@@ -53,7 +52,12 @@ pub fn informed(s: &Speech, dossier: &Dossier, step: &Step, outcome: &Outcome) -
         procedure = s.text(&dossier.procedure.title),
         agency = s.text(&dossier.agency)
     );
-    text.line(t!(s, "told-informed-step", step = s.text(&step.title), past = s.text(&outcome.past)));
+    text.line(t!(
+        s,
+        "told-informed-step",
+        step = s.text(&step.title),
+        past = s.text(&outcome.past)
+    ));
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
     screen

@@ -34,7 +34,9 @@ pub fn unfit(speech: &Speech, field: &Field, unfit: &Unfit) -> Html {
         Unfit::NotAnIp => t!(s, "unfit-ip"),
         Unfit::Label(fault) => label(s, fault),
         Unfit::NotAHostname => t!(s, "unfit-hostname"),
-        Unfit::HostnameOutside { domains } => t!(s, "unfit-hostname-outside", domain = domains.join(", ")),
+        Unfit::HostnameOutside { domains } => {
+            t!(s, "unfit-hostname-outside", domain = domains.join(", "))
+        }
         Unfit::OnlyTheDomain { domain } => t!(s, "unfit-only-domain", domain = domain.as_str()),
         Unfit::ChooseOne => t!(s, "unfit-choose-one"),
         Unfit::NotAnOption { found } => t!(s, "unfit-not-an-option", found = found.as_str()),
@@ -47,11 +49,18 @@ pub fn unfit(speech: &Speech, field: &Field, unfit: &Unfit) -> Html {
         Unfit::WrongType { found, allowed } => {
             let allowed = allowed.join(", ");
             match found {
-                Some(found) => t!(s, "unfit-type-found", found = found.as_str(), allowed = allowed),
+                Some(found) => t!(
+                    s,
+                    "unfit-type-found",
+                    found = found.as_str(),
+                    allowed = allowed
+                ),
                 None => t!(s, "unfit-type", allowed = allowed),
             }
         }
-        Unfit::TooLarge { max_mb, size: has } => t!(s, "unfit-too-large", max = *max_mb, has = size(*has)),
+        Unfit::TooLarge { max_mb, size: has } => {
+            t!(s, "unfit-too-large", max = *max_mb, has = size(*has))
+        }
         Unfit::EmptyFile => t!(s, "unfit-empty-file"),
     }
     .with_example(s, field)
@@ -61,7 +70,9 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
     match fault {
         LabelFault::TooShort { min, .. } => t!(s, "unfit-label-short", min = *min),
         LabelFault::TooLong { max, .. } => t!(s, "unfit-label-long", max = *max),
-        LabelFault::BadCharacter { found } => t!(s, "unfit-label-character", found = found.to_string()),
+        LabelFault::BadCharacter { found } => {
+            t!(s, "unfit-label-character", found = found.to_string())
+        }
         LabelFault::StartsWithDigit | LabelFault::StartsWithHyphen => t!(s, "unfit-label-start"),
         LabelFault::EndsWithHyphen => t!(s, "unfit-label-end"),
         LabelFault::OnlyDigits => t!(s, "unfit-label-digits"),

@@ -5,23 +5,24 @@ use domain::{
     procedure::{Answer, Field, Kind},
 };
 
-use super::{
-    Speech, moment,
-    words::t,
-};
+use super::{Speech, moment, words::t};
 
 /// An answer in one piece of text, without markup.
 pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -> String {
     match answer {
-        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => text.clone(),
+        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => {
+            text.clone()
+        }
         Answer::Number(number) => with_unit(speech, field, grouped(*number)),
         Answer::Decimal(digits) => with_unit(speech, field, digits.replace('.', ",")),
         Answer::YesNo(true) => t!(plain speech, "yes"),
         Answer::YesNo(false) => t!(plain speech, "no"),
         Answer::Choice(code) => option(speech, field, code),
-        Answer::Choices(codes) => {
-            codes.iter().map(|code| option(speech, field, code)).collect::<Vec<_>>().join(", ")
-        }
+        Answer::Choices(codes) => codes
+            .iter()
+            .map(|code| option(speech, field, code))
+            .collect::<Vec<_>>()
+            .join(", "),
         Answer::Date(day) => moment::day(speech, *day),
         Answer::Moment(at) => moment::moment(speech, office, *at),
         Answer::Phone(number) => phone(number),
@@ -43,14 +44,24 @@ pub fn size(bytes: u64) -> String {
 }
 
 fn option(speech: &Speech, field: &Field, code: &domain::code::OptionCode) -> String {
-    let (Kind::Choice { options } | Kind::Choices { options, .. }) = &field.kind else { return code.to_string() };
+    let (Kind::Choice { options } | Kind::Choices { options, .. }) = &field.kind else {
+        return code.to_string();
+    };
     let known = options.iter().find(|option| &option.code == code);
-    known.map_or_else(|| code.to_string(), |option| speech.text(&option.label).to_owned())
+    known.map_or_else(
+        || code.to_string(),
+        |option| speech.text(&option.label).to_owned(),
+    )
 }
 
 fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
     match &field.kind {
-        Kind::Number { unit: Some(unit), .. } | Kind::Decimal { unit: Some(unit), .. } => {
+        Kind::Number {
+            unit: Some(unit), ..
+        }
+        | Kind::Decimal {
+            unit: Some(unit), ..
+        } => {
             format!("{number} {}", speech.text(unit))
         }
         _ => number,
@@ -67,20 +78,32 @@ fn grouped(number: i64) -> String {
         }
         grouped.push(digit);
     }
-    if number < 0 { format!("-{grouped}") } else { grouped }
+    if number < 0 {
+        format!("-{grouped}")
+    } else {
+        grouped
+    }
 }
 
 /// `0812-3456-7890` for +6281234567890.
 fn phone(number: &str) -> String {
-    let Some(rest) = number.strip_prefix("+62") else { return number.to_owned() };
+    let Some(rest) = number.strip_prefix("+62") else {
+        return number.to_owned();
+    };
     let local: Vec<char> = format!("0{rest}").chars().collect();
-    local.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    local
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// `19900101 201503 1 001`.
 fn nip_groups(nip: &str) -> String {
     match (nip.get(..8), nip.get(8..14), nip.get(14..15), nip.get(15..)) {
-        (Some(birth), Some(since), Some(sex), Some(number)) => format!("{birth} {since} {sex} {number}"),
+        (Some(birth), Some(since), Some(sex), Some(number)) => {
+            format!("{birth} {since} {sex} {number}")
+        }
         _ => nip.to_owned(),
     }
 }

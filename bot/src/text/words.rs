@@ -8,8 +8,10 @@ use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use super::Html;
 
 /// The files, by language. A file holds the sentences of one subject.
-pub(crate) const FILES: [(Language, &str); 2] =
-    [(Language::Id, include_str!("../../locales/id/loket.ftl")), (Language::En, include_str!("../../locales/en/loket.ftl"))];
+pub(crate) const FILES: [(Language, &str); 2] = [
+    (Language::Id, include_str!("../../locales/id/loket.ftl")),
+    (Language::En, include_str!("../../locales/en/loket.ftl")),
+];
 
 /// All sentences, ready to be said. Cloning is cheap.
 #[derive(Clone)]
@@ -40,7 +42,10 @@ impl Words {
 
     /// The sentences of one language.
     pub fn speech(&self, language: Language) -> Speech {
-        Speech { words: self.clone(), language }
+        Speech {
+            words: self.clone(),
+            language,
+        }
     }
 }
 
@@ -60,12 +65,18 @@ impl Speech {
 
     /// A sentence as markup; the arguments are escaped already.
     pub fn html(&self, key: &str, args: &[(&str, Html)]) -> Html {
-        Html::markup(self.format(key, args.iter().map(|(name, value)| (*name, value.as_str()))))
+        Html::markup(self.format(
+            key,
+            args.iter().map(|(name, value)| (*name, value.as_str())),
+        ))
     }
 
     /// A sentence without markup: for buttons and toasts.
     pub fn plain(&self, key: &str, args: &[(&str, String)]) -> String {
-        self.format(key, args.iter().map(|(name, value)| (*name, value.as_str())))
+        self.format(
+            key,
+            args.iter().map(|(name, value)| (*name, value.as_str())),
+        )
     }
 
     /// A text of a procedure or office file.
@@ -74,14 +85,20 @@ impl Speech {
     }
 
     fn format<'a>(&self, key: &str, args: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-        let Some(bundle) = self.words.0.get(&self.language) else { return key.to_owned() };
+        let Some(bundle) = self.words.0.get(&self.language) else {
+            return key.to_owned();
+        };
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::error!(key, "sentence is missing");
             return key.to_owned();
         };
-        let args: FluentArgs = args.map(|(name, value)| (name, FluentValue::from(value.to_owned()))).collect();
+        let args: FluentArgs = args
+            .map(|(name, value)| (name, FluentValue::from(value.to_owned())))
+            .collect();
         let mut errors = Vec::new();
-        let said = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let said = bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned();
         if !errors.is_empty() {
             tracing::error!(key, "sentence lacks an argument");
         }

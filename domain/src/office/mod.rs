@@ -21,7 +21,7 @@ pub struct Office {
     pub zone: Tz,
     /// How people write that zone: WIB, WITA, WIT.
     pub zone_name: String,
-    /// Parent domains beneath which names are given out, lower-case: `kota-contoh.go.id`.
+    /// Parent domains beneath which names are given out, lower-case: `serunikota.go.id`.
     pub domains: Vec<String>,
     pub roles: Vec<Role>,
     pub agencies: Vec<Agency>,

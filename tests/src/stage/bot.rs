@@ -18,8 +18,15 @@ impl Bot {
             .enable_all()
             .build()
             .expect("a runtime for the bot");
-        let running = runtime.spawn(bot::start(settings)).await.expect("no panic").expect("the bot starts");
-        Bot { runtime: Some(runtime), running: Some(running) }
+        let running = runtime
+            .spawn(bot::start(settings))
+            .await
+            .expect("no panic")
+            .expect("the bot starts");
+        Bot {
+            runtime: Some(runtime),
+            running: Some(running),
+        }
     }
 
     pub fn running(&self) -> &Running {
@@ -35,7 +42,10 @@ impl Bot {
     /// What SIGTERM does.
     pub async fn finish(mut self) {
         if let (Some(running), Some(runtime)) = (self.running.take(), &self.runtime) {
-            runtime.spawn(running.finish()).await.expect("the bot finishes");
+            runtime
+                .spawn(running.finish())
+                .await
+                .expect("the bot finishes");
         }
         self.close().await;
     }

@@ -12,17 +12,62 @@ pub struct Role {
 }
 
 /// The contact person of an agency.
-pub const SARI: Role = Role { name: "Sari", role: "pic", agency: Some("dinsos"), title: "PIC Dinas Sosial" };
+pub const SARI: Role = Role {
+    name: "Sari",
+    role: "pic",
+    agency: Some("dinsos"),
+    title: "PIC Dinas Sosial",
+};
 /// The contact person of another agency.
-pub const YUDI: Role = Role { name: "Yudi", role: "pic", agency: Some("dishub"), title: "PIC Dinas Perhubungan" };
-pub const HANA: Role = Role { name: "Hana", role: "helpdesk", agency: None, title: "Helpdesk" };
-pub const ARIF: Role = Role { name: "Arif", role: "agency-head", agency: None, title: "Kepala Dinas" };
-pub const DEWI: Role = Role { name: "Dewi", role: "division-head", agency: None, title: "Kepala Bidang" };
-pub const RUDI: Role = Role { name: "Rudi", role: "coordinator", agency: None, title: "Koordinator" };
+pub const YUDI: Role = Role {
+    name: "Yudi",
+    role: "pic",
+    agency: Some("dishub"),
+    title: "PIC Dinas Perhubungan",
+};
+pub const HANA: Role = Role {
+    name: "Hana",
+    role: "helpdesk",
+    agency: None,
+    title: "Helpdesk",
+};
+pub const ARIF: Role = Role {
+    name: "Arif",
+    role: "agency-head",
+    agency: None,
+    title: "Kepala Dinas",
+};
+pub const DEWI: Role = Role {
+    name: "Dewi",
+    role: "division-head",
+    agency: None,
+    title: "Kepala Bidang",
+};
+pub const RUDI: Role = Role {
+    name: "Rudi",
+    role: "coordinator",
+    agency: None,
+    title: "Koordinator",
+};
 /// A second coordinator, for what happens when two hold one role.
-pub const WATI: Role = Role { name: "Wati", role: "coordinator", agency: None, title: "Koordinator" };
-pub const TONI: Role = Role { name: "Toni", role: "technical-team", agency: None, title: "Tim Teknis" };
-pub const ADE: Role = Role { name: "Ade", role: "administrator", agency: None, title: "Administrator" };
+pub const WATI: Role = Role {
+    name: "Wati",
+    role: "coordinator",
+    agency: None,
+    title: "Koordinator",
+};
+pub const TONI: Role = Role {
+    name: "Toni",
+    role: "technical-team",
+    agency: None,
+    title: "Tim Teknis",
+};
+pub const ADE: Role = Role {
+    name: "Ade",
+    role: "administrator",
+    agency: None,
+    title: "Administrator",
+};
 
 /// Everyone whom the hosting procedure needs, one per role.
 pub const HOSTING: [Role; 6] = [SARI, HANA, ARIF, DEWI, RUDI, TONI];

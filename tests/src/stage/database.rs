@@ -38,7 +38,9 @@ async fn template() -> &'static PathBuf {
     let made = TEMPLATE.get_or_init(|| async {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("template.db");
-        migration::run(&format!("sqlite://{}?mode=rwc", file.display())).await.expect("the migrations run on SQLite");
+        migration::run(&format!("sqlite://{}?mode=rwc", file.display()))
+            .await
+            .expect("the migrations run on SQLite");
         (folder, file)
     });
     &made.await.1

@@ -32,7 +32,9 @@ pub async fn fill_in(applicant: &Player) {
     applicant.taps("Hosting Website/Aplikasi").await;
     applicant.taps("Website").await;
     applicant.says("Portal Bantuan Sosial").await;
-    applicant.says("Menyajikan informasi bantuan sosial bagi warga kota.").await;
+    applicant
+        .says("Menyajikan informasi bantuan sosial bagi warga kota.")
+        .await;
     applicant.says("Bansos").await;
     applicant.taps("Hosting bersama").await;
     applicant.taps("20 GB").await;

@@ -15,7 +15,11 @@ pub struct Player {
 
 impl Player {
     pub(super) fn new(world: &World, user: UserId, name: &str) -> Player {
-        Player { world: world.clone(), user, name: name.to_owned() }
+        Player {
+            world: world.clone(),
+            user,
+            name: name.to_owned(),
+        }
     }
 
     fn telegram(&self) -> &Telegram {
@@ -44,7 +48,9 @@ impl Player {
     /// Taps, and does not wait for what comes of it.
     pub fn begins_to_tap(&self, label: &str) -> QueryId {
         let (message, data) = self.button(label);
-        self.telegram().taps(self.user, message, &data).expect("the button was there just now")
+        self.telegram()
+            .taps(self.user, message, &data)
+            .expect("the button was there just now")
     }
 
     /// Taps a button that was seen before and may be gone by now, as a phone with an old screen does.
@@ -55,8 +61,13 @@ impl Player {
 
     /// Sends a document.
     pub async fn sends(&self, name: &str, bytes: Bytes) {
-        let mime = if name.ends_with(".pdf") { "application/pdf" } else { "application/octet-stream" };
-        self.telegram().sends_document(self.user, name, mime, bytes, None);
+        let mime = if name.ends_with(".pdf") {
+            "application/pdf"
+        } else {
+            "application/octet-stream"
+        };
+        self.telegram()
+            .sends_document(self.user, name, mime, bytes, None);
         self.world.settle().await;
     }
 
@@ -71,7 +82,11 @@ impl Player {
     /// Fails, and prints the chat, where there is none.
     pub fn button(&self, label: &str) -> (MessageId, String) {
         self.find(label).unwrap_or_else(|| {
-            panic!("{} sees no button “{label}”:\n\n{}", self.name, self.telegram().screen(self.user))
+            panic!(
+                "{} sees no button “{label}”:\n\n{}",
+                self.name,
+                self.telegram().screen(self.user)
+            )
         })
     }
 
@@ -82,19 +97,38 @@ impl Player {
 
     fn find(&self, label: &str) -> Option<(MessageId, String)> {
         let chat = self.telegram().chat(self.user);
-        let mut found: Vec<_> = chat.buttons().map(|(message, button)| (message, button.clone())).collect();
+        let mut found: Vec<_> = chat
+            .buttons()
+            .map(|(message, button)| (message, button.clone()))
+            .collect();
         found.reverse();
-        let plain = |shown: &str| shown.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let plain = |shown: &str| {
+            shown
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .to_owned()
+        };
         let exact = found.iter().find(|(_, button)| button.text == label);
-        let marked = || found.iter().find(|(_, button)| plain(&button.text) == plain(label));
-        let begins = || found.iter().find(|(_, button)| plain(&button.text).starts_with(label));
+        let marked = || {
+            found
+                .iter()
+                .find(|(_, button)| plain(&button.text) == plain(label))
+        };
+        let begins = || {
+            found
+                .iter()
+                .find(|(_, button)| plain(&button.text).starts_with(label))
+        };
         let (message, button) = exact.or_else(marked).or_else(begins)?;
         Some((*message, button.callback_data.clone()?))
     }
 
     /// The newest message of the bot, as it reads now.
     pub fn last(&self) -> String {
-        self.telegram().chat(self.user).last_from_bot().map(|message| message.text.clone()).unwrap_or_default()
+        self.telegram()
+            .chat(self.user)
+            .last_from_bot()
+            .map(|message| message.text.clone())
+            .unwrap_or_default()
     }
 
     /// All that the phone shows now.
@@ -109,6 +143,10 @@ impl Player {
 
     /// The newest words that passed over the screen.
     pub fn toast(&self) -> String {
-        self.telegram().toasts(self.user).last().and_then(|toast| toast.text.clone()).unwrap_or_default()
+        self.telegram()
+            .toasts(self.user)
+            .last()
+            .and_then(|toast| toast.text.clone())
+            .unwrap_or_default()
     }
 }

@@ -31,7 +31,8 @@ impl Server {
         use std::sync::atomic::{AtomicUsize, Ordering};
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("play_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        self.execute(&format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}")).await;
+        self.execute(&format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
+            .await;
         self.url(&name)
     }
 
@@ -40,14 +41,31 @@ impl Server {
             eprintln!("skipped on PostgreSQL: its programs (initdb, postgres) are not installed");
             return None;
         };
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-        let folder = tempfile::Builder::new().prefix("loket-pg-").tempdir().expect("a temporary folder").keep();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|l| l.local_addr())
+            .expect("a free port")
+            .port();
+        let folder = tempfile::Builder::new()
+            .prefix("loket-pg-")
+            .tempdir()
+            .expect("a temporary folder")
+            .keep();
         // The programs refuse to run as root, so they run as the user that Debian's package made, or as nobody.
-        let other = is_root().then(|| if user_exists("postgres") { "postgres" } else { "nobody" });
-        let become_user = other.map_or(String::new(), |user| format!("setpriv --reuid={user} --regid={user} --clear-groups "));
+        let other = is_root().then(|| {
+            if user_exists("postgres") {
+                "postgres"
+            } else {
+                "nobody"
+            }
+        });
+        let become_user = other.map_or(String::new(), |user| {
+            format!("setpriv --reuid={user} --regid={user} --clear-groups ")
+        });
         if let Some(user) = other {
             let group = if user == "nobody" { "nogroup" } else { user };
-            run(Command::new("chown").arg(format!("{user}:{group}")).arg(&folder));
+            run(Command::new("chown")
+                .arg(format!("{user}:{group}"))
+                .arg(&folder));
         }
         let become_user = become_user.replace("--regid=nobody", "--regid=nogroup");
         let data = folder.join("data");
@@ -75,10 +93,19 @@ impl Server {
             BufReader::new(stdout).read_line(&mut ready).map(|_| ready)
         });
         let ready = read.await.expect("reading").expect("reading");
-        assert_eq!(ready.trim(), "ready", "PostgreSQL is installed but did not start");
-        let server = Server { port, _keeper: keeper };
+        assert_eq!(
+            ready.trim(),
+            "ready",
+            "PostgreSQL is installed but did not start"
+        );
+        let server = Server {
+            port,
+            _keeper: keeper,
+        };
         server.execute(&format!("CREATE DATABASE {TEMPLATE}")).await;
-        migration::run(&server.url(TEMPLATE)).await.expect("the migrations run on PostgreSQL");
+        migration::run(&server.url(TEMPLATE))
+            .await
+            .expect("the migrations run on PostgreSQL");
         Some(server)
     }
 
@@ -87,8 +114,12 @@ impl Server {
     }
 
     async fn execute(&self, sql: &str) {
-        let db = Database::connect(self.url("postgres")).await.expect("PostgreSQL answers");
-        db.execute_unprepared(sql).await.expect("PostgreSQL does it");
+        let db = Database::connect(self.url("postgres"))
+            .await
+            .expect("PostgreSQL answers");
+        db.execute_unprepared(sql)
+            .await
+            .expect("PostgreSQL does it");
         db.close().await.expect("PostgreSQL lets go");
     }
 }
@@ -96,13 +127,20 @@ impl Server {
 /// The folder of the server's programs.
 fn programs() -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
-        .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
+        .map(|versions| {
+            versions
+                .flatten()
+                .map(|version| version.path().join("bin"))
+                .collect()
+        })
         .unwrap_or_default();
     folders.sort();
     folders.reverse();
     let path = std::env::var_os("PATH").unwrap_or_default();
     folders.extend(std::env::split_paths(&path));
-    folders.into_iter().find(|folder| has(folder, "initdb") && has(folder, "postgres") && has(folder, "pg_ctl"))
+    folders
+        .into_iter()
+        .find(|folder| has(folder, "initdb") && has(folder, "postgres") && has(folder, "pg_ctl"))
 }
 
 fn has(folder: &Path, program: &str) -> bool {
@@ -115,9 +153,15 @@ fn is_root() -> bool {
 }
 
 fn user_exists(user: &str) -> bool {
-    Command::new("id").arg(user).output().is_ok_and(|id| id.status.success())
+    Command::new("id")
+        .arg(user)
+        .output()
+        .is_ok_and(|id| id.status.success())
 }
 
 fn run(command: &mut Command) {
-    assert!(command.status().is_ok_and(|status| status.success()), "{command:?} failed");
+    assert!(
+        command.status().is_ok_and(|status| status.success()),
+        "{command:?} failed"
+    );
 }

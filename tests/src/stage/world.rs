@@ -46,7 +46,9 @@ impl Deref for World {
 
 /// Tuesday, 24 November 2026, 09.30 in the office.
 fn morning() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).single().expect("a moment")
+    Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0)
+        .single()
+        .expect("a moment")
 }
 
 impl World {
@@ -70,7 +72,13 @@ impl World {
         settings.clock = clock.clone();
         change(&mut settings);
         let bot = Mutex::new(Some(Bot::start(settings.clone()).await));
-        let stage = Stage { telegram, clock, settings: Mutex::new(settings), bot, _folder: folder };
+        let stage = Stage {
+            telegram,
+            clock,
+            settings: Mutex::new(settings),
+            bot,
+            _folder: folder,
+        };
         let world = World(Arc::new(stage));
         world.settle().await;
         world
@@ -101,7 +109,9 @@ impl World {
             name: role.name.to_owned(),
             agency: role.agency.map(AgencyCode::new),
         };
-        command::invite(&self.counter(), invite).await.expect("an invitation")
+        command::invite(&self.counter(), invite)
+            .await
+            .expect("an invitation")
     }
 
     /// The counter the bot works at.
@@ -110,7 +120,14 @@ impl World {
     }
 
     fn with_bot<T>(&self, look: impl FnOnce(&Running) -> T) -> T {
-        look(self.bot.lock().expect("nobody panicked here").as_ref().expect("the bot runs").running())
+        look(
+            self.bot
+                .lock()
+                .expect("nobody panicked here")
+                .as_ref()
+                .expect("the bot runs")
+                .running(),
+        )
     }
 
     fn take_bot(&self) -> Option<Bot> {
@@ -186,8 +203,16 @@ impl World {
     /// The end of every play: nothing is left undone, and the bot made no mistake in manners.
     pub async fn finish(self) {
         self.settle().await;
-        assert_eq!(self.telegram.faux_pas(), Vec::<String>::new(), "calls a well-written bot never makes");
-        assert_eq!(self.telegram.unanswered(), 0, "taps whose spinner never ended");
+        assert_eq!(
+            self.telegram.faux_pas(),
+            Vec::<String>::new(),
+            "calls a well-written bot never makes"
+        );
+        assert_eq!(
+            self.telegram.unanswered(),
+            0,
+            "taps whose spinner never ended"
+        );
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {
             bot.finish().await;
@@ -198,21 +223,47 @@ impl World {
     pub async fn history_folds_to_the_stored_state(&self) {
         let counter = self.counter();
         let mut id = 1;
-        while let Some(request) = counter.db.request(domain::id::RequestId(id)).await.expect("a request") {
-            let procedure =
-                counter.procedure(&request.procedure, request.procedure_version).await.expect("its procedure");
+        while let Some(request) = counter
+            .db
+            .request(domain::id::RequestId(id))
+            .await
+            .expect("a request")
+        {
+            let procedure = counter
+                .procedure(&request.procedure, request.procedure_version)
+                .await
+                .expect("its procedure");
             let history = counter.db.history(request.id).await.expect("its history");
             let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
-            assert_eq!(seqs, (1..=request.version).collect::<Vec<_>>(), "events are counted without gaps");
-            let events = history.into_iter().map(|recorded| (recorded.at, recorded.event));
-            let folded = domain::request::change::fold(&procedure, events).expect("a history that can happen");
-            assert_eq!(folded.as_ref(), Some(&request.state), "{} folds to its stored state", request.ticket);
+            assert_eq!(
+                seqs,
+                (1..=request.version).collect::<Vec<_>>(),
+                "events are counted without gaps"
+            );
+            let events = history
+                .into_iter()
+                .map(|recorded| (recorded.at, recorded.event));
+            let folded = domain::request::change::fold(&procedure, events)
+                .expect("a history that can happen");
+            assert_eq!(
+                folded.as_ref(),
+                Some(&request.state),
+                "{} folds to its stored state",
+                request.ticket
+            );
             let open = counter.db.open_task_of(request.id).await.expect("its task");
-            assert_eq!(open.as_ref().map(|task| &task.step), request.step(), "it waits where it stands");
+            assert_eq!(
+                open.as_ref().map(|task| &task.step),
+                request.step(),
+                "it waits where it stands"
+            );
             let cards = counter.db.cards_of(request.id).await.expect("its cards");
             for card in cards {
                 let live = card.task.is_some() && card.retired_at.is_none();
-                assert!(!live || card.task == open.as_ref().map(|task| task.id), "only the open task has live cards");
+                assert!(
+                    !live || card.task == open.as_ref().map(|task| task.id),
+                    "only the open task has live cards"
+                );
             }
             id += 1;
         }

@@ -143,6 +143,17 @@ mod tests {
         check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
     }
 
+    #[test]
+    fn the_example_of_the_guide_is_in_order() {
+        let guide = include_str!("../../../procedures/README.md");
+        let blocks = guide
+            .split("```toml\n")
+            .skip(1)
+            .filter_map(|rest| rest.split_once("```"));
+        let file: String = blocks.map(|(block, _)| block).collect();
+        check("pinjam-proyektor.toml", &file, &Office::built_in().unwrap()).unwrap();
+    }
+
     /// Whoever says yes every time walks through all rows of the paper, in order.
     #[test]
     fn the_straight_way_through_hosting_is_the_sop() {

@@ -37,7 +37,7 @@ pub(super) fn the_prefix_is_two_to_five_capitals(case: &Case<'_>) {
     }
 }
 
-/// Complains where a code was given before. `others` tells what must differ.
+/// Complains where a code was given before.
 fn unique<'c>(case: &Case<'_>, noun: &str, codes: impl Iterator<Item = (&'c str, usize)>) {
     let mut seen = BTreeSet::new();
     for (code, line) in codes.filter(|(code, _)| !code.is_empty()) {

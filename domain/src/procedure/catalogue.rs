@@ -1,0 +1,235 @@
+//! The procedures an office works by, as they stand today.
+
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
+
+use super::{
+    check::check,
+    read::{Complaint, Complaints},
+    step::Procedure,
+};
+use crate::{code::ProcedureCode, office::Office};
+
+/// The procedures that Loket knows without any file.
+const BUILT_IN: &[(&str, &str)] = &[(
+    "hosting.toml",
+    include_str!("../../procedures/hosting.toml"),
+)];
+
+/// All current procedures, checked one by one and together.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    kept: BTreeMap<ProcedureCode, Kept>,
+}
+
+#[derive(Debug, Clone)]
+struct Kept {
+    procedure: Arc<Procedure>,
+    /// The text of the file, kept with every request that was opened by it.
+    source: Arc<str>,
+}
+
+impl Catalogue {
+    pub fn built_in(office: &Office) -> Result<Catalogue, Vec<Complaint>> {
+        Catalogue::load(BUILT_IN.iter().copied(), office)
+    }
+
+    /// All files of a folder that end in `.toml`.
+    pub fn read_dir(
+        folder: impl AsRef<Path>,
+        office: &Office,
+    ) -> Result<Catalogue, Vec<Complaint>> {
+        let folder = folder.as_ref();
+        let files = files_of(folder).map_err(|error| {
+            let what = format!("The procedures cannot be read: {error}.");
+            vec![Complaint {
+                file: folder.display().to_string(),
+                line: 0,
+                what,
+            }]
+        })?;
+        Catalogue::load(files, office)
+    }
+
+    /// Checks files, each a name without its folder and a text. All complaints come together.
+    pub fn load<F, T>(
+        files: impl IntoIterator<Item = (F, T)>,
+        office: &Office,
+    ) -> Result<Catalogue, Vec<Complaint>>
+    where
+        F: AsRef<str>,
+        T: AsRef<str>,
+    {
+        let mut catalogue = Catalogue::default();
+        let mut complaints = Vec::new();
+        let mut tried = Vec::new();
+        for (file, text) in files {
+            match check(file.as_ref(), text.as_ref(), office) {
+                Ok(procedure) => {
+                    let kept = Kept {
+                        procedure: Arc::new(procedure),
+                        source: text.as_ref().into(),
+                    };
+                    catalogue.kept.insert(kept.procedure.code.clone(), kept);
+                }
+                Err(more) => complaints.extend(more),
+            }
+            tried.push(file.as_ref().to_owned());
+        }
+        complaints.extend(prefixes_are_unique(&catalogue));
+        complaints.extend(what_is_open_exists(&tried, office));
+        if complaints.is_empty() {
+            return Ok(catalogue);
+        }
+        complaints.sort();
+        complaints.dedup();
+        Err(complaints)
+    }
+
+    pub fn get(&self, code: &ProcedureCode) -> Option<&Arc<Procedure>> {
+        self.kept.get(code).map(|kept| &kept.procedure)
+    }
+
+    /// The text of a procedure's file.
+    pub fn source(&self, code: &ProcedureCode) -> Option<&Arc<str>> {
+        self.kept.get(code).map(|kept| &kept.source)
+    }
+
+    /// In the order of their codes.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Procedure>> {
+        self.kept.values().map(|kept| &kept.procedure)
+    }
+
+    /// Those that can be opened, in the order in which the office names them.
+    pub fn open<'a>(&'a self, office: &'a Office) -> impl Iterator<Item = &'a Arc<Procedure>> {
+        office.open.iter().filter_map(|code| self.get(code))
+    }
+}
+
+fn files_of(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            let file = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            files.push((file, fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// No two procedures share the first letters of their ticket numbers.
+fn prefixes_are_unique(catalogue: &Catalogue) -> Vec<Complaint> {
+    let mut owners: BTreeMap<&str, &ProcedureCode> = BTreeMap::new();
+    let mut said = Vec::new();
+    for kept in catalogue.kept.values() {
+        let Procedure { prefix, code, .. } = &*kept.procedure;
+        if let Some(owner) = owners.insert(prefix, code) {
+            let file = format!("{code}.toml");
+            let complaints = Complaints::new(&file, &kept.source);
+            let what = format!("The tickets of `{owner}` begin with {prefix} too; choose another.");
+            complaints.at_key("prefix", what);
+            said.extend(complaints.into_sorted());
+        }
+    }
+    said
+}
+
+/// Every procedure that the office opens has a file.
+fn what_is_open_exists(tried: &[String], office: &Office) -> Vec<Complaint> {
+    let absent = office
+        .open
+        .iter()
+        .filter(|code| !tried.contains(&format!("{code}.toml")));
+    let complain = |code: &ProcedureCode| Complaint {
+        file: format!("{}.toml", office.code),
+        line: 0,
+        what: format!(
+            "`open` names `{code}`, but there is no file {code}.toml; add the file or remove the name."
+        ),
+    };
+    absent.map(complain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::{BUILT_IN, Catalogue, Complaint, Office};
+
+    fn sentences(complaints: &[Complaint]) -> String {
+        complaints
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn the_built_in_procedures_are_in_order() {
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let hosting = catalogue.get(&"hosting".into()).unwrap();
+        assert_eq!(hosting.prefix, "HWA");
+        let source = catalogue.source(&"hosting".into()).unwrap();
+        assert!(source.contains("code = \"hosting\""));
+        assert_eq!(catalogue.open(&office).count(), office.open.len());
+    }
+
+    #[test]
+    fn the_folder_holds_what_is_built_in() {
+        let office = Office::built_in().unwrap();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/procedures");
+        let read = Catalogue::read_dir(folder, &office).unwrap();
+        let codes = |catalogue: &Catalogue| {
+            catalogue
+                .iter()
+                .map(|procedure| procedure.code.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&read), codes(&Catalogue::built_in(&office).unwrap()));
+    }
+
+    #[test]
+    fn procedures_must_get_along() {
+        let office = Office {
+            open: vec!["hosting".into(), "parking".into()],
+            ..Office::built_in().unwrap()
+        };
+        let (file, text) = *BUILT_IN
+            .iter()
+            .find(|(file, _)| *file == "hosting.toml")
+            .unwrap();
+        let twin = text.replacen("code = \"hosting\"", "code = \"twin\"", 1);
+        let broken = text.replacen("version = 1", "version = 0", 1);
+        let files = [
+            (file, broken.as_str()),
+            ("twin.toml", &twin),
+            ("another.toml", "code ="),
+        ];
+        let complaints = Catalogue::load(files, &office).unwrap_err();
+        assert_snapshot!("catalogue", sentences(&complaints));
+
+        let complaints =
+            Catalogue::load([(file, text), ("twin.toml", &twin)], &office).unwrap_err();
+        assert_snapshot!("twins", sentences(&complaints));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_a_complaint() {
+        let office = Office::built_in().unwrap();
+        assert_eq!(
+            Catalogue::read_dir("no/such/folder", &office)
+                .unwrap_err()
+                .len(),
+            1
+        );
+    }
+}

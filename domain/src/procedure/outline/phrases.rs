@@ -1,0 +1,192 @@
+//! What the outline says about steps and their exits, in both languages.
+
+use std::fmt::Write;
+
+use crate::{
+    Language, Text,
+    code::RoleCode,
+    office::Office,
+    procedure::step::{
+        End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone,
+    },
+};
+
+pub(super) struct Phrases<'a> {
+    pub(super) procedure: &'a Procedure,
+    pub(super) office: &'a Office,
+    pub(super) language: Language,
+}
+
+impl Phrases<'_> {
+    pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Id => id,
+            Language::En => en,
+        }
+    }
+
+    pub(super) fn text<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.language)
+    }
+
+    pub(super) fn added(&self) -> &'static str {
+        self.say("(ditambahkan)", "(added)")
+    }
+
+    pub(super) fn time(&self, time: StandardTime) -> String {
+        let (count, id, en) = match time {
+            StandardTime::Minutes(count) => (count, "menit", "minute"),
+            StandardTime::Hours(count) => (count, "jam", "hour"),
+            StandardTime::Days(count) => (count, "hari kerja", "working day"),
+            StandardTime::Tentative => return self.say("Tentatif", "Tentative").to_owned(),
+        };
+        let plural = if count > 1 && self.language == Language::En {
+            "s"
+        } else {
+            ""
+        };
+        format!("{count} {}{plural}", self.say(id, en))
+    }
+
+    pub(super) fn roles(&self, roles: &[RoleCode]) -> String {
+        let title = |role| self.text(&self.office.title(role)).to_owned();
+        roles.iter().map(title).collect::<Vec<_>>().join(", ")
+    }
+
+    /// "no. 6 Analisis Teknis"
+    pub(super) fn place(&self, step: &Step) -> String {
+        let title = self.text(&step.title);
+        match step.row {
+            Some(row) => format!("{} {row} {title}", self.say("no.", "row")),
+            None => format!("{title} {}", self.added()),
+        }
+    }
+
+    /// What the holder's card says of the step itself.
+    pub(super) fn step(&self, step: &Step) -> String {
+        let mut said = format!("{} [{}]", self.text(&step.title), step.code);
+        let chosen = step
+            .assigned
+            .as_ref()
+            .and_then(|it| self.procedure.field(it));
+        if let Some(field) = chosen {
+            let who = self.text(&field.label).to_lowercase();
+            let _ = write!(
+                said,
+                "; {} \"{who}\"",
+                self.say("untuk yang dipilih pada", "for the one chosen as")
+            );
+        }
+        if step.pauses {
+            said += self.say("; waktu dihentikan sementara", "; the clock stands still");
+        }
+        if step.repairs {
+            said += self.say(
+                "; menanyakan kembali isian yang ditandai",
+                "; asks again the answers that were marked",
+            );
+        }
+        said
+    }
+
+    /// "YA: Setujui → no. 8 Laksanakan Hosting; memberi tahu Koordinator"
+    pub(super) fn exit(&self, step: &Step, outcome: &Outcome) -> String {
+        let answer = match outcome.tone {
+            _ if step.outcomes.len() == 1 => "",
+            Tone::Yes => self.say("YA: ", "YES: "),
+            Tone::No => self.say("TIDAK: ", "NO: "),
+            Tone::Return => self.say("KEMBALI: ", "RETURN: "),
+            Tone::Plain => "",
+        };
+        let target = match &outcome.to {
+            Target::Step(code) => self.procedure.step(code).map(|step| self.place(step)),
+            Target::End(code) => self.procedure.end(code).map(|end| self.end(end)),
+            Target::Resume => Some(
+                self.say("langkah yang mengembalikan", "the step that returned it")
+                    .to_owned(),
+            ),
+        };
+        let label = self.text(&outcome.label);
+        let added = if outcome.added {
+            format!(" {}", self.added())
+        } else {
+            String::new()
+        };
+        let target = target.unwrap_or_else(|| "?".to_owned());
+        let mut said = format!("{answer}{label}{added} → {target}");
+        for remark in self.remarks(step, outcome) {
+            let _ = write!(said, "; {remark}");
+        }
+        said
+    }
+
+    /// Which questions come first, where the outcomes of a step differ in that.
+    fn asks(&self, step: &Step, outcome: &Outcome) -> Option<String> {
+        if step.fields.is_empty() || step.outcomes.iter().all(|it| it.asks == outcome.asks) {
+            return None;
+        }
+        if outcome.asks.len() == step.fields.len() {
+            return Some(
+                self.say("menanyakan semuanya", "asks everything")
+                    .to_owned(),
+            );
+        }
+        let asked = step
+            .fields
+            .iter()
+            .filter(|field| outcome.asks.contains(&field.code));
+        let labels: Vec<&str> = asked.map(|field| self.text(&field.label)).collect();
+        match (labels.is_empty(), outcome.reason) {
+            (false, _) => Some(format!(
+                "{} {}",
+                self.say("menanyakan", "asks"),
+                labels.join(", ")
+            )),
+            (true, ReasonRule::None) => Some(self.say("satu ketukan", "one tap").to_owned()),
+            (true, _) => None,
+        }
+    }
+
+    fn remarks(&self, step: &Step, outcome: &Outcome) -> Vec<String> {
+        let mut remarks = Vec::new();
+        remarks.extend(self.asks(step, outcome));
+        match outcome.reason {
+            ReasonRule::Required => {
+                remarks.push(self.say("alasan wajib", "a reason is required").to_owned());
+            }
+            ReasonRule::Optional => {
+                remarks.push(
+                    self.say("alasan boleh diberikan", "a reason may be given")
+                        .to_owned(),
+                );
+            }
+            ReasonRule::None => {}
+        }
+        if outcome.marks {
+            let what = self.say(
+                "menandai isian yang perlu diperbaiki",
+                "marks the answers to repair",
+            );
+            remarks.push(what.to_owned());
+        }
+        if !outcome.inform.is_empty() {
+            let whom = self.roles(&outcome.inform);
+            remarks.push(format!("{} {whom}", self.say("memberi tahu", "informs")));
+        }
+        remarks
+    }
+
+    /// "Ditarik pemohon (ditarik)"
+    pub(super) fn end(&self, end: &End) -> String {
+        let kind = match end.kind {
+            EndKind::Done => self.say("selesai", "done"),
+            EndKind::Rejected => self.say("ditolak", "rejected"),
+            EndKind::Withdrawn => self.say("ditarik", "withdrawn"),
+        };
+        let label = self.text(&end.label);
+        if label.to_lowercase() == kind {
+            return label.to_owned();
+        }
+        format!("{label} ({kind})")
+    }
+}

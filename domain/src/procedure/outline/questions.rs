@@ -1,0 +1,173 @@
+//! What the outline says about questions and the answers they take.
+
+use std::fmt::Write;
+
+use super::phrases::Phrases;
+use crate::{
+    Text,
+    procedure::field::{Condition, Day, Field, Kind, Opt},
+};
+
+impl Phrases<'_> {
+    /// "CPU – pilih satu: 1 core / 2 core; bila Tipe hosting = VPS"
+    pub(super) fn question(&self, field: &Field) -> String {
+        let mut said = format!("{} – {}", self.text(&field.label), self.kind(&field.kind));
+        if !field.required {
+            said += self.say("; boleh dilewati", "; may be skipped");
+        }
+        if let Some(when) = &field.when {
+            let _ = write!(said, "; {}", self.condition(when));
+        }
+        said
+    }
+
+    fn condition(&self, when: &Condition) -> String {
+        let asked = self.procedure.field(&when.field);
+        let label = asked.map_or(when.field.as_str(), |field| self.text(&field.label));
+        let options: &[Opt] = match asked.map(|field| &field.kind) {
+            Some(Kind::Choice { options } | Kind::Choices { options, .. }) => options,
+            _ => &[],
+        };
+        let answers = when.is.iter().map(|code| match code.as_str() {
+            "yes" => self.say("ya", "yes"),
+            "no" => self.say("tidak", "no"),
+            plain => options
+                .iter()
+                .find(|option| &option.code == code)
+                .map_or(plain, |option| self.text(&option.label)),
+        });
+        let or = self.say(" atau ", " or ");
+        format!(
+            "{} {label} = {}",
+            self.say("bila", "if"),
+            answers.collect::<Vec<_>>().join(or)
+        )
+    }
+
+    fn kind(&self, kind: &Kind) -> String {
+        let letters = self.say("huruf", "characters");
+        match kind {
+            Kind::Text { min, max, .. } => {
+                format!(
+                    "{} {min}–{max} {letters}",
+                    self.say("satu baris,", "one line,")
+                )
+            }
+            Kind::Paragraph { min, max } => {
+                format!(
+                    "{} {min}–{max} {letters}",
+                    self.say("uraian,", "paragraph,")
+                )
+            }
+            Kind::Number { min, max, unit } => {
+                let (min, max) = (min.map(|it| it.to_string()), max.map(|it| it.to_string()));
+                self.number(
+                    self.say("bilangan bulat", "whole number"),
+                    min,
+                    max,
+                    unit.as_ref(),
+                )
+            }
+            Kind::Decimal { min, max, unit } => {
+                let (min, max) = (min.map(|it| it.to_string()), max.map(|it| it.to_string()));
+                self.number(self.say("bilangan", "number"), min, max, unit.as_ref())
+            }
+            Kind::YesNo => self.say("ya atau tidak", "yes or no").to_owned(),
+            Kind::Choice { options } => {
+                format!(
+                    "{} {}",
+                    self.say("pilih satu:", "one of:"),
+                    self.options(options)
+                )
+            }
+            Kind::Choices { options, at_least } => {
+                let some = self.say("pilih paling sedikit", "choose at least");
+                format!("{some} {at_least}: {}", self.options(options))
+            }
+            Kind::Date { from, until } => self.date(self.say("tanggal", "date"), *from, *until),
+            Kind::DateTime { from, until } => {
+                self.date(self.say("tanggal dan jam", "date and time"), *from, *until)
+            }
+            Kind::Phone => self.say("nomor telepon", "phone number").to_owned(),
+            Kind::Email => self.say("surel", "e-mail address").to_owned(),
+            Kind::Nip => self.say("NIP, 18 angka", "NIP, 18 digits").to_owned(),
+            Kind::Url => self.say("tautan", "link").to_owned(),
+            Kind::Ip => self.say("alamat IP", "IP address").to_owned(),
+            Kind::SubdomainLabel => self.say("nama subdomain", "subdomain name").to_owned(),
+            Kind::Hostname => {
+                let beneath = self.say("alamat lengkap di bawah", "full name beneath");
+                format!("{beneath} {}", self.office.domains.join(", "))
+            }
+            Kind::Person { role } => {
+                let whose = self.office.title(role);
+                format!(
+                    "{} {}",
+                    self.say("pilih orang:", "one of:"),
+                    self.text(&whose)
+                )
+            }
+            Kind::Document { types, max_mb } => {
+                let types: Vec<&str> = types.iter().map(|paper| paper.name()).collect();
+                let most = self.say("paling besar", "at most");
+                format!(
+                    "{} {}, {most} {max_mb} MB",
+                    self.say("berkas", "file"),
+                    types.join("/")
+                )
+            }
+            Kind::Photo { max_mb } => {
+                let most = self.say("foto, paling besar", "photo, at most");
+                format!("{most} {max_mb} MB")
+            }
+        }
+    }
+
+    fn options(&self, options: &[Opt]) -> String {
+        options
+            .iter()
+            .map(|it| self.text(&it.label))
+            .collect::<Vec<_>>()
+            .join(" / ")
+    }
+
+    fn number(
+        &self,
+        noun: &str,
+        min: Option<String>,
+        max: Option<String>,
+        unit: Option<&Text>,
+    ) -> String {
+        let mut said = noun.to_owned();
+        if let Some(min) = min {
+            let _ = write!(said, " {} {min}", self.say("dari", "from"));
+        }
+        if let Some(max) = max {
+            let _ = write!(said, " {} {max}", self.say("sampai", "to"));
+        }
+        if let Some(unit) = unit {
+            let _ = write!(said, " {}", self.text(unit));
+        }
+        said
+    }
+
+    fn date(&self, noun: &str, from: Option<Day>, until: Option<Day>) -> String {
+        let mut said = noun.to_owned();
+        if let Some(from) = from {
+            let _ = write!(said, " {} {}", self.say("dari", "from"), self.day(from));
+        }
+        if let Some(until) = until {
+            let _ = write!(said, " {} {}", self.say("sampai", "until"), self.day(until));
+        }
+        said
+    }
+
+    fn day(&self, day: Day) -> String {
+        let today = self.say("hari ini", "today");
+        match day {
+            Day::Today { plus: 0 } => today.to_owned(),
+            Day::Today { plus } if plus > 0 => format!("{today} + {plus}"),
+            Day::Today { plus } => format!("{today} − {}", plus.abs()),
+            Day::On(date) => date.format("%d-%m-%Y").to_string(),
+        }
+    }
+}
