@@ -35,7 +35,7 @@ pub struct Running {
 }
 
 /// Opens the counter without a bot: for commands that need no Telegram.
-pub async fn open(settings: &Settings) -> anyhow::Result<Counter> {
+pub(crate) async fn open(settings: &Settings) -> anyhow::Result<Counter> {
     migration::run(&settings.database_url)
         .await
         .context("the database could not be brought up to date")?;
@@ -48,7 +48,7 @@ pub async fn open(settings: &Settings) -> anyhow::Result<Counter> {
 }
 
 /// Reads the office file and the procedures. All complaints come together, a line each.
-pub fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> {
+pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> {
     let office = match &settings.office {
         Some(path) => Office::read_file(path),
         None => Office::built_in(),

@@ -16,8 +16,10 @@ pub struct Archive(Arc<dyn ObjectStore>);
 impl Archive {
     /// A folder of this machine; it is made if it is not there.
     pub fn folder(path: &Path) -> Result<Archive, Error> {
-        std::fs::create_dir_all(path)
-            .map_err(|error| object_store::Error::Generic { store: "folder", source: Box::new(error) })?;
+        std::fs::create_dir_all(path).map_err(|error| object_store::Error::Generic {
+            store: "folder",
+            source: Box::new(error),
+        })?;
         let store = LocalFileSystem::new_with_prefix(path)?;
         Ok(Archive(Arc::new(store)))
     }
@@ -25,7 +27,9 @@ impl Archive {
     /// Keeps the bytes and returns their SHA-256, in lower-case hexadecimal.
     pub async fn keep(&self, bytes: Bytes) -> Result<String, Error> {
         let sha256 = fingerprint(&bytes);
-        self.0.put(&key(&sha256), PutPayload::from_bytes(bytes)).await?;
+        self.0
+            .put(&key(&sha256), PutPayload::from_bytes(bytes))
+            .await?;
         Ok(sha256)
     }
 
@@ -38,10 +42,12 @@ impl Archive {
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
 pub fn fingerprint(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 /// Two characters of folder, so that no folder grows without end.

@@ -39,7 +39,9 @@ impl Clock {
     /// Waits until the clock shows `until`.
     pub async fn sleep_until(&self, until: DateTime<Utc>) {
         match &self.0 {
-            None => tokio::time::sleep((until - Utc::now()).to_std().unwrap_or(Duration::ZERO)).await,
+            None => {
+                tokio::time::sleep((until - Utc::now()).to_std().unwrap_or(Duration::ZERO)).await
+            }
             Some(hand) => {
                 // The sender lives as long as the clock, so this ends only when the time has come.
                 let _ = hand.subscribe().wait_for(|now| *now >= until).await;

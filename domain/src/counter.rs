@@ -60,11 +60,20 @@ impl Counter {
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
         for procedure in self.catalogue.iter() {
-            let source = self.catalogue.source(&procedure.code).map(AsRef::as_ref).unwrap_or_default();
-            match self.db.procedure_source(&procedure.code, procedure.version).await? {
+            let source = self
+                .catalogue
+                .source(&procedure.code)
+                .map(AsRef::as_ref)
+                .unwrap_or_default();
+            match self
+                .db
+                .procedure_source(&procedure.code, procedure.version)
+                .await?
+            {
                 None => {
                     let tx = self.db.begin().await?;
-                    tx.add_procedure(&procedure.code, procedure.version, source).await?;
+                    tx.add_procedure(&procedure.code, procedure.version, source)
+                        .await?;
                     tx.commit().await?;
                 }
                 Some(kept) if kept == source => {}
@@ -82,7 +91,10 @@ impl Counter {
     /// The same counter while one update is handled.
     #[must_use]
     pub fn handling(&self, update: UpdateId) -> Counter {
-        Counter { db: self.db.handling(update), ..self.clone() }
+        Counter {
+            db: self.db.handling(update),
+            ..self.clone()
+        }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -99,22 +111,47 @@ impl Counter {
         self.catalogue
             .get(code)
             .filter(|_| self.office.open.contains(code))
-            .ok_or_else(|| Refusal::NotOpen { procedure: code.clone() })
+            .ok_or_else(|| Refusal::NotOpen {
+                procedure: code.clone(),
+            })
     }
 
     /// A procedure in the version that a request or draft keeps.
-    pub async fn procedure(&self, code: &ProcedureCode, version: u32) -> Result<Arc<Procedure>, Error> {
-        if let Some(current) = self.catalogue.get(code).filter(|current| current.version == version) {
+    pub async fn procedure(
+        &self,
+        code: &ProcedureCode,
+        version: u32,
+    ) -> Result<Arc<Procedure>, Error> {
+        if let Some(current) = self
+            .catalogue
+            .get(code)
+            .filter(|current| current.version == version)
+        {
             return Ok(current.clone());
         }
         let key = (code.clone(), version);
-        if let Some(read) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        if let Some(read) = self
+            .versions
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+        {
             return Ok(read.clone());
         }
-        let lost = || Error::ProcedureLost { code: code.clone(), version };
-        let source = self.db.procedure_source(code, version).await?.ok_or_else(lost)?;
+        let lost = || Error::ProcedureLost {
+            code: code.clone(),
+            version,
+        };
+        let source = self
+            .db
+            .procedure_source(code, version)
+            .await?
+            .ok_or_else(lost)?;
         let procedure = Arc::new(read::read(code.as_str(), &source).map_err(|_| lost())?);
-        self.versions.write().unwrap_or_else(PoisonError::into_inner).insert(key, procedure.clone());
+        self.versions
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key, procedure.clone());
         Ok(procedure)
     }
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A language people are spoken to in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Bahasa Indonesia, the language of the office.
@@ -46,7 +48,10 @@ pub struct Text {
 impl Text {
     /// A text that both languages share.
     pub fn both(text: impl Into<String>) -> Text {
-        Text { id: text.into(), en: None }
+        Text {
+            id: text.into(),
+            en: None,
+        }
     }
 
     /// The text in a language; Indonesian serves where there is no English.

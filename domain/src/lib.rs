@@ -3,20 +3,20 @@
 //! This crate knows no chat program. A front end understands what a person means, calls one
 //! function of [`command`] or [`query`], and says the result in its own way.
 
-pub mod procedure;
-pub mod office;
-pub mod request;
-pub mod draft;
-pub mod person;
-pub mod notice;
 pub mod command;
+pub mod draft;
+pub mod notice;
+pub mod office;
+pub mod person;
+pub mod procedure;
 pub mod query;
+pub mod request;
 pub mod store;
 
 pub mod archive;
 pub mod clock;
-pub mod counter;
 pub mod code;
+pub mod counter;
 pub mod error;
 pub mod id;
 pub mod language;

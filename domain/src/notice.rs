@@ -22,11 +22,19 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum What {
-    Card { card: CardId },
+    Card {
+        card: CardId,
+    },
     /// A step that the SOP wants these people to hear of has been done.
-    Informed { request: RequestId, step: StepCode, outcome: OutcomeCode },
+    Informed {
+        request: RequestId,
+        step: StepCode,
+        outcome: OutcomeCode,
+    },
     /// The request has ended.
-    Ended { request: RequestId },
+    Ended {
+        request: RequestId,
+    },
 }
 
 /// Who is to be told, before it is known who that is today.

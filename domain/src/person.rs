@@ -35,13 +35,18 @@ impl Person {
 
     /// Whether they may look at every request: helpdesk and the administrator.
     pub fn sees_all(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role.as_str(), office::HELPDESK | office::ADMINISTRATOR))
+        self.roles
+            .iter()
+            .any(|role| matches!(role.as_str(), office::HELPDESK | office::ADMINISTRATOR))
     }
 }
 
 // Names stay out of logs; ids are enough to find a person.
 impl std::fmt::Debug for Person {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Person").field("id", &self.id).field("roles", &self.roles).finish_non_exhaustive()
+        f.debug_struct("Person")
+            .field("id", &self.id)
+            .field("roles", &self.roles)
+            .finish_non_exhaustive()
     }
 }

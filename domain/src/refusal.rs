@@ -32,7 +32,13 @@ pub enum Refusal {
     OwnRequest,
     /// Someone was faster, or the same person tapped twice.
     #[error("the task was decided at {at}")]
-    AlreadyDecided { by: String, role: RoleCode, at: DateTime<Utc>, past: Text, by_you: bool },
+    AlreadyDecided {
+        by: String,
+        role: RoleCode,
+        at: DateTime<Utc>,
+        past: Text,
+        by_you: bool,
+    },
     /// The task ended without a decision: the request was withdrawn.
     #[error("the request was withdrawn at {at}")]
     WithdrawnMeanwhile { at: DateTime<Utc> },

@@ -25,7 +25,7 @@ refused-link-expired = This invitation link has expired (7 days). Please ask the
 
 ## Menu
 
-home-greeting = Welcome to Loket, the counter of <b>{ $office }</b>, { $place }.
+home-greeting = Welcome to Loket, the counter of <b>{ $office }</b>.
 home-who = { $name } · { $roles }
 home-who-of = { $name } · { $roles } · { $agency }
 button-new = New Request

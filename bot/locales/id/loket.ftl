@@ -25,7 +25,7 @@ refused-link-expired = Masa berlaku tautan undangan ini sudah habis (7 hari). Si
 
 ## Menu
 
-home-greeting = Selamat datang di Loket <b>{ $office }</b>, { $place }.
+home-greeting = Selamat datang di Loket <b>{ $office }</b>.
 home-who = { $name } · { $roles }
 home-who-of = { $name } · { $roles } · { $agency }
 button-new = Ajukan Permohonan

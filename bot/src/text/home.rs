@@ -7,13 +7,7 @@ use crate::button::Button;
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
-    let place = s.text(&counter.office.place);
-    let mut text = t!(
-        s,
-        "home-greeting",
-        office = s.text(&counter.office.name),
-        place = place
-    );
+    let mut text = t!(s, "home-greeting", office = s.text(&counter.office.name));
     let roles: Vec<_> = person
         .roles
         .iter()

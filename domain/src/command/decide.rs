@@ -33,12 +33,25 @@ pub async fn decide(
 ) -> Result<Decided, Error> {
     let tx = counter.db.begin().await?;
     let (open, procedure) = open_task(counter, &tx, person, task).await?;
-    let not_here = || Refusal::NotAtThisStep { step: open.task.step.clone() };
+    let not_here = || Refusal::NotAtThisStep {
+        step: open.task.step.clone(),
+    };
     let step = procedure.step(&open.task.step).ok_or_else(not_here)?;
     let chosen = step.outcome(outcome).ok_or_else(not_here)?;
-    let asks = form_of(&procedure, &open.request, step, chosen).fields().is_empty();
+    let asks = form_of(&procedure, &open.request, step, chosen)
+        .fields()
+        .is_empty();
     if asks && chosen.is_one_tap() {
-        let request = record(tx, open, &procedure, person, outcome, Answers::new(), counter).await?;
+        let request = record(
+            tx,
+            open,
+            &procedure,
+            person,
+            outcome,
+            Answers::new(),
+            counter,
+        )
+        .await?;
         return Ok(Decided::Recorded(Box::new(request)));
     }
     for draft in tx.drafts(person.id).await? {
@@ -46,9 +59,19 @@ pub async fn decide(
             tx.drop_draft(draft.id).await?;
         }
     }
-    let purpose = Purpose::Decide { task, outcome: outcome.clone() };
+    let purpose = Purpose::Decide {
+        task,
+        outcome: outcome.clone(),
+    };
     let filling = filling_for(&open.request, step, chosen);
-    let draft = tx.add_draft(person.id, (&procedure.code, procedure.version), &purpose, &filling).await?;
+    let draft = tx
+        .add_draft(
+            person.id,
+            (&procedure.code, procedure.version),
+            &purpose,
+            &filling,
+        )
+        .await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
     Ok(Decided::Asks(Box::new(page)))
@@ -62,8 +85,11 @@ pub(super) async fn open_task(
     task: TaskId,
 ) -> Result<(OpenTask, std::sync::Arc<Procedure>), Error> {
     let open = tx.lock_task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter.procedure(&open.request.procedure, open.request.procedure_version).await?;
-    open.task.may_be_decided(&open.request, &procedure, person)?;
+    let procedure = counter
+        .procedure(&open.request.procedure, open.request.procedure_version)
+        .await?;
+    open.task
+        .may_be_decided(&open.request, &procedure, person)?;
     match open.task.closed_at {
         None => Ok((open, procedure)),
         Some(_) => Err(settled(tx, &open, &procedure, person).await?.into()),
@@ -80,22 +106,52 @@ pub(super) async fn record(
     answers: Answers,
     counter: &Counter,
 ) -> Result<Request, Error> {
-    let change = open.task.decide(open.request, procedure, person, outcome, answers, counter.now())?;
+    let change = open.task.decide(
+        open.request,
+        procedure,
+        person,
+        outcome,
+        answers,
+        counter.now(),
+    )?;
     tx.drop_drafts_of(open.task.id).await?;
     tx.record(change).await
 }
 
 /// Who was faster, when, and with what.
-async fn settled(tx: &Tx, open: &OpenTask, procedure: &Procedure, person: &Person) -> Result<Refusal, Error> {
-    let seq = open.task.closed_seq.ok_or(Error::Missing("event of a settled task"))?;
-    let event = tx.event(open.request.id, seq).await?.ok_or(Error::Missing("event of a settled task"))?;
+async fn settled(
+    tx: &Tx,
+    open: &OpenTask,
+    procedure: &Procedure,
+    person: &Person,
+) -> Result<Refusal, Error> {
+    let seq = open
+        .task
+        .closed_seq
+        .ok_or(Error::Missing("event of a settled task"))?;
+    let event = tx
+        .event(open.request.id, seq)
+        .await?
+        .ok_or(Error::Missing("event of a settled task"))?;
     let at = event.at;
-    let Event::Decided(decision) = event.event else { return Ok(Refusal::WithdrawnMeanwhile { at }) };
-    let by = tx.person(event.by).await?.map(|person| person.name).unwrap_or_default();
+    let Event::Decided(decision) = event.event else {
+        return Ok(Refusal::WithdrawnMeanwhile { at });
+    };
+    let by = tx
+        .person(event.by)
+        .await?
+        .map(|person| person.name)
+        .unwrap_or_default();
     let past = procedure
         .step(&decision.step)
         .and_then(|step| step.outcome(&decision.outcome))
         .map(|outcome| outcome.past.clone())
         .unwrap_or_default();
-    Ok(Refusal::AlreadyDecided { by, role: decision.role, at, past, by_you: event.by == person.id })
+    Ok(Refusal::AlreadyDecided {
+        by,
+        role: decision.role,
+        at,
+        past,
+        by_you: event.by == person.id,
+    })
 }

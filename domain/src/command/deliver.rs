@@ -24,7 +24,12 @@ pub async fn delivered(
 }
 
 /// The notice cannot be told; `why` is kept. Where nothing reaches the person, that is noted too.
-pub async fn given_up(counter: &Counter, notice: &Notice, why: &str, unreachable: bool) -> Result<(), Error> {
+pub async fn given_up(
+    counter: &Counter,
+    notice: &Notice,
+    why: &str,
+    unreachable: bool,
+) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
     if unreachable {
@@ -34,7 +39,11 @@ pub async fn given_up(counter: &Counter, notice: &Notice, why: &str, unreachable
 }
 
 /// The notice is tried again at a later moment.
-pub async fn postponed(counter: &Counter, notice: &Notice, until: DateTime<Utc>) -> Result<(), Error> {
+pub async fn postponed(
+    counter: &Counter,
+    notice: &Notice,
+    until: DateTime<Utc>,
+) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     tx.postpone(notice, until).await?;
     tx.commit().await
@@ -43,7 +52,8 @@ pub async fn postponed(counter: &Counter, notice: &Notice, until: DateTime<Utc>)
 /// The person has made themselves reachable, or unreachable, and the chat service told us.
 pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    tx.set_unreachable(person, (!yes).then(|| counter.now())).await?;
+    tx.set_unreachable(person, (!yes).then(|| counter.now()))
+        .await?;
     if yes {
         tx.bring_back_cards(person).await?;
     }

@@ -54,10 +54,17 @@ impl Page {
 }
 
 /// Begins a new request. Another draft of the same procedure is thrown away.
-pub async fn begin(counter: &Counter, person: &Person, procedure: &ProcedureCode) -> Result<Page, Error> {
+pub async fn begin(
+    counter: &Counter,
+    person: &Person,
+    procedure: &ProcedureCode,
+) -> Result<Page, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
     if !person.holds(&procedure.opens) {
-        return Err(Refusal::MayNotOpen { procedure: procedure.code.clone() }.into());
+        return Err(Refusal::MayNotOpen {
+            procedure: procedure.code.clone(),
+        }
+        .into());
     }
     if person.agency.is_none() {
         return Err(Refusal::NoAgency.into());
@@ -69,16 +76,25 @@ pub async fn begin(counter: &Counter, person: &Person, procedure: &ProcedureCode
         }
     }
     let key = (&procedure.code, procedure.version);
-    let draft = tx.add_draft(person.id, key, &Purpose::Open, &Filling::new()).await?;
+    let draft = tx
+        .add_draft(person.id, key, &Purpose::Open, &Filling::new())
+        .await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
     Ok(page)
 }
 
 /// Takes a draft up again where it was left; what is typed goes there from now on.
-pub async fn continue_draft(counter: &Counter, person: &Person, token: &str) -> Result<Page, Error> {
+pub async fn continue_draft(
+    counter: &Counter,
+    person: &Person,
+    token: &str,
+) -> Result<Page, Error> {
     let tx = counter.db.begin().await?;
-    let mut draft = tx.draft(person.id, token).await?.ok_or(Refusal::DraftGone)?;
+    let mut draft = tx
+        .draft(person.id, token)
+        .await?
+        .ok_or(Refusal::DraftGone)?;
     tx.park_drafts(person.id).await?;
     draft.parked = false;
     tx.keep_draft(&mut draft).await?;
@@ -97,32 +113,55 @@ pub async fn park(counter: &Counter, person: &Person) -> Result<(), Error> {
 /// Throws a draft away.
 pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    let draft = tx.draft(person.id, token).await?.ok_or(Refusal::DraftGone)?;
+    let draft = tx
+        .draft(person.id, token)
+        .await?
+        .ok_or(Refusal::DraftGone)?;
     tx.drop_draft(draft.id).await?;
     tx.commit().await
 }
 
 /// A draft with its form. A draft about a task that has been settled is gone.
 pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result<Page, Error> {
-    let procedure = counter.procedure(&draft.procedure, draft.procedure_version).await?;
+    let procedure = counter
+        .procedure(&draft.procedure, draft.procedure_version)
+        .await?;
     let (form, request) = match &draft.purpose {
         Purpose::Open => (Form::opening(&procedure), None),
         Purpose::Decide { task, outcome } => {
-            let task = conn.task(*task).await?.filter(|task| task.closed_at.is_none()).ok_or(Refusal::DraftGone)?;
-            let request = conn.request(task.request).await?.ok_or(Error::Missing("request of a task"))?;
+            let task = conn
+                .task(*task)
+                .await?
+                .filter(|task| task.closed_at.is_none())
+                .ok_or(Refusal::DraftGone)?;
+            let request = conn
+                .request(task.request)
+                .await?
+                .ok_or(Error::Missing("request of a task"))?;
             let step = procedure.step(&task.step).ok_or(Refusal::DraftGone)?;
             let outcome = step.outcome(outcome).ok_or(Refusal::DraftGone)?;
             (form_of(&procedure, &request, step, outcome), Some(request))
         }
     };
-    let mut page = Page { draft, form, procedure, request, holders: Vec::new() };
+    let mut page = Page {
+        draft,
+        form,
+        procedure,
+        request,
+        holders: Vec::new(),
+    };
     find_holders(conn, &mut page).await?;
     Ok(page)
 }
 
 /// Finds out who can be chosen at the question that is asked now.
 pub(crate) async fn find_holders(conn: &Conn, page: &mut Page) -> Result<(), Error> {
-    let role = match page.draft.filling.question(&page.form).map(|field| &field.kind) {
+    let role = match page
+        .draft
+        .filling
+        .question(&page.form)
+        .map(|field| &field.kind)
+    {
         Some(Kind::Person { role }) => role.clone(),
         _ => {
             page.holders.clear();
@@ -131,13 +170,22 @@ pub(crate) async fn find_holders(conn: &Conn, page: &mut Page) -> Result<(), Err
     };
     let mut holders = conn.holders(&role).await?;
     // Nobody decides on their own request, so the applicant cannot be chosen to.
-    holders.retain(|(id, _)| page.request.as_ref().is_none_or(|request| request.applicant != *id));
+    holders.retain(|(id, _)| {
+        page.request
+            .as_ref()
+            .is_none_or(|request| request.applicant != *id)
+    });
     page.holders = holders;
     Ok(())
 }
 
 /// The form that an outcome of a step asks.
-pub(crate) fn form_of(procedure: &Procedure, request: &Request, step: &Step, outcome: &Outcome) -> Form {
+pub(crate) fn form_of(
+    procedure: &Procedure,
+    request: &Request,
+    step: &Step,
+    outcome: &Outcome,
+) -> Form {
     match &request.state.returned {
         Some(returned) if step.repairs && outcome.to == crate::procedure::Target::Resume => {
             Form::repair(procedure, &returned.marked)

@@ -30,14 +30,18 @@ pub async fn enter(
     if !tx.use_invitation(&hash, id).await? {
         return Err(Refusal::LinkUsed.into());
     }
-    tx.rename(id, &invitation.name, invitation.agency.as_ref()).await?;
+    tx.rename(id, &invitation.name, invitation.agency.as_ref())
+        .await?;
     tx.give_role(id, &invitation.role).await?;
     for (task, applicant) in tx.open_tasks_of_role(&invitation.role).await? {
         if applicant != id {
             tx.deal_card(id, task.request, task.id).await?;
         }
     }
-    let person = tx.person(id).await?.ok_or(Error::Missing("person who has just come in"))?;
+    let person = tx
+        .person(id)
+        .await?
+        .ok_or(Error::Missing("person who has just come in"))?;
     tx.commit().await?;
     Ok(person)
 }

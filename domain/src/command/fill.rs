@@ -38,7 +38,12 @@ pub enum Act {
 /// Carries out one act in a draft and says where the form stands now.
 ///
 /// Refused with what does not fit about an answer; the draft is unchanged then.
-pub async fn fill(counter: &Counter, person: &Person, mut page: Page, act: Act) -> Result<Page, Error> {
+pub async fn fill(
+    counter: &Counter,
+    person: &Person,
+    mut page: Page,
+    act: Act,
+) -> Result<Page, Error> {
     debug_assert_eq!(page.draft.person, person.id);
     step(counter, &mut page, act)?;
     let tx = counter.db.begin().await?;
@@ -54,7 +59,9 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
         Act::Tick(option) => {
             let field = asked(page)?;
             match &field.kind {
-                Kind::Choices { options, .. } if options.iter().any(|known| known.code == option) => {
+                Kind::Choices { options, .. }
+                    if options.iter().any(|known| known.code == option) =>
+                {
                     page.draft.filling.tick(option);
                     Ok(())
                 }
@@ -76,7 +83,11 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
         Act::Keep => {
             let field = asked(page)?;
             let filling = &mut page.draft.filling;
-            let kept = filling.answers.get(&field.code).or_else(|| filling.old.get(&field.code)).cloned();
+            let kept = filling
+                .answers
+                .get(&field.code)
+                .or_else(|| filling.old.get(&field.code))
+                .cloned();
             let kept = kept.ok_or(Refusal::QuestionPassed)?;
             filling.take(field.code, kept);
             Ok(())
@@ -90,7 +101,12 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
             Ok(())
         }
         Act::Change(field) => {
-            if !page.draft.filling.asked(&page.form).any(|asked| asked.code == field) {
+            if !page
+                .draft
+                .filling
+                .asked(&page.form)
+                .any(|asked| asked.code == field)
+            {
                 return Err(Refusal::QuestionPassed.into());
             }
             page.draft.filling.go(At::Question(field));
@@ -112,7 +128,11 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
 }
 
 fn asked(page: &Page) -> Result<Field, Refusal> {
-    page.draft.filling.question(&page.form).cloned().ok_or(Refusal::QuestionPassed)
+    page.draft
+        .filling
+        .question(&page.form)
+        .cloned()
+        .ok_or(Refusal::QuestionPassed)
 }
 
 fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error> {
@@ -122,9 +142,17 @@ fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error
     };
     let answer = field
         .accept(input, &page.knowledge(counter))
-        .map_err(|unfit| Refusal::Unfit { field: field.code.clone(), unfit })?;
+        .map_err(|unfit| Refusal::Unfit {
+            field: field.code.clone(),
+            unfit,
+        })?;
     // A paper that came early answers its own question; the one that is asked goes on being asked.
-    if page.draft.filling.question(&page.form).is_some_and(|now| now.code == field.code) {
+    if page
+        .draft
+        .filling
+        .question(&page.form)
+        .is_some_and(|now| now.code == field.code)
+    {
         page.draft.filling.take(field.code, answer);
     } else {
         page.draft.filling.answers.set(field.code, answer);
@@ -137,9 +165,9 @@ pub fn paper_field(page: &Page) -> Option<&Field> {
     let filling = &page.draft.filling;
     match filling.now(&page.form) {
         Now::Question(field) if field.is_paper() => Some(field),
-        Now::Question(_) => {
-            filling.asked(&page.form).find(|field| field.is_paper() && !filling.answers.has(&field.code))
-        }
+        Now::Question(_) => filling
+            .asked(&page.form)
+            .find(|field| field.is_paper() && !filling.answers.has(&field.code)),
         Now::Review | Now::Choosing | Now::Leaving => None,
     }
 }

@@ -30,7 +30,10 @@ pub async fn invite(counter: &Counter, new: Invite) -> Result<String, Error> {
     }
     match &new.agency {
         Some(agency) if counter.office.agency(agency).is_none() => {
-            return Err(Refusal::AgencyUnknown { agency: agency.clone() }.into());
+            return Err(Refusal::AgencyUnknown {
+                agency: agency.clone(),
+            }
+            .into());
         }
         None if new.role.as_str() == office::PIC => return Err(Refusal::NoAgency.into()),
         _ => {}
@@ -44,7 +47,8 @@ pub async fn invite(counter: &Counter, new: Invite) -> Result<String, Error> {
         expires_at: counter.now() + LINK_LASTS,
         used_at: None,
     };
-    tx.add_invitation(&fingerprint(token.as_bytes()), &invitation).await?;
+    tx.add_invitation(&fingerprint(token.as_bytes()), &invitation)
+        .await?;
     tx.commit().await?;
     Ok(token)
 }

@@ -23,12 +23,16 @@ pub async fn keep_paper(
 ) -> Result<Paper, Error> {
     let field = super::fill::paper_field(page).ok_or(Refusal::QuestionPassed)?;
     let size = bytes.len() as u64;
-    let kind = accept_paper(field, size, &bytes)
-        .map_err(|unfit| Refusal::Unfit { field: field.code.clone(), unfit })?;
+    let kind = accept_paper(field, size, &bytes).map_err(|unfit| Refusal::Unfit {
+        field: field.code.clone(),
+        unfit,
+    })?;
     let sha256 = counter.archive.keep(bytes).await?;
     // The row is written with the answer it belongs to; see `fill`. Until then it is an orphan, which harms nobody.
     let tx = counter.db.beside().begin().await?;
-    let paper = tx.add_paper(person.id, name, kind.media(), size, &sha256, handle).await?;
+    let paper = tx
+        .add_paper(person.id, name, kind.media(), size, &sha256, handle)
+        .await?;
     tx.commit().await?;
     Ok(paper)
 }

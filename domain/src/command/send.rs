@@ -20,8 +20,11 @@ use crate::{
 ///
 /// Refused where an answer is missing, or for the reasons of [`super::decide`].
 pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Request, Error> {
-    let answers =
-        page.draft.filling.finish(&page.form).map_err(|field| Refusal::Incomplete { field })?;
+    let answers = page
+        .draft
+        .filling
+        .finish(&page.form)
+        .map_err(|field| Refusal::Incomplete { field })?;
     match &page.draft.purpose {
         Purpose::Open => open(counter, person, &page, answers).await,
         Purpose::Decide { task, outcome } => {
@@ -32,17 +35,27 @@ pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Requ
     }
 }
 
-async fn open(counter: &Counter, person: &Person, page: &Page, answers: Answers) -> Result<Request, Error> {
+async fn open(
+    counter: &Counter,
+    person: &Person,
+    page: &Page,
+    answers: Answers,
+) -> Result<Request, Error> {
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
     if !person.holds(&procedure.opens) {
-        return Err(Refusal::MayNotOpen { procedure: procedure.code.clone() }.into());
+        return Err(Refusal::MayNotOpen {
+            procedure: procedure.code.clone(),
+        }
+        .into());
     }
     let agency = person.agency.clone().ok_or(Refusal::NoAgency)?;
     let now = counter.now();
     let tx = counter.db.begin().await?;
     // A second tap on "send" finds no draft any more, and is refused instead of opening a twin.
-    tx.draft(person.id, &page.draft.token).await?.ok_or(Refusal::DraftGone)?;
+    tx.draft(person.id, &page.draft.token)
+        .await?
+        .ok_or(Refusal::DraftGone)?;
     tx.drop_draft(page.draft.id).await?;
     let year = chrono::Datelike::year(&counter.today());
     let request = Request {
@@ -64,7 +77,9 @@ async fn open(counter: &Counter, person: &Person, page: &Page, answers: Answers)
             reason: None,
         },
     };
-    let change = Change::opened(procedure, request, answers, now)
-        .ok_or_else(|| Refusal::NotOpen { procedure: procedure.code.clone() })?;
+    let change =
+        Change::opened(procedure, request, answers, now).ok_or_else(|| Refusal::NotOpen {
+            procedure: procedure.code.clone(),
+        })?;
     tx.record(change).await
 }

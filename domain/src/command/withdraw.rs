@@ -9,7 +9,10 @@ use crate::{
 /// The applicant takes a request back. Possible until the work starts.
 pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result<Request, Error> {
     let tx = counter.db.begin().await?;
-    let seen = tx.request_by_token(token).await?.ok_or(Refusal::NoSuchButton)?;
+    let seen = tx
+        .request_by_token(token)
+        .await?
+        .ok_or(Refusal::NoSuchButton)?;
     if seen.applicant != person.id {
         return Err(Refusal::NotApplicant.into());
     }
@@ -19,7 +22,9 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
     if open.task.closed_at.is_some() {
         return Err(Refusal::QuestionPassed.into());
     }
-    let procedure = counter.procedure(&seen.procedure, seen.procedure_version).await?;
+    let procedure = counter
+        .procedure(&seen.procedure, seen.procedure_version)
+        .await?;
     let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task.id))?;
     tx.drop_drafts_of(task.id).await?;
     tx.record(change).await

@@ -64,11 +64,13 @@ impl Office {
 
     /// The title of a role; its code where a later office file has dropped it.
     pub fn title(&self, code: &RoleCode) -> Text {
-        self.role(code).map_or_else(|| Text::both(code.as_str()), |role| role.title.clone())
+        self.role(code)
+            .map_or_else(|| Text::both(code.as_str()), |role| role.title.clone())
     }
 
     /// The name of an agency; its code where a later office file has dropped it.
     pub fn agency_name(&self, code: &AgencyCode) -> Text {
-        self.agency(code).map_or_else(|| Text::both(code.as_str()), |agency| agency.name.clone())
+        self.agency(code)
+            .map_or_else(|| Text::both(code.as_str()), |agency| agency.name.clone())
     }
 }

@@ -34,16 +34,42 @@ pub struct Field {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
     /// One line. Lengths are in characters.
-    Text { min: usize, max: usize, rule: TextRule },
+    Text {
+        min: usize,
+        max: usize,
+        rule: TextRule,
+    },
     /// Several lines.
-    Paragraph { min: usize, max: usize },
-    Number { min: Option<i64>, max: Option<i64>, unit: Option<Text> },
-    Decimal { min: Option<f64>, max: Option<f64>, unit: Option<Text> },
+    Paragraph {
+        min: usize,
+        max: usize,
+    },
+    Number {
+        min: Option<i64>,
+        max: Option<i64>,
+        unit: Option<Text>,
+    },
+    Decimal {
+        min: Option<f64>,
+        max: Option<f64>,
+        unit: Option<Text>,
+    },
     YesNo,
-    Choice { options: Vec<Opt> },
-    Choices { options: Vec<Opt>, at_least: usize },
-    Date { from: Option<Day>, until: Option<Day> },
-    DateTime { from: Option<Day>, until: Option<Day> },
+    Choice {
+        options: Vec<Opt>,
+    },
+    Choices {
+        options: Vec<Opt>,
+        at_least: usize,
+    },
+    Date {
+        from: Option<Day>,
+        until: Option<Day>,
+    },
+    DateTime {
+        from: Option<Day>,
+        until: Option<Day>,
+    },
     /// Indonesian mobile or office number, rule R-HP.
     Phone,
     /// Rule R-SUREL, without the reason for private mail.
@@ -59,10 +85,17 @@ pub enum Kind {
     /// Rule R-FQDN: a full name beneath one of the office's domains.
     Hostname,
     /// A holder of a role, chosen by button.
-    Person { role: RoleCode },
+    Person {
+        role: RoleCode,
+    },
     /// Rule R-BERKAS: `types` are checked by content, `max_mb` in units of 1,000,000 bytes.
-    Document { types: Vec<PaperType>, max_mb: u64 },
-    Photo { max_mb: u64 },
+    Document {
+        types: Vec<PaperType>,
+        max_mb: u64,
+    },
+    Photo {
+        max_mb: u64,
+    },
 }
 
 /// What a line of text must look like beyond its length.
@@ -106,7 +139,9 @@ impl PaperType {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
     /// `today`, `today+30`, `today-7`.
-    Today { plus: i64 },
+    Today {
+        plus: i64,
+    },
     On(chrono::NaiveDate),
 }
 

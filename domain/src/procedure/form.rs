@@ -72,17 +72,31 @@ pub enum Now<'a> {
 impl Form {
     /// What opening a request asks.
     pub fn opening(procedure: &Procedure) -> Form {
-        let fields = procedure.first().map(|step| step.fields.clone()).unwrap_or_default();
-        Form { fields, marked: None }
+        let fields = procedure
+            .first()
+            .map(|step| step.fields.clone())
+            .unwrap_or_default();
+        Form {
+            fields,
+            marked: None,
+        }
     }
 
     /// What a returned request asks: exactly what was marked, and what becomes a question through it.
     pub fn repair(procedure: &Procedure, marked: &[FieldCode]) -> Form {
-        Form { marked: Some(marked.to_vec()), ..Form::opening(procedure) }
+        Form {
+            marked: Some(marked.to_vec()),
+            ..Form::opening(procedure)
+        }
     }
 
     /// What a decision asks before it is recorded: what to repair, why, and the step's own questions.
-    pub fn deciding(procedure: &Procedure, step: &Step, outcome: &Outcome, request: &Answers) -> Form {
+    pub fn deciding(
+        procedure: &Procedure,
+        step: &Step,
+        outcome: &Outcome,
+        request: &Answers,
+    ) -> Form {
         let mut fields = Vec::new();
         if outcome.marks {
             let opening = Form::opening(procedure);
@@ -91,16 +105,35 @@ impl Form {
                 code: OptionCode::new(field.code.as_str()),
                 label: field.label.clone(),
             });
-            fields.push(own(MARKED, Kind::Choices { options: options.collect(), at_least: 1 }, true));
+            fields.push(own(
+                MARKED,
+                Kind::Choices {
+                    options: options.collect(),
+                    at_least: 1,
+                },
+                true,
+            ));
         }
         if outcome.reason != ReasonRule::None {
             let (min, max) = REASON_LENGTH;
-            let mut reason = own(REASON, Kind::Paragraph { min, max }, outcome.reason == ReasonRule::Required);
+            let mut reason = own(
+                REASON,
+                Kind::Paragraph { min, max },
+                outcome.reason == ReasonRule::Required,
+            );
             reason.suggest = outcome.usual.clone();
             fields.push(reason);
         }
-        fields.extend(step.fields.iter().filter(|field| outcome.asks.contains(&field.code)).cloned());
-        Form { fields, marked: None }
+        fields.extend(
+            step.fields
+                .iter()
+                .filter(|field| outcome.asks.contains(&field.code))
+                .cloned(),
+        );
+        Form {
+            fields,
+            marked: None,
+        }
     }
 
     /// All questions, asked or not.
@@ -113,11 +146,18 @@ impl Form {
     }
 
     /// The questions that are asked, given the answers so far.
-    pub fn asked<'a>(&'a self, answers: &'a Answers, old: &'a Answers) -> impl Iterator<Item = &'a Field> {
+    pub fn asked<'a>(
+        &'a self,
+        answers: &'a Answers,
+        old: &'a Answers,
+    ) -> impl Iterator<Item = &'a Field> {
         let known = merged(old, answers);
         self.fields.iter().filter(move |field| {
             field.is_asked(&known)
-                && self.marked.as_ref().is_none_or(|marked| marked.contains(&field.code) || !old.has(&field.code))
+                && self
+                    .marked
+                    .as_ref()
+                    .is_none_or(|marked| marked.contains(&field.code) || !old.has(&field.code))
         })
     }
 }
@@ -151,7 +191,10 @@ impl Filling {
 
     /// A form over earlier answers.
     pub fn over(old: Answers) -> Filling {
-        Filling { old, ..Filling::default() }
+        Filling {
+            old,
+            ..Filling::default()
+        }
     }
 
     /// The questions asked of this person, given the answers so far.
@@ -173,7 +216,10 @@ impl Filling {
     }
 
     fn next<'a>(&'a self, form: &'a Form) -> Now<'a> {
-        match self.asked(form).find(|field| !self.answers.has(&field.code)) {
+        match self
+            .asked(form)
+            .find(|field| !self.answers.has(&field.code))
+        {
             Some(field) => Now::Question(field),
             None => Now::Review,
         }
@@ -244,7 +290,10 @@ impl Filling {
     pub fn finish(&self, form: &Form) -> Result<Answers, FieldCode> {
         let mut finished = Answers::new();
         for field in self.asked(form) {
-            let answer = self.answers.get(&field.code).ok_or_else(|| field.code.clone())?;
+            let answer = self
+                .answers
+                .get(&field.code)
+                .ok_or_else(|| field.code.clone())?;
             finished.set(field.code.clone(), answer.clone());
         }
         Ok(finished)

@@ -163,7 +163,10 @@ impl Procedure {
 
     /// A question of any step.
     pub fn field(&self, code: &FieldCode) -> Option<&Field> {
-        self.steps.iter().flat_map(|step| &step.fields).find(|field| &field.code == code)
+        self.steps
+            .iter()
+            .flat_map(|step| &step.fields)
+            .find(|field| &field.code == code)
     }
 
     /// The end of requests that their applicant withdrew.
@@ -173,12 +176,20 @@ impl Procedure {
 
     /// How many rows the SOP has.
     pub fn rows(&self) -> u32 {
-        self.steps.iter().filter_map(|step| step.row).max().unwrap_or(0)
+        self.steps
+            .iter()
+            .filter_map(|step| step.row)
+            .max()
+            .unwrap_or(0)
     }
 
     /// The SOP's row at which a step stands; an added step stands at the row before it.
     pub fn row_of(&self, code: &StepCode) -> u32 {
-        let until = self.steps.iter().position(|step| &step.code == code).unwrap_or(0);
+        let until = self
+            .steps
+            .iter()
+            .position(|step| &step.code == code)
+            .unwrap_or(0);
         self.steps[..=until.min(self.steps.len().saturating_sub(1))]
             .iter()
             .rev()
@@ -201,7 +212,10 @@ impl Step {
 impl Outcome {
     /// Whether one tap records it: nothing to ask, nothing to confirm.
     pub fn is_one_tap(&self) -> bool {
-        self.asks.is_empty() && self.reason == ReasonRule::None && !self.marks && self.tone != Tone::No
+        self.asks.is_empty()
+            && self.reason == ReasonRule::None
+            && !self.marks
+            && self.tone != Tone::No
     }
 }
 

@@ -41,15 +41,32 @@ impl CardView {
 /// How a task was settled.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Settled {
-    Decided { by: String, role: RoleCode, at: DateTime<Utc>, past: Text, tone: Tone, reason: Option<String> },
-    Withdrawn { at: DateTime<Utc> },
+    Decided {
+        by: String,
+        role: RoleCode,
+        at: DateTime<Utc>,
+        past: Text,
+        tone: Tone,
+        reason: Option<String>,
+    },
+    Withdrawn {
+        at: DateTime<Utc>,
+    },
 }
 
 /// A card as it is now.
 pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error> {
     let card = counter.db.card(id).await?.ok_or(Error::Missing("card"))?;
-    let person = counter.db.person(card.person).await?.ok_or(Error::Missing("person of a card"))?;
-    let request = counter.db.request(card.request).await?.ok_or(Error::Missing("request of a card"))?;
+    let person = counter
+        .db
+        .person(card.person)
+        .await?
+        .ok_or(Error::Missing("person of a card"))?;
+    let request = counter
+        .db
+        .request(card.request)
+        .await?
+        .ok_or(Error::Missing("request of a card"))?;
     let dossier = dossier(counter, request).await?;
     let task = match card.task {
         Some(task) => counter.db.task(task).await?,
@@ -60,13 +77,29 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         Some(seq) => settled(counter, &dossier, seq).await?,
         None => None,
     };
-    Ok(CardView { card, person, dossier, task, reason, settled })
+    Ok(CardView {
+        card,
+        person,
+        dossier,
+        task,
+        reason,
+        settled,
+    })
 }
 
 /// The reason of the decision that opened a task.
-async fn reason_before(counter: &Counter, dossier: &Dossier, task: Option<&Task>) -> Result<Option<String>, Error> {
-    let Some(task) = task else { return Ok(dossier.request.state.reason.clone()) };
-    let event = counter.db.event(dossier.request.id, task.opened_seq).await?;
+async fn reason_before(
+    counter: &Counter,
+    dossier: &Dossier,
+    task: Option<&Task>,
+) -> Result<Option<String>, Error> {
+    let Some(task) = task else {
+        return Ok(dossier.request.state.reason.clone());
+    };
+    let event = counter
+        .db
+        .event(dossier.request.id, task.opened_seq)
+        .await?;
     Ok(match event.map(|recorded| recorded.event) {
         Some(Event::Decided(decision)) => decision.reason,
         _ => None,
@@ -74,18 +107,29 @@ async fn reason_before(counter: &Counter, dossier: &Dossier, task: Option<&Task>
 }
 
 async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Option<Settled>, Error> {
-    let Some(recorded) = counter.db.event(dossier.request.id, seq).await? else { return Ok(None) };
+    let Some(recorded) = counter.db.event(dossier.request.id, seq).await? else {
+        return Ok(None);
+    };
     let at = recorded.at;
     Ok(match recorded.event {
         Event::Decided(decision) => {
-            let by = counter.db.person(recorded.by).await?.map(|person| person.name).unwrap_or_default();
-            let outcome =
-                dossier.procedure.step(&decision.step).and_then(|step| step.outcome(&decision.outcome));
+            let by = counter
+                .db
+                .person(recorded.by)
+                .await?
+                .map(|person| person.name)
+                .unwrap_or_default();
+            let outcome = dossier
+                .procedure
+                .step(&decision.step)
+                .and_then(|step| step.outcome(&decision.outcome));
             Some(Settled::Decided {
                 by,
                 role: decision.role,
                 at,
-                past: outcome.map(|outcome| outcome.past.clone()).unwrap_or_default(),
+                past: outcome
+                    .map(|outcome| outcome.past.clone())
+                    .unwrap_or_default(),
                 tone: outcome.map_or(Tone::Plain, |outcome| outcome.tone),
                 reason: decision.reason,
             })

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    Counter, Error, Refusal, Text,
-    office,
+    Counter, Error, Refusal, Text, office,
     person::Person,
-    procedure::{Answers, Answer, End, Field, Procedure, Step},
+    procedure::{Answer, Answers, End, Field, Procedure, Step},
     request::{Request, Task, advance::can_withdraw},
 };
 
@@ -31,12 +30,16 @@ impl Dossier {
 
     /// "Step n of m": the SOP's row, and how many rows it has.
     pub fn progress(&self) -> Option<(u32, u32)> {
-        Some((self.procedure.row_of(self.request.step()?), self.procedure.rows()))
+        Some((
+            self.procedure.row_of(self.request.step()?),
+            self.procedure.rows(),
+        ))
     }
 
     /// Whether it waits for its applicant.
     pub fn is_with_applicant(&self) -> bool {
-        self.step().is_some_and(|step| step.performer == self.procedure.opens)
+        self.step()
+            .is_some_and(|step| step.performer == self.procedure.opens)
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -48,9 +51,12 @@ impl Dossier {
         let step = self.step()?;
         match &step.outcomes.first()?.to {
             crate::procedure::Target::Step(next) => self.procedure.step(next),
-            crate::procedure::Target::Resume => {
-                self.request.state.returned.as_ref().and_then(|returned| self.procedure.step(&returned.by))
-            }
+            crate::procedure::Target::Resume => self
+                .request
+                .state
+                .returned
+                .as_ref()
+                .and_then(|returned| self.procedure.step(&returned.by)),
             crate::procedure::Target::End(_) => None,
         }
     }
@@ -58,15 +64,26 @@ impl Dossier {
     /// The answers given so far that still count, in the order of the file: first the facts of a
     /// card, then the rest.
     pub fn facts(&self) -> Vec<(&Field, &Answer)> {
-        let mut fields: Vec<&Field> = self.procedure.facts.iter().filter_map(|code| self.procedure.field(code)).collect();
+        let mut fields: Vec<&Field> = self
+            .procedure
+            .facts
+            .iter()
+            .filter_map(|code| self.procedure.field(code))
+            .collect();
         fields.retain(|field| self.counts(field));
-        fields.into_iter().filter_map(|field| Some((field, self.answer(field)?))).collect()
+        fields
+            .into_iter()
+            .filter_map(|field| Some((field, self.answer(field)?)))
+            .collect()
     }
 
     /// All answers that still count, step by step.
     pub fn answers(&self) -> Vec<(&Field, &Answer)> {
         let fields = self.procedure.steps.iter().flat_map(|step| &step.fields);
-        fields.filter(|field| self.counts(field)).filter_map(|field| Some((field, self.answer(field)?))).collect()
+        fields
+            .filter(|field| self.counts(field))
+            .filter_map(|field| Some((field, self.answer(field)?)))
+            .collect()
     }
 
     fn counts(&self, field: &Field) -> bool {
@@ -75,33 +92,55 @@ impl Dossier {
 
     fn answer(&self, field: &Field) -> Option<&Answer> {
         let answers: &Answers = &self.request.state.answers;
-        answers.get(&field.code).filter(|answer| !matches!(answer, Answer::Skipped))
+        answers
+            .get(&field.code)
+            .filter(|answer| !matches!(answer, Answer::Skipped))
     }
 }
 
 /// A request as anyone in the office may be shown it: for texts that the bot writes by itself.
 pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Error> {
-    let procedure = counter.procedure(&request.procedure, request.procedure_version).await?;
+    let procedure = counter
+        .procedure(&request.procedure, request.procedure_version)
+        .await?;
     let task = match request.ended() {
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
     };
-    Ok(Dossier { agency: counter.office.agency_name(&request.agency), task, procedure, request })
+    Ok(Dossier {
+        agency: counter.office.agency_name(&request.agency),
+        task,
+        procedure,
+        request,
+    })
 }
 
 /// A request that a person asks to see, by its token.
 ///
 /// Refused unless they sent it, belong to its agency as a contact person, perform one of its steps,
 /// or see everything.
-pub async fn dossier_for(counter: &Counter, person: &Person, token: &str) -> Result<Dossier, Error> {
-    let request = counter.db.request_by_token(token).await?.ok_or(Refusal::NoSuchButton)?;
+pub async fn dossier_for(
+    counter: &Counter,
+    person: &Person,
+    token: &str,
+) -> Result<Dossier, Error> {
+    let request = counter
+        .db
+        .request_by_token(token)
+        .await?
+        .ok_or(Refusal::NoSuchButton)?;
     let dossier = dossier(counter, request).await?;
-    if may_see(person, &dossier) { Ok(dossier) } else { Err(Refusal::MayNotSee.into()) }
+    if may_see(person, &dossier) {
+        Ok(dossier)
+    } else {
+        Err(Refusal::MayNotSee.into())
+    }
 }
 
 pub(super) fn may_see(person: &Person, dossier: &Dossier) -> bool {
     let request = &dossier.request;
-    let colleague = person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    let colleague =
+        person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
     let performs = dossier
         .procedure
         .steps

@@ -4,11 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::dossier::{Dossier, may_see};
 use crate::{
-    Counter, Error, Refusal, Text,
-    code::RoleCode,
-    person::Person,
-    procedure::Tone,
-    request::Event,
+    Counter, Error, Refusal, Text, code::RoleCode, person::Person, procedure::Tone, request::Event,
 };
 
 /// One line of the history.
@@ -36,14 +32,23 @@ pub enum Happened {
 }
 
 /// The history of a request, oldest first.
-pub async fn history(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Vec<Entry>, Error> {
+pub async fn history(
+    counter: &Counter,
+    person: &Person,
+    dossier: &Dossier,
+) -> Result<Vec<Entry>, Error> {
     if !may_see(person, dossier) {
         return Err(Refusal::MayNotSee.into());
     }
     let procedure = &dossier.procedure;
     let mut entries = Vec::new();
     for recorded in counter.db.history(dossier.request.id).await? {
-        let by = counter.db.person(recorded.by).await?.map(|person| person.name).unwrap_or_default();
+        let by = counter
+            .db
+            .person(recorded.by)
+            .await?
+            .map(|person| person.name)
+            .unwrap_or_default();
         let happened = match recorded.event {
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
@@ -53,7 +58,9 @@ pub async fn history(counter: &Counter, person: &Person, dossier: &Dossier) -> R
                 Happened::Decided {
                     row: step.and_then(|step| step.row),
                     role: decision.role,
-                    past: outcome.map(|outcome| outcome.past.clone()).unwrap_or_default(),
+                    past: outcome
+                        .map(|outcome| outcome.past.clone())
+                        .unwrap_or_default(),
                     tone: outcome.map_or(Tone::Plain, |outcome| outcome.tone),
                     reason: decision.reason,
                     marked: decision
@@ -65,7 +72,11 @@ pub async fn history(counter: &Counter, person: &Person, dossier: &Dossier) -> R
                 }
             }
         };
-        entries.push(Entry { at: recorded.at, by, happened });
+        entries.push(Entry {
+            at: recorded.at,
+            by,
+            happened,
+        });
     }
     Ok(entries)
 }

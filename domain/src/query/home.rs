@@ -36,9 +36,15 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     let mut drafts = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         if draft.purpose == Purpose::Open {
-            let procedure = counter.procedure(&draft.procedure, draft.procedure_version).await?;
+            let procedure = counter
+                .procedure(&draft.procedure, draft.procedure_version)
+                .await?;
             drafts.push((draft, procedure));
         }
     }
-    Ok(Home { procedures, tasks: counter.db.count_tasks(person).await?, drafts })
+    Ok(Home {
+        procedures,
+        tasks: counter.db.count_tasks(person).await?,
+        drafts,
+    })
 }

@@ -26,7 +26,9 @@ pub fn advance(
 ) -> Result<State, Impossible> {
     match (state, event) {
         (None, Event::Opened { answers }) => open(procedure, answers, at),
-        (Some(state), Event::Decided(decision)) if state.standing == Standing::At(decision.step.clone()) => {
+        (Some(state), Event::Decided(decision))
+            if state.standing == Standing::At(decision.step.clone()) =>
+        {
             decide(procedure, state, decision, at)
         }
         (Some(state), Event::Withdrawn { reason }) if can_withdraw(&state) => {
@@ -44,8 +46,17 @@ pub fn can_withdraw(state: &State) -> bool {
 fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<State, Impossible> {
     let first = procedure.first();
     let sent = first.and_then(|step| step.outcomes.first());
-    let nowhere = || impossible(None, &Event::Opened { answers: Answers::new() });
-    let (Some(first), Some(sent)) = (first, sent) else { return Err(nowhere()) };
+    let nowhere = || {
+        impossible(
+            None,
+            &Event::Opened {
+                answers: Answers::new(),
+            },
+        )
+    };
+    let (Some(first), Some(sent)) = (first, sent) else {
+        return Err(nowhere());
+    };
     let state = State {
         standing: Standing::At(first.code.clone()),
         since: at,
@@ -64,12 +75,26 @@ fn decide(
     at: DateTime<Utc>,
 ) -> Result<State, Impossible> {
     let before = impossible(Some(&state), &Event::Decided(decision.clone()));
-    let Some(step) = procedure.step(&decision.step) else { return Err(before) };
-    let Some(outcome) = step.outcome(&decision.outcome) else { return Err(before) };
+    let Some(step) = procedure.step(&decision.step) else {
+        return Err(before);
+    };
+    let Some(outcome) = step.outcome(&decision.outcome) else {
+        return Err(before);
+    };
     state.answers.extend(decision.answers.clone());
     state.reason = decision.reason.clone().or(state.reason);
     let by = step.code.clone();
-    go(procedure, state, outcome, at, Some(Returned { by, marked: decision.marked.clone() })).ok_or(before)
+    go(
+        procedure,
+        state,
+        outcome,
+        at,
+        Some(Returned {
+            by,
+            marked: decision.marked.clone(),
+        }),
+    )
+    .ok_or(before)
 }
 
 fn withdraw(
@@ -101,9 +126,7 @@ fn go(
     state.standing = match &outcome.to {
         Target::End(end) => Standing::Ended(procedure.end(end)?.code.clone()),
         Target::Step(step) => Standing::At(reach(procedure, &mut state, step)?),
-        Target::Resume => {
-            Standing::At(reach(procedure, &mut state, &returned?.by)?)
-        }
+        Target::Resume => Standing::At(reach(procedure, &mut state, &returned?.by)?),
     };
     if let Standing::At(step) = &state.standing
         && procedure.step(step)?.performer == procedure.opens

@@ -22,7 +22,7 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// The task that this settles.
     pub closes: Option<TaskId>,
-/// The desk at which it waits next.
+    /// The desk at which it waits next.
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
 }
@@ -38,15 +38,30 @@ pub struct Desk {
 
 impl Task {
     /// Whether a person may decide this task, from who they are and nothing else.
-    pub fn may_be_decided(&self, request: &Request, procedure: &Procedure, by: &Person) -> Result<(), Refusal> {
+    pub fn may_be_decided(
+        &self,
+        request: &Request,
+        procedure: &Procedure,
+        by: &Person,
+    ) -> Result<(), Refusal> {
         if self.is_applicants(procedure) {
-            return if by.id == request.applicant { Ok(()) } else { Err(Refusal::NotApplicant) };
+            return if by.id == request.applicant {
+                Ok(())
+            } else {
+                Err(Refusal::NotApplicant)
+            };
         }
         if by.id == request.applicant {
             return Err(Refusal::OwnRequest);
         }
         let named = self.assigned.is_none_or(|assigned| assigned == by.id);
-        if by.holds(&self.role) && named { Ok(()) } else { Err(Refusal::NotYours { role: self.role.clone() }) }
+        if by.holds(&self.role) && named {
+            Ok(())
+        } else {
+            Err(Refusal::NotYours {
+                role: self.role.clone(),
+            })
+        }
     }
 
     /// Whether the step is the applicant's own: a repair or an answer.
@@ -66,19 +81,27 @@ impl Task {
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
         self.may_be_decided(&request, procedure, by)?;
-        let not_here = || Refusal::NotAtThisStep { step: self.step.clone() };
+        let not_here = || Refusal::NotAtThisStep {
+            step: self.step.clone(),
+        };
         let step = procedure.step(&self.step).ok_or_else(not_here)?;
         let chosen = step.outcome(outcome).ok_or_else(not_here)?;
         let reason = match answers.remove(&form::REASON.into()) {
             Some(Answer::Text(reason)) => Some(reason),
             _ if chosen.reason == ReasonRule::Required => {
-                return Err(Refusal::Incomplete { field: form::REASON.into() });
+                return Err(Refusal::Incomplete {
+                    field: form::REASON.into(),
+                });
             }
             _ => None,
         };
         let marked = match answers.remove(&form::MARKED.into()) {
             Some(Answer::Choices(codes)) => codes.iter().map(|code| code.as_str().into()).collect(),
-            _ if chosen.marks => return Err(Refusal::Incomplete { field: form::MARKED.into() }),
+            _ if chosen.marks => {
+                return Err(Refusal::Incomplete {
+                    field: form::MARKED.into(),
+                });
+            }
             _ => Vec::new(),
         };
         let decision = Decision {
@@ -90,8 +113,16 @@ impl Task {
             marked,
         };
         let informed = informed(step, chosen, request.id);
-        Change::of(procedure, request, Event::Decided(decision), by.id, at, Some(self.id), informed)
-            .ok_or_else(not_here)
+        Change::of(
+            procedure,
+            request,
+            Event::Decided(decision),
+            by.id,
+            at,
+            Some(self.id),
+            informed,
+        )
+        .ok_or_else(not_here)
     }
 }
 
@@ -109,7 +140,15 @@ impl Change {
         let by = request.applicant;
         let first = procedure.first()?;
         let tell = informed(first, first.outcomes.first()?, request.id);
-        Some(Change { opens: desk(procedure, &request), event, by, at, closes: None, tell, request })
+        Some(Change {
+            opens: desk(procedure, &request),
+            event,
+            by,
+            at,
+            closes: None,
+            tell,
+            request,
+        })
     }
 
     /// The applicant takes a request back.
@@ -124,8 +163,16 @@ impl Change {
             return Err(Refusal::Ended);
         }
         let by = request.applicant;
-        Change::of(procedure, request, Event::Withdrawn { reason }, by, at, task, Vec::new())
-            .ok_or(Refusal::TooLateToWithdraw)
+        Change::of(
+            procedure,
+            request,
+            Event::Withdrawn { reason },
+            by,
+            at,
+            task,
+            Vec::new(),
+        )
+        .ok_or(Refusal::TooLateToWithdraw)
     }
 
     fn of(
@@ -141,18 +188,41 @@ impl Change {
         request.version += 1;
         if request.ended().is_some() {
             // The applicant hears of it first.
-            let ended = What::Ended { request: request.id };
+            let ended = What::Ended {
+                request: request.id,
+            };
             tell.push((Audience::Person(request.applicant), ended.clone()));
-            tell.extend(procedure.inform_at_end.iter().map(|role| (Audience::Holders(role.clone()), ended.clone())));
+            tell.extend(
+                procedure
+                    .inform_at_end
+                    .iter()
+                    .map(|role| (Audience::Holders(role.clone()), ended.clone())),
+            );
         }
-        Some(Change { opens: desk(procedure, &request), request, event, by, at, closes, tell })
+        Some(Change {
+            opens: desk(procedure, &request),
+            request,
+            event,
+            by,
+            at,
+            closes,
+            tell,
+        })
     }
 }
 
 /// Who is told of a decision, as the file says.
 fn informed(step: &Step, outcome: &Outcome, request: RequestId) -> Vec<(Audience, What)> {
-    let what = What::Informed { request, step: step.code.clone(), outcome: outcome.code.clone() };
-    outcome.inform.iter().map(|role| (Audience::Holders(role.clone()), what.clone())).collect()
+    let what = What::Informed {
+        request,
+        step: step.code.clone(),
+        outcome: outcome.code.clone(),
+    };
+    outcome
+        .inform
+        .iter()
+        .map(|role| (Audience::Holders(role.clone()), what.clone()))
+        .collect()
 }
 
 /// The desk at which a request waits.
@@ -161,12 +231,18 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     let assigned = if step.performer == procedure.opens {
         Some(request.applicant)
     } else {
-        step.assigned.as_ref().and_then(|field| match request.state.answers.get(field) {
-            Some(Answer::Person { id, .. }) => Some(*id),
-            _ => None,
-        })
+        step.assigned
+            .as_ref()
+            .and_then(|field| match request.state.answers.get(field) {
+                Some(Answer::Person { id, .. }) => Some(*id),
+                _ => None,
+            })
     };
-    Some(Desk { step: step.code.clone(), role: step.performer.clone(), assigned })
+    Some(Desk {
+        step: step.code.clone(),
+        role: step.performer.clone(),
+        assigned,
+    })
 }
 
 /// Folds the whole history of a request: what the stored state must be.
@@ -174,9 +250,9 @@ pub fn fold(
     procedure: &Procedure,
     history: impl IntoIterator<Item = (DateTime<Utc>, Event)>,
 ) -> Result<Option<State>, advance::Impossible> {
-    history
-        .into_iter()
-        .try_fold(None, |state, (at, event)| advance(procedure, state, &event, at).map(Some))
+    history.into_iter().try_fold(None, |state, (at, event)| {
+        advance(procedure, state, &event, at).map(Some)
+    })
 }
 
 impl Standing {

@@ -14,7 +14,9 @@ use crate::{
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event {
     /// The applicant sent it; the first event of every request.
-    Opened { answers: Answers },
+    Opened {
+        answers: Answers,
+    },
     Decided(Decision),
     /// The applicant took it back.
     Withdrawn {

@@ -1,11 +1,7 @@
 //! Views of tasks and requests in people's chats.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Conn, Tx, entity::card};
 use crate::{
@@ -31,11 +27,18 @@ pub struct Card {
 
 impl Conn {
     pub async fn card(&self, id: CardId) -> Result<Option<Card>, Error> {
-        Ok(card::Entity::find_by_id(id.0).one(&self.c()).await?.map(read))
+        Ok(card::Entity::find_by_id(id.0)
+            .one(&self.c())
+            .await?
+            .map(read))
     }
 
     /// One of a person's own cards, by what its buttons carry.
-    pub async fn card_by_token(&self, person: PersonId, token: &str) -> Result<Option<Card>, Error> {
+    pub async fn card_by_token(
+        &self,
+        person: PersonId,
+        token: &str,
+    ) -> Result<Option<Card>, Error> {
         let found = card::Entity::find()
             .filter(card::Column::Token.eq(token))
             .filter(card::Column::PersonId.eq(person.0))
@@ -45,7 +48,11 @@ impl Conn {
     }
 
     /// The card on which a person sees a task.
-    pub async fn card_of_task(&self, person: PersonId, task: TaskId) -> Result<Option<Card>, Error> {
+    pub async fn card_of_task(
+        &self,
+        person: PersonId,
+        task: TaskId,
+    ) -> Result<Option<Card>, Error> {
         let found = card::Entity::find()
             .filter(card::Column::TaskId.eq(task.0))
             .filter(card::Column::PersonId.eq(person.0))
@@ -66,7 +73,10 @@ impl Conn {
 
     /// All cards of a request, in the order in which they were dealt.
     pub async fn cards_of(&self, request: RequestId) -> Result<Vec<Card>, Error> {
-        let found = card::Entity::find().filter(card::Column::RequestId.eq(request.0)).all(&self.c()).await?;
+        let found = card::Entity::find()
+            .filter(card::Column::RequestId.eq(request.0))
+            .all(&self.c())
+            .await?;
         Ok(found.into_iter().map(read).collect())
     }
 }
@@ -88,14 +98,23 @@ impl Tx {
 
     /// Draws a card anew at the end of the chat; its old message stays behind without being touched.
     pub async fn lift_card(&mut self, id: CardId) -> Result<(), Error> {
-        let row = card::ActiveModel { id: Set(id.0), message: Set(None), ..Default::default() };
+        let row = card::ActiveModel {
+            id: Set(id.0),
+            message: Set(None),
+            ..Default::default()
+        };
         let card = row.update(&self.c()).await?;
-        self.tell(PersonId(card.person_id), &What::Card { card: id }).await
+        self.tell(PersonId(card.person_id), &What::Card { card: id })
+            .await
     }
 
     /// Notes where a card lies now.
     pub async fn place_card(&self, id: CardId, message: MessageId) -> Result<(), Error> {
-        let row = card::ActiveModel { id: Set(id.0), message: Set(Some(message.0)), ..Default::default() };
+        let row = card::ActiveModel {
+            id: Set(id.0),
+            message: Set(Some(message.0)),
+            ..Default::default()
+        };
         row.update(&self.c()).await?;
         Ok(())
     }

@@ -79,32 +79,55 @@ impl Db {
         let (reader, writer) = if url.starts_with("sqlite:") {
             let writer = Database::connect(sqlite(url, 1)).await?;
             let reader = Database::connect(sqlite(url, READERS)).await?;
-            (Arc::new(Conn::Pool(reader)), Writer::Sqlite(Group::new(writer)))
+            (
+                Arc::new(Conn::Pool(reader)),
+                Writer::Sqlite(Group::new(writer)),
+            )
         } else {
             let mut options = ConnectOptions::new(url);
-            options.max_connections(WRITERS + READERS).sqlx_logging(false).test_before_acquire(false);
+            options
+                .max_connections(WRITERS + READERS)
+                .sqlx_logging(false)
+                .test_before_acquire(false);
             let pool = Arc::new(Conn::Pool(Database::connect(options).await?));
             (pool.clone(), Writer::Postgres(pool))
         };
-        Ok(Db { reader, writer, bell: Arc::default(), clock, handling: None })
+        Ok(Db {
+            reader,
+            writer,
+            bell: Arc::default(),
+            clock,
+            handling: None,
+        })
     }
 
     /// The same database while one update is handled: the first transaction that is committed
     /// marks the update as done.
     #[must_use]
     pub fn handling(&self, update: UpdateId) -> Db {
-        Db { handling: Some(Handling { update, done: Arc::default() }), ..self.clone() }
+        Db {
+            handling: Some(Handling {
+                update,
+                done: Arc::default(),
+            }),
+            ..self.clone()
+        }
     }
 
     /// The same database for a write that is not yet the update's effect.
     #[must_use]
     pub fn beside(&self) -> Db {
-        Db { handling: None, ..self.clone() }
+        Db {
+            handling: None,
+            ..self.clone()
+        }
     }
 
     /// Whether the update's effect has been committed.
     pub fn is_handled(&self) -> bool {
-        self.handling.as_ref().is_some_and(|handling| handling.done.load(Ordering::Acquire))
+        self.handling
+            .as_ref()
+            .is_some_and(|handling| handling.done.load(Ordering::Acquire))
     }
 
     /// Begins to write. On SQLite this waits for its turn.
@@ -116,7 +139,10 @@ impl Db {
             }
             Writer::Postgres(pool) => (begin(pool).await?, None),
         };
-        let handling = self.handling.clone().filter(|handling| !handling.done.load(Ordering::Acquire));
+        let handling = self
+            .handling
+            .clone()
+            .filter(|handling| !handling.done.load(Ordering::Acquire));
         Ok(Tx {
             conn: Conn::Transaction(conn),
             turn,
@@ -145,10 +171,14 @@ impl Tx {
         if let Some(handling) = &self.handling {
             self.mark_done(handling.update, self.clock.now()).await?;
         }
-        let Conn::Transaction(tx) = self.conn else { return Err(Error::Missing("transaction")) };
+        let Conn::Transaction(tx) = self.conn else {
+            return Err(Error::Missing("transaction"));
+        };
         tx.commit().await?;
         if let Some(turn) = self.turn.take() {
-            turn.commit().await.map_err(|_| StoreError("the writer is gone".to_owned()))??;
+            turn.commit()
+                .await
+                .map_err(|_| StoreError("the writer is gone".to_owned()))??;
         }
         if let Some(handling) = &self.handling {
             handling.done.store(true, Ordering::Release);
@@ -194,12 +224,16 @@ async fn begin(pool: &Conn) -> Result<DatabaseTransaction, sea_orm::DbErr> {
 
 fn sqlite(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).sqlx_logging(false).test_before_acquire(false).map_sqlx_sqlite_opts(|sqlite| {
-        sqlite
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
-            .foreign_keys(true)
-    });
+    options
+        .max_connections(connections)
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(5))
+                .foreign_keys(true)
+        });
     options
 }

@@ -80,7 +80,10 @@ impl Tx {
     /// Sets all drafts of a person aside.
     pub async fn park_drafts(&self, person: PersonId) -> Result<(), Error> {
         draft::Entity::update_many()
-            .set(draft::ActiveModel { parked: Set(true), ..Default::default() })
+            .set(draft::ActiveModel {
+                parked: Set(true),
+                ..Default::default()
+            })
             .filter(draft::Column::PersonId.eq(person.0))
             .filter(draft::Column::Parked.eq(false))
             .exec(&self.c())
@@ -119,14 +122,20 @@ impl Tx {
 
     /// Throws away whatever anyone had begun to write about a task.
     pub async fn drop_drafts_of(&self, task: TaskId) -> Result<(), Error> {
-        draft::Entity::delete_many().filter(draft::Column::TaskId.eq(task.0)).exec(&self.c()).await?;
+        draft::Entity::delete_many()
+            .filter(draft::Column::TaskId.eq(task.0))
+            .exec(&self.c())
+            .await?;
         Ok(())
     }
 }
 
 fn read(model: draft::Model) -> Result<Draft, Error> {
     let purpose = match (model.task_id, model.outcome) {
-        (Some(task), Some(outcome)) => Purpose::Decide { task: TaskId(task), outcome: OutcomeCode::new(outcome) },
+        (Some(task), Some(outcome)) => Purpose::Decide {
+            task: TaskId(task),
+            outcome: OutcomeCode::new(outcome),
+        },
         _ => Purpose::Open,
     };
     Ok(Draft {

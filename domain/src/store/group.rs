@@ -9,7 +9,8 @@
 use std::{ops::Deref, sync::Arc};
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 
@@ -40,9 +41,19 @@ pub(super) struct Turn {
 impl Group {
     /// `writer` must be a pool of exactly one connection.
     pub(super) fn new(writer: DatabaseConnection) -> Group {
-        let round = Round { writer, outer: None, waiting: Vec::new() };
-        let group = Group { queue: Arc::new(Mutex::new(round)), committer: Arc::default() };
-        tokio::spawn(commit_rounds(Arc::downgrade(&group.queue), group.committer.clone()));
+        let round = Round {
+            writer,
+            outer: None,
+            waiting: Vec::new(),
+        };
+        let group = Group {
+            queue: Arc::new(Mutex::new(round)),
+            committer: Arc::default(),
+        };
+        tokio::spawn(commit_rounds(
+            Arc::downgrade(&group.queue),
+            group.committer.clone(),
+        ));
         group
     }
 
@@ -56,8 +67,16 @@ impl Group {
             };
             round.outer = Some(round.writer.begin_with_options(options).await?);
         }
-        let turn = Turn { round, committer: self.committer.clone() };
-        let outer = turn.round.deref().outer.as_ref().ok_or_else(|| DbErr::Custom("no transaction".into()))?;
+        let turn = Turn {
+            round,
+            committer: self.committer.clone(),
+        };
+        let outer = turn
+            .round
+            .deref()
+            .outer
+            .as_ref()
+            .ok_or_else(|| DbErr::Custom("no transaction".into()))?;
         let inner = outer.begin().await?;
         Ok((inner, turn))
     }
@@ -84,7 +103,9 @@ async fn commit_rounds(queue: std::sync::Weak<Mutex<Round>>, committer: Arc<Noti
         committer.notified().await;
         let Some(queue) = queue.upgrade() else { return };
         let mut round = queue.lock().await;
-        let Some(outer) = round.outer.take() else { continue };
+        let Some(outer) = round.outer.take() else {
+            continue;
+        };
         let result = outer.commit().await.map_err(StoreError::from);
         for waiting in round.waiting.drain(..) {
             // Whoever no longer waits was cancelled; the commit holds all the same.

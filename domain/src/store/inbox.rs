@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
 };
 
@@ -22,7 +21,10 @@ pub struct Incoming {
 // The body is what people wrote; it stays out of logs.
 impl std::fmt::Debug for Incoming {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Incoming").field("update", &self.update).field("chat", &self.chat).finish_non_exhaustive()
+        f.debug_struct("Incoming")
+            .field("update", &self.update)
+            .field("chat", &self.chat)
+            .finish_non_exhaustive()
     }
 }
 
@@ -36,7 +38,11 @@ impl Conn {
             .await?;
         Ok(found
             .into_iter()
-            .map(|row| Incoming { update: UpdateId(row.update_id), chat: row.chat, body: row.body })
+            .map(|row| Incoming {
+                update: UpdateId(row.update_id),
+                chat: row.chat,
+                body: row.body,
+            })
             .collect())
     }
 
@@ -81,7 +87,11 @@ impl Tx {
             done_at: Set(None),
         });
         inbox::Entity::insert_many(rows)
-            .on_conflict(OnConflict::column(inbox::Column::UpdateId).do_nothing().to_owned())
+            .on_conflict(
+                OnConflict::column(inbox::Column::UpdateId)
+                    .do_nothing()
+                    .to_owned(),
+            )
             .exec_without_returning(&self.c())
             .await?;
         Ok(())
@@ -90,7 +100,10 @@ impl Tx {
     /// The update has had its effect.
     pub async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
         inbox::Entity::update_many()
-            .set(inbox::ActiveModel { done_at: Set(Some(at)), ..Default::default() })
+            .set(inbox::ActiveModel {
+                done_at: Set(Some(at)),
+                ..Default::default()
+            })
             .filter(inbox::Column::UpdateId.eq(update.0))
             .exec(&self.c())
             .await?;
@@ -99,7 +112,9 @@ impl Tx {
 
     /// Forgets what was handled before `before`, but never the newest: it says where to go on asking.
     pub async fn forget_handled(&self, before: DateTime<Utc>) -> Result<u64, Error> {
-        let Some(newest) = self.newest_update().await? else { return Ok(0) };
+        let Some(newest) = self.newest_update().await? else {
+            return Ok(0);
+        };
         let gone = inbox::Entity::delete_many()
             .filter(inbox::Column::DoneAt.lt(before))
             .filter(inbox::Column::UpdateId.lt(newest.0))

@@ -9,7 +9,10 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query},
 };
 
-use super::{Conn, Tx, entity::{outbox, person}};
+use super::{
+    Conn, Tx,
+    entity::{outbox, person},
+};
 use crate::{
     Error,
     id::{AccountId, CardId, NoticeId, PersonId},
@@ -45,11 +48,18 @@ impl Conn {
             .filter(person::Column::Id.is_in(found.iter().map(|row| row.person_id)))
             .all(&self.c())
             .await?;
-        let accounts: HashMap<_, _> = people.into_iter().map(|person| (person.id, person.account)).collect();
+        let accounts: HashMap<_, _> = people
+            .into_iter()
+            .map(|person| (person.id, person.account))
+            .collect();
         found
             .into_iter()
             .map(|row| {
-                let account = accounts.get(&row.person_id).copied().flatten().map(AccountId);
+                let account = accounts
+                    .get(&row.person_id)
+                    .copied()
+                    .flatten()
+                    .map(AccountId);
                 read(row, account)
             })
             .collect()
@@ -57,7 +67,10 @@ impl Conn {
 
     /// How many notices have not been told and not been given up.
     pub async fn count_due(&self) -> Result<u64, Error> {
-        Ok(outbox::Entity::find().filter(outbox::Column::DoneAt.is_null()).count(&self.c()).await?)
+        Ok(outbox::Entity::find()
+            .filter(outbox::Column::DoneAt.is_null())
+            .count(&self.c())
+            .await?)
     }
 
     /// The newest notice about a card: everything up to here is told by drawing the card once.
@@ -81,7 +94,11 @@ impl Conn {
         found
             .into_iter()
             .map(|row| {
-                Ok((PersonId(row.person_id), serde_json::from_value(row.what)?, row.failure.unwrap_or_default()))
+                Ok((
+                    PersonId(row.person_id),
+                    serde_json::from_value(row.what)?,
+                    row.failure.unwrap_or_default(),
+                ))
             })
             .collect()
     }
@@ -102,7 +119,9 @@ impl Tx {
             done_at: Set(None),
             failure: Set(None),
         };
-        outbox::Entity::insert(row).exec_without_returning(&self.c()).await?;
+        outbox::Entity::insert(row)
+            .exec_without_returning(&self.c())
+            .await?;
         self.ring();
         Ok(())
     }
@@ -120,11 +139,13 @@ impl Tx {
             failure: Set(failure.map(str::to_owned)),
             ..Default::default()
         };
-        let update = outbox::Entity::update_many().set(row).filter(outbox::Column::DoneAt.is_null());
+        let update = outbox::Entity::update_many()
+            .set(row)
+            .filter(outbox::Column::DoneAt.is_null());
         let update = match (card_of(&notice.what), until) {
-            (Some(card), Some(until)) => {
-                update.filter(outbox::Column::CardId.eq(card.0)).filter(outbox::Column::Id.lte(until.0))
-            }
+            (Some(card), Some(until)) => update
+                .filter(outbox::Column::CardId.eq(card.0))
+                .filter(outbox::Column::Id.lte(until.0)),
             _ => update.filter(outbox::Column::Id.eq(notice.id.0)),
         };
         update.exec(&self.c()).await?;
@@ -160,5 +181,9 @@ fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
         what: serde_json::from_value(row.what)?,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
     };
-    Ok(Due { notice, account, not_before: row.not_before })
+    Ok(Due {
+        notice,
+        account,
+        not_before: row.not_before,
+    })
 }

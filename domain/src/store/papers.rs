@@ -16,7 +16,10 @@ use crate::{
 impl Conn {
     /// How the front end can send a paper again without its bytes.
     pub async fn paper_handle(&self, id: PaperId) -> Result<Option<String>, Error> {
-        Ok(paper::Entity::find_by_id(id.0).one(&self.c()).await?.and_then(|row| row.handle))
+        Ok(paper::Entity::find_by_id(id.0)
+            .one(&self.c())
+            .await?
+            .and_then(|row| row.handle))
     }
 }
 
@@ -42,6 +45,12 @@ impl Tx {
             at: Set(self.now()),
         };
         let id = PaperId(row.insert(&self.c()).await?.id);
-        Ok(Paper { id, name: name.to_owned(), media: media.to_owned(), size, sha256: sha256.to_owned() })
+        Ok(Paper {
+            id,
+            name: name.to_owned(),
+            media: media.to_owned(),
+            size,
+            sha256: sha256.to_owned(),
+        })
     }
 }

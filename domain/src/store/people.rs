@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{OnConflict, Query},
 };
 
@@ -30,7 +32,10 @@ pub struct Invitation {
 impl Conn {
     /// The person behind an account.
     pub async fn person_of(&self, account: AccountId) -> Result<Option<Person>, Error> {
-        let found = person::Entity::find().filter(person::Column::Account.eq(account.0)).one(&self.c()).await?;
+        let found = person::Entity::find()
+            .filter(person::Column::Account.eq(account.0))
+            .one(&self.c())
+            .await?;
         self.with_roles(found).await
     }
 
@@ -61,12 +66,17 @@ impl Conn {
             .order_by_asc(person::Column::Id)
             .all(&self.c())
             .await?;
-        Ok(found.into_iter().map(|person| (PersonId(person.id), person.name)).collect())
+        Ok(found
+            .into_iter()
+            .map(|person| (PersonId(person.id), person.name))
+            .collect())
     }
 
     /// A start link, by the hash of its token.
     pub async fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>, Error> {
-        let found = invitation::Entity::find_by_id(token_hash.to_owned()).one(&self.c()).await?;
+        let found = invitation::Entity::find_by_id(token_hash.to_owned())
+            .one(&self.c())
+            .await?;
         Ok(found.map(|model| Invitation {
             role: RoleCode::new(model.role),
             name: model.name,
@@ -79,7 +89,12 @@ impl Conn {
 
 impl Tx {
     /// Someone new.
-    pub async fn add_person(&self, account: AccountId, name: &str, language: Language) -> Result<PersonId, Error> {
+    pub async fn add_person(
+        &self,
+        account: AccountId,
+        name: &str,
+        language: Language,
+    ) -> Result<PersonId, Error> {
         let model = person::ActiveModel {
             account: Set(Some(account.0)),
             name: Set(name.to_owned()),
@@ -91,8 +106,17 @@ impl Tx {
     }
 
     /// The name and agency under which someone acts from now on.
-    pub async fn rename(&self, id: PersonId, name: &str, agency: Option<&AgencyCode>) -> Result<(), Error> {
-        let mut model = person::ActiveModel { id: Set(id.0), name: Set(name.to_owned()), ..Default::default() };
+    pub async fn rename(
+        &self,
+        id: PersonId,
+        name: &str,
+        agency: Option<&AgencyCode>,
+    ) -> Result<(), Error> {
+        let mut model = person::ActiveModel {
+            id: Set(id.0),
+            name: Set(name.to_owned()),
+            ..Default::default()
+        };
         if let Some(agency) = agency {
             model.agency = Set(Some(agency.as_str().to_owned()));
         }
@@ -101,15 +125,26 @@ impl Tx {
     }
 
     pub async fn set_language(&self, id: PersonId, language: Language) -> Result<(), Error> {
-        let model =
-            person::ActiveModel { id: Set(id.0), language: Set(language.code().to_owned()), ..Default::default() };
+        let model = person::ActiveModel {
+            id: Set(id.0),
+            language: Set(language.code().to_owned()),
+            ..Default::default()
+        };
         model.update(&self.c()).await?;
         Ok(())
     }
 
     /// Notes that nothing reaches a person, or that they can be reached again.
-    pub async fn set_unreachable(&self, id: PersonId, since: Option<DateTime<Utc>>) -> Result<(), Error> {
-        let model = person::ActiveModel { id: Set(id.0), unreachable_since: Set(since), ..Default::default() };
+    pub async fn set_unreachable(
+        &self,
+        id: PersonId,
+        since: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        let model = person::ActiveModel {
+            id: Set(id.0),
+            unreachable_since: Set(since),
+            ..Default::default()
+        };
         model.update(&self.c()).await?;
         Ok(())
     }
@@ -123,7 +158,9 @@ impl Tx {
         };
         holding::Entity::insert(model)
             .on_conflict(
-                OnConflict::columns([holding::Column::PersonId, holding::Column::Role]).do_nothing().to_owned(),
+                OnConflict::columns([holding::Column::PersonId, holding::Column::Role])
+                    .do_nothing()
+                    .to_owned(),
             )
             .exec_without_returning(&self.c())
             .await?;
@@ -168,7 +205,10 @@ fn read(model: person::Model, roles: Vec<holding::Model>) -> Person {
         name: model.name,
         language: Language::from_tag(&model.language),
         agency: model.agency.map(AgencyCode::new),
-        roles: roles.into_iter().map(|holding| RoleCode::new(holding.role)).collect(),
+        roles: roles
+            .into_iter()
+            .map(|holding| RoleCode::new(holding.role))
+            .collect(),
         unreachable_since: model.unreachable_since,
     }
 }

@@ -1,27 +1,33 @@
 //! The text of every version of every procedure that requests may follow.
 
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    EntityTrait,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use super::{Conn, Tx, entity::procedure_version};
 use crate::{Error, code::ProcedureCode};
 
 impl Conn {
     /// The file of a procedure as it was in a version.
-    pub async fn procedure_source(&self, code: &ProcedureCode, version: u32) -> Result<Option<String>, Error> {
-        let found = procedure_version::Entity::find_by_id((code.as_str().to_owned(), i64::from(version)))
-            .one(&self.c())
-            .await?;
+    pub async fn procedure_source(
+        &self,
+        code: &ProcedureCode,
+        version: u32,
+    ) -> Result<Option<String>, Error> {
+        let found =
+            procedure_version::Entity::find_by_id((code.as_str().to_owned(), i64::from(version)))
+                .one(&self.c())
+                .await?;
         Ok(found.map(|row| row.source))
     }
 }
 
 impl Tx {
     /// Keeps the file of a new version.
-    pub async fn add_procedure(&self, code: &ProcedureCode, version: u32, source: &str) -> Result<(), Error> {
+    pub async fn add_procedure(
+        &self,
+        code: &ProcedureCode,
+        version: u32,
+        source: &str,
+    ) -> Result<(), Error> {
         let row = procedure_version::ActiveModel {
             code: Set(code.as_str().to_owned()),
             version: Set(i64::from(version)),

@@ -27,7 +27,15 @@ impl Tx {
     /// The request's version must be the one before the change, so two changes that were decided
     /// from the same state cannot both be written.
     pub async fn record(mut self, change: Change) -> Result<Request, Error> {
-        let Change { mut request, event, by, at, closes, opens, tell } = change;
+        let Change {
+            mut request,
+            event,
+            by,
+            at,
+            closes,
+            opens,
+            tell,
+        } = change;
         if let Event::Opened { .. } = event {
             request.id = self.insert_request(&request, at).await?;
         } else {
@@ -40,7 +48,9 @@ impl Tx {
             by_id: Set(by.0),
             body: Set(serde_json::to_value(&event)?),
         };
-        event::Entity::insert(row).exec_without_returning(&self.c()).await?;
+        event::Entity::insert(row)
+            .exec_without_returning(&self.c())
+            .await?;
 
         if let Some(task) = closes {
             self.close_task(task, request.version, at).await?;
@@ -114,7 +124,12 @@ impl Tx {
     }
 
     /// A card for a task that is open already: for someone who has come to hold its role.
-    pub async fn deal_card(&mut self, person: PersonId, request: RequestId, task: TaskId) -> Result<(), Error> {
+    pub async fn deal_card(
+        &mut self,
+        person: PersonId,
+        request: RequestId,
+        task: TaskId,
+    ) -> Result<(), Error> {
         let dealt = card::Entity::find()
             .filter(card::Column::PersonId.eq(person.0))
             .filter(card::Column::TaskId.eq(task.0))
@@ -134,7 +149,11 @@ impl Tx {
     ) -> Result<Vec<PersonId>, Error> {
         // Nobody is asked to decide on, or told as an officer of, what they sent themselves.
         let holders = self.holders(role).await?;
-        Ok(holders.into_iter().map(|(id, _)| id).filter(|id| *id != applicant).collect())
+        Ok(holders
+            .into_iter()
+            .map(|(id, _)| id)
+            .filter(|id| *id != applicant)
+            .collect())
     }
 
     async fn insert_request(
@@ -172,18 +191,29 @@ impl Tx {
             .filter(request::Column::Version.eq(request.version - 1))
             .exec(&self.c())
             .await?;
-        if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Missing("request in the version seen")) }
+        if updated.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Error::Missing("request in the version seen"))
+        }
     }
 
     async fn close_task(&self, id: TaskId, by: i64, at: DateTime<Utc>) -> Result<(), Error> {
         task::Entity::update_many()
-            .set(task::ActiveModel { closed_at: Set(Some(at)), closed_seq: Set(Some(by)), ..Default::default() })
+            .set(task::ActiveModel {
+                closed_at: Set(Some(at)),
+                closed_seq: Set(Some(by)),
+                ..Default::default()
+            })
             .filter(task::Column::Id.eq(id.0))
             .filter(task::Column::ClosedAt.is_null())
             .exec(&self.c())
             .await?;
         card::Entity::update_many()
-            .set(card::ActiveModel { retired_at: Set(Some(at)), ..Default::default() })
+            .set(card::ActiveModel {
+                retired_at: Set(Some(at)),
+                ..Default::default()
+            })
             .filter(card::Column::TaskId.eq(id.0))
             .exec(&self.c())
             .await?;
@@ -192,14 +222,28 @@ impl Tx {
 
     /// Every card that shows something which has just changed is drawn again: the status card, and
     /// the copies of a task that has just been settled.
-    async fn refresh_cards(&mut self, request: RequestId, settled: Option<TaskId>) -> Result<(), Error> {
+    async fn refresh_cards(
+        &mut self,
+        request: RequestId,
+        settled: Option<TaskId>,
+    ) -> Result<(), Error> {
         let stale = card::Entity::find()
             .filter(card::Column::RequestId.eq(request.0))
-            .filter(card::Column::TaskId.is_null().or(card::Column::TaskId.eq(settled.map(|task| task.0))))
+            .filter(
+                card::Column::TaskId
+                    .is_null()
+                    .or(card::Column::TaskId.eq(settled.map(|task| task.0))),
+            )
             .all(&self.c())
             .await?;
         for card in stale {
-            self.tell(PersonId(card.person_id), &What::Card { card: CardId(card.id) }).await?;
+            self.tell(
+                PersonId(card.person_id),
+                &What::Card {
+                    card: CardId(card.id),
+                },
+            )
+            .await?;
         }
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Requests, their tasks and their history, as they are looked up.
 
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Query},
+    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Query,
 };
 
 use super::{
@@ -35,15 +35,27 @@ pub enum Filter<'a> {
 
 impl Conn {
     pub async fn request(&self, id: RequestId) -> Result<Option<Request>, Error> {
-        request::Entity::find_by_id(id.0).one(&self.c()).await?.map(read).transpose()
+        request::Entity::find_by_id(id.0)
+            .one(&self.c())
+            .await?
+            .map(read)
+            .transpose()
     }
 
     pub async fn request_by_token(&self, token: &str) -> Result<Option<Request>, Error> {
-        request::Entity::find().filter(request::Column::Token.eq(token)).one(&self.c()).await?.map(read).transpose()
+        request::Entity::find()
+            .filter(request::Column::Token.eq(token))
+            .one(&self.c())
+            .await?
+            .map(read)
+            .transpose()
     }
 
     pub async fn task(&self, id: TaskId) -> Result<Option<Task>, Error> {
-        Ok(task::Entity::find_by_id(id.0).one(&self.c()).await?.map(read_task))
+        Ok(task::Entity::find_by_id(id.0)
+            .one(&self.c())
+            .await?
+            .map(read_task))
     }
 
     /// The task at which a request waits.
@@ -68,11 +80,20 @@ impl Conn {
 
     /// One event of a request.
     pub async fn event(&self, request: RequestId, seq: i64) -> Result<Option<Recorded>, Error> {
-        event::Entity::find_by_id((request.0, seq)).one(&self.c()).await?.map(read_event).transpose()
+        event::Entity::find_by_id((request.0, seq))
+            .one(&self.c())
+            .await?
+            .map(read_event)
+            .transpose()
     }
 
     /// One page of a list, and how many there are in all.
-    pub async fn requests(&self, filter: Filter<'_>, page: u64, size: u64) -> Result<(Vec<Request>, u64), Error> {
+    pub async fn requests(
+        &self,
+        filter: Filter<'_>,
+        page: u64,
+        size: u64,
+    ) -> Result<(Vec<Request>, u64), Error> {
         let select = match filter {
             Filter::SentBy(person) => request::Entity::find()
                 .filter(request::Column::ApplicantId.eq(person.0))
@@ -84,8 +105,15 @@ impl Conn {
                 .order_by_asc(request::Column::Id),
         };
         let total = select.clone().count(&self.c()).await?;
-        let found = select.offset(page * size).limit(size).all(&self.c()).await?;
-        Ok((found.into_iter().map(read).collect::<Result<_, _>>()?, total))
+        let found = select
+            .offset(page * size)
+            .limit(size)
+            .all(&self.c())
+            .await?;
+        Ok((
+            found.into_iter().map(read).collect::<Result<_, _>>()?,
+            total,
+        ))
     }
 
     /// How many tasks wait for a person.
@@ -97,7 +125,10 @@ impl Conn {
     }
 
     /// The open tasks of a role that are for any of its holders.
-    pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<(Task, PersonId)>, Error> {
+    pub async fn open_tasks_of_role(
+        &self,
+        role: &RoleCode,
+    ) -> Result<Vec<(Task, PersonId)>, Error> {
         let found = task::Entity::find()
             .filter(task::Column::Role.eq(role.as_str()))
             .filter(task::Column::ClosedAt.is_null())
@@ -119,10 +150,19 @@ impl Tx {
     /// A task with its request, locked. `None` where there is no such task; a settled task comes
     /// back with the moment at which it was settled.
     pub async fn lock_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
-        let found = task::Entity::find_by_id(id.0).lock_exclusive().one(&self.c()).await?;
+        let found = task::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
         let Some(task) = found else { return Ok(None) };
-        let request = self.request(RequestId(task.request_id)).await?.ok_or(Error::Missing("request of a task"))?;
-        Ok(Some(OpenTask { task: read_task(task), request }))
+        let request = self
+            .request(RequestId(task.request_id))
+            .await?
+            .ok_or(Error::Missing("request of a task"))?;
+        Ok(Some(OpenTask {
+            task: read_task(task),
+            request,
+        }))
     }
 }
 
@@ -142,12 +182,14 @@ fn waiting_for(person: &Person) -> sea_orm::sea_query::SelectStatement {
         )
         .and_where(task::Column::ClosedAt.is_null())
         .cond_where(
-            Condition::any().add(task::Column::AssignedId.eq(person.id.0)).add(
-                Condition::all()
-                    .add(task::Column::AssignedId.is_null())
-                    .add(task::Column::Role.is_in(roles))
-                    .add(request::Column::ApplicantId.ne(person.id.0)),
-            ),
+            Condition::any()
+                .add(task::Column::AssignedId.eq(person.id.0))
+                .add(
+                    Condition::all()
+                        .add(task::Column::AssignedId.is_null())
+                        .add(task::Column::Role.is_in(roles))
+                        .add(request::Column::ApplicantId.ne(person.id.0)),
+                ),
         )
         .to_owned()
 }

@@ -22,19 +22,25 @@ impl Player {
         }
     }
 
+    /// Every act takes a minute.
+    fn acts(&self) -> &Telegram {
+        self.world.time_passes(chrono::TimeDelta::minutes(1));
+        self.telegram()
+    }
+
     fn telegram(&self) -> &Telegram {
         &self.world.telegram
     }
 
     /// Opens a start link.
     pub async fn opens(&self, payload: &str) {
-        self.telegram().starts(self.user, Some(payload));
+        self.acts().starts(self.user, Some(payload));
         self.world.settle().await;
     }
 
     /// Writes a message.
     pub async fn says(&self, text: &str) -> MessageId {
-        let message = self.telegram().says(self.user, text);
+        let message = self.acts().says(self.user, text);
         self.world.settle().await;
         message
     }
@@ -48,14 +54,14 @@ impl Player {
     /// Taps, and does not wait for what comes of it.
     pub fn begins_to_tap(&self, label: &str) -> QueryId {
         let (message, data) = self.button(label);
-        self.telegram()
+        self.acts()
             .taps(self.user, message, &data)
             .expect("the button was there just now")
     }
 
     /// Taps a button that was seen before and may be gone by now, as a phone with an old screen does.
     pub async fn taps_old(&self, (message, data): &(MessageId, String)) {
-        self.telegram().forges(self.user, Some(*message), data);
+        self.acts().forges(self.user, Some(*message), data);
         self.world.settle().await;
     }
 
@@ -66,14 +72,14 @@ impl Player {
         } else {
             "application/octet-stream"
         };
-        self.telegram()
+        self.acts()
             .sends_document(self.user, name, mime, bytes, None);
         self.world.settle().await;
     }
 
     /// Sends a photo without a word.
     pub async fn sends_photo(&self, bytes: Bytes) {
-        self.telegram().sends_photo(self.user, bytes, None);
+        self.acts().sends_photo(self.user, bytes, None);
         self.world.settle().await;
     }
 
@@ -138,7 +144,13 @@ impl Player {
 
     /// The whole chat as it happened.
     pub fn chat(&self) -> String {
-        self.telegram().transcript(self.user)
+        let transcript = self.telegram().transcript(self.user);
+        // The payload of a start link is different every time.
+        let lines = transcript.lines().map(|line| match line.split_once("/start ") {
+            Some((before, _)) => format!("{before}/start [link]"),
+            None => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// The newest words that passed over the screen.

@@ -1,5 +1,8 @@
 //! One entity per table.
-#![expect(unreachable_pub, reason = "the derive makes the items of an entity public")]
+#![expect(
+    unreachable_pub,
+    reason = "the derive makes the items of an entity public"
+)]
 
 pub(super) mod card;
 pub(super) mod draft;
