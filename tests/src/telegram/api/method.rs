@@ -166,11 +166,15 @@ fn parameter(word: &'static str) -> Parameter {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::{collections::BTreeMap, path::Path};
 
     use serde_json::Value;
 
-    use super::{Kind, Parameter, TABLE};
+    use super::{
+        super::{super::world::Identity, Params, World, perform},
+        Kind, Parameter, TABLE,
+    };
+    use crate::telegram::UserId;
 
     /// Where the machine-readable Bot API may lie, seen from this crate.
     const OFFICIAL: [&str; 2] = [
@@ -220,6 +224,23 @@ mod tests {
                 assert_eq!(field["name"].as_str(), Some(ours.name), "{}", method.name);
                 assert_eq!(*ours, theirs, "{}", method.name);
             }
+        }
+    }
+
+    #[test]
+    fn every_method_of_the_table_does_something() {
+        let bot = Identity {
+            id: UserId(1),
+            name: "Loket".to_owned(),
+            username: "loket_demo_bot".to_owned(),
+            words: BTreeMap::new(),
+        };
+        let mut world = World::new(bot);
+        // Long polling waits, so it stands apart from the others.
+        for method in TABLE.values().filter(|known| known.name != "getUpdates") {
+            let answer = perform(&mut world, method.name, &Params::default());
+            let code = answer.err().map(|refusal| refusal.code);
+            assert_ne!(code, Some(404), "{}", method.name);
         }
     }
 }
