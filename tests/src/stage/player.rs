@@ -146,10 +146,12 @@ impl Player {
     pub fn chat(&self) -> String {
         let transcript = self.telegram().transcript(self.user);
         // The payload of a start link is different every time.
-        let lines = transcript.lines().map(|line| match line.split_once("/start ") {
-            Some((before, _)) => format!("{before}/start [link]"),
-            None => line.to_owned(),
-        });
+        let lines = transcript
+            .lines()
+            .map(|line| match line.split_once("/start ") {
+                Some((before, _)) => format!("{before}/start [link]"),
+                None => line.to_owned(),
+            });
         lines.collect::<Vec<_>>().join("\n")
     }
 
