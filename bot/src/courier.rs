@@ -72,6 +72,8 @@ impl Outcome {
                 Outcome::Later(None)
             }
             RequestError::MigrateToChatId(_) => Outcome::Never,
+            // A wrong token or address is our mistake: nothing is given up for it.
+            RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
             RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
             RequestError::Api(
                 ApiError::MessageToEditNotFound

@@ -1,7 +1,7 @@
 //! Answers at once: what a person hears in reply to what they have just done.
 //!
-//! Nothing in here reports a committed change; that is the courier's. If an answer is lost, the
-//! person writes again and is asked again.
+//! Nothing that must arrive goes this way: what a change came to is shown by the cards and notices
+//! that the courier carries. If an answer is lost, the person writes again and is asked again.
 
 use std::{
     collections::HashMap,

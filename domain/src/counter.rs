@@ -14,7 +14,11 @@ use crate::{
     code::ProcedureCode,
     id::UpdateId,
     office::Office,
-    procedure::{Catalogue, Procedure, read},
+    procedure::{
+        Catalogue, Procedure,
+        check::unchanged_or_raised,
+        read::{self, Complaint},
+    },
     store::Db,
 };
 
@@ -60,30 +64,29 @@ impl Counter {
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
         for procedure in self.catalogue.iter() {
+            let Procedure { code, version, .. } = &**procedure;
             let source = self
                 .catalogue
-                .source(&procedure.code)
+                .source(code)
                 .map(AsRef::as_ref)
                 .unwrap_or_default();
-            match self
-                .db
-                .procedure_source(&procedure.code, procedure.version)
-                .await?
-            {
-                None => {
-                    let tx = self.db.begin().await?;
-                    tx.add_procedure(&procedure.code, procedure.version, source)
-                        .await?;
-                    tx.commit().await?;
+            match self.db.newest_procedure(code).await? {
+                Some((kept, text)) => {
+                    let file = format!("{code}.toml");
+                    if let Some(complaint) =
+                        unchanged_or_raised(&file, (kept, &text), (*version, source))
+                    {
+                        return Err(OpenError::ChangedWithoutHigherVersion(complaint));
+                    }
+                    if kept == *version {
+                        continue;
+                    }
                 }
-                Some(kept) if kept == source => {}
-                Some(_) => {
-                    return Err(OpenError::ChangedWithoutHigherVersion {
-                        code: procedure.code.clone(),
-                        version: procedure.version,
-                    });
-                }
+                None => {}
             }
+            let tx = self.db.begin().await?;
+            tx.add_procedure(code, *version, source).await?;
+            tx.commit().await?;
         }
         Ok(())
     }
@@ -159,11 +162,9 @@ impl Counter {
 /// Why the counter does not open.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error(
-        "procedure `{code}` has changed, but its version is still {version}; running requests follow the version \
-         they were opened with, so raise `version` in its file"
-    )]
-    ChangedWithoutHigherVersion { code: ProcedureCode, version: u32 },
+    /// Running requests follow the version they were opened with, so a changed file needs another.
+    #[error("{0}")]
+    ChangedWithoutHigherVersion(Complaint),
     #[error(transparent)]
     Other(#[from] Error),
 }

@@ -47,7 +47,7 @@ pub enum Refusal {
     QuestionPassed,
     #[error("the draft is gone")]
     DraftGone,
-    #[error("the answer does not fit: {unfit:?}")]
+    #[error("the answer to {field} does not fit")]
     Unfit { field: FieldCode, unfit: Unfit },
     /// The form lacks an answer.
     #[error("{field} has no answer")]

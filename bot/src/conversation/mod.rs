@@ -1,13 +1,13 @@
 //! What a tap in a form means. One engine fills every form:
 //!
 //! ```text
-//! Loket  3/15 Apa nama website atau aplikasinya?
-//!        Contoh: Situs Dinas Sosial
+//! Loket  2/15 Apa nama website atau aplikasinya?
+//!        Contoh: Portal Dinas Sosial
 //!        [Kembali] [Batal]
 //! Sari   Situs Bantuan Sosial
-//! Loket  4/15 Uraikan isi dan manfaatnya secara singkat.
+//! Loket  3/15 Mohon uraikan isi dan manfaatnya secara singkat.
 //!        …
-//! Loket  Mohon periksa kembali isian berikut sebelum dikirim.
+//! Loket  Mohon periksa kembali isian di atas sebelum dikirim.
 //!        [Kirim Permohonan]
 //!        [Ubah Isian] [Batal]
 //! ```

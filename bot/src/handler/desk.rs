@@ -90,7 +90,9 @@ impl Desk {
 
     async fn dispatch(&self, counter: &Counter, chat: i64, body: &str) -> anyhow::Result<()> {
         // Telegram: kinds of updates and messages that teloxide does not know become values it cannot read.
-        let update: Update = serde_json::from_str(body)?;
+        // The error is not passed on: it may quote what someone wrote.
+        let update: Update = serde_json::from_str(body)
+            .map_err(|error| anyhow::anyhow!("it cannot be read at column {}", error.column()))?;
         let mut given = DependencyMap::new();
         given.insert(update);
         given.insert(counter.clone());

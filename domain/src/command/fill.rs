@@ -31,8 +31,6 @@ pub enum Act {
     Return,
     /// Wants to leave, and is asked whether the draft is to be thrown away.
     Leave,
-    /// Notes the album whose first file was taken.
-    Album(String),
 }
 
 /// Carries out one act in a draft and says where the form stands now.
@@ -118,10 +116,6 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
         }
         Act::Leave => {
             page.draft.filling.go(At::Leaving);
-            Ok(())
-        }
-        Act::Album(album) => {
-            page.draft.filling.album = Some(album);
             Ok(())
         }
     }

@@ -1,7 +1,9 @@
 //! Views of tasks and requests in people's chats.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::{Conn, Tx, entity::card};
 use crate::{
@@ -84,16 +86,35 @@ impl Conn {
 impl Tx {
     /// Shows a person again what still waits for them, in new messages at the end of their chat.
     pub async fn bring_back_cards(&mut self, person: PersonId) -> Result<(), Error> {
-        let open = card::Entity::find()
-            .filter(card::Column::PersonId.eq(person.0))
-            .filter(card::Column::RetiredAt.is_null())
-            .filter(card::Column::TaskId.is_not_null())
-            .all(&self.c())
-            .await?;
-        for card in open {
-            self.lift_card(CardId(card.id)).await?;
+        for card in self.live_cards(person).await? {
+            if card.task_id.is_some() {
+                self.lift_card(CardId(card.id)).await?;
+            }
         }
         Ok(())
+    }
+
+    /// Draws all of a person's live cards again where they lie, in another language for instance.
+    pub async fn redraw_cards(&mut self, person: PersonId) -> Result<(), Error> {
+        for card in self.live_cards(person).await? {
+            self.tell(
+                person,
+                &What::Card {
+                    card: CardId(card.id),
+                },
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn live_cards(&self, person: PersonId) -> Result<Vec<card::Model>, Error> {
+        Ok(card::Entity::find()
+            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::RetiredAt.is_null())
+            .order_by_asc(card::Column::Id)
+            .all(&self.c())
+            .await?)
     }
 
     /// Draws a card anew at the end of the chat; its old message stays behind without being touched.

@@ -1,6 +1,8 @@
 //! The text of every version of every procedure that requests may follow.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::{Conn, Tx, entity::procedure_version};
 use crate::{Error, code::ProcedureCode};
@@ -17,6 +19,19 @@ impl Conn {
                 .one(&self.c())
                 .await?;
         Ok(found.map(|row| row.source))
+    }
+
+    /// The newest version of a procedure that is kept, with its file.
+    pub async fn newest_procedure(
+        &self,
+        code: &ProcedureCode,
+    ) -> Result<Option<(u32, String)>, Error> {
+        let found = procedure_version::Entity::find()
+            .filter(procedure_version::Column::Code.eq(code.as_str()))
+            .order_by_desc(procedure_version::Column::Version)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| (u32::try_from(row.version).unwrap_or(u32::MAX), row.source)))
     }
 }
 

@@ -71,3 +71,36 @@ pub const ADE: Role = Role {
 
 /// Everyone whom the hosting procedure needs, one per role.
 pub const HOSTING: [Role; 6] = [SARI, HANA, ARIF, DEWI, RUDI, TONI];
+
+/// Someone in every role of the built-in office, those of the hosting procedure first.
+pub const EVERYONE: [Role; 16] = [
+    SARI,
+    ARIF,
+    DEWI,
+    RUDI,
+    HANA,
+    TONI,
+    YUDI,
+    WATI,
+    ADE,
+    staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)"),
+    staff("Bayu", "section-security", "Seksi Keamanan (PKS)"),
+    staff(
+        "Nina",
+        "section-infrastructure",
+        "Seksi Infrastruktur (SPTIK)",
+    ),
+    staff("Joko", "section-network", "Seksi Jaringan & DC"),
+    staff("Maya", "section-telematics", "Seksi Telematika"),
+    staff("Eko", "operator", "Pelaksana"),
+    staff("Gita", "datacenter-officer", "Petugas Data Center"),
+];
+
+const fn staff(name: &'static str, role: &'static str, title: &'static str) -> Role {
+    Role {
+        name,
+        role,
+        agency: None,
+        title,
+    }
+}
