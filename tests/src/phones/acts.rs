@@ -40,6 +40,10 @@ impl From<MultipartError> for Trouble {
     }
 }
 
+fn unprocessable(why: &str) -> Trouble {
+    Trouble(StatusCode::UNPROCESSABLE_ENTITY, why.to_owned())
+}
+
 // --- Phones
 
 #[derive(Deserialize)]
@@ -56,15 +60,10 @@ pub(super) async fn say(
     let stage = stage_of(&playground, user)?;
     let text = said.text.trim();
     if text.is_empty() {
-        return Err(Trouble(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "nothing was said".to_owned(),
-        ));
+        return Err(unprocessable("nothing was said"));
     }
-    match (text.split_once(' '), said.reply_to) {
-        _ if text == "/start" => stage.telegram.starts(user, None),
-        (Some(("/start", payload)), _) => stage.telegram.starts(user, Some(payload.trim())),
-        (_, Some(to)) if stage.telegram.chat(user).message(to).is_some() => {
+    match said.reply_to {
+        Some(to) if stage.telegram.chat(user).message(to).is_some() => {
             stage.telegram.replies(user, user, to, text)
         }
         _ => stage.telegram.says(user, text),
@@ -106,6 +105,9 @@ pub(super) async fn edit(
     Json(edited): Json<Edited>,
 ) -> Done {
     let stage = stage_of(&playground, user)?;
+    if edited.text.trim().is_empty() {
+        return Err(unprocessable("nothing is left of the message"));
+    }
     let chat = stage.telegram.chat(user);
     match chat.message(edited.message) {
         Some(message) if message.from == Author::Person(user) => {
@@ -152,6 +154,9 @@ pub(super) async fn file(
                     .unwrap_or("application/octet-stream")
                     .to_owned();
                 let bytes = field.bytes().await?;
+                if bytes.is_empty() {
+                    return Err(unprocessable("the file is empty"));
+                }
                 if photo {
                     stage.telegram.sends_photo(user, bytes, caption.as_deref());
                 } else {
@@ -164,10 +169,7 @@ pub(super) async fn file(
             _ => {}
         }
     }
-    Err(Trouble(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "there is no file".to_owned(),
-    ))
+    Err(unprocessable("there is no file"))
 }
 
 /// Pictures and PDFs open in the browser; everything else is saved, so that no file becomes a page.

@@ -123,7 +123,7 @@ impl Feed {
                 Happening::Action(chat, _) => typing.extend(chat.person()),
                 Happening::Toast(user, toast) => toasts.push((user, toast)),
                 Happening::CommandsChanged => {
-                    changed.extend(stage.phones.iter().map(|phone| phone.user))
+                    changed.extend(stage.phones.iter().map(|phone| phone.user));
                 }
                 Happening::Cut(_) => self.status(stage).await?,
                 Happening::WorldChanged | Happening::FauxPas(_) => {}

@@ -20,6 +20,8 @@
 mod acts;
 mod feed;
 mod page;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 use std::sync::Arc;

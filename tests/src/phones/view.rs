@@ -95,7 +95,17 @@ pub struct Quote {
 impl PhoneView {
     pub fn of(phone: &Phone, language: Language, telegram: &Telegram) -> PhoneView {
         let chat = telegram.chat(phone.user);
-        let (choices, placeholder) = below(chat.reply_keyboard.as_ref());
+        let answering = answering(&chat);
+        let (choices, placeholder) = match &chat.reply_keyboard {
+            Some(ReplyMarkup::Keyboard(keyboard)) => {
+                let placeholder = keyboard.input_field_placeholder.clone();
+                (choices(keyboard), placeholder)
+            }
+            Some(ReplyMarkup::ForceReply(ask)) if answering.is_some() => {
+                (Vec::new(), ask.input_field_placeholder.clone())
+            }
+            _ => (Vec::new(), None),
+        };
         PhoneView {
             user: phone.user,
             name: phone.name.clone(),
@@ -107,7 +117,7 @@ impl PhoneView {
                 .collect(),
             commands: telegram.commands(phone.user),
             choices,
-            answering: answering(&chat),
+            answering,
             placeholder,
         }
     }
@@ -196,16 +206,6 @@ fn in_words(attachment: &Attachment) -> String {
         .replace('>', "&gt;")
 }
 
-fn below(markup: Option<&ReplyMarkup>) -> (Vec<Vec<Choice>>, Option<String>) {
-    match markup {
-        Some(ReplyMarkup::Keyboard(keyboard)) => {
-            (choices(keyboard), keyboard.input_field_placeholder.clone())
-        }
-        Some(ReplyMarkup::ForceReply(ask)) => (Vec::new(), ask.input_field_placeholder.clone()),
-        Some(ReplyMarkup::Remove(_)) | None => (Vec::new(), None),
-    }
-}
-
 fn choices(keyboard: &ReplyKeyboard) -> Vec<Vec<Choice>> {
     let choice = |text: &str, contact| Choice {
         text: text.to_owned(),
@@ -222,12 +222,11 @@ fn choices(keyboard: &ReplyKeyboard) -> Vec<Vec<Choice>> {
         .collect()
 }
 
-/// The message that opened the input field as a reply, as long as nothing else stands there.
+/// The message that opened the input field as a reply, until the person has written something.
 fn answering(chat: &Chat) -> Option<MessageId> {
-    let Some(ReplyMarkup::ForceReply(_)) = chat.reply_keyboard else {
-        return None;
-    };
     let asks =
         |message: &&Message| matches!(message.reply_markup, Some(ReplyMarkup::ForceReply(_)));
-    chat.visible().rev().find(asks).map(|message| message.id)
+    let asking = chat.visible().rev().find(asks)?.id;
+    let answered = |message: &Message| message.id > asking && message.from != Author::Bot;
+    (!chat.visible().any(answered)).then_some(asking)
 }

@@ -46,7 +46,7 @@ export function ask(question, answers) {
   const dialog = document.getElementById('ask');
   dialog.querySelector('p').textContent = question;
   dialog.querySelector('menu').replaceChildren(
-    ...answers.map(({ text, value, kind }) => h(`button${kind ? `.${kind}` : ''}`, { value }, text)),
+    ...answers.map(({ text, value, kind }) => h(`button${kind ? `.${kind}` : ''}`, { value, autofocus: kind === 'first' }, text)),
   );
   dialog.returnValue = '';
   dialog.showModal();

@@ -16,7 +16,7 @@ export class Phone {
     this.away = true; // until it is in the person's hand
     this.stick = true; // the end of the chat stays in sight
     this.top = 0;
-    this.shown = new Map(); // message id -> { mark, node }
+    this.shown = new Map(); // message id -> { mark, content, node }
     this.spinning = new Map(); // query -> the key that was tapped
     this.answers = new Set(); // queries that were answered before the tap's own answer came
     this.acts = {
@@ -73,6 +73,7 @@ export class Phone {
       if (!files(event)) return;
       event.preventDefault();
       this.node.classList.remove('dropping');
+      this.touched();
       for (const file of [...event.dataTransfer.files]) await this.composer.offer(file);
     });
   }
@@ -116,6 +117,7 @@ export class Phone {
     for (const message of this.messages) {
       gone.delete(message.id);
       const mark = JSON.stringify(message);
+      const content = JSON.stringify({ ...message, reply: null }); // a quote follows what it quotes
       const known = this.shown.get(message.id);
       if (known?.mark === mark) {
         before = known.node;
@@ -124,15 +126,17 @@ export class Phone {
       const node = bubble(message, this.acts);
       if (known) {
         known.node.replaceWith(node);
-        changed.push(node);
-        node.classList.add('flash');
+        if (known.content !== content) {
+          changed.push(node);
+          node.classList.add('flash');
+        }
       } else {
         if (before) before.after(node);
         else this.chat.prepend(node);
         fresh.push({ message, node });
         if (!first) node.classList.add('arrived');
       }
-      this.shown.set(message.id, { mark, node });
+      this.shown.set(message.id, { mark, content, node });
       before = node;
     }
     for (const id of gone) {

@@ -1,0 +1,376 @@
+//! The page's endpoints, with a bot that is played by hand.
+
+use std::{collections::VecDeque, sync::Mutex, time::Duration};
+
+use anyhow::Result;
+use futures::StreamExt;
+use reqwest::{
+    Client, RequestBuilder, StatusCode,
+    multipart::{Form, Part},
+};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use super::*;
+
+const LONG_ENOUGH: Duration = Duration::from_secs(10);
+
+/// The page as a browser holds it, and the bot as a hand that calls the Bot API.
+struct Browser {
+    client: Client,
+    address: String,
+    telegram: Telegram,
+    sari: UserId,
+    hand: Arc<Hand>,
+}
+
+/// Counts what the bar asked for.
+struct Hand {
+    bot: watch::Sender<Bot>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Hand {
+    fn note(&self, what: &str) {
+        self.asked.lock().unwrap().push(what.to_owned());
+    }
+}
+
+impl Stagehand for Hand {
+    fn bot(&self) -> watch::Receiver<Bot> {
+        self.bot.subscribe()
+    }
+
+    fn restart(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async {
+            self.note("restart");
+            self.bot.send_replace(Bot::Restarting);
+            self.bot.send_replace(Bot::Running);
+            Ok(())
+        })
+    }
+
+    fn start_over(&self, language: Language) -> BoxFuture<'_, Result<Stage>> {
+        Box::pin(async move {
+            self.note(&format!("start over in {}", language.code()));
+            Ok(stage().await)
+        })
+    }
+}
+
+async fn stage() -> Stage {
+    let telegram = Telegram::open().await;
+    let phones = [("Sari", "PIC Dinas Kesehatan"), ("Hadi", "Kepala Dinas")];
+    let phones = phones.map(|(name, title)| Phone {
+        user: telegram.person(name, "id"),
+        name: name.to_owned(),
+        title: title.to_owned(),
+    });
+    Stage {
+        telegram,
+        phones: phones.to_vec(),
+    }
+}
+
+impl Browser {
+    async fn open() -> Browser {
+        let stage = stage().await;
+        let (telegram, sari) = (stage.telegram.clone(), stage.phones[0].user);
+        let hand = Arc::new(Hand {
+            bot: watch::Sender::new(Bot::Running),
+            asked: Mutex::default(),
+        });
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let app = router(stage, Language::Id, hand.clone());
+        tokio::spawn(async { axum::serve(listener, app).await });
+        Browser {
+            client: Client::new(),
+            address,
+            telegram,
+            sari,
+            hand,
+        }
+    }
+
+    fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.address))
+    }
+
+    async fn post(&self, path: &str) -> StatusCode {
+        let url = format!("{}{path}", self.address);
+        self.client.post(url).send().await.unwrap().status()
+    }
+
+    /// Does something on Sari's phone.
+    fn on_phone(&self, what: &str) -> RequestBuilder {
+        let Browser { address, sari, .. } = self;
+        self.client.post(format!("{address}/phones/{sari}/{what}"))
+    }
+
+    /// The bot calls a method.
+    async fn bot(&self, method: &str, parameters: &Value) -> Value {
+        let (url, token) = (self.telegram.url(), self.telegram.token());
+        let call = self
+            .client
+            .post(format!("{url}/bot{token}/{method}"))
+            .json(parameters);
+        let answer: Value = call.send().await.unwrap().json().await.unwrap();
+        assert_eq!(answer["ok"], true, "{method}: {answer}");
+        answer["result"].clone()
+    }
+
+    async fn events(&self) -> Events {
+        let answer = self.get("/events").send().await.unwrap();
+        let pieces = answer.bytes_stream().map(|piece| piece.unwrap().to_vec());
+        Events {
+            pieces: pieces.boxed(),
+            unread: String::new(),
+            waiting: VecDeque::new(),
+        }
+    }
+}
+
+/// Server-sent events, one at a time.
+struct Events {
+    pieces: futures::stream::BoxStream<'static, Vec<u8>>,
+    unread: String,
+    waiting: VecDeque<(String, Value)>,
+}
+
+impl Events {
+    async fn next(&mut self) -> (String, Value) {
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                return event;
+            }
+            let piece = tokio::time::timeout(LONG_ENOUGH, self.pieces.next()).await;
+            let piece = piece.expect("no event came").expect("the stream ended");
+            self.unread.push_str(&String::from_utf8(piece).unwrap());
+            while let Some((event, rest)) = self.unread.split_once("\n\n") {
+                let field = |name| event.lines().find_map(|line| line.strip_prefix(name));
+                if let (Some(name), Some(data)) = (field("event: "), field("data: ")) {
+                    let data = serde_json::from_str(data).unwrap();
+                    self.waiting.push_back((name.to_owned(), data));
+                }
+                self.unread = rest.to_owned();
+            }
+        }
+    }
+
+    /// The next event of this name that fits.
+    async fn until(&mut self, name: &str, fits: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let (found, data) = self.next().await;
+            if found == name && fits(&data) {
+                return data;
+            }
+        }
+    }
+}
+
+fn last(phone: &Value) -> &Value {
+    phone["messages"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap_or(&Value::Null)
+}
+
+#[tokio::test]
+async fn a_page_that_opens_is_told_everything() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    let (name, stage) = events.next().await;
+    assert_eq!((name.as_str(), &stage["language"]), ("stage", &json!("id")));
+    let (name, bot) = events.next().await;
+    let running = json!({ "bot": "running", "cut": false, "language": "id" });
+    assert_eq!((name.as_str(), bot), ("bot", running));
+    for (place, title) in ["PIC Dinas Kesehatan", "Kepala Dinas"].iter().enumerate() {
+        let (name, phone) = events.next().await;
+        assert_eq!((name.as_str(), &phone["title"]), ("phone", &json!(title)));
+        assert_eq!(phone["user"], stage["users"][place]);
+    }
+}
+
+#[tokio::test]
+async fn a_person_says_and_taps_and_sees_the_card_retire() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    let said = json!({ "text": "/start undangan" });
+    let answer = browser.on_phone("say").json(&said).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    let phone = events.until("phone", |phone| !last(phone).is_null()).await;
+    assert_eq!(last(&phone)["plain"], "/start undangan");
+    assert_eq!(last(&phone)["mine"], true);
+
+    let card = json!({
+        "chat_id": browser.sari,
+        "text": "<b>HWA-2026-0001</b>",
+        "parse_mode": "HTML",
+        "reply_markup": { "inline_keyboard": [[{ "text": "Setujui", "callback_data": "ya", "style": "success" }]] },
+    });
+    let sent = browser.bot("sendMessage", &card).await;
+    let phone = events
+        .until("phone", |phone| last(phone)["mine"] == false)
+        .await;
+    assert_eq!(last(&phone)["html"], "<b>HWA-2026-0001</b>");
+    let key = json!([[{ "text": "Setujui", "style": "success", "data": "ya" }]]);
+    assert_eq!(last(&phone)["buttons"], key);
+
+    let tap = json!({ "message": sent["message_id"], "data": "ya" });
+    let tapped = browser.on_phone("tap").json(&tap).send().await.unwrap();
+    assert_eq!(tapped.status(), StatusCode::OK);
+    let query = tapped.json::<Value>().await.unwrap()["query"].clone();
+    let answer = json!({ "callback_query_id": query, "text": "Disetujui.", "show_alert": true });
+    browser.bot("answerCallbackQuery", &answer).await;
+    let toast = events.until("toast", |toast| toast["query"] == query).await;
+    assert_eq!(
+        (&toast["text"], &toast["alert"]),
+        (&json!("Disetujui."), &json!(true))
+    );
+
+    let retired =
+        json!({ "chat_id": browser.sari, "message_id": sent["message_id"], "text": "Disetujui" });
+    browser.bot("editMessageText", &retired).await;
+    let phone = events
+        .until("phone", |phone| last(phone)["edited"] == true)
+        .await;
+    assert_eq!(last(&phone)["buttons"], json!([]));
+    let again = browser.on_phone("tap").json(&tap).send().await.unwrap();
+    assert_eq!(again.status(), StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn people_change_only_their_own_messages() {
+    let browser = Browser::open().await;
+    let mine = browser.telegram.says(browser.sari, "Selamat pgai");
+    let edit = json!({ "message": mine, "text": "Selamat pagi" });
+    let answer = browser.on_phone("edit").json(&edit).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    let chat = browser.telegram.chat(browser.sari);
+    assert_eq!(chat.message(mine).unwrap().text, "Selamat pagi");
+
+    let bots = json!({ "chat_id": browser.sari, "text": "Pagi" });
+    let bots = browser.bot("sendMessage", &bots).await;
+    let edit = json!({ "message": bots["message_id"], "text": "Malam" });
+    let answer = browser.on_phone("edit").json(&edit).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn a_paper_goes_up_and_comes_back_but_never_as_a_page() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    for (name, bytes, kind) in [
+        ("surat.pdf", "%PDF-1.4 …", "application/pdf"),
+        (
+            "halaman.html",
+            "<script>alert(1)</script>",
+            "application/octet-stream",
+        ),
+    ] {
+        let part = Part::text(bytes)
+            .file_name(name)
+            .mime_str("text/html")
+            .unwrap();
+        let form = Form::new().text("as", "document").part("file", part);
+        let answer = browser
+            .on_phone("file")
+            .multipart(form)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+        let phone = events
+            .until("phone", |phone| last(phone)["file"]["name"] == name)
+            .await;
+        let id = last(&phone)["file"]["id"].as_str().unwrap().to_owned();
+        let file = browser.get(&format!("/files/{id}")).send().await.unwrap();
+        assert_eq!(file.headers()["content-type"], kind);
+        assert_eq!(file.text().await.unwrap(), bytes);
+    }
+    let nobody = browser.post("/phones/1/contact").await;
+    assert_eq!(nobody, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_bar_does_what_it_says() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    let first = events.until("stage", |_| true).await;
+    browser.post("/telegram/cut").await;
+    events.until("bot", |bot| bot["cut"] == true).await;
+    browser.post("/telegram/back").await;
+    events.until("bot", |bot| bot["cut"] == false).await;
+    browser.post("/language/en").await;
+    events
+        .until("phone", |phone| phone["language"] == "en")
+        .await;
+    assert_eq!(browser.telegram.people()[0].language_code, "en");
+    assert_eq!(browser.post("/language/nl").await, StatusCode::BAD_REQUEST);
+    browser.post("/bot/restart").await;
+    events.until("bot", |bot| bot["bot"] == "running").await;
+    browser.telegram.says(browser.sari, "Halo");
+    browser.post("/start-over").await;
+    events
+        .until("stage", |stage| stage["run"] != first["run"])
+        .await;
+    let phone = events.until("phone", |_| true).await;
+    assert!(last(&phone).is_null(), "the chat is not empty");
+    assert_eq!(
+        *browser.hand.asked.lock().unwrap(),
+        ["restart", "start over in en"]
+    );
+}
+
+#[tokio::test]
+async fn the_page_is_complete_and_needs_nobody_else() {
+    let browser = Browser::open().await;
+    let mut wanted = VecDeque::from(["/".to_owned()]);
+    let mut seen = Vec::new();
+    while let Some(path) = wanted.pop_front() {
+        let answer = browser.get(&path).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        assert!(answer.headers().contains_key("content-security-policy"));
+        let text = answer.text().await.unwrap();
+        assert!(!text.contains("innerHTML ="), "{path} writes markup");
+        let quoted = text.split(['"', '\'']);
+        let files = quoted.filter(|name| {
+            [Some("js"), Some("css")].contains(&name.rsplit_once('.').map(|(_, kind)| kind))
+        });
+        let paths = files.map(|name| format!("/{}", name.trim_start_matches(['.', '/'])));
+        let new: Vec<String> = paths.filter(|path| !seen.contains(path)).collect();
+        wanted.extend(new.iter().cloned());
+        seen.extend(new);
+    }
+    assert!(seen.len() >= 9, "{seen:?}");
+}
+
+#[tokio::test]
+async fn a_request_to_answer_waits_in_the_field_until_it_is_answered() {
+    let browser = Browser::open().await;
+    browser.telegram.starts(browser.sari, None);
+    let ask = json!({
+        "chat_id": browser.sari,
+        "text": "Mengapa ditolak?",
+        "reply_markup": { "force_reply": true, "input_field_placeholder": "Alasan" },
+    });
+    let asked = browser.bot("sendMessage", &ask).await["message_id"].clone();
+    let mut events = browser.events().await;
+    let phone = events
+        .until("phone", |phone| phone["answering"] == asked)
+        .await;
+    assert_eq!(phone["placeholder"], "Alasan");
+
+    let said = json!({ "text": "Surat belum ditandatangani", "reply_to": asked });
+    browser.on_phone("say").json(&said).send().await.unwrap();
+    let phone = events
+        .until("phone", |phone| last(phone)["mine"] == true)
+        .await;
+    assert_eq!(
+        (&phone["answering"], &phone["placeholder"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(last(&phone)["reply"]["text"], "Mengapa ditolak?");
+}
