@@ -1,25 +1,10 @@
-//! The playground: a fake Telegram, the real bot on a fresh database, and everyone's phone in the browser.
-//!
-//! It needs no token and no network. The page's buttons kill the bot, cut Telegram off, and begin again.
+//! `cargo demo`: Loket's phones in the browser. No token, no network.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
 
 use anyhow::{Context, Result};
-use bot::Settings;
 use clap::Parser;
-use domain::{
-    code::{AgencyCode, RoleCode},
-    command::{self, Invite},
-    id::AccountId,
-};
-use futures::future::BoxFuture;
-use tests::{
-    cast,
-    phones::{self, Bot, Language, Phone, Stage, Stagehand},
-    stage::bot::Bot as RealBot,
-    telegram::Telegram,
-};
-use tokio::sync::{Mutex, watch};
+use tests::{demo::playground, phones::Language};
 
 /// Loket's playground: the real bot, a fake Telegram, and phones in the browser.
 #[derive(Parser)]
@@ -35,19 +20,12 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env()
-                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
-        )
+        .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
-    let language = if arguments.english {
-        Language::En
-    } else {
-        Language::Id
-    };
-    let (hand, stage) = Hand::open(language).await?;
     let listener = tokio::net::TcpListener::bind(arguments.address)
         .await
         .with_context(|| {
@@ -56,141 +34,21 @@ async fn main() -> Result<()> {
                 arguments.address
             )
         })?;
+    let address = listener.local_addr()?;
+    let page = playground(if arguments.english {
+        Language::En
+    } else {
+        Language::Id
+    })
+    .await?;
     say(&format!(
-        "Loket's phones are at http://{}  (Ctrl-C ends)",
-        listener.local_addr()?
+        "Loket's phones are at http://{address} (Ctrl-C ends)"
     ));
-    let server = axum::serve(listener, phones::router(stage, language, Arc::new(hand)));
     tokio::select! {
-        served = server => served?,
+        served = axum::serve(listener, page) => served?,
         _ = tokio::signal::ctrl_c() => {}
     }
     Ok(())
-}
-
-/// The bot behind the page.
-struct Hand {
-    playing: Mutex<Playing>,
-    status: watch::Sender<Bot>,
-}
-
-/// One run of the playground: everything that "start over" replaces.
-struct Playing {
-    settings: Settings,
-    bot: Option<RealBot>,
-    telegram: Telegram,
-    _folder: tempfile::TempDir,
-}
-
-impl Hand {
-    async fn open(language: Language) -> Result<(Hand, Stage)> {
-        let (playing, stage) = Playing::begin(language).await?;
-        Ok((
-            Hand {
-                playing: Mutex::new(playing),
-                status: watch::Sender::new(Bot::Running),
-            },
-            stage,
-        ))
-    }
-}
-
-impl Playing {
-    async fn begin(language: Language) -> Result<(Playing, Stage)> {
-        let telegram = Telegram::open().await;
-        let folder = tempfile::tempdir()?;
-        let mut settings = Settings::new(telegram.token());
-        settings.api_url = telegram.url();
-        settings.database_url = format!(
-            "sqlite://{}?mode=rwc",
-            folder.path().join("loket.db").display()
-        );
-        settings.archive = folder.path().join("archive");
-        let bot = RealBot::start(settings.clone()).await;
-        let mut phones = Vec::new();
-        for role in cast::EVERYONE {
-            let invite = Invite {
-                role: RoleCode::new(role.role),
-                name: role.name.to_owned(),
-                agency: role.agency.map(AgencyCode::new),
-            };
-            let link = command::invite(bot.running().counter(), invite).await?;
-            let user = telegram.person(role.name, language.code());
-            telegram.starts(user, Some(&link));
-            phones.push(Phone {
-                user,
-                name: role.name.to_owned(),
-                title: role.title.to_owned(),
-            });
-        }
-        let stage = Stage {
-            telegram: telegram.clone(),
-            phones,
-        };
-        Ok((
-            Playing {
-                settings,
-                bot: Some(bot),
-                telegram,
-                _folder: folder,
-            },
-            stage,
-        ))
-    }
-}
-
-impl Stagehand for Hand {
-    fn bot(&self) -> watch::Receiver<Bot> {
-        self.status.subscribe()
-    }
-
-    fn restart(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            let mut playing = self.playing.lock().await;
-            self.status.send_replace(Bot::Restarting);
-            // Killed, not asked to finish: that is what it must survive.
-            if let Some(bot) = playing.bot.take() {
-                bot.kill().await;
-            }
-            playing.bot = Some(RealBot::start(playing.settings.clone()).await);
-            self.status.send_replace(Bot::Running);
-            Ok(())
-        })
-    }
-
-    fn start_over(&self, language: Language) -> BoxFuture<'_, Result<Stage>> {
-        Box::pin(async move {
-            let mut playing = self.playing.lock().await;
-            self.status.send_replace(Bot::Restarting);
-            if let Some(bot) = playing.bot.take() {
-                bot.kill().await;
-            }
-            let (fresh, stage) = Playing::begin(language).await?;
-            *playing = fresh;
-            self.status.send_replace(Bot::Running);
-            Ok(stage)
-        })
-    }
-
-    fn speak(&self, language: Language) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move {
-            let playing = self.playing.lock().await;
-            let Some(bot) = &playing.bot else {
-                return Ok(());
-            };
-            let counter = bot.running().counter();
-            let language = match language {
-                Language::Id => domain::Language::Id,
-                Language::En => domain::Language::En,
-            };
-            for user in playing.telegram.people() {
-                if let Some(person) = counter.db.person_of(AccountId(user.id.0)).await? {
-                    command::speak(counter, &person, language).await?;
-                }
-            }
-            Ok(())
-        })
-    }
 }
 
 #[expect(

@@ -1,6 +1,7 @@
 //! The stage: the real bot between a real database and a fake Telegram, and people who use it.
 
 pub mod bot;
+pub mod browser;
 pub mod cast;
 pub mod database;
 pub mod hosting;

@@ -1,0 +1,143 @@
+//! The playground: a fake Telegram, the real bot on a fresh database, and everyone's phone in the browser.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::Router;
+use bot::Settings;
+use domain::{
+    code::{AgencyCode, RoleCode},
+    command::{self, Invite},
+    id::AccountId,
+};
+use futures::future::BoxFuture;
+use tokio::sync::{Mutex, watch};
+
+use crate::{
+    cast,
+    phones::{self, Bot, Language, Phone, Stage, Stagehand},
+    stage::bot::Bot as RealBot,
+    telegram::Telegram,
+};
+
+/// The playground's page, with the bot behind it. It ends when the page is dropped.
+pub async fn playground(language: Language) -> Result<Router> {
+    let (playing, stage) = Playing::begin(language).await?;
+    let hand = Hand {
+        playing: Mutex::new(playing),
+        status: watch::Sender::new(Bot::Running),
+    };
+    Ok(phones::router(stage, language, Arc::new(hand)))
+}
+
+/// The bot behind the page.
+struct Hand {
+    playing: Mutex<Playing>,
+    status: watch::Sender<Bot>,
+}
+
+/// One run of the playground: everything that "start over" replaces.
+struct Playing {
+    settings: Settings,
+    bot: Option<RealBot>,
+    telegram: Telegram,
+    _folder: tempfile::TempDir,
+}
+
+impl Playing {
+    async fn begin(language: Language) -> Result<(Playing, Stage)> {
+        let telegram = Telegram::open().await;
+        let folder = tempfile::tempdir()?;
+        let mut settings = Settings::new(telegram.token());
+        settings.api_url = telegram.url();
+        settings.database_url = format!(
+            "sqlite://{}?mode=rwc",
+            folder.path().join("loket.db").display()
+        );
+        settings.archive = folder.path().join("archive");
+        let bot = RealBot::start(settings.clone()).await;
+        let mut phones = Vec::new();
+        for role in cast::EVERYONE {
+            let invite = Invite {
+                role: RoleCode::new(role.role),
+                name: role.name.to_owned(),
+                agency: role.agency.map(AgencyCode::new),
+            };
+            let link = command::invite(bot.running().counter(), invite).await?;
+            let user = telegram.person(role.name, language.code());
+            telegram.starts(user, Some(&link));
+            phones.push(Phone {
+                user,
+                name: role.name.to_owned(),
+                title: role.title.to_owned(),
+            });
+        }
+        let stage = Stage {
+            telegram: telegram.clone(),
+            phones,
+        };
+        Ok((
+            Playing {
+                settings,
+                bot: Some(bot),
+                telegram,
+                _folder: folder,
+            },
+            stage,
+        ))
+    }
+}
+
+impl Stagehand for Hand {
+    fn bot(&self) -> watch::Receiver<Bot> {
+        self.status.subscribe()
+    }
+
+    fn restart(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async {
+            let mut playing = self.playing.lock().await;
+            self.status.send_replace(Bot::Restarting);
+            // Killed, not asked to finish: that is what it must survive.
+            if let Some(bot) = playing.bot.take() {
+                bot.kill().await;
+            }
+            playing.bot = Some(RealBot::start(playing.settings.clone()).await);
+            self.status.send_replace(Bot::Running);
+            Ok(())
+        })
+    }
+
+    fn start_over(&self, language: Language) -> BoxFuture<'_, Result<Stage>> {
+        Box::pin(async move {
+            let mut playing = self.playing.lock().await;
+            self.status.send_replace(Bot::Restarting);
+            if let Some(bot) = playing.bot.take() {
+                bot.kill().await;
+            }
+            let (fresh, stage) = Playing::begin(language).await?;
+            *playing = fresh;
+            self.status.send_replace(Bot::Running);
+            Ok(stage)
+        })
+    }
+
+    fn speak(&self, language: Language) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let playing = self.playing.lock().await;
+            let Some(bot) = &playing.bot else {
+                return Ok(());
+            };
+            let counter = bot.running().counter();
+            let language = match language {
+                Language::Id => domain::Language::Id,
+                Language::En => domain::Language::En,
+            };
+            for user in playing.telegram.people() {
+                if let Some(person) = counter.db.person_of(AccountId(user.id.0)).await? {
+                    command::speak(counter, &person, language).await?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
