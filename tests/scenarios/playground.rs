@@ -4,7 +4,7 @@ use tests::{demo::playground, phones::Language, stage::browser::Browser};
 
 /// A few words on top of the page: what a person does with a phone.
 const HANDS: &str = r"
-    globalThis.phone = title => [...document.querySelectorAll('.phone')].
+    globalThis.phone = title => [...document.querySelectorAll('.phone')]
         .find(phone => phone.querySelector('header').innerText.includes(title));
     globalThis.key = (title, label) => [...phone(title).querySelectorAll('.key:not([disabled])')]
         .filter(key => key.innerText.replace(/\s+/g, ' ').trim().endsWith(label)).at(-1);
