@@ -228,7 +228,7 @@ impl Voice {
                 self.bot.send_document(chat, file).caption(caption).await?;
             }
             Err(error) => {
-                tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive")
+                tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive");
             }
         }
         Ok(())

@@ -40,7 +40,7 @@ impl Clock {
     pub async fn sleep_until(&self, until: DateTime<Utc>) {
         match &self.0 {
             None => {
-                tokio::time::sleep((until - Utc::now()).to_std().unwrap_or(Duration::ZERO)).await
+                tokio::time::sleep((until - Utc::now()).to_std().unwrap_or(Duration::ZERO)).await;
             }
             Some(hand) => {
                 // The sender lives as long as the clock, so this ends only when the time has come.

@@ -70,19 +70,16 @@ impl Counter {
                 .source(code)
                 .map(AsRef::as_ref)
                 .unwrap_or_default();
-            match self.db.newest_procedure(code).await? {
-                Some((kept, text)) => {
-                    let file = format!("{code}.toml");
-                    if let Some(complaint) =
-                        unchanged_or_raised(&file, (kept, &text), (*version, source))
-                    {
-                        return Err(OpenError::ChangedWithoutHigherVersion(complaint));
-                    }
-                    if kept == *version {
-                        continue;
-                    }
+            if let Some((kept, text)) = self.db.newest_procedure(code).await? {
+                let file = format!("{code}.toml");
+                if let Some(complaint) =
+                    unchanged_or_raised(&file, (kept, &text), (*version, source))
+                {
+                    return Err(OpenError::ChangedWithoutHigherVersion(complaint));
                 }
-                None => {}
+                if kept == *version {
+                    continue;
+                }
             }
             let tx = self.db.begin().await?;
             tx.add_procedure(code, *version, source).await?;

@@ -76,7 +76,7 @@ impl Desk {
         {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
-                tracing::error!(update.id = %id, chat.id = chat, %error, "an update was not handled")
+                tracing::error!(update.id = %id, chat.id = chat, %error, "an update was not handled");
             }
             Err(_) => tracing::error!(update.id = %id, chat.id = chat, "a handler panicked"),
         }

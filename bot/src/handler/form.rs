@@ -43,7 +43,7 @@ pub async fn text(visit: Visit, typed: Typed) -> Said {
         }]);
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
-        return offer(&visit, &page);
+        return Ok(offer(&visit, &page));
     }
     answer(&visit, person, page, Act::Answer(Input::Text(typed.0))).await
 }
@@ -90,16 +90,16 @@ pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
 }
 
 /// Someone comes back to a form after a long time: is this still what they mean?
-fn offer(visit: &Visit, page: &Page) -> Said {
+fn offer(visit: &Visit, page: &Page) -> Vec<Reply> {
     let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
     let screen = match page.draft.purpose {
         Purpose::Open => text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure),
         Purpose::Decide { .. } => text::form::form(&visit.speech, &visit.counter, page),
     };
-    Ok(vec![Reply::Say {
+    vec![Reply::Say {
         screen,
         question: true,
-    }])
+    }]
 }
 
 /// A tap on a button of a form, or on one that takes a form up.

@@ -173,11 +173,10 @@ async fn fetch(visit: &Visit, sent: &Sent) -> Option<Bytes> {
         }
     };
     let mut bytes = Vec::with_capacity(usize::try_from(sent.size).unwrap_or(0));
-    match visit.bot.download_file(&file.path, &mut bytes).await {
-        Ok(()) => Some(Bytes::from(bytes)),
-        Err(_) => {
-            tracing::warn!("a file could not be fetched");
-            None
-        }
+    if let Ok(()) = visit.bot.download_file(&file.path, &mut bytes).await {
+        Some(Bytes::from(bytes))
+    } else {
+        tracing::warn!("a file could not be fetched");
+        None
     }
 }

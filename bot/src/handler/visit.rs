@@ -81,7 +81,10 @@ impl Tap {
     pub fn of(query: &CallbackQuery) -> Tap {
         Tap {
             query: query.id.clone(),
-            message: query.message.as_ref().map(|message| message.id()),
+            message: query
+                .message
+                .as_ref()
+                .map(teloxide::types::MaybeInaccessibleMessage::id),
         }
     }
 

@@ -61,6 +61,12 @@ struct Envelope {
     my_chat_member: Option<InChat>,
 }
 
+/// As much as any update has.
+#[derive(Deserialize)]
+struct Number {
+    update_id: i64,
+}
+
 #[derive(Deserialize)]
 struct InChat {
     chat: Id,
@@ -238,10 +244,6 @@ fn read(raw: &str) -> Option<Incoming> {
                 "an update has a shape that cannot be put in a lane"
             );
             // Its number alone is enough to go past it.
-            #[derive(Deserialize)]
-            struct Number {
-                update_id: i64,
-            }
             let Number { update_id } = serde_json::from_str(raw).ok()?;
             return Some(Incoming {
                 update: UpdateId(update_id),

@@ -13,7 +13,7 @@ use teloxide::Bot;
 pub fn bot(token: &SecretString, api_url: &str) -> anyhow::Result<Bot> {
     let client = reqwest::Client::builder()
         .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(60))
+        .timeout(Duration::from_mins(1))
         .tcp_nodelay(true)
         .pool_max_idle_per_host(64)
         .build()?;

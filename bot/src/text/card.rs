@@ -62,28 +62,25 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     if !applicants && !facts.is_empty() {
         text.gap().line(facts);
     }
-    match &view.settled {
-        Some(settled) => {
-            text.gap().line(retired(s, office, settled));
-            Screen::new(text)
+    if let Some(settled) = &view.settled {
+        text.gap().line(retired(s, office, settled));
+        Screen::new(text)
+    } else {
+        if !applicants {
+            text.gap()
+                .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }
-        None => {
-            if !applicants {
-                text.gap()
-                    .line(t!(s, "card-activity", activity = s.text(&step.activity)));
-            }
-            let mut screen = Screen::new(text);
-            outcomes(s, &mut screen, view, step);
-            request::views(s, &mut screen, dossier);
-            if applicants && dossier.can_be_withdrawn() {
-                let press = crate::button::RequestPress::Withdraw;
-                screen.row(Key::new(
-                    t!(plain s, "button-withdraw"),
-                    request::button(dossier, press),
-                ));
-            }
-            screen
+        let mut screen = Screen::new(text);
+        outcomes(s, &mut screen, view, step);
+        request::views(s, &mut screen, dossier);
+        if applicants && dossier.can_be_withdrawn() {
+            let press = crate::button::RequestPress::Withdraw;
+            screen.row(Key::new(
+                t!(plain s, "button-withdraw"),
+                request::button(dossier, press),
+            ));
         }
+        screen
     }
 }
 

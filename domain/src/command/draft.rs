@@ -156,17 +156,16 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
 
 /// Finds out who can be chosen at the question that is asked now.
 pub(crate) async fn find_holders(conn: &Conn, page: &mut Page) -> Result<(), Error> {
-    let role = match page
+    let role = if let Some(Kind::Person { role }) = page
         .draft
         .filling
         .question(&page.form)
         .map(|field| &field.kind)
     {
-        Some(Kind::Person { role }) => role.clone(),
-        _ => {
-            page.holders.clear();
-            return Ok(());
-        }
+        role.clone()
+    } else {
+        page.holders.clear();
+        return Ok(());
     };
     let mut holders = conn.holders(&role).await?;
     // Nobody decides on their own request, so the applicant cannot be chosen to.

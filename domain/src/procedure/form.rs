@@ -121,7 +121,7 @@ impl Form {
                 Kind::Paragraph { min, max },
                 outcome.reason == ReasonRule::Required,
             );
-            reason.suggest = outcome.usual.clone();
+            reason.suggest.clone_from(&outcome.usual);
             fields.push(reason);
         }
         fields.extend(

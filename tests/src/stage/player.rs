@@ -67,10 +67,9 @@ impl Player {
 
     /// Sends a document.
     pub async fn sends(&self, name: &str, bytes: Bytes) {
-        let mime = if name.ends_with(".pdf") {
-            "application/pdf"
-        } else {
-            "application/octet-stream"
+        let mime = match name.rsplit_once('.') {
+            Some((_, "pdf")) => "application/pdf",
+            _ => "application/octet-stream",
         };
         self.acts()
             .sends_document(self.user, name, mime, bytes, None);

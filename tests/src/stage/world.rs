@@ -19,7 +19,7 @@ use super::{Engine, Player, Role, bot::Bot};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Everything a play needs. Its clock stands still and is moved by the play, and by the courier's
 /// waiting.
