@@ -87,10 +87,10 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
 /// The way forward first and in rows of their own; what sends back or refuses beneath, away from it.
 fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     let key = |place: usize, outcome: &Outcome| {
-        let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
+        let label = request::outcome_label(s, &view.dossier.procedure, step, outcome);
         let press = CardPress::Outcome(place);
         Key::new(
-            label.trim(),
+            label,
             Button::Card {
                 card: view.card.token.clone(),
                 press,

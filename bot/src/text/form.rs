@@ -10,8 +10,8 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech, html::shortened, moment::moment, request::tone_mark, value::value,
-    words::t,
+    Html, Key, Screen, Speech, html::shortened, moment::moment, request::outcome_label,
+    value::value, words::t,
 };
 use crate::button::{Button, FormPress};
 
@@ -141,19 +141,13 @@ fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
         t!(s, "form-review")
     });
     let mut screen = Screen::new(text);
-    let send = match page.outcome() {
-        None => t!(plain s, "button-send-request"),
-        Some(_) if careful => t!(plain s, "button-send-surely"),
-        Some(_)
-            if page
-                .step()
-                .is_some_and(|step| step.performer == page.procedure.opens) =>
-        {
+    let send = match (page.step(), page.outcome()) {
+        (Some(_), Some(_)) if careful => t!(plain s, "button-send-surely"),
+        (Some(step), Some(_)) if step.performer == page.procedure.opens => {
             t!(plain s, "button-send")
         }
-        Some(outcome) => format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label))
-            .trim()
-            .to_owned(),
+        (Some(step), Some(outcome)) => outcome_label(s, &page.procedure, step, outcome),
+        _ => t!(plain s, "button-send-request"),
     };
     screen.row(key(page, send, FormPress::Send));
     screen.keys([
@@ -223,14 +217,14 @@ fn leaving(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 
 /// What the form is for.
 fn title(s: &Speech, page: &Page) -> Html {
-    match (&page.request, page.outcome()) {
-        (Some(request), Some(outcome)) => {
-            let label = format!("{} {}", tone_mark(outcome.tone), s.text(&outcome.label));
+    match (&page.request, page.step(), page.outcome()) {
+        (Some(request), Some(step), Some(outcome)) => {
+            let label = outcome_label(s, &page.procedure, step, outcome);
             t!(
                 s,
                 "form-deciding",
                 ticket = &request.ticket,
-                outcome = label.trim()
+                outcome = label
             )
         }
         _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),

@@ -2,7 +2,7 @@
 
 use domain::{
     office::Office,
-    procedure::{EndKind, Tone},
+    procedure::{EndKind, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened},
 };
 
@@ -173,6 +173,17 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
         }
     }
     html
+}
+
+/// An outcome on a button: with its sign, except on the applicant's own, which judge nothing.
+pub fn outcome_label(s: &Speech, procedure: &Procedure, step: &Step, outcome: &Outcome) -> String {
+    let label = s.text(&outcome.label);
+    if step.performer == procedure.opens {
+        return label.to_owned();
+    }
+    format!("{} {label}", tone_mark(outcome.tone))
+        .trim()
+        .to_owned()
 }
 
 /// The sign of an outcome.
