@@ -1,7 +1,4 @@
-//! What the office does: its procedures, its people, its requests and its records.
-//!
-//! This crate knows no chat program. A front end understands what a person means, calls one
-//! function of [`command`] or [`query`], and says the result in its own way.
+#![doc = include_str!("../README.md")]
 
 pub mod command;
 pub mod draft;
