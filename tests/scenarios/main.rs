@@ -2,4 +2,5 @@
 
 mod coming_in;
 mod hosting;
+mod laws;
 mod words;
