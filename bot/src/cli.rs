@@ -2,7 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use domain::{
@@ -295,9 +295,9 @@ async fn stopped() {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "what the command was asked for")]
+/// What the command was asked for. A reader who has gone, as `| head` does, has seen enough.
 fn print(line: &str) {
-    println!("{line}");
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn complain(what: &str) {

@@ -147,7 +147,7 @@ impl Courier {
             let wake = self.send_off(due, &mut under_way, &done);
             self.board.count(|figures| {
                 figures.notices_waiting = waiting as u64;
-                figures.rings_heard = rings;
+                figures.rings_heard = Some(rings);
                 figures.courier_waits_until = wake.filter(|_| under_way.is_empty());
             });
             tokio::select! {

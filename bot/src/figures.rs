@@ -12,8 +12,9 @@ pub struct Figures {
     pub replies_waiting: u64,
     /// Notices that the courier knows of and has not told yet.
     pub notices_waiting: u64,
-    /// Up to which of the database's rings the courier has looked for notices.
-    pub rings_heard: u64,
+    /// Up to which of the database's rings the courier has looked for notices; none before it has
+    /// looked for what an earlier run left behind.
+    pub rings_heard: Option<u64>,
     /// When the courier goes on, where it waits for a moment and nothing else.
     pub courier_waits_until: Option<DateTime<Utc>>,
     /// Updates handled since the start.

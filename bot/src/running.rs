@@ -130,7 +130,7 @@ impl Running {
         figures.updates_waiting == 0
             && figures.replies_waiting == 0
             && figures.notices_waiting == 0
-            && figures.rings_heard == self.counter.db.rings()
+            && figures.rings_heard == Some(self.counter.db.rings())
     }
 
     /// Ends when the bot has ended by itself.

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "tests are free to unwrap")]
 
 mod coming_in;
+mod crashes;
 mod hosting;
 mod playground;
+mod laws;
 mod words;

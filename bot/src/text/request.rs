@@ -200,7 +200,8 @@ pub fn tone_mark(tone: Tone) -> &'static str {
 pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool) -> Screen {
     let mut text = heading(s, dossier);
     text.gap().line(whereabouts(s, office, dossier));
-    if let (Some(reason), Some(_)) = (&dossier.request.state.reason, dossier.end()) {
+    let rejected = dossier.end().filter(|end| end.kind == EndKind::Rejected);
+    if let (Some(reason), Some(_)) = (&dossier.request.state.reason, rejected) {
         text.line(t!(s, "reason", reason = shortened(reason, 500)));
     }
     let mut screen = Screen::new(text);

@@ -8,6 +8,7 @@ pub mod hosting;
 pub mod papers;
 pub mod player;
 pub mod postgres;
+pub mod walk;
 pub mod world;
 
 pub use cast::Role;

@@ -143,10 +143,13 @@ impl World {
         self.restart_with(|_| {}).await;
     }
 
-    /// The bot is killed without a word.
+    /// The bot is killed without a word, and Telegram has noticed that nobody is there.
     pub async fn kill_bot(&self) {
         if let Some(bot) = self.take_bot() {
             bot.kill().await;
+        }
+        while self.telegram.is_polled() || self.telegram.in_flight() > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
         }
     }
 

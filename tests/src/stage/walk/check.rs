@@ -1,0 +1,141 @@
+//! What must be true of a request after every move, in the books and on every phone.
+
+use std::collections::BTreeSet;
+
+use bot::button::{Button, CardPress, RequestPress};
+use domain::{
+    draft::Purpose,
+    id::RequestId,
+    procedure::Answer,
+    request::{Request, Standing, Task},
+};
+
+use super::{
+    Company, Member,
+    paths::{At, Place},
+};
+use crate::telegram::MessageId;
+
+impl Company {
+    /// Looks at everything.
+    pub async fn all_is_true(&self, request: RequestId, place: &Place) {
+        self.world.history_folds_to_the_stored_state().await;
+        let db = self.world.counter().db;
+        let request = db.request(request).await.expect("requests");
+        let request = request.expect("the request");
+        let standing = match &place.at {
+            At::Step(step) => Standing::At(step.clone()),
+            At::End(end) => Standing::Ended(end.clone()),
+        };
+        assert_eq!(request.state.standing, standing, "it stands as foreseen");
+        assert_eq!(request.state.started, place.started);
+        let task = db.open_task_of(request.id).await.expect("tasks");
+        self.only_the_open_task_has_buttons(&request, task.as_ref())
+            .await;
+        self.the_status_card_is_true(&request, place).await;
+        self.no_draft_outlives_its_task().await;
+    }
+
+    /// Those for whom a task is: the one it was given to, or all who hold its role.
+    pub(super) fn holders(&self, request: &Request, task: &Task) -> Vec<&Member> {
+        let step = self.procedure.step(&task.step).expect("a step");
+        if step.performer == self.procedure.opens {
+            return vec![self.applicant()];
+        }
+        let named = step
+            .assigned
+            .as_ref()
+            .and_then(|field| request.state.answers.get(field));
+        match named {
+            Some(Answer::Person { id, .. }) => vec![self.member(*id)],
+            _ => {
+                let members = self.members.iter();
+                members
+                    .filter(|member| member.role == step.performer)
+                    .collect()
+            }
+        }
+    }
+
+    /// Each holder of the open task sees all its outcomes in exactly one message, and nobody sees
+    /// a button that decides anything else.
+    async fn only_the_open_task_has_buttons(&self, request: &Request, task: Option<&Task>) {
+        let cards = self.world.counter().db.cards_of(request.id).await;
+        let cards = cards.expect("cards");
+        let holders = task.map_or(Vec::new(), |task| self.holders(request, task));
+        for member in &self.members {
+            let mut messages: BTreeSet<MessageId> = BTreeSet::new();
+            let mut outcomes: Vec<(String, usize)> = Vec::new();
+            for (message, button) in self.seen(member) {
+                if let Button::Card { card, press } = button {
+                    let CardPress::Outcome(place) = press;
+                    messages.insert(message);
+                    outcomes.push((card, place));
+                }
+            }
+            outcomes.sort();
+            let foreseen = task.filter(|_| holders.iter().any(|holder| holder.id == member.id));
+            let foreseen: Vec<_> = foreseen.map_or(Vec::new(), |task| {
+                let mine = |card: &&domain::store::Card| {
+                    card.person == member.id && card.task == Some(task.id)
+                };
+                let card = cards.iter().find(mine).expect("a card of the open task");
+                let step = self.procedure.step(&task.step).expect("a step");
+                (0..step.outcomes.len())
+                    .map(|place| (card.token.clone(), place))
+                    .collect()
+            });
+            let screen = member.player.screen();
+            assert_eq!(outcomes, foreseen, "in the chat of {}", member.player.name);
+            assert!(messages.len() <= 1, "one live card at most:\n{screen}");
+        }
+    }
+
+    /// The applicant's status card names the step and the post, or the end; and it can be taken
+    /// back from there exactly as long as the procedure allows.
+    async fn the_status_card_is_true(&self, request: &Request, place: &Place) {
+        let counter = self.world.counter();
+        let applicant = self.applicant();
+        let cards = counter.db.cards_of(request.id).await.expect("cards");
+        let card = cards.iter().find(|card| card.task.is_none());
+        let message = card.and_then(|card| card.message).expect("it was sent");
+        let message = MessageId(i32::try_from(message.0).expect("32 bits"));
+        let chat = self.world.telegram.chat(applicant.player.user);
+        let text = &chat.message(message).expect("it is to be seen").text;
+        let mut says = vec![request.ticket.as_str()];
+        let post = match place.step(&self.procedure) {
+            Some(step) => {
+                says.push(&step.title.id);
+                (step.performer != self.procedure.opens)
+                    .then(|| counter.office.title(&step.performer).id)
+            }
+            None => None,
+        };
+        says.extend(post.as_deref());
+        if let At::End(end) = &place.at {
+            says.push(&self.procedure.end(end).expect("an end").label.id);
+        }
+        for said in says {
+            assert!(text.contains(said), "no “{said}” in\n{text}");
+        }
+        let takes_back = Button::Request {
+            request: request.token.clone(),
+            press: RequestPress::Withdraw,
+        };
+        let seen = self.seen(applicant).iter().any(|(_, it)| *it == takes_back);
+        assert_eq!(seen, place.can_be_withdrawn(&self.procedure), "\n{text}");
+    }
+
+    /// Nobody's typing goes to a form about a task that is settled.
+    async fn no_draft_outlives_its_task(&self) {
+        let db = self.world.counter().db;
+        for member in &self.members {
+            for draft in db.drafts(member.id).await.expect("drafts") {
+                if let Purpose::Decide { task, .. } = draft.purpose {
+                    let task = db.task(task).await.expect("tasks").expect("a task");
+                    assert_eq!(task.closed_at, None, "{} still writes", member.player.name);
+                }
+            }
+        }
+    }
+}
