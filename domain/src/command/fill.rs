@@ -47,6 +47,11 @@ pub async fn fill(
     debug_assert_eq!(page.draft.person, person.id);
     step(counter, &mut page, act)?;
     let tx = counter.db.begin().await?;
+    if page.draft.parked {
+        // Going on with a draft takes it up again.
+        tx.park_drafts(person.id).await?;
+        page.draft.parked = false;
+    }
     tx.keep_draft(&mut page.draft).await?;
     find_holders(&tx, &mut page).await?;
     tx.commit().await?;
