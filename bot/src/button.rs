@@ -92,6 +92,7 @@ pub enum RequestPress {
     History,
     Withdraw,
     WithdrawSurely,
+    WithdrawNot,
 }
 
 impl Button {
@@ -241,6 +242,7 @@ impl RequestPress {
             RequestPress::History => "history",
             RequestPress::Withdraw => "withdraw",
             RequestPress::WithdrawSurely => "withdraw!",
+            RequestPress::WithdrawNot => "withdraw-",
         }
     }
 
@@ -252,6 +254,7 @@ impl RequestPress {
             "history" => RequestPress::History,
             "withdraw" => RequestPress::Withdraw,
             "withdraw!" => RequestPress::WithdrawSurely,
+            "withdraw-" => RequestPress::WithdrawNot,
             _ => return None,
         })
     }
@@ -327,6 +330,7 @@ mod tests {
             request(RequestPress::History),
             request(RequestPress::Withdraw),
             request(RequestPress::WithdrawSurely),
+            request(RequestPress::WithdrawNot),
         ]
     }
 
