@@ -128,11 +128,16 @@ impl Button {
         data
     }
 
-    /// What some bytes mean; anything may come in here.
+    /// What some bytes mean; anything may come in here, and only what [`Button::encode`] makes is
+    /// understood.
     pub fn decode(data: &str) -> Option<Button> {
         if data.len() > MAX_BYTES {
             return None;
         }
+        Button::read(data).filter(|button| button.encode() == data)
+    }
+
+    fn read(data: &str) -> Option<Button> {
         let (kind, rest) = data.split_once(':').unwrap_or((data, ""));
         Some(match (kind, rest) {
             ("home", "") if data == "home" => Button::Home,

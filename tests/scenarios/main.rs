@@ -1,5 +1,10 @@
 //! The bot as its users meet it. One binary; a file per subject.
 
+mod bad_input;
 mod coming_in;
+mod deciding;
+mod forms;
 mod hosting;
+mod old_buttons;
+mod withdrawing;
 mod words;

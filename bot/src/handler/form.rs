@@ -84,10 +84,7 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
 pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
     let wrong = match refusal {
-        Refusal::Unfit { field, unfit } => match page.form.field(field) {
-            Some(field) => text::unfit::unfit(&visit.speech, field, unfit),
-            None => Html::text(&visit.refusal(refusal)),
-        },
+        Refusal::Unfit { unfit, .. } => text::unfit::unfit(&visit.speech, unfit),
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
         refusal => Html::text(&visit.refusal(refusal)),
     };

@@ -74,7 +74,7 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
         }
     };
     if sent.album.is_some() && sent.album == page.draft.filling.album {
-        // The first file of the album was taken, and the person was told so.
+        // The first file of the album was judged, and the person was told so.
         return Ok(Vec::new());
     }
     match take(&visit, person, &page, &sent).await {
@@ -83,6 +83,13 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
             question: true,
         }]),
         Err(Error::Refused(refusal)) => {
+            // Of an album that does not fit only the first file is answered.
+            let page = match sent.album {
+                Some(album) => {
+                    command::fill(&visit.counter, person, page, Act::Album(album)).await?
+                }
+                None => page,
+            };
             let screen = ask_again(&visit, &page, &refusal);
             Ok(vec![Reply::Say {
                 screen,

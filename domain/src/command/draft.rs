@@ -9,7 +9,9 @@ use crate::{
     draft::{Draft, Purpose},
     id::PersonId,
     person::Person,
-    procedure::{Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge},
+    procedure::{
+        Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
+    },
     request::Request,
     store::Conn,
 };
@@ -98,6 +100,9 @@ pub async fn continue_draft(
         .ok_or(Refusal::DraftGone)?;
     tx.park_drafts(person.id).await?;
     draft.parked = false;
+    if draft.filling.at == At::Leaving {
+        draft.filling.go(At::Next);
+    }
     tx.keep_draft(&mut draft).await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;

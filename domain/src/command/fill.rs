@@ -31,7 +31,7 @@ pub enum Act {
     Return,
     /// Wants to leave, and is asked whether the draft is to be thrown away.
     Leave,
-    /// Notes the album whose first file was taken.
+    /// Notes the album whose first file was judged.
     Album(String),
 }
 
