@@ -92,6 +92,7 @@ pub enum RequestPress {
     History,
     Withdraw,
     WithdrawSurely,
+    WithdrawNot,
 }
 
 impl Button {
@@ -127,11 +128,16 @@ impl Button {
         data
     }
 
-    /// What some bytes mean; anything may come in here.
+    /// What some bytes mean; anything may come in here, and only what [`Button::encode`] makes is
+    /// understood.
     pub fn decode(data: &str) -> Option<Button> {
         if data.len() > MAX_BYTES {
             return None;
         }
+        Button::read(data).filter(|button| button.encode() == data)
+    }
+
+    fn read(data: &str) -> Option<Button> {
         let (kind, rest) = data.split_once(':').unwrap_or((data, ""));
         Some(match (kind, rest) {
             ("home", "") if data == "home" => Button::Home,
@@ -241,6 +247,7 @@ impl RequestPress {
             RequestPress::History => "history",
             RequestPress::Withdraw => "withdraw",
             RequestPress::WithdrawSurely => "withdraw!",
+            RequestPress::WithdrawNot => "withdraw-",
         }
     }
 
@@ -252,6 +259,7 @@ impl RequestPress {
             "history" => RequestPress::History,
             "withdraw" => RequestPress::Withdraw,
             "withdraw!" => RequestPress::WithdrawSurely,
+            "withdraw-" => RequestPress::WithdrawNot,
             _ => return None,
         })
     }
@@ -327,6 +335,7 @@ mod tests {
             request(RequestPress::History),
             request(RequestPress::Withdraw),
             request(RequestPress::WithdrawSurely),
+            request(RequestPress::WithdrawNot),
         ]
     }
 

@@ -20,7 +20,7 @@ use domain::{
     query,
     store::Due,
 };
-use teloxide::{ApiError, Bot, RequestError, types::ChatId};
+use teloxide::{ApiError, Bot, RequestError, requests::Requester, types::ChatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -268,6 +268,18 @@ impl Courier {
     async fn tell(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
         match &notice.what {
             What::Card { card } => self.show_card(*card, chat).await,
+            What::Moved { from } => {
+                let message = teloxide::types::MessageId(i32::try_from(from.0).unwrap_or(0));
+                let folded = self.bot.edit_message_reply_markup(chat, message).await;
+                Ok(match folded.map_err(|error| (Outcome::of(&error), error)) {
+                    Err((Outcome::Later(_) | Outcome::Unreachable, error)) => Told::No(error),
+                    // A message that cannot be edited any more has no buttons that matter.
+                    _ => Told::Yes {
+                        placed: None,
+                        until: None,
+                    },
+                })
+            }
             What::Informed {
                 request,
                 step,

@@ -17,6 +17,8 @@ pub struct Figures {
     pub rings_heard: Option<u64>,
     /// When the courier goes on, where it waits for a moment and nothing else.
     pub courier_waits_until: Option<DateTime<Utc>>,
+    /// Until when answers had to wait because Telegram asked for it; the latest such moment.
+    pub answers_wait_until: Option<DateTime<Utc>>,
     /// Updates handled since the start.
     pub updates_handled: u64,
     /// Messages sent and edited since the start.

@@ -127,6 +127,9 @@ impl Voice {
                         .lock()
                         .unwrap_or_else(PoisonError::into_inner)
                         .hold(chat.0, until);
+                    self.board.count(|figures| {
+                        figures.answers_wait_until = figures.answers_wait_until.max(Some(until));
+                    });
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
@@ -151,8 +154,10 @@ impl Voice {
             Reply::Say { screen, question } => {
                 self.note(chat);
                 let sent = say(&self.bot, chat, screen).await?;
-                let before = self.remember(chat, question.then_some(sent));
-                if let Some(before) = before {
+                if !question {
+                    return Ok(());
+                }
+                if let Some(before) = self.asks(chat, sent) {
                     // Decoration: that the buttons stay does no harm.
                     let _ = self.bot.edit_message_reply_markup(chat, before).await;
                 }
@@ -163,16 +168,20 @@ impl Voice {
                 question,
             } => {
                 match turn(&self.bot, chat, *message, screen).await {
-                    Ok(()) => {
-                        let before = self.remember(chat, question.then_some(*message));
+                    Ok(()) if *question => {
+                        let before = self.asks(chat, *message);
                         if let Some(before) = before.filter(|before| before != message) {
                             let _ = self.bot.edit_message_reply_markup(chat, before).await;
                         }
                     }
+                    Ok(()) => self.asks_no_more(chat, *message),
                     // A message that is gone or too old cannot be turned; a new one says the same.
                     Err(error) if matches!(Outcome::of(&error), Outcome::Gone) => {
                         let sent = say(&self.bot, chat, screen).await?;
-                        self.remember(chat, question.then_some(sent));
+                        self.asks_no_more(chat, *message);
+                        if *question {
+                            self.asks(chat, sent);
+                        }
                     }
                     Err(error) => return Err(error),
                 }
@@ -242,11 +251,16 @@ impl Voice {
     }
 
     /// Which question is open now; returns the one that was.
-    fn remember(&self, chat: ChatId, question: Option<MessageId>) -> Option<MessageId> {
+    fn asks(&self, chat: ChatId, question: MessageId) -> Option<MessageId> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        match question {
-            Some(message) => open.insert(chat, message),
-            None => open.remove(&chat),
+        open.insert(chat, question)
+    }
+
+    /// A message is no question any more. Another one that is open stays open.
+    fn asks_no_more(&self, chat: ChatId, message: MessageId) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if open.get(&chat) == Some(&message) {
+            open.remove(&chat);
         }
     }
 }

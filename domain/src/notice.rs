@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{CardId, NoticeId, PersonId, RequestId},
+    id::{CardId, MessageId, NoticeId, PersonId, RequestId},
 };
 
 /// One thing to tell one person.
@@ -24,6 +24,10 @@ pub struct Notice {
 pub enum What {
     Card {
         card: CardId,
+    },
+    /// A card lies elsewhere now; the message where it lay lets go of its buttons.
+    Moved {
+        from: MessageId,
     },
     /// A step that the SOP wants these people to hear of has been done.
     Informed {

@@ -1,9 +1,14 @@
 //! The bot as its users meet it. One binary; a file per subject.
 #![allow(clippy::unwrap_used, reason = "tests are free to unwrap")]
 
+mod bad_input;
 mod coming_in;
 mod crashes;
+mod deciding;
+mod forms;
 mod hosting;
-mod playground;
 mod laws;
+mod old_buttons;
+mod playground;
+mod withdrawing;
 mod words;

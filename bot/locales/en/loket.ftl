@@ -170,6 +170,7 @@ button-withdraw = Withdraw Request
 button-withdraw-surely = Yes, Withdraw
 withdraw-ask = This request will be withdrawn and processed no further. Continue?
 withdrawn = Request { $ticket } is withdrawn.
+withdraw-kept = Request { $ticket } is not withdrawn and goes on.
 history-title = <b>History of request { $ticket }</b>
 history-opened =
     { $at }

@@ -170,6 +170,7 @@ button-withdraw = Tarik Permohonan
 button-withdraw-surely = Ya, Tarik
 withdraw-ask = Permohonan ini akan ditarik dan tidak diproses lagi. Lanjutkan?
 withdrawn = Permohonan { $ticket } ditarik.
+withdraw-kept = Permohonan { $ticket } tidak ditarik dan tetap diproses.
 history-title = <b>Riwayat permohonan { $ticket }</b>
 history-opened =
     { $at }

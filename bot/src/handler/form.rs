@@ -35,29 +35,36 @@ pub fn typed(message: Message) -> Option<Typed> {
 /// Text goes to the form that listens; without one it is answered with the menu.
 pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
-    let Some(page) = listening(&visit, person).await? else {
-        let screen = home::menu(&visit).await?;
-        return Ok(vec![Reply::Say {
-            screen,
-            question: false,
-        }]);
+    let page = match listening(&visit, person).await? {
+        Ok(page) => page,
+        Err(menu) => return Ok(say(menu)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
-        return Ok(offer(&visit, &page));
+        return offer(&visit, person, page).await;
     }
     answer(&visit, person, page, Act::Answer(Input::Text(typed.0))).await
 }
 
-/// The draft that listens, with its form. One whose task was settled meanwhile is cleared away.
-pub async fn listening(visit: &Visit, person: &Person) -> Result<Option<Page>, Error> {
-    let Some(draft) = visit.counter.db.listening_draft(person.id).await? else {
-        return Ok(None);
-    };
-    match query::page(&visit.counter, draft).await {
-        Ok(page) => Ok(Some(page)),
-        Err(Error::Refused(_)) => Ok(None),
+/// The form that listens. Where none does, the menu, and before it why a form has stopped listening:
+/// someone else may have settled its task.
+pub async fn listening(visit: &Visit, person: &Person) -> Result<Result<Page, Screen>, Error> {
+    match command::listening(&visit.counter, person).await {
+        Ok(Some(page)) => Ok(Ok(page)),
+        Ok(None) => Ok(Err(home::menu(visit).await?)),
+        Err(Error::Refused(refusal)) => {
+            let why = Html::text(&visit.refusal(&refusal));
+            Ok(Err(home::menu(visit).await?.after(why)))
+        }
         Err(error) => Err(error),
     }
+}
+
+/// A message that asks nothing.
+fn say(screen: Screen) -> Vec<Reply> {
+    vec![Reply::Say {
+        screen,
+        question: false,
+    }]
 }
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
@@ -75,31 +82,32 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
 
 /// What is wrong, how to put it right, and the question again.
 pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
-    let mut screen = text::form::form(&visit.speech, &visit.counter, page);
-    let mut wrong = match refusal {
-        Refusal::Unfit { field, unfit } => match page.form.field(field) {
-            Some(field) => text::unfit::unfit(&visit.speech, field, unfit),
-            None => Html::text(&visit.refusal(refusal)),
-        },
+    let screen = text::form::form(&visit.speech, &visit.counter, page);
+    let wrong = match refusal {
+        Refusal::Unfit { unfit, .. } => text::unfit::unfit(&visit.speech, unfit),
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
         refusal => Html::text(&visit.refusal(refusal)),
     };
-    wrong.gap().line(screen.text);
-    screen.text = wrong;
-    screen
+    screen.after(wrong)
 }
 
 /// Someone comes back to a form after a long time: is this still what they mean?
-fn offer(visit: &Visit, page: &Page) -> Vec<Reply> {
-    let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
+async fn offer(visit: &Visit, person: &Person, page: Page) -> Said {
     let screen = match page.draft.purpose {
-        Purpose::Open => text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure),
-        Purpose::Decide { .. } => text::form::form(&visit.speech, &visit.counter, page),
+        Purpose::Open => {
+            let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
+            text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure)
+        }
+        // The question is asked again, and what is typed next answers it.
+        Purpose::Decide { .. } => {
+            let page = command::continue_draft(&visit.counter, person, &page.draft.token).await?;
+            text::form::form(&visit.speech, &visit.counter, &page)
+        }
     };
-    vec![Reply::Say {
+    Ok(vec![Reply::Say {
         screen,
         question: true,
-    }]
+    }])
 }
 
 /// A tap on a button of a form, or on one that takes a form up.
@@ -151,20 +159,20 @@ async fn pressed(
     press: FormPress,
 ) -> Said {
     let counter = &visit.counter;
-    let draft = counter
-        .db
-        .draft(person.id, token)
-        .await?
-        .ok_or(Refusal::DraftGone)?;
-    let page = query::page(counter, draft).await?;
-    if page.draft.revision != revision || page.draft.parked {
+    let page = match command::look_up(counter, person, token).await {
+        Ok(page) => page,
+        Err(Error::Refused(refusal)) if refusal != Refusal::DraftGone => {
+            // Someone else was faster; the question is of no use any more.
+            let why = visit.refusal(&refusal);
+            let screen = Screen::new(Html::text(&why));
+            return Ok(vec![tap.alert(why), tap.turn(screen, false)]);
+        }
+        Err(error) => return Err(error),
+    };
+    if page.draft.revision != revision {
         // A button of an older question: the one that is open is shown again, as the newest message.
         let passed = tap.toast(visit.refusal(&Refusal::QuestionPassed));
-        let page = if page.draft.parked {
-            command::continue_draft(counter, person, token).await?
-        } else {
-            page
-        };
+        let page = command::continue_draft(counter, person, token).await?;
         let screen = text::form::form(&visit.speech, counter, &page);
         return Ok(vec![
             passed,

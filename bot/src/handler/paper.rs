@@ -16,7 +16,6 @@ use teloxide::{
 use super::{
     Said, Visit,
     form::{ask_again, listening},
-    home,
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -65,18 +64,17 @@ pub fn sent(message: Message) -> Option<Sent> {
 /// Takes a paper into the archive as the answer to the question that waits for one.
 pub async fn paper(visit: Visit, sent: Sent) -> Said {
     let person = visit.person()?;
-    let Some(page) = listening(&visit, person).await? else {
-        let mut screen = home::menu(&visit).await?;
-        let mut text = t!(visit.speech, "paper-not-asked");
-        text.gap().line(screen.text);
-        screen.text = text;
-        return Ok(vec![Reply::Say {
-            screen,
-            question: false,
-        }]);
+    let page = match listening(&visit, person).await? {
+        Ok(page) => page,
+        Err(menu) => {
+            return Ok(vec![Reply::Say {
+                screen: menu.after(t!(visit.speech, "paper-not-asked")),
+                question: false,
+            }]);
+        }
     };
     if sent.album.is_some() && sent.album == page.draft.filling.album {
-        // The first file of the album was taken, and the person was told so.
+        // The first file of the album was judged, and the person was told so.
         return Ok(Vec::new());
     }
     match take(&visit, person, &page, &sent).await {
@@ -85,6 +83,13 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
             question: true,
         }]),
         Err(Error::Refused(refusal)) => {
+            // Of an album that does not fit only the first file is answered.
+            let page = match sent.album {
+                Some(album) => {
+                    command::fill(&visit.counter, person, page, Act::Album(album)).await?
+                }
+                None => page,
+            };
             let screen = ask_again(&visit, &page, &refusal);
             Ok(vec![Reply::Say {
                 screen,
@@ -96,14 +101,14 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
 }
 
 async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Result<Screen, Error> {
-    let needs_text = || match page.draft.filling.question(&page.form) {
+    let not_a_paper = || match page.draft.filling.question(&page.form) {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
-            unfit: domain::procedure::accept::Unfit::NeedsText,
+            unfit: field.needs(),
         },
         None => Refusal::QuestionPassed,
     };
-    let field = paper_field(page).ok_or_else(needs_text)?;
+    let field = paper_field(page).ok_or_else(not_a_paper)?;
     let unfit = |unfit| Refusal::Unfit {
         field: field.code.clone(),
         unfit,
@@ -111,11 +116,8 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
     accept_size(field, sent.size).map_err(unfit)?;
     let Some(bytes) = fetch(visit, sent).await else {
         // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
-        let mut screen = text::form::form(&visit.speech, &visit.counter, page);
-        let mut text = t!(visit.speech, "paper-not-fetched");
-        text.gap().line(screen.text);
-        screen.text = text;
-        return Ok(screen);
+        let screen = text::form::form(&visit.speech, &visit.counter, page);
+        return Ok(screen.after(t!(visit.speech, "paper-not-fetched")));
     };
     let paper = command::keep_paper(
         &visit.counter,
@@ -142,7 +144,7 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
         Act::Answer(Input::Paper(paper)),
     )
     .await?;
-    let mut screen = text::form::form(&visit.speech, &visit.counter, &page);
+    let screen = text::form::form(&visit.speech, &visit.counter, &page);
     let mut got: Html = t!(
         visit.speech,
         "paper-received",
@@ -155,9 +157,7 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
     if sent.album.is_some() {
         got.line(t!(visit.speech, "paper-album"));
     }
-    got.gap().line(screen.text);
-    screen.text = got;
-    Ok(screen)
+    Ok(screen.after(got))
 }
 
 /// The bytes, or nothing where Telegram does not give them.

@@ -1,6 +1,10 @@
 //! Looking at a request, and taking it back.
 
-use domain::{Error, command, query};
+use domain::{
+    Error,
+    command::{self, deliver},
+    query,
+};
 
 use super::{Said, Visit, visit::Tap};
 use crate::{
@@ -38,15 +42,12 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
     let office = &counter.office;
     Ok(match press {
         RequestPress::Show => {
-            // Someone for whom it waits gets the card itself, with its buttons; others get the facts.
-            if let Some(task) = &dossier.task
-                && let Some(card) = counter.db.card_of_task(person.id, task.id).await?
-            {
-                let view = query::card_view(counter, card.id).await?;
-                return Ok(say(text::card::card(speech, office, &view)));
+            // Whoever has a card of it gets that very card, so that there is never a second one.
+            if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
+                deliver::lift(counter, card.id).await?;
+                return Ok(vec![tap.quiet()]);
             }
-            let mine = dossier.request.applicant == person.id;
-            say(text::request::screen(speech, office, &dossier, mine))
+            say(text::request::screen(speech, office, &dossier, false))
         }
         RequestPress::Answers => say(Screen::new(text::request::answers(
             speech, office, &dossier,
@@ -75,6 +76,14 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             replies
         }
         RequestPress::Withdraw => say(text::request::withdraw(speech, &dossier)),
+        RequestPress::WithdrawNot => {
+            let kept = Screen::new(t!(
+                speech,
+                "withdraw-kept",
+                ticket = &dossier.request.ticket
+            ));
+            vec![tap.quiet(), tap.turn(kept, false)]
+        }
         RequestPress::WithdrawSurely => {
             command::withdraw(counter, person, token).await?;
             let done = Screen::new(t!(speech, "withdrawn", ticket = &dossier.request.ticket));

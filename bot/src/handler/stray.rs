@@ -6,11 +6,10 @@ use teloxide::types::Message;
 use super::{
     Said, Visit,
     form::{ask_again, listening},
-    home,
     visit::Tap,
 };
 use crate::{
-    text::{Screen, words::t},
+    text::{self, Screen, words::t},
     voice::Reply,
 };
 
@@ -23,25 +22,20 @@ pub async fn other(visit: Visit, message: Message) -> Said {
     if !matches!(message.kind, teloxide::types::MessageKind::Common(_)) {
         return Ok(Vec::new());
     }
-    let Some(page) = listening(&visit, person).await? else {
-        let screen = home::menu(&visit).await?;
-        return Ok(vec![Reply::Say {
-            screen,
-            question: false,
-        }]);
+    let page = match listening(&visit, person).await? {
+        Ok(page) => page,
+        Err(menu) => {
+            return Ok(vec![Reply::Say {
+                screen: menu,
+                question: false,
+            }]);
+        }
     };
     let refusal = match page.draft.filling.question(&page.form) {
-        Some(field) => {
-            let unfit = if field.is_paper() {
-                domain::procedure::accept::Unfit::NeedsFile
-            } else {
-                domain::procedure::accept::Unfit::NeedsText
-            };
-            Refusal::Unfit {
-                field: field.code.clone(),
-                unfit,
-            }
-        }
+        Some(field) => Refusal::Unfit {
+            field: field.code.clone(),
+            unfit: field.needs(),
+        },
         None => Refusal::QuestionPassed,
     };
     Ok(vec![Reply::Say {
@@ -50,16 +44,24 @@ pub async fn other(visit: Visit, message: Message) -> Said {
     }])
 }
 
-/// An answer is frozen when it is given; editing the message changes nothing, and that is said.
+/// An answer is frozen when it is given; editing the message changes nothing, and that is said. The
+/// question that is open is asked again, so that its buttons are at hand.
 pub async fn edited(visit: Visit) -> Said {
-    if visit.person.is_none() {
+    let Ok(person) = visit.person() else {
         return Ok(Vec::new());
-    }
-    let screen = Screen::new(t!(visit.speech, "edited"));
-    Ok(vec![Reply::Say {
-        screen,
-        question: false,
-    }])
+    };
+    let frozen = t!(visit.speech, "edited");
+    let reply = match listening(&visit, person).await? {
+        Ok(page) => Reply::Say {
+            screen: text::form::form(&visit.speech, &visit.counter, &page).after(frozen),
+            question: true,
+        },
+        Err(_) => Reply::Say {
+            screen: Screen::new(frozen),
+            question: false,
+        },
+    };
+    Ok(vec![reply])
 }
 
 /// A button that this program does not make, or no longer makes.

@@ -73,7 +73,7 @@ pub fn account(user: &User) -> AccountId {
 #[derive(Debug, Clone)]
 pub struct Tap {
     pub query: CallbackQueryId,
-    /// None where the message is too old for Telegram to show it to us.
+    /// None where the message lies in a group: what is said to a person is said in private.
     pub message: Option<MessageId>,
 }
 
@@ -84,6 +84,7 @@ impl Tap {
             message: query
                 .message
                 .as_ref()
+                .filter(|message| message.chat().id.is_user())
                 .map(teloxide::types::MaybeInaccessibleMessage::id),
         }
     }

@@ -68,9 +68,10 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
     let mut ways = Vec::new();
-    if known.is_some() {
+    if known.is_some_and(|known| *known != Answer::Skipped) {
         ways.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
-    } else if !field.required {
+    }
+    if !field.required {
         ways.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
     }
     screen.keys(ways);

@@ -254,7 +254,7 @@ pub fn withdraw(s: &Speech, dossier: &Dossier) -> Screen {
         ),
         Key::new(
             t!(plain s, "button-back"),
-            button(dossier, RequestPress::Show),
+            button(dossier, RequestPress::WithdrawNot),
         ),
     ]);
     screen

@@ -39,6 +39,13 @@ impl Screen {
         }
     }
 
+    /// The same screen with something said before it.
+    #[must_use]
+    pub fn after(self, mut text: Html) -> Screen {
+        text.gap().line(self.text);
+        Screen { text, ..self }
+    }
+
     /// A row of its own.
     pub fn row(&mut self, key: Key) -> &mut Screen {
         self.keys.push(vec![key]);

@@ -1,15 +1,11 @@
 //! Why an answer does not fit, and how to put it right.
 
-use domain::procedure::{
-    Field,
-    accept::{LabelFault, Unfit},
-};
+use domain::procedure::accept::{LabelFault, Unfit};
 
 use super::{Html, Speech, moment, value::size, words::t};
 
-/// What is wrong, and what to do.
-pub fn unfit(speech: &Speech, field: &Field, unfit: &Unfit) -> Html {
-    let s = speech;
+/// What is wrong, and what to do. The question that follows shows an example.
+pub fn unfit(s: &Speech, unfit: &Unfit) -> Html {
     match unfit {
         Unfit::Empty => t!(s, "unfit-empty"),
         Unfit::TooShort { min, has } => t!(s, "unfit-too-short", min = *min, has = *has),
@@ -63,7 +59,6 @@ pub fn unfit(speech: &Speech, field: &Field, unfit: &Unfit) -> Html {
         }
         Unfit::EmptyFile => t!(s, "unfit-empty-file"),
     }
-    .with_example(s, field)
 }
 
 fn label(s: &Speech, fault: &LabelFault) -> Html {
@@ -81,14 +76,5 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
         LabelFault::Gambling { word } | LabelFault::Brand { word } => {
             t!(s, "unfit-label-word", word = word.as_str())
         }
-    }
-}
-
-impl Html {
-    fn with_example(mut self, s: &Speech, field: &Field) -> Html {
-        if let Some(example) = &field.example {
-            self.line(t!(s, "example", example = s.text(example)));
-        }
-        self
     }
 }

@@ -5,11 +5,11 @@ use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
     draft::Purpose,
-    id::TaskId,
+    id::{PersonId, TaskId},
     person::Person,
     procedure::{Answers, Procedure},
-    request::{Event, Request},
-    store::{OpenTask, Tx},
+    request::{Event, Request, Task},
+    store::{Conn, OpenTask, Tx},
 };
 
 /// What choosing an outcome leads to.
@@ -54,11 +54,7 @@ pub async fn decide(
         .await?;
         return Ok(Decided::Recorded(Box::new(request)));
     }
-    for draft in tx.drafts(person.id).await? {
-        if matches!(draft.purpose, Purpose::Decide { task: of, .. } if of == task) {
-            tx.drop_draft(draft.id).await?;
-        }
-    }
+    tx.drop_drafts_of(task, person.id).await?;
     let purpose = Purpose::Decide {
         task,
         outcome: outcome.clone(),
@@ -92,7 +88,7 @@ pub(super) async fn open_task(
         .may_be_decided(&open.request, &procedure, person)?;
     match open.task.closed_at {
         None => Ok((open, procedure)),
-        Some(_) => Err(settled(tx, &open, &procedure, person).await?.into()),
+        Some(_) => Err(settled(tx, &open.task, &procedure, person.id).await?.into()),
     }
 }
 
@@ -114,30 +110,31 @@ pub(super) async fn record(
         answers,
         counter.now(),
     )?;
-    tx.drop_drafts_of(open.task.id).await?;
+    // What others had begun to write about it stays until they touch it, so that they can be told why
+    // it is of no use any more.
+    tx.drop_drafts_of(open.task.id, person.id).await?;
     tx.record(change).await
 }
 
 /// Who was faster, when, and with what.
-async fn settled(
-    tx: &Tx,
-    open: &OpenTask,
+pub(super) async fn settled(
+    conn: &Conn,
+    task: &Task,
     procedure: &Procedure,
-    person: &Person,
+    person: PersonId,
 ) -> Result<Refusal, Error> {
-    let seq = open
-        .task
+    let seq = task
         .closed_seq
         .ok_or(Error::Missing("event of a settled task"))?;
-    let event = tx
-        .event(open.request.id, seq)
+    let event = conn
+        .event(task.request, seq)
         .await?
         .ok_or(Error::Missing("event of a settled task"))?;
     let at = event.at;
     let Event::Decided(decision) = event.event else {
         return Ok(Refusal::WithdrawnMeanwhile { at });
     };
-    let by = tx
+    let by = conn
         .person(event.by)
         .await?
         .map(|person| person.name)
@@ -152,6 +149,6 @@ async fn settled(
         role: decision.role,
         at,
         past,
-        by_you: event.by == person.id,
+        by_you: event.by == person,
     })
 }

@@ -49,13 +49,27 @@ pub async fn postponed(
     tx.commit().await
 }
 
-/// The person has made themselves reachable, or unreachable, and the chat service told us.
+/// The person has made themselves reachable, or unreachable, and the chat service told us. Whoever
+/// comes back is told what they have missed, and sees again what waits for them.
 pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    tx.set_unreachable(person, (!yes).then(|| counter.now()))
-        .await?;
-    if yes {
+    let before = tx
+        .person(person)
+        .await?
+        .and_then(|person| person.unreachable_since);
+    if !yes {
+        tx.set_unreachable(person, Some(counter.now())).await?;
+    } else if let Some(since) = before {
+        tx.set_unreachable(person, None).await?;
+        tx.tell_missed(person, since).await?;
         tx.bring_back_cards(person).await?;
     }
+    tx.commit().await
+}
+
+/// Draws a person's own card anew at the end of their chat.
+pub async fn lift(counter: &Counter, card: CardId) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    tx.lift_card(card).await?;
     tx.commit().await
 }

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::decide::settled;
 use crate::{
     Counter, Error, Refusal,
     code::ProcedureCode,
     draft::{Draft, Purpose},
     id::PersonId,
     person::Person,
-    procedure::{Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge},
+    procedure::{
+        Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
+    },
     request::Request,
     store::Conn,
 };
@@ -97,6 +100,9 @@ pub async fn continue_draft(
         .ok_or(Refusal::DraftGone)?;
     tx.park_drafts(person.id).await?;
     draft.parked = false;
+    if draft.filling.at == At::Leaving {
+        draft.filling.go(At::Next);
+    }
     tx.keep_draft(&mut draft).await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
@@ -110,6 +116,33 @@ pub async fn park(counter: &Counter, person: &Person) -> Result<(), Error> {
     tx.commit().await
 }
 
+/// The draft that listens to what a person types, with its form.
+///
+/// One whose task someone else has settled meanwhile is refused with who it was, and thrown away.
+pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<Page>, Error> {
+    match counter.db.listening_draft(person.id).await? {
+        Some(draft) => alive(counter, draft).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// One of a person's own drafts, with its form; as in [`listening`].
+pub async fn look_up(counter: &Counter, person: &Person, token: &str) -> Result<Page, Error> {
+    let draft = counter.db.draft(person.id, token).await?;
+    alive(counter, draft.ok_or(Refusal::DraftGone)?).await
+}
+
+async fn alive(counter: &Counter, draft: Draft) -> Result<Page, Error> {
+    let id = draft.id;
+    let page = page(counter, &counter.db, draft).await;
+    if let Err(Error::Refused(_)) = page {
+        let tx = counter.db.begin().await?;
+        tx.drop_draft(id).await?;
+        tx.commit().await?;
+    }
+    page
+}
+
 /// Throws a draft away.
 pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
@@ -121,7 +154,7 @@ pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Resu
     tx.commit().await
 }
 
-/// A draft with its form. A draft about a task that has been settled is gone.
+/// A draft with its form. A draft about a task that someone has settled is refused with who it was.
 pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result<Page, Error> {
     let procedure = counter
         .procedure(&draft.procedure, draft.procedure_version)
@@ -129,11 +162,10 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
     let (form, request) = match &draft.purpose {
         Purpose::Open => (Form::opening(&procedure), None),
         Purpose::Decide { task, outcome } => {
-            let task = conn
-                .task(*task)
-                .await?
-                .filter(|task| task.closed_at.is_none())
-                .ok_or(Refusal::DraftGone)?;
+            let task = conn.task(*task).await?.ok_or(Refusal::DraftGone)?;
+            if task.closed_at.is_some() {
+                return Err(settled(conn, &task, &procedure, draft.person).await?.into());
+            }
             let request = conn
                 .request(task.request)
                 .await?

@@ -31,6 +31,8 @@ pub enum Act {
     Return,
     /// Wants to leave, and is asked whether the draft is to be thrown away.
     Leave,
+    /// Notes the album whose first file was judged.
+    Album(String),
 }
 
 /// Carries out one act in a draft and says where the form stands now.
@@ -45,6 +47,11 @@ pub async fn fill(
     debug_assert_eq!(page.draft.person, person.id);
     step(counter, &mut page, act)?;
     let tx = counter.db.begin().await?;
+    if page.draft.parked {
+        // Going on with a draft takes it up again.
+        tx.park_drafts(person.id).await?;
+        page.draft.parked = false;
+    }
     tx.keep_draft(&mut page.draft).await?;
     find_holders(&tx, &mut page).await?;
     tx.commit().await?;
@@ -116,6 +123,10 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
         }
         Act::Leave => {
             page.draft.filling.go(At::Leaving);
+            Ok(())
+        }
+        Act::Album(album) => {
+            page.draft.filling.album = Some(album);
             Ok(())
         }
     }

@@ -13,7 +13,7 @@ pub mod speak;
 pub mod withdraw;
 
 pub use decide::{Decided, decide};
-pub use draft::{Page, begin, continue_draft, drop_draft, park};
+pub use draft::{Page, begin, continue_draft, drop_draft, listening, look_up, park};
 pub use enter::enter;
 pub use fill::{Act, fill};
 pub use invite::{Invite, invite};

@@ -16,16 +16,20 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
     if seen.applicant != person.id {
         return Err(Refusal::NotApplicant.into());
     }
-    let task = tx.open_task_of(seen.id).await?.ok_or(Refusal::Ended)?;
-    // Locked like a decision, so that one of the two is told of the other.
-    let open = tx.lock_task(task.id).await?.ok_or(Refusal::Ended)?;
-    if open.task.closed_at.is_some() {
-        return Err(Refusal::QuestionPassed.into());
-    }
+    // Locked like a decision, so that one of the two is told of the other. Where a decision was
+    // faster, the request waits at another desk now, and is taken back from there.
+    let open = loop {
+        let task = tx.open_task_of(seen.id).await?.ok_or(Refusal::Ended)?;
+        let locked = tx.lock_task(task.id).await?.ok_or(Refusal::Ended)?;
+        if locked.task.closed_at.is_none() {
+            break locked;
+        }
+    };
     let procedure = counter
         .procedure(&seen.procedure, seen.procedure_version)
         .await?;
-    let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task.id))?;
-    tx.drop_drafts_of(task.id).await?;
+    let task = open.task.id;
+    let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task))?;
+    tx.drop_drafts_of(task, person.id).await?;
     tx.record(change).await
 }

@@ -39,7 +39,7 @@ pub struct Filling {
     /// Options ticked so far at a question that takes several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ticked: Vec<OptionCode>,
-    /// The album whose first file was taken, so that the others can be passed over quietly.
+    /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
 }

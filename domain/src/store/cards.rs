@@ -49,28 +49,21 @@ impl Conn {
         Ok(found.map(read))
     }
 
-    /// The card on which a person sees a task.
-    pub async fn card_of_task(
+    /// The card on which a person sees a request now: the one with buttons to decide, or else the
+    /// applicant's status card.
+    pub async fn live_card(
         &self,
         person: PersonId,
-        task: TaskId,
+        request: RequestId,
     ) -> Result<Option<Card>, Error> {
-        let found = card::Entity::find()
-            .filter(card::Column::TaskId.eq(task.0))
-            .filter(card::Column::PersonId.eq(person.0))
-            .one(&self.c())
-            .await?;
-        Ok(found.map(read))
-    }
-
-    /// Whether a person has, or had, a card of a request.
-    pub async fn had_card(&self, person: PersonId, request: RequestId) -> Result<bool, Error> {
-        let found = card::Entity::find()
+        let mut found = card::Entity::find()
             .filter(card::Column::RequestId.eq(request.0))
             .filter(card::Column::PersonId.eq(person.0))
-            .one(&self.c())
+            .filter(card::Column::RetiredAt.is_null())
+            .all(&self.c())
             .await?;
-        Ok(found.is_some())
+        found.sort_by_key(|card| card.task_id.is_none());
+        Ok(found.into_iter().next().map(read))
     }
 
     /// All cards of a request, in the order in which they were dealt.
@@ -117,16 +110,19 @@ impl Tx {
             .await?)
     }
 
-    /// Draws a card anew at the end of the chat; its old message stays behind without being touched.
+    /// Draws a card anew at the end of the chat; its old message keeps its text and loses its buttons.
     pub async fn lift_card(&mut self, id: CardId) -> Result<(), Error> {
+        let before = self.card(id).await?.ok_or(Error::Missing("card"))?;
+        if let Some(from) = before.message {
+            self.tell(before.person, &What::Moved { from }).await?;
+        }
         let row = card::ActiveModel {
             id: Set(id.0),
             message: Set(None),
             ..Default::default()
         };
-        let card = row.update(&self.c()).await?;
-        self.tell(PersonId(card.person_id), &What::Card { card: id })
-            .await
+        row.update(&self.c()).await?;
+        self.tell(before.person, &What::Card { card: id }).await
     }
 
     /// Notes where a card lies now.

@@ -1,12 +1,18 @@
 //! Half-filled forms.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Query,
 };
 
-use super::{Conn, Tx, entity::draft, token};
+use super::{
+    Conn, Tx,
+    entity::{draft, task},
+    token,
+};
 use crate::{
     Error, Refusal,
     code::{OutcomeCode, ProcedureCode},
@@ -120,13 +126,28 @@ impl Tx {
         Ok(())
     }
 
-    /// Throws away whatever anyone had begun to write about a task.
-    pub async fn drop_drafts_of(&self, task: TaskId) -> Result<(), Error> {
+    /// Throws away what a person had begun to write about a task.
+    pub async fn drop_drafts_of(&self, task: TaskId, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()
             .filter(draft::Column::TaskId.eq(task.0))
+            .filter(draft::Column::PersonId.eq(person.0))
             .exec(&self.c())
             .await?;
         Ok(())
+    }
+
+    /// Forgets drafts about tasks that were settled before `before`.
+    pub async fn forget_settled_drafts(&self, before: DateTime<Utc>) -> Result<u64, Error> {
+        let settled = Query::select()
+            .column(task::Column::Id)
+            .from(task::Entity)
+            .and_where(task::Column::ClosedAt.lt(before))
+            .to_owned();
+        let gone = draft::Entity::delete_many()
+            .filter(draft::Column::TaskId.in_subquery(settled))
+            .exec(&self.c())
+            .await?;
+        Ok(gone.rows_affected)
     }
 }
 

@@ -152,6 +152,31 @@ impl Tx {
         Ok(())
     }
 
+    /// What could not be told to a person since some moment is told once more; cards are drawn as
+    /// they are now.
+    pub async fn tell_missed(
+        &mut self,
+        person: PersonId,
+        since: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let missed = outbox::Entity::find()
+            .filter(outbox::Column::PersonId.eq(person.0))
+            .filter(outbox::Column::Failure.is_not_null())
+            .filter(outbox::Column::DoneAt.gte(since))
+            .order_by_asc(outbox::Column::Id)
+            .all(&self.c())
+            .await?;
+        let mut told = Vec::new();
+        for row in missed {
+            let what = serde_json::from_value(row.what)?;
+            if !told.contains(&what) {
+                self.tell(person, &what).await?;
+                told.push(what);
+            }
+        }
+        Ok(())
+    }
+
     /// Tries a notice again later. The ones after it, of the same person, wait behind it.
     pub async fn postpone(&self, notice: &Notice, until: DateTime<Utc>) -> Result<(), Error> {
         outbox::Entity::update_many()
@@ -170,7 +195,7 @@ impl Tx {
 fn card_of(what: &What) -> Option<CardId> {
     match what {
         What::Card { card } => Some(*card),
-        What::Informed { .. } | What::Ended { .. } => None,
+        What::Moved { .. } | What::Informed { .. } | What::Ended { .. } => None,
     }
 }
 

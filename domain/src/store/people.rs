@@ -134,18 +134,24 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes that nothing reaches a person, or that they can be reached again.
+    /// Notes that nothing reaches a person, or that they can be reached again. Of several moments the
+    /// first is kept.
     pub async fn set_unreachable(
         &self,
         id: PersonId,
         since: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
-        let model = person::ActiveModel {
-            id: Set(id.0),
-            unreachable_since: Set(since),
-            ..Default::default()
+        let update = person::Entity::update_many()
+            .set(person::ActiveModel {
+                unreachable_since: Set(since),
+                ..Default::default()
+            })
+            .filter(person::Column::Id.eq(id.0));
+        let update = match since {
+            Some(_) => update.filter(person::Column::UnreachableSince.is_null()),
+            None => update,
         };
-        model.update(&self.c()).await?;
+        update.exec(&self.c()).await?;
         Ok(())
     }
 

@@ -54,3 +54,28 @@ pub async fn submit(applicant: &Player) {
     fill_in(applicant).await;
     applicant.taps("Kirim Permohonan").await;
 }
+
+/// Sends a request for hosting, and everyone up to the technical team says yes.
+pub async fn submit_to_analysis(office: &Office) {
+    submit(&office.sari).await;
+    office.arif.taps("Disposisikan").await;
+    office.dewi.taps("Disposisikan").await;
+    office.rudi.taps("Lengkap, Disposisikan").await;
+    office.hana.taps("Catat & Teruskan").await;
+    office.hana.taps("Lewati").await;
+    office.hana.taps("Lewati").await;
+    office.hana.taps("Catat & Teruskan").await;
+}
+
+/// From the analysis to the decision of the head of division.
+pub async fn analyse(office: &Office) {
+    office.toni.taps("Kirim ke Koordinator").await;
+    office.toni.taps("Dapat dilaksanakan").await;
+    office
+        .toni
+        .says("Kapasitas server mencukupi dan versi PHP tersedia.")
+        .await;
+    office.toni.says("besok").await;
+    office.toni.taps("Kirim ke Koordinator").await;
+    office.rudi.taps("Teruskan").await;
+}

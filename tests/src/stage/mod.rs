@@ -1,5 +1,6 @@
 //! The stage: the real bot between a real database and a fake Telegram, and people who use it.
 
+pub mod books;
 pub mod bot;
 pub mod browser;
 pub mod cast;

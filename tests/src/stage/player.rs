@@ -82,6 +82,20 @@ impl Player {
         self.world.settle().await;
     }
 
+    /// Does anything else that people do in Telegram.
+    pub async fn does<T>(&self, act: impl FnOnce(&Telegram, UserId) -> T) -> T {
+        let done = act(self.acts(), self.user);
+        self.world.settle().await;
+        done
+    }
+
+    /// Sends data that no button of theirs has; without a message it comes from one too old to be
+    /// shown.
+    pub async fn forges(&self, message: Option<MessageId>, data: &str) {
+        self.acts().forges(self.user, message, data);
+        self.world.settle().await;
+    }
+
     /// The newest visible button with this label: its message and what it carries.
     ///
     /// Fails, and prints the chat, where there is none.
@@ -152,6 +166,28 @@ impl Player {
                 None => line.to_owned(),
             });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// How much has happened in the chat up to now; see [`Player::chat_since`].
+    pub fn now(&self) -> usize {
+        self.telegram().chat(self.user).story.len()
+    }
+
+    /// What has happened in the chat since then.
+    pub fn chat_since(&self, then: usize) -> String {
+        let lines = self.telegram().chat(self.user).transcript_since(then);
+        lines.trim_end().to_owned()
+    }
+
+    /// How many messages the bot has in the chat that contain these words.
+    pub fn messages_with(&self, words: &str) -> usize {
+        let chat = self.telegram().chat(self.user);
+        let shown = chat
+            .visible()
+            .filter(|message| message.text.contains(words));
+        shown
+            .filter(|message| message.from == crate::telegram::Author::Bot)
+            .count()
     }
 
     /// The newest words that passed over the screen.

@@ -185,9 +185,12 @@ impl World {
                 {
                     return;
                 }
-                let waits_until = figures.borrow_and_update().courier_waits_until;
-                if let Some(until) = waits_until.filter(|until| *until > self.clock.now()) {
-                    self.clock.advance(until - self.clock.now());
+                let now = *figures.borrow_and_update();
+                for until in [now.courier_waits_until, now.answers_wait_until] {
+                    let ahead = until.map(|until| until - self.clock.now());
+                    if let Some(ahead) = ahead.filter(|ahead| *ahead > TimeDelta::zero()) {
+                        self.clock.advance(ahead);
+                    }
                 }
                 tokio::select! {
                     _ = figures.changed() => {}

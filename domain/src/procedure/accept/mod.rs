@@ -71,6 +71,11 @@ impl Field {
         }
     }
 
+    /// What this question needs instead of an input of another sort.
+    pub fn needs(&self) -> Unfit {
+        needed(&self.kind)
+    }
+
     fn accept_typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         match &self.kind {
             Kind::Text { min, max, rule } => text::line(typed, *min, *max, *rule).map(Answer::Text),

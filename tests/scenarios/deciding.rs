@@ -1,0 +1,223 @@
+//! Saying no, sending back, asking, and taking back.
+
+use insta::assert_snapshot;
+use tests::{
+    cast, papers, play,
+    stage::hosting::{Office, analyse, submit, submit_to_analysis},
+};
+
+play! {
+    /// The coordinator marks what is to be repaired; the applicant is asked exactly that, with the old
+    /// answers shown, and the request goes back to the coordinator.
+    async fn a_return_asks_only_what_was_marked(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Disposisikan").await;
+        dewi.taps("Disposisikan").await;
+        let then = rudi.now();
+        rudi.taps("Minta Dilengkapi").await;
+        rudi.taps("Surat permintaan").await;
+        rudi.taps("Nama domain diminta").await;
+        rudi.taps("Selesai Memilih").await;
+        rudi.says("kurang").await;
+        rudi.taps("Surat belum ditandatangani").await;
+        rudi.taps("Minta Dilengkapi").await;
+        assert_snapshot!("a_return_by_the_coordinator", rudi.chat_since(then));
+        assert_eq!(world.stands().await.0, "lengkapi");
+
+        let then = sari.now();
+        sari.taps("Lengkapi Sekarang").await;
+        sari.taps("Pertahankan Jawaban").await;
+        sari.sends("surat-baru.pdf", papers::large(400)).await;
+        assert_snapshot!("a_repair_by_the_applicant", sari.chat_since(then));
+        sari.taps("Kirim").await;
+        assert_eq!(world.stands().await.0, "verifikasi");
+        assert!(rudi.sees_button("Lengkap, Disposisikan"));
+        let request = world.requests().await.pop().unwrap();
+        let (_, letter) = request.state.answers.papers().next().unwrap();
+        assert_eq!(letter.name, "surat-baru.pdf");
+        sari.taps("Lihat Riwayat").await;
+        assert!(sari.last().contains("Yang perlu dilengkapi: "), "{}", sari.last());
+    }
+}
+
+play! {
+    /// Each of the three who may return it gets it back on their own desk.
+    async fn a_repaired_request_resumes_where_it_was_returned(world) {
+        let Office { sari, arif, dewi, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        for (who, desk) in [(&arif, "disposisi-kadis"), (&dewi, "disposisi-kabid")] {
+            who.taps("Kembalikan untuk Dilengkapi").await;
+            who.taps("Nama website/aplikasi").await;
+            who.taps("Selesai Memilih").await;
+            who.says("Mohon tulis nama resmi aplikasinya.").await;
+            who.taps("Kembalikan untuk Dilengkapi").await;
+            assert_eq!(world.stands().await.0, "lengkapi");
+            sari.taps("Lengkapi Sekarang").await;
+            sari.says("Portal Bantuan Sosial Kota Seruni").await;
+            sari.taps("Kirim").await;
+            assert_eq!(world.stands().await.0, desk);
+            who.taps("Disposisikan").await;
+        }
+        assert_eq!(world.stands().await.0, "verifikasi");
+    }
+}
+
+play! {
+    /// A marked answer that makes new questions apply: they are asked too.
+    async fn a_repair_asks_what_becomes_a_question(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        arif.taps("Tipe hosting").await;
+        arif.taps("Selesai Memilih").await;
+        arif.says("Aplikasi ini memerlukan VPS.").await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        sari.taps("Lengkapi Sekarang").await;
+        for answer in ["VPS", "2 core", "4 GB", "Debian"] {
+            sari.taps(answer).await;
+        }
+        sari.taps("Kirim").await;
+        let request = world.requests().await.pop().unwrap();
+        assert!(request.state.answers.has(&"sistem-operasi".into()));
+    }
+}
+
+play! {
+    /// No needs a reason and a confirmation; a usual reason is one tap.
+    async fn no_needs_a_reason(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        let Office { sari, hana, dewi, rudi, toni, .. } = office;
+        let then = dewi.now();
+        dewi.taps("Tolak Permohonan").await;
+        dewi.says("tidak").await;
+        dewi.taps("Batal").await;
+        dewi.taps("Buang Isian").await;
+        assert_eq!(world.stands().await.0, "keputusan");
+        dewi.taps("Tolak Permohonan").await;
+        dewi.taps("Uji keamanan belum dilakukan").await;
+        dewi.taps("Ya, Lanjutkan").await;
+        assert_snapshot!("a_rejection", dewi.chat_since(then));
+        assert_eq!(world.stands().await.0, "ditolak");
+        assert!(sari.last().contains("belum dapat disetujui"), "{}", sari.last());
+        assert!(sari.last().contains("Alasan: Uji keamanan belum dilakukan"), "{}", sari.last());
+        assert!(!sari.sees_button("Tarik Permohonan"));
+        for who in [&rudi, &toni, &hana] {
+            assert!(who.screen().contains("Ditolak") || who.screen().contains("ditolak"), "{}", who.screen());
+        }
+    }
+}
+
+play! {
+    /// A reason in one's own words reaches the applicant as it was written.
+    async fn a_reason_in_ones_own_words(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        let Office { sari, dewi, .. } = office;
+        dewi.taps("Tolak Permohonan").await;
+        dewi.says("Nama domain <dinsos> & sejenisnya sudah dipakai.").await;
+        dewi.taps("Ya, Lanjutkan").await;
+        let reason = "Alasan: Nama domain <dinsos> & sejenisnya sudah dipakai.";
+        assert!(sari.last().contains(reason), "{}", sari.last());
+    }
+}
+
+play! {
+    /// The technical team asks the agency, and goes on with its answer.
+    async fn the_team_asks_the_agency(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { sari, toni, .. } = office;
+        toni.taps("Tanya ke OPD").await;
+        toni.says("Berapa perkiraan jumlah pengguna setiap hari?").await;
+        toni.taps("Tanya ke OPD").await;
+        assert_eq!(world.stands().await.0, "lengkapi-teknis");
+        let then = sari.now();
+        sari.taps("Jawab Sekarang").await;
+        sari.says("Sekitar 200 pengguna setiap hari kerja.").await;
+        sari.taps("Kirim").await;
+        assert_snapshot!("an_answer_to_the_team", sari.chat_since(then));
+        assert_eq!(world.stands().await.0, "analisis");
+        toni.taps("Lihat Isian").await;
+        assert!(toni.last().contains("Sekitar 200 pengguna"), "{}", toni.last());
+    }
+}
+
+play! {
+    /// A new analysis, and an obstacle during the work: each goes to the desk that the SOP names.
+    async fn analysis_again_and_an_obstacle(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        office.dewi.taps("Minta Analisis Ulang").await;
+        office.dewi.taps("Mohon analisis risiko keamanan").await;
+        office.dewi.taps("Minta Analisis Ulang").await;
+        assert_eq!(world.stands().await.0, "analisis");
+        assert!(office.toni.last().contains("Alasan: Mohon analisis risiko keamanan"), "{}", office.toni.last());
+        analyse(&office).await;
+        office.dewi.taps("Setujui").await;
+        office.toni.taps("Ada Kendala").await;
+        office.toni.taps("Server sedang dalam perbaikan").await;
+        office.toni.taps("Ada Kendala").await;
+        assert_eq!(world.stands().await.0, "keputusan");
+        assert!(office.dewi.last().contains("Alasan: Server sedang dalam perbaikan"), "{}", office.dewi.last());
+        office.dewi.taps("Setujui").await;
+        assert_eq!(world.stands().await.0, "laksanakan");
+        office.sari.taps("Lihat Riwayat").await;
+        assert_snapshot!("a_history_with_detours", office.sari.last());
+    }
+}
+
+play! {
+    /// The coordinator who was chosen gets the card, the other does not.
+    async fn the_chosen_coordinator_gets_the_card(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        let wati = world.person(cast::WATI).await;
+        submit(&sari).await;
+        arif.taps("Disposisikan").await;
+        dewi.taps("Pilih Koordinator").await;
+        dewi.taps("Wati").await;
+        dewi.says("Mohon ditindaklanjuti.").await;
+        dewi.taps("Pilih Koordinator").await;
+        let (_, data) = wati.button("Lengkap, Disposisikan");
+        assert!(!rudi.sees_button("Lengkap, Disposisikan"));
+        rudi.forges(None, &data).await;
+        assert!(rudi.toast().contains("tidak dikenal"), "{}", rudi.toast());
+        rudi.says("/tugas").await;
+        assert!(rudi.last().contains("Tidak ada tugas"), "{}", rudi.last());
+        wati.taps("Lengkap, Disposisikan").await;
+        assert_eq!(world.stands().await.0, "catat");
+    }
+}
+
+play! {
+    /// Nobody decides on what they sent themselves, whatever roles they hold.
+    async fn nobody_decides_on_their_own_request(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        let link = world.link(tests::stage::Role { name: "Sari", ..cast::RUDI }).await;
+        sari.opens(&link).await;
+        submit(&sari).await;
+        arif.taps("Disposisikan").await;
+        dewi.taps("Pilih Koordinator").await;
+        assert!(!dewi.sees_button("Sari") && dewi.sees_button("Rudi"));
+        dewi.taps("Batal").await;
+        dewi.taps("Buang Isian").await;
+        dewi.taps("Disposisikan").await;
+        assert!(!sari.sees_button("Lengkap, Disposisikan"));
+        let (_, data) = rudi.button("Lengkap, Disposisikan");
+        sari.forges(None, &data).await;
+        sari.says("/tugas").await;
+        assert!(sari.last().contains("Tidak ada tugas"), "{}", sari.last());
+
+        let counter = world.counter();
+        let request = world.requests().await.pop().unwrap();
+        let task = counter.db.open_task_of(request.id).await.unwrap().unwrap();
+        let person = world.known(&sari).await;
+        let refused = domain::command::decide(&counter, &person, task.id, &"lengkap".into()).await;
+        assert_eq!(refused.unwrap_err().refusal(), Some(&domain::Refusal::OwnRequest));
+        assert_eq!(world.stands().await.0, "verifikasi");
+    }
+}

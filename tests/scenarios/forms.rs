@@ -1,0 +1,271 @@
+//! Filling a form: forward, back, aside, and again.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+use tests::{
+    cast, papers, play,
+    stage::hosting::{Office, fill_in, submit},
+};
+
+play! {
+    /// Who wants a server of their own is asked three more questions; the progress says so.
+    async fn questions_depend_on_answers(world) {
+        let sari = world.person(cast::SARI).await;
+        fill_in(&sari).await;
+        assert!(!sari.last().contains("CPU"), "{}", sari.last());
+
+        sari.taps("Ubah Isian").await;
+        sari.taps("Tipe hosting").await;
+        let then = sari.now();
+        sari.taps("VPS").await;
+        sari.taps("4 core").await;
+        sari.taps("8 GB").await;
+        sari.taps("Ubuntu").await;
+        assert_snapshot!("from_shared_hosting_to_a_server", sari.chat_since(then));
+        sari.taps("Kirim Permohonan").await;
+        let request = world.requests().await.pop().unwrap();
+        assert!(request.state.answers.has(&"cpu".into()));
+    }
+}
+
+play! {
+    /// What no longer applies is not sent, although it was answered once.
+    async fn answers_that_no_longer_apply_stay_behind(world) {
+        let sari = world.person(cast::SARI).await;
+        fill_in(&sari).await;
+        for (answer, more) in [("VPS", vec!["1 core", "1 GB", "Debian"]), ("Hosting bersama", vec![])] {
+            sari.taps("Ubah Isian").await;
+            sari.taps("Tipe hosting").await;
+            sari.taps(answer).await;
+            for option in more {
+                sari.taps(option).await;
+            }
+        }
+        assert!(!sari.last().contains("Debian"), "{}", sari.last());
+        sari.taps("Kirim Permohonan").await;
+        let request = world.requests().await.pop().unwrap();
+        assert!(!request.state.answers.has(&"sistem-operasi".into()));
+    }
+}
+
+play! {
+    /// Back and forth, skipping, and taking an optional answer out again.
+    async fn back_skip_and_keep(world) {
+        let sari = world.person(cast::SARI).await;
+        fill_in(&sari).await;
+        sari.taps("Ubah Isian").await;
+        sari.taps("Basis data").await;
+        sari.says("MySQL 8").await;
+        assert!(sari.last().contains("Basis data: MySQL 8"), "{}", sari.last());
+        sari.taps("Ubah Isian").await;
+        sari.taps("Basis data").await;
+        assert!(sari.sees_button("Pertahankan Jawaban") && sari.sees_button("Lewati"));
+        sari.taps("Pertahankan Jawaban").await;
+        assert!(sari.screen().contains("Basis data: MySQL 8"), "{}", sari.screen());
+        sari.taps("Ubah Isian").await;
+        sari.taps("Basis data").await;
+        sari.taps("Lewati").await;
+        assert!(sari.screen().contains("Basis data: (dilewati)"), "{}", sari.screen());
+        sari.taps("Ubah Isian").await;
+        sari.taps("Kembali").await;
+        assert!(sari.sees_button("Kirim Permohonan"));
+    }
+}
+
+play! {
+    /// Leaving a form is asked about: go on, set it aside, or throw it away.
+    async fn leaving_a_form(world) {
+        let sari = world.person(cast::SARI).await;
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        sari.taps("Aplikasi").await;
+        let then = sari.now();
+        sari.taps("Batal").await;
+        sari.taps("Lanjut Mengisi").await;
+        sari.taps("Batal").await;
+        sari.taps("Simpan Draf").await;
+        sari.taps("Lanjutkan draf").await;
+        sari.taps("Batal").await;
+        sari.taps("Buang Isian").await;
+        assert_snapshot!("leaving_a_form", sari.chat_since(then));
+        assert!(world.drafts(&sari).await.is_empty());
+        assert!(!sari.sees_button("Lanjutkan draf"));
+    }
+}
+
+play! {
+    /// A draft waits for weeks and over restarts. What is typed after a day is not taken as an answer.
+    async fn a_draft_waits(world) {
+        let sari = world.person(cast::SARI).await;
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        sari.taps("Website").await;
+        world.restart_bot().await;
+        sari.says("Portal Bantuan Sosial").await;
+        assert!(sari.last().contains("3/15"), "{}", sari.last());
+        world.time_passes(TimeDelta::days(14));
+        world.restart_bot().await;
+
+        let then = sari.now();
+        sari.says("Selamat pagi, apakah server sedang bermasalah?").await;
+        sari.taps("Lanjutkan Draf").await;
+        assert_snapshot!("a_draft_after_two_weeks", sari.chat_since(then));
+        sari.says("Menyajikan informasi bantuan sosial bagi warga kota.").await;
+        assert!(sari.last().contains("4/15"), "{}", sari.last());
+
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        assert!(sari.last().contains("Lanjutkan draf itu, atau mulai baru?"), "{}", sari.last());
+        sari.taps("Mulai Baru").await;
+        assert!(sari.last().contains("1/15"), "{}", sari.last());
+        assert_eq!(world.drafts(&sari).await.len(), 1);
+    }
+}
+
+play! {
+    /// A decision that was begun yesterday is asked again today, and then goes on.
+    async fn a_reason_is_asked_again_after_a_day(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Disposisikan").await;
+        dewi.taps("Disposisikan").await;
+        rudi.taps("Minta Dilengkapi").await;
+        rudi.taps("Surat permintaan").await;
+        rudi.taps("Selesai Memilih").await;
+        world.time_passes(TimeDelta::days(2));
+        rudi.says("Selamat pagi semuanya").await;
+        assert!(rudi.last().contains("Mohon tuliskan alasan"), "{}", rudi.last());
+        rudi.says("Surat belum ditandatangani Kepala Dinas.").await;
+        rudi.taps("Minta Dilengkapi").await;
+        assert_eq!(world.stands().await.0, "lengkapi");
+    }
+}
+
+play! {
+    /// A letter may come before it is asked for, and as a photo.
+    async fn papers_come_early_and_as_photos(world) {
+        let sari = world.person(cast::SARI).await;
+        fill_in(&sari).await;
+        sari.taps("Batal").await;
+        sari.taps("Buang Isian").await;
+
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        let then = sari.now();
+        sari.sends_photo(papers::photo()).await;
+        assert!(sari.chat_since(then).contains("disimpan untuk pertanyaan berikutnya"));
+        assert!(sari.last().contains("1/15"), "{}", sari.last());
+        sari.taps("Website").await;
+        assert!(sari.last().contains("2/15"), "{}", sari.last());
+        let drafts = world.drafts(&sari).await;
+        let (_, paper) = drafts[0].filling.answers.papers().next().unwrap();
+        assert_eq!((paper.name.as_str(), paper.media.as_str()), ("foto.jpg", "image/jpeg"));
+    }
+}
+
+play! {
+    /// The archive holds exactly what was sent, and the same letter once.
+    async fn the_archive_keeps_what_was_sent(world) {
+        let sari = world.person(cast::SARI).await;
+        let yudi = world.person(cast::YUDI).await;
+        submit(&sari).await;
+        submit(&yudi).await;
+        let requests = world.requests().await;
+        let papers: Vec<_> = requests
+            .iter()
+            .map(|request| request.state.answers.papers().next().unwrap().1.clone())
+            .collect();
+        let expected = domain::archive::fingerprint(&papers::letter());
+        assert_eq!([&papers[0].sha256, &papers[1].sha256], [&expected, &expected]);
+        let kept = world.counter().archive.fetch(&expected).await.unwrap();
+        assert_eq!(kept, papers::letter());
+        let mut files = Vec::new();
+        for folder in std::fs::read_dir(world.settings().archive).unwrap().flatten() {
+            files.extend(std::fs::read_dir(folder.path()).unwrap().flatten());
+        }
+        assert_eq!(files.len(), 1, "{files:?}");
+    }
+}
+
+play! {
+    /// Dates and numbers are understood as people write them; what is not is explained.
+    async fn answers_are_put_right(world) {
+        let sari = world.person(cast::SARI).await;
+        fill_in(&sari).await;
+        let then = sari.now();
+        for (question, typed) in [
+            ("Tanggal surat", vec!["31-2-2026", "kemarin lusa sekali", "01-12-2026", "17-11-2026"]),
+            ("HP PJ teknis", vec!["12345", "+62 812-0000-0001"]),
+            ("PJ teknis", vec!["R2D2", "Rani Contoh"]),
+            ("Nama domain", vec!["dinsos.example.com", "serunikota.go.id", "BANSOS"]),
+            ("Penyimpanan", vec!["seribu", "50 gb"]),
+        ] {
+            sari.taps("Ubah Isian").await;
+            sari.taps(question).await;
+            for words in typed {
+                sari.says(words).await;
+            }
+        }
+        let chat = sari.chat_since(then);
+        let told = chat.lines().filter(|line| {
+            line.starts_with("Sari   ") && !line.contains('▸') || line.starts_with("Loket  ⚠️")
+        });
+        let told: Vec<_> = told.collect();
+        assert_snapshot!("answers_are_put_right", told.join("\n"));
+        let review = sari.last();
+        for kept in ["HP PJ teknis: 0812-0000-0001", "PJ teknis: Rani Contoh", "bansos.serunikota.go.id", "50 GB"] {
+            assert!(review.contains(kept), "{review}");
+        }
+    }
+}
+
+play! {
+    /// Instructions are ticked and unticked, and confirmed.
+    async fn instructions_are_ticked(world) {
+        let Office { sari, arif, dewi, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        let then = arif.now();
+        arif.taps("Disposisi + Instruksi").await;
+        arif.taps("Selesai Memilih").await;
+        arif.taps("Koordinasi").await;
+        arif.taps("Untuk diketahui").await;
+        arif.taps("Koordinasi").await;
+        arif.taps("Proses lebih lanjut").await;
+        arif.taps("Selesai Memilih").await;
+        arif.says("Mohon diutamakan.").await;
+        arif.taps("Disposisi + Instruksi").await;
+        assert_snapshot!("instructions", arif.chat_since(then));
+        assert!(dewi.sees_button("Pilih Koordinator"));
+        let request = world.requests().await.pop().unwrap();
+        assert!(request.state.answers.has(&"instruksi".into()));
+    }
+}
+
+play! {
+    /// The whole conversation in English.
+    async fn a_form_in_english(world) {
+        let sari = world.person_speaking(cast::SARI, "en").await;
+        sari.says("/new").await;
+        sari.taps("Website/Application Hosting").await;
+        sari.taps("Website").await;
+        sari.says("ab").await;
+        sari.says("Social Affairs Portal").await;
+        sari.says("Tells residents about social assistance.").await;
+        sari.says("bansos").await;
+        sari.taps("Shared hosting").await;
+        sari.taps("20 GB").await;
+        sari.says("PHP 8.3, Laravel 11").await;
+        sari.taps("Skip").await;
+        sari.says("none").await;
+        sari.taps("Internal assessment").await;
+        sari.says("Rani Contoh").await;
+        sari.says("0812 0000 0000").await;
+        sari.says("500.12/88/Dinsos/2026").await;
+        sari.says("17 November 2026").await;
+        sari.sends("letter.pdf", papers::letter()).await;
+        sari.taps("Send Request").await;
+        sari.taps("Answers").await;
+        sari.taps("History").await;
+        assert_snapshot!("a_form_in_english", sari.chat());
+    }
+}
