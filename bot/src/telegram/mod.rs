@@ -15,7 +15,8 @@ pub fn bot(token: &SecretString, api_url: &str) -> anyhow::Result<Bot> {
         .connect_timeout(Duration::from_secs(5))
         .timeout(Duration::from_mins(1))
         .tcp_nodelay(true)
-        .pool_max_idle_per_host(64)
+        // As many as may answer people at once: opening a connection costs more than a call.
+        .pool_max_idle_per_host(256)
         .build()?;
     let bot = Bot::with_client(token.expose_secret(), client).set_api_url(api_url.parse()?);
     Ok(bot)

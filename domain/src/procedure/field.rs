@@ -161,9 +161,9 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Whether the answers so far fulfil it. An unanswered field fulfils nothing.
-    pub fn holds(&self, answers: &Answers) -> bool {
-        match answers.get(&self.field) {
+    /// Whether the answer to the named field fulfils it. An unanswered field fulfils nothing.
+    pub fn holds(&self, answer: Option<&Answer>) -> bool {
+        match answer {
             Some(Answer::Choice(code)) => self.is.contains(code),
             Some(Answer::Choices(codes)) => codes.iter().any(|code| self.is.contains(code)),
             Some(Answer::YesNo(yes)) => {
@@ -178,7 +178,16 @@ impl Condition {
 impl Field {
     /// Whether the question is asked, given the answers so far.
     pub fn is_asked(&self, answers: &Answers) -> bool {
-        self.when.as_ref().is_none_or(|when| when.holds(answers))
+        self.is_asked_where(|field| answers.get(field))
+    }
+
+    /// Whether the question is asked, given where an answer is to be found.
+    pub fn is_asked_where<'a>(
+        &self,
+        answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
+        let when = self.when.as_ref();
+        when.is_none_or(|when| when.holds(answer(&when.field)))
     }
 
     pub fn is_paper(&self) -> bool {

@@ -1,6 +1,8 @@
 //! A form and how far someone has come in it. One kind of form serves everything that is asked:
 //! opening a request, repairing it, and what a decision needs to be recorded.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -23,7 +25,7 @@ const REASON_LENGTH: (usize, usize) = (10, 500);
 /// The questions of a form, in the order of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
-    fields: Vec<Field>,
+    fields: Arc<[Field]>,
     /// For a repair: the questions that must be answered again; the rest keep their old answers.
     marked: Option<Vec<FieldCode>>,
 }
@@ -131,7 +133,7 @@ impl Form {
                 .cloned(),
         );
         Form {
-            fields,
+            fields: fields.into(),
             marked: None,
         }
     }
@@ -151,9 +153,9 @@ impl Form {
         answers: &'a Answers,
         old: &'a Answers,
     ) -> impl Iterator<Item = &'a Field> {
-        let known = merged(old, answers);
+        let known = move |field: &FieldCode| answers.get(field).or_else(|| old.get(field));
         self.fields.iter().filter(move |field| {
-            field.is_asked(&known)
+            field.is_asked_where(known)
                 && self
                     .marked
                     .as_ref()
@@ -175,12 +177,6 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         suggest: Vec::new(),
         line: 0,
     }
-}
-
-fn merged(old: &Answers, answers: &Answers) -> Answers {
-    let mut known = old.clone();
-    known.extend(answers.clone());
-    known
 }
 
 impl Filling {

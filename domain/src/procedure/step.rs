@@ -1,5 +1,7 @@
 //! A procedure and its steps: the rows of an SOP's table.
 
+use std::sync::Arc;
+
 use super::field::Field;
 use crate::{
     Text,
@@ -60,7 +62,8 @@ pub struct Step {
     pub pauses: bool,
     /// Asks the applicant again what the returning step marked, instead of a form of its own.
     pub repairs: bool,
-    pub fields: Vec<Field>,
+    /// Shared, because every form that opens or repairs a request is made of them.
+    pub fields: Arc<[Field]>,
     pub outcomes: Vec<Outcome>,
     pub line: usize,
 }
@@ -165,7 +168,7 @@ impl Procedure {
     pub fn field(&self, code: &FieldCode) -> Option<&Field> {
         self.steps
             .iter()
-            .flat_map(|step| &step.fields)
+            .flat_map(|step| step.fields.iter())
             .find(|field| &field.code == code)
     }
 

@@ -79,7 +79,11 @@ impl Dossier {
 
     /// All answers that still count, step by step.
     pub fn answers(&self) -> Vec<(&Field, &Answer)> {
-        let fields = self.procedure.steps.iter().flat_map(|step| &step.fields);
+        let fields = self
+            .procedure
+            .steps
+            .iter()
+            .flat_map(|step| step.fields.iter());
         fields
             .filter(|field| self.counts(field))
             .filter_map(|field| Some((field, self.answer(field)?)))

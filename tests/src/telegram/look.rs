@@ -45,6 +45,11 @@ impl Telegram {
         self.world().room(chat.into()).chat.clone()
     }
 
+    /// Looks at a chat where it is, without a copy. Telegram waits meanwhile.
+    pub fn look<T>(&self, chat: impl Into<ChatId>, look: impl FnOnce(&Chat) -> T) -> T {
+        look(&self.world().room(chat.into()).chat)
+    }
+
     /// All chats, private ones and groups.
     pub fn chats(&self) -> Vec<ChatId> {
         self.world().rooms.keys().copied().collect()

@@ -87,7 +87,11 @@ pub(super) fn outcomes_have_codes_of_their_own(case: &Case<'_>) {
 
 /// Questions have codes of their own within the whole procedure, so that each has one answer.
 pub(super) fn questions_have_codes_of_their_own(case: &Case<'_>) {
-    let fields = case.procedure.steps.iter().flat_map(|step| &step.fields);
+    let fields = case
+        .procedure
+        .steps
+        .iter()
+        .flat_map(|step| step.fields.iter());
     unique(
         case,
         "question",
@@ -97,7 +101,12 @@ pub(super) fn questions_have_codes_of_their_own(case: &Case<'_>) {
 
 /// The options of a choice have codes and labels of their own.
 pub(super) fn options_have_codes_of_their_own(case: &Case<'_>) {
-    for field in case.procedure.steps.iter().flat_map(|step| &step.fields) {
+    for field in case
+        .procedure
+        .steps
+        .iter()
+        .flat_map(|step| step.fields.iter())
+    {
         if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
             unique(
                 case,

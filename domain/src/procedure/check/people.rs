@@ -38,7 +38,7 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
                 case.complaints.at(outcome.line, what(role));
             }
         }
-        for field in &step.fields {
+        for field in step.fields.iter() {
             if let Kind::Person { role } = &field.kind
                 && !known(role)
             {
@@ -177,7 +177,7 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
         };
         let earlier: Vec<_> = case.procedure.steps[..index]
             .iter()
-            .flat_map(|step| &step.fields)
+            .flat_map(|step| step.fields.iter())
             .collect();
         let Some(field) = earlier.iter().find(|field| &field.code == assigned) else {
             let known = earlier.iter().map(|field| field.code.as_str());

@@ -17,7 +17,10 @@ const LONGEST_TEXT: usize = 3000;
 const LARGEST_MB: u64 = 20;
 
 fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
-    case.procedure.steps.iter().flat_map(|step| &step.fields)
+    case.procedure
+        .steps
+        .iter()
+        .flat_map(|step| step.fields.iter())
 }
 
 /// A choice has at least two options.
@@ -199,7 +202,7 @@ fn has(step: &Step, code: &FieldCode) -> bool {
 pub(super) fn conditions_look_back_at_a_choice(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     for step in &case.procedure.steps {
-        for field in &step.fields {
+        for field in step.fields.iter() {
             if let Some(when) = &field.when {
                 condition(case, step, field, when, &earlier);
             }

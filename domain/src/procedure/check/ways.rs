@@ -68,7 +68,11 @@ pub(super) fn facts_are_questions(case: &Case<'_>) {
     let mut seen = BTreeSet::new();
     for fact in &case.procedure.facts {
         if case.procedure.field(fact).is_none() {
-            let fields = case.procedure.steps.iter().flat_map(|step| &step.fields);
+            let fields = case
+                .procedure
+                .steps
+                .iter()
+                .flat_map(|step| step.fields.iter());
             let known = fields.map(|field| field.code.as_str());
             case.complaints
                 .at_key("facts", unknown("question", fact.as_str(), known));

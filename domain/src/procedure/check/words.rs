@@ -41,7 +41,7 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
         for outcome in &step.outcomes {
             fits(case, outcome.line, "label", &outcome.label, BUTTON);
         }
-        for field in &step.fields {
+        for field in step.fields.iter() {
             fits(case, field.line, "label", &field.label, BUTTON);
             if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
                 for option in options {
@@ -54,7 +54,12 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
 
 /// Suggested answers have at most 40 characters.
 pub(super) fn suggestions_fit_a_phone(case: &Case<'_>) {
-    for field in case.procedure.steps.iter().flat_map(|step| &step.fields) {
+    for field in case
+        .procedure
+        .steps
+        .iter()
+        .flat_map(|step| step.fields.iter())
+    {
         for suggestion in &field.suggest {
             fits(case, field.line, "suggestion", suggestion, LONG_BUTTON);
         }

@@ -52,7 +52,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         remark: keys.text("remark"),
         pauses: keys.boolean("pauses").unwrap_or(false),
         repairs: keys.boolean("repairs").unwrap_or(false),
-        fields,
+        fields: fields.into(),
         outcomes,
         line: keys.line,
     };

@@ -225,8 +225,9 @@ impl Company {
 
     async fn form_of(&self, member: &Member) -> Option<Page> {
         let counter = self.world.counter();
-        let draft = counter.db.listening_draft(member.id).await.expect("drafts");
-        Some(query::page(&counter, draft?).await.expect("its form"))
+        let person = counter.db.person(member.id).await.expect("people");
+        let page = command::listening(&counter, &person.expect("the member")).await;
+        page.expect("its form")
     }
 
     async fn presses_in(&self, member: &Member, page: &Page, press: bot::button::FormPress) {

@@ -1,0 +1,118 @@
+//! Load: many people fill forms at once, and the bot's speed, memory and processor time are measured.
+//!
+//! ```text
+//! cargo run --release -p tests --bin load -- --people 200 --seconds 10
+//! ```
+//!
+//! The fake Telegram and the people are in this process; the bot is a process of its own, so that its
+//! memory and its processor time are its own. An act is timed from the moment it enters Telegram to
+//! the first thing that the chat shows in answer.
+//!
+//! - [`seed`]: a fresh database in which everyone has come in
+//! - [`script`]: what a person does
+//! - [`crowd`]: all of them at once, at a pace or as fast as they are answered
+//! - [`process`]: the bot as the operating system sees it
+//! - [`report`]: the figures, as text and as JSON
+
+mod crowd;
+mod process;
+mod report;
+mod script;
+mod seed;
+
+use std::{process::ExitCode, time::Duration};
+
+use anyhow::Context;
+use clap::Parser;
+
+use self::{
+    crowd::{Crowd, Speed},
+    process::Bot,
+    report::Report,
+    seed::Seed,
+};
+use crate::telegram::Telegram;
+
+/// Puts load on the bot and measures it.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "load")]
+struct Options {
+    /// How many people fill forms
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    people: u32,
+    /// How many officers decide on what was sent: the first ones of the procedure
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=3))]
+    officers: u32,
+    /// How long a run is measured, in seconds
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    seconds: u32,
+    /// How long a run goes before it is measured, in seconds
+    #[arg(long, default_value_t = 2)]
+    warm_up: u32,
+    /// Updates a second; 0: as fast as people are answered. Without it, 100 and then 0
+    #[arg(long)]
+    rate: Vec<u32>,
+    /// `sqlite` or `postgres` for a fresh database, or the address of an empty one
+    #[arg(long, default_value = "sqlite")]
+    database: String,
+    /// Print nothing but the JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let options = Options::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    let report = match runtime {
+        Ok(runtime) => runtime.block_on(measure(&options)),
+        Err(error) => Err(error.into()),
+    };
+    match report {
+        Ok(report) => {
+            report.print(options.json);
+            if report.is_clean() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+        Err(error) => {
+            eprintln!("load: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn measure(options: &Options) -> anyhow::Result<Report> {
+    let telegram = Telegram::open().await;
+    telegram.keep_calls(false);
+    let seed = Seed::sow(options, &telegram)
+        .await
+        .context("the database could not be prepared")?;
+    let mut bot = Bot::start(&telegram, &seed).await?;
+    let mut report = Report::new(options, bot.ready_after);
+    let mut crowd = Crowd::gather(&telegram, &seed);
+
+    let rates = if options.rate.is_empty() {
+        &[100, 0][..]
+    } else {
+        &options.rate
+    };
+    let warm_up = Duration::from_secs(options.warm_up.into());
+    let measured = Duration::from_secs(options.seconds.into());
+    for &rate in rates {
+        let speed = Speed::from(rate);
+        let mut run = crowd.act(speed, warm_up, measured, &bot).await?;
+        run.told_after = seed.all_told(&telegram).await?;
+        report.runs.push(run);
+    }
+
+    report.memory_highest = bot.usage().memory_highest;
+    (report.stopped_after, report.logged) = bot.stop().await?;
+    report.faux_pas = telegram.faux_pas();
+    report.unanswered = telegram.unanswered();
+    Ok(report)
+}
