@@ -3,5 +3,7 @@
 mod coming_in;
 mod crashes;
 mod hosting;
+mod house_rules;
 mod laws;
+mod versions;
 mod words;
