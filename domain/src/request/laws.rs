@@ -164,9 +164,10 @@ proptest! {
                             .iter()
                             .find(|person| sensible && task.may_be_decided(&before, procedure, person).is_ok())
                             .unwrap_or(&people[who % people.len()]);
-                        let outcome = match sensible {
-                            true => &own[what / 2 % own.len()].code,
-                            false => &outcomes[what / 2 % outcomes.len()],
+                        let outcome = if sensible {
+                            &own[what / 2 % own.len()].code
+                        } else {
+                            &outcomes[what / 2 % outcomes.len()]
                         };
                         task.decide(before.clone(), procedure, by, outcome, given(*reason), at(minute))
                     }
