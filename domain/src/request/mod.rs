@@ -3,6 +3,8 @@
 pub mod advance;
 pub mod change;
 pub mod event;
+#[cfg(test)]
+mod laws;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -33,7 +33,7 @@ pub(super) struct Theatre {
 
 enum Body {
     Inside(World),
-    Outside(Process),
+    Outside(Box<Process>),
 }
 
 pub(super) struct Someone {
@@ -91,7 +91,7 @@ impl Theatre {
             process.rest().await;
             people.push(someone(&process.counter, user, role.name).await);
         }
-        Theatre::new(Body::Outside(process), people)
+        Theatre::new(Body::Outside(Box::new(process)), people)
     }
 
     fn new(body: Body, people: Vec<Someone>) -> Theatre {

@@ -13,7 +13,7 @@ use crate::{
 
 /// What fits a message together with everything else in it.
 const LONGEST_TEXT: usize = 3000;
-/// A bot can fetch no larger file from Telegram's own servers.
+/// A bot can fetch no larger file from the chat service's own servers.
 const LARGEST_MB: u64 = 20;
 
 fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
@@ -101,7 +101,7 @@ pub(super) fn only_text_is_suggested(case: &Case<'_>) {
     }
 }
 
-/// Limits leave room for an answer, and the answer fits Telegram.
+/// Limits leave room for an answer, and the answer fits one message.
 pub(super) fn limits_leave_room(case: &Case<'_>) {
     for field in fields(case) {
         let what = match &field.kind {

@@ -46,15 +46,13 @@ impl Company {
             .assigned
             .as_ref()
             .and_then(|field| request.state.answers.get(field));
-        match named {
-            Some(Answer::Person { id, .. }) => vec![self.member(*id)],
-            _ => {
-                let members = self.members.iter();
-                members
-                    .filter(|member| member.role == step.performer)
-                    .collect()
-            }
+        if let Some(Answer::Person { id, .. }) = named {
+            return vec![self.member(*id)];
         }
+        let members = self.members.iter();
+        members
+            .filter(|member| member.role == step.performer)
+            .collect()
     }
 
     /// Each holder of the open task sees all its outcomes in exactly one message, and nobody sees

@@ -148,8 +148,8 @@ impl Company {
             }
             Way::Command => {
                 let (counter, person) = self.acts(decider).await;
-                let decided = command::decide(&counter, &person, task.id, outcome).await;
-                if let Decided::Recorded(_) = decided.expect("the decider may") {
+                let chosen = command::decide(&counter, &person, task.id, outcome).await;
+                if let Decided::Recorded(_) = chosen.expect("the decider may") {
                     self.world.settle().await;
                     return;
                 }

@@ -63,6 +63,7 @@ impl Place {
     }
 
     /// Where a move leads.
+    #[must_use]
     pub fn after(&self, procedure: &Procedure, chosen: &Move) -> Place {
         match chosen {
             Move::Decide(step, outcome) => {
@@ -148,9 +149,10 @@ pub fn withdrawals(procedure: &Procedure) -> Vec<Path> {
         let here = |place: &Place| {
             place.at == At::Step(step.code.clone()) && place.can_be_withdrawn(procedure)
         };
-        let way = match here(&first) {
-            true => Some((Path::new(), first)),
-            false => way(procedure, &first, |_, to| here(to)),
+        let way = if here(&first) {
+            Some((Path::new(), first))
+        } else {
+            way(procedure, &first, |_, to| here(to))
         };
         if let Some((mut path, _)) = way {
             path.push(Move::Withdraw(step.code.clone()));

@@ -1,0 +1,189 @@
+//! Laws over random acts: whatever people try, in whatever order, nothing impossible comes of it.
+
+use std::sync::{Arc, LazyLock};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+
+use super::{
+    Change, Event, Request, Standing, State, Task,
+    change::{Desk, fold},
+};
+use crate::{
+    Language,
+    code::{OutcomeCode, StepCode},
+    id::{PersonId, RequestId, TaskId},
+    office::Office,
+    person::Person,
+    procedure::{Answer, Answers, Catalogue, Procedure, form},
+};
+
+static SHIPPED: LazyLock<Vec<Arc<Procedure>>> = LazyLock::new(|| {
+    let office = Office::built_in().unwrap();
+    let catalogue = Catalogue::built_in(&office).unwrap();
+    catalogue.iter().cloned().collect()
+});
+
+/// What someone tries.
+#[derive(Debug, Clone)]
+enum Try {
+    /// A person, by number, chooses an outcome of some step, by number, with or without a reason
+    /// and marks.
+    Decide(usize, usize, bool),
+    Withdraw,
+}
+
+fn tries() -> impl Strategy<Value = Vec<Try>> {
+    let decide =
+        (any::<usize>(), any::<usize>(), any::<bool>()).prop_map(|(a, b, c)| Try::Decide(a, b, c));
+    let one = prop_oneof![30 => decide, 1 => Just(Try::Withdraw)];
+    proptest::collection::vec(one, 0..120)
+}
+
+/// A request with the task it waits at, and its events so far.
+struct Run {
+    request: Request,
+    task: Option<Task>,
+    history: Vec<(DateTime<Utc>, Event)>,
+}
+
+fn at(minute: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
+}
+
+impl Run {
+    fn opened(procedure: &Procedure) -> Run {
+        let request = Request {
+            id: RequestId(1),
+            token: String::new(),
+            ticket: format!("{}-1970-0001", procedure.prefix),
+            procedure: procedure.code.clone(),
+            procedure_version: procedure.version,
+            agency: "dinsos".into(),
+            applicant: PersonId(0),
+            opened_at: at(0),
+            version: 0,
+            state: State {
+                standing: Standing::At(StepCode::new("")),
+                since: at(0),
+                answers: Answers::new(),
+                started: false,
+                returned: None,
+                reason: None,
+            },
+        };
+        let change = Change::opened(procedure, request, Answers::new(), at(0)).unwrap();
+        let mut run = Run {
+            request: change.request.clone(),
+            task: None,
+            history: Vec::new(),
+        };
+        run.record(change);
+        run
+    }
+
+    /// What the store does with a change.
+    fn record(&mut self, change: Change) {
+        assert_eq!(change.closes, self.task.as_ref().map(|task| task.id));
+        let version = change.request.version;
+        self.task = change.opens.map(
+            |Desk {
+                 step,
+                 role,
+                 assigned,
+             }| Task {
+                id: TaskId(version),
+                request: change.request.id,
+                step,
+                role,
+                assigned,
+                opened_at: change.at,
+                opened_seq: version,
+                closed_at: None,
+                closed_seq: None,
+            },
+        );
+        self.history.push((change.at, change.event));
+        self.request = change.request;
+    }
+}
+
+/// The applicant, and one holder of each role.
+fn people(procedure: &Procedure) -> Vec<Person> {
+    let mut roles = vec![procedure.opens.clone(), procedure.opens.clone()];
+    for step in &procedure.steps {
+        if !roles.contains(&step.performer) {
+            roles.push(step.performer.clone());
+        }
+    }
+    let person = |(id, role)| Person {
+        id: PersonId(id),
+        account: None,
+        name: String::new(),
+        language: Language::Id,
+        agency: None,
+        roles: vec![role],
+        unreachable_since: None,
+    };
+    (0..).zip(roles).map(person).collect()
+}
+
+fn given(reason: bool) -> Answers {
+    let mut answers = Answers::new();
+    if reason {
+        answers.set(form::REASON.into(), Answer::Text("Alasan".to_owned()));
+        answers.set(form::MARKED.into(), Answer::Choices(vec!["jenis".into()]));
+    }
+    answers
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_tried_a_request_waits_at_one_desk_or_has_ended_for_good(tries in tries()) {
+        for procedure in SHIPPED.iter() {
+            let people = people(procedure);
+            let outcomes: Vec<OutcomeCode> = procedure
+                .steps
+                .iter()
+                .flat_map(|step| step.outcomes.iter().map(|outcome| outcome.code.clone()))
+                .collect();
+            let mut run = Run::opened(procedure);
+            for (minute, tried) in (1..).zip(&tries) {
+                let before = run.request.clone();
+                let open = run.task.clone();
+                let change = match (tried, &open) {
+                    (Try::Withdraw, task) => {
+                        let id = task.as_ref().map(|task| task.id);
+                        Change::withdrawn(procedure, before.clone(), None, at(minute), id)
+                    }
+                    (Try::Decide(who, what, reason), Some(task)) => {
+                        // Half of the tries are sensible, so that some runs come far.
+                        let sensible = what % 2 == 0;
+                        let own = &procedure.step(&task.step).unwrap().outcomes;
+                        let by = people
+                            .iter()
+                            .find(|person| sensible && task.may_be_decided(&before, procedure, person).is_ok())
+                            .unwrap_or(&people[who % people.len()]);
+                        let outcome = if sensible {
+                            &own[what / 2 % own.len()].code
+                        } else {
+                            &outcomes[what / 2 % outcomes.len()]
+                        };
+                        task.decide(before.clone(), procedure, by, outcome, given(*reason), at(minute))
+                    }
+                    (Try::Decide(..), None) => continue,
+                };
+                if let Ok(change) = change {
+                    prop_assert!(before.ended().is_none(), "an ended request never changes");
+                    run.record(change);
+                    prop_assert_eq!(run.request.version, before.version + 1);
+                }
+                prop_assert_eq!(run.task.as_ref().map(|task| &task.step), run.request.step());
+                prop_assert_eq!(run.task.is_none(), run.request.ended().is_some());
+                prop_assert!(run.request.state.started || !before.state.started);
+            }
+            let folded = fold(procedure, run.history.clone());
+            prop_assert_eq!(folded, Ok(Some(run.request.state.clone())));
+        }
+    }
+}
