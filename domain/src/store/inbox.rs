@@ -98,7 +98,7 @@ impl Tx {
     }
 
     /// The update has had its effect.
-    pub async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
+    pub(super) async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
         inbox::Entity::update_many()
             .set(inbox::ActiveModel {
                 done_at: Set(Some(at)),
