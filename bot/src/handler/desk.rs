@@ -82,7 +82,7 @@ impl Desk {
         }
         if !counter.db.is_handled() {
             // Nothing durable came of it: a question was asked again, or something was refused.
-            if let Err(error) = mark_done(&self.counter, id).await {
+            if let Err(error) = mark_done(&counter).await {
                 tracing::error!(update.id = %id, %error, "an update could not be marked as done");
             }
         }
@@ -106,8 +106,7 @@ impl Desk {
     }
 }
 
-async fn mark_done(counter: &Counter, update: domain::id::UpdateId) -> Result<(), domain::Error> {
-    let tx = counter.db.begin().await?;
-    tx.mark_done(update, counter.now()).await?;
-    tx.commit().await
+/// The first commit of a counter that handles an update marks it as done.
+async fn mark_done(counter: &Counter) -> Result<(), domain::Error> {
+    counter.db.begin().await?.commit().await
 }

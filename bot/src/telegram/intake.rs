@@ -4,7 +4,7 @@
 //! batch is stored before the next question is put: a crash in between brings the same batch again,
 //! and the inbox keeps each update once. The stock poller of teloxide confirms first and can lose.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use domain::{Counter, id::UpdateId, store::Incoming};
 use secrecy::{ExposeSecret, SecretString};
@@ -162,23 +162,19 @@ impl Intake {
                 return None;
             }
         };
-        for incoming in fresh {
-            self.desk.take(incoming);
+        // What was stored before is handled already, or in hand.
+        for incoming in batch {
+            if fresh.contains(&incoming.update) {
+                self.desk.take(incoming);
+            }
         }
         Some(newest + 1)
     }
 
-    /// Stores a batch in one transaction. What was stored before is handled already, or in hand.
-    async fn store(&self, batch: &[Incoming]) -> Result<Vec<Incoming>, domain::Error> {
-        let ids: Vec<UpdateId> = batch.iter().map(|incoming| incoming.update).collect();
+    /// Stores a batch in one transaction, and says what of it is new.
+    async fn store(&self, batch: &[Incoming]) -> Result<HashSet<UpdateId>, domain::Error> {
         let tx = self.counter.db.begin().await?;
-        let known = tx.known_updates(&ids).await?;
-        let fresh: Vec<_> = batch
-            .iter()
-            .filter(|incoming| !known.contains(&incoming.update))
-            .cloned()
-            .collect();
-        tx.receive(&fresh).await?;
+        let fresh = tx.receive(batch).await?;
         tx.commit().await?;
         Ok(fresh)
     }

@@ -62,7 +62,7 @@ struct Handling {
 /// A transaction. Dropping it undoes everything.
 #[derive(Debug)]
 pub struct Tx {
-    // Declared first, so that a rollback is on its way before the turn is given up.
+    // Declared first, so that the connection is given back before the turn is given up.
     conn: Conn,
     turn: Option<Turn>,
     handling: Option<Handling>,
@@ -134,17 +134,17 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx, Error> {
         let (conn, turn) = match &self.writer {
             Writer::Sqlite(group) => {
-                let (inner, turn) = group.begin().await?;
-                (inner, Some(turn))
+                let (outer, turn) = group.begin().await?;
+                (Conn::Turn(outer), Some(turn))
             }
-            Writer::Postgres(pool) => (begin(pool).await?, None),
+            Writer::Postgres(pool) => (Conn::Transaction(begin(pool).await?), None),
         };
         let handling = self
             .handling
             .clone()
             .filter(|handling| !handling.done.load(Ordering::Acquire));
         Ok(Tx {
-            conn: Conn::Transaction(conn),
+            conn,
             turn,
             handling,
             bell: self.bell.clone(),
@@ -168,17 +168,20 @@ impl Db {
 impl Tx {
     /// Makes everything durable, and tells the courier if there is something to tell.
     pub async fn commit(mut self) -> Result<(), Error> {
-        if let Some(handling) = &self.handling {
-            self.mark_done(handling.update, self.clock.now()).await?;
-        }
-        let Conn::Transaction(tx) = self.conn else {
-            return Err(Error::Missing("transaction"));
-        };
-        tx.commit().await?;
+        let done = self.handling.as_ref().map(|handling| handling.update);
         if let Some(turn) = self.turn.take() {
-            turn.commit()
+            drop(self.conn);
+            turn.commit(done, self.clock.now())
                 .await
                 .map_err(|_| StoreError("the writer is gone".to_owned()))??;
+        } else {
+            if let Some(update) = done {
+                self.mark_done(update, self.clock.now()).await?;
+            }
+            let Conn::Transaction(tx) = self.conn else {
+                return Err(Error::Missing("transaction"));
+            };
+            tx.commit().await?;
         }
         if let Some(handling) = &self.handling {
             handling.done.store(true, Ordering::Release);
@@ -219,6 +222,7 @@ async fn begin(pool: &Conn) -> Result<DatabaseTransaction, sea_orm::DbErr> {
     match pool {
         Conn::Pool(pool) => pool.begin().await,
         Conn::Transaction(tx) => tx.begin().await,
+        Conn::Turn(tx) => tx.begin().await,
     }
 }
 

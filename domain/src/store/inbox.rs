@@ -1,5 +1,7 @@
 //! What came in and is not handled yet.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -58,26 +60,11 @@ impl Conn {
             .await?;
         Ok(found.map(UpdateId))
     }
-
-    /// Which of these are stored already: they came a second time.
-    pub async fn known_updates(&self, updates: &[UpdateId]) -> Result<Vec<UpdateId>, Error> {
-        let found = inbox::Entity::find()
-            .select_only()
-            .column(inbox::Column::UpdateId)
-            .filter(inbox::Column::UpdateId.is_in(updates.iter().map(|update| update.0)))
-            .into_tuple::<i64>()
-            .all(&self.c())
-            .await?;
-        Ok(found.into_iter().map(UpdateId).collect())
-    }
 }
 
 impl Tx {
-    /// Stores a batch; what is stored already stays as it is.
-    pub async fn receive(&self, batch: &[Incoming]) -> Result<(), Error> {
-        if batch.is_empty() {
-            return Ok(());
-        }
+    /// Stores a batch, and says which updates were new; what is stored already stays as it is.
+    pub async fn receive(&self, batch: &[Incoming]) -> Result<HashSet<UpdateId>, Error> {
         let now = self.now();
         let rows = batch.iter().map(|incoming| inbox::ActiveModel {
             update_id: Set(incoming.update.0),
@@ -86,19 +73,19 @@ impl Tx {
             received_at: Set(now),
             done_at: Set(None),
         });
-        inbox::Entity::insert_many(rows)
+        let stored = inbox::Entity::insert_many(rows)
             .on_conflict(
                 OnConflict::column(inbox::Column::UpdateId)
                     .do_nothing()
                     .to_owned(),
             )
-            .exec_without_returning(&self.c())
+            .exec_with_returning_keys(&self.c())
             .await?;
-        Ok(())
+        Ok(stored.into_iter().map(UpdateId).collect())
     }
 
     /// The update has had its effect.
-    pub async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
+    pub(super) async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
         inbox::Entity::update_many()
             .set(inbox::ActiveModel {
                 done_at: Set(Some(at)),

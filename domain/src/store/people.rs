@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{OnConflict, Query},
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    sea_query::{Expr, OnConflict, Query},
 };
 
 use super::{
@@ -32,26 +32,32 @@ pub struct Invitation {
 impl Conn {
     /// The person behind an account.
     pub async fn person_of(&self, account: AccountId) -> Result<Option<Person>, Error> {
-        let found = person::Entity::find()
-            .filter(person::Column::Account.eq(account.0))
-            .one(&self.c())
-            .await?;
-        self.with_roles(found).await
+        self.with_roles(person::Column::Account.eq(account.0)).await
     }
 
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, Error> {
-        let found = person::Entity::find_by_id(id.0).one(&self.c()).await?;
-        self.with_roles(found).await
+        self.with_roles(person::Column::Id.eq(id.0)).await
     }
 
-    async fn with_roles(&self, found: Option<person::Model>) -> Result<Option<Person>, Error> {
-        let Some(model) = found else { return Ok(None) };
-        let roles = holding::Entity::find()
-            .filter(holding::Column::PersonId.eq(model.id))
+    /// One question for the person and their roles: it is asked with every update.
+    async fn with_roles(&self, who: Expr) -> Result<Option<Person>, Error> {
+        let holding: RelationDef = holding::Entity::belongs_to(person::Entity)
+            .from(holding::Column::PersonId)
+            .to(person::Column::Id)
+            .into();
+        let found = person::Entity::find()
+            .filter(who)
+            .join(JoinType::LeftJoin, holding.rev())
+            .select_also(holding::Entity)
             .order_by_asc(holding::Column::Role)
             .all(&self.c())
             .await?;
-        Ok(Some(read(model, roles)))
+        let mut found = found.into_iter().peekable();
+        let Some((person, _)) = found.peek().cloned() else {
+            return Ok(None);
+        };
+        let roles = found.filter_map(|(_, holding)| holding).collect();
+        Ok(Some(read(person, roles)))
     }
 
     /// Everyone who holds a role today, in the order in which they came.
