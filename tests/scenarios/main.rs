@@ -1,9 +1,7 @@
 //! The bot as its users meet it. One binary; a file per subject.
-#![allow(clippy::unwrap_used, reason = "tests are free to unwrap")]
-
-mod bad_input;
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
+mod bad_input;
 mod coming_in;
 mod crashes;
 mod deciding;
@@ -13,6 +11,6 @@ mod house_rules;
 mod laws;
 mod old_buttons;
 mod playground;
-mod withdrawing;
 mod versions;
+mod withdrawing;
 mod words;
