@@ -21,8 +21,8 @@ play! {
         rudi.taps("Selesai Memilih").await;
         rudi.says("kurang").await;
         rudi.taps("Surat belum ditandatangani").await;
-        rudi.taps("Minta Dilengkapi").await;
         assert_snapshot!("a_return_by_the_coordinator", rudi.chat_since(then));
+        rudi.taps("Minta Dilengkapi").await;
         assert_eq!(world.stands().await.0, "lengkapi");
 
         let then = sari.now();
@@ -98,8 +98,9 @@ play! {
         assert_eq!(world.stands().await.0, "keputusan");
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
-        dewi.taps("Ya, Lanjutkan").await;
         assert_snapshot!("a_rejection", dewi.chat_since(then));
+        dewi.taps("Ya, Lanjutkan").await;
+        assert!(dewi.screen().contains("⛔ ditolak oleh Dewi, Kepala Bidang"), "{}", dewi.screen());
         assert_eq!(world.stands().await.0, "ditolak");
         assert!(sari.last().contains("belum dapat disetujui"), "{}", sari.last());
         assert!(sari.last().contains("Alasan: Uji keamanan belum dilakukan"), "{}", sari.last());
@@ -138,8 +139,8 @@ play! {
         let then = sari.now();
         sari.taps("Jawab Sekarang").await;
         sari.says("Sekitar 200 pengguna setiap hari kerja.").await;
-        sari.taps("Kirim").await;
         assert_snapshot!("an_answer_to_the_team", sari.chat_since(then));
+        sari.taps("Kirim").await;
         assert_eq!(world.stands().await.0, "analisis");
         toni.taps("Lihat Isian").await;
         assert!(toni.last().contains("Sekitar 200 pengguna"), "{}", toni.last());

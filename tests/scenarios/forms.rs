@@ -233,8 +233,8 @@ play! {
         arif.taps("Proses lebih lanjut").await;
         arif.taps("Selesai Memilih").await;
         arif.says("Mohon diutamakan.").await;
-        arif.taps("Disposisi + Instruksi").await;
         assert_snapshot!("instructions", arif.chat_since(then));
+        arif.taps("Disposisi + Instruksi").await;
         assert!(dewi.sees_button("Pilih Koordinator"));
         let request = world.requests().await.pop().unwrap();
         assert!(request.state.answers.has(&"instruksi".into()));
@@ -263,9 +263,14 @@ play! {
         sari.says("500.12/88/Dinsos/2026").await;
         sari.says("17 November 2026").await;
         sari.sends("letter.pdf", papers::letter()).await;
+        assert_snapshot!("a_form_in_english", sari.chat());
         sari.taps("Send Request").await;
+        let then = sari.now();
         sari.taps("Answers").await;
         sari.taps("History").await;
-        assert_snapshot!("a_form_in_english", sari.chat());
+        sari.taps("Withdraw Request").await;
+        sari.taps("Back").await;
+        sari.says("/mine").await;
+        assert_snapshot!("a_request_in_english", sari.chat_since(then));
     }
 }

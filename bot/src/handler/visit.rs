@@ -73,7 +73,8 @@ pub fn account(user: &User) -> AccountId {
 #[derive(Debug, Clone)]
 pub struct Tap {
     pub query: CallbackQueryId,
-    /// None where the message lies in a group: what is said to a person is said in private.
+    /// None where Telegram does not show it to us any more, and where it lies in a group: what is said
+    /// to a person is said in private.
     pub message: Option<MessageId>,
 }
 
@@ -82,10 +83,9 @@ impl Tap {
         Tap {
             query: query.id.clone(),
             message: query
-                .message
-                .as_ref()
-                .filter(|message| message.chat().id.is_user())
-                .map(teloxide::types::MaybeInaccessibleMessage::id),
+                .regular_message()
+                .filter(|message| message.chat.is_private())
+                .map(|message| message.id),
         }
     }
 

@@ -1,10 +1,9 @@
 //! How fast a bot may write, after the Bot FAQ: about one message a second in a chat, twenty a
 //! minute in a group, thirty a second in all. Short bursts are forgiven.
 
-use std::{
-    collections::HashMap,
-    time::{Duration, Instant},
-};
+use std::{collections::HashMap, time::Duration};
+
+use chrono::{DateTime, Utc};
 
 use super::ids::ChatId;
 
@@ -18,12 +17,12 @@ pub(super) struct Pace {
 /// A bucket of permissions that fills slowly.
 struct Bucket {
     left: f64,
-    at: Instant,
+    at: DateTime<Utc>,
 }
 
 impl Pace {
     /// Takes a permission to write into this chat, or says how many seconds to wait.
-    pub(super) fn take(&mut self, chat: ChatId, now: Instant) -> Result<(), u32> {
+    pub(super) fn take(&mut self, chat: ChatId, now: DateTime<Utc>) -> Result<(), u32> {
         let (size, each) = match chat.person() {
             Some(_) => (4.0, Duration::from_secs(1)),
             None => (20.0, Duration::from_secs(3)),
@@ -55,8 +54,8 @@ impl Pace {
 }
 
 impl Bucket {
-    fn fill(&mut self, size: f64, each: Duration, now: Instant) {
-        let passed = now.saturating_duration_since(self.at).as_secs_f64();
+    fn fill(&mut self, size: f64, each: Duration, now: DateTime<Utc>) {
+        let passed = (now - self.at).to_std().unwrap_or_default().as_secs_f64();
         self.left = (self.left + passed / each.as_secs_f64()).min(size);
         self.at = now;
     }
@@ -73,7 +72,7 @@ mod tests {
 
     /// How many messages in a row go through, and how long the next one has to wait.
     fn burst(chat: i64) -> (usize, u32) {
-        let (mut pace, now) = (Pace::default(), Instant::now());
+        let (mut pace, now) = (Pace::default(), Utc::now());
         let mut sent = 0;
         loop {
             match pace.take(ChatId(chat), now) {
@@ -91,7 +90,7 @@ mod tests {
 
     #[test]
     fn all_chats_together_have_a_limit() {
-        let (mut pace, now) = (Pace::default(), Instant::now());
+        let (mut pace, now) = (Pace::default(), Utc::now());
         let sent = (1..100).take_while(|chat| pace.take(ChatId(*chat), now).is_ok());
         assert_eq!(sent.count(), 30);
         let later = now + Duration::from_secs(1);

@@ -81,6 +81,11 @@ impl Telegram {
         });
     }
 
+    /// Deletes a message in the private chat, for both sides; the bot is not told.
+    pub fn deletes(&self, user: UserId, message: MessageId) {
+        self.act(|world| world.delete(user.into(), message));
+    }
+
     /// Taps a button in the private chat, if it is to be seen.
     pub fn taps(
         &self,

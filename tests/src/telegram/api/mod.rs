@@ -17,10 +17,7 @@ pub(super) mod refusal;
 mod send;
 mod updates;
 
-use std::{
-    sync::{Arc, atomic::Ordering},
-    time::Instant,
-};
+use std::sync::{Arc, atomic::Ordering};
 
 use axum::{
     body::Body,
@@ -274,10 +271,11 @@ impl World {
         let writes = ["send", "copy", "edit"]
             .iter()
             .any(|verb| method.starts_with(verb));
+        let now = (self.clock)();
         match (&mut self.pace, chat) {
-            (Some(pace), Some(chat)) if writes && method != "sendChatAction" => pace
-                .take(chat, Instant::now())
-                .map_err(Refusal::too_many_requests),
+            (Some(pace), Some(chat)) if writes && method != "sendChatAction" => {
+                pace.take(chat, now).map_err(Refusal::too_many_requests)
+            }
             _ => Ok(()),
         }
     }

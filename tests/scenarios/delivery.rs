@@ -1,0 +1,211 @@
+//! Between the bot and Telegram much can go wrong; nothing is lost and nothing overtakes.
+
+use domain::notice::What;
+use tests::{
+    Engine, Player, World, play,
+    stage::hosting::{Office, fill_in, submit, submit_to_analysis},
+    telegram::{Fault, Trouble},
+};
+
+/// How often the bot was refused for writing too fast.
+fn too_many(world: &World) -> usize {
+    let calls = world.telegram.calls();
+    let refused = calls.iter().filter_map(|call| call.answer.as_ref().err());
+    refused.filter(|refused| refused.code == 429).count()
+}
+
+/// What stands at the beginnings of the bot's messages that the person sees, in order.
+fn order(who: &Player, words: &[&str]) -> Vec<usize> {
+    let screen = who.screen();
+    words
+        .iter()
+        .map(|word| {
+            screen
+                .find(word)
+                .unwrap_or_else(|| panic!("no {word}:\n{screen}"))
+        })
+        .collect()
+}
+
+play! {
+    /// Telegram asks for patience in one chat: its messages keep their order, others are not delayed.
+    async fn patience_in_one_chat_delays_no_other(world) {
+        let Office { sari, arif, hana, .. } = Office::opens(world).await;
+        fill_in(&sari).await;
+        let slow = Trouble::TooManyRequests { retry_after: 30 };
+        world.telegram.fault(Fault::next(slow).at("sendMessage").in_chat(arif.user));
+        let before = world.clock.now();
+        sari.taps("Kirim Permohonan").await;
+        assert!(arif.sees_button("Disposisikan"));
+        let calls = world.telegram.calls();
+        let sent = |who: &Player| {
+            let told = calls.iter().rev().find(|call| {
+                call.method == "sendMessage" && call.chat == Some(who.user.into()) && call.answer.is_ok()
+            });
+            (told.unwrap().at - before).num_seconds()
+        };
+        assert!(sent(&arif) >= 30 + 60, "{}", sent(&arif));
+        assert!(sent(&hana) < 30 + 60, "{}", sent(&hana));
+    }
+}
+
+play! {
+    /// Edits are put off as well, and the card is right in the end; so are answers to who writes.
+    async fn patience_with_edits_and_answers(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        let slow = Trouble::TooManyRequests { retry_after: 7 };
+        world.telegram.fault(Fault::next(slow).at("editMessageText").in_chat(arif.user).times(2));
+        arif.taps("Disposisikan").await;
+        assert!(arif.last().contains("didisposisikan kepada Kabid oleh Arif"), "{}", arif.last());
+        world.telegram.fault(Fault::next(slow).at("sendMessage").in_chat(sari.user));
+        sari.says("/bantuan").await;
+        assert!(sari.last().contains("Bantuan"), "{}", sari.last());
+    }
+}
+
+play! {
+    /// Broken connections: before the effect nothing is lost; after it, a message
+    /// may come twice, but nothing is decided twice.
+    async fn broken_connections(world) {
+        let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
+        fill_in(&sari).await;
+        world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(arif.user).times(2));
+        sari.taps("Kirim Permohonan").await;
+        assert_eq!(arif.messages_with("Disposisikan ke Kabid"), 1, "{}", arif.screen());
+
+        world.telegram.fault(Fault::next(Trouble::ResetAfter).at("editMessageText").in_chat(arif.user));
+        world.telegram.fault(Fault::next(Trouble::ResetAfter).at("sendMessage").in_chat(dewi.user));
+        arif.taps("Disposisikan").await;
+        assert_eq!(world.stands().await, ("disposisi-kabid".to_owned(), 2));
+        assert!(dewi.sees_button("Disposisikan"));
+        dewi.taps("Disposisikan").await;
+        assert!(rudi.sees_button("Lengkap, Disposisikan"));
+        assert_eq!(world.stands().await, ("verifikasi".to_owned(), 3));
+    }
+}
+
+/// An error of Telegram's servers puts a message off. The library sleeps ten seconds over it, so this
+/// is told on one database only.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_server_error_loses_nothing() {
+    let world = World::open(Engine::Sqlite).await;
+    let Office { sari, arif, .. } = Office::opens(&world).await;
+    fill_in(&sari).await;
+    world.telegram.fault(
+        Fault::next(Trouble::ServerError)
+            .at("sendMessage")
+            .in_chat(arif.user),
+    );
+    sari.taps("Kirim Permohonan").await;
+    assert_eq!(
+        arif.messages_with("Disposisikan ke Kabid"),
+        1,
+        "{}",
+        arif.screen()
+    );
+    world.finish().await;
+}
+
+play! {
+    /// Someone blocks the bot: that is noted, nobody else waits, and they see it all when they return.
+    async fn a_blocked_bot(world) {
+        let Office { sari, arif, dewi, .. } = Office::opens(world).await;
+        fill_in(&sari).await;
+        arif.does(|telegram, user| telegram.blocks(user)).await;
+        assert!(world.known(&arif).await.unreachable_since.is_some());
+        sari.taps("Kirim Permohonan").await;
+        let lost = world.counter().db.undelivered(10).await.unwrap();
+        assert!(matches!(&lost[..], [(_, What::Card { .. }, why)] if why.contains("blocked")), "{lost:?}");
+        assert_eq!(lost[0].0, world.known(&arif).await.id);
+
+        arif.does(|telegram, user| telegram.unblocks(user)).await;
+        assert!(world.known(&arif).await.unreachable_since.is_none());
+        arif.taps("Disposisikan").await;
+        assert!(dewi.sees_button("Disposisikan"));
+    }
+}
+
+play! {
+    /// An applicant who had blocked the bot hears of the end when they come back.
+    async fn what_was_missed_is_told_later(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        tests::stage::hosting::analyse(&office).await;
+        let Office { sari, dewi, .. } = office;
+        sari.does(|telegram, user| telegram.blocks(user)).await;
+        dewi.taps("Tolak Permohonan").await;
+        dewi.taps("Uji keamanan belum dilakukan").await;
+        dewi.taps("Ya, Lanjutkan").await;
+        assert_eq!(sari.messages_with("belum dapat disetujui"), 0);
+        sari.says("/start").await;
+        assert_eq!(sari.messages_with("belum dapat disetujui"), 1, "{}", sari.screen());
+        assert!(sari.screen().contains("Status: ⛔ Ditolak"), "{}", sari.screen());
+        assert!(!sari.sees_button("Tarik Permohonan"));
+    }
+}
+
+play! {
+    /// A card that its owner deleted comes again when there is something to show on it.
+    async fn a_deleted_card_comes_again(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        let (card, _) = sari.button("Tarik Permohonan");
+        sari.does(|telegram, user| telegram.deletes(user, card)).await;
+        assert_eq!(sari.messages_with("Status: "), 0);
+        arif.taps("Disposisikan").await;
+        assert_eq!(sari.messages_with("Status: "), 1, "{}", sari.screen());
+        assert!(sari.last().contains("Di meja: Kepala Bidang"), "{}", sari.last());
+        let now_at = sari.button("Tarik Permohonan").0;
+        assert_ne!(now_at, card);
+    }
+}
+
+play! {
+    /// The line is cut and comes back: what was tapped and what is to be told arrive, in order.
+    async fn the_line_is_cut(world) {
+        let Office { sari, arif, dewi, hana, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        let telegram = world.telegram.clone();
+        arif.begins_to_tap("Disposisikan");
+        telegram.cut(true);
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        telegram.cut(false);
+        world.settle().await;
+        assert_eq!(world.stands().await.0, "disposisi-kabid");
+        assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
+        assert!(!arif.sees_button("Disposisikan"), "{}", arif.screen());
+        assert_eq!(hana.messages_with("HWA-2026-0001"), 1);
+    }
+}
+
+play! {
+    /// What is told in one chat keeps the order in which it happened, also when the first is delayed.
+    async fn order_within_a_chat(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        tests::stage::hosting::analyse(&office).await;
+        let Office { dewi, toni, hana, .. } = office;
+        world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(hana.user).times(3));
+        dewi.taps("Setujui").await;
+        toni.taps("Selesai, Lapor Helpdesk").await;
+        for words in ["bansos", "203.0.113.20", "vm-web-11", "Website dapat diakses dengan HTTPS."] {
+            toni.says(words).await;
+        }
+        toni.taps("Tatap muka").await;
+        world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(hana.user).times(3));
+        toni.taps("Selesai, Lapor Helpdesk").await;
+        let places = order(&hana, &["Putuskan Permintaan Hosting: disetujui", "Buat Laporan Hosting"]);
+        assert!(places.is_sorted(), "{}", hana.screen());
+    }
+}
+
+play! {
+    /// One long story at Telegram's own pace: the bot is never told to slow down.
+    async fn the_bot_keeps_the_pace(world) {
+        world.telegram.enforce_pace(true);
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        assert_eq!(too_many(world), 0);
+    }
+}
