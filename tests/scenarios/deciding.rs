@@ -36,7 +36,7 @@ play! {
         let request = world.requests().await.pop().unwrap();
         let (_, letter) = request.state.answers.papers().next().unwrap();
         assert_eq!(letter.name, "surat-baru.pdf");
-        sari.taps("Lihat Riwayat").await;
+        sari.taps("Riwayat").await;
         assert!(sari.last().contains("Yang perlu dilengkapi: "), "{}", sari.last());
     }
 }
@@ -142,7 +142,7 @@ play! {
         assert_snapshot!("an_answer_to_the_team", sari.chat_since(then));
         sari.taps("Kirim").await;
         assert_eq!(world.stands().await.0, "analisis");
-        toni.taps("Lihat Isian").await;
+        toni.taps("Isian").await;
         assert!(toni.last().contains("Sekitar 200 pengguna"), "{}", toni.last());
     }
 }
@@ -167,7 +167,7 @@ play! {
         assert!(office.dewi.last().contains("Alasan: Server sedang dalam perbaikan"), "{}", office.dewi.last());
         office.dewi.taps("Setujui").await;
         assert_eq!(world.stands().await.0, "laksanakan");
-        office.sari.taps("Lihat Riwayat").await;
+        office.sari.taps("Riwayat").await;
         assert_snapshot!("a_history_with_detours", office.sari.last());
     }
 }

@@ -39,7 +39,7 @@ play! {
         rudi.taps("Laporkan").await;
         dewi.taps("Sampaikan").await;
         arif.taps("Laporan Diterima").await;
-        sari.taps("Lihat Riwayat").await;
+        sari.taps("Riwayat").await;
 
         assert_snapshot!("hosting_to_the_end_sari", sari.chat());
         assert_snapshot!("hosting_to_the_end_rudi", rudi.chat());

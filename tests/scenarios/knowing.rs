@@ -94,7 +94,7 @@ play! {
         let yudi = world.person(cast::YUDI).await;
         let colleague = world.person(tests::stage::Role { name: "Rina", ..cast::SARI }).await;
         submit(&sari).await;
-        let (_, history) = sari.button("Lihat Riwayat");
+        let (_, history) = sari.button("Riwayat");
         for allowed in [&hana, &toni, &colleague] {
             allowed.forges(None, &history).await;
             assert!(allowed.last().contains("Riwayat permohonan HWA-2026-0001"), "{}", allowed.last());
@@ -116,7 +116,7 @@ play! {
     async fn the_letter_is_one_tap_away(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
         submit(&sari).await;
-        arif.taps("Lihat Berkas (1)").await;
+        arif.taps("Berkas (1)").await;
         let chat = world.telegram.chat(arif.user);
         let sent = chat.last_from_bot().unwrap();
         assert_eq!(sent.text, "HWA-2026-0001 · Surat permintaan");

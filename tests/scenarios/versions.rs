@@ -93,7 +93,7 @@ play! {
         settings.procedures = Some(folder.path().to_owned());
         let refused = bot::start(settings).await.err().expect("the bot does not start");
         let said = format!("{refused:#}");
-        for word in ["`hosting`", "version is still 1", "raise `version`"] {
+        for word in ["hosting.toml", "still says version 1", "`version = 2`"] {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;

@@ -183,7 +183,7 @@ impl Crowd {
 
     /// Nobody does anything more; whoever waits is answered.
     async fn come_to_rest(&mut self, run: &mut Run) -> anyhow::Result<()> {
-        let never = Instant::now() + Duration::from_secs(3600);
+        let never = Instant::now() + Duration::from_hours(1);
         let end = Instant::now() + PATIENCE;
         while let Some(place) = self.players.iter().position(Player::waits) {
             tokio::select! {

@@ -104,8 +104,8 @@ async fn measure(options: &Options) -> anyhow::Result<Report> {
     let warm_up = Duration::from_secs(options.warm_up.into());
     let measured = Duration::from_secs(options.seconds.into());
     for &rate in rates {
-        let speed = Speed::from(rate);
-        let mut run = crowd.act(speed, warm_up, measured, &bot).await?;
+        let pacing = Speed::from(rate);
+        let mut run = crowd.act(pacing, warm_up, measured, &bot).await?;
         run.told_after = seed.all_told(&telegram).await?;
         report.runs.push(run);
     }

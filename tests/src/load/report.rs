@@ -77,9 +77,9 @@ impl Run {
             return [0.0; 3];
         };
         let [bot, stage, machine] = [
-            after.bot - before.bot,
-            after.stage - before.stage,
-            after.machine - before.machine,
+            after.bot.saturating_sub(before.bot),
+            after.stage.saturating_sub(before.stage),
+            after.machine.saturating_sub(before.machine),
         ];
         let others = machine.saturating_sub(bot + stage);
         [bot, stage, others].map(|time| 100.0 * time.as_secs_f64() / self.seconds())

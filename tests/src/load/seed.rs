@@ -88,7 +88,7 @@ impl Seed {
     pub(super) async fn all_told(&self, telegram: &Telegram) -> anyhow::Result<Duration> {
         let begun = Instant::now();
         while self.counter.db.count_due().await? > 0 || telegram.in_flight() > 0 {
-            if begun.elapsed() > Duration::from_secs(120) {
+            if begun.elapsed() > Duration::from_mins(2) {
                 bail!("the courier did not come to an end");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;

@@ -16,7 +16,9 @@ impl World {
         let mut found = Vec::new();
         while let Some(request) = counter
             .db
-            .request(RequestId(found.len() as i64 + 1))
+            .request(RequestId(
+                i64::try_from(found.len()).expect("few requests") + 1,
+            ))
             .await
             .expect("a request")
         {
