@@ -4,7 +4,7 @@ use domain::notice::What;
 use tests::{
     Engine, Player, World, play,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
-    telegram::{Fault, Trouble},
+    telegram::{Fault, Telegram, Trouble},
 };
 
 /// How often the bot was refused for writing too fast.
@@ -112,14 +112,14 @@ play! {
     async fn a_blocked_bot(world) {
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
         fill_in(&sari).await;
-        arif.does(|telegram, user| telegram.blocks(user)).await;
+        arif.does(Telegram::blocks).await;
         assert!(world.known(&arif).await.unreachable_since.is_some());
         sari.taps("Kirim Permohonan").await;
         let lost = world.counter().db.undelivered(10).await.unwrap();
         assert!(matches!(&lost[..], [(_, What::Card { .. }, why)] if why.contains("blocked")), "{lost:?}");
         assert_eq!(lost[0].0, world.known(&arif).await.id);
 
-        arif.does(|telegram, user| telegram.unblocks(user)).await;
+        arif.does(Telegram::unblocks).await;
         assert!(world.known(&arif).await.unreachable_since.is_none());
         arif.taps("Disposisikan").await;
         assert!(dewi.sees_button("Disposisikan"));
@@ -133,7 +133,7 @@ play! {
         submit_to_analysis(&office).await;
         tests::stage::hosting::analyse(&office).await;
         let Office { sari, dewi, .. } = office;
-        sari.does(|telegram, user| telegram.blocks(user)).await;
+        sari.does(Telegram::blocks).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
         dewi.taps("Ya, Lanjutkan").await;

@@ -14,12 +14,11 @@ impl World {
     pub async fn requests(&self) -> Vec<Request> {
         let counter = self.counter();
         let mut found = Vec::new();
-        while let Some(request) = counter
-            .db
-            .request(RequestId(found.len() as i64 + 1))
-            .await
-            .expect("a request")
-        {
+        for id in 1.. {
+            let next = counter.db.request(RequestId(id)).await;
+            let Some(request) = next.expect("a request") else {
+                break;
+            };
             found.push(request);
         }
         found
