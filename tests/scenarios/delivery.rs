@@ -4,7 +4,7 @@ use domain::notice::What;
 use tests::{
     Engine, Player, World, play,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
-    telegram::{Fault, Trouble},
+    telegram::{Fault, Telegram, Trouble},
 };
 
 /// How often the bot was refused for writing too fast.
