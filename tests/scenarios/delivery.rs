@@ -4,7 +4,7 @@ use domain::notice::What;
 use tests::{
     Engine, Player, World, play,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
-    telegram::{Fault, Telegram, Trouble},
+    telegram::{Fault, Trouble},
 };
 
 /// How often the bot was refused for writing too fast.
