@@ -59,6 +59,18 @@ code! {
     RoleCode,
     /// An agency (OPD) that asks for services.
     AgencyCode,
+    /// Something the office has only so much of: rack units, watts.
+    ResourceCode,
+    /// Things of the office that are lent one by one: badges.
+    PoolCode,
+    /// Where names are kept apart: no two live names on a shelf are alike.
+    ShelfCode,
+    /// A register (buku register) of the office.
+    RegisterCode,
+    /// A column of a register.
+    ColumnCode,
+    /// What is remembered of a person under this word, to be offered again.
+    MemoryCode,
 }
 
 /// Whether a text can serve as a code: lower-case letters, digits and single hyphens, starting with a letter.

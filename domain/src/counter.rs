@@ -11,15 +11,17 @@ use crate::{
     Error, Refusal,
     archive::Archive,
     clock::Clock,
-    code::ProcedureCode,
-    id::UpdateId,
+    code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
+    id::{PersonId, UpdateId},
     office::Office,
+    person::Person,
     procedure::{
-        Catalogue, Procedure,
+        Answer, Answers, Catalogue, Filling, Procedure,
         check::unchanged_or_raised,
+        field::OPENED_BY,
         read::{self, Complaint},
     },
-    store::Db,
+    store::{Conn, Db},
 };
 
 type Versions = RwLock<HashMap<(ProcedureCode, u32), Arc<Procedure>>>;
@@ -116,6 +118,35 @@ impl Counter {
             })
     }
 
+    /// Whether a person may open a request: as the applicant themselves, or at the counter for
+    /// someone else.
+    pub fn may_open(&self, person: &Person, procedure: &Procedure) -> Result<Opening, Refusal> {
+        if person.holds(&procedure.opens) {
+            let agency = person.agency.clone().ok_or(Refusal::NoAgency)?;
+            let role = procedure.opens.clone();
+            return Ok(Opening { role, agency });
+        }
+        let held = procedure.on_behalf.iter().find(|role| person.holds(role));
+        let role = held.cloned().ok_or_else(|| Refusal::MayNotOpen {
+            procedure: procedure.code.clone(),
+        })?;
+        let agency = self.office.own_agency.clone().or(person.agency.clone());
+        let agency = agency.ok_or(Refusal::NoAgency)?;
+        Ok(Opening { role, agency })
+    }
+
+    /// The agency for which a person's draft would open a request.
+    pub(crate) async fn opening(
+        &self,
+        conn: &Conn,
+        person: PersonId,
+        procedure: &Procedure,
+    ) -> Result<Option<AgencyCode>, Error> {
+        let person = conn.person(person).await?;
+        let opening = person.and_then(|person| self.may_open(&person, procedure).ok());
+        Ok(opening.map(|opening| opening.agency))
+    }
+
     /// A procedure in the version that a request or draft keeps.
     pub async fn procedure(
         &self,
@@ -153,6 +184,28 @@ impl Counter {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(key, procedure.clone());
         Ok(procedure)
+    }
+}
+
+/// In which role a request is entered, and for which agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    pub role: RoleCode,
+    pub agency: AgencyCode,
+}
+
+impl Opening {
+    /// An empty form whose conditions know who fills it.
+    pub(crate) fn filling(&self) -> Filling {
+        let mut old = Answers::new();
+        self.note(&mut old);
+        Filling::over(old)
+    }
+
+    /// Notes the role among the answers.
+    pub(crate) fn note(&self, answers: &mut Answers) {
+        let role = Answer::Choice(OptionCode::new(self.role.as_str()));
+        answers.set(OPENED_BY.into(), role);
     }
 }
 

@@ -40,4 +40,8 @@ id! {
     UpdateId,
     /// A message in a chat, in the chat service's own numbering.
     MessageId,
+    /// Something that is reserved.
+    ReservationId,
+    /// A line of a register.
+    LineId,
 }

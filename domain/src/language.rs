@@ -62,6 +62,18 @@ impl Text {
         }
     }
 
+    /// Several texts as one.
+    pub fn joined(texts: &[Text], between: &str) -> Text {
+        let in_one = |language| {
+            let parts: Vec<&str> = texts.iter().map(|text| text.get(language)).collect();
+            parts.join(between)
+        };
+        Text {
+            id: in_one(Language::Id),
+            en: Some(in_one(Language::En)),
+        }
+    }
+
     /// Every wording there is, for checks that must hold in both languages.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.id.as_str()).chain(self.en.as_deref())

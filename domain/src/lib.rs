@@ -7,7 +7,9 @@ pub mod office;
 pub mod person;
 pub mod procedure;
 pub mod query;
+pub mod register;
 pub mod request;
+pub mod reservation;
 pub mod store;
 
 pub mod archive;

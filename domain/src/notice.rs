@@ -35,6 +35,10 @@ pub enum What {
         step: StepCode,
         outcome: OutcomeCode,
     },
+    /// What the request has reserved runs out soon.
+    Expiring {
+        request: RequestId,
+    },
     /// The request has ended.
     Ended {
         request: RequestId,

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::{
     Text,
-    code::{AgencyCode, FieldCode, ProcedureCode, RoleCode, StepCode},
+    code::{AgencyCode, FieldCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode, StepCode},
     procedure::accept::Unfit,
 };
 
@@ -73,6 +73,21 @@ pub enum Refusal {
     NotApplicant,
     #[error("this person may not see the request")]
     MayNotSee,
+    /// The office has less left than is asked for.
+    #[error("{asked} of {resource} are asked for, {free} are free")]
+    NotEnough {
+        resource: ResourceCode,
+        asked: i64,
+        free: i64,
+    },
+    /// The line of a register that was chosen has been closed since.
+    #[error("the line {name} is closed")]
+    LineClosed { name: String },
+    #[error("this person may not read register {register}")]
+    MayNotRead { register: RegisterCode },
+    /// The outcome is not offered, or not any more.
+    #[error("this cannot be chosen now")]
+    NotOffered,
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },

@@ -13,6 +13,7 @@ mod m02_procedures;
 mod m03_requests;
 mod m04_conversation;
 mod m05_delivery;
+mod m06_registers;
 
 /// All migrations in their order.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m03_requests::Migration),
             Box::new(m04_conversation::Migration),
             Box::new(m05_delivery::Migration),
+            Box::new(m06_registers::Migration),
         ]
     }
 }

@@ -38,6 +38,9 @@ pub async fn decide(
     };
     let step = procedure.step(&open.task.step).ok_or_else(not_here)?;
     let chosen = step.outcome(outcome).ok_or_else(not_here)?;
+    if !open.request.state.offers(step, chosen) {
+        return Err(Refusal::NotOffered.into());
+    }
     let asks = form_of(&procedure, &open.request, step, chosen)
         .fields()
         .is_empty();
@@ -59,7 +62,7 @@ pub async fn decide(
         task,
         outcome: outcome.clone(),
     };
-    let filling = filling_for(&open.request, step, chosen);
+    let filling = filling_for(&procedure, &open.request, step, chosen);
     let draft = tx
         .add_draft(
             person.id,
@@ -104,7 +107,7 @@ pub(super) async fn record(
 ) -> Result<Request, Error> {
     let change = open.task.decide(
         open.request,
-        procedure,
+        (procedure, &counter.office),
         person,
         outcome,
         answers,
@@ -113,7 +116,7 @@ pub(super) async fn record(
     // What others had begun to write about it stays until they touch it, so that they can be told why
     // it is of no use any more.
     tx.drop_drafts_of(open.task.id, person.id).await?;
-    tx.record(change).await
+    tx.record(&counter.office, change).await
 }
 
 /// Who was faster, when, and with what.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::decide::settled;
 use crate::{
     Counter, Error, Refusal,
-    code::ProcedureCode,
+    code::{FieldCode, ProcedureCode, ShelfCode},
     draft::{Draft, Purpose},
-    id::PersonId,
+    id::{LineId, PersonId},
     person::Person,
     procedure::{
-        Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
+        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
     },
-    request::Request,
+    request::{Request, Returned},
     store::Conn,
 };
 
@@ -24,8 +24,30 @@ pub struct Page {
     pub procedure: Arc<Procedure>,
     /// The request that is decided on; none while one is being opened.
     pub request: Option<Request>,
-    /// Who can be chosen at the question that is asked now, if it asks for a person.
+    /// What can be chosen at the question that is asked now.
+    pub offers: Offers,
+    /// What is to be said about the answer that was just given.
+    pub remark: Option<Remark>,
+}
+
+/// What can be chosen at a question, as things stand now.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// Who holds the role that is asked for.
     pub holders: Vec<(PersonId, String)>,
+    /// The lines of a register that the agency has.
+    pub entries: Vec<(LineId, String)>,
+    /// The free items of a pool.
+    pub items: Vec<String>,
+    /// What the person answered to such questions before, newest first.
+    pub known: Vec<Answer>,
+}
+
+/// Something worth saying about an accepted answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// The name is free.
+    NameFree { name: String },
 }
 
 impl Page {
@@ -48,13 +70,38 @@ impl Page {
     /// What an answer given now may depend on.
     pub fn knowledge<'a>(&'a self, counter: &'a Counter) -> Knowledge<'a> {
         Knowledge {
-            today: counter.today(),
+            now: counter.now(),
             zone: counter.office.zone,
             domains: &counter.office.domains,
-            holders: &self.holders,
+            networks: &counter.office.networks,
+            holders: &self.offers.holders,
+            entries: &self.offers.entries,
+            items: &self.offers.items,
         }
     }
 }
+
+// temp-earlier
+pub(crate) struct Earlier<'a>(pub [Option<&'a Answers>; 3]);
+impl<'a> Earlier<'a> {
+    pub(crate) fn get(&self, field: &crate::code::FieldCode) -> Option<&'a Answer> {
+        self.0
+            .iter()
+            .flatten()
+            .find_map(|answers| answers.get(field))
+    }
+}
+impl Page {
+    pub(crate) fn earlier(&self) -> Earlier<'_> {
+        let filling = &self.draft.filling;
+        Earlier([
+            Some(&filling.answers),
+            Some(&filling.old),
+            self.request.as_ref().map(|request| &request.state.answers),
+        ])
+    }
+}
+// temp-earlier-end
 
 /// Begins a new request. Another draft of the same procedure is thrown away.
 pub async fn begin(
@@ -63,15 +110,7 @@ pub async fn begin(
     procedure: &ProcedureCode,
 ) -> Result<Page, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
-    if !person.holds(&procedure.opens) {
-        return Err(Refusal::MayNotOpen {
-            procedure: procedure.code.clone(),
-        }
-        .into());
-    }
-    if person.agency.is_none() {
-        return Err(Refusal::NoAgency.into());
-    }
+    let opening = counter.may_open(person, &procedure)?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
         if draft.purpose == Purpose::Open && draft.procedure == procedure.code {
@@ -80,7 +119,7 @@ pub async fn begin(
     }
     let key = (&procedure.code, procedure.version);
     let draft = tx
-        .add_draft(person.id, key, &Purpose::Open, &Filling::new())
+        .add_draft(person.id, key, &Purpose::Open, &opening.filling())
         .await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
@@ -180,33 +219,66 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
         form,
         procedure,
         request,
-        holders: Vec::new(),
+        offers: Offers::default(),
+        remark: None,
     };
-    find_holders(conn, &mut page).await?;
+    find_offers(counter, conn, &mut page).await?;
     Ok(page)
 }
 
-/// Finds out who can be chosen at the question that is asked now.
-pub(crate) async fn find_holders(conn: &Conn, page: &mut Page) -> Result<(), Error> {
-    let role = if let Some(Kind::Person { role }) = page
-        .draft
-        .filling
-        .question(&page.form)
-        .map(|field| &field.kind)
-    {
-        role.clone()
-    } else {
-        page.holders.clear();
+/// Finds out what can be chosen at the question that is asked now.
+pub(crate) async fn find_offers(
+    counter: &Counter,
+    conn: &Conn,
+    page: &mut Page,
+) -> Result<(), Error> {
+    page.offers = Offers::default();
+    let Some(field) = page.draft.filling.question(&page.form).cloned() else {
         return Ok(());
     };
-    let mut holders = conn.holders(&role).await?;
-    // Nobody decides on their own request, so the applicant cannot be chosen to.
-    holders.retain(|(id, _)| {
-        page.request
-            .as_ref()
-            .is_none_or(|request| request.applicant != *id)
-    });
-    page.holders = holders;
+    let request = page.request.as_ref();
+    match &field.kind {
+        Kind::Person { role } => {
+            // Nobody decides on their own request, so whoever is barred cannot be chosen to.
+            let barred = request.and_then(|request| request.barred(&page.procedure));
+            let mut holders = conn.holders(role).await?;
+            holders.retain(|(id, _)| Some(*id) != barred);
+            page.offers.holders = holders;
+        }
+        Kind::Entry { register } => {
+            let agency = match request {
+                Some(request) => Some(request.agency.clone()),
+                None => {
+                    counter
+                        .opening(conn, page.draft.person, &page.procedure)
+                        .await?
+                }
+            };
+            if let Some(agency) = agency {
+                page.offers.entries = conn.open_lines(register, &agency).await?;
+            }
+        }
+        Kind::Items { pool, .. } => {
+            let shelf = ShelfCode::new(pool.as_str());
+            let taken = conn.names_on(&shelf, counter.now()).await?;
+            let mine = request.map(|request| request.id);
+            let items = counter.office.pool(pool).map(|pool| pool.items.clone());
+            let is_free = |item: &String| {
+                taken
+                    .iter()
+                    .all(|held| held.thing.name() != item || Some(held.request) == mine)
+            };
+            page.offers.items = items
+                .unwrap_or_default()
+                .into_iter()
+                .filter(is_free)
+                .collect();
+        }
+        _ => {}
+    }
+    if let Some(word) = &field.remember {
+        page.offers.known = conn.remembered(page.draft.person, word).await?;
+    }
     Ok(())
 }
 
@@ -221,13 +293,29 @@ pub(crate) fn form_of(
         Some(returned) if step.repairs && outcome.to == crate::procedure::Target::Resume => {
             Form::repair(procedure, &returned.marked)
         }
+        Some(returned) if is_returned(step, returned, procedure) => {
+            Form::deciding(procedure, step, outcome, &request.state.answers).only(&returned.marked)
+        }
         _ => Form::deciding(procedure, step, outcome, &request.state.answers),
     }
 }
 
+/// Whether an applicant's step with questions of its own was returned to them, item by item.
+fn is_returned(step: &Step, returned: &Returned, procedure: &Procedure) -> bool {
+    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
+    step.performer == procedure.opens && !step.repairs && returned.marked.iter().any(own)
+}
+
 /// An empty form for an outcome; a repair is filled over the old answers.
-pub(crate) fn filling_for(request: &Request, step: &Step, outcome: &Outcome) -> Filling {
-    if step.repairs && outcome.to == crate::procedure::Target::Resume {
+pub(crate) fn filling_for(
+    procedure: &Procedure,
+    request: &Request,
+    step: &Step,
+    outcome: &Outcome,
+) -> Filling {
+    let repairs = step.repairs && outcome.to == crate::procedure::Target::Resume;
+    let returned = request.state.returned.as_ref();
+    if repairs || returned.is_some_and(|returned| is_returned(step, returned, procedure)) {
         Filling::over(request.state.answers.clone())
     } else {
         Filling::over(Answers::new())

@@ -1,11 +1,14 @@
 //! One act in a form.
 
-use super::draft::{Page, find_holders};
+use super::{
+    draft::{Page, find_offers},
+    names,
+};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
     person::Person,
-    procedure::{Answer, Field, Input, Kind, form::At, form::Now},
+    procedure::{Answer, Field, Input, Kind, accept::Unfit, form::At, form::Now},
 };
 
 /// What a person does in a form.
@@ -45,7 +48,12 @@ pub async fn fill(
     act: Act,
 ) -> Result<Page, Error> {
     debug_assert_eq!(page.draft.person, person.id);
+    let asked = page.draft.filling.question(&page.form).cloned();
     step(counter, &mut page, act)?;
+    page.remark = None;
+    if let Some(field) = asked {
+        check(counter, &mut page, &field).await?;
+    }
     let tx = counter.db.begin().await?;
     if page.draft.parked {
         // Going on with a draft takes it up again.
@@ -53,9 +61,54 @@ pub async fn fill(
         page.draft.parked = false;
     }
     tx.keep_draft(&mut page.draft).await?;
-    find_holders(&tx, &mut page).await?;
+    find_offers(counter, &tx, &mut page).await?;
     tx.commit().await?;
     Ok(page)
+}
+
+/// What the office's books say about the answer that was just given.
+async fn check(counter: &Counter, page: &mut Page, field: &Field) -> Result<(), Error> {
+    let filling = &page.draft.filling;
+    let is_asked_still = filling
+        .question(&page.form)
+        .is_some_and(|now| now.code == field.code);
+    let Some(answer) = filling
+        .answers
+        .get(&field.code)
+        .filter(|_| !is_asked_still)
+        .cloned()
+    else {
+        return Ok(());
+    };
+    if let Some(other) = &field.after {
+        not_before(page, field, &answer, other)?;
+    }
+    page.remark = names::look(counter, page, field, &answer).await?;
+    Ok(())
+}
+
+/// A day or moment is not before the answer to an earlier question.
+fn not_before(
+    page: &Page,
+    field: &Field,
+    answer: &Answer,
+    other: &FieldCode,
+) -> Result<(), Refusal> {
+    let before = match (page.earlier().get(other), answer) {
+        (Some(Answer::Moment(first)), Answer::Moment(then)) if then < first => (None, Some(*first)),
+        (Some(Answer::Date(first)), Answer::Date(then)) if then < first => (Some(*first), None),
+        _ => return Ok(()),
+    };
+    let (day, moment) = before;
+    let label = page.procedure.field(other).map(|field| field.label.clone());
+    Err(Refusal::Unfit {
+        field: field.code.clone(),
+        unfit: Unfit::BeforeAnother {
+            label: label.unwrap_or_default(),
+            day,
+            moment,
+        },
+    })
 }
 
 fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
@@ -67,6 +120,10 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                 Kind::Choices { options, .. }
                     if options.iter().any(|known| known.code == option) =>
                 {
+                    page.draft.filling.tick(option);
+                    Ok(())
+                }
+                Kind::Items { .. } if page.offers.items.iter().any(|it| it == option.as_str()) => {
                     page.draft.filling.tick(option);
                     Ok(())
                 }

@@ -5,16 +5,21 @@ pub mod decide;
 pub mod deliver;
 pub mod draft;
 pub mod enter;
+pub mod expire;
 pub mod fill;
 pub mod invite;
+mod names;
 pub mod paper;
 pub mod send;
 pub mod speak;
 pub mod withdraw;
 
 pub use decide::{Decided, decide};
-pub use draft::{Page, begin, continue_draft, drop_draft, listening, look_up, park};
+pub use draft::{
+    Offers, Page, Remark, begin, continue_draft, drop_draft, listening, look_up, park,
+};
 pub use enter::enter;
+pub use expire::expire;
 pub use fill::{Act, fill};
 pub use invite::{Invite, invite};
 pub use paper::keep_paper;

@@ -1,8 +1,11 @@
 //! Sending a form that is complete.
 
+use std::collections::BTreeMap;
+
 use super::{
     decide::{open_task, record},
     draft::Page,
+    names,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -10,9 +13,9 @@ use crate::{
     draft::Purpose,
     id::RequestId,
     person::Person,
-    procedure::Answers,
+    procedure::{Answer, Answers, form::At},
     request::{Change, Request, Standing, State},
-    store::token,
+    store::{Tx, token},
 };
 
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
@@ -25,11 +28,34 @@ pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Requ
         .filling
         .finish(&page.form)
         .map_err(|field| Refusal::Incomplete { field })?;
+    let draft = page.draft.clone();
+    let sent = record_form(counter, person, &page, answers).await;
+    if let Some(field) = sent.as_ref().err().and_then(names::refused_field) {
+        // Someone was faster with the same name: that question is open again, everything else stays.
+        let mut draft = draft;
+        draft.filling.answers.remove(&field);
+        // Without an old answer it is asked even where it was not marked.
+        draft.filling.old.remove(&field);
+        draft.filling.go(At::Question(field));
+        let tx = counter.db.begin().await?;
+        tx.keep_draft(&mut draft).await?;
+        tx.commit().await?;
+    }
+    sent
+}
+
+async fn record_form(
+    counter: &Counter,
+    person: &Person,
+    page: &Page,
+    answers: Answers,
+) -> Result<Request, Error> {
     match &page.draft.purpose {
-        Purpose::Open => open(counter, person, &page, answers).await,
+        Purpose::Open => open(counter, person, page, answers).await,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
             let (open, procedure) = open_task(counter, &tx, person, *task).await?;
+            remember(&tx, person, page, &answers).await?;
             record(tx, open, &procedure, person, outcome, answers, counter).await
         }
     }
@@ -39,17 +65,12 @@ async fn open(
     counter: &Counter,
     person: &Person,
     page: &Page,
-    answers: Answers,
+    mut answers: Answers,
 ) -> Result<Request, Error> {
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
-    if !person.holds(&procedure.opens) {
-        return Err(Refusal::MayNotOpen {
-            procedure: procedure.code.clone(),
-        }
-        .into());
-    }
-    let agency = person.agency.clone().ok_or(Refusal::NoAgency)?;
+    let opening = counter.may_open(person, procedure)?;
+    opening.note(&mut answers);
     let now = counter.now();
     let tx = counter.db.begin().await?;
     // A second tap on "send" finds no draft any more, and is refused instead of opening a twin.
@@ -64,7 +85,7 @@ async fn open(
         ticket: tx.next_ticket(&procedure.prefix, year).await?,
         procedure: procedure.code.clone(),
         procedure_version: procedure.version,
-        agency,
+        agency: opening.agency.clone(),
         applicant: person.id,
         opened_at: now,
         version: 0,
@@ -74,12 +95,26 @@ async fn open(
             answers: Answers::new(),
             started: false,
             returned: None,
+            chosen: BTreeMap::new(),
             reason: None,
         },
     };
-    let change =
-        Change::opened(procedure, request, answers, now).ok_or_else(|| Refusal::NotOpen {
+    remember(&tx, person, page, &answers).await?;
+    let change = Change::opened((procedure, &counter.office), request, person, answers, now)
+        .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    tx.record(change).await
+    tx.record(&counter.office, change).await
+}
+
+/// What a person has told once is offered again.
+async fn remember(tx: &Tx, person: &Person, page: &Page, answers: &Answers) -> Result<(), Error> {
+    for field in page.form.fields() {
+        if let (Some(word), Some(answer)) = (&field.remember, answers.get(&field.code))
+            && *answer != Answer::Skipped
+        {
+            tx.remember(person.id, word, answer).await?;
+        }
+    }
+    Ok(())
 }

@@ -31,5 +31,5 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
     let task = open.task.id;
     let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task))?;
     tx.drop_drafts_of(task, person.id).await?;
-    tx.record(change).await
+    tx.record(&counter.office, change).await
 }

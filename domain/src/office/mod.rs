@@ -1,12 +1,14 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
+mod calendar;
 pub mod read;
 
 use chrono_tz::Tz;
+use ipnet::IpNet;
 
 use crate::{
     Text,
-    code::{AgencyCode, ProcedureCode, RoleCode},
+    code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
 };
 
 /// An office as its file describes it.
@@ -27,6 +29,57 @@ pub struct Office {
     pub agencies: Vec<Agency>,
     /// Which procedures can be opened.
     pub open: Vec<ProcedureCode>,
+    /// The agency that the office itself is: requests entered at the counter count as its own.
+    pub own_agency: Option<AgencyCode>,
+    /// How many working days something stays reserved.
+    pub hold_days: u32,
+    /// The addresses the office gives out.
+    pub networks: Vec<IpNet>,
+    /// What the office has only so much of.
+    pub resources: Vec<Resource>,
+    /// What the office lends one by one.
+    pub pools: Vec<Pool>,
+    pub registers: Vec<Register>,
+}
+
+/// Something the office has only so much of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    pub code: ResourceCode,
+    pub title: Text,
+    pub unit: Text,
+    pub total: i64,
+    pub line: usize,
+}
+
+/// Things of the office that are lent one by one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pool {
+    pub code: PoolCode,
+    pub title: Text,
+    pub items: Vec<String>,
+    pub line: usize,
+}
+
+/// A book that the SOPs want kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Register {
+    pub code: RegisterCode,
+    pub title: Text,
+    /// What a line is called while it is open: "Aktif", "Masih di dalam".
+    pub open: Text,
+    /// And once it is closed.
+    pub closed: Text,
+    /// Who may read it.
+    pub readers: Vec<RoleCode>,
+    pub columns: Vec<Column>,
+    pub line: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    pub code: ColumnCode,
+    pub label: Text,
 }
 
 /// A post or function in the office.
@@ -43,6 +96,8 @@ pub struct Role {
 pub struct Agency {
     pub code: AgencyCode,
     pub name: Text,
+    /// Protected names that this agency may have: `setda`.
+    pub names: Vec<String>,
     pub line: usize,
 }
 
@@ -53,6 +108,12 @@ pub const HELPDESK: &str = "helpdesk";
 /// The role that sets the office up; every office has it.
 pub const ADMINISTRATOR: &str = "administrator";
 
+impl Register {
+    pub fn column(&self, code: &ColumnCode) -> Option<&Column> {
+        self.columns.iter().find(|column| &column.code == code)
+    }
+}
+
 impl Office {
     pub fn role(&self, code: &RoleCode) -> Option<&Role> {
         self.roles.iter().find(|role| &role.code == code)
@@ -60,6 +121,18 @@ impl Office {
 
     pub fn agency(&self, code: &AgencyCode) -> Option<&Agency> {
         self.agencies.iter().find(|agency| &agency.code == code)
+    }
+
+    pub fn resource(&self, code: &ResourceCode) -> Option<&Resource> {
+        self.resources.iter().find(|it| &it.code == code)
+    }
+
+    pub fn pool(&self, code: &PoolCode) -> Option<&Pool> {
+        self.pools.iter().find(|it| &it.code == code)
+    }
+
+    pub fn register(&self, code: &RegisterCode) -> Option<&Register> {
+        self.registers.iter().find(|it| &it.code == code)
     }
 
     /// The title of a role; its code where a later office file has dropped it.

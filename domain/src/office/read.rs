@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use chrono_tz::Tz;
 
-use super::{ADMINISTRATOR, Agency, HELPDESK, Office, PIC, Role};
+use super::{ADMINISTRATOR, Agency, Column, HELPDESK, Office, PIC, Pool, Register, Resource, Role};
 use crate::{
-    code::{AgencyCode, ProcedureCode, RoleCode},
-    procedure::read::{Complaint, Complaints, keys::Keys, parse},
+    code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
+    procedure::read::{Complaint, Complaints, keys::Keys, parse, unknown},
 };
 
 /// The example office that Loket knows without any file.
@@ -15,6 +15,9 @@ const BUILT_IN: (&str, &str) = (
     "kota-contoh.toml",
     include_str!("../../offices/kota-contoh.toml"),
 );
+
+/// How many working days something stays reserved where the file does not say.
+const HOLD_DAYS: u32 = 10;
 
 impl Office {
     /// The example office.
@@ -72,6 +75,20 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
             .into_iter()
             .map(ProcedureCode::new)
             .collect(),
+        own_agency: keys.code("own-agency").map(AgencyCode::new),
+        hold_days: keys.count("hold-days").unwrap_or(HOLD_DAYS),
+        networks: networks(&keys),
+        resources: keys
+            .blocks("resource", "resource")
+            .into_iter()
+            .map(resource)
+            .collect(),
+        pools: keys.blocks("pool", "pool").into_iter().map(pool).collect(),
+        registers: keys
+            .blocks("register", "register")
+            .into_iter()
+            .map(register)
+            .collect(),
         roles: keys.blocks("role", "role").into_iter().map(role).collect(),
         agencies: keys
             .blocks("agency", "agency")
@@ -115,19 +132,104 @@ fn agency(keys: Keys<'_>) -> Agency {
     let agency = Agency {
         code: AgencyCode::new(keys.need_code("code", "a short name, e.g. `dinsos`")),
         name: keys.need_text("name", "the agency's full name"),
+        names: keys.strings("names").unwrap_or_default(),
         line: keys.line,
     };
     keys.finish();
     agency
 }
 
-const RULES: [fn(&Office, &Complaints<'_>); 6] = [
+fn networks(keys: &Keys<'_>) -> Vec<ipnet::IpNet> {
+    let named = keys.strings("networks").unwrap_or_default().into_iter();
+    let read = |network: String| {
+        let read = network.parse().ok();
+        if read.is_none() {
+            keys.at(
+                "networks",
+                format!("`{network}` is no network; write e.g. 203.0.113.0/24."),
+            );
+        }
+        read
+    };
+    named.filter_map(read).collect()
+}
+
+fn resource(keys: Keys<'_>) -> Resource {
+    let resource = Resource {
+        code: ResourceCode::new(keys.need_code("code", "the name that procedures use")),
+        title: keys.need_text("title", "what there is only so much of"),
+        unit: keys.need_text("unit", "in what it is counted, e.g. `U`"),
+        total: i64::from(keys.count::<u32>("total").unwrap_or_else(|| {
+            if !keys.has("total") {
+                let what = "This resource has no `total`; add how much there is.";
+                keys.complaints.at(keys.line, what);
+            }
+            0
+        })),
+        line: keys.line,
+    };
+    keys.finish();
+    resource
+}
+
+fn pool(keys: Keys<'_>) -> Pool {
+    let pool = Pool {
+        code: PoolCode::new(keys.need_code("code", "the name that procedures use")),
+        title: keys.need_text("title", "what is lent"),
+        items: keys.strings("items").unwrap_or_default(),
+        line: keys.line,
+    };
+    let longest = pool
+        .items
+        .iter()
+        .find(|item| item.is_empty() || item.len() > 30);
+    if let Some(item) = longest {
+        keys.at(
+            "items",
+            format!("`{item}` does not fit a button; write 1 to 30 characters."),
+        );
+    }
+    keys.finish();
+    pool
+}
+
+fn register(keys: Keys<'_>) -> Register {
+    let readers = keys.codes("readers").unwrap_or_default().into_iter();
+    let register = Register {
+        code: RegisterCode::new(keys.need_code("code", "the name that procedures use")),
+        title: keys.need_text("title", "what people call the register"),
+        open: keys.need_text("open", "what an open line is called, e.g. `Aktif`"),
+        closed: keys.need_text("closed", "what a closed line is called, e.g. `Nonaktif`"),
+        readers: readers.map(RoleCode::new).collect(),
+        columns: keys
+            .blocks("columns", "column")
+            .into_iter()
+            .map(column)
+            .collect(),
+        line: keys.line,
+    };
+    keys.finish();
+    register
+}
+
+fn column(keys: Keys<'_>) -> Column {
+    let column = Column {
+        code: ColumnCode::new(keys.need_code("code", "the name that procedures use")),
+        label: keys.need_text("label", "what stands above the column"),
+    };
+    keys.finish();
+    column
+}
+
+const RULES: [fn(&Office, &Complaints<'_>); 8] = [
     the_file_is_named_after_its_code,
     every_office_has_the_three_roles,
     roles_and_agencies_have_codes_of_their_own,
     there_is_someone_to_serve,
     names_are_given_out_beneath_real_domains,
     a_procedure_is_opened_once,
+    registers_are_read_by_someone,
+    the_office_is_one_of_its_agencies,
 ];
 
 /// The file is named after its code.
@@ -156,7 +258,7 @@ fn every_office_has_the_three_roles(office: &Office, complaints: &Complaints<'_>
     }
 }
 
-/// Roles have codes of their own, and so have agencies.
+/// Roles have codes of their own, and so has everything else that procedures name.
 fn roles_and_agencies_have_codes_of_their_own(office: &Office, complaints: &Complaints<'_>) {
     let mut seen = BTreeSet::new();
     let roles = office
@@ -167,7 +269,20 @@ fn roles_and_agencies_have_codes_of_their_own(office: &Office, complaints: &Comp
         .agencies
         .iter()
         .map(|agency| ("agency", agency.code.as_str(), agency.line));
-    for (noun, code, line) in roles.chain(agencies) {
+    let resources = office
+        .resources
+        .iter()
+        .map(|it| ("resource", it.code.as_str(), it.line));
+    let pools = office
+        .pools
+        .iter()
+        .map(|it| ("pool", it.code.as_str(), it.line));
+    let registers = office
+        .registers
+        .iter()
+        .map(|it| ("register", it.code.as_str(), it.line));
+    let kept = resources.chain(pools).chain(registers);
+    for (noun, code, line) in roles.chain(agencies).chain(kept) {
         if !code.is_empty() && !seen.insert((noun, code)) {
             complaints.at(
                 line,
@@ -222,6 +337,33 @@ fn a_procedure_is_opened_once(office: &Office, complaints: &Complaints<'_>) {
             "open",
             format!("`{code}` stands in `open` twice; remove one."),
         );
+    }
+}
+
+/// A register has columns, and its readers are roles of the office.
+fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
+    for register in &office.registers {
+        if register.columns.is_empty() {
+            complaints.at(register.line, "This register has no `columns`; add some.");
+        }
+        for role in register
+            .readers
+            .iter()
+            .filter(|role| office.role(role).is_none())
+        {
+            let known = office.roles.iter().map(|role| role.code.as_str());
+            complaints.at(register.line, unknown("role", role.as_str(), known));
+        }
+    }
+}
+
+/// The agency that the office itself is stands among its agencies.
+fn the_office_is_one_of_its_agencies(office: &Office, complaints: &Complaints<'_>) {
+    if let Some(own) = &office.own_agency
+        && office.agency(own).is_none()
+    {
+        let known = office.agencies.iter().map(|agency| agency.code.as_str());
+        complaints.at_key("own-agency", unknown("agency", own.as_str(), known));
     }
 }
 

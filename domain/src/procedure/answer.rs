@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{FieldCode, OptionCode},
-    id::{PaperId, PersonId},
+    id::{LineId, PaperId, PersonId},
 };
 
 /// One accepted answer. What is in here has passed the field's rules and is written in one way only.
@@ -40,8 +40,51 @@ pub enum Answer {
         name: String,
     },
     Paper(Paper),
+    /// A line of a register, with the name it had.
+    Entry {
+        id: LineId,
+        name: String,
+    },
+    /// Items of a pool, in the order of the office file.
+    Items(Vec<String>),
+    /// A table: each row by the codes of the columns. A cell that was passed over is `Skipped`.
+    Rows(Vec<Answers>),
     /// An optional question that was passed over.
     Skipped,
+}
+
+impl Answer {
+    /// The bare value, as one would write it down: for names of lines and for searching.
+    pub fn plain(&self) -> String {
+        match self {
+            Answer::Text(text)
+            | Answer::Decimal(text)
+            | Answer::Phone(text)
+            | Answer::Email(text)
+            | Answer::Nip(text)
+            | Answer::Hostname(text)
+            | Answer::Label(text) => text.clone(),
+            Answer::Number(number) => number.to_string(),
+            Answer::YesNo(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
+            Answer::Choice(code) => code.to_string(),
+            Answer::Choices(codes) => joined(codes.iter().map(ToString::to_string)),
+            Answer::Date(day) => day.format("%d-%m-%Y").to_string(),
+            Answer::Moment(at) => at.to_rfc3339(),
+            Answer::Ip(ip) => ip.to_string(),
+            Answer::Person { name, .. } | Answer::Entry { name, .. } => name.clone(),
+            Answer::Paper(paper) => paper.name.clone(),
+            Answer::Items(items) => items.join(", "),
+            Answer::Rows(rows) => {
+                let row = |row: &Answers| joined(row.iter().map(|(_, cell)| cell.plain()));
+                rows.iter().map(row).collect::<Vec<_>>().join("; ")
+            }
+            Answer::Skipped => String::new(),
+        }
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// A paper someone sent: what is kept of it. The bytes are in the archive under its fingerprint.

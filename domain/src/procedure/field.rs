@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Answers, Paper};
 use crate::{
     Text,
-    code::{FieldCode, OptionCode, RoleCode},
-    id::PersonId,
+    code::{FieldCode, MemoryCode, OptionCode, PoolCode, RegisterCode, RoleCode, ShelfCode},
+    id::{LineId, PersonId},
 };
 
 /// A question.
@@ -26,6 +26,12 @@ pub struct Field {
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (text and paragraph only).
     pub suggest: Vec<Text>,
+    /// The answer is a name that nobody else may hold.
+    pub free_in: Option<FreeIn>,
+    /// What the person answered last under this word is offered again.
+    pub remember: Option<MemoryCode>,
+    /// Not before the answer to this earlier question (dates and moments only).
+    pub after: Option<FieldCode>,
     /// Line in the file, for complaints; 0 for questions that no file holds.
     pub line: usize,
 }
@@ -79,7 +85,9 @@ pub enum Kind {
     /// `https://…` or `http://…`.
     Url,
     /// IPv4 or IPv6.
-    Ip,
+    Ip {
+        within: Within,
+    },
     /// Rule R-LABEL: one label beneath the office's domain.
     SubdomainLabel,
     /// Rule R-FQDN: a full name beneath one of the office's domains.
@@ -96,6 +104,36 @@ pub enum Kind {
     Photo {
         max_mb: u64,
     },
+    Rows {
+        columns: std::sync::Arc<[Field]>,
+    },
+    /// An open line of a register that belongs to the applicant's agency, chosen by button.
+    Entry {
+        register: RegisterCode,
+    },
+    /// Free items of a pool of the office, chosen by button.
+    Items {
+        pool: PoolCode,
+        at_least: usize,
+    },
+}
+
+/// Which addresses a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    Anywhere,
+    /// Addresses that the whole Internet can reach.
+    Public,
+    /// The office's own networks.
+    Office,
+}
+
+/// A name that is to be free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreeIn {
+    pub shelf: ShelfCode,
+    /// A name that the same agency holds will do as well.
+    pub or_own: bool,
 }
 
 /// What a line of text must look like beyond its length.
@@ -143,6 +181,8 @@ pub enum Day {
         plus: i64,
     },
     On(chrono::NaiveDate),
+    /// The very moment (moments only).
+    Now,
 }
 
 /// One option of a choice.
@@ -161,6 +201,11 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// Whether it holds among these answers.
+    pub fn holds_in(&self, answers: &Answers) -> bool {
+        self.holds(answers.get(&self.field))
+    }
+
     /// Whether the answer to the named field fulfils it. An unanswered field fulfils nothing.
     pub fn holds(&self, answer: Option<&Answer>) -> bool {
         match answer {
@@ -175,7 +220,19 @@ impl Condition {
     }
 }
 
+/// Stands in conditions for the role in which a request was entered. No file can hold this code, so
+/// it never clashes; files write `opened-by`.
+pub const OPENED_BY: &str = ":opened-by";
+
 impl Field {
+    /// The shelf on which the answer is a name.
+    pub fn shelf(&self) -> Option<ShelfCode> {
+        match &self.kind {
+            Kind::Items { pool, .. } => Some(ShelfCode::new(pool.as_str())),
+            _ => self.free_in.as_ref().map(|free| free.shelf.clone()),
+        }
+    }
+
     /// Whether the question is asked, given the answers so far.
     pub fn is_asked(&self, answers: &Answers) -> bool {
         self.is_asked_where(|field| answers.get(field))
@@ -207,4 +264,8 @@ pub enum Input {
     Person(PersonId),
     /// A paper that is already in the archive.
     Paper(Paper),
+    /// A line of a register.
+    Entry(LineId),
+    /// An answer that was accepted before, offered again.
+    Known(Answer),
 }

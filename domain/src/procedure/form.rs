@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answer, Answers},
     field::{Field, Kind, Opt},
-    step::{Outcome, Procedure, ReasonRule, Step},
+    step::{Outcome, Procedure, ReasonRule, Step, Target},
 };
 use crate::{
     Text,
@@ -28,6 +28,8 @@ pub struct Form {
     fields: Arc<[Field]>,
     /// For a repair: the questions that must be answered again; the rest keep their old answers.
     marked: Option<Vec<FieldCode>>,
+    /// What the request holds already: the ground for conditions.
+    given: Answers,
 }
 
 /// Where someone is in a form.
@@ -81,6 +83,7 @@ impl Form {
         Form {
             fields,
             marked: None,
+            given: Answers::new(),
         }
     }
 
@@ -101,9 +104,9 @@ impl Form {
     ) -> Form {
         let mut fields = Vec::new();
         if outcome.marks {
-            let opening = Form::opening(procedure);
-            let nothing = Answers::new();
-            let options = opening.asked(request, &nothing).map(|field| Opt {
+            let repaired = repaired(procedure, outcome);
+            let asked = repaired.iter().filter(|field| field.is_asked(request));
+            let options = asked.map(|field| Opt {
                 code: OptionCode::new(field.code.as_str()),
                 label: field.label.clone(),
             });
@@ -135,7 +138,22 @@ impl Form {
         Form {
             fields: fields.into(),
             marked: None,
+            given: request.clone(),
         }
+    }
+
+    /// The same form, of which only what was marked is asked again.
+    #[must_use]
+    pub fn only(self, marked: &[FieldCode]) -> Form {
+        Form {
+            marked: Some(marked.to_vec()),
+            ..self
+        }
+    }
+
+    /// What the request holds already for a question.
+    pub fn given(&self, field: &FieldCode) -> Option<&Answer> {
+        self.given.get(field)
     }
 
     /// All questions, asked or not.
@@ -153,7 +171,10 @@ impl Form {
         answers: &'a Answers,
         old: &'a Answers,
     ) -> impl Iterator<Item = &'a Field> {
-        let known = move |field: &FieldCode| answers.get(field).or_else(|| old.get(field));
+        let known = move |field: &FieldCode| {
+            let given = || self.given.get(field);
+            answers.get(field).or_else(|| old.get(field)).or_else(given)
+        };
         self.fields.iter().filter(move |field| {
             field.is_asked_where(known)
                 && self
@@ -161,6 +182,19 @@ impl Form {
                     .as_ref()
                     .is_none_or(|marked| marked.contains(&field.code) || !old.has(&field.code))
         })
+    }
+}
+
+/// The questions that an outcome can mark: those of the applicant's step it leads to, or of the first
+/// step where that one only repairs.
+fn repaired(procedure: &Procedure, outcome: &Outcome) -> Arc<[Field]> {
+    let to = match &outcome.to {
+        Target::Step(step) => procedure.step(step),
+        Target::End(_) | Target::Resume => None,
+    };
+    match to.filter(|step| !step.repairs) {
+        Some(step) => step.fields.clone(),
+        None => Form::opening(procedure).fields,
     }
 }
 
@@ -175,6 +209,9 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         required,
         when: None,
         suggest: Vec::new(),
+        free_in: None,
+        remember: None,
+        after: None,
         line: 0,
     }
 }
@@ -274,6 +311,10 @@ impl Filling {
         self.ticked = match &at {
             At::Question(code) => match self.answers.get(code).or_else(|| self.old.get(code)) {
                 Some(Answer::Choices(codes)) => codes.clone(),
+                Some(Answer::Items(items)) => items
+                    .iter()
+                    .map(|item| OptionCode::new(item.as_str()))
+                    .collect(),
                 _ => Vec::new(),
             },
             _ => Vec::new(),

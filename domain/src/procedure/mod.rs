@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod field;
+pub mod record;
 pub mod step;
 
 pub mod accept;
@@ -16,4 +17,8 @@ pub use answer::{Answer, Answers, Paper};
 pub use catalogue::Catalogue;
 pub use field::{Condition, Field, Input, Kind, Opt};
 pub use form::{Filling, Form};
-pub use step::{End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone};
+pub use record::{Demand, Entry, Source};
+pub use step::{
+    Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, StandardTime,
+    Step, Target, Tone,
+};

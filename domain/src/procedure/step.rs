@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use super::field::Field;
+use super::{
+    answer::{Answer, Answers},
+    field::{Condition, Field},
+    record::{Demand, Entry},
+};
 use crate::{
     Text,
     code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
@@ -23,6 +27,8 @@ pub struct Procedure {
     pub source: Text,
     /// The role that may open a request.
     pub opens: RoleCode,
+    /// Roles that may enter a request for someone at the counter.
+    pub on_behalf: Vec<RoleCode>,
     /// From this step on a request can no longer be withdrawn.
     pub work_starts: Option<StepCode>,
     /// Roles told of every end.
@@ -31,6 +37,10 @@ pub struct Procedure {
     pub facts: Vec<FieldCode>,
     /// What the SOP says must be recorded (Pencatatan dan Pendataan).
     pub records: Option<Text>,
+    /// What a request asks of the office's capacity.
+    pub capacity: Vec<Demand>,
+    /// Which lines it writes into the office's registers.
+    pub registers: Vec<Entry>,
     /// In the order of the file; the first is the applicant's.
     pub steps: Vec<Step>,
     pub ends: Vec<End>,
@@ -62,6 +72,8 @@ pub struct Step {
     pub pauses: bool,
     /// Asks the applicant again what the returning step marked, instead of a form of its own.
     pub repairs: bool,
+    /// Where the request ends when what it has reserved runs out while it waits here.
+    pub expires: Option<EndCode>,
     /// Shared, because every form that opens or repairs a request is made of them.
     pub fields: Arc<[Field]>,
     pub outcomes: Vec<Outcome>,
@@ -77,7 +89,15 @@ pub struct Outcome {
     /// What the history says afterwards: "disetujui", "approved".
     pub past: Text,
     pub tone: Tone,
+    /// Offered only where this holds.
+    pub when: Option<Condition>,
     pub to: Target,
+    /// Where it leads instead: the first whose condition holds.
+    pub branch: Vec<Branch>,
+    /// How often it can be chosen in one request …
+    pub at_most: Option<u32>,
+    /// … and where it leads from then on; without this it is offered no more.
+    pub then: Option<StepCode>,
     /// Which fields of the step are asked before this outcome is recorded, in the step's order.
     pub asks: Vec<FieldCode>,
     pub reason: ReasonRule,
@@ -89,7 +109,48 @@ pub struct Outcome {
     pub added: bool,
     /// Roles told when this is decided.
     pub inform: Vec<RoleCode>,
+    pub reserve: Option<Reserve>,
+    /// Names reserved through these questions are given back.
+    pub release: Vec<FieldCode>,
+    pub retire: Option<Retire>,
     pub line: usize,
+}
+
+/// Another way an outcome can lead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    pub when: Condition,
+    pub to: Target,
+}
+
+/// What an outcome reserves for the request. What the request had reserved of the same before is
+/// given back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reserve {
+    /// Questions whose answers are names.
+    pub names: Vec<FieldCode>,
+    /// Everything the procedure asks of the office's capacity.
+    pub capacity: bool,
+    pub lasts: Lasts,
+}
+
+/// How long something is reserved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasts {
+    /// As long as the office usually reserves.
+    Usual,
+    /// Working days.
+    Days(u32),
+    ForGood,
+}
+
+/// A line of a register that an outcome closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retire {
+    /// The question that chose it.
+    pub entry: FieldCode,
+    /// For so many days what the line kept stays taken; none frees it at once.
+    pub blocked: Option<u32>,
 }
 
 /// How an outcome looks and how careful the bot is with it.
@@ -137,6 +198,8 @@ pub enum EndKind {
     Done,
     Rejected,
     Withdrawn,
+    /// It ended by itself, or nobody came.
+    Lapsed,
 }
 
 /// The SOP's own time for a step (Waktu): working effort, for reports.
@@ -177,6 +240,18 @@ impl Procedure {
         self.ends.iter().find(|end| end.kind == EndKind::Withdrawn)
     }
 
+    /// What an answer to one of its questions asks of the office, and how often: `(amount, times)`.
+    /// An answer that is missing asks for nothing.
+    pub fn asked_of(&self, demand: &Demand, answers: &Answers) -> (i64, u32) {
+        let number = |field: &FieldCode| match answers.get(field) {
+            Some(Answer::Number(number)) => Some((*number).max(0)),
+            _ => None,
+        };
+        let times = demand.times.as_ref().map_or(Some(1), number).unwrap_or(0);
+        let amount = number(&demand.field).unwrap_or(0);
+        (amount, u32::try_from(times).unwrap_or(u32::MAX))
+    }
+
     /// How many rows the SOP has.
     pub fn rows(&self) -> u32 {
         self.steps
@@ -202,6 +277,12 @@ impl Procedure {
 }
 
 impl Step {
+    /// Whether a decision here reserves capacity, so that whoever decides sees what is free.
+    pub fn weighs_capacity(&self) -> bool {
+        let mut reserves = self.outcomes.iter().filter_map(|it| it.reserve.as_ref());
+        reserves.any(|reserve| reserve.capacity)
+    }
+
     pub fn outcome(&self, code: &OutcomeCode) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| &outcome.code == code)
     }
@@ -213,6 +294,33 @@ impl Step {
 }
 
 impl Outcome {
+    /// Every place it may lead to, sooner or later.
+    pub fn targets(&self) -> impl Iterator<Item = Target> + '_ {
+        let branches = self.branch.iter().map(|branch| branch.to.clone());
+        let then = self.then.iter().cloned().map(Target::Step);
+        std::iter::once(self.to.clone()).chain(branches).chain(then)
+    }
+
+    /// Where it leads, given all answers and how often it was chosen before.
+    pub fn leads(&self, answers: &Answers, chosen: u32) -> Target {
+        if let (Some(most), Some(then)) = (self.at_most, &self.then)
+            && chosen >= most
+        {
+            return Target::Step(then.clone());
+        }
+        self.branch
+            .iter()
+            .find(|branch| branch.when.holds_in(answers))
+            .map_or_else(|| self.to.clone(), |branch| branch.to.clone())
+    }
+
+    /// Whether its button is offered, given all answers and how often it was chosen before.
+    pub fn is_offered(&self, answers: &Answers, chosen: u32) -> bool {
+        let when = self.when.as_ref();
+        when.is_none_or(|when| when.holds_in(answers))
+            && (self.then.is_some() || self.at_most.is_none_or(|most| chosen < most))
+    }
+
     /// Whether one tap records it: nothing to ask, nothing to confirm.
     pub fn is_one_tap(&self) -> bool {
         self.asks.is_empty()

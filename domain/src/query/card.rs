@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::dossier::{Dossier, dossier};
+use super::{
+    capacity::{Need, needs},
+    dossier::{Dossier, dossier},
+};
 use crate::{
     Counter, Error, Text,
     code::RoleCode,
@@ -24,6 +27,8 @@ pub struct CardView {
     pub task: Option<Task>,
     /// Why the request came to this desk, where the step before gave a reason.
     pub reason: Option<String>,
+    /// What is weighed here, where the step reserves capacity.
+    pub needs: Vec<Need>,
     /// What became of the task, once something did.
     pub settled: Option<Settled>,
 }
@@ -52,6 +57,10 @@ pub enum Settled {
     Withdrawn {
         at: DateTime<Utc>,
     },
+    /// What the request had reserved ran out.
+    Expired {
+        at: DateTime<Utc>,
+    },
 }
 
 /// A card as it is now.
@@ -77,7 +86,15 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         Some(seq) => settled(counter, &dossier, seq).await?,
         None => None,
     };
+    let step = task
+        .as_ref()
+        .and_then(|task| dossier.procedure.step(&task.step));
+    let needs = match (step, &settled) {
+        (Some(step), None) => needs(counter, &dossier, step).await?,
+        _ => Vec::new(),
+    };
     Ok(CardView {
+        needs,
         card,
         person,
         dossier,
@@ -135,6 +152,7 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
             })
         }
         Event::Withdrawn { .. } => Some(Settled::Withdrawn { at }),
+        Event::Expired => Some(Settled::Expired { at }),
         Event::Opened { .. } => None,
     })
 }

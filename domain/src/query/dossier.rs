@@ -49,8 +49,14 @@ impl Dossier {
     /// The step that usually comes next: where the first outcome leads.
     pub fn next_step(&self) -> Option<&Step> {
         let step = self.step()?;
-        match &step.outcomes.first()?.to {
-            crate::procedure::Target::Step(next) => self.procedure.step(next),
+        let state = &self.request.state;
+        let outcome = step
+            .outcomes
+            .iter()
+            .find(|outcome| state.offers(step, outcome))?;
+        let chosen = state.chosen(&step.code, &outcome.code);
+        match outcome.leads(&state.answers, chosen) {
+            crate::procedure::Target::Step(next) => self.procedure.step(&next),
             crate::procedure::Target::Resume => self
                 .request
                 .state

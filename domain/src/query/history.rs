@@ -29,6 +29,7 @@ pub enum Happened {
         marked: Vec<Text>,
     },
     Withdrawn,
+    Expired,
 }
 
 /// The history of a request, oldest first.
@@ -52,6 +53,7 @@ pub async fn history(
         let happened = match recorded.event {
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
+            Event::Expired => Happened::Expired,
             Event::Decided(decision) => {
                 let step = procedure.step(&decision.step);
                 let outcome = step.and_then(|step| step.outcome(&decision.outcome));

@@ -22,17 +22,14 @@ pub struct Home {
 
 /// The first screen of a person.
 pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
-    let mut procedures: Vec<_> = counter
+    let procedures: Vec<_> = counter
         .office
         .open
         .iter()
         .filter_map(|code| counter.catalogue.get(code))
-        .filter(|procedure| person.holds(&procedure.opens))
+        .filter(|procedure| counter.may_open(person, procedure).is_ok())
         .cloned()
         .collect();
-    if person.agency.is_none() {
-        procedures.clear();
-    }
     let mut drafts = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         if draft.purpose == Purpose::Open {

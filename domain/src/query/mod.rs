@@ -1,11 +1,13 @@
 //! Everything a person can look at, one file per screen. The one who asks is always part of the
 //! question.
 
+pub mod capacity;
 pub mod card;
 pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod registers;
 
 pub use card::{CardView, Settled, card_view};
 pub use dossier::{Dossier, dossier, dossier_for};

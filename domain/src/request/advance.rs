@@ -1,12 +1,14 @@
 //! The machine: what an event makes of a state.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use super::{Decision, Event, Returned, Standing, State};
 use crate::{
     code::StepCode,
-    procedure::{Answers, Outcome, Procedure, Target},
+    procedure::{Answers, Outcome, Procedure, Step, Target},
 };
 
 /// An event that cannot happen in this state. Commands never produce one: they refuse before.
@@ -34,6 +36,7 @@ pub fn advance(
         (Some(state), Event::Withdrawn { reason }) if can_withdraw(&state) => {
             withdraw(procedure, state, reason.clone(), at)
         }
+        (Some(state), Event::Expired) => expire(procedure, state, at),
         (state, event) => Err(impossible(state.as_ref(), event)),
     }
 }
@@ -63,9 +66,10 @@ fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<S
         answers: answers.clone(),
         started: false,
         returned: None,
+        chosen: BTreeMap::new(),
         reason: None,
     };
-    go(procedure, state, sent, at, None).ok_or_else(nowhere)
+    go(procedure, state, first, sent, at, None).ok_or_else(nowhere)
 }
 
 fn decide(
@@ -87,6 +91,7 @@ fn decide(
     go(
         procedure,
         state,
+        step,
         outcome,
         at,
         Some(Returned {
@@ -113,27 +118,54 @@ fn withdraw(
     Ok(state)
 }
 
+/// What it had reserved has run out.
+fn expire(procedure: &Procedure, mut state: State, at: DateTime<Utc>) -> Result<State, Impossible> {
+    let end = match &state.standing {
+        Standing::At(step) => procedure.step(step).and_then(|step| step.expires.clone()),
+        Standing::Ended(_) => None,
+    };
+    let Some(end) = end.and_then(|end| procedure.end(&end)) else {
+        return Err(impossible(Some(&state), &Event::Expired));
+    };
+    state.standing = Standing::Ended(end.code.clone());
+    state.since = at;
+    state.reason = None;
+    state.returned = None;
+    Ok(state)
+}
+
 /// Follows an outcome to where it leads. A step of the applicant's remembers who sent it there,
 /// so that it can go back to exactly that desk.
 fn go(
     procedure: &Procedure,
     mut state: State,
+    from: &Step,
     outcome: &Outcome,
     at: DateTime<Utc>,
     sender: Option<Returned>,
 ) -> Option<State> {
     let returned = state.returned.take();
-    state.standing = match &outcome.to {
-        Target::End(end) => Standing::Ended(procedure.end(end)?.code.clone()),
-        Target::Step(step) => Standing::At(reach(procedure, &mut state, step)?),
-        Target::Resume => Standing::At(reach(procedure, &mut state, &returned?.by)?),
+    let before_standing = state.standing.clone();
+    let before = state.chosen(&from.code, &outcome.code);
+    if outcome.at_most.is_some() {
+        let key = format!("{}/{}", from.code, outcome.code);
+        state.chosen.insert(key, before.saturating_add(1));
+    }
+    state.standing = match outcome.leads(&state.answers, before) {
+        Target::End(end) => Standing::Ended(procedure.end(&end)?.code.clone()),
+        Target::Step(step) => Standing::At(reach(procedure, &mut state, &step)?),
+        Target::Resume => Standing::At(reach(procedure, &mut state, &returned.as_ref()?.by)?),
     };
     if let Standing::At(step) = &state.standing
         && procedure.step(step)?.performer == procedure.opens
     {
-        state.returned = sender;
+        // Whoever prolongs what they wait for still owes what was asked of them before.
+        let stays = step == &from.code;
+        state.returned = if stays { returned } else { sender };
     }
-    state.since = at;
+    if state.standing != before_standing {
+        state.since = at;
+    }
     Some(state)
 }
 
@@ -153,6 +185,7 @@ fn impossible(state: Option<&State>, event: &Event) -> Impossible {
         Event::Opened { .. } => "opening".to_owned(),
         Event::Decided(decision) => format!("`{}` at `{}`", decision.outcome, decision.step),
         Event::Withdrawn { .. } => "withdrawal".to_owned(),
+        Event::Expired => "expiry".to_owned(),
     };
     Impossible { standing, event }
 }

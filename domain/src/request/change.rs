@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, Request, Standing, State, Task, advance};
+use super::{Decision, Event, Request, Standing, State, Task, advance, effects::Effects};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
     notice::{Audience, What},
+    office::Office,
     person::Person,
     procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
+    register::Occasion,
 };
 
 /// A request after something happened to it, with all that follows. `Tx::record` writes it.
@@ -25,6 +27,9 @@ pub struct Change {
     /// The desk at which it waits next.
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
+    pub effects: Effects,
+    /// Whoever is passed over when a role's holders are asked or told: nobody decides on their own request.
+    pub barred: Option<PersonId>,
 }
 
 /// Where a task is opened.
@@ -51,7 +56,7 @@ impl Task {
                 Err(Refusal::NotApplicant)
             };
         }
-        if by.id == request.applicant {
+        if request.barred(procedure) == Some(by.id) {
             return Err(Refusal::OwnRequest);
         }
         let named = self.assigned.is_none_or(|assigned| assigned == by.id);
@@ -74,7 +79,7 @@ impl Task {
     pub fn decide(
         &self,
         request: Request,
-        procedure: &Procedure,
+        (procedure, office): (&Procedure, &Office),
         by: &Person,
         outcome: &OutcomeCode,
         mut answers: Answers,
@@ -86,6 +91,9 @@ impl Task {
         };
         let step = procedure.step(&self.step).ok_or_else(not_here)?;
         let chosen = step.outcome(outcome).ok_or_else(not_here)?;
+        if !request.state.offers(step, chosen) {
+            return Err(Refusal::NotOffered);
+        }
         let reason = match answers.remove(&form::REASON.into()) {
             Some(Answer::Text(reason)) => Some(reason),
             _ if chosen.reason == ReasonRule::Required => {
@@ -113,7 +121,7 @@ impl Task {
             marked,
         };
         let informed = informed(step, chosen, request.id);
-        Change::of(
+        let mut change = Change::of(
             procedure,
             request,
             Event::Decided(decision),
@@ -122,25 +130,50 @@ impl Task {
             Some(self.id),
             informed,
         )
-        .ok_or_else(not_here)
+        .ok_or_else(not_here)?;
+        let occasion = Occasion {
+            at,
+            by: (by.id, &by.name),
+            applicant: change.request.applicant,
+            ticket: &change.request.ticket,
+        };
+        change.effects = Effects::of(
+            procedure,
+            office,
+            &change.request,
+            (step, chosen),
+            &occasion,
+        );
+        Ok(change)
     }
 }
 
 impl Change {
     /// A request comes into being. Its id, token and ticket are given by the store.
     pub fn opened(
-        procedure: &Procedure,
+        (procedure, office): (&Procedure, &Office),
         mut request: Request,
+        by: &Person,
         answers: Answers,
         at: DateTime<Utc>,
     ) -> Option<Change> {
         let event = Event::Opened { answers };
         request.state = advance(procedure, None, &event, at).ok()?;
         request.version = 1;
-        let by = request.applicant;
         let first = procedure.first()?;
-        let tell = informed(first, first.outcomes.first()?, request.id);
+        let sent = first.outcomes.first()?;
+        let tell = informed(first, sent, request.id);
+        let occasion = Occasion {
+            at,
+            by: (by.id, &by.name),
+            applicant: request.applicant,
+            ticket: &request.ticket,
+        };
+        let effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
+        let by = by.id;
         Some(Change {
+            effects,
+            barred: request.barred(procedure),
             opens: desk(procedure, &request),
             event,
             by,
@@ -175,6 +208,18 @@ impl Change {
         .ok_or(Refusal::TooLateToWithdraw)
     }
 
+    /// What the request had reserved has run out while it waited for its applicant. `by` is the
+    /// office's own clock.
+    pub fn expired(
+        procedure: &Procedure,
+        request: Request,
+        by: PersonId,
+        at: DateTime<Utc>,
+        task: Option<TaskId>,
+    ) -> Option<Change> {
+        Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())
+    }
+
     fn of(
         procedure: &Procedure,
         mut request: Request,
@@ -199,8 +244,21 @@ impl Change {
                     .map(|role| (Audience::Holders(role.clone()), ended.clone())),
             );
         }
+        let occasion = Occasion {
+            at,
+            // Whoever writes the line down knows the names.
+            by: (by, ""),
+            applicant: request.applicant,
+            ticket: &request.ticket,
+        };
+        let effects = match request.ended() {
+            Some(_) => Effects::of_end(procedure, &request, &occasion),
+            None => Effects::default(),
+        };
         Some(Change {
             opens: desk(procedure, &request),
+            effects,
+            barred: request.barred(procedure),
             request,
             event,
             by,

@@ -23,6 +23,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
+    /// What it had reserved ran out while it waited for the applicant.
+    Expired,
 }
 
 /// What was decided at a step, by a holder of its role.

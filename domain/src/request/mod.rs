@@ -2,21 +2,25 @@
 
 pub mod advance;
 pub mod change;
+pub mod effects;
 pub mod event;
 #[cfg(test)]
 mod laws;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use advance::advance;
 pub use change::Change;
+pub use effects::Effects;
 pub use event::{Decision, Event, Recorded};
 
 use crate::{
-    code::{AgencyCode, EndCode, FieldCode, ProcedureCode, RoleCode, StepCode},
+    code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    procedure::Answers,
+    procedure::{Answer, Answers, Outcome, Procedure, Step, field::OPENED_BY},
 };
 
 /// What an agency asked for, and how far it has come.
@@ -51,6 +55,9 @@ pub struct State {
     /// While it is with the applicant for repair: who returned it, and what is to be repaired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<Returned>,
+    /// How often outcomes that can be chosen only so often were chosen, by step and outcome.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub chosen: BTreeMap<String, u32>,
     /// The reason of the last decision that gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -88,7 +95,35 @@ pub struct Task {
     pub closed_seq: Option<i64>,
 }
 
+impl State {
+    /// How often an outcome was chosen, where that counts.
+    pub fn chosen(&self, step: &StepCode, outcome: &OutcomeCode) -> u32 {
+        let key = format!("{step}/{outcome}");
+        self.chosen.get(&key).copied().unwrap_or(0)
+    }
+
+    /// Whether an outcome of the step can be chosen now.
+    pub fn offers(&self, step: &Step, outcome: &Outcome) -> bool {
+        outcome.is_offered(&self.answers, self.chosen(&step.code, &outcome.code))
+    }
+
+    /// The role in which the request was entered.
+    pub fn opened_by(&self) -> Option<RoleCode> {
+        match self.answers.get(&OPENED_BY.into()) {
+            Some(Answer::Choice(role)) => Some(RoleCode::new(role.as_str())),
+            _ => None,
+        }
+    }
+}
+
 impl Request {
+    /// Whoever may decide nothing about it: the applicant, unless they entered it for someone else.
+    pub fn barred(&self, procedure: &Procedure) -> Option<PersonId> {
+        let role = self.state.opened_by();
+        let for_another = role.is_some_and(|role| procedure.on_behalf.contains(&role));
+        (!for_another).then_some(self.applicant)
+    }
+
     /// The step at which it waits; none when it has ended.
     pub fn step(&self) -> Option<&StepCode> {
         match &self.state.standing {

@@ -4,6 +4,7 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod books;
 mod cards;
 mod conn;
 mod db;
@@ -11,12 +12,15 @@ mod drafts;
 mod entity;
 mod group;
 mod inbox;
+mod memory;
 mod outbox;
 mod papers;
 mod people;
 mod procedures;
 mod record;
+mod registers;
 mod requests;
+mod reservations;
 
 pub use cards::Card;
 pub use conn::Conn;
@@ -24,6 +28,7 @@ pub use db::{Db, Tx};
 pub use inbox::Incoming;
 pub use outbox::Due;
 pub use people::Invitation;
+pub use registers::Lines;
 pub use requests::{Filter, OpenTask};
 
 use rand::Rng;

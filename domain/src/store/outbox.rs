@@ -195,7 +195,9 @@ impl Tx {
 fn card_of(what: &What) -> Option<CardId> {
     match what {
         What::Card { card } => Some(*card),
-        What::Moved { .. } | What::Informed { .. } | What::Ended { .. } => None,
+        What::Moved { .. } | What::Informed { .. } | What::Expiring { .. } | What::Ended { .. } => {
+            None
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     code::RoleCode,
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
+    office::Office,
     request::{Change, Event, Request},
 };
 
@@ -26,7 +27,8 @@ impl Tx {
     ///
     /// The request's version must be the one before the change, so two changes that were decided
     /// from the same state cannot both be written.
-    pub async fn record(mut self, change: Change) -> Result<Request, Error> {
+    /// Refused where what the change reserves is taken meanwhile.
+    pub async fn record(mut self, office: &Office, change: Change) -> Result<Request, Error> {
         let Change {
             mut request,
             event,
@@ -35,6 +37,8 @@ impl Tx {
             closes,
             opens,
             tell,
+            effects,
+            barred,
         } = change;
         if let Event::Opened { .. } = event {
             request.id = self.insert_request(&request, at).await?;
@@ -52,6 +56,7 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
 
+        self.keep_books(office, &request, effects, at).await?;
         if let Some(task) = closes {
             self.close_task(task, request.version, at).await?;
         }
@@ -75,7 +80,7 @@ impl Tx {
             let task = TaskId(row.insert(&self.c()).await?.id);
             let holders = match desk.assigned {
                 Some(person) => vec![person],
-                None => self.others_holding(&desk.role, request.applicant).await?,
+                None => self.others_holding(&desk.role, barred).await?,
             };
             for person in holders {
                 let card = self.add_card(person, request.id, Some(task)).await?;
@@ -88,7 +93,7 @@ impl Tx {
             }
             let people = match audience {
                 Audience::Person(person) => vec![person],
-                Audience::Holders(role) => self.others_holding(&role, request.applicant).await?,
+                Audience::Holders(role) => self.others_holding(&role, barred).await?,
             };
             for person in people {
                 self.tell(person, &what).await?;
@@ -100,6 +105,12 @@ impl Tx {
 
     /// The next ticket number of a prefix in a year. Gapless: it is given back when the transaction is.
     pub async fn next_ticket(&self, prefix: &str, year: i32) -> Result<String, Error> {
+        let count = self.next_number(prefix, year).await?;
+        Ok(format!("{prefix}-{year}-{count:04}"))
+    }
+
+    /// The next number of a series in a year; 0 for a series without years.
+    pub(super) async fn next_number(&self, prefix: &str, year: i32) -> Result<i64, Error> {
         let first = ticket_count::ActiveModel {
             prefix: Set(prefix.to_owned()),
             year: Set(i64::from(year)),
@@ -120,7 +131,7 @@ impl Tx {
             .one(&self.c())
             .await?
             .ok_or(Error::Missing("ticket count"))?;
-        Ok(format!("{prefix}-{year}-{:04}", count.last))
+        Ok(count.last)
     }
 
     /// A card for a task that is open already: for someone who has come to hold its role.
@@ -145,14 +156,14 @@ impl Tx {
     async fn others_holding(
         &self,
         role: &RoleCode,
-        applicant: PersonId,
+        barred: Option<PersonId>,
     ) -> Result<Vec<PersonId>, Error> {
         // Nobody is asked to decide on, or told as an officer of, what they sent themselves.
         let holders = self.holders(role).await?;
         Ok(holders
             .into_iter()
             .map(|(id, _)| id)
-            .filter(|id| *id != applicant)
+            .filter(|id| Some(*id) != barred)
             .collect())
     }
 

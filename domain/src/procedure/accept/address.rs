@@ -2,7 +2,8 @@
 
 use std::net::IpAddr;
 
-use super::{Unfit, clean};
+use super::{Knowledge, Unfit, clean};
+use crate::procedure::field::Within;
 
 /// What browsers and servers take at the most.
 const URL: usize = 2048;
@@ -51,7 +52,45 @@ pub(super) fn url(typed: &str) -> Result<String, Unfit> {
 }
 
 /// An IPv4 or IPv6 address; a network such as `10.0.0.0/24` is none.
-pub(super) fn ip(typed: &str) -> Result<IpAddr, Unfit> {
+pub(super) fn ip(typed: &str, within: Within, knowledge: &Knowledge<'_>) -> Result<IpAddr, Unfit> {
+    let ip = read_ip(typed)?;
+    match within {
+        Within::Public if !is_public(ip) => Err(Unfit::NotPublic),
+        Within::Office
+            if !knowledge
+                .networks
+                .iter()
+                .any(|network| network.contains(&ip)) =>
+        {
+            let networks = knowledge.networks.iter().map(ToString::to_string);
+            Err(Unfit::OutsideNetworks {
+                networks: networks.collect(),
+            })
+        }
+        _ => Ok(ip),
+    }
+}
+
+/// Whether the whole Internet can reach an address. Documentation addresses count as public here:
+/// they stand in examples, and no register of ours gives them out.
+fn is_public(ip: IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(ip) => {
+            let [a, b, ..] = ip.octets();
+            let shared = a == 100 && (64..128).contains(&b);
+            !(a == 0
+                || a >= 240
+                || shared
+                || ip.is_private()
+                || ip.is_loopback()
+                || ip.is_link_local()
+                || ip.is_multicast())
+        }
+        IpAddr::V6(ip) => ip.segments()[0] & 0xe000 == 0x2000,
+    }
+}
+
+fn read_ip(typed: &str) -> Result<IpAddr, Unfit> {
     let text = clean::line(typed)?;
     let bare = text
         .strip_prefix('[')
@@ -90,7 +129,10 @@ fn is_ldh(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{accept::testing::check, field::Kind};
+    use crate::procedure::{
+        accept::testing::check,
+        field::{Kind, Within},
+    };
 
     #[test]
     fn emails() {
@@ -174,7 +216,43 @@ mod tests {
             ("dinsos.go.id", "NotAnIp"),
             ("", "Empty"),
         ] {
-            check(&Kind::Ip, typed, expected);
+            let within = Within::Anywhere;
+            check(&Kind::Ip { within }, typed, expected);
+        }
+    }
+
+    #[test]
+    fn ips_that_all_can_reach_and_the_offices_own() {
+        let outside = "OutsideNetworks { networks: [\"203.0.113.0/24\", \"10.0.0.0/8\"] }";
+        for (typed, public, office) in [
+            ("203.0.113.9", "203.0.113.9", "203.0.113.9"),
+            ("10.4.0.1", "NotPublic", "10.4.0.1"),
+            ("198.51.100.1", "198.51.100.1", outside),
+            ("192.168.1.1", "NotPublic", outside),
+            ("100.64.0.1", "NotPublic", outside),
+            ("127.0.0.1", "NotPublic", outside),
+            ("169.254.1.1", "NotPublic", outside),
+            ("0.1.2.3", "NotPublic", outside),
+            ("224.0.0.1", "NotPublic", outside),
+            ("255.255.255.255", "NotPublic", outside),
+            ("2001:db8::1", "2001:db8::1", outside),
+            ("fd00::1", "NotPublic", outside),
+            ("::ffff:10.0.0.1", "NotPublic", outside),
+        ] {
+            check(
+                &Kind::Ip {
+                    within: Within::Public,
+                },
+                typed,
+                public,
+            );
+            check(
+                &Kind::Ip {
+                    within: Within::Office,
+                },
+                typed,
+                office,
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Knowledge, Unfit, clean};
 use crate::{
     code::OptionCode,
-    id::PersonId,
+    id::{LineId, PersonId},
     procedure::{answer::Answer, field::Opt},
 };
 
@@ -106,6 +106,70 @@ pub(super) fn typed_person(typed: &str, knowledge: &Knowledge<'_>) -> Result<Ans
         (Some(_), Some(_)) => Err(Unfit::ChooseOne),
         (None, _) => Err(Unfit::NotHolder),
     }
+}
+
+/// A line of a register, chosen by button.
+pub(super) fn tapped_entry(id: LineId, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+    let entry = knowledge.entries.iter().find(|(entry, _)| *entry == id);
+    let (id, name) = entry.ok_or(Unfit::NotAnEntry)?.clone();
+    Ok(Answer::Entry { id, name })
+}
+
+/// A line of a register by its name, or by a part of it that only one line has.
+pub(super) fn typed_entry(typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+    let text = clean::line(typed)?.to_lowercase();
+    let entries = || knowledge.entries.iter();
+    let whole = entries().find(|(_, name)| same(name, &text));
+    let mut parts = entries().filter(|(_, name)| name.to_lowercase().contains(&text));
+    let entry = match (whole, parts.next(), parts.next()) {
+        (Some(entry), ..) | (None, Some(entry), None) => entry.clone(),
+        (None, Some(_), Some(_)) => return Err(Unfit::ChooseOne),
+        (None, None, _) => return Err(Unfit::NotAnEntry),
+    };
+    let (id, name) = entry;
+    Ok(Answer::Entry { id, name })
+}
+
+/// Free items of a pool, ticked and confirmed.
+pub(super) fn tapped_items(
+    codes: &[OptionCode],
+    at_least: usize,
+    knowledge: &Knowledge<'_>,
+) -> Result<Answer, Unfit> {
+    let chosen = |item: &&String| codes.iter().any(|code| code.as_str() == item.as_str());
+    let items: Vec<String> = knowledge.items.iter().filter(chosen).cloned().collect();
+    match codes
+        .iter()
+        .find(|code| !items.iter().any(|item| item == code.as_str()))
+    {
+        Some(gone) => Err(Unfit::ItemTaken {
+            item: gone.to_string(),
+        }),
+        None if items.len() < at_least.max(1) => Err(Unfit::ChooseAtLeast { n: at_least.max(1) }),
+        None => Ok(Answer::Items(items)),
+    }
+}
+
+/// Free items of a pool, typed with commas between them.
+pub(super) fn typed_items(
+    typed: &str,
+    at_least: usize,
+    knowledge: &Knowledge<'_>,
+) -> Result<Answer, Unfit> {
+    let text = clean::line(typed)?;
+    let mut codes = Vec::new();
+    for part in text
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
+        let found = knowledge.items.iter().find(|item| same(item, part));
+        let item = found.ok_or_else(|| Unfit::ItemTaken {
+            item: part.to_owned(),
+        })?;
+        codes.push(OptionCode::new(item.as_str()));
+    }
+    tapped_items(&codes, at_least, knowledge)
 }
 
 fn find<'a>(text: &str, options: &'a [Opt]) -> Option<&'a Opt> {

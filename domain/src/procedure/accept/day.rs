@@ -39,8 +39,8 @@ pub(super) fn date(
     until: Option<Day>,
     knowledge: &Knowledge<'_>,
 ) -> Result<NaiveDate, Unfit> {
-    let date = read(&clean::line(typed)?, knowledge.today)?;
-    within(date, from, until, knowledge.today)?;
+    let date = read(&clean::line(typed)?, knowledge.today())?;
+    within(date, from, until, knowledge.today())?;
     Ok(date)
 }
 
@@ -118,6 +118,8 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
 fn on(day: Day, today: NaiveDate) -> NaiveDate {
     match day {
         Day::On(date) => date,
+        // A day has no moments in it: the day it is now.
+        Day::Now => today,
         Day::Today { plus } => TimeDelta::try_days(plus)
             .and_then(|days| today.checked_add_signed(days))
             .unwrap_or(if plus < 0 {

@@ -22,29 +22,42 @@ mod laws;
 #[cfg(test)]
 mod testing;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use ipnet::IpNet;
 
 use super::{
     answer::Answer,
     field::{Field, Input, Kind},
 };
-use crate::id::PersonId;
+use crate::id::{LineId, PersonId};
 
 pub use paper::{accept_paper, accept_size};
 pub use reserved::is_protected;
-pub use unfit::{LabelFault, Unfit};
+pub use unfit::{LabelFault, Taken, Unfit};
 
 /// What the office knows that an answer may depend on.
 #[derive(Debug, Clone, Copy)]
 pub struct Knowledge<'a> {
-    /// In the office's zone.
-    pub today: NaiveDate,
+    pub now: DateTime<Utc>,
     pub zone: Tz,
     /// Parent domains beneath which names are given out, lower-case.
     pub domains: &'a [String],
     /// Who holds the role that a person field names; empty for all other fields.
     pub holders: &'a [(PersonId, String)],
+    /// The office's own networks.
+    pub networks: &'a [IpNet],
+    /// The lines that an entry field offers; empty for all other fields.
+    pub entries: &'a [(LineId, String)],
+    /// The free items of the pool that a field names; empty for all other fields.
+    pub items: &'a [String],
+}
+
+impl Knowledge<'_> {
+    /// The day it is in the office.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
 }
 
 impl Field {
@@ -58,6 +71,7 @@ impl Field {
                 Kind::Choices { options, at_least } => {
                     choice::tapped_several(codes, options, *at_least)
                 }
+                Kind::Items { at_least, .. } => choice::tapped_items(codes, *at_least, knowledge),
                 other => Err(needed(other)),
             },
             Input::YesNo(yes) => match &self.kind {
@@ -67,6 +81,15 @@ impl Field {
             Input::Person(id) => match &self.kind {
                 Kind::Person { .. } => choice::tapped_person(*id, knowledge),
                 other => Err(needed(other)),
+            },
+            Input::Entry(id) => match &self.kind {
+                Kind::Entry { .. } => choice::tapped_entry(*id, knowledge),
+                other => Err(needed(other)),
+            },
+            // What was accepted once is judged again: today's limits may be others.
+            Input::Known(answer) => match spoken(answer) {
+                Some(words) => self.accept_typed(&words, knowledge),
+                None => Err(needed(&self.kind)),
             },
         }
     }
@@ -99,22 +122,46 @@ impl Field {
             Kind::Email => address::email(typed).map(Answer::Email),
             Kind::Nip => nip::nip(typed).map(Answer::Nip),
             Kind::Url => address::url(typed).map(Answer::Text),
-            Kind::Ip => address::ip(typed).map(Answer::Ip),
+            Kind::Ip { within } => address::ip(typed, *within, knowledge).map(Answer::Ip),
             Kind::SubdomainLabel => hostname::label(typed, knowledge).map(Answer::Label),
             Kind::Hostname => hostname::hostname(typed, knowledge).map(Answer::Hostname),
             Kind::Person { .. } => choice::typed_person(typed, knowledge),
-            Kind::Document { .. } | Kind::Photo { .. } => Err(needed(&self.kind)),
+            Kind::Entry { .. } => choice::typed_entry(typed, knowledge),
+            Kind::Items { at_least, .. } => choice::typed_items(typed, *at_least, knowledge),
+            Kind::Document { .. } | Kind::Photo { .. } | Kind::Rows { .. } => {
+                Err(needed(&self.kind))
+            }
         }
     }
+}
+
+/// An answer as it could have been typed; none for what is never typed.
+fn spoken(answer: &Answer) -> Option<String> {
+    Some(match answer {
+        Answer::Text(text)
+        | Answer::Decimal(text)
+        | Answer::Phone(text)
+        | Answer::Email(text)
+        | Answer::Nip(text)
+        | Answer::Hostname(text)
+        | Answer::Label(text) => text.clone(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Ip(ip) => ip.to_string(),
+        Answer::Choice(code) => code.to_string(),
+        _ => return None,
+    })
 }
 
 /// What a question of this kind needs instead of an input of another sort.
 fn needed(kind: &Kind) -> Unfit {
     match kind {
         Kind::Document { .. } | Kind::Photo { .. } => Unfit::NeedsFile,
-        Kind::YesNo | Kind::Choice { .. } | Kind::Choices { .. } | Kind::Person { .. } => {
-            Unfit::NeedsButton
-        }
+        Kind::YesNo
+        | Kind::Choice { .. }
+        | Kind::Choices { .. }
+        | Kind::Person { .. }
+        | Kind::Entry { .. }
+        | Kind::Items { .. } => Unfit::NeedsButton,
         _ => Unfit::NeedsText,
     }
 }

@@ -1,6 +1,6 @@
 //! A date with a time of day (R-TANGGAL): `24-11-2026 09.30`, `besok pukul 9.30`.
 
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Utc};
 
 use super::{Knowledge, Unfit, clean, day};
 use crate::procedure::field::Day;
@@ -13,17 +13,32 @@ pub(super) fn moment(
     knowledge: &Knowledge<'_>,
 ) -> Result<DateTime<Utc>, Unfit> {
     let moment = read(&clean::line(typed)?, knowledge)?;
+    if until == Some(Day::Now) && moment > knowledge.now {
+        return Err(Unfit::InTheFuture);
+    }
+    // Moments are written in minutes, so the minute that has begun is not over yet.
+    if from == Some(Day::Now) && moment + TimeDelta::minutes(1) <= knowledge.now {
+        return Err(Unfit::InThePast);
+    }
+    let in_days = |limit: &Day| *limit != Day::Now;
     day::within(
         moment.with_timezone(&knowledge.zone).date_naive(),
-        from,
-        until,
-        knowledge.today,
+        from.filter(in_days),
+        until.filter(in_days),
+        knowledge.today(),
     )?;
     Ok(moment)
 }
 
 fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<DateTime<Utc>, Unfit> {
     let text = spaced(&text.to_lowercase());
+    if matches!(text.as_str(), "sekarang" | "saat ini" | "now") {
+        return Ok(knowledge
+            .now
+            .trunc_subsecs(0)
+            .with_second(0)
+            .unwrap_or(knowledge.now));
+    }
     let mut words: Vec<&str> = text.split(' ').collect();
 
     let zone = words.last().and_then(|word| zone(word));
@@ -38,7 +53,7 @@ fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<DateTime<Utc>, Unfit> {
         words.pop();
     }
     let time = time(clock, introduced).ok_or(Unfit::NotADateTime)?;
-    let date = day::read(&words.join(" "), knowledge.today).map_err(|unfit| match unfit {
+    let date = day::read(&words.join(" "), knowledge.today()).map_err(|unfit| match unfit {
         Unfit::NotADate => Unfit::NotADateTime,
         other => other,
     })?;

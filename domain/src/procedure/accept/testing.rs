@@ -1,11 +1,11 @@
 //! What the tables of this folder share: one field, one office, one way to write a result down.
 
-use chrono::NaiveDate;
+use chrono::{TimeZone, Utc};
 
 use super::{Knowledge, Unfit};
 use crate::{
     Text,
-    id::PersonId,
+    id::{LineId, PersonId},
     procedure::{
         answer::Answer,
         field::{Field, Input, Kind},
@@ -23,6 +23,9 @@ pub(super) fn field(kind: Kind) -> Field {
         required: true,
         when: None,
         suggest: Vec::new(),
+        free_in: None,
+        remember: None,
+        after: None,
         line: 0,
     }
 }
@@ -37,11 +40,21 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
         (4, "Budi"),
     ]
     .map(|(id, name)| (PersonId(id), name.to_owned()));
+    let networks = ["203.0.113.0/24", "10.0.0.0/8"].map(|network| network.parse().unwrap());
+    let entries = [
+        (1, "bansos.kota-contoh.go.id"),
+        (2, "dinsos.kota-contoh.go.id"),
+    ]
+    .map(|(id, name)| (LineId(id), name.to_owned()));
+    let items = ["DC-01", "DC-02", "DC-03"].map(str::to_owned);
     let knowledge = Knowledge {
-        today: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+        now: Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).unwrap(),
         zone: chrono_tz::Asia::Jakarta,
         domains: &domains,
         holders: &holders,
+        networks: &networks,
+        entries: &entries,
+        items: &items,
     };
     field(kind.clone()).accept(input, &knowledge)
 }
@@ -69,6 +82,8 @@ pub(super) fn value(answer: &Answer) -> String {
         Answer::Ip(ip) => ip.to_string(),
         Answer::Person { name, .. } => name.clone(),
         Answer::Paper(paper) => paper.media.clone(),
+        Answer::Entry { name, .. } => name.clone(),
+        Answer::Items(items) => items.join(" "),
         Answer::Skipped => "skipped".to_owned(),
     }
 }

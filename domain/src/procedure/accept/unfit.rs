@@ -1,7 +1,9 @@
 //! Every reason why an answer does not fit. Facts only: the front end puts them into words.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::Text;
 
 /// Why an answer does not fit its question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +58,35 @@ pub enum Unfit {
     NoSuchNip,
     NotAUrl,
     NotAnIp,
+    /// An address that only a private network can reach.
+    NotPublic,
+    /// An address outside the office's own networks.
+    OutsideNetworks {
+        networks: Vec<String>,
+    },
+
+    /// A moment that has not come yet, or that has passed.
+    InTheFuture,
+    InThePast,
+    /// Before the answer to an earlier question.
+    BeforeAnother {
+        label: Text,
+        day: Option<NaiveDate>,
+        moment: Option<DateTime<Utc>>,
+    },
+
+    /// The name is not free; these are.
+    NameTaken {
+        name: String,
+        by: Taken,
+        free: Vec<String>,
+    },
+    /// An item of a pool that is lent, or that the pool does not have.
+    ItemTaken {
+        item: String,
+    },
+    /// None of the lines that can be chosen.
+    NotAnEntry,
 
     /// A label, or one label of a hostname, is at fault.
     Label(LabelFault),
@@ -102,6 +133,20 @@ pub enum Unfit {
     EmptyFile,
 }
 
+/// Who holds a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "taken", rename_all = "kebab-case")]
+pub enum Taken {
+    /// It is in use.
+    InUse,
+    /// Someone asked for it first; it is kept for them until then.
+    Requested { until: Option<DateTime<Utc>> },
+    /// It was in use, and nobody may have it until then.
+    Blocked { until: Option<DateTime<Utc>> },
+    /// The person's own agency has it already.
+    Own,
+}
+
 /// What is wrong with a label (R-LABEL).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "kebab-case")]
@@ -126,6 +171,8 @@ pub enum LabelFault {
     Encoded,
     /// A technical name such as `www` or `mail`.
     Reserved,
+    /// A name such as `setda`, which belongs to one agency.
+    Protected,
     /// A word of gambling spam.
     Gambling {
         word: String,

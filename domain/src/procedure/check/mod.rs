@@ -3,11 +3,13 @@
 //! All rules run and all complaints come together, also those about how the file is written. Where
 //! reading failed, an empty value stands in and has been complained about; rules pass over it.
 
+mod conditions;
 mod names;
 mod people;
 mod questions;
 mod reach;
 mod reasons;
+mod records;
 mod repairs;
 mod version;
 mod ways;
@@ -17,7 +19,7 @@ pub use version::unchanged_or_raised;
 
 use super::{
     read::{Complaint, Complaints, read_leniently},
-    step::{Outcome, Procedure, Step},
+    step::{Outcome, Procedure, Step, Target},
 };
 use crate::office::Office;
 
@@ -57,13 +59,19 @@ impl<'a> Case<'a> {
             .flat_map(|step| step.outcomes.iter().map(move |it| (step, it)))
     }
 
+    /// Every place that some outcome may lead to.
+    fn targets(&self) -> impl Iterator<Item = (&'a Outcome, Target)> {
+        let leads = |(_, outcome): (_, &'a Outcome)| outcome.targets().map(move |to| (outcome, to));
+        self.outcomes().flat_map(leads)
+    }
+
     /// Whether a step is the applicant's.
     fn is_applicants(&self, step: &Step) -> bool {
         step.performer == self.procedure.opens
     }
 }
 
-const RULES: [fn(&Case<'_>); 43] = [
+const RULES: [fn(&Case<'_>); 50] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -106,7 +114,14 @@ const RULES: [fn(&Case<'_>); 43] = [
     questions::only_text_is_suggested,
     questions::limits_leave_room,
     questions::asks_names_questions_of_the_step,
-    questions::conditions_look_back_at_a_choice,
+    conditions::conditions_look_back_at_a_choice,
+    conditions::something_can_always_be_chosen,
+    conditions::then_goes_with_at_most,
+    records::capacity_is_asked_in_numbers,
+    records::names_are_reserved_through_questions,
+    records::questions_know_the_office,
+    records::lines_are_filled_from_questions,
+    records::what_waits_for_the_applicant_can_expire,
 ];
 
 #[cfg(test)]

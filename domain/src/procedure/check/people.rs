@@ -8,7 +8,7 @@ use crate::{
     procedure::{
         field::Kind,
         read::unknown,
-        step::{EndKind, Step, Target, Tone},
+        step::{EndKind, Outcome, Step, Target, Tone},
     },
 };
 
@@ -25,6 +25,9 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
     let procedure = case.procedure;
     if !known(&procedure.opens) {
         case.complaints.at_key("opens", what(&procedure.opens));
+    }
+    for role in procedure.on_behalf.iter().filter(|role| !known(role)) {
+        case.complaints.at_key("on-behalf", what(role));
     }
     for role in procedure.inform_at_end.iter().filter(|role| !known(role)) {
         case.complaints.at_key("inform-at-end", what(role));
@@ -90,8 +93,9 @@ pub(super) fn nobody_grants_their_own_request(case: &Case<'_>) {
         if !case.is_applicants(step) || !alone.insert(step.code.as_str()) {
             continue;
         }
-        for outcome in &step.outcomes {
-            match &outcome.to {
+        let leads = |outcome| Outcome::targets(outcome).map(move |to| (outcome, to));
+        for (outcome, to) in step.outcomes.iter().flat_map(leads) {
+            match &to {
                 Target::Step(code) => waiting.extend(case.procedure.step(code)),
                 Target::End(code) => {
                     let done = |kind| kind == EndKind::Done;
@@ -150,11 +154,12 @@ pub(super) fn applicants_are_not_informed_as_a_crowd(case: &Case<'_>) {
 
 /// Only steps of the applicant lead to a `withdrawn` end.
 pub(super) fn only_the_applicant_withdraws(case: &Case<'_>) {
-    for (step, outcome) in case
+    let leads = |(step, outcome)| Outcome::targets(outcome).map(move |to| (step, outcome, to));
+    let others = case
         .outcomes()
-        .filter(|(step, _)| !case.is_applicants(step))
-    {
-        if let Target::End(code) = &outcome.to
+        .filter(|(step, _)| !case.is_applicants(step));
+    for (step, outcome, to) in others.flat_map(leads) {
+        if let Target::End(code) = &to
             && case
                 .procedure
                 .end(code)

@@ -3,9 +3,9 @@
 use super::Case;
 use crate::{
     Text,
-    code::{FieldCode, OptionCode},
+    code::FieldCode,
     procedure::{
-        field::{Condition, Day, Field, Kind},
+        field::{Day, Field, Kind},
         read::unknown,
         step::Step,
     },
@@ -47,7 +47,7 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
             | Kind::Email
             | Kind::Nip
             | Kind::Url
-            | Kind::Ip
+            | Kind::Ip { .. }
             | Kind::SubdomainLabel
             | Kind::Hostname => true,
             // The bot has an example of a date, the others are chosen or sent.
@@ -58,7 +58,10 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
             | Kind::Choices { .. }
             | Kind::Person { .. }
             | Kind::Document { .. }
-            | Kind::Photo { .. } => false,
+            | Kind::Photo { .. }
+            | Kind::Rows { .. }
+            | Kind::Entry { .. }
+            | Kind::Items { .. } => false,
         };
         if typed {
             let what = format!(
@@ -194,61 +197,6 @@ pub(super) fn asks_names_questions_of_the_step(case: &Case<'_>) {
     }
 }
 
-fn has(step: &Step, code: &FieldCode) -> bool {
+pub(super) fn has(step: &Step, code: &FieldCode) -> bool {
     step.fields.iter().any(|field| &field.code == code)
-}
-
-/// A condition names a choice or yes-no question that is asked earlier, and options that it has.
-pub(super) fn conditions_look_back_at_a_choice(case: &Case<'_>) {
-    let mut earlier: Vec<&Field> = Vec::new();
-    for step in &case.procedure.steps {
-        for field in step.fields.iter() {
-            if let Some(when) = &field.when {
-                condition(case, step, field, when, &earlier);
-            }
-            earlier.push(field);
-        }
-    }
-}
-
-fn condition(case: &Case<'_>, step: &Step, field: &Field, when: &Condition, earlier: &[&Field]) {
-    let line = field.line;
-    let Some(asked) = earlier.iter().find(|earlier| earlier.code == when.field) else {
-        let known = earlier.iter().map(|earlier| earlier.code.as_str());
-        let what = unknown("earlier question", when.field.as_str(), known);
-        case.complaints.at(line, what);
-        return;
-    };
-    let both = ["yes", "no"].map(OptionCode::from);
-    let options: Vec<&OptionCode> = match &asked.kind {
-        Kind::Choice { options } | Kind::Choices { options, .. } if options.is_empty() => return,
-        Kind::Choice { options } | Kind::Choices { options, .. } => {
-            options.iter().map(|option| &option.code).collect()
-        }
-        Kind::YesNo => both.iter().collect(),
-        _ => {
-            let what = format!(
-                "`{}` is not a choice; a condition looks at a choice, choices or yes-no question.",
-                when.field
-            );
-            case.complaints.at(line, what);
-            return;
-        }
-    };
-    for code in when.is.iter().filter(|code| !options.contains(code)) {
-        let noun = format!("option of `{}` called", when.field);
-        let known = options.iter().map(|option| option.as_str());
-        case.complaints
-            .at(line, unknown(&noun, code.as_str(), known));
-    }
-    // Within a step, the two are asked together or the later one would never be asked.
-    for outcome in step.outcomes.iter().filter(|_| has(step, &when.field)) {
-        if outcome.asks.contains(&field.code) && !outcome.asks.contains(&when.field) {
-            let what = format!(
-                "`{}` depends on `{}`, so this outcome must ask both or neither.",
-                field.code, when.field
-            );
-            case.complaints.at(outcome.line, what);
-        }
-    }
 }

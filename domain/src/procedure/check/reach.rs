@@ -6,19 +6,20 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::procedure::step::{EndKind, Procedure, Step, Target};
+use crate::procedure::step::{EndKind, Outcome, Procedure, Step, Target};
 
 /// The steps that come after a step, in one step.
 fn next<'p>(procedure: &'p Procedure, step: &Step) -> Vec<&'p Step> {
     let leads_here = |other: &&Step| {
-        other
-            .outcomes
-            .iter()
-            .any(|outcome| outcome.to == Target::Step(step.code.clone()))
+        other.outcomes.iter().any(|outcome| {
+            outcome
+                .targets()
+                .any(|to| to == Target::Step(step.code.clone()))
+        })
     };
     let mut next = Vec::new();
-    for outcome in &step.outcomes {
-        match &outcome.to {
+    for target in step.outcomes.iter().flat_map(Outcome::targets) {
+        match &target {
             Target::Step(code) => next.extend(procedure.step(code)),
             Target::Resume => next.extend(procedure.steps.iter().filter(leads_here)),
             Target::End(_) => {}
@@ -43,9 +44,11 @@ fn from<'p>(procedure: &'p Procedure, start: &'p Step) -> Vec<&'p Step> {
 
 /// The kinds of end that outcomes of these steps lead to.
 fn ends_at(case: &Case<'_>, steps: &[&Step]) -> Vec<EndKind> {
-    let outcomes = steps.iter().flat_map(|step| &step.outcomes);
-    let ends = outcomes.filter_map(|outcome| match &outcome.to {
-        Target::End(code) => case.procedure.end(code),
+    let targets = steps
+        .iter()
+        .flat_map(|step| step.outcomes.iter().flat_map(Outcome::targets));
+    let ends = targets.filter_map(|target| match target {
+        Target::End(code) => case.procedure.end(&code),
         _ => None,
     });
     ends.map(|end| end.kind).collect()
@@ -56,11 +59,14 @@ fn is_whole(case: &Case<'_>) -> bool {
         .steps
         .iter()
         .all(|step| !step.code.as_str().is_empty())
-        && case.outcomes().all(|(_, outcome)| match &outcome.to {
-            Target::Step(code) => case.procedure.step(code).is_some(),
-            Target::End(code) => case.procedure.end(code).is_some(),
-            Target::Resume => true,
-        })
+        && case
+            .outcomes()
+            .flat_map(|(_, outcome)| outcome.targets())
+            .all(|to| match &to {
+                Target::Step(code) => case.procedure.step(code).is_some(),
+                Target::End(code) => case.procedure.end(code).is_some(),
+                Target::Resume => true,
+            })
 }
 
 /// Every step can be reached from the first.
@@ -97,7 +103,14 @@ pub(super) fn every_step_has_a_way_out(case: &Case<'_>) {
 pub(super) fn every_end_can_be_reached(case: &Case<'_>) {
     for end in &case.procedure.ends {
         let target = Target::End(end.code.clone());
-        let used = case.outcomes().any(|(_, outcome)| outcome.to == target);
+        let used = case
+            .outcomes()
+            .any(|(_, outcome)| outcome.targets().any(|to| to == target))
+            || case
+                .procedure
+                .steps
+                .iter()
+                .any(|step| step.expires.as_ref() == Some(&end.code));
         if is_whole(case) && !used && end.kind != EndKind::Withdrawn {
             let what = format!(
                 "No outcome ends in `{}`; name it in `ends` or remove it.",

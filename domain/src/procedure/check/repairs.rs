@@ -15,11 +15,13 @@ fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
 pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
     for (_, outcome) in case.outcomes() {
         let step = led_to(case, &outcome.to);
-        let repairs = step.is_some_and(|step| step.repairs);
+        let repairs = step.is_some_and(|step| {
+            step.repairs || (case.is_applicants(step) && !step.fields.is_empty())
+        });
         if outcome.marks && !repairs && (step.is_some() || !matches!(outcome.to, Target::Step(_))) {
             case.complaints.at(
                 outcome.line,
-                "Answers are marked, but nobody is asked to put them right; lead to a step with `repairs = true`.",
+                "Answers are marked, but nobody is asked to put them right; lead to a step of the applicant's that asks them again, e.g. with `repairs = true`.",
             );
         }
         if outcome.marks && outcome.tone != Tone::Return {

@@ -25,8 +25,8 @@ pub(super) fn every_step_has_an_outcome(case: &Case<'_>) {
 
 /// Every outcome leads to a step or an end that exists.
 pub(super) fn every_outcome_leads_to_something_that_exists(case: &Case<'_>) {
-    for (_, outcome) in case.outcomes() {
-        match &outcome.to {
+    for (outcome, to) in case.targets() {
+        match &to {
             Target::Step(code) if code.as_str().is_empty() => {}
             Target::Step(code) if case.procedure.step(code).is_none() => {
                 let known = case.procedure.steps.iter().map(|step| step.code.as_str());
@@ -52,8 +52,8 @@ pub(super) fn nothing_leads_back_to_the_first_step(case: &Case<'_>) {
     else {
         return;
     };
-    for (_, outcome) in case.outcomes() {
-        if outcome.to == Target::Step(first.code.clone()) {
+    for (outcome, to) in case.targets() {
+        if to == Target::Step(first.code.clone()) {
             let what = format!(
                 "`{}` opens the request and happens once; to have answers put right, lead to a step with `repairs = true`.",
                 first.code

@@ -182,6 +182,7 @@ impl Phrases<'_> {
             EndKind::Done => self.say("selesai", "done"),
             EndKind::Rejected => self.say("ditolak", "rejected"),
             EndKind::Withdrawn => self.say("ditarik", "withdrawn"),
+            EndKind::Lapsed => self.say("berakhir sendiri", "lapsed"),
         };
         let label = self.text(&end.label);
         if label.to_lowercase() == kind {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::phrases::Phrases;
 use crate::{
     Text,
-    procedure::field::{Condition, Day, Field, Kind, Opt},
+    procedure::field::{Condition, Day, Field, Kind, Opt, Within},
 };
 
 impl Phrases<'_> {
@@ -92,7 +92,33 @@ impl Phrases<'_> {
             Kind::Email => self.say("surel", "e-mail address").to_owned(),
             Kind::Nip => self.say("NIP, 18 angka", "NIP, 18 digits").to_owned(),
             Kind::Url => self.say("tautan", "link").to_owned(),
-            Kind::Ip => self.say("alamat IP", "IP address").to_owned(),
+            Kind::Ip { within } => match within {
+                Within::Anywhere => self.say("alamat IP", "IP address").to_owned(),
+                Within::Public => self.say("alamat IP publik", "public IP address").to_owned(),
+                Within::Office => self
+                    .say(
+                        "alamat IP di jaringan dinas",
+                        "IP address in the office's networks",
+                    )
+                    .to_owned(),
+            },
+            Kind::Rows { .. } => String::new(),
+            Kind::Entry { register } => {
+                let which = self.say("pilih dari register", "one of the register");
+                let found = self.office.register(register);
+                format!(
+                    "{which} {}",
+                    found.map_or(register.as_str(), |it| self.text(&it.title))
+                )
+            }
+            Kind::Items { pool, at_least } => {
+                let some = self.say("pilih paling sedikit", "choose at least");
+                let found = self.office.pool(pool);
+                format!(
+                    "{some} {at_least}: {}",
+                    found.map_or(pool.as_str(), |it| self.text(&it.title))
+                )
+            }
             Kind::SubdomainLabel => self.say("nama subdomain", "subdomain name").to_owned(),
             Kind::Hostname => {
                 let beneath = self.say("alamat lengkap di bawah", "full name beneath");
@@ -167,6 +193,7 @@ impl Phrases<'_> {
             Day::Today { plus: 0 } => today.to_owned(),
             Day::Today { plus } if plus > 0 => format!("{today} + {plus}"),
             Day::Today { plus } => format!("{today} − {}", plus.abs()),
+            Day::Now => self.say("sekarang", "now").to_owned(),
             Day::On(date) => date.format("%d-%m-%Y").to_string(),
         }
     }

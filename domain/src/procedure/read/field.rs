@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 
 use super::{keys::Keys, near::nearest, sentences::no_such_word};
 use crate::{
-    code::{FieldCode, OptionCode, RoleCode},
-    procedure::field::{Condition, Day, Field, Kind, Opt, PaperType, TextRule},
+    code::{FieldCode, MemoryCode, OptionCode, PoolCode, RegisterCode, RoleCode, ShelfCode},
+    procedure::field::{
+        Condition, Day, Field, FreeIn, Kind, OPENED_BY, Opt, PaperType, TextRule, Within,
+    },
 };
 
 /// What an office can ask for. `kind_of` has one arm for each.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 21] = [
     "text",
     "paragraph",
     "number",
@@ -29,17 +31,22 @@ const KINDS: [&str; 19] = [
     "person",
     "document",
     "photo",
+    "entry",
+    "items",
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 11] = [
-    "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types", "max-mb",
+const LIMITS: [&str; 14] = [
+    "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
+    "max-mb", "within", "register", "pool",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
     ("name", TextRule::Name),
     ("letter-number", TextRule::LetterNumber),
 ];
+
+const WITHIN: [(&str, Within); 2] = [("public", Within::Public), ("office", Within::Office)];
 
 const PAPERS: [(&str, PaperType); 3] = [
     ("pdf", PaperType::Pdf),
@@ -62,6 +69,9 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
+        free_in: free_in(&keys),
+        remember: keys.code("remember").map(MemoryCode::new),
+        after: keys.code("after").map(FieldCode::new),
         line: keys.line,
     };
     keys.finish_with(|key| {
@@ -72,7 +82,31 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
     field
 }
 
-fn condition(keys: Keys<'_>) -> Option<Condition> {
+fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
+    let or_own = keys.boolean("or-own");
+    let shelf = keys.code("free-in").map(ShelfCode::new);
+    if or_own.is_some() && shelf.is_none() && !keys.has("free-in") {
+        keys.at(
+            "or-own",
+            "`or-own` goes with `free-in`; add it or remove `or-own`.",
+        );
+    }
+    shelf.map(|shelf| FreeIn {
+        shelf,
+        or_own: or_own.unwrap_or(false),
+    })
+}
+
+/// `{ field = "jenis", is = "baru" }`, or `{ opened-by = "pic" }`.
+pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
+    if keys.has("opened-by") {
+        let roles = keys.one_or_more("opened-by").unwrap_or_default();
+        keys.finish();
+        return Some(Condition {
+            field: FieldCode::new(OPENED_BY),
+            is: roles.into_iter().map(OptionCode::new).collect(),
+        });
+    }
     let field = keys.need_code("field", "the question it depends on");
     let is = keys.one_or_more("is");
     if !keys.has("is") {
@@ -143,7 +177,9 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         "email" => Kind::Email,
         "nip" => Kind::Nip,
         "url" => Kind::Url,
-        "ip" => Kind::Ip,
+        "ip" => Kind::Ip {
+            within: keys.word("within", &WITHIN).unwrap_or(Within::Anywhere),
+        },
         "subdomain-label" => Kind::SubdomainLabel,
         "hostname" => Kind::Hostname,
         "person" => {
@@ -158,6 +194,13 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         },
         "photo" => Kind::Photo {
             max_mb: max_mb(keys),
+        },
+        "entry" => Kind::Entry {
+            register: RegisterCode::new(keys.need_code("register", "whose lines can be chosen")),
+        },
+        "items" => Kind::Items {
+            pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
+            at_least: keys.count("at-least").unwrap_or(1),
         },
         mistyped => {
             keys.pass_over(&LIMITS);
@@ -239,8 +282,11 @@ fn day(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
     day
 }
 
-/// Reads `today`, `today+30`, `today-7`, `2026-01-31`.
+/// Reads `today`, `today+30`, `today-7`, `2026-01-31`, `now`.
 fn parse_day(text: &str) -> Option<Day> {
+    if text == "now" {
+        return Some(Day::Now);
+    }
     let Some(plus) = text.strip_prefix("today") else {
         return NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .ok()

@@ -312,6 +312,26 @@ impl<'a> Keys<'a> {
         keys
     }
 
+    /// An inline table whose keys are names of the file's own: `fill = { alamat = "fqdn" }`.
+    pub(crate) fn pairs(&self, key: &'static str) -> Vec<(String, String)> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(value, key, "a table in braces");
+            return Vec::new();
+        };
+        let pair = |(name, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+            let name: &std::borrow::Cow<'_, str> = name.get_ref();
+            let text = value.get_ref().as_str();
+            if text.is_none() {
+                self.wrong_item(value, key, "a text in quotes");
+            }
+            Some((name.to_string(), text?.to_owned()))
+        };
+        table.iter().filter_map(pair).collect()
+    }
+
     fn nested(&self, value: &'a Spanned<DeValue<'a>>, noun: &'static str) -> Option<Keys<'a>> {
         let line = self.complaints.line_at(value.span().start);
         let table = value.get_ref().as_table()?;

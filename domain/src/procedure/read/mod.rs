@@ -7,6 +7,7 @@ pub(crate) mod complaint;
 mod field;
 pub(crate) mod keys;
 mod near;
+mod record;
 mod sentences;
 mod step;
 
@@ -53,6 +54,7 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
         about: keys.need_text("about", "one sentence for the person who chooses"),
         source: keys.need_text("source", "which SOP this is: office, number, date"),
         opens: RoleCode::new(keys.need_code("opens", "the role that may open a request")),
+        on_behalf: roles(&keys, "on-behalf"),
         work_starts: keys.code("work-starts").map(StepCode::new),
         inform_at_end: roles(&keys, "inform-at-end"),
         facts: keys
@@ -62,6 +64,16 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
             .map(FieldCode::new)
             .collect(),
         records: keys.text("records"),
+        capacity: keys
+            .blocks("capacity", "capacity")
+            .into_iter()
+            .map(record::demand)
+            .collect(),
+        registers: keys
+            .blocks("register", "register")
+            .into_iter()
+            .map(record::entry)
+            .collect(),
         steps: keys.blocks("step", "step").into_iter().map(step).collect(),
         ends: keys.blocks("end", "end").into_iter().map(end).collect(),
     };

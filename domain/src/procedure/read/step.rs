@@ -1,11 +1,17 @@
 //! Steps, what can be decided at them, and ends: `[[step]]`, `[[step.outcome]]`, `[[end]]`.
 
-use super::{field::field, keys::Keys};
+use super::{
+    field::{condition, field},
+    keys::Keys,
+};
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
         field::Field,
-        step::{End, EndKind, Outcome, ReasonRule, StandardTime, Step, Target, Tone},
+        step::{
+            Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, StandardTime, Step,
+            Target, Tone,
+        },
     },
 };
 
@@ -22,10 +28,11 @@ const REASONS: [(&str, ReasonRule); 3] = [
     ("none", ReasonRule::None),
 ];
 
-const ENDS: [(&str, EndKind); 3] = [
+const ENDS: [(&str, EndKind); 4] = [
     ("done", EndKind::Done),
     ("rejected", EndKind::Rejected),
     ("withdrawn", EndKind::Withdrawn),
+    ("lapsed", EndKind::Lapsed),
 ];
 
 pub(super) fn step(keys: Keys<'_>) -> Step {
@@ -52,6 +59,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         remark: keys.text("remark"),
         pauses: keys.boolean("pauses").unwrap_or(false),
         repairs: keys.boolean("repairs").unwrap_or(false),
+        expires: keys.block("expires", "expiry").map(expiry),
         fields: fields.into(),
         outcomes,
         line: keys.line,
@@ -89,17 +97,96 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         past: keys.text("past").unwrap_or_else(|| label.clone()),
         label,
         tone: keys.word("tone", &TONES).unwrap_or(Tone::Plain),
+        when: keys.block("when", "condition").and_then(condition),
         to: target(&keys),
+        branch: keys
+            .blocks("branch", "branch")
+            .into_iter()
+            .filter_map(branch)
+            .collect(),
+        at_most: at_most(&keys),
+        then: keys.code("then").map(StepCode::new),
         asks,
         reason,
         usual: keys.texts("usual"),
         marks: keys.boolean("marks").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
         inform: roles(&keys, "inform"),
+        reserve: keys.block("reserve", "reservation").map(reserve),
+        release: keys
+            .codes("release")
+            .unwrap_or_default()
+            .into_iter()
+            .map(FieldCode::new)
+            .collect(),
+        retire: keys.block("retire", "retirement").map(retire),
         line: keys.line,
     };
     keys.finish();
     outcome
+}
+
+fn expiry(keys: Keys<'_>) -> EndCode {
+    let end = EndCode::new(keys.need_code("ends", "the end of what has run out"));
+    keys.finish();
+    end
+}
+
+fn branch(keys: Keys<'_>) -> Option<Branch> {
+    let when = keys.block("when", "condition").and_then(condition);
+    if !keys.has("when") {
+        keys.complaints.at(
+            keys.line,
+            "This branch has no `when`; say in which case it leads elsewhere.",
+        );
+    }
+    let to = target(&keys);
+    keys.finish();
+    when.map(|when| Branch { when, to })
+}
+
+fn at_most(keys: &Keys<'_>) -> Option<u32> {
+    let most = keys.count("at-most")?;
+    if most == 0 {
+        keys.at(
+            "at-most",
+            "`at-most = 0` could never be chosen; remove the outcome.",
+        );
+    }
+    Some(most)
+}
+
+fn reserve(keys: Keys<'_>) -> Reserve {
+    let for_good = keys.boolean("lasting").unwrap_or(false);
+    let lasts = match keys.count("days") {
+        Some(_) if for_good => {
+            keys.at(
+                "days",
+                "What is reserved for good has no `days`; remove one of the two.",
+            );
+            Lasts::ForGood
+        }
+        Some(days) => Lasts::Days(days),
+        None if for_good => Lasts::ForGood,
+        None => Lasts::Usual,
+    };
+    let names = keys.codes("names").unwrap_or_default().into_iter();
+    let reserve = Reserve {
+        names: names.map(FieldCode::new).collect(),
+        capacity: keys.boolean("capacity").unwrap_or(false),
+        lasts,
+    };
+    keys.finish();
+    reserve
+}
+
+fn retire(keys: Keys<'_>) -> Retire {
+    let retire = Retire {
+        entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
+        blocked: keys.count("blocked"),
+    };
+    keys.finish();
+    retire
 }
 
 /// Questions are asked in the step's order, whatever the order of `asks`; unknown ones stay, for the checks.

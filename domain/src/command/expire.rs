@@ -1,0 +1,95 @@
+//! What runs out by itself: a request that waits for its applicant while what it has reserved is
+//! wanted by others. The applicant is asked once before.
+
+use chrono::TimeDelta;
+
+use crate::{
+    Counter, Error,
+    id::RequestId,
+    notice::What,
+    procedure::{Procedure, Step},
+    request::{Change, Request},
+};
+
+/// How many working days before the end the applicant is asked.
+const ASKED_BEFORE: u32 = 2;
+/// How many requests are looked at in one go.
+const AT_ONCE: u64 = 200;
+
+/// Ends what has run out, and asks about what soon will. Says how many requests it touched; where
+/// that is none, nothing is left to do now.
+pub async fn expire(counter: &Counter) -> Result<u64, Error> {
+    let mut touched = 0;
+    let now = counter.now();
+    for (request, _) in counter.db.running_out(now, true, AT_ONCE).await? {
+        touched += u64::from(end(counter, request).await?);
+    }
+    // A window that is wide enough for a weekend; the days are counted below.
+    let soon = now + TimeDelta::days(i64::from(ASKED_BEFORE) + 4);
+    for (request, until) in counter.db.running_out(soon, false, AT_ONCE).await? {
+        let is_time = counter.office.working_days_after(now, ASKED_BEFORE) >= until;
+        if until > now && is_time {
+            touched += u64::from(ask(counter, request).await?);
+        }
+    }
+    Ok(touched)
+}
+
+/// Ends a request whose reservation has run out at a step that expires. At any other step the
+/// reservation alone is over.
+async fn end(counter: &Counter, id: RequestId) -> Result<bool, Error> {
+    let now = counter.now();
+    let tx = counter.db.begin().await?;
+    let open = match tx.open_task_of(id).await? {
+        Some(task) => tx.lock_task(task.id).await?,
+        None => None,
+    };
+    // Somebody may have prolonged it while we waited.
+    let reserved = tx.reserved_by(id).await?;
+    if !reserved
+        .iter()
+        .any(|held| held.line.is_none() && !held.counts(now))
+    {
+        return Ok(false);
+    }
+    if let Some(open) = open.filter(|open| open.task.closed_at.is_none())
+        && let Some(procedure) = expiring(counter, &open.request).await?
+    {
+        let by = tx.office_clock().await?;
+        let task = Some(open.task.id);
+        if let Some(change) = Change::expired(&procedure, open.request, by, now, task) {
+            tx.record(&counter.office, change).await?;
+            return Ok(true);
+        }
+    }
+    tx.release_run_out(id).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Asks the applicant whether what is reserved is still needed.
+async fn ask(counter: &Counter, id: RequestId) -> Result<bool, Error> {
+    let mut tx = counter.db.begin().await?;
+    let request = tx.request(id).await?.ok_or(Error::Missing("request"))?;
+    if request.ended().is_some() || expiring(counter, &request).await?.is_none() {
+        return Ok(false);
+    }
+    tx.note_asked(id).await?;
+    tx.tell(request.applicant, &What::Expiring { request: id })
+        .await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The procedure of a request that stands at a step which expires.
+async fn expiring(
+    counter: &Counter,
+    request: &Request,
+) -> Result<Option<std::sync::Arc<Procedure>>, Error> {
+    let procedure = counter
+        .procedure(&request.procedure, request.procedure_version)
+        .await?;
+    let step: Option<&Step> = request.step().and_then(|step| procedure.step(step));
+    let expires = step.is_some_and(|step| step.expires.is_some());
+    Ok(expires.then_some(procedure))
+}

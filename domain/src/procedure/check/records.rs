@@ -1,0 +1,304 @@
+//! What is reserved, and what is written into the registers.
+
+use super::Case;
+use crate::{
+    code::FieldCode,
+    procedure::{
+        field::{Field, Kind},
+        read::unknown,
+        record::{Entry, Source},
+        step::EndKind,
+    },
+};
+
+/// A question of any step; a complaint where there is none.
+fn question<'a>(case: &Case<'a>, line: usize, code: &FieldCode) -> Option<&'a Field> {
+    if code.as_str().is_empty() {
+        return None;
+    }
+    let found = case.procedure.field(code);
+    if found.is_none() {
+        let fields = case
+            .procedure
+            .steps
+            .iter()
+            .flat_map(|step| step.fields.iter());
+        let known = fields.map(|field| field.code.as_str());
+        case.complaints
+            .at(line, unknown("question", code.as_str(), known));
+    }
+    found
+}
+
+/// `[[capacity]]` names a resource of the office, and numbers that say how much of it.
+pub(super) fn capacity_is_asked_in_numbers(case: &Case<'_>) {
+    for demand in &case.procedure.capacity {
+        let resource = demand.resource.as_str();
+        if !resource.is_empty() && case.office.resource(&demand.resource).is_none() {
+            let known = case.office.resources.iter().map(|it| it.code.as_str());
+            case.complaints.at(
+                demand.line,
+                unknown("resource of the office called", resource, known),
+            );
+        }
+        for code in std::iter::once(&demand.field).chain(&demand.times) {
+            let field = question(case, demand.line, code);
+            if let Some(field) = field
+                && !matches!(field.kind, Kind::Number { .. })
+            {
+                let what = format!(
+                    "`{code}` is no number; capacity is counted by a question of kind `number`."
+                );
+                case.complaints.at(demand.line, what);
+            }
+        }
+    }
+}
+
+/// `reserve` and `release` name questions whose answers are names; `retire` one that chooses a line.
+pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
+    for (_, outcome) in case.outcomes() {
+        let reserve = outcome.reserve.as_ref();
+        let named = reserve.into_iter().flat_map(|reserve| &reserve.names);
+        for code in named.chain(&outcome.release) {
+            if let Some(field) = question(case, outcome.line, code)
+                && field.shelf().is_none()
+            {
+                let what = format!(
+                    "The answer to `{code}` is no name that can be reserved; give the question `free-in`, or ask for `items`."
+                );
+                case.complaints.at(outcome.line, what);
+            }
+        }
+        if let Some(reserve) = reserve {
+            if reserve.capacity && case.procedure.capacity.is_empty() {
+                case.complaints.at(
+                    outcome.line,
+                    "Capacity is reserved, but the file does not say how much; add [[capacity]].",
+                );
+            }
+            if !reserve.capacity && reserve.names.is_empty() {
+                case.complaints.at(
+                    outcome.line,
+                    "`reserve` reserves nothing; name `names` or `capacity`.",
+                );
+            }
+        }
+        if let Some(retire) = &outcome.retire
+            && let Some(field) = question(case, outcome.line, &retire.entry)
+            && !matches!(field.kind, Kind::Entry { .. })
+        {
+            let what = format!(
+                "`{}` chooses no line; `retire` needs a question of kind `entry`.",
+                retire.entry
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// Questions name registers and pools of the office, and look back where they compare.
+pub(super) fn questions_know_the_office(case: &Case<'_>) {
+    let mut earlier: Vec<&Field> = Vec::new();
+    let fields = case
+        .procedure
+        .steps
+        .iter()
+        .flat_map(|step| step.fields.iter());
+    for field in fields {
+        match &field.kind {
+            Kind::Entry { register } if case.office.register(register).is_none() => {
+                let known = case.office.registers.iter().map(|it| it.code.as_str());
+                let what = unknown("register of the office called", register.as_str(), known);
+                case.complaints.at(field.line, what);
+            }
+            Kind::Items { pool, .. } if case.office.pool(pool).is_none() => {
+                let known = case.office.pools.iter().map(|it| it.code.as_str());
+                let what = unknown("pool of the office called", pool.as_str(), known);
+                case.complaints.at(field.line, what);
+            }
+            _ => {}
+        }
+        if let Some(after) = &field.after {
+            comes_after(case, field, after, &earlier);
+        }
+        let is_name = matches!(
+            field.kind,
+            Kind::SubdomainLabel | Kind::Hostname | Kind::Ip { .. } | Kind::Text { .. }
+        );
+        if field.free_in.is_some() && !is_name {
+            case.complaints.at(
+                field.line,
+                "Only a subdomain-label, hostname, ip or text can be free; remove `free-in`.",
+            );
+        }
+        if field.remember.is_some() && !is_remembered(&field.kind) {
+            case.complaints.at(
+                field.line,
+                "Only what is typed, or chosen once, is remembered; remove `remember`.",
+            );
+        }
+        earlier.push(field);
+    }
+}
+
+fn is_remembered(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text { .. }
+            | Kind::Paragraph { .. }
+            | Kind::Number { .. }
+            | Kind::Decimal { .. }
+            | Kind::Choice { .. }
+            | Kind::Phone
+            | Kind::Email
+            | Kind::Nip
+            | Kind::Url
+            | Kind::Ip { .. }
+            | Kind::Hostname
+    )
+}
+
+fn comes_after(case: &Case<'_>, field: &Field, after: &FieldCode, earlier: &[&Field]) {
+    let Some(first) = earlier.iter().find(|earlier| &earlier.code == after) else {
+        let known = earlier.iter().map(|earlier| earlier.code.as_str());
+        let what = unknown("earlier question", after.as_str(), known);
+        case.complaints.at(field.line, what);
+        return;
+    };
+    let alike = matches!(
+        (&first.kind, &field.kind),
+        (Kind::Date { .. }, Kind::Date { .. }) | (Kind::DateTime { .. }, Kind::DateTime { .. })
+    );
+    if !alike {
+        let what = format!(
+            "`{}` cannot come after `{after}`; both must be dates, or both moments.",
+            field.code
+        );
+        case.complaints.at(field.line, what);
+    }
+}
+
+/// A line goes into a register of the office, is written by a decision that exists, and is filled from
+/// questions that exist.
+pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
+    for entry in &case.procedure.registers {
+        is_written(case, entry);
+        match &entry.each {
+            Some(table) => {
+                let field = question(case, entry.line, table);
+                if field.is_some_and(|field| !matches!(field.kind, Kind::Rows { .. })) {
+                    let what =
+                        format!("`{table}` has no rows; `each` needs a question of kind `rows`.");
+                    case.complaints.at(entry.line, what);
+                }
+            }
+            None => {
+                let mut sources = entry
+                    .fill
+                    .iter()
+                    .map(|(_, source)| source)
+                    .chain(&entry.name);
+                if sources.any(|source| matches!(source, Source::Cell(..))) {
+                    case.complaints.at(
+                        entry.line,
+                        "A cell of a table fills a line only with `each`; name the table there.",
+                    );
+                }
+            }
+        }
+        for source in entry
+            .fill
+            .iter()
+            .map(|(_, source)| source)
+            .chain(&entry.name)
+        {
+            filled(case, entry, source);
+        }
+        if let Some(register) = case.office.register(&entry.register) {
+            for (column, _) in &entry.fill {
+                if register.column(column).is_none() {
+                    let noun = format!("column of `{}` called", entry.register);
+                    let known = register.columns.iter().map(|it| it.code.as_str());
+                    case.complaints
+                        .at(entry.line, unknown(&noun, column.as_str(), known));
+                }
+            }
+        } else if !entry.register.as_str().is_empty() {
+            let known = case.office.registers.iter().map(|it| it.code.as_str());
+            let what = unknown(
+                "register of the office called",
+                entry.register.as_str(),
+                known,
+            );
+            case.complaints.at(entry.line, what);
+        }
+    }
+}
+
+fn is_written(case: &Case<'_>, entry: &Entry) {
+    let Some(at) = entry.at.as_ref().filter(|at| !at.as_str().is_empty()) else {
+        return;
+    };
+    let Some(step) = case.procedure.step(at) else {
+        let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+        case.complaints
+            .at(entry.line, unknown("step", at.as_str(), known));
+        return;
+    };
+    for outcome in entry.on.iter().filter(|code| step.outcome(code).is_none()) {
+        let noun = format!("outcome of `{at}` called");
+        let known = step.outcomes.iter().map(|outcome| outcome.code.as_str());
+        case.complaints
+            .at(entry.line, unknown(&noun, outcome.as_str(), known));
+    }
+}
+
+fn filled(case: &Case<'_>, entry: &Entry, source: &Source) {
+    match source {
+        Source::Answer(field) => {
+            question(case, entry.line, field);
+        }
+        Source::Cell(table, column) => {
+            let columns = match question(case, entry.line, table).map(|field| &field.kind) {
+                Some(Kind::Rows { columns, .. }) => columns,
+                _ => return,
+            };
+            if !columns.iter().any(|it| &it.code == column) {
+                let noun = format!("column of `{table}` called");
+                let known = columns.iter().map(|it| it.code.as_str());
+                case.complaints
+                    .at(entry.line, unknown(&noun, column.as_str(), known));
+            }
+        }
+        Source::Now | Source::By | Source::Applicant => {}
+    }
+}
+
+/// Only what waits for the applicant expires, and it expires at an end of kind `lapsed`.
+pub(super) fn what_waits_for_the_applicant_can_expire(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        let Some(end) = &step.expires else { continue };
+        let first = case.procedure.first().map(|first| &first.code);
+        if !case.is_applicants(step) || Some(&step.code) == first {
+            case.complaints.at(
+                step.line,
+                "Only a later step of the applicant's expires; remove `expires`.",
+            );
+        }
+        match case.procedure.end(end) {
+            Some(end) if end.kind == EndKind::Lapsed => {}
+            Some(_) => {
+                let what =
+                    format!("`{end}` is not for what ran out; let it have `kind = \"lapsed\"`.");
+                case.complaints.at(step.line, what);
+            }
+            None if end.as_str().is_empty() => {}
+            None => {
+                let known = case.procedure.ends.iter().map(|end| end.code.as_str());
+                case.complaints
+                    .at(step.line, unknown("end", end.as_str(), known));
+            }
+        }
+    }
+}

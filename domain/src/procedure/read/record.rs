@@ -1,0 +1,73 @@
+//! What is reserved and recorded: `[[capacity]]` and `[[register]]`.
+
+use super::{field::condition, keys::Keys};
+use crate::{
+    code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
+    procedure::record::{Demand, Entry, Source},
+};
+
+pub(super) fn demand(keys: Keys<'_>) -> Demand {
+    let demand = Demand {
+        resource: ResourceCode::new(keys.need_code("resource", "a resource of the office")),
+        field: FieldCode::new(keys.need_code("field", "the question that says how much")),
+        times: keys.code("times").map(FieldCode::new),
+        line: keys.line,
+    };
+    keys.finish();
+    demand
+}
+
+pub(super) fn entry(keys: Keys<'_>) -> Entry {
+    let fill = keys.pairs("fill").into_iter();
+    let fill = fill
+        .map(|(column, from)| (ColumnCode::new(column), source(&keys, "fill", &from)))
+        .collect();
+    let entry = Entry {
+        register: RegisterCode::new(keys.need_code("code", "a register of the office")),
+        at: at(&keys),
+        on: keys
+            .one_or_more("on")
+            .unwrap_or_default()
+            .into_iter()
+            .map(OutcomeCode::new)
+            .collect(),
+        when: keys.block("when", "condition").and_then(condition),
+        name: keys.string("name").map(|from| source(&keys, "name", &from)),
+        each: keys.code("each").map(FieldCode::new),
+        keeps: keys.boolean("keeps").unwrap_or(false),
+        closes: keys.boolean("closes").unwrap_or(false),
+        fill,
+        line: keys.line,
+    };
+    keys.finish();
+    entry
+}
+
+/// A step, or `@end`: whatever ends the request.
+fn at(keys: &Keys<'_>) -> Option<StepCode> {
+    let why = "the step that writes the line, or `@end`";
+    let at = keys.need_string("at", why);
+    (at != "@end").then(|| StepCode::new(at))
+}
+
+/// `fqdn`, `unit.serial`, `@now`, `@by`, `@applicant`.
+fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
+    let found = match (from, from.split_once('.')) {
+        ("@now", _) => Some(Source::Now),
+        ("@by", _) => Some(Source::By),
+        ("@applicant", _) => Some(Source::Applicant),
+        (_, Some((table, column))) if is_code(table) && is_code(column) => {
+            Some(Source::Cell(FieldCode::new(table), FieldCode::new(column)))
+        }
+        (field, None) if is_code(field) => Some(Source::Answer(FieldCode::new(field))),
+        _ => None,
+    };
+    found.unwrap_or_else(|| {
+        keys.at(
+            key,
+            format!("`{from}` names nothing that can be written down; name a question, `table.column`, @now, @by or @applicant."),
+        );
+        // Stands for "already complained about".
+        Source::Now
+    })
+}

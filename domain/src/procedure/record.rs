@@ -1,0 +1,59 @@
+//! What a procedure asks of the office's capacity, and what it writes into the office's registers:
+//! `[[capacity]]` and `[[register]]`.
+
+use super::field::Condition;
+use crate::code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode};
+
+/// How much of a resource a request asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    pub resource: ResourceCode,
+    /// The number that says how much, per unit where there are several.
+    pub field: FieldCode,
+    /// The number that says for how many units; each is reserved as a part of its own.
+    pub times: Option<FieldCode>,
+    pub line: usize,
+}
+
+/// A line that a decision writes into a register. A later entry of the same request in the same
+/// register amends its line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub register: RegisterCode,
+    /// The step whose decision writes it; none: whatever ends the request.
+    pub at: Option<StepCode>,
+    /// Which of its outcomes; all where none is named.
+    pub on: Vec<OutcomeCode>,
+    pub when: Option<Condition>,
+    /// What the line is called in lists; the ticket where this is left out.
+    pub name: Option<Source>,
+    /// One line for each row of this table.
+    pub each: Option<FieldCode>,
+    /// What the request has reserved belongs to the line from now on, for good.
+    pub keeps: bool,
+    /// The line is closed with this.
+    pub closes: bool,
+    pub fill: Vec<(ColumnCode, Source)>,
+    pub line: usize,
+}
+
+/// Where the content of a column comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    Answer(FieldCode),
+    /// A column of the row for which the line is written.
+    Cell(FieldCode, FieldCode),
+    /// `@now`: the moment of the decision.
+    Now,
+    /// `@by`: whoever decided.
+    By,
+    /// `@applicant`
+    Applicant,
+}
+
+impl Entry {
+    /// Whether a decision writes it.
+    pub fn is_written(&self, at: &StepCode, outcome: &OutcomeCode) -> bool {
+        self.at.as_ref() == Some(at) && (self.on.is_empty() || self.on.contains(outcome))
+    }
+}

@@ -1,0 +1,105 @@
+//! The registers, as those who may read them see them.
+
+use crate::{
+    Counter, Error, Refusal, code::RegisterCode, id::LineId, office::Register, person::Person,
+    register::Line, store::Lines,
+};
+
+use super::lists::PAGE_SIZE;
+
+/// One page of lines, the newest first.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    pub lines: Vec<Line>,
+    /// 0 for the first.
+    pub page: u64,
+    /// How many there are on all pages.
+    pub total: u64,
+}
+
+impl Leaf {
+    pub fn pages(&self) -> u64 {
+        self.total.div_ceil(PAGE_SIZE).max(1)
+    }
+}
+
+/// The registers a person may read, in the order of the office file.
+pub fn registers<'a>(counter: &'a Counter, person: &Person) -> Vec<&'a Register> {
+    let registers = counter.office.registers.iter();
+    registers
+        .filter(|register| may_read(person, register))
+        .collect()
+}
+
+fn may_read(person: &Person, register: &Register) -> bool {
+    register.readers.iter().any(|role| person.holds(role))
+}
+
+/// A page of a register; `open` shows only lines that are open.
+///
+/// Refused unless one of the person's roles reads it.
+pub async fn leaf(
+    counter: &Counter,
+    person: &Person,
+    register: &RegisterCode,
+    open: bool,
+    page: u64,
+) -> Result<Leaf, Error> {
+    readable(counter, person, register)?;
+    let registers = [register.clone()];
+    let which = Lines {
+        registers: &registers,
+        open,
+        words: "",
+    };
+    turn(counter, which, page).await
+}
+
+/// The lines of all registers a person may read that hold these words.
+pub async fn find_lines(
+    counter: &Counter,
+    person: &Person,
+    words: &str,
+    page: u64,
+) -> Result<Leaf, Error> {
+    let registers: Vec<RegisterCode> = registers(counter, person)
+        .into_iter()
+        .map(|register| register.code.clone())
+        .collect();
+    let which = Lines {
+        registers: &registers,
+        open: false,
+        words,
+    };
+    turn(counter, which, page).await
+}
+
+/// One line in full. Refused like [`leaf`].
+pub async fn line(counter: &Counter, person: &Person, id: LineId) -> Result<Line, Error> {
+    let line = counter.db.line(id).await?.ok_or(Refusal::NoSuchButton)?;
+    readable(counter, person, &line.register)?;
+    Ok(line)
+}
+
+fn readable<'a>(
+    counter: &'a Counter,
+    person: &Person,
+    register: &RegisterCode,
+) -> Result<&'a Register, Refusal> {
+    let known = counter.office.register(register);
+    known
+        .filter(|register| may_read(person, register))
+        .ok_or_else(|| Refusal::MayNotRead {
+            register: register.clone(),
+        })
+}
+
+/// A page beyond the last shows the last.
+async fn turn(counter: &Counter, which: Lines<'_>, page: u64) -> Result<Leaf, Error> {
+    let (mut lines, total) = counter.db.lines(which, page, PAGE_SIZE).await?;
+    let page = page.min(total.div_ceil(PAGE_SIZE).saturating_sub(1));
+    if lines.is_empty() && total > 0 {
+        lines = counter.db.lines(which, page, PAGE_SIZE).await?.0;
+    }
+    Ok(Leaf { lines, page, total })
+}

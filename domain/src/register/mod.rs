@@ -1,0 +1,176 @@
+//! The registers (buku register) that the SOPs want kept. A line is written in the transaction of
+//! the decision that the procedure's file names, and it stands for itself: it keeps the words of the
+//! file as they were. Pure.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Text,
+    code::{AgencyCode, ColumnCode, RegisterCode},
+    id::{LineId, PersonId, RequestId},
+    procedure::{Answer, Answers, Entry, Field, Kind, Procedure, Source, field::Opt},
+};
+
+/// A line as it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub id: LineId,
+    pub register: RegisterCode,
+    /// Counts within the register, gapless.
+    pub number: i64,
+    pub request: RequestId,
+    pub part: u32,
+    pub agency: AgencyCode,
+    pub name: String,
+    pub cells: Cells,
+    pub opened_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+    /// None while it is open.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// The columns of a line that are filled.
+pub type Cells = BTreeMap<ColumnCode, Cell>;
+
+/// What stands in a column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    pub value: Answer,
+    /// What the file calls it: the label of the option, or the unit of the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Text>,
+}
+
+/// A line, or a part of one, that a decision writes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Writing {
+    pub register: RegisterCode,
+    pub part: u32,
+    pub name: String,
+    pub cells: Cells,
+    /// What the request has reserved belongs to the line from now on.
+    pub keeps: bool,
+    pub closes: bool,
+}
+
+/// The moment and the people of a decision.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'a> {
+    pub at: DateTime<Utc>,
+    pub by: (PersonId, &'a str),
+    pub applicant: PersonId,
+    pub ticket: &'a str,
+}
+
+/// What an entry of a procedure writes, given all answers of the request.
+pub fn writings(
+    procedure: &Procedure,
+    entry: &Entry,
+    answers: &Answers,
+    occasion: &Occasion<'_>,
+) -> Vec<Writing> {
+    let none = [Answers::new()];
+    let (rows, first): (&[Answers], u32) = match &entry.each {
+        None => (&none, 0),
+        Some(table) => match answers.get(table) {
+            Some(Answer::Rows(rows)) => (rows, 1),
+            _ => (&[], 1),
+        },
+    };
+    let read = |source: &Source, row: &Answers| cell(procedure, source, answers, row, occasion);
+    (first..)
+        .zip(rows)
+        .map(|(part, row)| Writing {
+            register: entry.register.clone(),
+            part,
+            name: entry
+                .name
+                .as_ref()
+                .and_then(|source| read(source, row))
+                .map(|cell| cell.plain())
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| occasion.ticket.to_owned()),
+            cells: entry
+                .fill
+                .iter()
+                .filter_map(|(column, source)| Some((column.clone(), read(source, row)?)))
+                .collect(),
+            keeps: entry.keeps,
+            closes: entry.closes,
+        })
+        .collect()
+}
+
+fn cell(
+    procedure: &Procedure,
+    source: &Source,
+    answers: &Answers,
+    row: &Answers,
+    occasion: &Occasion<'_>,
+) -> Option<Cell> {
+    let (field, answer) = match source {
+        Source::Now => return Some(Cell::of(Answer::Moment(occasion.at))),
+        Source::By => {
+            let (id, name) = occasion.by;
+            let name = name.to_owned();
+            return Some(Cell::of(Answer::Person { id, name }));
+        }
+        // Whoever writes the line down knows the name.
+        Source::Applicant => {
+            let id = occasion.applicant;
+            return Some(Cell::of(Answer::Person {
+                id,
+                name: String::new(),
+            }));
+        }
+        Source::Answer(code) => (procedure.field(code)?, answers.get(code)?),
+        Source::Cell(table, column) => {
+            let Kind::Rows { columns, .. } = &procedure.field(table)?.kind else {
+                return None;
+            };
+            let column = columns.iter().find(|it| &it.code == column)?;
+            (column, row.get(&column.code)?)
+        }
+    };
+    (*answer != Answer::Skipped).then(|| Cell {
+        value: answer.clone(),
+        words: words(field, answer),
+    })
+}
+
+/// What the file calls an answer.
+fn words(field: &Field, answer: &Answer) -> Option<Text> {
+    let label = |options: &[Opt], code| {
+        let option = options.iter().find(|option| &option.code == code);
+        option.map(|option| option.label.clone())
+    };
+    match (&field.kind, answer) {
+        (Kind::Choice { options }, Answer::Choice(code)) => label(options, code),
+        (Kind::Choices { options, .. }, Answer::Choices(codes)) => {
+            let labels: Vec<Text> = codes
+                .iter()
+                .filter_map(|code| label(options, code))
+                .collect();
+            Some(Text::joined(&labels, ", "))
+        }
+        (Kind::Number { unit, .. } | Kind::Decimal { unit, .. }, _) => unit.clone(),
+        _ => None,
+    }
+}
+
+impl Cell {
+    pub fn of(value: Answer) -> Cell {
+        Cell { value, words: None }
+    }
+
+    /// The bare value, without the forms of a language: for names of lines and for searching.
+    pub fn plain(&self) -> String {
+        match (&self.value, &self.words) {
+            (Answer::Choice(_) | Answer::Choices(_), Some(words)) => words.id.clone(),
+            (value, _) => value.plain(),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What follows from a decision beside the request itself: what is reserved and given back, and what
+//! is written into the registers.
+
+use chrono::{DateTime, Utc};
+
+use super::{Request, Standing};
+use crate::{
+    office::Office,
+    procedure::{Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step},
+    register::{Occasion, Writing, writings},
+    reservation::{Demands, Thing, Wish},
+};
+
+/// What a decision does to the office's books.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Effects {
+    pub demands: Demands,
+    pub lines: Vec<Writing>,
+}
+
+impl Effects {
+    /// What an outcome does, given the request as it is afterwards.
+    pub fn of(
+        procedure: &Procedure,
+        office: &Office,
+        request: &Request,
+        (step, outcome): (&Step, &Outcome),
+        occasion: &Occasion<'_>,
+    ) -> Effects {
+        let answers = &request.state.answers;
+        let mut demands = Demands::default();
+        for field in &outcome.release {
+            let shelf = procedure.field(field).and_then(Field::shelf);
+            demands.release.extend(shelf);
+        }
+        if let Some(retire) = &outcome.retire
+            && let Some(Answer::Entry { id, .. }) = answers.get(&retire.entry)
+        {
+            let blocked = retire.blocked.filter(|days| *days > 0);
+            let until = blocked.map(|days| occasion.at + chrono::TimeDelta::days(days.into()));
+            demands.retire = Some((*id, until));
+        }
+        if let Some(reserve) = &outcome.reserve {
+            let until = until(office, reserve.lasts, occasion.at);
+            reserve_names(procedure, office, reserve, answers, until, &mut demands);
+            if reserve.capacity {
+                demands.release_shares = true;
+                demands.wishes.extend(shares(procedure, answers, until));
+            }
+        }
+        demands.release_all = gives_up(procedure, request);
+        let ended = request.ended().is_some();
+        let lines = lines(procedure, answers, occasion, |entry| {
+            entry.is_written(&step.code, &outcome.code) || (ended && entry.at.is_none())
+        });
+        Effects { demands, lines }
+    }
+
+    /// What an end does that no outcome led to.
+    pub fn of_end(procedure: &Procedure, request: &Request, occasion: &Occasion<'_>) -> Effects {
+        let answers = &request.state.answers;
+        Effects {
+            demands: Demands {
+                release_all: gives_up(procedure, request),
+                ..Demands::default()
+            },
+            lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
+        }
+    }
+}
+
+fn lines(
+    procedure: &Procedure,
+    answers: &Answers,
+    occasion: &Occasion<'_>,
+    is_written: impl Fn(&Entry) -> bool,
+) -> Vec<Writing> {
+    procedure
+        .registers
+        .iter()
+        .filter(|entry| is_written(entry))
+        .filter(|entry| {
+            entry
+                .when
+                .as_ref()
+                .is_none_or(|when| when.holds_in(answers))
+        })
+        .flat_map(|entry| writings(procedure, entry, answers, occasion))
+        .collect()
+}
+
+/// Whether the request has ended without being done.
+fn gives_up(procedure: &Procedure, request: &Request) -> bool {
+    match &request.state.standing {
+        Standing::At(_) => false,
+        Standing::Ended(end) => {
+            let kind = procedure.end(end).map(|end| end.kind);
+            kind != Some(EndKind::Done)
+        }
+    }
+}
+
+fn until(office: &Office, lasts: Lasts, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match lasts {
+        Lasts::Usual => Some(office.working_days_after(at, office.hold_days)),
+        Lasts::Days(days) => Some(office.working_days_after(at, days)),
+        Lasts::ForGood => None,
+    }
+}
+
+fn reserve_names(
+    procedure: &Procedure,
+    office: &Office,
+    reserve: &Reserve,
+    answers: &Answers,
+    until: Option<DateTime<Utc>>,
+    demands: &mut Demands,
+) {
+    for code in &reserve.names {
+        let Some(field) = procedure.field(code) else {
+            continue;
+        };
+        let (Some(shelf), Some(answer)) = (field.shelf(), answers.get(code)) else {
+            continue;
+        };
+        let wish = |name| Wish {
+            thing: Thing::Name(shelf.clone(), name),
+            amount: 1,
+            part: 0,
+            field: code.clone(),
+            or_own: field.free_in.as_ref().is_some_and(|free| free.or_own),
+            until,
+        };
+        demands
+            .wishes
+            .extend(names(office, answer).into_iter().map(wish));
+        demands.release.push(shelf.clone());
+    }
+}
+
+/// The names that an answer stands for, in the one form in which they are kept. A label is meant
+/// beneath the office's first domain.
+pub fn names(office: &Office, answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::Label(label) => match office.domains.first() {
+            Some(domain) => vec![format!("{label}.{domain}")],
+            None => vec![label.clone()],
+        },
+        Answer::Hostname(name) => vec![name.clone()],
+        Answer::Ip(ip) => vec![ip.to_string()],
+        Answer::Text(text) => vec![text.trim().to_lowercase()],
+        Answer::Items(items) => items.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The shares of the office's capacity that a request asks for, unit by unit.
+pub fn shares(procedure: &Procedure, answers: &Answers, until: Option<DateTime<Utc>>) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    for demand in &procedure.capacity {
+        let (amount, times) = procedure.asked_of(demand, answers);
+        let first = u32::from(demand.times.is_some());
+        let parts = (first..).take(times as usize).filter(|_| amount > 0);
+        wishes.extend(parts.map(|part| Wish {
+            thing: Thing::Share(demand.resource.clone()),
+            amount,
+            part,
+            field: demand.field.clone(),
+            or_own: false,
+            until,
+        }));
+    }
+    wishes
+}

@@ -1,0 +1,274 @@
+//! What requests have reserved: names that only one may have, and shares of what the office has only
+//! so much of. Pure.
+//!
+//! A reservation lasts until a moment, or for good once a line of a register keeps it. When its
+//! moment has passed it counts no more, whether or not anybody has looked.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Refusal,
+    code::{AgencyCode, FieldCode, ResourceCode, ShelfCode},
+    id::{LineId, RequestId, ReservationId},
+    office::Office,
+    procedure::accept::{Taken, Unfit},
+};
+
+/// What can be reserved.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Thing {
+    /// A name: only one may have it.
+    Name(ShelfCode, String),
+    /// A share of a resource.
+    Share(ResourceCode),
+}
+
+/// Something reserved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reservation {
+    pub id: ReservationId,
+    pub thing: Thing,
+    /// How much of a resource; 1 for a name.
+    pub amount: i64,
+    pub request: RequestId,
+    pub agency: AgencyCode,
+    /// Which unit of the request, from 1; 0 for the request as a whole.
+    pub part: u32,
+    /// The line of a register that keeps it.
+    pub line: Option<LineId>,
+    /// None: for good.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// Something that a decision wants reserved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    pub thing: Thing,
+    pub amount: i64,
+    pub part: u32,
+    /// The question whose answer asks for it.
+    pub field: FieldCode,
+    /// Content with a name that the same agency holds already.
+    pub or_own: bool,
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// What a decision does to reservations.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Demands {
+    /// Names of the request on these shelves are given back.
+    pub release: Vec<ShelfCode>,
+    /// The request's shares of resources are given back.
+    pub release_shares: bool,
+    /// Everything that the request holds itself is given back.
+    pub release_all: bool,
+    /// What this line keeps is freed, at once or at a moment.
+    pub retire: Option<(LineId, Option<DateTime<Utc>>)>,
+    pub wishes: Vec<Wish>,
+}
+
+/// What is reserved, as far as one decision is concerned with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ledger {
+    pub live: Vec<Reservation>,
+}
+
+/// What is written for a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Movement {
+    pub release: Vec<ReservationId>,
+    /// Not free before these moments, and free from then on.
+    pub block: Vec<(ReservationId, DateTime<Utc>)>,
+    pub add: Vec<Wish>,
+}
+
+impl Reservation {
+    /// Whether it counts at a moment.
+    pub fn counts(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_none_or(|until| until > now)
+    }
+
+    fn is_free_hand(&self, request: RequestId) -> bool {
+        self.request == request && self.line.is_none()
+    }
+}
+
+impl Demands {
+    pub fn is_empty(&self) -> bool {
+        *self == Demands::default()
+    }
+
+    /// The shelves and resources that must stand still while this is settled, in a fixed order, so
+    /// that two decisions never wait for each other in a circle.
+    pub fn shelves(&self) -> Vec<String> {
+        let mut shelves: Vec<String> = self.wishes.iter().map(|wish| wish.thing.shelf()).collect();
+        shelves.sort();
+        shelves.dedup();
+        shelves
+    }
+}
+
+impl Thing {
+    /// Under what it is kept: a shelf of names, or a resource.
+    pub fn shelf(&self) -> String {
+        match self {
+            Thing::Name(shelf, _) => format!("name:{shelf}"),
+            Thing::Share(resource) => format!("share:{resource}"),
+        }
+    }
+
+    pub fn name(&self) -> &str {
+        match self {
+            Thing::Name(_, name) => name,
+            Thing::Share(_) => "",
+        }
+    }
+
+    /// The thing that is kept under a shelf with a name.
+    pub fn read(shelf: &str, name: &str) -> Option<Thing> {
+        match shelf.split_once(':')? {
+            ("name", shelf) => Some(Thing::Name(ShelfCode::new(shelf), name.to_owned())),
+            ("share", resource) => Some(Thing::Share(ResourceCode::new(resource))),
+            _ => None,
+        }
+    }
+}
+
+impl Ledger {
+    /// How much of a resource is reserved or used.
+    pub fn taken(&self, resource: &ResourceCode, now: DateTime<Utc>) -> i64 {
+        let shares = self.live.iter().filter(|it| it.counts(now));
+        shares
+            .filter(|it| matches!(&it.thing, Thing::Share(of) if of == resource))
+            .map(|it| it.amount)
+            .sum()
+    }
+
+    /// What must be written so that a request gets what it demands; or why it cannot have it.
+    /// Either all of it is granted or nothing.
+    pub fn settle(
+        &self,
+        office: &Office,
+        request: RequestId,
+        agency: &AgencyCode,
+        demands: &Demands,
+        now: DateTime<Utc>,
+    ) -> Result<Movement, Refusal> {
+        let mut movement = Movement::default();
+        for held in &self.live {
+            if demands.gives_back(held, request) {
+                movement.release.push(held.id);
+            }
+            match &demands.retire {
+                Some((line, Some(until))) if held.line == Some(*line) => {
+                    movement.block.push((held.id, *until));
+                }
+                Some((line, None)) if held.line == Some(*line) => movement.release.push(held.id),
+                _ => {}
+            }
+        }
+        for wish in &demands.wishes {
+            match &wish.thing {
+                Thing::Name(..) => self.grant_name(request, agency, wish, now, &mut movement)?,
+                Thing::Share(resource) => {
+                    movement.add.push(wish.clone());
+                    self.covers(office, resource, now, &movement)?;
+                }
+            }
+        }
+        Ok(movement)
+    }
+
+    fn grant_name(
+        &self,
+        request: RequestId,
+        agency: &AgencyCode,
+        wish: &Wish,
+        now: DateTime<Utc>,
+        movement: &mut Movement,
+    ) -> Result<(), Refusal> {
+        let stays = |held: &&Reservation| !movement.release.contains(&held.id);
+        let holder = self
+            .live
+            .iter()
+            .find(|held| held.thing == wish.thing && stays(held));
+        match holder {
+            Some(held) if !held.counts(now) => movement.release.push(held.id),
+            // A line of this very request keeps it, or the agency has it and that will do.
+            Some(held) if held.request == request => return Ok(()),
+            Some(held) if wish.or_own && held.agency == *agency => return Ok(()),
+            Some(held) => {
+                let unfit = Unfit::NameTaken {
+                    name: wish.thing.name().to_owned(),
+                    by: held.taken(agency),
+                    free: Vec::new(),
+                };
+                return Err(Refusal::Unfit {
+                    field: wish.field.clone(),
+                    unfit,
+                });
+            }
+            None => {}
+        }
+        movement.add.push(wish.clone());
+        Ok(())
+    }
+
+    /// Whether what is there covers what is reserved already and what is added.
+    fn covers(
+        &self,
+        office: &Office,
+        resource: &ResourceCode,
+        now: DateTime<Utc>,
+        movement: &Movement,
+    ) -> Result<(), Refusal> {
+        let gone: i64 = self
+            .live
+            .iter()
+            .filter(|held| held.counts(now) && movement.release.contains(&held.id))
+            .filter(|held| held.thing == Thing::Share(resource.clone()))
+            .map(|held| held.amount)
+            .sum();
+        let taken = self.taken(resource, now) - gone;
+        let asked: i64 = movement
+            .add
+            .iter()
+            .filter(|wish| wish.thing == Thing::Share(resource.clone()))
+            .fold(0, |sum: i64, wish| sum.saturating_add(wish.amount));
+        let total = office.resource(resource).map_or(0, |it| it.total);
+        let free = (total - taken).max(0);
+        if asked <= free {
+            return Ok(());
+        }
+        Err(Refusal::NotEnough {
+            resource: resource.clone(),
+            asked,
+            free,
+        })
+    }
+}
+
+impl Demands {
+    fn gives_back(&self, held: &Reservation, request: RequestId) -> bool {
+        if !held.is_free_hand(request) {
+            return false;
+        }
+        self.release_all
+            || match &held.thing {
+                Thing::Name(shelf, _) => self.release.contains(shelf),
+                Thing::Share(_) => self.release_shares,
+            }
+    }
+}
+
+impl Reservation {
+    /// What to tell an agency that wants this name.
+    pub fn taken(&self, agency: &AgencyCode) -> Taken {
+        match (self.line, self.until) {
+            (Some(_), Some(until)) => Taken::Blocked { until: Some(until) },
+            _ if self.agency == *agency => Taken::Own,
+            (None, Some(until)) => Taken::Requested { until: Some(until) },
+            (Some(_) | None, None) => Taken::InUse,
+        }
+    }
+}

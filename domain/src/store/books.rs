@@ -1,0 +1,237 @@
+//! What a decision writes into the office's books: reservations and lines of registers. Only
+//! [`Tx::record`] comes here.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+};
+
+use super::{
+    Tx,
+    entity::{line, reservation},
+};
+use crate::{
+    Error, Refusal,
+    id::{LineId, RequestId},
+    office::Office,
+    procedure::Answer,
+    register::{Cell, Cells, Writing},
+    request::{Effects, Request},
+    reservation::{Movement, Wish},
+};
+
+impl Tx {
+    /// Carries out what follows from a decision. Refused, and nothing is written, where a name is
+    /// taken or less is left than is asked for.
+    pub(super) async fn keep_books(
+        &self,
+        office: &Office,
+        request: &Request,
+        effects: Effects,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let Effects { demands, lines } = effects;
+        if !demands.is_empty() {
+            if let Some((line, _)) = demands.retire {
+                self.close_line(line, request.id, at).await?;
+            }
+            let ledger = self.lock_ledger(request.id, &demands).await?;
+            let movement = ledger.settle(office, request.id, &request.agency, &demands, at)?;
+            self.move_reservations(request, movement, at).await?;
+        }
+        for writing in lines {
+            self.write_line(request, writing, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn move_reservations(
+        &self,
+        request: &Request,
+        movement: Movement,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        if !movement.release.is_empty() {
+            let released = movement.release.iter().map(|id| id.0);
+            reservation::Entity::update_many()
+                .set(reservation::ActiveModel {
+                    released_at: Set(Some(at)),
+                    ..Default::default()
+                })
+                .filter(reservation::Column::Id.is_in(released))
+                .exec(&self.c())
+                .await?;
+        }
+        for (id, until) in movement.block {
+            reservation::Entity::update_many()
+                .set(reservation::ActiveModel {
+                    until: Set(Some(until)),
+                    ..Default::default()
+                })
+                .filter(reservation::Column::Id.eq(id.0))
+                .exec(&self.c())
+                .await?;
+        }
+        for wish in movement.add {
+            self.add_reservation(request, wish, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_reservation(
+        &self,
+        request: &Request,
+        wish: Wish,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let row = reservation::ActiveModel {
+            id: NotSet,
+            shelf: Set(wish.thing.shelf()),
+            name: Set(wish.thing.name().to_owned()),
+            amount: Set(wish.amount),
+            request_id: Set(request.id.0),
+            agency: Set(request.agency.as_str().to_owned()),
+            part: Set(i64::from(wish.part)),
+            line_id: Set(None),
+            at: Set(at),
+            until: Set(wish.until),
+            asked_at: Set(None),
+            released_at: Set(None),
+        };
+        reservation::Entity::insert(row)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Writes a line, or amends the one that the request has in this register already.
+    async fn write_line(
+        &self,
+        request: &Request,
+        mut writing: Writing,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        for cell in writing.cells.values_mut() {
+            self.name_person(cell).await?;
+        }
+        let found = line::Entity::find()
+            .filter(line::Column::Register.eq(writing.register.as_str()))
+            .filter(line::Column::RequestId.eq(request.id.0))
+            .filter(line::Column::Part.eq(i64::from(writing.part)))
+            .one(&self.c())
+            .await?;
+        let mut cells: Cells = match &found {
+            Some(model) => serde_json::from_value(model.cells.clone())?,
+            None => Cells::new(),
+        };
+        cells.append(&mut writing.cells);
+        // A later entry that gives no name leaves the one there is.
+        let named = writing.name != request.ticket;
+        let name = match &found {
+            Some(model) if !named => model.name.clone(),
+            _ => writing.name.clone(),
+        };
+        let closed = writing.closes.then_some(at);
+        let row = line::ActiveModel {
+            name: Set(name.clone()),
+            words: Set(words(request, &name, &cells)),
+            cells: Set(serde_json::to_value(&cells)?),
+            changed_at: Set(at),
+            ..Default::default()
+        };
+        let id = match found {
+            Some(model) => {
+                let row = line::ActiveModel {
+                    id: Set(model.id),
+                    closed_at: Set(model.closed_at.or(closed)),
+                    ..row
+                };
+                row.update(&self.c()).await?.id
+            }
+            None => {
+                let row = line::ActiveModel {
+                    id: NotSet,
+                    register: Set(writing.register.as_str().to_owned()),
+                    number: Set(self.next_number(writing.register.as_str(), 0).await?),
+                    request_id: Set(request.id.0),
+                    part: Set(i64::from(writing.part)),
+                    agency: Set(request.agency.as_str().to_owned()),
+                    opened_at: Set(at),
+                    closed_at: Set(closed),
+                    closed_by: Set(None),
+                    ..row
+                };
+                row.insert(&self.c()).await?.id
+            }
+        };
+        if writing.keeps {
+            self.keep(LineId(id), request.id, writing.part).await?;
+        }
+        Ok(())
+    }
+
+    /// What the request holds belongs to a line from now on: its own part, or all of it.
+    async fn keep(&self, line: LineId, request: RequestId, part: u32) -> Result<(), Error> {
+        let mut kept = reservation::Entity::update_many()
+            .set(reservation::ActiveModel {
+                line_id: Set(Some(line.0)),
+                until: Set(None),
+                ..Default::default()
+            })
+            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::ReleasedAt.is_null());
+        if part > 0 {
+            kept = kept.filter(reservation::Column::Part.eq(i64::from(part)));
+        }
+        kept.exec(&self.c()).await?;
+        Ok(())
+    }
+
+    async fn close_line(&self, id: LineId, by: RequestId, at: DateTime<Utc>) -> Result<(), Error> {
+        let found = line::Entity::find_by_id(id.0)
+            .lock_exclusive()
+            .one(&self.c())
+            .await?
+            .ok_or(Error::Missing("line that was chosen"))?;
+        if found.closed_at.is_some() && found.closed_by != Some(by.0) {
+            return Err(Refusal::LineClosed { name: found.name }.into());
+        }
+        line::Entity::update_many()
+            .set(line::ActiveModel {
+                changed_at: Set(at),
+                closed_at: Set(Some(found.closed_at.unwrap_or(at))),
+                closed_by: Set(Some(by.0)),
+                ..Default::default()
+            })
+            .filter(line::Column::Id.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// A cell may name a person by number only; the line keeps the name as it is today.
+    async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
+        if let Answer::Person { id, name } = &mut cell.value
+            && name.is_empty()
+            && let Some(person) = self.person(*id).await?
+        {
+            *name = person.name;
+        }
+        Ok(())
+    }
+}
+
+/// What a search looks through.
+fn words(request: &Request, name: &str, cells: &Cells) -> String {
+    let mut words = vec![
+        request.ticket.to_lowercase(),
+        request.agency.as_str().to_owned(),
+        name.to_lowercase(),
+    ];
+    words.extend(cells.values().map(|cell| cell.plain().to_lowercase()));
+    words.dedup();
+    words.join("\n")
+}

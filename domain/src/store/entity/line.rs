@@ -1,0 +1,27 @@
+//! A line of a register.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "line")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub register: String,
+    pub number: i64,
+    pub request_id: i64,
+    pub part: i64,
+    pub agency: String,
+    pub name: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub cells: Json,
+    /// What a search looks through, in lower case.
+    pub words: String,
+    pub opened_at: DateTimeUtc,
+    pub changed_at: DateTimeUtc,
+    pub closed_at: Option<DateTimeUtc>,
+    pub closed_by: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,112 @@
+//! Lines of registers, as they are looked up.
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LikeExpr},
+};
+
+use super::{Conn, entity::line};
+use crate::{
+    Error,
+    code::{AgencyCode, RegisterCode},
+    id::{LineId, RequestId},
+    register::Line,
+};
+
+/// Which lines are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines<'a> {
+    /// In these registers.
+    pub registers: &'a [RegisterCode],
+    /// Only those that are open.
+    pub open: bool,
+    /// Only those that hold these words; none asks for nothing.
+    pub words: &'a str,
+}
+
+impl Conn {
+    pub async fn line(&self, id: LineId) -> Result<Option<Line>, Error> {
+        let found = line::Entity::find_by_id(id.0).one(&self.c()).await?;
+        found.map(read).transpose()
+    }
+
+    /// One page of lines, the newest first, and how many there are in all.
+    pub async fn lines(
+        &self,
+        which: Lines<'_>,
+        page: u64,
+        size: u64,
+    ) -> Result<(Vec<Line>, u64), Error> {
+        let mut select = line::Entity::find()
+            .filter(line::Column::Register.is_in(which.registers.iter().map(RegisterCode::as_str)));
+        if which.open {
+            select = select.filter(line::Column::ClosedAt.is_null());
+        }
+        for word in which.words.to_lowercase().split_whitespace() {
+            let like = LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
+            select = select.filter(Expr::col((line::Entity, line::Column::Words)).like(like));
+        }
+        let total = select.clone().count(&self.c()).await?;
+        let found = select
+            .order_by_desc(line::Column::Id)
+            .offset(page * size)
+            .limit(size)
+            .all(&self.c())
+            .await?;
+        let lines = found.into_iter().map(read).collect::<Result<_, _>>()?;
+        Ok((lines, total))
+    }
+
+    /// The open lines of an agency in a register, by name.
+    pub async fn open_lines(
+        &self,
+        register: &RegisterCode,
+        agency: &AgencyCode,
+    ) -> Result<Vec<(LineId, String)>, Error> {
+        let found = line::Entity::find()
+            .filter(line::Column::Register.eq(register.as_str()))
+            .filter(line::Column::Agency.eq(agency.as_str()))
+            .filter(line::Column::ClosedAt.is_null())
+            .order_by_asc(line::Column::Name)
+            .order_by_asc(line::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found
+            .into_iter()
+            .map(|line| (LineId(line.id), line.name))
+            .collect())
+    }
+
+    /// The lines that a request has written, in the order in which they were.
+    pub async fn lines_of(&self, request: RequestId) -> Result<Vec<Line>, Error> {
+        let found = line::Entity::find()
+            .filter(line::Column::RequestId.eq(request.0))
+            .order_by_asc(line::Column::Id)
+            .all(&self.c())
+            .await?;
+        found.into_iter().map(read).collect()
+    }
+}
+
+/// What people type is looked for as it stands.
+fn escaped(word: &str) -> String {
+    word.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}
+
+fn read(model: line::Model) -> Result<Line, Error> {
+    Ok(Line {
+        id: LineId(model.id),
+        register: RegisterCode::new(model.register),
+        number: model.number,
+        request: RequestId(model.request_id),
+        part: u32::try_from(model.part).unwrap_or(0),
+        agency: AgencyCode::new(model.agency),
+        name: model.name,
+        cells: serde_json::from_value(model.cells)?,
+        opened_at: model.opened_at,
+        changed_at: model.changed_at,
+        closed_at: model.closed_at,
+    })
+}

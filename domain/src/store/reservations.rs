@@ -1,0 +1,210 @@
+//! What is reserved, as it is looked up.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
+};
+
+use super::{
+    Conn, Tx,
+    entity::{reservation, shelf},
+};
+use crate::{
+    Error,
+    code::{AgencyCode, ResourceCode, ShelfCode},
+    id::{LineId, RequestId, ReservationId},
+    reservation::{Demands, Ledger, Reservation, Thing},
+};
+
+impl Conn {
+    /// The names that are held on a shelf at a moment.
+    pub async fn names_on(
+        &self,
+        shelf: &ShelfCode,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Reservation>, Error> {
+        let found = live()
+            .filter(
+                reservation::Column::Shelf.eq(Thing::Name(shelf.clone(), String::new()).shelf()),
+            )
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).filter(|held| held.counts(now)).collect())
+    }
+
+    /// Who holds a name at a moment.
+    pub async fn holder_of(
+        &self,
+        shelf: &ShelfCode,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Reservation>, Error> {
+        let thing = Thing::Name(shelf.clone(), name.to_owned());
+        let found = live()
+            .filter(reservation::Column::Shelf.eq(thing.shelf()))
+            .filter(reservation::Column::Name.eq(name))
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).find(|held| held.counts(now)))
+    }
+
+    /// What is reserved of some resources.
+    pub async fn shares_of(
+        &self,
+        resources: impl Iterator<Item = &ResourceCode>,
+    ) -> Result<Ledger, Error> {
+        let shelves = resources.map(|resource| Thing::Share(resource.clone()).shelf());
+        let found = live()
+            .filter(reservation::Column::Shelf.is_in(shelves))
+            .all(&self.c())
+            .await?;
+        Ok(Ledger {
+            live: read_all(found).collect(),
+        })
+    }
+
+    /// Everything that a request holds, whether or not a line keeps it, and whether or not it has run
+    /// out: oldest first.
+    pub async fn reserved_by(&self, request: RequestId) -> Result<Vec<Reservation>, Error> {
+        let found = live()
+            .filter(reservation::Column::RequestId.eq(request.0))
+            .order_by_asc(reservation::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).collect())
+    }
+
+    /// Everything that is reserved.
+    pub async fn all_reserved(&self) -> Result<Ledger, Error> {
+        let found = live()
+            .order_by_asc(reservation::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(Ledger {
+            live: read_all(found).collect(),
+        })
+    }
+
+    /// The requests of which something runs out before a moment while no line keeps it, with the
+    /// earliest such moment; `asked` leaves out those whose applicant has been asked about it.
+    pub async fn running_out(
+        &self,
+        before: DateTime<Utc>,
+        asked: bool,
+        limit: u64,
+    ) -> Result<Vec<(RequestId, DateTime<Utc>)>, Error> {
+        let mut select = live()
+            .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::Until.lte(before));
+        if !asked {
+            select = select.filter(reservation::Column::AskedAt.is_null());
+        }
+        let found = select
+            .order_by_asc(reservation::Column::Until)
+            .order_by_asc(reservation::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        let mut requests: Vec<(RequestId, DateTime<Utc>)> = Vec::new();
+        for row in found {
+            let request = RequestId(row.request_id);
+            if let (Some(until), false) = (row.until, requests.iter().any(|(id, _)| *id == request))
+            {
+                requests.push((request, until));
+            }
+        }
+        Ok(requests)
+    }
+}
+
+impl Tx {
+    /// Everything that settling some demands depends on, standing still until the transaction ends.
+    pub(super) async fn lock_ledger(
+        &self,
+        request: RequestId,
+        demands: &Demands,
+    ) -> Result<Ledger, Error> {
+        let shelves = demands.shelves();
+        for code in &shelves {
+            let row = shelf::ActiveModel {
+                code: Set(code.clone()),
+            };
+            shelf::Entity::insert(row)
+                .on_conflict(
+                    OnConflict::column(shelf::Column::Code)
+                        .do_nothing()
+                        .to_owned(),
+                )
+                .exec_without_returning(&self.c())
+                .await?;
+            shelf::Entity::find_by_id(code.clone())
+                .lock_exclusive()
+                .one(&self.c())
+                .await?;
+        }
+        let mut concerned = Condition::any()
+            .add(reservation::Column::Shelf.is_in(shelves))
+            .add(reservation::Column::RequestId.eq(request.0));
+        if let Some((line, _)) = demands.retire {
+            concerned = concerned.add(reservation::Column::LineId.eq(line.0));
+        }
+        let found = live().filter(concerned).all(&self.c()).await?;
+        Ok(Ledger {
+            live: read_all(found).collect(),
+        })
+    }
+
+    /// Lets go of what has run out while no line kept it. It counted no more already; this takes it out
+    /// of the way.
+    pub async fn release_run_out(&self, request: RequestId) -> Result<(), Error> {
+        reservation::Entity::update_many()
+            .set(reservation::ActiveModel {
+                released_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(reservation::Column::Until.lte(self.now()))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that the holder has been asked whether what they have reserved is still needed.
+    pub async fn note_asked(&self, request: RequestId) -> Result<(), Error> {
+        reservation::Entity::update_many()
+            .set(reservation::ActiveModel {
+                asked_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::AskedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}
+
+fn live() -> sea_orm::Select<reservation::Entity> {
+    reservation::Entity::find().filter(reservation::Column::ReleasedAt.is_null())
+}
+
+fn read_all(found: Vec<reservation::Model>) -> impl Iterator<Item = Reservation> {
+    found.into_iter().filter_map(read)
+}
+
+fn read(model: reservation::Model) -> Option<Reservation> {
+    Some(Reservation {
+        id: ReservationId(model.id),
+        thing: Thing::read(&model.shelf, &model.name)?,
+        amount: model.amount,
+        request: RequestId(model.request_id),
+        agency: AgencyCode::new(model.agency),
+        part: u32::try_from(model.part).unwrap_or(0),
+        line: model.line_id.map(LineId),
+        until: model.until,
+    })
+}
