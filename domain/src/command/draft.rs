@@ -10,7 +10,9 @@ use crate::{
     id::PersonId,
     person::Person,
     procedure::{
-        Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
+        Answers, Filling, Form, Kind, Outcome, Procedure, Step,
+        accept::{Earlier, Knowledge},
+        form::At,
     },
     request::Request,
     store::Conn,
@@ -52,7 +54,18 @@ impl Page {
             zone: counter.office.zone,
             domains: &counter.office.domains,
             holders: &self.holders,
+            earlier: self.earlier(),
         }
+    }
+
+    /// What was answered before the question that is asked now.
+    pub fn earlier(&self) -> Earlier<'_> {
+        let filling = &self.draft.filling;
+        Earlier([
+            Some(&filling.answers),
+            Some(&filling.old),
+            self.request.as_ref().map(|request| &request.state.answers),
+        ])
     }
 }
 

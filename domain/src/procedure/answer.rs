@@ -40,6 +40,8 @@ pub enum Answer {
         name: String,
     },
     Paper(Paper),
+    /// A table: each row by the codes of the columns. A cell that was passed over is `Skipped`.
+    Rows(Vec<Answers>),
     /// An optional question that was passed over.
     Skipped,
 }

@@ -1,5 +1,7 @@
 //! A question of a form: what it asks, what kind of answer it takes, and when it is asked.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Answers, Paper};
@@ -95,6 +97,15 @@ pub enum Kind {
     },
     Photo {
         max_mb: u64,
+    },
+    /// A small table, filled row by row.
+    Rows {
+        /// Questions of their own kind each; what is answered in one row.
+        columns: Arc<[Field]>,
+        min: usize,
+        max: usize,
+        /// The question whose answer is the number of rows; the limits count where it has none.
+        count: Option<FieldCode>,
     },
 }
 

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod field;
 pub mod step;
+pub mod table;
 
 pub mod accept;
 pub mod catalogue;
@@ -17,3 +18,4 @@ pub use catalogue::Catalogue;
 pub use field::{Condition, Field, Input, Kind, Opt};
 pub use form::{Filling, Form};
 pub use step::{End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone};
+pub use table::Table;

@@ -14,25 +14,27 @@ mod number;
 mod paper;
 mod phone;
 mod reserved;
+mod rows;
 mod text;
 mod unfit;
 
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::{
-    answer::Answer,
+    answer::{Answer, Answers},
     field::{Field, Input, Kind},
 };
-use crate::id::PersonId;
+use crate::{code::FieldCode, id::PersonId};
 
 pub use paper::{accept_paper, accept_size};
 pub use reserved::is_protected;
+pub use rows::{accept_rows, is_pasted};
 pub use unfit::{LabelFault, Unfit};
 
 /// What the office knows that an answer may depend on.
@@ -45,6 +47,22 @@ pub struct Knowledge<'a> {
     pub domains: &'a [String],
     /// Who holds the role that a person field names; empty for all other fields.
     pub holders: &'a [(PersonId, String)],
+    /// What was answered before.
+    pub earlier: Earlier<'a>,
+}
+
+/// Answers that were given before this one, wherever they are kept: of the form itself, of the form
+/// it repairs, of the request. The first that has an answer counts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Earlier<'a>(pub [Option<&'a Answers>; 3]);
+
+impl<'a> Earlier<'a> {
+    pub fn get(&self, field: &FieldCode) -> Option<&'a Answer> {
+        self.0
+            .iter()
+            .flatten()
+            .find_map(|answers| answers.get(field))
+    }
 }
 
 impl Field {
@@ -104,6 +122,11 @@ impl Field {
             Kind::Hostname => hostname::hostname(typed, knowledge).map(Answer::Hostname),
             Kind::Person { .. } => choice::typed_person(typed, knowledge),
             Kind::Document { .. } | Kind::Photo { .. } => Err(needed(&self.kind)),
+            Kind::Rows { columns, .. } => {
+                let limits = self.row_limits(|field| knowledge.earlier.get(field));
+                let rows = rows::accept_rows(columns, typed, 0, limits.max, knowledge)?;
+                limits.check(rows.len()).map(|()| Answer::Rows(rows))
+            }
         }
     }
 }
@@ -112,9 +135,11 @@ impl Field {
 fn needed(kind: &Kind) -> Unfit {
     match kind {
         Kind::Document { .. } | Kind::Photo { .. } => Unfit::NeedsFile,
-        Kind::YesNo | Kind::Choice { .. } | Kind::Choices { .. } | Kind::Person { .. } => {
-            Unfit::NeedsButton
-        }
+        Kind::YesNo
+        | Kind::Choice { .. }
+        | Kind::Choices { .. }
+        | Kind::Person { .. }
+        | Kind::Rows { .. } => Unfit::NeedsButton,
         _ => Unfit::NeedsText,
     }
 }

@@ -9,6 +9,7 @@ mod questions;
 mod reach;
 mod reasons;
 mod repairs;
+mod tables;
 mod version;
 mod ways;
 mod words;
@@ -16,6 +17,7 @@ mod words;
 pub use version::unchanged_or_raised;
 
 use super::{
+    field::Field,
     read::{Complaint, Complaints, read_leniently},
     step::{Outcome, Procedure, Step},
 };
@@ -57,13 +59,19 @@ impl<'a> Case<'a> {
             .flat_map(|step| step.outcomes.iter().map(move |it| (step, it)))
     }
 
+    /// Every question, and after a table its columns.
+    fn questions(&self) -> impl Iterator<Item = &'a Field> {
+        let fields = self.procedure.steps.iter().flat_map(|it| it.fields.iter());
+        fields.flat_map(|field| std::iter::once(field).chain(field.columns()))
+    }
+
     /// Whether a step is the applicant's.
     fn is_applicants(&self, step: &Step) -> bool {
         step.performer == self.procedure.opens
     }
 }
 
-const RULES: [fn(&Case<'_>); 43] = [
+const RULES: [fn(&Case<'_>); 47] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -107,6 +115,10 @@ const RULES: [fn(&Case<'_>); 43] = [
     questions::limits_leave_room,
     questions::asks_names_questions_of_the_step,
     questions::conditions_look_back_at_a_choice,
+    tables::tables_are_small,
+    tables::columns_have_codes_of_their_own,
+    tables::columns_fit_a_table,
+    tables::rows_are_counted_by_an_earlier_number,
 ];
 
 #[cfg(test)]

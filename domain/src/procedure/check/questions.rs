@@ -17,10 +17,7 @@ const LONGEST_TEXT: usize = 3000;
 const LARGEST_MB: u64 = 20;
 
 fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
-    case.procedure
-        .steps
-        .iter()
-        .flat_map(|step| step.fields.iter())
+    case.questions()
 }
 
 /// A choice has at least two options.
@@ -58,7 +55,8 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
             | Kind::Choices { .. }
             | Kind::Person { .. }
             | Kind::Document { .. }
-            | Kind::Photo { .. } => false,
+            | Kind::Photo { .. }
+            | Kind::Rows { .. } => false,
         };
         if typed {
             let what = format!(

@@ -1,5 +1,7 @@
 //! Questions: `[[step.field]]`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{keys::Keys, near::nearest, sentences::no_such_word};
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// What an office can ask for. `kind_of` has one arm for each.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 20] = [
     "text",
     "paragraph",
     "number",
@@ -29,11 +31,13 @@ const KINDS: [&str; 19] = [
     "person",
     "document",
     "photo",
+    "rows",
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 11] = [
-    "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types", "max-mb",
+const LIMITS: [&str; 13] = [
+    "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
+    "max-mb", "count", "column",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
@@ -46,6 +50,9 @@ const PAPERS: [(&str, PaperType); 3] = [
     ("jpg", PaperType::Jpeg),
     ("png", PaperType::Png),
 ];
+
+/// Where a file names no number of rows.
+const USUAL_ROWS: (usize, usize) = (1, 20);
 
 /// Where a file names no size, in millions of bytes.
 const USUAL_MB: u64 = 10;
@@ -64,12 +71,32 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         suggest: keys.texts("suggest"),
         line: keys.line,
     };
-    keys.finish_with(|key| {
-        LIMITS.contains(&key).then(|| {
-            format!("A question of kind `{named}` has no `{key}`; remove it or change the kind.")
-        })
-    });
+    keys.finish_with(|key| no_such_limit(&named, key));
     field
+}
+
+/// A column of a table: a question that is asked by its label.
+fn column(keys: Keys<'_>) -> Field {
+    let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let label = keys.need_text("label", "one or two words that stand above the column");
+    let column = Field {
+        code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-seri`")),
+        ask: label.clone(),
+        label,
+        example: keys.text("example"),
+        kind: kind_of(&named, &keys),
+        required: keys.boolean("required").unwrap_or(true),
+        when: None,
+        suggest: Vec::new(),
+        line: keys.line,
+    };
+    keys.finish_with(|key| no_such_limit(&named, key));
+    column
+}
+
+fn no_such_limit(kind: &str, key: &str) -> Option<String> {
+    let hint = format!("A question of kind `{kind}` has no `{key}`; remove it or change the kind.");
+    LIMITS.contains(&key).then_some(hint)
 }
 
 fn condition(keys: Keys<'_>) -> Option<Condition> {
@@ -159,6 +186,12 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         "photo" => Kind::Photo {
             max_mb: max_mb(keys),
         },
+        "rows" => Kind::Rows {
+            columns: columns(keys),
+            min: keys.count("min").unwrap_or(USUAL_ROWS.0),
+            max: keys.count("max").unwrap_or(USUAL_ROWS.1),
+            count: keys.code("count").map(FieldCode::new),
+        },
         mistyped => {
             keys.pass_over(&LIMITS);
             if !mistyped.is_empty() {
@@ -174,6 +207,18 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
                 )
         }
     }
+}
+
+fn columns(keys: &Keys<'_>) -> Arc<[Field]> {
+    let blocks = keys.blocks("column", "column").into_iter();
+    let columns: Vec<Field> = blocks.map(column).collect();
+    if columns.is_empty() {
+        keys.complaints.at(
+            keys.line,
+            "This table has no columns; add [[step.field.column]] blocks beneath it.",
+        );
+    }
+    columns.into()
 }
 
 fn options(keys: &Keys<'_>) -> Vec<Opt> {
