@@ -197,6 +197,11 @@ impl Filling {
         }
     }
 
+    /// Whether anything has been answered.
+    pub fn is_begun(&self) -> bool {
+        !self.answers.is_empty() || !self.table.is_empty()
+    }
+
     /// The questions asked of this person, given the answers so far.
     pub fn asked<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Field> {
         form.asked(&self.answers, &self.old)

@@ -11,6 +11,8 @@ use crate::{
 
 /// More columns than this are a form of their own.
 const COLUMNS: usize = 8;
+/// A row of such cells fits one message.
+const CELL: usize = 200;
 /// More rows than this belong in a file.
 const ROWS: usize = 50;
 
@@ -65,7 +67,7 @@ pub(super) fn columns_have_codes_of_their_own(case: &Case<'_>) {
     }
 }
 
-/// A cell is short, and the first one of a row is always filled.
+/// A cell is of a plain kind and short, and the first one of a row is always filled.
 pub(super) fn columns_fit_a_table(case: &Case<'_>) {
     for field in tables(case) {
         for column in field.columns() {
@@ -85,6 +87,12 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
                     "The column `{}` cannot be of this kind; a column is text, number, decimal, choice, yes-no, date, ip or phone.",
                     column.code
                 );
+                case.complaints.at(column.line, what);
+            }
+            if let Kind::Text { max, .. } = column.kind
+                && max > CELL
+            {
+                let what = format!("`max = {max}` is too long for a cell; allow at most {CELL}.");
                 case.complaints.at(column.line, what);
             }
         }
