@@ -13,6 +13,7 @@ mod knowing;
 mod laws;
 mod old_buttons;
 mod playground;
+mod tables;
 mod versions;
 mod withdrawing;
 mod words;

@@ -8,6 +8,7 @@ no = No
 skipped = (skipped)
 example = <i>Example: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
+fact-table = { $label }: { $n } rows
 reason = Reason: { $reason }
 to-repair = To be completed: <b>{ $fields }</b>
 
@@ -73,6 +74,21 @@ form-parked = Draft saved. Continue from the menu at any time.
 form-dropped = Answers thrown away.
 form-dropped-decision = Cancelled. Nothing has been decided; the buttons on the card still work.
 form-use-buttons = Please use the buttons below.
+table-rows = ({ $n } rows)
+table-row = { $n }) { $row }
+table-earlier-rows = <i>… { $n } rows above</i>
+table-cell = <b>Row { $row } · { $column }</b>
+table-cell-of = <b>Row { $row } of { $rows } · { $column }</b>
+table-paste = <i>You can also send them all at once: one line per row, semicolons between the columns, like</i> <code>{ $columns }</code>
+table-paste-one = <i>You can also send them all at once, one per line.</i>
+table-look = Is there another row? If this is complete, choose Done.
+table-as-before = Add or remove rows, or keep this answer.
+table-full = The table is full ({ $max } rows). Please choose Done.
+table-more = { $n } more rows are needed.
+table-fewer = There are { $n } rows too many. Please remove the last row.
+button-add-row = Add a Row
+button-remove-row = Remove the Last Row
+button-confirm-rows = Done ({ $n })
 ask-reason = Please write the reason, or choose one.
 ask-marked = Which answers must the applicant complete or repair?
 ask-again = <b>Please repair this answer.</b>
@@ -149,6 +165,10 @@ unfit-type = ⚠️ This file cannot be read. Please send it as { $allowed }.
 unfit-type-found = ⚠️ The content of this file is { $found }. Please send it as { $allowed }.
 unfit-too-large = ⚠️ The file is too large ({ $has }). At most { $max } MB; please make it smaller and send it again.
 unfit-empty-file = ⚠️ This file is empty. Please send it again.
+unfit-row = ⚠️ Row { $row }, <b>{ $column }</b>: { $why } None of the rows has been saved; please send them all again.
+unfit-row-cells = ⚠️ Row { $row } has { $has } columns and should have { $needs }, with semicolons between them. None of the rows has been saved; please send them all again.
+unfit-too-many-rows = ⚠️ This table takes at most { $max } rows, and these would make it { $has }. No row has been added.
+unfit-rows-missing = ⚠️ This table needs at least { $needs } rows; it has { $has } now.
 
 ## Requests
 

@@ -8,6 +8,7 @@ no = Tidak
 skipped = (dilewati)
 example = <i>Contoh: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
+fact-table = { $label }: { $n } baris
 reason = Alasan: { $reason }
 to-repair = Yang perlu dilengkapi: <b>{ $fields }</b>
 
@@ -73,6 +74,21 @@ form-parked = Draf disimpan. Lanjutkan dari menu kapan saja.
 form-dropped = Isian dibuang.
 form-dropped-decision = Dibatalkan. Belum ada yang diputuskan; tombol pada kartu tetap dapat dipakai.
 form-use-buttons = Silakan gunakan tombol di bawah ini.
+table-rows = ({ $n } baris)
+table-row = { $n }) { $row }
+table-earlier-rows = <i>… { $n } baris di atasnya</i>
+table-cell = <b>Baris { $row } · { $column }</b>
+table-cell-of = <b>Baris { $row } dari { $rows } · { $column }</b>
+table-paste = <i>Dapat juga dikirim sekaligus: satu baris tulisan per baris, kolom dipisahkan titik koma, seperti</i> <code>{ $columns }</code>
+table-paste-one = <i>Dapat juga dikirim sekaligus, satu per baris.</i>
+table-look = Ada baris lain? Bila sudah lengkap, pilih Selesai.
+table-as-before = Silakan tambah atau hapus baris, atau pertahankan jawaban.
+table-full = Tabel sudah penuh ({ $max } baris). Silakan pilih Selesai.
+table-more = Masih kurang { $n } baris.
+table-fewer = Ada { $n } baris terlalu banyak. Mohon hapus baris terakhir.
+button-add-row = Tambah Baris
+button-remove-row = Hapus Baris Terakhir
+button-confirm-rows = Selesai ({ $n })
 ask-reason = Mohon tuliskan alasan, atau pilih salah satu.
 ask-marked = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon?
 ask-again = <b>Mohon diperbaiki.</b>
@@ -149,6 +165,10 @@ unfit-type = ⚠️ Berkas belum dapat dibaca. Mohon kirim dalam bentuk { $allow
 unfit-type-found = ⚠️ Isi berkas ini ternyata { $found }. Mohon kirim dalam bentuk { $allowed }.
 unfit-too-large = ⚠️ Berkas terlalu besar ({ $has }). Paling besar { $max } MB; mohon dikecilkan lalu kirim ulang.
 unfit-empty-file = ⚠️ Berkas ini kosong. Mohon kirim ulang.
+unfit-row = ⚠️ Baris { $row }, <b>{ $column }</b>: { $why } Belum ada baris yang disimpan; mohon kirim ulang semuanya.
+unfit-row-cells = ⚠️ Baris { $row } memuat { $has } kolom, seharusnya { $needs }, dipisahkan titik koma. Belum ada baris yang disimpan; mohon kirim ulang semuanya.
+unfit-too-many-rows = ⚠️ Tabel ini memuat paling banyak { $max } baris, sedangkan kiriman ini menjadikannya { $has }. Tidak ada baris yang ditambahkan.
+unfit-rows-missing = ⚠️ Tabel ini memerlukan paling sedikit { $needs } baris; sekarang ada { $has }.
 
 ## Permohonan
 

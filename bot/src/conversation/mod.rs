@@ -40,7 +40,7 @@ pub enum Meaning {
 /// What a press means. A button of a question that is not asked now means nothing.
 pub fn meaning(page: &Page, press: FormPress) -> Meaning {
     let filling = &page.draft.filling;
-    let asked = filling.question(&page.form);
+    let asked = filling.cell(&page.form);
     match press {
         FormPress::Send if filling.now(&page.form) == Now::Review => Meaning::Send,
         FormPress::Send => Meaning::Nothing,
@@ -53,6 +53,9 @@ pub fn meaning(page: &Page, press: FormPress) -> Meaning {
         FormPress::Skip => Meaning::Act(Act::Skip),
         FormPress::Keep => Meaning::Act(Act::Keep),
         FormPress::Confirm => Meaning::Act(Act::Confirm),
+        FormPress::AddRow => Meaning::Act(Act::AddRow),
+        FormPress::RemoveRow => Meaning::Act(Act::RemoveRow),
+        FormPress::ConfirmRows => Meaning::Act(Act::ConfirmRows),
         FormPress::Change(place) => match page.form.fields().get(place) {
             Some(field) => Meaning::Act(Act::Change(field.code.clone())),
             None => Meaning::Nothing,

@@ -7,7 +7,7 @@ use domain::{
     command::{self, Act, Page},
     draft::Purpose,
     person::Person,
-    procedure::Input,
+    procedure::{Field, Input},
     query,
 };
 use teloxide::types::Message;
@@ -80,6 +80,13 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
     }])
 }
 
+/// What an answer would be for: the question that is asked, or in a table its cell.
+pub fn asked(page: &Page) -> Option<&Field> {
+    let filling = &page.draft.filling;
+    let cell = filling.cell(&page.form);
+    cell.or_else(|| filling.question(&page.form))
+}
+
 /// What is wrong, how to put it right, and the question again.
 pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
@@ -140,7 +147,7 @@ async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCo
     let older = home
         .drafts
         .iter()
-        .find(|(draft, of)| &of.code == procedure && !draft.filling.answers.is_empty());
+        .find(|(draft, of)| &of.code == procedure && draft.filling.is_begun());
     if let Some((draft, procedure)) = older {
         let at = moment(&visit.speech, &visit.counter.office, draft.changed_at);
         let screen = text::home::older_draft(&visit.speech, &at, draft, procedure);

@@ -15,7 +15,7 @@ use teloxide::{
 
 use super::{
     Said, Visit,
-    form::{ask_again, listening},
+    form::{ask_again, asked, listening},
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -101,7 +101,7 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
 }
 
 async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Result<Screen, Error> {
-    let not_a_paper = || match page.draft.filling.question(&page.form) {
+    let not_a_paper = || match asked(page) {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
             unfit: field.needs(),

@@ -5,7 +5,7 @@ use teloxide::types::Message;
 
 use super::{
     Said, Visit,
-    form::{ask_again, listening},
+    form::{ask_again, asked, listening},
     visit::Tap,
 };
 use crate::{
@@ -31,7 +31,7 @@ pub async fn other(visit: Visit, message: Message) -> Said {
             }]);
         }
     };
-    let refusal = match page.draft.filling.question(&page.form) {
+    let refusal = match asked(&page) {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
             unfit: field.needs(),

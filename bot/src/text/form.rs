@@ -10,8 +10,13 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech, html::shortened, moment::moment, request::outcome_label,
-    value::value, words::t,
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::moment,
+    request::outcome_label,
+    table,
+    value::{short, value},
+    words::t,
 };
 use crate::button::{Button, FormPress};
 
@@ -38,6 +43,7 @@ pub fn sent(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 }
 
 fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen {
+    let filling = &page.draft.filling;
     let (n, m) = page.draft.filling.progress(&page.form, &field.code);
     let mut text = title(s, page);
     text.gap().line(t!(
@@ -47,19 +53,21 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
         m = m,
         ask = ask(s, page, field)
     ));
+    if field.is_table() {
+        return table::question(s, counter, page, field, text);
+    }
     if let Some(example) = &field.example {
         text.line(t!(s, "example", example = s.text(example)));
     }
     if let Some(limit) = limit(s, field) {
         text.line(limit);
     }
-    let filling = &page.draft.filling;
     let known = filling
         .answers
         .get(&field.code)
         .or_else(|| filling.old.get(&field.code));
     if let Some(known) = known {
-        let shown = shortened(&value(s, &counter.office, field, known), SHORT);
+        let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
     }
     if !field.required {
@@ -67,25 +75,43 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     }
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
-    let mut ways = Vec::new();
-    if known.is_some_and(|known| *known != Answer::Skipped) {
-        ways.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
-    }
-    if !field.required {
-        ways.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
-    }
-    screen.keys(ways);
-    let mut ways = Vec::new();
-    if n > 1 {
-        ways.push(key(page, t!(plain s, "button-back"), FormPress::Back));
-    }
-    ways.push(key(page, t!(plain s, "button-cancel"), FormPress::Leave));
-    screen.keys(ways);
+    let ways = Ways {
+        keep: known.is_some_and(|known| *known != Answer::Skipped),
+        skip: !field.required,
+        back: n > 1,
+    };
+    ways.show(s, page, &mut screen);
     screen
 }
 
+/// Ways on from a question other than answering it.
+pub(super) struct Ways {
+    pub keep: bool,
+    pub skip: bool,
+    pub back: bool,
+}
+
+impl Ways {
+    pub(super) fn show(&self, s: &Speech, page: &Page, screen: &mut Screen) {
+        let mut keys = Vec::new();
+        if self.keep {
+            keys.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
+        }
+        if self.skip {
+            keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
+        }
+        screen.keys(keys);
+        let mut keys = Vec::new();
+        if self.back {
+            keys.push(key(page, t!(plain s, "button-back"), FormPress::Back));
+        }
+        keys.push(key(page, t!(plain s, "button-cancel"), FormPress::Leave));
+        screen.keys(keys);
+    }
+}
+
 /// The buttons by which a question is answered.
-fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
+pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
     match &field.kind {
         Kind::YesNo => {
             screen.keys([
@@ -170,7 +196,7 @@ fn summary(s: &Speech, counter: &Counter, page: &Page) -> Html {
             Answer::Choices(_) if field.code.as_str() == MARKED => {
                 value(s, &counter.office, field, answer)
             }
-            answer => shortened(&value(s, &counter.office, field, answer), SHORT),
+            answer => short(s, &counter.office, field, answer, SHORT),
         };
         text.line(t!(s, "fact", label = label(s, field), value = shown));
     }
@@ -272,7 +298,7 @@ fn limit(s: &Speech, field: &Field) -> Option<Html> {
     }
 }
 
-fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Key {
+pub(super) fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Key {
     Key::new(
         label,
         Button::Form {

@@ -10,6 +10,7 @@ pub mod moment;
 pub mod refusal;
 pub mod request;
 pub mod screen;
+mod table;
 pub mod told;
 pub mod unfit;
 pub mod value;

@@ -2,7 +2,7 @@
 
 use domain::{
     office::Office,
-    procedure::{EndKind, Outcome, Procedure, Step, Tone},
+    procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened},
 };
 
@@ -10,7 +10,7 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
-    value::value,
+    value::{numbered, short, value},
     words::t,
 };
 use crate::button::{Button, RequestPress};
@@ -95,7 +95,7 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
 pub fn facts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
     let mut html = Html::new();
     for (field, answer) in dossier.facts() {
-        let shown = shortened(&value(s, office, field, answer), SHORT);
+        let shown = short(s, office, field, answer, SHORT);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
     html
@@ -106,12 +106,17 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
     let mut html = heading(s, dossier);
     html.gap();
     for (field, answer) in dossier.answers() {
-        html.line(t!(
-            s,
-            "fact",
-            label = s.text(&field.label),
-            value = value(s, office, field, answer)
-        ));
+        let label = s.text(&field.label);
+        // Row by row, so that a long table can be cut into messages.
+        if let Answer::Rows(rows) = answer {
+            html.line(t!(s, "fact-table", label = label, n = rows.len()));
+            for row in numbered(s, office, field, rows) {
+                html.line(Html::text(&row).bold());
+            }
+            continue;
+        }
+        let value = value(s, office, field, answer);
+        html.line(t!(s, "fact", label = label, value = value));
     }
     html
 }

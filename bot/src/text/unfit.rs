@@ -58,6 +58,30 @@ pub fn unfit(s: &Speech, unfit: &Unfit) -> Html {
             t!(s, "unfit-too-large", max = *max_mb, has = size(*has))
         }
         Unfit::EmptyFile => t!(s, "unfit-empty-file"),
+        Unfit::Row {
+            row,
+            column,
+            because,
+        } => {
+            let why = self::unfit(s, because);
+            // The sign stands once, before the row.
+            let why = why.as_str().trim_start_matches("⚠️ ").to_owned();
+            let why = Html::markup(why);
+            t!(
+                s,
+                "unfit-row",
+                row = *row,
+                column = s.text(column),
+                why = why
+            )
+        }
+        Unfit::RowCells { row, has, needs } => {
+            t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
+        }
+        Unfit::TooManyRows { max, has } => t!(s, "unfit-too-many-rows", max = *max, has = *has),
+        Unfit::RowsMissing { needs, has } => {
+            t!(s, "unfit-rows-missing", needs = *needs, has = *has)
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use domain::{
     office::Office,
-    procedure::{Answer, Field, Kind},
+    procedure::{Answer, Answers, Field, Kind},
 };
 
-use super::{Speech, moment, words::t};
+use super::{Speech, html::shortened, moment, words::t};
 
 /// An answer in one piece of text, without markup.
 pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -> String {
@@ -30,8 +30,68 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
         Answer::Ip(ip) => ip.to_string(),
         Answer::Person { name, .. } => name.clone(),
         Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
+        Answer::Rows(rows) => numbered(speech, office, field, rows)
+            .collect::<Vec<_>>()
+            .join("; "),
         Answer::Skipped => t!(plain speech, "skipped"),
     }
+}
+
+/// An answer in at most so many characters. Of a table whole rows are shown, and how many there are.
+pub fn short(
+    speech: &Speech,
+    office: &Office,
+    field: &Field,
+    answer: &Answer,
+    max: usize,
+) -> String {
+    let whole = value(speech, office, field, answer);
+    let Answer::Rows(rows) = answer else {
+        return shortened(&whole, max);
+    };
+    if whole.chars().count() <= max {
+        return whole;
+    }
+    let all = t!(plain speech, "table-rows", n = rows.len());
+    let room = max.saturating_sub(all.chars().count() + 3);
+    let mut shown = String::new();
+    for row in numbered(speech, office, field, rows) {
+        let mark = if shown.is_empty() { "" } else { "; " };
+        if shown.chars().count() + mark.len() + row.chars().count() > room {
+            break;
+        }
+        shown = shown + mark + &row;
+    }
+    if shown.is_empty() {
+        shown = numbered(speech, office, field, rows)
+            .next()
+            .map_or(shown, |first| shortened(&first, room));
+    }
+    format!("{shown} … {all}")
+}
+
+/// The rows of a table, each with its number: `1) Contoso R450 · ABC123 · 2`.
+pub fn numbered(
+    speech: &Speech,
+    office: &Office,
+    field: &Field,
+    rows: &[Answers],
+) -> impl Iterator<Item = String> {
+    rows.iter()
+        .enumerate()
+        .map(|(place, cells)| format!("{}) {}", place + 1, row(speech, office, field, cells)))
+}
+
+/// The cells of one row, in the order of the columns; those without an answer are left out at the end.
+pub fn row(speech: &Speech, office: &Office, field: &Field, cells: &Answers) -> String {
+    let columns = field.columns().iter();
+    let shown = columns.filter_map(|column| {
+        Some(match cells.get(&column.code)? {
+            Answer::Skipped => "–".to_owned(),
+            cell => value(speech, office, column, cell),
+        })
+    });
+    shown.collect::<Vec<_>>().join(" · ")
 }
 
 /// A size as people say it: `482 kB`, `1,2 MB`.

@@ -10,7 +10,9 @@ use crate::{
     id::{LineId, PersonId},
     person::Person,
     procedure::{
-        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step, accept::Knowledge, form::At,
+        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step,
+        accept::{Earlier, Knowledge},
+        form::At,
     },
     request::{Request, Returned},
     store::Conn,
@@ -77,22 +79,12 @@ impl Page {
             holders: &self.offers.holders,
             entries: &self.offers.entries,
             items: &self.offers.items,
+            earlier: self.earlier(),
         }
     }
-}
 
-// temp-earlier
-pub(crate) struct Earlier<'a>(pub [Option<&'a Answers>; 3]);
-impl<'a> Earlier<'a> {
-    pub(crate) fn get(&self, field: &crate::code::FieldCode) -> Option<&'a Answer> {
-        self.0
-            .iter()
-            .flatten()
-            .find_map(|answers| answers.get(field))
-    }
-}
-impl Page {
-    pub(crate) fn earlier(&self) -> Earlier<'_> {
+    /// What was answered before the question that is asked now.
+    pub fn earlier(&self) -> Earlier<'_> {
         let filling = &self.draft.filling;
         Earlier([
             Some(&filling.answers),
@@ -101,7 +93,6 @@ impl Page {
         ])
     }
 }
-// temp-earlier-end
 
 /// Begins a new request. Another draft of the same procedure is thrown away.
 pub async fn begin(

@@ -8,7 +8,12 @@ use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
     person::Person,
-    procedure::{Answer, Field, Input, Kind, accept::Unfit, form::At, form::Now},
+    procedure::{
+        Answer, Field, Input, Kind,
+        accept::{Unfit, accept_rows, is_pasted},
+        form::At,
+        form::Now,
+    },
 };
 
 /// What a person does in a form.
@@ -24,7 +29,13 @@ pub enum Act {
     Skip,
     /// Keeps the old answer of a repair.
     Keep,
-    /// One question back.
+    /// Begins a further row of a table.
+    AddRow,
+    /// Takes the last row of a table away.
+    RemoveRow,
+    /// Confirms the rows of a table.
+    ConfirmRows,
+    /// One question back, or one cell.
     Back,
     /// Chooses which answer to change.
     Choose,
@@ -134,16 +145,30 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
             let ticked = page.draft.filling.ticked.clone();
             answer(counter, page, &Input::Options(ticked))
         }
-        Act::Skip => {
-            let field = asked(page)?;
-            if field.required {
-                return Err(Refusal::Incomplete { field: field.code }.into());
+        Act::Skip => skip(page),
+        Act::AddRow => {
+            let field = asked_table(page)?;
+            let limits = field.row_limits(|code| page.earlier().get(code));
+            let added = page.draft.filling.add_row(&field, limits);
+            added.map_err(|unfit| does_not_fit(&field, unfit))
+        }
+        Act::RemoveRow => {
+            let field = asked_table(page)?;
+            if page.draft.filling.remove_row(&field) {
+                Ok(())
+            } else {
+                Err(Refusal::QuestionPassed.into())
             }
-            page.draft.filling.take(field.code, Answer::Skipped);
-            Ok(())
+        }
+        Act::ConfirmRows => {
+            let field = asked_table(page)?;
+            let limits = field.row_limits(|code| page.earlier().get(code));
+            let confirmed = page.draft.filling.confirm_rows(&field, limits);
+            confirmed.map_err(|unfit| does_not_fit(&field, unfit))
         }
         Act::Keep => {
             let field = asked(page)?;
+            let limits = field.row_limits(|code| page.earlier().get(code));
             let filling = &mut page.draft.filling;
             let kept = filling
                 .answers
@@ -151,6 +176,10 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                 .or_else(|| filling.old.get(&field.code))
                 .cloned();
             let kept = kept.ok_or(Refusal::QuestionPassed)?;
+            if let Answer::Rows(rows) = &kept {
+                let complete = limits.check(rows.len());
+                complete.map_err(|unfit| does_not_fit(&field, unfit))?;
+            }
             filling.take(field.code, kept);
             Ok(())
         }
@@ -189,6 +218,70 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
     }
 }
 
+/// Passes over the optional cell or question that is asked. A whole table can be passed over while
+/// nothing is in it.
+fn skip(page: &mut Page) -> Result<(), Error> {
+    let field = asked(page)?;
+    let filling = &mut page.draft.filling;
+    let table = filling.table(&field.code);
+    match table.cell(field.columns()) {
+        Some(cell) if !cell.required => {
+            let limits = field.row_limits(|code| page.earlier().get(code));
+            let (filling, column) = (&mut page.draft.filling, cell.code.clone());
+            filling.take_cell(&field, column, Answer::Skipped, limits);
+            Ok(())
+        }
+        _ if !field.required && table.rows.is_empty() && !table.is_within_a_row() => {
+            filling.take(field.code, Answer::Skipped);
+            Ok(())
+        }
+        _ => Err(Refusal::Incomplete { field: field.code }.into()),
+    }
+}
+
+fn asked_table(page: &Page) -> Result<Field, Refusal> {
+    asked(page).and_then(|field| {
+        if field.is_table() {
+            Ok(field)
+        } else {
+            Err(Refusal::QuestionPassed)
+        }
+    })
+}
+
+fn does_not_fit(field: &Field, unfit: Unfit) -> Error {
+    let field = field.code.clone();
+    Refusal::Unfit { field, unfit }.into()
+}
+
+/// An answer within a table: the cell that is asked, or whole rows as text.
+fn answer_table(
+    counter: &Counter,
+    page: &mut Page,
+    field: &Field,
+    input: &Input,
+) -> Result<(), Error> {
+    let limits = field.row_limits(|code| page.earlier().get(code));
+    let table = page.draft.filling.table(&field.code);
+    match (input, table.cell(field.columns())) {
+        (Input::Text(typed), _) if is_pasted(typed) => {
+            let there = table.rows.len();
+            let knowledge = page.knowledge(counter);
+            let rows = accept_rows(field.columns(), typed, there, limits.max, &knowledge);
+            let rows = rows.map_err(|unfit| does_not_fit(field, unfit))?;
+            page.draft.filling.take_rows(field, rows, limits);
+        }
+        (_, Some(cell)) => {
+            let answer = cell.accept(input, &page.knowledge(counter));
+            let answer = answer.map_err(|unfit| does_not_fit(field, unfit))?;
+            let (filling, column) = (&mut page.draft.filling, cell.code.clone());
+            filling.take_cell(field, column, answer, limits);
+        }
+        (_, None) => return Err(does_not_fit(field, Unfit::NeedsButton)),
+    }
+    Ok(())
+}
+
 fn asked(page: &Page) -> Result<Field, Refusal> {
     page.draft
         .filling
@@ -202,6 +295,9 @@ fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error
         Input::Paper(_) => paper_field(page).cloned().map_or_else(|| asked(page), Ok)?,
         _ => asked(page)?,
     };
+    if field.is_table() {
+        return answer_table(counter, page, &field, input);
+    }
     let answer = field
         .accept(input, &page.knowledge(counter))
         .map_err(|unfit| Refusal::Unfit {

@@ -1,5 +1,7 @@
 //! A question of a form: what it asks, what kind of answer it takes, and when it is asked.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Answers, Paper};
@@ -104,9 +106,6 @@ pub enum Kind {
     Photo {
         max_mb: u64,
     },
-    Rows {
-        columns: std::sync::Arc<[Field]>,
-    },
     /// An open line of a register that belongs to the applicant's agency, chosen by button.
     Entry {
         register: RegisterCode,
@@ -115,6 +114,15 @@ pub enum Kind {
     Items {
         pool: PoolCode,
         at_least: usize,
+    },
+    /// A small table, filled row by row.
+    Rows {
+        /// Questions of their own kind each; what is answered in one row.
+        columns: Arc<[Field]>,
+        min: usize,
+        max: usize,
+        /// The question whose answer is the number of rows; the limits count where it has none.
+        count: Option<FieldCode>,
     },
 }
 

@@ -9,6 +9,7 @@ use super::{
     answer::{Answer, Answers},
     field::{Field, Kind, Opt},
     step::{Outcome, Procedure, ReasonRule, Step, Target},
+    table::Table,
 };
 use crate::{
     Text,
@@ -43,6 +44,9 @@ pub struct Filling {
     /// Options ticked so far at a question that takes several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ticked: Vec<OptionCode>,
+    /// The table that is being filled.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub table: Table,
     /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
@@ -177,10 +181,10 @@ impl Form {
         };
         self.fields.iter().filter(move |field| {
             field.is_asked_where(known)
-                && self
-                    .marked
-                    .as_ref()
-                    .is_none_or(|marked| marked.contains(&field.code) || !old.has(&field.code))
+                && self.marked.as_ref().is_none_or(|marked| {
+                    let holds = |answer| field.still_holds(answer, known);
+                    marked.contains(&field.code) || !old.get(&field.code).is_some_and(holds)
+                })
         })
     }
 }
@@ -230,6 +234,11 @@ impl Filling {
         }
     }
 
+    /// Whether anything has been answered.
+    pub fn is_begun(&self) -> bool {
+        !self.answers.is_empty() || !self.table.is_empty()
+    }
+
     /// The questions asked of this person, given the answers so far.
     pub fn asked<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Field> {
         form.asked(&self.answers, &self.old)
@@ -249,13 +258,17 @@ impl Filling {
     }
 
     fn next<'a>(&'a self, form: &'a Form) -> Now<'a> {
-        match self
-            .asked(form)
-            .find(|field| !self.answers.has(&field.code))
-        {
+        match self.asked(form).find(|field| self.settled(field).is_none()) {
             Some(field) => Now::Question(field),
             None => Now::Review,
         }
+    }
+
+    /// The answer of this form to a question, unless another answer has changed what it must be.
+    fn settled(&self, field: &Field) -> Option<&Answer> {
+        let known = |field: &FieldCode| self.answers.get(field).or_else(|| self.old.get(field));
+        let answer = self.answers.get(&field.code)?;
+        field.still_holds(answer, known).then_some(answer)
     }
 
     /// The question that listens now, if one does.
@@ -263,6 +276,16 @@ impl Filling {
         match self.now(form) {
             Now::Question(field) => Some(field),
             _ => None,
+        }
+    }
+
+    /// What an answer given now is for: the question that is asked, or in a table its cell. While
+    /// the person looks at their table, it is none.
+    pub fn cell<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
+        let field = self.question(form)?;
+        match &field.kind {
+            Kind::Rows { columns, .. } => self.table(&field.code).cell(columns),
+            _ => Some(field),
         }
     }
 
@@ -275,6 +298,9 @@ impl Filling {
 
     /// Takes an accepted answer and goes on.
     pub fn take(&mut self, field: FieldCode, answer: Answer) {
+        if self.table.field.as_ref() == Some(&field) {
+            self.table = Table::default();
+        }
         self.answers.set(field, answer);
         self.go(At::Next);
     }
@@ -289,8 +315,15 @@ impl Filling {
         }
     }
 
-    /// One question back; from the first question nowhere.
+    /// One question back, within a table one cell back; from the first question nowhere.
     pub fn back(&mut self, form: &Form) {
+        let table = self
+            .question(form)
+            .filter(|field| field.is_table())
+            .cloned();
+        if table.is_some_and(|field| self.back_within(&field)) {
+            return;
+        }
         let here = match self.now(form) {
             Now::Question(field) => Some(field.code.clone()),
             _ => None,
@@ -306,8 +339,12 @@ impl Filling {
     }
 
     /// To any place in the form. What was ticked but not confirmed is forgotten, and what was
-    /// answered with several options comes back ticked.
+    /// answered with several options comes back ticked. A table that has no answer yet is kept as
+    /// it is; one that has comes back as it was answered.
     pub fn go(&mut self, at: At) {
+        if matches!(&at, At::Question(code) if self.answers.has(code)) {
+            self.table = Table::default();
+        }
         self.ticked = match &at {
             At::Question(code) => match self.answers.get(code).or_else(|| self.old.get(code)) {
                 Some(Answer::Choices(codes)) => codes.clone(),
@@ -327,10 +364,7 @@ impl Filling {
     pub fn finish(&self, form: &Form) -> Result<Answers, FieldCode> {
         let mut finished = Answers::new();
         for field in self.asked(form) {
-            let answer = self
-                .answers
-                .get(&field.code)
-                .ok_or_else(|| field.code.clone())?;
+            let answer = self.settled(field).ok_or_else(|| field.code.clone())?;
             finished.set(field.code.clone(), answer.clone());
         }
         Ok(finished)

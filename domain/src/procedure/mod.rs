@@ -5,6 +5,7 @@ pub mod answer;
 pub mod field;
 pub mod record;
 pub mod step;
+pub mod table;
 
 pub mod accept;
 pub mod catalogue;
@@ -22,3 +23,4 @@ pub use step::{
     Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, StandardTime,
     Step, Target, Tone,
 };
+pub use table::Table;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::testing::{accept, field, value};
+use super::testing::{accept, field, table, value};
 use crate::{
     Text,
     id::PersonId,
@@ -75,6 +75,7 @@ fn kinds() -> Vec<Kind> {
             max_mb: 5,
         },
         Kind::Photo { max_mb: 5 },
+        table(3),
     ]
 }
 

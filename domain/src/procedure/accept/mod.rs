@@ -14,26 +14,31 @@ mod number;
 mod paper;
 mod phone;
 mod reserved;
+mod rows;
 mod text;
 mod unfit;
 
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
 use super::{
-    answer::Answer,
+    answer::{Answer, Answers},
     field::{Field, Input, Kind},
 };
-use crate::id::{LineId, PersonId};
+use crate::{
+    code::FieldCode,
+    id::{LineId, PersonId},
+};
 
 pub use paper::{accept_paper, accept_size};
 pub use reserved::is_protected;
+pub use rows::{accept_rows, is_pasted};
 pub use unfit::{LabelFault, Taken, Unfit};
 
 /// What the office knows that an answer may depend on.
@@ -51,12 +56,28 @@ pub struct Knowledge<'a> {
     pub entries: &'a [(LineId, String)],
     /// The free items of the pool that a field names; empty for all other fields.
     pub items: &'a [String],
+    /// What was answered before.
+    pub earlier: Earlier<'a>,
 }
 
 impl Knowledge<'_> {
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.zone).date_naive()
+    }
+}
+
+/// Answers that were given before this one, wherever they are kept: of the form itself, of the form
+/// it repairs, of the request. The first that has an answer counts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Earlier<'a>(pub [Option<&'a Answers>; 3]);
+
+impl<'a> Earlier<'a> {
+    pub fn get(&self, field: &FieldCode) -> Option<&'a Answer> {
+        self.0
+            .iter()
+            .flatten()
+            .find_map(|answers| answers.get(field))
     }
 }
 
@@ -128,8 +149,11 @@ impl Field {
             Kind::Person { .. } => choice::typed_person(typed, knowledge),
             Kind::Entry { .. } => choice::typed_entry(typed, knowledge),
             Kind::Items { at_least, .. } => choice::typed_items(typed, *at_least, knowledge),
-            Kind::Document { .. } | Kind::Photo { .. } | Kind::Rows { .. } => {
-                Err(needed(&self.kind))
+            Kind::Document { .. } | Kind::Photo { .. } => Err(needed(&self.kind)),
+            Kind::Rows { columns, .. } => {
+                let limits = self.row_limits(|field| knowledge.earlier.get(field));
+                let rows = rows::accept_rows(columns, typed, 0, limits.max, knowledge)?;
+                limits.check(rows.len()).map(|()| Answer::Rows(rows))
             }
         }
     }
@@ -161,7 +185,8 @@ fn needed(kind: &Kind) -> Unfit {
         | Kind::Choices { .. }
         | Kind::Person { .. }
         | Kind::Entry { .. }
-        | Kind::Items { .. } => Unfit::NeedsButton,
+        | Kind::Items { .. }
+        | Kind::Rows { .. } => Unfit::NeedsButton,
         _ => Unfit::NeedsText,
     }
 }

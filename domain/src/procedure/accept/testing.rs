@@ -2,18 +2,18 @@
 
 use chrono::{TimeZone, Utc};
 
-use super::{Knowledge, Unfit};
+use super::{Earlier, Knowledge, Unfit};
 use crate::{
     Text,
     id::{LineId, PersonId},
     procedure::{
         answer::Answer,
-        field::{Field, Input, Kind},
+        field::{Field, Input, Kind, TextRule},
     },
 };
 
 /// A question of some kind.
-pub(super) fn field(kind: Kind) -> Field {
+pub(in crate::procedure) fn field(kind: Kind) -> Field {
     Field {
         code: "isian".into(),
         label: Text::both("Isian"),
@@ -27,6 +27,37 @@ pub(super) fn field(kind: Kind) -> Field {
         remember: None,
         after: None,
         line: 0,
+    }
+}
+
+/// A table of a thing, how many, and a remark that may be left out; one row at least.
+pub(in crate::procedure) fn table(max: usize) -> Kind {
+    let column = |code: &str, label: &str, required: bool, kind: Kind| Field {
+        code: code.into(),
+        label: Text::both(label),
+        required,
+        ..field(kind)
+    };
+    let line = || Kind::Text {
+        min: 1,
+        max: 20,
+        rule: TextRule::Any,
+    };
+    let number = Kind::Number {
+        min: Some(1),
+        max: Some(99),
+        unit: None,
+    };
+    let columns = [
+        column("barang", "Barang", true, line()),
+        column("jumlah", "Jumlah", true, number),
+        column("catatan", "Catatan", false, line()),
+    ];
+    Kind::Rows {
+        columns: columns.into(),
+        min: 1,
+        max,
+        count: None,
     }
 }
 
@@ -55,6 +86,7 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
         networks: &networks,
         entries: &entries,
         items: &items,
+        earlier: Earlier::default(),
     };
     field(kind.clone()).accept(input, &knowledge)
 }
@@ -84,6 +116,17 @@ pub(super) fn value(answer: &Answer) -> String {
         Answer::Paper(paper) => paper.media.clone(),
         Answer::Entry { name, .. } => name.clone(),
         Answer::Items(items) => items.join(" "),
+        Answer::Rows(rows) => rows
+            .iter()
+            .map(|row| {
+                let cells: Vec<_> = row
+                    .iter()
+                    .map(|(column, cell)| format!("{column}={}", value(cell)))
+                    .collect();
+                cells.join(" ")
+            })
+            .collect::<Vec<_>>()
+            .join(" / "),
         Answer::Skipped => "skipped".to_owned(),
     }
 }

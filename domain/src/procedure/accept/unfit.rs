@@ -131,6 +131,28 @@ pub enum Unfit {
         size: u64,
     },
     EmptyFile,
+
+    /// A cell among several rows that came together; rows are counted from 1 in what came.
+    Row {
+        row: usize,
+        column: Text,
+        because: Box<Unfit>,
+    },
+    /// A row among several has too few cells or too many.
+    RowCells {
+        row: usize,
+        has: usize,
+        needs: usize,
+    },
+    /// `has` counts the rows that were there before as well.
+    TooManyRows {
+        max: usize,
+        has: usize,
+    },
+    RowsMissing {
+        needs: usize,
+        has: usize,
+    },
 }
 
 /// Who holds a name.
@@ -209,6 +231,14 @@ mod tests {
         check(
             &Unfit::Label(LabelFault::BadCharacter { found: '_' }),
             r#"{"why":"label","fault":"bad-character","found":"_"}"#,
+        );
+        check(
+            &Unfit::Row {
+                row: 2,
+                column: Text::both("Jumlah"),
+                because: Box::new(Unfit::NotANumber),
+            },
+            r#"{"why":"row","row":2,"column":{"id":"Jumlah"},"because":{"why":"not-a-number"}}"#,
         );
         check(
             &Unfit::WrongType {

@@ -11,6 +11,7 @@ mod reach;
 mod reasons;
 mod records;
 mod repairs;
+mod tables;
 mod version;
 mod ways;
 mod words;
@@ -18,6 +19,7 @@ mod words;
 pub use version::unchanged_or_raised;
 
 use super::{
+    field::Field,
     read::{Complaint, Complaints, read_leniently},
     step::{Outcome, Procedure, Step, Target},
 };
@@ -65,13 +67,19 @@ impl<'a> Case<'a> {
         self.outcomes().flat_map(leads)
     }
 
+    /// Every question, and after a table its columns.
+    fn questions(&self) -> impl Iterator<Item = &'a Field> {
+        let fields = self.procedure.steps.iter().flat_map(|it| it.fields.iter());
+        fields.flat_map(|field| std::iter::once(field).chain(field.columns()))
+    }
+
     /// Whether a step is the applicant's.
     fn is_applicants(&self, step: &Step) -> bool {
         step.performer == self.procedure.opens
     }
 }
 
-const RULES: [fn(&Case<'_>); 50] = [
+const RULES: [fn(&Case<'_>); 54] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -122,6 +130,10 @@ const RULES: [fn(&Case<'_>); 50] = [
     records::questions_know_the_office,
     records::lines_are_filled_from_questions,
     records::what_waits_for_the_applicant_can_expire,
+    tables::tables_are_small,
+    tables::columns_have_codes_of_their_own,
+    tables::columns_fit_a_table,
+    tables::rows_are_counted_by_an_earlier_number,
 ];
 
 #[cfg(test)]

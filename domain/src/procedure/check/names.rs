@@ -38,7 +38,11 @@ pub(super) fn the_prefix_is_two_to_five_capitals(case: &Case<'_>) {
 }
 
 /// Complains where a code was given before.
-fn unique<'c>(case: &Case<'_>, noun: &str, codes: impl Iterator<Item = (&'c str, usize)>) {
+pub(super) fn unique<'c>(
+    case: &Case<'_>,
+    noun: &str,
+    codes: impl Iterator<Item = (&'c str, usize)>,
+) {
     let mut seen = BTreeSet::new();
     for (code, line) in codes.filter(|(code, _)| !code.is_empty()) {
         if !seen.insert(code) {
@@ -101,12 +105,7 @@ pub(super) fn questions_have_codes_of_their_own(case: &Case<'_>) {
 
 /// The options of a choice have codes and labels of their own.
 pub(super) fn options_have_codes_of_their_own(case: &Case<'_>) {
-    for field in case
-        .procedure
-        .steps
-        .iter()
-        .flat_map(|step| step.fields.iter())
-    {
+    for field in case.questions() {
         if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
             unique(
                 case,

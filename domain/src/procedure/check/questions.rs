@@ -17,10 +17,7 @@ const LONGEST_TEXT: usize = 3000;
 const LARGEST_MB: u64 = 20;
 
 fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
-    case.procedure
-        .steps
-        .iter()
-        .flat_map(|step| step.fields.iter())
+    case.questions()
 }
 
 /// A choice has at least two options.

@@ -41,12 +41,12 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
         for outcome in &step.outcomes {
             fits(case, outcome.line, "label", &outcome.label, BUTTON);
         }
-        for field in step.fields.iter() {
-            fits(case, field.line, "label", &field.label, BUTTON);
-            if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
-                for option in options {
-                    fits(case, field.line, "option", &option.label, BUTTON);
-                }
+    }
+    for field in case.questions() {
+        fits(case, field.line, "label", &field.label, BUTTON);
+        if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
+            for option in options {
+                fits(case, field.line, "option", &option.label, BUTTON);
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::phrases::Phrases;
 use crate::{
     Text,
+    code::FieldCode,
     procedure::field::{Condition, Day, Field, Kind, Opt, Within},
 };
 
@@ -102,7 +103,6 @@ impl Phrases<'_> {
                     )
                     .to_owned(),
             },
-            Kind::Rows { .. } => String::new(),
             Kind::Entry { register } => {
                 let which = self.say("pilih dari register", "one of the register");
                 let found = self.office.register(register);
@@ -145,7 +145,43 @@ impl Phrases<'_> {
                 let most = self.say("foto, paling besar", "photo, at most");
                 format!("{most} {max_mb} MB")
             }
+            Kind::Rows {
+                columns,
+                min,
+                max,
+                count,
+            } => self.table(columns, (*min, *max), count.as_ref()),
         }
+    }
+
+    /// "tabel 1–20 baris: Barang (satu baris, 1–20 huruf) · Jumlah (bilangan bulat)"
+    fn table(
+        &self,
+        columns: &[Field],
+        (min, max): (usize, usize),
+        count: Option<&FieldCode>,
+    ) -> String {
+        let rows = self.say("baris", "rows");
+        let rows = match count {
+            Some(count) => {
+                let asked = self.procedure.field(count);
+                let label = asked.map_or(count.as_str(), |field| self.text(&field.label));
+                format!("{rows} {} {label}", self.say("sebanyak", "as many as"))
+            }
+            None => format!("{min}–{max} {rows}"),
+        };
+        let column = |column: &Field| {
+            let optional = self.say("; boleh kosong", "; may be empty");
+            let optional = if column.required { "" } else { optional };
+            let label = self.text(&column.label);
+            format!("{label} ({}{optional})", self.kind(&column.kind))
+        };
+        let columns: Vec<_> = columns.iter().map(column).collect();
+        format!(
+            "{} {rows}: {}",
+            self.say("tabel", "table"),
+            columns.join(" · ")
+        )
     }
 
     fn options(&self, options: &[Opt]) -> String {

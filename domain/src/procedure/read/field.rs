@@ -1,5 +1,7 @@
 //! Questions: `[[step.field]]`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{keys::Keys, near::nearest, sentences::no_such_word};
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// What an office can ask for. `kind_of` has one arm for each.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 22] = [
     "text",
     "paragraph",
     "number",
@@ -33,12 +35,13 @@ const KINDS: [&str; 21] = [
     "photo",
     "entry",
     "items",
+    "rows",
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 14] = [
+const LIMITS: [&str; 16] = [
     "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
-    "max-mb", "within", "register", "pool",
+    "max-mb", "within", "register", "pool", "count", "column",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
@@ -53,6 +56,9 @@ const PAPERS: [(&str, PaperType); 3] = [
     ("jpg", PaperType::Jpeg),
     ("png", PaperType::Png),
 ];
+
+/// Where a file names no number of rows.
+const USUAL_ROWS: (usize, usize) = (1, 20);
 
 /// Where a file names no size, in millions of bytes.
 const USUAL_MB: u64 = 10;
@@ -74,12 +80,35 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         after: keys.code("after").map(FieldCode::new),
         line: keys.line,
     };
-    keys.finish_with(|key| {
-        LIMITS.contains(&key).then(|| {
-            format!("A question of kind `{named}` has no `{key}`; remove it or change the kind.")
-        })
-    });
+    keys.finish_with(|key| no_such_limit(&named, key));
     field
+}
+
+/// A column of a table: a question that is asked by its label.
+fn column(keys: Keys<'_>) -> Field {
+    let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let label = keys.need_text("label", "one or two words that stand above the column");
+    let column = Field {
+        code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-seri`")),
+        ask: label.clone(),
+        label,
+        example: keys.text("example"),
+        kind: kind_of(&named, &keys),
+        required: keys.boolean("required").unwrap_or(true),
+        when: None,
+        suggest: Vec::new(),
+        free_in: None,
+        remember: None,
+        after: None,
+        line: keys.line,
+    };
+    keys.finish_with(|key| no_such_limit(&named, key));
+    column
+}
+
+fn no_such_limit(kind: &str, key: &str) -> Option<String> {
+    let hint = format!("A question of kind `{kind}` has no `{key}`; remove it or change the kind.");
+    LIMITS.contains(&key).then_some(hint)
 }
 
 fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
@@ -202,6 +231,12 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
             at_least: keys.count("at-least").unwrap_or(1),
         },
+        "rows" => Kind::Rows {
+            columns: columns(keys),
+            min: keys.count("min").unwrap_or(USUAL_ROWS.0),
+            max: keys.count("max").unwrap_or(USUAL_ROWS.1),
+            count: keys.code("count").map(FieldCode::new),
+        },
         mistyped => {
             keys.pass_over(&LIMITS);
             if !mistyped.is_empty() {
@@ -217,6 +252,18 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
                 )
         }
     }
+}
+
+fn columns(keys: &Keys<'_>) -> Arc<[Field]> {
+    let blocks = keys.blocks("column", "column").into_iter();
+    let columns: Vec<Field> = blocks.map(column).collect();
+    if columns.is_empty() {
+        keys.complaints.at(
+            keys.line,
+            "This table has no columns; add [[step.field.column]] blocks beneath it.",
+        );
+    }
+    columns.into()
 }
 
 fn options(keys: &Keys<'_>) -> Vec<Opt> {

@@ -23,6 +23,9 @@ pub(super) enum Reply {
 
 /// An answer that fits. `turn` varies what is chosen, and whether optional questions are passed over.
 pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) -> Reply {
+    if field.is_table() {
+        return row(counter, page, field, turn);
+    }
     if !field.required && turn.is_multiple_of(2) {
         return Reply::Presses(FormPress::Skip);
     }
@@ -53,6 +56,36 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) 
         }
         _ => Reply::Says(words(counter, page, field)),
     }
+}
+
+/// The next answer in a table: a cell, a whole row at once, or that it is complete.
+fn row(counter: &Counter, page: &Page, field: &Field, turn: usize) -> Reply {
+    let filling = &page.draft.filling;
+    let table = filling.table(&field.code);
+    let limits = field.row_limits(|code| page.earlier().get(code));
+    let has = table.rows.len();
+    let Some(cell) = table.cell(field.columns()) else {
+        return Reply::Presses(match has {
+            _ if has < limits.min => FormPress::AddRow,
+            _ if has > limits.max => FormPress::RemoveRow,
+            _ if filling.table_is_as_before(&field.code) => FormPress::Keep,
+            _ if has < limits.max && has < turn % 3 => FormPress::AddRow,
+            _ => FormPress::ConfirmRows,
+        });
+    };
+    let first = !table.is_within_a_row();
+    if first && has == 0 && !field.required && turn.is_multiple_of(2) {
+        return Reply::Presses(FormPress::Skip);
+    }
+    if first && turn % 3 == 1 && field.columns().len() > 1 {
+        let cells = field.columns().iter().map(|column| match &column.kind {
+            Kind::YesNo => "ya".to_owned(),
+            Kind::Choice { options } => options[0].label.id.clone(),
+            _ => words(counter, page, column),
+        });
+        return Reply::Says(cells.collect::<Vec<_>>().join("; "));
+    }
+    reply(counter, page, cell, turn)
 }
 
 /// Words that the question accepts: its own example, or something made from its limits.

@@ -1,0 +1,152 @@
+//! A table on the screen: the rows so far, and the cell that is asked.
+
+use domain::{
+    Counter,
+    command::Page,
+    office::Office,
+    procedure::{Field, Table, table::RowLimits},
+};
+
+use super::{
+    Html, Screen, Speech,
+    form::{Ways, choices, key},
+    html::shortened,
+    value::row,
+    words::t,
+};
+use crate::button::FormPress;
+
+/// Longest row in the list of rows so far.
+const ROW: usize = 80;
+/// So many rows are shown; those before them have been seen.
+const SHOWN: usize = 10;
+
+/// The question about a table, beneath its words.
+pub(super) fn question(
+    s: &Speech,
+    counter: &Counter,
+    page: &Page,
+    field: &Field,
+    mut text: Html,
+) -> Screen {
+    let table = page.draft.filling.table(&field.code);
+    let limits = field.row_limits(|code| page.earlier().get(code));
+    rows_so_far(s, &counter.office, field, &table, &mut text);
+    match table.cell(field.columns()) {
+        Some(column) => cell(s, page, field, &table, limits, column, text),
+        None => look(s, page, field, table.rows.len(), limits, text),
+    }
+}
+
+fn rows_so_far(s: &Speech, office: &Office, field: &Field, table: &Table, text: &mut Html) {
+    let begun = table.row.iter().filter(|row| !row.is_empty());
+    let rows: Vec<_> = table.rows.iter().chain(begun).collect();
+    let hidden = rows.len().saturating_sub(SHOWN);
+    if hidden > 0 {
+        text.line(t!(s, "table-earlier-rows", n = hidden));
+    }
+    for (place, cells) in rows.iter().enumerate().skip(hidden) {
+        let cells = shortened(&row(s, office, field, cells), ROW);
+        text.line(t!(s, "table-row", n = place + 1, row = cells));
+    }
+}
+
+/// One cell is asked, like a question of its own.
+fn cell(
+    s: &Speech,
+    page: &Page,
+    field: &Field,
+    table: &Table,
+    limits: RowLimits,
+    column: &Field,
+    mut text: Html,
+) -> Screen {
+    let number = table.rows.len() + 1;
+    let name = s.text(&column.label);
+    text.gap().line(if limits.min == limits.max {
+        t!(
+            s,
+            "table-cell-of",
+            row = number,
+            rows = limits.max,
+            column = name
+        )
+    } else {
+        t!(s, "table-cell", row = number, column = name)
+    });
+    if let Some(example) = &column.example {
+        text.line(t!(s, "example", example = s.text(example)));
+    }
+    let first = !table.is_within_a_row();
+    let skip = !column.required || (!field.required && first && table.rows.is_empty());
+    if skip {
+        text.line(t!(s, "form-optional"));
+    }
+    if first && limits.max > 1 {
+        text.line(pasting(s, field));
+    }
+    let mut screen = Screen::new(text);
+    choices(s, page, column, &mut screen);
+    let ways = Ways {
+        keep: false,
+        skip,
+        back: !first || !table.rows.is_empty() || !is_first(page, field),
+    };
+    ways.show(s, page, &mut screen);
+    screen
+}
+
+/// How several rows are sent at once.
+fn pasting(s: &Speech, field: &Field) -> Html {
+    let columns = field.columns().iter();
+    let names: Vec<_> = columns.map(|column| s.text(&column.label)).collect();
+    if names.len() == 1 {
+        return t!(s, "table-paste-one");
+    }
+    t!(s, "table-paste", columns = names.join("; "))
+}
+
+/// The rows so far are looked at: are there more?
+fn look(
+    s: &Speech,
+    page: &Page,
+    field: &Field,
+    has: usize,
+    limits: RowLimits,
+    mut text: Html,
+) -> Screen {
+    let as_before = page.draft.filling.table_is_as_before(&field.code);
+    let complete = limits.check(has).is_ok();
+    text.gap().line(if has < limits.min {
+        t!(s, "table-more", n = limits.min - has)
+    } else if has > limits.max {
+        t!(s, "table-fewer", n = has - limits.max)
+    } else if as_before {
+        t!(s, "table-as-before")
+    } else if has == limits.max {
+        t!(s, "table-full", max = limits.max)
+    } else {
+        t!(s, "table-look")
+    });
+    let mut screen = Screen::new(text);
+    if has < limits.max {
+        screen.row(key(page, t!(plain s, "button-add-row"), FormPress::AddRow));
+    }
+    if complete && !as_before {
+        let done = t!(plain s, "button-confirm-rows", n = has);
+        screen.row(key(page, done, FormPress::ConfirmRows));
+    }
+    let remove = t!(plain s, "button-remove-row");
+    screen.row(key(page, remove, FormPress::RemoveRow));
+    let ways = Ways {
+        keep: complete && as_before,
+        skip: false,
+        back: !is_first(page, field),
+    };
+    ways.show(s, page, &mut screen);
+    screen
+}
+
+fn is_first(page: &Page, field: &Field) -> bool {
+    page.draft.filling.progress(&page.form, &field.code).0 == 1
+}

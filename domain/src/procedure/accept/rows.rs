@@ -1,0 +1,168 @@
+//! Several rows of a table at once, as people paste them from a note or a sheet.
+
+use super::{Knowledge, Unfit, clean};
+use crate::procedure::{
+    answer::{Answer, Answers},
+    field::{Field, Input},
+};
+
+/// What divides the cells of a row; sheets copy a tab.
+const BETWEEN_CELLS: [char; 2] = [';', '\t'];
+
+/// Whether a typed text is meant as whole rows, and not as one cell.
+pub fn is_pasted(typed: &str) -> bool {
+    let typed = typed.trim();
+    typed.contains(BETWEEN_CELLS) || lines(typed).nth(1).is_some()
+}
+
+/// All rows of a text, in the order of the columns, or why not: then none of them counts.
+///
+/// `there` rows are in the table already, which takes `max`.
+pub fn accept_rows(
+    columns: &[Field],
+    typed: &str,
+    there: usize,
+    max: usize,
+    knowledge: &Knowledge<'_>,
+) -> Result<Vec<Answers>, Unfit> {
+    let rows = divided(columns, typed);
+    if rows.is_empty() {
+        return Err(Unfit::Empty);
+    }
+    let has = there + rows.len();
+    if has > max {
+        return Err(Unfit::TooManyRows { max, has });
+    }
+    let rows = rows.iter().enumerate();
+    rows.map(|(place, cells)| accept_row(columns, place + 1, cells, knowledge))
+        .collect()
+}
+
+/// The cells of each row. With one column only, a semicolon divides rows as well.
+fn divided<'t>(columns: &[Field], typed: &'t str) -> Vec<Vec<&'t str>> {
+    if columns.len() == 1 {
+        let cells = lines(typed).flat_map(|line| line.split(BETWEEN_CELLS));
+        let cells = cells.map(str::trim).filter(|cell| is_seen(cell));
+        return cells.map(|cell| vec![cell]).collect();
+    }
+    let row = |line: &'t str| {
+        let mut cells: Vec<&str> = line.split(BETWEEN_CELLS).map(str::trim).collect();
+        // A row may end with its sign, and a sheet copies the empty columns beside a table.
+        while cells.len() > columns.len() && cells.last().is_some_and(|cell| !is_seen(cell)) {
+            cells.pop();
+        }
+        cells
+    };
+    lines(typed).map(row).collect()
+}
+
+fn lines(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .filter(|line| is_seen(line))
+}
+
+fn is_seen(text: &str) -> bool {
+    clean::line(text).is_ok()
+}
+
+fn accept_row(
+    columns: &[Field],
+    row: usize,
+    cells: &[&str],
+    knowledge: &Knowledge<'_>,
+) -> Result<Answers, Unfit> {
+    let has = cells.len();
+    let least = columns
+        .iter()
+        .rposition(|column| column.required)
+        .map_or(1, |last| last + 1);
+    let needs = has.clamp(least, columns.len());
+    if has != needs {
+        return Err(Unfit::RowCells { row, has, needs });
+    }
+    let mut answers = Answers::new();
+    for (place, column) in columns.iter().enumerate() {
+        let cell = cells.get(place).copied().unwrap_or_default();
+        let answer = accept_cell(column, cell, knowledge).map_err(|unfit| Unfit::Row {
+            row,
+            column: column.label.clone(),
+            because: Box::new(unfit),
+        })?;
+        answers.set(column.code.clone(), answer);
+    }
+    Ok(answers)
+}
+
+/// An optional cell is passed over by leaving it empty, or with a dash as on paper.
+fn accept_cell(column: &Field, cell: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+    let nothing = !is_seen(cell) || clean::plain_signs(cell) == "-";
+    if nothing && !column.required {
+        return Ok(Answer::Skipped);
+    }
+    column.accept(&Input::Text(cell.to_owned()), knowledge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_pasted;
+    use crate::procedure::accept::testing::{check, table};
+
+    #[test]
+    fn rows_are_told_from_cells() {
+        for pasted in ["Meja; 2", "Meja\nKursi", "Meja\t2", "Meja;"] {
+            assert!(is_pasted(pasted), "{pasted:?}");
+        }
+        for cell in ["Meja", "Meja, lipat\n", "\nMeja", ""] {
+            assert!(!is_pasted(cell), "{cell:?}");
+        }
+    }
+
+    /// A table of a name, a number, and a remark that may be left out; one to three rows.
+    #[test]
+    fn all_rows_or_none() {
+        let kind = table(3);
+        let said = "barang=Meja catatan=lipat jumlah=2";
+        check(&kind, "Meja; 2; lipat", said);
+        check(&kind, "  Meja ;2;  lipat  ;", said);
+        check(&kind, "Meja\t2\tlipat\t\t", said);
+        check(&kind, "Meja; 2", "barang=Meja catatan=skipped jumlah=2");
+        check(&kind, "Meja; 2; –", "barang=Meja catatan=skipped jumlah=2");
+        check(
+            &kind,
+            "\nMeja; 2; lipat\r\n\n \u{200B}\nKursi;10\n",
+            "barang=Meja catatan=lipat jumlah=2 / barang=Kursi catatan=skipped jumlah=10",
+        );
+
+        check(&kind, "Meja", "RowCells { row: 1, has: 1, needs: 2 }");
+        check(
+            &kind,
+            "Meja; 2\nKursi; 3; lipat; biru",
+            "RowCells { row: 2, has: 4, needs: 3 }",
+        );
+        let because = |row: usize, column: &str, why: &str| {
+            format!(
+                "Row {{ row: {row}, column: Text {{ id: \"{column}\", en: None }}, because: {why} }}"
+            )
+        };
+        check(
+            &kind,
+            "Meja; 2\nKursi; banyak",
+            &because(2, "Jumlah", "NotANumber"),
+        );
+        check(&kind, "; 2", &because(1, "Barang", "Empty"));
+        check(
+            &kind,
+            "Meja; 2\nKursi; 100",
+            &because(2, "Jumlah", "NumberTooLarge { max: \"99\" }"),
+        );
+        check(&kind, " \n ", "Empty");
+    }
+
+    /// Too many rows are one matter, not two hundred.
+    #[test]
+    fn too_many_rows_are_not_looked_at() {
+        let rows = "salah\n".repeat(200);
+        check(&table(3), &rows, "TooManyRows { max: 3, has: 200 }");
+    }
+}

@@ -1,0 +1,153 @@
+//! Questions that are tables.
+
+use super::{Case, names::unique};
+use crate::{
+    code::FieldCode,
+    procedure::{
+        field::{Field, Kind},
+        read::unknown,
+    },
+};
+
+/// More columns than this are a form of their own.
+const COLUMNS: usize = 8;
+/// A row of such cells fits one message.
+const CELL: usize = 200;
+/// More rows than this belong in a file.
+const ROWS: usize = 50;
+
+fn tables<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
+    let steps = case.procedure.steps.iter();
+    let fields = steps.flat_map(|step| step.fields.iter());
+    fields.filter(|field| field.is_table())
+}
+
+/// A table has one to eight columns, and room for at least one row and at most 50.
+pub(super) fn tables_are_small(case: &Case<'_>) {
+    for field in tables(case) {
+        let Kind::Rows {
+            columns, min, max, ..
+        } = &field.kind
+        else {
+            continue;
+        };
+        let many = columns.len();
+        if many > COLUMNS {
+            let what = format!("This table has {many} columns; a phone shows at most {COLUMNS}.");
+            case.complaints.at(field.line, what);
+        }
+        if *min == 0 {
+            let what = "A table has at least one row; write `required = false` where it can be passed over.";
+            case.complaints.at(field.line, what);
+        }
+        if *max > ROWS {
+            let what = format!("`max = {max}` is too many; a table has at most {ROWS} rows.");
+            case.complaints.at(field.line, what);
+        } else if min > max {
+            let what = format!("No table has from {min} to {max} rows; change `min` or `max`.");
+            case.complaints.at(field.line, what);
+        }
+    }
+}
+
+/// The columns of a table have codes and labels of their own.
+pub(super) fn columns_have_codes_of_their_own(case: &Case<'_>) {
+    for field in tables(case) {
+        let columns = || field.columns().iter();
+        unique(
+            case,
+            "column",
+            columns().map(|it| (it.code.as_str(), it.line)),
+        );
+        unique(
+            case,
+            "column labelled",
+            columns().map(|it| (it.label.id.as_str(), it.line)),
+        );
+    }
+}
+
+/// A cell is of a plain kind and short, and the first one of a row is always filled.
+pub(super) fn columns_fit_a_table(case: &Case<'_>) {
+    for field in tables(case) {
+        for column in field.columns() {
+            let fits = matches!(
+                column.kind,
+                Kind::Text { .. }
+                    | Kind::Number { .. }
+                    | Kind::Decimal { .. }
+                    | Kind::Choice { .. }
+                    | Kind::YesNo
+                    | Kind::Date { .. }
+                    | Kind::Ip { .. }
+                    | Kind::Phone
+            );
+            if !fits {
+                let what = format!(
+                    "The column `{}` cannot be of this kind; a column is text, number, decimal, choice, yes-no, date, ip or phone.",
+                    column.code
+                );
+                case.complaints.at(column.line, what);
+            }
+            if let Kind::Text { max, .. } = column.kind
+                && max > CELL
+            {
+                let what = format!("`max = {max}` is too long for a cell; allow at most {CELL}.");
+                case.complaints.at(column.line, what);
+            }
+        }
+        if let Some(first) = field.columns().first().filter(|first| !first.required) {
+            let what = format!(
+                "The first column `{}` cannot be passed over; begin with one that every row has.",
+                first.code
+            );
+            case.complaints.at(first.line, what);
+        }
+    }
+}
+
+/// `count` names a number that is asked earlier and that a table has rows for.
+pub(super) fn rows_are_counted_by_an_earlier_number(case: &Case<'_>) {
+    let mut earlier: Vec<&Field> = Vec::new();
+    let steps = case.procedure.steps.iter();
+    for field in steps.flat_map(|step| step.fields.iter()) {
+        if let Kind::Rows {
+            count: Some(count), ..
+        } = &field.kind
+        {
+            counted(case, field, count, &earlier);
+        }
+        earlier.push(field);
+    }
+}
+
+fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]) {
+    let Some(asked) = earlier.iter().find(|earlier| earlier.code == *count) else {
+        let numbers = earlier
+            .iter()
+            .filter(|earlier| matches!(earlier.kind, Kind::Number { .. }));
+        let known = numbers.map(|earlier| earlier.code.as_str());
+        let what = unknown("earlier number question", count.as_str(), known);
+        case.complaints.at(field.line, what);
+        return;
+    };
+    let rows = 1..=i64::try_from(ROWS).unwrap_or(i64::MAX);
+    match &asked.kind {
+        Kind::Number {
+            min: Some(min),
+            max: Some(max),
+            ..
+        } if rows.contains(min) && rows.contains(max) => {}
+        Kind::Number { .. } => {
+            let what = format!(
+                "`{count}` counts the rows of `{}`; give it a `min` from 1 and a `max` up to {ROWS}.",
+                field.code
+            );
+            case.complaints.at(asked.line, what);
+        }
+        _ => {
+            let what = format!("`{count}` is not a number question, so it cannot count rows.");
+            case.complaints.at(field.line, what);
+        }
+    }
+}

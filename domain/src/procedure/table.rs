@@ -1,0 +1,401 @@
+//! A table while someone fills it: cell by cell on a phone, or many rows at once.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    accept::Unfit,
+    answer::{Answer, Answers},
+    field::{Field, Kind},
+    form::Filling,
+};
+use crate::code::FieldCode;
+
+/// The rows so far, and the one that is being filled.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Table {
+    /// Whose table it is; none where nothing has been done yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<FieldCode>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Answers>,
+    /// The cells so far of the row that is being filled; none while the person looks at the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<Answers>,
+}
+
+/// How many rows a table takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowLimits {
+    pub min: usize,
+    pub max: usize,
+}
+
+impl RowLimits {
+    /// Whether a table with so many rows is complete.
+    pub fn check(self, has: usize) -> Result<(), Unfit> {
+        if has < self.min {
+            return Err(Unfit::RowsMissing {
+                needs: self.min,
+                has,
+            });
+        }
+        if has > self.max {
+            return Err(Unfit::TooManyRows { max: self.max, has });
+        }
+        Ok(())
+    }
+}
+
+impl Table {
+    pub fn is_empty(&self) -> bool {
+        *self == Table::default()
+    }
+
+    /// The cell that is asked now; none while the person looks at the table. An empty table has
+    /// nothing to look at, so its first cell is asked.
+    pub fn cell<'a>(&self, columns: &'a [Field]) -> Option<&'a Field> {
+        match &self.row {
+            Some(row) => columns.iter().find(|column| !row.has(&column.code)),
+            None if self.rows.is_empty() => columns.first(),
+            None => None,
+        }
+    }
+
+    /// Whether the row that is being filled has cells already.
+    pub fn is_within_a_row(&self) -> bool {
+        self.row.as_ref().is_some_and(|row| !row.is_empty())
+    }
+
+    /// Takes a cell. The last one of a row completes it.
+    fn take(&mut self, column: FieldCode, answer: Answer, columns: &[Field]) {
+        let mut row = self.row.take().unwrap_or_default();
+        row.set(column, answer);
+        if columns.iter().all(|column| row.has(&column.code)) {
+            self.rows.push(row);
+        } else {
+            self.row = Some(row);
+        }
+    }
+
+    /// One step back within the table: to the cell before, or from the first cell to a look at the
+    /// rows. Says whether there was one.
+    fn back(&mut self, columns: &[Field]) -> bool {
+        let Some(mut row) = self.row.take() else {
+            return false;
+        };
+        let last = columns.iter().rfind(|column| row.has(&column.code));
+        match last {
+            Some(last) => {
+                row.remove(&last.code);
+                // Without a cell in it, the first row is not begun yet.
+                self.row = (!row.is_empty() || !self.rows.is_empty()).then_some(row);
+                true
+            }
+            None => !self.rows.is_empty(),
+        }
+    }
+}
+
+impl Field {
+    /// The columns of a table; of any other question none.
+    pub fn columns(&self) -> &[Field] {
+        match &self.kind {
+            Kind::Rows { columns, .. } => columns,
+            _ => &[],
+        }
+    }
+
+    pub fn is_table(&self) -> bool {
+        matches!(self.kind, Kind::Rows { .. })
+    }
+
+    /// How many rows a table takes, given where an answer is to be found.
+    pub fn row_limits<'a>(
+        &self,
+        answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
+    ) -> RowLimits {
+        let Kind::Rows {
+            min, max, count, ..
+        } = &self.kind
+        else {
+            return RowLimits { min: 0, max: 0 };
+        };
+        let counted = match count.as_ref().and_then(answer) {
+            Some(Answer::Number(number)) => usize::try_from(*number).ok(),
+            _ => None,
+        };
+        match counted {
+            Some(rows) => RowLimits {
+                min: rows,
+                max: rows,
+            },
+            None => RowLimits {
+                min: *min,
+                max: *max,
+            },
+        }
+    }
+
+    /// Whether an answer still holds where other answers may have changed since: the rows of a
+    /// table are as many as the question that counts them says.
+    pub fn still_holds<'a>(
+        &self,
+        answer: &Answer,
+        other: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
+        match (&self.kind, answer) {
+            (Kind::Rows { count: Some(_), .. }, Answer::Rows(rows)) => {
+                self.row_limits(other).check(rows.len()).is_ok()
+            }
+            _ => true,
+        }
+    }
+}
+
+impl Filling {
+    /// The table of a question as it stands: what was begun, or the rows of an earlier answer.
+    pub fn table(&self, field: &FieldCode) -> Table {
+        if self.table.field.as_ref() == Some(field) {
+            return self.table.clone();
+        }
+        let known = self.answers.get(field).or_else(|| self.old.get(field));
+        let rows = match known {
+            Some(Answer::Rows(rows)) => rows.clone(),
+            _ => Vec::new(),
+        };
+        Table {
+            field: Some(field.clone()),
+            rows,
+            row: None,
+        }
+    }
+
+    /// Whether the table is exactly what was answered before.
+    pub fn table_is_as_before(&self, field: &FieldCode) -> bool {
+        let known = self.answers.get(field).or_else(|| self.old.get(field));
+        let table = self.table(field);
+        matches!(known, Some(Answer::Rows(rows)) if *rows == table.rows && table.row.is_none())
+    }
+
+    /// Takes a cell, and with the last one perhaps the whole table.
+    pub fn take_cell(
+        &mut self,
+        field: &Field,
+        column: FieldCode,
+        answer: Answer,
+        limits: RowLimits,
+    ) {
+        let mut table = self.table(&field.code);
+        table.take(column, answer, field.columns());
+        let complete = table.row.is_none();
+        self.put(field, table, limits, complete);
+    }
+
+    /// Takes rows that came together, in place of a row that was begun.
+    pub fn take_rows(&mut self, field: &Field, rows: Vec<Answers>, limits: RowLimits) {
+        let mut table = self.table(&field.code);
+        table.row = None;
+        table.rows.extend(rows);
+        self.put(field, table, limits, true);
+    }
+
+    /// A full table is answered; one that needs more rows asks the next at once; in between the
+    /// person says whether there are more.
+    fn put(&mut self, field: &Field, mut table: Table, limits: RowLimits, row_ended: bool) {
+        let has = table.rows.len();
+        if row_ended && has == limits.max {
+            self.take(field.code.clone(), Answer::Rows(table.rows));
+            return;
+        }
+        if row_ended && has < limits.min {
+            table.row = Some(Answers::new());
+        }
+        self.table = table;
+    }
+
+    /// Begins a further row, if the table takes one.
+    pub fn add_row(&mut self, field: &Field, limits: RowLimits) -> Result<(), Unfit> {
+        let mut table = self.table(&field.code);
+        let has = table.rows.len() + 1;
+        if has > limits.max {
+            return Err(Unfit::TooManyRows {
+                max: limits.max,
+                has,
+            });
+        }
+        if table.row.is_none() {
+            table.row = Some(Answers::new());
+        }
+        self.table = table;
+        Ok(())
+    }
+
+    /// Takes the last complete row away, and says whether there was one.
+    pub fn remove_row(&mut self, field: &Field) -> bool {
+        let mut table = self.table(&field.code);
+        let removed = !table.is_within_a_row() && table.rows.pop().is_some();
+        if removed {
+            table.row = None;
+            self.table = table;
+        }
+        removed
+    }
+
+    /// Confirms the rows so far. A row that is only begun does not count.
+    pub fn confirm_rows(&mut self, field: &Field, limits: RowLimits) -> Result<(), Unfit> {
+        let table = self.table(&field.code);
+        limits.check(table.rows.len())?;
+        self.take(field.code.clone(), Answer::Rows(table.rows));
+        Ok(())
+    }
+
+    /// One step back within a table, and whether there was one.
+    pub(super) fn back_within(&mut self, field: &Field) -> bool {
+        let mut table = self.table(&field.code);
+        let moved = table.back(field.columns());
+        if moved {
+            self.table = table;
+        }
+        moved
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::{
+        accept::testing::{field, table},
+        form::At,
+    };
+
+    /// A table of a thing, how many, and a remark; the limits are given.
+    fn asked(max: usize) -> (Field, RowLimits) {
+        let field = field(table(max));
+        let limits = field.row_limits(|_| None);
+        (field, limits)
+    }
+
+    /// Where the person is: the row and the column that is asked, or a look at so many rows.
+    fn place(filling: &Filling, field: &Field) -> String {
+        let table = filling.table(&field.code);
+        match table.cell(field.columns()) {
+            Some(cell) => format!("{} {}", table.rows.len() + 1, cell.code),
+            None => format!("look {}", table.rows.len()),
+        }
+    }
+
+    fn text(words: &str) -> Answer {
+        Answer::Text(words.into())
+    }
+
+    fn fill_row(filling: &mut Filling, field: &Field, limits: RowLimits) {
+        filling.take_cell(field, "barang".into(), text("Meja"), limits);
+        filling.take_cell(field, "jumlah".into(), Answer::Number(2), limits);
+        filling.take_cell(field, "catatan".into(), Answer::Skipped, limits);
+    }
+
+    #[test]
+    fn a_row_is_filled_cell_by_cell() {
+        let (field, limits) = asked(2);
+        let mut filling = Filling::new();
+        assert_eq!(place(&filling, &field), "1 barang");
+        filling.take_cell(&field, "barang".into(), text("Meja"), limits);
+        assert_eq!(place(&filling, &field), "1 jumlah");
+        assert!(filling.back_within(&field));
+        assert_eq!(place(&filling, &field), "1 barang");
+        assert!(!filling.back_within(&field), "that leads out of the table");
+        fill_row(&mut filling, &field, limits);
+        assert_eq!(place(&filling, &field), "look 1");
+        assert!(!filling.back_within(&field));
+
+        filling.add_row(&field, limits).unwrap();
+        assert_eq!(place(&filling, &field), "2 barang");
+        assert!(filling.back_within(&field));
+        assert_eq!(place(&filling, &field), "look 1");
+        filling.add_row(&field, limits).unwrap();
+        fill_row(&mut filling, &field, limits);
+        let Some(Answer::Rows(rows)) = filling.answers.get(&field.code) else {
+            panic!("a full table is answered: {filling:?}");
+        };
+        assert_eq!(rows.len(), 2);
+        assert!(filling.table.is_empty());
+    }
+
+    #[test]
+    fn rows_are_removed_and_confirmed() {
+        let (field, limits) = asked(3);
+        let mut filling = Filling::new();
+        let missing = Unfit::RowsMissing { needs: 1, has: 0 };
+        assert_eq!(filling.confirm_rows(&field, limits), Err(missing));
+        assert!(!filling.remove_row(&field));
+        fill_row(&mut filling, &field, limits);
+        filling.add_row(&field, limits).unwrap();
+        fill_row(&mut filling, &field, limits);
+        assert!(filling.remove_row(&field));
+        assert_eq!(place(&filling, &field), "look 1");
+        filling.confirm_rows(&field, limits).unwrap();
+        assert!(filling.table_is_as_before(&field.code));
+
+        // It comes back with its rows, and what is not confirmed is forgotten.
+        filling.go(At::Question(field.code.clone()));
+        assert_eq!(place(&filling, &field), "look 1");
+        assert!(filling.remove_row(&field));
+        assert!(!filling.table_is_as_before(&field.code));
+        assert_eq!(place(&filling, &field), "1 barang");
+        filling.go(At::Question(field.code.clone()));
+        assert_eq!(place(&filling, &field), "look 1");
+    }
+
+    /// Where rows are counted, the next is asked until there are enough; a changed count asks again.
+    #[test]
+    fn rows_are_counted() {
+        let Kind::Rows { columns, .. } = table(9) else {
+            unreachable!()
+        };
+        let field = field(Kind::Rows {
+            columns,
+            min: 1,
+            max: 9,
+            count: Some("jumlah".into()),
+        });
+        let limits = |rows: usize| RowLimits {
+            min: rows,
+            max: rows,
+        };
+        assert_eq!(field.row_limits(|_| Some(&Answer::Number(2))), limits(2));
+        let two = limits(2);
+        let mut filling = Filling::new();
+        fill_row(&mut filling, &field, two);
+        assert_eq!(place(&filling, &field), "2 barang");
+        assert!(
+            filling.remove_row(&field),
+            "also from the next row's first cell"
+        );
+        fill_row(&mut filling, &field, two);
+        fill_row(&mut filling, &field, two);
+        let answer = filling.answers.get(&field.code).unwrap();
+        assert!(field.still_holds(answer, |_| Some(&Answer::Number(2))));
+        assert!(!field.still_holds(answer, |_| Some(&Answer::Number(3))));
+        assert!(field.still_holds(answer, |_| None));
+
+        filling.add_row(&field, limits(3)).unwrap();
+        let many = Unfit::TooManyRows { max: 3, has: 4 };
+        fill_row(&mut filling, &field, limits(4));
+        assert_eq!(
+            filling.confirm_rows(&field, two).unwrap_err(),
+            Unfit::TooManyRows { max: 2, has: 3 }
+        );
+        assert_eq!(filling.add_row(&field, limits(3)), Err(many));
+    }
+
+    #[test]
+    fn a_table_in_a_draft_is_kept() {
+        let (field, limits) = asked(2);
+        let mut filling = Filling::new();
+        assert!(!serde_json::to_string(&filling).unwrap().contains("table"));
+        fill_row(&mut filling, &field, limits);
+        filling.add_row(&field, limits).unwrap();
+        let kept = serde_json::to_string(&filling).unwrap();
+        assert_eq!(serde_json::from_str::<Filling>(&kept).unwrap(), filling);
+    }
+}

@@ -1,0 +1,197 @@
+//! Tables on a phone: by cells, pasted, counted, put right, and again after a return.
+
+use std::path::{Path, PathBuf};
+
+use insta::assert_snapshot;
+use tests::{
+    Player, World, cast, play,
+    stage::walk::{Company, Way, paths::covering},
+};
+
+/// An office where goods are brought.
+async fn small_office(world: &World) {
+    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
+    world
+        .restart_with(|settings| {
+            settings.office = Some(procedures.join(Path::new("office/kantor-kecil.toml")));
+            settings.procedures = Some(procedures);
+        })
+        .await;
+}
+
+async fn begins(world: &World) -> Player {
+    small_office(world).await;
+    let sari = world.person(cast::SARI).await;
+    sari.says("/ajukan").await;
+    sari.taps("Antar Barang").await;
+    sari
+}
+
+/// A row of goods without a remark.
+async fn fills_row(sari: &Player, name: &str, number: &str) {
+    sari.says(name).await;
+    sari.says(number).await;
+    sari.taps("Baru").await;
+    sari.taps("Lewati").await;
+}
+
+/// From the first table to the review: two things, one car, nobody comes along.
+async fn fills_in(sari: &Player) {
+    sari.says("Meja lipat; 4; Bekas; Mudah pecah\nKursi; 10; Baru")
+        .await;
+    sari.taps("Selesai (2)").await;
+    sari.says("1").await;
+    sari.says("AB 1234 CD; 081200000000; besok; tidak").await;
+    sari.taps("Lewati").await;
+}
+
+play! {
+    /// Row by row: cells by typing and tapping, one cell back, a wrong cell, a row too many.
+    async fn a_table_is_filled_by_cells(world) {
+        let sari = begins(world).await;
+        sari.says("Meja lipat").await;
+        sari.says("banyak").await;
+        sari.taps("Kembali").await;
+        sari.says("Meja tulis").await;
+        sari.says("4").await;
+        sari.taps("Bekas").await;
+        sari.says("Mudah pecah").await;
+        sari.says("selesai").await;
+        sari.taps("Tambah Baris").await;
+        fills_row(&sari, "Kursi", "10").await;
+        sari.taps("Tambah Baris").await;
+        fills_row(&sari, "Kursi", "10").await;
+        sari.taps("Hapus Baris Terakhir").await;
+        sari.taps("Selesai (2)").await;
+        assert_snapshot!("a_table_by_cells", sari.chat());
+    }
+}
+
+play! {
+    /// Many rows in one message are taken all or none, and what is wrong is named.
+    async fn rows_are_pasted(world) {
+        let sari = begins(world).await;
+        let then = sari.now();
+        sari.says("Meja lipat; 4; Bekas\nKursi; banyak; Baru\nLampu; 3; Baru").await;
+        sari.says("Meja lipat; 4; Bekas\nKursi").await;
+        let many: Vec<_> = (1..=200).map(|n| format!("Kursi {n};1;1")).collect();
+        sari.says(&many.join("\n")).await;
+        let drafts = world.drafts(&sari).await;
+        assert!(!drafts[0].filling.is_begun(), "nothing of it was taken");
+        sari.says("Meja lipat; 4; Bekas; Mudah pecah\n\nKursi;10;baru\nLampu\t3\tBaru\t-").await;
+        sari.taps("Selesai (3)").await;
+        let chat = sari.chat_since(then).replace(&many[1..].join("\n"), "…");
+        let shown: Vec<_> = chat.lines().filter(|line| !line.contains("Kursi 1")).collect();
+        assert!(shown.len() < 120, "{}", shown.len());
+        assert_snapshot!("rows_are_pasted", shown.join("\n"));
+    }
+}
+
+play! {
+    /// The number of cars says how many rows are asked; a changed number asks again.
+    async fn rows_are_counted(world) {
+        let sari = begins(world).await;
+        sari.says("Meja lipat; 4; Bekas\nKursi; 10; Baru").await;
+        sari.taps("Selesai (2)").await;
+        let then = sari.now();
+        sari.says("2").await;
+        sari.says("AB 1234 CD").await;
+        sari.says("0812 0000 0000").await;
+        sari.says("besok").await;
+        sari.taps("Tidak").await;
+        sari.says("AB 5678 EF; 081200000001; besok; ya").await;
+        sari.says("Rani Contoh\nBudi Contoh").await;
+        sari.taps("Selesai (2)").await;
+        sari.taps("Ubah Isian").await;
+        sari.taps("Jumlah mobil").await;
+        sari.says("1").await;
+        sari.taps("Hapus Baris Terakhir").await;
+        sari.taps("Selesai (1)").await;
+        assert_snapshot!("rows_are_counted", sari.chat_since(then));
+        sari.taps("Kirim Permohonan").await;
+        assert!(sari.screen().contains("ABR-2026-0001"), "{}", sari.screen());
+    }
+}
+
+play! {
+    /// A returned table comes back with its rows: one is taken away, or all are kept.
+    async fn a_table_is_repaired(world) {
+        let sari = begins(world).await;
+        let hana = world.person(cast::HANA).await;
+        fills_in(&sari).await;
+        sari.taps("Kirim Permohonan").await;
+        let then = hana.now();
+        hana.taps("Isian").await;
+        hana.taps("Kembalikan").await;
+        hana.taps("Barang").await;
+        hana.taps("Jumlah mobil").await;
+        hana.taps("Selesai Memilih").await;
+        hana.taps("Daftar barang belum lengkap").await;
+        hana.taps("Kembalikan").await;
+        assert_snapshot!("a_table_on_cards", hana.chat_since(then));
+        let then = sari.now();
+        sari.taps("Kirim Perbaikan").await;
+        sari.taps("Hapus Baris Terakhir").await;
+        sari.says("Lampu; 3; Baru").await;
+        sari.taps("Selesai (2)").await;
+        sari.says("2").await;
+        sari.taps("Tambah Baris").await;
+        sari.says("AB 5678 EF; 081200000001; lusa; ya").await;
+        sari.taps("Ubah Isian").await;
+        sari.taps("Barang").await;
+        sari.taps("Pertahankan Jawaban").await;
+        assert_snapshot!("a_table_is_repaired", sari.chat_since(then));
+        sari.taps("Kirim").await;
+        assert!(hana.sees_button("Barang Diterima"));
+    }
+}
+
+play! {
+    /// A table that is half filled waits with its begun row, over a restart and an interruption.
+    async fn a_half_filled_table_waits(world) {
+        let sari = begins(world).await;
+        fills_row(&sari, "Meja", "4").await;
+        sari.taps("Tambah Baris").await;
+        sari.says("Kursi").await;
+        world.restart_bot().await;
+        sari.taps("Batal").await;
+        sari.taps("Simpan Draf").await;
+        sari.taps("Lanjutkan draf").await;
+        let last = sari.last();
+        assert!(last.contains("1) Meja") && last.contains("Baris 2 · Jumlah"), "{last}");
+        sari.says("10").await;
+        sari.taps("Baru").await;
+        sari.taps("Lewati").await;
+        assert!(sari.sees_button("Selesai (2)"));
+    }
+}
+
+play! {
+    /// The whole table in English.
+    async fn a_table_in_english(world) {
+        small_office(world).await;
+        let sari = world.person_speaking(cast::SARI, "en").await;
+        sari.says("/new").await;
+        sari.taps("Bringing Goods").await;
+        let then = sari.now();
+        sari.says("Table; many; New").await;
+        sari.says("Table; 4; New").await;
+        sari.taps("Add a Row").await;
+        sari.taps("Back").await;
+        sari.taps("Done (1)").await;
+        assert_snapshot!("a_table_in_english", sari.chat_since(then));
+    }
+}
+
+play! {
+    /// Tables are answered from their questions alone, on phones and by command.
+    async fn a_procedure_with_tables_is_walked(world) {
+        small_office(world).await;
+        let procedure = world.counter().open_procedure(&"antar-barang".into()).unwrap().clone();
+        let company = Company::gathers(world, &procedure).await;
+        for (turn, path) in covering(&procedure).iter().enumerate() {
+            company.walks(path, turn, Way::Chat, Way::Chat).await;
+            company.walks(path, turn + 1, Way::Command, Way::Command).await;
+        }
+    }
+}
