@@ -26,6 +26,8 @@ pub struct Field {
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (text and paragraph only).
     pub suggest: Vec<Text>,
+    /// The bot opens the address before the answers are sent, and shows what it saw (url and hostname only).
+    pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
     pub line: usize,
 }

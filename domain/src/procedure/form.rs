@@ -175,6 +175,7 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         required,
         when: None,
         suggest: Vec::new(),
+        look: false,
         line: 0,
     }
 }

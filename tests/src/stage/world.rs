@@ -15,7 +15,7 @@ use domain::{
     command::{self, Invite},
 };
 
-use super::{Engine, Player, Role, bot::Bot};
+use super::{Engine, Player, Role, bot::Bot, sites};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -70,6 +70,7 @@ impl World {
         settings.archive = folder.path().join("archive");
         settings.pace = Limits::TELEGRAM;
         settings.clock = clock.clone();
+        settings.looker = Some(sites::nowhere());
         change(&mut settings);
         let bot = Mutex::new(Some(Bot::start(settings.clone()).await));
         let stage = Stage {

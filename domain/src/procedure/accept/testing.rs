@@ -23,6 +23,7 @@ pub(super) fn field(kind: Kind) -> Field {
         required: true,
         when: None,
         suggest: Vec::new(),
+        look: false,
         line: 0,
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
+        look: keys.boolean("look").unwrap_or(false),
         line: keys.line,
     };
     keys.finish_with(|key| {
