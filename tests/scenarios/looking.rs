@@ -6,7 +6,7 @@ use bot::look::{Fault, Looker, PublicOnly, Seen};
 use chrono::{TimeZone, Utc};
 use insta::assert_snapshot;
 use tests::{
-    play,
+    Player, World, play,
     stage::{
         cast,
         sites::{Certificate, Names, Sites},
@@ -154,13 +154,18 @@ async fn a_name_that_leads_inside_is_not_called() {
 #[tokio::test]
 async fn the_bot_gives_nothing_of_itself_away() {
     let sites = street().await;
-    look(&sites.looker(), "pindah.kantorkecil.go.id/3?a=b").await;
+    look(&sites.looker(), "pindah.kantorkecil.go.id/3").await;
     let heard = sites.heard().concat().replace("\r\n", "\n");
     assert_snapshot!(heard.trim(), @r"
-    GET /3?a=b HTTP/1.1
+    GET /3 HTTP/1.1
     accept: */*
     user-agent: Loket
     host: pindah.kantorkecil.go.id
+
+    GET /?token=rahasia HTTP/1.1
+    accept: */*
+    user-agent: Loket
+    host: baik.kantorkecil.go.id
     ");
 }
 
@@ -168,22 +173,38 @@ fn procedures() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"))
 }
 
+/// An office of which only these sites can be seen, with a request that waits for its maker.
+async fn a_site_is_to_be_made(world: &World, looker: Option<Looker>) -> Player {
+    world
+        .restart_with(|settings| {
+            settings.office = Some(procedures().join("office/kantor-kecil.toml"));
+            settings.procedures = Some(procedures());
+            settings.looker = looker;
+        })
+        .await;
+    let sari = world.person(cast::SARI).await;
+    let hana = world.person(cast::HANA).await;
+    sari.says("/ajukan").await;
+    sari.taps("Pembuatan Situs").await;
+    sari.says("Portal Bantuan Sosial").await;
+    sari.taps("Kirim Permohonan").await;
+    hana
+}
+
+/// Waits until the bot has handled so many updates and is at rest but for one look.
+async fn nothing_but_a_look(world: &World, handled: u64) {
+    let mut figures = world.figures();
+    let at_rest = figures.wait_for(|now| {
+        now.updates_handled >= handled && now.updates_waiting == 0 && now.replies_waiting == 1
+    });
+    at_rest.await.unwrap();
+}
+
 play! {
     /// The maker reads what the bot saw, corrects an address, and reports in any case.
     async fn the_maker_reads_what_the_bot_saw(world) {
         let sites = street().await;
-        let looker = sites.looker();
-        world.restart_with(|settings| {
-            settings.office = Some(procedures().join("office/kantor-kecil.toml"));
-            settings.procedures = Some(procedures());
-            settings.looker = Some(looker);
-        }).await;
-        let sari = world.person(cast::SARI).await;
-        let hana = world.person(cast::HANA).await;
-        sari.says("/ajukan").await;
-        sari.taps("Pembuatan Situs").await;
-        sari.says("Portal Bantuan Sosial").await;
-        sari.taps("Kirim Permohonan").await;
+        let hana = a_site_is_to_be_made(world, Some(sites.looker())).await;
 
         let then = hana.now();
         hana.taps("Laporkan Selesai").await;
@@ -209,19 +230,38 @@ play! {
 }
 
 play! {
+    /// While the bot still looks, the report is written, sent and recorded.
+    async fn nobody_waits_for_a_look(world) {
+        let sites = Sites::default();
+        let silence = sites.silent(&name("diam")).await;
+        let looker = sites.looker().within(Duration::from_mins(1));
+        let hana = a_site_is_to_be_made(world, Some(looker)).await;
+        hana.taps("Laporkan Selesai").await;
+        hana.says(&name("diam")).await;
+
+        let handled = world.figures().borrow().updates_handled;
+        hana.begins_to_tap("Lewati");
+        nothing_but_a_look(world, handled + 1).await;
+        hana.begins_to_tap("Laporkan Selesai");
+        nothing_but_a_look(world, handled + 2).await;
+        assert_eq!(hana.messages_with("Terkirim"), 1);
+        assert_eq!(hana.messages_with("🔎"), 0);
+        assert_eq!(world.stands().await.0, "selesai");
+
+        silence.hangs_up();
+        world.settle().await;
+        assert_eq!(
+            hana.last(),
+            "🔎 diam.kantorkecil.go.id belum dapat dibuka: sambungan tidak berhasil.\n\
+             Bapak/Ibu tetap dapat melanjutkan."
+        );
+    }
+}
+
+play! {
     /// Where nothing is to be looked at, nothing is said about it.
     async fn looking_can_be_left_off(world) {
-        world.restart_with(|settings| {
-            settings.office = Some(procedures().join("office/kantor-kecil.toml"));
-            settings.procedures = Some(procedures());
-            settings.looker = None;
-        }).await;
-        let sari = world.person(cast::SARI).await;
-        let hana = world.person(cast::HANA).await;
-        sari.says("/ajukan").await;
-        sari.taps("Pembuatan Situs").await;
-        sari.says("Portal Bantuan Sosial").await;
-        sari.taps("Kirim Permohonan").await;
+        let hana = a_site_is_to_be_made(world, None).await;
         hana.taps("Laporkan Selesai").await;
         hana.says("baik.kantorkecil.go.id").await;
         hana.taps("Lewati").await;

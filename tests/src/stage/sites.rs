@@ -12,6 +12,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    task::JoinHandle,
 };
 use tokio_rustls::{
     TlsAcceptor,
@@ -57,6 +58,16 @@ impl Resolve for Names {
 /// A looker in a world without any sites: no name is known, and nothing leaves this machine.
 pub fn nowhere() -> Looker {
     Looker::with(Arc::new(Names::default()), [])
+}
+
+/// A site that says nothing.
+pub struct Silence(JoinHandle<()>);
+
+impl Silence {
+    /// All calls end, without a word.
+    pub fn hangs_up(self) {
+        self.0.abort();
+    }
 }
 
 /// Servers, their names, and who signs for them. They end with the test.
@@ -111,15 +122,15 @@ impl Sites {
         });
     }
 
-    /// A site that takes calls and never says a word.
-    pub async fn silent(&self, name: &str) {
+    /// A site that takes calls and never says a word, until it hangs up.
+    pub async fn silent(&self, name: &str) -> Silence {
         let listener = self.listen(name).await;
-        tokio::spawn(async move {
+        Silence(tokio::spawn(async move {
             let mut held = Vec::new();
             while let Ok(call) = listener.accept().await {
                 held.push(call);
             }
-        });
+        }))
     }
 
     /// A name that leads to a port at which nothing listens.
