@@ -87,17 +87,15 @@ pub fn is_public(address: IpAddr) -> bool {
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let reserved = match address.octets() {
-        // "This network".
-        [0, ..]
+        // "This network", and what is reserved up to broadcast.
+        [0 | 240..=255, ..]
         // Shared by a provider's customers (CGNAT).
         | [100, 64..=127, ..]
         // Protocol assignments, and the old relay to IPv6.
         | [192, 0, 0, _]
         | [192, 88, 99, _]
         // Benchmarks.
-        | [198, 18..=19, ..]
-        // Reserved, up to broadcast.
-        | [240..=255, ..] => true,
+        | [198, 18..=19, ..] => true,
         _ => false,
     };
     !(reserved

@@ -182,13 +182,13 @@ async fn serve(
     heard: &Mutex<Vec<String>>,
 ) -> std::io::Result<()> {
     let mut stream = acceptor.accept(stream).await?;
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(stream.read_u8().await?);
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        request.push(stream.read_u8().await?);
     }
-    let head = String::from_utf8_lossy(&head).into_owned();
-    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
-    heard.lock().expect("nobody panicked here").push(head);
+    let request = String::from_utf8_lossy(&request).into_owned();
+    let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+    heard.lock().expect("nobody panicked here").push(request);
     let said = format!("HTTP/1.1 {}\r\ncontent-length: 1000\r\n\r\n", answer(&path));
     stream.write_all(said.as_bytes()).await?;
     stream.flush().await?;
