@@ -151,6 +151,14 @@ async fn a_name_that_leads_inside_is_not_called() {
     assert_eq!(sites.heard(), [""; 0]);
 }
 
+/// The looker that offices use asks the system; this is the one name that every system knows.
+#[tokio::test]
+async fn the_system_s_own_names_do_not_lead_inside_either() {
+    let domains = ["localhost".to_owned()];
+    let seen = Looker::public().look("localhost", &domains).await;
+    assert_eq!(seen, Seen::OnlyPrivate);
+}
+
 #[tokio::test]
 async fn the_bot_gives_nothing_of_itself_away() {
     let sites = street().await;
