@@ -33,6 +33,7 @@ Environment:
   LOKET_PROCEDURES   a folder of procedures (default: the built-in ones)
   LOKET_ARCHIVE      the folder in which papers are kept (default: archive)
   LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
+  LOKET_LOOK         `off`: the bot opens no addresses that people report as live
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
 #[derive(Debug, Subcommand)]

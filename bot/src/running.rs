@@ -71,7 +71,13 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let board = Board::default();
     let stop = CancellationToken::new();
     let pace = Arc::new(Mutex::new(Pace::new(settings.pace)));
-    let voice = Voice::new(bot.clone(), counter.clone(), board.clone(), pace.clone());
+    let voice = Voice::new(
+        bot.clone(),
+        counter.clone(),
+        board.clone(),
+        pace.clone(),
+        settings.looker.clone(),
+    );
     let desk = Desk::new(
         counter.clone(),
         bot.clone(),

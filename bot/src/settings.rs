@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::clock::Clock;
 use secrecy::SecretString;
 
-use crate::pace::Limits;
+use crate::{look::Looker, pace::Limits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Settings {
     /// How fast messages may go.
     pub pace: Limits,
     pub clock: Clock,
+    /// Looks at addresses before they are reported as live; none where nothing is looked at.
+    pub looker: Option<Looker>,
 }
 
 /// Telegram's own Bot API server.
@@ -45,6 +47,7 @@ impl Settings {
             archive: PathBuf::from(ARCHIVE),
             pace: Limits::TELEGRAM,
             clock: Clock::system(),
+            looker: Some(Looker::public()),
         }
     }
 
@@ -67,6 +70,9 @@ impl Settings {
         }
         if set("LOKET_PACE").as_deref() == Some("none") {
             settings.pace = Limits::NONE;
+        }
+        if set("LOKET_LOOK").as_deref() == Some("off") {
+            settings.looker = None;
         }
         Some(settings)
     }

@@ -27,8 +27,9 @@ use crate::{
     courier::Outcome,
     figures::Board,
     lanes::Lanes,
+    look::{Glance, Glances, Looker},
     pace::Pace,
-    text::{Key, Screen},
+    text::{self, Key, Screen, Speech},
 };
 
 /// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
@@ -57,6 +58,9 @@ pub enum Reply {
         handle: Option<String>,
         caption: String,
     },
+    /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
+    /// nothing else waits for it.
+    Look { speech: Speech, glance: Glance },
     /// The commands that this person's Telegram lists.
     Commands(Vec<(&'static str, String)>),
     /// The bot does not belong in this chat.
@@ -74,10 +78,19 @@ pub struct Voice {
     /// The question that is open in each chat. Lost in a restart without harm: its buttons then
     /// stay, and a tap on them is answered with the question that is open.
     open: Arc<Mutex<HashMap<ChatId, MessageId>>>,
+    /// None where the office does not want anything to be looked at.
+    looker: Option<Looker>,
+    glances: Glances,
 }
 
 impl Voice {
-    pub fn new(bot: Bot, counter: Counter, board: Board, pace: Arc<Mutex<Pace>>) -> Voice {
+    pub fn new(
+        bot: Bot,
+        counter: Counter,
+        board: Board,
+        pace: Arc<Mutex<Pace>>,
+        looker: Option<Looker>,
+    ) -> Voice {
         Voice {
             bot,
             counter,
@@ -85,17 +98,53 @@ impl Voice {
             board,
             pace,
             open: Arc::default(),
+            looker,
+            glances: Glances::default(),
         }
     }
 
     /// Hands over what is to be said; returns at once.
     pub fn say(&self, chat: ChatId, replies: Vec<Reply>) {
         for reply in replies {
+            if let Reply::Look { speech, glance } = reply {
+                self.look(chat, speech, &glance);
+                continue;
+            }
             self.board.count(|figures| figures.replies_waiting += 1);
             if self.lanes.push(chat, reply) {
                 tokio::spawn(self.clone().speak(chat));
             }
         }
+    }
+
+    /// Looks at what is new in a form, beside everything else, and says what was seen.
+    fn look(&self, chat: ChatId, speech: Speech, glance: &Glance) {
+        let Some(looker) = self.looker.clone() else {
+            return;
+        };
+        let fresh = self.glances.fresh(chat, glance);
+        if fresh.is_empty() {
+            return;
+        }
+        self.board.count(|figures| figures.replies_waiting += 1);
+        let voice = self.clone();
+        tokio::spawn(async move {
+            let office = &voice.counter.office;
+            let looks = fresh
+                .iter()
+                .map(|address| looker.look(address, &office.domains));
+            let seen = futures::future::join_all(looks).await;
+            let text = text::look::seen(&speech, office, fresh.iter().zip(seen));
+            let screen = Screen::new(text);
+            voice.say(
+                chat,
+                vec![Reply::Say {
+                    screen,
+                    question: false,
+                }],
+            );
+            voice.board.count(|figures| figures.replies_waiting -= 1);
+        });
     }
 
     async fn speak(self, chat: ChatId) {
@@ -195,6 +244,8 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption)
                     .await?;
             }
+            // It has a task of its own; what it comes to is said as a message.
+            Reply::Look { .. } => {}
             Reply::Commands(commands) => {
                 let commands = commands
                     .iter()

@@ -11,6 +11,7 @@ mod hosting;
 mod house_rules;
 mod knowing;
 mod laws;
+mod looking;
 mod old_buttons;
 mod playground;
 mod tables;

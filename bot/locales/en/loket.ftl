@@ -118,6 +118,28 @@ paper-album = One question takes one file; only the first file was kept.
 paper-not-asked = No file is needed at the moment, so it was not kept.
 paper-not-fetched = The file could not be fetched from Telegram. Please send it again.
 
+## What is seen at an address
+
+look-open = 🔎 <b>{ $address }</b> can be opened ({ $status }).
+look-status = 🔎 <b>{ $address }</b> answers, but with code { $status }.
+look-moved = The address redirects to { $to }.
+look-certificate = The certificate is valid until { $until }.
+look-closed = 🔎 <b>{ $address }</b> cannot be opened yet: { $why }.
+look-not-ours = 🔎 <b>{ $address }</b> was not looked at. Loket only opens HTTPS addresses beneath { $domains }.
+look-informs = You can go on nevertheless.
+look-no-name = DNS does not know the name yet
+look-private = the name leads to an internal address, which Loket does not open
+look-timeout = the server did not answer in time
+look-refused = the server refused the connection
+look-redirects = there are too many redirects
+look-elsewhere = it redirects to { $to }, which Loket does not open
+look-unclear = the connection did not succeed
+look-certificate-expired = the certificate has expired
+look-certificate-early = the certificate is not valid yet
+look-certificate-name = the certificate is for another name
+look-certificate-issuer = the issuer of the certificate is unknown
+look-certificate-other = the certificate is not valid
+
 ## Answers that do not fit
 
 unfit-empty = ⚠️ The answer is empty. Please write it.

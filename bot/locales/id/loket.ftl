@@ -118,6 +118,28 @@ paper-album = Satu pertanyaan menerima satu berkas; hanya berkas pertama yang di
 paper-not-asked = Berkas belum diperlukan saat ini, jadi tidak disimpan.
 paper-not-fetched = Berkas belum dapat diambil dari Telegram. Mohon kirim ulang.
 
+## Yang terlihat di alamat
+
+look-open = 🔎 <b>{ $address }</b> dapat dibuka ({ $status }).
+look-status = 🔎 <b>{ $address }</b> sudah menjawab, tetapi dengan kode { $status }.
+look-moved = Alamat itu mengalihkan ke { $to }.
+look-certificate = Sertifikat berlaku sampai { $until }.
+look-closed = 🔎 <b>{ $address }</b> belum dapat dibuka: { $why }.
+look-not-ours = 🔎 <b>{ $address }</b> tidak diperiksa. Loket hanya membuka alamat HTTPS di bawah { $domains }.
+look-informs = Bapak/Ibu tetap dapat melanjutkan.
+look-no-name = nama belum dikenal DNS
+look-private = nama itu mengarah ke alamat internal, yang tidak dibuka oleh Loket
+look-timeout = server tidak menjawab tepat waktu
+look-refused = server menolak sambungan
+look-redirects = terlalu banyak pengalihan
+look-elsewhere = dialihkan ke { $to }, yang tidak dibuka oleh Loket
+look-unclear = sambungan tidak berhasil
+look-certificate-expired = masa berlaku sertifikat sudah habis
+look-certificate-early = sertifikat belum mulai berlaku
+look-certificate-name = sertifikat bukan untuk nama ini
+look-certificate-issuer = penerbit sertifikat tidak dikenal
+look-certificate-other = sertifikat tidak sah
+
 ## Isian yang belum sesuai
 
 unfit-empty = ⚠️ Isian masih kosong. Mohon tuliskan jawabannya.

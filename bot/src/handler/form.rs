@@ -7,7 +7,7 @@ use domain::{
     command::{self, Act, Page},
     draft::Purpose,
     person::Person,
-    procedure::{Field, Input},
+    procedure::{Answer, Field, Input, form::Now},
     query,
 };
 use teloxide::types::Message;
@@ -16,6 +16,7 @@ use super::{Said, Visit, home, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
+    look::Glance,
     text::{self, Html, Screen, moment::moment, words::t},
     voice::Reply,
 };
@@ -69,15 +70,42 @@ fn say(screen: Screen) -> Vec<Reply> {
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
 pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Said {
-    let screen = match command::fill(&visit.counter, person, page.clone(), act).await {
-        Ok(page) => text::form::form(&visit.speech, &visit.counter, &page),
-        Err(Error::Refused(refusal)) => ask_again(visit, &page, &refusal),
+    let (screen, look) = match command::fill(&visit.counter, person, page.clone(), act).await {
+        Ok(page) => {
+            let screen = text::form::form(&visit.speech, &visit.counter, &page);
+            (screen, look(visit, &page))
+        }
+        Err(Error::Refused(refusal)) => (ask_again(visit, &page, &refusal), None),
         Err(error) => return Err(error),
     };
-    Ok(vec![Reply::Say {
+    let mut replies = vec![Reply::Say {
         screen,
         question: true,
-    }])
+    }];
+    replies.extend(look);
+    Ok(replies)
+}
+
+/// A look at the addresses in a form that has reached its review, where the file asks for it.
+pub fn look(visit: &Visit, page: &Page) -> Option<Reply> {
+    let filling = &page.draft.filling;
+    if filling.now(&page.form) != Now::Review {
+        return None;
+    }
+    let looked_at = filling.asked(&page.form).filter(|field| field.look);
+    let addresses: Vec<String> = looked_at
+        .filter_map(|field| match filling.answers.get(&field.code)? {
+            Answer::Text(address) | Answer::Hostname(address) => Some(address.clone()),
+            _ => None,
+        })
+        .collect();
+    (!addresses.is_empty()).then(|| Reply::Look {
+        speech: visit.speech.clone(),
+        glance: Glance {
+            draft: page.draft.token.clone(),
+            addresses,
+        },
+    })
 }
 
 /// What an answer would be for: the question that is asked, or in a table its cell.
@@ -230,5 +258,7 @@ async fn pressed(
 /// The tapped message turns into what the form asks now.
 fn show(visit: &Visit, tap: &Tap, page: &Page) -> Vec<Reply> {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
-    vec![tap.quiet(), tap.turn(screen, true)]
+    let mut replies = vec![tap.quiet(), tap.turn(screen, true)];
+    replies.extend(look(visit, page));
+    replies
 }

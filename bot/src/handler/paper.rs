@@ -15,7 +15,7 @@ use teloxide::{
 
 use super::{
     Said, Visit,
-    form::{ask_again, asked, listening},
+    form::{ask_again, asked, listening, look},
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -78,10 +78,14 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
         return Ok(Vec::new());
     }
     match take(&visit, person, &page, &sent).await {
-        Ok(screen) => Ok(vec![Reply::Say {
-            screen,
-            question: true,
-        }]),
+        Ok((screen, look)) => {
+            let mut replies = vec![Reply::Say {
+                screen,
+                question: true,
+            }];
+            replies.extend(look);
+            Ok(replies)
+        }
         Err(Error::Refused(refusal)) => {
             // Of an album that does not fit only the first file is answered.
             let page = match sent.album {
@@ -100,7 +104,13 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
     }
 }
 
-async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Result<Screen, Error> {
+/// What is said next, and what is looked at where this was the last answer.
+async fn take(
+    visit: &Visit,
+    person: &Person,
+    page: &Page,
+    sent: &Sent,
+) -> Result<(Screen, Option<Reply>), Error> {
     let not_a_paper = || match asked(page) {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
@@ -117,7 +127,7 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
     let Some(bytes) = fetch(visit, sent).await else {
         // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
         let screen = text::form::form(&visit.speech, &visit.counter, page);
-        return Ok(screen.after(t!(visit.speech, "paper-not-fetched")));
+        return Ok((screen.after(t!(visit.speech, "paper-not-fetched")), None));
     };
     let paper = command::keep_paper(
         &visit.counter,
@@ -157,7 +167,7 @@ async fn take(visit: &Visit, person: &Person, page: &Page, sent: &Sent) -> Resul
     if sent.album.is_some() {
         got.line(t!(visit.speech, "paper-album"));
     }
-    Ok(screen.after(got))
+    Ok((screen.after(got), look(visit, &page)))
 }
 
 /// The bytes, or nothing where Telegram does not give them.

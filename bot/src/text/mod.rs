@@ -6,6 +6,7 @@ pub mod form;
 pub mod home;
 pub mod html;
 pub mod list;
+pub mod look;
 pub mod moment;
 pub mod refusal;
 pub mod request;

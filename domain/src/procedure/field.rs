@@ -34,6 +34,8 @@ pub struct Field {
     pub remember: Option<MemoryCode>,
     /// Not before the answer to this earlier question (dates and moments only).
     pub after: Option<FieldCode>,
+    /// The bot opens the address before the answers are sent, and shows what it saw (url and hostname only).
+    pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
     pub line: usize,
 }

@@ -216,6 +216,7 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         free_in: None,
         remember: None,
         after: None,
+        look: false,
         line: 0,
     }
 }

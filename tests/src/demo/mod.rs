@@ -16,7 +16,7 @@ use tokio::sync::{Mutex, watch};
 use crate::{
     cast,
     phones::{self, Bot, Language, Phone, Stage, Stagehand},
-    stage::bot::Bot as RealBot,
+    stage::{bot::Bot as RealBot, sites},
     telegram::Telegram,
 };
 
@@ -55,6 +55,7 @@ impl Playing {
             folder.path().join("loket.db").display()
         );
         settings.archive = folder.path().join("archive");
+        settings.looker = Some(sites::nowhere());
         let bot = RealBot::start(settings.clone()).await;
         let mut phones = Vec::new();
         for role in cast::EVERYONE {

@@ -9,6 +9,7 @@ pub mod hosting;
 pub mod papers;
 pub mod player;
 pub mod postgres;
+pub mod sites;
 pub mod walk;
 pub mod world;
 

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use bot::{Running, Settings, pace::Limits};
+use bot::{Running, Settings, figures::Figures, pace::Limits};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use domain::{
     Counter,
@@ -14,8 +14,9 @@ use domain::{
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
 };
+use tokio::sync::watch;
 
-use super::{Engine, Player, Role, bot::Bot};
+use super::{Engine, Player, Role, bot::Bot, sites};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -70,6 +71,7 @@ impl World {
         settings.archive = folder.path().join("archive");
         settings.pace = Limits::TELEGRAM;
         settings.clock = clock.clone();
+        settings.looker = Some(sites::nowhere());
         change(&mut settings);
         let bot = Mutex::new(Some(Bot::start(settings.clone()).await));
         let stage = Stage {
@@ -117,6 +119,11 @@ impl World {
     /// The counter the bot works at.
     pub fn counter(&self) -> Counter {
         self.with_bot(|running| running.counter().clone())
+    }
+
+    /// What the bot has in hand, for plays that act before it has come to rest.
+    pub fn figures(&self) -> watch::Receiver<Figures> {
+        self.with_bot(Running::figures)
     }
 
     fn with_bot<T>(&self, look: impl FnOnce(&Running) -> T) -> T {
@@ -176,7 +183,7 @@ impl World {
     /// the clock to keep Telegram's pace, the clock goes on.
     pub async fn settle(&self) {
         let settled = async {
-            let mut figures = self.with_bot(Running::figures);
+            let mut figures = self.figures();
             loop {
                 if self.telegram.pending() == 0
                     && self.telegram.in_flight() == 0

@@ -26,6 +26,7 @@ pub(in crate::procedure) fn field(kind: Kind) -> Field {
         free_in: None,
         remember: None,
         after: None,
+        look: false,
         line: 0,
     }
 }

@@ -79,7 +79,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 54] = [
+const RULES: [fn(&Case<'_>); 55] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -120,6 +120,7 @@ const RULES: [fn(&Case<'_>); 54] = [
     questions::typed_answers_have_an_example,
     questions::examples_and_suggestions_have_the_right_length,
     questions::only_text_is_suggested,
+    questions::only_addresses_are_looked_at,
     questions::limits_leave_room,
     questions::asks_names_questions_of_the_step,
     conditions::conditions_look_back_at_a_choice,
@@ -268,6 +269,7 @@ mod tests {
             ("", "pauses = true\n"),
             ("", "repairs = true\n"),
             ("", "example = \"203.0.113.20\"\n"),
+            ("kind = \"ip\"\nlook = true", "kind = \"ip\""),
         ];
         let said = slips.map(|(slip, instead_of)| {
             let slip_shown = if slip.is_empty() { "(left out)" } else { slip };

@@ -101,6 +101,18 @@ pub(super) fn only_text_is_suggested(case: &Case<'_>) {
     }
 }
 
+/// Only links and host names are looked at.
+pub(super) fn only_addresses_are_looked_at(case: &Case<'_>) {
+    for field in fields(case).filter(|field| field.look) {
+        if !matches!(field.kind, Kind::Url | Kind::Hostname) {
+            case.complaints.at(
+                field.line,
+                "Only a url or a hostname can be looked at; remove `look` or change the kind.",
+            );
+        }
+    }
+}
+
 /// Limits leave room for an answer, and the answer fits one message.
 pub(super) fn limits_leave_room(case: &Case<'_>) {
     for field in fields(case) {

@@ -78,6 +78,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         free_in: free_in(&keys),
         remember: keys.code("remember").map(MemoryCode::new),
         after: keys.code("after").map(FieldCode::new),
+        look: keys.boolean("look").unwrap_or(false),
         line: keys.line,
     };
     keys.finish_with(|key| no_such_limit(&named, key));
@@ -100,6 +101,7 @@ fn column(keys: Keys<'_>) -> Field {
         free_in: None,
         remember: None,
         after: None,
+        look: false,
         line: keys.line,
     };
     keys.finish_with(|key| no_such_limit(&named, key));
