@@ -208,7 +208,7 @@ mod tests {
             .find(|(file, _)| *file == "hosting.toml")
             .unwrap();
         let twin = text.replacen("code = \"hosting\"", "code = \"twin\"", 1);
-        let broken = text.replacen("version = 1", "version = 0", 1);
+        let broken = text.replacen("version = 2", "version = 0", 1);
         let files = [
             (file, broken.as_str()),
             ("twin.toml", &twin),
