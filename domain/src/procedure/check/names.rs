@@ -118,12 +118,14 @@ pub(super) fn options_have_codes_of_their_own(case: &Case<'_>) {
     }
 }
 
-/// Rows count 1, 2, 3 … in the order of the file; a row with two marks may be two steps.
+/// Rows count 1, 2, 3 … in the order of the file; a row with two marks may be two steps. The first
+/// row of the file may be 2, where row 1 of the paper is only its "Mulai".
 pub(super) fn rows_count_up_without_gaps(case: &Case<'_>) {
     let mut last = 0;
     for step in &case.procedure.steps {
         let Some(row) = step.row else { continue };
-        if row != last + 1 && (row != last || row == 0) {
+        let begins_after_mulai = last == 0 && row == 2;
+        if row != last + 1 && (row != last || row == 0) && !begins_after_mulai {
             let what = match last {
                 0 => format!("The first row is {row}; begin with `row = 1`."),
                 _ => format!(
