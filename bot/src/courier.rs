@@ -310,6 +310,20 @@ impl Courier {
                 )
                 .await
             }
+            What::Expiring { request } => {
+                let request = self
+                    .counter
+                    .db
+                    .request(*request)
+                    .await?
+                    .ok_or(Error::Missing("request of a notice"))?;
+                let until = query::reserved_until(&self.counter, request.id).await?;
+                let dossier = query::dossier(&self.counter, request).await?;
+                let speech = self.words.speech(person.language);
+                let screen =
+                    text::told::expiring(&speech, &self.counter.office, &dossier, until);
+                self.say(chat, &screen).await
+            }
             What::Ended { request } => {
                 let person = self
                     .counter

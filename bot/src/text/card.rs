@@ -3,7 +3,7 @@
 use domain::{
     office::Office,
     procedure::{Outcome, Step, Tone},
-    query::{CardView, Settled},
+    query::{CardView, Need, Settled},
 };
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
     html::shortened,
     moment::moment,
     request::{self, tone_mark},
+    value::grouped,
     words::t,
 };
 use crate::button::{Button, CardPress};
@@ -62,6 +63,9 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     if !applicants && !facts.is_empty() {
         text.gap().line(facts);
     }
+    if !view.needs.is_empty() {
+        text.gap().line(needs(s, &view.needs));
+    }
     if let Some(settled) = &view.settled {
         text.gap().line(retired(s, office, settled));
         Screen::new(text)
@@ -84,6 +88,25 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     }
 }
 
+/// What is asked of the office's capacity, beside what is free.
+fn needs(s: &Speech, needs: &[Need]) -> Html {
+    let mut text = t!(s, "card-needs");
+    for need in needs {
+        let mark = if need.is_met() { "✅" } else { "⛔" };
+        text.line(t!(
+            s,
+            "card-need",
+            mark = mark,
+            title = s.text(&need.title),
+            asked = grouped(need.asked),
+            free = grouped(need.free),
+            total = grouped(need.total),
+            unit = s.text(&need.unit)
+        ));
+    }
+    text
+}
+
 /// The way forward first and in rows of their own; what sends back or refuses beneath, away from it.
 fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     let key = |place: usize, outcome: &Outcome| {
@@ -97,7 +120,11 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
             },
         )
     };
-    let numbered = || step.outcomes.iter().enumerate();
+    let state = &view.dossier.request.state;
+    let numbered = || {
+        let outcomes = step.outcomes.iter().enumerate();
+        outcomes.filter(|(_, outcome)| state.offers(step, outcome))
+    };
     for tone in [Tone::Yes, Tone::Plain] {
         for (place, outcome) in numbered().filter(|(_, outcome)| outcome.tone == tone) {
             screen.row(key(place, outcome));
@@ -133,5 +160,6 @@ fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
             line
         }
         Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
+        Settled::Expired { at } => t!(s, "card-expired", at = moment(s, office, *at)),
     }
 }

@@ -145,7 +145,7 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
             ));
         }
         Kind::Person { .. } => {
-            for (person, name) in &page.holders {
+            for (person, name) in &page.offers.holders {
                 screen.row(key(page, name.clone(), FormPress::Person(*person)));
             }
         }

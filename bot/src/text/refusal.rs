@@ -1,6 +1,6 @@
 //! What was not done, why, and what to do next.
 
-use domain::{Refusal, office::Office};
+use domain::{Refusal, office::Office, procedure::accept::Unfit};
 
 use super::{Speech, moment::moment, words::t};
 
@@ -36,7 +36,6 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         }
         Refusal::QuestionPassed => t!(plain s, "refused-question-passed"),
         Refusal::DraftGone => t!(plain s, "refused-draft-gone"),
-        Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
         Refusal::NotOpen { .. } => t!(plain s, "refused-not-open"),
         Refusal::MayNotOpen { .. } => t!(plain s, "refused-may-not-open"),
         Refusal::NoAgency => t!(plain s, "refused-no-agency"),
@@ -47,6 +46,24 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::Ended => t!(plain s, "refused-ended"),
         Refusal::NotApplicant => t!(plain s, "refused-not-applicant"),
         Refusal::MayNotSee => t!(plain s, "refused-may-not-see"),
+        Refusal::NotEnough {
+            resource,
+            asked,
+            free,
+        } => {
+            let known = office.resource(resource);
+            let title = known.map_or(resource.as_str(), |it| s.text(&it.title));
+            let unit = known.map_or("", |it| s.text(&it.unit));
+            t!(plain s, "refused-not-enough", title = title, asked = asked, free = free, unit = unit)
+        }
+        Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
+        Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),
+        Refusal::NotOffered => t!(plain s, "refused-not-offered"),
+        Refusal::Unfit {
+            unfit: Unfit::NameTaken { name, .. },
+            ..
+        } => t!(plain s, "refused-name-taken", name = name),
+        Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
     }
 }

@@ -49,6 +49,7 @@ fn mark(kind: EndKind) -> &'static str {
         EndKind::Done => "✅",
         EndKind::Rejected => "⛔",
         EndKind::Withdrawn => "↩️",
+        EndKind::Lapsed => "⌛",
     }
 }
 
@@ -135,6 +136,9 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
             Happened::Withdrawn => {
                 html.line(t!(s, "history-withdrawn", at = at, by = &entry.by));
             }
+            Happened::Expired => {
+                html.line(t!(s, "history-expired", at = at));
+            }
             Happened::Decided {
                 row,
                 role,
@@ -205,7 +209,9 @@ pub fn tone_mark(tone: Tone) -> &'static str {
 pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool) -> Screen {
     let mut text = heading(s, dossier);
     text.gap().line(whereabouts(s, office, dossier));
-    let rejected = dossier.end().filter(|end| end.kind == EndKind::Rejected);
+    let rejected = dossier
+        .end()
+        .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
     if let (Some(reason), Some(_)) = (&dossier.request.state.reason, rejected) {
         text.line(t!(s, "reason", reason = shortened(reason, 500)));
     }

@@ -1,12 +1,14 @@
 //! Messages that report what happened.
 
+use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{EndKind, Outcome, Step},
     query::Dossier,
 };
 
-use super::{Screen, Speech, html::shortened, moment::moment, request, words::t};
+use super::{Key, Screen, Speech, html::shortened, moment::moment, request, words::t};
+use crate::button::RequestPress;
 
 /// The request has ended: to its applicant, or to those the SOP wants told.
 pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool) -> Screen {
@@ -16,6 +18,12 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
     let mut text = match (kind, to_applicant) {
         (Some(EndKind::Rejected), true) => t!(s, "told-rejected", ticket = ticket),
         (Some(EndKind::Withdrawn), true) => t!(s, "told-withdrawn", ticket = ticket),
+        (Some(EndKind::Lapsed), true) => t!(
+            s,
+            "told-lapsed",
+            ticket = ticket,
+            status = request::status(s, dossier)
+        ),
         (_, true) => t!(
             s,
             "told-done",
@@ -32,7 +40,9 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
             at = at
         ),
     };
-    if let (Some(reason), Some(EndKind::Rejected)) = (&dossier.request.state.reason, kind) {
+    if let (Some(reason), Some(EndKind::Rejected | EndKind::Lapsed)) =
+        (&dossier.request.state.reason, kind)
+    {
         text.line(t!(s, "reason", reason = shortened(reason, 500)));
     }
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
@@ -40,6 +50,28 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
     }
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
+    screen
+}
+
+/// What the request has reserved runs out soon: is it still needed?
+pub fn expiring(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    until: Option<DateTime<Utc>>,
+) -> Screen {
+    let until = until.map_or_else(String::new, |until| moment(s, office, until));
+    let mut text = t!(
+        s,
+        "told-expiring",
+        ticket = &dossier.request.ticket,
+        procedure = s.text(&dossier.procedure.title),
+        until = until
+    );
+    text.line(t!(s, "told-expiring-next"));
+    let mut screen = Screen::new(text);
+    let show = request::button(dossier, RequestPress::Show);
+    screen.row(Key::new(t!(plain s, "button-show"), show));
     screen
 }
 

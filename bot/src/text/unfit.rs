@@ -1,11 +1,15 @@
 //! Why an answer does not fit, and how to put it right.
 
-use domain::procedure::accept::{LabelFault, Unfit};
+use chrono::{DateTime, Utc};
+use domain::{
+    office::Office,
+    procedure::accept::{LabelFault, Taken, Unfit},
+};
 
 use super::{Html, Speech, moment, value::size, words::t};
 
 /// What is wrong, and what to do. The question that follows shows an example.
-pub fn unfit(s: &Speech, unfit: &Unfit) -> Html {
+pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
     match unfit {
         Unfit::Empty => t!(s, "unfit-empty"),
         Unfit::TooShort { min, has } => t!(s, "unfit-too-short", min = *min, has = *has),
@@ -28,6 +32,23 @@ pub fn unfit(s: &Speech, unfit: &Unfit) -> Html {
         Unfit::NoSuchNip => t!(s, "unfit-no-such-nip"),
         Unfit::NotAUrl => t!(s, "unfit-url"),
         Unfit::NotAnIp => t!(s, "unfit-ip"),
+        Unfit::NotPublic => t!(s, "unfit-ip-private"),
+        Unfit::OutsideNetworks { networks } => {
+            t!(s, "unfit-ip-outside", networks = networks.join(", "))
+        }
+        Unfit::InTheFuture => t!(s, "unfit-future"),
+        Unfit::InThePast => t!(s, "unfit-past"),
+        Unfit::BeforeAnother { label, day, moment: at } => {
+            let than = match (day, at) {
+                (Some(day), _) => moment::day(s, *day),
+                (_, Some(at)) => moment::moment(s, office, *at),
+                (None, None) => String::new(),
+            };
+            t!(s, "unfit-before-another", label = s.text(label), than = than)
+        }
+        Unfit::NameTaken { name, by, .. } => taken(s, office, name, by),
+        Unfit::ItemTaken { item } => t!(s, "unfit-item", item = item.as_str()),
+        Unfit::NotAnEntry => t!(s, "unfit-entry"),
         Unfit::Label(fault) => label(s, fault),
         Unfit::NotAHostname => t!(s, "unfit-hostname"),
         Unfit::HostnameOutside { domains } => {
@@ -85,6 +106,20 @@ pub fn unfit(s: &Speech, unfit: &Unfit) -> Html {
     }
 }
 
+/// Who holds a name, and until when.
+fn taken(s: &Speech, office: &Office, name: &str, by: &Taken) -> Html {
+    let at = |until: &Option<DateTime<Utc>>| match until {
+        Some(until) => moment::moment(s, office, *until),
+        None => "–".to_owned(),
+    };
+    match by {
+        Taken::InUse => t!(s, "unfit-name-in-use", name = name),
+        Taken::Own => t!(s, "unfit-name-own", name = name),
+        Taken::Requested { until } => t!(s, "unfit-name-requested", name = name, until = at(until)),
+        Taken::Blocked { until } => t!(s, "unfit-name-blocked", name = name, until = at(until)),
+    }
+}
+
 fn label(s: &Speech, fault: &LabelFault) -> Html {
     match fault {
         LabelFault::TooShort { min, .. } => t!(s, "unfit-label-short", min = *min),
@@ -97,6 +132,7 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
         LabelFault::OnlyDigits => t!(s, "unfit-label-digits"),
         LabelFault::Encoded => t!(s, "unfit-label-encoded"),
         LabelFault::Reserved => t!(s, "unfit-label-reserved"),
+        LabelFault::Protected => t!(s, "unfit-label-protected"),
         LabelFault::Gambling { word } | LabelFault::Brand { word } => {
             t!(s, "unfit-label-word", word = word.as_str())
         }

@@ -28,7 +28,8 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
         Answer::Phone(number) => phone(number),
         Answer::Nip(nip) => nip_groups(nip),
         Answer::Ip(ip) => ip.to_string(),
-        Answer::Person { name, .. } => name.clone(),
+        Answer::Person { name, .. } | Answer::Entry { name, .. } => name.clone(),
+        Answer::Items(items) => items.join(", "),
         Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
         Answer::Rows(rows) => numbered(speech, office, field, rows)
             .collect::<Vec<_>>()
@@ -129,7 +130,7 @@ fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
 }
 
 /// `1.250` for 1250, as Indonesians write it.
-fn grouped(number: i64) -> String {
+pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -9,11 +9,23 @@ use super::{
 };
 use crate::{code::ProcedureCode, office::Office};
 
+macro_rules! built_in {
+    ($code:literal) => {
+        (
+            concat!($code, ".toml"),
+            include_str!(concat!("../../procedures/", $code, ".toml")),
+        )
+    };
+}
+
 /// The procedures that Loket knows without any file.
-const BUILT_IN: &[(&str, &str)] = &[(
-    "hosting.toml",
-    include_str!("../../procedures/hosting.toml"),
-)];
+const BUILT_IN: &[(&str, &str)] = &[
+    built_in!("hosting"),
+    built_in!("subdomain"),
+    built_in!("application-upload"),
+    built_in!("colocation"),
+    built_in!("datacenter-visit"),
+];
 
 /// All current procedures, checked one by one and together.
 #[derive(Debug, Clone, Default)]
