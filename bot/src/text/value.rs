@@ -171,6 +171,8 @@ fn nip_groups(nip: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::procedure::field::TextRule;
+
     use super::*;
 
     #[test]
@@ -183,5 +185,60 @@ mod tests {
         assert_eq!(size(999), "999 B");
         assert_eq!(size(12_345), "12 kB");
         assert_eq!(size(1_250_000), "1,2 MB");
+    }
+
+    /// Whole rows, and how many there are; never half a cell where a row fits.
+    #[test]
+    fn a_long_table_is_shortened_between_rows() {
+        let column = |code: &str, kind| Field {
+            code: code.into(),
+            kind,
+            ..table(Vec::new())
+        };
+        let text = Kind::Text {
+            min: 1,
+            max: 9,
+            rule: TextRule::Any,
+        };
+        let unit = Some(domain::Text::both("U"));
+        let height = Kind::Number {
+            min: None,
+            max: None,
+            unit,
+        };
+        let field = table(vec![column("merek", text), column("tinggi", height)]);
+        let rows = ["R450", "R650", "R750"].map(|name| {
+            let name = ("merek".into(), Answer::Text(name.to_owned()));
+            let height = ("tinggi".into(), Answer::Number(2));
+            [name, height].into_iter().collect::<Answers>()
+        });
+        let rows = Answer::Rows(rows.to_vec());
+        let speech = crate::text::Words::load().speech(domain::Language::Id);
+        let office = Office::built_in().unwrap();
+        let shown = |max| short(&speech, &office, &field, &rows, max);
+        let whole = "1) R450 · 2 U; 2) R650 · 2 U; 3) R750 · 2 U";
+        assert_eq!(shown(80), whole);
+        assert_eq!(value(&speech, &office, &field, &rows), whole);
+        assert_eq!(shown(42), "1) R450 · 2 U; 2) R650 · 2 U … (3 baris)");
+        assert_eq!(shown(20), "1) R450… … (3 baris)");
+    }
+
+    fn table(columns: Vec<Field>) -> Field {
+        Field {
+            code: "perangkat".into(),
+            label: domain::Text::default(),
+            ask: domain::Text::default(),
+            example: None,
+            kind: Kind::Rows {
+                columns: columns.into(),
+                min: 1,
+                max: 20,
+                count: None,
+            },
+            required: true,
+            when: None,
+            suggest: Vec::new(),
+            line: 0,
+        }
     }
 }

@@ -1,14 +1,18 @@
 //! A table while someone fills it: cell by cell on a phone, or many rows at once.
 
+mod limits;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     accept::Unfit,
     answer::{Answer, Answers},
-    field::{Field, Kind},
+    field::Field,
     form::Filling,
 };
 use crate::code::FieldCode;
+
+pub use limits::RowLimits;
 
 /// The rows so far, and the one that is being filled.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -21,29 +25,6 @@ pub struct Table {
     /// The cells so far of the row that is being filled; none while the person looks at the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Answers>,
-}
-
-/// How many rows a table takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowLimits {
-    pub min: usize,
-    pub max: usize,
-}
-
-impl RowLimits {
-    /// Whether a table with so many rows is complete.
-    pub fn check(self, has: usize) -> Result<(), Unfit> {
-        if has < self.min {
-            return Err(Unfit::RowsMissing {
-                needs: self.min,
-                has,
-            });
-        }
-        if has > self.max {
-            return Err(Unfit::TooManyRows { max: self.max, has });
-        }
-        Ok(())
-    }
 }
 
 impl Table {
@@ -92,62 +73,6 @@ impl Table {
                 true
             }
             None => !self.rows.is_empty(),
-        }
-    }
-}
-
-impl Field {
-    /// The columns of a table; of any other question none.
-    pub fn columns(&self) -> &[Field] {
-        match &self.kind {
-            Kind::Rows { columns, .. } => columns,
-            _ => &[],
-        }
-    }
-
-    pub fn is_table(&self) -> bool {
-        matches!(self.kind, Kind::Rows { .. })
-    }
-
-    /// How many rows a table takes, given where an answer is to be found.
-    pub fn row_limits<'a>(
-        &self,
-        answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
-    ) -> RowLimits {
-        let Kind::Rows {
-            min, max, count, ..
-        } = &self.kind
-        else {
-            return RowLimits { min: 0, max: 0 };
-        };
-        let counted = match count.as_ref().and_then(answer) {
-            Some(Answer::Number(number)) => usize::try_from(*number).ok(),
-            _ => None,
-        };
-        match counted {
-            Some(rows) => RowLimits {
-                min: rows,
-                max: rows,
-            },
-            None => RowLimits {
-                min: *min,
-                max: *max,
-            },
-        }
-    }
-
-    /// Whether an answer still holds where other answers may have changed since: the rows of a
-    /// table are as many as the question that counts them says.
-    pub fn still_holds<'a>(
-        &self,
-        answer: &Answer,
-        other: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
-    ) -> bool {
-        match (&self.kind, answer) {
-            (Kind::Rows { count: Some(_), .. }, Answer::Rows(rows)) => {
-                self.row_limits(other).check(rows.len()).is_ok()
-            }
-            _ => true,
         }
     }
 }
@@ -265,6 +190,7 @@ mod tests {
     use super::*;
     use crate::procedure::{
         accept::testing::{field, table},
+        field::Kind,
         form::At,
     };
 
