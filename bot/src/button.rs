@@ -5,7 +5,11 @@
 
 use std::fmt::Write;
 
-use domain::{Language, code::ProcedureCode, id::PersonId};
+use domain::{
+    Language,
+    code::{ProcedureCode, RegisterCode},
+    id::{LineId, PersonId},
+};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
 pub const MAX_BYTES: usize = 64;
@@ -45,6 +49,23 @@ pub enum Button {
         request: String,
         press: RequestPress,
     },
+    /// Which registers there are.
+    Registers,
+    /// A page of a register; only its open lines, or all.
+    Register {
+        register: RegisterCode,
+        open: bool,
+        page: u64,
+    },
+    /// A page of the lines that hold these words.
+    Find {
+        words: String,
+        page: u64,
+    },
+    /// One line of a register in full.
+    Line(LineId),
+    /// The request that a line was written for.
+    LineRequest(LineId),
     /// Shows where one is in a list; does nothing.
     Nothing,
 }
@@ -59,6 +80,14 @@ pub enum FormPress {
     Yes,
     No,
     Person(PersonId),
+    /// A line of a register.
+    Entry(LineId),
+    /// What was answered before, by its place among what is offered.
+    Known(usize),
+    /// Says these words, as if they had been typed.
+    Say(String),
+    /// The moment it is.
+    Now,
     /// A ready answer.
     Suggestion(usize),
     Skip,
@@ -126,9 +155,23 @@ impl Button {
                 press: CardPress::Outcome(outcome),
             } => write!(data, "c:{card}:{outcome}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
+            Button::Registers => write!(data, "registers"),
+            Button::Register {
+                register,
+                open,
+                page,
+            } => write!(data, "reg:{register}:{}:{page}", u8::from(*open)),
+            Button::Find { words, page } => write!(data, "find:{page}:{words}"),
+            Button::Line(line) => write!(data, "line:{line}"),
+            Button::LineRequest(line) => write!(data, "of:{line}"),
             Button::Nothing => write!(data, "nothing"),
         };
         data
+    }
+
+    /// Whether Telegram carries it: words of a person's can be too long.
+    pub fn fits(&self) -> bool {
+        self.encode().len() <= MAX_BYTES
     }
 
     /// What some bytes mean; anything may come in here, and only what [`Button::encode`] makes is
@@ -148,8 +191,26 @@ impl Button {
             ("help", "") => Button::Help,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
-            ("mine", page) => Button::Mine(page.parse().ok().filter(|page| *page < 1_000_000)?),
-            ("tasks", page) => Button::Tasks(page.parse().ok().filter(|page| *page < 1_000_000)?),
+            ("registers", "") => Button::Registers,
+            ("reg", rest) => {
+                let mut parts = rest.splitn(3, ':');
+                Button::Register {
+                    register: RegisterCode::new(code(parts.next()?)?),
+                    open: parts.next()? == "1",
+                    page: page(parts.next()?)?,
+                }
+            }
+            ("find", rest) => {
+                let (number, words) = rest.split_once(':')?;
+                Button::Find {
+                    words: words.to_owned(),
+                    page: page(number)?,
+                }
+            }
+            ("line", line) => Button::Line(LineId(line.parse().ok()?)),
+            ("of", line) => Button::LineRequest(LineId(line.parse().ok()?)),
+            ("mine", number) => Button::Mine(page(number)?),
+            ("tasks", number) => Button::Tasks(page(number)?),
             ("language", code) => Button::Language(
                 Language::ALL
                     .into_iter()
@@ -189,12 +250,21 @@ impl Button {
     }
 }
 
+/// A page that a list can have.
+fn page(number: &str) -> Option<u64> {
+    number.parse().ok().filter(|page| *page < 1_000_000)
+}
+
 impl FormPress {
     fn encode(&self) -> String {
         match self {
             FormPress::Option(place) => format!("o{place}"),
             FormPress::Tick(place) => format!("t{place}"),
             FormPress::Person(person) => format!("p{person}"),
+            FormPress::Entry(line) => format!("l{line}"),
+            FormPress::Known(place) => format!("k{place}"),
+            FormPress::Say(words) => format!("={words}"),
+            FormPress::Now => "now".to_owned(),
             FormPress::Suggestion(place) => format!("s{place}"),
             FormPress::Change(place) => format!("c{place}"),
             FormPress::Confirm => "ok".to_owned(),
@@ -232,6 +302,7 @@ impl FormPress {
             "leave" => FormPress::Leave,
             "park" => FormPress::Park,
             "drop" => FormPress::Drop,
+            "now" => FormPress::Now,
             _ => {
                 let place = press.get(1..)?;
                 match press.get(..1)? {
@@ -240,6 +311,9 @@ impl FormPress {
                     "s" => FormPress::Suggestion(place.parse().ok()?),
                     "c" => FormPress::Change(place.parse().ok()?),
                     "p" => FormPress::Person(PersonId(place.parse().ok()?)),
+                    "l" => FormPress::Entry(LineId(place.parse().ok()?)),
+                    "k" => FormPress::Known(place.parse().ok()?),
+                    "=" => FormPress::Say(place.to_owned()),
                     _ => return None,
                 }
             }

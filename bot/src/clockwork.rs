@@ -1,27 +1,47 @@
 //! What wakes up by itself.
 
 use chrono::TimeDelta;
-use domain::Counter;
+use domain::{Counter, command};
 use tokio_util::sync::CancellationToken;
 
+use crate::figures::Board;
+
+/// How often it is looked what is due.
+const LOOKS_EVERY: TimeDelta = TimeDelta::minutes(10);
 /// How often the house is tidied.
-const EVERY: TimeDelta = TimeDelta::hours(1);
+const TIDIED_EVERY: TimeDelta = TimeDelta::hours(1);
 /// Telegram keeps updates for a day; after two, none can come a second time.
 const HANDLED_UPDATES_STAY: TimeDelta = TimeDelta::days(2);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
-/// Forgets what no one needs any more, until it is stopped.
-pub async fn run(counter: Counter, stop: CancellationToken) {
+/// Does what is due and forgets what no one needs any more, until it is stopped.
+pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
+    let mut tidied = None;
     loop {
-        if let Err(error) = tidy(&counter).await {
-            tracing::error!(%error, "the house could not be tidied");
+        let now = counter.now();
+        if let Err(error) = keep_time(&counter).await {
+            tracing::error!(%error, "what is due could not be done");
         }
+        if tidied.is_none_or(|tidied| tidied + TIDIED_EVERY <= now) {
+            tidied = Some(now);
+            if let Err(error) = tidy(&counter).await {
+                tracing::error!(%error, "the house could not be tidied");
+            }
+        }
+        let next = now + LOOKS_EVERY;
+        board.count(|figures| figures.clockwork_wakes_at = Some(next));
         tokio::select! {
             () = stop.cancelled() => return,
-            () = counter.clock.sleep_until(counter.now() + EVERY) => {}
+            () = counter.clock.sleep_until(next) => {}
         }
     }
+}
+
+/// Ends what has run out and asks about what soon will, until nothing is left to do now.
+async fn keep_time(counter: &Counter) -> Result<(), domain::Error> {
+    while command::expire(counter).await? > 0 {}
+    Ok(())
 }
 
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {

@@ -311,6 +311,12 @@ impl Courier {
                 .await
             }
             What::Expiring { request } => {
+                let person = self
+                    .counter
+                    .db
+                    .person(notice.to)
+                    .await?
+                    .ok_or(Error::Missing("person of a notice"))?;
                 let request = self
                     .counter
                     .db
@@ -320,8 +326,7 @@ impl Courier {
                 let until = query::reserved_until(&self.counter, request.id).await?;
                 let dossier = query::dossier(&self.counter, request).await?;
                 let speech = self.words.speech(person.language);
-                let screen =
-                    text::told::expiring(&speech, &self.counter.office, &dossier, until);
+                let screen = text::told::expiring(&speech, &self.counter.office, &dossier, until);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {

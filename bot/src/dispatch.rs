@@ -11,7 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, paper, request, stray,
+        Said, card, enter, form, group, home, paper, register, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -54,6 +54,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_form).endpoint(form::tap))
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
+                .branch(dptree::filter(is_register).endpoint(register::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -102,6 +103,17 @@ fn is_form(button: Button) -> bool {
 
 fn is_card(button: Button) -> bool {
     matches!(button, Button::Card { .. })
+}
+
+fn is_register(button: Button) -> bool {
+    matches!(
+        button,
+        Button::Registers
+            | Button::Register { .. }
+            | Button::Find { .. }
+            | Button::Line(_)
+            | Button::LineRequest(_)
+    )
 }
 
 fn is_request(button: Button) -> bool {

@@ -19,6 +19,8 @@ pub struct Figures {
     pub courier_waits_until: Option<DateTime<Utc>>,
     /// Until when answers had to wait because Telegram asked for it; the latest such moment.
     pub answers_wait_until: Option<DateTime<Utc>>,
+    /// When the clockwork looks again what is due; none before it has looked for the first time.
+    pub clockwork_wakes_at: Option<DateTime<Utc>>,
     /// Updates handled since the start.
     pub updates_handled: u64,
     /// Messages sent and edited since the start.

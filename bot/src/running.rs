@@ -102,7 +102,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
 
     let mut tasks = JoinSet::new();
     tasks.spawn(courier.run(stop.clone()));
-    tasks.spawn(clockwork::run(counter.clone(), stop.clone()));
+    tasks.spawn(clockwork::run(counter.clone(), board.clone(), stop.clone()));
     tasks.spawn(register_commands(bot, words));
     let asking = stop.clone();
     tasks.spawn(async move {
@@ -137,6 +137,9 @@ impl Running {
             && figures.replies_waiting == 0
             && figures.notices_waiting == 0
             && figures.rings_heard == Some(self.counter.db.rings())
+            && figures
+                .clockwork_wakes_at
+                .is_some_and(|wakes| wakes > self.counter.now())
     }
 
     /// Ends when the bot has ended by itself.

@@ -34,6 +34,22 @@ button-mine = My Requests
 button-tasks = My Tasks ({ $n })
 button-help = Help
 button-languages = Bahasa / Language
+button-registers = Registers
+registers-title = Please choose a register. To search, just type a word: a name, serial number, agency or ticket.
+register-all = { $n } lines, the newest first.
+register-empty = No lines yet.
+register-open = { $open }: <b>{ $n }</b>
+register-none-open = { $open }: none.
+register-search = <i>To search, type a word.</i>
+button-all-lines = All Lines
+found = Found { $n } register lines with “{ $words }”.
+found-nothing = No register line has “{ $words }”. Please try another word.
+line-title =
+    <b>{ $register }</b> · No. { $number }
+    <b>{ $name }</b>
+line-status = Status: <b>{ $status }</b>, since { $since }
+line-agency = Agency: <b>{ $agency }</b>
+button-line-request = Show the Request
 button-menu = Menu
 button-resume = Continue draft: { $procedure }
 languages-title = Silakan pilih bahasa. Please choose a language.
@@ -63,6 +79,12 @@ form-opening = <b>{ $procedure }</b>
 form-deciding = <b>{ $ticket }</b> · { $outcome }
 form-question = <b>{ $n }/{ $m }</b> { $ask }
 form-optional = <i>Optional.</i>
+form-entries = <i>Please choose a button.</i>
+form-many-entries = <i>There are { $n } to choose from. Type a part of the name if no button shows it.</i>
+form-no-entry = <i>There is nothing to choose: your agency has none in the register. Please cancel this request.</i>
+form-name-free = ✅ The name <b>{ $name }</b> is free.
+button-offer = Use { $name }
+button-now = Now
 form-present-answer = Present answer: <b>{ $answer }</b>
 form-file-limit = <i>{ $types }, at most { $max } MB.</i>
 form-review = Please check the answers above before you send them.
@@ -163,6 +185,18 @@ unfit-nip = ⚠️ A NIP has 18 digits. Example: 19900101 201503 1 001.
 unfit-no-such-nip = ⚠️ These digits do not make a NIP (date of birth, month of appointment, sex, sequence). Please check them.
 unfit-url = ⚠️ This is not a link. Please write it like https://example.go.id.
 unfit-ip = ⚠️ This is not an IP address. Example: 203.0.113.20.
+unfit-ip-private = ⚠️ That address works only inside a private network. Please give a public IP address.
+unfit-ip-outside = ⚠️ That address is outside the office's networks ({ $networks }). Please check it.
+unfit-future = ⚠️ That moment has not come yet. Please give one that has passed, or choose Now.
+unfit-past = ⚠️ That moment has passed. Please give one to come.
+unfit-before-another = ⚠️ That is before { $label } ({ $than }). Please check it.
+unfit-item = ⚠️ “{ $item }” is in use or does not exist. Please choose a button.
+unfit-entry = ⚠️ That is not among the choices. Please choose a button, or type a part of the name.
+unfit-name-in-use = ⚠️ The name <b>{ $name }</b> is in use. Please choose another.
+unfit-name-own = ⚠️ Your own agency uses the name <b>{ $name }</b> already, or has asked for it.
+unfit-name-requested = ⚠️ Another agency has asked for the name <b>{ $name }</b>; it is kept for them until { $until }. Please choose another.
+unfit-name-blocked = ⚠️ The name <b>{ $name }</b> was given up only lately and cannot be used until { $until }. Please choose another.
+unfit-label-protected = ⚠️ That name is protected and only for the unit it belongs to. Please choose another.
 unfit-hostname = ⚠️ This is not an address. Use lower-case letters, digits, full stops and hyphens.
 unfit-hostname-outside = ⚠️ The address must end with { $domain }.
 unfit-only-domain = ⚠️ Please write a name before { $domain }, for instance dinsos.{ $domain }.
@@ -214,6 +248,9 @@ withdraw-ask = This request will be withdrawn and processed no further. Continue
 withdrawn = Request { $ticket } is withdrawn.
 withdraw-kept = Request { $ticket } is not withdrawn and goes on.
 history-title = <b>History of request { $ticket }</b>
+history-expired =
+    { $at }
+    ⌛ ended because the reservation ran out · Loket
 history-opened =
     { $at }
     📨 submitted · { $by }
@@ -235,6 +272,9 @@ card-returned = ↩️ <b>Returned for completion</b>
 card-question = <b>There is a question for you</b>
 card-settled = { $mark } <b>{ $past }</b> by { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>withdrawn by the applicant</b>, { $at }
+card-expired = ⌛ Ended because the reservation ran out · { $at }
+card-needs = <b>Capacity: asked for and free</b>
+card-need = { $mark } { $title }: { $asked } of { $free } { $unit } ({ $total } in all)
 decided = Recorded. Thank you.
 
 ## Notices
@@ -243,6 +283,10 @@ told-done = ✅ Request <b>{ $ticket }</b> ({ $procedure }) is complete. Thank y
 told-rejected = ⛔ Request <b>{ $ticket }</b> could not be approved.
 told-rejected-next = You can send a new request once this is put right.
 told-withdrawn = Request <b>{ $ticket }</b> was withdrawn by its applicant. Thank you for letting us know.
+told-lapsed = Request <b>{ $ticket }</b> has ended: { $status }. You may ask again.
+told-expiring = ⏳ What is reserved for <b>{ $ticket }</b> ({ $procedure }) runs out { $until }. Is it still needed?
+told-expiring-next = Please complete it before then, or prolong it on the request's card. Otherwise it is given up and the request ends.
+button-show = Show the Request
 told-ended = Notice: <b>{ $ticket }</b> · { $procedure } · { $agency }. Status: <b>{ $status }</b>, { $at }.
 told-informed = Notice: <b>{ $ticket }</b> · { $procedure } · { $agency }.
 told-informed-step = { $step }: <b>{ $past }</b>.
@@ -267,6 +311,11 @@ refused-ended = This request has ended.
 refused-not-applicant = This button is only for the applicant.
 refused-may-not-see = This request can be seen only by its applicant and the officers who handle it.
 refused-not-at-this-step = This choice does not exist at the present step. Please open the card again from /tugas.
+refused-not-enough = Not enough { $title }: { $asked } { $unit } asked for, { $free } { $unit } free. Please decide otherwise.
+refused-line-closed = { $name } is not active in the register any more, so it cannot be given up again.
+refused-may-not-read = Only those appointed may read this register.
+refused-not-offered = This cannot be chosen for this request any more.
+refused-name-taken = Someone else uses the name { $name } or has asked for it. Please choose another name, or return the request.
 
 ## Other
 

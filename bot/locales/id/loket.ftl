@@ -34,6 +34,22 @@ button-mine = Permohonan Saya
 button-tasks = Tugas Saya ({ $n })
 button-help = Bantuan
 button-languages = Bahasa / Language
+button-registers = Register
+registers-title = Silakan pilih register. Untuk mencari, ketik saja katanya: nama, nomor seri, OPD, atau nomor tiket.
+register-all = { $n } baris, yang terbaru di atas.
+register-empty = Belum ada baris.
+register-open = { $open }: <b>{ $n }</b>
+register-none-open = { $open }: tidak ada.
+register-search = <i>Untuk mencari, ketik katanya.</i>
+button-all-lines = Semua Baris
+found = Ditemukan { $n } baris register yang memuat “{ $words }”.
+found-nothing = Tidak ada baris register yang memuat “{ $words }”. Silakan coba kata lain.
+line-title =
+    <b>{ $register }</b> · No. { $number }
+    <b>{ $name }</b>
+line-status = Status: <b>{ $status }</b>, sejak { $since }
+line-agency = OPD: <b>{ $agency }</b>
+button-line-request = Lihat Permohonan
 button-menu = Menu
 button-resume = Lanjutkan draf: { $procedure }
 languages-title = Silakan pilih bahasa. Please choose a language.
@@ -63,6 +79,12 @@ form-opening = <b>{ $procedure }</b>
 form-deciding = <b>{ $ticket }</b> · { $outcome }
 form-question = <b>{ $n }/{ $m }</b> { $ask }
 form-optional = <i>Boleh dilewati.</i>
+form-entries = <i>Silakan pilih dari tombol.</i>
+form-many-entries = <i>Ada { $n } pilihan. Ketik sebagian namanya bila belum terlihat pada tombol.</i>
+form-no-entry = <i>Belum ada yang dapat dipilih: OPD Bapak/Ibu belum memilikinya dalam register. Silakan batalkan permohonan ini.</i>
+form-name-free = ✅ Nama <b>{ $name }</b> tersedia.
+button-offer = Pakai { $name }
+button-now = Sekarang
 form-present-answer = Jawaban sekarang: <b>{ $answer }</b>
 form-file-limit = <i>{ $types }, paling besar { $max } MB.</i>
 form-review = Mohon periksa kembali isian di atas sebelum dikirim.
@@ -163,6 +185,18 @@ unfit-nip = ⚠️ NIP harus 18 angka. Contoh: 19900101 201503 1 001.
 unfit-no-such-nip = ⚠️ Angka NIP belum sesuai susunannya (tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut). Mohon periksa kembali.
 unfit-url = ⚠️ Tautan belum sesuai. Mohon tulis seperti https://contoh.go.id.
 unfit-ip = ⚠️ Alamat IP belum sesuai. Contoh: 203.0.113.20.
+unfit-ip-private = ⚠️ Alamat itu hanya berlaku di jaringan dalam. Mohon tulis alamat IP publik.
+unfit-ip-outside = ⚠️ Alamat itu di luar jaringan dinas ({ $networks }). Mohon periksa kembali.
+unfit-future = ⚠️ Waktu itu belum terjadi. Mohon tulis waktu yang sudah lewat, atau pilih Sekarang.
+unfit-past = ⚠️ Waktu itu sudah lewat. Mohon tulis waktu yang akan datang.
+unfit-before-another = ⚠️ Waktu itu mendahului { $label } ({ $than }). Mohon periksa kembali.
+unfit-item = ⚠️ “{ $item }” sedang dipakai atau tidak ada. Silakan pilih dari tombol.
+unfit-entry = ⚠️ Itu tidak ada dalam pilihan. Silakan pilih dari tombol, atau ketik sebagian namanya.
+unfit-name-in-use = ⚠️ Nama <b>{ $name }</b> sudah dipakai. Silakan pilih nama lain.
+unfit-name-own = ⚠️ Nama <b>{ $name }</b> sudah dipakai atau diajukan oleh OPD Bapak/Ibu sendiri.
+unfit-name-requested = ⚠️ Nama <b>{ $name }</b> sedang diajukan OPD lain dan disimpan untuknya sampai { $until }. Silakan pilih nama lain.
+unfit-name-blocked = ⚠️ Nama <b>{ $name }</b> baru saja dilepas dan belum dapat dipakai sampai { $until }. Silakan pilih nama lain.
+unfit-label-protected = ⚠️ Nama itu termasuk nama yang dilindungi dan hanya untuk unit pemiliknya. Silakan pilih nama lain.
 unfit-hostname = ⚠️ Alamat belum sesuai. Gunakan huruf kecil, angka, titik, dan tanda hubung.
 unfit-hostname-outside = ⚠️ Alamat harus berakhiran { $domain }.
 unfit-only-domain = ⚠️ Mohon tulis nama di depan { $domain }, misalnya dinsos.{ $domain }.
@@ -214,6 +248,9 @@ withdraw-ask = Permohonan ini akan ditarik dan tidak diproses lagi. Lanjutkan?
 withdrawn = Permohonan { $ticket } ditarik.
 withdraw-kept = Permohonan { $ticket } tidak ditarik dan tetap diproses.
 history-title = <b>Riwayat permohonan { $ticket }</b>
+history-expired =
+    { $at }
+    ⌛ berakhir karena cadangan habis · Loket
 history-opened =
     { $at }
     📨 diajukan · { $by }
@@ -235,6 +272,9 @@ card-returned = ↩️ <b>Dikembalikan untuk dilengkapi</b>
 card-question = <b>Ada pertanyaan untuk Bapak/Ibu</b>
 card-settled = { $mark } <b>{ $past }</b> oleh { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>ditarik pemohon</b>, { $at }
+card-expired = ⌛ Berakhir karena cadangan habis · { $at }
+card-needs = <b>Kapasitas: diminta dan tersedia</b>
+card-need = { $mark } { $title }: { $asked } dari { $free } { $unit } (jumlah { $total })
 decided = Tercatat. Terima kasih.
 
 ## Pemberitahuan
@@ -243,6 +283,10 @@ told-done = ✅ Permohonan <b>{ $ticket }</b> ({ $procedure }) selesai. Terima k
 told-rejected = ⛔ Permohonan <b>{ $ticket }</b> belum dapat disetujui.
 told-rejected-next = Bapak/Ibu dapat mengajukan kembali setelah diperbaiki.
 told-withdrawn = Permohonan <b>{ $ticket }</b> ditarik oleh pemohon. Terima kasih atas pemberitahuannya.
+told-lapsed = Permohonan <b>{ $ticket }</b> berakhir: { $status }. Bapak/Ibu dapat mengajukan kembali.
+told-expiring = ⏳ Cadangan untuk <b>{ $ticket }</b> ({ $procedure }) berakhir { $until }. Masih diperlukan?
+told-expiring-next = Silakan lengkapi sebelum waktu itu, atau perpanjang melalui kartu permohonan. Bila tidak, cadangan dilepas dan permohonan berakhir.
+button-show = Lihat Permohonan
 told-ended = Pemberitahuan: <b>{ $ticket }</b> · { $procedure } · { $agency }. Status: <b>{ $status }</b>, { $at }.
 told-informed = Pemberitahuan: <b>{ $ticket }</b> · { $procedure } · { $agency }.
 told-informed-step = { $step }: <b>{ $past }</b>.
@@ -267,6 +311,11 @@ refused-ended = Permohonan ini sudah berakhir.
 refused-not-applicant = Tombol ini hanya untuk pemohon.
 refused-may-not-see = Permohonan ini hanya dapat dilihat oleh pemohon dan petugas yang menanganinya.
 refused-not-at-this-step = Pilihan ini tidak ada pada langkah yang sekarang. Silakan buka kembali kartunya dari /tugas.
+refused-not-enough = Kapasitas { $title } tidak mencukupi: diminta { $asked } { $unit }, tersedia { $free } { $unit }. Silakan pilih keputusan lain.
+refused-line-closed = { $name } sudah tidak aktif dalam register, jadi tidak dapat dilepas lagi.
+refused-may-not-read = Register ini hanya dapat dibaca oleh petugas yang ditunjuk.
+refused-not-offered = Pilihan ini tidak dapat dipakai lagi untuk permohonan ini.
+refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Silakan pilih nama lain, atau kembalikan permohonan.
 
 ## Lain-lain
 

@@ -62,12 +62,20 @@ pub fn meaning(page: &Page, press: FormPress) -> Meaning {
         },
         FormPress::Yes => Meaning::Act(Act::Answer(Input::YesNo(true))),
         FormPress::No => Meaning::Act(Act::Answer(Input::YesNo(false))),
+        FormPress::Entry(line) => Meaning::Act(Act::Answer(Input::Entry(line))),
+        FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words))),
+        // The word itself, so that the minute of the answer counts.
+        FormPress::Now => Meaning::Act(Act::Answer(Input::Text("sekarang".to_owned()))),
+        FormPress::Known(place) => match page.offers.known.get(place) {
+            Some(known) => Meaning::Act(Act::Answer(Input::Known(known.clone()))),
+            None => Meaning::Nothing,
+        },
         FormPress::Person(person) => Meaning::Act(Act::Answer(Input::Person(person))),
         FormPress::Option(place) => match asked.and_then(|field| option(field, place)) {
             Some(option) => Meaning::Act(Act::Answer(Input::Options(vec![option]))),
             None => Meaning::Nothing,
         },
-        FormPress::Tick(place) => match asked.and_then(|field| option(field, place)) {
+        FormPress::Tick(place) => match asked.and_then(|field| ticked(page, field, place)) {
             Some(option) => Meaning::Act(Act::Tick(option)),
             None => Meaning::Nothing,
         },
@@ -76,6 +84,17 @@ pub fn meaning(page: &Page, press: FormPress) -> Meaning {
             Some(ready) => Meaning::Act(Act::Answer(Input::Text(ready.id.clone()))),
             None => Meaning::Nothing,
         },
+    }
+}
+
+/// An option, or an item of a pool.
+fn ticked(page: &Page, field: &Field, place: usize) -> Option<OptionCode> {
+    match &field.kind {
+        Kind::Items { .. } => {
+            let item = page.offers.items.get(place)?;
+            Some(OptionCode::new(item.as_str()))
+        }
+        _ => option(field, place),
     }
 }
 

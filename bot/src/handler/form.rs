@@ -7,12 +7,12 @@ use domain::{
     command::{self, Act, Page},
     draft::Purpose,
     person::Person,
-    procedure::{Answer, Field, Input, form::Now},
+    procedure::{Answer, Field, Input, accept::Unfit, form::Now},
     query,
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, visit::Tap};
+use super::{Said, Visit, home, register, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -38,7 +38,11 @@ pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
-        Err(menu) => return Ok(say(menu)),
+        Err(menu) => {
+            return Ok(say(register::search(&visit, &typed.0)
+                .await?
+                .unwrap_or(menu)));
+        }
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
         return offer(&visit, person, page).await;
@@ -117,9 +121,18 @@ pub fn asked(page: &Page) -> Option<&Field> {
 
 /// What is wrong, how to put it right, and the question again.
 pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
-    let screen = text::form::form(&visit.speech, &visit.counter, page);
+    let mut screen = text::form::form(&visit.speech, &visit.counter, page);
+    if let Refusal::Unfit {
+        unfit: Unfit::NameTaken { free, .. },
+        ..
+    } = refusal
+    {
+        text::form::offer(&visit.speech, page, free, &mut screen);
+    }
     let wrong = match refusal {
-        Refusal::Unfit { unfit, .. } => text::unfit::unfit(&visit.speech, unfit),
+        Refusal::Unfit { unfit, .. } => {
+            text::unfit::unfit(&visit.speech, &visit.counter.office, unfit)
+        }
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
         refusal => Html::text(&visit.refusal(refusal)),
     };
@@ -228,8 +241,16 @@ async fn pressed(
         },
         Meaning::Send => {
             let sent = text::form::sent(&visit.speech, counter, &page);
-            command::send(counter, person, page).await?;
-            Ok(vec![tap.quiet(), tap.turn(sent, false)])
+            match command::send(counter, person, page).await {
+                Ok(_) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
+                // What was free is taken by now: its question is open again.
+                Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
+                    let page = command::look_up(counter, person, token).await?;
+                    let screen = ask_again(visit, &page, &refusal);
+                    Ok(vec![tap.quiet(), tap.turn(screen, true)])
+                }
+                Err(error) => Err(error),
+            }
         }
         Meaning::Park => {
             command::park(counter, person).await?;

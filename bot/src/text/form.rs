@@ -2,9 +2,10 @@
 
 use domain::{
     Counter,
-    command::Page,
+    command::{Page, Remark},
     procedure::{
         Answer, Field, Kind, Opt, Tone,
+        field::Day,
         form::{MARKED, Now, REASON},
     },
 };
@@ -22,16 +23,22 @@ use crate::button::{Button, FormPress};
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
+/// How many lines of a register are offered as buttons; the others are found by typing.
+const ENTRIES: usize = 8;
 /// Longest label of a choice among the answers to change.
 const LABEL: usize = 40;
 
 /// What a person is asked now.
 pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
-    match page.draft.filling.now(&page.form) {
+    let screen = match page.draft.filling.now(&page.form) {
         Now::Question(field) => question(s, counter, page, field),
         Now::Review => review(s, counter, page),
         Now::Choosing => choosing(s, page),
         Now::Leaving => leaving(s, counter, page),
+    };
+    match &page.remark {
+        Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
+        None => screen,
     }
 }
 
@@ -65,16 +72,21 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     let known = filling
         .answers
         .get(&field.code)
-        .or_else(|| filling.old.get(&field.code));
+        .or_else(|| filling.old.get(&field.code))
+        .or_else(|| page.form.given(&field.code));
     if let Some(known) = known {
         let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
+    }
+    if let Kind::Entry { .. } = field.kind {
+        text.line(entries(s, page));
     }
     if !field.required {
         text.line(t!(s, "form-optional"));
     }
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
+    known_answers(s, counter, page, field, &mut screen);
     let ways = Ways {
         keep: known.is_some_and(|known| *known != Answer::Skipped),
         skip: !field.required,
@@ -149,12 +161,77 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 screen.row(key(page, name.clone(), FormPress::Person(*person)));
             }
         }
-        _ => {
+        Kind::Entry { .. } => {
+            for (entry, name) in page.offers.entries.iter().take(ENTRIES) {
+                screen.row(key(page, shortened(name, LABEL), FormPress::Entry(*entry)));
+            }
+        }
+        Kind::Items { .. } => {
+            let ticked = |item: &str| {
+                let ticked = &page.draft.filling.ticked;
+                ticked.iter().any(|option| option.as_str() == item)
+            };
+            let items = page.offers.items.iter().enumerate();
+            screen.options(items.map(|(place, item)| {
+                let mark = if ticked(item) { "☑" } else { "☐" };
+                key(page, format!("{mark} {item}"), FormPress::Tick(place))
+            }));
+            let n = page.offers.items.iter().filter(|item| ticked(item)).count();
+            screen.row(key(
+                page,
+                t!(plain s, "button-confirm", n = n),
+                FormPress::Confirm,
+            ));
+        }
+        kind => {
+            if takes_now(kind) {
+                screen.row(key(page, t!(plain s, "button-now"), FormPress::Now));
+            }
             for (place, ready) in field.suggest.iter().enumerate() {
                 screen.row(key(page, s.text(ready), FormPress::Suggestion(place)));
             }
         }
     }
+}
+
+/// What can be chosen, where buttons alone do not say it.
+fn entries(s: &Speech, page: &Page) -> Html {
+    match page.offers.entries.len() {
+        0 => t!(s, "form-no-entry"),
+        n if n > ENTRIES => t!(s, "form-many-entries", n = n),
+        _ => t!(s, "form-entries"),
+    }
+}
+
+/// Whether "now" may be an answer.
+fn takes_now(kind: &Kind) -> bool {
+    match kind {
+        Kind::DateTime { from, until } => {
+            let is_now = |day: &Option<Day>| *day == Some(Day::Now);
+            is_now(from) || is_now(until)
+        }
+        _ => false,
+    }
+}
+
+/// What the person answered to such a question before, and what was put into words for them.
+fn known_answers(s: &Speech, counter: &Counter, page: &Page, field: &Field, screen: &mut Screen) {
+    for (place, known) in page.offers.known.iter().enumerate() {
+        let shown = value(s, &counter.office, field, known);
+        screen.row(key(page, shortened(&shown, LABEL), FormPress::Known(place)));
+    }
+}
+
+/// Words that a tap says for the person: names that are free.
+pub fn offer(s: &Speech, page: &Page, names: &[String], screen: &mut Screen) {
+    let keys = names.iter().map(|name| {
+        let label = t!(plain s, "button-offer", name = name);
+        key(page, label, FormPress::Say(name.clone()))
+    });
+    let keys = keys.filter(|key| key.button.fits()).map(|key| vec![key]);
+    let mut rows: Vec<_> = keys.collect();
+    rows.append(&mut screen.keys);
+    screen.keys = rows;
 }
 
 fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {

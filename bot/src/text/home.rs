@@ -1,6 +1,12 @@
 //! The first screen, help, languages, and the choice of a procedure.
 
-use domain::{Counter, Language, draft::Draft, person::Person, procedure::Procedure, query::Home};
+use domain::{
+    Counter, Language,
+    draft::Draft,
+    person::Person,
+    procedure::Procedure,
+    query::{self, Home},
+};
 
 use super::{Html, Key, Screen, Speech, words::t};
 use crate::button::Button;
@@ -48,6 +54,9 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
             Key::new(t!(plain s, "button-new"), Button::New),
             Key::new(t!(plain s, "button-mine"), Button::Mine(0)),
         ]);
+    }
+    if !query::registers(counter, person).is_empty() {
+        screen.row(Key::new(t!(plain s, "button-registers"), Button::Registers));
     }
     screen.keys([
         Key::new(t!(plain s, "button-help"), Button::Help),

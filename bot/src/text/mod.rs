@@ -9,6 +9,7 @@ pub mod list;
 pub mod look;
 pub mod moment;
 pub mod refusal;
+pub mod register;
 pub mod request;
 pub mod screen;
 mod table;

@@ -38,13 +38,22 @@ pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
         }
         Unfit::InTheFuture => t!(s, "unfit-future"),
         Unfit::InThePast => t!(s, "unfit-past"),
-        Unfit::BeforeAnother { label, day, moment: at } => {
+        Unfit::BeforeAnother {
+            label,
+            day,
+            moment: at,
+        } => {
             let than = match (day, at) {
                 (Some(day), _) => moment::day(s, *day),
                 (_, Some(at)) => moment::moment(s, office, *at),
                 (None, None) => String::new(),
             };
-            t!(s, "unfit-before-another", label = s.text(label), than = than)
+            t!(
+                s,
+                "unfit-before-another",
+                label = s.text(label),
+                than = than
+            )
         }
         Unfit::NameTaken { name, by, .. } => taken(s, office, name, by),
         Unfit::ItemTaken { item } => t!(s, "unfit-item", item = item.as_str()),
@@ -84,7 +93,7 @@ pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
             column,
             because,
         } => {
-            let why = self::unfit(s, because);
+            let why = self::unfit(s, office, because);
             // The sign stands once, before the row.
             let why = why.as_str().trim_start_matches("⚠️ ").to_owned();
             let why = Html::markup(why);

@@ -10,19 +10,32 @@ use super::{Speech, html::shortened, moment, words::t};
 /// An answer in one piece of text, without markup.
 pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -> String {
     match answer {
-        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => {
-            text.clone()
+        Answer::Number(_) | Answer::Decimal(_) => {
+            with_unit(speech, field, bare(speech, office, answer))
         }
-        Answer::Number(number) => with_unit(speech, field, grouped(*number)),
-        Answer::Decimal(digits) => with_unit(speech, field, digits.replace('.', ",")),
-        Answer::YesNo(true) => t!(plain speech, "yes"),
-        Answer::YesNo(false) => t!(plain speech, "no"),
         Answer::Choice(code) => option(speech, field, code),
         Answer::Choices(codes) => codes
             .iter()
             .map(|code| option(speech, field, code))
             .collect::<Vec<_>>()
             .join(", "),
+        Answer::Rows(rows) => numbered(speech, office, field, rows)
+            .collect::<Vec<_>>()
+            .join("; "),
+        answer => bare(speech, office, answer),
+    }
+}
+
+/// An answer as far as it can be read without its question.
+pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => {
+            text.clone()
+        }
+        Answer::Number(number) => grouped(*number),
+        Answer::Decimal(digits) => digits.replace('.', ","),
+        Answer::YesNo(true) => t!(plain speech, "yes"),
+        Answer::YesNo(false) => t!(plain speech, "no"),
         Answer::Date(day) => moment::day(speech, *day),
         Answer::Moment(at) => moment::moment(speech, office, *at),
         Answer::Phone(number) => phone(number),
@@ -31,9 +44,7 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
         Answer::Person { name, .. } | Answer::Entry { name, .. } => name.clone(),
         Answer::Items(items) => items.join(", "),
         Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
-        Answer::Rows(rows) => numbered(speech, office, field, rows)
-            .collect::<Vec<_>>()
-            .join("; "),
+        Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_) => answer.plain(),
         Answer::Skipped => t!(plain speech, "skipped"),
     }
 }

@@ -9,6 +9,7 @@ use ipnet::IpNet;
 use crate::{
     Text,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
+    person::Person,
 };
 
 /// An office as its file describes it.
@@ -109,6 +110,10 @@ pub const HELPDESK: &str = "helpdesk";
 pub const ADMINISTRATOR: &str = "administrator";
 
 impl Register {
+    pub fn is_read_by(&self, person: &Person) -> bool {
+        self.readers.iter().any(|role| person.holds(role))
+    }
+
     pub fn column(&self, code: &ColumnCode) -> Option<&Column> {
         self.columns.iter().find(|column| &column.code == code)
     }

@@ -128,7 +128,7 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
 /// A request that a person asks to see, by its token.
 ///
 /// Refused unless they sent it, belong to its agency as a contact person, perform one of its steps,
-/// or see everything.
+/// read a register that it is written into, or see everything.
 pub async fn dossier_for(
     counter: &Counter,
     person: &Person,
@@ -140,14 +140,14 @@ pub async fn dossier_for(
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let dossier = dossier(counter, request).await?;
-    if may_see(person, &dossier) {
+    if may_see(counter, person, &dossier) {
         Ok(dossier)
     } else {
         Err(Refusal::MayNotSee.into())
     }
 }
 
-pub(super) fn may_see(person: &Person, dossier: &Dossier) -> bool {
+pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
     let request = &dossier.request;
     let colleague =
         person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
@@ -156,5 +156,11 @@ pub(super) fn may_see(person: &Person, dossier: &Dossier) -> bool {
         .steps
         .iter()
         .any(|step| step.performer != dossier.procedure.opens && person.holds(&step.performer));
-    request.applicant == person.id || colleague || performs || person.sees_all()
+    // Whoever reads a register may look up what its lines rest on.
+    let mut registers = dossier.procedure.registers.iter();
+    let reads = registers.any(|entry| {
+        let register = counter.office.register(&entry.register);
+        register.is_some_and(|register| register.is_read_by(person))
+    });
+    request.applicant == person.id || colleague || performs || reads || person.sees_all()
 }

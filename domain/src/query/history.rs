@@ -38,7 +38,7 @@ pub async fn history(
     person: &Person,
     dossier: &Dossier,
 ) -> Result<Vec<Entry>, Error> {
-    if !may_see(person, dossier) {
+    if !may_see(counter, person, dossier) {
         return Err(Refusal::MayNotSee.into());
     }
     let procedure = &dossier.procedure;

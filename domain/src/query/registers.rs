@@ -5,7 +5,10 @@ use crate::{
     register::Line, store::Lines,
 };
 
-use super::lists::PAGE_SIZE;
+use super::{
+    dossier::{Dossier, dossier},
+    lists::PAGE_SIZE,
+};
 
 /// One page of lines, the newest first.
 #[derive(Debug, Clone)]
@@ -27,12 +30,8 @@ impl Leaf {
 pub fn registers<'a>(counter: &'a Counter, person: &Person) -> Vec<&'a Register> {
     let registers = counter.office.registers.iter();
     registers
-        .filter(|register| may_read(person, register))
+        .filter(|register| register.is_read_by(person))
         .collect()
-}
-
-fn may_read(person: &Person, register: &Register) -> bool {
-    register.readers.iter().any(|role| person.holds(role))
 }
 
 /// A page of a register; `open` shows only lines that are open.
@@ -81,6 +80,17 @@ pub async fn line(counter: &Counter, person: &Person, id: LineId) -> Result<Line
     Ok(line)
 }
 
+/// The request that a line was written for. Refused like [`leaf`].
+pub async fn dossier_of_line(
+    counter: &Counter,
+    person: &Person,
+    id: LineId,
+) -> Result<Dossier, Error> {
+    let line = line(counter, person, id).await?;
+    let request = counter.db.request(line.request).await?;
+    dossier(counter, request.ok_or(Error::Missing("request of a line"))?).await
+}
+
 fn readable<'a>(
     counter: &'a Counter,
     person: &Person,
@@ -88,7 +98,7 @@ fn readable<'a>(
 ) -> Result<&'a Register, Refusal> {
     let known = counter.office.register(register);
     known
-        .filter(|register| may_read(person, register))
+        .filter(|register| register.is_read_by(person))
         .ok_or_else(|| Refusal::MayNotRead {
             register: register.clone(),
         })

@@ -157,8 +157,31 @@ fn words(field: &Field, answer: &Answer) -> Option<Text> {
             Some(Text::joined(&labels, ", "))
         }
         (Kind::Number { unit, .. } | Kind::Decimal { unit, .. }, _) => unit.clone(),
+        (Kind::Rows { columns, .. }, Answer::Rows(rows)) => {
+            let rows: Vec<Text> = rows.iter().map(|row| row_words(columns, row)).collect();
+            Some(Text::joined(&rows, "; "))
+        }
         _ => None,
     }
+}
+
+/// A row of a table, in the order of its columns.
+fn row_words(columns: &[Field], row: &Answers) -> Text {
+    let cells = columns.iter().filter_map(|column| {
+        let answer = row.get(&column.code)?;
+        let said = (*answer != Answer::Skipped).then(|| match (answer, words(column, answer)) {
+            (Answer::Choice(_), Some(words)) => words,
+            (_, unit) => {
+                let plain = Text::both(answer.plain());
+                unit.map_or_else(
+                    || plain.clone(),
+                    |unit| Text::joined(&[plain.clone(), unit], " "),
+                )
+            }
+        });
+        said
+    });
+    Text::joined(&cells.collect::<Vec<_>>(), " · ")
 }
 
 impl Cell {
@@ -169,7 +192,9 @@ impl Cell {
     /// The bare value, without the forms of a language: for names of lines and for searching.
     pub fn plain(&self) -> String {
         match (&self.value, &self.words) {
-            (Answer::Choice(_) | Answer::Choices(_), Some(words)) => words.id.clone(),
+            (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
+                words.id.clone()
+            }
             (value, _) => value.plain(),
         }
     }

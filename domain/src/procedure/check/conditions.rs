@@ -2,7 +2,7 @@
 
 use super::{Case, questions::has};
 use crate::{
-    code::OptionCode,
+    code::{FieldCode, OptionCode},
     procedure::{
         field::{Condition, Field, Kind, OPENED_BY},
         read::unknown,
@@ -101,20 +101,38 @@ fn asked_together(case: &Case<'_>, step: &Step, field: &Field, when: &Condition)
     }
 }
 
-/// Whoever holds a step can always choose something: one outcome is there whatever was answered, and
-/// however often it was chosen.
+/// Whoever holds a step can always choose something, whatever was answered and however often it was
+/// chosen: one outcome is always there, or several together serve every answer to one question.
 pub(super) fn something_can_always_be_chosen(case: &Case<'_>) {
-    let always = |outcome: &Outcome| {
-        outcome.when.is_none() && (outcome.at_most.is_none() || outcome.then.is_some())
-    };
     for step in &case.procedure.steps {
-        if !step.outcomes.is_empty() && !step.outcomes.iter().any(always) {
+        let lasting = |outcome: &&Outcome| outcome.at_most.is_none() || outcome.then.is_some();
+        let lasting: Vec<&Outcome> = step.outcomes.iter().filter(lasting).collect();
+        let is_served = lasting.iter().any(|outcome| match &outcome.when {
+            None => true,
+            Some(when) => serves_every_answer(case, &when.field, &lasting),
+        });
+        if !step.outcomes.is_empty() && !is_served {
             case.complaints.at(
                 step.line,
                 "It can come to pass that nothing can be chosen at this step; leave one outcome without `when` and `at-most`.",
             );
         }
     }
+}
+
+/// Whether for every answer to a question one of the outcomes is offered.
+fn serves_every_answer(case: &Case<'_>, code: &FieldCode, outcomes: &[&Outcome]) -> bool {
+    let options: Vec<OptionCode> = match case.procedure.field(code).map(|field| &field.kind) {
+        Some(Kind::Choice { options }) => options.iter().map(|it| it.code.clone()).collect(),
+        Some(Kind::YesNo) => ["yes", "no"].map(OptionCode::from).to_vec(),
+        _ => return false,
+    };
+    let conditions = outcomes.iter().filter_map(|outcome| outcome.when.as_ref());
+    let served: Vec<&OptionCode> = conditions
+        .filter(|when| &when.field == code)
+        .flat_map(|when| &when.is)
+        .collect();
+    options.iter().all(|option| served.contains(&option))
 }
 
 /// `then` says where an outcome leads once it was chosen `at-most` times.

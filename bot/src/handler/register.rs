@@ -1,0 +1,85 @@
+//! Reading the registers, and searching them.
+
+use domain::{Error, command::deliver, query};
+
+use super::{Said, Visit, visit::Tap};
+use crate::{
+    button::Button,
+    text::{self, Screen},
+    voice::Reply,
+};
+
+/// A tap on a button of the registers.
+pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
+    match pressed(&visit, &tap, button).await {
+        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
+        said => said,
+    }
+}
+
+async fn pressed(visit: &Visit, tap: &Tap, button: Button) -> Said {
+    let Visit {
+        counter, speech, ..
+    } = visit;
+    let person = visit.person()?;
+    let screen = match button {
+        Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
+        Button::Register {
+            register,
+            open,
+            page,
+        } => {
+            let leaf = query::leaf(counter, person, &register, open, page).await?;
+            text::register::leaf(speech, counter, &register, open, &leaf)
+        }
+        Button::Find { words, page } => {
+            let leaf = query::find_lines(counter, person, &words, page).await?;
+            text::register::found(speech, &counter.office, &words, &leaf)
+        }
+        Button::Line(line) => {
+            let line = query::line(counter, person, line).await?;
+            text::register::line(speech, &counter.office, &line)
+        }
+        Button::LineRequest(line) => return show_request(visit, tap, line).await,
+        _ => return Ok(vec![tap.quiet()]),
+    };
+    Ok(vec![tap.quiet(), tap.turn(screen, false)])
+}
+
+/// The request that a line was written for. Whoever reads the register may see it.
+async fn show_request(visit: &Visit, tap: &Tap, line: domain::id::LineId) -> Said {
+    let counter = &visit.counter;
+    let person = visit.person()?;
+    let dossier = query::dossier_of_line(counter, person, line).await?;
+    if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
+        deliver::lift(counter, card.id).await?;
+        return Ok(vec![tap.quiet()]);
+    }
+    let screen = text::request::screen(&visit.speech, &counter.office, &dossier, false);
+    Ok(vec![
+        tap.quiet(),
+        Reply::Say {
+            screen,
+            question: false,
+        },
+    ])
+}
+
+/// What someone types while no form listens is looked for in the registers they may read; nothing
+/// where they may read none.
+pub async fn search(visit: &Visit, words: &str) -> Result<Option<Screen>, Error> {
+    let counter = &visit.counter;
+    let person = visit.person()?;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() || query::registers(counter, person).is_empty() {
+        return Ok(None);
+    }
+    let leaf = query::find_lines(counter, person, &words, 0).await?;
+    let office = &counter.office;
+    Ok(Some(text::register::found(
+        &visit.speech,
+        office,
+        &words,
+        &leaf,
+    )))
+}

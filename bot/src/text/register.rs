@@ -1,0 +1,189 @@
+//! Registers on the screen: which there are, a page of one, a line in full.
+
+use domain::{
+    Counter,
+    code::RegisterCode,
+    office::{Office, Register},
+    procedure::Answer,
+    query::Leaf,
+    register::{Cell, Line},
+};
+
+use super::{
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::{brief, moment},
+    value::{bare, grouped},
+    words::t,
+};
+use crate::button::Button;
+
+/// Longest label of a line in a list.
+const LABEL: usize = 48;
+
+/// Which registers a person may read.
+pub fn registers(s: &Speech, registers: &[&Register]) -> Screen {
+    let mut screen = Screen::new(t!(s, "registers-title"));
+    for register in registers {
+        let all = Button::Register {
+            register: register.code.clone(),
+            open: false,
+            page: 0,
+        };
+        screen.row(Key::new(s.text(&register.title), all));
+    }
+    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen
+}
+
+/// A page of a register. One tap shows only what is open: who is inside now.
+pub fn leaf(
+    s: &Speech,
+    counter: &Counter,
+    register: &RegisterCode,
+    open: bool,
+    leaf: &Leaf,
+) -> Screen {
+    let Some(register) = counter.office.register(register) else {
+        return Screen::new(t!(s, "registers-title"));
+    };
+    let button = |open, page| Button::Register {
+        register: register.code.clone(),
+        open,
+        page,
+    };
+    let mut text = Html::text(s.text(&register.title)).bold();
+    let n = leaf.total;
+    text.line(match (open, n) {
+        (true, 0) => t!(s, "register-none-open", open = s.text(&register.open)),
+        (true, _) => t!(s, "register-open", open = s.text(&register.open), n = n),
+        (false, 0) => t!(s, "register-empty"),
+        (false, _) => t!(s, "register-all", n = n),
+    });
+    let mut screen = Screen::new(text);
+    lines(s, &counter.office, leaf, false, &mut screen);
+    turns(leaf, &mut screen, |page| button(open, page));
+    let other = if open {
+        t!(plain s, "button-all-lines")
+    } else {
+        s.text(&register.open).to_owned()
+    };
+    screen.keys([
+        Key::new(other, button(!open, 0)),
+        Key::new(t!(plain s, "button-registers"), Button::Registers),
+    ]);
+    screen.text.line(t!(s, "register-search"));
+    screen
+}
+
+/// What a search found in all registers a person may read.
+pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
+    let shown = shortened(words, 60);
+    let mut screen = Screen::new(if leaf.total == 0 {
+        t!(s, "found-nothing", words = shown)
+    } else {
+        t!(s, "found", words = shown, n = leaf.total)
+    });
+    lines(s, office, leaf, true, &mut screen);
+    turns(leaf, &mut screen, |page| Button::Find {
+        words: words.to_owned(),
+        page,
+    });
+    screen.keys([
+        Key::new(t!(plain s, "button-registers"), Button::Registers),
+        Key::new(t!(plain s, "button-menu"), Button::Home),
+    ]);
+    screen
+}
+
+/// A line in full, as the paper book would have it.
+pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
+    let Some(register) = office.register(&line.register) else {
+        return Screen::new(Html::text(&line.name));
+    };
+    let mut text = t!(
+        s,
+        "line-title",
+        register = s.text(&register.title),
+        number = line.number,
+        name = &line.name
+    );
+    let (status, since) = match line.closed_at {
+        Some(at) => (&register.closed, at),
+        None => (&register.open, line.opened_at),
+    };
+    let since = moment(s, office, since);
+    text.line(t!(s, "line-status", status = s.text(status), since = since));
+    let agency = office.agency_name(&line.agency);
+    text.line(t!(s, "line-agency", agency = s.text(&agency)));
+    text.gap();
+    for column in &register.columns {
+        let Some(cell) = line.cells.get(&column.code) else {
+            continue;
+        };
+        let value = value(s, office, cell);
+        text.line(t!(s, "fact", label = s.text(&column.label), value = value));
+    }
+    let mut screen = Screen::new(text);
+    screen.row(Key::new(
+        t!(plain s, "button-line-request"),
+        Button::LineRequest(line.id),
+    ));
+    let back = Button::Register {
+        register: line.register.clone(),
+        open: false,
+        page: 0,
+    };
+    screen.row(Key::new(s.text(&register.title), back));
+    screen
+}
+
+/// What stands in a column, in the words of the file.
+fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
+    match (&cell.value, &cell.words) {
+        (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
+            s.text(words).to_owned()
+        }
+        (Answer::Number(number), Some(unit)) => format!("{} {}", grouped(*number), s.text(unit)),
+        (Answer::Decimal(digits), Some(unit)) => {
+            format!("{} {}", digits.replace('.', ","), s.text(unit))
+        }
+        (value, _) => bare(s, office, value),
+    }
+}
+
+fn lines(s: &Speech, office: &Office, leaf: &Leaf, titled: bool, screen: &mut Screen) {
+    for line in &leaf.lines {
+        let mark = if line.closed_at.is_some() {
+            "▫️"
+        } else {
+            "▪️"
+        };
+        let register = office.register(&line.register).filter(|_| titled);
+        let title = register.map_or_else(String::new, |it| format!(" · {}", s.text(&it.title)));
+        let label = format!(
+            "{mark} {}{title} · {}",
+            line.name,
+            brief(office, line.changed_at)
+        );
+        screen.row(Key::new(shortened(&label, LABEL), Button::Line(line.id)));
+    }
+}
+
+/// Where one is, and the pages before and after.
+fn turns(leaf: &Leaf, screen: &mut Screen, turn: impl Fn(u64) -> Button) {
+    if leaf.pages() < 2 {
+        return;
+    }
+    let mut turns = Vec::new();
+    if leaf.page > 0 {
+        turns.push(Key::new("‹", turn(leaf.page - 1)));
+    }
+    let here = format!("{}/{}", leaf.page + 1, leaf.pages());
+    turns.push(Key::new(here, Button::Nothing));
+    if leaf.page + 1 < leaf.pages() {
+        turns.push(Key::new("›", turn(leaf.page + 1)));
+    }
+    turns.retain(|key| key.button.fits());
+    screen.keys(turns);
+}
