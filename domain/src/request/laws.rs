@@ -18,9 +18,10 @@ use crate::{
     procedure::{Answer, Answers, Catalogue, Procedure, form},
 };
 
+static OFFICE: LazyLock<Office> = LazyLock::new(|| Office::built_in().unwrap());
+
 static SHIPPED: LazyLock<Vec<Arc<Procedure>>> = LazyLock::new(|| {
-    let office = Office::built_in().unwrap();
-    let catalogue = Catalogue::built_in(&office).unwrap();
+    let catalogue = Catalogue::built_in(&OFFICE).unwrap();
     catalogue.iter().cloned().collect()
 });
 
@@ -69,10 +70,13 @@ impl Run {
                 answers: Answers::new(),
                 started: false,
                 returned: None,
+                chosen: std::collections::BTreeMap::new(),
                 reason: None,
             },
         };
-        let change = Change::opened(procedure, request, Answers::new(), at(0)).unwrap();
+        let by = &people(procedure)[0];
+        let office = (procedure, &*OFFICE);
+        let change = Change::opened(office, request, by, Answers::new(), at(0)).unwrap();
         let mut run = Run {
             request: change.request.clone(),
             task: None,
@@ -169,7 +173,7 @@ proptest! {
                         } else {
                             &outcomes[what / 2 % outcomes.len()]
                         };
-                        task.decide(before.clone(), procedure, by, outcome, given(*reason), at(minute))
+                        task.decide(before.clone(), (procedure, &OFFICE), by, outcome, given(*reason), at(minute))
                     }
                     (Try::Decide(..), None) => continue,
                 };

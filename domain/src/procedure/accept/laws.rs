@@ -8,7 +8,7 @@ use crate::{
     id::PersonId,
     procedure::{
         accept::{accept_paper, accept_size},
-        field::{Day, Input, Kind, Opt, PaperType, TextRule},
+        field::{Day, Input, Kind, Opt, PaperType, TextRule, Within},
     },
 };
 
@@ -64,7 +64,9 @@ fn kinds() -> Vec<Kind> {
         Kind::Email,
         Kind::Nip,
         Kind::Url,
-        Kind::Ip,
+        Kind::Ip {
+            within: Within::Anywhere,
+        },
         Kind::SubdomainLabel,
         Kind::Hostname,
         Kind::Person {

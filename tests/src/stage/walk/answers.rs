@@ -46,8 +46,25 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) 
             }
         }
         Kind::Person { .. } => {
-            let (person, _) = page.holders[turn % page.holders.len()];
+            let holders = &page.offers.holders;
+            let (person, _) = holders[turn % holders.len()];
             Reply::Presses(FormPress::Person(person))
+        }
+        Kind::Entry { .. } => {
+            let entries = &page.offers.entries;
+            let (entry, _) = entries[turn % entries.len()];
+            Reply::Presses(FormPress::Entry(entry))
+        }
+        Kind::Items { at_least, .. } => {
+            let ticked = &page.draft.filling.ticked;
+            let free = |item: &&String| ticked.iter().all(|it| it.as_str() != item.as_str());
+            let open = page.offers.items.iter().position(|item| free(&item));
+            match open {
+                Some(place) if ticked.len() < *at_least.max(&1) => {
+                    Reply::Presses(FormPress::Tick(place))
+                }
+                _ => Reply::Presses(FormPress::Confirm),
+            }
         }
         Kind::Document { .. } => Reply::Sends("surat.pdf", papers::letter()),
         Kind::Photo { .. } => Reply::Sends("foto.jpg", papers::photo()),
@@ -111,7 +128,7 @@ fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {
             .checked_add_signed(chrono::TimeDelta::days(*plus))
             .expect("a day"),
         Some(Day::On(day)) => *day,
-        None => today,
+        Some(Day::Now) | None => today,
     };
     let days = |from: &Option<Day>, until: &Option<Day>| {
         [day(from), day(until), today, day(from) + Days::new(1)]
@@ -134,13 +151,15 @@ fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {
         ],
         Kind::Date { from, until } => days(from, until).to_vec(),
         Kind::DateTime { from, until } => {
-            days(from, until).map(|day| format!("{day} 23.30")).to_vec()
+            let mut moments = days(from, until).map(|day| format!("{day} 23.30")).to_vec();
+            moments.push("sekarang".to_owned());
+            moments
         }
         Kind::Phone => vec!["0812-0000-0000".to_owned()],
         Kind::Email => vec![format!("rani@{domain}")],
         Kind::Nip => vec!["199001012015031001".to_owned()],
         Kind::Url => vec![format!("https://contoh.{domain}")],
-        Kind::Ip => vec!["203.0.113.20".to_owned()],
+        Kind::Ip { .. } => vec!["203.0.113.20".to_owned()],
         Kind::SubdomainLabel => vec!["contoh".to_owned()],
         Kind::Hostname => vec![format!("contoh.{domain}")],
         _ => Vec::new(),
