@@ -255,6 +255,7 @@ fn event(event: &Event) -> String {
             decision.marked
         ),
         Event::Withdrawn { .. } => "withdrawn".to_owned(),
+        Event::Expired => "expired".to_owned(),
     }
 }
 
