@@ -249,6 +249,10 @@ mod tests {
             required: true,
             when: None,
             suggest: Vec::new(),
+            free_in: None,
+            remember: None,
+            after: None,
+            look: false,
             line: 0,
         }
     }
