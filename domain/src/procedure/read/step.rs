@@ -3,6 +3,7 @@
 use super::{
     field::{condition, field},
     keys::Keys,
+    record::fill,
 };
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
@@ -184,6 +185,7 @@ fn retire(keys: Keys<'_>) -> Retire {
     let retire = Retire {
         entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
         blocked: keys.count("blocked"),
+        fill: fill(&keys),
     };
     keys.finish();
     retire
