@@ -174,12 +174,15 @@ mod tests {
     #[test]
     fn the_example_of_the_guide_is_in_order() {
         let guide = include_str!("../../../procedures/README.md");
-        let blocks = guide
-            .split("```toml\n")
-            .skip(1)
-            .filter_map(|rest| rest.split_once("```"));
-        let file: String = blocks.map(|(block, _)| block).collect();
-        check("pinjam-proyektor.toml", &file, &Office::built_in().unwrap()).unwrap();
+        let blocks = |fence| {
+            let blocks = guide.split(fence).skip(1);
+            let blocks = blocks.filter_map(|rest| rest.split_once("```"));
+            blocks.map(|(block, _)| block).collect::<String>()
+        };
+        let office = include_str!("../../../offices/kota-contoh.toml");
+        let office = [office, &blocks("```toml office\n")].join("\n");
+        let office = Office::read("kota-contoh.toml", &office).unwrap();
+        check("pinjam-proyektor.toml", &blocks("```toml\n"), &office).unwrap();
     }
 
     /// Whoever says yes every time walks through all rows of the paper, in order.
