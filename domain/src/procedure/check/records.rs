@@ -128,12 +128,16 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         .flat_map(|step| step.fields.iter());
     for field in fields {
         match &field.kind {
-            Kind::Entry { register } if case.office.register(register).is_none() => {
+            Kind::Entry { register }
+                if !register.as_str().is_empty() && case.office.register(register).is_none() =>
+            {
                 let known = case.office.registers.iter().map(|it| it.code.as_str());
                 let what = unknown("register of the office called", register.as_str(), known);
                 case.complaints.at(field.line, what);
             }
-            Kind::Items { pool, .. } if case.office.pool(pool).is_none() => {
+            Kind::Items { pool, .. }
+                if !pool.as_str().is_empty() && case.office.pool(pool).is_none() =>
+            {
                 let known = case.office.pools.iter().map(|it| it.code.as_str());
                 let what = unknown("pool of the office called", pool.as_str(), known);
                 case.complaints.at(field.line, what);
@@ -213,14 +217,15 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
                         format!("`{table}` has no rows; `each` needs a question of kind `rows`.");
                     case.complaints.at(entry.line, what);
                 }
+                for (other, column) in cells(entry).filter(|(other, _)| *other != table) {
+                    let what = format!(
+                        "`{other}.{column}` is no cell of `{table}`, for whose rows the lines are written."
+                    );
+                    case.complaints.at(entry.line, what);
+                }
             }
             None => {
-                let mut sources = entry
-                    .fill
-                    .iter()
-                    .map(|(_, source)| source)
-                    .chain(&entry.name);
-                if sources.any(|source| matches!(source, Source::Cell(..))) {
+                if cells(entry).next().is_some() {
                     case.complaints.at(
                         entry.line,
                         "A cell of a table fills a line only with `each`; name the table there.",
@@ -247,6 +252,17 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
             case.complaints.at(entry.line, what);
         }
     }
+}
+
+/// The cells of tables from which a line is filled and named.
+fn cells(entry: &Entry) -> impl Iterator<Item = (&FieldCode, &FieldCode)> {
+    let sources = entry.fill.iter().map(|(_, source)| source);
+    sources
+        .chain(&entry.name)
+        .filter_map(|source| match source {
+            Source::Cell(table, column) => Some((table, column)),
+            _ => None,
+        })
 }
 
 /// The columns that are filled stand in the register.
@@ -320,7 +336,9 @@ fn filled(case: &Case<'_>, line: usize, source: &Source) {
 /// Only what waits for the applicant expires, and it expires at an end of kind `lapsed`.
 pub(super) fn what_waits_for_the_applicant_can_expire(case: &Case<'_>) {
     for step in &case.procedure.steps {
-        let Some(end) = &step.expires else { continue };
+        let Some(end) = step.expires.as_ref().filter(|it| !it.as_str().is_empty()) else {
+            continue;
+        };
         let first = case.procedure.first().map(|first| &first.code);
         if !case.is_applicants(step) || Some(&step.code) == first {
             case.complaints.at(
@@ -335,7 +353,6 @@ pub(super) fn what_waits_for_the_applicant_can_expire(case: &Case<'_>) {
                     format!("`{end}` is not for what ran out; let it have `kind = \"lapsed\"`.");
                 case.complaints.at(step.line, what);
             }
-            None if end.as_str().is_empty() => {}
             None => {
                 let known = case.procedure.ends.iter().map(|end| end.code.as_str());
                 case.complaints
