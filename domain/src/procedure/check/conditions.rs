@@ -2,7 +2,7 @@
 
 use super::{Case, questions::has};
 use crate::{
-    code::{FieldCode, OptionCode},
+    code::{FieldCode, OptionCode, RoleCode},
     procedure::{
         field::{Condition, Field, Kind, OPENED_BY},
         read::unknown,
@@ -79,7 +79,7 @@ fn opened_by(case: &Case<'_>, line: usize, when: &Condition) {
     let enter = || std::iter::once(&procedure.opens).chain(&procedure.on_behalf);
     for role in &when.is {
         if !enter().any(|known| known.as_str() == role.as_str()) {
-            let known = enter().map(|role| role.as_str());
+            let known = enter().map(RoleCode::as_str);
             case.complaints.at(
                 line,
                 unknown("role that enters requests called", role.as_str(), known),

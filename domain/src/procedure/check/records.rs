@@ -318,9 +318,9 @@ fn filled(case: &Case<'_>, line: usize, source: &Source) {
             question(case, line, field);
         }
         Source::Cell(table, column) => {
-            let columns = match question(case, line, table).map(|field| &field.kind) {
-                Some(Kind::Rows { columns, .. }) => columns,
-                _ => return,
+            let field = question(case, line, table);
+            let Some(Kind::Rows { columns, .. }) = field.map(|field| &field.kind) else {
+                return;
             };
             if !columns.iter().any(|it| &it.code == column) {
                 let noun = format!("column of `{table}` called");

@@ -1,10 +1,12 @@
 //! What the outline says about what is reserved and given back, and what is written down.
 
+use std::fmt::Write;
+
 use super::phrases::Phrases;
 use crate::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
-        Kind,
+        Field, Kind,
         record::{Demand, Entry, Source},
         step::{Lasts, Outcome, Reserve, Retire},
     },
@@ -57,21 +59,22 @@ impl Phrases<'_> {
         if let Some(Kind::Entry { register }) = field.map(|field| &field.kind)
             && !retire.fill.is_empty()
         {
-            said += &format!(" ({})", self.filled(register, &retire.fill));
+            let _ = write!(said, " ({})", self.filled(register, &retire.fill));
         }
         match retire.blocked.filter(|days| *days > 0) {
             Some(days) => {
                 let held = self.say("yang disimpannya tertahan", "what it kept is held for");
                 let unit = self.say("hari", "days");
-                said + &format!(", {held} {days} {unit}")
+                let _ = write!(said, ", {held} {days} {unit}");
             }
             None => {
-                said + self.say(
+                said += self.say(
                     ", yang disimpannya langsung bebas",
                     ", what it kept is free at once",
-                )
+                );
             }
         }
+        said
     }
 
     /// "Ruang rak (U): Tinggi tiap unit × Jumlah unit"
@@ -92,7 +95,9 @@ impl Phrases<'_> {
             self.register(&entry.register),
             self.written_at(entry)
         );
-        let mut add = |what: String| said += &format!("; {what}");
+        let mut add = |what: String| {
+            let _ = write!(said, "; {what}");
+        };
         if let Some(when) = &entry.when {
             add(self.condition(when));
         }
@@ -166,7 +171,7 @@ impl Phrases<'_> {
         match source {
             Source::Answer(field) => self.label(field),
             Source::Cell(table, column) => {
-                let columns = self.procedure.field(table).map(|field| field.columns());
+                let columns = self.procedure.field(table).map(Field::columns);
                 let found = columns.and_then(|it| it.iter().find(|it| &it.code == column));
                 found.map_or(column.to_string(), |it| self.text(&it.label).to_owned())
             }
