@@ -176,7 +176,7 @@ async fn register_commands(bot: Bot, words: Words) {
     ] {
         let speech = words.speech(language);
         // Someone who has not come in yet is listed what everyone can use.
-        let commands = Command::for_roles(&speech, false, false);
+        let commands = Command::for_all(&speech);
         let commands = commands
             .into_iter()
             .map(|(name, about)| BotCommand::new(name, about));

@@ -70,6 +70,7 @@ command-menu = Main menu
 command-new = New request
 command-mine = My requests
 command-tasks = My tasks
+command-registers = Registers
 command-help = Help
 command-language = Choose a language
 

@@ -70,6 +70,7 @@ command-menu = Menu utama
 command-new = Ajukan permohonan
 command-mine = Permohonan saya
 command-tasks = Tugas saya
+command-registers = Register
 command-help = Bantuan
 command-language = Pilih bahasa
 
