@@ -27,9 +27,10 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
     let applicants = step.performer == dossier.procedure.opens;
-    let mut text = if applicants && step.repairs {
+    let returned = step.repairs || (view.settled.is_none() && applicants && dossier.is_returned());
+    let mut text = if returned {
         t!(s, "card-returned")
-    } else if applicants {
+    } else if applicants && view.reason.is_some() {
         t!(s, "card-question")
     } else {
         Html::text(s.text(&step.title)).bold()
@@ -47,10 +48,14 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         ));
     }
     if let Some(reason) = &view.reason {
-        text.gap()
-            .line(t!(s, "reason", reason = shortened(reason, 500)));
+        let reason = shortened(reason, 500);
+        text.gap().line(if applicants && !returned {
+            t!(s, "question", question = reason)
+        } else {
+            t!(s, "reason", reason = reason)
+        });
     }
-    if let (true, Some(returned)) = (step.repairs, &dossier.request.state.returned) {
+    if let (true, Some(returned)) = (returned, &dossier.request.state.returned) {
         let fields: Vec<_> = returned
             .marked
             .iter()
@@ -60,7 +65,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.line(t!(s, "to-repair", fields = fields.join(", ")));
     }
     let facts = request::facts(s, office, dossier);
-    if !applicants && !facts.is_empty() {
+    if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
     }
     if !view.needs.is_empty() {
@@ -70,7 +75,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(retired(s, office, settled));
         Screen::new(text)
     } else {
-        if !applicants {
+        if !step.repairs {
             text.gap()
                 .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }

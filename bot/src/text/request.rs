@@ -35,9 +35,7 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.step().is_some_and(|step| step.repairs) => {
-            t!(plain s, "status-returned")
-        }
+        None if dossier.is_returned() => t!(plain s, "status-returned"),
         None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
         None if dossier.request.state.started => t!(plain s, "status-at-work"),
         None => t!(plain s, "status-in-progress"),

@@ -42,6 +42,13 @@ impl Dossier {
             .is_some_and(|step| step.performer == self.procedure.opens)
     }
 
+    /// Whether its applicant is to put right what was marked, rather than to answer something new.
+    pub fn is_returned(&self) -> bool {
+        let returned = self.request.state.returned.as_ref();
+        let marked = returned.is_some_and(|returned| !returned.marked.is_empty());
+        self.is_with_applicant() && (marked || self.step().is_some_and(|step| step.repairs))
+    }
+
     pub fn can_be_withdrawn(&self) -> bool {
         can_withdraw(&self.request.state) && self.procedure.withdrawn().is_some()
     }
