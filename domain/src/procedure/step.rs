@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::{
     answer::{Answer, Answers},
     field::{Condition, Field},
-    record::{Demand, Entry},
+    record::{Demand, Entry, Source},
 };
 use crate::{
     Text,
-    code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
+    code::{ColumnCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
 };
 
 /// A written procedure of the office (SOP), in one version.
@@ -151,6 +151,8 @@ pub struct Retire {
     pub entry: FieldCode,
     /// For so many days what the line kept stays taken; none frees it at once.
     pub blocked: Option<u32>,
+    /// What is noted in it before it is closed.
+    pub fill: Vec<(ColumnCode, Source)>,
 }
 
 /// How an outcome looks and how careful the bot is with it.

@@ -325,7 +325,9 @@ fn day(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
     if day.is_none() {
         keys.at(
             key,
-            format!("`{key}` cannot be `{text}`; write today, today+30, today-7 or 2026-01-31."),
+            format!(
+                "`{key}` cannot be `{text}`; write today, today+30, today-7, now or 2026-01-31."
+            ),
         );
     }
     day
