@@ -116,6 +116,7 @@ button-confirm-rows = Done ({ $n })
 ask-reason = Please write the reason, or choose one.
 ask-marked = Which answers must the applicant complete or repair?
 ask-again = <b>Please repair this answer.</b>
+asked-again = <i>Loket has just started again. Your answers are kept; this is the last question.</i>
 label-reason = Reason
 label-marked = To be completed
 draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start afresh?

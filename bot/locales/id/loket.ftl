@@ -116,6 +116,7 @@ button-confirm-rows = Selesai ({ $n })
 ask-reason = Mohon tuliskan alasan, atau pilih salah satu.
 ask-marked = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon?
 ask-again = <b>Mohon diperbaiki.</b>
+asked-again = <i>Loket baru saja dimulai kembali. Isian Bapak/Ibu tersimpan; ini pertanyaan terakhir.</i>
 label-reason = Alasan
 label-marked = Yang perlu dilengkapi
 draft-older = Ada draf <b>{ $procedure }</b> yang terakhir disimpan { $at }. Lanjutkan draf itu, atau mulai baru?
