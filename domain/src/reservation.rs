@@ -170,10 +170,13 @@ impl Ledger {
         for wish in &demands.wishes {
             match &wish.thing {
                 Thing::Name(..) => self.grant_name(request, agency, wish, now, &mut movement)?,
-                Thing::Share(resource) => {
-                    movement.add.push(wish.clone());
-                    self.covers(office, resource, now, &movement)?;
-                }
+                Thing::Share(_) => movement.add.push(wish.clone()),
+            }
+        }
+        // Weighed once all units are counted, so that a refusal names the whole of what is asked.
+        for wish in &demands.wishes {
+            if let Thing::Share(resource) = &wish.thing {
+                self.covers(office, resource, now, &movement)?;
             }
         }
         Ok(movement)
