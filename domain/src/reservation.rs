@@ -58,6 +58,8 @@ pub struct Wish {
 pub struct Demands {
     /// Names of the request on these shelves are given back.
     pub release: Vec<ShelfCode>,
+    /// … but not these.
+    pub stays: Vec<Thing>,
     /// The request's shares of resources are given back.
     pub release_shares: bool,
     /// Everything that the request holds itself is given back.
@@ -258,7 +260,9 @@ impl Demands {
         }
         self.release_all
             || match &held.thing {
-                Thing::Name(shelf, _) => self.release.contains(shelf),
+                Thing::Name(shelf, _) => {
+                    self.release.contains(shelf) && !self.stays.contains(&held.thing)
+                }
                 Thing::Share(_) => self.release_shares,
             }
     }

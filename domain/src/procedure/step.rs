@@ -112,6 +112,8 @@ pub struct Outcome {
     pub reserve: Option<Reserve>,
     /// Names reserved through these questions are given back.
     pub release: Vec<FieldCode>,
+    /// … but not the names that these questions were answered with.
+    pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
     pub line: usize,
 }
