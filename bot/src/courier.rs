@@ -323,10 +323,9 @@ impl Courier {
                     .request(*request)
                     .await?
                     .ok_or(Error::Missing("request of a notice"))?;
-                let until = query::reserved_until(&self.counter, request.id).await?;
                 let dossier = query::dossier(&self.counter, request).await?;
                 let speech = self.words.speech(person.language);
-                let screen = text::told::expiring(&speech, &self.counter.office, &dossier, until);
+                let screen = text::told::expiring(&speech, &self.counter.office, &dossier);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {

@@ -1,8 +1,9 @@
 //! Cards: what waits for someone, and the applicant's status card.
 
 use domain::{
+    code::FieldCode,
     office::Office,
-    procedure::{Outcome, Step, Tone},
+    procedure::{Field, Outcome, Step, Tone},
     query::{CardView, Need, Settled},
 };
 
@@ -27,10 +28,9 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
     let applicants = step.performer == dossier.procedure.opens;
-    let mut text = if applicants && step.repairs {
+    let marked = marked(view, step);
+    let mut text = if applicants && (step.repairs || !marked.is_empty()) {
         t!(s, "card-returned")
-    } else if applicants {
-        t!(s, "card-question")
     } else {
         Html::text(s.text(&step.title)).bold()
     };
@@ -50,18 +50,16 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap()
             .line(t!(s, "reason", reason = shortened(reason, 500)));
     }
-    if let (true, Some(returned)) = (step.repairs, &dossier.request.state.returned) {
-        let fields: Vec<_> = returned
-            .marked
-            .iter()
-            .filter_map(|code| dossier.procedure.field(code))
-            .map(|field| s.text(&field.label))
-            .collect();
-        text.line(t!(s, "to-repair", fields = fields.join(", ")));
+    if !marked.is_empty() {
+        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
+        text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
     let facts = request::facts(s, office, dossier);
     if !applicants && !facts.is_empty() {
         text.gap().line(facts);
+    }
+    if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
+        text.gap().line(request::reserved(s, office, until));
     }
     if !view.needs.is_empty() {
         text.gap().line(needs(s, &view.needs));
@@ -70,7 +68,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(retired(s, office, settled));
         Screen::new(text)
     } else {
-        if !applicants {
+        if !(applicants && step.repairs) {
             text.gap()
                 .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }
@@ -86,6 +84,20 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         screen
     }
+}
+
+/// What the applicant is asked again at this step: of the first step's questions, or of its own.
+fn marked<'a>(view: &'a CardView, step: &Step) -> Vec<&'a Field> {
+    let dossier = &view.dossier;
+    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
+    let Some(returned) = &dossier.request.state.returned else {
+        return Vec::new();
+    };
+    let codes = returned.marked.iter();
+    codes
+        .filter(|code| step.repairs || own(code))
+        .filter_map(|code| dossier.procedure.field(code))
+        .collect()
 }
 
 /// What is asked of the office's capacity, beside what is free.
@@ -145,10 +157,14 @@ fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
             tone,
             reason,
         } => {
+            let mark = match tone_mark(*tone) {
+                "" => String::new(),
+                mark => format!("{mark} "),
+            };
             let mut line = t!(
                 s,
                 "card-settled",
-                mark = tone_mark(*tone),
+                mark = mark,
                 past = s.text(past),
                 by = by,
                 role = s.text(&office.title(role)),

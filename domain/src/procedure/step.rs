@@ -224,6 +224,12 @@ impl Procedure {
         self.ends.iter().find(|end| &end.code == code)
     }
 
+    /// Whether any decision reserves something.
+    pub fn reserves(&self) -> bool {
+        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        outcomes.any(|outcome| outcome.reserve.is_some())
+    }
+
     /// The step that opens a request: the first of the file. A checked procedure has one.
     pub fn first(&self) -> Option<&Step> {
         self.steps.first()
