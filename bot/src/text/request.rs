@@ -1,5 +1,6 @@
 //! A request in words: where it stands, what was answered, what happened.
 
+use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
@@ -35,9 +36,7 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.step().is_some_and(|step| step.repairs) => {
-            t!(plain s, "status-returned")
-        }
+        None if dossier.is_returned() => t!(plain s, "status-returned"),
         None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
         None if dossier.request.state.started => t!(plain s, "status-at-work"),
         None => t!(plain s, "status-in-progress"),
@@ -86,10 +85,18 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
                 role = s.text(&role)
             ));
         }
+        if let Some(until) = dossier.reserved_until {
+            html.line(reserved(s, office, until));
+        }
     } else {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// Until when what a request has reserved is kept for it.
+pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
+    t!(s, "request-reserved", until = moment(s, office, until))
 }
 
 /// The facts that a card shows.

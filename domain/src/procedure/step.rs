@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::{
     answer::{Answer, Answers},
     field::{Condition, Field},
-    record::{Demand, Entry},
+    record::{Demand, Entry, Source},
 };
 use crate::{
     Text,
-    code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
+    code::{ColumnCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
 };
 
 /// A written procedure of the office (SOP), in one version.
@@ -112,6 +112,8 @@ pub struct Outcome {
     pub reserve: Option<Reserve>,
     /// Names reserved through these questions are given back.
     pub release: Vec<FieldCode>,
+    /// … but not the names that these questions were answered with.
+    pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
     pub line: usize,
 }
@@ -151,6 +153,8 @@ pub struct Retire {
     pub entry: FieldCode,
     /// For so many days what the line kept stays taken; none frees it at once.
     pub blocked: Option<u32>,
+    /// What is noted in it before it is closed.
+    pub fill: Vec<(ColumnCode, Source)>,
 }
 
 /// How an outcome looks and how careful the bot is with it.
@@ -220,6 +224,12 @@ impl Procedure {
 
     pub fn end(&self, code: &EndCode) -> Option<&End> {
         self.ends.iter().find(|end| &end.code == code)
+    }
+
+    /// Whether any decision reserves something.
+    pub fn reserves(&self) -> bool {
+        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        outcomes.any(|outcome| outcome.reserve.is_some())
     }
 
     /// The step that opens a request: the first of the file. A checked procedure has one.
