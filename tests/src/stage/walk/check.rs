@@ -11,7 +11,7 @@ use domain::{
 };
 
 use super::{
-    Company, Member, ledger,
+    Company, Member, compare,
     place::{At, Place},
 };
 use crate::telegram::MessageId;
@@ -34,7 +34,7 @@ impl Company {
             .await;
         self.the_status_card_is_true(&request, place).await;
         self.no_draft_outlives_its_task().await;
-        ledger::is_as_it_must_be(&self.world.counter(), &self.procedure, &request).await;
+        compare::books_are_true(&self.world.counter(), &self.procedure, &request).await;
     }
 
     /// Those for whom a task is: the one it was given to, or all who hold its role.

@@ -5,131 +5,51 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    Counter,
     code::{ColumnCode, EndCode, FieldCode, RegisterCode},
-    id::{LineId, PersonId},
+    id::LineId,
     office::Office,
     procedure::{
-        Answer, Answers, EndKind, Entry, Lasts, Outcome, Procedure, Reserve, Source, Step,
+        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
     },
-    register::Line,
     request::{Event, Recorded, Request},
-    reservation::{Reservation, Thing},
+    reservation::Thing,
 };
 
 /// A line of the request: the register, and which unit of the request it is for.
-type Place = (RegisterCode, u32);
+pub(super) type Place = (RegisterCode, u32);
 
 /// Something the request holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Held {
-    thing: Thing,
-    amount: i64,
-    part: u32,
-    line: Option<Place>,
-    until: Option<DateTime<Utc>>,
+pub(super) struct Held {
+    pub thing: Thing,
+    pub amount: i64,
+    pub part: u32,
+    pub line: Option<Place>,
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// A line the request has written.
 #[derive(Debug)]
-struct Written {
+pub(super) struct Written {
     /// None where it is made of the words of the file.
-    name: Option<String>,
-    open: bool,
-    cells: BTreeMap<ColumnCode, Answer>,
+    pub name: Option<String>,
+    pub open: bool,
+    pub cells: BTreeMap<ColumnCode, Answer>,
 }
 
 /// What must stand in the books.
 #[derive(Debug, Default)]
-struct Books {
+pub(super) struct Books {
     answers: Answers,
-    held: Vec<Held>,
-    lines: BTreeMap<Place, Written>,
-    /// Lines that were closed, and until when what they kept is blocked.
-    retired: BTreeMap<LineId, Option<DateTime<Utc>>>,
-}
-
-/// Compares the books with what they must be after all that has happened to a request, and the whole
-/// office's with what it has.
-pub(super) async fn is_as_it_must_be(counter: &Counter, procedure: &Procedure, request: &Request) {
-    let history = counter.db.history(request.id).await.expect("its history");
-    let books = Books::of(procedure, &counter.office, request, &history);
-    let lines = counter.db.lines_of(request.id).await.expect("its lines");
-    let reserved = counter.db.reserved_by(request.id).await;
-    let reserved = reserved.expect("its reservations");
-    let now = counter.now();
-    let counts = |held: &Held| held.line.is_some() || held.until.is_none_or(|it| it > now);
-    let mut must: Vec<Held> = books.held.iter().filter(|it| counts(it)).cloned().collect();
-    let mut is: Vec<Held> = reserved.iter().map(|it| held(it, &lines)).collect();
-    is.retain(counts);
-    must.sort();
-    is.sort();
-    assert_eq!(is, must, "{} holds what it must", request.ticket);
-    assert!(
-        reserved.iter().all(|held| held.agency == request.agency),
-        "what it holds is its agency's"
-    );
-    books.lines_are_true(request, &lines);
-    let all = counter.db.all_reserved().await.expect("reservations").live;
-    for (id, until) in &books.retired {
-        let line = counter.db.line(*id).await.expect("lines");
-        let line = line.expect("the line that was chosen");
-        assert!(line.closed_at.is_some(), "{} is closed", line.name);
-        let kept = all.iter().filter(|held| held.line == Some(*id));
-        let kept: Vec<_> = kept.map(|held| held.until).collect();
-        assert!(
-            until.is_some() || kept.is_empty(),
-            "what {} kept is free at once",
-            line.name
-        );
-        assert!(
-            kept.iter().all(|it| it == until),
-            "what {} kept is blocked",
-            line.name
-        );
-    }
-    nothing_is_given_twice(&counter.office, &all, now);
-}
-
-/// No name has two holders, and of nothing more is reserved than there is.
-fn nothing_is_given_twice(office: &Office, all: &[Reservation], now: DateTime<Utc>) {
-    let mut holders = BTreeMap::new();
-    let mut shares: BTreeMap<_, i64> = BTreeMap::new();
-    for held in all {
-        if held.until.is_some_and(|until| until <= now) {
-            continue;
-        }
-        match &held.thing {
-            Thing::Name(..) => {
-                let before = holders.insert(&held.thing, held.request);
-                assert_eq!(before, None, "{:?} is held twice", held.thing);
-            }
-            Thing::Share(resource) => *shares.entry(resource).or_default() += held.amount,
-        }
-    }
-    for (resource, taken) in shares {
-        let total = office.resource(resource).expect("a resource").total;
-        assert!(taken <= total, "{taken} of {total} {resource} are taken");
-    }
-}
-
-fn held(reservation: &Reservation, lines: &[Line]) -> Held {
-    let line = reservation.line.map(|id| {
-        let line = lines.iter().find(|line| line.id == id);
-        let line = line.expect("a line of the request itself");
-        (line.register.clone(), line.part)
-    });
-    Held {
-        thing: reservation.thing.clone(),
-        amount: reservation.amount,
-        part: reservation.part,
-        line,
-        until: reservation.until,
-    }
+    pub held: Vec<Held>,
+    pub lines: BTreeMap<Place, Written>,
+    /// Lines of other requests that were closed, each with what was noted in it, and until when what
+    /// it kept is blocked.
+    pub retired: BTreeMap<LineId, (Vec<(ColumnCode, Answer)>, Option<DateTime<Utc>>)>,
 }
 
 impl Books {
-    fn of(
+    pub(super) fn of(
         procedure: &Procedure,
         office: &Office,
         request: &Request,
@@ -153,8 +73,8 @@ impl Books {
                 Event::Withdrawn { .. } | Event::Expired => None,
             };
             if let Some((_, outcome)) = decided {
-                books.gives_back(procedure, outcome);
-                books.retires(outcome, recorded.at);
+                books.gives_back(procedure, office, outcome);
+                books.retires(outcome, request, recorded);
                 if let Some(reserve) = &outcome.reserve {
                     books.reserves(procedure, office, reserve, recorded.at);
                 }
@@ -171,43 +91,41 @@ impl Books {
         books
     }
 
-    fn gives_back(&mut self, procedure: &Procedure, outcome: &Outcome) {
-        for code in &outcome.release {
-            self.empties_shelf_of(procedure, code);
-        }
-        let Some(reserve) = &outcome.reserve else {
-            return;
-        };
-        for code in &reserve.names {
-            if self.answers.has(code) {
-                self.empties_shelf_of(procedure, code);
-            }
-        }
-        if reserve.capacity {
-            let is_share = |held: &Held| matches!(held.thing, Thing::Share(_));
-            self.held
-                .retain(|held| held.line.is_some() || !is_share(held));
-        }
+    fn gives_back(&mut self, procedure: &Procedure, office: &Office, outcome: &Outcome) {
+        let reserve = outcome.reserve.as_ref();
+        let renewed = reserve.into_iter().flat_map(|reserve| &reserve.names);
+        let renewed = renewed.filter(|code| self.answers.has(code));
+        let shelf = |code: &FieldCode| procedure.field(code).and_then(Field::shelf);
+        let emptied: Vec<_> = outcome
+            .release
+            .iter()
+            .chain(renewed)
+            .filter_map(shelf)
+            .collect();
+        let stay = outcome
+            .stays
+            .iter()
+            .filter_map(|code| self.answers.get(code));
+        let stay: Vec<_> = stay.flat_map(|answer| names(office, answer)).collect();
+        let shares = reserve.is_some_and(|reserve| reserve.capacity);
+        self.held.retain(|held| {
+            let is_given_back = match &held.thing {
+                Thing::Name(on, name) => emptied.contains(on) && !stay.contains(name),
+                Thing::Share(_) => shares,
+            };
+            held.line.is_some() || !is_given_back
+        });
     }
 
-    fn empties_shelf_of(&mut self, procedure: &Procedure, code: &FieldCode) {
-        let shelf = procedure.field(code).expect("a question").shelf();
-        let is_there = |held: &Held| match &held.thing {
-            Thing::Name(on, _) => Some(on) == shelf.as_ref(),
-            Thing::Share(_) => false,
-        };
-        self.held
-            .retain(|held| held.line.is_some() || !is_there(held));
-    }
-
-    fn retires(&mut self, outcome: &Outcome, at: DateTime<Utc>) {
+    fn retires(&mut self, outcome: &Outcome, request: &Request, recorded: &Recorded) {
         let Some(retire) = &outcome.retire else {
             return;
         };
         if let Some(Answer::Entry { id, .. }) = self.answers.get(&retire.entry) {
             let days = retire.blocked.filter(|days| *days > 0);
-            let until = days.map(|days| at + TimeDelta::days(days.into()));
-            self.retired.insert(*id, until);
+            let until = days.map(|days| recorded.at + TimeDelta::days(days.into()));
+            let noted = self.filled(&retire.fill, &Answers::new(), request, recorded);
+            self.retired.insert(*id, (noted, until));
         }
     }
 
@@ -272,23 +190,20 @@ impl Books {
         };
         for (part, row) in rows {
             let place = (entry.register.clone(), part);
-            let read = |source: &Source| self.read(source, &row, request.applicant, recorded);
-            let named = entry.name.as_ref().map(read);
-            let filled = entry.fill.iter();
-            let filled: Vec<_> = filled
-                .filter_map(|(column, source)| Some((column.clone(), read(source)?)))
-                .collect();
+            let name = entry.name.as_ref();
+            let named = name.and_then(|source| self.read(source, &row, request, recorded));
+            let filled = self.filled(&entry.fill, &row, request, recorded);
             let line = self.lines.entry(place.clone()).or_insert(Written {
                 name: Some(request.ticket.clone()),
                 open: true,
                 cells: BTreeMap::new(),
             });
             match named {
-                Some(Some(answer @ (Answer::Text(_) | Answer::Hostname(_) | Answer::Label(_)))) => {
-                    line.name = Some(answer.plain())
+                Some(answer @ (Answer::Text(_) | Answer::Hostname(_) | Answer::Label(_))) => {
+                    line.name = Some(answer.plain());
                 }
-                Some(Some(_)) => line.name = None,
-                Some(None) | None => {}
+                Some(_) => line.name = None,
+                None => {}
             }
             line.open &= !entry.closes;
             line.cells.extend(filled);
@@ -303,11 +218,24 @@ impl Books {
         }
     }
 
+    fn filled(
+        &self,
+        fill: &[(ColumnCode, Source)],
+        row: &Answers,
+        request: &Request,
+        recorded: &Recorded,
+    ) -> Vec<(ColumnCode, Answer)> {
+        let read = |source| self.read(source, row, request, recorded);
+        fill.iter()
+            .filter_map(|(column, source)| Some((column.clone(), read(source)?)))
+            .collect()
+    }
+
     fn read(
         &self,
         source: &Source,
         row: &Answers,
-        applicant: PersonId,
+        request: &Request,
         recorded: &Recorded,
     ) -> Option<Answer> {
         let person = |id| Answer::Person {
@@ -317,39 +245,11 @@ impl Books {
         let answer = match source {
             Source::Now => Answer::Moment(recorded.at),
             Source::By => person(recorded.by),
-            Source::Applicant => person(applicant),
+            Source::Applicant => person(request.applicant),
             Source::Answer(code) => self.answers.get(code)?.clone(),
             Source::Cell(_, column) => row.get(column)?.clone(),
         };
         (answer != Answer::Skipped).then_some(answer)
-    }
-
-    /// The lines of the request are exactly these, each with what it must say.
-    fn lines_are_true(&self, request: &Request, lines: &[Line]) {
-        let place = |line: &Line| (line.register.clone(), line.part);
-        let mut there: Vec<Place> = lines.iter().map(place).collect();
-        there.sort();
-        let must: Vec<Place> = self.lines.keys().cloned().collect();
-        assert_eq!(there, must, "{} has written its lines", request.ticket);
-        for line in lines {
-            let must = &self.lines[&place(line)];
-            assert_eq!(line.agency, request.agency);
-            assert_eq!(line.closed_at.is_none(), must.open, "{} is open", line.name);
-            if let Some(name) = &must.name {
-                assert_eq!(&line.name, name);
-            }
-            let columns: Vec<_> = line.cells.keys().collect();
-            assert_eq!(columns, must.cells.keys().collect::<Vec<_>>());
-            for (column, cell) in &line.cells {
-                match (&cell.value, &must.cells[column]) {
-                    (Answer::Person { id, name }, Answer::Person { id: must, .. }) => {
-                        assert_eq!(id, must);
-                        assert_ne!(name, "", "whoever stands in {column} has a name");
-                    }
-                    (is, must) => assert_eq!(is, must, "in {column} of {}", line.name),
-                }
-            }
-        }
     }
 }
 

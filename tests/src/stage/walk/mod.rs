@@ -3,40 +3,32 @@
 
 mod answers;
 pub mod check;
+mod compare;
 mod filling;
 mod ledger;
 pub mod paths;
 pub mod place;
 pub mod said;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
+use std::sync::{Arc, atomic::AtomicUsize};
 
-use bot::{
-    button::{Button, CardPress, RequestPress},
-    conversation::{Meaning, meaning},
-};
+use bot::button::{Button, CardPress, RequestPress};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter,
-    code::{RoleCode, ShelfCode},
-    command::{self, Act, Decided, Invite, Page},
+    code::RoleCode,
+    command::{self, Decided, Invite, Page},
     id::{AccountId, PersonId, RequestId},
     person::Person,
-    procedure::{Field, Input, Kind, Procedure, form::Now},
+    procedure::{Field, Kind, Procedure},
     query,
     request::{Request, Task},
-    reservation::Thing,
 };
 
 use super::{Player, World};
 use crate::telegram::MessageId;
-use answers::{Hints, Reply, reply};
 use paths::{Path, lines_needed, writing};
 use place::{Move, Opening, Place};
-use said::Said;
 
 /// How a request is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
