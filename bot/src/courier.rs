@@ -15,9 +15,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error,
     command::deliver,
-    id::{CardId, MessageId, NoticeId, PersonId},
+    id::{CardId, MessageId, NoticeId, PersonId, RequestId},
     notice::{Notice, What},
-    query,
+    query::{self, Dossier},
     store::Due,
 };
 use teloxide::{ApiError, Bot, RequestError, requests::Requester, types::ChatId};
@@ -27,7 +27,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     figures::Board,
     pace::Pace,
-    text::{self, Screen, Words},
+    text::{self, Screen, Speech, Words},
     voice::{say, turn},
 };
 
@@ -285,73 +285,44 @@ impl Courier {
                 step,
                 outcome,
             } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let dossier = query::dossier(&self.counter, request).await?;
-                let speech = self.words.speech(person.language);
+                let (speech, dossier, _) = self.subject(notice, *request).await?;
                 let step = dossier.procedure.step(step);
                 let outcome = step.and_then(|step| step.outcome(outcome));
                 let (Some(step), Some(outcome)) = (step, outcome) else {
                     return Ok(Told::Moot { until: None });
                 };
-                self.say(
-                    chat,
-                    &text::told::informed(&speech, &dossier, step, outcome),
-                )
-                .await
+                let screen = text::told::informed(&speech, &dossier, step, outcome);
+                self.say(chat, &screen).await
             }
             What::Expiring { request } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let until = query::reserved_until(&self.counter, request.id).await?;
-                let dossier = query::dossier(&self.counter, request).await?;
-                let speech = self.words.speech(person.language);
-                let screen = text::told::expiring(&speech, &self.counter.office, &dossier, until);
+                let (speech, dossier, _) = self.subject(notice, *request).await?;
+                let office = &self.counter.office;
+                let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let to_applicant = request.applicant == person.id;
-                let dossier = query::dossier(&self.counter, request).await?;
-                let speech = self.words.speech(person.language);
-                self.say(
-                    chat,
-                    &text::told::ended(&speech, &self.counter.office, &dossier, to_applicant),
-                )
-                .await
+                let (speech, dossier, person) = self.subject(notice, *request).await?;
+                let to_applicant = dossier.request.applicant == person;
+                let office = &self.counter.office;
+                let screen = text::told::ended(&speech, office, &dossier, to_applicant);
+                self.say(chat, &screen).await
             }
         }
+    }
+
+    /// In whose language a notice speaks, about which request, and to whom.
+    async fn subject(
+        &self,
+        notice: &Notice,
+        request: RequestId,
+    ) -> Result<(Speech, Dossier, PersonId), Error> {
+        let db = &self.counter.db;
+        let person = db.person(notice.to).await?;
+        let person = person.ok_or(Error::Missing("person of a notice"))?;
+        let request = db.request(request).await?;
+        let request = request.ok_or(Error::Missing("request of a notice"))?;
+        let dossier = query::dossier(&self.counter, request).await?;
+        Ok((self.words.speech(person.language), dossier, person.id))
     }
 
     async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {

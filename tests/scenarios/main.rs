@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
 mod bad_input;
+mod colocation;
 mod coming_in;
 mod crashes;
 mod deciding;
@@ -16,5 +17,6 @@ mod old_buttons;
 mod playground;
 mod tables;
 mod versions;
+mod visiting;
 mod withdrawing;
 mod words;

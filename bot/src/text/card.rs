@@ -1,8 +1,9 @@
 //! Cards: what waits for someone, and the applicant's status card.
 
 use domain::{
+    code::FieldCode,
     office::Office,
-    procedure::{Outcome, Step, Tone},
+    procedure::{Field, Outcome, Step, Target, Tone},
     query::{CardView, Need, Settled},
 };
 
@@ -27,10 +28,10 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
     let applicants = step.performer == dossier.procedure.opens;
-    let mut text = if applicants && step.repairs {
+    let marked = marked(view, step);
+    let returned = applicants && (step.repairs || !marked.is_empty());
+    let mut text = if returned {
         t!(s, "card-returned")
-    } else if applicants {
-        t!(s, "card-question")
     } else {
         Html::text(s.text(&step.title)).bold()
     };
@@ -47,21 +48,29 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         ));
     }
     if let Some(reason) = &view.reason {
-        text.gap()
-            .line(t!(s, "reason", reason = shortened(reason, 500)));
+        let reason = shortened(reason, 500);
+        text.gap().line(if is_asked(view, step) {
+            t!(s, "said", words = reason)
+        } else {
+            t!(s, "reason", reason = reason)
+        });
     }
-    if let (true, Some(returned)) = (step.repairs, &dossier.request.state.returned) {
-        let fields: Vec<_> = returned
-            .marked
-            .iter()
-            .filter_map(|code| dossier.procedure.field(code))
-            .map(|field| s.text(&field.label))
-            .collect();
-        text.line(t!(s, "to-repair", fields = fields.join(", ")));
+    if !marked.is_empty() {
+        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
+        text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
-    let facts = request::facts(s, office, dossier);
-    if !applicants && !facts.is_empty() {
+    // Applicants know what they told; what they see is what the office has added.
+    let shown = if applicants {
+        dossier.findings()
+    } else {
+        dossier.facts()
+    };
+    let facts = request::facts(s, office, &shown);
+    if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
+    }
+    if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
+        text.gap().line(request::reserved(s, office, until));
     }
     if !view.needs.is_empty() {
         text.gap().line(needs(s, &view.needs));
@@ -70,7 +79,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(retired(s, office, settled));
         Screen::new(text)
     } else {
-        if !applicants {
+        if !step.repairs {
             text.gap()
                 .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }
@@ -86,6 +95,29 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         screen
     }
+}
+
+/// Whether the applicant is asked something new here, and never to put right what they said.
+fn is_asked(view: &CardView, step: &Step) -> bool {
+    let procedure = &view.dossier.procedure;
+    let here = Target::Step(step.code.clone());
+    let mut outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
+    let repaired = step.repairs || outcomes.any(|outcome| outcome.marks && outcome.to == here);
+    step.performer == procedure.opens && !repaired
+}
+
+/// What the applicant is asked again at this step: of the first step's questions, or of its own.
+fn marked<'a>(view: &'a CardView, step: &Step) -> Vec<&'a Field> {
+    let dossier = &view.dossier;
+    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
+    let Some(returned) = &dossier.request.state.returned else {
+        return Vec::new();
+    };
+    let codes = returned.marked.iter();
+    codes
+        .filter(|code| step.repairs || own(code))
+        .filter_map(|code| dossier.procedure.field(code))
+        .collect()
 }
 
 /// What is asked of the office's capacity, beside what is free.
@@ -145,10 +177,14 @@ fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
             tone,
             reason,
         } => {
+            let mark = match tone_mark(*tone) {
+                "" => String::new(),
+                mark => format!("{mark} "),
+            };
             let mut line = t!(
                 s,
                 "card-settled",
-                mark = tone_mark(*tone),
+                mark = mark,
                 past = s.text(past),
                 by = by,
                 role = s.text(&office.title(role)),

@@ -1,8 +1,9 @@
 //! A request in words: where it stands, what was answered, what happened.
 
+use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
-    procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
+    procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened},
 };
 
@@ -35,9 +36,7 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.step().is_some_and(|step| step.repairs) => {
-            t!(plain s, "status-returned")
-        }
+        None if dossier.is_returned() => t!(plain s, "status-returned"),
         None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
         None if dossier.request.state.started => t!(plain s, "status-at-work"),
         None => t!(plain s, "status-in-progress"),
@@ -86,16 +85,24 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
                 role = s.text(&role)
             ));
         }
+        if let Some(until) = dossier.reserved_until {
+            html.line(reserved(s, office, until));
+        }
     } else {
         html.line(t!(s, "request-ended", at = since));
     }
     html
 }
 
+/// Until when what a request has reserved is kept for it.
+pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
+    t!(s, "request-reserved", until = moment(s, office, until))
+}
+
 /// The facts that a card shows.
-pub fn facts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
     let mut html = Html::new();
-    for (field, answer) in dossier.facts() {
+    for (field, answer) in facts {
         let shown = short(s, office, field, answer, SHORT);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }

@@ -22,6 +22,7 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
         Answer::Rows(rows) => numbered(speech, office, field, rows)
             .collect::<Vec<_>>()
             .join("; "),
+        Answer::Skipped if field.is_table() => t!(plain speech, "none"),
         answer => bare(speech, office, answer),
     }
 }

@@ -112,6 +112,8 @@ pub struct Outcome {
     pub reserve: Option<Reserve>,
     /// Names reserved through these questions are given back.
     pub release: Vec<FieldCode>,
+    /// … but not the names that these questions were answered with.
+    pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
     pub line: usize,
 }
@@ -224,6 +226,12 @@ impl Procedure {
         self.ends.iter().find(|end| &end.code == code)
     }
 
+    /// Whether any decision reserves something.
+    pub fn reserves(&self) -> bool {
+        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        outcomes.any(|outcome| outcome.reserve.is_some())
+    }
+
     /// The step that opens a request: the first of the file. A checked procedure has one.
     pub fn first(&self) -> Option<&Step> {
         self.steps.first()
@@ -235,6 +243,12 @@ impl Procedure {
             .iter()
             .flat_map(|step| step.fields.iter())
             .find(|field| &field.code == code)
+    }
+
+    /// The step that asks a question.
+    pub fn step_of(&self, field: &FieldCode) -> Option<&Step> {
+        let asks = |step: &&Step| step.fields.iter().any(|it| &it.code == field);
+        self.steps.iter().find(asks)
     }
 
     /// The end of requests that their applicant withdrew.

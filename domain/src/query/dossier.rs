@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
+use super::capacity::reserved_until;
 use crate::{
     Counter, Error, Refusal, Text, office,
     person::Person,
@@ -17,6 +20,8 @@ pub struct Dossier {
     pub agency: Text,
     /// The task it waits at; none when it has ended.
     pub task: Option<Task>,
+    /// Until when what it has reserved is kept for it, where that ends by itself.
+    pub reserved_until: Option<DateTime<Utc>>,
 }
 
 impl Dossier {
@@ -40,6 +45,13 @@ impl Dossier {
     pub fn is_with_applicant(&self) -> bool {
         self.step()
             .is_some_and(|step| step.performer == self.procedure.opens)
+    }
+
+    /// Whether its applicant is to put right what was marked, rather than to answer something new.
+    pub fn is_returned(&self) -> bool {
+        let returned = self.request.state.returned.as_ref();
+        let marked = returned.is_some_and(|returned| !returned.marked.is_empty());
+        self.is_with_applicant() && (marked || self.step().is_some_and(|step| step.repairs))
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -83,6 +95,17 @@ impl Dossier {
             .collect()
     }
 
+    /// The facts that the office has added to what the applicant told it.
+    pub fn findings(&self) -> Vec<(&Field, &Answer)> {
+        let is_ours = |field: &Field| {
+            let step = self.procedure.step_of(&field.code);
+            step.is_some_and(|step| step.performer != self.procedure.opens)
+        };
+        let mut facts = self.facts();
+        facts.retain(|(field, _)| is_ours(field));
+        facts
+    }
+
     /// All answers that still count, step by step.
     pub fn answers(&self) -> Vec<(&Field, &Answer)> {
         let fields = self
@@ -117,7 +140,13 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
     };
+    let reserved_until = if task.is_some() && procedure.reserves() {
+        reserved_until(counter, request.id).await?
+    } else {
+        None
+    };
     Ok(Dossier {
+        reserved_until,
         agency: counter.office.agency_name(&request.agency),
         task,
         procedure,

@@ -4,12 +4,14 @@ pub mod books;
 pub mod bot;
 pub mod browser;
 pub mod cast;
+pub mod colocation;
 pub mod database;
 pub mod hosting;
 pub mod papers;
 pub mod player;
 pub mod postgres;
 pub mod sites;
+pub mod visiting;
 pub mod walk;
 pub mod world;
 

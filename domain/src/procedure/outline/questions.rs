@@ -57,6 +57,15 @@ impl Phrases<'_> {
         }
         let asked = self.procedure.field(&when.field);
         let label = asked.map_or(when.field.as_str(), |field| self.text(&field.label));
+        if let Some(other) = &when.after {
+            let than = self.procedure.field(other);
+            let than = than.map_or(other.as_str(), |field| self.text(&field.label));
+            return format!(
+                "{} {label} {} {than}",
+                self.say("bila", "if"),
+                self.say("melewati", "is after")
+            );
+        }
         let options: &[Opt] = match asked.map(|field| &field.kind) {
             Some(Kind::Choice { options } | Kind::Choices { options, .. }) => options,
             _ => &[],
@@ -143,7 +152,7 @@ impl Phrases<'_> {
                     found.map_or(register.as_str(), |it| self.text(&it.title))
                 )
             }
-            Kind::Items { pool, at_least } => {
+            Kind::Items { pool, at_least, .. } => {
                 let some = self.say("pilih paling sedikit", "choose at least");
                 let found = self.office.pool(pool);
                 format!(

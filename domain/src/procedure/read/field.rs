@@ -39,9 +39,9 @@ const KINDS: [&str; 22] = [
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 16] = [
+const LIMITS: [&str; 17] = [
     "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
-    "max-mb", "within", "register", "pool", "count", "column",
+    "max-mb", "within", "register", "pool", "among", "count", "column",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
@@ -128,7 +128,7 @@ fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     })
 }
 
-/// `{ field = "jenis", is = "baru" }`, or `{ opened-by = "pic" }`.
+/// `{ field = "jenis", is = "baru" }`, `{ field = "jam-keluar", after = "rencana-keluar" }`, or `{ opened-by = "pic" }`.
 pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
     if keys.has("opened-by") {
         let roles = keys.one_or_more("opened-by").unwrap_or_default();
@@ -136,14 +136,16 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         return Some(Condition {
             field: FieldCode::new(OPENED_BY),
             is: roles.into_iter().map(OptionCode::new).collect(),
+            after: None,
         });
     }
     let field = keys.need_code("field", "the question it depends on");
     let is = keys.one_or_more("is");
-    if !keys.has("is") {
+    let after = keys.code("after").map(FieldCode::new);
+    if !keys.has("is") && !keys.has("after") {
         keys.complaints.at(
             keys.line,
-            "This condition has no `is`; add the option it asks for.",
+            "This condition has no `is`; add the option it asks for, or `after` with an earlier date.",
         );
     }
     let is: Vec<OptionCode> = is
@@ -152,9 +154,10 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         .map(OptionCode::new)
         .collect();
     keys.finish();
-    (!field.is_empty() && !is.is_empty()).then(|| Condition {
+    (!field.is_empty() && (!is.is_empty() || after.is_some())).then(|| Condition {
         field: FieldCode::new(field),
         is,
+        after,
     })
 }
 
@@ -232,6 +235,7 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         "items" => Kind::Items {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
             at_least: keys.count("at-least").unwrap_or(1),
+            among: keys.code("among").map(FieldCode::new),
         },
         "rows" => Kind::Rows {
             columns: columns(keys),
