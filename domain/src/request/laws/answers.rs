@@ -124,11 +124,18 @@ fn answer(
                 None => Answer::Skipped,
             }
         }
-        Kind::Items { pool, at_least } => {
+        Kind::Items {
+            pool,
+            at_least,
+            among,
+        } => {
+            if let Some(Answer::Items(held)) = among.as_ref().and_then(known) {
+                return Some(Answer::Items(held.into_iter().take(*at_least).collect()));
+            }
             // Nobody wants the last ones, so that the first are wanted often.
-            let items = &scene.office.pool(pool)?.items;
+            let items = scene.office.pool(pool)?.items.iter().cloned();
             let first = dice.below(3);
-            Answer::Items(items.iter().skip(first).take(*at_least).cloned().collect())
+            Answer::Items(items.skip(first).take(*at_least).collect())
         }
         Kind::Rows {
             columns,
