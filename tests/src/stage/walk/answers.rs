@@ -106,7 +106,8 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
         }
         Kind::DateTime { from, until }
             if turn % 3 == 1
-                && (*from == Some(Day::Now) || *until == Some(Day::Now))
+                && *until == Some(Day::Now)
+                && *from != Some(Day::Now)
                 && fits(counter, page, field, "sekarang") =>
         {
             Reply::Presses(FormPress::Now)

@@ -13,7 +13,7 @@ use domain::{
     reservation::{Reservation, Thing},
 };
 
-use super::ledger::{Books, Held, Place};
+use super::ledger::{Books, Held, Place, Retired};
 
 /// Compares the books with what they must be after all that has happened to a request, and the whole
 /// office's with what it has.
@@ -37,7 +37,7 @@ pub(super) async fn books_are_true(counter: &Counter, procedure: &Procedure, req
     );
     books.lines_are_true(request, &lines);
     let all = counter.db.all_reserved().await.expect("reservations").live;
-    for (id, (noted, until)) in &books.retired {
+    for (id, Retired { noted, until }) in &books.retired {
         let line = counter.db.line(*id).await.expect("lines");
         let line = line.expect("the line that was chosen");
         assert!(line.closed_at.is_some(), "{} is closed", line.name);

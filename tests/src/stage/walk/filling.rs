@@ -65,7 +65,7 @@ impl Company {
         let names = held.expect("reservations").into_iter();
         names
             .filter_map(|held| match held.thing {
-                Thing::Name(shelf, name) => Some((shelf, name)),
+                Thing::Name(on, name) => Some((on, name)),
                 Thing::Share(_) => None,
             })
             .collect()

@@ -37,15 +37,22 @@ pub(super) struct Written {
     pub cells: BTreeMap<ColumnCode, Answer>,
 }
 
+/// What must be true of a line that was closed.
+#[derive(Debug)]
+pub(super) struct Retired {
+    pub noted: Vec<(ColumnCode, Answer)>,
+    /// Until when what it kept is blocked.
+    pub until: Option<DateTime<Utc>>,
+}
+
 /// What must stand in the books.
 #[derive(Debug, Default)]
 pub(super) struct Books {
     answers: Answers,
     pub held: Vec<Held>,
     pub lines: BTreeMap<Place, Written>,
-    /// Lines of other requests that were closed, each with what was noted in it, and until when what
-    /// it kept is blocked.
-    pub retired: BTreeMap<LineId, (Vec<(ColumnCode, Answer)>, Option<DateTime<Utc>>)>,
+    /// Lines of other requests that were closed.
+    pub retired: BTreeMap<LineId, Retired>,
 }
 
 impl Books {
@@ -95,12 +102,12 @@ impl Books {
         let reserve = outcome.reserve.as_ref();
         let renewed = reserve.into_iter().flat_map(|reserve| &reserve.names);
         let renewed = renewed.filter(|code| self.answers.has(code));
-        let shelf = |code: &FieldCode| procedure.field(code).and_then(Field::shelf);
+        let shelves = |code: &FieldCode| procedure.field(code).and_then(Field::shelf);
         let emptied: Vec<_> = outcome
             .release
             .iter()
             .chain(renewed)
-            .filter_map(shelf)
+            .filter_map(shelves)
             .collect();
         let stay = outcome
             .stays
@@ -125,7 +132,7 @@ impl Books {
             let days = retire.blocked.filter(|days| *days > 0);
             let until = days.map(|days| recorded.at + TimeDelta::days(days.into()));
             let noted = self.filled(&retire.fill, &Answers::new(), request, recorded);
-            self.retired.insert(*id, (noted, until));
+            self.retired.insert(*id, Retired { noted, until });
         }
     }
 
@@ -149,14 +156,14 @@ impl Books {
             until,
         };
         for code in &reserve.names {
-            let shelf = procedure.field(code).expect("a question").shelf();
-            let shelf = shelf.expect("a shelf of names");
+            let on = procedure.field(code).expect("a question").shelf();
+            let on = on.expect("a shelf of names");
             for name in self
                 .answers
                 .get(code)
                 .map_or(Vec::new(), |it| names(office, it))
             {
-                let thing = Thing::Name(shelf.clone(), name);
+                let thing = Thing::Name(on.clone(), name);
                 if !self.held.iter().any(|held| held.thing == thing) {
                     self.held.push(free_hand(thing, 1, 0));
                 }
