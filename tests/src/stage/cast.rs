@@ -25,6 +25,13 @@ pub const YUDI: Role = Role {
     agency: Some("dishub"),
     title: "PIC Dinas Perhubungan",
 };
+/// The contact person of an agency that has names of its own.
+pub const PUTRI: Role = Role {
+    name: "Putri",
+    role: "pic",
+    agency: Some("setda"),
+    title: "PIC Sekretariat Daerah",
+};
 pub const HANA: Role = Role {
     name: "Hana",
     role: "helpdesk",
@@ -69,6 +76,14 @@ pub const ADE: Role = Role {
     title: "Administrator",
 };
 
+pub const LINA: Role = staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)");
+pub const BAYU: Role = staff("Bayu", "section-security", "Seksi Keamanan (PKS)");
+pub const NINA: Role = staff(
+    "Nina",
+    "section-infrastructure",
+    "Seksi Infrastruktur (SPTIK)",
+);
+
 /// Everyone whom the hosting procedure needs, one per role.
 pub const HOSTING: [Role; 6] = [SARI, HANA, ARIF, DEWI, RUDI, TONI];
 
@@ -83,13 +98,9 @@ pub const EVERYONE: [Role; 16] = [
     YUDI,
     WATI,
     ADE,
-    staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)"),
-    staff("Bayu", "section-security", "Seksi Keamanan (PKS)"),
-    staff(
-        "Nina",
-        "section-infrastructure",
-        "Seksi Infrastruktur (SPTIK)",
-    ),
+    LINA,
+    BAYU,
+    NINA,
     staff("Joko", "section-network", "Seksi Jaringan & DC"),
     staff("Maya", "section-telematics", "Seksi Telematika"),
     staff("Eko", "operator", "Pelaksana"),

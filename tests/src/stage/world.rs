@@ -235,13 +235,7 @@ impl World {
     /// The events of every request fold to what is stored, and every stored card is as it must be.
     pub async fn history_folds_to_the_stored_state(&self) {
         let counter = self.counter();
-        let mut id = 1;
-        while let Some(request) = counter
-            .db
-            .request(domain::id::RequestId(id))
-            .await
-            .expect("a request")
-        {
+        for request in self.requests().await {
             let procedure = counter
                 .procedure(&request.procedure, request.procedure_version)
                 .await
@@ -278,7 +272,6 @@ impl World {
                     "only the open task has live cards"
                 );
             }
-            id += 1;
         }
     }
 }
