@@ -10,7 +10,7 @@ example = <i>Example: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } (rows: { $n }):
 reason = Reason: { $reason }
-question = Question: { $question }
+question = Message from the office: { $question }
 to-repair = To be completed: <b>{ $fields }</b>
 
 ## Coming in
@@ -271,7 +271,6 @@ history-decided-added =
 card-step = Step { $n } of { $m } · since { $since }
 card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Returned for completion</b>
-card-question = <b>There is a question for you</b>
 card-settled = { $mark } <b>{ $past }</b> by { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>withdrawn by the applicant</b>, { $at }
 card-expired = ⌛ Ended because the reservation ran out · { $at }

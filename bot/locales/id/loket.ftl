@@ -10,7 +10,7 @@ example = <i>Contoh: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } ({ $n } baris):
 reason = Alasan: { $reason }
-question = Pertanyaan: { $question }
+question = Pesan petugas: { $question }
 to-repair = Yang perlu dilengkapi: <b>{ $fields }</b>
 
 ## Masuk
@@ -271,7 +271,6 @@ history-decided-added =
 card-step = Langkah { $n } dari { $m } · sejak { $since }
 card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Dikembalikan untuk dilengkapi</b>
-card-question = <b>Ada pertanyaan untuk Bapak/Ibu</b>
 card-settled = { $mark } <b>{ $past }</b> oleh { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>ditarik pemohon</b>, { $at }
 card-expired = ⌛ Berakhir karena cadangan habis · { $at }

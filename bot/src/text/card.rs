@@ -30,8 +30,6 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let returned = step.repairs || (view.settled.is_none() && applicants && dossier.is_returned());
     let mut text = if returned {
         t!(s, "card-returned")
-    } else if applicants && view.reason.is_some() {
-        t!(s, "card-question")
     } else {
         Html::text(s.text(&step.title)).bold()
     };
