@@ -296,9 +296,8 @@ impl Courier {
             }
             What::Expiring { request } => {
                 let (speech, dossier, _) = self.subject(notice, *request).await?;
-                let until = query::reserved_until(&self.counter, *request).await?;
                 let office = &self.counter.office;
-                let screen = text::told::expiring(&speech, office, &dossier, until);
+                let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {

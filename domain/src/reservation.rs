@@ -58,6 +58,8 @@ pub struct Wish {
 pub struct Demands {
     /// Names of the request on these shelves are given back.
     pub release: Vec<ShelfCode>,
+    /// … but not these.
+    pub stays: Vec<Thing>,
     /// The request's shares of resources are given back.
     pub release_shares: bool,
     /// Everything that the request holds itself is given back.
@@ -175,10 +177,13 @@ impl Ledger {
         for wish in &demands.wishes {
             match &wish.thing {
                 Thing::Name(..) => self.grant_name(request, agency, wish, now, &mut movement)?,
-                Thing::Share(resource) => {
-                    movement.add.push(wish.clone());
-                    self.covers(office, resource, now, &movement)?;
-                }
+                Thing::Share(_) => movement.add.push(wish.clone()),
+            }
+        }
+        // Weighed once all units are counted, so that a refusal names the whole of what is asked.
+        for wish in &demands.wishes {
+            if let Thing::Share(resource) = &wish.thing {
+                self.covers(office, resource, now, &movement)?;
             }
         }
         Ok(movement)
@@ -260,7 +265,9 @@ impl Demands {
         }
         self.release_all
             || match &held.thing {
-                Thing::Name(shelf, _) => self.release.contains(shelf),
+                Thing::Name(shelf, _) => {
+                    self.release.contains(shelf) && !self.stays.contains(&held.thing)
+                }
                 Thing::Share(_) => self.release_shares,
             }
     }

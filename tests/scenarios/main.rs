@@ -3,6 +3,7 @@
 
 mod application_upload;
 mod bad_input;
+mod colocation;
 mod coming_in;
 mod crashes;
 mod deciding;
@@ -19,5 +20,6 @@ mod playground;
 mod subdomain;
 mod tables;
 mod versions;
+mod visiting;
 mod withdrawing;
 mod words;

@@ -174,3 +174,41 @@ play! {
         assert!(sari.last().contains("Belum ada yang dapat dipilih"), "{}", sari.last());
     }
 }
+
+play! {
+    /// A server elsewhere has a public address; nobody types it twice. What is wrong with the name goes
+    /// back to those who made it.
+    async fn a_server_elsewhere(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, lina, nina, .. } = &office;
+        fill_in(sari, "bansos").await;
+        sari.taps("Ubah Isian").await;
+        sari.taps("Lokasi server").await;
+        sari.taps("Penyedia lain di Indonesia").await;
+        sari.says("192.168.1.5").await;
+        assert!(sari.last().contains("tulis alamat IP publik"), "{}", sari.last());
+        sari.says("198.51.100.7").await;
+        sari.taps("Kirim Permohonan").await;
+        office.pass_on().await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        lina.taps("bansos").await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        nina.taps("Serahkan ke PK&AI").await;
+        nina.taps("198.51.100.7").await;
+        nina.taps("Lewati").await;
+        nina.taps("Lewati").await;
+        nina.taps("Tidak ada kata sandi").await;
+        nina.taps("Serahkan ke PK&AI").await;
+        office.make_live("bansos").await;
+
+        sari.taps("Belum Bisa Diakses").await;
+        sari.taps("HTTPS bermasalah").await;
+        sari.taps("Sudah dicoba dari jaringan lain").await;
+        sari.taps("Kirim").await;
+        assert!(lina.last().contains("Kendala dilaporkan: HTTPS bermasalah"), "{}", lina.last());
+        lina.taps("Kembalikan ke SPTIK").await;
+        lina.taps("Alamat IP belum dapat dijangkau").await;
+        lina.taps("Kembalikan ke SPTIK").await;
+        assert!(nina.last().contains("Alasan: Alamat IP belum dapat dijangkau"), "{}", nina.last());
+    }
+}

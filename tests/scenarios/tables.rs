@@ -42,7 +42,7 @@ async fn fills_in(sari: &Player) {
     sari.taps("Selesai (2)").await;
     sari.says("1").await;
     sari.says("AB 1234 CD; 081200000000; besok; tidak").await;
-    sari.taps("Lewati").await;
+    sari.taps("Tidak Ada").await;
 }
 
 play! {

@@ -1,8 +1,9 @@
 //! Cards: what waits for someone, and the applicant's status card.
 
 use domain::{
+    code::FieldCode,
     office::Office,
-    procedure::{Outcome, Step, Tone},
+    procedure::{Field, Outcome, Step, Target, Tone},
     query::{CardView, Dossier, Need, Settled},
 };
 
@@ -27,7 +28,8 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
     let applicants = step.performer == dossier.procedure.opens;
-    let returned = step.repairs || (view.settled.is_none() && applicants && dossier.is_returned());
+    let marked = marked(view, step);
+    let returned = applicants && (step.repairs || !marked.is_empty());
     let mut text = if returned {
         t!(s, "card-returned")
     } else {
@@ -47,24 +49,22 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     }
     if let Some(reason) = &view.reason {
         let reason = shortened(&request::reason(s, dossier, reason), 500);
-        text.gap().line(if applicants && !returned {
+        text.gap().line(if is_asked(view, step) {
             t!(s, "question", question = reason)
         } else {
             t!(s, "reason", reason = reason)
         });
     }
-    if let (true, Some(returned)) = (returned, &dossier.request.state.returned) {
-        let fields: Vec<_> = returned
-            .marked
-            .iter()
-            .filter_map(|code| dossier.procedure.field(code))
-            .map(|field| s.text(&field.label))
-            .collect();
-        text.line(t!(s, "to-repair", fields = fields.join(", ")));
+    if !marked.is_empty() {
+        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
+        text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
     let facts = request::facts(s, office, dossier);
     if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
+    }
+    if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
+        text.gap().line(request::reserved(s, office, until));
     }
     if !view.needs.is_empty() {
         text.gap().line(needs(s, &view.needs));
@@ -89,6 +89,29 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         screen
     }
+}
+
+/// Whether the applicant is asked something new here, and never to put right what they said.
+fn is_asked(view: &CardView, step: &Step) -> bool {
+    let procedure = &view.dossier.procedure;
+    let here = Target::Step(step.code.clone());
+    let mut outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
+    let repaired = step.repairs || outcomes.any(|outcome| outcome.marks && outcome.to == here);
+    step.performer == procedure.opens && !repaired
+}
+
+/// What the applicant is asked again at this step: of the first step's questions, or of its own.
+fn marked<'a>(view: &'a CardView, step: &Step) -> Vec<&'a Field> {
+    let dossier = &view.dossier;
+    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
+    let Some(returned) = &dossier.request.state.returned else {
+        return Vec::new();
+    };
+    let codes = returned.marked.iter();
+    codes
+        .filter(|code| step.repairs || own(code))
+        .filter_map(|code| dossier.procedure.field(code))
+        .collect()
 }
 
 /// What is asked of the office's capacity, beside what is free.
@@ -148,10 +171,14 @@ fn retired(s: &Speech, office: &Office, dossier: &Dossier, settled: &Settled) ->
             tone,
             reason,
         } => {
+            let mark = match tone_mark(*tone) {
+                "" => String::new(),
+                mark => format!("{mark} "),
+            };
             let mut line = t!(
                 s,
                 "card-settled",
-                mark = tone_mark(*tone),
+                mark = mark,
                 past = s.text(past),
                 by = by,
                 role = s.text(&office.title(role)),

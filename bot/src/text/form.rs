@@ -90,6 +90,7 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     let ways = Ways {
         keep: known.is_some_and(|known| *known != Answer::Skipped),
         skip: !field.required,
+        none: false,
         back: n > 1,
     };
     ways.show(s, page, &mut screen);
@@ -100,6 +101,8 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
 pub(super) struct Ways {
     pub keep: bool,
     pub skip: bool,
+    /// There is nothing to write into this table.
+    pub none: bool,
     pub back: bool,
 }
 
@@ -111,6 +114,9 @@ impl Ways {
         }
         if self.skip {
             keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
+        }
+        if self.none {
+            keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip));
         }
         screen.keys(keys);
         let mut keys = Vec::new();
@@ -203,12 +209,12 @@ fn entries(s: &Speech, page: &Page) -> Html {
     }
 }
 
-/// Whether "now" may be an answer.
+/// Whether "now" is a likely answer.
 fn takes_now(kind: &Kind) -> bool {
     match kind {
         Kind::DateTime { from, until } => {
-            let is_now = |day: &Option<Day>| *day == Some(Day::Now);
-            is_now(from) || is_now(until)
+            // What lies ahead is planned, and nobody plans the present moment.
+            *until == Some(Day::Now) && from.is_none_or(|from| from != Day::Now)
         }
         _ => false,
     }
@@ -371,6 +377,8 @@ fn limit(s: &Speech, field: &Field) -> Option<Html> {
             ))
         }
         Kind::Photo { max_mb } => Some(t!(s, "form-file-limit", types = "JPG, PNG", max = *max_mb)),
+        Kind::DateTime { .. } if takes_now(&field.kind) => Some(t!(s, "form-moment-past")),
+        Kind::DateTime { .. } if field.example.is_none() => Some(t!(s, "form-moment")),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! A request in words: where it stands, what was answered, what happened.
 
+use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
@@ -84,10 +85,18 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
                 role = s.text(&role)
             ));
         }
+        if let Some(until) = dossier.reserved_until {
+            html.line(reserved(s, office, until));
+        }
     } else {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// Until when what a request has reserved is kept for it.
+pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
+    t!(s, "request-reserved", until = moment(s, office, until))
 }
 
 /// The facts that a card shows.

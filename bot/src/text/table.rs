@@ -78,7 +78,8 @@ fn cell(
         text.line(t!(s, "example", example = s.text(example)));
     }
     let first = !table.is_within_a_row();
-    let skip = !column.required || (!field.required && first && table.rows.is_empty());
+    let none = !field.required && first && table.rows.is_empty();
+    let skip = !column.required && !none;
     if skip {
         text.line(t!(s, "form-optional"));
     }
@@ -90,6 +91,7 @@ fn cell(
     let ways = Ways {
         keep: false,
         skip,
+        none,
         back: !first || !table.rows.is_empty() || !is_first(page, field),
     };
     ways.show(s, page, &mut screen);
@@ -141,6 +143,7 @@ fn look(
     let ways = Ways {
         keep: complete && as_before,
         skip: false,
+        none: false,
         back: !is_first(page, field),
     };
     ways.show(s, page, &mut screen);

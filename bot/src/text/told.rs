@@ -1,6 +1,5 @@
 //! Messages that report what happened.
 
-use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{EndKind, Outcome, Step},
@@ -55,12 +54,8 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
 }
 
 /// What the request has reserved runs out soon: is it still needed?
-pub fn expiring(
-    s: &Speech,
-    office: &Office,
-    dossier: &Dossier,
-    until: Option<DateTime<Utc>>,
-) -> Screen {
+pub fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
+    let until = dossier.reserved_until;
     let until = until.map_or_else(String::new, |until| moment(s, office, until));
     let mut text = t!(
         s,
@@ -69,7 +64,16 @@ pub fn expiring(
         procedure = s.text(&dossier.procedure.title),
         until = until
     );
-    text.line(t!(s, "told-expiring-next"));
+    let state = &dossier.request.state;
+    let prolongs = dossier.step().is_some_and(|step| {
+        let mut offered = step.outcomes.iter().filter(|it| state.offers(step, it));
+        offered.any(|outcome| outcome.reserve.is_some())
+    });
+    text.line(if prolongs {
+        t!(s, "told-expiring-next")
+    } else {
+        t!(s, "told-expiring-last")
+    });
     let mut screen = Screen::new(text);
     let show = request::button(dossier, RequestPress::Show);
     screen.row(Key::new(t!(plain s, "button-show"), show));

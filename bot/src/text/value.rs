@@ -24,6 +24,7 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
             .collect::<Vec<_>>()
             .join("; "),
         Answer::Text(text) => ready(speech, &field.suggest, text).to_owned(),
+        Answer::Skipped if field.is_table() => t!(plain speech, "none"),
         answer => bare(speech, office, answer),
     }
 }

@@ -257,6 +257,13 @@ pub(crate) async fn find_offers(
                 page.offers.entries = conn.open_lines(register, &agency).await?;
             }
         }
+        Kind::Items {
+            among: Some(among), ..
+        } => {
+            if let Some(Answer::Items(items)) = page.earlier().get(among) {
+                page.offers.items = items.clone();
+            }
+        }
         Kind::Items { pool, .. } => {
             let shelf = ShelfCode::new(pool.as_str());
             let taken = conn.names_on(&shelf, counter.now()).await?;

@@ -116,6 +116,8 @@ pub enum Kind {
     Items {
         pool: PoolCode,
         at_least: usize,
+        /// Instead of free items, those that this earlier question was answered with.
+        among: Option<FieldCode>,
     },
     /// A small table, filled row by row.
     Rows {

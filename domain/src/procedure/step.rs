@@ -112,6 +112,8 @@ pub struct Outcome {
     pub reserve: Option<Reserve>,
     /// Names reserved through these questions are given back.
     pub release: Vec<FieldCode>,
+    /// … but not the names that these questions were answered with.
+    pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
     pub line: usize,
 }
@@ -222,6 +224,12 @@ impl Procedure {
 
     pub fn end(&self, code: &EndCode) -> Option<&End> {
         self.ends.iter().find(|end| &end.code == code)
+    }
+
+    /// Whether any decision reserves something.
+    pub fn reserves(&self) -> bool {
+        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        outcomes.any(|outcome| outcome.reserve.is_some())
     }
 
     /// The step that opens a request: the first of the file. A checked procedure has one.

@@ -60,7 +60,7 @@ pub async fn needs(counter: &Counter, dossier: &Dossier, step: &Step) -> Result<
 }
 
 /// Until when a request keeps what it has reserved and no line of a register has taken over.
-pub async fn reserved_until(
+pub(super) async fn reserved_until(
     counter: &Counter,
     request: RequestId,
 ) -> Result<Option<DateTime<Utc>>, Error> {

@@ -90,7 +90,10 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         .as_ref()
         .and_then(|task| dossier.procedure.step(&task.step));
     let needs = match (step, &settled) {
-        (Some(step), None) => needs(counter, &dossier, step).await?,
+        // What others have left is no business of the applicant's.
+        (Some(step), None) if step.performer != dossier.procedure.opens => {
+            needs(counter, &dossier, step).await?
+        }
         _ => Vec::new(),
     };
     Ok(CardView {

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
+use super::capacity::reserved_until;
 use crate::{
     Counter, Error, Refusal, Text, office,
     person::Person,
@@ -17,6 +20,8 @@ pub struct Dossier {
     pub agency: Text,
     /// The task it waits at; none when it has ended.
     pub task: Option<Task>,
+    /// Until when what it has reserved is kept for it, where that ends by itself.
+    pub reserved_until: Option<DateTime<Utc>>,
 }
 
 impl Dossier {
@@ -124,7 +129,13 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
     };
+    let reserved_until = if task.is_some() && procedure.reserves() {
+        reserved_until(counter, request.id).await?
+    } else {
+        None
+    };
     Ok(Dossier {
+        reserved_until,
         agency: counter.office.agency_name(&request.agency),
         task,
         procedure,

@@ -9,7 +9,7 @@ pub mod home;
 pub mod lists;
 pub mod registers;
 
-pub use capacity::{Need, needs, reserved_until};
+pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use dossier::{Dossier, dossier, dossier_for};
 pub use history::{Entry, Happened, history};

@@ -36,6 +36,15 @@ impl Effects {
             let shelf = procedure.field(field).and_then(Field::shelf);
             demands.release.extend(shelf);
         }
+        for code in &outcome.stays {
+            let shelf = procedure.field(code).and_then(Field::shelf);
+            if let (Some(shelf), Some(answer)) = (shelf, answers.get(code)) {
+                let names = names(office, answer).into_iter();
+                demands
+                    .stays
+                    .extend(names.map(|name| Thing::Name(shelf.clone(), name)));
+            }
+        }
         if let Some(retire) = &outcome.retire
             && let Some(Answer::Entry { id, .. }) = answers.get(&retire.entry)
         {

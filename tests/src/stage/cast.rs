@@ -83,28 +83,23 @@ pub const NINA: Role = staff(
     "section-infrastructure",
     "Seksi Infrastruktur (SPTIK)",
 );
+/// Passes letters about the data centre on to the operators.
+pub const MAYA: Role = staff("Maya", "section-telematics", "Seksi Telematika");
+pub const EKO: Role = staff("Eko", "operator", "Pelaksana");
+/// A second operator, for what happens when two want the last of something.
+pub const IWAN: Role = staff("Iwan", "operator", "Pelaksana");
+/// Allows visits of the data centre.
+pub const JOKO: Role = staff("Joko", "section-network", "Seksi Jaringan & DC");
+pub const GITA: Role = staff("Gita", "datacenter-officer", "Petugas Data Center");
+/// The officer of the next shift.
+pub const RATNA: Role = staff("Ratna", "datacenter-officer", "Petugas Data Center");
 
 /// Everyone whom the hosting procedure needs, one per role.
 pub const HOSTING: [Role; 6] = [SARI, HANA, ARIF, DEWI, RUDI, TONI];
 
 /// Someone in every role of the built-in office, those of the hosting procedure first.
 pub const EVERYONE: [Role; 16] = [
-    SARI,
-    ARIF,
-    DEWI,
-    RUDI,
-    HANA,
-    TONI,
-    YUDI,
-    WATI,
-    ADE,
-    LINA,
-    BAYU,
-    NINA,
-    staff("Joko", "section-network", "Seksi Jaringan & DC"),
-    staff("Maya", "section-telematics", "Seksi Telematika"),
-    staff("Eko", "operator", "Pelaksana"),
-    staff("Gita", "datacenter-officer", "Petugas Data Center"),
+    SARI, ARIF, DEWI, RUDI, HANA, TONI, YUDI, WATI, ADE, LINA, BAYU, NINA, JOKO, MAYA, EKO, GITA,
 ];
 
 const fn staff(name: &'static str, role: &'static str, title: &'static str) -> Role {

@@ -5,6 +5,7 @@ pub mod books;
 pub mod bot;
 pub mod browser;
 pub mod cast;
+pub mod colocation;
 pub mod database;
 pub mod hosting;
 pub mod papers;
@@ -12,6 +13,7 @@ pub mod player;
 pub mod postgres;
 pub mod sites;
 pub mod subdomain;
+pub mod visiting;
 pub mod walk;
 pub mod world;
 

@@ -50,12 +50,17 @@ impl Office {
         self.lina.taps(label).await;
         self.lina.taps("Nama Final, Lanjutkan").await;
         self.prepare("203.0.113.20").await;
+        self.make_live(label).await;
+        self.sari.taps("Sudah Saya Terima").await;
+    }
+
+    /// The applications section reports a new name as live.
+    pub async fn make_live(&self, label: &str) {
         self.lina.taps("Selesai, Beri Tahu OPD").await;
         self.lina.taps(&format!("{label}.serunikota.go.id")).await;
         self.lina.says("hari ini").await;
         self.lina.taps("Ya").await;
         self.lina.taps("Selesai, Beri Tahu OPD").await;
-        self.sari.taps("Sudah Saya Terima").await;
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
     for (_, outcome) in case.outcomes() {
         let reserve = outcome.reserve.as_ref();
         let named = reserve.into_iter().flat_map(|reserve| &reserve.names);
-        for code in named.chain(&outcome.release) {
+        for code in named.chain(&outcome.release).chain(&outcome.stays) {
             if let Some(field) = question(case, outcome.line, code)
                 && field.shelf().is_none()
             {
@@ -142,6 +142,9 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
                 let what = unknown("pool of the office called", pool.as_str(), known);
                 case.complaints.at(field.line, what);
             }
+            Kind::Items {
+                among: Some(among), ..
+            } => is_chosen_among(case, field, among, &earlier),
             _ => {}
         }
         if let Some(after) = &field.after {
@@ -182,6 +185,15 @@ fn is_remembered(kind: &Kind) -> bool {
             | Kind::Ip { .. }
             | Kind::Hostname
     )
+}
+
+fn is_chosen_among(case: &Case<'_>, field: &Field, among: &FieldCode, earlier: &[&Field]) {
+    let items = |it: &&&Field| matches!(it.kind, Kind::Items { .. });
+    let known = earlier.iter().filter(items).map(|it| it.code.as_str());
+    if !known.clone().any(|code| code == among.as_str()) {
+        let what = unknown("earlier question of kind `items`", among.as_str(), known);
+        case.complaints.at(field.line, what);
+    }
 }
 
 fn comes_after(case: &Case<'_>, field: &Field, after: &FieldCode, earlier: &[&Field]) {

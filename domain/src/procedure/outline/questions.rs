@@ -152,7 +152,7 @@ impl Phrases<'_> {
                     found.map_or(register.as_str(), |it| self.text(&it.title))
                 )
             }
-            Kind::Items { pool, at_least } => {
+            Kind::Items { pool, at_least, .. } => {
                 let some = self.say("pilih paling sedikit", "choose at least");
                 let found = self.office.pool(pool);
                 format!(

@@ -39,9 +39,9 @@ const KINDS: [&str; 22] = [
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 16] = [
+const LIMITS: [&str; 17] = [
     "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
-    "max-mb", "within", "register", "pool", "count", "column",
+    "max-mb", "within", "register", "pool", "among", "count", "column",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
@@ -235,6 +235,7 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
         "items" => Kind::Items {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
             at_least: keys.count("at-least").unwrap_or(1),
+            among: keys.code("among").map(FieldCode::new),
         },
         "rows" => Kind::Rows {
             columns: columns(keys),

@@ -114,17 +114,18 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         added: keys.boolean("added").unwrap_or(false),
         inform: roles(&keys, "inform"),
         reserve: keys.block("reserve", "reservation").map(reserve),
-        release: keys
-            .codes("release")
-            .unwrap_or_default()
-            .into_iter()
-            .map(FieldCode::new)
-            .collect(),
+        release: questions(&keys, "release"),
+        stays: questions(&keys, "stays"),
         retire: keys.block("retire", "retirement").map(retire),
         line: keys.line,
     };
     keys.finish();
     outcome
+}
+
+fn questions(keys: &Keys<'_>, key: &'static str) -> Vec<FieldCode> {
+    let codes = keys.codes(key).unwrap_or_default();
+    codes.into_iter().map(FieldCode::new).collect()
 }
 
 fn expiry(keys: Keys<'_>) -> EndCode {

@@ -1,0 +1,145 @@
+//! Acts of the plays about servers in the data centre.
+
+use super::{Player, World, cast, papers};
+
+/// Everyone whom co-location needs.
+pub struct Office {
+    pub sari: Player,
+    pub dewi: Player,
+    pub maya: Player,
+    pub eko: Player,
+}
+
+impl Office {
+    /// Everyone comes in.
+    pub async fn opens(world: &World) -> Office {
+        Office {
+            sari: world.person(cast::SARI).await,
+            dewi: world.person(cast::DEWI).await,
+            maya: world.person(cast::MAYA).await,
+            eko: world.person(cast::EKO).await,
+        }
+    }
+
+    /// Passes the newest letter on to an operator.
+    pub async fn assigns(&self, operator: &Player) {
+        self.dewi.taps("Disposisi ke Telematika").await;
+        self.maya.taps("Tugaskan Pelaksana").await;
+        self.maya.taps(&operator.name).await;
+        self.maya.taps("Tugaskan Pelaksana").await;
+    }
+}
+
+/// Fills the form for so many servers of 2 U and 600 W up to the review.
+pub async fn fill_in(applicant: &Player, units: &str) {
+    applicant.says("/ajukan").await;
+    applicant.taps("Co-Location Server").await;
+    applicant.taps("Pemasangan server").await;
+    applicant.says("Dell PowerEdge R450").await;
+    applicant.says(units).await;
+    applicant.taps("Rack").await;
+    applicant.taps("Ya").await;
+    applicant.says("2").await;
+    applicant.says("600").await;
+    applicant.says("2").await;
+    applicant.says("2").await;
+    applicant.says("50").await;
+    applicant.says("1").await;
+    applicant.says("Sistem informasi bantuan sosial").await;
+    fill_in_letter(applicant).await;
+}
+
+/// The last questions of every request: the contact and the letter.
+async fn fill_in_letter(applicant: &Player) {
+    applicant.says("Rani Contoh, S.Kom.").await;
+    applicant.says("0812 0000 0000").await;
+    applicant.says("500.12/91/Dinsos/2026").await;
+    applicant.says("23-11-2026").await;
+    applicant.sends("surat.pdf", papers::letter()).await;
+}
+
+/// Asks for so many servers to be placed.
+pub async fn submit(applicant: &Player, units: &str) {
+    fill_in(applicant, units).await;
+    applicant.taps("Kirim Permohonan").await;
+}
+
+/// Asks to take home the server with this serial number.
+pub async fn submit_removal(applicant: &Player, serial: &str) {
+    applicant.says("/ajukan").await;
+    applicant.taps("Co-Location Server").await;
+    applicant.taps("Pengambilan server").await;
+    applicant.taps(serial).await;
+    applicant.taps("Sudah dihapus").await;
+    applicant.says("besok pukul 10.00").await;
+    applicant.taps("Rani Contoh").await;
+    applicant.taps("0812").await;
+    applicant.says("500.12/97/Dinsos/2026").await;
+    applicant.says("hari ini").await;
+    applicant.sends("surat.pdf", papers::letter()).await;
+    applicant.taps("Kirim Permohonan").await;
+}
+
+/// The operator finds room.
+pub async fn reserve(operator: &Player) {
+    begin_to_reserve(operator).await;
+    operator.taps("YA, Kapasitas Tersedia").await;
+}
+
+/// The operator finds room, and has the last button before them.
+pub async fn begin_to_reserve(operator: &Player) {
+    operator.taps("YA, Kapasitas Tersedia").await;
+    operator.says("Rak 3, U12-U15").await;
+}
+
+/// The agency fills in the form for one server and says when it comes.
+pub async fn fill_in_one(applicant: &Player) {
+    applicant.taps("Kirim Form Pengajuan").await;
+    applicant
+        .says("SN-CONTOH-001; 2 x Xeon 4310; 64; 2 x SSD 960 GB")
+        .await;
+    fill_in_rest(applicant).await;
+    applicant.taps("Kirim").await;
+}
+
+/// What the form asks beside the data of each unit.
+pub async fn fill_in_rest(applicant: &Player) {
+    applicant.says("Ubuntu 24.04, PostgreSQL 16").await;
+    applicant.says("Budi Contoh, S.E.").await;
+    applicant.taps("Lewati").await;
+    applicant.says("besok pukul 09.00").await;
+    applicant.taps("Lewati").await;
+}
+
+/// The operator finds everything as it was said, and installs it.
+pub async fn install(operator: &Player) {
+    operator.taps("Terpasang, BAST Dibuat").await;
+    operator.says("Rak 3, U12-U15").await;
+    operator.says("203.0.113.30").await;
+    operator.says("DC-SRV-2026-007").await;
+    operator.says("500.12/31/BAST/2026").await;
+    operator.taps("Lewati").await;
+    operator.taps("Terpasang, BAST Dibuat").await;
+}
+
+/// The office has so much of a resource, no more. The folder must stay while the play lasts.
+pub async fn with_total(world: &World, resource: &str, total: u32) -> tempfile::TempDir {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../domain/offices/kota-contoh.toml"
+    );
+    let office = std::fs::read_to_string(file).expect("the office file");
+    let (before, after) = office
+        .split_once(&format!("code = \"{resource}\""))
+        .expect("the resource");
+    let (title, rest) = after.split_once("total = ").expect("how much there is");
+    let (_, rest) = rest.split_once('\n').expect("the end of the line");
+    let changed = format!("{before}code = \"{resource}\"{title}total = {total}\n{rest}");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("kota-contoh.toml");
+    std::fs::write(&path, changed).expect("a file in it");
+    world
+        .restart_with(|settings| settings.office = Some(path))
+        .await;
+    folder
+}
