@@ -11,7 +11,7 @@ example = <i>Example: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } (rows: { $n }):
 reason = Reason: { $reason }
-question = Message from the office: { $question }
+said = “{ $words }”
 to-repair = To be completed: <b>{ $fields }</b>
 
 ## Coming in

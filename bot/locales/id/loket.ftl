@@ -11,7 +11,7 @@ example = <i>Contoh: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } ({ $n } baris):
 reason = Alasan: { $reason }
-question = Pesan petugas: { $question }
+said = “{ $words }”
 to-repair = Yang perlu dilengkapi: <b>{ $fields }</b>
 
 ## Masuk

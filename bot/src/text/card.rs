@@ -50,7 +50,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     if let Some(reason) = &view.reason {
         let reason = shortened(&request::reason(s, dossier, reason), 500);
         text.gap().line(if is_asked(view, step) {
-            t!(s, "question", question = reason)
+            t!(s, "said", words = reason)
         } else {
             t!(s, "reason", reason = reason)
         });
@@ -59,7 +59,13 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
         text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
-    let facts = request::facts(s, office, dossier);
+    // Applicants know what they told; what they see is what the office has added.
+    let shown = if applicants {
+        dossier.findings()
+    } else {
+        dossier.facts()
+    };
+    let facts = request::facts(s, office, &shown);
     if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
-    procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
+    procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened},
 };
 
@@ -100,9 +100,9 @@ pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
 }
 
 /// The facts that a card shows.
-pub fn facts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
     let mut html = Html::new();
-    for (field, answer) in dossier.facts() {
+    for (field, answer) in facts {
         let shown = short(s, office, field, answer, SHORT);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }

@@ -245,6 +245,12 @@ impl Procedure {
             .find(|field| &field.code == code)
     }
 
+    /// The step that asks a question.
+    pub fn step_of(&self, field: &FieldCode) -> Option<&Step> {
+        let asks = |step: &&Step| step.fields.iter().any(|it| &it.code == field);
+        self.steps.iter().find(asks)
+    }
+
     /// The end of requests that their applicant withdrew.
     pub fn withdrawn(&self) -> Option<&End> {
         self.ends.iter().find(|end| end.kind == EndKind::Withdrawn)

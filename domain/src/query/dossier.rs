@@ -95,6 +95,17 @@ impl Dossier {
             .collect()
     }
 
+    /// The facts that the office has added to what the applicant told it.
+    pub fn findings(&self) -> Vec<(&Field, &Answer)> {
+        let is_ours = |field: &Field| {
+            let step = self.procedure.step_of(&field.code);
+            step.is_some_and(|step| step.performer != self.procedure.opens)
+        };
+        let mut facts = self.facts();
+        facts.retain(|(field, _)| is_ours(field));
+        facts
+    }
+
     /// All answers that still count, step by step.
     pub fn answers(&self) -> Vec<(&Field, &Answer)> {
         let fields = self

@@ -6,6 +6,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::ExprTrait,
 };
 
 use super::{
@@ -171,13 +172,20 @@ impl Tx {
             }
         };
         if writing.keeps {
-            self.keep(LineId(id), request.id, writing.part).await?;
+            self.keep(LineId(id), request.id, writing.part, at).await?;
         }
         Ok(())
     }
 
-    /// What the request holds belongs to a line from now on: its own part, or all of it.
-    async fn keep(&self, line: LineId, request: RequestId, part: u32) -> Result<(), Error> {
+    /// What the request holds belongs to a line from now on: its own part, or all of it. What has
+    /// run out counts no more and may be another's by now, so no line keeps it.
+    async fn keep(
+        &self,
+        line: LineId,
+        request: RequestId,
+        part: u32,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let mut kept = reservation::Entity::update_many()
             .set(reservation::ActiveModel {
                 line_id: Set(Some(line.0)),
@@ -186,7 +194,12 @@ impl Tx {
             })
             .filter(reservation::Column::RequestId.eq(request.0))
             .filter(reservation::Column::LineId.is_null())
-            .filter(reservation::Column::ReleasedAt.is_null());
+            .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(
+                reservation::Column::Until
+                    .is_null()
+                    .or(reservation::Column::Until.gt(at)),
+            );
         if part > 0 {
             kept = kept.filter(reservation::Column::Part.eq(i64::from(part)));
         }

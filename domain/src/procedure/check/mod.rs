@@ -252,13 +252,15 @@ mod tests {
             include_str!("careless.toml"),
             include_str!("maze.toml"),
         ];
+        let read = files.map(|text| {
+            let complaints = Complaints::new("any.toml", text);
+            (text, read_leniently(text, &complaints).unwrap())
+        });
         let is_heard = |rule: &fn(&Case<'_>)| {
-            files.iter().any(|text| {
-                let reading = Complaints::new("any.toml", text);
-                let procedure = read_leniently(text, &reading).unwrap();
+            read.iter().any(|(text, procedure)| {
                 let complaints = Complaints::new("any.toml", text);
                 rule(&Case {
-                    procedure: &procedure,
+                    procedure,
                     office: &office,
                     complaints: &complaints,
                 });
