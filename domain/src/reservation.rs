@@ -86,7 +86,7 @@ pub struct Movement {
 
 impl Reservation {
     /// Whether a line of a register keeps it for this agency.
-    pub fn is_kept_by(&self, agency: &AgencyCode) -> bool {
+    pub fn is_registered_for(&self, agency: &AgencyCode) -> bool {
         self.agency == *agency && self.line.is_some() && self.until.is_none()
     }
 

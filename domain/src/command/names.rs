@@ -101,7 +101,7 @@ pub(super) async fn spoken_of(
     if free.or_own
         && let Some(agency) = page.agency(counter, conn).await?
     {
-        let own = held.iter().filter(|held| held.is_kept_by(&agency));
+        let own = held.iter().filter(|held| held.is_registered_for(&agency));
         mine.extend(own.map(|held| held.thing.name().to_owned()));
     }
     let mut offered: Vec<Answer> = Vec::new();
