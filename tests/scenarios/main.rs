@@ -1,6 +1,7 @@
 //! The bot as its users meet it. One binary; a file per subject.
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
+mod application_upload;
 mod bad_input;
 mod colocation;
 mod coming_in;
@@ -13,8 +14,10 @@ mod house_rules;
 mod knowing;
 mod laws;
 mod looking;
+mod names;
 mod old_buttons;
 mod playground;
+mod subdomain;
 mod tables;
 mod versions;
 mod visiting;

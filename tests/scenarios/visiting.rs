@@ -131,10 +131,10 @@ play! {
         gita.taps("Kunjungan Selesai").await;
         let then = (gita.now(), joko.now());
         gita.taps("Badge Hilang").await;
-        gita.taps("Badge tidak ditemukan pengunjung").await;
         gita.taps("DC-02").await;
         gita.taps("Selesai Memilih (1)").await;
         answer_on_leaving(gita).await;
+        gita.taps("Badge tidak ditemukan pengunjung").await;
         gita.taps("Badge Hilang").await;
         gita.taps("Arsipkan Formulir").await;
         gita.says("Rani Contoh").await;
@@ -247,7 +247,6 @@ play! {
         gita.taps("Rani Contoh").await;
         gita.taps("Visit Over").await;
         gita.taps("Badge Lost").await;
-        gita.taps("The visitor cannot find the badge").await;
         gita.taps("DC-02").await;
         gita.taps("Done Choosing").await;
         gita.taps("None").await;
@@ -255,6 +254,7 @@ play! {
         gita.taps("Now").await;
         gita.taps("Yes").await;
         gita.taps("The work is done").await;
+        gita.taps("The visitor cannot find the badge").await;
         gita.taps("Badge Lost").await;
         gita.taps("Archive the Form").await;
         sari.taps("History").await;

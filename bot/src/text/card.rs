@@ -4,7 +4,7 @@ use domain::{
     code::FieldCode,
     office::Office,
     procedure::{Field, Outcome, Step, Target, Tone},
-    query::{CardView, Need, Settled},
+    query::{CardView, Dossier, Need, Settled},
 };
 
 use super::{
@@ -48,7 +48,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         ));
     }
     if let Some(reason) = &view.reason {
-        let reason = shortened(reason, 500);
+        let reason = shortened(&request::reason(s, dossier, reason), 500);
         text.gap().line(if is_asked(view, step) {
             t!(s, "said", words = reason)
         } else {
@@ -76,7 +76,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(needs(s, &view.needs));
     }
     if let Some(settled) = &view.settled {
-        text.gap().line(retired(s, office, settled));
+        text.gap().line(retired(s, office, dossier, settled));
         Screen::new(text)
     } else {
         if !step.repairs {
@@ -130,9 +130,9 @@ fn needs(s: &Speech, needs: &[Need]) -> Html {
             "card-need",
             mark = mark,
             title = s.text(&need.title),
-            asked = grouped(need.asked),
-            free = grouped(need.free),
-            total = grouped(need.total),
+            asked = grouped(s, need.asked),
+            free = grouped(s, need.free),
+            total = grouped(s, need.total),
             unit = s.text(&need.unit)
         ));
     }
@@ -167,7 +167,7 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
 }
 
 /// Who decided what, in which role, when.
-fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
+fn retired(s: &Speech, office: &Office, dossier: &Dossier, settled: &Settled) -> Html {
     match settled {
         Settled::Decided {
             by,
@@ -191,7 +191,8 @@ fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
                 at = moment(s, office, *at)
             );
             if let Some(reason) = reason {
-                line.line(t!(s, "reason", reason = shortened(reason, 500)));
+                let reason = request::reason(s, dossier, reason);
+                line.line(t!(s, "reason", reason = shortened(&reason, 500)));
             }
             line
         }

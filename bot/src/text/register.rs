@@ -13,7 +13,7 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
-    value::{bare, grouped},
+    value::{bare, decimal, grouped},
     words::t,
 };
 use crate::button::Button;
@@ -144,9 +144,9 @@ fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
         (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
             s.text(words).to_owned()
         }
-        (Answer::Number(number), Some(unit)) => format!("{} {}", grouped(*number), s.text(unit)),
+        (Answer::Number(number), Some(unit)) => format!("{} {}", grouped(s, *number), s.text(unit)),
         (Answer::Decimal(digits), Some(unit)) => {
-            format!("{} {}", digits.replace('.', ","), s.text(unit))
+            format!("{} {}", decimal(s, digits), s.text(unit))
         }
         (value, _) => bare(s, office, value),
     }
@@ -160,12 +160,11 @@ fn lines(s: &Speech, office: &Office, leaf: &Leaf, titled: bool, screen: &mut Sc
             "▪️"
         };
         let register = office.register(&line.register).filter(|_| titled);
-        let title = register.map_or_else(String::new, |it| format!(" · {}", s.text(&it.title)));
-        let label = format!(
-            "{mark} {}{title} · {}",
-            line.name,
-            brief(office, line.changed_at)
-        );
+        let more = match register {
+            Some(register) => s.text(&register.title).to_owned(),
+            None => brief(office, line.changed_at),
+        };
+        let label = format!("{mark} {} · {more}", line.name);
         screen.row(Key::new(shortened(&label, LABEL), Button::Line(line.id)));
     }
 }

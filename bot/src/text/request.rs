@@ -11,7 +11,7 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
-    value::{numbered, short, value},
+    value::{numbered, ready, short, value},
     words::t,
 };
 use crate::button::{Button, RequestPress};
@@ -179,7 +179,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                     ),
                 });
                 if let Some(reason) = reason {
-                    html.line(t!(s, "reason", reason = reason));
+                    html.line(t!(s, "reason", reason = self::reason(s, dossier, reason)));
                 }
                 if !marked.is_empty() {
                     let labels: Vec<_> = marked.iter().map(|label| s.text(label)).collect();
@@ -189,6 +189,15 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
         }
     }
     html
+}
+
+/// A reason in the reader's language, where it was one of the usual ones.
+pub fn reason(s: &Speech, dossier: &Dossier, reason: &str) -> String {
+    let steps = dossier.procedure.steps.iter();
+    let usual = steps
+        .flat_map(|step| step.outcomes.iter())
+        .flat_map(|outcome| outcome.usual.iter());
+    ready(s, usual, reason).to_owned()
 }
 
 /// An outcome on a button: with its sign, except on the applicant's own, which judge nothing.
@@ -220,7 +229,11 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
     if let (Some(reason), Some(_)) = (&dossier.request.state.reason, rejected) {
-        text.line(t!(s, "reason", reason = shortened(reason, 500)));
+        text.line(t!(
+            s,
+            "reason",
+            reason = shortened(&self::reason(s, dossier, reason), 500)
+        ));
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);

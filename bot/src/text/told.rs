@@ -42,7 +42,8 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
     if let (Some(reason), Some(EndKind::Rejected | EndKind::Lapsed)) =
         (&dossier.request.state.reason, kind)
     {
-        text.line(t!(s, "reason", reason = shortened(reason, 500)));
+        let reason = request::reason(s, dossier, reason);
+        text.line(t!(s, "reason", reason = shortened(&reason, 500)));
     }
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
         text.line(t!(s, "told-rejected-next"));

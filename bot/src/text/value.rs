@@ -1,6 +1,7 @@
 //! Answers as people read them.
 
 use domain::{
+    Language, Text,
     office::Office,
     procedure::{Answer, Answers, Field, Kind},
 };
@@ -22,9 +23,21 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
         Answer::Rows(rows) => numbered(speech, office, field, rows)
             .collect::<Vec<_>>()
             .join("; "),
+        Answer::Text(text) => ready(speech, &field.suggest, text).to_owned(),
         Answer::Skipped if field.is_table() => t!(plain speech, "none"),
         answer => bare(speech, office, answer),
     }
+}
+
+/// Words that were tapped are stored in Indonesian; everyone reads them in their own language.
+pub fn ready<'a>(
+    speech: &Speech,
+    ready: impl IntoIterator<Item = &'a Text>,
+    text: &'a str,
+) -> &'a str {
+    let mut ready = ready.into_iter();
+    let tapped = ready.find(|ready| ready.id == text);
+    tapped.map_or(text, |tapped| speech.text(tapped))
 }
 
 /// An answer as far as it can be read without its question.
@@ -33,8 +46,8 @@ pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
         Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => {
             text.clone()
         }
-        Answer::Number(number) => grouped(*number),
-        Answer::Decimal(digits) => digits.replace('.', ","),
+        Answer::Number(number) => grouped(speech, *number),
+        Answer::Decimal(digits) => decimal(speech, digits),
         Answer::YesNo(true) => t!(plain speech, "yes"),
         Answer::YesNo(false) => t!(plain speech, "no"),
         Answer::Date(day) => moment::day(speech, *day),
@@ -141,13 +154,25 @@ fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
     }
 }
 
-/// `1.250` for 1250, as Indonesians write it.
-pub fn grouped(number: i64) -> String {
+/// A decimal number with the comma of Indonesian or the point of English.
+pub fn decimal(speech: &Speech, digits: &str) -> String {
+    match speech.language {
+        Language::Id => digits.replace('.', ","),
+        Language::En => digits.to_owned(),
+    }
+}
+
+/// `1.250` for 1250 in Indonesian, `1,250` in English.
+pub fn grouped(speech: &Speech, number: i64) -> String {
+    let mark = match speech.language {
+        Language::Id => '.',
+        Language::En => ',',
+    };
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push('.');
+            grouped.push(mark);
         }
         grouped.push(digit);
     }
@@ -188,10 +213,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_indonesians_write_them() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(-1250), "-1.250");
-        assert_eq!(grouped(1_000_000), "1.000.000");
+    fn numbers_are_written_as_their_readers_write_them() {
+        let words = crate::text::Words::load();
+        let (id, en) = (words.speech(Language::Id), words.speech(Language::En));
+        assert_eq!(grouped(&id, 0), "0");
+        assert_eq!(grouped(&id, -1250), "-1.250");
+        assert_eq!(grouped(&en, 1_000_000), "1,000,000");
+        assert_eq!(decimal(&id, "2.5"), "2,5");
+        assert_eq!(decimal(&en, "2.5"), "2.5");
         assert_eq!(phone("+6281234567890"), "0812-3456-7890");
         assert_eq!(nip_groups("199001012015031001"), "19900101 201503 1 001");
         assert_eq!(size(999), "999 B");

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::decide::settled;
+use super::{decide::settled, names};
 use crate::{
     Counter, Error, Refusal,
-    code::{FieldCode, ProcedureCode, ShelfCode},
+    code::{AgencyCode, FieldCode, ProcedureCode, ShelfCode},
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     person::Person,
     procedure::{
-        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step,
+        Answer, Answers, Field, Filling, Form, Kind, Outcome, Procedure, Step,
         accept::{Earlier, Knowledge},
         form::At,
     },
@@ -41,7 +41,8 @@ pub struct Offers {
     pub entries: Vec<(LineId, String)>,
     /// The free items of a pool.
     pub items: Vec<String>,
-    /// What the person answered to such questions before, newest first.
+    /// Answers that need not be typed again: what the person answered to such questions before, newest
+    /// first, or names that were spoken of already.
     pub known: Vec<Answer>,
 }
 
@@ -66,6 +67,21 @@ impl Page {
         match &self.draft.purpose {
             Purpose::Open => None,
             Purpose::Decide { outcome, .. } => self.step()?.outcome(outcome),
+        }
+    }
+
+    /// The agency for which the form is filled.
+    pub(super) async fn agency(
+        &self,
+        counter: &Counter,
+        conn: &Conn,
+    ) -> Result<Option<AgencyCode>, Error> {
+        match &self.request {
+            Some(request) => Ok(Some(request.agency.clone())),
+            None => {
+                let person = self.draft.person;
+                counter.opening(conn, person, &self.procedure).await
+            }
         }
     }
 
@@ -237,15 +253,7 @@ pub(crate) async fn find_offers(
             page.offers.holders = holders;
         }
         Kind::Entry { register } => {
-            let agency = match request {
-                Some(request) => Some(request.agency.clone()),
-                None => {
-                    counter
-                        .opening(conn, page.draft.person, &page.procedure)
-                        .await?
-                }
-            };
-            if let Some(agency) = agency {
+            if let Some(agency) = page.agency(counter, conn).await? {
                 page.offers.entries = conn.open_lines(register, &agency).await?;
             }
         }
@@ -274,10 +282,22 @@ pub(crate) async fn find_offers(
         }
         _ => {}
     }
+    page.offers.known = match &field.kind {
+        Kind::Ip { .. } => addresses(page, &field),
+        _ => names::spoken_of(counter, conn, page, &field).await?,
+    };
     if let Some(word) = &field.remember {
         page.offers.known = conn.remembered(page.draft.person, word).await?;
     }
     Ok(())
+}
+
+/// The addresses that others have written into the request.
+fn addresses(page: &Page, asked: &Field) -> Vec<Answer> {
+    let answers = page.request.iter().flat_map(|it| it.state.answers.iter());
+    let others = answers.filter(|(code, _)| **code != asked.code);
+    let addresses = others.filter(|(_, answer)| matches!(answer, Answer::Ip(_)));
+    addresses.map(|(_, answer)| answer.clone()).collect()
 }
 
 /// The form that an outcome of a step asks.

@@ -27,7 +27,7 @@ pub enum Act {
     Confirm,
     /// Passes an optional question over.
     Skip,
-    /// Keeps the old answer of a repair.
+    /// Keeps the answer that is shown: an old one of a repair, or what the request holds already.
     Keep,
     /// Begins a further row of a table.
     AddRow,
@@ -174,6 +174,7 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                 .answers
                 .get(&field.code)
                 .or_else(|| filling.old.get(&field.code))
+                .or_else(|| page.form.given(&field.code))
                 .cloned();
             let kept = kept.ok_or(Refusal::QuestionPassed)?;
             if let Answer::Rows(rows) = &kept {

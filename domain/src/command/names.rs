@@ -5,7 +5,7 @@ use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, FieldCode, ShelfCode},
     procedure::{
-        Answer, Field,
+        Answer, Field, Kind,
         accept::{LabelFault, Taken, Unfit, is_protected},
     },
     request::effects::names,
@@ -14,6 +14,8 @@ use crate::{
 
 /// How many free names are offered beside one that is taken.
 const OFFERED: usize = 2;
+/// How many names that were spoken of before are offered.
+const SPOKEN_OF: usize = 4;
 
 /// Looks whether an accepted answer is a name that nobody else holds. The answer is only about now:
 /// what counts is the moment in which the form is sent.
@@ -27,15 +29,7 @@ pub(super) async fn look(
         return Ok(None);
     };
     let conn: &Conn = &counter.db;
-    let agency = match &page.request {
-        Some(request) => Some(request.agency.clone()),
-        None => {
-            counter
-                .opening(conn, page.draft.person, &page.procedure)
-                .await?
-        }
-    };
-    let agency = agency.ok_or(Refusal::NoAgency)?;
+    let agency = page.agency(counter, conn).await?.ok_or(Refusal::NoAgency)?;
     let unfit = |unfit| Refusal::Unfit {
         field: field.code.clone(),
         unfit,
@@ -71,6 +65,71 @@ fn owns(counter: &Counter, agency: &AgencyCode, label: &str) -> bool {
     agency.is_some_and(|agency| agency.names.iter().any(|name| name == label))
 }
 
+/// Names that the question would take and that have been spoken of already, so that nobody types them
+/// again: of the request itself, those it holds first; where the agency's own will do, those too.
+/// None that someone else holds.
+pub(super) async fn spoken_of(
+    counter: &Counter,
+    conn: &Conn,
+    page: &Page,
+    field: &Field,
+) -> Result<Vec<Answer>, Error> {
+    let Some(free) = &field.free_in else {
+        return Ok(Vec::new());
+    };
+    let held = conn.names_on(&free.shelf, counter.now()).await?;
+    let holder = |name: &str| held.iter().find(|held| held.thing.name() == name);
+    let (mut mine, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    if let Some(request) = &page.request {
+        let steps = page.procedure.steps.iter().rev();
+        let fields = steps
+            .flat_map(|step| step.fields.iter())
+            .filter(|other| other.code != field.code && other.shelf() == field.shelf());
+        let spoken = fields.filter_map(|other| request.state.answers.get(&other.code));
+        for name in spoken.flat_map(|answer| names(&counter.office, answer)) {
+            match holder(&name) {
+                Some(held) if held.request == request.id => mine.push(name),
+                Some(_) => {}
+                None => others.push(name),
+            }
+        }
+    }
+    // Once something exists it has its name; only before that is there anything to choose.
+    if mine.is_empty() || field.kind == Kind::SubdomainLabel {
+        mine.append(&mut others);
+    }
+    if free.or_own
+        && let Some(agency) = page.agency(counter, conn).await?
+    {
+        let own = held.iter().filter(|held| held.is_registered_for(&agency));
+        mine.extend(own.map(|held| held.thing.name().to_owned()));
+    }
+    let mut offered: Vec<Answer> = Vec::new();
+    let shown = page.form.given(&field.code);
+    for answer in mine
+        .iter()
+        .filter_map(|name| as_answer(counter, field, name))
+    {
+        if !offered.contains(&answer) && shown != Some(&answer) {
+            offered.push(answer);
+        }
+    }
+    offered.truncate(SPOKEN_OF);
+    Ok(offered)
+}
+
+/// A name as an answer to a question of its kind.
+fn as_answer(counter: &Counter, field: &Field, name: &str) -> Option<Answer> {
+    match field.kind {
+        Kind::Hostname => Some(Answer::Hostname(name.to_owned())),
+        Kind::SubdomainLabel => {
+            let beneath = name.strip_suffix(counter.office.domains.first()?)?;
+            Some(Answer::Label(beneath.strip_suffix('.')?.to_owned()))
+        }
+        _ => None,
+    }
+}
+
 /// Names like the one that is taken, which are free.
 async fn alternatives(
     counter: &Counter,
@@ -78,7 +137,7 @@ async fn alternatives(
     answer: &Answer,
     agency: &AgencyCode,
 ) -> Result<Vec<String>, Error> {
-    let Answer::Label(label) = answer else {
+    let Some(label) = label(counter, answer) else {
         return Ok(Vec::new());
     };
     let candidates = [
@@ -90,7 +149,7 @@ async fn alternatives(
     let mut free: Vec<String> = Vec::new();
     for candidate in candidates {
         let protected = is_protected(&candidate) && !owns(counter, agency, &candidate);
-        if candidate.len() > 30 || protected || free.contains(&candidate) || candidate == *label {
+        if candidate.len() > 30 || protected || free.contains(&candidate) || candidate == label {
             continue;
         }
         let name = names(&counter.office, &Answer::Label(candidate.clone()));
@@ -110,6 +169,46 @@ async fn alternatives(
         }
     }
     Ok(free)
+}
+
+/// The one label beneath the office's first domain that an answer names. A question for a full name
+/// takes a label as well.
+fn label<'a>(counter: &Counter, answer: &'a Answer) -> Option<&'a str> {
+    match answer {
+        Answer::Label(label) => Some(label),
+        Answer::Hostname(name) => {
+            let beneath = name.strip_suffix(counter.office.domains.first()?)?;
+            let label = beneath.strip_suffix('.')?;
+            Some(label).filter(|label| !label.contains('.'))
+        }
+        _ => None,
+    }
+}
+
+/// The same refusal, with names that are free where somebody was faster with the one that was sent.
+pub(super) async fn with_alternatives(
+    counter: &Counter,
+    page: &Page,
+    error: Error,
+) -> Result<Error, Error> {
+    let Error::Refused(Refusal::Unfit {
+        field,
+        unfit: Unfit::NameTaken { name, by, .. },
+    }) = error
+    else {
+        return Ok(error);
+    };
+    let conn: &Conn = &counter.db;
+    let shelf = page.procedure.field(&field).and_then(Field::shelf);
+    let agency = page.agency(counter, conn).await?;
+    let free = match (shelf, page.draft.filling.answers.get(&field), agency) {
+        (Some(shelf), Some(answer), Some(agency)) => {
+            alternatives(counter, &shelf, answer, &agency).await?
+        }
+        _ => Vec::new(),
+    };
+    let unfit = Unfit::NameTaken { name, by, free };
+    Ok(Refusal::Unfit { field, unfit }.into())
 }
 
 /// The question whose answer was refused when the form was sent: the person is asked it again.

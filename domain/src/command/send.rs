@@ -29,7 +29,10 @@ pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Requ
         .finish(&page.form)
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
-    let sent = record_form(counter, person, &page, answers).await;
+    let sent = match record_form(counter, person, &page, answers).await {
+        Err(error) => Err(names::with_alternatives(counter, &page, error).await?),
+        sent => sent,
+    };
     if let Some(field) = sent.as_ref().err().and_then(names::refused_field) {
         // Someone was faster with the same name: that question is open again, everything else stays.
         let mut draft = draft;

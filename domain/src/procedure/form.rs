@@ -123,6 +123,12 @@ impl Form {
                 true,
             ));
         }
+        fields.extend(
+            step.fields
+                .iter()
+                .filter(|field| outcome.asks.contains(&field.code))
+                .cloned(),
+        );
         if outcome.reason != ReasonRule::None {
             let (min, max) = REASON_LENGTH;
             let mut reason = own(
@@ -133,12 +139,6 @@ impl Form {
             reason.suggest.clone_from(&outcome.usual);
             fields.push(reason);
         }
-        fields.extend(
-            step.fields
-                .iter()
-                .filter(|field| outcome.asks.contains(&field.code))
-                .cloned(),
-        );
         Form {
             fields: fields.into(),
             marked: None,

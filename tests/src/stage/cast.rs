@@ -25,6 +25,13 @@ pub const YUDI: Role = Role {
     agency: Some("dishub"),
     title: "PIC Dinas Perhubungan",
 };
+/// The contact person of an agency that has names of its own.
+pub const PUTRI: Role = Role {
+    name: "Putri",
+    role: "pic",
+    agency: Some("setda"),
+    title: "PIC Sekretariat Daerah",
+};
 pub const HANA: Role = Role {
     name: "Hana",
     role: "helpdesk",
@@ -69,6 +76,13 @@ pub const ADE: Role = Role {
     title: "Administrator",
 };
 
+pub const LINA: Role = staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)");
+pub const BAYU: Role = staff("Bayu", "section-security", "Seksi Keamanan (PKS)");
+pub const NINA: Role = staff(
+    "Nina",
+    "section-infrastructure",
+    "Seksi Infrastruktur (SPTIK)",
+);
 /// Passes letters about the data centre on to the operators.
 pub const MAYA: Role = staff("Maya", "section-telematics", "Seksi Telematika");
 pub const EKO: Role = staff("Eko", "operator", "Pelaksana");
@@ -85,26 +99,7 @@ pub const HOSTING: [Role; 6] = [SARI, HANA, ARIF, DEWI, RUDI, TONI];
 
 /// Someone in every role of the built-in office, those of the hosting procedure first.
 pub const EVERYONE: [Role; 16] = [
-    SARI,
-    ARIF,
-    DEWI,
-    RUDI,
-    HANA,
-    TONI,
-    YUDI,
-    WATI,
-    ADE,
-    staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)"),
-    staff("Bayu", "section-security", "Seksi Keamanan (PKS)"),
-    staff(
-        "Nina",
-        "section-infrastructure",
-        "Seksi Infrastruktur (SPTIK)",
-    ),
-    JOKO,
-    MAYA,
-    EKO,
-    GITA,
+    SARI, ARIF, DEWI, RUDI, HANA, TONI, YUDI, WATI, ADE, LINA, BAYU, NINA, JOKO, MAYA, EKO, GITA,
 ];
 
 const fn staff(name: &'static str, role: &'static str, title: &'static str) -> Role {

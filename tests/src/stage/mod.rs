@@ -1,5 +1,6 @@
 //! The stage: the real bot between a real database and a fake Telegram, and people who use it.
 
+pub mod application_upload;
 pub mod books;
 pub mod bot;
 pub mod browser;
@@ -11,6 +12,7 @@ pub mod papers;
 pub mod player;
 pub mod postgres;
 pub mod sites;
+pub mod subdomain;
 pub mod visiting;
 pub mod walk;
 pub mod world;

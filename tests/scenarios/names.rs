@@ -1,0 +1,116 @@
+//! Names that cannot be had, and who gets them.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+use tests::{
+    cast, play,
+    stage::subdomain::{Office, ask_for_a_new_one, fill_in},
+};
+
+play! {
+    /// Two agencies send the same name in the same instant: one has it, the other takes another with a
+    /// tap. Nothing else is asked again.
+    async fn two_want_the_same_name(world) {
+        let sari = world.person(cast::SARI).await;
+        let yudi = world.person(cast::YUDI).await;
+        fill_in(&sari, "bansos").await;
+        fill_in(&yudi, "bansos").await;
+        sari.begins_to_tap("Kirim Permohonan");
+        yudi.begins_to_tap("Kirim Permohonan");
+        world.settle().await;
+        assert_eq!(world.requests().await.len(), 1);
+
+        let (late, own) = if sari.sees_button("Pakai bansos-dinsos") {
+            (&sari, "dinsos")
+        } else {
+            (&yudi, "dishub")
+        };
+        let told = late.last();
+        assert!(told.contains("bansos.serunikota.go.id sedang diajukan OPD lain"), "{told}");
+        assert!(told.contains("sampai Selasa, 8 Desember 2026"), "{told}");
+        assert!(late.sees_button(&format!("Pakai {own}")), "{}", late.screen());
+        late.taps(&format!("Pakai bansos-{own}")).await;
+        late.taps("Kirim Permohonan").await;
+        assert_eq!(world.requests().await.len(), 2);
+        assert!(late.screen().contains("SUB-2026-0002"), "{}", late.screen());
+    }
+}
+
+play! {
+    /// What is wrong with a name is said, with a way on.
+    async fn names_that_nobody_gets(world) {
+        let office = Office::opens(world).await;
+        office.give("bansos").await;
+        let yudi = world.person(cast::YUDI).await;
+        ask_for_a_new_one(&yudi).await;
+        let then = yudi.now();
+        for name in [
+            "www", "slotgacor", "setda", "1dishub", "dishub-", "2026", "ab",
+            "bansos", "BANSOS.serunikota.go.id",
+        ] {
+            yudi.says(name).await;
+            assert!(yudi.last().contains("2/11"), "{}", yudi.last());
+        }
+        let chat = yudi.chat_since(then);
+        let told = chat.lines().filter(|line| {
+            line.starts_with("Yudi   ") || line.starts_with("Loket  ⚠️") || line.contains("[Pakai")
+        });
+        assert_snapshot!("names_that_nobody_gets", told.collect::<Vec<_>>().join("\n"));
+        yudi.taps("Pakai bansos-dishub").await;
+        assert!(yudi.last().contains("bansos-dishub.serunikota.go.id tersedia"), "{}", yudi.last());
+    }
+}
+
+play! {
+    /// A protected name is for the unit to which the office file gives it.
+    async fn a_protected_name_is_for_its_owner(world) {
+        let sari = world.person(cast::SARI).await;
+        let putri = world.person(cast::PUTRI).await;
+        for (applicant, told) in [(&sari, "hanya untuk unit pemiliknya"), (&putri, "tersedia")] {
+            ask_for_a_new_one(applicant).await;
+            applicant.says("setda").await;
+            assert!(applicant.last().contains(told), "{}", applicant.last());
+        }
+    }
+}
+
+play! {
+    /// After ten working days a name is free again for others, and who was too slow hears it in time.
+    async fn a_name_is_not_held_for_ever(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, lina, .. } = &office;
+        let yudi = world.person(cast::YUDI).await;
+        fill_in(sari, "bansos").await;
+        sari.taps("Kirim Permohonan").await;
+        world.time_passes(TimeDelta::days(13));
+        ask_for_a_new_one(&yudi).await;
+        yudi.says("bansos").await;
+        assert!(yudi.last().contains("sedang diajukan OPD lain"), "{}", yudi.last());
+        world.time_passes(TimeDelta::days(1));
+        world.settle().await;
+        yudi.says("/menu").await;
+        fill_in_again(&yudi).await;
+        yudi.taps("Kirim Permohonan").await;
+        assert_eq!(world.requests().await.len(), 2);
+        office.pass_on().await;
+        office.pass_on().await;
+
+        lina.says("/tugas").await;
+        lina.taps("SUB-2026-0001").await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        assert!(!lina.sees_button("bansos"), "{}", lina.screen());
+        lina.says("bansos").await;
+        assert!(lina.last().contains("sedang diajukan OPD lain"), "{}", lina.last());
+        lina.taps("Pakai bansos-dinsos").await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        assert_eq!(world.requests().await[0].state.standing, domain::request::Standing::At("siapkan-ip".into()));
+    }
+}
+
+/// Throws away what was begun, and fills the form anew with the same name.
+async fn fill_in_again(applicant: &tests::Player) {
+    applicant.taps("Lanjutkan draf").await;
+    applicant.taps("Batal").await;
+    applicant.taps("Buang Isian").await;
+    fill_in(applicant, "bansos").await;
+}
