@@ -38,7 +38,7 @@ impl Chat {
     /// Everything that happened since the story was this long (`chat.story.len()`).
     pub fn transcript_since(&self, act: usize) -> String {
         let mut page = Page::new(self);
-        for act in self.story.iter().skip(act) {
+        for act in told(self.story.get(act..).unwrap_or_default()) {
             page.act(act);
         }
         page.text
@@ -62,6 +62,36 @@ impl Chat {
 impl fmt::Display for Chat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.transcript())
+    }
+}
+
+/// What happened, as it is told: what a tap does to its own message comes right after the tap. What
+/// the bot then sends of its own accord may in truth have been a moment earlier or later.
+fn told(story: &[Act]) -> Vec<&Act> {
+    let mut told = Vec::with_capacity(story.len());
+    let mut own = None;
+    for (place, act) in story.iter().enumerate() {
+        if own == Some(place) {
+            continue;
+        }
+        told.push(act);
+        if let Act::Tapped(tap) = act {
+            let answers = story.iter().enumerate().skip(place + 1);
+            let mut answers = answers.take_while(|(_, act)| is_bots(act));
+            own = answers
+                .find(|(_, act)| matches!(act, Act::Edited(_, after) if Some(after.id) == tap.message))
+                .map(|(place, _)| place);
+            told.extend(own.map(|place| &story[place]));
+        }
+    }
+    told
+}
+
+fn is_bots(act: &Act) -> bool {
+    match act {
+        Act::Sent(message) | Act::Edited(_, message) => message.from == Author::Bot,
+        Act::Tapped(_) | Act::Blocked(_) | Act::Unblocked(_) => false,
+        Act::Deleted(_) | Act::Reacted(_) => true,
     }
 }
 
