@@ -27,7 +27,7 @@ refused-link-expired = This invitation link has expired (7 days). Please ask the
 
 ## Menu
 
-home-greeting = Welcome to Loket, the counter of <b>{ $office }</b>.
+home-greeting = Welcome to Loket, the counter of the <b>{ $office }</b>.
 home-who = { $name } · { $roles }
 home-who-of = { $name } · { $roles } · { $agency }
 button-new = New Request
@@ -37,13 +37,13 @@ button-help = Help
 button-languages = Bahasa / Language
 button-registers = Registers
 registers-title = Please choose a register. To search, just type a word: a name, serial number, agency or ticket.
-register-all = { $n } lines, the newest first.
+register-all = Lines: { $n }, the newest first.
 register-empty = No lines yet.
 register-open = { $open }: <b>{ $n }</b>
 register-none-open = { $open }: none.
 register-search = <i>To search, type a word.</i>
 button-all-lines = All Lines
-found = Found { $n } register lines with “{ $words }”.
+found = Register lines with “{ $words }”: { $n }.
 found-nothing = No register line has “{ $words }”. Please try another word.
 line-title =
     <b>{ $register }</b> · No. { $number }

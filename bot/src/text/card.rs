@@ -3,13 +3,12 @@
 use domain::{
     code::FieldCode,
     office::Office,
-    procedure::{Field, Outcome, Step, Tone},
+    procedure::{Field, Outcome, Procedure, Step, Tone},
     query::{CardView, Need, Settled},
 };
 
 use super::{
     Html, Key, Screen, Speech,
-    html::shortened,
     moment::moment,
     request::{self, tone_mark},
     value::grouped,
@@ -46,9 +45,9 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             since = since
         ));
     }
-    if let Some(reason) = &view.reason {
+    if let Some(words) = &view.reason {
         text.gap()
-            .line(t!(s, "reason", reason = shortened(reason, 500)));
+            .line(request::reason(s, &dossier.procedure, words));
     }
     if !marked.is_empty() {
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
@@ -65,7 +64,8 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(needs(s, &view.needs));
     }
     if let Some(settled) = &view.settled {
-        text.gap().line(retired(s, office, settled));
+        text.gap()
+            .line(retired(s, office, &dossier.procedure, settled));
         Screen::new(text)
     } else {
         if !(applicants && step.repairs) {
@@ -147,7 +147,7 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
 }
 
 /// Who decided what, in which role, when.
-fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
+fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled) -> Html {
     match settled {
         Settled::Decided {
             by,
@@ -171,7 +171,7 @@ fn retired(s: &Speech, office: &Office, settled: &Settled) -> Html {
                 at = moment(s, office, *at)
             );
             if let Some(reason) = reason {
-                line.line(t!(s, "reason", reason = shortened(reason, 500)));
+                line.line(request::reason(s, procedure, reason));
             }
             line
         }

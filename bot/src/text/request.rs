@@ -18,6 +18,8 @@ use crate::button::{Button, RequestPress};
 
 /// Longest answer on a card; the whole is one tap away.
 const SHORT: usize = 160;
+/// Longest reason on a card.
+const REASON: usize = 500;
 
 /// Which request it is: ticket, procedure, agency.
 pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
@@ -94,6 +96,14 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
+pub fn reason(s: &Speech, procedure: &Procedure, words: &str) -> Html {
+    let words = procedure
+        .ready_reason(words)
+        .map_or(words, |ready| s.text(ready));
+    t!(s, "reason", reason = shortened(words, REASON))
 }
 
 /// Until when what a request has reserved is kept for it.
@@ -181,7 +191,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                     ),
                 });
                 if let Some(reason) = reason {
-                    html.line(t!(s, "reason", reason = reason));
+                    html.line(self::reason(s, &dossier.procedure, reason));
                 }
                 if !marked.is_empty() {
                     let labels: Vec<_> = marked.iter().map(|label| s.text(label)).collect();
@@ -221,8 +231,8 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     let rejected = dossier
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
-    if let (Some(reason), Some(_)) = (&dossier.request.state.reason, rejected) {
-        text.line(t!(s, "reason", reason = shortened(reason, 500)));
+    if let (Some(words), Some(_)) = (&dossier.request.state.reason, rejected) {
+        text.line(reason(s, &dossier.procedure, words));
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);

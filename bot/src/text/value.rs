@@ -14,6 +14,11 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
             with_unit(speech, field, bare(speech, office, answer))
         }
         Answer::Choice(code) => option(speech, field, code),
+        // A ready answer is kept as the office wrote it, and read in the reader's language.
+        Answer::Text(words) => match field.suggest.iter().find(|ready| ready.id == *words) {
+            Some(ready) => speech.text(ready).to_owned(),
+            None => words.clone(),
+        },
         Answer::Choices(codes) => codes
             .iter()
             .map(|code| option(speech, field, code))
