@@ -344,11 +344,14 @@ impl Courier {
                 let to_applicant = request.applicant == person.id;
                 let dossier = query::dossier(&self.counter, request).await?;
                 let speech = self.words.speech(person.language);
-                self.say(
-                    chat,
-                    &text::told::ended(&speech, &self.counter.office, &dossier, to_applicant),
-                )
-                .await
+                let office = &self.counter.office;
+                let screen = if to_applicant {
+                    let words = query::parting_words(&self.counter, &dossier).await?;
+                    text::told::ended(&speech, office, &dossier, Some(&words))
+                } else {
+                    text::told::ended(&speech, office, &dossier, None)
+                };
+                self.say(chat, &screen).await
             }
         }
     }
