@@ -15,8 +15,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error,
     command::deliver,
-    id::{CardId, MessageId, NoticeId, PersonId},
+    id::{CardId, MessageId, NoticeId, PersonId, RequestId},
     notice::{Notice, What},
+    person::Person,
     query,
     store::Due,
 };
@@ -285,19 +286,7 @@ impl Courier {
                 step,
                 outcome,
             } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let dossier = query::dossier(&self.counter, request).await?;
+                let (person, dossier) = self.about(notice, *request).await?;
                 let speech = self.words.speech(person.language);
                 let step = dossier.procedure.step(step);
                 let outcome = step.and_then(|step| step.outcome(outcome));
@@ -311,41 +300,16 @@ impl Courier {
                 .await
             }
             What::Expiring { request } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let dossier = query::dossier(&self.counter, request).await?;
+                let (person, dossier) = self.about(notice, *request).await?;
                 let speech = self.words.speech(person.language);
                 let screen = text::told::expiring(&speech, &self.counter.office, &dossier);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {
-                let person = self
-                    .counter
-                    .db
-                    .person(notice.to)
-                    .await?
-                    .ok_or(Error::Missing("person of a notice"))?;
-                let request = self
-                    .counter
-                    .db
-                    .request(*request)
-                    .await?
-                    .ok_or(Error::Missing("request of a notice"))?;
-                let to_applicant = request.applicant == person.id;
-                let dossier = query::dossier(&self.counter, request).await?;
+                let (person, dossier) = self.about(notice, *request).await?;
                 let speech = self.words.speech(person.language);
                 let office = &self.counter.office;
-                let screen = if to_applicant {
+                let screen = if dossier.request.applicant == person.id {
                     let words = query::parting_words(&self.counter, &dossier).await?;
                     text::told::ended(&speech, office, &dossier, Some(&words))
                 } else {
@@ -354,6 +318,20 @@ impl Courier {
                 self.say(chat, &screen).await
             }
         }
+    }
+
+    /// Whom a notice is for, and the request that it is about.
+    async fn about(
+        &self,
+        notice: &Notice,
+        request: RequestId,
+    ) -> Result<(Person, query::Dossier), Error> {
+        let db = &self.counter.db;
+        let person = db.person(notice.to).await?;
+        let person = person.ok_or(Error::Missing("person of a notice"))?;
+        let request = db.request(request).await?;
+        let request = request.ok_or(Error::Missing("request of a notice"))?;
+        Ok((person, query::dossier(&self.counter, request).await?))
     }
 
     async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
