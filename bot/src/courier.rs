@@ -17,8 +17,7 @@ use domain::{
     command::deliver,
     id::{CardId, MessageId, NoticeId, PersonId, RequestId},
     notice::{Notice, What},
-    person::Person,
-    query,
+    query::{self, Dossier},
     store::Due,
 };
 use teloxide::{ApiError, Bot, RequestError, requests::Requester, types::ChatId};
@@ -28,7 +27,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     figures::Board,
     pace::Pace,
-    text::{self, Screen, Words},
+    text::{self, Screen, Speech, Words},
     voice::{say, turn},
 };
 
@@ -286,30 +285,25 @@ impl Courier {
                 step,
                 outcome,
             } => {
-                let (person, dossier) = self.about(notice, *request).await?;
-                let speech = self.words.speech(person.language);
+                let (speech, dossier, _) = self.subject(notice, *request).await?;
                 let step = dossier.procedure.step(step);
                 let outcome = step.and_then(|step| step.outcome(outcome));
                 let (Some(step), Some(outcome)) = (step, outcome) else {
                     return Ok(Told::Moot { until: None });
                 };
-                self.say(
-                    chat,
-                    &text::told::informed(&speech, &dossier, step, outcome),
-                )
-                .await
+                let screen = text::told::informed(&speech, &dossier, step, outcome);
+                self.say(chat, &screen).await
             }
             What::Expiring { request } => {
-                let (person, dossier) = self.about(notice, *request).await?;
-                let speech = self.words.speech(person.language);
-                let screen = text::told::expiring(&speech, &self.counter.office, &dossier);
+                let (speech, dossier, _) = self.subject(notice, *request).await?;
+                let office = &self.counter.office;
+                let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {
-                let (person, dossier) = self.about(notice, *request).await?;
-                let speech = self.words.speech(person.language);
+                let (speech, dossier, person) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;
-                let screen = if dossier.request.applicant == person.id {
+                let screen = if dossier.request.applicant == person {
                     let words = query::parting_words(&self.counter, &dossier).await?;
                     text::told::ended(&speech, office, &dossier, Some(&words))
                 } else {
@@ -320,18 +314,19 @@ impl Courier {
         }
     }
 
-    /// Whom a notice is for, and the request that it is about.
-    async fn about(
+    /// In whose language a notice speaks, about which request, and to whom.
+    async fn subject(
         &self,
         notice: &Notice,
         request: RequestId,
-    ) -> Result<(Person, query::Dossier), Error> {
+    ) -> Result<(Speech, Dossier, PersonId), Error> {
         let db = &self.counter.db;
         let person = db.person(notice.to).await?;
         let person = person.ok_or(Error::Missing("person of a notice"))?;
         let request = db.request(request).await?;
         let request = request.ok_or(Error::Missing("request of a notice"))?;
-        Ok((person, query::dossier(&self.counter, request).await?))
+        let dossier = query::dossier(&self.counter, request).await?;
+        Ok((self.words.speech(person.language), dossier, person.id))
     }
 
     async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {

@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::Context;
 use domain::{
-    Counter, Language, archive::Archive, office::Office, procedure::Catalogue, store::Db,
+    Counter, Language, archive::Archive, command, office::Office, procedure::Catalogue, store::Db,
 };
 use teloxide::{
     Bot,
     payloads::SetMyCommandsSetters,
     requests::Requester,
-    types::{BotCommand, BotCommandScope},
+    types::{BotCommand, BotCommandScope, ChatId},
 };
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -22,8 +22,8 @@ use crate::{
     handler::{Desk, home::Command},
     pace::Pace,
     telegram::{self, intake::Intake},
-    text::Words,
-    voice::Voice,
+    text::{self, Words, words::t},
+    voice::{Reply, Voice},
 };
 
 /// A bot that runs. Dropping it ends it on the spot, as a power cut would.
@@ -78,6 +78,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         pace.clone(),
         settings.looker.clone(),
     );
+    ask_again(&counter, &words, &voice).await?;
     let desk = Desk::new(
         counter.clone(),
         bot.clone(),
@@ -154,17 +155,37 @@ impl Running {
         let mut figures = self.board.watch();
         let handed = figures
             .wait_for(|figures| figures.updates_waiting == 0 && figures.replies_waiting == 0);
-        if tokio::time::timeout(std::time::Duration::from_secs(6), handed)
+        let handed = tokio::time::timeout(std::time::Duration::from_secs(6), handed)
             .await
-            .is_err()
-        {
+            .is_ok();
+        if !handed {
             tracing::warn!(
                 "not everything in hand could be finished in time; it is stored and goes on at the next start"
             );
+        } else if let Err(error) = command::restart::stopped(&self.counter).await {
+            tracing::error!(%error, "the end could not be noted");
         }
         let all = async { while self.tasks.join_next().await.is_some() {} };
         let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
     }
+}
+
+/// Whoever gave an answer just before the program was killed may not have been asked the next question.
+async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::Result<()> {
+    for (person, page) in command::restart::started(counter).await? {
+        let Some(account) = person.account else {
+            continue;
+        };
+        let speech = words.speech(person.language);
+        let screen = text::form::form(&speech, counter, &page);
+        let again = t!(speech, "asked-again");
+        let question = Reply::Say {
+            screen: screen.after(again),
+            question: true,
+        };
+        voice.say(ChatId(account.0), vec![question]);
+    }
+    Ok(())
 }
 
 /// Tells Telegram which commands there are, in both languages. They are shortcuts; the bot works without.
@@ -176,7 +197,7 @@ async fn register_commands(bot: Bot, words: Words) {
     ] {
         let speech = words.speech(language);
         // Someone who has not come in yet is listed what everyone can use.
-        let commands = Command::for_roles(&speech, false, false);
+        let commands = Command::for_all(&speech);
         let commands = commands
             .into_iter()
             .map(|(name, about)| BotCommand::new(name, about));

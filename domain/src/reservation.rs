@@ -90,6 +90,12 @@ impl Reservation {
         self.until.is_none_or(|until| until > now)
     }
 
+    /// Whether it passes to a line that a request writes now: for one part, or with 0 for all of it.
+    /// What has run out counts no more, so no line can keep it.
+    pub fn is_kept_by(&self, request: RequestId, part: u32, now: DateTime<Utc>) -> bool {
+        self.is_free_hand(request) && (part == 0 || self.part == part) && self.counts(now)
+    }
+
     fn is_free_hand(&self, request: RequestId) -> bool {
         self.request == request && self.line.is_none()
     }
@@ -277,5 +283,38 @@ impl Reservation {
             (None, Some(until)) => Taken::Requested { until: Some(until) },
             (Some(_) | None, None) => Taken::InUse,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+
+    use super::{Reservation, Thing};
+    use crate::id::{RequestId, ReservationId};
+
+    #[test]
+    fn what_has_run_out_counts_no_more_and_no_line_can_keep_it() {
+        let until = DateTime::UNIX_EPOCH;
+        let held = Reservation {
+            id: ReservationId(1),
+            thing: Thing::Share("power".into()),
+            amount: 600,
+            request: RequestId(1),
+            agency: "dinsos".into(),
+            part: 2,
+            line: None,
+            until: Some(until),
+        };
+        let before = until - TimeDelta::minutes(1);
+        assert!(held.counts(before) && !held.counts(until));
+        assert!(held.is_kept_by(RequestId(1), 0, before));
+        assert!(held.is_kept_by(RequestId(1), 2, before));
+        assert!(!held.is_kept_by(RequestId(1), 1, before), "of another unit");
+        assert!(!held.is_kept_by(RequestId(1), 2, until), "run out");
+        assert!(
+            !held.is_kept_by(RequestId(2), 0, before),
+            "of another request"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! What requests have reserved, the registers, and what is remembered of people.
+//! What requests have reserved, the registers, what is remembered of people, and of the last stop.
 
 use sea_orm_migration::prelude::*;
 
@@ -17,6 +17,16 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         registers(manager).await?;
         reservations(manager).await?;
+        // Whether the bot has come to an orderly end since it was started.
+        manager
+            .create_table(
+                Table::create()
+                    .table("mark")
+                    .col(text("name").primary_key().to_owned())
+                    .col(moment("at"))
+                    .to_owned(),
+            )
+            .await?;
         // What a person answered last under a word, the newest few.
         manager
             .create_table(

@@ -1,62 +1,139 @@
-//! Laws over every procedure we ship, whatever its file says.
+//! Laws over every procedure we ship and those of other offices, whatever their files say.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use domain::{
     office::Office,
     procedure::{Catalogue, Procedure},
 };
 use tests::{
-    play,
+    Engine, World,
     stage::walk::{
         Company, Way,
         paths::{covering, ends_of, withdrawals},
     },
 };
 
-fn shipped() -> Vec<Arc<Procedure>> {
-    let office = Office::built_in().unwrap();
-    let catalogue = Catalogue::built_in(&office).unwrap();
-    catalogue.iter().cloned().collect()
+/// An office and its procedures.
+#[derive(Clone, Copy)]
+enum House {
+    /// The one we ship.
+    Shipped,
+    /// One of a file in the tests, with a folder of procedures.
+    Other(&'static str, &'static str),
+}
+
+const FLEET: House = House::Other("kantor-armada.toml", "kendaraan");
+const HALL: House = House::Other("kantor-gedung.toml", "acara");
+const SMALL: House = House::Other("kantor-kecil.toml", "");
+
+impl House {
+    fn files(self) -> Option<(PathBuf, PathBuf)> {
+        let House::Other(office, folder) = self else {
+            return None;
+        };
+        let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
+        Some((
+            procedures.join("office").join(office),
+            procedures.join(folder),
+        ))
+    }
+
+    fn procedures(self) -> Vec<Arc<Procedure>> {
+        let catalogue = match self.files() {
+            None => Catalogue::built_in(&Office::built_in().unwrap()),
+            Some((office, folder)) => {
+                Catalogue::read_dir(folder, &Office::read_file(office).unwrap())
+            }
+        };
+        catalogue.unwrap().iter().cloned().collect()
+    }
+
+    async fn opens(self, engine: Engine) -> World {
+        World::with(engine, |settings| {
+            if let Some((office, folder)) = self.files() {
+                settings.office = Some(office);
+                settings.procedures = Some(folder);
+            }
+        })
+        .await
+    }
+
+    /// Every outcome is taken each way it can lead, on paths that each reach an end.
+    async fn every_outcome_leads_where_its_file_says(self, engine: Engine) {
+        for procedure in self.procedures() {
+            let world = self.opens(engine).await;
+            let company = Company::gathers(&world, &procedure).await;
+            for (turn, path) in covering(&procedure).iter().enumerate() {
+                let opening = if turn == 0 { Way::Chat } else { Way::Command };
+                company.walks(path, turn, opening, Way::Chat).await;
+            }
+            world.finish().await;
+        }
+    }
+
+    /// From every step before the work starts, the applicant takes a request back.
+    async fn a_request_can_be_taken_back_wherever_its_file_allows_it(self, engine: Engine) {
+        for procedure in self.procedures() {
+            let world = self.opens(engine).await;
+            let company = Company::gathers(&world, &procedure).await;
+            for (turn, path) in withdrawals(&procedure).iter().enumerate() {
+                company.walks(path, turn, Way::Command, Way::Command).await;
+            }
+            world.finish().await;
+        }
+    }
 }
 
 /// The paths below reach every end a procedure names.
 #[test]
 fn every_end_is_reached_by_some_path() {
-    for procedure in shipped() {
-        let mut paths = covering(&procedure);
-        paths.extend(withdrawals(&procedure));
-        let named = procedure.ends.iter().map(|end| end.code.clone());
-        assert_eq!(
-            ends_of(&procedure, &paths),
-            named.collect(),
-            "{}",
-            procedure.code
-        );
-    }
-}
-
-play! {
-    /// Every outcome of every step is tapped on a phone, on paths that each reach an end.
-    async fn every_outcome_leads_where_its_file_says(world) {
-        for procedure in shipped() {
-            let company = Company::gathers(world, &procedure).await;
-            for (turn, path) in covering(&procedure).iter().enumerate() {
-                let opening = if turn == 0 { Way::Chat } else { Way::Command };
-                company.walks(path, turn, opening, Way::Chat).await;
-            }
+    for house in [House::Shipped, FLEET, HALL, SMALL] {
+        for procedure in house.procedures() {
+            let mut paths = covering(&procedure);
+            paths.extend(withdrawals(&procedure));
+            let named = procedure.ends.iter().map(|end| end.code.clone());
+            assert_eq!(
+                ends_of(&procedure, &paths),
+                named.collect(),
+                "{}",
+                procedure.code
+            );
         }
     }
 }
 
-play! {
-    /// From every step before the work starts, the applicant takes a request back.
-    async fn a_request_can_be_taken_back_wherever_its_file_allows_it(world) {
-        for procedure in shipped() {
-            let company = Company::gathers(world, &procedure).await;
-            for (turn, path) in withdrawals(&procedure).iter().enumerate() {
-                company.walks(path, turn, Way::Command, Way::Command).await;
+/// A law for each house, on both databases. PostgreSQL is passed over where it is not installed.
+macro_rules! laws {
+    ($($house:ident: $of:expr),* $(,)?) => {$(
+        mod $house {
+            use super::*;
+
+            laws!(of $of, every_outcome_leads_where_its_file_says);
+            laws!(of $of, a_request_can_be_taken_back_wherever_its_file_allows_it);
+        }
+    )*};
+    (of $of:expr, $law:ident) => {
+        mod $law {
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_sqlite() {
+                $of.$law(Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_postgres() {
+                let Some(engine) = Engine::postgres().await else { return };
+                $of.$law(engine).await;
             }
         }
-    }
+    };
+}
+
+laws! {
+    shipped: House::Shipped,
+    fleet: FLEET,
+    hall: HALL,
+    small: SMALL,
 }

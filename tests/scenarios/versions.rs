@@ -7,7 +7,7 @@ use tests::{
     stage::hosting::{Office, submit},
 };
 
-/// The shipped file, with changes.
+/// The shipped files, this one with changes.
 fn hosting(folder: &Path, changes: &[(&str, &str)]) {
     let shipped = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -19,6 +19,14 @@ fn hosting(folder: &Path, changes: &[(&str, &str)]) {
         text = text.replacen(old, new, 1);
     }
     fs::write(folder.join("hosting.toml"), text).unwrap();
+    let shipped = Path::new(shipped).parent().unwrap();
+    for file in fs::read_dir(shipped).unwrap() {
+        let file = file.unwrap().path();
+        let there = folder.join(file.file_name().unwrap());
+        if file.extension().is_some_and(|it| it == "toml") && !there.exists() {
+            fs::copy(&file, there).unwrap();
+        }
+    }
 }
 
 /// Another label at the first desk, and helpdesk's record before the coordinator is left out.

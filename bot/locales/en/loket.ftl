@@ -11,6 +11,7 @@ example = <i>Example: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } (rows: { $n }):
 reason = Reason: { $reason }
+said = “{ $words }”
 to-repair = To be completed: <b>{ $fields }</b>
 
 ## Coming in
@@ -71,6 +72,7 @@ command-menu = Main menu
 command-new = New request
 command-mine = My requests
 command-tasks = My tasks
+command-registers = Registers
 command-help = Help
 command-language = Choose a language
 
@@ -117,6 +119,7 @@ button-confirm-rows = Done ({ $n })
 ask-reason = Please write the reason, or choose one.
 ask-marked = Which answers must the applicant complete or repair?
 ask-again = <b>Please repair this answer.</b>
+asked-again = <i>Loket has just started again. Your answers are kept; this is the last question.</i>
 label-reason = Reason
 label-marked = To be completed
 draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start afresh?

@@ -11,6 +11,7 @@ example = <i>Contoh: { $example }</i>
 fact = { $label }: <b>{ $value }</b>
 fact-table = { $label } ({ $n } baris):
 reason = Alasan: { $reason }
+said = “{ $words }”
 to-repair = Yang perlu dilengkapi: <b>{ $fields }</b>
 
 ## Masuk
@@ -71,6 +72,7 @@ command-menu = Menu utama
 command-new = Ajukan permohonan
 command-mine = Permohonan saya
 command-tasks = Tugas saya
+command-registers = Register
 command-help = Bantuan
 command-language = Pilih bahasa
 
@@ -117,6 +119,7 @@ button-confirm-rows = Selesai ({ $n })
 ask-reason = Mohon tuliskan alasan, atau pilih salah satu.
 ask-marked = Isian mana yang perlu dilengkapi atau diperbaiki oleh pemohon?
 ask-again = <b>Mohon diperbaiki.</b>
+asked-again = <i>Loket baru saja dimulai kembali. Isian Bapak/Ibu tersimpan; ini pertanyaan terakhir.</i>
 label-reason = Alasan
 label-marked = Yang perlu dilengkapi
 draft-older = Ada draf <b>{ $procedure }</b> yang terakhir disimpan { $at }. Lanjutkan draf itu, atau mulai baru?

@@ -36,7 +36,7 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
             screen,
             question: false,
         },
-        super::home::commands(&visit.speech, &person),
+        super::home::commands(&visit.speech, &visit.counter, &person),
     ])
 }
 

@@ -33,16 +33,20 @@ pub fn typed(message: Message) -> Option<Typed> {
     message.text().map(|text| Typed(text.to_owned()))
 }
 
-/// Text goes to the form that listens; without one it is answered with the menu.
+/// Text goes to the form that listens; without one it is looked for in the registers, and whoever
+/// reads none is answered with the menu.
 pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
-        Err(menu) => {
-            return Ok(say(register::search(&visit, &typed.0)
-                .await?
-                .unwrap_or(menu)));
+        Err(None) => {
+            let found = register::search(&visit, &typed.0).await?;
+            return Ok(say(match found {
+                Some(found) => found,
+                None => home::menu(&visit).await?,
+            }));
         }
+        Err(why) => return Ok(say(nothing_listens(&visit, why).await?)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
         return offer(&visit, person, page).await;
@@ -50,18 +54,27 @@ pub async fn text(visit: Visit, typed: Typed) -> Said {
     answer(&visit, person, page, Act::Answer(Input::Text(typed.0))).await
 }
 
-/// The form that listens. Where none does, the menu, and before it why a form has stopped listening:
-/// someone else may have settled its task.
-pub async fn listening(visit: &Visit, person: &Person) -> Result<Result<Page, Screen>, Error> {
+/// The form that listens. Where none does, perhaps why one has stopped listening: someone else may
+/// have settled its task.
+pub async fn listening(
+    visit: &Visit,
+    person: &Person,
+) -> Result<Result<Page, Option<Html>>, Error> {
     match command::listening(&visit.counter, person).await {
         Ok(Some(page)) => Ok(Ok(page)),
-        Ok(None) => Ok(Err(home::menu(visit).await?)),
-        Err(Error::Refused(refusal)) => {
-            let why = Html::text(&visit.refusal(&refusal));
-            Ok(Err(home::menu(visit).await?.after(why)))
-        }
+        Ok(None) => Ok(Err(None)),
+        Err(Error::Refused(refusal)) => Ok(Err(Some(Html::text(&visit.refusal(&refusal))))),
         Err(error) => Err(error),
     }
+}
+
+/// The menu, after why no form listens any more.
+pub async fn nothing_listens(visit: &Visit, why: Option<Html>) -> Result<Screen, Error> {
+    let menu = home::menu(visit).await?;
+    Ok(match why {
+        Some(why) => menu.after(why),
+        None => menu,
+    })
 }
 
 /// A message that asks nothing.

@@ -1,6 +1,6 @@
 //! The menu: commands, and the buttons that lead from screen to screen.
 
-use domain::{command, office, person::Person, query};
+use domain::{Counter, command, person::Person, query};
 
 use super::{Said, Visit, visit::Tap};
 use crate::{
@@ -16,6 +16,7 @@ pub enum Command {
     New,
     Mine,
     Tasks,
+    Registers,
     Help,
     Language,
     /// A command we do not have: answered with the menu.
@@ -24,25 +25,47 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 6] = [
+    pub const LISTED: [(Command, &'static str); 7] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
+        (Command::Registers, "register"),
         (Command::Language, "bahasa"),
         (Command::Help, "bantuan"),
     ];
 
     /// The commands that mean something to someone, with what Telegram says about each.
-    pub fn for_roles(speech: &Speech, applicant: bool, staff: bool) -> Vec<(&'static str, String)> {
-        let meant = Command::LISTED
+    pub fn for_person(
+        speech: &Speech,
+        counter: &Counter,
+        person: &Person,
+    ) -> Vec<(&'static str, String)> {
+        let mut procedures = counter.catalogue.open(&counter.office);
+        let applicant = procedures.any(|it| counter.may_open(person, it).is_ok());
+        Command::LISTED
             .into_iter()
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
-                Command::Tasks => staff,
+                Command::Tasks => person.is_staff(),
+                Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
-            });
-        meant
+            })
+            .map(|(command, name)| (name, command.about(speech)))
+            .collect()
+    }
+
+    /// The commands that mean something to anybody.
+    pub fn for_all(speech: &Speech) -> Vec<(&'static str, String)> {
+        let of_some = |command: &Command| {
+            matches!(
+                command,
+                Command::New | Command::Mine | Command::Tasks | Command::Registers
+            )
+        };
+        Command::LISTED
+            .into_iter()
+            .filter(|(command, _)| !of_some(command))
             .map(|(command, name)| (name, command.about(speech)))
             .collect()
     }
@@ -53,6 +76,7 @@ impl Command {
             Command::New => t!(plain speech, "command-new"),
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
+            Command::Registers => t!(plain speech, "command-registers"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Language => t!(plain speech, "command-language"),
         }
@@ -74,6 +98,7 @@ impl Command {
             "ajukan" | "new" => Command::New,
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
+            "register" | "registers" => Command::Registers,
             "bantuan" | "help" => Command::Help,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
@@ -92,6 +117,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::New => Button::New,
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
+        Command::Registers => Button::Registers,
         Command::Help => Button::Help,
         Command::Language => Button::Languages,
     };
@@ -116,15 +142,14 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
     let screen = screen(&visit, &button).await?;
     let mut replies = vec![tap.quiet(), tap.turn(screen, false)];
     if let Button::Language(_) = button {
-        replies.push(commands(&visit.speech, visit.person()?));
+        replies.push(commands(&visit.speech, &visit.counter, visit.person()?));
     }
     Ok(replies)
 }
 
 /// The commands that a person's roles allow, in their language.
-pub fn commands(speech: &Speech, person: &Person) -> Reply {
-    let applicant = person.holds(&office::PIC.into());
-    Reply::Commands(Command::for_roles(speech, applicant, person.is_staff()))
+pub fn commands(speech: &Speech, counter: &Counter, person: &Person) -> Reply {
+    Reply::Commands(Command::for_person(speech, counter, person))
 }
 
 /// The screen that a button of the menu leads to.
@@ -146,6 +171,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &counter.office,
             &query::tasks(counter, person, *page).await?,
         ),
+        Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -15,7 +15,7 @@ use teloxide::{
 
 use super::{
     Said, Visit,
-    form::{ask_again, asked, listening, look},
+    form::{ask_again, asked, listening, look, nothing_listens},
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -66,7 +66,8 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
     let person = visit.person()?;
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
-        Err(menu) => {
+        Err(why) => {
+            let menu = nothing_listens(&visit, why).await?;
             return Ok(vec![Reply::Say {
                 screen: menu.after(t!(visit.speech, "paper-not-asked")),
                 question: false,

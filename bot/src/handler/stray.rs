@@ -5,7 +5,7 @@ use teloxide::types::Message;
 
 use super::{
     Said, Visit,
-    form::{ask_again, asked, listening},
+    form::{ask_again, asked, listening, nothing_listens},
     visit::Tap,
 };
 use crate::{
@@ -24,9 +24,9 @@ pub async fn other(visit: Visit, message: Message) -> Said {
     }
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
-        Err(menu) => {
+        Err(why) => {
             return Ok(vec![Reply::Say {
-                screen: menu,
+                screen: nothing_listens(&visit, why).await?,
                 question: false,
             }]);
         }

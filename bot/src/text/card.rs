@@ -3,12 +3,13 @@
 use domain::{
     code::FieldCode,
     office::Office,
-    procedure::{Field, Outcome, Procedure, Step, Tone},
+    procedure::{Field, Outcome, Procedure, Step, Target, Tone},
     query::{CardView, Need, Settled},
 };
 
 use super::{
     Html, Key, Screen, Speech,
+    html::shortened,
     moment::moment,
     request::{self, tone_mark},
     value::grouped,
@@ -28,7 +29,8 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
     let applicants = step.performer == dossier.procedure.opens;
     let marked = marked(view, step);
-    let mut text = if applicants && (step.repairs || !marked.is_empty()) {
+    let returned = applicants && (step.repairs || !marked.is_empty());
+    let mut text = if returned {
         t!(s, "card-returned")
     } else {
         Html::text(s.text(&step.title)).bold()
@@ -45,16 +47,25 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             since = since
         ));
     }
-    if let Some(words) = &view.reason {
-        text.gap()
-            .line(request::reason(s, &dossier.procedure, words));
+    if let Some(reason) = &view.reason {
+        text.gap().line(if is_asked(view, step) {
+            t!(s, "said", words = shortened(reason, 500))
+        } else {
+            request::reason(s, &dossier.procedure, reason)
+        });
     }
     if !marked.is_empty() {
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
         text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
-    let facts = request::facts(s, office, dossier);
-    if !applicants && !facts.is_empty() {
+    // Applicants know what they told; what they see is what the office has added.
+    let shown = if applicants {
+        dossier.findings()
+    } else {
+        dossier.facts()
+    };
+    let facts = request::facts(s, office, &shown);
+    if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
     }
     if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
@@ -68,7 +79,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             .line(retired(s, office, &dossier.procedure, settled));
         Screen::new(text)
     } else {
-        if !(applicants && step.repairs) {
+        if !step.repairs {
             text.gap()
                 .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }
@@ -84,6 +95,15 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         screen
     }
+}
+
+/// Whether the applicant is asked something new here, and never to put right what they said.
+fn is_asked(view: &CardView, step: &Step) -> bool {
+    let procedure = &view.dossier.procedure;
+    let here = Target::Step(step.code.clone());
+    let mut outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
+    let repaired = step.repairs || outcomes.any(|outcome| outcome.marks && outcome.to == here);
+    step.performer == procedure.opens && !repaired
 }
 
 /// What the applicant is asked again at this step: of the first step's questions, or of its own.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
-    procedure::{Answer, EndKind, Outcome, Procedure, Step, Tone},
+    procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened},
 };
 
@@ -38,9 +38,7 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.step().is_some_and(|step| step.repairs) => {
-            t!(plain s, "status-returned")
-        }
+        None if dossier.is_returned() => t!(plain s, "status-returned"),
         None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
         None if dossier.request.state.started => t!(plain s, "status-at-work"),
         None => t!(plain s, "status-in-progress"),
@@ -112,9 +110,9 @@ pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
 }
 
 /// The facts that a card shows.
-pub fn facts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
     let mut html = Html::new();
-    for (field, answer) in dossier.facts() {
+    for (field, answer) in facts {
         let shown = short(s, office, field, answer, SHORT);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }

@@ -1,6 +1,7 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
 mod calendar;
+mod check;
 pub mod read;
 
 use chrono_tz::Tz;

@@ -1,13 +1,13 @@
 //! From the text of an office file to an [`Office`], with all complaints together.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{fs, path::Path};
 
 use chrono_tz::Tz;
 
-use super::{ADMINISTRATOR, Agency, Column, HELPDESK, Office, PIC, Pool, Register, Resource, Role};
+use super::{Agency, Column, Office, Pool, Register, Resource, Role};
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
-    procedure::read::{Complaint, Complaints, keys::Keys, parse, unknown},
+    procedure::read::{Complaint, Complaints, keys::Keys, parse},
 };
 
 /// The example office that Loket knows without any file.
@@ -47,7 +47,7 @@ impl Office {
         let complaints = Complaints::new(file, text);
         let office = read(text, &complaints);
         if let Some(office) = &office {
-            for rule in RULES {
+            for rule in super::check::RULES {
                 rule(office, &complaints);
             }
         }
@@ -179,15 +179,13 @@ fn pool(keys: Keys<'_>) -> Pool {
         items: keys.strings("items").unwrap_or_default(),
         line: keys.line,
     };
-    let longest = pool
-        .items
-        .iter()
-        .find(|item| item.is_empty() || item.len() > 30);
-    if let Some(item) = longest {
-        keys.at(
-            "items",
-            format!("`{item}` does not fit a button; write 1 to 30 characters."),
-        );
+    for item in &pool.items {
+        if item.is_empty() || item.chars().count() > 30 {
+            keys.at(
+                "items",
+                format!("`{item}` does not fit a button; write 1 to 30 characters."),
+            );
+        }
     }
     keys.finish();
     pool
@@ -219,152 +217,6 @@ fn column(keys: Keys<'_>) -> Column {
     };
     keys.finish();
     column
-}
-
-const RULES: [fn(&Office, &Complaints<'_>); 8] = [
-    the_file_is_named_after_its_code,
-    every_office_has_the_three_roles,
-    roles_and_agencies_have_codes_of_their_own,
-    there_is_someone_to_serve,
-    names_are_given_out_beneath_real_domains,
-    a_procedure_is_opened_once,
-    registers_are_read_by_someone,
-    the_office_is_one_of_its_agencies,
-];
-
-/// The file is named after its code.
-fn the_file_is_named_after_its_code(office: &Office, complaints: &Complaints<'_>) {
-    let expected = format!("{}.toml", office.code);
-    if !office.code.is_empty() && complaints.file() != expected {
-        complaints.at_key(
-            "code",
-            format!(
-                "The office is called `{}`; call its file {expected}, or change `code`.",
-                office.code
-            ),
-        );
-    }
-}
-
-/// Every office has applicants, a helpdesk and an administrator.
-fn every_office_has_the_three_roles(office: &Office, complaints: &Complaints<'_>) {
-    for code in [PIC, HELPDESK, ADMINISTRATOR] {
-        if office.role(&code.into()).is_none() {
-            complaints.at(
-                0,
-                format!("There is no role `{code}`; every office has one, add a [[role]]."),
-            );
-        }
-    }
-}
-
-/// Roles have codes of their own, and so has everything else that procedures name.
-fn roles_and_agencies_have_codes_of_their_own(office: &Office, complaints: &Complaints<'_>) {
-    let mut seen = BTreeSet::new();
-    let roles = office
-        .roles
-        .iter()
-        .map(|role| ("role", role.code.as_str(), role.line));
-    let agencies = office
-        .agencies
-        .iter()
-        .map(|agency| ("agency", agency.code.as_str(), agency.line));
-    let resources = office
-        .resources
-        .iter()
-        .map(|it| ("resource", it.code.as_str(), it.line));
-    let pools = office
-        .pools
-        .iter()
-        .map(|it| ("pool", it.code.as_str(), it.line));
-    let registers = office
-        .registers
-        .iter()
-        .map(|it| ("register", it.code.as_str(), it.line));
-    let kept = resources.chain(pools).chain(registers);
-    for (noun, code, line) in roles.chain(agencies).chain(kept) {
-        if !code.is_empty() && !seen.insert((noun, code)) {
-            complaints.at(
-                line,
-                format!("There is another {noun} `{code}` above; rename one."),
-            );
-        }
-    }
-}
-
-/// An office serves at least one agency and has at least one domain.
-fn there_is_someone_to_serve(office: &Office, complaints: &Complaints<'_>) {
-    if office.agencies.is_empty() {
-        complaints.at(0, "There is no agency to serve; add an [[agency]].");
-    }
-    if office.domains.is_empty() {
-        complaints.at(
-            0,
-            "There is no domain; add e.g. `domains = [\"serunikota.go.id\"]`.",
-        );
-    }
-}
-
-/// Domains are whole names in lower case, without a dot at either end.
-fn names_are_given_out_beneath_real_domains(office: &Office, complaints: &Complaints<'_>) {
-    let label = |label: &str| {
-        !label.is_empty()
-            && label
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    for domain in &office.domains {
-        if !(domain.contains('.') && domain.split('.').all(label)) {
-            complaints.at_key(
-                "domains",
-                format!("`{domain}` is no domain; write it in lower case, e.g. serunikota.go.id."),
-            );
-        }
-    }
-}
-
-/// A procedure stands in `open` once.
-fn a_procedure_is_opened_once(office: &Office, complaints: &Complaints<'_>) {
-    let mut seen = BTreeSet::new();
-    for code in office
-        .open
-        .iter()
-        .filter(|code| !seen.insert(code.as_str()))
-    {
-        complaints.at_key(
-            "open",
-            format!("`{code}` stands in `open` twice; remove one."),
-        );
-    }
-}
-
-/// A register has columns, and its readers are roles of the office.
-fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
-    for register in &office.registers {
-        if register.columns.is_empty() {
-            complaints.at(register.line, "This register has no `columns`; add some.");
-        }
-        for role in register
-            .readers
-            .iter()
-            .filter(|role| office.role(role).is_none())
-        {
-            let known = office.roles.iter().map(|role| role.code.as_str());
-            complaints.at(register.line, unknown("role", role.as_str(), known));
-        }
-    }
-}
-
-/// The agency that the office itself is stands among its agencies.
-fn the_office_is_one_of_its_agencies(office: &Office, complaints: &Complaints<'_>) {
-    if let Some(own) = &office.own_agency
-        && office.agency(own).is_none()
-    {
-        let known = office.agencies.iter().map(|agency| agency.code.as_str());
-        complaints.at_key("own-agency", unknown("agency", own.as_str(), known));
-    }
 }
 
 #[cfg(test)]

@@ -204,23 +204,34 @@ pub struct Opt {
     pub label: Text,
 }
 
-/// When a question is asked: the named field's answer is one of these.
+/// When something is asked, offered or done: the named field's answer is one of these, or comes after
+/// another's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     pub field: FieldCode,
     /// Option codes; `yes` and `no` for a yes-no question.
     pub is: Vec<OptionCode>,
+    /// A date or moment that the answer comes after.
+    pub after: Option<FieldCode>,
 }
 
 impl Condition {
     /// Whether it holds among these answers.
     pub fn holds_in(&self, answers: &Answers) -> bool {
-        self.holds(answers.get(&self.field))
+        self.holds_where(|field| answers.get(field))
     }
 
-    /// Whether the answer to the named field fulfils it. An unanswered field fulfils nothing.
-    pub fn holds(&self, answer: Option<&Answer>) -> bool {
-        match answer {
+    /// Whether it holds, given where an answer is to be found. An unanswered field fulfils nothing.
+    pub fn holds_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
+        let said = answer(&self.field);
+        if let Some(other) = &self.after {
+            return match (said, answer(other)) {
+                (Some(Answer::Moment(then)), Some(Answer::Moment(first))) => then > first,
+                (Some(Answer::Date(then)), Some(Answer::Date(first))) => then > first,
+                _ => false,
+            };
+        }
+        match said {
             Some(Answer::Choice(code)) => self.is.contains(code),
             Some(Answer::Choices(codes)) => codes.iter().any(|code| self.is.contains(code)),
             Some(Answer::YesNo(yes)) => {
@@ -251,12 +262,9 @@ impl Field {
     }
 
     /// Whether the question is asked, given where an answer is to be found.
-    pub fn is_asked_where<'a>(
-        &self,
-        answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
-    ) -> bool {
+    pub fn is_asked_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
         let when = self.when.as_ref();
-        when.is_none_or(|when| when.holds(answer(&when.field)))
+        when.is_none_or(|when| when.holds_where(answer))
     }
 
     pub fn is_paper(&self) -> bool {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::{
     answer::{Answer, Answers},
     field::{Condition, Field},
-    record::{Demand, Entry},
+    record::{Demand, Entry, Source},
 };
 use crate::{
     Text,
-    code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
+    code::{ColumnCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
 };
 
 /// A written procedure of the office (SOP), in one version.
@@ -153,6 +153,8 @@ pub struct Retire {
     pub entry: FieldCode,
     /// For so many days what the line kept stays taken; none frees it at once.
     pub blocked: Option<u32>,
+    /// What is noted in it before it is closed.
+    pub fill: Vec<(ColumnCode, Source)>,
 }
 
 /// How an outcome looks and how careful the bot is with it.
@@ -247,6 +249,12 @@ impl Procedure {
             .iter()
             .flat_map(|step| step.fields.iter())
             .find(|field| &field.code == code)
+    }
+
+    /// The step that asks a question.
+    pub fn step_of(&self, field: &FieldCode) -> Option<&Step> {
+        let asks = |step: &&Step| step.fields.iter().any(|it| &it.code == field);
+        self.steps.iter().find(asks)
     }
 
     /// The end of requests that their applicant withdrew.

@@ -47,6 +47,13 @@ impl Dossier {
             .is_some_and(|step| step.performer == self.procedure.opens)
     }
 
+    /// Whether its applicant is to put right what was marked, rather than to answer something new.
+    pub fn is_returned(&self) -> bool {
+        let returned = self.request.state.returned.as_ref();
+        let marked = returned.is_some_and(|returned| !returned.marked.is_empty());
+        self.is_with_applicant() && (marked || self.step().is_some_and(|step| step.repairs))
+    }
+
     pub fn can_be_withdrawn(&self) -> bool {
         can_withdraw(&self.request.state) && self.procedure.withdrawn().is_some()
     }
@@ -86,6 +93,17 @@ impl Dossier {
             .into_iter()
             .filter_map(|field| Some((field, self.answer(field)?)))
             .collect()
+    }
+
+    /// The facts that the office has added to what the applicant told it.
+    pub fn findings(&self) -> Vec<(&Field, &Answer)> {
+        let is_ours = |field: &Field| {
+            let step = self.procedure.step_of(&field.code);
+            step.is_some_and(|step| step.performer != self.procedure.opens)
+        };
+        let mut facts = self.facts();
+        facts.retain(|(field, _)| is_ours(field));
+        facts
     }
 
     /// All answers that still count, step by step.

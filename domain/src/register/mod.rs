@@ -11,7 +11,7 @@ use crate::{
     Text,
     code::{AgencyCode, ColumnCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
-    procedure::{Answer, Answers, Entry, Field, Kind, Procedure, Source, field::Opt},
+    procedure::{Answer, Answers, Entry, Field, Kind, Procedure, Retire, Source, field::Opt},
 };
 
 /// A line as it is read.
@@ -93,15 +93,31 @@ pub fn writings(
                 .map(|cell| cell.plain())
                 .filter(|name| !name.is_empty())
                 .unwrap_or_else(|| occasion.ticket.to_owned()),
-            cells: entry
-                .fill
-                .iter()
-                .filter_map(|(column, source)| Some((column.clone(), read(source, row)?)))
-                .collect(),
+            cells: cells(&entry.fill, |source| read(source, row)),
             keeps: entry.keeps,
             closes: entry.closes,
         })
         .collect()
+}
+
+/// What an outcome notes in the line that it closes, given all answers of the request.
+pub fn last_words(
+    procedure: &Procedure,
+    retire: &Retire,
+    answers: &Answers,
+    occasion: &Occasion<'_>,
+) -> Cells {
+    let row = Answers::new();
+    cells(&retire.fill, |source| {
+        cell(procedure, source, answers, &row, occasion)
+    })
+}
+
+fn cells(fill: &[(ColumnCode, Source)], read: impl Fn(&Source) -> Option<Cell>) -> Cells {
+    let filled = fill
+        .iter()
+        .filter_map(|(column, source)| Some((column.clone(), read(source)?)));
+    filled.collect()
 }
 
 fn cell(

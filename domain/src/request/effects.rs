@@ -7,7 +7,7 @@ use super::{Request, Standing};
 use crate::{
     office::Office,
     procedure::{Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step},
-    register::{Occasion, Writing, writings},
+    register::{self, Cells, Occasion, Writing, writings},
     reservation::{Demands, Thing, Wish},
 };
 
@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Effects {
     pub demands: Demands,
+    /// What is noted in the line that the demands retire.
+    pub last_words: Cells,
     pub lines: Vec<Writing>,
 }
 
@@ -29,6 +31,7 @@ impl Effects {
     ) -> Effects {
         let answers = &request.state.answers;
         let mut demands = Demands::default();
+        let mut last_words = Cells::new();
         for field in &outcome.release {
             let shelf = procedure.field(field).and_then(Field::shelf);
             demands.release.extend(shelf);
@@ -48,6 +51,7 @@ impl Effects {
             let blocked = retire.blocked.filter(|days| *days > 0);
             let until = blocked.map(|days| occasion.at + chrono::TimeDelta::days(days.into()));
             demands.retire = Some((*id, until));
+            last_words = register::last_words(procedure, retire, answers, occasion);
         }
         if let Some(reserve) = &outcome.reserve {
             let until = until(office, reserve.lasts, occasion.at);
@@ -62,7 +66,11 @@ impl Effects {
         let lines = lines(procedure, answers, occasion, |entry| {
             entry.is_written(&step.code, &outcome.code) || (ended && entry.at.is_none())
         });
-        Effects { demands, lines }
+        Effects {
+            demands,
+            last_words,
+            lines,
+        }
     }
 
     /// What an end does that no outcome led to.
@@ -73,6 +81,7 @@ impl Effects {
                 release_all: gives_up(procedure, request),
                 ..Demands::default()
             },
+            last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
         }
     }

@@ -6,6 +6,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::ExprTrait,
 };
 
 use super::{
@@ -32,10 +33,14 @@ impl Tx {
         effects: Effects,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let Effects { demands, lines } = effects;
+        let Effects {
+            demands,
+            last_words,
+            lines,
+        } = effects;
         if !demands.is_empty() {
             if let Some((line, _)) = demands.retire {
-                self.close_line(line, request.id, at).await?;
+                self.close_line(line, request.id, last_words, at).await?;
             }
             let ledger = self.lock_ledger(request.id, &demands).await?;
             let movement = ledger.settle(office, request.id, &request.agency, &demands, at)?;
@@ -167,13 +172,20 @@ impl Tx {
             }
         };
         if writing.keeps {
-            self.keep(LineId(id), request.id, writing.part).await?;
+            self.keep(LineId(id), request.id, writing.part, at).await?;
         }
         Ok(())
     }
 
-    /// What the request holds belongs to a line from now on: its own part, or all of it.
-    async fn keep(&self, line: LineId, request: RequestId, part: u32) -> Result<(), Error> {
+    /// What the request holds belongs to a line from now on: its own part, or all of it. What has
+    /// run out counts no more and may be another's by now, so no line keeps it.
+    async fn keep(
+        &self,
+        line: LineId,
+        request: RequestId,
+        part: u32,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let mut kept = reservation::Entity::update_many()
             .set(reservation::ActiveModel {
                 line_id: Set(Some(line.0)),
@@ -182,7 +194,12 @@ impl Tx {
             })
             .filter(reservation::Column::RequestId.eq(request.0))
             .filter(reservation::Column::LineId.is_null())
-            .filter(reservation::Column::ReleasedAt.is_null());
+            .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(
+                reservation::Column::Until
+                    .is_null()
+                    .or(reservation::Column::Until.gt(at)),
+            );
         if part > 0 {
             kept = kept.filter(reservation::Column::Part.eq(i64::from(part)));
         }
@@ -190,7 +207,13 @@ impl Tx {
         Ok(())
     }
 
-    async fn close_line(&self, id: LineId, by: RequestId, at: DateTime<Utc>) -> Result<(), Error> {
+    async fn close_line(
+        &self,
+        id: LineId,
+        by: RequestId,
+        mut last_words: Cells,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let found = line::Entity::find_by_id(id.0)
             .lock_exclusive()
             .one(&self.c())
@@ -199,8 +222,17 @@ impl Tx {
         if found.closed_at.is_some() && found.closed_by != Some(by.0) {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
+        for cell in last_words.values_mut() {
+            self.name_person(cell).await?;
+        }
+        let mut words = vec![found.words];
+        words.extend(last_words.values().map(searched));
+        let mut cells: Cells = serde_json::from_value(found.cells)?;
+        cells.append(&mut last_words);
         line::Entity::update_many()
             .set(line::ActiveModel {
+                words: Set(words.join("\n")),
+                cells: Set(serde_json::to_value(&cells)?),
                 changed_at: Set(at),
                 closed_at: Set(Some(found.closed_at.unwrap_or(at))),
                 closed_by: Set(Some(by.0)),
@@ -231,7 +263,11 @@ fn words(request: &Request, name: &str, cells: &Cells) -> String {
         request.agency.as_str().to_owned(),
         name.to_lowercase(),
     ];
-    words.extend(cells.values().map(|cell| cell.plain().to_lowercase()));
+    words.extend(cells.values().map(searched));
     words.dedup();
     words.join("\n")
+}
+
+fn searched(cell: &Cell) -> String {
+    cell.plain().to_lowercase()
 }

@@ -12,6 +12,7 @@ mod drafts;
 mod entity;
 mod group;
 mod inbox;
+mod marks;
 mod memory;
 mod outbox;
 mod papers;

@@ -13,6 +13,7 @@ use domain::{
     clock::Clock,
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
+    request::Request,
 };
 use tokio::sync::watch;
 
@@ -234,51 +235,49 @@ impl World {
 
     /// The events of every request fold to what is stored, and every stored card is as it must be.
     pub async fn history_folds_to_the_stored_state(&self) {
+        for request in self.requests().await {
+            self.history_folds_to(&request).await;
+        }
+    }
+
+    /// The events of a request fold to what is stored of it, and its stored cards are as they must be.
+    pub async fn history_folds_to(&self, request: &Request) {
         let counter = self.counter();
-        let mut id = 1;
-        while let Some(request) = counter
-            .db
-            .request(domain::id::RequestId(id))
+        let procedure = counter
+            .procedure(&request.procedure, request.procedure_version)
             .await
-            .expect("a request")
-        {
-            let procedure = counter
-                .procedure(&request.procedure, request.procedure_version)
-                .await
-                .expect("its procedure");
-            let history = counter.db.history(request.id).await.expect("its history");
-            let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
-            assert_eq!(
-                seqs,
-                (1..=request.version).collect::<Vec<_>>(),
-                "events are counted without gaps"
+            .expect("its procedure");
+        let history = counter.db.history(request.id).await.expect("its history");
+        let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
+        assert_eq!(
+            seqs,
+            (1..=request.version).collect::<Vec<_>>(),
+            "events are counted without gaps"
+        );
+        let events = history
+            .into_iter()
+            .map(|recorded| (recorded.at, recorded.event));
+        let folded =
+            domain::request::change::fold(&procedure, events).expect("a history that can happen");
+        assert_eq!(
+            folded.as_ref(),
+            Some(&request.state),
+            "{} folds to its stored state",
+            request.ticket
+        );
+        let open = counter.db.open_task_of(request.id).await.expect("its task");
+        assert_eq!(
+            open.as_ref().map(|task| &task.step),
+            request.step(),
+            "it waits where it stands"
+        );
+        let cards = counter.db.cards_of(request.id).await.expect("its cards");
+        for card in cards {
+            let live = card.task.is_some() && card.retired_at.is_none();
+            assert!(
+                !live || card.task == open.as_ref().map(|task| task.id),
+                "only the open task has live cards"
             );
-            let events = history
-                .into_iter()
-                .map(|recorded| (recorded.at, recorded.event));
-            let folded = domain::request::change::fold(&procedure, events)
-                .expect("a history that can happen");
-            assert_eq!(
-                folded.as_ref(),
-                Some(&request.state),
-                "{} folds to its stored state",
-                request.ticket
-            );
-            let open = counter.db.open_task_of(request.id).await.expect("its task");
-            assert_eq!(
-                open.as_ref().map(|task| &task.step),
-                request.step(),
-                "it waits where it stands"
-            );
-            let cards = counter.db.cards_of(request.id).await.expect("its cards");
-            for card in cards {
-                let live = card.task.is_some() && card.retired_at.is_none();
-                assert!(
-                    !live || card.task == open.as_ref().map(|task| task.id),
-                    "only the open task has live cards"
-                );
-            }
-            id += 1;
         }
     }
 }

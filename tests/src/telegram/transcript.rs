@@ -38,7 +38,9 @@ impl Chat {
     /// Everything that happened since the story was this long (`chat.story.len()`).
     pub fn transcript_since(&self, act: usize) -> String {
         let mut page = Page::new(self);
-        for act in told(self.story.get(act..).unwrap_or_default()) {
+        let mut acts: Vec<&Act> = self.story.iter().skip(act).collect();
+        put_in_order(&mut acts);
+        for act in acts {
             page.act(act);
         }
         page.text
@@ -59,39 +61,34 @@ impl Chat {
     }
 }
 
+/// What the bot does in one moment it may do in any order: an answer and a notice go their own ways.
+/// On the page, a change of an older message stands before what is below it in the chat.
+fn put_in_order(acts: &mut [&Act]) {
+    for place in 1..acts.len() {
+        let mut here = place;
+        while here > 0 && is_out_of_order(acts[here - 1], acts[here]) {
+            acts.swap(here - 1, here);
+            here -= 1;
+        }
+    }
+}
+
+fn is_out_of_order(first: &Act, then: &Act) -> bool {
+    let Act::Edited(_, changed) = then else {
+        return false;
+    };
+    let (above, at) = match first {
+        Act::Sent(message) => (message, Some(message.date)),
+        Act::Edited(_, message) => (message, message.edit_date),
+        _ => return false,
+    };
+    let is_bots = above.from == Author::Bot && changed.from == Author::Bot;
+    is_bots && at == changed.edit_date && changed.id < above.id
+}
+
 impl fmt::Display for Chat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.transcript())
-    }
-}
-
-/// What happened, as it is told: what a tap does to its own message comes right after the tap. What
-/// the bot then sends of its own accord may in truth have been a moment earlier or later.
-fn told(story: &[Act]) -> Vec<&Act> {
-    let mut told = Vec::with_capacity(story.len());
-    let mut own = None;
-    for (place, act) in story.iter().enumerate() {
-        if own == Some(place) {
-            continue;
-        }
-        told.push(act);
-        if let Act::Tapped(tap) = act {
-            let answers = story.iter().enumerate().skip(place + 1);
-            let mut answers = answers.take_while(|(_, act)| is_bots(act));
-            own = answers
-                .find(|(_, act)| matches!(act, Act::Edited(_, after) if Some(after.id) == tap.message))
-                .map(|(place, _)| place);
-            told.extend(own.map(|place| &story[place]));
-        }
-    }
-    told
-}
-
-fn is_bots(act: &Act) -> bool {
-    match act {
-        Act::Sent(message) | Act::Edited(_, message) => message.from == Author::Bot,
-        Act::Tapped(_) | Act::Blocked(_) | Act::Unblocked(_) => false,
-        Act::Deleted(_) | Act::Reacted(_) => true,
     }
 }
 

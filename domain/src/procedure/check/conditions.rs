@@ -50,6 +50,9 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
         case.complaints.at(line, what);
         return;
     };
+    if let Some(other) = &when.after {
+        return compared(case, line, asked, other, earlier);
+    }
     let both = ["yes", "no"].map(OptionCode::from);
     let options: Vec<&OptionCode> = match &asked.kind {
         Kind::Choice { options } | Kind::Choices { options, .. } if options.is_empty() => return,
@@ -71,6 +74,27 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
         let known = options.iter().map(|option| option.as_str());
         case.complaints
             .at(line, unknown(&noun, code.as_str(), known));
+    }
+}
+
+/// Two dates, or two moments, are compared.
+fn compared(case: &Case<'_>, line: usize, asked: &Field, other: &FieldCode, earlier: &[&Field]) {
+    let Some(other) = earlier.iter().find(|earlier| &earlier.code == other) else {
+        let known = earlier.iter().map(|earlier| earlier.code.as_str());
+        let what = unknown("earlier question", other.as_str(), known);
+        case.complaints.at(line, what);
+        return;
+    };
+    let alike = matches!(
+        (&asked.kind, &other.kind),
+        (Kind::Date { .. }, Kind::Date { .. }) | (Kind::DateTime { .. }, Kind::DateTime { .. })
+    );
+    if !alike {
+        let what = format!(
+            "`{}` and `{}` cannot be compared; both must be dates, or both moments.",
+            asked.code, other.code
+        );
+        case.complaints.at(line, what);
     }
 }
 

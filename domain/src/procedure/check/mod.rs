@@ -141,7 +141,7 @@ const RULES: [fn(&Case<'_>); 55] = [
 mod tests {
     use insta::assert_snapshot;
 
-    use super::check;
+    use super::{Case, Complaints, RULES, check, read_leniently};
     use crate::{
         code::RoleCode,
         office::Office,
@@ -174,12 +174,15 @@ mod tests {
     #[test]
     fn the_example_of_the_guide_is_in_order() {
         let guide = include_str!("../../../procedures/README.md");
-        let blocks = guide
-            .split("```toml\n")
-            .skip(1)
-            .filter_map(|rest| rest.split_once("```"));
-        let file: String = blocks.map(|(block, _)| block).collect();
-        check("pinjam-proyektor.toml", &file, &Office::built_in().unwrap()).unwrap();
+        let blocks = |fence| {
+            let blocks = guide.split(fence).skip(1);
+            let blocks = blocks.filter_map(|rest| rest.split_once("```"));
+            blocks.map(|(block, _)| block).collect::<String>()
+        };
+        let office = include_str!("../../../offices/kota-contoh.toml");
+        let office = [office, &blocks("```toml office\n")].join("\n");
+        let office = Office::read("kota-contoh.toml", &office).unwrap();
+        check("pinjam-proyektor.toml", &blocks("```toml\n"), &office).unwrap();
     }
 
     /// Whoever says yes every time walks through all rows of the paper, in order.
@@ -228,6 +231,45 @@ mod tests {
     fn everything_that_can_make_no_sense() {
         let text = include_str!("senseless.toml");
         assert_snapshot!("senseless", complaints("senseless-too.toml", text));
+    }
+
+    #[test]
+    fn everything_that_can_be_reserved_and_recorded_carelessly() {
+        assert_snapshot!(
+            "careless",
+            complaints("careless.toml", include_str!("careless.toml"))
+        );
+    }
+
+    /// No rule is there that no terrible file has ever broken.
+    #[test]
+    fn every_rule_is_heard() {
+        let office = Office::built_in().unwrap();
+        let files = [
+            &HOSTING.replace("ends = \"selesai\"", "ends = \"ditolak\""),
+            include_str!("badly-written.toml"),
+            include_str!("senseless.toml"),
+            include_str!("careless.toml"),
+            include_str!("maze.toml"),
+        ];
+        let read = files.map(|text| {
+            let complaints = Complaints::new("any.toml", text);
+            (text, read_leniently(text, &complaints).unwrap())
+        });
+        let is_heard = |rule: &fn(&Case<'_>)| {
+            read.iter().any(|(text, procedure)| {
+                let complaints = Complaints::new("any.toml", text);
+                rule(&Case {
+                    procedure,
+                    office: &office,
+                    complaints: &complaints,
+                });
+                !complaints.into_sorted().is_empty()
+            })
+        };
+        let silent = RULES.iter().enumerate().filter(|(_, rule)| !is_heard(rule));
+        let places: Vec<usize> = silent.map(|(place, _)| place).collect();
+        assert_eq!(places, [0; 0], "rules that nothing breaks, by their place");
     }
 
     #[test]

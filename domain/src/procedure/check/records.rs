@@ -2,12 +2,12 @@
 
 use super::Case;
 use crate::{
-    code::FieldCode,
+    code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
         field::{Field, Kind},
         read::unknown,
         record::{Entry, Source},
-        step::EndKind,
+        step::{EndKind, Retire},
     },
 };
 
@@ -94,6 +94,27 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
             );
             case.complaints.at(outcome.line, what);
         }
+        if let Some(retire) = &outcome.retire {
+            amended(case, outcome.line, retire);
+        }
+    }
+}
+
+/// The closed line has the columns that are filled, and there are questions to fill them from.
+fn amended(case: &Case<'_>, line: usize, retire: &Retire) {
+    for (_, source) in &retire.fill {
+        match source {
+            Source::Cell(..) => case.complaints.at(
+                line,
+                "One line is closed, and a table has many cells; fill it from a question.",
+            ),
+            _ => filled(case, line, source),
+        }
+    }
+    if let Some(Kind::Entry { register }) =
+        case.procedure.field(&retire.entry).map(|field| &field.kind)
+    {
+        has_columns(case, line, register, &retire.fill);
     }
 }
 
@@ -107,12 +128,16 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         .flat_map(|step| step.fields.iter());
     for field in fields {
         match &field.kind {
-            Kind::Entry { register } if case.office.register(register).is_none() => {
+            Kind::Entry { register }
+                if !register.as_str().is_empty() && case.office.register(register).is_none() =>
+            {
                 let known = case.office.registers.iter().map(|it| it.code.as_str());
                 let what = unknown("register of the office called", register.as_str(), known);
                 case.complaints.at(field.line, what);
             }
-            Kind::Items { pool, .. } if case.office.pool(pool).is_none() => {
+            Kind::Items { pool, .. }
+                if !pool.as_str().is_empty() && case.office.pool(pool).is_none() =>
+            {
                 let known = case.office.pools.iter().map(|it| it.code.as_str());
                 let what = unknown("pool of the office called", pool.as_str(), known);
                 case.complaints.at(field.line, what);
@@ -204,14 +229,15 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
                         format!("`{table}` has no rows; `each` needs a question of kind `rows`.");
                     case.complaints.at(entry.line, what);
                 }
+                for (other, column) in cells(entry).filter(|(other, _)| *other != table) {
+                    let what = format!(
+                        "`{other}.{column}` is no cell of `{table}`, for whose rows the lines are written."
+                    );
+                    case.complaints.at(entry.line, what);
+                }
             }
             None => {
-                let mut sources = entry
-                    .fill
-                    .iter()
-                    .map(|(_, source)| source)
-                    .chain(&entry.name);
-                if sources.any(|source| matches!(source, Source::Cell(..))) {
+                if cells(entry).next().is_some() {
                     case.complaints.at(
                         entry.line,
                         "A cell of a table fills a line only with `each`; name the table there.",
@@ -225,18 +251,10 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
             .map(|(_, source)| source)
             .chain(&entry.name)
         {
-            filled(case, entry, source);
+            filled(case, entry.line, source);
         }
-        if let Some(register) = case.office.register(&entry.register) {
-            for (column, _) in &entry.fill {
-                if register.column(column).is_none() {
-                    let noun = format!("column of `{}` called", entry.register);
-                    let known = register.columns.iter().map(|it| it.code.as_str());
-                    case.complaints
-                        .at(entry.line, unknown(&noun, column.as_str(), known));
-                }
-            }
-        } else if !entry.register.as_str().is_empty() {
+        has_columns(case, entry.line, &entry.register, &entry.fill);
+        if case.office.register(&entry.register).is_none() && !entry.register.as_str().is_empty() {
             let known = case.office.registers.iter().map(|it| it.code.as_str());
             let what = unknown(
                 "register of the office called",
@@ -248,10 +266,50 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
     }
 }
 
-fn is_written(case: &Case<'_>, entry: &Entry) {
-    let Some(at) = entry.at.as_ref().filter(|at| !at.as_str().is_empty()) else {
+/// The cells of tables from which a line is filled and named.
+fn cells(entry: &Entry) -> impl Iterator<Item = (&FieldCode, &FieldCode)> {
+    let sources = entry.fill.iter().map(|(_, source)| source);
+    sources
+        .chain(&entry.name)
+        .filter_map(|source| match source {
+            Source::Cell(table, column) => Some((table, column)),
+            _ => None,
+        })
+}
+
+/// The columns that are filled stand in the register.
+fn has_columns(
+    case: &Case<'_>,
+    line: usize,
+    register: &RegisterCode,
+    fill: &[(ColumnCode, Source)],
+) {
+    let Some(register) = case.office.register(register) else {
         return;
     };
+    for (column, _) in fill {
+        if register.column(column).is_none() {
+            let noun = format!("column of `{}` called", register.code);
+            let known = register.columns.iter().map(|it| it.code.as_str());
+            case.complaints
+                .at(line, unknown(&noun, column.as_str(), known));
+        }
+    }
+}
+
+fn is_written(case: &Case<'_>, entry: &Entry) {
+    let Some(at) = &entry.at else {
+        if !entry.on.is_empty() {
+            case.complaints.at(
+                entry.line,
+                "Every end writes this line; name a step in `at`, or remove `on`.",
+            );
+        }
+        return;
+    };
+    if at.as_str().is_empty() {
+        return;
+    }
     let Some(step) = case.procedure.step(at) else {
         let known = case.procedure.steps.iter().map(|step| step.code.as_str());
         case.complaints
@@ -266,13 +324,13 @@ fn is_written(case: &Case<'_>, entry: &Entry) {
     }
 }
 
-fn filled(case: &Case<'_>, entry: &Entry, source: &Source) {
+fn filled(case: &Case<'_>, line: usize, source: &Source) {
     match source {
         Source::Answer(field) => {
-            question(case, entry.line, field);
+            question(case, line, field);
         }
         Source::Cell(table, column) => {
-            let columns = match question(case, entry.line, table).map(|field| &field.kind) {
+            let columns = match question(case, line, table).map(|field| &field.kind) {
                 Some(Kind::Rows { columns, .. }) => columns,
                 _ => return,
             };
@@ -280,7 +338,7 @@ fn filled(case: &Case<'_>, entry: &Entry, source: &Source) {
                 let noun = format!("column of `{table}` called");
                 let known = columns.iter().map(|it| it.code.as_str());
                 case.complaints
-                    .at(entry.line, unknown(&noun, column.as_str(), known));
+                    .at(line, unknown(&noun, column.as_str(), known));
             }
         }
         Source::Now | Source::By | Source::Applicant => {}
@@ -290,7 +348,9 @@ fn filled(case: &Case<'_>, entry: &Entry, source: &Source) {
 /// Only what waits for the applicant expires, and it expires at an end of kind `lapsed`.
 pub(super) fn what_waits_for_the_applicant_can_expire(case: &Case<'_>) {
     for step in &case.procedure.steps {
-        let Some(end) = &step.expires else { continue };
+        let Some(end) = step.expires.as_ref().filter(|it| !it.as_str().is_empty()) else {
+            continue;
+        };
         let first = case.procedure.first().map(|first| &first.code);
         if !case.is_applicants(step) || Some(&step.code) == first {
             case.complaints.at(
@@ -305,7 +365,6 @@ pub(super) fn what_waits_for_the_applicant_can_expire(case: &Case<'_>) {
                     format!("`{end}` is not for what ran out; let it have `kind = \"lapsed\"`.");
                 case.complaints.at(step.line, what);
             }
-            None if end.as_str().is_empty() => {}
             None => {
                 let known = case.procedure.ends.iter().map(|end| end.code.as_str());
                 case.complaints

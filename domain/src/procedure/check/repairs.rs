@@ -3,7 +3,7 @@
 use super::Case;
 use crate::procedure::step::{Step, Target, Tone};
 
-/// The step an outcome leads to at once.
+/// The step that a target is.
 fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
     match target {
         Target::Step(code) => case.procedure.step(code),
@@ -13,21 +13,15 @@ fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
 
 /// What is marked is repaired next: `marks` leads to a `repairs` step, and such a step is entered by no other outcome.
 pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
-    for (_, outcome) in case.outcomes() {
-        let step = led_to(case, &outcome.to);
+    for (outcome, to) in case.targets() {
+        let step = led_to(case, &to);
         let repairs = step.is_some_and(|step| {
             step.repairs || (case.is_applicants(step) && !step.fields.is_empty())
         });
-        if outcome.marks && !repairs && (step.is_some() || !matches!(outcome.to, Target::Step(_))) {
+        if outcome.marks && !repairs && (step.is_some() || !matches!(to, Target::Step(_))) {
             case.complaints.at(
                 outcome.line,
                 "Answers are marked, but nobody is asked to put them right; lead to a step of the applicant's that asks them again, e.g. with `repairs = true`.",
-            );
-        }
-        if outcome.marks && outcome.tone != Tone::Return {
-            case.complaints.at(
-                outcome.line,
-                "Answers are marked for the applicant to put right; write `tone = \"return\"`.",
             );
         }
         if let Some(step) = step.filter(|step| step.repairs && !outcome.marks) {
@@ -36,6 +30,14 @@ pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
                 step.code
             );
             case.complaints.at(outcome.line, what);
+        }
+    }
+    for (_, outcome) in case.outcomes() {
+        if outcome.marks && outcome.tone != Tone::Return {
+            case.complaints.at(
+                outcome.line,
+                "Answers are marked for the applicant to put right; write `tone = \"return\"`.",
+            );
         }
     }
 }
@@ -76,8 +78,8 @@ pub(super) fn only_a_returned_request_resumes(case: &Case<'_>) {
             .iter()
             .any(|outcome| outcome.to == Target::Resume)
     };
-    for (_, outcome) in case.outcomes() {
-        if let Some(step) = led_to(case, &outcome.to)
+    for (outcome, to) in case.targets() {
+        if let Some(step) = led_to(case, &to)
             && resumes(step)
             && outcome.tone != Tone::Return
         {

@@ -4,6 +4,7 @@
 
 mod phrases;
 mod questions;
+mod records;
 mod table;
 
 use phrases::Phrases;
@@ -39,6 +40,11 @@ fn head(phrases: &Phrases<'_>) -> String {
         phrases.say("dibuka oleh", "opened by"),
         phrases.text(&opens),
     );
+    let counter = (!procedure.on_behalf.is_empty()).then(|| {
+        let heading = phrases.say("di loket oleh", "at the counter by");
+        format!(", {heading} {}", phrases.roles(&procedure.on_behalf))
+    });
+    let kept = kept + counter.as_deref().unwrap_or_default();
     let title = phrases.text(&procedure.title).to_uppercase();
     let paragraphs = [
         &title,
@@ -149,10 +155,22 @@ fn foot(phrases: &Phrases<'_>) -> String {
         .into_iter()
         .flatten()
         .map(|(heading, text)| format!("{heading}: {text}"));
-    lines
-        .flat_map(|line| wrap(&line, width()))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let mut lines: Vec<String> = lines.flat_map(|line| wrap(&line, width())).collect();
+    let registers = procedure.registers.iter().map(|it| phrases.entry(it));
+    lines.extend(list(registers));
+    if !procedure.capacity.is_empty() {
+        lines.push(phrases.say("Kapasitas:", "Capacity:").to_owned());
+        lines.extend(list(procedure.capacity.iter().map(|it| phrases.demand(it))));
+    }
+    lines.join("\n")
+}
+
+/// Points beneath a heading.
+fn list(points: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    points.flat_map(|point| {
+        let lines = wrap(&point, width() - 4).into_iter().enumerate();
+        lines.map(|(index, line)| format!("{}{line}", if index == 0 { "  – " } else { "    " }))
+    })
 }
 
 #[cfg(test)]

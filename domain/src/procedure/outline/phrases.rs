@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     Language, Text,
-    code::RoleCode,
+    code::{FieldCode, RoleCode},
     office::Office,
     procedure::step::{
         End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone,
@@ -48,6 +48,16 @@ impl Phrases<'_> {
         format!("{count} {}{plural}", self.say(id, en))
     }
 
+    pub(super) fn working_days(&self, days: u32) -> String {
+        self.time(StandardTime::Days(days))
+    }
+
+    /// What a question is called in summaries.
+    pub(super) fn label(&self, field: &FieldCode) -> String {
+        let found = self.procedure.field(field);
+        found.map_or(field.to_string(), |it| self.text(&it.label).to_owned())
+    }
+
     pub(super) fn roles(&self, roles: &[RoleCode]) -> String {
         let title = |role| self.text(&self.office.title(role)).to_owned();
         roles.iter().map(title).collect::<Vec<_>>().join(", ")
@@ -86,6 +96,13 @@ impl Phrases<'_> {
                 "; asks again the answers that were marked",
             );
         }
+        if let Some(end) = step.expires.as_ref().and_then(|it| self.procedure.end(it)) {
+            let out = self.say(
+                "bila waktu cadangan habis",
+                "if what is reserved runs out meanwhile",
+            );
+            let _ = write!(said, "; {out} → {}", self.end(end));
+        }
         said
     }
 
@@ -98,7 +115,22 @@ impl Phrases<'_> {
             Tone::Return => self.say("KEMBALI: ", "RETURN: "),
             Tone::Plain => "",
         };
-        let target = match &outcome.to {
+        let label = self.text(&outcome.label);
+        let added = if outcome.added {
+            format!(" {}", self.added())
+        } else {
+            String::new()
+        };
+        let target = self.target(&outcome.to);
+        let mut said = format!("{answer}{label}{added} → {target}");
+        for remark in self.remarks(step, outcome) {
+            let _ = write!(said, "; {remark}");
+        }
+        said
+    }
+
+    fn target(&self, target: &Target) -> String {
+        let found = match target {
             Target::Step(code) => self.procedure.step(code).map(|step| self.place(step)),
             Target::End(code) => self.procedure.end(code).map(|end| self.end(end)),
             Target::Resume => Some(
@@ -106,18 +138,38 @@ impl Phrases<'_> {
                     .to_owned(),
             ),
         };
-        let label = self.text(&outcome.label);
-        let added = if outcome.added {
-            format!(" {}", self.added())
-        } else {
-            String::new()
-        };
-        let target = target.unwrap_or_else(|| "?".to_owned());
-        let mut said = format!("{answer}{label}{added} → {target}");
-        for remark in self.remarks(step, outcome) {
-            let _ = write!(said, "; {remark}");
+        found.unwrap_or_else(|| "?".to_owned())
+    }
+
+    /// When it is offered, and where else it leads.
+    fn ways(&self, outcome: &Outcome) -> Vec<String> {
+        let mut ways = Vec::new();
+        for branch in &outcome.branch {
+            let to = self.target(&branch.to);
+            ways.push(format!("{} → {to}", self.condition(&branch.when)));
         }
-        said
+        if let Some(when) = &outcome.when {
+            let offered = self.say("hanya", "only");
+            ways.push(format!("{offered} {}", self.condition(when)));
+        }
+        if let Some(most) = outcome.at_most {
+            let (at_most, times) = (self.say("paling banyak", "at most"), self.times(most));
+            ways.push(format!("{at_most} {times}"));
+        }
+        if let Some(then) = &outcome.then {
+            let to = self.target(&Target::Step(then.clone()));
+            ways.push(format!("{} → {to}", self.say("selebihnya", "from then on")));
+        }
+        ways
+    }
+
+    fn times(&self, count: u32) -> String {
+        match (self.language, count) {
+            (Language::Id, _) => format!("{count} kali"),
+            (Language::En, 1) => "once".to_owned(),
+            (Language::En, 2) => "twice".to_owned(),
+            (Language::En, _) => format!("{count} times"),
+        }
     }
 
     /// Which questions come first, where the outcomes of a step differ in that.
@@ -148,7 +200,7 @@ impl Phrases<'_> {
     }
 
     fn remarks(&self, step: &Step, outcome: &Outcome) -> Vec<String> {
-        let mut remarks = Vec::new();
+        let mut remarks = self.ways(outcome);
         remarks.extend(self.asks(step, outcome));
         match outcome.reason {
             ReasonRule::Required => {
@@ -169,6 +221,7 @@ impl Phrases<'_> {
             );
             remarks.push(what.to_owned());
         }
+        remarks.extend(self.effects(outcome));
         if !outcome.inform.is_empty() {
             let whom = self.roles(&outcome.inform);
             remarks.push(format!("{} {whom}", self.say("memberi tahu", "informs")));

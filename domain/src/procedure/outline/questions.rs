@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::phrases::Phrases;
 use crate::{
     Text,
-    code::FieldCode,
-    procedure::field::{Condition, Day, Field, Kind, Opt, Within},
+    code::{FieldCode, RoleCode},
+    procedure::field::{Condition, Day, Field, Kind, OPENED_BY, Opt, Within},
 };
 
 impl Phrases<'_> {
@@ -16,15 +16,56 @@ impl Phrases<'_> {
         if !field.required {
             said += self.say("; boleh dilewati", "; may be skipped");
         }
+        said += &self.demands(field);
         if let Some(when) = &field.when {
             let _ = write!(said, "; {}", self.condition(when));
         }
         said
     }
 
-    fn condition(&self, when: &Condition) -> String {
+    /// What else is asked of the answer, and what is done with it.
+    fn demands(&self, field: &Field) -> String {
+        let mut said = String::new();
+        if let Some(free) = &field.free_in {
+            said += if free.or_own {
+                self.say("; belum dipakai OPD lain", "; not taken by another agency")
+            } else {
+                self.say("; belum dipakai", "; not taken yet")
+            };
+        }
+        if let Some(after) = &field.after {
+            let not_before = self.say("tidak sebelum", "not before");
+            let _ = write!(said, "; {not_before} {}", self.label(after));
+        }
+        if field.remember.is_some() {
+            said += self.say(
+                "; jawaban yang lalu ditawarkan",
+                "; the last answer is offered",
+            );
+        }
+        if field.look {
+            said += self.say("; alamatnya dibuka dahulu", "; the address is opened first");
+        }
+        said
+    }
+
+    pub(super) fn condition(&self, when: &Condition) -> String {
+        if when.field.as_str() == OPENED_BY {
+            let roles: Vec<RoleCode> = when.is.iter().map(|it| it.as_str().into()).collect();
+            let entered = self.say("bila diajukan oleh", "if entered by");
+            return format!("{entered} {}", self.roles(&roles));
+        }
         let asked = self.procedure.field(&when.field);
         let label = asked.map_or(when.field.as_str(), |field| self.text(&field.label));
+        if let Some(other) = &when.after {
+            let than = self.procedure.field(other);
+            let than = than.map_or(other.as_str(), |field| self.text(&field.label));
+            return format!(
+                "{} {label} {} {than}",
+                self.say("bila", "if"),
+                self.say("melewati", "is after")
+            );
+        }
         let options: &[Opt] = match asked.map(|field| &field.kind) {
             Some(Kind::Choice { options } | Kind::Choices { options, .. }) => options,
             _ => &[],
@@ -104,7 +145,7 @@ impl Phrases<'_> {
                     .to_owned(),
             },
             Kind::Entry { register } => {
-                let which = self.say("pilih dari register", "one of the register");
+                let which = self.say("pilih dari", "an open line of");
                 let found = self.office.register(register);
                 format!(
                     "{which} {}",

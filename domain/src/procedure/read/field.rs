@@ -128,7 +128,7 @@ fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     })
 }
 
-/// `{ field = "jenis", is = "baru" }`, or `{ opened-by = "pic" }`.
+/// `{ field = "jenis", is = "baru" }`, `{ field = "jam-keluar", after = "rencana-keluar" }`, or `{ opened-by = "pic" }`.
 pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
     if keys.has("opened-by") {
         let roles = keys.one_or_more("opened-by").unwrap_or_default();
@@ -136,14 +136,16 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         return Some(Condition {
             field: FieldCode::new(OPENED_BY),
             is: roles.into_iter().map(OptionCode::new).collect(),
+            after: None,
         });
     }
     let field = keys.need_code("field", "the question it depends on");
     let is = keys.one_or_more("is");
-    if !keys.has("is") {
+    let after = keys.code("after").map(FieldCode::new);
+    if !keys.has("is") && !keys.has("after") {
         keys.complaints.at(
             keys.line,
-            "This condition has no `is`; add the option it asks for.",
+            "This condition has no `is`; add the option it asks for, or `after` with an earlier date.",
         );
     }
     let is: Vec<OptionCode> = is
@@ -152,9 +154,10 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         .map(OptionCode::new)
         .collect();
     keys.finish();
-    (!field.is_empty() && !is.is_empty()).then(|| Condition {
+    (!field.is_empty() && (!is.is_empty() || after.is_some())).then(|| Condition {
         field: FieldCode::new(field),
         is,
+        after,
     })
 }
 
@@ -326,7 +329,9 @@ fn day(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
     if day.is_none() {
         keys.at(
             key,
-            format!("`{key}` cannot be `{text}`; write today, today+30, today-7 or 2026-01-31."),
+            format!(
+                "`{key}` cannot be `{text}`; write today, today+30, today-7, now or 2026-01-31."
+            ),
         );
     }
     day

@@ -18,10 +18,7 @@ pub(super) fn demand(keys: Keys<'_>) -> Demand {
 }
 
 pub(super) fn entry(keys: Keys<'_>) -> Entry {
-    let fill = keys.pairs("fill").into_iter();
-    let fill = fill
-        .map(|(column, from)| (ColumnCode::new(column), source(&keys, "fill", &from)))
-        .collect();
+    let fill = fill(&keys);
     let entry = Entry {
         register: RegisterCode::new(keys.need_code("code", "a register of the office")),
         at: at(&keys),
@@ -41,6 +38,14 @@ pub(super) fn entry(keys: Keys<'_>) -> Entry {
     };
     keys.finish();
     entry
+}
+
+/// Which columns are filled, and from what.
+pub(super) fn fill(keys: &Keys<'_>) -> Vec<(ColumnCode, Source)> {
+    let pairs = keys.pairs("fill").into_iter();
+    pairs
+        .map(|(column, from)| (ColumnCode::new(column), source(keys, "fill", &from)))
+        .collect()
 }
 
 /// A step, or `@end`: whatever ends the request.

@@ -10,7 +10,7 @@ pub(crate) fn unknown<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let mut known: Vec<&str> = known.into_iter().collect();
+    let mut known: Vec<&str> = known.into_iter().filter(|it| !it.is_empty()).collect();
     known.dedup();
     match nearest(name, known.iter().copied()) {
         Some(near) => format!("There is no {noun} `{name}`. Did you mean `{near}`?"),

@@ -3,6 +3,7 @@
 use super::{
     field::{condition, field},
     keys::Keys,
+    record::fill,
 };
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
@@ -98,7 +99,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         label,
         tone: keys.word("tone", &TONES).unwrap_or(Tone::Plain),
         when: keys.block("when", "condition").and_then(condition),
-        to: target(&keys),
+        to: target(&keys, "An outcome"),
         branch: keys
             .blocks("branch", "branch")
             .into_iter()
@@ -141,7 +142,7 @@ fn branch(keys: Keys<'_>) -> Option<Branch> {
             "This branch has no `when`; say in which case it leads elsewhere.",
         );
     }
-    let to = target(&keys);
+    let to = target(&keys, "A branch");
     keys.finish();
     when.map(|when| Branch { when, to })
 }
@@ -185,6 +186,7 @@ fn retire(keys: Keys<'_>) -> Retire {
     let retire = Retire {
         entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
         blocked: keys.count("blocked"),
+        fill: fill(&keys),
     };
     keys.finish();
     retire
@@ -198,7 +200,7 @@ fn in_the_order_of(fields: &[Field], codes: Vec<String>) -> Vec<FieldCode> {
 }
 
 /// An outcome leads to one step, to one end, or back to the step that returned the request.
-fn target(keys: &Keys<'_>) -> Target {
+fn target(keys: &Keys<'_>, what: &str) -> Target {
     let (to, ends, resume) = (keys.code("to"), keys.code("ends"), keys.boolean("resume"));
     let said = ["to", "ends", "resume"]
         .into_iter()
@@ -207,7 +209,7 @@ fn target(keys: &Keys<'_>) -> Target {
     if said != 1 {
         keys.complaints.at(
             keys.line,
-            "An outcome leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`.",
+            format!("{what} leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`."),
         );
     }
     match (to, ends, resume) {
@@ -238,7 +240,7 @@ pub(super) fn end(keys: Keys<'_>) -> End {
     if !keys.has("kind") {
         keys.complaints.at(
             keys.line,
-            "This end has no `kind`; add it: done, rejected or withdrawn.",
+            "This end has no `kind`; add it: done, rejected, withdrawn or lapsed.",
         );
     }
     let end = End {

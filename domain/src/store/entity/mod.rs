@@ -11,6 +11,7 @@ pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
 pub(super) mod line;
+pub(super) mod mark;
 pub(super) mod memory;
 pub(super) mod outbox;
 pub(super) mod paper;

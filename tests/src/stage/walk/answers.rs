@@ -5,14 +5,19 @@ use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use domain::{
     Counter,
+    code::{FieldCode, OptionCode, ShelfCode},
     command::Page,
     procedure::{
-        Field, Input, Kind,
-        field::{Day, TextRule},
+        Answer, Field, Input, Kind,
+        field::{Day, Opt, TextRule},
     },
 };
 
+use super::said::Said;
 use crate::papers;
+
+/// As many lines of a register as are offered by button at least.
+const LINES: usize = 5;
 
 /// How a question is answered.
 pub(super) enum Reply {
@@ -21,13 +26,40 @@ pub(super) enum Reply {
     Sends(&'static str, Bytes),
 }
 
-/// An answer that fits. `turn` varies what is chosen, and whether optional questions are passed over.
-pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) -> Reply {
+/// What an answer depends on beside its question.
+#[derive(Clone, Copy)]
+pub(super) struct Hints<'a> {
+    /// Varies what is chosen, and whether optional questions are passed over.
+    pub turn: usize,
+    /// What must be said so that the request goes the way it shall.
+    pub says: &'a Said,
+    /// Makes a name that nobody has had yet.
+    pub fresh: usize,
+    /// The names that the request holds already.
+    pub held: &'a [(ShelfCode, String)],
+}
+
+/// An answer that fits.
+pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply {
+    let turn = hints.turn;
     if field.is_table() {
-        return row(counter, page, field, turn);
+        return row(counter, page, field, hints);
+    }
+    if let Some(chosen) = hints.says.get(&field.code) {
+        return said(page, field, chosen);
+    }
+    let filling = &page.draft.filling;
+    if turn % 3 == 2 && filling.old.has(&field.code) && !filling.answers.has(&field.code) {
+        return Reply::Presses(FormPress::Keep);
     }
     if !field.required && turn.is_multiple_of(2) {
         return Reply::Presses(FormPress::Skip);
+    }
+    if field.free_in.is_some() {
+        return Reply::Says(name(counter, page, field, hints));
+    }
+    if !turn.is_multiple_of(2) && !page.offers.known.is_empty() {
+        return Reply::Presses(FormPress::Known(0));
     }
     match &field.kind {
         Kind::YesNo if turn.is_multiple_of(2) => Reply::Presses(FormPress::Yes),
@@ -52,7 +84,8 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) 
         }
         Kind::Entry { .. } => {
             let entries = &page.offers.entries;
-            let (entry, _) = entries[turn % entries.len()];
+            assert!(!entries.is_empty(), "no line for `{}`", field.code);
+            let (entry, _) = entries[turn % entries.len().min(LINES)];
             Reply::Presses(FormPress::Entry(entry))
         }
         Kind::Items { at_least, .. } => {
@@ -71,12 +104,64 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, turn: usize) 
         _ if !field.suggest.is_empty() => {
             Reply::Presses(FormPress::Suggestion(turn % field.suggest.len()))
         }
-        _ => Reply::Says(words(counter, page, field)),
+        Kind::DateTime { from, until }
+            if turn % 3 == 1
+                && (*from == Some(Day::Now) || *until == Some(Day::Now))
+                && fits(counter, page, field, "sekarang") =>
+        {
+            Reply::Presses(FormPress::Now)
+        }
+        _ => Reply::Says(words(counter, page, field, turn)),
+    }
+}
+
+/// What the path wants said.
+fn said(page: &Page, field: &Field, chosen: &[OptionCode]) -> Reply {
+    let place = |options: &[Opt], code: &OptionCode| {
+        let place = options.iter().position(|option| option.code == *code);
+        place.expect("an option of the question")
+    };
+    Reply::Presses(match (&field.kind, chosen) {
+        (_, []) => FormPress::Skip,
+        (Kind::YesNo, [code, ..]) if code.as_str() == "yes" => FormPress::Yes,
+        (Kind::YesNo, _) => FormPress::No,
+        (Kind::Choice { options }, [code, ..]) => FormPress::Option(place(options, code)),
+        (Kind::Choices { options, .. }, _) => {
+            let ticked = &page.draft.filling.ticked;
+            match chosen.iter().find(|code| !ticked.contains(code)) {
+                Some(code) => FormPress::Tick(place(options, code)),
+                None => FormPress::Confirm,
+            }
+        }
+        (other, _) => panic!("conditions cannot look at {other:?}"),
+    })
+}
+
+/// A name that is free: one that the request holds already, or one that nobody has had yet.
+fn name(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> String {
+    let domain = counter.office.domains.first();
+    let domain = domain.map_or("go.id", String::as_str);
+    let mine = |(shelf, _): &&(ShelfCode, String)| Some(shelf) == field.shelf().as_ref();
+    let held = hints.held.iter().find(mine).map(|(_, name)| name);
+    let held = held.filter(|_| !hints.turn.is_multiple_of(2));
+    let prefix = page.procedure.prefix.to_lowercase();
+    let label = format!("contoh-{prefix}-{}", hints.fresh);
+    match (&field.kind, held) {
+        (Kind::SubdomainLabel, Some(held)) => match held.strip_suffix(&format!(".{domain}")) {
+            Some(label) => label.to_owned(),
+            None => held.clone(),
+        },
+        (_, Some(held)) => held.clone(),
+        (Kind::SubdomainLabel, None) => label,
+        (Kind::Hostname, None) => format!("{label}.{domain}"),
+        (Kind::Text { .. }, None) => format!("Nama {label}"),
+        (other, None) => panic!("names are not of kind {other:?}"),
     }
 }
 
 /// The next answer in a table: a cell, a whole row at once, or that it is complete.
-fn row(counter: &Counter, page: &Page, field: &Field, turn: usize) -> Reply {
+fn row(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply {
+    let turn = hints.turn;
     let filling = &page.draft.filling;
     let table = filling.table(&field.code);
     let limits = field.row_limits(|code| page.earlier().get(code));
@@ -98,27 +183,74 @@ fn row(counter: &Counter, page: &Page, field: &Field, turn: usize) -> Reply {
         let cells = field.columns().iter().map(|column| match &column.kind {
             Kind::YesNo => "ya".to_owned(),
             Kind::Choice { options } => options[0].label.id.clone(),
-            _ => words(counter, page, column),
+            _ => words(counter, page, column, turn),
         });
         return Reply::Says(cells.collect::<Vec<_>>().join("; "));
     }
-    reply(counter, page, cell, turn)
+    let says = &Said::new();
+    reply(counter, page, cell, Hints { says, ..hints })
 }
 
 /// Words that the question accepts: its own example, or something made from its limits.
-fn words(counter: &Counter, page: &Page, field: &Field) -> String {
-    let mut tried: Vec<String> = field.example.iter().map(|text| text.id.clone()).collect();
+fn words(counter: &Counter, page: &Page, field: &Field, turn: usize) -> String {
+    let mut tried = few(page, field, turn);
+    tried.extend(field.example.iter().map(|text| text.id.clone()));
     tried.extend(made(&field.kind, counter.today(), &counter.office.domains));
-    let fits = |words: &String| {
-        let input = Input::Text(words.clone());
-        field.accept(&input, &page.knowledge(counter)).is_ok()
-    };
+    tried.extend(earlier(counter, page, field));
     let none = || panic!("`{}` accepts none of {tried:?}", field.code);
     tried
         .iter()
-        .find(|words| fits(words))
+        .find(|words| fits(counter, page, field, words))
         .cloned()
         .unwrap_or_else(none)
+}
+
+/// Whether a question accepts these words, given what was answered before.
+fn fits(counter: &Counter, page: &Page, field: &Field, words: &str) -> bool {
+    let input = Input::Text(words.to_owned());
+    let Ok(answer) = field.accept(&input, &page.knowledge(counter)) else {
+        return false;
+    };
+    let before = field.after.as_ref().and_then(|it| page.earlier().get(it));
+    match (before, answer) {
+        (Some(Answer::Moment(first)), Answer::Moment(then)) => then >= *first,
+        (Some(Answer::Date(first)), Answer::Date(then)) => then >= *first,
+        _ => true,
+    }
+}
+
+/// Of what the office has only so much, and of what is counted, little is asked for: it must do for
+/// many requests.
+fn few(page: &Page, field: &Field, turn: usize) -> Vec<String> {
+    let Kind::Number { min, .. } = &field.kind else {
+        return Vec::new();
+    };
+    let code = &field.code;
+    let asks = |of: &FieldCode, times: Option<&FieldCode>| of == code || times == Some(code);
+    let mut demands = page.procedure.capacity.iter();
+    let is_share = demands.any(|demand| asks(&demand.field, demand.times.as_ref()));
+    let steps = page.procedure.steps.iter();
+    let mut fields = steps.flat_map(|step| step.fields.iter());
+    let is_count = fields
+        .any(|field| matches!(&field.kind, Kind::Rows { count: Some(count), .. } if count == code));
+    let least = min.unwrap_or(0);
+    let more = i64::from(!turn.is_multiple_of(2));
+    (is_share || is_count)
+        .then(|| (least + more).to_string())
+        .into_iter()
+        .collect()
+}
+
+/// The moment or day before which the answer must not be.
+fn earlier(counter: &Counter, page: &Page, field: &Field) -> Option<String> {
+    match page.earlier().get(field.after.as_ref()?)? {
+        Answer::Moment(at) => {
+            let at = at.with_timezone(&counter.office.zone);
+            Some(at.format("%d-%m-%Y %H.%M").to_string())
+        }
+        Answer::Date(day) => Some(day.format("%d-%m-%Y").to_string()),
+        _ => None,
+    }
 }
 
 fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {

@@ -11,18 +11,18 @@ use domain::{
 };
 
 use super::{
-    Company, Member,
-    paths::{At, Place},
+    Company, Member, compare,
+    place::{At, Place},
 };
 use crate::telegram::MessageId;
 
 impl Company {
     /// Looks at everything.
     pub async fn all_is_true(&self, request: RequestId, place: &Place) {
-        self.world.history_folds_to_the_stored_state().await;
         let db = self.world.counter().db;
         let request = db.request(request).await.expect("requests");
         let request = request.expect("the request");
+        self.world.history_folds_to(&request).await;
         let standing = match &place.at {
             At::Step(step) => Standing::At(step.clone()),
             At::End(end) => Standing::Ended(end.clone()),
@@ -30,17 +30,18 @@ impl Company {
         assert_eq!(request.state.standing, standing, "it stands as foreseen");
         assert_eq!(request.state.started, place.started);
         let task = db.open_task_of(request.id).await.expect("tasks");
-        self.only_the_open_task_has_buttons(&request, task.as_ref())
+        self.only_the_open_task_has_buttons(&request, task.as_ref(), place)
             .await;
         self.the_status_card_is_true(&request, place).await;
         self.no_draft_outlives_its_task().await;
+        compare::books_are_true(&self.world.counter(), &self.procedure, &request).await;
     }
 
     /// Those for whom a task is: the one it was given to, or all who hold its role.
     pub(super) fn holders(&self, request: &Request, task: &Task) -> Vec<&Member> {
         let step = self.procedure.step(&task.step).expect("a step");
         if step.performer == self.procedure.opens {
-            return vec![self.applicant()];
+            return vec![self.member(request.applicant)];
         }
         let named = step
             .assigned
@@ -55,9 +56,14 @@ impl Company {
             .collect()
     }
 
-    /// Each holder of the open task sees all its outcomes in exactly one message, and nobody sees
+    /// Each holder of the open task sees all outcomes that are offered in exactly one message, and nobody sees
     /// a button that decides anything else.
-    async fn only_the_open_task_has_buttons(&self, request: &Request, task: Option<&Task>) {
+    async fn only_the_open_task_has_buttons(
+        &self,
+        request: &Request,
+        task: Option<&Task>,
+        place: &Place,
+    ) {
         let cards = self.world.counter().db.cards_of(request.id).await;
         let cards = cards.expect("cards");
         let holders = task.map_or(Vec::new(), |task| self.holders(request, task));
@@ -78,10 +84,8 @@ impl Company {
                     card.person == member.id && card.task == Some(task.id)
                 };
                 let card = cards.iter().find(mine).expect("a card of the open task");
-                let step = self.procedure.step(&task.step).expect("a step");
-                (0..step.outcomes.len())
-                    .map(|place| (card.token.clone(), place))
-                    .collect()
+                let offered = place.offered(&self.procedure).into_iter();
+                offered.map(|place| (card.token.clone(), place)).collect()
             });
             let screen = member.player.screen();
             assert_eq!(outcomes, foreseen, "in the chat of {}", member.player.name);
@@ -93,7 +97,7 @@ impl Company {
     /// back from there exactly as long as the procedure allows.
     async fn the_status_card_is_true(&self, request: &Request, place: &Place) {
         let counter = self.world.counter();
-        let applicant = self.applicant();
+        let applicant = self.member(request.applicant);
         let cards = counter.db.cards_of(request.id).await.expect("cards");
         let card = cards.iter().find(|card| card.task.is_none());
         let message = card.and_then(|card| card.message).expect("it was sent");

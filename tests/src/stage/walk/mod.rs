@@ -3,29 +3,32 @@
 
 mod answers;
 pub mod check;
+mod compare;
+mod filling;
+mod ledger;
 pub mod paths;
+pub mod place;
+pub mod said;
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicUsize};
 
-use bot::{
-    button::{Button, CardPress, RequestPress},
-    conversation::{Meaning, meaning},
-};
+use bot::button::{Button, CardPress, RequestPress};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter,
     code::RoleCode,
-    command::{self, Act, Decided, Invite, Page},
+    command::{self, Decided, Invite, Page},
     id::{AccountId, PersonId, RequestId},
     person::Person,
-    procedure::{Input, Procedure, form::Now},
+    procedure::{Field, Kind, Procedure},
     query,
     request::{Request, Task},
 };
 
 use super::{Player, World};
 use crate::telegram::MessageId;
-use answers::{Reply, reply};
-use paths::{Move, Place};
+use paths::{Path, lines_needed, writing};
+use place::{Move, Opening, Place};
 
 /// How a request is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +51,19 @@ pub struct Company {
     pub world: World,
     pub procedure: Arc<Procedure>,
     pub members: Vec<Member>,
+    /// How many names have been made up.
+    names: AtomicUsize,
 }
 
 impl Company {
     /// Everyone comes in by a start link.
     pub async fn gathers(world: &World, procedure: &Arc<Procedure>) -> Company {
         let mut roles = vec![&procedure.opens];
+        roles.extend(&procedure.on_behalf);
         roles.extend(procedure.steps.iter().map(|step| &step.performer));
         roles.extend(&procedure.inform_at_end);
+        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+        roles.extend(fields.filter_map(chosen_role));
         let mut members: Vec<Member> = Vec::new();
         for role in roles {
             if members.iter().any(|member| &member.role == role) {
@@ -69,12 +77,14 @@ impl Company {
             world: world.clone(),
             procedure: procedure.clone(),
             members,
+            names: AtomicUsize::new(0),
         }
     }
 
-    /// The first of those who may open a request.
-    pub fn applicant(&self) -> &Member {
-        &self.members[0]
+    /// The first of those who hold a role.
+    fn holder(&self, role: &RoleCode) -> &Member {
+        let found = self.members.iter().find(|member| &member.role == role);
+        found.expect("a member with this role")
     }
 
     pub fn member(&self, id: PersonId) -> &Member {
@@ -84,17 +94,36 @@ impl Company {
 
     /// Carries a new request along a path, and looks at everything after each move. In the middle
     /// the bot is killed and started again.
-    pub async fn walks(&self, path: &[Move], turn: usize, opening: Way, way: Way) {
-        let request = self.opens(turn, opening).await;
-        let mut place = Place::first(&self.procedure);
+    ///
+    /// Where the path chooses a line of a register and there is none, another request is carried to
+    /// where it writes one first.
+    pub async fn walks(&self, path: &Path, turn: usize, opening: Way, way: Way) {
+        let role = &path.opening.role;
+        let (counter, person) = self.acts(self.holder(role)).await;
+        let opens = counter.may_open(&person, &self.procedure);
+        let agency = opens.expect("they may open a request").agency;
+        for register in lines_needed(&self.procedure, path) {
+            let lines = counter.db.open_lines(register, &agency).await;
+            if lines.expect("lines").is_empty() {
+                let before = writing(&self.procedure, register, role);
+                self.goes(&before, turn, Way::Command, Way::Command).await;
+            }
+        }
+        self.goes(path, turn, opening, way).await;
+    }
+
+    async fn goes(&self, path: &Path, turn: usize, opening: Way, way: Way) {
+        let request = self.opens(&path.opening, turn, opening).await;
+        let mut place = Place::first(&self.procedure, &path.opening);
         self.all_is_true(request, &place).await;
-        for (number, chosen) in path.iter().enumerate() {
-            if number == path.len() / 2 {
+        for (number, chosen) in path.moves.iter().enumerate() {
+            if number == path.moves.len() / 2 {
                 self.world.restart_bot().await;
             }
             match chosen {
-                Move::Decide(..) => self.decides(request, chosen, turn + number, way).await,
+                Move::Decide { .. } => self.decides(request, chosen, turn + number, way).await,
                 Move::Withdraw(_) => self.withdraws(request).await,
+                Move::Expire(_) => self.runs_out(request).await,
             }
             place = place.after(&self.procedure, chosen);
             self.all_is_true(request, &place).await;
@@ -102,8 +131,8 @@ impl Company {
     }
 
     /// Sends a new request.
-    async fn opens(&self, turn: usize, way: Way) -> RequestId {
-        let applicant = self.applicant();
+    async fn opens(&self, opening: &Opening, turn: usize, way: Way) -> RequestId {
+        let applicant = self.holder(&opening.role);
         match way {
             Way::Chat => {
                 applicant.player.says("/ajukan").await;
@@ -117,7 +146,7 @@ impl Company {
                     .expect("a form");
             }
         }
-        self.fills(applicant, turn, way).await;
+        self.fills(applicant, &opening.says, turn, way).await;
         let (counter, person) = self.acts(applicant).await;
         let sent = query::mine(&counter, &person, 0).await;
         let newest = sent.expect("one's own requests").items;
@@ -125,7 +154,12 @@ impl Company {
     }
 
     async fn decides(&self, request: RequestId, chosen: &Move, turn: usize, way: Way) {
-        let Move::Decide(step, outcome) = chosen else {
+        let Move::Decide {
+            step,
+            outcome,
+            says,
+        } = chosen
+        else {
             return;
         };
         let (request, task) = self.waiting(request).await;
@@ -155,79 +189,43 @@ impl Company {
                 }
             }
         }
-        self.fills(decider, turn, way).await;
+        self.fills(decider, says, turn, way).await;
     }
 
     async fn withdraws(&self, request: RequestId) {
         let (request, _) = self.waiting(request).await;
+        let applicant = self.member(request.applicant);
         for press in [RequestPress::Withdraw, RequestPress::WithdrawSurely] {
             let request = request.token.clone();
-            self.presses(self.applicant(), &Button::Request { request, press })
+            self.presses(applicant, &Button::Request { request, press })
                 .await;
         }
     }
 
-    /// Answers whatever a form asks, and sends it. Without a form there is nothing to do.
-    async fn fills(&self, member: &Member, turn: usize, way: Way) {
-        while let Some(page) = self.form_of(member).await {
-            match page.draft.filling.now(&page.form) {
-                Now::Question(field) => {
-                    let reply = reply(&self.world.counter(), &page, field, turn);
-                    if way == Way::Chat {
-                        let ask = &field.ask.id;
-                        let last = member.player.last();
-                        assert!(last.contains(ask.as_str()), "{last}\ndoes not ask {ask}");
-                        self.replies(member, &page, reply).await;
-                    } else {
-                        self.answers(member, page, reply).await;
-                    }
-                }
-                Now::Review if way == Way::Chat => {
-                    let press = bot::button::FormPress::Send;
-                    self.presses_in(member, &page, press).await;
-                }
-                Now::Review => {
-                    let (counter, person) = self.acts(member).await;
-                    command::send(&counter, &person, page).await.expect("sent");
-                    self.world.settle().await;
-                }
-                Now::Choosing | Now::Leaving => unreachable!("nobody asked for that"),
-            }
-        }
-    }
-
-    async fn replies(&self, member: &Member, page: &Page, reply: Reply) {
-        match reply {
-            Reply::Says(text) => {
-                member.player.says(&text).await;
-            }
-            Reply::Presses(press) => self.presses_in(member, page, press).await,
-            Reply::Sends(name, bytes) => member.player.sends(name, bytes).await,
-        }
-    }
-
-    async fn answers(&self, member: &Member, page: Page, reply: Reply) {
-        let (counter, person) = self.acts(member).await;
-        let act = match reply {
-            Reply::Says(text) => Act::Answer(Input::Text(text)),
-            Reply::Presses(press) => match meaning(&page, press) {
-                Meaning::Act(act) => act,
-                other => panic!("an answer, not {other:?}"),
-            },
-            Reply::Sends(name, bytes) => {
-                let kept = command::keep_paper(&counter, &person, &page, name, bytes, None);
-                Act::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
-            }
+    /// Nobody comes until what the request has reserved runs out. The applicant is asked once before.
+    async fn runs_out(&self, request: RequestId) {
+        let (request, _) = self.waiting(request).await;
+        let player = &self.member(request.applicant).player;
+        let asked = || player.messages_with(&format!("Cadangan untuk {}", request.ticket));
+        let reserved = self.world.counter().db.reserved_by(request.id).await;
+        let own = reserved.expect("reservations").into_iter();
+        let own = own.filter(|held| held.line.is_none());
+        let until = own.filter_map(|held| held.until).min();
+        let until = until.expect("something runs out");
+        let before = asked();
+        let comes = async |at: DateTime<Utc>| {
+            let ahead = at - self.world.clock.now();
+            self.world.time_passes(ahead.max(TimeDelta::zero()));
+            self.world.settle().await;
         };
-        let filled = command::fill(&counter, &person, page, act).await;
-        filled.expect("the answer fits");
-    }
-
-    async fn form_of(&self, member: &Member) -> Option<Page> {
-        let counter = self.world.counter();
-        let person = counter.db.person(member.id).await.expect("people");
-        let page = command::listening(&counter, &person.expect("the member")).await;
-        page.expect("its form")
+        comes(until - TimeDelta::days(6)).await;
+        assert_eq!(asked(), before, "it is not asked this early");
+        for early in [TimeDelta::hours(23), TimeDelta::hours(1)] {
+            comes(until - early).await;
+            let screen = player.screen();
+            assert_eq!(asked(), before + 1, "they are asked once:\n{screen}");
+        }
+        comes(until + TimeDelta::minutes(1)).await;
     }
 
     async fn presses_in(&self, member: &Member, page: &Page, press: bot::button::FormPress) {
@@ -249,7 +247,7 @@ impl Company {
             let (name, screen) = (&member.player.name, member.player.screen());
             panic!("{name} sees no button {button:?}:\n\n{screen}");
         };
-        self.world.time_passes(chrono::TimeDelta::minutes(1));
+        self.world.time_passes(TimeDelta::minutes(1));
         let tapped = self
             .world
             .telegram
@@ -269,7 +267,7 @@ impl Company {
 
     /// The counter, and who acts, a minute later.
     async fn acts(&self, member: &Member) -> (Counter, Person) {
-        self.world.time_passes(chrono::TimeDelta::minutes(1));
+        self.world.time_passes(TimeDelta::minutes(1));
         let counter = self.world.counter();
         let person = counter.db.person(member.id).await.expect("people");
         (counter, person.expect("a person"))
@@ -280,6 +278,14 @@ impl Company {
         let found = db.request(request).await.expect("requests");
         let task = db.open_task_of(request).await.expect("tasks");
         (found.expect("the request"), task.expect("an open task"))
+    }
+}
+
+/// The role of whoever can be chosen as the answer to a question.
+fn chosen_role(field: &Field) -> Option<&RoleCode> {
+    match &field.kind {
+        Kind::Person { role } => Some(role),
+        _ => None,
     }
 }
 

@@ -1,142 +1,73 @@
-//! Ways through a procedure, thought through from its file alone. What follows an outcome is
-//! written down here a second time, apart from the machine, so that the two can be compared.
+//! Ways through a procedure from its opening to an end, which together take all that its file offers.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use domain::{
-    code::{EndCode, OutcomeCode, StepCode},
-    procedure::{Outcome, Procedure, Step, Target},
+    code::{EndCode, FieldCode, RegisterCode, RoleCode},
+    procedure::{EndKind, Field, Kind, Procedure, field::OPENED_BY},
 };
 
-/// One move on the way.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Move {
-    Decide(StepCode, OutcomeCode),
-    /// The applicant takes the request back while it waits at this step.
-    Withdraw(StepCode),
+use super::{
+    place::{At, Move, Opening, Place, Taken, Turn, openings, writes},
+    said::{deciding, holds, sayings},
+};
+
+/// From the opening to an end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    pub opening: Opening,
+    pub moves: Vec<Move>,
 }
 
-/// From the desk after the first step to an end.
-pub type Path = Vec<Move>;
-
-/// Where a request stands, as far as the way ahead depends on it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub at: At,
-    /// Who sent it back, while it is with the applicant.
-    sender: Option<StepCode>,
-    pub started: bool,
+/// A path that has come somewhere.
+#[derive(Debug, Clone)]
+struct Walk {
+    path: Path,
+    place: Place,
+    /// What the last move took.
+    taken: Vec<Taken>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum At {
-    Step(StepCode),
-    End(EndCode),
-}
-
-impl Place {
-    /// Where a request stands when it has just been sent.
-    pub fn first(procedure: &Procedure) -> Place {
-        let first = procedure.first().expect("a first step");
-        let nowhere = Place {
-            at: At::Step(first.code.clone()),
-            sender: None,
-            started: false,
-        };
-        Place {
-            sender: None,
-            ..nowhere.follow(procedure, &first.outcomes[0])
-        }
+impl Walk {
+    fn has_ended(&self) -> bool {
+        matches!(self.place.at, At::End(_))
     }
 
-    /// The step it waits at; none when it has ended.
-    pub fn step<'a>(&self, procedure: &'a Procedure) -> Option<&'a Step> {
-        match &self.at {
-            At::Step(step) => procedure.step(step),
-            At::End(_) => None,
-        }
-    }
-
-    /// Whether its applicant can take it back.
-    pub fn can_be_withdrawn(&self, procedure: &Procedure) -> bool {
-        matches!(self.at, At::Step(_)) && !self.started && procedure.withdrawn().is_some()
-    }
-
-    /// Where a move leads.
-    #[must_use]
-    pub fn after(&self, procedure: &Procedure, chosen: &Move) -> Place {
-        match chosen {
-            Move::Decide(step, outcome) => {
-                let step = procedure.step(step).expect("a step of the procedure");
-                self.follow(procedure, step.outcome(outcome).expect("its outcome"))
-            }
-            Move::Withdraw(_) => Place {
-                at: At::End(procedure.withdrawn().expect("an end").code.clone()),
-                sender: None,
-                started: self.started,
-            },
-        }
-    }
-
-    fn follow(&self, procedure: &Procedure, outcome: &Outcome) -> Place {
-        let At::Step(here) = &self.at else {
-            panic!("nothing follows an end");
-        };
-        let at = match &outcome.to {
-            Target::Step(step) => At::Step(step.clone()),
-            Target::End(end) => At::End(end.clone()),
-            Target::Resume => At::Step(self.sender.clone().expect("someone returned it")),
-        };
-        let mut place = Place {
-            sender: None,
-            started: self.started,
-            at,
-        };
-        if let Some(step) = place.step(procedure) {
-            place.started |= procedure.work_starts.as_ref() == Some(&step.code);
-            place.sender = (step.performer == procedure.opens).then(|| here.clone());
-        }
-        place
-    }
-
-    fn moves<'a>(&'a self, procedure: &'a Procedure) -> impl Iterator<Item = (Move, Place)> + 'a {
-        let step = self.step(procedure);
-        let outcomes = step.into_iter().flat_map(|step| &step.outcomes);
-        outcomes.map(move |outcome| {
-            let step = step.expect("outcomes belong to a step");
-            let chosen = Move::Decide(step.code.clone(), outcome.code.clone());
-            (chosen, self.follow(procedure, outcome))
-        })
+    fn last(&self) -> Option<&Move> {
+        self.path.moves.last()
     }
 }
 
-/// Paths that together take every outcome of every step. Each leads to an end; what was taken
-/// already is taken again only where there is no other way on.
+/// Paths that together take every outcome of every step, each way it can lead, every answer on which
+/// a way depends, every role that may enter a request, and every expiry. Each leads to an end; what
+/// was taken already is taken again only where there is no other way on.
 pub fn covering(procedure: &Procedure) -> Vec<Path> {
-    let first = Place::first(procedure);
-    let mut open: BTreeSet<Move> = procedure.steps[1..]
-        .iter()
-        .flat_map(|step| {
-            let outcomes = step.outcomes.iter();
-            outcomes.map(|outcome| Move::Decide(step.code.clone(), outcome.code.clone()))
-        })
-        .collect();
+    let mut open = everything(procedure);
     let mut paths = Vec::new();
     while !open.is_empty() {
-        let (mut path, mut place) = (Path::new(), first.clone());
         let before = open.len();
-        while let At::Step(_) = place.at {
-            let ends = |to: &Place| matches!(to.at, At::End(_));
-            let (way, there) = way(procedure, &place, |m, to| open.contains(m) && !ends(to))
-                .or_else(|| way(procedure, &place, |m, _| open.contains(m)))
-                .or_else(|| way(procedure, &place, |_, to| ends(to)))
+        let is_new = |open: &BTreeSet<Taken>, walk: &Walk| {
+            walk.taken.iter().any(|taken| open.contains(taken))
+        };
+        let starts = starts(procedure);
+        let mut walk = starts
+            .iter()
+            .find(|walk| is_new(&open, walk))
+            .cloned()
+            .or_else(|| nearest(procedure, &starts, |walk| is_new(&open, walk)))
+            .unwrap_or_else(|| panic!("{}: no way leads to {open:?}", procedure.code));
+        take(procedure, &mut open, &walk);
+        while !walk.has_ended() {
+            let here = std::slice::from_ref(&walk);
+            let on = nearest(procedure, here, |to| is_new(&open, to) && !to.has_ended())
+                .or_else(|| nearest(procedure, here, |to| is_new(&open, to)))
+                .or_else(|| nearest(procedure, here, ends_by_hand))
                 .expect("every request can end");
-            open.retain(|left| !way.contains(left));
-            path.extend(way);
-            place = there;
+            take(procedure, &mut open, &on);
+            walk = on;
         }
         assert!(open.len() < before, "no way leads to {open:?}");
-        paths.push(path);
+        paths.push(walk.path);
     }
     paths
 }
@@ -145,30 +76,96 @@ pub fn covering(procedure: &Procedure) -> Vec<Path> {
 pub fn withdrawals(procedure: &Procedure) -> Vec<Path> {
     let mut paths = Vec::new();
     for step in &procedure.steps[1..] {
-        let first = Place::first(procedure);
-        let here = |place: &Place| {
-            place.at == At::Step(step.code.clone()) && place.can_be_withdrawn(procedure)
+        let here = |walk: &Walk| {
+            walk.place.at == At::Step(step.code.clone()) && walk.place.can_be_withdrawn(procedure)
         };
-        let way = if here(&first) {
-            Some((Path::new(), first))
-        } else {
-            way(procedure, &first, |_, to| here(to))
-        };
-        if let Some((mut path, _)) = way {
-            path.push(Move::Withdraw(step.code.clone()));
-            paths.push(path);
+        let starts = starts(procedure);
+        let start = starts.iter().find(|walk| here(walk)).cloned();
+        if let Some(mut walk) = start.or_else(|| nearest(procedure, &starts, here)) {
+            walk.path.moves.push(Move::Withdraw(step.code.clone()));
+            paths.push(walk.path);
         }
     }
     paths
 }
 
+/// A path, entered in this role, after which an open line stands in a register.
+pub fn writing(procedure: &Procedure, register: &RegisterCode, role: &RoleCode) -> Path {
+    let needs_none = |walk: &Walk| {
+        let first = procedure.first().expect("a first step");
+        walk.path.opening.role == *role
+            && !first
+                .fields
+                .iter()
+                .any(|field| chooses(field) == Some(register) && is_asked(field, &walk.place))
+    };
+    let mut starts = starts(procedure);
+    starts.retain(needs_none);
+    let writes = |walk: &Walk| {
+        let mut entries = procedure.registers.iter();
+        let chosen = walk.last();
+        entries.any(|entry| {
+            entry.register == *register
+                && !entry.closes
+                && chosen.is_some_and(|chosen| writes(entry, chosen))
+        })
+    };
+    let written = nearest(procedure, &starts, writes);
+    let written = written.unwrap_or_else(|| panic!("nothing writes into {register}"));
+    if written.has_ended() {
+        return written.path;
+    }
+    let done = |walk: &Walk| match &walk.place.at {
+        At::End(end) => procedure.end(end).expect("an end").kind == EndKind::Done,
+        At::Step(_) => false,
+    };
+    let done = nearest(procedure, &[written], done);
+    done.expect("what was written is done").path
+}
+
+/// The registers of which a path must choose an open line.
+pub fn lines_needed<'a>(procedure: &'a Procedure, path: &Path) -> BTreeSet<&'a RegisterCode> {
+    let mut place = Place::first(procedure, &path.opening);
+    let first = procedure.first().expect("a first step");
+    let mut needed: BTreeSet<_> = needed(first.fields.iter(), &place).collect();
+    for chosen in &path.moves {
+        let step = place.step(procedure).expect("a step");
+        place = place.after(procedure, chosen);
+        if let Move::Decide { outcome, .. } = chosen {
+            let asks = &step.outcome(outcome).expect("its outcome").asks;
+            let fields = step.fields.iter().filter(|it| asks.contains(&it.code));
+            needed.extend(self::needed(fields, &place));
+        }
+    }
+    needed
+}
+
+fn needed<'a>(
+    fields: impl Iterator<Item = &'a Field>,
+    place: &Place,
+) -> impl Iterator<Item = &'a RegisterCode> {
+    fields
+        .filter(|field| is_asked(field, place))
+        .filter_map(chooses)
+}
+
+fn is_asked(field: &Field, place: &Place) -> bool {
+    holds(field.when.as_ref(), &place.said)
+}
+
+fn chooses(field: &Field) -> Option<&RegisterCode> {
+    match &field.kind {
+        Kind::Entry { register } => Some(register),
+        _ => None,
+    }
+}
+
 /// All ends that some path of `paths` reaches.
 pub fn ends_of(procedure: &Procedure, paths: &[Path]) -> BTreeSet<EndCode> {
     let end = |path: &Path| {
-        let place = path.iter().fold(Place::first(procedure), |place, chosen| {
-            place.after(procedure, chosen)
-        });
-        match place.at {
+        let first = Place::first(procedure, &path.opening);
+        let follow = |place: Place, chosen: &Move| place.after(procedure, chosen);
+        match path.moves.iter().fold(first, follow).at {
             At::End(end) => end,
             At::Step(step) => panic!("a path stops at {step}"),
         }
@@ -176,23 +173,85 @@ pub fn ends_of(procedure: &Procedure, paths: &[Path]) -> BTreeSet<EndCode> {
     paths.iter().map(end).collect()
 }
 
-/// The shortest way whose last move is wanted, and where it leads.
-fn way(
-    procedure: &Procedure,
-    from: &Place,
-    wanted: impl Fn(&Move, &Place) -> bool,
-) -> Option<(Path, Place)> {
-    let mut seen = BTreeSet::from([from.clone()]);
-    let mut ahead = VecDeque::from([(Path::new(), from.clone())]);
-    while let Some((path, place)) = ahead.pop_front() {
-        for (chosen, to) in place.moves(procedure) {
-            let mut longer = path.clone();
-            longer.push(chosen);
-            if wanted(&longer[longer.len() - 1], &to) {
-                return Some((longer, to));
+/// All that a file offers.
+fn everything(procedure: &Procedure) -> BTreeSet<Taken> {
+    let roles = std::iter::once(&procedure.opens).chain(&procedure.on_behalf);
+    let mut all: BTreeSet<Taken> = roles.cloned().map(Taken::EnteredBy).collect();
+    for step in &procedure.steps {
+        for outcome in &step.outcomes {
+            let branches = (0..outcome.branch.len()).map(Turn::Branch);
+            let then = outcome.then.iter().map(|_| Turn::Then);
+            let turns = std::iter::once(Turn::Straight).chain(branches).chain(then);
+            let took = |turn| Taken::Outcome(step.code.clone(), outcome.code.clone(), turn);
+            all.extend(turns.map(took));
+        }
+        if step.expires.is_some() {
+            all.insert(Taken::Expired(step.code.clone()));
+        }
+    }
+    let opened_by = FieldCode::new(OPENED_BY);
+    for code in deciding(procedure).iter().filter(|it| **it != opened_by) {
+        let field = procedure.field(code).expect("a question");
+        let said = sayings(field).into_iter();
+        all.extend(said.map(|chosen| Taken::Said(code.clone(), chosen)));
+    }
+    all
+}
+
+fn starts(procedure: &Procedure) -> Vec<Walk> {
+    openings(procedure)
+        .into_iter()
+        .map(|(opening, taken)| Walk {
+            place: Place::first(procedure, &opening),
+            path: Path {
+                opening,
+                moves: Vec::new(),
+            },
+            taken,
+        })
+        .collect()
+}
+
+/// Strikes out what the moves of a walk have taken.
+fn take(procedure: &Procedure, open: &mut BTreeSet<Taken>, walk: &Walk) {
+    let start = starts(procedure)
+        .into_iter()
+        .find(|start| start.path.opening == walk.path.opening);
+    let start = start.expect("an opening");
+    let mut place = start.place;
+    open.retain(|left| !start.taken.contains(left));
+    for chosen in &walk.path.moves {
+        let moves = place.moves(procedure);
+        let step = moves.into_iter().find(|(known, ..)| known == chosen);
+        let (_, to, taken) = step.expect("a move that can be made");
+        open.retain(|left| !taken.contains(left));
+        place = to;
+    }
+}
+
+/// It has ended, and not by waiting.
+fn ends_by_hand(walk: &Walk) -> bool {
+    walk.has_ended() && !matches!(walk.last(), Some(Move::Expire(_)))
+}
+
+/// The shortest walk on from one of these whose last move is wanted.
+fn nearest(procedure: &Procedure, from: &[Walk], wanted: impl Fn(&Walk) -> bool) -> Option<Walk> {
+    let mut seen: BTreeSet<Place> = from.iter().map(|walk| walk.place.clone()).collect();
+    let mut ahead: VecDeque<Walk> = from.iter().cloned().collect();
+    while let Some(walk) = ahead.pop_front() {
+        for (chosen, place, taken) in walk.place.moves(procedure) {
+            let mut path = walk.path.clone();
+            path.moves.push(chosen);
+            let longer = Walk {
+                path,
+                place: place.clone(),
+                taken,
+            };
+            if wanted(&longer) {
+                return Some(longer);
             }
-            if seen.insert(to.clone()) {
-                ahead.push_back((longer, to));
+            if seen.insert(place) {
+                ahead.push_back(longer);
             }
         }
     }

@@ -1,5 +1,10 @@
 //! Laws over random acts: whatever people try, in whatever order, nothing impossible comes of it.
 
+mod answers;
+mod books;
+mod random;
+mod world;
+
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};

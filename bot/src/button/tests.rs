@@ -1,0 +1,128 @@
+use domain::{
+    Language,
+    id::{LineId, PersonId},
+};
+
+use super::*;
+
+const TOKEN: &str = "AAAAbbbb0123-_zZ";
+
+fn every_kind() -> Vec<Button> {
+    let form = |press| Button::Form {
+        draft: TOKEN.into(),
+        revision: 9_999_999,
+        press,
+    };
+    let request = |press| Button::Request {
+        request: TOKEN.into(),
+        press,
+    };
+    vec![
+        Button::Home,
+        Button::New,
+        Button::Mine(999_999),
+        Button::Tasks(0),
+        Button::Help,
+        Button::Languages,
+        Button::Language(Language::En),
+        Button::Open("a-code-of-the-greatest-length-there-is-x".into()),
+        Button::Fresh("a-code-of-the-greatest-length-there-is-x".into()),
+        Button::Resume {
+            draft: TOKEN.into(),
+        },
+        Button::Nothing,
+        Button::Registers,
+        Button::Register {
+            register: "a-code-of-the-greatest-length-there-is-x".into(),
+            open: true,
+            page: 999_999,
+        },
+        Button::Find {
+            words: "Dell R450: dua unit".into(),
+            page: 3,
+        },
+        Button::Line(LineId(i64::MAX)),
+        Button::LineRequest(LineId(i64::MAX)),
+        form(FormPress::Entry(LineId(i64::MAX))),
+        form(FormPress::Known(2)),
+        form(FormPress::Say("layanan-bantuan-sosial".into())),
+        form(FormPress::Now),
+        form(FormPress::Option(999)),
+        form(FormPress::Tick(999)),
+        form(FormPress::Confirm),
+        form(FormPress::Yes),
+        form(FormPress::No),
+        form(FormPress::Person(PersonId(i64::MAX))),
+        form(FormPress::Suggestion(999)),
+        form(FormPress::Skip),
+        form(FormPress::Keep),
+        form(FormPress::Back),
+        form(FormPress::Choose),
+        form(FormPress::AddRow),
+        form(FormPress::RemoveRow),
+        form(FormPress::ConfirmRows),
+        form(FormPress::Change(999)),
+        form(FormPress::Return),
+        form(FormPress::Send),
+        form(FormPress::Leave),
+        form(FormPress::Park),
+        form(FormPress::Drop),
+        Button::Card {
+            card: TOKEN.into(),
+            press: CardPress::Outcome(99),
+        },
+        request(RequestPress::Show),
+        request(RequestPress::Answers),
+        request(RequestPress::Files),
+        request(RequestPress::History),
+        request(RequestPress::Withdraw),
+        request(RequestPress::WithdrawSurely),
+        request(RequestPress::WithdrawNot),
+    ]
+}
+
+#[test]
+fn every_button_comes_back_as_it_was_and_fits() {
+    for button in every_kind() {
+        let data = button.encode();
+        assert!(
+            (1..=MAX_BYTES).contains(&data.len()),
+            "{data} has {} bytes",
+            data.len()
+        );
+        assert_eq!(Button::decode(&data), Some(button), "{data}");
+    }
+}
+
+#[test]
+fn what_nobody_encoded_means_nothing() {
+    let forged = [
+        "",
+        ":",
+        "home:",
+        "mine:",
+        "mine:-1",
+        "reg:subdomain:2:0",
+        "reg:../etc:1:0",
+        "find:x:kata",
+        "line:",
+        "mine:99999999999999999999",
+        "c::0",
+        "c:short:0",
+        "c:AAAAbbbb0123-_zZ:",
+        "c:AAAAbbbb0123-_zZ:-1",
+        "f:AAAAbbbb0123-_zZ:1:o",
+        "f:AAAAbbbb0123-_zZ:x:yes",
+        "f:AAAAbbbb0123-_zZ",
+        "r:AAAAbbbb0123-_zé:show",
+        "r:AAAAbbbb0123-_zZ:delete",
+        "open:../etc",
+        "language:fr",
+        "\u{0}",
+        "😀😀😀",
+        "f:AAAAbbbb0123-_zZ:1:😀1",
+    ];
+    for data in forged {
+        assert_eq!(Button::decode(data), None, "{data:?}");
+    }
+}

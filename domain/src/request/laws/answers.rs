@@ -1,0 +1,166 @@
+//! Answers by dice: few different ones, so that people want the same things.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    code::{FieldCode, RegisterCode},
+    id::{LineId, PaperId, PersonId},
+    office::Office,
+    procedure::{
+        Answer, Answers, Field, Kind,
+        answer::Paper,
+        form::{Filling, Form},
+    },
+};
+
+/// The same numbers for the same seed.
+#[derive(Debug, Clone)]
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn new(seed: u64) -> Dice {
+        Dice(seed)
+    }
+
+    /// A number below `sides`; 0 where there is none.
+    pub(super) fn below(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let mixed = mixed ^ (mixed >> 31);
+        usize::try_from(mixed % (sides.max(1) as u64)).unwrap()
+    }
+
+    pub(super) fn pick<'a, T>(&mut self, things: &'a [T]) -> Option<&'a T> {
+        things.get(self.below(things.len()))
+    }
+}
+
+/// What answers depend on beside the question.
+pub(super) struct Scene<'a> {
+    pub office: &'a Office,
+    /// Who can be chosen for each role.
+    pub holder: &'a dyn Fn(&str) -> Option<PersonId>,
+    /// The open lines of the agency.
+    pub lines: &'a dyn Fn(&RegisterCode) -> Vec<LineId>,
+    pub now: DateTime<Utc>,
+}
+
+/// A form filled to its end; none where something that must be answered cannot be.
+pub(super) fn filled(
+    form: &Form,
+    mut filling: Filling,
+    scene: &Scene<'_>,
+    dice: &mut Dice,
+) -> Option<Answers> {
+    for _ in 0..200 {
+        let missing = match filling.finish(form) {
+            Ok(answers) => return Some(answers),
+            Err(missing) => missing,
+        };
+        let field = form.field(&missing)?;
+        let known = |code: &FieldCode| {
+            let old = || filling.old.get(code).or_else(|| form.given(code));
+            filling.answers.get(code).or_else(old).cloned()
+        };
+        let answer = answer(field, &known, scene, dice)?;
+        filling.take(missing, answer);
+    }
+    None
+}
+
+fn answer(
+    field: &Field,
+    known: &dyn Fn(&FieldCode) -> Option<Answer>,
+    scene: &Scene<'_>,
+    dice: &mut Dice,
+) -> Option<Answer> {
+    if !field.required && dice.below(3) == 0 {
+        return Some(Answer::Skipped);
+    }
+    let name = *dice.pick(&["satu", "dua", "tiga"])?;
+    let answer = match &field.kind {
+        Kind::Text { .. } | Kind::Paragraph { .. } | Kind::Url => Answer::Text(name.to_owned()),
+        Kind::Number { min, max, .. } => {
+            let min = min.unwrap_or(0);
+            let room = usize::try_from(max.unwrap_or(min + 9) - min + 1).ok()?;
+            let more = match dice.below(4) {
+                0 | 1 => 0,
+                2 => room - 1,
+                _ => dice.below(room),
+            };
+            Answer::Number(min + i64::try_from(more).ok()?)
+        }
+        Kind::Decimal { .. } => Answer::Decimal("1.5".to_owned()),
+        Kind::YesNo => Answer::YesNo(dice.below(2) == 0),
+        Kind::Choice { options } => Answer::Choice(dice.pick(options)?.code.clone()),
+        Kind::Choices { options, at_least } => {
+            let first = dice.below((options.len() + 1).saturating_sub(*at_least));
+            let chosen = options.iter().skip(first).take((*at_least).max(1));
+            Answer::Choices(chosen.map(|option| option.code.clone()).collect())
+        }
+        Kind::Date { .. } => Answer::Date(NaiveDate::from_ymd_opt(2026, 11, 24)?),
+        Kind::DateTime { .. } => Answer::Moment(scene.now),
+        Kind::Phone => Answer::Phone("+6281200000000".to_owned()),
+        Kind::Email => Answer::Email("pic@serunikota.go.id".to_owned()),
+        Kind::Nip => Answer::Nip("199001012015011001".to_owned()),
+        Kind::Ip { .. } => Answer::Ip([203, 0, 113, u8::try_from(dice.below(3)).ok()?].into()),
+        Kind::SubdomainLabel => Answer::Label(name.to_owned()),
+        Kind::Hostname => Answer::Hostname(format!("{name}.{}", scene.office.domains.first()?)),
+        Kind::Person { role } => Answer::Person {
+            id: (scene.holder)(role.as_str())?,
+            name: String::new(),
+        },
+        Kind::Document { .. } | Kind::Photo { .. } => Answer::Paper(paper()),
+        Kind::Entry { register } => {
+            let lines = (scene.lines)(register);
+            match dice.pick(&lines) {
+                Some(id) => Answer::Entry {
+                    id: *id,
+                    name: String::new(),
+                },
+                None if field.required => return None,
+                None => Answer::Skipped,
+            }
+        }
+        Kind::Items { pool, at_least } => {
+            // Nobody wants the last ones, so that the first are wanted often.
+            let items = &scene.office.pool(pool)?.items;
+            let first = dice.below(3);
+            Answer::Items(items.iter().skip(first).take(*at_least).cloned().collect())
+        }
+        Kind::Rows {
+            columns,
+            min,
+            count,
+            ..
+        } => {
+            let counted = count.as_ref().and_then(known);
+            let rows = match counted {
+                Some(Answer::Number(rows)) => usize::try_from(rows).ok()?,
+                _ => *min,
+            };
+            let mut row = || {
+                let cells = columns.iter();
+                let cell = |column: &Field| {
+                    let cell = answer(column, known, scene, dice)?;
+                    Some((column.code.clone(), cell))
+                };
+                cells.map(cell).collect::<Option<Answers>>()
+            };
+            Answer::Rows((0..rows).map(|_| row()).collect::<Option<_>>()?)
+        }
+    };
+    Some(answer)
+}
+
+fn paper() -> Paper {
+    Paper {
+        id: PaperId(1),
+        name: "surat.pdf".to_owned(),
+        media: "application/pdf".to_owned(),
+        size: 1,
+        sha256: String::new(),
+    }
+}

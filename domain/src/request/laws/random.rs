@@ -1,0 +1,403 @@
+//! Random procedures: every one is written as a file and has passed all checks.
+//!
+//! A way leads from each step to the next, so that a procedure is in order more often than not; beside
+//! it stand ways that lead anywhere, under any condition, and reserve and give back whatever there is.
+
+use std::{
+    fmt::{self, Debug, Formatter, Write},
+    sync::Arc,
+};
+
+use proptest::{prelude::*, sample::select};
+
+use super::OFFICE;
+use crate::procedure::{Procedure, check::check};
+
+/// A procedure and its file.
+pub(super) struct Plan {
+    pub procedure: Arc<Procedure>,
+    text: String,
+}
+
+impl Debug for Plan {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.text)
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Desk {
+    performer: &'static str,
+    expires: bool,
+    on: Way,
+    others: Vec<Way>,
+}
+
+/// What an outcome does beside leading on.
+#[derive(Debug, Clone, Default)]
+struct Way {
+    to: usize,
+    when: Option<&'static str>,
+    branch: Option<(&'static str, usize)>,
+    at_most: Option<u32>,
+    then: Option<usize>,
+    reserve: &'static str,
+    release: bool,
+    retire: Option<u32>,
+}
+
+/// A line that a step writes.
+#[derive(Debug, Clone)]
+struct Line {
+    register: &'static str,
+    at: Option<usize>,
+    each: bool,
+    keeps: bool,
+    closes: bool,
+}
+
+pub(super) fn plan() -> impl Strategy<Value = Plan> {
+    let desks = proptest::collection::vec(desk(), 1..5);
+    let lines = proptest::collection::vec(line(), 0..4);
+    in_order(desks, lines)
+}
+
+/// Straight ways along which much is reserved for a short time, and lines that keep it.
+pub(super) fn scarce() -> impl Strategy<Value = Plan> {
+    let reserve = select(vec![
+        "",
+        "capacity = true",
+        "capacity = true, days = 1",
+        "names = [\"nama\", \"badge\"], days = 1",
+    ]);
+    let desk = reserve.prop_map(|reserve| Desk {
+        performer: "operator",
+        expires: false,
+        on: Way {
+            reserve,
+            ..Way::default()
+        },
+        others: Vec::new(),
+    });
+    let keeps = line().prop_map(|line| Line {
+        keeps: true,
+        ..line
+    });
+    let desks = proptest::collection::vec(desk, 2..5);
+    in_order(desks, proptest::collection::vec(keeps, 1..3))
+}
+
+fn in_order(
+    desks: impl Strategy<Value = Vec<Desk>>,
+    lines: impl Strategy<Value = Vec<Line>>,
+) -> impl Strategy<Value = Plan> {
+    (desks, lines, any::<bool>()).prop_filter_map("in order", |(desks, lines, or_own)| {
+        let text = write(&desks, &lines, or_own);
+        let procedure = check("any.toml", &text, &OFFICE).ok()?;
+        let procedure = Arc::new(procedure);
+        Some(Plan { procedure, text })
+    })
+}
+
+fn desk() -> impl Strategy<Value = Desk> {
+    let performer = select(vec!["helpdesk", "division-head", "operator", "pic", "pic"]);
+    let others = proptest::collection::vec(way(), 0..3);
+    (performer, any::<bool>(), way(), others).prop_map(|(performer, expires, on, others)| Desk {
+        performer,
+        expires,
+        on,
+        others,
+    })
+}
+
+fn way() -> impl Strategy<Value = Way> {
+    let condition = || {
+        let all = [
+            "{ field = \"jenis\", is = \"a\" }",
+            "{ field = \"jenis\", is = [\"b\", \"c\"] }",
+        ];
+        proptest::option::of(select(all.to_vec()))
+    };
+    let reserve = select(vec![
+        "",
+        "",
+        "names = [\"nama\"]",
+        "names = [\"nama\"], days = 1",
+        "names = [\"nama\", \"badge\"], capacity = true",
+        "names = [\"badge\"], lasting = true",
+        "capacity = true, days = 3",
+        "capacity = true, lasting = true",
+    ]);
+    let limit = (
+        proptest::option::of(1..3_u32),
+        proptest::option::of(0..6_usize),
+    );
+    let retire = proptest::option::weighted(0.2, select(vec![0, 30]));
+    let books = (reserve, any::<bool>(), retire);
+    (
+        0..6_usize,
+        condition(),
+        (condition(), 0..6_usize),
+        limit,
+        books,
+    )
+        .prop_map(
+            |(to, when, (branch, aside), (at_most, then), (reserve, release, retire))| Way {
+                to,
+                when,
+                branch: branch.map(|branch| (branch, aside)),
+                at_most,
+                then: then.filter(|_| at_most.is_some()),
+                reserve,
+                release,
+                retire,
+            },
+        )
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let register = select(vec!["subdomain", "colocation", "agenda"]);
+    let at = proptest::option::weighted(0.8, 0..5_usize);
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    (register, at, flags).prop_map(|(register, at, (each, keeps, closes))| Line {
+        register,
+        at,
+        each,
+        keeps,
+        closes,
+    })
+}
+
+const HEAD: &str = r#"
+code = "any"
+version = 1
+prefix = "ANY"
+title = "Apa saja"
+about = "Apa saja."
+source = "SOP apa saja"
+opens = "pic"
+
+[[end]]
+code = "selesai"
+label = "Selesai"
+kind = "done"
+
+[[end]]
+code = "ditolak"
+label = "Ditolak"
+kind = "rejected"
+
+[[end]]
+code = "ditarik"
+label = "Ditarik"
+kind = "withdrawn"
+
+[[end]]
+code = "lewat"
+label = "Lewat"
+kind = "lapsed"
+
+[[capacity]]
+resource = "rack-units"
+field = "tinggi"
+times = "jumlah"
+
+[[capacity]]
+resource = "public-ips"
+field = "jumlah"
+"#;
+
+const FIRST: &str = r#"
+[[step]]
+code = "s0"
+row = 1
+title = "Ajukan"
+activity = "Mengajukan"
+performer = "pic"
+
+[[step.field]]
+code = "jenis"
+label = "Jenis"
+ask = "Apa jenisnya?"
+kind = "choice"
+options = [{ code = "a", label = "A" }, { code = "b", label = "B" }, { code = "c", label = "C" }]
+
+[[step.field]]
+code = "tinggi"
+label = "Tinggi"
+ask = "Berapa tingginya?"
+kind = "number"
+min = 1
+max = 4
+example = "2"
+
+[[step.field]]
+code = "jumlah"
+label = "Jumlah"
+ask = "Berapa jumlahnya?"
+kind = "number"
+min = 1
+max = 6
+example = "2"
+
+[[step.field]]
+code = "badge"
+label = "Badge"
+ask = "Badge yang mana?"
+kind = "items"
+pool = "badge"
+at-least = 2
+
+[[step.field]]
+code = "unit"
+label = "Unit"
+ask = "Unit apa saja?"
+kind = "rows"
+count = "jumlah"
+column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1" }]
+
+[[step.field]]
+code = "lama"
+label = "Lama"
+ask = "Yang lama?"
+kind = "entry"
+register = "subdomain"
+required = false
+"#;
+
+const NAME: &str = r#"
+[[step.field]]
+code = "nama"
+label = "Nama"
+ask = "Apa namanya?"
+kind = "subdomain-label"
+example = "satu"
+free-in = "subdomain"
+"#;
+
+/// A return to be repaired, a refusal for each step of an officer's, and what the first step needs.
+const REPAIR: &str = r#"
+[[step]]
+code = "lengkapi"
+title = "Lengkapi"
+activity = "Melengkapi"
+performer = "pic"
+pauses = true
+repairs = true
+expires = { ends = "lewat" }
+
+[[step.outcome]]
+code = "lagi"
+label = "Lagi"
+resume = true
+"#;
+
+const OFFICERS: &str = r#"
+[[step.outcome]]
+code = "tolak"
+label = "Tolak"
+tone = "no"
+reason = "required"
+ends = "ditolak"
+
+[[step.outcome]]
+code = "kembali"
+label = "Kembali"
+tone = "return"
+reason = "required"
+to = "lengkapi"
+marks = true
+"#;
+
+fn write(desks: &[Desk], lines: &[Line], or_own: bool) -> String {
+    let mut text = HEAD.to_owned();
+    for line in lines {
+        let at = line.at.map(|at| format!("s{}", at % (desks.len() + 1)));
+        let at = at.unwrap_or("@end".to_owned());
+        let _ = write!(
+            text,
+            "\n[[register]]\ncode = \"{}\"\nat = \"{at}\"\nkeeps = {}\ncloses = {}\n",
+            line.register, line.keeps, line.closes
+        );
+        if line.each {
+            text += "each = \"unit\"\nname = \"unit.serial\"\n";
+        }
+    }
+    text += FIRST;
+    text += NAME;
+    let _ = writeln!(text, "or-own = {or_own}");
+    text += "\n[[step.outcome]]\ncode = \"kirim\"\nlabel = \"Kirim\"\nto = \"s1\"\n";
+    for (index, desk) in (1..).zip(desks) {
+        let performer = if index == 1 {
+            "helpdesk"
+        } else {
+            desk.performer
+        };
+        let _ = write!(
+            text,
+            "\n[[step]]\ncode = \"s{index}\"\ntitle = \"Langkah\"\nactivity = \"Melangkah\"\nperformer = \"{performer}\"\n",
+        );
+        if performer == "pic" {
+            text += "pauses = true\n";
+            text += if desk.expires {
+                "expires = { ends = \"lewat\" }\n"
+            } else {
+                ""
+            };
+        }
+        let next = |to: usize| match to % (desks.len() + 1) {
+            0 => "ends = \"selesai\"".to_owned(),
+            to => format!("to = \"s{to}\""),
+        };
+        let on = if index < desks.len() { index + 1 } else { 0 };
+        outcome(&mut text, "maju", &next(on), &desk.on, &next);
+        for (number, way) in (1..).zip(&desk.others) {
+            outcome(
+                &mut text,
+                &format!("lain-{number}"),
+                &next(way.to),
+                way,
+                &next,
+            );
+        }
+        if performer != "pic" {
+            text += OFFICERS;
+        }
+    }
+    text + REPAIR
+}
+
+fn outcome(text: &mut String, code: &str, to: &str, way: &Way, next: &dyn Fn(usize) -> String) {
+    let _ = write!(
+        text,
+        "\n[[step.outcome]]\ncode = \"{code}\"\nlabel = \"{code}\"\n{to}\n"
+    );
+    let mut add = |line: String| text.push_str(&(line + "\n"));
+    if let Some(when) = way.when {
+        add(format!("when = {when}"));
+    }
+    if let Some((when, to)) = way.branch {
+        add(format!("branch = [{{ when = {when}, {} }}]", next(to)));
+    }
+    if let Some(most) = way.at_most {
+        add(format!("at-most = {most}"));
+    }
+    if let Some(step) = way
+        .then
+        .map(next)
+        .and_then(|it| it.strip_prefix("to = ").map(str::to_owned))
+    {
+        add(format!("then = {step}"));
+    }
+    if !way.reserve.is_empty() {
+        add(format!("reserve = {{ {} }}", way.reserve));
+    }
+    if way.release {
+        add("release = [\"nama\", \"badge\"]".to_owned());
+    }
+    if let Some(blocked) = way.retire {
+        add(format!(
+            "retire = {{ entry = \"lama\", blocked = {blocked} }}"
+        ));
+    }
+}

@@ -1,0 +1,83 @@
+//! How the program last came to its end.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
+};
+
+use super::{
+    Conn, Tx,
+    entity::{draft, inbox, mark},
+};
+use crate::{Error, id::PersonId};
+
+const STOPPED: &str = "stopped";
+/// Whatever was answered so shortly before the end may not have been followed by a question.
+const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
+/// Among so many updates the last that was handled is found.
+const LAST: u64 = 100;
+
+impl Conn {
+    /// Who may be waiting for a question: whoever changed a form just before the end of a program
+    /// that did not come to an orderly end.
+    pub(crate) async fn interrupted(&self) -> Result<Vec<(PersonId, String)>, Error> {
+        if mark::Entity::find_by_id(STOPPED.to_owned())
+            .one(&self.c())
+            .await?
+            .is_some()
+        {
+            return Ok(Vec::new());
+        }
+        let Some(end) = self.last_handled().await? else {
+            return Ok(Vec::new());
+        };
+        let found = draft::Entity::find()
+            .filter(draft::Column::Parked.eq(false))
+            .filter(draft::Column::ChangedAt.gte(end - JUST_BEFORE))
+            .order_by_asc(draft::Column::Id)
+            .all(&self.c())
+            .await?;
+        let open = found.into_iter();
+        Ok(open
+            .map(|row| (PersonId(row.person_id), row.token))
+            .collect())
+    }
+
+    async fn last_handled(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let found = inbox::Entity::find()
+            .filter(inbox::Column::DoneAt.is_not_null())
+            .order_by_desc(inbox::Column::UpdateId)
+            .limit(LAST)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().filter_map(|row| row.done_at).max())
+    }
+}
+
+impl Tx {
+    /// Notes that everything that was begun has been said.
+    pub(crate) async fn note_stop(&self) -> Result<(), Error> {
+        let row = mark::ActiveModel {
+            name: Set(STOPPED.to_owned()),
+            at: Set(self.now()),
+        };
+        mark::Entity::insert(row)
+            .on_conflict(
+                OnConflict::column(mark::Column::Name)
+                    .update_column(mark::Column::At)
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The program is at work again.
+    pub(crate) async fn note_start(&self) -> Result<(), Error> {
+        mark::Entity::delete_by_id(STOPPED.to_owned())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}

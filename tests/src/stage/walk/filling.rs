@@ -1,0 +1,107 @@
+//! Filling forms in, by tapping and typing or by command.
+
+use std::sync::atomic::Ordering;
+
+use bot::{
+    button::FormPress,
+    conversation::{Meaning, meaning},
+};
+use domain::{
+    code::ShelfCode,
+    command::{self, Act, Page},
+    procedure::{Input, form::Now},
+    request::Request,
+    reservation::Thing,
+};
+
+use super::{
+    Company, Member, Way,
+    answers::{Hints, Reply, reply},
+    said::Said,
+};
+
+impl Company {
+    /// Answers whatever a form asks, and sends it. Without a form there is nothing to do.
+    pub(super) async fn fills(&self, member: &Member, says: &Said, turn: usize, way: Way) {
+        while let Some(page) = self.form_of(member).await {
+            match page.draft.filling.now(&page.form) {
+                Now::Question(field) => {
+                    let hints = Hints {
+                        turn,
+                        says,
+                        fresh: self.names.fetch_add(1, Ordering::Relaxed),
+                        held: &self.held_by(page.request.as_ref()).await,
+                    };
+                    let reply = reply(&self.world.counter(), &page, field, hints);
+                    if way == Way::Chat {
+                        let ask = &field.ask.id;
+                        let last = member.player.last();
+                        assert!(last.contains(ask.as_str()), "{last}\ndoes not ask {ask}");
+                        self.replies(member, &page, reply).await;
+                    } else {
+                        self.answers(member, page, reply).await;
+                    }
+                }
+                Now::Review if way == Way::Chat => {
+                    let press = FormPress::Send;
+                    self.presses_in(member, &page, press).await;
+                }
+                Now::Review => {
+                    let (counter, person) = self.acts(member).await;
+                    command::send(&counter, &person, page).await.expect("sent");
+                    self.world.settle().await;
+                }
+                Now::Choosing | Now::Leaving => unreachable!("nobody asked for that"),
+            }
+        }
+    }
+
+    /// The names that a request holds.
+    async fn held_by(&self, request: Option<&Request>) -> Vec<(ShelfCode, String)> {
+        let Some(request) = request else {
+            return Vec::new();
+        };
+        let held = self.world.counter().db.reserved_by(request.id).await;
+        let names = held.expect("reservations").into_iter();
+        names
+            .filter_map(|held| match held.thing {
+                Thing::Name(shelf, name) => Some((shelf, name)),
+                Thing::Share(_) => None,
+            })
+            .collect()
+    }
+
+    async fn replies(&self, member: &Member, page: &Page, reply: Reply) {
+        match reply {
+            Reply::Says(text) => {
+                member.player.says(&text).await;
+            }
+            Reply::Presses(press) => self.presses_in(member, page, press).await,
+            Reply::Sends(name, bytes) => member.player.sends(name, bytes).await,
+        }
+    }
+
+    async fn answers(&self, member: &Member, page: Page, reply: Reply) {
+        let (counter, person) = self.acts(member).await;
+        let act = match reply {
+            Reply::Says(text) => Act::Answer(Input::Text(text)),
+            Reply::Presses(press) => match meaning(&page, press) {
+                Meaning::Act(act) => act,
+                other => panic!("an answer, not {other:?}"),
+            },
+            Reply::Sends(name, bytes) => {
+                let kept = command::keep_paper(&counter, &person, &page, name, bytes, None);
+                Act::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
+            }
+        };
+        let filled = command::fill(&counter, &person, page, act).await;
+        filled.expect("the answer fits");
+    }
+
+    async fn form_of(&self, member: &Member) -> Option<Page> {
+        let counter = self.world.counter();
+        let person = counter.db.person(member.id).await.expect("people");
+        let page = command::listening(&counter, &person.expect("the member")).await;
+        page.expect("its form")
+    }
+}

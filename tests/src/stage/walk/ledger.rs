@@ -1,0 +1,287 @@
+//! What a request must have reserved and written into the registers, worked out from its events and
+//! its procedure's file alone. The machine's own effects are not asked, so that the two can be compared.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    code::{ColumnCode, EndCode, FieldCode, RegisterCode},
+    id::LineId,
+    office::Office,
+    procedure::{
+        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
+    },
+    request::{Event, Recorded, Request},
+    reservation::Thing,
+};
+
+/// A line of the request: the register, and which unit of the request it is for.
+pub(super) type Place = (RegisterCode, u32);
+
+/// Something the request holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Held {
+    pub thing: Thing,
+    pub amount: i64,
+    pub part: u32,
+    pub line: Option<Place>,
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// A line the request has written.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// None where it is made of the words of the file.
+    pub name: Option<String>,
+    pub open: bool,
+    pub cells: BTreeMap<ColumnCode, Answer>,
+}
+
+/// What must stand in the books.
+#[derive(Debug, Default)]
+pub(super) struct Books {
+    answers: Answers,
+    pub held: Vec<Held>,
+    pub lines: BTreeMap<Place, Written>,
+    /// Lines of other requests that were closed, each with what was noted in it, and until when what
+    /// it kept is blocked.
+    pub retired: BTreeMap<LineId, (Vec<(ColumnCode, Answer)>, Option<DateTime<Utc>>)>,
+}
+
+impl Books {
+    pub(super) fn of(
+        procedure: &Procedure,
+        office: &Office,
+        request: &Request,
+        history: &[Recorded],
+    ) -> Books {
+        let mut books = Books::default();
+        for recorded in history {
+            let is_last = recorded.seq == request.version;
+            let end = request.ended().filter(|_| is_last);
+            let decided = match &recorded.event {
+                Event::Opened { answers } => {
+                    books.answers.extend(answers.clone());
+                    let first = procedure.first().expect("a first step");
+                    Some((first, &first.outcomes[0]))
+                }
+                Event::Decided(decision) => {
+                    books.answers.extend(decision.answers.clone());
+                    let step = procedure.step(&decision.step).expect("a step");
+                    Some((step, step.outcome(&decision.outcome).expect("an outcome")))
+                }
+                Event::Withdrawn { .. } | Event::Expired => None,
+            };
+            if let Some((_, outcome)) = decided {
+                books.gives_back(procedure, office, outcome);
+                books.retires(outcome, request, recorded);
+                if let Some(reserve) = &outcome.reserve {
+                    books.reserves(procedure, office, reserve, recorded.at);
+                }
+            }
+            if end.is_some_and(|end| !is_done(procedure, end)) {
+                books.held.retain(|held| held.line.is_some());
+            }
+            for entry in &procedure.registers {
+                if is_written(entry, decided, end.is_some(), &books.answers) {
+                    books.writes(entry, request, recorded);
+                }
+            }
+        }
+        books
+    }
+
+    fn gives_back(&mut self, procedure: &Procedure, office: &Office, outcome: &Outcome) {
+        let reserve = outcome.reserve.as_ref();
+        let renewed = reserve.into_iter().flat_map(|reserve| &reserve.names);
+        let renewed = renewed.filter(|code| self.answers.has(code));
+        let shelf = |code: &FieldCode| procedure.field(code).and_then(Field::shelf);
+        let emptied: Vec<_> = outcome
+            .release
+            .iter()
+            .chain(renewed)
+            .filter_map(shelf)
+            .collect();
+        let stay = outcome
+            .stays
+            .iter()
+            .filter_map(|code| self.answers.get(code));
+        let stay: Vec<_> = stay.flat_map(|answer| names(office, answer)).collect();
+        let shares = reserve.is_some_and(|reserve| reserve.capacity);
+        self.held.retain(|held| {
+            let is_given_back = match &held.thing {
+                Thing::Name(on, name) => emptied.contains(on) && !stay.contains(name),
+                Thing::Share(_) => shares,
+            };
+            held.line.is_some() || !is_given_back
+        });
+    }
+
+    fn retires(&mut self, outcome: &Outcome, request: &Request, recorded: &Recorded) {
+        let Some(retire) = &outcome.retire else {
+            return;
+        };
+        if let Some(Answer::Entry { id, .. }) = self.answers.get(&retire.entry) {
+            let days = retire.blocked.filter(|days| *days > 0);
+            let until = days.map(|days| recorded.at + TimeDelta::days(days.into()));
+            let noted = self.filled(&retire.fill, &Answers::new(), request, recorded);
+            self.retired.insert(*id, (noted, until));
+        }
+    }
+
+    fn reserves(
+        &mut self,
+        procedure: &Procedure,
+        office: &Office,
+        reserve: &Reserve,
+        at: DateTime<Utc>,
+    ) {
+        let until = match reserve.lasts {
+            Lasts::Usual => Some(office.working_days_after(at, office.hold_days)),
+            Lasts::Days(days) => Some(office.working_days_after(at, days)),
+            Lasts::ForGood => None,
+        };
+        let free_hand = |thing, amount, part| Held {
+            thing,
+            amount,
+            part,
+            line: None,
+            until,
+        };
+        for code in &reserve.names {
+            let shelf = procedure.field(code).expect("a question").shelf();
+            let shelf = shelf.expect("a shelf of names");
+            for name in self
+                .answers
+                .get(code)
+                .map_or(Vec::new(), |it| names(office, it))
+            {
+                let thing = Thing::Name(shelf.clone(), name);
+                if !self.held.iter().any(|held| held.thing == thing) {
+                    self.held.push(free_hand(thing, 1, 0));
+                }
+            }
+        }
+        for demand in procedure.capacity.iter().filter(|_| reserve.capacity) {
+            let amount = self.number(&demand.field);
+            let parts = match &demand.times {
+                None => 0..=0,
+                Some(times) => 1..=u32::try_from(self.number(times)).expect("a few"),
+            };
+            for part in parts.filter(|_| amount > 0) {
+                let thing = Thing::Share(demand.resource.clone());
+                self.held.push(free_hand(thing, amount, part));
+            }
+        }
+    }
+
+    fn number(&self, code: &FieldCode) -> i64 {
+        match self.answers.get(code) {
+            Some(Answer::Number(number)) => *number,
+            _ => 0,
+        }
+    }
+
+    fn writes(&mut self, entry: &Entry, request: &Request, recorded: &Recorded) {
+        let rows = match entry.each.as_ref().map(|table| self.answers.get(table)) {
+            None => vec![(0, Answers::new())],
+            Some(Some(Answer::Rows(rows))) => (1..).zip(rows.iter().cloned()).collect(),
+            Some(_) => Vec::new(),
+        };
+        for (part, row) in rows {
+            let place = (entry.register.clone(), part);
+            let name = entry.name.as_ref();
+            let named = name.and_then(|source| self.read(source, &row, request, recorded));
+            let filled = self.filled(&entry.fill, &row, request, recorded);
+            let line = self.lines.entry(place.clone()).or_insert(Written {
+                name: Some(request.ticket.clone()),
+                open: true,
+                cells: BTreeMap::new(),
+            });
+            match named {
+                Some(answer @ (Answer::Text(_) | Answer::Hostname(_) | Answer::Label(_))) => {
+                    line.name = Some(answer.plain());
+                }
+                Some(_) => line.name = None,
+                None => {}
+            }
+            line.open &= !entry.closes;
+            line.cells.extend(filled);
+            if entry.keeps {
+                let own =
+                    |held: &&mut Held| held.line.is_none() && (part == 0 || held.part == part);
+                for held in self.held.iter_mut().filter(own) {
+                    held.line = Some(place.clone());
+                    held.until = None;
+                }
+            }
+        }
+    }
+
+    fn filled(
+        &self,
+        fill: &[(ColumnCode, Source)],
+        row: &Answers,
+        request: &Request,
+        recorded: &Recorded,
+    ) -> Vec<(ColumnCode, Answer)> {
+        let read = |source| self.read(source, row, request, recorded);
+        fill.iter()
+            .filter_map(|(column, source)| Some((column.clone(), read(source)?)))
+            .collect()
+    }
+
+    fn read(
+        &self,
+        source: &Source,
+        row: &Answers,
+        request: &Request,
+        recorded: &Recorded,
+    ) -> Option<Answer> {
+        let person = |id| Answer::Person {
+            id,
+            name: String::new(),
+        };
+        let answer = match source {
+            Source::Now => Answer::Moment(recorded.at),
+            Source::By => person(recorded.by),
+            Source::Applicant => person(request.applicant),
+            Source::Answer(code) => self.answers.get(code)?.clone(),
+            Source::Cell(_, column) => row.get(column)?.clone(),
+        };
+        (answer != Answer::Skipped).then_some(answer)
+    }
+}
+
+fn is_done(procedure: &Procedure, end: &EndCode) -> bool {
+    procedure.end(end).expect("an end").kind == EndKind::Done
+}
+
+fn is_written(
+    entry: &Entry,
+    decided: Option<(&Step, &Outcome)>,
+    ended: bool,
+    answers: &Answers,
+) -> bool {
+    let is_here = match (&entry.at, decided) {
+        (None, _) => ended,
+        (Some(at), Some((step, outcome))) => {
+            *at == step.code && (entry.on.is_empty() || entry.on.contains(&outcome.code))
+        }
+        (Some(_), None) => false,
+    };
+    let when = entry.when.as_ref();
+    is_here && when.is_none_or(|when| when.holds_in(answers))
+}
+
+/// The names for which an answer stands.
+fn names(office: &Office, answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::Label(label) => vec![format!("{label}.{}", office.domains[0])],
+        Answer::Hostname(name) => vec![name.clone()],
+        Answer::Ip(ip) => vec![ip.to_string()],
+        Answer::Text(text) => vec![text.to_lowercase()],
+        Answer::Items(items) => items.clone(),
+        _ => Vec::new(),
+    }
+}
