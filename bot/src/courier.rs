@@ -302,9 +302,13 @@ impl Courier {
             }
             What::Ended { request } => {
                 let (speech, dossier, person) = self.subject(notice, *request).await?;
-                let to_applicant = dossier.request.applicant == person;
                 let office = &self.counter.office;
-                let screen = text::told::ended(&speech, office, &dossier, to_applicant);
+                let screen = if dossier.request.applicant == person {
+                    let words = query::parting_words(&self.counter, &dossier).await?;
+                    text::told::ended(&speech, office, &dossier, Some(&words))
+                } else {
+                    text::told::ended(&speech, office, &dossier, None)
+                };
                 self.say(chat, &screen).await
             }
         }

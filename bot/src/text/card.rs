@@ -3,13 +3,12 @@
 use domain::{
     code::FieldCode,
     office::Office,
-    procedure::{Field, Outcome, Step, Target, Tone},
-    query::{CardView, Dossier, Need, Settled},
+    procedure::{Field, Outcome, Procedure, Step, Target, Tone},
+    query::{CardView, Need, Settled},
 };
 
 use super::{
     Html, Key, Screen, Speech,
-    html::shortened,
     moment::moment,
     request::{self, tone_mark},
     value::grouped,
@@ -48,11 +47,10 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         ));
     }
     if let Some(reason) = &view.reason {
-        let reason = shortened(&request::reason(s, dossier, reason), 500);
         text.gap().line(if is_asked(view, step) {
-            t!(s, "said", words = reason)
+            request::said(s, &dossier.procedure, reason)
         } else {
-            t!(s, "reason", reason = reason)
+            request::reason(s, &dossier.procedure, reason)
         });
     }
     if !marked.is_empty() {
@@ -76,7 +74,8 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         text.gap().line(needs(s, &view.needs));
     }
     if let Some(settled) = &view.settled {
-        text.gap().line(retired(s, office, dossier, settled));
+        text.gap()
+            .line(retired(s, office, &dossier.procedure, settled));
         Screen::new(text)
     } else {
         if !step.repairs {
@@ -167,7 +166,7 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
 }
 
 /// Who decided what, in which role, when.
-fn retired(s: &Speech, office: &Office, dossier: &Dossier, settled: &Settled) -> Html {
+fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled) -> Html {
     match settled {
         Settled::Decided {
             by,
@@ -191,8 +190,7 @@ fn retired(s: &Speech, office: &Office, dossier: &Dossier, settled: &Settled) ->
                 at = moment(s, office, *at)
             );
             if let Some(reason) = reason {
-                let reason = request::reason(s, dossier, reason);
-                line.line(t!(s, "reason", reason = shortened(&reason, 500)));
+                line.line(request::reason(s, procedure, reason));
             }
             line
         }

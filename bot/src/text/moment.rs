@@ -61,8 +61,12 @@ pub fn day(speech: &Speech, day: NaiveDate) -> String {
 /// A moment in the office's zone.
 pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
+    let mark = match speech.language {
+        Language::Id => '.',
+        Language::En => ':',
+    };
     format!(
-        "{}, {:02}.{:02} {}",
+        "{}, {:02}{mark}{:02} {}",
         day(speech, local.date_naive()),
         local.hour(),
         local.minute(),

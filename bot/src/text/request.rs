@@ -11,13 +11,15 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
-    value::{numbered, ready, short, value},
+    value::{numbered, short, value},
     words::t,
 };
 use crate::button::{Button, RequestPress};
 
 /// Longest answer on a card; the whole is one tap away.
 const SHORT: usize = 160;
+/// Longest reason on a card.
+const REASON: usize = 500;
 
 /// Which request it is: ticket, procedure, agency.
 pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
@@ -92,6 +94,21 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
+pub fn reason(s: &Speech, procedure: &Procedure, words: &str) -> Html {
+    t!(s, "reason", reason = in_own_words(s, procedure, words))
+}
+
+/// What the office wants to know from the applicant.
+pub fn said(s: &Speech, procedure: &Procedure, words: &str) -> Html {
+    t!(s, "said", words = in_own_words(s, procedure, words))
+}
+
+fn in_own_words(s: &Speech, procedure: &Procedure, words: &str) -> String {
+    let ready = procedure.ready_reason(words);
+    shortened(ready.map_or(words, |ready| s.text(ready)), REASON)
 }
 
 /// Until when what a request has reserved is kept for it.
@@ -179,7 +196,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                     ),
                 });
                 if let Some(reason) = reason {
-                    html.line(t!(s, "reason", reason = self::reason(s, dossier, reason)));
+                    html.line(self::reason(s, &dossier.procedure, reason));
                 }
                 if !marked.is_empty() {
                     let labels: Vec<_> = marked.iter().map(|label| s.text(label)).collect();
@@ -189,15 +206,6 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
         }
     }
     html
-}
-
-/// A reason in the reader's language, where it was one of the usual ones.
-pub fn reason(s: &Speech, dossier: &Dossier, reason: &str) -> String {
-    let steps = dossier.procedure.steps.iter();
-    let usual = steps
-        .flat_map(|step| step.outcomes.iter())
-        .flat_map(|outcome| outcome.usual.iter());
-    ready(s, usual, reason).to_owned()
 }
 
 /// An outcome on a button: with its sign, except on the applicant's own, which judge nothing.
@@ -228,12 +236,8 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     let rejected = dossier
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
-    if let (Some(reason), Some(_)) = (&dossier.request.state.reason, rejected) {
-        text.line(t!(
-            s,
-            "reason",
-            reason = shortened(&self::reason(s, dossier, reason), 500)
-        ));
+    if let (Some(words), Some(_)) = (&dossier.request.state.reason, rejected) {
+        text.line(reason(s, &dossier.procedure, words));
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);

@@ -2,15 +2,17 @@
 
 use domain::{
     office::Office,
-    procedure::{EndKind, Outcome, Step},
+    procedure::{Answers, EndKind, Outcome, Step},
     query::Dossier,
 };
 
-use super::{Key, Screen, Speech, html::shortened, moment::moment, request, words::t};
+use super::{Key, Screen, Speech, moment::moment, request, value::short, words::t};
 use crate::button::RequestPress;
 
-/// The request has ended: to its applicant, or to those the SOP wants told.
-pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool) -> Screen {
+/// The request has ended: to those the SOP wants told, or to its applicant, with the words that came
+/// with the last decision.
+pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>) -> Screen {
+    let to_applicant = words.is_some();
     let at = moment(s, office, dossier.request.state.since);
     let ticket = dossier.request.ticket.as_str();
     let kind = dossier.end().map(|end| end.kind);
@@ -39,14 +41,19 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, to_applicant: bool)
             at = at
         ),
     };
-    if let (Some(reason), Some(EndKind::Rejected | EndKind::Lapsed)) =
+    if let (Some(words), Some(EndKind::Rejected | EndKind::Lapsed)) =
         (&dossier.request.state.reason, kind)
     {
-        let reason = request::reason(s, dossier, reason);
-        text.line(t!(s, "reason", reason = shortened(&reason, 500)));
+        text.line(request::reason(s, &dossier.procedure, words));
     }
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
         text.line(t!(s, "told-rejected-next"));
+    }
+    for (field, answer) in dossier.answers() {
+        if words.is_some_and(|words| words.has(&field.code)) && !field.is_paper() {
+            let shown = short(s, office, field, answer, 500);
+            text.line(t!(s, "fact", label = s.text(&field.label), value = shown));
+        }
     }
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);

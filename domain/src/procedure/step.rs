@@ -226,6 +226,12 @@ impl Procedure {
         self.ends.iter().find(|end| &end.code == code)
     }
 
+    /// The ready reason of the file that someone chose, in all languages.
+    pub fn ready_reason(&self, words: &str) -> Option<&Text> {
+        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        outcomes.find_map(|outcome| outcome.usual.iter().find(|text| text.id == words))
+    }
+
     /// Whether any decision reserves something.
     pub fn reserves(&self) -> bool {
         let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);

@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::dossier::{Dossier, may_see};
 use crate::{
-    Counter, Error, Refusal, Text, code::RoleCode, person::Person, procedure::Tone, request::Event,
+    Counter, Error, Refusal, Text,
+    code::RoleCode,
+    person::Person,
+    procedure::{Answers, EndKind, Tone},
+    request::Event,
 };
 
 /// One line of the history.
@@ -30,6 +34,25 @@ pub enum Happened {
     },
     Withdrawn,
     Expired,
+}
+
+/// What was written with the decision by which a request was done: for its applicant, who asked for it.
+pub async fn parting_words(counter: &Counter, dossier: &Dossier) -> Result<Answers, Error> {
+    let request = &dossier.request;
+    let last = counter.db.event(request.id, request.version).await?;
+    let is_done = dossier.end().is_some_and(|end| end.kind == EndKind::Done);
+    match last.map(|recorded| recorded.event) {
+        Some(Event::Decided(decision)) if is_done => {
+            let step = dossier.procedure.step(&decision.step);
+            let own = step.is_some_and(|step| step.performer == dossier.procedure.opens);
+            Ok(if own {
+                Answers::new()
+            } else {
+                decision.answers
+            })
+        }
+        _ => Ok(Answers::new()),
+    }
 }
 
 /// The history of a request, oldest first.

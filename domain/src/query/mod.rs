@@ -12,7 +12,7 @@ pub mod registers;
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use dossier::{Dossier, dossier, dossier_for};
-pub use history::{Entry, Happened, history};
+pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};

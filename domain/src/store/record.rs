@@ -65,6 +65,7 @@ impl Tx {
             let card = self.add_card(request.applicant, request.id, None).await?;
             self.tell(request.applicant, &What::Card { card }).await?;
         }
+        let mut asked = Vec::new();
         if let Some(desk) = opens {
             let row = task::ActiveModel {
                 id: NotSet,
@@ -82,19 +83,22 @@ impl Tx {
                 Some(person) => vec![person],
                 None => self.others_holding(&desk.role, barred).await?,
             };
-            for person in holders {
-                let card = self.add_card(person, request.id, Some(task)).await?;
-                self.tell(person, &What::Card { card }).await?;
+            for person in &holders {
+                let card = self.add_card(*person, request.id, Some(task)).await?;
+                self.tell(*person, &What::Card { card }).await?;
             }
+            asked = holders;
         }
         for (audience, mut what) in tell {
             if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
                 *of = request.id;
             }
-            let people = match audience {
+            let mut people = match audience {
                 Audience::Person(person) => vec![person],
                 Audience::Holders(role) => self.others_holding(&role, barred).await?,
             };
+            // Whoever has the task in hand need not be told that there is one.
+            people.retain(|person| !asked.contains(person));
             for person in people {
                 self.tell(person, &what).await?;
             }
