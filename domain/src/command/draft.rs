@@ -76,13 +76,11 @@ impl Page {
         counter: &Counter,
         conn: &Conn,
     ) -> Result<Option<AgencyCode>, Error> {
-        match &self.request {
-            Some(request) => Ok(Some(request.agency.clone())),
-            None => {
-                let person = self.draft.person;
-                counter.opening(conn, person, &self.procedure).await
-            }
+        if let Some(request) = &self.request {
+            return Ok(Some(request.agency.clone()));
         }
+        let person = self.draft.person;
+        counter.opening(conn, person, &self.procedure).await
     }
 
     /// What an answer given now may depend on.
