@@ -215,9 +215,12 @@ impl Books {
             line.open &= !entry.closes;
             line.cells.extend(filled);
             if entry.keeps {
-                let own =
-                    |held: &&mut Held| held.line.is_none() && (part == 0 || held.part == part);
-                for held in self.held.iter_mut().filter(own) {
+                // What has run out may be another's by now.
+                let is_own = |held: &&mut Held| {
+                    let counts = held.until.is_none_or(|until| until > recorded.at);
+                    counts && held.line.is_none() && (part == 0 || held.part == part)
+                };
+                for held in self.held.iter_mut().filter(is_own) {
                     held.line = Some(place.clone());
                     held.until = None;
                 }
