@@ -125,7 +125,7 @@ impl Thing {
     /// Under what it is kept: a shelf of names, or a resource.
     pub fn shelf(&self) -> String {
         match self {
-            Thing::Name(shelf, _) => format!("name:{shelf}"),
+            Thing::Name(code, _) => format!("name:{code}"),
             Thing::Share(resource) => format!("share:{resource}"),
         }
     }
@@ -271,8 +271,8 @@ impl Demands {
         }
         self.release_all
             || match &held.thing {
-                Thing::Name(shelf, _) => {
-                    self.release.contains(shelf) && !self.stays.contains(&held.thing)
+                Thing::Name(code, _) => {
+                    self.release.contains(code) && !self.stays.contains(&held.thing)
                 }
                 Thing::Share(_) => self.release_shares,
             }

@@ -28,9 +28,9 @@ impl Source {
     }
 
     fn is_test(&self) -> bool {
-        ["tests.rs", "testing.rs", "laws.rs"]
-            .iter()
-            .any(|end| self.path.ends_with(end))
+        let laws = self.path.contains("/laws/");
+        let ends = ["tests.rs", "testing.rs", "laws.rs"];
+        laws || ends.iter().any(|end| self.path.ends_with(end))
     }
 }
 

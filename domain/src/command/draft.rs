@@ -259,7 +259,7 @@ pub(crate) async fn find_offers(
             among: Some(among), ..
         } => {
             if let Some(Answer::Items(items)) = page.earlier().get(among) {
-                page.offers.items = items.clone();
+                page.offers.items = items.to_vec();
             }
         }
         Kind::Items { pool, .. } => {

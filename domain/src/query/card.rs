@@ -97,12 +97,12 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         _ => Vec::new(),
     };
     Ok(CardView {
-        needs,
         card,
         person,
         dossier,
         task,
         reason,
+        needs,
         settled,
     })
 }

@@ -185,7 +185,7 @@ fn words(field: &Field, answer: &Answer) -> Option<Text> {
 fn row_words(columns: &[Field], row: &Answers) -> Text {
     let cells = columns.iter().filter_map(|column| {
         let answer = row.get(&column.code)?;
-        let said = (*answer != Answer::Skipped).then(|| match (answer, words(column, answer)) {
+        (*answer != Answer::Skipped).then(|| match (answer, words(column, answer)) {
             (Answer::Choice(_), Some(words)) => words,
             (_, unit) => {
                 let plain = Text::both(answer.plain());
@@ -194,8 +194,7 @@ fn row_words(columns: &[Field], row: &Answers) -> Text {
                     |unit| Text::joined(&[plain.clone(), unit], " "),
                 )
             }
-        });
-        said
+        })
     });
     Text::joined(&cells.collect::<Vec<_>>(), " · ")
 }

@@ -146,30 +146,27 @@ impl Tx {
             changed_at: Set(at),
             ..Default::default()
         };
-        let id = match found {
-            Some(model) => {
-                let row = line::ActiveModel {
-                    id: Set(model.id),
-                    closed_at: Set(model.closed_at.or(closed)),
-                    ..row
-                };
-                row.update(&self.c()).await?.id
-            }
-            None => {
-                let row = line::ActiveModel {
-                    id: NotSet,
-                    register: Set(writing.register.as_str().to_owned()),
-                    number: Set(self.next_number(writing.register.as_str(), 0).await?),
-                    request_id: Set(request.id.0),
-                    part: Set(i64::from(writing.part)),
-                    agency: Set(request.agency.as_str().to_owned()),
-                    opened_at: Set(at),
-                    closed_at: Set(closed),
-                    closed_by: Set(None),
-                    ..row
-                };
-                row.insert(&self.c()).await?.id
-            }
+        let id = if let Some(model) = found {
+            let row = line::ActiveModel {
+                id: Set(model.id),
+                closed_at: Set(model.closed_at.or(closed)),
+                ..row
+            };
+            row.update(&self.c()).await?.id
+        } else {
+            let row = line::ActiveModel {
+                id: NotSet,
+                register: Set(writing.register.as_str().to_owned()),
+                number: Set(self.next_number(writing.register.as_str(), 0).await?),
+                request_id: Set(request.id.0),
+                part: Set(i64::from(writing.part)),
+                agency: Set(request.agency.as_str().to_owned()),
+                opened_at: Set(at),
+                closed_at: Set(closed),
+                closed_by: Set(None),
+                ..row
+            };
+            row.insert(&self.c()).await?.id
         };
         if writing.keeps {
             self.keep(LineId(id), request.id, writing.part, at).await?;

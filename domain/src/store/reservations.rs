@@ -21,13 +21,11 @@ impl Conn {
     /// The names that are held on a shelf at a moment.
     pub async fn names_on(
         &self,
-        shelf: &ShelfCode,
+        on: &ShelfCode,
         now: DateTime<Utc>,
     ) -> Result<Vec<Reservation>, Error> {
         let found = live()
-            .filter(
-                reservation::Column::Shelf.eq(Thing::Name(shelf.clone(), String::new()).shelf()),
-            )
+            .filter(reservation::Column::Shelf.eq(Thing::Name(on.clone(), String::new()).shelf()))
             .all(&self.c())
             .await?;
         Ok(read_all(found).filter(|held| held.counts(now)).collect())
@@ -36,11 +34,11 @@ impl Conn {
     /// Who holds a name at a moment.
     pub async fn holder_of(
         &self,
-        shelf: &ShelfCode,
+        on: &ShelfCode,
         name: &str,
         now: DateTime<Utc>,
     ) -> Result<Option<Reservation>, Error> {
-        let thing = Thing::Name(shelf.clone(), name.to_owned());
+        let thing = Thing::Name(on.clone(), name.to_owned());
         let found = live()
             .filter(reservation::Column::Shelf.eq(thing.shelf()))
             .filter(reservation::Column::Name.eq(name))

@@ -113,9 +113,8 @@ pub(super) fn value(answer: &Answer) -> String {
         Answer::Date(date) => date.to_string(),
         Answer::Moment(moment) => moment.format("%Y-%m-%d %H:%M UTC").to_string(),
         Answer::Ip(ip) => ip.to_string(),
-        Answer::Person { name, .. } => name.clone(),
+        Answer::Person { name, .. } | Answer::Entry { name, .. } => name.clone(),
         Answer::Paper(paper) => paper.media.clone(),
-        Answer::Entry { name, .. } => name.clone(),
         Answer::Items(items) => items.join(" "),
         Answer::Rows(rows) => rows
             .iter()

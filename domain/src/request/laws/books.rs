@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     office::Office,
-    procedure::{EndKind, Procedure, Target},
+    procedure::{EndKind, Outcome, Procedure, Target},
     request::change::fold,
     reservation::Thing,
 };
@@ -120,7 +120,7 @@ fn ways_out(procedure: &Procedure) -> BTreeSet<&str> {
     loop {
         let before = out.len();
         for step in &procedure.steps {
-            let mut targets = step.outcomes.iter().flat_map(|outcome| outcome.targets());
+            let mut targets = step.outcomes.iter().flat_map(Outcome::targets);
             let leads_out = targets.any(|target| match &target {
                 Target::End(_) | Target::Resume => true,
                 Target::Step(code) => out.contains(code.as_str()),

@@ -2,6 +2,8 @@
 
 mod answers;
 mod books;
+mod cast;
+mod pieces;
 mod random;
 mod world;
 

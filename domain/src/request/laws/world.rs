@@ -8,18 +8,19 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     answers::{Dice, Scene, filled},
     at,
+    cast::{blank, person, task},
 };
 use crate::{
-    Language, Refusal,
-    code::{AgencyCode, RegisterCode, RoleCode, StepCode},
+    Refusal,
+    code::{AgencyCode, RegisterCode, RoleCode},
     command::draft::{filling_for, form_of},
     counter::Opening,
-    id::{LineId, PersonId, RequestId, ReservationId, TaskId},
+    id::{LineId, PersonId, RequestId, ReservationId},
     office::Office,
     person::Person,
-    procedure::{Answers, Outcome, Procedure, Step, Tone, form::Form},
+    procedure::{Outcome, Procedure, Step, Tone, form::Form},
     register::Writing,
-    request::{Change, Effects, Event, Request, Standing, State, Task, change::Desk},
+    request::{Change, Effects, Event, Request, Task},
     reservation::{Ledger, Reservation},
 };
 
@@ -287,24 +288,21 @@ impl<'a> World<'a> {
             (&line.register, line.request, line.part)
                 == (&writing.register, request.id, writing.part)
         };
-        let line = match self.lines.iter_mut().find(same) {
-            Some(line) => {
-                line.closed |= writing.closes;
-                line.id
-            }
-            None => {
-                let id = LineId(i64::try_from(self.lines.len()).unwrap() + 1);
-                self.lines.push(BookLine {
-                    id,
-                    register: writing.register.clone(),
-                    request: request.id,
-                    part: writing.part,
-                    agency: request.agency.clone(),
-                    closed: writing.closes,
-                    closed_by: None,
-                });
-                id
-            }
+        let line = if let Some(line) = self.lines.iter_mut().find(same) {
+            line.closed |= writing.closes;
+            line.id
+        } else {
+            let id = LineId(i64::try_from(self.lines.len()).unwrap() + 1);
+            self.lines.push(BookLine {
+                id,
+                register: writing.register.clone(),
+                request: request.id,
+                part: writing.part,
+                agency: request.agency.clone(),
+                closed: writing.closes,
+                closed_by: None,
+            });
+            id
         };
         if writing.keeps {
             for held in &mut self.ledger.live {
@@ -359,60 +357,4 @@ fn chosen<'a>(offered: &[&'a Outcome], dice: &mut Dice) -> &'a Outcome {
         &on
     };
     dice.pick(from).unwrap()
-}
-
-fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person {
-    Person {
-        id: PersonId(id),
-        account: None,
-        name: String::new(),
-        language: Language::Id,
-        agency,
-        roles: vec![role.into()],
-        unreachable_since: None,
-    }
-}
-
-fn blank(
-    procedure: &Procedure,
-    opening: &Opening,
-    applicant: PersonId,
-    index: usize,
-    now: DateTime<Utc>,
-) -> Request {
-    let number = i64::try_from(index).unwrap() + 1;
-    Request {
-        id: RequestId(number),
-        token: String::new(),
-        ticket: format!("{}-1970-{number:04}", procedure.prefix),
-        procedure: procedure.code.clone(),
-        procedure_version: procedure.version,
-        agency: opening.agency.clone(),
-        applicant,
-        opened_at: now,
-        version: 0,
-        state: State {
-            standing: Standing::At(StepCode::new("")),
-            since: now,
-            answers: Answers::new(),
-            started: false,
-            returned: None,
-            chosen: std::collections::BTreeMap::new(),
-            reason: None,
-        },
-    }
-}
-
-fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Utc>) -> Task {
-    Task {
-        id: TaskId(request.0 * 1000 + version),
-        request,
-        step: desk.step,
-        role: desk.role,
-        assigned: desk.assigned,
-        opened_at: at,
-        opened_seq: version,
-        closed_at: None,
-        closed_seq: None,
-    }
 }
