@@ -89,8 +89,7 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     known_answers(s, counter, page, field, &mut screen);
     let ways = Ways {
         keep: known.is_some_and(|known| *known != Answer::Skipped),
-        skip: !field.required,
-        none: false,
+        past: if field.required { Past::No } else { Past::Skip },
         back: n > 1,
     };
     ways.show(s, page, &mut screen);
@@ -100,10 +99,17 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
 /// Ways on from a question other than answering it.
 pub(super) struct Ways {
     pub keep: bool,
-    pub skip: bool,
-    /// There is nothing to write into this table.
-    pub none: bool,
+    pub past: Past,
     pub back: bool,
+}
+
+/// Whether a question can be passed over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Past {
+    No,
+    Skip,
+    /// There is nothing to write into this table.
+    Nothing,
 }
 
 impl Ways {
@@ -112,11 +118,10 @@ impl Ways {
         if self.keep {
             keys.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
         }
-        if self.skip {
-            keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip));
-        }
-        if self.none {
-            keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip));
+        match self.past {
+            Past::No => {}
+            Past::Skip => keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip)),
+            Past::Nothing => keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip)),
         }
         screen.keys(keys);
         let mut keys = Vec::new();

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     Html, Screen, Speech,
-    form::{Ways, choices, key},
+    form::{Past, Ways, choices, key},
     html::shortened,
     value::row,
     words::t,
@@ -78,9 +78,12 @@ fn cell(
         text.line(t!(s, "example", example = s.text(example)));
     }
     let first = !table.is_within_a_row();
-    let none = !field.required && first && table.rows.is_empty();
-    let skip = !column.required && !none;
-    if skip {
+    let past = match (field.required, column.required) {
+        (false, _) if first && table.rows.is_empty() => Past::Nothing,
+        (_, false) => Past::Skip,
+        _ => Past::No,
+    };
+    if past == Past::Skip {
         text.line(t!(s, "form-optional"));
     }
     if first && limits.max > 1 {
@@ -90,8 +93,7 @@ fn cell(
     choices(s, page, column, &mut screen);
     let ways = Ways {
         keep: false,
-        skip,
-        none,
+        past,
         back: !first || !table.rows.is_empty() || !is_first(page, field),
     };
     ways.show(s, page, &mut screen);
@@ -142,8 +144,7 @@ fn look(
     screen.row(key(page, remove, FormPress::RemoveRow));
     let ways = Ways {
         keep: complete && as_before,
-        skip: false,
-        none: false,
+        past: Past::No,
         back: !is_first(page, field),
     };
     ways.show(s, page, &mut screen);

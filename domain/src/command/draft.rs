@@ -258,9 +258,11 @@ pub(crate) async fn find_offers(
         Kind::Items {
             among: Some(among), ..
         } => {
-            if let Some(Answer::Items(items)) = page.earlier().get(among) {
-                page.offers.items = items.to_vec();
-            }
+            let given = match page.earlier().get(among) {
+                Some(Answer::Items(items)) => items.clone(),
+                _ => Vec::new(),
+            };
+            page.offers.items = given;
         }
         Kind::Items { pool, .. } => {
             let shelf = ShelfCode::new(pool.as_str());
