@@ -211,8 +211,8 @@ pub struct Condition {
     pub field: FieldCode,
     /// Option codes; `yes` and `no` for a yes-no question.
     pub is: Vec<OptionCode>,
-    /// A date or moment that the answer comes after.
-    pub after: Option<FieldCode>,
+    /// Dates or moments: the answer comes after the first of these that has an answer.
+    pub after: Vec<FieldCode>,
 }
 
 impl Condition {
@@ -224,8 +224,8 @@ impl Condition {
     /// Whether it holds, given where an answer is to be found. An unanswered field fulfils nothing.
     pub fn holds_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
         let said = answer(&self.field);
-        if let Some(other) = &self.after {
-            return match (said, answer(other)) {
+        if !self.after.is_empty() {
+            return match (said, self.after.iter().find_map(answer)) {
                 (Some(Answer::Moment(then)), Some(Answer::Moment(first))) => then > first,
                 (Some(Answer::Date(then)), Some(Answer::Date(first))) => then > first,
                 _ => false,

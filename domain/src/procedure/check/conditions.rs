@@ -50,8 +50,11 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
         case.complaints.at(line, what);
         return;
     };
-    if let Some(other) = &when.after {
-        return compared(case, line, asked, other, earlier);
+    for other in &when.after {
+        compared(case, line, asked, other, earlier);
+    }
+    if !when.after.is_empty() {
+        return;
     }
     let both = ["yes", "no"].map(OptionCode::from);
     let options: Vec<&OptionCode> = match &asked.kind {

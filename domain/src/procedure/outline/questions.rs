@@ -57,9 +57,16 @@ impl Phrases<'_> {
         }
         let asked = self.procedure.field(&when.field);
         let label = asked.map_or(when.field.as_str(), |field| self.text(&field.label));
-        if let Some(other) = &when.after {
-            let than = self.procedure.field(other);
-            let than = than.map_or(other.as_str(), |field| self.text(&field.label));
+        if !when.after.is_empty() {
+            let label_of = |code: &FieldCode| {
+                let field = self.procedure.field(code);
+                field.map_or_else(
+                    || code.to_string(),
+                    |field| self.text(&field.label).to_owned(),
+                )
+            };
+            let than: Vec<String> = when.after.iter().map(label_of).collect();
+            let than = than.join(self.say(" atau ", " or "));
             return format!(
                 "{} {label} {} {than}",
                 self.say("bila", "if"),
@@ -151,6 +158,16 @@ impl Phrases<'_> {
                     "{which} {}",
                     found.map_or(register.as_str(), |it| self.text(&it.title))
                 )
+            }
+            Kind::Items {
+                among: Some(among),
+                at_least,
+                ..
+            } => {
+                let some = self.say("pilih paling sedikit", "choose at least");
+                let field = self.procedure.field(among);
+                let label = field.map_or(among.as_str(), |field| self.text(&field.label));
+                format!("{some} {at_least} {} {label}", self.say("dari", "of"))
             }
             Kind::Items { pool, at_least, .. } => {
                 let some = self.say("pilih paling sedikit", "choose at least");

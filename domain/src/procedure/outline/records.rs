@@ -20,7 +20,12 @@ impl Phrases<'_> {
         if !outcome.release.is_empty() {
             let what = self.labels(&outcome.release);
             let gives = self.say("melepaskan cadangan", "gives back");
-            effects.push(format!("{gives} {what}"));
+            let mut said = format!("{gives} {what}");
+            if !outcome.stays.is_empty() {
+                let but = self.say(" kecuali", " except");
+                said += &format!("{but} {}", self.labels(&outcome.stays));
+            }
+            effects.push(said);
         }
         effects.extend(outcome.retire.as_ref().map(|it| self.retire(it)));
         effects

@@ -136,12 +136,13 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         return Some(Condition {
             field: FieldCode::new(OPENED_BY),
             is: roles.into_iter().map(OptionCode::new).collect(),
-            after: None,
+            after: Vec::new(),
         });
     }
     let field = keys.need_code("field", "the question it depends on");
     let is = keys.one_or_more("is");
-    let after = keys.code("after").map(FieldCode::new);
+    let after = keys.one_or_more("after").unwrap_or_default().into_iter();
+    let after: Vec<FieldCode> = after.map(FieldCode::new).collect();
     if !keys.has("is") && !keys.has("after") {
         keys.complaints.at(
             keys.line,
@@ -154,7 +155,7 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
         .map(OptionCode::new)
         .collect();
     keys.finish();
-    (!field.is_empty() && (!is.is_empty() || after.is_some())).then(|| Condition {
+    (!field.is_empty() && (!is.is_empty() || !after.is_empty())).then(|| Condition {
         field: FieldCode::new(field),
         is,
         after,
