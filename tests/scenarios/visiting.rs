@@ -60,6 +60,32 @@ play! {
 }
 
 play! {
+    /// Whoever stays longer than planned is asked why, and the register keeps the answer.
+    async fn a_visitor_stays_too_long(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, gita, joko } = &office;
+        book(sari).await;
+        office.allows().await;
+        world.time_passes(TimeDelta::hours(23));
+        let_in(gita, &["DC-01", "DC-02"]).await;
+        world.time_passes(TimeDelta::hours(4));
+        gita.taps("Kunjungan Selesai").await;
+        gita.taps("Keluar, Badge Kembali").await;
+        gita.taps("Tidak Ada").await;
+        gita.taps("Sekarang").await;
+        assert!(gita.last().contains("melewati rencana keluar"), "{}", gita.last());
+        gita.taps("Pekerjaan lebih lama").await;
+        gita.taps("Ya").await;
+        gita.taps("Pekerjaan selesai").await;
+        gita.taps("Keluar, Badge Kembali").await;
+        joko.says("PT Contoh Data").await;
+        joko.taps("Rani Contoh").await;
+        let kept = "Melewati rencana: Pekerjaan lebih lama dari perkiraan";
+        assert!(joko.screen().contains(kept), "{}", joko.screen());
+    }
+}
+
+play! {
     /// Who stands at the door unbooked is entered by the officer, who also decides; the section is
     /// told, and nobody is asked when they plan to come.
     async fn a_visitor_at_the_door(world) {
