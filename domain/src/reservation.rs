@@ -85,11 +85,6 @@ pub struct Movement {
 }
 
 impl Reservation {
-    /// Whether a line of a register keeps it for this agency.
-    pub fn is_registered_for(&self, agency: &AgencyCode) -> bool {
-        self.agency == *agency && self.line.is_some() && self.until.is_none()
-    }
-
     /// Whether it counts at a moment.
     pub fn counts(&self, now: DateTime<Utc>) -> bool {
         self.until.is_none_or(|until| until > now)

@@ -165,6 +165,22 @@ async fn reservations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
+    // The names an agency has for good: they are offered to it.
+    manager
+        .create_index(
+            Index::create()
+                .name("reservation_kept")
+                .table("reservation")
+                .col("shelf")
+                .col("agency")
+                .and_where(
+                    Expr::col("released_at")
+                        .is_null()
+                        .and(Expr::col("line_id").is_not_null()),
+                )
+                .to_owned(),
+        )
+        .await?;
     manager
         .create_index(
             Index::create()

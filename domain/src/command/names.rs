@@ -77,8 +77,6 @@ pub(super) async fn spoken_of(
     let Some(free) = &field.free_in else {
         return Ok(Vec::new());
     };
-    let held = conn.names_on(&free.shelf, counter.now()).await?;
-    let holder = |name: &str| held.iter().find(|held| held.thing.name() == name);
     let (mut mine, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if let Some(request) = &page.request {
         let steps = page.procedure.steps.iter().rev();
@@ -87,7 +85,7 @@ pub(super) async fn spoken_of(
             .filter(|other| other.code != field.code && other.shelf() == field.shelf());
         let spoken = fields.filter_map(|other| request.state.answers.get(&other.code));
         for name in spoken.flat_map(|answer| names(&counter.office, answer)) {
-            match holder(&name) {
+            match conn.holder_of(&free.shelf, &name, counter.now()).await? {
                 Some(held) if held.request == request.id => mine.push(name),
                 Some(_) => {}
                 None => others.push(name),
@@ -101,8 +99,9 @@ pub(super) async fn spoken_of(
     if free.or_own
         && let Some(agency) = page.agency(counter, conn).await?
     {
-        let own = held.iter().filter(|held| held.is_registered_for(&agency));
-        mine.extend(own.map(|held| held.thing.name().to_owned()));
+        let limit = SPOKEN_OF as u64;
+        let own = conn.names_of(&free.shelf, &agency, limit).await?;
+        mine.extend(own.iter().map(|held| held.thing.name().to_owned()));
     }
     let mut offered: Vec<Answer> = Vec::new();
     let shown = page.form.given(&field.code);

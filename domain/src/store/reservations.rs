@@ -47,6 +47,25 @@ impl Conn {
         Ok(read_all(found).find(|held| held.counts(now)))
     }
 
+    /// The newest names on a shelf that an agency has for good.
+    pub async fn names_of(
+        &self,
+        on: &ShelfCode,
+        agency: &AgencyCode,
+        limit: u64,
+    ) -> Result<Vec<Reservation>, Error> {
+        let found = live()
+            .filter(reservation::Column::Shelf.eq(Thing::Name(on.clone(), String::new()).shelf()))
+            .filter(reservation::Column::Agency.eq(agency.as_str()))
+            .filter(reservation::Column::LineId.is_not_null())
+            .filter(reservation::Column::Until.is_null())
+            .order_by_desc(reservation::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).collect())
+    }
+
     /// What is reserved of some resources.
     pub async fn shares_of(
         &self,
@@ -124,7 +143,7 @@ impl Tx {
         demands: &Demands,
     ) -> Result<Ledger, Error> {
         let shelves = demands.shelves();
-        for code in &shelves {
+        for code in shelves {
             let row = shelf::ActiveModel {
                 code: Set(code.clone()),
             };
@@ -141,9 +160,14 @@ impl Tx {
                 .one(&self.c())
                 .await?;
         }
-        let mut concerned = Condition::any()
-            .add(reservation::Column::Shelf.is_in(shelves))
-            .add(reservation::Column::RequestId.eq(request.0));
+        // Of names only the wanted ones matter, however many there are on the shelf; of a resource all
+        // shares do.
+        let mut concerned = Condition::any().add(reservation::Column::RequestId.eq(request.0));
+        for wish in &demands.wishes {
+            let here = reservation::Column::Shelf.eq(wish.thing.shelf());
+            let named = reservation::Column::Name.eq(wish.thing.name());
+            concerned = concerned.add(Condition::all().add(here).add(named));
+        }
         if let Some((line, _)) = demands.retire {
             concerned = concerned.add(reservation::Column::LineId.eq(line.0));
         }
