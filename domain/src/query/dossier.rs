@@ -140,7 +140,10 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
     };
-    let reserved_until = if task.is_some() && procedure.reserves() {
+    // While it waits for the applicant, time runs out for them; elsewhere it is not theirs to hurry.
+    let step = request.step().and_then(|step| procedure.step(step));
+    let theirs = step.is_some_and(|step| step.performer == procedure.opens);
+    let reserved_until = if theirs && procedure.reserves() {
         reserved_until(counter, request.id).await?
     } else {
         None
