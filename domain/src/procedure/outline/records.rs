@@ -20,12 +20,12 @@ impl Phrases<'_> {
         if !outcome.release.is_empty() {
             let what = self.labels(&outcome.release);
             let gives = self.say("melepaskan cadangan", "gives back");
-            let mut said = format!("{gives} {what}");
-            if !outcome.stays.is_empty() {
-                let but = self.say(" kecuali", " except");
-                said += &format!("{but} {}", self.labels(&outcome.stays));
-            }
-            effects.push(said);
+            effects.push(if outcome.stays.is_empty() {
+                format!("{gives} {what}")
+            } else {
+                let but = self.say("kecuali", "except");
+                format!("{gives} {what} {but} {}", self.labels(&outcome.stays))
+            });
         }
         effects.extend(outcome.retire.as_ref().map(|it| self.retire(it)));
         effects
