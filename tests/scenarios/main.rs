@@ -11,6 +11,7 @@ mod delivery;
 mod forms;
 mod hosting;
 mod house_rules;
+mod in_english;
 mod knowing;
 mod laws;
 mod looking;

@@ -107,15 +107,21 @@ impl Company {
         let mut says = vec![request.ticket.as_str()];
         let post = match place.step(&self.procedure) {
             Some(step) => {
-                says.push(&step.title.id);
+                says.push(step.title.get(self.language));
                 (step.performer != self.procedure.opens)
-                    .then(|| counter.office.title(&step.performer).id)
+                    .then(|| counter.office.title(&step.performer))
             }
             None => None,
         };
-        says.extend(post.as_deref());
+        says.extend(post.as_ref().map(|post| post.get(self.language)));
         if let At::End(end) = &place.at {
-            says.push(&self.procedure.end(end).expect("an end").label.id);
+            says.push(
+                self.procedure
+                    .end(end)
+                    .expect("an end")
+                    .label
+                    .get(self.language),
+            );
         }
         for said in says {
             assert!(text.contains(said), "no “{said}” in\n{text}");

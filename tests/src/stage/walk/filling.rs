@@ -34,9 +34,9 @@ impl Company {
                     };
                     let reply = reply(&self.world.counter(), &page, field, hints);
                     if way == Way::Chat {
-                        let ask = &field.ask.id;
+                        let ask = field.ask.get(self.language);
                         let last = member.player.last();
-                        assert!(last.contains(ask.as_str()), "{last}\ndoes not ask {ask}");
+                        assert!(last.contains(ask), "{last}\ndoes not ask {ask}");
                         self.replies(member, &page, reply).await;
                     } else {
                         self.answers(member, page, reply).await;

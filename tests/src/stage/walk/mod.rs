@@ -15,7 +15,7 @@ use std::sync::{Arc, atomic::AtomicUsize};
 use bot::button::{Button, CardPress, RequestPress};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    Counter,
+    Counter, Language,
     code::RoleCode,
     command::{self, Decided, Invite, Page},
     id::{AccountId, PersonId, RequestId},
@@ -51,6 +51,8 @@ pub struct Company {
     pub world: World,
     pub procedure: Arc<Procedure>,
     pub members: Vec<Member>,
+    /// What all of them speak.
+    language: Language,
     /// How many names have been made up.
     names: AtomicUsize,
 }
@@ -58,6 +60,15 @@ pub struct Company {
 impl Company {
     /// Everyone comes in by a start link.
     pub async fn gathers(world: &World, procedure: &Arc<Procedure>) -> Company {
+        Company::gathers_speaking(world, procedure, Language::Id).await
+    }
+
+    /// Everyone comes in, with a Telegram in this language.
+    pub async fn gathers_speaking(
+        world: &World,
+        procedure: &Arc<Procedure>,
+        language: Language,
+    ) -> Company {
         let mut roles = vec![&procedure.opens];
         roles.extend(&procedure.on_behalf);
         roles.extend(procedure.steps.iter().map(|step| &step.performer));
@@ -70,19 +81,20 @@ impl Company {
                 continue;
             }
             for ordinal in ["Satu", "Dua"] {
-                members.push(comes_in(world, procedure, role, ordinal).await);
+                members.push(comes_in(world, procedure, role, (ordinal, language)).await);
             }
         }
         Company {
             world: world.clone(),
             procedure: procedure.clone(),
             members,
+            language,
             names: AtomicUsize::new(0),
         }
     }
 
     /// The first of those who hold a role.
-    fn holder(&self, role: &RoleCode) -> &Member {
+    pub fn holder(&self, role: &RoleCode) -> &Member {
         let found = self.members.iter().find(|member| &member.role == role);
         found.expect("a member with this role")
     }
@@ -289,10 +301,16 @@ fn chosen_role(field: &Field) -> Option<&RoleCode> {
     }
 }
 
-async fn comes_in(world: &World, procedure: &Procedure, role: &RoleCode, ordinal: &str) -> Member {
+async fn comes_in(
+    world: &World,
+    procedure: &Procedure,
+    role: &RoleCode,
+    (ordinal, language): (&str, Language),
+) -> Member {
     let counter = world.counter();
-    let name = format!("{} {ordinal}", counter.office.title(role).id);
-    let player = world.stranger(&name, "id");
+    let title = counter.office.title(role);
+    let name = format!("{} {ordinal}", title.get(language));
+    let player = world.stranger(&name, language.code());
     let agency = counter.office.agencies.first().expect("an agency");
     let new = Invite {
         role: role.clone(),
