@@ -1,12 +1,15 @@
 //! Paged lists.
 
-use domain::{office::Office, query::lists::Page};
+use domain::{
+    office::Office,
+    query::{Dossier, Page},
+};
 
 use super::{Html, Key, Screen, Speech, request, words::t};
 use crate::button::{Button, RequestPress};
 
 /// One's own requests.
-pub fn mine(s: &Speech, office: &Office, page: &Page) -> Screen {
+pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
     let title = if page.total == 0 {
         t!(s, "mine-none")
     } else {
@@ -16,7 +19,7 @@ pub fn mine(s: &Speech, office: &Office, page: &Page) -> Screen {
 }
 
 /// What waits for one.
-pub fn tasks(s: &Speech, office: &Office, page: &Page) -> Screen {
+pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
     let title = if page.total == 0 {
         t!(s, "tasks-none")
     } else {
@@ -25,7 +28,13 @@ pub fn tasks(s: &Speech, office: &Office, page: &Page) -> Screen {
     list(s, office, page, title, Button::Tasks)
 }
 
-fn list(s: &Speech, office: &Office, page: &Page, title: Html, turn: fn(u64) -> Button) -> Screen {
+fn list(
+    s: &Speech,
+    office: &Office,
+    page: &Page<Dossier>,
+    title: Html,
+    turn: fn(u64) -> Button,
+) -> Screen {
     let mut screen = Screen::new(title);
     for dossier in &page.items {
         screen.row(Key::new(
@@ -33,20 +42,7 @@ fn list(s: &Speech, office: &Office, page: &Page, title: Html, turn: fn(u64) -> 
             request::button(dossier, RequestPress::Show),
         ));
     }
-    if page.pages() > 1 {
-        let mut turns = Vec::new();
-        if page.page > 0 {
-            turns.push(Key::new("‹", turn(page.page - 1)));
-        }
-        turns.push(Key::new(
-            format!("{}/{}", page.page + 1, page.pages()),
-            Button::Nothing,
-        ));
-        if page.page + 1 < page.pages() {
-            turns.push(Key::new("›", turn(page.page + 1)));
-        }
-        screen.keys(turns);
-    }
+    screen.turns(page, turn);
     screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
     screen
 }

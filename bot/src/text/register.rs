@@ -62,7 +62,7 @@ pub fn leaf(
     });
     let mut screen = Screen::new(text);
     lines(s, &counter.office, leaf, false, &mut screen);
-    turns(leaf, &mut screen, |page| button(open, page));
+    screen.turns(leaf, |page| button(open, page));
     let other = if open {
         t!(plain s, "button-all-lines")
     } else {
@@ -85,7 +85,7 @@ pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
         t!(s, "found", words = shown, n = leaf.total)
     });
     lines(s, office, leaf, true, &mut screen);
-    turns(leaf, &mut screen, |page| Button::Find {
+    screen.turns(leaf, |page| Button::Find {
         words: words.to_owned(),
         page,
     });
@@ -153,7 +153,7 @@ fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
 }
 
 fn lines(s: &Speech, office: &Office, leaf: &Leaf, titled: bool, screen: &mut Screen) {
-    for line in &leaf.lines {
+    for line in &leaf.items {
         let mark = if line.closed_at.is_some() {
             "▫️"
         } else {
@@ -167,22 +167,4 @@ fn lines(s: &Speech, office: &Office, leaf: &Leaf, titled: bool, screen: &mut Sc
         let label = format!("{mark} {} · {more}", line.name);
         screen.row(Key::new(shortened(&label, LABEL), Button::Line(line.id)));
     }
-}
-
-/// Where one is, and the pages before and after.
-fn turns(leaf: &Leaf, screen: &mut Screen, turn: impl Fn(u64) -> Button) {
-    if leaf.pages() < 2 {
-        return;
-    }
-    let mut turns = Vec::new();
-    if leaf.page > 0 {
-        turns.push(Key::new("‹", turn(leaf.page - 1)));
-    }
-    let here = format!("{}/{}", leaf.page + 1, leaf.pages());
-    turns.push(Key::new(here, Button::Nothing));
-    if leaf.page + 1 < leaf.pages() {
-        turns.push(Key::new("›", turn(leaf.page + 1)));
-    }
-    turns.retain(|key| key.button.fits());
-    screen.keys(turns);
 }

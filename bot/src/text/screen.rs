@@ -1,5 +1,7 @@
 //! What one message shows: text and buttons.
 
+use domain::query::Page;
+
 use super::Html;
 use crate::button::Button;
 
@@ -59,6 +61,20 @@ impl Screen {
             self.keys.push(keys);
         }
         self
+    }
+
+    /// Where one is in a list, and the pages before and after. A list of one page has none. What does
+    /// not fit a button is left out.
+    pub fn turns<T>(&mut self, page: &Page<T>, turn: impl Fn(u64) -> Button) -> &mut Screen {
+        if page.pages() < 2 {
+            return self;
+        }
+        let here = format!("{}/{}", page.page + 1, page.pages());
+        let back = page.page.checked_sub(1).map(|to| Key::new("‹", turn(to)));
+        let on = (page.page + 1 < page.pages()).then(|| Key::new("›", turn(page.page + 1)));
+        let turns = [back, Some(Key::new(here, Button::Nothing)), on];
+        let turns = turns.into_iter().flatten();
+        self.keys(turns.filter(|key| key.button.fits()))
     }
 
     /// Options: short ones two in a row, long ones alone.

@@ -8,32 +8,32 @@ pub const PAGE_SIZE: u64 = 6;
 
 /// One page of a list.
 #[derive(Debug, Clone)]
-pub struct Page {
-    pub items: Vec<Dossier>,
+pub struct Page<T> {
+    pub items: Vec<T>,
     /// 0 for the first.
     pub page: u64,
     /// How many there are on all pages.
     pub total: u64,
 }
 
-impl Page {
+impl<T> Page<T> {
     pub fn pages(&self) -> u64 {
         self.total.div_ceil(PAGE_SIZE).max(1)
     }
 }
 
 /// The requests a person sent: open ones first, newest first.
-pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page, Error> {
+pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
     list(counter, Filter::SentBy(person.id), page).await
 }
 
 /// What waits for a person, longest first.
-pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page, Error> {
+pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
     list(counter, Filter::WaitingFor(person), page).await
 }
 
 /// A page beyond the last shows the last: lists shrink while people look at them.
-async fn list(counter: &Counter, filter: Filter<'_>, page: u64) -> Result<Page, Error> {
+async fn list(counter: &Counter, filter: Filter<'_>, page: u64) -> Result<Page<Dossier>, Error> {
     let (mut found, total) = counter.db.requests(filter, page, PAGE_SIZE).await?;
     let last = total.div_ceil(PAGE_SIZE).saturating_sub(1);
     let page = page.min(last);

@@ -7,24 +7,11 @@ use crate::{
 
 use super::{
     dossier::{Dossier, dossier},
-    lists::PAGE_SIZE,
+    lists::{PAGE_SIZE, Page},
 };
 
 /// One page of lines, the newest first.
-#[derive(Debug, Clone)]
-pub struct Leaf {
-    pub lines: Vec<Line>,
-    /// 0 for the first.
-    pub page: u64,
-    /// How many there are on all pages.
-    pub total: u64,
-}
-
-impl Leaf {
-    pub fn pages(&self) -> u64 {
-        self.total.div_ceil(PAGE_SIZE).max(1)
-    }
-}
+pub type Leaf = Page<Line>;
 
 /// The registers a person may read, in the order of the office file.
 pub fn registers<'a>(counter: &'a Counter, person: &Person) -> Vec<&'a Register> {
@@ -111,5 +98,9 @@ async fn turn(counter: &Counter, which: Lines<'_>, page: u64) -> Result<Leaf, Er
     if lines.is_empty() && total > 0 {
         lines = counter.db.lines(which, page, PAGE_SIZE).await?.0;
     }
-    Ok(Leaf { lines, page, total })
+    Ok(Leaf {
+        items: lines,
+        page,
+        total,
+    })
 }
