@@ -101,6 +101,16 @@ impl Reservation {
     }
 }
 
+impl Wish {
+    /// The resource of which it wants a share.
+    fn of(&self) -> Option<&ResourceCode> {
+        match &self.thing {
+            Thing::Share(resource) => Some(resource),
+            Thing::Name(..) => None,
+        }
+    }
+}
+
 impl Demands {
     pub fn is_empty(&self) -> bool {
         *self == Demands::default()
@@ -182,10 +192,11 @@ impl Ledger {
             }
         }
         // Weighed once all units are counted, so that a refusal names the whole of what is asked.
-        for wish in &demands.wishes {
-            if let Thing::Share(resource) = &wish.thing {
-                self.covers(office, resource, now, &movement)?;
-            }
+        let mut resources: Vec<&ResourceCode> =
+            demands.wishes.iter().filter_map(Wish::of).collect();
+        resources.dedup();
+        for resource in resources {
+            self.covers(office, resource, now, &movement)?;
         }
         Ok(movement)
     }

@@ -1,7 +1,5 @@
 //! Sending a form that is complete.
 
-use std::collections::BTreeMap;
-
 use super::{
     decide::{open_task, record},
     draft::Page,
@@ -14,7 +12,7 @@ use crate::{
     id::RequestId,
     person::Person,
     procedure::{Answer, Answers, form::At},
-    request::{Change, Request, Standing, State},
+    request::{Change, Request, State},
     store::{Tx, token},
 };
 
@@ -92,15 +90,7 @@ async fn open(
         applicant: person.id,
         opened_at: now,
         version: 0,
-        state: State {
-            standing: Standing::At(StepCode::new("")),
-            since: now,
-            answers: Answers::new(),
-            started: false,
-            returned: None,
-            chosen: BTreeMap::new(),
-            reason: None,
-        },
+        state: State::begins(StepCode::new(""), Answers::new(), now),
     };
     remember(&tx, person, page, &answers).await?;
     let change = Change::opened((procedure, &counter.office), request, person, answers, now)

@@ -1,7 +1,5 @@
 //! The machine: what an event makes of a state.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
@@ -60,15 +58,7 @@ fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<S
     let (Some(first), Some(sent)) = (first, sent) else {
         return Err(nowhere());
     };
-    let state = State {
-        standing: Standing::At(first.code.clone()),
-        since: at,
-        answers: answers.clone(),
-        started: false,
-        returned: None,
-        chosen: BTreeMap::new(),
-        reason: None,
-    };
+    let state = State::begins(first.code.clone(), answers.clone(), at);
     go(procedure, state, first, sent, at, None).ok_or_else(nowhere)
 }
 

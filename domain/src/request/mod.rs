@@ -96,6 +96,19 @@ pub struct Task {
 }
 
 impl State {
+    /// How a request begins: at a step, with what was answered, and nothing behind it.
+    pub fn begins(at: StepCode, answers: Answers, since: DateTime<Utc>) -> State {
+        State {
+            standing: Standing::At(at),
+            since,
+            answers,
+            started: false,
+            returned: None,
+            chosen: BTreeMap::new(),
+            reason: None,
+        }
+    }
+
     /// How often an outcome was chosen, where that counts.
     pub fn chosen(&self, step: &StepCode, outcome: &OutcomeCode) -> u32 {
         let key = format!("{step}/{outcome}");

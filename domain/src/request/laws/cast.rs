@@ -9,7 +9,7 @@ use crate::{
     id::{PersonId, RequestId, TaskId},
     person::Person,
     procedure::{Answers, Procedure},
-    request::{Request, Standing, State, Task, change::Desk},
+    request::{Request, State, Task, change::Desk},
 };
 
 pub(super) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person {
@@ -42,15 +42,7 @@ pub(super) fn blank(
         applicant,
         opened_at: now,
         version: 0,
-        state: State {
-            standing: Standing::At(StepCode::new("")),
-            since: now,
-            answers: Answers::new(),
-            started: false,
-            returned: None,
-            chosen: std::collections::BTreeMap::new(),
-            reason: None,
-        },
+        state: State::begins(StepCode::new(""), Answers::new(), now),
     }
 }
 

@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use super::{
-    Change, Event, Request, Standing, State, Task,
+    Change, Event, Request, State, Task,
     change::{Desk, fold},
 };
 use crate::{
@@ -71,15 +71,7 @@ impl Run {
             applicant: PersonId(0),
             opened_at: at(0),
             version: 0,
-            state: State {
-                standing: Standing::At(StepCode::new("")),
-                since: at(0),
-                answers: Answers::new(),
-                started: false,
-                returned: None,
-                chosen: std::collections::BTreeMap::new(),
-                reason: None,
-            },
+            state: State::begins(StepCode::new(""), Answers::new(), at(0)),
         };
         let by = &people(procedure)[0];
         let office = (procedure, &*OFFICE);
