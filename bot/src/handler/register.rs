@@ -1,12 +1,11 @@
 //! Reading the registers, and searching them.
 
-use domain::{Error, command::deliver, query};
+use domain::{Error, query};
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, request, visit::Tap};
 use crate::{
     button::Button,
     text::{self, Screen},
-    voice::Reply,
 };
 
 /// A tap on a button of the registers.
@@ -40,29 +39,14 @@ async fn pressed(visit: &Visit, tap: &Tap, button: Button) -> Said {
             let line = query::line(counter, person, line).await?;
             text::register::line(speech, &counter.office, &line)
         }
-        Button::LineRequest(line) => return show_request(visit, tap, line).await,
+        // Whoever reads the register may see what the line was written for.
+        Button::LineRequest(line) => {
+            let dossier = query::dossier_of_line(counter, person, line).await?;
+            return request::show(visit, tap, &dossier).await;
+        }
         _ => return Ok(vec![tap.quiet()]),
     };
     Ok(vec![tap.quiet(), tap.turn(screen, false)])
-}
-
-/// The request that a line was written for. Whoever reads the register may see it.
-async fn show_request(visit: &Visit, tap: &Tap, line: domain::id::LineId) -> Said {
-    let counter = &visit.counter;
-    let person = visit.person()?;
-    let dossier = query::dossier_of_line(counter, person, line).await?;
-    if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
-        deliver::lift(counter, card.id).await?;
-        return Ok(vec![tap.quiet()]);
-    }
-    let screen = text::request::screen(&visit.speech, &counter.office, &dossier, false);
-    Ok(vec![
-        tap.quiet(),
-        Reply::Say {
-            screen,
-            question: false,
-        },
-    ])
 }
 
 /// What someone types while no form listens is looked for in the registers they may read; nothing

@@ -3,7 +3,7 @@
 use domain::{
     Error,
     command::{self, deliver},
-    query,
+    query::{self, Dossier},
 };
 
 use super::{Said, Visit, visit::Tap};
@@ -41,14 +41,7 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
     };
     let office = &counter.office;
     Ok(match press {
-        RequestPress::Show => {
-            // Whoever has a card of it gets that very card, so that there is never a second one.
-            if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
-                deliver::lift(counter, card.id).await?;
-                return Ok(vec![tap.quiet()]);
-            }
-            say(text::request::screen(speech, office, &dossier, false))
-        }
+        RequestPress::Show => return show(visit, tap, &dossier).await,
         RequestPress::Answers => say(Screen::new(text::request::answers(
             speech, office, &dossier,
         ))),
@@ -90,4 +83,22 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             vec![tap.quiet(), tap.turn(done, false)]
         }
     })
+}
+
+/// Shows a request. Whoever has a card of it gets that very card, so that there is never a second one.
+pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
+    let counter = &visit.counter;
+    let person = visit.person()?;
+    if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
+        deliver::lift(counter, card.id).await?;
+        return Ok(vec![tap.quiet()]);
+    }
+    let screen = text::request::screen(&visit.speech, &counter.office, dossier, false);
+    Ok(vec![
+        tap.quiet(),
+        Reply::Say {
+            screen,
+            question: false,
+        },
+    ])
 }
