@@ -8,7 +8,8 @@ use crate::{
     id::PersonId,
     procedure::{
         accept::{accept_paper, accept_size},
-        field::{Day, Input, Kind, Opt, PaperType, TextRule, Within},
+        answer::{Answer, Answers},
+        field::{Day, Field, Input, Kind, Opt, PaperType, TextRule, Within},
     },
 };
 
@@ -85,9 +86,26 @@ fn kinds() -> Vec<Kind> {
 #[track_caller]
 fn is_stable(kind: &Kind, typed: &str) {
     if let Ok(answer) = accept(kind, &Input::Text(typed.to_owned())) {
-        let again = accept(kind, &Input::Text(value(&answer)));
+        let again = accept(kind, &Input::Text(retyped(kind, &answer)));
         assert_eq!(again.as_ref(), Ok(&answer), "{typed:?} as {kind:?}");
     }
+}
+
+/// An accepted answer as a person would type it: a table by rows, its cells in the order of the
+/// columns.
+fn retyped(kind: &Kind, answer: &Answer) -> String {
+    let (Kind::Rows { columns, .. }, Answer::Rows(rows)) = (kind, answer) else {
+        return value(answer);
+    };
+    let cell = |row: &Answers, column: &Field| match row.get(&column.code) {
+        None | Some(Answer::Skipped) => String::new(),
+        Some(answer) => value(answer),
+    };
+    let row = |row: &Answers| {
+        let cells: Vec<_> = columns.iter().map(|column| cell(row, column)).collect();
+        cells.join("; ")
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
 const ANY_NUMBER: Kind = Kind::Number {
@@ -150,6 +168,11 @@ proptest! {
     fn lines_and_paragraphs_are_stable(typed in r"[a-z <&\n\r\t\u{200B}\u{202E}\u{2028}]{0,40}") {
         is_stable(&Kind::Text { min: 1, max: 40, rule: TextRule::Any }, &typed);
         is_stable(&Kind::Paragraph { min: 1, max: 40 }, &typed);
+    }
+
+    #[test]
+    fn tables_are_stable(typed in r"(\n?[a-z췲 \u{200B}-]{1,6}[;\t] ?[0-9]{1,2} ?[;\t]?[a-z –-]{0,4};?){1,4}") {
+        is_stable(&table(3), &typed);
     }
 
     #[test]
