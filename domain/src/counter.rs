@@ -32,6 +32,10 @@ pub struct Counter {
     pub db: Db,
     pub clock: Clock,
     pub office: Arc<Office>,
+    /// The office as its file describes it.
+    written: Arc<Office>,
+    /// The office as it is now, for whoever looks next.
+    today: Arc<RwLock<Arc<Office>>>,
     /// The procedures as they are today.
     pub catalogue: Arc<Catalogue>,
     pub archive: Archive,
@@ -52,16 +56,20 @@ impl Counter {
         catalogue: Catalogue,
         archive: Archive,
     ) -> Result<Counter, OpenError> {
+        let office = Arc::new(office);
         let counter = Counter {
             db,
             clock,
-            office: Arc::new(office),
+            written: office.clone(),
+            today: Arc::new(RwLock::new(office.clone())),
+            office,
             catalogue: Arc::new(catalogue),
             archive,
             versions: Arc::default(),
         };
         counter.keep_procedures().await?;
-        Ok(counter)
+        counter.read_agencies().await?;
+        Ok(counter.fresh())
     }
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
@@ -95,8 +103,26 @@ impl Counter {
     pub fn handling(&self, update: UpdateId) -> Counter {
         Counter {
             db: self.db.handling(update),
+            ..self.fresh()
+        }
+    }
+
+    /// The same counter with the office as it is now: agencies may have been renamed meanwhile.
+    #[must_use]
+    pub fn fresh(&self) -> Counter {
+        let today = self.today.read().unwrap_or_else(PoisonError::into_inner);
+        Counter {
+            office: today.clone(),
             ..self.clone()
         }
+    }
+
+    /// Reads again what agencies are called.
+    pub(crate) async fn read_agencies(&self) -> Result<(), Error> {
+        let changes = self.db.agency_changes().await?;
+        let office = Arc::new(self.written.changed(&changes));
+        *self.today.write().unwrap_or_else(PoisonError::into_inner) = office;
+        Ok(())
     }
 
     pub fn now(&self) -> DateTime<Utc> {

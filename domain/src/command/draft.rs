@@ -245,9 +245,10 @@ pub(crate) async fn find_offers(
     match &field.kind {
         Kind::Person { role } => {
             // Nobody decides on their own request, so whoever is barred cannot be chosen to.
-            let barred = request.and_then(|request| request.barred(&page.procedure));
+            let barred = request.map(|request| request.barred(&page.procedure));
+            let barred = barred.unwrap_or_default();
             let mut holders = conn.holders(role).await?;
-            holders.retain(|(id, _)| Some(*id) != barred);
+            holders.retain(|(id, _)| !barred.contains(id));
             page.offers.holders = holders;
         }
         Kind::Entry { register } => {

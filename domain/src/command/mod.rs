@@ -3,6 +3,7 @@
 
 pub mod decide;
 pub mod deliver;
+mod desks;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -10,6 +11,8 @@ pub mod fill;
 pub mod invite;
 mod names;
 pub mod paper;
+pub mod pass;
+pub mod people;
 pub mod restart;
 pub mod send;
 pub mod speak;

@@ -3,7 +3,7 @@
 use super::{
     decide::{open_task, record},
     draft::Page,
-    names,
+    names, pass,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -97,7 +97,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    tx.record(&counter.office, change).await
+    pass::record(counter, tx, procedure, change).await
 }
 
 /// What a person has told once is offered again.

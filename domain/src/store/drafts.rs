@@ -126,6 +126,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Throws away everything that a person had begun to write.
+    pub async fn drop_all_drafts(&self, person: PersonId) -> Result<(), Error> {
+        draft::Entity::delete_many()
+            .filter(draft::Column::PersonId.eq(person.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     /// Throws away what a person had begun to write about a task.
     pub async fn drop_drafts_of(&self, task: TaskId, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()

@@ -55,12 +55,10 @@ impl Conn {
         found
             .into_iter()
             .map(|row| {
-                let account = accounts
-                    .get(&row.person_id)
-                    .copied()
-                    .flatten()
-                    .map(AccountId);
-                read(row, account)
+                // The office's clock has account 0, where nobody reads.
+                let own = accounts.get(&row.person_id).copied().flatten();
+                let account = row.account.or(own).filter(|account| *account != 0);
+                read(row, account.map(AccountId))
             })
             .collect()
     }
@@ -107,6 +105,25 @@ impl Conn {
 impl Tx {
     /// Leaves a notice for the courier.
     pub async fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what).await
+    }
+
+    /// Leaves a notice for an account that is a person's no longer, or will not be.
+    pub async fn tell_at(
+        &mut self,
+        to: PersonId,
+        account: AccountId,
+        what: &What,
+    ) -> Result<(), Error> {
+        self.leave_for(to, Some(account), what).await
+    }
+
+    async fn leave_for(
+        &mut self,
+        to: PersonId,
+        account: Option<AccountId>,
+        what: &What,
+    ) -> Result<(), Error> {
         let now = self.now();
         let row = outbox::ActiveModel {
             id: NotSet,
@@ -118,6 +135,7 @@ impl Tx {
             attempts: Set(0),
             done_at: Set(None),
             failure: Set(None),
+            account: Set(account.map(|account| account.0)),
         };
         outbox::Entity::insert(row)
             .exec_without_returning(&self.c())
@@ -195,9 +213,14 @@ impl Tx {
 fn card_of(what: &What) -> Option<CardId> {
     match what {
         What::Card { card } => Some(*card),
-        What::Moved { .. } | What::Informed { .. } | What::Expiring { .. } | What::Ended { .. } => {
-            None
-        }
+        What::Moved { .. }
+        | What::Informed { .. }
+        | What::Expiring { .. }
+        | What::Ended { .. }
+        | What::Welcomed
+        | What::Farewell
+        | What::Deputy { .. }
+        | What::Passed { .. } => None,
     }
 }
 
@@ -207,6 +230,7 @@ fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
         to: PersonId(row.person_id),
         what: serde_json::from_value(row.what)?,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        elsewhere: row.account.map(AccountId),
     };
     Ok(Due {
         notice,
