@@ -3,6 +3,7 @@
 pub mod command;
 pub mod deed;
 pub mod draft;
+pub mod house;
 pub mod mandate;
 pub mod notice;
 pub mod office;
