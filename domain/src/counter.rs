@@ -2,10 +2,11 @@
 
 use std::{
     collections::HashMap,
+    ops::Range,
     sync::{Arc, PoisonError, RwLock},
 };
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 use crate::{
     Error, Refusal,
@@ -138,6 +139,20 @@ impl Counter {
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
         self.now().with_timezone(&self.office.zone).date_naive()
+    }
+
+    /// From when to when a day lasts in the office.
+    pub fn day(&self, day: NaiveDate) -> Range<DateTime<Utc>> {
+        self.morning(day)..self.morning(day.succ_opt().unwrap_or(day))
+    }
+
+    /// The first moment of a day in the office.
+    pub(crate) fn morning(&self, day: NaiveDate) -> DateTime<Utc> {
+        let start = day.and_time(NaiveTime::MIN);
+        let there = self.office.zone.from_local_datetime(&start);
+        there
+            .earliest()
+            .map_or_else(|| start.and_utc(), |it| it.to_utc())
     }
 
     /// A procedure that can be opened today.

@@ -28,6 +28,8 @@ pub struct Mandate {
     pub until: Option<DateTime<Utc>>,
     /// The number of the letter it rests on.
     pub letter: String,
+    /// It is over, by itself or because someone ended it.
+    pub ended: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +67,7 @@ pub enum BehalfKind {
 impl Mandate {
     /// Whether it counts at a moment.
     pub fn covers(&self, now: DateTime<Utc>) -> bool {
-        self.from <= now && self.until.is_none_or(|until| now < until)
+        !self.ended && self.from <= now && self.until.is_none_or(|until| now < until)
     }
 
     /// Whether a task that was given to one holder by name, or to all, falls to the deputy.

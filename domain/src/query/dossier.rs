@@ -7,7 +7,10 @@ use chrono::{DateTime, Utc};
 
 use super::capacity::reserved_until;
 use crate::{
-    Counter, Error, Refusal, Text, office,
+    Counter, Error, Refusal, Text,
+    command::pass::recallable,
+    mandate::BehalfKind,
+    office,
     person::Person,
     procedure::{Answer, Answers, End, Field, Procedure, Step},
     request::{Request, Task, advance::can_withdraw},
@@ -207,6 +210,38 @@ pub async fn dossier_for(
     } else {
         Err(Refusal::MayNotSee.into())
     }
+}
+
+/// What someone can do with a request that is not at their desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ways {
+    /// A colleague of the applicant's: answer for it from now on.
+    pub adopt: bool,
+    /// Take its task over on the holder's behalf.
+    pub take_over: bool,
+    /// Take back what passed by itself.
+    pub recall: bool,
+}
+
+/// What someone can do with a request that is not at their desk.
+pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Ways, Error> {
+    let request = &dossier.request;
+    if request.ended().is_some() {
+        return Ok(Ways::default());
+    }
+    let colleague =
+        person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    let take_over = dossier.task.as_ref().is_some_and(|task| {
+        let now = counter.now();
+        let may = task.may_be_decided(request, &dossier.procedure, person, now);
+        may.is_ok_and(|behalf| behalf.is_some_and(|it| it.kind == BehalfKind::TakenOver))
+    });
+    let passed = recallable(counter, &counter.db, request, person.id).await?;
+    Ok(Ways {
+        adopt: colleague && request.applicant != person.id,
+        take_over,
+        recall: passed.is_some(),
+    })
 }
 
 pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {

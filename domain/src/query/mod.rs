@@ -14,7 +14,7 @@ pub mod registers;
 pub use acting::Acting;
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
-pub use dossier::{Dossier, dossier, dossier_for};
+pub use dossier::{Dossier, Ways, dossier, dossier_for, ways};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};

@@ -2,6 +2,7 @@
 
 use super::{
     acting::{Acting, filled_by},
+    dossier::{Dossier, dossier},
     lists::{PAGE_SIZE, Page},
 };
 use crate::{
@@ -10,9 +11,10 @@ use crate::{
     command::people::{Act, NewMandate, may},
     deed::Recorded,
     id::{MandateId, PersonId},
-    mandate::MandateKind,
+    mandate::{BehalfKind, MandateKind},
     office::{ADMINISTRATOR, Agency, HELPDESK, NEWCOMER, PIC},
     person::Person,
+    request::Event,
 };
 
 /// How many deeds a file shows.
@@ -124,6 +126,55 @@ pub async fn file(counter: &Counter, by: &Person, of: PersonId) -> Result<Person
         manages,
         person,
     })
+}
+
+/// The term of a deputy, as those concerned are told of it.
+#[derive(Debug, Clone)]
+pub struct Term {
+    pub role: RoleCode,
+    pub acting: Acting,
+    pub from: chrono::DateTime<chrono::Utc>,
+    pub has_begun: bool,
+    pub ended: bool,
+}
+
+/// How a mandate stands now; none where there is no such mandate.
+pub async fn term(counter: &Counter, id: MandateId) -> Result<Option<Term>, Error> {
+    let Some(mandate) = counter.db.mandate(id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Term {
+        role: mandate.role.clone(),
+        acting: filled_by(counter, &mandate).await?,
+        from: mandate.from,
+        has_begun: mandate.covers(counter.now()),
+        ended: mandate.ended,
+    }))
+}
+
+/// What passed by itself in someone's name on a day in the office.
+pub async fn passed(
+    counter: &Counter,
+    holder: PersonId,
+    day: chrono::NaiveDate,
+) -> Result<Vec<Dossier>, Error> {
+    let mut passed = Vec::new();
+    for id in counter.db.decided_by_clock(counter.day(day)).await? {
+        let Some(request) = counter.db.request(id).await? else {
+            continue;
+        };
+        let history = counter.db.history(id).await?;
+        let theirs = history.iter().any(|it| match &it.event {
+            Event::Decided(decision) => decision.behalf.as_ref().is_some_and(|behalf| {
+                behalf.kind == BehalfKind::Standing && behalf.of == Some(holder)
+            }),
+            _ => false,
+        });
+        if theirs {
+            passed.push(dossier(counter, request).await?);
+        }
+    }
+    Ok(passed)
 }
 
 async fn filled(

@@ -149,5 +149,6 @@ fn read(model: mandate::Model) -> Mandate {
         from: model.from_at,
         until: model.until_at,
         letter: model.letter,
+        ended: model.ended_at.is_some(),
     }
 }

@@ -19,6 +19,9 @@ use crate::{
     notice::{Notice, What},
 };
 
+/// Among so many notices of a person it is looked whether something was told before.
+const AMONG: u64 = 200;
+
 /// The next notice of a person, and when it may be sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Due {
@@ -79,6 +82,19 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(|row| NoticeId(row.id)))
+    }
+
+    /// Whether someone was told this before, or is about to be.
+    pub async fn is_told(&self, to: PersonId, what: &What) -> Result<bool, Error> {
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::PersonId.eq(to.0))
+            .filter(outbox::Column::CardId.is_null())
+            .order_by_desc(outbox::Column::Id)
+            .limit(AMONG)
+            .all(&self.c())
+            .await?;
+        let what = serde_json::to_value(what)?;
+        Ok(found.into_iter().any(|row| row.what == what))
     }
 
     /// What could not be told, newest first: to whom, what, and why.

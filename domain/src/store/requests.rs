@@ -1,5 +1,7 @@
 //! Requests, their tasks and their history, as they are looked up.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
@@ -14,7 +16,7 @@ use super::{
 use crate::{
     Error,
     code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
-    id::{PersonId, RequestId, TaskId},
+    id::{AccountId, PersonId, RequestId, TaskId},
     person::Person,
     request::{Recorded, Request, Task},
 };
@@ -78,6 +80,26 @@ impl Conn {
             .all(&self.c())
             .await?;
         found.into_iter().map(read_event).collect()
+    }
+
+    /// The requests in which the office's clock decided something between two moments.
+    pub async fn decided_by_clock(
+        &self,
+        between: Range<DateTime<Utc>>,
+    ) -> Result<Vec<RequestId>, Error> {
+        let Some(clock) = self.person_of(AccountId(0)).await? else {
+            return Ok(Vec::new());
+        };
+        let found = event::Entity::find()
+            .filter(event::Column::At.gte(between.start))
+            .filter(event::Column::At.lt(between.end))
+            .filter(event::Column::ById.eq(clock.id.0))
+            .order_by_asc(event::Column::RequestId)
+            .all(&self.c())
+            .await?;
+        let mut requests: Vec<_> = found.iter().map(|row| RequestId(row.request_id)).collect();
+        requests.dedup();
+        Ok(requests)
     }
 
     /// One event of a request.

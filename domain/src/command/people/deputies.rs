@@ -1,6 +1,6 @@
 //! Deputies: named, begun, ended.
 
-use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveTime, Utc};
 
 use super::NewMandate;
 use crate::{
@@ -8,9 +8,10 @@ use crate::{
     command::desks::redeal,
     deed::Deed,
     id::{MandateId, PersonId},
-    mandate::{Mandate, MandateKind},
+    mandate::Mandate,
     notice::What,
     person::Person,
+    query,
     store::Tx,
 };
 
@@ -47,7 +48,7 @@ async fn mandate(counter: &Counter, tx: &mut Tx, new: &NewMandate) -> Result<Man
     let from = if new.from <= today {
         counter.now()
     } else {
-        morning(counter, new.from)
+        counter.morning(new.from)
     };
     let until = new
         .until
@@ -63,18 +64,10 @@ async fn mandate(counter: &Counter, tx: &mut Tx, new: &NewMandate) -> Result<Man
         principal: new.principal,
         deputy,
         from,
-        until: until.map(|day| morning(counter, day)),
+        until: until.map(|day| counter.morning(day)),
         letter: new.letter.trim().to_owned(),
+        ended: false,
     })
-}
-
-/// The first moment of a day in the office.
-fn morning(counter: &Counter, day: NaiveDate) -> DateTime<Utc> {
-    let start = day.and_time(chrono::NaiveTime::MIN);
-    let there = counter.office.zone.from_local_datetime(&start);
-    there
-        .earliest()
-        .map_or_else(|| start.and_utc(), |it| it.to_utc())
 }
 
 async fn check(tx: &Tx, new: &Mandate, now: DateTime<Utc>) -> Result<(), Error> {
@@ -197,6 +190,41 @@ async fn moved(counter: &Counter, tx: &mut Tx, mandate: &Mandate) -> Result<(), 
     Ok(())
 }
 
+/// In the afternoon of a working day each holder who lets steps pass is sent the list of that day.
+const LISTED_AT: NaiveTime = match NaiveTime::from_hms_opt(15, 30, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+/// Tells each holder what passed in their name today, once. Says when to look again.
+pub async fn tell_passed(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
+    let mut standing = counter.db.mandates_running().await?;
+    standing.retain(|mandate| !mandate.replaces() && mandate.covers(counter.now()));
+    if standing.is_empty() {
+        return Ok(None);
+    }
+    let today = counter.today();
+    let listed_at = counter.morning(today) + (LISTED_AT - NaiveTime::MIN);
+    if counter.now() < listed_at {
+        return Ok(Some(listed_at));
+    }
+    for holder in standing.iter().filter_map(|mandate| mandate.principal) {
+        let what = What::Passed { day: today };
+        if counter.db.is_told(holder, &what).await? {
+            continue;
+        }
+        if !query::people::passed(counter, holder, today)
+            .await?
+            .is_empty()
+        {
+            let mut tx = counter.db.begin().await?;
+            tx.tell(holder, &what).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(Some(listed_at + chrono::TimeDelta::days(1)))
+}
+
 /// Does what is due: mandates begin and end by themselves. Says when to look again.
 pub async fn keep_mandates(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     let (begun, over) = counter.db.mandates_due(counter.now()).await?;
@@ -213,24 +241,4 @@ pub async fn keep_mandates(counter: &Counter) -> Result<Option<DateTime<Utc>>, E
         tx.commit().await?;
     }
     counter.db.next_change_of_mandates(counter.now()).await
-}
-
-impl NewMandate {
-    /// What passes by itself from now on, until it is ended.
-    pub fn standing(
-        role: crate::code::RoleCode,
-        by: PersonId,
-        today: NaiveDate,
-        letter: String,
-    ) -> Self {
-        NewMandate {
-            kind: MandateKind::Standing,
-            role,
-            principal: Some(by),
-            deputy: None,
-            from: today,
-            until: None,
-            letter,
-        }
-    }
 }

@@ -10,7 +10,7 @@ mod rights;
 
 pub use act::{Act, NewMandate};
 pub use carry::{Carried, carry_out};
-pub use deputies::keep_mandates;
+pub use deputies::{keep_mandates, tell_passed};
 pub(super) use requests::find_waiting;
 pub use requests::{adopt, stand_in};
 pub use rights::may;
