@@ -219,7 +219,7 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
                 mark = mark,
                 past = s.text(past),
                 by = by,
-                role = post(s, office, role, behalf.as_ref()),
+                role = post(s, office, role, behalf.as_deref()),
                 at = moment(s, office, *at)
             );
             if let Some(reason) = reason {
