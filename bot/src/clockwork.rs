@@ -12,6 +12,8 @@ const LOOKS_EVERY: TimeDelta = TimeDelta::minutes(10);
 const TIDIED_EVERY: TimeDelta = TimeDelta::hours(1);
 /// Telegram keeps updates for a day; after two, none can come a second time.
 const HANDLED_UPDATES_STAY: TimeDelta = TimeDelta::days(2);
+/// Helpdesk hears of one account that guesses at start links once within this time.
+const GUESSES_STAY: TimeDelta = TimeDelta::days(1);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
@@ -51,6 +53,7 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
         .await?;
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
+    tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
     tx.commit().await?;
     if forgotten > 0 {
         tracing::info!(

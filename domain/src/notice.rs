@@ -43,6 +43,10 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// Someone has tried so many start links that nobody gave out.
+    Guessing {
+        tries: u32,
+    },
 }
 
 /// Who is to be told, before it is known who that is today.

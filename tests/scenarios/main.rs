@@ -14,6 +14,7 @@ mod house_rules;
 mod in_english;
 mod knowing;
 mod laws;
+mod limits;
 mod looking;
 mod names;
 mod old_buttons;

@@ -8,6 +8,7 @@ pub mod html;
 pub mod list;
 pub mod look;
 pub mod moment;
+pub mod privacy;
 pub mod refusal;
 pub mod register;
 pub mod request;

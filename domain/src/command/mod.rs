@@ -7,6 +7,7 @@ pub mod draft;
 pub mod enter;
 pub mod expire;
 pub mod fill;
+mod guess;
 pub mod invite;
 mod names;
 pub mod paper;
@@ -22,7 +23,7 @@ pub use draft::{
 pub use enter::enter;
 pub use expire::expire;
 pub use fill::{Act, fill};
-pub use invite::{Invite, invite};
+pub use invite::{Invite, invite, invite_first, lacks_administrator};
 pub use paper::keep_paper;
 pub use send::send;
 pub use speak::speak;

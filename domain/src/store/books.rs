@@ -164,6 +164,7 @@ impl Tx {
                 opened_at: Set(at),
                 closed_at: Set(closed),
                 closed_by: Set(None),
+                removed_at: Set(None),
                 ..row
             };
             row.insert(&self.c()).await?.id

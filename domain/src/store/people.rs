@@ -78,6 +78,17 @@ impl Conn {
             .collect())
     }
 
+    /// Whether a start link to a role is out that can still be used.
+    pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {
+        let found = invitation::Entity::find()
+            .filter(invitation::Column::Role.eq(role.as_str()))
+            .filter(invitation::Column::UsedAt.is_null())
+            .filter(invitation::Column::ExpiresAt.gt(now))
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// A start link, by the hash of its token.
     pub async fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>, Error> {
         let found = invitation::Entity::find_by_id(token_hash.to_owned())

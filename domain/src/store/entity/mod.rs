@@ -7,6 +7,7 @@
 pub(super) mod card;
 pub(super) mod draft;
 pub(super) mod event;
+pub(super) mod guess;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
@@ -17,8 +18,10 @@ pub(super) mod outbox;
 pub(super) mod paper;
 pub(super) mod person;
 pub(super) mod procedure_version;
+pub(super) mod removal;
 pub(super) mod request;
 pub(super) mod reservation;
 pub(super) mod shelf;
+pub(super) mod shredding;
 pub(super) mod task;
 pub(super) mod ticket_count;
