@@ -18,6 +18,7 @@ pub enum Command {
     Tasks,
     Registers,
     Help,
+    Data,
     Language,
     /// A command we do not have: answered with the menu.
     Unknown,
@@ -25,13 +26,14 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 7] = [
+    pub const LISTED: [(Command, &'static str); 8] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::Registers, "register"),
         (Command::Language, "bahasa"),
+        (Command::Data, "data"),
         (Command::Help, "bantuan"),
     ];
 
@@ -60,7 +62,7 @@ impl Command {
         let of_some = |command: &Command| {
             matches!(
                 command,
-                Command::New | Command::Mine | Command::Tasks | Command::Registers
+                Command::New | Command::Mine | Command::Tasks | Command::Registers | Command::Data
             )
         };
         Command::LISTED
@@ -78,6 +80,7 @@ impl Command {
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::Help => t!(plain speech, "command-help"),
+            Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
         }
     }
@@ -100,6 +103,7 @@ impl Command {
             "tugas" | "tasks" => Command::Tasks,
             "register" | "registers" => Command::Registers,
             "bantuan" | "help" => Command::Help,
+            "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
         })
@@ -119,6 +123,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Tasks => Button::Tasks(0),
         Command::Registers => Button::Registers,
         Command::Help => Button::Help,
+        Command::Data => Button::Data,
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
@@ -134,13 +139,20 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         return Ok(vec![tap.quiet()]);
     }
     let mut visit = visit;
+    if button == Button::Forget {
+        command::forget(&visit.counter, visit.person()?).await?;
+    }
     if let Button::Language(language) = button {
         let person = visit.person()?;
         command::speak(&visit.counter, person, language).await?;
         visit.speech = visit.speech.switch(language);
     }
     let screen = screen(&visit, &button).await?;
-    let mut replies = vec![tap.quiet(), tap.turn(screen, false)];
+    let ended = match button {
+        Button::Forget => tap.toast(t!(plain visit.speech, "data-forgotten")),
+        _ => tap.quiet(),
+    };
+    let mut replies = vec![ended, tap.turn(screen, false)];
     if let Button::Language(_) = button {
         replies.push(commands(&visit.speech, &visit.counter, visit.person()?));
     }
@@ -172,6 +184,10 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::tasks(counter, person, *page).await?,
         ),
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
+        Button::Data | Button::Forget => {
+            let own = query::own(counter, person).await?;
+            text::privacy::own(speech, &counter.office, person, &own)
+        }
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod own;
 pub mod registers;
 
 pub use capacity::{Need, needs};
@@ -15,4 +16,5 @@ pub use dossier::{Dossier, dossier, dossier_for};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
+pub use own::{Own, own};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};

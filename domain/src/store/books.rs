@@ -255,7 +255,7 @@ impl Tx {
 }
 
 /// What a search looks through.
-fn words(request: &Request, name: &str, cells: &Cells) -> String {
+pub(super) fn words(request: &Request, name: &str, cells: &Cells) -> String {
     let mut words = vec![
         request.ticket.to_lowercase(),
         request.agency.as_str().to_owned(),

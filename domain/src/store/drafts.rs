@@ -151,7 +151,7 @@ impl Tx {
     }
 }
 
-fn read(model: draft::Model) -> Result<Draft, Error> {
+pub(super) fn read(model: draft::Model) -> Result<Draft, Error> {
     let purpose = match (model.task_id, model.outcome) {
         (Some(task), Some(outcome)) => Purpose::Decide {
             task: TaskId(task),

@@ -16,6 +16,7 @@ mod inbox;
 mod marks;
 mod memory;
 mod outbox;
+mod own;
 mod papers;
 mod people;
 mod procedures;
@@ -23,6 +24,7 @@ mod record;
 mod registers;
 mod requests;
 mod reservations;
+mod retention;
 
 pub use cards::Card;
 pub use conn::Conn;
