@@ -121,8 +121,8 @@ play! {
         }
         let [line] = <[_; 1]>::try_from(world.counter().db.lines_of(request.id).await.unwrap()).unwrap();
         assert_eq!(line.name, request.ticket);
-        assert_eq!(line.cells[&"nama".into()].value, Answer::Removed);
-        assert!(matches!(line.cells[&"masuk".into()].value, Answer::Moment(_)));
+        assert_eq!(line.cells["nama"].value, Answer::Removed);
+        assert!(matches!(line.cells["masuk"].value, Answer::Moment(_)));
         office.gita.says("/register").await;
         office.gita.taps("Register Kunjungan").await;
         office.gita.taps(&request.ticket).await;
@@ -156,7 +156,7 @@ play! {
         let lines = world.counter().db.lines_of(request.id).await.unwrap();
         let line = |register: &str| lines.iter().find(|line| line.register.as_str() == register).unwrap();
         assert_eq!(line("hosting").name, "Portal Bantuan Sosial");
-        assert_eq!(line("agenda").cells[&"hal".into()].value, Answer::Removed);
+        assert_eq!(line("agenda").cells["hal"].value, Answer::Removed);
         let request = world.requests().await.pop().unwrap();
         assert_eq!(request.state.answers.get(&"pj-teknis-nama".into()), Some(&Answer::Removed));
         sari.says("/data").await;
