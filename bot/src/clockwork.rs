@@ -1,7 +1,10 @@
 //! What wakes up by itself.
 
-use chrono::TimeDelta;
-use domain::{Counter, command};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Counter,
+    command::{self, people},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::figures::Board;
@@ -24,9 +27,13 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     let (mut tidied, mut removed) = (None, None);
     loop {
         let now = counter.now();
-        if let Err(error) = keep_time(&counter).await {
-            tracing::error!(%error, "what is due could not be done");
-        }
+        let due = match keep_time(&counter).await {
+            Ok(next) => next.unwrap_or(DateTime::<Utc>::MAX_UTC),
+            Err(error) => {
+                tracing::error!(%error, "what is due could not be done");
+                DateTime::<Utc>::MAX_UTC
+            }
+        };
         if tidied.is_none_or(|tidied| tidied + TIDIED_EVERY <= now) {
             tidied = Some(now);
             if let Err(error) = tidy(&counter).await {
@@ -39,7 +46,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
                 tracing::error!(%error, "what is kept too long could not be removed");
             }
         }
-        let next = now + LOOKS_EVERY;
+        let next = (now + LOOKS_EVERY).min(due);
         board.count(|figures| figures.clockwork_wakes_at = Some(next));
         tokio::select! {
             () = stop.cancelled() => return,
@@ -48,10 +55,14 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     }
 }
 
-/// Ends what has run out and asks about what soon will, until nothing is left to do now.
-async fn keep_time(counter: &Counter) -> Result<(), domain::Error> {
+/// Ends what has run out, asks about what soon will, and moves cards to deputies and back, until
+/// nothing is left to do now. Says when something is due next, where that is known.
+async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::Error> {
+    let counter = &counter.fresh();
     while command::expire(counter).await? > 0 {}
-    Ok(())
+    let mandates = people::keep_mandates(counter).await?;
+    let list = people::tell_passed(counter).await?;
+    Ok(mandates.into_iter().chain(list).min())
 }
 
 /// Removes what tells of people and has been kept as long as the office wants.

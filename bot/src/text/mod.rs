@@ -2,12 +2,14 @@
 //! procedures and offices come from their files.
 
 pub mod card;
+pub mod deed;
 pub mod form;
 pub mod home;
 pub mod html;
 pub mod list;
 pub mod look;
 pub mod moment;
+pub mod people;
 pub mod privacy;
 pub mod refusal;
 pub mod register;

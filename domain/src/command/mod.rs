@@ -3,6 +3,7 @@
 
 pub mod decide;
 pub mod deliver;
+mod desks;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -12,6 +13,8 @@ mod guess;
 pub mod invite;
 mod names;
 pub mod paper;
+pub mod pass;
+pub mod people;
 pub mod restart;
 mod retain;
 pub mod send;
@@ -20,7 +23,7 @@ pub mod withdraw;
 
 pub use decide::{Decided, decide};
 pub use draft::{
-    Offers, Page, Remark, begin, continue_draft, drop_draft, listening, look_up, park,
+    Offers, Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
 };
 pub use enter::enter;
 pub use expire::expire;
@@ -29,6 +32,6 @@ pub use forget::forget;
 pub use invite::{Invite, invite, invite_first, lacks_administrator};
 pub use paper::keep_paper;
 pub use retain::{Removed, retain};
-pub use send::send;
+pub use send::{Sent, send};
 pub use speak::speak;
 pub use withdraw::withdraw;

@@ -21,7 +21,7 @@ impl Event {
                 ..decision
             }),
             Event::Withdrawn { .. } => Event::Withdrawn { reason: None },
-            Event::Expired => Event::Expired,
+            Event::Expired | Event::HandedOver { .. } | Event::Recalled { .. } => self,
         }
     }
 
@@ -30,7 +30,10 @@ impl Event {
         match self {
             Event::Opened { answers } => Some(answers),
             Event::Decided(decision) => Some(&decision.answers),
-            Event::Withdrawn { .. } | Event::Expired => None,
+            Event::Withdrawn { .. }
+            | Event::Expired
+            | Event::HandedOver { .. }
+            | Event::Recalled { .. } => None,
         }
     }
 }

@@ -4,15 +4,18 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod agencies;
 mod books;
 mod cards;
 mod conn;
 mod db;
+mod deeds;
 mod drafts;
 mod entity;
 mod group;
 mod guesses;
 mod inbox;
+mod mandates;
 mod marks;
 mod memory;
 mod outbox;
@@ -26,6 +29,7 @@ mod requests;
 mod reservations;
 mod retention;
 
+pub use agencies::AgencyChange;
 pub use cards::Card;
 pub use conn::Conn;
 pub use db::{Db, Tx};

@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{
     Conn, Tx, books, drafts,
     entity::{
-        draft, event, holding, invitation, line, memory, paper, person, removal, request,
+        draft, event, holding, invitation, line, mandate, memory, paper, person, removal, request,
         reservation, shredding,
     },
 };
@@ -124,6 +124,11 @@ impl Conn {
             .from(holding::Entity)
             .and_where(holding::Column::Role.ne(NEWCOMER))
             .to_owned();
+        let deputies = Query::select()
+            .column(mandate::Column::DeputyId)
+            .from(mandate::Entity)
+            .and_where(mandate::Column::EndedAt.is_null())
+            .to_owned();
         let writers = Query::select()
             .column(draft::Column::PersonId)
             .from(draft::Entity)
@@ -138,6 +143,7 @@ impl Conn {
             .filter(id.not_in_subquery(acted_in(numbers(false))))
             .filter(id.not_in_subquery(applicants))
             .filter(id.not_in_subquery(holders))
+            .filter(id.not_in_subquery(deputies))
             .filter(id.not_in_subquery(writers));
         let ids = ids(found, id, limit);
         Ok(ids

@@ -4,7 +4,9 @@
     reason = "the derive makes the items of an entity public"
 )]
 
+pub(super) mod agency_change;
 pub(super) mod card;
+pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod event;
 pub(super) mod guess;
@@ -12,6 +14,7 @@ pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
 pub(super) mod line;
+pub(super) mod mandate;
 pub(super) mod mark;
 pub(super) mod memory;
 pub(super) mod outbox;
