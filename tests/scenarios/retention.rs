@@ -26,7 +26,7 @@ async fn years_pass(world: &World) {
 
 /// How many times something was removed, of all kinds.
 async fn removals(world: &World) -> Vec<String> {
-    let rows = dump::everything(world).await;
+    let rows = dump::without(world, &["procedure_version"]).await;
     let noted = rows.lines().filter(|row| row.starts_with("removal:"));
     noted.map(str::to_owned).collect()
 }
@@ -82,7 +82,7 @@ play! {
         world.time_passes(TimeDelta::days(400));
         world.restart_bot().await;
         world.settle().await;
-        let rows = dump::everything(world).await;
+        let rows = dump::without(world, &["procedure_version"]).await;
         for written in WRITTEN {
             let found: Vec<_> = rows.lines().filter(|row| row.contains(written)).collect();
             assert!(found.is_empty(), "{written}: {found:#?}");
@@ -113,7 +113,7 @@ play! {
         assert!(request.ended().is_some(), "{}", office.gita.screen());
 
         years_pass(world).await;
-        let rows = dump::everything(world).await;
+        let rows = dump::without(world, &["procedure_version"]).await;
         for written in ["Rani Contoh", "Budi Contoh", "PT Contoh Data", "SN-CONTOH", "surat-tugas"] {
             let found: Vec<_> = rows.to_lowercase().lines()
                 .filter(|row| row.contains(&written.to_lowercase())).map(str::to_owned).collect();
