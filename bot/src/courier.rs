@@ -298,6 +298,13 @@ impl Courier {
                 let screen = text::told::informed(&speech, &dossier, step, outcome);
                 self.say(chat, &screen).await
             }
+            What::Guessing { tries } => {
+                let person = self.counter.db.person(notice.to).await?;
+                let person = person.ok_or(Error::Missing("person of a notice"))?;
+                let speech = self.words.speech(person.language);
+                let screen = text::privacy::guessing(&speech, *tries);
+                self.say(chat, &screen).await
+            }
             What::Expiring { request } => {
                 let (speech, dossier, _) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;

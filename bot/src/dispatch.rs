@@ -11,9 +11,10 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, paper, people, register, request, stray,
+        Said, card, enter, form, group, home, limit, paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
+    limits::{Gate, Verdict},
     text::Words,
 };
 
@@ -24,6 +25,14 @@ pub type Tree = Handler<'static, Said, DpHandlerDescription>;
 /// further than the door.
 pub fn tree() -> Tree {
     dptree::entry()
+        .map(|update: Update, counter: Counter, gate: Gate| {
+            limit::verdict(&update, &counter, &gate)
+        })
+        .branch(
+            dptree::filter(|verdict: Verdict| verdict != Verdict::Pass)
+                .filter_map_async(visit)
+                .endpoint(limit::too_much),
+        )
         .branch(Update::filter_my_chat_member().endpoint(group::membership))
         .branch(
             Update::filter_message()
@@ -67,8 +76,14 @@ pub fn tree() -> Tree {
 }
 
 /// The one who acts. Where that cannot be found out, nobody does.
-async fn visit(update: Update, counter: Counter, bot: Bot, words: Words) -> Option<Visit> {
-    match Visit::of(&update, counter, bot, &words).await {
+async fn visit(
+    update: Update,
+    counter: Counter,
+    bot: Bot,
+    words: Words,
+    gate: Gate,
+) -> Option<Visit> {
+    match Visit::of(&update, counter, bot, &words, gate).await {
         Ok(visit) => visit,
         Err(error) => {
             tracing::error!(%error, "who acts could not be found out");
@@ -132,5 +147,6 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Counter>(),
         dptree::Type::of::<Bot>(),
         dptree::Type::of::<Words>(),
+        dptree::Type::of::<Gate>(),
     ]
 }

@@ -20,6 +20,7 @@ pub mod voice;
 pub mod clockwork;
 pub mod figures;
 pub mod lanes;
+pub mod limits;
 mod running;
 
 pub use running::{Running, start};

@@ -46,6 +46,10 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// Someone has tried so many start links that nobody gave out.
+    Guessing {
+        tries: u32,
+    },
     /// What they can do here is different from now on: a role was given or taken, or the agency changed.
     Welcomed,
     /// They can do nothing here any more.

@@ -31,6 +31,10 @@ pub enum Button {
     /// A page of what waits for one.
     Tasks(u64),
     Help,
+    /// What is kept of the one who taps.
+    Data,
+    /// Forgets the answers that are offered to them again.
+    Forget,
     Languages,
     Language(Language),
     /// Begins a request, or asks what to do with an older draft of it.
@@ -89,6 +93,8 @@ impl Button {
             Button::Mine(page) => write!(data, "mine:{page}"),
             Button::Tasks(page) => write!(data, "tasks:{page}"),
             Button::Help => write!(data, "help"),
+            Button::Data => write!(data, "data"),
+            Button::Forget => write!(data, "forget"),
             Button::Languages => write!(data, "languages"),
             Button::Language(language) => write!(data, "language:{}", language.code()),
             Button::Open(procedure) => write!(data, "open:{procedure}"),
@@ -145,6 +151,8 @@ impl Button {
             ("home", "") if data == "home" => Button::Home,
             ("new", "") => Button::New,
             ("help", "") => Button::Help,
+            ("data", "") => Button::Data,
+            ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
             ("registers", "") => Button::Registers,

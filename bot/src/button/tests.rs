@@ -23,6 +23,8 @@ fn every_kind() -> Vec<Button> {
         Button::Mine(999_999),
         Button::Tasks(0),
         Button::Help,
+        Button::Data,
+        Button::Forget,
         Button::Languages,
         Button::Language(Language::En),
         Button::Open("a-code-of-the-greatest-length-there-is-x".into()),

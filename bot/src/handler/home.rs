@@ -19,6 +19,7 @@ pub enum Command {
     Registers,
     People,
     Help,
+    Data,
     Language,
     /// A command we do not have: answered with the menu.
     Unknown,
@@ -26,7 +27,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 8] = [
+    pub const LISTED: [(Command, &'static str); 9] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
@@ -34,6 +35,7 @@ impl Command {
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Language, "bahasa"),
+        (Command::Data, "data"),
         (Command::Help, "bantuan"),
     ];
 
@@ -67,6 +69,7 @@ impl Command {
                     | Command::Tasks
                     | Command::Registers
                     | Command::People
+                    | Command::Data
             )
         };
         Command::LISTED
@@ -85,6 +88,7 @@ impl Command {
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
+            Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
         }
     }
@@ -108,6 +112,7 @@ impl Command {
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
+            "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
         })
@@ -128,6 +133,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Registers => Button::Registers,
         Command::People => Button::People(PeoplePress::Home),
         Command::Help => Button::Help,
+        Command::Data => Button::Data,
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
@@ -143,13 +149,20 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         return Ok(vec![tap.quiet()]);
     }
     let mut visit = visit;
+    if button == Button::Forget {
+        command::forget(&visit.counter, visit.person()?).await?;
+    }
     if let Button::Language(language) = button {
         let person = visit.person()?;
         command::speak(&visit.counter, person, language).await?;
         visit.speech = visit.speech.switch(language);
     }
     let screen = screen(&visit, &button).await?;
-    let mut replies = vec![tap.quiet(), tap.turn(screen, false)];
+    let ended = match button {
+        Button::Forget => tap.toast(t!(plain visit.speech, "data-forgotten")),
+        _ => tap.quiet(),
+    };
+    let mut replies = vec![ended, tap.turn(screen, false)];
     if let Button::Language(_) = button {
         replies.push(commands(&visit.speech, &visit.counter, visit.person()?));
     }
@@ -181,6 +194,10 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::tasks(counter, person, *page).await?,
         ),
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
+        Button::Data | Button::Forget => {
+            let own = query::own(counter, person).await?;
+            text::privacy::own(speech, &counter.office, person, &own)
+        }
         Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),

@@ -124,6 +124,7 @@ pub fn help(s: &Speech, person: &Person, home: &Home) -> Screen {
     }
     text.gap().line(t!(s, "help-privacy"));
     let mut screen = Screen::new(text);
+    screen.row(Key::new(t!(plain s, "button-data"), Button::Data));
     screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
     screen
 }

@@ -10,6 +10,7 @@ pub mod list;
 pub mod look;
 pub mod moment;
 pub mod people;
+pub mod privacy;
 pub mod refusal;
 pub mod register;
 pub mod request;

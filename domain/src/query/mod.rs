@@ -8,6 +8,7 @@ pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod own;
 pub mod people;
 pub mod registers;
 
@@ -18,5 +19,6 @@ pub use dossier::{Dossier, Ways, dossier, dossier_for, ways};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
+pub use own::{Own, own};
 pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};

@@ -236,7 +236,8 @@ fn card_of(what: &What) -> Option<CardId> {
         | What::Welcomed
         | What::Farewell
         | What::Deputy { .. }
-        | What::Passed { .. } => None,
+        | What::Passed { .. }
+        | What::Guessing { .. } => None,
     }
 }
 

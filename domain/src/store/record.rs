@@ -189,6 +189,7 @@ impl Tx {
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
+            removed_at: Set(None),
         };
         Ok(RequestId(row.insert(&self.c()).await?.id))
     }
