@@ -43,6 +43,14 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// To the administrator who added the bot to a group: what is the group for?
+    GroupFound {
+        group: PersonId,
+    },
+    /// To a group: what it is for from now on.
+    GroupBound,
+    /// To a group: that the bot takes its leave, which it then does.
+    GroupReleased,
 }
 
 /// Who is to be told, before it is known who that is today.

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod enter;
 pub mod expire;
 pub mod fill;
+pub mod groups;
 pub mod invite;
 mod names;
 pub mod paper;

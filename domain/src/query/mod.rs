@@ -4,6 +4,7 @@
 pub mod capacity;
 pub mod card;
 pub mod dossier;
+pub mod groups;
 pub mod history;
 pub mod home;
 pub mod lists;

@@ -6,6 +6,7 @@
 
 mod books;
 mod cards;
+mod chat_groups;
 mod conn;
 mod db;
 mod drafts;
@@ -24,6 +25,7 @@ mod requests;
 mod reservations;
 
 pub use cards::Card;
+pub use chat_groups::{Added, Group};
 pub use conn::Conn;
 pub use db::{Db, Tx};
 pub use inbox::Incoming;

@@ -5,8 +5,10 @@
 )]
 
 pub(super) mod card;
+pub(super) mod chat_group;
 pub(super) mod draft;
 pub(super) mod event;
+pub(super) mod group_topic;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;

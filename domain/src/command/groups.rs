@@ -1,0 +1,113 @@
+//! Groups: chats of several people in which the bot shows what waits for a role. Nothing is decided there.
+
+use crate::{
+    Counter, Error, Refusal,
+    code::RoleCode,
+    id::{AccountId, PersonId, RequestId},
+    notice::What,
+    office,
+    person::Person,
+    query::groups::{may_bind, only_administrators},
+    store::{Added, Group},
+};
+
+/// Someone has added the bot to a group. Where an administrator did, they are asked what it is for;
+/// `false` where it was anybody else, and the bot has no business there.
+///
+/// A group that is known already stays what it is.
+pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Result<bool, Error> {
+    let mut tx = counter.db.begin().await?;
+    if let Some(known) = tx.group_of(new.account).await?
+        && !known.ended
+    {
+        if known.topics != new.topics {
+            tx.set_topics(known.id, new.topics).await?;
+        }
+        tx.commit().await?;
+        return Ok(true);
+    }
+    let administrator = RoleCode::new(office::ADMINISTRATOR);
+    let Some(by) = by.filter(|by| by.holds(&administrator)) else {
+        return Ok(false);
+    };
+    let group = tx.keep_group(new, by.language, by.id).await?;
+    tx.tell(by.id, &What::GroupFound { group }).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// From now on the group reads along with a role.
+///
+/// Refused with [`Refusal::GroupSettled`] where it is bound already or gone.
+pub async fn bind(
+    counter: &Counter,
+    person: &Person,
+    group: PersonId,
+    role: &RoleCode,
+) -> Result<Group, Error> {
+    only_administrators(person)?;
+    if !may_bind(counter, role) {
+        return Err(Refusal::RoleUnknown { role: role.clone() }.into());
+    }
+    let mut tx = counter.db.begin().await?;
+    let known = tx.group(group).await?.ok_or(Refusal::GroupSettled)?;
+    if known.ended || known.role.is_some() {
+        return Err(Refusal::GroupSettled.into());
+    }
+    tx.tell(group, &What::GroupBound).await?;
+    tx.bind_group(group, role, person.id).await?;
+    // The people's log: `person` has bound `group` to `role`.
+    let bound = tx.group(group).await?.ok_or(Error::Missing("group"))?;
+    tx.commit().await?;
+    Ok(bound)
+}
+
+/// The bot leaves a group, bound or not, because an administrator wants it.
+pub async fn release(counter: &Counter, person: &Person, group: PersonId) -> Result<Group, Error> {
+    only_administrators(person)?;
+    let mut tx = counter.db.begin().await?;
+    let known = tx.group(group).await?.ok_or(Refusal::GroupSettled)?;
+    if known.ended {
+        return Err(Refusal::GroupSettled.into());
+    }
+    tx.end_group(group, Some(person.id)).await?;
+    // The people's log: `person` has released `group`.
+    tx.tell(group, &What::GroupReleased).await?;
+    tx.commit().await?;
+    Ok(known)
+}
+
+/// The bot was taken out of a group.
+pub async fn lost(counter: &Counter, account: AccountId) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    if let Some(known) = tx.group_of(account).await?
+        && !known.ended
+    {
+        tx.end_group(known.id, None).await?;
+    }
+    tx.commit().await
+}
+
+/// The chat service has given a group another account: everything goes on there. Told twice, it
+/// happens once.
+pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    if let Some(known) = tx.group_of(from).await?
+        && !known.released
+    {
+        tx.move_group(&known, to).await?;
+    }
+    tx.commit().await
+}
+
+/// The topic of a request was opened in a group.
+pub async fn topic_opened(
+    counter: &Counter,
+    group: PersonId,
+    request: RequestId,
+    thread: i64,
+) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    tx.set_topic(group, request, thread).await?;
+    tx.commit().await
+}
