@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     figures::Board,
+    groups::is_group,
     pace::Pace,
     text::{self, Screen, Speech, Words},
     voice::{say, turn},
@@ -55,6 +56,8 @@ pub enum Outcome {
     Later(Option<TimeDelta>),
     /// The message to edit is gone or can no longer be edited.
     Gone,
+    /// The group lives on in another chat.
+    Moved(ChatId),
     /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
     Unreachable,
     /// Telegram will never take this.
@@ -71,7 +74,7 @@ impl Outcome {
             RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
                 Outcome::Later(None)
             }
-            RequestError::MigrateToChatId(_) => Outcome::Never,
+            RequestError::MigrateToChatId(to) => Outcome::Moved(*to),
             // A wrong token or address is our mistake: nothing is given up for it.
             RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
             RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
@@ -116,7 +119,7 @@ pub fn describe(error: &RequestError) -> String {
 }
 
 /// What was done with a notice.
-enum Told {
+pub(crate) enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
         until: Option<NoticeId>,
@@ -244,11 +247,19 @@ impl Courier {
                     }
                     self.later(&notice, wait).await
                 }
+                Outcome::Moved(to) => {
+                    self.follow(chat, to).await?;
+                    self.later(&notice, Some(TimeDelta::zero())).await
+                }
                 outcome => {
                     let why = describe(&error);
                     tracing::warn!(notice.id = %notice.id, person.id = %notice.to, why, "a notice was given up");
                     let unreachable = outcome == Outcome::Unreachable;
-                    deliver::given_up(&self.counter, &notice, &why, unreachable).await
+                    deliver::given_up(&self.counter, &notice, &why, unreachable).await?;
+                    if unreachable && is_group(chat) {
+                        self.lose(chat).await?;
+                    }
+                    Ok(())
                 }
             },
         }
@@ -292,7 +303,7 @@ impl Courier {
                     return Ok(Told::Moot { until: None });
                 };
                 let screen = text::told::informed(&speech, &dossier, step, outcome);
-                self.say(chat, &screen).await
+                self.say_about(notice.to, *request, chat, screen).await
             }
             What::Expiring { request } => {
                 let (speech, dossier, _) = self.subject(notice, *request).await?;
@@ -303,13 +314,18 @@ impl Courier {
             What::Ended { request } => {
                 let (speech, dossier, person) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;
-                let screen = if dossier.request.applicant == person {
+                let screen = if is_group(chat) {
+                    text::group::ended(&speech, office, &dossier)
+                } else if dossier.request.applicant == person {
                     let words = query::parting_words(&self.counter, &dossier).await?;
                     text::told::ended(&speech, office, &dossier, Some(&words))
                 } else {
                     text::told::ended(&speech, office, &dossier, None)
                 };
-                self.say(chat, &screen).await
+                self.say_about(notice.to, *request, chat, screen).await
+            }
+            What::GroupFound { .. } | What::GroupBound | What::GroupReleased => {
+                self.tell_of_group(notice, chat).await
             }
         }
     }
@@ -329,14 +345,19 @@ impl Courier {
         Ok((self.words.speech(person.language), dossier, person.id))
     }
 
-    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
-        Ok(match say(&self.bot, chat, screen).await {
-            Ok(_) => Told::Yes {
-                placed: None,
-                until: None,
-            },
-            Err(error) => Told::No(error),
-        })
+    pub(crate) async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+        Ok(said(say(&self.bot, chat, screen).await.map(|_| None), None))
+    }
+
+    async fn say_about(
+        &self,
+        to: PersonId,
+        request: RequestId,
+        chat: ChatId,
+        screen: Screen,
+    ) -> Result<Told, Error> {
+        let sent = self.send(to, request, chat, screen).await?;
+        Ok(said(sent.map(|_| None), None))
     }
 
     /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.
@@ -363,13 +384,21 @@ impl Courier {
         if view.card.retired_at.is_some() {
             return Ok(Told::Moot { until });
         }
-        Ok(match say(&self.bot, chat, &screen).await {
-            Ok(sent) => Told::Yes {
-                placed: Some((id, MessageId(i64::from(sent.0)))),
-                until,
-            },
-            Err(error) => Told::No(error),
-        })
+        let (person, request) = (view.person.id, view.dossier.request.id);
+        let sent = self.send(person, request, chat, screen).await?;
+        let placed = sent.map(|sent| Some((id, MessageId(i64::from(sent.0)))));
+        Ok(said(placed, until))
+    }
+}
+
+/// What sending a message came to.
+fn said(
+    sent: Result<Option<(CardId, MessageId)>, RequestError>,
+    until: Option<NoticeId>,
+) -> Told {
+    match sent {
+        Ok(placed) => Told::Yes { placed, until },
+        Err(error) => Told::No(error),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod conversation;
 pub mod text;
 
 pub mod courier;
+mod groups;
 pub mod look;
 pub mod pace;
 pub mod telegram;

@@ -19,7 +19,7 @@ use teloxide::{
     requests::Requester,
     types::{
         BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
-        InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId, ParseMode,
+        InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId, ParseMode, ThreadId,
     },
 };
 
@@ -182,7 +182,9 @@ impl Voice {
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
-                Outcome::Gone | Outcome::Unreachable | Outcome::Never => return Err(tried),
+                Outcome::Gone | Outcome::Moved(_) | Outcome::Unreachable | Outcome::Never => {
+                    return Err(tried);
+                }
             }
         }
         Ok(())
@@ -318,18 +320,32 @@ impl Voice {
 
 /// Sends a screen as a new message.
 pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, RequestError> {
+    say_in(bot, chat, None, screen).await
+}
+
+/// Sends a screen as a new message, perhaps into a topic of a group.
+pub async fn say_in(
+    bot: &Bot,
+    chat: ChatId,
+    topic: Option<ThreadId>,
+    screen: &Screen,
+) -> Result<MessageId, RequestError> {
+    let begin = |page: &str| {
+        let call = bot
+            .send_message(chat, page)
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        match topic {
+            Some(topic) => call.message_thread_id(topic),
+            None => call,
+        }
+    };
     let mut pages = screen.text.clone().pages();
     let last = pages.pop().unwrap_or_default();
     for page in pages {
-        bot.send_message(chat, page.as_str())
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(no_preview())
-            .await?;
+        begin(page.as_str()).await?;
     }
-    let call = bot
-        .send_message(chat, last.as_str())
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
+    let call = begin(last.as_str());
     let sent = match keyboard(&screen.keys) {
         Some(keys) => call.reply_markup(keys).await?,
         None => call.await?,

@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod form;
+pub mod group;
 pub mod home;
 pub mod html;
 pub mod list;

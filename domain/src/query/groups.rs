@@ -34,6 +34,11 @@ pub(crate) fn may_bind(counter: &Counter, role: &RoleCode) -> bool {
     counter.office.role(role).is_some() && !outside.contains(&role.as_str())
 }
 
+/// Whether groups are a person's business.
+pub fn reads(person: &Person) -> bool {
+    only_administrators(person).is_ok()
+}
+
 /// Groups are the administrator's business.
 pub(crate) fn only_administrators(person: &Person) -> Result<(), Refusal> {
     let role = RoleCode::new(office::ADMINISTRATOR);
