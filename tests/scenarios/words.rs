@@ -29,14 +29,38 @@ fn asked(folder: &Path, keys: &mut BTreeSet<String>) {
     }
 }
 
+/// The lines of all files of a language, each with its key.
+fn lines(language: &str) -> Vec<(String, String)> {
+    let folder = fs::read_dir(bot().join("locales").join(language)).unwrap();
+    let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let mut found = Vec::new();
+    for file in files {
+        let mut key = String::new();
+        for line in fs::read_to_string(file).unwrap().lines() {
+            let begins = !line.starts_with([' ', '#']);
+            if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
+                name.clone_into(&mut key);
+            }
+            found.push((key.clone(), line.to_owned()));
+        }
+    }
+    found
+}
+
+fn begins(key: &str, line: &str) -> bool {
+    !key.is_empty() && line.starts_with(&format!("{key} ="))
+}
+
+/// The keys of a language, each as often as it is written.
+fn keys(language: &str) -> Vec<String> {
+    let lines = lines(language).into_iter();
+    let beginnings = lines.filter(|(key, line)| begins(key, line));
+    beginnings.map(|(key, _)| key).collect()
+}
+
 fn written(language: &str) -> BTreeSet<String> {
-    let file = bot().join(format!("locales/{language}/loket.ftl"));
-    let text = fs::read_to_string(file).unwrap();
-    let keys = text.lines().filter_map(|line| line.split_once(" ="));
-    keys.map(|(key, _)| key)
-        .filter(|key| !key.starts_with([' ', '#']))
-        .map(str::to_owned)
-        .collect()
+    keys(language).into_iter().collect()
 }
 
 fn bot() -> std::path::PathBuf {
@@ -54,28 +78,42 @@ fn no_sentence_is_missing_or_unused() {
     assert_eq!(written("en"), keys, "English");
 }
 
+/// A sentence that stands in two files would be said by chance.
+#[test]
+fn no_sentence_is_written_twice() {
+    for language in ["id", "en"] {
+        let mut once = BTreeSet::new();
+        let twice: Vec<_> = keys(language)
+            .into_iter()
+            .filter(|key| !once.insert(key.clone()))
+            .collect();
+        assert_eq!(twice, Vec::<String>::new(), "{language}");
+    }
+}
+
+/// Every file of sentences is one that the bot reads.
+#[test]
+fn every_file_is_read() {
+    let list = fs::read_to_string(bot().join("src/text/words.rs")).unwrap();
+    for language in ["id", "en"] {
+        for file in fs::read_dir(bot().join("locales").join(language)).unwrap() {
+            let file = file.unwrap().path();
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            assert!(list.contains(&format!("subject!(\"{name}\")")), "{name}");
+        }
+    }
+}
+
 /// Each sentence takes the same arguments in both languages.
 #[test]
 fn both_languages_are_given_the_same_facts() {
-    let facts = |language: &str| {
-        let text = fs::read_to_string(bot().join(format!("locales/{language}/loket.ftl"))).unwrap();
-        let mut key = String::new();
-        let mut facts = BTreeSet::new();
-        for line in text.lines() {
-            if let Some((name, _)) = line
-                .split_once(" =")
-                .filter(|_| !line.starts_with([' ', '#']))
-            {
-                name.clone_into(&mut key);
-            }
-            for fact in line.split("{ $").skip(1) {
-                facts.insert(format!(
-                    "{key}: {}",
-                    fact.split(' ').next().unwrap_or_default()
-                ));
-            }
-        }
-        facts
+    let facts = |language: &str| -> BTreeSet<String> {
+        let lines = lines(language);
+        let named = lines.iter().flat_map(|(key, line)| {
+            let facts = line.split("{ $").skip(1);
+            facts.map(move |fact| format!("{key}: {}", fact.split(' ').next().unwrap_or_default()))
+        });
+        named.collect()
     };
     assert_eq!(facts("id"), facts("en"));
 }

@@ -7,10 +7,30 @@ use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use super::Html;
 
-/// The files, by language. A file holds the sentences of one subject.
-pub(crate) const FILES: [(Language, &str); 2] = [
-    (Language::Id, include_str!("../../locales/id/loket.ftl")),
-    (Language::En, include_str!("../../locales/en/loket.ftl")),
+/// The file of one subject, in each language.
+macro_rules! subject {
+    ($name:literal) => {
+        [
+            (
+                Language::Id,
+                include_str!(concat!("../../locales/id/", $name, ".ftl")),
+            ),
+            (
+                Language::En,
+                include_str!(concat!("../../locales/en/", $name, ".ftl")),
+            ),
+        ]
+    };
+}
+
+/// The files. Each holds the sentences of one subject; no key stands in two of them.
+const SUBJECTS: &[[(Language, &str); 2]] = &[
+    subject!("loket"),
+    subject!("groups"),
+    subject!("overview"),
+    subject!("people"),
+    subject!("privacy"),
+    subject!("registration"),
 ];
 
 /// All sentences, ready to be said. Cloning is cheap.
@@ -26,17 +46,7 @@ impl std::fmt::Debug for Words {
 impl Words {
     /// Reads the built-in files. A file that does not read is a mistake of ours, which a test finds.
     pub fn load() -> Words {
-        let bundles = FILES.map(|(language, file)| {
-            let tag = language.code().parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-            // Isolation marks would break links and what people copy.
-            bundle.set_use_isolating(false);
-            let resource = match FluentResource::try_new(file.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-            (language, bundle)
-        });
+        let bundles = Language::ALL.map(|language| (language, bundle(language)));
         Words(Arc::new(HashMap::from(bundles)))
     }
 
@@ -47,6 +57,22 @@ impl Words {
             language,
         }
     }
+}
+
+/// All files of one language, read.
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let tag = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would break links and what people copy.
+    bundle.set_use_isolating(false);
+    let files = SUBJECTS.iter().flatten();
+    for (_, file) in files.filter(|(of, _)| *of == language) {
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 /// The sentences of one language.

@@ -1,0 +1,1 @@
+# Sentences about the list of all requests, and people who cannot be reached.

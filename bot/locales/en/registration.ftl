@@ -1,0 +1,1 @@
+# Sentences about the registration of contact persons.

@@ -1,0 +1,1 @@
+# Kalimat tentang daftar semua permohonan dan tentang orang yang tidak terjangkau.

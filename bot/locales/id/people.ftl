@@ -1,0 +1,1 @@
+# Kalimat tentang orang dan jabatan.

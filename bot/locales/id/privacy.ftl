@@ -1,0 +1,1 @@
+# Kalimat tentang data pribadi dan batas pemakaian.

@@ -1,0 +1,1 @@
+# Kalimat tentang pendaftaran PIC.
