@@ -5,6 +5,9 @@
 //! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
 //! edit changes nothing.
 
+mod groups;
+mod outcome;
+
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
@@ -20,17 +23,19 @@ use domain::{
     query::{self, Dossier},
     store::Due,
 };
-use teloxide::{ApiError, Bot, RequestError, requests::Requester, types::ChatId};
+use teloxide::{Bot, RequestError, requests::Requester, types::ChatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     figures::Board,
-    groups::is_group,
     pace::Pace,
     text::{self, Screen, Speech, Words},
     voice::{say, turn},
 };
+
+use groups::is_group;
+pub use outcome::{Outcome, describe};
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
@@ -47,79 +52,8 @@ pub struct Courier {
     pub pace: Arc<Mutex<Pace>>,
 }
 
-/// What became of a call to Telegram.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing is left to do, although Telegram said no: the message shows this already.
-    Done,
-    /// Try again, after this long where Telegram said how long.
-    Later(Option<TimeDelta>),
-    /// The message to edit is gone or can no longer be edited.
-    Gone,
-    /// The group lives on in another chat.
-    Moved(ChatId),
-    /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
-    Unreachable,
-    /// Telegram will never take this.
-    Never,
-}
-
-impl Outcome {
-    /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
-    pub fn of(error: &RequestError) -> Outcome {
-        match error {
-            RequestError::RetryAfter(wait) => {
-                Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
-            }
-            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
-                Outcome::Later(None)
-            }
-            RequestError::MigrateToChatId(to) => Outcome::Moved(*to),
-            // A wrong token or address is our mistake: nothing is given up for it.
-            RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
-            RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
-            RequestError::Api(
-                ApiError::MessageToEditNotFound
-                | ApiError::MessageCantBeEdited
-                | ApiError::MessageIdInvalid,
-            ) => Outcome::Gone,
-            RequestError::Api(
-                ApiError::BotBlocked
-                | ApiError::UserDeactivated
-                | ApiError::ChatNotFound
-                | ApiError::CantInitiateConversation
-                | ApiError::CantTalkWithBots,
-            ) => Outcome::Unreachable,
-            RequestError::Api(other) => {
-                let said = other.to_string().to_lowercase();
-                if said.contains("not modified") {
-                    Outcome::Done
-                } else if said.contains("to edit not found") || said.contains("can't be edited") {
-                    Outcome::Gone
-                } else if said.contains("forbidden") || said.contains("chat not found") {
-                    Outcome::Unreachable
-                } else if said.contains("internal server error") || said.contains("bad gateway") {
-                    Outcome::Later(None)
-                } else {
-                    Outcome::Never
-                }
-            }
-        }
-    }
-}
-
-/// An error for the log: what Telegram said, and nothing that holds an address with the token in it.
-pub fn describe(error: &RequestError) -> String {
-    match error {
-        RequestError::Network(_) => "no connection to Telegram".to_owned(),
-        RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
-        RequestError::Io(_) => "a file could not be read".to_owned(),
-        other => other.to_string(),
-    }
-}
-
 /// What was done with a notice.
-pub(crate) enum Told {
+enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
         until: Option<NoticeId>,
@@ -345,7 +279,7 @@ impl Courier {
         Ok((self.words.speech(person.language), dossier, person.id))
     }
 
-    pub(crate) async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
         Ok(said(say(&self.bot, chat, screen).await.map(|_| None), None))
     }
 
@@ -392,10 +326,7 @@ impl Courier {
 }
 
 /// What sending a message came to.
-fn said(
-    sent: Result<Option<(CardId, MessageId)>, RequestError>,
-    until: Option<NoticeId>,
-) -> Told {
+fn said(sent: Result<Option<(CardId, MessageId)>, RequestError>, until: Option<NoticeId>) -> Told {
     match sent {
         Ok(placed) => Told::Yes { placed, until },
         Err(error) => Told::No(error),

@@ -11,7 +11,6 @@ pub mod conversation;
 pub mod text;
 
 pub mod courier;
-mod groups;
 pub mod look;
 pub mod pace;
 pub mod telegram;

@@ -38,8 +38,12 @@ fn every_kind() -> Vec<Button> {
         Button::Registers,
         Button::Groups,
         group(GroupPress::Show),
-        group(GroupPress::For("a-code-of-the-greatest-length-there-is-x".into())),
-        group(GroupPress::Bind("a-code-of-the-greatest-length-there-is-x".into())),
+        group(GroupPress::For(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
+        group(GroupPress::Bind(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
         group(GroupPress::Release),
         group(GroupPress::ReleaseSurely),
         Button::Register {

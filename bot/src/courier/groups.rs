@@ -15,24 +15,20 @@ use teloxide::{
     types::{ChatId, MessageId, ThreadId},
 };
 
+use super::{Courier, Outcome, Told, describe};
 use crate::{
-    courier::{Courier, Outcome, Told},
     text::{self, Screen},
     voice::{say, say_in},
 };
 
 /// Whether a chat is for several people. Telegram numbers groups below zero.
-pub(crate) fn is_group(chat: ChatId) -> bool {
+pub(super) fn is_group(chat: ChatId) -> bool {
     chat.0 < 0
 }
 
 impl Courier {
     /// Tells what is about a group, and not about a request.
-    pub(crate) async fn tell_of_group(
-        &self,
-        notice: &Notice,
-        chat: ChatId,
-    ) -> Result<Told, Error> {
+    pub(super) async fn tell_of_group(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
         let db = &self.counter.db;
         let to = db.person(notice.to).await?;
         let to = to.ok_or(Error::Missing("person of a notice"))?;
@@ -78,7 +74,7 @@ impl Courier {
 
     /// Sends a screen about a request. In a group nothing can be tapped, and where the group has topics
     /// it goes into the request's own.
-    pub(crate) async fn send(
+    pub(super) async fn send(
         &self,
         to: PersonId,
         request: RequestId,
@@ -120,9 +116,7 @@ impl Courier {
         let about = about.ok_or(Error::Missing("request of a notice"))?;
         match self.bot.create_forum_topic(chat, about.ticket).await {
             Ok(topic) => {
-                let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-                pace.note_beside(chat.0, self.counter.now());
-                drop(pace);
+                self.note_topic(chat);
                 let thread = i64::from(topic.thread_id.0.0);
                 groups::topic_opened(&self.counter, to, request, thread).await?;
                 Ok(Ok(Some(topic.thread_id)))
@@ -130,7 +124,7 @@ impl Courier {
             Err(error) => match Outcome::of(&error) {
                 Outcome::Later(_) | Outcome::Moved(_) | Outcome::Unreachable => Ok(Err(error)),
                 Outcome::Done | Outcome::Gone | Outcome::Never => {
-                    let why = crate::courier::describe(&error);
+                    let why = describe(&error);
                     tracing::warn!(group.id = %to, why, "a topic was not opened");
                     Ok(Ok(None))
                 }
@@ -138,13 +132,18 @@ impl Courier {
         }
     }
 
+    fn note_topic(&self, chat: ChatId) {
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.note_beside(chat.0, self.counter.now());
+    }
+
     /// A group has moved to another chat: everything goes on there.
-    pub(crate) async fn follow(&self, from: ChatId, to: ChatId) -> Result<(), Error> {
+    pub(super) async fn follow(&self, from: ChatId, to: ChatId) -> Result<(), Error> {
         groups::moved(&self.counter, AccountId(from.0), AccountId(to.0)).await
     }
 
     /// Nothing reaches a group any more: the bot is not in it.
-    pub(crate) async fn lose(&self, chat: ChatId) -> Result<(), Error> {
+    pub(super) async fn lose(&self, chat: ChatId) -> Result<(), Error> {
         groups::lost(&self.counter, AccountId(chat.0)).await
     }
 }
