@@ -182,9 +182,7 @@ impl Voice {
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
-                Outcome::Gone | Outcome::Moved(_) | Outcome::Unreachable | Outcome::Never => {
-                    return Err(tried);
-                }
+                _ => return Err(tried),
             }
         }
         Ok(())

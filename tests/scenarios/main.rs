@@ -9,6 +9,7 @@ mod crashes;
 mod deciding;
 mod delivery;
 mod forms;
+mod groups;
 mod hosting;
 mod house_rules;
 mod in_english;

@@ -1,8 +1,10 @@
 //! What happens to groups.
 
+use std::sync::Arc;
+
 use super::{
     Telegram,
-    chat::{Attachment, Author, ChatKind},
+    chat::{Attachment, Author, ChatKind, Message},
     ids::{ChatId, UserId},
     object::What,
     world::{Draft, Standing, World},
@@ -14,24 +16,85 @@ impl Telegram {
         let owner = *members.first().expect("somebody opens the group");
         self.act(|world| {
             let chat = world.add_group(ChatKind::Group, title, members);
-            world.room_mut(chat).standing = Standing::Stranger;
-            world.stand(chat, owner, Standing::Welcome);
-            world.service(chat, owner, Attachment::Joined(vec![None]));
+            world.lets_in(chat, owner);
             chat
         })
+    }
+
+    /// A new supergroup with topics; its first member adds the bot as an administrator who may open
+    /// topics, or as a mere member.
+    pub fn forum(&self, title: &str, members: &[UserId], may_open_topics: bool) -> ChatId {
+        let owner = *members.first().expect("somebody opens the group");
+        self.act(|world| {
+            let chat = world.add_group(ChatKind::Supergroup, title, members);
+            let room = world.room_mut(chat);
+            room.chat.forum = true;
+            room.may_open_topics = may_open_topics;
+            world.lets_in(chat, owner);
+            chat
+        })
+    }
+
+    /// A new supergroup, to which an administrator who hides their name adds the bot.
+    pub fn group_of_someone_hidden(&self, title: &str, members: &[UserId]) -> ChatId {
+        self.act(|world| {
+            let chat = world.add_group(ChatKind::Supergroup, title, members);
+            world.lets_in(chat, UserId::ANONYMOUS);
+            chat
+        })
+    }
+
+    /// An administrator of a group who hides their name says something there.
+    pub fn says_hidden(&self, group: ChatId, text: &str) {
+        self.act(|world| world.speaks(group, UserId::ANONYMOUS, Draft::text(text)));
+    }
+
+    /// Somebody gives the bot the right to open topics, or takes it away.
+    pub fn lets_bot_open_topics(&self, group: ChatId, by: UserId, may: bool) {
+        self.act(|world| {
+            let old = world.standing_object(group, Standing::Welcome);
+            world.room_mut(group).may_open_topics = may;
+            let new = world.standing_object(group, Standing::Welcome);
+            let object = world.membership_change(group, by, old, new);
+            world.post.put(object);
+        });
+    }
+
+    /// Somebody deletes the topic of this name, and all that stands in it; the bot is not told.
+    pub fn deletes_topic(&self, group: ChatId, name: &str) {
+        self.act(|world| {
+            let messages = world.room(group).chat.messages.values();
+            let named = Attachment::TopicOpened(name.to_owned());
+            let topics: Vec<_> = messages
+                .filter(|message| message.attachment.as_ref() == Some(&named))
+                .map(|message| message.id)
+                .collect();
+            let messages = world.room(group).chat.messages.values();
+            let within = |message: &&Arc<Message>| {
+                let topic = message.topic.unwrap_or(message.id);
+                !message.deleted && topics.contains(&topic)
+            };
+            let gone: Vec<_> = messages.filter(within).map(|message| message.id).collect();
+            for message in gone {
+                world.delete(group, message);
+            }
+        });
     }
 
     /// Turns a group into a supergroup with a new id, as Telegram does without being asked.
     pub fn upgrades(&self, group: ChatId) -> ChatId {
         self.act(|world| {
-            let old = world.room(group).chat.clone();
-            let owner = *old.members.first().expect("a group has an owner");
-            let new = world.add_group(ChatKind::Supergroup, &old.title, &old.members);
+            let owner = world.owner(group);
+            let new = world.upgrade(group);
             world.service(group, owner, Attachment::MigratedTo(new));
-            world.room_mut(group).standing = Standing::MigratedTo(new);
             world.service(new, owner, Attachment::MigratedFrom(group));
             new
         })
+    }
+
+    /// The same, but the bot hears of it only when it next writes there.
+    pub fn upgrades_unheard(&self, group: ChatId) -> ChatId {
+        self.act(|world| world.upgrade(group))
     }
 
     /// Takes the bot out of a group.
@@ -69,6 +132,25 @@ impl Telegram {
 }
 
 impl World {
+    fn owner(&self, group: ChatId) -> UserId {
+        let members = &self.room(group).chat.members;
+        *members.first().expect("a group has an owner")
+    }
+
+    fn upgrade(&mut self, group: ChatId) -> ChatId {
+        let old = self.room(group).chat.clone();
+        let new = self.add_group(ChatKind::Supergroup, &old.title, &old.members);
+        self.room_mut(group).standing = Standing::MigratedTo(new);
+        new
+    }
+
+    /// Somebody adds the bot to a group.
+    fn lets_in(&mut self, chat: ChatId, by: UserId) {
+        self.room_mut(chat).standing = Standing::Stranger;
+        self.stand(chat, by, Standing::Welcome);
+        self.service(chat, by, Attachment::Joined(vec![None]));
+    }
+
     /// A message that Telegram itself writes into a group.
     fn service(&mut self, chat: ChatId, by: UserId, attachment: Attachment) {
         let sent = self.put(chat, Author::Person(by), Draft::of(attachment));
