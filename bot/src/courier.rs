@@ -315,7 +315,8 @@ impl Courier {
                 Err(error) => return Ok(Told::No(error)),
             }
         }
-        if view.card.retired_at.is_some() {
+        // A group follows what happens, so it reads also of what was decided before it read of the task.
+        if view.card.retired_at.is_some() && !is_group(chat) {
             return Ok(Told::Moot { until });
         }
         let (person, request) = (view.person.id, view.dossier.request.id);

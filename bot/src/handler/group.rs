@@ -34,6 +34,10 @@ pub async fn message(message: Message, counter: Counter, words: Words) -> Said {
         groups::moved(&counter, from, to).await?;
         return Ok(Vec::new());
     }
+    if let Some(title) = message.new_chat_title() {
+        groups::renamed(&counter, here, title).await?;
+        return Ok(Vec::new());
+    }
     if !matches!(message.kind, MessageKind::Common(_)) {
         return Ok(Vec::new());
     }
@@ -63,6 +67,9 @@ pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Word
         account: group,
         title: change.chat.title().unwrap_or_default().to_owned(),
         topics: is_forum(&change.chat) && may_open_topics(&change.new_chat_member.kind),
+        // Telegram: a group that becomes a supergroup is announced as one to which the bot was added,
+        // perhaps before it is said that the old one has moved.
+        may_be_moving: change.chat.is_supergroup(),
     };
     // Telegram: who acts anonymously appears as one and the same account, which nobody holds. Only groups
     // can be for several people to work in, so a channel is nobody's either.

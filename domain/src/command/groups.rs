@@ -14,7 +14,9 @@ use crate::{
 /// Someone has added the bot to a group. Where an administrator did, they are asked what it is for;
 /// `false` where it was anybody else, and the bot has no business there.
 ///
-/// A group that is known already stays what it is.
+/// A group that is known already stays what it is. Where a group of the same name is known, the new one
+/// may be where that group is just moving to, so nothing is said and nothing is kept: what moves is told
+/// by [`moved`].
 pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Result<bool, Error> {
     let mut tx = counter.db.begin().await?;
     if let Some(known) = tx.group_of(new.account).await?
@@ -24,6 +26,9 @@ pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Resul
             tx.set_topics(known.id, new.topics).await?;
         }
         tx.commit().await?;
+        return Ok(true);
+    }
+    if new.may_be_moving && tx.groups().await?.iter().any(|it| it.title == new.title) {
         return Ok(true);
     }
     let administrator = RoleCode::new(office::ADMINISTRATOR);
@@ -50,12 +55,9 @@ pub async fn bind(
         return Err(Refusal::RoleUnknown { role: role.clone() }.into());
     }
     let mut tx = counter.db.begin().await?;
-    let known = tx.group(group).await?.ok_or(Refusal::GroupSettled)?;
-    if known.ended || known.role.is_some() {
+    if !tx.bind_group(group, role, person.id).await? {
         return Err(Refusal::GroupSettled.into());
     }
-    tx.tell(group, &What::GroupBound).await?;
-    tx.bind_group(group, role, person.id).await?;
     // The people's log: `person` has bound `group` to `role`.
     let bound = tx.group(group).await?.ok_or(Error::Missing("group"))?;
     tx.commit().await?;
@@ -96,6 +98,15 @@ pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<
         && !known.released
     {
         tx.move_group(&known, to).await?;
+    }
+    tx.commit().await
+}
+
+/// A group has another title.
+pub async fn renamed(counter: &Counter, account: AccountId, title: &str) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    if let Some(known) = tx.group_of(account).await? {
+        tx.rename(known.id, title, None).await?;
     }
     tx.commit().await
 }

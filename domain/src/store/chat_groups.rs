@@ -15,6 +15,7 @@ use crate::{
     Error, Language,
     code::RoleCode,
     id::{AccountId, PersonId, RequestId},
+    notice::What,
 };
 
 /// A chat of several people. It is a row among the people, so that cards and notices can be for it;
@@ -40,6 +41,8 @@ pub struct Added {
     pub account: AccountId,
     pub title: String,
     pub topics: bool,
+    /// It is of the kind that other groups can become.
+    pub may_be_moving: bool,
 }
 
 impl Group {
@@ -137,22 +140,32 @@ impl Tx {
         Ok(id)
     }
 
-    /// From now on the group reads along with a role, and sees at once what waits for it.
+    /// From now on the group reads along with a role, and sees at once what waits for it. `false` where
+    /// it was bound already, or is ours no more.
     pub async fn bind_group(
         &mut self,
         id: PersonId,
         role: &RoleCode,
         by: PersonId,
-    ) -> Result<(), Error> {
-        let row = chat_group::ActiveModel {
-            person_id: Set(id.0),
-            role: Set(Some(role.as_str().to_owned())),
-            bound_by: Set(Some(by.0)),
-            bound_at: Set(Some(self.now())),
-            ..Default::default()
-        };
-        row.update(&self.c()).await?;
-        self.deal_to_group(id, role).await
+    ) -> Result<bool, Error> {
+        let bound = chat_group::Entity::update_many()
+            .set(chat_group::ActiveModel {
+                role: Set(Some(role.as_str().to_owned())),
+                bound_by: Set(Some(by.0)),
+                bound_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(chat_group::Column::PersonId.eq(id.0))
+            .filter(chat_group::Column::Role.is_null())
+            .filter(chat_group::Column::EndedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        if bound.rows_affected == 0 {
+            return Ok(false);
+        }
+        self.tell(id, &What::GroupBound).await?;
+        self.deal_to_group(id, role).await?;
+        Ok(true)
     }
 
     /// The group is ours no more, and nothing more is told to it. What it has read stays there.

@@ -129,6 +129,8 @@ pub enum Attachment {
     MigratedTo(ChatId),
     /// The supergroup was the group with this id.
     MigratedFrom(ChatId),
+    /// The group has this title now.
+    Renamed(String),
     /// A topic of this name was opened.
     TopicOpened(String),
 }

@@ -81,11 +81,16 @@ impl Telegram {
         });
     }
 
-    /// Turns a group into a supergroup with a new id, as Telegram does without being asked.
+    /// Turns a group into a supergroup with a new id, as Telegram does without being asked. The bot hears
+    /// first that it is in the new one, and then that the old one has moved there.
     pub fn upgrades(&self, group: ChatId) -> ChatId {
         self.act(|world| {
             let owner = world.owner(group);
             let new = world.upgrade(group);
+            let before = world.standing_object(new, Standing::Stranger);
+            let now = world.standing_object(new, Standing::Welcome);
+            let joined = world.membership_change(new, owner, before, now);
+            world.post.put(joined);
             world.service(group, owner, Attachment::MigratedTo(new));
             world.service(new, owner, Attachment::MigratedFrom(group));
             new
@@ -102,6 +107,22 @@ impl Telegram {
         self.act(|world| {
             world.put(group, Author::Person(by), Draft::of(Attachment::Left(None)));
             world.stand(group, by, Standing::Kicked);
+        });
+    }
+
+    /// The group belongs to another of its members from now on.
+    pub fn makes_owner(&self, group: ChatId, user: UserId) {
+        let mut world = self.world();
+        let members = &mut world.room_mut(group).chat.members;
+        members.retain(|member| *member != user);
+        members.insert(0, user);
+    }
+
+    /// Somebody gives a group another title.
+    pub fn renames(&self, group: ChatId, by: UserId, title: &str) {
+        self.act(|world| {
+            title.clone_into(&mut world.room_mut(group).chat.title);
+            world.service(group, by, Attachment::Renamed(title.to_owned()));
         });
     }
 

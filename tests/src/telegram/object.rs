@@ -287,6 +287,7 @@ impl World {
             Attachment::Left(person) => json!({ "left_chat_member": member(person) }),
             Attachment::MigratedTo(chat) => json!({ "migrate_to_chat_id": chat }),
             Attachment::MigratedFrom(chat) => json!({ "migrate_from_chat_id": chat }),
+            Attachment::Renamed(title) => json!({ "new_chat_title": title }),
             Attachment::TopicOpened(name) => {
                 json!({ "forum_topic_created": { "name": name, "icon_color": 7_322_096 } })
             }

@@ -243,6 +243,7 @@ impl<'a> Page<'a> {
             Attachment::Left(person) => format!("(keluar: {})", name(person)),
             Attachment::MigratedTo(_) => "(menjadi supergrup)".to_owned(),
             Attachment::MigratedFrom(_) => "(dulu grup biasa)".to_owned(),
+            Attachment::Renamed(title) => format!("(nama grup: {title})"),
             Attachment::TopicOpened(name) => format!("(topik baru: {name})"),
         }
     }
