@@ -11,7 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, paper, register, request, stray,
+        Said, card, enter, form, group, home, paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -55,6 +55,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_form).endpoint(form::tap))
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
+                .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .endpoint(home::tap),
@@ -126,6 +127,10 @@ fn is_in_group(query: CallbackQuery) -> bool {
 
 fn is_group(button: Button) -> bool {
     matches!(button, Button::Groups | Button::Group { .. })
+}
+
+fn is_people(button: Button) -> bool {
+    matches!(button, Button::People(_))
 }
 
 fn is_request(button: Button) -> bool {

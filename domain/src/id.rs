@@ -51,4 +51,6 @@ id! {
     ReservationId,
     /// A line of a register.
     LineId,
+    /// A post that someone fills for someone else.
+    MandateId,
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, words::t};
-use crate::button::Button;
+use crate::button::{Button, PeoplePress};
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
@@ -60,6 +60,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     }
     if query::groups::reads(person) {
         screen.row(Key::new(t!(plain s, "button-groups"), Button::Groups));
+    }
+    if person.is_staff() {
+        let people = Button::People(PeoplePress::Home);
+        screen.row(Key::new(t!(plain s, "button-people"), people));
     }
     screen.keys([
         Key::new(t!(plain s, "button-help"), Button::Help),

@@ -2,6 +2,7 @@
 //! procedures and offices come from their files.
 
 pub mod card;
+pub mod deed;
 pub mod form;
 pub mod group;
 pub mod home;
@@ -9,6 +10,7 @@ pub mod html;
 pub mod list;
 pub mod look;
 pub mod moment;
+pub mod people;
 pub mod refusal;
 pub mod register;
 pub mod request;

@@ -3,6 +3,7 @@
 use crate::{
     Counter, Error, Refusal,
     code::RoleCode,
+    deed::Deed,
     id::{AccountId, PersonId, RequestId},
     notice::What,
     office,
@@ -58,7 +59,8 @@ pub async fn bind(
     if !tx.bind_group(group, role, person.id).await? {
         return Err(Refusal::GroupSettled.into());
     }
-    // The people's log: `person` has bound `group` to `role`.
+    let deed = Deed::GroupBound { role: role.clone() };
+    tx.note(person.id, Some(group), &deed).await?;
     let bound = tx.group(group).await?.ok_or(Error::Missing("group"))?;
     tx.commit().await?;
     Ok(bound)
@@ -73,7 +75,8 @@ pub async fn release(counter: &Counter, person: &Person, group: PersonId) -> Res
         return Err(Refusal::GroupSettled.into());
     }
     tx.end_group(group, Some(person.id)).await?;
-    // The people's log: `person` has released `group`.
+    tx.note(person.id, Some(group), &Deed::GroupReleased)
+        .await?;
     tx.tell(group, &What::GroupReleased).await?;
     tx.commit().await?;
     Ok(known)

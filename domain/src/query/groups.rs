@@ -41,10 +41,9 @@ pub fn reads(person: &Person) -> bool {
 
 /// Groups are the administrator's business.
 pub(crate) fn only_administrators(person: &Person) -> Result<(), Refusal> {
-    let role = RoleCode::new(office::ADMINISTRATOR);
-    if person.holds(&role) {
+    if person.holds(&RoleCode::new(office::ADMINISTRATOR)) {
         Ok(())
     } else {
-        Err(Refusal::NotYours { role })
+        Err(Refusal::OnlyAdministrator)
     }
 }

@@ -202,7 +202,6 @@ impl Tx {
             self.set_account(other.id, None).await?;
         }
         self.set_account(group.id, Some(to)).await?;
-        self.set_unreachable(group.id, None).await?;
         self.forget_topics(group.id).await?;
         card::Entity::update_many()
             .set(card::ActiveModel {
@@ -278,16 +277,6 @@ impl Tx {
         for (task, _) in self.open_tasks_of_role(role).await? {
             self.deal_card(group, task.request, task.id).await?;
         }
-        Ok(())
-    }
-
-    async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
-        let row = person::ActiveModel {
-            id: Set(id.0),
-            account: Set(account.map(|account| account.0)),
-            ..Default::default()
-        };
-        row.update(&self.c()).await?;
         Ok(())
     }
 }

@@ -4,15 +4,18 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod agencies;
 mod books;
 mod cards;
 mod chat_groups;
 mod conn;
 mod db;
+mod deeds;
 mod drafts;
 mod entity;
 mod group;
 mod inbox;
+mod mandates;
 mod marks;
 mod memory;
 mod outbox;
@@ -24,6 +27,7 @@ mod registers;
 mod requests;
 mod reservations;
 
+pub use agencies::AgencyChange;
 pub use cards::Card;
 pub use chat_groups::{Added, Group};
 pub use conn::Conn;
