@@ -178,6 +178,24 @@ play! {
 }
 
 play! {
+    /// Who holds the role may change; the group reads along with the role.
+    async fn a_group_reads_along_whoever_holds_the_role(world) {
+        let office = Office::opens(world).await;
+        let ade = world.person(cast::ADE).await;
+        let group = bind(&ade, "Koordinator", |telegram, ade| telegram.group("Koordinator", &[ade])).await;
+        submit(&office.sari).await;
+        office.arif.taps("Disposisikan").await;
+        office.dewi.taps("Disposisikan").await;
+        let before = chat(world, group);
+        assert!(before.contains("Dinas Sosial"), "{before}");
+        let wati = world.person(cast::WATI).await;
+        assert_eq!(chat(world, group), before);
+        wati.taps("Lengkap, Disposisikan").await;
+        assert!(screen(world, group).contains("oleh Wati, Koordinator"), "{}", screen(world, group));
+    }
+}
+
+play! {
     /// Groups are an administrator's business, whatever a button says; and each is settled once.
     async fn only_administrators_bind_groups(world) {
         let hana = world.person(cast::HANA).await;
