@@ -284,9 +284,10 @@ impl Courier {
                 };
                 self.say_about(notice.to, *request, chat, screen).await
             }
-            What::GroupFound { .. } | What::GroupBound | What::GroupReleased => {
-                self.tell_of_group(notice, chat).await
-            }
+            What::GroupFound { .. }
+            | What::GroupLost { .. }
+            | What::GroupBound
+            | What::GroupReleased => self.tell_of_group(notice, chat).await,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Groups of several people: they read along with a role, and decide nothing.
 
+use domain::deed::Deed;
 use insta::assert_snapshot;
 use tests::{
     Player, World, cast, play,
@@ -248,9 +249,18 @@ play! {
         let third = bind(&ade, "Kepala Bidang", |telegram, ade| telegram.group("Bidang", &[ade])).await;
         assert!(screen(world, third).contains("HWA-2026-0001"), "what waits already is shown");
         ade.does(|telegram, ade| telegram.removes_bot(third, ade)).await;
+        assert!(ade.last().contains("dikeluarkan dari grup Bidang"), "{}", ade.last());
         office.dewi.taps("Disposisikan").await;
         assert!(!chat(world, third).contains("oleh Dewi"), "{}", chat(world, third));
-        assert!(world.counter().db.groups().await.unwrap().is_empty());
+        let db = world.counter().db;
+        assert!(db.groups().await.unwrap().is_empty());
+        let deeds = db.all_deeds().await.unwrap();
+        let of_groups: Vec<_> = deeds
+            .iter()
+            .map(|it| &it.deed)
+            .filter(|it| matches!(it, Deed::GroupBound { .. } | Deed::GroupReleased))
+            .collect();
+        assert_eq!(of_groups.len(), 5, "bound, released, not for us, bound, taken out: {of_groups:?}");
         assert!(world.counter().db.undelivered(9).await.unwrap().is_empty());
     }
 }

@@ -12,6 +12,7 @@ group-ask-surely = The group <b>{ $group }</b> will get notices of the tasks of 
 group-is-bound = The group <b>{ $group }</b> gets notices of the tasks of <b>{ $role }</b>.
 group-ask-release = Loket will leave the group <b>{ $group }</b>, which then gets no more notices. Go on?
 group-left = Loket leaves the group <b>{ $group }</b>.
+group-lost = Loket was taken out of the group <b>{ $group }</b>, which gets no more notices. Please add Loket again if it is still needed.
 groups-title = Groups that are connected with Loket ({ $n }). Please choose one to manage it.
 groups-none = There are no groups yet. To connect a group of staff, add Loket to it; Loket then asks here which role the group is for.
 button-groups = Groups

@@ -12,6 +12,7 @@ group-ask-surely = Grup <b>{ $group }</b> akan menerima pemberitahuan tugas <b>{
 group-is-bound = Grup <b>{ $group }</b> menerima pemberitahuan tugas <b>{ $role }</b>.
 group-ask-release = Loket akan keluar dari grup <b>{ $group }</b>, dan grup itu tidak lagi menerima pemberitahuan. Lanjutkan?
 group-left = Loket keluar dari grup <b>{ $group }</b>.
+group-lost = Loket dikeluarkan dari grup <b>{ $group }</b>, sehingga grup itu tidak lagi menerima pemberitahuan. Bila masih diperlukan, silakan tambahkan Loket kembali.
 groups-title = Grup yang tersambung dengan Loket ({ $n }). Silakan pilih untuk mengatur.
 groups-none = Belum ada grup. Untuk menyambungkan grup kerja, tambahkan Loket ke grup itu; Loket lalu bertanya di sini grup itu untuk peran apa.
 button-groups = Grup

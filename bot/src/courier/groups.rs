@@ -34,7 +34,7 @@ impl Courier {
         let to = to.ok_or(Error::Missing("person of a notice"))?;
         let speech = self.words.speech(to.language);
         let about = match notice.what {
-            What::GroupFound { group } => group,
+            What::GroupFound { group } | What::GroupLost { group } => group,
             _ => notice.to,
         };
         let Some(group) = db.group(about).await? else {
@@ -44,6 +44,7 @@ impl Courier {
             What::GroupFound { .. } if !group.ended && group.role.is_none() => {
                 text::group::group(&speech, &self.counter, &group)
             }
+            What::GroupLost { .. } if group.ended => text::group::lost(&speech, &group),
             What::GroupBound if group.is_bound() => {
                 text::group::bound(&speech, &self.counter.office, &group)
             }
@@ -144,7 +145,7 @@ impl Courier {
 
     /// Nothing reaches a group any more: the bot is not in it.
     pub(super) async fn lose(&self, chat: ChatId) -> Result<(), Error> {
-        groups::lost(&self.counter, AccountId(chat.0)).await
+        groups::lost(&self.counter, AccountId(chat.0), None).await
     }
 }
 

@@ -60,7 +60,8 @@ pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Word
     }
     let group = AccountId(change.chat.id.0);
     if !present {
-        groups::lost(&counter, group).await?;
+        let by = person.map(|person| person.id);
+        groups::lost(&counter, group, by).await?;
         return Ok(Vec::new());
     }
     let new = Added {

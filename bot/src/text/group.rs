@@ -133,6 +133,11 @@ pub fn left(s: &Speech, group: &Group) -> Screen {
     screen
 }
 
+/// The bot was taken out of a group that read along.
+pub fn lost(s: &Speech, group: &Group) -> Screen {
+    Screen::new(t!(s, "group-lost", group = &group.title))
+}
+
 fn title(s: &Speech, office: &Office, group: &Group) -> String {
     let title = group.role.as_ref().map(|role| office.title(role));
     title.map_or_else(String::new, |title| s.text(&title).to_owned())

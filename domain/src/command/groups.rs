@@ -82,13 +82,26 @@ pub async fn release(counter: &Counter, person: &Person, group: PersonId) -> Res
     Ok(known)
 }
 
-/// The bot was taken out of a group.
-pub async fn lost(counter: &Counter, account: AccountId) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
+/// The bot was taken out of a group, perhaps by someone the office knows. Whoever had added it is told.
+pub async fn lost(
+    counter: &Counter,
+    account: AccountId,
+    by: Option<PersonId>,
+) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
     if let Some(known) = tx.group_of(account).await?
         && !known.ended
     {
         tx.end_group(known.id, None).await?;
+        if known.is_bound() {
+            let by = match by {
+                Some(by) => by,
+                None => tx.office_clock().await?,
+            };
+            tx.note(by, Some(known.id), &Deed::GroupReleased).await?;
+            let what = What::GroupLost { group: known.id };
+            tx.tell(known.added_by, &what).await?;
+        }
     }
     tx.commit().await
 }

@@ -238,6 +238,7 @@ fn card_of(what: &What) -> Option<CardId> {
         | What::Deputy { .. }
         | What::Passed { .. }
         | What::GroupFound { .. }
+        | What::GroupLost { .. }
         | What::GroupBound
         | What::GroupReleased => None,
     }
