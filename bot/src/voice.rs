@@ -248,16 +248,13 @@ impl Voice {
                 let me = self.bot.get_me().await?;
                 let link = format!("https://t.me/{}?start={payload}", me.username());
                 let caption = format!("{text}\n\n{link}");
-                match crate::picture::of_link(&link) {
-                    Some(picture) => {
-                        let picture = InputFile::memory(picture).file_name("loket.png");
-                        self.bot.send_photo(chat, picture).caption(caption).await?;
-                    }
+                if let Some(picture) = crate::picture::of_link(&link) {
+                    let picture = InputFile::memory(picture).file_name("loket.png");
+                    self.bot.send_photo(chat, picture).caption(caption).await?;
+                } else {
                     // Without a picture the link still works.
-                    None => {
-                        let text = Screen::new(text::Html::text(&caption));
-                        say(&self.bot, chat, &text).await?;
-                    }
+                    let text = Screen::new(text::Html::text(&caption));
+                    say(&self.bot, chat, &text).await?;
                 }
             }
             // It has a task of its own; what it comes to is said as a message.

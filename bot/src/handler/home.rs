@@ -126,8 +126,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
         Command::Registers => Button::Registers,
-        Command::People if person.is_staff() => Button::People(PeoplePress::Home),
-        Command::People => Button::Home,
+        Command::People => Button::People(PeoplePress::Home),
         Command::Help => Button::Help,
         Command::Language => Button::Languages,
     };
@@ -182,7 +181,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::tasks(counter, person, *page).await?,
         ),
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
-        Button::People(_) => text::people::home(speech, counter, person),
+        Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    moment::moment,
+    moment::{last_day, moment},
     people::{post, title},
     request::{self, tone_mark},
     value::grouped,
@@ -245,7 +245,7 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
                 mark = mark,
                 past = s.text(past),
                 by = by,
-                role = post(s, office, role, behalf.as_ref()),
+                role = post(s, office, role, behalf.as_deref()),
                 at = moment(s, office, *at)
             )
         }
@@ -271,7 +271,7 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
                     "card-deputy",
                     deputy = deputy,
                     post = post,
-                    until = moment(s, office, until)
+                    until = last_day(s, office, until)
                 ),
                 None => t!(s, "card-deputy-open", deputy = deputy, post = post),
             }

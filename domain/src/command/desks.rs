@@ -52,9 +52,10 @@ async fn redeal_task(
             _ => continue,
         }
         // Drawn anew where it lies, or at the end of the chat where it has something to ask again.
-        match may {
-            true => tx.lift_card(card.id).await?,
-            false => tx.tell(card.person, &What::Card { card: card.id }).await?,
+        if may {
+            tx.lift_card(card.id).await?;
+        } else {
+            tx.tell(card.person, &What::Card { card: card.id }).await?;
         }
     }
     for person in deciders {
