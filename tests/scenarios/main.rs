@@ -10,6 +10,7 @@ mod deciding;
 mod delivery;
 mod forged;
 mod forms;
+mod groups;
 mod hosting;
 mod house_rules;
 mod in_english;

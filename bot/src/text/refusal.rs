@@ -71,6 +71,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::GroupSettled => t!(plain s, "refused-group-settled"),
         Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
         Refusal::StoodIn {
             role,

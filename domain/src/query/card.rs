@@ -107,6 +107,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
             closed_seq: Some(seq),
             ..
         }) => settled(counter, &dossier, *seq).await?,
+        Some(_) if person.is_group() => None,
         Some(task) => elsewhere(counter, &dossier, task, &person).await?,
         None if request_is_others(&dossier, &person) => handed_over(counter, &dossier).await?,
         None => None,
