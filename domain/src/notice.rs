@@ -43,6 +43,18 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// Nothing reaches this person: to those who look after everyone else.
+    Unreachable {
+        person: PersonId,
+    },
+    /// This person can be reached again.
+    Reachable {
+        person: PersonId,
+    },
+    /// The request waits where nobody can be reached who may act.
+    Stranded {
+        request: RequestId,
+    },
 }
 
 /// Who is to be told, before it is known who that is today.

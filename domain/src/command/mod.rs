@@ -10,6 +10,7 @@ pub mod fill;
 pub mod invite;
 mod names;
 pub mod paper;
+mod reach;
 pub mod restart;
 pub mod send;
 pub mod speak;

@@ -90,6 +90,8 @@ pub struct Role {
     pub code: RoleCode,
     /// "Kepala Dinas".
     pub title: Text,
+    /// Its holders may look at every request.
+    pub sees_all: bool,
     pub line: usize,
 }
 
@@ -123,6 +125,13 @@ impl Register {
 impl Office {
     pub fn role(&self, code: &RoleCode) -> Option<&Role> {
         self.roles.iter().find(|role| &role.code == code)
+    }
+
+    /// Whether a person may look at every request: helpdesk, the administrator, and the roles of
+    /// which the file says so.
+    pub fn sees_all(&self, person: &Person) -> bool {
+        let mut roles = self.roles.iter().filter(|role| role.sees_all);
+        person.sees_all() || roles.any(|role| person.holds(&role.code))
     }
 
     pub fn agency(&self, code: &AgencyCode) -> Option<&Agency> {

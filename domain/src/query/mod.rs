@@ -7,7 +7,9 @@ pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod overview;
 pub mod registers;
+pub mod stranded;
 
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
@@ -15,4 +17,6 @@ pub use dossier::{Dossier, dossier, dossier_for};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
+pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
+pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};

@@ -150,13 +150,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes that nothing reaches a person, or that they can be reached again. Of several moments the
-    /// first is kept.
+    /// Notes that nothing reaches a person, or that they can be reached again; whether that is news.
+    /// Of several moments the first is kept.
     pub async fn set_unreachable(
         &self,
         id: PersonId,
         since: Option<DateTime<Utc>>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let update = person::Entity::update_many()
             .set(person::ActiveModel {
                 unreachable_since: Set(since),
@@ -165,10 +165,9 @@ impl Tx {
             .filter(person::Column::Id.eq(id.0));
         let update = match since {
             Some(_) => update.filter(person::Column::UnreachableSince.is_null()),
-            None => update,
+            None => update.filter(person::Column::UnreachableSince.is_not_null()),
         };
-        update.exec(&self.c()).await?;
-        Ok(())
+        Ok(update.exec(&self.c()).await?.rows_affected == 1)
     }
 
     /// Gives a role to a person; giving it twice changes nothing.

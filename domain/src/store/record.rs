@@ -19,7 +19,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Request},
+    request::{Change, Event, Phase, Request},
 };
 
 impl Tx {
@@ -35,15 +35,16 @@ impl Tx {
             by,
             at,
             closes,
+            phase,
             opens,
             tell,
             effects,
             barred,
         } = change;
         if let Event::Opened { .. } = event {
-            request.id = self.insert_request(&request, at).await?;
+            request.id = self.insert_request(&request, phase, at).await?;
         } else {
-            self.update_request(&request, at).await?;
+            self.update_request(&request, phase, at).await?;
         }
         let row = event::ActiveModel {
             request_id: Set(request.id.0),
@@ -74,6 +75,7 @@ impl Tx {
                 role: Set(desk.role.as_str().to_owned()),
                 assigned_id: Set(desk.assigned.map(|person| person.0)),
                 opened_at: Set(at),
+                due_at: Set(desk.time.and_then(|time| office.due(at, time))),
                 opened_seq: Set(request.version),
                 closed_at: Set(None),
                 closed_seq: Set(None),
@@ -87,6 +89,15 @@ impl Tx {
                 let card = self.add_card(*person, request.id, Some(task)).await?;
                 self.tell(*person, &What::Card { card }).await?;
             }
+            let able = match desk.assigned {
+                Some(one) if one != request.applicant => {
+                    let mut able = self.others_holding(&desk.role, barred).await?;
+                    able.retain(|person| *person == one);
+                    able
+                }
+                _ => holders.clone(),
+            };
+            self.warn_if_stranded(request.id, &able).await?;
             asked = holders;
         }
         for (audience, mut what) in tell {
@@ -174,6 +185,7 @@ impl Tx {
     async fn insert_request(
         &self,
         request: &Request,
+        phase: Phase,
         at: DateTime<Utc>,
     ) -> Result<RequestId, Error> {
         let row = request::ActiveModel {
@@ -186,6 +198,8 @@ impl Tx {
             applicant_id: Set(request.applicant.0),
             state: Set(serde_json::to_value(&request.state)?),
             ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+            phase: Set(Some(phase.as_str().to_owned())),
+            found_by: Set(Some(request.found_by())),
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
@@ -193,11 +207,18 @@ impl Tx {
         Ok(RequestId(row.insert(&self.c()).await?.id))
     }
 
-    async fn update_request(&self, request: &Request, at: DateTime<Utc>) -> Result<(), Error> {
+    async fn update_request(
+        &self,
+        request: &Request,
+        phase: Phase,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
                 state: Set(serde_json::to_value(&request.state)?),
                 ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+                phase: Set(Some(phase.as_str().to_owned())),
+                found_by: Set(Some(request.found_by())),
                 version: Set(request.version),
                 changed_at: Set(at),
                 ..Default::default()

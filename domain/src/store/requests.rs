@@ -209,7 +209,7 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
     })
 }
 
-fn read_task(model: task::Model) -> Task {
+pub(super) fn read_task(model: task::Model) -> Task {
     Task {
         id: TaskId(model.id),
         request: RequestId(model.request_id),
@@ -218,6 +218,7 @@ fn read_task(model: task::Model) -> Task {
         assigned: model.assigned_id.map(PersonId),
         opened_at: model.opened_at,
         opened_seq: model.opened_seq,
+        due_at: model.due_at,
         closed_at: model.closed_at,
         closed_seq: model.closed_seq,
     }
