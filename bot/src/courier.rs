@@ -29,6 +29,7 @@ use crate::{
     pace::Pace,
     text::{self, Screen, Speech, Words},
     voice::{say, turn},
+    watch,
 };
 
 /// How many people's next notices are looked at in one round.
@@ -310,6 +311,12 @@ impl Courier {
                     text::told::ended(&speech, office, &dossier, None)
                 };
                 self.say(chat, &screen).await
+            }
+            What::Unreachable { .. } | What::Reachable { .. } | What::Stranded { .. } => {
+                match watch::screen(&self.counter, &self.words, notice).await? {
+                    Some(screen) => self.say(chat, &screen).await,
+                    None => Ok(Told::Moot { until: None }),
+                }
             }
         }
     }

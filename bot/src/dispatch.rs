@@ -11,7 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, paper, register, request, stray,
+        Said, card, enter, form, group, home, overview, paper, register, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -55,6 +55,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
+                .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -113,6 +114,13 @@ fn is_register(button: Button) -> bool {
             | Button::Find { .. }
             | Button::Line(_)
             | Button::LineRequest(_)
+    )
+}
+
+fn is_overview(button: Button) -> bool {
+    matches!(
+        button,
+        Button::All { .. } | Button::Desks | Button::Seek { .. }
     )
 }
 

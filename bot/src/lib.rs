@@ -15,6 +15,7 @@ pub mod look;
 pub mod pace;
 pub mod telegram;
 pub mod voice;
+pub mod watch;
 
 pub mod clockwork;
 pub mod figures;

@@ -4,6 +4,7 @@
 //! the account that taps may do with it.
 
 mod press;
+mod view;
 
 use std::fmt::Write;
 
@@ -11,6 +12,7 @@ use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
     id::LineId,
+    query::View,
 };
 
 pub use press::{CardPress, FormPress, RequestPress};
@@ -52,6 +54,18 @@ pub enum Button {
     Request {
         request: String,
         press: RequestPress,
+    },
+    /// A page of all requests, seen from one side.
+    All {
+        view: View,
+        page: u64,
+    },
+    /// The desks at which requests wait.
+    Desks,
+    /// A page of the requests that hold these words.
+    Seek {
+        words: String,
+        page: u64,
     },
     /// Which registers there are.
     Registers,
@@ -102,6 +116,9 @@ impl Button {
                 press: CardPress::Outcome(outcome),
             } => write!(data, "c:{card}:{outcome}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
+            Button::All { view, page } => write!(data, "all:{}:{page}", view::encode(view)),
+            Button::Desks => write!(data, "desks"),
+            Button::Seek { words, page } => write!(data, "seek:{page}:{words}"),
             Button::Registers => write!(data, "registers"),
             Button::Register {
                 register,
@@ -138,6 +155,21 @@ impl Button {
             ("help", "") => Button::Help,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("all", rest) => {
+                let (view, number) = rest.rsplit_once(':')?;
+                Button::All {
+                    view: view::decode(view)?,
+                    page: page(number)?,
+                }
+            }
+            ("desks", "") => Button::Desks,
+            ("seek", rest) => {
+                let (number, words) = rest.split_once(':')?;
+                Button::Seek {
+                    words: words.to_owned(),
+                    page: page(number)?,
+                }
+            }
             ("registers", "") => Button::Registers,
             ("reg", rest) => {
                 let mut parts = rest.splitn(3, ':');

@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, overview, visit::Tap};
 use crate::{
     button::Button,
     text::{self, Screen, Speech, words::t},
@@ -16,6 +16,7 @@ pub enum Command {
     New,
     Mine,
     Tasks,
+    All,
     Registers,
     Help,
     Language,
@@ -25,11 +26,12 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 7] = [
+    pub const LISTED: [(Command, &'static str); 8] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
+        (Command::All, "semua"),
         (Command::Registers, "register"),
         (Command::Language, "bahasa"),
         (Command::Help, "bantuan"),
@@ -48,6 +50,7 @@ impl Command {
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks => person.is_staff(),
+                Command::All => counter.office.sees_all(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -60,7 +63,7 @@ impl Command {
         let of_some = |command: &Command| {
             matches!(
                 command,
-                Command::New | Command::Mine | Command::Tasks | Command::Registers
+                Command::New | Command::Mine | Command::Tasks | Command::All | Command::Registers
             )
         };
         Command::LISTED
@@ -76,6 +79,7 @@ impl Command {
             Command::New => t!(plain speech, "command-new"),
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
+            Command::All => t!(plain speech, "command-all"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Language => t!(plain speech, "command-language"),
@@ -98,6 +102,7 @@ impl Command {
             "ajukan" | "new" => Command::New,
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
+            "semua" | "all" => Command::All,
             "register" | "registers" => Command::Registers,
             "bantuan" | "help" => Command::Help,
             "bahasa" | "language" => Command::Language,
@@ -117,6 +122,12 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::New => Button::New,
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
+        Command::All if visit.counter.office.sees_all(person) => Button::All {
+            view: text::overview::FIRST,
+            page: 0,
+        },
+        // The menu shows what there is for them.
+        Command::All => Button::Home,
         Command::Registers => Button::Registers,
         Command::Help => Button::Help,
         Command::Language => Button::Languages,
@@ -171,6 +182,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &counter.office,
             &query::tasks(counter, person, *page).await?,
         ),
+        Button::All { .. } => overview::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),

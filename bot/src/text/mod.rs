@@ -8,6 +8,8 @@ pub mod html;
 pub mod list;
 pub mod look;
 pub mod moment;
+pub mod overview;
+pub mod reach;
 pub mod refusal;
 pub mod register;
 pub mod request;

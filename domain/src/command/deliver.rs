@@ -62,6 +62,14 @@ pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result
     tx.commit().await
 }
 
+/// The person has written, so they can be reached, also where the chat service did not say that they
+/// are back. That is not yet the effect of what they wrote.
+pub async fn wrote(counter: &Counter, person: PersonId) -> Result<(), Error> {
+    let mut tx = counter.db.beside().begin().await?;
+    reach::found(&mut tx, person).await?;
+    tx.commit().await
+}
+
 /// Draws a person's own card anew at the end of their chat.
 pub async fn lift(counter: &Counter, card: CardId) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
