@@ -22,12 +22,7 @@ pub fn all(s: &Speech, counter: &Counter, view: &View, found: &Overview) -> Scre
         (View::Holder(_), Some(holder)) => t!(plain s, "all-of", name = &holder.name),
         _ => named(s, &counter.office, view),
     };
-    let mut text = Html::text(&name).bold();
-    text.line(if page.total == 0 {
-        t!(s, "all-none")
-    } else {
-        t!(s, "all-count", n = page.total)
-    });
+    let mut text = t!(s, "all-title", view = name, n = page.total);
     if *late > 0 {
         text.line(t!(s, "all-late", n = *late));
     }

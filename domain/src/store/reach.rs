@@ -117,17 +117,4 @@ impl Tx {
         let others = holders.map(|(id, _)| id).filter(|id| Some(*id) != about);
         Ok(others.collect())
     }
-
-    /// Warns where a request has come to a desk at which none of those who may act can be reached.
-    pub(super) async fn warn_if_stranded(
-        &mut self,
-        request: RequestId,
-        able: &[PersonId],
-    ) -> Result<(), Error> {
-        if self.reachable(able.iter().copied()).await?.is_empty() {
-            self.tell_watchers(&What::Stranded { request }, None)
-                .await?;
-        }
-        Ok(())
-    }
 }

@@ -67,6 +67,7 @@ impl Tx {
             self.tell(request.applicant, &What::Card { card }).await?;
         }
         let mut asked = Vec::new();
+        let mut stranded = false;
         if let Some(desk) = opens {
             let row = task::ActiveModel {
                 id: NotSet,
@@ -97,7 +98,7 @@ impl Tx {
                 }
                 _ => holders.clone(),
             };
-            self.warn_if_stranded(request.id, &able).await?;
+            stranded = self.reachable(able).await?.is_empty();
             asked = holders;
         }
         for (audience, mut what) in tell {
@@ -113,6 +114,11 @@ impl Tx {
             for person in people {
                 self.tell(person, &what).await?;
             }
+        }
+        if stranded {
+            let request = request.id;
+            self.tell_watchers(&What::Stranded { request }, None)
+                .await?;
         }
         self.commit().await?;
         Ok(request)
