@@ -43,6 +43,6 @@ stranded-nobody = – the post has no holder yet
 stranded-own = – { $name }: the applicant
 stranded-lost = – { $name }: cannot be reached since { $since }
 stranded-gone = – { $name }: does not hold this post any more
-stranded-next = Please reach the holder in another way, or appoint someone else.
+stranded-next = Please appoint someone else, or reach the holder in another way if they are out of reach.
 stranded-next-applicant = Please reach the applicant or their agency in another way.
 stranded-hint = Nobody can be reached who may act at the step of these requests. The list shortens by itself as soon as someone can.

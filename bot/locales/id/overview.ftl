@@ -43,6 +43,6 @@ stranded-nobody = – belum ada pemegang jabatan
 stranded-own = – { $name }: pemohon sendiri
 stranded-lost = – { $name }: tidak dapat dihubungi sejak { $since }
 stranded-gone = – { $name }: tidak lagi memegang jabatan ini
-stranded-next = Mohon hubungi pemegangnya dengan cara lain, atau tunjuk pejabat lain.
+stranded-next = Mohon tunjuk pejabat lain, atau hubungi pemegang jabatannya dengan cara lain bila tidak terjangkau.
 stranded-next-applicant = Mohon hubungi pemohon atau OPD-nya dengan cara lain.
 stranded-hint = Tidak ada orang yang dapat dihubungi dan berwenang pada langkah permohonan ini. Daftar ini berkurang sendiri begitu ada yang dapat menindaklanjuti.
