@@ -118,7 +118,6 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         command::park(&visit.counter, person).await?;
     }
     let button = match command {
-        Command::Start | Command::Unknown => Button::Home,
         Command::New => Button::New,
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
@@ -127,7 +126,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
             page: 0,
         },
         // The menu shows what there is for them.
-        Command::All => Button::Home,
+        Command::Start | Command::All | Command::Unknown => Button::Home,
         Command::Registers => Button::Registers,
         Command::Help => Button::Help,
         Command::Language => Button::Languages,

@@ -160,13 +160,12 @@ fn ways_on(s: &Speech, screen: &mut Screen) {
 /// What a view is called, above its list and on its button.
 fn named(s: &Speech, office: &Office, view: &View) -> String {
     match view {
-        View::Phase(Phase::Running) => t!(plain s, "phase-running"),
+        View::Phase(Phase::Running) | View::Holder(_) => t!(plain s, "phase-running"),
         View::Phase(Phase::Applicant) => t!(plain s, "phase-applicant"),
         View::Phase(Phase::Done) => t!(plain s, "phase-done"),
         View::Phase(Phase::Rejected) => t!(plain s, "phase-rejected"),
         View::Phase(Phase::Dropped) => t!(plain s, "phase-dropped"),
         View::Desk(role) => s.text(&office.title(role)).to_owned(),
-        View::Holder(_) => t!(plain s, "phase-running"),
         View::Stranded => t!(plain s, "all-stranded"),
     }
 }

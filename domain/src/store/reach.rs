@@ -28,6 +28,9 @@ pub struct OpenDesk {
     pub phase: Option<Phase>,
 }
 
+/// Request, role, assigned, applicant, phase.
+type Row = (i64, String, Option<i64>, i64, Option<String>);
+
 impl Conn {
     /// Those of some people whom a message can reach: they have an account, and nothing failed to
     /// reach it.
@@ -63,7 +66,7 @@ impl Conn {
             .from(task::Column::RequestId)
             .to(request::Column::Id)
             .into();
-        let found: Vec<(i64, String, Option<i64>, i64, Option<String>)> = task::Entity::find()
+        let found: Vec<Row> = task::Entity::find()
             .select_only()
             .column(task::Column::RequestId)
             .column(task::Column::Role)
