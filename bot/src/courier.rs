@@ -26,9 +26,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     figures::Board,
+    handler,
     pace::Pace,
-    text::{self, Screen, Speech, Words},
-    voice::{say, turn},
+    text::{self, Screen, Speech, Words, words::t},
+    voice::{Reply, say, set_commands, turn},
     watch,
 };
 
@@ -203,7 +204,10 @@ impl Courier {
                 }
             }
             under_way.insert(notice.to);
-            let courier = self.clone();
+            let courier = Courier {
+                counter: self.counter.fresh(),
+                ..self.clone()
+            };
             let done = done.clone();
             tokio::spawn(async move {
                 let person = notice.to;
@@ -221,8 +225,8 @@ impl Courier {
 
     async fn deliver(&self, notice: Notice, chat: Option<ChatId>) -> Result<(), Error> {
         let Some(chat) = chat else {
-            return deliver::given_up(&self.counter, &notice, "the person has no account", true)
-                .await;
+            // They have left: nothing is told to them, and nothing is amiss.
+            return deliver::delivered(&self.counter, &notice, None, None).await;
         };
         let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
             Ok(told) => told?,
@@ -301,6 +305,28 @@ impl Courier {
                 let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
+            What::Welcomed => self.welcome(notice, chat).await,
+            What::Farewell => {
+                let speech = self.speech(notice).await?;
+                let screen = Screen::new(t!(speech, "told-farewell"));
+                self.say(chat, &screen).await
+            }
+            What::Deputy { mandate } => {
+                let office = &self.counter.office;
+                let speech = self.speech(notice).await?;
+                let Some(term) = query::people::term(&self.counter, *mandate).await? else {
+                    return Ok(Told::Moot { until: None });
+                };
+                let screen = Screen::new(text::told::deputy(&speech, office, &term));
+                self.say(chat, &screen).await
+            }
+            What::Passed { day } => {
+                let office = &self.counter.office;
+                let speech = self.speech(notice).await?;
+                let passed = query::people::passed(&self.counter, notice.to, *day).await?;
+                let screen = text::told::passed(&speech, office, *day, &passed);
+                self.say(chat, &screen).await
+            }
             What::Ended { request } => {
                 let (speech, dossier, person) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;
@@ -319,6 +345,31 @@ impl Courier {
                 }
             }
         }
+    }
+
+    /// In whose language a notice speaks.
+    async fn speech(&self, notice: &Notice) -> Result<Speech, Error> {
+        let person = self.counter.db.person(notice.to).await?;
+        let person = person.ok_or(Error::Missing("person of a notice"))?;
+        Ok(self.words.speech(person.language))
+    }
+
+    /// What someone can do from now on: the first screen, and the commands that Telegram lists.
+    async fn welcome(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
+        let counter = &self.counter;
+        let person = counter.db.person(notice.to).await?;
+        let person = person.ok_or(Error::Missing("person of a notice"))?;
+        let speech = self.words.speech(person.language);
+        let home = query::home(counter, &person).await?;
+        let screen = text::home::home(&speech, counter, &person, &home);
+        let told = self
+            .say(chat, &screen.after(t!(speech, "told-welcomed")))
+            .await?;
+        if let Reply::Commands(commands) = handler::home::commands(&speech, counter, &person) {
+            // Shortcuts only: the next change lists them again.
+            let _ = set_commands(&self.bot, chat, &commands).await;
+        }
+        Ok(told)
     }
 
     /// In whose language a notice speaks, about which request, and to whom.

@@ -11,7 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, overview, paper, register, request, stray,
+        Said, card, enter, form, group, home, overview, paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -54,6 +54,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_form).endpoint(form::tap))
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
+                .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .endpoint(home::tap),
@@ -122,6 +123,10 @@ fn is_overview(button: Button) -> bool {
         button,
         Button::All { .. } | Button::Desks | Button::Seek { .. }
     )
+}
+
+fn is_people(button: Button) -> bool {
+    matches!(button, Button::People(_))
 }
 
 fn is_request(button: Button) -> bool {

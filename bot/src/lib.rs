@@ -13,6 +13,7 @@ pub mod text;
 pub mod courier;
 pub mod look;
 pub mod pace;
+mod picture;
 pub mod telegram;
 pub mod voice;
 pub mod watch;

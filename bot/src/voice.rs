@@ -14,7 +14,7 @@ use teloxide::{
     Bot, RequestError,
     payloads::{
         AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters,
-        SendMessageSetters, SetMyCommandsSetters,
+        SendMessageSetters, SendPhotoSetters, SetMyCommandsSetters,
     },
     requests::Requester,
     types::{
@@ -58,6 +58,8 @@ pub enum Reply {
         handle: Option<String>,
         caption: String,
     },
+    /// A start link to forward, with a picture of it.
+    Link { payload: String, text: String },
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
@@ -244,17 +246,26 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption)
                     .await?;
             }
+            Reply::Link { payload, text } => {
+                self.note(chat);
+                let me = self.bot.get_me().await?;
+                let link = format!("https://t.me/{}?start={payload}", me.username());
+                let caption = format!("{text}\n\n{link}");
+                match crate::picture::of_link(&link) {
+                    Some(picture) => {
+                        let picture = InputFile::memory(picture).file_name("loket.png");
+                        self.bot.send_photo(chat, picture).caption(caption).await?;
+                    }
+                    // Without a picture the link still works.
+                    None => {
+                        let text = Screen::new(text::Html::text(&caption));
+                        say(&self.bot, chat, &text).await?;
+                    }
+                }
+            }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}
-            Reply::Commands(commands) => {
-                let commands = commands
-                    .iter()
-                    .map(|(name, about)| BotCommand::new(*name, about.clone()));
-                let scope = BotCommandScope::Chat {
-                    chat_id: chat.into(),
-                };
-                self.bot.set_my_commands(commands).scope(scope).await?;
-            }
+            Reply::Commands(commands) => set_commands(&self.bot, chat, commands).await?,
             Reply::Leave => {
                 self.bot.leave_chat(chat).await?;
             }
@@ -314,6 +325,22 @@ impl Voice {
             open.remove(&chat);
         }
     }
+}
+
+/// Lists in a chat the commands that mean something to the one it is with.
+pub async fn set_commands(
+    bot: &Bot,
+    chat: ChatId,
+    commands: &[(&'static str, String)],
+) -> Result<(), RequestError> {
+    let commands = commands
+        .iter()
+        .map(|(name, about)| BotCommand::new(*name, about.clone()));
+    let scope = BotCommandScope::Chat {
+        chat_id: chat.into(),
+    };
+    bot.set_my_commands(commands).scope(scope).await?;
+    Ok(())
 }
 
 /// Sends a screen as a new message.

@@ -31,8 +31,13 @@ pub async fn screen(
             let back = person.filter(|person| person.unreachable_since.is_none());
             back.map(|person| reach::back(&speech, office, &person))
         }
-        What::Stranded { request } => {
-            let request = db.request(*request).await?;
+        What::Stranded { task } => {
+            let task = db.task(*task).await?;
+            let task = task.ok_or(Error::Missing("task of a notice"))?;
+            if task.closed_at.is_some() {
+                return Ok(None);
+            }
+            let request = db.request(task.request).await?;
             let request = request.ok_or(Error::Missing("request of a notice"))?;
             let stranded = query::stranded(counter, request).await?;
             stranded.map(|stranded| reach::stranded(&speech, office, &stranded))

@@ -14,6 +14,7 @@ mod m03_requests;
 mod m04_conversation;
 mod m05_delivery;
 mod m06_registers;
+mod m07_people;
 mod m10_overview;
 
 /// All migrations in their order.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_conversation::Migration),
             Box::new(m05_delivery::Migration),
             Box::new(m06_registers::Migration),
+            Box::new(m07_people::Migration),
             Box::new(m10_overview::Migration),
         ]
     }

@@ -41,6 +41,7 @@ stranded-desk = At the desk of <b>{ $role }</b> nobody can act:
 stranded-applicant = It waits for its applicant, who cannot be reached:
 stranded-nobody = – the post has no holder yet
 stranded-own = – { $name }: the applicant
+stranded-stands-in = – { $name }: stands in for the applicant
 stranded-lost = – { $name }: cannot be reached since { $since }
 stranded-gone = – { $name }: does not hold this post any more
 stranded-next = Please appoint someone else, or reach the holder in another way if they are out of reach.

@@ -41,6 +41,7 @@ stranded-desk = Di meja <b>{ $role }</b> tidak ada yang dapat menindaklanjuti:
 stranded-applicant = Menunggu pemohon, tetapi pemohon tidak dapat dihubungi:
 stranded-nobody = – belum ada pemegang jabatan
 stranded-own = – { $name }: pemohon sendiri
+stranded-stands-in = – { $name }: mewakili pemohon
 stranded-lost = – { $name }: tidak dapat dihubungi sejak { $since }
 stranded-gone = – { $name }: tidak lagi memegang jabatan ini
 stranded-next = Mohon tunjuk pejabat lain, atau hubungi pemegang jabatannya dengan cara lain bila tidak terjangkau.

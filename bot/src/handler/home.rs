@@ -4,7 +4,7 @@ use domain::{Counter, command, person::Person, query};
 
 use super::{Said, Visit, overview, visit::Tap};
 use crate::{
-    button::Button,
+    button::{Button, PeoplePress},
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -18,6 +18,7 @@ pub enum Command {
     Tasks,
     All,
     Registers,
+    People,
     Help,
     Language,
     /// A command we do not have: answered with the menu.
@@ -26,13 +27,14 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 8] = [
+    pub const LISTED: [(Command, &'static str); 9] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::All, "semua"),
         (Command::Registers, "register"),
+        (Command::People, "orang"),
         (Command::Language, "bahasa"),
         (Command::Help, "bantuan"),
     ];
@@ -49,8 +51,8 @@ impl Command {
             .into_iter()
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
-                Command::Tasks => person.is_staff(),
-                Command::All => counter.office.sees_all(person),
+                Command::Tasks | Command::People => person.is_staff(),
+                Command::All => counter.sees_all(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -63,7 +65,12 @@ impl Command {
         let of_some = |command: &Command| {
             matches!(
                 command,
-                Command::New | Command::Mine | Command::Tasks | Command::All | Command::Registers
+                Command::New
+                    | Command::Mine
+                    | Command::Tasks
+                    | Command::All
+                    | Command::Registers
+                    | Command::People
             )
         };
         Command::LISTED
@@ -81,6 +88,7 @@ impl Command {
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::All => t!(plain speech, "command-all"),
             Command::Registers => t!(plain speech, "command-registers"),
+            Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Language => t!(plain speech, "command-language"),
         }
@@ -104,6 +112,7 @@ impl Command {
             "tugas" | "tasks" => Command::Tasks,
             "semua" | "all" => Command::All,
             "register" | "registers" => Command::Registers,
+            "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
@@ -121,13 +130,14 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::New => Button::New,
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
-        Command::All if visit.counter.office.sees_all(person) => Button::All {
+        Command::All if visit.counter.sees_all(person) => Button::All {
             view: text::overview::FIRST,
             page: 0,
         },
-        // The menu shows what there is for them.
-        Command::Start | Command::All | Command::Unknown => Button::Home,
         Command::Registers => Button::Registers,
+        Command::People if person.is_staff() => Button::People(PeoplePress::Home),
+        // The menu shows what there is for them.
+        Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
         Command::Help => Button::Help,
         Command::Language => Button::Languages,
     };
@@ -183,6 +193,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
+        Button::People(_) => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -60,7 +60,7 @@ pub async fn search(visit: &Visit, words: &str) -> Result<Option<Screen>, Error>
     } else {
         Some(query::find_lines(counter, person, &words, 0).await?)
     };
-    if !counter.office.sees_all(person) {
+    if !counter.sees_all(person) {
         let office = &counter.office;
         return Ok(lines.map(|lines| text::register::found(&visit.speech, office, &words, &lines)));
     }

@@ -2,6 +2,7 @@
 //! procedures and offices come from their files.
 
 pub mod card;
+pub mod deed;
 pub mod form;
 pub mod home;
 pub mod html;
@@ -9,6 +10,7 @@ pub mod list;
 pub mod look;
 pub mod moment;
 pub mod overview;
+pub mod people;
 pub mod reach;
 pub mod refusal;
 pub mod register;

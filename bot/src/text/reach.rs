@@ -88,6 +88,7 @@ pub fn why(s: &Speech, office: &Office, stranded: &Stranded) -> Html {
     for (name, hindrance) in &stranded.people {
         text.line(match hindrance {
             Hindrance::Applicant => t!(s, "stranded-own", name = name),
+            Hindrance::StandsIn => t!(s, "stranded-stands-in", name = name),
             Hindrance::Unreachable(since) => {
                 let since = moment(s, office, *since);
                 t!(s, "stranded-lost", name = name, since = since)

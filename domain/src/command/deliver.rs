@@ -33,7 +33,7 @@ pub async fn given_up(
 ) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
-    if unreachable {
+    if unreachable && notice.elsewhere.is_none() {
         reach::lost(&mut tx, notice.to).await?;
     }
     tx.commit().await

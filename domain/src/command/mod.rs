@@ -3,6 +3,7 @@
 
 pub mod decide;
 pub mod deliver;
+mod desks;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -10,6 +11,8 @@ pub mod fill;
 pub mod invite;
 mod names;
 pub mod paper;
+pub mod pass;
+pub mod people;
 mod reach;
 pub mod restart;
 pub mod send;
@@ -18,13 +21,13 @@ pub mod withdraw;
 
 pub use decide::{Decided, decide};
 pub use draft::{
-    Offers, Page, Remark, begin, continue_draft, drop_draft, listening, look_up, park,
+    Offers, Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
 };
 pub use enter::enter;
 pub use expire::expire;
 pub use fill::{Act, fill};
 pub use invite::{Invite, invite};
 pub use paper::keep_paper;
-pub use send::send;
+pub use send::{Sent, send};
 pub use speak::speak;
 pub use withdraw::withdraw;

@@ -4,6 +4,7 @@ mod calendar;
 mod check;
 pub mod read;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
@@ -11,6 +12,7 @@ use crate::{
     Text,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
+    store::AgencyChange,
 };
 
 /// An office as its file describes it.
@@ -29,6 +31,8 @@ pub struct Office {
     pub domains: Vec<String>,
     pub roles: Vec<Role>,
     pub agencies: Vec<Agency>,
+    /// Agencies that were merged into others; their names stand in old records.
+    pub former: Vec<Agency>,
     /// Which procedures can be opened.
     pub open: Vec<ProcedureCode>,
     /// The agency that the office itself is: requests entered at the counter count as its own.
@@ -92,6 +96,8 @@ pub struct Role {
     pub title: Text,
     /// Its holders may look at every request.
     pub sees_all: bool,
+    /// The post above it, whose holder may name a deputy for it.
+    pub superior: Option<RoleCode>,
     pub line: usize,
 }
 
@@ -111,6 +117,8 @@ pub const PIC: &str = "pic";
 pub const HELPDESK: &str = "helpdesk";
 /// The role that sets the office up; every office has it.
 pub const ADMINISTRATOR: &str = "administrator";
+/// The role of whoever registers and is not admitted yet.
+pub const NEWCOMER: &str = "newcomer";
 
 impl Register {
     pub fn is_read_by(&self, person: &Person) -> bool {
@@ -127,11 +135,11 @@ impl Office {
         self.roles.iter().find(|role| &role.code == code)
     }
 
-    /// Whether a person may look at every request: helpdesk, the administrator, and the roles of
-    /// which the file says so.
-    pub fn sees_all(&self, person: &Person) -> bool {
+    /// Whether a person may look at every request: helpdesk, the administrator, and whoever acts in
+    /// a role of which the file says so.
+    pub fn sees_all(&self, person: &Person, now: DateTime<Utc>) -> bool {
         let mut roles = self.roles.iter().filter(|role| role.sees_all);
-        person.sees_all() || roles.any(|role| person.holds(&role.code))
+        person.sees_all() || roles.any(|role| person.acts_as(&role.code, now))
     }
 
     pub fn agency(&self, code: &AgencyCode) -> Option<&Agency> {
@@ -150,6 +158,37 @@ impl Office {
         self.registers.iter().find(|it| &it.code == code)
     }
 
+    /// The office as it is after some of its agencies were renamed or merged.
+    #[must_use]
+    pub fn changed(&self, changes: &[AgencyChange]) -> Office {
+        let mut office = self.clone();
+        for change in changes {
+            if let Some(name) = &change.name
+                && let Some(agency) = office
+                    .agencies
+                    .iter_mut()
+                    .find(|it| it.code == change.agency)
+            {
+                agency.name = Text::both(name);
+            }
+        }
+        for change in changes {
+            let Some(into) = &change.merged_into else {
+                continue;
+            };
+            let of = |it: &Agency| it.code == change.agency;
+            let Some(place) = office.agencies.iter().position(of) else {
+                continue;
+            };
+            let former = office.agencies.remove(place);
+            if let Some(heir) = office.agencies.iter_mut().find(|it| it.code == *into) {
+                heir.names.extend(former.names.iter().cloned());
+            }
+            office.former.push(former);
+        }
+        office
+    }
+
     /// The title of a role; its code where a later office file has dropped it.
     pub fn title(&self, code: &RoleCode) -> Text {
         self.role(code)
@@ -158,7 +197,9 @@ impl Office {
 
     /// The name of an agency; its code where a later office file has dropped it.
     pub fn agency_name(&self, code: &AgencyCode) -> Text {
+        let former = || self.former.iter().find(|agency| &agency.code == code);
         self.agency(code)
+            .or_else(former)
             .map_or_else(|| Text::both(code.as_str()), |agency| agency.name.clone())
     }
 }

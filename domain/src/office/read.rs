@@ -95,6 +95,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
             .into_iter()
             .map(agency)
             .collect(),
+        former: Vec::new(),
     };
     keys.finish();
     Some(office)
@@ -123,6 +124,7 @@ fn role(keys: Keys<'_>) -> Role {
         code: RoleCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "the post as people call it"),
         sees_all: keys.boolean("sees-all").unwrap_or(false),
+        superior: keys.code("superior").map(RoleCode::new),
         line: keys.line,
     };
     keys.finish();

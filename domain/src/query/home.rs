@@ -46,8 +46,8 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     }
     Ok(Home {
         procedures,
-        tasks: counter.db.count_tasks(person).await?,
-        sees_all: counter.office.sees_all(person),
+        tasks: counter.db.count_tasks(person, counter.now()).await?,
+        sees_all: counter.sees_all(person),
         stranded: if person.sees_all() {
             count_stranded(counter).await?
         } else {

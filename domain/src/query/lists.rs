@@ -29,7 +29,7 @@ pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page<
 
 /// What waits for a person, longest first.
 pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
-    list(counter, Filter::WaitingFor(person), page).await
+    list(counter, Filter::WaitingFor(person, counter.now()), page).await
 }
 
 /// A page beyond the last shows the last: lists shrink while people look at them.

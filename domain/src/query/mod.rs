@@ -1,6 +1,7 @@
 //! Everything a person can look at, one file per screen. The one who asks is always part of the
 //! question.
 
+pub mod acting;
 pub mod capacity;
 pub mod card;
 pub mod dossier;
@@ -8,15 +9,18 @@ pub mod history;
 pub mod home;
 pub mod lists;
 pub mod overview;
+pub mod people;
 pub mod registers;
 pub mod stranded;
 
+pub use acting::Acting;
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
-pub use dossier::{Dossier, dossier, dossier_for};
+pub use dossier::{Dossier, Ways, dossier, dossier_for, ways};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
 pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
+pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};

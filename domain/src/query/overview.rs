@@ -1,7 +1,5 @@
 //! All requests, for those who see all: by state, by desk, by words.
 
-use std::collections::BTreeMap;
-
 use super::{
     dossier::{Dossier, dossier},
     lists::{PAGE_SIZE, Page},
@@ -61,12 +59,12 @@ pub async fn overview(
         View::Phase(phase) => listed(counter, Sought::Phase(*phase), page).await?,
         View::Desk(role) => listed(counter, Sought::Desk(role), page).await?,
         View::Stranded => {
-            let ids = stranded_ids(counter, db).await?;
+            let ids = stranded_ids(counter).await?;
             listed(counter, Sought::These(&ids), page).await?
         }
         View::Holder(id) => {
             let holder = db.person(*id).await?.ok_or(Refusal::NoSuchButton)?;
-            let filter = Filter::WaitingFor(&holder);
+            let filter = Filter::WaitingFor(&holder, counter.now());
             let page = paged(counter, page, |page| db.requests(filter, page, PAGE_SIZE)).await?;
             (page, 0, Some(holder))
         }
@@ -79,15 +77,9 @@ pub async fn overview(
 /// Refused unless the person sees all.
 pub async fn desks(counter: &Counter, person: &Person) -> Result<Vec<DeskCount>, Error> {
     sees_all(counter, person)?;
-    let mut waiting: BTreeMap<RoleCode, u64> = BTreeMap::new();
-    for desk in counter.db.open_desks().await? {
-        if desk.phase == Some(Phase::Running) {
-            *waiting.entry(desk.role).or_default() += 1;
-        }
-    }
     let place = |role: &RoleCode| counter.office.roles.iter().position(|it| &it.code == role);
     let mut desks = Vec::new();
-    for (role, waiting) in waiting {
+    for (role, waiting) in counter.db.count_desks().await? {
         let late = Sought::Desk(&role);
         let late = counter.db.count_late(late, counter.now()).await?;
         desks.push(DeskCount {
@@ -132,7 +124,7 @@ fn word_of(counter: &Counter, word: &str) -> Word {
 }
 
 fn sees_all(counter: &Counter, person: &Person) -> Result<(), Refusal> {
-    if counter.office.sees_all(person) {
+    if counter.sees_all(person) {
         Ok(())
     } else {
         Err(Refusal::MayNotSee)

@@ -12,9 +12,10 @@ use crate::{
     Counter, Error,
     code::RoleCode,
     id::{PersonId, RequestId},
+    mandate::Bench,
     person::Person,
     request::Request,
-    store::{Conn, Filter, OpenDesk},
+    store::Filter,
 };
 
 /// A request at a desk at which nobody can act now.
@@ -31,6 +32,8 @@ pub struct Stranded {
 pub enum Hindrance {
     /// Nobody decides on their own request.
     Applicant,
+    /// Nor does whoever stands in for one who sent it.
+    StandsIn,
     Unreachable(DateTime<Utc>),
     /// They have left, or hold the role no more.
     Gone,
@@ -49,59 +52,37 @@ pub struct Lost {
 
 /// How many requests are stranded.
 pub async fn count_stranded(counter: &Counter) -> Result<u64, Error> {
-    Ok(stranded_ids(counter, &counter.db).await?.len() as u64)
+    Ok(stranded_ids(counter).await?.len() as u64)
 }
 
-/// The stranded requests.
-pub(super) async fn stranded_ids(counter: &Counter, conn: &Conn) -> Result<Vec<RequestId>, Error> {
-    let desks = conn.open_desks().await?;
-    stranded_among(counter, conn, desks).await
-}
-
-async fn stranded_among(
-    counter: &Counter,
-    conn: &Conn,
-    desks: Vec<OpenDesk>,
-) -> Result<Vec<RequestId>, Error> {
-    let own = desks.iter().filter_map(|desk| desk.assigned);
-    let reachable = conn.reachable(own).await?;
-    let mut holders: HashMap<RoleCode, HashSet<PersonId>> = HashMap::new();
-    let mut stranded = Vec::new();
-    for desk in desks {
-        let stuck = if desk.assigned == Some(desk.applicant) {
-            !reachable.contains(&desk.applicant)
+/// The stranded requests, the one that should be done first in front.
+pub(super) async fn stranded_ids(counter: &Counter) -> Result<Vec<RequestId>, Error> {
+    let db = &counter.db;
+    let mut benches: HashMap<RoleCode, Bench> = HashMap::new();
+    let mut able: Vec<(RequestId, Vec<PersonId>)> = Vec::new();
+    for (task, request) in db.open_tasks().await? {
+        let people = if task.assigned == Some(request.applicant) {
+            vec![request.applicant]
         } else {
-            if !holders.contains_key(&desk.role) {
-                let able = conn.reachable_holders(&desk.role).await?;
-                holders.insert(desk.role.clone(), able);
+            if !benches.contains_key(&task.role) {
+                let bench = db.bench(&task.role, counter.now()).await?;
+                benches.insert(task.role.clone(), bench);
             }
-            let able = &holders[&desk.role];
-            match desk.assigned {
-                Some(one) => !able.contains(&one),
-                None if able.len() == 1 && able.contains(&desk.applicant) => {
-                    barred(counter, conn, desk.request).await? == Some(desk.applicant)
-                }
-                None => able.is_empty(),
-            }
+            let procedure = counter
+                .procedure(&request.procedure, request.procedure_version)
+                .await?;
+            benches[&task.role].deciders(task.assigned, &request.barred(&procedure))
         };
-        if stuck {
-            stranded.push(desk.request);
-        }
+        able.push((request.id, people));
     }
-    Ok(stranded)
-}
-
-async fn barred(
-    counter: &Counter,
-    conn: &Conn,
-    request: RequestId,
-) -> Result<Option<PersonId>, Error> {
-    let request = conn.request(request).await?;
-    let request = request.ok_or(Error::Missing("request of a task"))?;
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
-    Ok(request.barred(&procedure))
+    let people: HashSet<PersonId> = able
+        .iter()
+        .flat_map(|(_, people)| people)
+        .copied()
+        .collect();
+    let reachable = db.reachable(people).await?;
+    able.retain(|(_, people)| !people.iter().any(|person| reachable.contains(person)));
+    Ok(able.into_iter().map(|(request, _)| request).collect())
 }
 
 /// Why a request is stranded; none where someone can act, or nothing is left to do.
@@ -111,33 +92,31 @@ pub async fn stranded(counter: &Counter, request: Request) -> Result<Option<Stra
     let Some(task) = &dossier.task else {
         return Ok(None);
     };
+    let role = task.role.clone();
     let applicant = dossier.request.applicant;
-    let desk = OpenDesk {
-        request: dossier.request.id,
-        role: task.role.clone(),
-        assigned: task.assigned,
-        applicant,
-        phase: None,
+    let barred = dossier.request.barred(&dossier.procedure);
+    let (everyone, able) = if task.assigned == Some(applicant) {
+        (vec![applicant], vec![applicant])
+    } else {
+        let bench = db.bench(&role, counter.now()).await?;
+        let able = bench.deciders(task.assigned, &barred);
+        (bench.deciders(task.assigned, &[]), able)
     };
-    if stranded_among(counter, db, vec![desk]).await?.is_empty() {
+    if !db.reachable(able.iter().copied()).await?.is_empty() {
         return Ok(None);
     }
-    let role = task.role.clone();
-    let holders = db.holders(&role).await?;
-    let able: Vec<PersonId> = match task.assigned {
-        Some(one) => vec![one],
-        None => holders.iter().map(|(id, _)| *id).collect(),
-    };
+    // Whoever the task was given to, and holds the post no more or is away, is named as well.
+    let gone = task.assigned.filter(|one| !everyone.contains(one));
     let mut people = Vec::new();
-    for id in able {
+    for id in everyone.into_iter().chain(gone) {
         let Some(person) = db.person(id).await? else {
             continue;
         };
         let hindrance = match person.unreachable_since {
-            _ if person.account.is_none() => Hindrance::Gone,
+            _ if barred.contains(&id) && !able.contains(&id) => Hindrance::Applicant,
+            _ if person.account.is_none() || gone == Some(id) => Hindrance::Gone,
             Some(since) => Hindrance::Unreachable(since),
-            None if id == applicant => Hindrance::Applicant,
-            None => Hindrance::Gone,
+            None => Hindrance::StandsIn,
         };
         people.push((person.name, hindrance));
     }
@@ -157,12 +136,12 @@ pub async fn lost(counter: &Counter, id: PersonId) -> Result<Option<Lost>, Error
     let (Some(since), Some(_)) = (person.unreachable_since, person.account) else {
         return Ok(None);
     };
-    let filter = Filter::WaitingFor(&person);
+    let filter = Filter::WaitingFor(&person, counter.now());
     let (found, total) = db.requests(filter, 0, PAGE_SIZE).await?;
     let stuck = if found.is_empty() {
         Vec::new()
     } else {
-        stranded_ids(counter, db).await?
+        stranded_ids(counter).await?
     };
     let mut waiting = Vec::new();
     for request in found {

@@ -4,14 +4,17 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod agencies;
 mod books;
 mod cards;
 mod conn;
 mod db;
+mod deeds;
 mod drafts;
 mod entity;
 mod group;
 mod inbox;
+mod mandates;
 mod marks;
 mod memory;
 mod outbox;
@@ -25,6 +28,7 @@ mod registers;
 mod requests;
 mod reservations;
 
+pub use agencies::AgencyChange;
 pub use cards::Card;
 pub use conn::Conn;
 pub use db::{Db, Tx};
@@ -32,7 +36,6 @@ pub use inbox::Incoming;
 pub use outbox::Due;
 pub use overview::{Sought, Word};
 pub use people::Invitation;
-pub use reach::OpenDesk;
 pub use registers::Lines;
 pub use requests::{Filter, OpenTask};
 

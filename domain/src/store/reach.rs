@@ -1,35 +1,24 @@
-//! Who can be reached, and who is told where nobody can.
+//! Who can be reached, what waits for whom, and who is told where nobody can act.
 
 use std::collections::HashSet;
 
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+};
 
 use super::{
     Conn, Tx,
     entity::{person, request, task},
+    requests,
 };
 use crate::{
     Error,
     code::RoleCode,
-    id::{PersonId, RequestId},
+    id::{PersonId, TaskId},
     notice::What,
     office,
-    request::Phase,
+    request::{Phase, Request, Task},
 };
-
-/// Where an open request waits: as much as is needed to say who may act.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OpenDesk {
-    pub request: RequestId,
-    pub role: RoleCode,
-    pub assigned: Option<PersonId>,
-    pub applicant: PersonId,
-    /// None in rows that no counter has opened since.
-    pub phase: Option<Phase>,
-}
-
-/// Request, role, assigned, applicant, phase.
-type Row = (i64, String, Option<i64>, i64, Option<String>);
 
 impl Conn {
     /// Those of some people whom a message can reach: they have an account, and nothing failed to
@@ -54,44 +43,50 @@ impl Conn {
         Ok(found.into_iter().map(PersonId).collect())
     }
 
-    /// The holders of a role whom a message can reach.
-    pub async fn reachable_holders(&self, role: &RoleCode) -> Result<HashSet<PersonId>, Error> {
-        let holders = self.holders(role).await?;
-        self.reachable(holders.into_iter().map(|(id, _)| id)).await
-    }
-
-    /// Where every open request waits, the one that should be done first in front.
-    pub async fn open_desks(&self) -> Result<Vec<OpenDesk>, Error> {
-        let of: sea_orm::RelationDef = task::Entity::belongs_to(request::Entity)
-            .from(task::Column::RequestId)
-            .to(request::Column::Id)
-            .into();
-        let found: Vec<Row> = task::Entity::find()
-            .select_only()
-            .column(task::Column::RequestId)
-            .column(task::Column::Role)
-            .column(task::Column::AssignedId)
-            .join(JoinType::InnerJoin, of)
-            .column(request::Column::ApplicantId)
-            .column(request::Column::Phase)
+    /// The tasks that wait, each with its request, the one that should be done first in front.
+    pub async fn open_tasks(&self) -> Result<Vec<(Task, Request)>, Error> {
+        let found = task::Entity::find()
+            .join(JoinType::InnerJoin, request_of_task())
+            .select_also(request::Entity)
             .filter(task::Column::ClosedAt.is_null())
             .order_by_asc(task::Column::DueAt.is_null())
             .order_by_asc(task::Column::DueAt)
             .order_by_asc(task::Column::Id)
+            .all(&self.c())
+            .await?;
+        let mut tasks = Vec::with_capacity(found.len());
+        for (task, request) in found {
+            let request = request.ok_or(Error::Missing("request of a task"))?;
+            tasks.push((requests::read_task(task), requests::read(request)?));
+        }
+        Ok(tasks)
+    }
+
+    /// How many requests wait at the desk of each role for the office to act.
+    pub async fn count_desks(&self) -> Result<Vec<(RoleCode, u64)>, Error> {
+        let found: Vec<(String, i64)> = task::Entity::find()
+            .select_only()
+            .column(task::Column::Role)
+            .column_as(task::Column::Id.count(), "waiting")
+            .join(JoinType::InnerJoin, request_of_task())
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(request::Column::Phase.eq(Phase::Running.as_str()))
+            .group_by(task::Column::Role)
             .into_tuple()
             .all(&self.c())
             .await?;
-        let desks = found.into_iter();
-        Ok(desks
-            .map(|(request, role, assigned, applicant, phase)| OpenDesk {
-                request: RequestId(request),
-                role: RoleCode::new(role),
-                assigned: assigned.map(PersonId),
-                applicant: PersonId(applicant),
-                phase: phase.as_deref().and_then(Phase::read),
-            })
+        let counted = found.into_iter();
+        Ok(counted
+            .map(|(role, waiting)| (RoleCode::new(role), waiting.unsigned_abs()))
             .collect())
     }
+}
+
+fn request_of_task() -> RelationDef {
+    task::Entity::belongs_to(request::Entity)
+        .from(task::Column::RequestId)
+        .to(request::Column::Id)
+        .into()
 }
 
 impl Tx {
@@ -108,7 +103,8 @@ impl Tx {
         }
         let mut told = HashSet::new();
         for person in watchers {
-            if told.insert(person) {
+            let again = matches!(what, What::Stranded { .. }) && self.is_told(person, what).await?;
+            if told.insert(person) && !again {
                 self.tell(person, what).await?;
             }
         }
@@ -119,5 +115,10 @@ impl Tx {
         let holders = self.holders(&role.into()).await?.into_iter();
         let others = holders.map(|(id, _)| id).filter(|id| Some(*id) != about);
         Ok(others.collect())
+    }
+
+    /// Warns that nobody can be reached who may settle a task; once.
+    pub(crate) async fn warn_of(&mut self, task: TaskId) -> Result<(), Error> {
+        self.tell_watchers(&What::Stranded { task }, None).await
     }
 }
