@@ -76,7 +76,7 @@ impl Counter {
             versions: Arc::default(),
         };
         counter.keep_procedures().await?;
-        counter.read_agencies().await?;
+        counter.read_agencies(&counter.db).await?;
         counter.list_older_requests().await?;
         Ok(counter.fresh())
     }
@@ -166,8 +166,8 @@ impl Counter {
     }
 
     /// Reads again what agencies are called.
-    pub(crate) async fn read_agencies(&self) -> Result<(), Error> {
-        let changes = self.db.agency_changes().await?;
+    pub(crate) async fn read_agencies(&self, conn: &Conn) -> Result<(), Error> {
+        let changes = conn.agency_changes().await?;
         let office = Arc::new(self.written.changed(&changes));
         *self.today.write().unwrap_or_else(PoisonError::into_inner) = office;
         Ok(())

@@ -24,7 +24,7 @@ button-save = Save
 button-adopt = I Will Answer for It
 button-take-over = Take the Task Over
 button-recall = Take Back the Disposition
-button-in-a-row = ✅ { $outcomes } ({ $n } steps)
+button-in-a-row = ✅ { $n } steps at once: { $outcomes }
 
 post-acting = Acting { $title } ({ $kind })
 post-acting-for = Acting { $title } ({ $kind }, for { $of })

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    moment::moment,
+    moment::{last_day, moment},
     people::{post, title},
     request::{self, tone_mark},
     value::grouped,
@@ -249,7 +249,7 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
                     "card-deputy",
                     deputy = deputy,
                     post = post,
-                    until = moment(s, office, until)
+                    until = last_day(s, office, until)
                 ),
                 None => t!(s, "card-deputy-open", deputy = deputy, post = post),
             }

@@ -87,6 +87,10 @@ pub fn in_a_row(
         && !steps.iter().any(|(seen, _)| *seen == step.code)
     {
         let with = (procedure, &*counter.office);
+        let own = task.may_be_decided(&request, procedure, by, now);
+        if !own.is_ok_and(|behalf| behalf.is_none_or(|it| it.kind != BehalfKind::TakenOver)) {
+            break;
+        }
         let decided = task.decide(request, with, by, &outcome.code, Answers::new(), now);
         let Ok(change) = decided else { break };
         steps.push((step.code.clone(), outcome.code.clone()));
