@@ -33,6 +33,7 @@ use crate::{
     pace::Pace,
     text::{self, Screen, Speech, Words, words::t},
     voice::{Reply, say, set_commands, turn},
+    watch,
 };
 
 use groups::is_group;
@@ -295,6 +296,12 @@ impl Courier {
             | What::GroupLost { .. }
             | What::GroupBound
             | What::GroupReleased => self.tell_of_group(notice, chat).await,
+            What::Unreachable { .. } | What::Reachable { .. } | What::Stranded { .. } => {
+                match watch::screen(&self.counter, &self.words, notice).await? {
+                    Some(screen) => self.say(chat, &screen).await,
+                    None => Ok(Told::Moot { until: None }),
+                }
+            }
         }
     }
 

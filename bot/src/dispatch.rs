@@ -11,7 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, limit, paper, people, register, request, stray,
+        Said, card, enter, form, group, home, limit, overview, paper, people, register, request,
+        stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -67,6 +68,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
+                .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -142,6 +144,13 @@ fn is_in_group(query: CallbackQuery) -> bool {
 
 fn is_group(button: Button) -> bool {
     matches!(button, Button::Groups | Button::Group { .. })
+}
+
+fn is_overview(button: Button) -> bool {
+    matches!(
+        button,
+        Button::All { .. } | Button::Desks | Button::Seek { .. }
+    )
 }
 
 fn is_people(button: Button) -> bool {

@@ -16,6 +16,7 @@ pub mod pace;
 mod picture;
 pub mod telegram;
 pub mod voice;
+pub mod watch;
 
 pub mod clockwork;
 pub mod figures;

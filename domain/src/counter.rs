@@ -23,6 +23,7 @@ use crate::{
         field::OPENED_BY,
         read::{self, Complaint},
     },
+    request::{Phase, Request},
     store::{Conn, Db},
 };
 
@@ -76,7 +77,47 @@ impl Counter {
         };
         counter.keep_procedures().await?;
         counter.read_agencies(&counter.db).await?;
+        counter.list_older_requests().await?;
         Ok(counter.fresh())
+    }
+
+    /// Requests that are older than the lists of all requests are entered in them.
+    async fn list_older_requests(&self) -> Result<(), Error> {
+        const AT_ONCE: u64 = 200;
+        loop {
+            let older = self.db.unlisted(AT_ONCE).await?;
+            if older.is_empty() {
+                return Ok(());
+            }
+            let tx = self.db.begin().await?;
+            for request in older {
+                let (phase, due) = self.place_of(&request).await?;
+                tx.list_request(&request, phase, due).await?;
+            }
+            tx.commit().await?;
+        }
+    }
+
+    /// How a request stands, and when its open task should be done.
+    async fn place_of(&self, request: &Request) -> Result<(Phase, Option<DateTime<Utc>>), Error> {
+        let procedure = self
+            .procedure(&request.procedure, request.procedure_version)
+            .await;
+        let procedure = match procedure {
+            Ok(procedure) => procedure,
+            // A request that nobody can carry on is listed all the same.
+            Err(Error::ProcedureLost { .. }) if request.ended().is_some() => {
+                return Ok((Phase::Done, None));
+            }
+            Err(Error::ProcedureLost { .. }) => return Ok((Phase::Running, None)),
+            Err(error) => return Err(error),
+        };
+        let phase = Phase::of(&procedure, &request.state);
+        let step = request.step().and_then(|step| procedure.step(step));
+        let time = step.and_then(|step| step.time);
+        let time = time.filter(|_| phase == Phase::Running);
+        let due = time.and_then(|time| self.office.due(request.state.since, time));
+        Ok((phase, due))
     }
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
@@ -134,6 +175,11 @@ impl Counter {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Whether a person may look at every request now.
+    pub fn sees_all(&self, person: &Person) -> bool {
+        self.office.sees_all(person, self.now())
     }
 
     /// The day it is in the office.

@@ -97,7 +97,8 @@ impl Person {
         self.roles.iter().any(|role| role.as_str() != office::PIC)
     }
 
-    /// Whether they may look at every request: helpdesk and the administrator.
+    /// Whether they look after everyone else: helpdesk and the administrator. Who else may look at
+    /// every request, `Office::sees_all` knows.
     pub fn sees_all(&self) -> bool {
         self.roles
             .iter()

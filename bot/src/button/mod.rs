@@ -5,6 +5,7 @@
 
 mod people;
 mod press;
+mod view;
 
 use std::fmt::Write;
 
@@ -12,6 +13,7 @@ use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
     id::{LineId, PersonId},
+    query::View,
 };
 
 pub use people::{PeoplePress, Verb, Wish};
@@ -58,6 +60,18 @@ pub enum Button {
     Request {
         request: String,
         press: RequestPress,
+    },
+    /// A page of all requests, seen from one side.
+    All {
+        view: View,
+        page: u64,
+    },
+    /// The desks at which requests wait.
+    Desks,
+    /// A page of the requests that hold these words.
+    Seek {
+        words: String,
+        page: u64,
     },
     /// Which registers there are.
     Registers,
@@ -122,6 +136,9 @@ impl Button {
                 press: CardPress::InARow(steps),
             } => write!(data, "c:{card}:+{steps}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
+            Button::All { view, page } => write!(data, "all:{}:{page}", view::encode(view)),
+            Button::Desks => write!(data, "desks"),
+            Button::Seek { words, page } => write!(data, "seek:{page}:{words}"),
             Button::Registers => write!(data, "registers"),
             Button::Register {
                 register,
@@ -163,6 +180,21 @@ impl Button {
             ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("all", rest) => {
+                let (view, number) = rest.rsplit_once(':')?;
+                Button::All {
+                    view: view::decode(view)?,
+                    page: page(number)?,
+                }
+            }
+            ("desks", "") => Button::Desks,
+            ("seek", rest) => {
+                let (number, words) = rest.split_once(':')?;
+                Button::Seek {
+                    words: words.to_owned(),
+                    page: page(number)?,
+                }
+            }
             ("registers", "") => Button::Registers,
             ("groups", "") => Button::Groups,
             ("g", rest) => {

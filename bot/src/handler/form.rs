@@ -12,7 +12,7 @@ use domain::{
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, people, register, visit::Tap};
+use super::{Said, Visit, home, overview, people, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -33,14 +33,14 @@ pub fn typed(message: Message) -> Option<Typed> {
     message.text().map(|text| Typed(text.to_owned()))
 }
 
-/// Text goes to the form that listens; without one it is looked for in the registers, and whoever
-/// reads none is answered with the menu.
+/// Text goes to the form that listens; without one it is looked for in what the person may read, and
+/// whoever reads nothing is answered with the menu.
 pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
         Err(None) => {
-            let found = register::search(&visit, &typed.0).await?;
+            let found = overview::search(&visit, &typed.0).await?;
             return Ok(say(match found {
                 Some(found) => found,
                 None => home::menu(&visit).await?,

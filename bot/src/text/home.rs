@@ -40,6 +40,20 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
             Button::Tasks(0),
         ));
     }
+    if home.stranded > 0 {
+        let view = query::View::Stranded;
+        screen.row(Key::new(
+            t!(plain s, "button-stranded", n = home.stranded),
+            Button::All { view, page: 0 },
+        ));
+    }
+    if home.sees_all {
+        let view = super::overview::FIRST;
+        screen.row(Key::new(
+            t!(plain s, "button-all"),
+            Button::All { view, page: 0 },
+        ));
+    }
     for (draft, procedure) in &home.drafts {
         let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
         screen.row(Key::new(

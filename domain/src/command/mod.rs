@@ -16,6 +16,7 @@ mod names;
 pub mod paper;
 pub mod pass;
 pub mod people;
+mod reach;
 pub mod restart;
 mod retain;
 pub mod send;

@@ -110,6 +110,7 @@ fn waiting(desk: Desk, request: &Request, now: DateTime<Utc>) -> Task {
         assigned: desk.assigned,
         opened_at: now,
         opened_seq: request.version,
+        due_at: None,
         closed_at: None,
         closed_seq: None,
     }

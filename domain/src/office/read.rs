@@ -139,6 +139,7 @@ fn role(keys: Keys<'_>) -> Role {
     let role = Role {
         code: RoleCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "the post as people call it"),
+        sees_all: keys.boolean("sees-all").unwrap_or(false),
         superior: keys.code("superior").map(RoleCode::new),
         line: keys.line,
     };

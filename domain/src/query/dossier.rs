@@ -60,6 +60,12 @@ impl Dossier {
         self.is_with_applicant() && (marked || self.step().is_some_and(|step| step.repairs))
     }
 
+    /// Whether the step at which it waits should have been done by now.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        let due = self.task.as_ref().and_then(|task| task.due_at);
+        due.is_some_and(|due| due < now)
+    }
+
     pub fn can_be_withdrawn(&self) -> bool {
         can_withdraw(&self.request.state) && self.procedure.withdrawn().is_some()
     }
@@ -256,5 +262,5 @@ pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> 
         let register = counter.office.register(&entry.register);
         register.is_some_and(|register| register.is_read_by(person))
     });
-    request.applicant == person.id || colleague || performs || reads || person.sees_all()
+    request.applicant == person.id || colleague || performs || reads || counter.sees_all(person)
 }

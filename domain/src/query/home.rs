@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::stranded::count_stranded;
 use crate::{
     Counter, Error,
     draft::{Draft, Purpose},
@@ -16,6 +17,10 @@ pub struct Home {
     pub procedures: Vec<Arc<Procedure>>,
     /// How many tasks wait for them.
     pub tasks: u64,
+    /// Whether they may look at every request.
+    pub sees_all: bool,
+    /// How many requests wait where nobody can act, for those who look after that.
+    pub stranded: u64,
     /// Half-filled requests, the newest first, each with its procedure.
     pub drafts: Vec<(Draft, Arc<Procedure>)>,
 }
@@ -42,6 +47,12 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     Ok(Home {
         procedures,
         tasks: counter.db.count_tasks(person, counter.now()).await?,
+        sees_all: counter.sees_all(person),
+        stranded: if person.sees_all() {
+            count_stranded(counter).await?
+        } else {
+            0
+        },
         drafts,
     })
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, Request, Standing, State, Task, advance, effects::Effects};
+use super::{Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
@@ -11,7 +11,7 @@ use crate::{
     notice::{Audience, What},
     office::Office,
     person::Person,
-    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
+    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, form},
     register::Occasion,
 };
 
@@ -25,6 +25,8 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// The task that this settles.
     pub closes: Option<TaskId>,
+    /// How the request stands now, as lists sort it.
+    pub phase: Phase,
     /// The desk at which it waits next.
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
@@ -40,6 +42,8 @@ pub struct Desk {
     pub role: RoleCode,
     /// The one person it is for: an assigned holder, or the applicant.
     pub assigned: Option<PersonId>,
+    /// The SOP's time for the step; none where the applicant is to act.
+    pub time: Option<StandardTime>,
 }
 
 impl Task {
@@ -187,6 +191,7 @@ impl Change {
         Some(Change {
             effects,
             barred: request.barred(procedure),
+            phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             event,
             by,
@@ -305,6 +310,7 @@ impl Change {
             None => Effects::default(),
         };
         Some(Change {
+            phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             effects,
             barred: request.barred(procedure),
@@ -335,7 +341,8 @@ fn informed(step: &Step, outcome: &Outcome, request: RequestId) -> Vec<(Audience
 /// The desk at which a request waits.
 fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     let step = procedure.step(request.step()?)?;
-    let assigned = if step.performer == procedure.opens {
+    let applicants = step.performer == procedure.opens;
+    let assigned = if applicants {
         Some(request.applicant)
     } else {
         step.assigned
@@ -349,6 +356,7 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         step: step.code.clone(),
         role: step.performer.clone(),
         assigned,
+        time: step.time.filter(|_| !applicants),
     })
 }
 

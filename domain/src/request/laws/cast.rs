@@ -57,6 +57,7 @@ pub(super) fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Ut
         assigned: desk.assigned,
         opened_at: at,
         opened_seq: version,
+        due_at: None,
         closed_at: None,
         closed_seq: None,
     }
