@@ -43,6 +43,10 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// The applicant has been let in by it.
+    Welcomed {
+        request: RequestId,
+    },
 }
 
 /// Who is to be told, before it is known who that is today.

@@ -280,7 +280,7 @@ mod tests {
             when: None,
             suggest: Vec::new(),
             free_in: None,
-            remember: None,
+            remember: Vec::new(),
             after: None,
             look: false,
             line: 0,

@@ -15,7 +15,7 @@ use crate::{
         form::At,
     },
     request::{Request, Returned},
-    store::Conn,
+    store::{Conn, Tx},
 };
 
 /// A draft with everything that is needed to show it or to go on with it.
@@ -79,6 +79,9 @@ impl Page {
         if let Some(request) = &self.request {
             return Ok(Some(request.agency.clone()));
         }
+        if let Some(named) = self.procedure.agency_in(|field| self.earlier().get(field)) {
+            return Ok(Some(named));
+        }
         let person = self.draft.person;
         counter.opening(conn, person, &self.procedure).await
     }
@@ -93,8 +96,22 @@ impl Page {
             holders: &self.offers.holders,
             entries: &self.offers.entries,
             items: &self.offers.items,
+            agencies: &counter.office.agencies,
             earlier: self.earlier(),
         }
+    }
+
+    /// Whether an answer was given that ends the form: nothing is sent, and nothing of it is kept.
+    pub fn is_stopped(&self) -> bool {
+        let filling = &self.draft.filling;
+        filling.asked(&self.form).any(|field| {
+            let Kind::Choice { options } = &field.kind else {
+                return false;
+            };
+            let answer = filling.answers.get(&field.code);
+            let mut stops = options.iter().filter(|option| option.stops);
+            stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
+        })
     }
 
     /// What was answered before the question that is asked now.
@@ -115,8 +132,19 @@ pub async fn begin(
     procedure: &ProcedureCode,
 ) -> Result<Page, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
-    let opening = counter.may_open(person, &procedure)?;
     let tx = counter.db.begin().await?;
+    begin_in(counter, tx, person, &procedure).await
+}
+
+/// The same in a transaction in which something else has been written.
+pub(super) async fn begin_in(
+    counter: &Counter,
+    tx: Tx,
+    person: &Person,
+    procedure: &Procedure,
+) -> Result<Page, Error> {
+    let opening = counter.may_open(person, procedure)?;
+    once_at_a_time(&tx, person, procedure).await?;
     for draft in tx.drafts(person.id).await? {
         if draft.purpose == Purpose::Open && draft.procedure == procedure.code {
             tx.drop_draft(draft.id).await?;
@@ -129,6 +157,21 @@ pub async fn begin(
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
     Ok(page)
+}
+
+/// Whoever asks to be let in waits for the answer before they ask again.
+pub(super) async fn once_at_a_time(
+    conn: &Conn,
+    person: &Person,
+    procedure: &Procedure,
+) -> Result<(), Error> {
+    if procedure.admission().is_none() {
+        return Ok(());
+    }
+    match conn.running(person.id, &procedure.code).await? {
+        Some(ticket) => Err(Refusal::StillRunning { ticket }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Takes a draft up again where it was left; what is typed goes there from now on.
@@ -286,8 +329,14 @@ pub(crate) async fn find_offers(
         Kind::Ip { .. } => addresses(page, &field),
         _ => names::spoken_of(counter, conn, page, &field).await?,
     };
-    if let Some(word) = &field.remember {
-        page.offers.known = conn.remembered(page.draft.person, word).await?;
+    // One's own number is shared anew each time.
+    let words = field.remember.iter().filter(|_| !field.is_own_phone());
+    for word in words {
+        for known in conn.remembered(page.draft.person, word).await? {
+            if !page.offers.known.contains(&known) {
+                page.offers.known.push(known);
+            }
+        }
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Coming in by a start link.
 
 use crate::{
-    Counter, Error, Language, Refusal, archive::fingerprint, id::AccountId, person::Person,
+    Counter, Error, Language, Refusal, archive::fingerprint, id::AccountId, office::NEWCOMER,
+    person::Person,
 };
 
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
@@ -32,12 +33,9 @@ pub async fn enter(
     }
     tx.rename(id, &invitation.name, invitation.agency.as_ref())
         .await?;
-    tx.give_role(id, &invitation.role).await?;
-    for (task, applicant) in tx.open_tasks_of_role(&invitation.role).await? {
-        if applicant != id {
-            tx.deal_card(id, task.request, task.id).await?;
-        }
-    }
+    // Whoever was invited need not ask to be let in any more.
+    tx.take_role(id, &NEWCOMER.into()).await?;
+    tx.take_up(id, &invitation.role).await?;
     let person = tx
         .person(id)
         .await?

@@ -1,5 +1,6 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
+pub mod agencies;
 mod calendar;
 mod check;
 pub mod read;
@@ -105,6 +106,8 @@ pub struct Agency {
 
 /// The role of the contact persons of agencies; every office has it.
 pub const PIC: &str = "pic";
+/// The role of those who ask to be let in; an office that lets people register has it.
+pub const NEWCOMER: &str = "newcomer";
 /// The role that records, reports and helps people in; every office has it.
 pub const HELPDESK: &str = "helpdesk";
 /// The role that sets the office up; every office has it.

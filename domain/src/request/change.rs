@@ -144,6 +144,9 @@ impl Task {
             (step, chosen),
             &occasion,
         );
+        if change.effects.admits.is_some() {
+            change.welcome();
+        }
         Ok(change)
     }
 }
@@ -220,6 +223,16 @@ impl Change {
         Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())
     }
 
+    /// Who is let in is welcomed instead of being told that the request has ended.
+    fn welcome(&mut self) {
+        let (applicant, request) = (self.request.applicant, self.request.id);
+        for (audience, what) in &mut self.tell {
+            if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
+                *what = What::Welcomed { request };
+            }
+        }
+    }
+
     fn of(
         procedure: &Procedure,
         mut request: Request,
@@ -230,6 +243,10 @@ impl Change {
         mut tell: Vec<(Audience, What)>,
     ) -> Option<Change> {
         request.state = advance(procedure, Some(request.state), &event, at).ok()?;
+        // A returned request may come back for another agency.
+        if let Some(agency) = procedure.agency_in(|field| request.state.answers.get(field)) {
+            request.agency = agency;
+        }
         request.version += 1;
         if request.ended().is_some() {
             // The applicant hears of it first.

@@ -195,9 +195,11 @@ impl Tx {
 fn card_of(what: &What) -> Option<CardId> {
     match what {
         What::Card { card } => Some(*card),
-        What::Moved { .. } | What::Informed { .. } | What::Expiring { .. } | What::Ended { .. } => {
-            None
-        }
+        What::Moved { .. }
+        | What::Informed { .. }
+        | What::Expiring { .. }
+        | What::Ended { .. }
+        | What::Welcomed { .. } => None,
     }
 }
 

@@ -37,7 +37,7 @@ impl Tx {
             closes,
             opens,
             tell,
-            effects,
+            mut effects,
             barred,
         } = change;
         if let Event::Opened { .. } = event {
@@ -56,6 +56,9 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
 
+        if let Some(admitted) = effects.admits.take() {
+            self.admit(&admitted).await?;
+        }
         self.keep_books(office, &request, effects, at).await?;
         if let Some(task) = closes {
             self.close_task(task, request.version, at).await?;
@@ -197,6 +200,7 @@ impl Tx {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
                 state: Set(serde_json::to_value(&request.state)?),
+                agency: Set(request.agency.as_str().to_owned()),
                 ended: Set(request.ended().map(|end| end.as_str().to_owned())),
                 version: Set(request.version),
                 changed_at: Set(at),
