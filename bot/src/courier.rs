@@ -25,6 +25,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    below::welcome,
     figures::Board,
     pace::Pace,
     text::{self, Screen, Speech, Words},
@@ -298,6 +299,11 @@ impl Courier {
                 let (speech, dossier, _) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;
                 let screen = text::told::expiring(&speech, office, &dossier);
+                self.say(chat, &screen).await
+            }
+            What::Welcomed { request } => {
+                let (speech, dossier, person) = self.subject(notice, *request).await?;
+                let screen = welcome(self, chat, &speech, &dossier, person).await?;
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {

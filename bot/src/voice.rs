@@ -13,23 +13,23 @@ use domain::{Counter, clock::Clock, procedure::Paper};
 use teloxide::{
     Bot, RequestError,
     payloads::{
-        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters,
-        SendMessageSetters, SetMyCommandsSetters,
+        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
     },
     requests::Requester,
     types::{
-        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
-        InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId, ParseMode,
+        CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+        LinkPreviewOptions, MessageId, ParseMode,
     },
 };
 
 use crate::{
+    below,
     courier::Outcome,
     figures::Board,
     lanes::Lanes,
     look::{Glance, Glances, Looker},
     pace::Pace,
-    text::{self, Key, Screen, Speech},
+    text::{self, Html, Key, Screen, Speech},
 };
 
 /// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
@@ -61,6 +61,8 @@ pub enum Reply {
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
+    /// The place below the message field: with the button that shares one's own number, or without it.
+    Below { text: Html, contact: Option<String> },
     /// The commands that this person's Telegram lists.
     Commands(Vec<(&'static str, String)>),
     /// The bot does not belong in this chat.
@@ -244,17 +246,13 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption)
                     .await?;
             }
+            Reply::Below { text, contact } => {
+                self.note(chat);
+                below::say(&self.bot, chat, text, contact.as_deref()).await?;
+            }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}
-            Reply::Commands(commands) => {
-                let commands = commands
-                    .iter()
-                    .map(|(name, about)| BotCommand::new(*name, about.clone()));
-                let scope = BotCommandScope::Chat {
-                    chat_id: chat.into(),
-                };
-                self.bot.set_my_commands(commands).scope(scope).await?;
-            }
+            Reply::Commands(commands) => below::commands(&self.bot, chat, commands).await?,
             Reply::Leave => {
                 self.bot.leave_chat(chat).await?;
             }

@@ -42,13 +42,8 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
 
 /// Tells someone the office does not know how to get in.
 pub async fn stranger(visit: Visit) -> Said {
-    let sentence = t!(
-        visit.speech,
-        "stranger",
-        office = visit.speech.text(&visit.counter.office.name)
-    );
     Ok(vec![Reply::Say {
-        screen: Screen::new(sentence),
+        screen: text::newcomer::door(&visit.speech, &visit.counter),
         question: false,
     }])
 }

@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, newcomer, visit::Tap};
 use crate::{
     button::Button,
     text::{self, Screen, Speech, words::t},
@@ -109,7 +109,9 @@ impl Command {
 /// A command. A form that was being filled waits; the menu offers it again.
 pub async fn command(visit: Visit, command: Command) -> Said {
     let person = visit.person()?;
+    let mut replies = Vec::new();
     if visit.counter.db.listening_draft(person.id).await?.is_some() {
+        replies.extend(newcomer::withdraw_listening(&visit).await?);
         command::park(&visit.counter, person).await?;
     }
     let button = match command {
@@ -122,10 +124,11 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
-    Ok(vec![Reply::Say {
+    replies.push(Reply::Say {
         screen,
         question: false,
-    }])
+    });
+    Ok(replies)
 }
 
 /// A tap on a button of the menu.

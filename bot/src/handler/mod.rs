@@ -7,6 +7,7 @@ pub mod enter;
 pub mod form;
 pub mod group;
 pub mod home;
+pub mod newcomer;
 pub mod paper;
 pub mod register;
 pub mod request;

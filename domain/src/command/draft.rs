@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::{decide::settled, names};
 use crate::{
-    Counter, Error, Refusal,
+    Counter, Error, Refusal, Text,
     code::{AgencyCode, FieldCode, ProcedureCode, ShelfCode},
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
+    office::Agency,
     person::Person,
     procedure::{
         Answer, Answers, Field, Filling, Form, Kind, Outcome, Procedure, Step,
@@ -41,6 +42,8 @@ pub struct Offers {
     pub entries: Vec<(LineId, String)>,
     /// The free items of a pool.
     pub items: Vec<String>,
+    /// The agencies that were looked for.
+    pub agencies: Vec<(AgencyCode, Text)>,
     /// Answers that need not be typed again: what the person answered to such questions before, newest
     /// first, or names that were spoken of already.
     pub known: Vec<Answer>,
@@ -297,6 +300,11 @@ pub(crate) async fn find_offers(
             if let Some(agency) = page.agency(counter, conn).await? {
                 page.offers.entries = conn.open_lines(register, &agency).await?;
             }
+        }
+        Kind::Agency => {
+            let sought = counter.office.sought(&page.draft.filling.seek);
+            let named = |it: &Agency| (it.code.clone(), it.name.clone());
+            page.offers.agencies = sought.into_iter().map(named).collect();
         }
         Kind::Items {
             among: Some(among), ..
