@@ -18,6 +18,7 @@ mod looking;
 mod names;
 mod old_buttons;
 mod playground;
+mod registering;
 mod subdomain;
 mod tables;
 mod versions;

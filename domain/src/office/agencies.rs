@@ -82,7 +82,7 @@ mod tests {
         check("dinsos", "= dinsos");
         check(" Dinas  SOSIAL. ", "= dinsos");
         check("social", "dinsos");
-        check("kec. seruni", "kec-seruni-utara");
+        check("kec. seruni", "kec-seruni-utara kec-seruni-selatan");
         check("sos", "dinsos");
         check("dinsosnaker", "nothing");
         check("…", "nothing");
