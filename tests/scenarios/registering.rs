@@ -43,15 +43,12 @@ play! {
 
         rani.taps("Ajukan Permohonan").await;
         assert!(!rani.sees_button("Pendaftaran PIC"));
-        rani.taps("Kunjungan Data Center").await;
-        let mut offered = rani.sees_button("Rani Contoh, S.Kom.");
-        for _ in 0..3 {
-            if offered {
-                break;
-            }
-            rani.taps("Kembali").await;
-            offered = rani.sees_button("Rani Contoh, S.Kom.");
-        }
+        let then = rani.now();
+        rani.taps("Kunjungan Ruang Data Center").await;
+        rani.taps("Pegawai OPD").await;
+        rani.taps("Rani Contoh, S.Kom.").await;
+        rani.taps("0812-3456-7890").await;
+        assert_snapshot!("what_was_told_is_offered_again", rani.chat_since(then));
     }
 }
 
@@ -91,7 +88,7 @@ play! {
 
         hana.taps("Tolak").await;
         hana.taps("Surat tidak menunjuk PIC").await;
-        hana.taps("Ya, lanjutkan").await;
+        hana.taps("Ya, Lanjutkan").await;
         rani.says("/start").await;
         assert_snapshot!("a_refusal_of_a_newcomer", rani.chat_since(then));
         rani.taps("Daftar sebagai PIC").await;

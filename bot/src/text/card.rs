@@ -36,13 +36,13 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     };
     text.line(request::heading(s, dossier));
     if let Some(task) = &view.task {
-        let n = dossier.procedure.row_of(&step.code);
+        let (n, m) = dossier.procedure.place_of(step);
         let since = moment(s, office, task.opened_at);
         text.line(t!(
             s,
             "card-step",
             n = n,
-            m = dossier.procedure.rows(),
+            m = m,
             since = since
         ));
     }
