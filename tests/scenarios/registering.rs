@@ -144,6 +144,9 @@ play! {
         rani.does(|telegram, user| telegram.shares_contact(user, None, "+6281299998888")).await;
         rani.taps("Kembali").await;
         rani.taps("Setuju").await;
+        rani.says("/start").await;
+        assert!(world.telegram.chat(rani.user).reply_keyboard.is_none());
+        rani.taps("Lanjutkan").await;
         rani.shares(rani.user, OWN_NUMBER).await;
         assert_snapshot!("somebody_elses_contact", rani.chat());
         assert!(world.telegram.chat(rani.user).reply_keyboard.is_none());

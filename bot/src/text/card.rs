@@ -38,13 +38,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     if let Some(task) = &view.task {
         let (n, m) = dossier.procedure.place_of(step);
         let since = moment(s, office, task.opened_at);
-        text.line(t!(
-            s,
-            "card-step",
-            n = n,
-            m = m,
-            since = since
-        ));
+        text.line(t!(s, "card-step", n = n, m = m, since = since));
     }
     if let Some(reason) = &view.reason {
         text.gap().line(if is_asked(view, step) {

@@ -51,11 +51,14 @@ pub fn welcomed(
     person: &Person,
     home: &Home,
 ) -> Screen {
+    // Whoever came in by a link meanwhile may be of another agency than they had asked for.
+    let agency = person.agency.as_ref();
+    let agency = agency.map(|agency| counter.office.agency_name(agency));
     let text = t!(
         s,
         "told-welcomed",
         ticket = &dossier.request.ticket,
-        agency = s.text(&dossier.agency)
+        agency = s.text(agency.as_ref().unwrap_or(&dossier.agency))
     );
     home::home(s, counter, person, home).after(text)
 }
