@@ -15,13 +15,12 @@ pub async fn join(
     let procedure = counter.door().ok_or(Refusal::Stranger)?;
     let tx = counter.db.begin().await?;
     let known = tx.person_of(account).await?;
-    let id = match known {
-        Some(known) => known.id,
-        None => {
-            let id = tx.add_person(account, "", language).await?;
-            tx.give_role(id, &NEWCOMER.into()).await?;
-            id
-        }
+    let id = if let Some(known) = known {
+        known.id
+    } else {
+        let id = tx.add_person(account, "", language).await?;
+        tx.give_role(id, &NEWCOMER.into()).await?;
+        id
     };
     let person = tx.person(id).await?;
     let person = person.ok_or(Error::Missing("person who has just come to the door"))?;

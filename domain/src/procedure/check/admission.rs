@@ -100,24 +100,32 @@ pub(super) fn whoever_is_let_in_has_a_name(case: &Case<'_>) {
             case.complaints
                 .at(outcome.line, unknown("role", role, known));
         }
-        let kinds: [(&FieldCode, fn(&Kind) -> bool, &str); 2] = [
-            (&admission.agency, |kind| *kind == Kind::Agency, "agency"),
-            (
-                &admission.name,
-                |kind| matches!(kind, Kind::Text { .. }),
-                "text",
-            ),
-        ];
-        for (code, fits, kind) in kinds {
-            if let Some(field) = asked_first(case, outcome.line, code)
-                && !(fits(&field.kind) && field.required)
-            {
-                let what = format!(
-                    "`{code}` does not say who is let in; it must be of kind `{kind}` and always answered."
-                );
-                case.complaints.at(outcome.line, what);
-            }
-        }
+        let is_agency = |kind: &Kind| *kind == Kind::Agency;
+        let is_name = |kind: &Kind| matches!(kind, Kind::Text { .. });
+        always_answered(
+            case,
+            outcome.line,
+            &admission.agency,
+            ("agency", &is_agency),
+        );
+        always_answered(case, outcome.line, &admission.name, ("text", &is_name));
+    }
+}
+
+/// A question of the first step of this kind, which cannot be passed over.
+fn always_answered(
+    case: &Case<'_>,
+    line: usize,
+    code: &FieldCode,
+    (kind, fits): (&str, &dyn Fn(&Kind) -> bool),
+) {
+    if let Some(field) = asked_first(case, line, code)
+        && !(fits(&field.kind) && field.required)
+    {
+        let what = format!(
+            "`{code}` does not say who is let in; it must be of kind `{kind}` and always answered."
+        );
+        case.complaints.at(line, what);
     }
 }
 
