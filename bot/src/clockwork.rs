@@ -1,7 +1,10 @@
 //! What wakes up by itself.
 
-use chrono::TimeDelta;
-use domain::{Counter, command};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Counter,
+    command::{self, people},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::figures::Board;
@@ -20,16 +23,20 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     let mut tidied = None;
     loop {
         let now = counter.now();
-        if let Err(error) = keep_time(&counter).await {
-            tracing::error!(%error, "what is due could not be done");
-        }
+        let due = match keep_time(&counter).await {
+            Ok(next) => next.unwrap_or(DateTime::<Utc>::MAX_UTC),
+            Err(error) => {
+                tracing::error!(%error, "what is due could not be done");
+                DateTime::<Utc>::MAX_UTC
+            }
+        };
         if tidied.is_none_or(|tidied| tidied + TIDIED_EVERY <= now) {
             tidied = Some(now);
             if let Err(error) = tidy(&counter).await {
                 tracing::error!(%error, "the house could not be tidied");
             }
         }
-        let next = now + LOOKS_EVERY;
+        let next = (now + LOOKS_EVERY).min(due);
         board.count(|figures| figures.clockwork_wakes_at = Some(next));
         tokio::select! {
             () = stop.cancelled() => return,
@@ -38,10 +45,14 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     }
 }
 
-/// Ends what has run out and asks about what soon will, until nothing is left to do now.
-async fn keep_time(counter: &Counter) -> Result<(), domain::Error> {
+/// Ends what has run out, asks about what soon will, and moves cards to deputies and back, until
+/// nothing is left to do now. Says when something is due next, where that is known.
+async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::Error> {
+    let counter = &counter.fresh();
     while command::expire(counter).await? > 0 {}
-    Ok(())
+    let mandates = people::keep_mandates(counter).await?;
+    let list = people::tell_passed(counter).await?;
+    Ok(mandates.into_iter().chain(list).min())
 }
 
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {

@@ -25,10 +25,10 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    below::welcome,
+    below,
     figures::Board,
     pace::Pace,
-    text::{self, Screen, Speech, Words},
+    text::{self, Screen, Speech, Words, words::t},
     voice::{say, turn},
 };
 
@@ -117,7 +117,7 @@ pub fn describe(error: &RequestError) -> String {
 }
 
 /// What was done with a notice.
-enum Told {
+pub(crate) enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
         until: Option<NoticeId>,
@@ -203,7 +203,10 @@ impl Courier {
                 }
             }
             under_way.insert(notice.to);
-            let courier = self.clone();
+            let courier = Courier {
+                counter: self.counter.fresh(),
+                ..self.clone()
+            };
             let done = done.clone();
             tokio::spawn(async move {
                 let person = notice.to;
@@ -221,8 +224,8 @@ impl Courier {
 
     async fn deliver(&self, notice: Notice, chat: Option<ChatId>) -> Result<(), Error> {
         let Some(chat) = chat else {
-            return deliver::given_up(&self.counter, &notice, "the person has no account", true)
-                .await;
+            // They have left: nothing is told to them, and nothing is amiss.
+            return deliver::delivered(&self.counter, &notice, None, None).await;
         };
         let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
             Ok(told) => told?,
@@ -301,9 +304,31 @@ impl Courier {
                 let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
-            What::Welcomed { request } => {
+            What::Admitted { request } => {
                 let (speech, dossier, person) = self.subject(notice, *request).await?;
-                let screen = welcome(self, chat, &speech, &dossier, person).await?;
+                let screen = below::admitted(self, chat, &speech, &dossier, person).await?;
+                self.say(chat, &screen).await
+            }
+            What::Welcomed => below::welcome(self, notice, chat).await,
+            What::Farewell => {
+                let speech = self.speech(notice).await?;
+                let screen = Screen::new(t!(speech, "told-farewell"));
+                self.say(chat, &screen).await
+            }
+            What::Deputy { mandate } => {
+                let office = &self.counter.office;
+                let speech = self.speech(notice).await?;
+                let Some(term) = query::people::term(&self.counter, *mandate).await? else {
+                    return Ok(Told::Moot { until: None });
+                };
+                let screen = Screen::new(text::told::deputy(&speech, office, &term));
+                self.say(chat, &screen).await
+            }
+            What::Passed { day } => {
+                let office = &self.counter.office;
+                let speech = self.speech(notice).await?;
+                let passed = query::people::passed(&self.counter, notice.to, *day).await?;
+                let screen = text::told::passed(&speech, office, *day, &passed);
                 self.say(chat, &screen).await
             }
             What::Ended { request } => {
@@ -318,6 +343,13 @@ impl Courier {
                 self.say(chat, &screen).await
             }
         }
+    }
+
+    /// In whose language a notice speaks.
+    async fn speech(&self, notice: &Notice) -> Result<Speech, Error> {
+        let person = self.counter.db.person(notice.to).await?;
+        let person = person.ok_or(Error::Missing("person of a notice"))?;
+        Ok(self.words.speech(person.language))
     }
 
     /// In whose language a notice speaks, about which request, and to whom.
@@ -335,7 +367,7 @@ impl Courier {
         Ok((self.words.speech(person.language), dossier, person.id))
     }
 
-    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+    pub(crate) async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
         Ok(match say(&self.bot, chat, screen).await {
             Ok(_) => Told::Yes {
                 placed: None,

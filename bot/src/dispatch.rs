@@ -11,7 +11,7 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, newcomer, paper, register, request, stray,
+        Said, card, enter, form, group, home, newcomer, paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
     text::Words,
@@ -56,6 +56,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_form).endpoint(form::tap))
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
+                .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .endpoint(home::tap),
         )
@@ -120,6 +121,10 @@ fn is_register(button: Button) -> bool {
             | Button::Line(_)
             | Button::LineRequest(_)
     )
+}
+
+fn is_people(button: Button) -> bool {
+    matches!(button, Button::People(_))
 }
 
 fn is_request(button: Button) -> bool {

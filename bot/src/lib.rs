@@ -14,6 +14,7 @@ pub mod below;
 pub mod courier;
 pub mod look;
 pub mod pace;
+mod picture;
 pub mod telegram;
 pub mod voice;
 

@@ -13,7 +13,8 @@ use domain::{Counter, clock::Clock, procedure::Paper};
 use teloxide::{
     Bot, RequestError,
     payloads::{
-        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters, SendMessageSetters,
+        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters,
+        SendMessageSetters, SendPhotoSetters,
     },
     requests::Requester,
     types::{
@@ -58,6 +59,8 @@ pub enum Reply {
         handle: Option<String>,
         caption: String,
     },
+    /// A start link to forward, with a picture of it.
+    Link { payload: String, text: String },
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
@@ -249,6 +252,10 @@ impl Voice {
             Reply::Below { text, contact } => {
                 self.note(chat);
                 below::say(&self.bot, chat, text, contact.as_deref()).await?;
+            }
+            Reply::Link { payload, text } => {
+                self.note(chat);
+                below::link(&self.bot, chat, payload, text).await?;
             }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}

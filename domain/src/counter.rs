@@ -2,16 +2,18 @@
 
 use std::{
     collections::HashMap,
+    ops::Range,
     sync::{Arc, PoisonError, RwLock},
 };
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 use crate::{
     Error, Refusal,
     archive::Archive,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
+    house::House,
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
     person::Person,
@@ -32,9 +34,15 @@ pub struct Counter {
     pub db: Db,
     pub clock: Clock,
     pub office: Arc<Office>,
+    /// The office as its file describes it.
+    written: Arc<Office>,
+    /// The office as it is now, for whoever looks next.
+    today: Arc<RwLock<Arc<Office>>>,
     /// The procedures as they are today.
     pub catalogue: Arc<Catalogue>,
     pub archive: Archive,
+    /// The forms about people.
+    house: Arc<[Arc<Procedure>]>,
     /// Older versions that running requests still follow, read once.
     versions: Arc<Versions>,
 }
@@ -52,16 +60,23 @@ impl Counter {
         catalogue: Catalogue,
         archive: Archive,
     ) -> Result<Counter, OpenError> {
+        let office = Arc::new(office);
+        let house =
+            House::forms().map_err(|mut complaints| OpenError::Form(complaints.remove(0)))?;
         let counter = Counter {
             db,
             clock,
-            office: Arc::new(office),
+            written: office.clone(),
+            today: Arc::new(RwLock::new(office.clone())),
+            office,
             catalogue: Arc::new(catalogue),
+            house: house.into(),
             archive,
             versions: Arc::default(),
         };
         counter.keep_procedures().await?;
-        Ok(counter)
+        counter.read_agencies(&counter.db).await?;
+        Ok(counter.fresh())
     }
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
@@ -95,8 +110,26 @@ impl Counter {
     pub fn handling(&self, update: UpdateId) -> Counter {
         Counter {
             db: self.db.handling(update),
+            ..self.fresh()
+        }
+    }
+
+    /// The same counter with the office as it is now: agencies may have been renamed meanwhile.
+    #[must_use]
+    pub fn fresh(&self) -> Counter {
+        let today = self.today.read().unwrap_or_else(PoisonError::into_inner);
+        Counter {
+            office: today.clone(),
             ..self.clone()
         }
+    }
+
+    /// Reads again what agencies are called.
+    pub(crate) async fn read_agencies(&self, conn: &Conn) -> Result<(), Error> {
+        let changes = conn.agency_changes().await?;
+        let office = Arc::new(self.written.changed(&changes));
+        *self.today.write().unwrap_or_else(PoisonError::into_inner) = office;
+        Ok(())
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -106,6 +139,20 @@ impl Counter {
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
         self.now().with_timezone(&self.office.zone).date_naive()
+    }
+
+    /// From when to when a day lasts in the office.
+    pub fn day(&self, day: NaiveDate) -> Range<DateTime<Utc>> {
+        self.morning(day)..self.morning(day.succ_opt().unwrap_or(day))
+    }
+
+    /// The first moment of a day in the office.
+    pub(crate) fn morning(&self, day: NaiveDate) -> DateTime<Utc> {
+        let start = day.and_time(NaiveTime::MIN);
+        let there = self.office.zone.from_local_datetime(&start);
+        there
+            .earliest()
+            .map_or_else(|| start.and_utc(), |it| it.to_utc())
     }
 
     /// A procedure that can be opened today.
@@ -163,6 +210,9 @@ impl Counter {
             .filter(|current| current.version == version)
         {
             return Ok(current.clone());
+        }
+        if let Some(form) = self.house.iter().find(|form| form.code == *code) {
+            return Ok(form.clone());
         }
         let key = (code.clone(), version);
         if let Some(read) = self
@@ -231,6 +281,9 @@ pub enum OpenError {
     /// Running requests follow the version they were opened with, so a changed file needs another.
     #[error("{0}")]
     ChangedWithoutHigherVersion(Complaint),
+    /// A form of ours does not read; a test finds that before anybody else does.
+    #[error("{0}")]
+    Form(Complaint),
     #[error(transparent)]
     Other(#[from] Error),
 }

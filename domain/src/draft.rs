@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     code::{OutcomeCode, ProcedureCode},
+    house::House,
     id::{DraftId, PersonId, TaskId},
     procedure::Filling,
 };
@@ -33,4 +34,6 @@ pub enum Purpose {
     Open,
     /// What a decision needs to be recorded.
     Decide { task: TaskId, outcome: OutcomeCode },
+    /// Something to be done to people.
+    House(House),
 }

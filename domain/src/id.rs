@@ -44,4 +44,6 @@ id! {
     ReservationId,
     /// A line of a register.
     LineId,
+    /// A post that someone fills for someone else.
+    MandateId,
 }

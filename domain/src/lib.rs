@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod command;
+pub mod deed;
 pub mod draft;
+pub mod house;
+pub mod mandate;
 pub mod notice;
 pub mod office;
 pub mod person;

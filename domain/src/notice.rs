@@ -1,10 +1,11 @@
 //! What is to be told to someone: first a row that survives everything, later a message.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{CardId, MessageId, NoticeId, PersonId, RequestId},
+    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId},
 };
 
 /// One thing to tell one person.
@@ -15,6 +16,8 @@ pub struct Notice {
     pub what: What,
     /// How often it was tried before.
     pub attempts: u32,
+    /// Where to, where that is an account which is no longer theirs.
+    pub elsewhere: Option<AccountId>,
 }
 
 /// What is told. A card says *which* card, not what to write: it is drawn from the state of the
@@ -44,8 +47,20 @@ pub enum What {
         request: RequestId,
     },
     /// The applicant has been let in by it.
-    Welcomed {
+    Admitted {
         request: RequestId,
+    },
+    /// What they can do here is different from now on: a role was given or taken, or the agency changed.
+    Welcomed,
+    /// They can do nothing here any more.
+    Farewell,
+    /// A deputy was named, begins, or is over.
+    Deputy {
+        mandate: MandateId,
+    },
+    /// What passed by itself in their name that day.
+    Passed {
+        day: NaiveDate,
     },
 }
 

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    Language,
+    Language, Refusal,
     code::{AgencyCode, RoleCode},
     id::{AccountId, PersonId},
+    mandate::{Behalf, Mandate},
     office,
 };
 
@@ -18,14 +19,71 @@ pub struct Person {
     pub name: String,
     pub language: Language,
     pub agency: Option<AgencyCode>,
+    /// Which roles they hold themselves.
     pub roles: Vec<RoleCode>,
+    /// Whose posts they fill, now or soon.
+    pub mandates: Vec<Mandate>,
+    /// Which of their own posts others fill, now or soon.
+    pub absences: Vec<Mandate>,
     /// Since when nothing can be delivered to them.
     pub unreachable_since: Option<DateTime<Utc>>,
 }
 
 impl Person {
+    /// Whether they hold a role themselves.
     pub fn holds(&self, role: &RoleCode) -> bool {
         self.roles.contains(role)
+    }
+
+    /// Who fills their post now.
+    pub fn deputy(&self, role: &RoleCode, now: DateTime<Utc>) -> Option<&Mandate> {
+        let mut absences = self.absences.iter();
+        absences.find(|it| it.role == *role && it.replaces() && it.covers(now))
+    }
+
+    /// The mandates they carry now.
+    pub fn mandates_now(&self, now: DateTime<Utc>) -> impl Iterator<Item = &Mandate> {
+        self.mandates.iter().filter(move |it| it.covers(now))
+    }
+
+    /// Whether they act in a role now, as its holder or for one.
+    pub fn acts_as(&self, role: &RoleCode, now: DateTime<Utc>) -> bool {
+        let mut mandates = self.mandates_now(now);
+        self.holds(role) || mandates.any(|mandate| mandate.role == *role)
+    }
+
+    /// Whether they may decide at a desk, and on whose behalf. `assigned` is the one holder the desk
+    /// is for, `barred` are those who speak for the applicant's side.
+    ///
+    /// Refused with [`Refusal::OwnRequest`], [`Refusal::PrincipalsRequest`], [`Refusal::StoodIn`] or
+    /// [`Refusal::NotYours`].
+    pub fn capacity(
+        &self,
+        (role, assigned): (&RoleCode, Option<PersonId>),
+        barred: &[PersonId],
+        now: DateTime<Utc>,
+    ) -> Result<Option<Behalf>, Refusal> {
+        if barred.contains(&self.id) {
+            return Err(Refusal::OwnRequest);
+        }
+        let mut refusal = Refusal::NotYours { role: role.clone() };
+        if self.holds(role) && assigned.is_none_or(|assigned| assigned == self.id) {
+            let Some(deputy) = self.deputy(role, now) else {
+                return Ok(None);
+            };
+            refusal = Refusal::StoodIn {
+                role: role.clone(),
+                until: deputy.until,
+            };
+        }
+        for mandate in self.mandates_now(now).filter(|it| it.takes(role, assigned)) {
+            if mandate.principal.is_some_and(|it| barred.contains(&it)) {
+                refusal = Refusal::PrincipalsRequest;
+            } else {
+                return Ok(Some(mandate.behalf()));
+            }
+        }
+        Err(refusal)
     }
 
     /// Whether they work for the office itself, in any post.

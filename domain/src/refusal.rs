@@ -30,6 +30,15 @@ pub enum Refusal {
     /// Nobody decides on their own request.
     #[error("the person submitted this request")]
     OwnRequest,
+    /// Nobody decides on the request of the one they stand in for.
+    #[error("the person stood in for submitted this request")]
+    PrincipalsRequest,
+    /// Someone else fills the post now.
+    #[error("someone else fills role {role} now")]
+    StoodIn {
+        role: RoleCode,
+        until: Option<DateTime<Utc>>,
+    },
     /// Someone was faster, or the same person tapped twice.
     #[error("the task was decided at {at}")]
     AlreadyDecided {
@@ -70,10 +79,51 @@ pub enum Refusal {
     /// The work has started.
     #[error("the work has started")]
     TooLateToWithdraw,
+    /// What passed by itself can be taken back for a working day, while no work has started.
+    #[error("it is too late to recall")]
+    TooLateToRecall,
     #[error("the request has ended")]
     Ended,
     #[error("only the applicant may do this")]
     NotApplicant,
+    /// A request is handed over within its agency only.
+    #[error("only a contact person of the agency may do this")]
+    NotColleague,
+    /// People are managed by the administrator and helpdesk.
+    #[error("this person may not manage people")]
+    MayNotManage,
+    #[error("only an administrator may do this")]
+    OnlyAdministrator,
+    #[error("nobody does this to themselves")]
+    NotOneself,
+    #[error("the last administrator stays")]
+    LastAdministrator,
+    /// They have left, or never were.
+    #[error("no such person")]
+    NoSuchPerson,
+    /// The account is another person's.
+    #[error("the account belongs to someone else")]
+    AccountTaken,
+    /// A start link is for someone else than the one who made it.
+    #[error("the start link was made by this person")]
+    OwnLink,
+    #[error("nobody stands in for role {role}")]
+    NoDeputyFor { role: RoleCode },
+    /// Only the holder lets their own step pass by itself.
+    #[error("only a holder of {role} may do this")]
+    OnlyHolder { role: RoleCode },
+    /// Deputies have no deputies.
+    #[error("there are no chains of deputies")]
+    NoChains,
+    #[error("somebody stands in for role {role} already")]
+    DeputyThere {
+        role: RoleCode,
+        until: Option<DateTime<Utc>>,
+    },
+    #[error("role {role} has a holder")]
+    NotVacant { role: RoleCode },
+    #[error("it would end before it begins")]
+    EndsBeforeItBegins,
     #[error("this person may not see the request")]
     MayNotSee,
     /// The office has less left than is asked for.

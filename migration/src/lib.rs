@@ -14,6 +14,7 @@ mod m03_requests;
 mod m04_conversation;
 mod m05_delivery;
 mod m06_registers;
+mod m07_people;
 
 /// All migrations in their order.
 #[derive(Debug)]
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_conversation::Migration),
             Box::new(m05_delivery::Migration),
             Box::new(m06_registers::Migration),
+            Box::new(m07_people::Migration),
         ]
     }
 }

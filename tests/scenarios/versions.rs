@@ -101,7 +101,7 @@ play! {
         settings.procedures = Some(folder.path().to_owned());
         let refused = bot::start(settings).await.err().expect("the bot does not start");
         let said = format!("{refused:#}");
-        for word in ["hosting.toml", "still says version 2", "`version = 3`"] {
+        for word in ["hosting.toml", "still says version 3", "`version = 4`"] {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;

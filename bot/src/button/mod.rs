@@ -3,6 +3,7 @@
 //! The bytes carry no authority. A token names a card, draft or request, and the domain checks what
 //! the account that taps may do with it.
 
+mod people;
 mod press;
 
 use std::fmt::Write;
@@ -13,6 +14,7 @@ use domain::{
     id::LineId,
 };
 
+pub use people::{PeoplePress, Verb, Wish};
 pub use press::{CardPress, FormPress, RequestPress};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
@@ -72,6 +74,8 @@ pub enum Button {
     Line(LineId),
     /// The request that a line was written for.
     LineRequest(LineId),
+    /// Who is who.
+    People(PeoplePress),
     /// Shows where one is in a list; does nothing.
     Nothing,
 }
@@ -104,6 +108,10 @@ impl Button {
                 card,
                 press: CardPress::Outcome(outcome),
             } => write!(data, "c:{card}:{outcome}"),
+            Button::Card {
+                card,
+                press: CardPress::InARow(steps),
+            } => write!(data, "c:{card}:+{steps}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
             Button::Registers => write!(data, "registers"),
             Button::Register {
@@ -114,6 +122,7 @@ impl Button {
             Button::Find { words, page } => write!(data, "find:{page}:{words}"),
             Button::Line(line) => write!(data, "line:{line}"),
             Button::LineRequest(line) => write!(data, "of:{line}"),
+            Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
         };
         data
@@ -183,12 +192,17 @@ impl Button {
                 }
             }
             ("c", rest) => {
-                let (card, outcome) = rest.split_once(':')?;
+                let (card, press) = rest.split_once(':')?;
+                let press = match press.strip_prefix('+') {
+                    Some(steps) => CardPress::InARow(steps.parse().ok()?),
+                    None => CardPress::Outcome(press.parse().ok()?),
+                };
                 Button::Card {
                     card: token(card)?,
-                    press: CardPress::Outcome(outcome.parse().ok()?),
+                    press,
                 }
             }
+            ("p", rest) => Button::People(PeoplePress::decode(rest)?),
             ("r", rest) => {
                 let (request, press) = rest.split_once(':')?;
                 Button::Request {

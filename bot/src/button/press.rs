@@ -51,6 +51,8 @@ pub enum FormPress {
 pub enum CardPress {
     /// An outcome of the step, by its place in the file.
     Outcome(usize),
+    /// So many consecutive steps that are all one person's, in one go.
+    InARow(usize),
 }
 
 /// Buttons that show something of a request, or take it back.
@@ -63,6 +65,12 @@ pub enum RequestPress {
     Withdraw,
     WithdrawSurely,
     WithdrawNot,
+    /// A colleague answers for it from now on.
+    Adopt,
+    /// The task at which it waits is taken over on its holder's behalf.
+    TakeOver,
+    /// What passed by itself is taken back.
+    Recall,
 }
 
 impl FormPress {
@@ -147,6 +155,9 @@ impl RequestPress {
             RequestPress::Withdraw => "withdraw",
             RequestPress::WithdrawSurely => "withdraw!",
             RequestPress::WithdrawNot => "withdraw-",
+            RequestPress::Adopt => "adopt",
+            RequestPress::TakeOver => "takeover",
+            RequestPress::Recall => "recall",
         }
     }
 
@@ -159,6 +170,9 @@ impl RequestPress {
             "withdraw" => RequestPress::Withdraw,
             "withdraw!" => RequestPress::WithdrawSurely,
             "withdraw-" => RequestPress::WithdrawNot,
+            "adopt" => RequestPress::Adopt,
+            "takeover" => RequestPress::TakeOver,
+            "recall" => RequestPress::Recall,
             _ => return None,
         })
     }

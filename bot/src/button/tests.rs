@@ -82,6 +82,31 @@ fn every_kind() -> Vec<Button> {
         request(RequestPress::Withdraw),
         request(RequestPress::WithdrawSurely),
         request(RequestPress::WithdrawNot),
+        request(RequestPress::Adopt),
+        request(RequestPress::TakeOver),
+        request(RequestPress::Recall),
+        Button::Card {
+            card: TOKEN.into(),
+            press: CardPress::InARow(9),
+        },
+        Button::People(PeoplePress::Home),
+        Button::People(PeoplePress::List {
+            staff: true,
+            page: 999,
+        }),
+        Button::People(PeoplePress::File(PersonId(i64::MAX))),
+        Button::People(PeoplePress::Wish(Wish {
+            role: Some("section-infrastructure".into()),
+            other: Some(1_000_000),
+            sure: true,
+            ..Wish::about(Verb::Deputy, PersonId(1_000_000))
+        })),
+        Button::People(PeoplePress::Wish(Wish {
+            agency: Some("kec-seruni-utara".into()),
+            other: Some(999),
+            page: 99,
+            ..Wish::new(Verb::Merge)
+        })),
     ]
 }
 

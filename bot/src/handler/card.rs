@@ -2,7 +2,7 @@
 
 use domain::{
     Error, Refusal,
-    command::{self, Decided},
+    command::{self, Decided, pass::decide_in_a_row},
 };
 
 use super::{Said, Visit, visit::Tap};
@@ -15,14 +15,10 @@ use crate::{
 /// Decides, or asks what a decision needs. The card itself is drawn anew by the courier, once the
 /// decision is stored.
 pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Card {
-        card,
-        press: CardPress::Outcome(place),
-    } = button
-    else {
+    let Button::Card { card, press } = button else {
         return Ok(vec![tap.quiet()]);
     };
-    match decide(&visit, &card, place).await {
+    match decide(&visit, &card, press).await {
         Ok(Decided::Recorded(_)) => Ok(vec![tap.toast(t!(plain visit.speech, "decided"))]),
         Ok(Decided::Asks(page)) => {
             let screen = text::form::form(&visit.speech, &visit.counter, &page);
@@ -39,7 +35,7 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
     }
 }
 
-async fn decide(visit: &Visit, token: &str, place: usize) -> Result<Decided, Error> {
+async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<Decided, Error> {
     let counter = &visit.counter;
     let person = visit.person()?;
     let card = counter
@@ -49,6 +45,13 @@ async fn decide(visit: &Visit, token: &str, place: usize) -> Result<Decided, Err
         .ok_or(Refusal::NoSuchButton)?;
     let task = card.task.ok_or(Refusal::NoSuchButton)?;
     let task = counter.db.task(task).await?.ok_or(Refusal::NoSuchButton)?;
+    let place = match press {
+        CardPress::Outcome(place) => place,
+        CardPress::InARow(steps) => {
+            let request = decide_in_a_row(counter, person, task.id, steps).await?;
+            return Ok(Decided::Recorded(Box::new(request)));
+        }
+    };
     let request = counter
         .db
         .request(task.request)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     Error, Refusal,
     code::ProcedureCode,
-    command::{self, Act, Page},
+    command::{self, Act, Page, Sent},
     draft::Purpose,
     person::Person,
     procedure::{Answer, Field, Input, accept::Unfit, form::Now},
@@ -12,7 +12,7 @@ use domain::{
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, newcomer, register, visit::Tap};
+use super::{Said, Visit, home, newcomer, people, register, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -164,7 +164,7 @@ async fn offer(visit: &Visit, person: &Person, page: Page) -> Said {
             text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure)
         }
         // The question is asked again, and what is typed next answers it.
-        Purpose::Decide { .. } => {
+        Purpose::Decide { .. } | Purpose::House(_) => {
             let page = command::continue_draft(&visit.counter, person, &page.draft.token).await?;
             text::form::form(&visit.speech, &visit.counter, &page)
         }
@@ -259,7 +259,10 @@ async fn pressed(
         Meaning::Send => {
             let sent = text::form::sent(&visit.speech, counter, &page);
             match command::send(counter, person, page).await {
-                Ok(_) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
+                Ok(Sent::People(act, carried)) => {
+                    people::done(visit, Some(tap), &act, &carried).await
+                }
+                Ok(Sent::Request(_)) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
                 // What was free is taken by now: its question is open again.
                 Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
                     let page = command::look_up(counter, person, token).await?;

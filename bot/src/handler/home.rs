@@ -4,7 +4,7 @@ use domain::{Counter, command, person::Person, query};
 
 use super::{Said, Visit, newcomer, visit::Tap};
 use crate::{
-    button::Button,
+    button::{Button, PeoplePress},
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -17,6 +17,7 @@ pub enum Command {
     Mine,
     Tasks,
     Registers,
+    People,
     Help,
     Language,
     /// A command we do not have: answered with the menu.
@@ -25,12 +26,13 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 7] = [
+    pub const LISTED: [(Command, &'static str); 8] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::Registers, "register"),
+        (Command::People, "orang"),
         (Command::Language, "bahasa"),
         (Command::Help, "bantuan"),
     ];
@@ -47,7 +49,7 @@ impl Command {
             .into_iter()
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
-                Command::Tasks => person.is_staff(),
+                Command::Tasks | Command::People => person.is_staff(),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -60,7 +62,11 @@ impl Command {
         let of_some = |command: &Command| {
             matches!(
                 command,
-                Command::New | Command::Mine | Command::Tasks | Command::Registers
+                Command::New
+                    | Command::Mine
+                    | Command::Tasks
+                    | Command::Registers
+                    | Command::People
             )
         };
         Command::LISTED
@@ -77,6 +83,7 @@ impl Command {
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::Registers => t!(plain speech, "command-registers"),
+            Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Language => t!(plain speech, "command-language"),
         }
@@ -99,6 +106,7 @@ impl Command {
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
             "register" | "registers" => Command::Registers,
+            "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
@@ -120,6 +128,8 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
         Command::Registers => Button::Registers,
+        Command::People if person.is_staff() => Button::People(PeoplePress::Home),
+        Command::People => Button::Home,
         Command::Help => Button::Help,
         Command::Language => Button::Languages,
     };
@@ -175,6 +185,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::tasks(counter, person, *page).await?,
         ),
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
+        Button::People(_) => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -9,6 +9,7 @@ pub mod group;
 pub mod home;
 pub mod newcomer;
 pub mod paper;
+pub mod people;
 pub mod register;
 pub mod request;
 pub mod stray;

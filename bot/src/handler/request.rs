@@ -1,8 +1,12 @@
 //! Looking at a request, and taking it back.
 
 use domain::{
-    Error,
-    command::{self, deliver},
+    Error, Refusal,
+    command::{
+        self, deliver,
+        pass::recall,
+        people::{adopt, stand_in},
+    },
     query::{self, Dossier},
 };
 
@@ -77,6 +81,23 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             ));
             vec![tap.quiet(), tap.turn(kept, false)]
         }
+        RequestPress::Adopt => {
+            adopt(counter, person, token).await?;
+            let ticket = &dossier.request.ticket;
+            let done = Screen::new(t!(speech, "request-adopted", ticket = ticket));
+            vec![tap.quiet(), tap.turn(done, false)]
+        }
+        RequestPress::TakeOver => {
+            let task = dossier.task.as_ref().ok_or(Refusal::Ended)?;
+            stand_in(counter, person, task.id).await?;
+            vec![tap.quiet()]
+        }
+        RequestPress::Recall => {
+            recall(counter, person, token).await?;
+            let ticket = &dossier.request.ticket;
+            let done = Screen::new(t!(speech, "request-recalled", ticket = ticket));
+            vec![tap.quiet(), tap.turn(done, false)]
+        }
         RequestPress::WithdrawSurely => {
             command::withdraw(counter, person, token).await?;
             let done = Screen::new(t!(speech, "withdrawn", ticket = &dossier.request.ticket));
@@ -93,7 +114,9 @@ pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
         deliver::lift(counter, card.id).await?;
         return Ok(vec![tap.quiet()]);
     }
-    let screen = text::request::screen(&visit.speech, &counter.office, dossier, false);
+    let mut screen = text::request::screen(&visit.speech, &counter.office, dossier, false);
+    let ways = query::ways(counter, person, dossier).await?;
+    text::request::ways(&visit.speech, &mut screen, dossier, &ways);
     Ok(vec![
         tap.quiet(),
         Reply::Say {

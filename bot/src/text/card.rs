@@ -9,7 +9,8 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    moment::moment,
+    moment::{last_day, moment},
+    people::{post, title},
     request::{self, tone_mark},
     value::grouped,
     words::t,
@@ -20,7 +21,17 @@ use crate::button::{Button, CardPress};
 pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
     match (&view.task, view.step()) {
         (Some(_), Some(step)) => task(s, office, view, step),
-        _ => request::screen(s, office, &view.dossier, true),
+        _ => match &view.settled {
+            // Someone else answers for the request now.
+            Some(settled) => {
+                let dossier = &view.dossier;
+                let mut text = request::heading(s, dossier);
+                let gone = retired(s, office, &dossier.procedure, settled);
+                text.gap().line(gone);
+                Screen::new(text)
+            }
+            None => request::screen(s, office, &view.dossier, true),
+        },
     }
 }
 
@@ -77,6 +88,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
                 .line(t!(s, "card-activity", activity = s.text(&step.activity)));
         }
         let mut screen = Screen::new(text);
+        in_a_row(s, &mut screen, view);
         outcomes(s, &mut screen, view, step);
         request::views(s, &mut screen, dossier);
         if applicants && dossier.can_be_withdrawn() {
@@ -159,12 +171,33 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     screen.options(careful.map(|(place, outcome)| key(place, outcome)));
 }
 
+/// Consecutive steps that are all theirs, in one go.
+fn in_a_row(s: &Speech, screen: &mut Screen, view: &CardView) {
+    let steps = view.in_a_row.len();
+    if steps < 2 {
+        return;
+    }
+    let labels = view.in_a_row.iter().filter_map(|(step, outcome)| {
+        let step = view.dossier.procedure.step(step)?;
+        Some(s.text(&step.outcome(outcome)?.label))
+    });
+    let labels: Vec<_> = labels.collect();
+    let label = t!(plain s, "button-in-a-row", outcomes = labels.join(" + "), n = steps);
+    let card = view.card.token.clone();
+    let press = CardPress::InARow(steps);
+    screen.row(Key::new(
+        super::html::shortened(&label, 60),
+        Button::Card { card, press },
+    ));
+}
+
 /// Who decided what, in which role, when.
 fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled) -> Html {
     match settled {
         Settled::Decided {
             by,
             role,
+            behalf,
             at,
             past,
             tone,
@@ -180,7 +213,7 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
                 mark = mark,
                 past = s.text(past),
                 by = by,
-                role = s.text(&office.title(role)),
+                role = post(s, office, role, behalf.as_ref()),
                 at = moment(s, office, *at)
             );
             if let Some(reason) = reason {
@@ -189,6 +222,35 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
             line
         }
         Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
+        Settled::HandedOver { to, at } => {
+            t!(s, "card-handed-over", to = to, at = moment(s, office, *at))
+        }
+        Settled::Recalled { role, at } => t!(
+            s,
+            "card-recalled",
+            role = s.text(&office.title(role)),
+            at = moment(s, office, *at)
+        ),
+        Settled::Elsewhere {
+            role,
+            deputy: Some(acting),
+        } => {
+            let post = title(s, office, role, Some(acting));
+            let deputy = acting.deputy.clone().unwrap_or_default();
+            match acting.until {
+                Some(until) => t!(
+                    s,
+                    "card-deputy",
+                    deputy = deputy,
+                    post = post,
+                    until = last_day(s, office, until)
+                ),
+                None => t!(s, "card-deputy-open", deputy = deputy, post = post),
+            }
+        }
+        Settled::Elsewhere { role, deputy: None } => {
+            t!(s, "card-elsewhere", role = s.text(&office.title(role)))
+        }
         Settled::Expired { at } => t!(s, "card-expired", at = moment(s, office, *at)),
     }
 }

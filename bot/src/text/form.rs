@@ -3,6 +3,7 @@
 use domain::{
     Counter,
     command::{Page, Remark},
+    draft::Purpose,
     procedure::{
         Answer, Field, Kind, Opt, Tone,
         form::{MARKED, Now, REASON},
@@ -247,6 +248,7 @@ fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
     let mut screen = Screen::new(text);
     let send = match (page.step(), page.outcome()) {
         (Some(_), Some(_)) if careful => t!(plain s, "button-send-surely"),
+        _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
         (Some(step), Some(_)) if step.performer == page.procedure.opens => {
             t!(plain s, "button-send")
         }

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, newcomer, words::t};
-use crate::button::Button;
+use crate::button::{Button, PeoplePress};
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
@@ -52,6 +52,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     }
     if !query::registers(counter, person).is_empty() {
         screen.row(Key::new(t!(plain s, "button-registers"), Button::Registers));
+    }
+    if person.is_staff() {
+        let people = Button::People(PeoplePress::Home);
+        screen.row(Key::new(t!(plain s, "button-people"), people));
     }
     screen.keys([
         Key::new(t!(plain s, "button-help"), Button::Help),

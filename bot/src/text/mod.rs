@@ -3,6 +3,7 @@
 
 pub mod agency;
 pub mod card;
+pub mod deed;
 pub mod form;
 pub mod hint;
 pub mod home;
@@ -11,6 +12,7 @@ pub mod list;
 pub mod look;
 pub mod moment;
 pub mod newcomer;
+pub mod people;
 pub mod refusal;
 pub mod register;
 pub mod request;

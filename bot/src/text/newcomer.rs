@@ -44,7 +44,7 @@ pub(super) fn home(s: &Speech, counter: &Counter, home: &Home) -> Screen {
 }
 
 /// The applicant has been let in: what they are now, and what they can do.
-pub fn welcomed(
+pub fn admitted(
     s: &Speech,
     counter: &Counter,
     dossier: &Dossier,
@@ -56,7 +56,7 @@ pub fn welcomed(
     let agency = agency.map(|agency| counter.office.agency_name(agency));
     let text = t!(
         s,
-        "told-welcomed",
+        "told-admitted",
         ticket = &dossier.request.ticket,
         agency = s.text(agency.as_ref().unwrap_or(&dossier.agency))
     );

@@ -2,7 +2,11 @@
 
 use domain::{Refusal, office::Office, procedure::accept::Unfit};
 
-use super::{Speech, moment::moment, words::t};
+use super::{
+    Speech,
+    moment::{last_day, moment},
+    words::t,
+};
 
 /// A refusal as a sentence without markup: it fits a toast (200 characters) and a message.
 pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
@@ -67,6 +71,39 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
+        Refusal::StoodIn {
+            role,
+            until: Some(until),
+        } => {
+            t!(plain s, "refused-stood-in", role = s.text(&office.title(role)), until = last_day(s, office, *until))
+        }
+        Refusal::StoodIn { role, until: None } => {
+            t!(plain s, "refused-stood-in-open", role = s.text(&office.title(role)))
+        }
+        Refusal::TooLateToRecall => t!(plain s, "refused-too-late-to-recall"),
+        Refusal::NotColleague => t!(plain s, "refused-not-colleague"),
+        Refusal::MayNotManage => t!(plain s, "refused-may-not-manage"),
+        Refusal::OnlyAdministrator => t!(plain s, "refused-only-administrator"),
+        Refusal::NotOneself => t!(plain s, "refused-not-oneself"),
+        Refusal::LastAdministrator => t!(plain s, "refused-last-administrator"),
+        Refusal::NoSuchPerson => t!(plain s, "refused-no-such-person"),
+        Refusal::AccountTaken => t!(plain s, "refused-account-taken"),
+        Refusal::OwnLink => t!(plain s, "refused-own-link"),
+        Refusal::NoDeputyFor { role } => {
+            t!(plain s, "refused-no-deputy-for", role = s.text(&office.title(role)))
+        }
+        Refusal::OnlyHolder { role } => {
+            t!(plain s, "refused-only-holder", role = s.text(&office.title(role)))
+        }
+        Refusal::NoChains => t!(plain s, "refused-no-chains"),
+        Refusal::DeputyThere { role, .. } => {
+            t!(plain s, "refused-deputy-there", role = s.text(&office.title(role)))
+        }
+        Refusal::NotVacant { role } => {
+            t!(plain s, "refused-not-vacant", role = s.text(&office.title(role)))
+        }
+        Refusal::EndsBeforeItBegins => t!(plain s, "refused-ends-before"),
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
     }
 }

@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
-    query::{Dossier, Entry, Happened},
+    query::{Dossier, Entry, Happened, Ways},
 };
 
 use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
+    people::{post, title},
     value::{numbered, short, value},
     words::t,
 };
@@ -73,7 +74,7 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
             t!(
                 s,
                 "request-desk",
-                role = s.text(&office.title(&step.performer)),
+                role = title(s, office, &step.performer, dossier.deputy.as_ref()),
                 since = since
             )
         };
@@ -163,17 +164,37 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
             Happened::Expired => {
                 html.line(t!(s, "history-expired", at = at));
             }
+            Happened::HandedOver { to } => {
+                html.line(t!(
+                    s,
+                    "history-handed-over",
+                    at = at,
+                    to = to,
+                    by = &entry.by
+                ));
+            }
+            Happened::Recalled { role } => {
+                let role = role.as_ref().map(|role| office.title(role));
+                let role = role.as_ref().map_or("", |role| s.text(role));
+                html.line(t!(
+                    s,
+                    "history-recalled",
+                    at = at,
+                    by = &entry.by,
+                    role = role
+                ));
+            }
             Happened::Decided {
                 row,
                 role,
+                behalf,
                 past,
                 tone,
                 reason,
                 marked,
             } => {
                 let past = format!("{} {}", tone_mark(*tone), s.text(past));
-                let role = office.title(role);
-                let role = s.text(&role);
+                let role = post(s, office, role, behalf.as_ref());
                 html.line(match row {
                     Some(row) => {
                         t!(
@@ -248,6 +269,18 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
         ));
     }
     screen
+}
+
+/// What else someone can do with a request that is not at their desk.
+pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
+    let all = [
+        (ways.adopt, "button-adopt", RequestPress::Adopt),
+        (ways.take_over, "button-take-over", RequestPress::TakeOver),
+        (ways.recall, "button-recall", RequestPress::Recall),
+    ];
+    for (_, label, press) in all.into_iter().filter(|(offered, ..)| *offered) {
+        screen.row(Key::new(s.plain(label, &[]), button(dossier, press)));
+    }
 }
 
 /// The buttons that show more of a request.

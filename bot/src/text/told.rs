@@ -1,12 +1,20 @@
 //! Messages that report what happened.
 
+use chrono::NaiveDate;
 use domain::{
+    mandate::BehalfKind,
     office::Office,
     procedure::{Answers, EndKind, Outcome, Step},
-    query::Dossier,
+    query::{Dossier, people::Term},
 };
 
-use super::{Key, Screen, Speech, moment::moment, request, value::short, words::t};
+use super::{
+    Html, Key, Screen, Speech,
+    moment::{day as written_day, last_day, moment},
+    request,
+    value::short,
+    words::t,
+};
 use crate::button::RequestPress;
 
 /// The request has ended: to those the SOP wants told, or to its applicant, with the words that came
@@ -104,5 +112,67 @@ pub fn informed(s: &Speech, dossier: &Dossier, step: &Step, outcome: &Outcome) -
     ));
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
+    screen
+}
+
+/// A deputy was named, has begun, or is over; or dispositions pass by themselves.
+pub fn deputy(s: &Speech, office: &Office, term: &Term) -> Html {
+    let role = office.title(&term.role);
+    let role = s.text(&role);
+    let letter = &term.acting.letter;
+    let deputy = term.acting.deputy.clone().unwrap_or_default();
+    let kind = if term.acting.kind == BehalfKind::Plt {
+        "Plt."
+    } else {
+        "Plh."
+    };
+    let from = moment(s, office, term.from);
+    let until = term.acting.until.map(|until| last_day(s, office, until));
+    let until = until.unwrap_or_default();
+    match (term.acting.kind, term.ended, term.has_begun) {
+        (BehalfKind::Standing, false, _) => {
+            t!(s, "told-standing", role = role, letter = letter)
+        }
+        (BehalfKind::Standing, true, _) => {
+            t!(s, "told-standing-over", role = role, letter = letter)
+        }
+        (_, true, _) => t!(
+            s,
+            "told-deputy-over",
+            role = role,
+            deputy = deputy,
+            kind = kind
+        ),
+        (_, false, true) => t!(
+            s,
+            "told-deputy-now",
+            role = role,
+            deputy = deputy,
+            kind = kind,
+            until = until,
+            letter = letter
+        ),
+        (_, false, false) => t!(
+            s,
+            "told-deputy-named",
+            role = role,
+            deputy = deputy,
+            kind = kind,
+            from = from,
+            until = until,
+            letter = letter
+        ),
+    }
+}
+
+/// What passed by itself on a day, each with the way to take it back.
+pub fn passed(s: &Speech, office: &Office, day: NaiveDate, passed: &[Dossier]) -> Screen {
+    let day = written_day(s, day);
+    let text = t!(s, "told-passed", day = day, n = passed.len());
+    let mut screen = Screen::new(text);
+    for dossier in passed {
+        let show = request::button(dossier, RequestPress::Show);
+        screen.row(Key::new(request::line(s, office, dossier), show));
+    }
     screen
 }

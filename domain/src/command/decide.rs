@@ -1,6 +1,9 @@
 //! Deciding a task.
 
-use super::draft::{Page, filling_for, form_of, page};
+use super::{
+    draft::{Page, filling_for, form_of, page},
+    pass,
+};
 use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
@@ -88,7 +91,7 @@ pub(super) async fn open_task(
         .procedure(&open.request.procedure, open.request.procedure_version)
         .await?;
     open.task
-        .may_be_decided(&open.request, &procedure, person)?;
+        .may_be_decided(&open.request, &procedure, person, counter.now())?;
     match open.task.closed_at {
         None => Ok((open, procedure)),
         Some(_) => Err(settled(tx, &open.task, &procedure, person.id).await?.into()),
@@ -116,7 +119,7 @@ pub(super) async fn record(
     // What others had begun to write about it stays until they touch it, so that they can be told why
     // it is of no use any more.
     tx.drop_drafts_of(open.task.id, person.id).await?;
-    tx.record(&counter.office, change).await
+    pass::record(counter, tx, procedure, change).await
 }
 
 /// Who was faster, when, and with what.

@@ -32,7 +32,7 @@ pub async fn given_up(
 ) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
-    if unreachable {
+    if unreachable && notice.elsewhere.is_none() {
         tx.set_unreachable(notice.to, Some(counter.now())).await?;
     }
     tx.commit().await

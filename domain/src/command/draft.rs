@@ -7,6 +7,7 @@ use crate::{
     Counter, Error, Refusal, Text,
     code::{AgencyCode, FieldCode, ProcedureCode, ShelfCode},
     draft::{Draft, Purpose},
+    house::{Chosen, House},
     id::{LineId, PersonId},
     office::Agency,
     person::Person,
@@ -68,7 +69,7 @@ impl Page {
     /// What will be recorded when the form is sent; none while a request is being opened.
     pub fn outcome(&self) -> Option<&Outcome> {
         match &self.draft.purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::House(_) => None,
             Purpose::Decide { outcome, .. } => self.step()?.outcome(outcome),
         }
     }
@@ -177,6 +178,29 @@ pub(super) async fn once_at_a_time(
     }
 }
 
+/// Begins a form about people. What was chosen by button goes with it; an older one is thrown away.
+pub async fn begin_house(
+    counter: &Counter,
+    person: &Person,
+    house: House,
+    chosen: &Chosen,
+) -> Result<Page, Error> {
+    let procedure = counter.procedure(&house.code(), 1).await?;
+    let tx = counter.db.begin().await?;
+    for draft in tx.drafts(person.id).await? {
+        if matches!(draft.purpose, Purpose::House(_)) {
+            tx.drop_draft(draft.id).await?;
+        }
+    }
+    let (key, filling) = ((&procedure.code, 1), Filling::over(chosen.answers()));
+    let draft = tx
+        .add_draft(person.id, key, &Purpose::House(house), &filling)
+        .await?;
+    let page = page(counter, &tx, draft).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
 /// Takes a draft up again where it was left; what is typed goes there from now on.
 pub async fn continue_draft(
     counter: &Counter,
@@ -250,7 +274,7 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
         .procedure(&draft.procedure, draft.procedure_version)
         .await?;
     let (form, request) = match &draft.purpose {
-        Purpose::Open => (Form::opening(&procedure), None),
+        Purpose::Open | Purpose::House(_) => (Form::opening(&procedure), None),
         Purpose::Decide { task, outcome } => {
             let task = conn.task(*task).await?.ok_or(Refusal::DraftGone)?;
             if task.closed_at.is_some() {
@@ -291,9 +315,10 @@ pub(crate) async fn find_offers(
     match &field.kind {
         Kind::Person { role } => {
             // Nobody decides on their own request, so whoever is barred cannot be chosen to.
-            let barred = request.and_then(|request| request.barred(&page.procedure));
+            let barred = request.map(|request| request.barred(&page.procedure));
+            let barred = barred.unwrap_or_default();
             let mut holders = conn.holders(role).await?;
-            holders.retain(|(id, _)| Some(*id) != barred);
+            holders.retain(|(id, _)| !barred.contains(id));
             page.offers.holders = holders;
         }
         Kind::Entry { register } => {

@@ -1,8 +1,17 @@
 //! Coming in by a start link.
 
+use super::{
+    desks::{clear_table, redeal},
+    people::find_waiting,
+};
 use crate::{
-    Counter, Error, Language, Refusal, archive::fingerprint, id::AccountId, office::NEWCOMER,
+    Counter, Error, Language, Refusal,
+    archive::fingerprint,
+    deed::Deed,
+    id::{AccountId, PersonId},
+    office::NEWCOMER,
     person::Person,
+    store::Tx,
 };
 
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
@@ -24,22 +33,56 @@ pub async fn enter(
     if invitation.expires_at <= counter.now() {
         return Err(Refusal::LinkExpired.into());
     }
-    let id = match tx.person_of(account).await? {
-        Some(known) => known.id,
-        None => tx.add_person(account, &invitation.name, language).await?,
+    let known = tx.person_of(account).await?;
+    if invitation.by.is_some() && invitation.by == known.as_ref().map(|known| known.id) {
+        return Err(Refusal::OwnLink.into());
+    }
+    let id = match (invitation.person, known) {
+        (Some(person), known) => {
+            come_with(&mut tx, person, account, known.as_ref()).await?;
+            person
+        }
+        (None, Some(known)) => known.id,
+        (None, None) => tx.add_person(account, &invitation.name, language).await?,
     };
     if !tx.use_invitation(&hash, id).await? {
         return Err(Refusal::LinkUsed.into());
     }
-    tx.rename(id, &invitation.name, invitation.agency.as_ref())
-        .await?;
-    // Whoever was invited need not ask to be let in any more.
-    tx.take_role(id, &NEWCOMER.into()).await?;
-    tx.take_up(id, &invitation.role).await?;
+    if invitation.person.is_none() {
+        tx.rename(id, &invitation.name, invitation.agency.as_ref())
+            .await?;
+        // Whoever was invited need not ask to be let in any more.
+        tx.take_role(id, &NEWCOMER.into()).await?;
+        tx.give_role(id, &invitation.role).await?;
+        let role = invitation.role.clone();
+        tx.note(id, Some(id), &Deed::CameIn { role }).await?;
+        redeal(counter, &mut tx, &invitation.role).await?;
+        find_waiting(counter, &mut tx, id, id).await?;
+    }
     let person = tx
         .person(id)
         .await?
         .ok_or(Error::Missing("person who has just come in"))?;
     tx.commit().await?;
     Ok(person)
+}
+
+/// Someone known acts from another account from now on; the old one counts no more, and what lay in
+/// its chat loses its buttons.
+async fn come_with(
+    tx: &mut Tx,
+    person: PersonId,
+    account: AccountId,
+    known: Option<&Person>,
+) -> Result<(), Error> {
+    if known.is_some_and(|known| known.id != person) {
+        return Err(Refusal::AccountTaken.into());
+    }
+    if known.is_none() {
+        clear_table(tx, person).await?;
+        tx.set_account(person, Some(account)).await?;
+        tx.note(person, Some(person), &Deed::AccountChanged).await?;
+        tx.redraw_cards(person).await?;
+    }
+    Ok(())
 }

@@ -25,25 +25,15 @@ pub struct Invite {
 /// Gives out a start link for one person: the payload, which is stored only as a hash. It works
 /// once, and for [`LINK_LASTS`].
 pub async fn invite(counter: &Counter, new: Invite) -> Result<String, Error> {
-    if counter.office.role(&new.role).is_none() {
-        return Err(Refusal::RoleUnknown { role: new.role }.into());
-    }
-    match &new.agency {
-        Some(agency) if counter.office.agency(agency).is_none() => {
-            return Err(Refusal::AgencyUnknown {
-                agency: agency.clone(),
-            }
-            .into());
-        }
-        None if new.role.as_str() == office::PIC => return Err(Refusal::NoAgency.into()),
-        _ => {}
-    }
+    check_post(counter, &new.role, new.agency.as_ref())?;
     let token = token();
     let tx = counter.db.begin().await?;
     let invitation = Invitation {
         role: new.role,
         name: new.name.trim().to_owned(),
         agency: new.agency,
+        by: None,
+        person: None,
         expires_at: counter.now() + LINK_LASTS,
         used_at: None,
     };
@@ -51,4 +41,22 @@ pub async fn invite(counter: &Counter, new: Invite) -> Result<String, Error> {
         .await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// Whether the office has such a post: a known role, and an agency where one is needed.
+pub(super) fn check_post(
+    counter: &Counter,
+    role: &RoleCode,
+    agency: Option<&AgencyCode>,
+) -> Result<(), Refusal> {
+    if counter.office.role(role).is_none() {
+        return Err(Refusal::RoleUnknown { role: role.clone() });
+    }
+    match agency {
+        Some(agency) if counter.office.agency(agency).is_none() => Err(Refusal::AgencyUnknown {
+            agency: agency.clone(),
+        }),
+        None if role.as_str() == office::PIC => Err(Refusal::NoAgency),
+        _ => Ok(()),
+    }
 }

@@ -1,8 +1,10 @@
 //! Everything a person can do, one file each. A command checks who acts, decides purely, and
 //! writes in one transaction.
 
+mod admit;
 pub mod decide;
 pub mod deliver;
+mod desks;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -11,6 +13,8 @@ pub mod invite;
 pub mod join;
 mod names;
 pub mod paper;
+pub mod pass;
+pub mod people;
 pub mod restart;
 pub mod send;
 pub mod speak;
@@ -18,7 +22,7 @@ pub mod withdraw;
 
 pub use decide::{Decided, decide};
 pub use draft::{
-    Offers, Page, Remark, begin, continue_draft, drop_draft, listening, look_up, park,
+    Offers, Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
 };
 pub use enter::enter;
 pub use expire::expire;
@@ -26,6 +30,6 @@ pub use fill::{Act, fill};
 pub use invite::{Invite, invite};
 pub use join::join;
 pub use paper::keep_paper;
-pub use send::send;
+pub use send::{Sent, send};
 pub use speak::speak;
 pub use withdraw::withdraw;

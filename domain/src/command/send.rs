@@ -3,12 +3,14 @@
 use super::{
     decide::{open_task, record},
     draft::{Page, once_at_a_time},
-    names,
+    names, pass,
+    people::{Act, Carried, carry_out},
 };
 use crate::{
     Counter, Error, Refusal,
     code::StepCode,
     draft::Purpose,
+    house::Chosen,
     id::RequestId,
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
@@ -16,11 +18,20 @@ use crate::{
     store::{Tx, token},
 };
 
+/// What became of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sent {
+    /// A request was opened, or decided on.
+    Request(Box<Request>),
+    /// Something was done to people.
+    People(Act, Carried),
+}
+
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
 /// the answers are frozen.
 ///
 /// Refused where an answer is missing, or for the reasons of [`super::decide`].
-pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Request, Error> {
+pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Sent, Error> {
     let answers = page
         .draft
         .filling
@@ -50,16 +61,26 @@ async fn record_form(
     person: &Person,
     page: &Page,
     answers: Answers,
-) -> Result<Request, Error> {
-    match &page.draft.purpose {
-        Purpose::Open => open(counter, person, page, answers).await,
+) -> Result<Sent, Error> {
+    let request = match &page.draft.purpose {
+        Purpose::House(house) => {
+            let chosen = Chosen::of(&page.draft.filling.old);
+            let act = house.act(&chosen, &answers)?;
+            let carried = carry_out(counter, person, &act).await?;
+            let tx = counter.db.begin().await?;
+            tx.drop_draft(page.draft.id).await?;
+            tx.commit().await?;
+            return Ok(Sent::People(act, carried));
+        }
+        Purpose::Open => open(counter, person, page, answers).await?,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
             let (open, procedure) = open_task(counter, &tx, person, *task).await?;
             remember(&tx, person, page, &answers).await?;
-            record(tx, open, &procedure, person, outcome, answers, counter).await
+            record(tx, open, &procedure, person, outcome, answers, counter).await?
         }
-    }
+    };
+    Ok(Sent::Request(Box::new(request)))
 }
 
 async fn open(
@@ -104,7 +125,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    tx.record(&counter.office, change).await
+    pass::record(counter, tx, procedure, change).await
 }
 
 /// The person, under the name that they have just told if they had none.

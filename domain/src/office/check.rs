@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ADMINISTRATOR, HELPDESK, Office, PIC};
 use crate::procedure::read::{Complaints, unknown};
 
-pub(super) const RULES: [fn(&Office, &Complaints<'_>); 10] = [
+pub(super) const RULES: [fn(&Office, &Complaints<'_>); 11] = [
     the_file_is_named_after_its_code,
     every_office_has_the_three_roles,
     roles_and_agencies_have_codes_of_their_own,
@@ -16,6 +16,7 @@ pub(super) const RULES: [fn(&Office, &Complaints<'_>); 10] = [
     the_office_is_one_of_its_agencies,
     items_and_columns_stand_once,
     a_protected_name_belongs_to_one_agency,
+    superiors_are_roles_above,
 ];
 
 /// The file is named after its code.
@@ -185,6 +186,22 @@ fn a_protected_name_belongs_to_one_agency(office: &Office, complaints: &Complain
         for name in agency.names.iter().filter(|name| !seen.insert(*name)) {
             let what = format!("`{name}` stands in `names` twice; only one agency may have it.");
             complaints.at(agency.line, what);
+        }
+    }
+}
+
+/// Superiors are roles of the office, and nobody is their own.
+fn superiors_are_roles_above(office: &Office, complaints: &Complaints<'_>) {
+    for role in &office.roles {
+        let Some(superior) = &role.superior else {
+            continue;
+        };
+        if superior == &role.code {
+            let what = format!("`{superior}` cannot be its own superior.");
+            complaints.at(role.line, what);
+        } else if office.role(superior).is_none() {
+            let known = office.roles.iter().map(|role| role.code.as_str());
+            complaints.at(role.line, unknown("role", superior.as_str(), known));
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     Text,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
+    store::AgencyChange,
 };
 
 /// An office as its file describes it.
@@ -30,6 +31,8 @@ pub struct Office {
     pub domains: Vec<String>,
     pub roles: Vec<Role>,
     pub agencies: Vec<Agency>,
+    /// Agencies that were merged into others; their names stand in old records.
+    pub former: Vec<Agency>,
     /// Which procedures can be opened.
     pub open: Vec<ProcedureCode>,
     /// The agency that the office itself is: requests entered at the counter count as its own.
@@ -91,6 +94,8 @@ pub struct Role {
     pub code: RoleCode,
     /// "Kepala Dinas".
     pub title: Text,
+    /// The post above it, whose holder may name a deputy for it.
+    pub superior: Option<RoleCode>,
     pub line: usize,
 }
 
@@ -106,12 +111,12 @@ pub struct Agency {
 
 /// The role of the contact persons of agencies; every office has it.
 pub const PIC: &str = "pic";
-/// The role of those who ask to be let in; an office that lets people register has it.
-pub const NEWCOMER: &str = "newcomer";
 /// The role that records, reports and helps people in; every office has it.
 pub const HELPDESK: &str = "helpdesk";
 /// The role that sets the office up; every office has it.
 pub const ADMINISTRATOR: &str = "administrator";
+/// The role of whoever registers and is not admitted yet.
+pub const NEWCOMER: &str = "newcomer";
 
 impl Register {
     pub fn is_read_by(&self, person: &Person) -> bool {
@@ -144,6 +149,37 @@ impl Office {
         self.registers.iter().find(|it| &it.code == code)
     }
 
+    /// The office as it is after some of its agencies were renamed or merged.
+    #[must_use]
+    pub fn changed(&self, changes: &[AgencyChange]) -> Office {
+        let mut office = self.clone();
+        for change in changes {
+            if let Some(name) = &change.name
+                && let Some(agency) = office
+                    .agencies
+                    .iter_mut()
+                    .find(|it| it.code == change.agency)
+            {
+                agency.name = Text::both(name);
+            }
+        }
+        for change in changes {
+            let Some(into) = &change.merged_into else {
+                continue;
+            };
+            let of = |it: &Agency| it.code == change.agency;
+            let Some(place) = office.agencies.iter().position(of) else {
+                continue;
+            };
+            let former = office.agencies.remove(place);
+            if let Some(heir) = office.agencies.iter_mut().find(|it| it.code == *into) {
+                heir.names.extend(former.names.iter().cloned());
+            }
+            office.former.push(former);
+        }
+        office
+    }
+
     /// The title of a role; its code where a later office file has dropped it.
     pub fn title(&self, code: &RoleCode) -> Text {
         self.role(code)
@@ -152,7 +188,9 @@ impl Office {
 
     /// The name of an agency; its code where a later office file has dropped it.
     pub fn agency_name(&self, code: &AgencyCode) -> Text {
+        let former = || self.former.iter().find(|agency| &agency.code == code);
         self.agency(code)
+            .or_else(former)
             .map_or_else(|| Text::both(code.as_str()), |agency| agency.name.clone())
     }
 }

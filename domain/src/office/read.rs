@@ -95,6 +95,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
             .into_iter()
             .map(agency)
             .collect(),
+        former: Vec::new(),
     };
     keys.finish();
     Some(office)
@@ -122,6 +123,7 @@ fn role(keys: Keys<'_>) -> Role {
     let role = Role {
         code: RoleCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "the post as people call it"),
+        superior: keys.code("superior").map(RoleCode::new),
         line: keys.line,
     };
     keys.finish();

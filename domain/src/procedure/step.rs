@@ -80,6 +80,10 @@ pub struct Step {
     pub repairs: bool,
     /// Where the request ends when what it has reserved runs out while it waits here.
     pub expires: Option<EndCode>,
+    /// Under a standing delegation the first outcome is taken by itself.
+    pub passes: bool,
+    /// Roles whose holders may take the step over on the performer's behalf.
+    pub takeover: Vec<RoleCode>,
     /// Shared, because every form that opens or repairs a request is made of them.
     pub fields: Arc<[Field]>,
     pub outcomes: Vec<Outcome>,

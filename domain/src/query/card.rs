@@ -3,12 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use super::{
+    acting::{Acting, acting, filled_by},
     capacity::{Need, needs},
     dossier::{Dossier, dossier},
 };
 use crate::{
     Counter, Error, Text,
-    code::RoleCode,
+    code::{OutcomeCode, RoleCode, StepCode},
+    command::pass::in_a_row,
     id::CardId,
     person::Person,
     procedure::{Step, Tone},
@@ -31,6 +33,8 @@ pub struct CardView {
     pub needs: Vec<Need>,
     /// What became of the task, once something did.
     pub settled: Option<Settled>,
+    /// Which consecutive steps they can confirm in one go; fewer than two are none.
+    pub in_a_row: Vec<(StepCode, OutcomeCode)>,
 }
 
 impl CardView {
@@ -49,6 +53,7 @@ pub enum Settled {
     Decided {
         by: String,
         role: RoleCode,
+        behalf: Option<Acting>,
         at: DateTime<Utc>,
         past: Text,
         tone: Tone,
@@ -60,6 +65,21 @@ pub enum Settled {
     /// What the request had reserved ran out.
     Expired {
         at: DateTime<Utc>,
+    },
+    /// Someone else answers for the request.
+    HandedOver {
+        to: String,
+        at: DateTime<Utc>,
+    },
+    /// It passed by itself, and its holder took it back.
+    Recalled {
+        role: RoleCode,
+        at: DateTime<Utc>,
+    },
+    /// Someone else decides at this desk now; nothing is decided yet.
+    Elsewhere {
+        role: RoleCode,
+        deputy: Option<Acting>,
     },
 }
 
@@ -82,9 +102,21 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None => None,
     };
     let reason = reason_before(counter, &dossier, task.as_ref()).await?;
-    let settled = match task.as_ref().and_then(|task| task.closed_seq) {
-        Some(seq) => settled(counter, &dossier, seq).await?,
+    let settled = match &task {
+        Some(Task {
+            closed_seq: Some(seq),
+            ..
+        }) => settled(counter, &dossier, *seq).await?,
+        Some(task) => elsewhere(counter, &dossier, task, &person).await?,
+        None if request_is_others(&dossier, &person) => handed_over(counter, &dossier).await?,
         None => None,
+    };
+    let in_a_row = match (&task, &settled) {
+        (Some(task), None) => {
+            let request = &dossier.request;
+            in_a_row(counter, &dossier.procedure, request, task, &person)
+        }
+        _ => Vec::new(),
     };
     let step = task
         .as_ref()
@@ -104,7 +136,43 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         reason,
         needs,
         settled,
+        in_a_row,
     })
+}
+
+/// Who decides at this desk now, where the one whose card it is does not.
+async fn elsewhere(
+    counter: &Counter,
+    dossier: &Dossier,
+    task: &Task,
+    person: &Person,
+) -> Result<Option<Settled>, Error> {
+    let now = counter.now();
+    let capacity = task.may_be_decided(&dossier.request, &dossier.procedure, person, now);
+    if capacity.is_ok() {
+        return Ok(None);
+    }
+    let deputy = person.deputy(&task.role, now);
+    let deputy = match deputy {
+        Some(deputy) => Some(filled_by(counter, deputy).await?),
+        None => None,
+    };
+    let role = task.role.clone();
+    Ok(Some(Settled::Elsewhere { role, deputy }))
+}
+
+fn request_is_others(dossier: &Dossier, person: &Person) -> bool {
+    dossier.request.applicant != person.id
+}
+
+/// The status card of someone who answered for the request before.
+async fn handed_over(counter: &Counter, dossier: &Dossier) -> Result<Option<Settled>, Error> {
+    let mut history = counter.db.history(dossier.request.id).await?;
+    history.retain(|it| matches!(it.event, Event::HandedOver { .. }));
+    match history.last() {
+        Some(last) => settled(counter, dossier, last.seq).await,
+        None => Ok(None),
+    }
 }
 
 /// The reason of the decision that opened a task.
@@ -146,6 +214,7 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
             Some(Settled::Decided {
                 by,
                 role: decision.role,
+                behalf: acting(counter, decision.behalf).await?,
                 at,
                 past: outcome
                     .map(|outcome| outcome.past.clone())
@@ -156,6 +225,16 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
         }
         Event::Withdrawn { .. } => Some(Settled::Withdrawn { at }),
         Event::Expired => Some(Settled::Expired { at }),
+        Event::HandedOver { to, .. } => {
+            let to = counter.db.person(to).await?;
+            let to = to.map(|person| person.name).unwrap_or_default();
+            Some(Settled::HandedOver { to, at })
+        }
+        Event::Recalled { step } => {
+            let step = dossier.procedure.step(&step);
+            let role = step.map(|step| step.performer.clone());
+            role.map(|role| Settled::Recalled { role, at })
+        }
         Event::Opened { .. } => None,
     })
 }

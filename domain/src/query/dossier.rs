@@ -1,12 +1,16 @@
 //! A request with what is needed to show it.
 
+use super::acting::{Acting, filled_by};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::capacity::reserved_until;
 use crate::{
-    Counter, Error, Refusal, Text, office,
+    Counter, Error, Refusal, Text,
+    command::pass::recallable,
+    mandate::BehalfKind,
+    office,
     person::Person,
     procedure::{Answer, Answers, End, Field, Procedure, Step},
     request::{Request, Task, advance::can_withdraw},
@@ -20,6 +24,8 @@ pub struct Dossier {
     pub agency: Text,
     /// The task it waits at; none when it has ended.
     pub task: Option<Task>,
+    /// Who fills the post at whose desk it waits, where that is a deputy.
+    pub deputy: Option<Acting>,
     /// Until when what it has reserved is kept for it, where that ends by itself.
     pub reserved_until: Option<DateTime<Utc>>,
 }
@@ -145,13 +151,40 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
     } else {
         None
     };
+    let deputy = match &task {
+        Some(task) if !theirs => deputy(counter, task).await?,
+        _ => None,
+    };
     Ok(Dossier {
+        deputy,
         reserved_until,
         agency: counter.office.agency_name(&request.agency),
         task,
         procedure,
         request,
     })
+}
+
+/// Who fills the post that a task waits for: the deputy of the one it was given to, or the deputy of all
+/// who hold the role.
+async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error> {
+    let mandates = counter.db.mandates_of_role(&task.role).await?;
+    let now = counter.now();
+    let mut filled = mandates.iter().filter(|it| it.replaces() && it.covers(now));
+    let Some(mandate) = filled.find(|it| it.takes(&task.role, task.assigned)) else {
+        return Ok(None);
+    };
+    let others = match task.assigned {
+        Some(_) => 0,
+        None => {
+            let deciders = counter.db.deciders(&task.role, None, &[], now).await?;
+            deciders.iter().filter(|id| **id != mandate.deputy).count()
+        }
+    };
+    match others {
+        0 => Ok(Some(filled_by(counter, mandate).await?)),
+        _ => Ok(None),
+    }
 }
 
 /// A request that a person asks to see, by its token.
@@ -176,15 +209,47 @@ pub async fn dossier_for(
     }
 }
 
+/// What someone can do with a request that is not at their desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ways {
+    /// A colleague of the applicant's: answer for it from now on.
+    pub adopt: bool,
+    /// Take its task over on the holder's behalf.
+    pub take_over: bool,
+    /// Take back what passed by itself.
+    pub recall: bool,
+}
+
+/// What someone can do with a request that is not at their desk.
+pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Ways, Error> {
+    let request = &dossier.request;
+    if request.ended().is_some() {
+        return Ok(Ways::default());
+    }
+    let colleague =
+        person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    let take_over = dossier.task.as_ref().is_some_and(|task| {
+        let now = counter.now();
+        let may = task.may_be_decided(request, &dossier.procedure, person, now);
+        may.is_ok_and(|behalf| behalf.is_some_and(|it| it.kind == BehalfKind::TakenOver))
+    });
+    let passed = recallable(counter, &counter.db, request, person.id).await?;
+    Ok(Ways {
+        adopt: colleague && request.applicant != person.id,
+        take_over,
+        recall: passed.is_some(),
+    })
+}
+
 pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
     let request = &dossier.request;
     let colleague =
         person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
-    let performs = dossier
-        .procedure
-        .steps
-        .iter()
-        .any(|step| step.performer != dossier.procedure.opens && person.holds(&step.performer));
+    let performs = dossier.procedure.steps.iter().any(|step| {
+        step.performer != dossier.procedure.opens
+            && (person.acts_as(&step.performer, counter.now())
+                || step.takeover.iter().any(|role| person.holds(role)))
+    });
     // Whoever reads a register may look up what its lines rest on.
     let mut registers = dossier.procedure.registers.iter();
     let reads = registers.any(|entry| {

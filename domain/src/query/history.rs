@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::dossier::{Dossier, may_see};
+use super::{
+    acting::{Acting, acting},
+    dossier::{Dossier, may_see},
+};
 use crate::{
     Counter, Error, Refusal, Text,
     code::RoleCode,
@@ -25,6 +28,7 @@ pub enum Happened {
     Decided {
         row: Option<u32>,
         role: RoleCode,
+        behalf: Option<Acting>,
         /// What was decided, in the words of the file.
         past: Text,
         tone: Tone,
@@ -34,6 +38,14 @@ pub enum Happened {
     },
     Withdrawn,
     Expired,
+    /// Someone else answers for it from now on.
+    HandedOver {
+        to: String,
+    },
+    /// What had passed by itself was taken back.
+    Recalled {
+        role: Option<RoleCode>,
+    },
 }
 
 /// What was written with the decision by which a request was done: for its applicant, who asked for it.
@@ -77,12 +89,22 @@ pub async fn history(
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
             Event::Expired => Happened::Expired,
+            Event::HandedOver { to, .. } => {
+                let to = counter.db.person(to).await?;
+                Happened::HandedOver {
+                    to: to.map(|person| person.name).unwrap_or_default(),
+                }
+            }
+            Event::Recalled { step } => Happened::Recalled {
+                role: procedure.step(&step).map(|step| step.performer.clone()),
+            },
             Event::Decided(decision) => {
                 let step = procedure.step(&decision.step);
                 let outcome = step.and_then(|step| step.outcome(&decision.outcome));
                 Happened::Decided {
                     row: step.and_then(|step| step.row),
                     role: decision.role,
+                    behalf: acting(counter, decision.behalf).await?,
                     past: outcome
                         .map(|outcome| outcome.past.clone())
                         .unwrap_or_default(),

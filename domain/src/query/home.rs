@@ -47,7 +47,7 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     }
     Ok(Home {
         procedures,
-        tasks: counter.db.count_tasks(person).await?,
+        tasks: counter.db.count_tasks(person, counter.now()).await?,
         drafts,
     })
 }

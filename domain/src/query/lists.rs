@@ -22,14 +22,15 @@ impl<T> Page<T> {
     }
 }
 
-/// The requests a person sent: open ones first, newest first.
+/// The requests a person answers for, and those of their agency's other contact persons: open ones
+/// first, newest first.
 pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
-    list(counter, Filter::SentBy(person.id), page).await
+    list(counter, Filter::Own(person), page).await
 }
 
 /// What waits for a person, longest first.
 pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
-    list(counter, Filter::WaitingFor(person), page).await
+    list(counter, Filter::WaitingFor(person, counter.now()), page).await
 }
 
 /// A page beyond the last shows the last: lists shrink while people look at them.

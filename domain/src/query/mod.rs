@@ -1,18 +1,22 @@
 //! Everything a person can look at, one file per screen. The one who asks is always part of the
 //! question.
 
+pub mod acting;
 pub mod capacity;
 pub mod card;
 pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod lists;
+pub mod people;
 pub mod registers;
 
+pub use acting::Acting;
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
-pub use dossier::{Dossier, dossier, dossier_for};
+pub use dossier::{Dossier, Ways, dossier, dossier_for, ways};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
+pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};

@@ -35,6 +35,16 @@ pub fn advance(
             withdraw(procedure, state, reason.clone(), at)
         }
         (Some(state), Event::Expired) => expire(procedure, state, at),
+        (Some(mut state), Event::HandedOver { from, .. })
+            if matches!(state.standing, Standing::At(_)) =>
+        {
+            state.before.retain(|before| before != from);
+            state.before.push(*from);
+            Ok(state)
+        }
+        (Some(state), Event::Recalled { step }) if can_recall(&state) => {
+            recall(procedure, state, step, at)
+        }
         (state, event) => Err(impossible(state.as_ref(), event)),
     }
 }
@@ -42,6 +52,27 @@ pub fn advance(
 /// Whether the applicant can still take the request back.
 pub fn can_withdraw(state: &State) -> bool {
     matches!(state.standing, Standing::At(_)) && !state.started
+}
+
+/// Whether a step that passed by itself can still be decided anew: no work has started on it.
+pub fn can_recall(state: &State) -> bool {
+    can_withdraw(state)
+}
+
+fn recall(
+    procedure: &Procedure,
+    mut state: State,
+    step: &StepCode,
+    at: DateTime<Utc>,
+) -> Result<State, Impossible> {
+    if procedure.step(step).is_none_or(|step| !step.passes) {
+        let event = Event::Recalled { step: step.clone() };
+        return Err(impossible(Some(&state), &event));
+    }
+    state.standing = Standing::At(step.clone());
+    state.since = at;
+    state.returned = None;
+    Ok(state)
 }
 
 fn open(procedure: &Procedure, answers: &Answers, at: DateTime<Utc>) -> Result<State, Impossible> {
@@ -176,6 +207,8 @@ fn impossible(state: Option<&State>, event: &Event) -> Impossible {
         Event::Decided(decision) => format!("`{}` at `{}`", decision.outcome, decision.step),
         Event::Withdrawn { .. } => "withdrawal".to_owned(),
         Event::Expired => "expiry".to_owned(),
+        Event::HandedOver { .. } => "handing over".to_owned(),
+        Event::Recalled { step } => format!("recall to `{step}`"),
     };
     Impossible { standing, event }
 }

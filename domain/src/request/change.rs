@@ -7,6 +7,7 @@ use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
+    mandate::{Behalf, BehalfKind},
     notice::{Audience, What},
     office::Office,
     person::Person,
@@ -28,8 +29,8 @@ pub struct Change {
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
     pub effects: Effects,
-    /// Whoever is passed over when a role's holders are asked or told: nobody decides on their own request.
-    pub barred: Option<PersonId>,
+    /// Who is passed over when a role's holders are asked or told: nobody decides on their own request.
+    pub barred: Vec<PersonId>,
 }
 
 /// Where a task is opened.
@@ -42,31 +43,42 @@ pub struct Desk {
 }
 
 impl Task {
-    /// Whether a person may decide this task, from who they are and nothing else.
+    /// Whether a person may decide this task now, and on whose behalf, from who they are and nothing
+    /// else.
     pub fn may_be_decided(
         &self,
         request: &Request,
         procedure: &Procedure,
         by: &Person,
-    ) -> Result<(), Refusal> {
+        now: DateTime<Utc>,
+    ) -> Result<Option<Behalf>, Refusal> {
         if self.is_applicants(procedure) {
             return if by.id == request.applicant {
-                Ok(())
+                Ok(None)
             } else {
                 Err(Refusal::NotApplicant)
             };
         }
-        if request.barred(procedure) == Some(by.id) {
-            return Err(Refusal::OwnRequest);
+        let barred = request.barred(procedure);
+        let desk = (&self.role, self.assigned);
+        match by.capacity(desk, &barred, now) {
+            Err(Refusal::NotYours { role }) => self
+                .taken_over(procedure, by)
+                .map(Some)
+                .ok_or(Refusal::NotYours { role }),
+            capacity => capacity,
         }
-        let named = self.assigned.is_none_or(|assigned| assigned == by.id);
-        if by.holds(&self.role) && named {
-            Ok(())
-        } else {
-            Err(Refusal::NotYours {
-                role: self.role.clone(),
-            })
-        }
+    }
+
+    /// In which role someone may take this task over, where the procedure lets them.
+    fn taken_over(&self, procedure: &Procedure, by: &Person) -> Option<Behalf> {
+        let roles = procedure.step(&self.step).map(|step| &step.takeover)?;
+        let role = roles.iter().find(|role| by.holds(role))?;
+        Some(Behalf {
+            kind: BehalfKind::TakenOver,
+            of: self.assigned,
+            basis: role.to_string(),
+        })
     }
 
     /// Whether the step is the applicant's own: a repair or an answer.
@@ -85,7 +97,7 @@ impl Task {
         mut answers: Answers,
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
-        self.may_be_decided(&request, procedure, by)?;
+        let behalf = self.may_be_decided(&request, procedure, by, at)?;
         let not_here = || Refusal::NotAtThisStep {
             step: self.step.clone(),
         };
@@ -116,6 +128,7 @@ impl Task {
             step: self.step.clone(),
             outcome: chosen.code.clone(),
             role: self.role.clone(),
+            behalf,
             answers,
             reason,
             marked,
@@ -211,6 +224,42 @@ impl Change {
         .ok_or(Refusal::TooLateToWithdraw)
     }
 
+    /// Someone else speaks for the applicant from now on: a colleague, or a successor. What waits for
+    /// the applicant waits for them.
+    pub fn handed_over(
+        procedure: &Procedure,
+        mut request: Request,
+        by: PersonId,
+        to: PersonId,
+        at: DateTime<Utc>,
+        task: Option<&Task>,
+    ) -> Option<Change> {
+        let from = request.applicant;
+        request.applicant = to;
+        let event = Event::HandedOver { from, to };
+        let moves = task.filter(|task| task.is_applicants(procedure));
+        let closes = moves.map(|task| task.id);
+        let mut change = Change::of(procedure, request, event, by, at, closes, Vec::new())?;
+        if closes.is_none() {
+            change.opens = None;
+        }
+        Some(change)
+    }
+
+    /// The holder of a step takes back what passed by itself.
+    pub fn recalled(
+        procedure: &Procedure,
+        request: Request,
+        by: PersonId,
+        step: &StepCode,
+        at: DateTime<Utc>,
+        task: Option<TaskId>,
+    ) -> Result<Change, Refusal> {
+        let event = Event::Recalled { step: step.clone() };
+        Change::of(procedure, request, event, by, at, task, Vec::new())
+            .ok_or(Refusal::TooLateToRecall)
+    }
+
     /// What the request had reserved has run out while it waited for its applicant. `by` is the
     /// office's own clock.
     pub fn expired(
@@ -228,7 +277,7 @@ impl Change {
         let (applicant, request) = (self.request.applicant, self.request.id);
         for (audience, what) in &mut self.tell {
             if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
-                *what = What::Welcomed { request };
+                *what = What::Admitted { request };
             }
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::PersonId,
+    mandate::Behalf,
     procedure::Answers,
 };
 
@@ -25,6 +26,15 @@ pub enum Event {
     },
     /// What it had reserved ran out while it waited for the applicant.
     Expired,
+    /// Someone else speaks for the agency from now on.
+    HandedOver {
+        from: PersonId,
+        to: PersonId,
+    },
+    /// The holder took back what had passed by itself, to decide it themselves.
+    Recalled {
+        step: StepCode,
+    },
 }
 
 /// What was decided at a step, by a holder of its role.
@@ -34,6 +44,9 @@ pub struct Decision {
     pub outcome: OutcomeCode,
     /// The role in which it was decided.
     pub role: RoleCode,
+    /// On whose behalf, where the post was not their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behalf: Option<Behalf>,
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
     #[serde(default, skip_serializing_if = "Option::is_none")]

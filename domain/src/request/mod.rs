@@ -61,6 +61,9 @@ pub struct State {
     /// The reason of the last decision that gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Who spoke for the agency before the one who does now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<PersonId>,
 }
 
 /// A return for completion that has not been answered yet.
@@ -106,6 +109,7 @@ impl State {
             returned: None,
             chosen: BTreeMap::new(),
             reason: None,
+            before: Vec::new(),
         }
     }
 
@@ -130,11 +134,16 @@ impl State {
 }
 
 impl Request {
-    /// Whoever may decide nothing about it: the applicant, unless they entered it for someone else.
-    pub fn barred(&self, procedure: &Procedure) -> Option<PersonId> {
+    /// Who may decide nothing about it: whoever speaks or spoke for the applicant's side, unless they
+    /// entered it for someone else.
+    pub fn barred(&self, procedure: &Procedure) -> Vec<PersonId> {
         let role = self.state.opened_by();
-        let for_another = role.is_some_and(|role| procedure.on_behalf.contains(&role));
-        (!for_another).then_some(self.applicant)
+        if role.is_some_and(|role| procedure.on_behalf.contains(&role)) {
+            return Vec::new();
+        }
+        let mut barred = self.state.before.clone();
+        barred.push(self.applicant);
+        barred
     }
 
     /// The step at which it waits; none when it has ended.

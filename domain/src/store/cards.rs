@@ -76,12 +76,35 @@ impl Conn {
     }
 }
 
+impl Conn {
+    /// The cards of a task, also those that were retired.
+    pub async fn cards_of_task(&self, task: TaskId) -> Result<Vec<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::TaskId.eq(task.0))
+            .order_by_asc(card::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read).collect())
+    }
+
+    /// A person's live cards, the oldest first.
+    pub async fn live_cards_of(&self, person: PersonId) -> Result<Vec<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::RetiredAt.is_null())
+            .order_by_asc(card::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read).collect())
+    }
+}
+
 impl Tx {
     /// Shows a person again what still waits for them, in new messages at the end of their chat.
     pub async fn bring_back_cards(&mut self, person: PersonId) -> Result<(), Error> {
-        for card in self.live_cards(person).await? {
-            if card.task_id.is_some() {
-                self.lift_card(CardId(card.id)).await?;
+        for card in self.live_cards_of(person).await? {
+            if card.task.is_some() {
+                self.lift_card(card.id).await?;
             }
         }
         Ok(())
@@ -89,25 +112,57 @@ impl Tx {
 
     /// Draws all of a person's live cards again where they lie, in another language for instance.
     pub async fn redraw_cards(&mut self, person: PersonId) -> Result<(), Error> {
-        for card in self.live_cards(person).await? {
-            self.tell(
-                person,
-                &What::Card {
-                    card: CardId(card.id),
-                },
-            )
-            .await?;
+        for card in self.live_cards_of(person).await? {
+            self.tell(person, &What::Card { card: card.id }).await?;
         }
         Ok(())
     }
 
-    async fn live_cards(&self, person: PersonId) -> Result<Vec<card::Model>, Error> {
-        Ok(card::Entity::find()
-            .filter(card::Column::PersonId.eq(person.0))
+    /// The one whose card it is cannot decide any more.
+    pub async fn retire_card(&self, id: CardId) -> Result<(), Error> {
+        self.set_retired(id, Some(self.now())).await
+    }
+
+    /// They can again.
+    pub async fn revive_card(&self, id: CardId) -> Result<(), Error> {
+        self.set_retired(id, None).await
+    }
+
+    async fn set_retired(&self, id: CardId, at: Option<DateTime<Utc>>) -> Result<(), Error> {
+        let row = card::ActiveModel {
+            id: Set(id.0),
+            retired_at: Set(at),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(())
+    }
+
+    /// A card lies nowhere any more: in another chat it is drawn anew.
+    pub async fn forget_message(&self, id: CardId) -> Result<(), Error> {
+        let row = card::ActiveModel {
+            id: Set(id.0),
+            message: Set(None),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(())
+    }
+
+    /// Draws the applicant's status card of a request again.
+    pub async fn redraw_status(&mut self, request: RequestId) -> Result<(), Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::TaskId.is_null())
             .filter(card::Column::RetiredAt.is_null())
-            .order_by_asc(card::Column::Id)
             .all(&self.c())
-            .await?)
+            .await?;
+        for row in found {
+            let card = CardId(row.id);
+            self.tell(PersonId(row.person_id), &What::Card { card })
+                .await?;
+        }
+        Ok(())
     }
 
     /// Draws a card anew at the end of the chat; its old message keeps its text and loses its buttons.
@@ -116,12 +171,7 @@ impl Tx {
         if let Some(from) = before.message {
             self.tell(before.person, &What::Moved { from }).await?;
         }
-        let row = card::ActiveModel {
-            id: Set(id.0),
-            message: Set(None),
-            ..Default::default()
-        };
-        row.update(&self.c()).await?;
+        self.forget_message(id).await?;
         self.tell(before.person, &What::Card { card: id }).await
     }
 

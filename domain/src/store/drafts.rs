@@ -17,6 +17,7 @@ use crate::{
     Error, Refusal,
     code::{OutcomeCode, ProcedureCode},
     draft::{Draft, Purpose},
+    house::House,
     id::{DraftId, PersonId, TaskId},
     procedure::Filling,
 };
@@ -64,7 +65,7 @@ impl Tx {
     ) -> Result<Draft, Error> {
         self.park_drafts(person).await?;
         let (task, outcome) = match purpose {
-            Purpose::Open => (None, None),
+            Purpose::Open | Purpose::House(_) => (None, None),
             Purpose::Decide { task, outcome } => (Some(task.0), Some(outcome.as_str().to_owned())),
         };
         let row = draft::ActiveModel {
@@ -126,6 +127,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Throws away everything that a person had begun to write.
+    pub async fn drop_all_drafts(&self, person: PersonId) -> Result<(), Error> {
+        draft::Entity::delete_many()
+            .filter(draft::Column::PersonId.eq(person.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     /// Throws away what a person had begun to write about a task.
     pub async fn drop_drafts_of(&self, task: TaskId, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()
@@ -152,18 +162,19 @@ impl Tx {
 }
 
 fn read(model: draft::Model) -> Result<Draft, Error> {
+    let procedure = ProcedureCode::new(model.procedure);
     let purpose = match (model.task_id, model.outcome) {
         (Some(task), Some(outcome)) => Purpose::Decide {
             task: TaskId(task),
             outcome: OutcomeCode::new(outcome),
         },
-        _ => Purpose::Open,
+        _ => House::of(&procedure).map_or(Purpose::Open, Purpose::House),
     };
     Ok(Draft {
         id: DraftId(model.id),
         token: model.token,
         person: PersonId(model.person_id),
-        procedure: ProcedureCode::new(model.procedure),
+        procedure,
         procedure_version: u32::try_from(model.procedure_version).unwrap_or(0),
         purpose,
         filling: serde_json::from_value(model.filling)?,

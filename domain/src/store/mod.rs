@@ -5,14 +5,17 @@
 //! be asked inside and outside of a transaction.
 
 mod admissions;
+mod agencies;
 mod books;
 mod cards;
 mod conn;
 mod db;
+mod deeds;
 mod drafts;
 mod entity;
 mod group;
 mod inbox;
+mod mandates;
 mod marks;
 mod memory;
 mod outbox;
@@ -24,6 +27,7 @@ mod registers;
 mod requests;
 mod reservations;
 
+pub use agencies::AgencyChange;
 pub use cards::Card;
 pub use conn::Conn;
 pub use db::{Db, Tx};

@@ -19,6 +19,9 @@ use crate::{
     notice::{Notice, What},
 };
 
+/// Among so many notices of a person it is looked whether something was told before.
+const AMONG: u64 = 200;
+
 /// The next notice of a person, and when it may be sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Due {
@@ -55,12 +58,10 @@ impl Conn {
         found
             .into_iter()
             .map(|row| {
-                let account = accounts
-                    .get(&row.person_id)
-                    .copied()
-                    .flatten()
-                    .map(AccountId);
-                read(row, account)
+                // The office's clock has account 0, where nobody reads.
+                let own = accounts.get(&row.person_id).copied().flatten();
+                let account = row.account.or(own).filter(|account| *account != 0);
+                read(row, account.map(AccountId))
             })
             .collect()
     }
@@ -81,6 +82,19 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(|row| NoticeId(row.id)))
+    }
+
+    /// Whether someone was told this before, or is about to be.
+    pub async fn is_told(&self, to: PersonId, what: &What) -> Result<bool, Error> {
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::PersonId.eq(to.0))
+            .filter(outbox::Column::CardId.is_null())
+            .order_by_desc(outbox::Column::Id)
+            .limit(AMONG)
+            .all(&self.c())
+            .await?;
+        let what = serde_json::to_value(what)?;
+        Ok(found.into_iter().any(|row| row.what == what))
     }
 
     /// What could not be told, newest first: to whom, what, and why.
@@ -107,6 +121,25 @@ impl Conn {
 impl Tx {
     /// Leaves a notice for the courier.
     pub async fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what).await
+    }
+
+    /// Leaves a notice for an account that is a person's no longer, or will not be.
+    pub async fn tell_at(
+        &mut self,
+        to: PersonId,
+        account: AccountId,
+        what: &What,
+    ) -> Result<(), Error> {
+        self.leave_for(to, Some(account), what).await
+    }
+
+    async fn leave_for(
+        &mut self,
+        to: PersonId,
+        account: Option<AccountId>,
+        what: &What,
+    ) -> Result<(), Error> {
         let now = self.now();
         let row = outbox::ActiveModel {
             id: NotSet,
@@ -118,6 +151,7 @@ impl Tx {
             attempts: Set(0),
             done_at: Set(None),
             failure: Set(None),
+            account: Set(account.map(|account| account.0)),
         };
         outbox::Entity::insert(row)
             .exec_without_returning(&self.c())
@@ -199,7 +233,11 @@ fn card_of(what: &What) -> Option<CardId> {
         | What::Informed { .. }
         | What::Expiring { .. }
         | What::Ended { .. }
-        | What::Welcomed { .. } => None,
+        | What::Admitted { .. }
+        | What::Welcomed
+        | What::Farewell
+        | What::Deputy { .. }
+        | What::Passed { .. } => None,
     }
 }
 
@@ -209,6 +247,7 @@ fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
         to: PersonId(row.person_id),
         what: serde_json::from_value(row.what)?,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        elsewhere: row.account.map(AccountId),
     };
     Ok(Due {
         notice,

@@ -1,5 +1,7 @@
 //! People, their roles and their start links.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
@@ -16,6 +18,8 @@ use crate::{
     Error, Language,
     code::{AgencyCode, RoleCode},
     id::{AccountId, PersonId},
+    mandate::Mandate,
+    office,
     person::Person,
 };
 
@@ -25,6 +29,10 @@ pub struct Invitation {
     pub role: RoleCode,
     pub name: String,
     pub agency: Option<AgencyCode>,
+    /// Who made it; none for links made on the command line.
+    pub by: Option<PersonId>,
+    /// Whom it brings another account, where it is not for someone new.
+    pub person: Option<PersonId>,
     pub expires_at: DateTime<Utc>,
     pub used_at: Option<DateTime<Utc>>,
 }
@@ -57,7 +65,35 @@ impl Conn {
             return Ok(None);
         };
         let roles = found.filter_map(|(_, holding)| holding).collect();
-        Ok(Some(read(person, roles)))
+        let mandates = self.mandates_about(PersonId(person.id)).await?;
+        Ok(Some(read(person, roles, mandates)))
+    }
+
+    /// Who can decide at a desk now: holders who are not away, and those who stand in for one. Nobody
+    /// is asked to decide on what their own side sent, nor the deputy of one who sent it.
+    pub async fn deciders(
+        &self,
+        role: &RoleCode,
+        assigned: Option<PersonId>,
+        barred: &[PersonId],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<PersonId>, Error> {
+        let mut mandates = self.mandates_of_role(role).await?;
+        mandates.retain(|mandate| mandate.replaces() && mandate.covers(now));
+        let away = |person: PersonId| mandates.iter().any(|it| it.principal == Some(person));
+        let holders = self.holders(role).await?.into_iter().map(|(id, _)| id);
+        let mut deciders: Vec<_> = holders
+            .filter(|id| assigned.is_none_or(|assigned| assigned == *id))
+            .filter(|id| !away(*id))
+            .collect();
+        for mandate in mandates.iter().filter(|it| it.takes(role, assigned)) {
+            let sent_it = mandate.principal.is_some_and(|it| barred.contains(&it));
+            if !sent_it && !deciders.contains(&mandate.deputy) {
+                deciders.push(mandate.deputy);
+            }
+        }
+        deciders.retain(|id| !barred.contains(id));
+        Ok(deciders)
     }
 
     /// Everyone who holds a role today, in the order in which they came.
@@ -78,6 +114,57 @@ impl Conn {
             .collect())
     }
 
+    /// Everyone with an account of their own, by name. Groups and the office's clock are nobody.
+    pub async fn everyone(&self) -> Result<Vec<Person>, Error> {
+        let found = person::Entity::find()
+            .filter(person::Column::Account.gt(0))
+            .order_by_asc(person::Column::Name)
+            .order_by_asc(person::Column::Id)
+            .all(&self.c())
+            .await?;
+        let mut holdings: HashMap<i64, Vec<holding::Model>> = HashMap::new();
+        for holding in holding::Entity::find()
+            .order_by_asc(holding::Column::Role)
+            .all(&self.c())
+            .await?
+        {
+            holdings.entry(holding.person_id).or_default().push(holding);
+        }
+        let mandates = self.mandates_running().await?;
+        let about = |id: i64| {
+            let id = PersonId(id);
+            let own = mandates.iter().filter(|it| it.deputy == id).cloned();
+            let others = mandates
+                .iter()
+                .filter(|it| it.principal == Some(id))
+                .cloned();
+            (own.collect(), others.collect())
+        };
+        let with_roles = |row: person::Model| {
+            let roles = holdings.remove(&row.id).unwrap_or_default();
+            let about = about(row.id);
+            read(row, roles, about)
+        };
+        Ok(found.into_iter().map(with_roles).collect())
+    }
+
+    /// The contact persons of an agency, in the order in which they came.
+    pub async fn contacts(&self, agency: &AgencyCode) -> Result<Vec<PersonId>, Error> {
+        let holding = Query::select()
+            .column(holding::Column::PersonId)
+            .from(holding::Entity)
+            .and_where(holding::Column::Role.eq(office::PIC))
+            .to_owned();
+        let found = person::Entity::find()
+            .filter(person::Column::Id.in_subquery(holding))
+            .filter(person::Column::Agency.eq(agency.as_str()))
+            .filter(person::Column::Account.is_not_null())
+            .order_by_asc(person::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(|row| PersonId(row.id)).collect())
+    }
+
     /// A start link, by the hash of its token.
     pub async fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>, Error> {
         let found = invitation::Entity::find_by_id(token_hash.to_owned())
@@ -87,6 +174,8 @@ impl Conn {
             role: RoleCode::new(model.role),
             name: model.name,
             agency: model.agency.map(AgencyCode::new),
+            by: model.invited_by.map(PersonId),
+            person: model.person_id.map(PersonId),
             expires_at: model.expires_at,
             used_at: model.used_at,
         }))
@@ -189,6 +278,36 @@ impl Tx {
         Ok(())
     }
 
+    /// They hold the role no more.
+    pub async fn take_role(&self, id: PersonId, role: &RoleCode) -> Result<(), Error> {
+        holding::Entity::delete_by_id((id.0, role.as_str().to_owned()))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    pub async fn set_agency(&self, id: PersonId, agency: Option<&AgencyCode>) -> Result<(), Error> {
+        let model = person::ActiveModel {
+            id: Set(id.0),
+            agency: Set(agency.map(|agency| agency.as_str().to_owned())),
+            ..Default::default()
+        };
+        model.update(&self.c()).await?;
+        Ok(())
+    }
+
+    /// From which account they act; none once they have left.
+    pub async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
+        let model = person::ActiveModel {
+            id: Set(id.0),
+            account: Set(account.map(|account| account.0)),
+            unreachable_since: Set(None),
+            ..Default::default()
+        };
+        model.update(&self.c()).await?;
+        Ok(())
+    }
+
     pub async fn add_invitation(&self, token_hash: &str, new: &Invitation) -> Result<(), Error> {
         let model = invitation::ActiveModel {
             token_hash: Set(token_hash.to_owned()),
@@ -199,6 +318,8 @@ impl Tx {
             expires_at: Set(new.expires_at),
             used_at: Set(None),
             used_by: Set(None),
+            invited_by: Set(new.by.map(|person| person.0)),
+            person_id: Set(new.person.map(|person| person.0)),
         };
         model.insert(&self.c()).await?;
         Ok(())
@@ -220,8 +341,14 @@ impl Tx {
     }
 }
 
-fn read(model: person::Model, roles: Vec<holding::Model>) -> Person {
+fn read(
+    model: person::Model,
+    roles: Vec<holding::Model>,
+    (mandates, absences): (Vec<Mandate>, Vec<Mandate>),
+) -> Person {
     Person {
+        mandates,
+        absences,
         id: PersonId(model.id),
         account: model.account.map(AccountId),
         name: model.name,

@@ -11,15 +11,14 @@ use sea_orm::{
 use super::{
     Tx,
     entity::{card, event, request, task, ticket_count},
-    token,
+    requests, token,
 };
 use crate::{
     Error,
-    code::RoleCode,
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Request},
+    request::{Change, Event, Request, Task},
 };
 
 impl Tx {
@@ -29,6 +28,18 @@ impl Tx {
     /// from the same state cannot both be written.
     /// Refused where what the change reserves is taken meanwhile.
     pub async fn record(mut self, office: &Office, change: Change) -> Result<Request, Error> {
+        let (request, _) = self.write(office, change).await?;
+        self.commit().await?;
+        Ok(request)
+    }
+
+    /// As [`Tx::record`], where more is written in the same transaction. Says at which task the request
+    /// waits now, where that is a new one.
+    pub async fn write(
+        &mut self,
+        office: &Office,
+        change: Change,
+    ) -> Result<(Request, Option<Task>), Error> {
         let Change {
             mut request,
             event,
@@ -37,7 +48,7 @@ impl Tx {
             closes,
             opens,
             tell,
-            mut effects,
+            effects,
             barred,
         } = change;
         if let Event::Opened { .. } = event {
@@ -56,19 +67,18 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
 
-        if let Some(admitted) = effects.admits.take() {
-            self.admit(&admitted).await?;
-        }
         self.keep_books(office, &request, effects, at).await?;
         if let Some(task) = closes {
             self.close_task(task, request.version, at).await?;
         }
         self.refresh_cards(request.id, closes).await?;
-        if let Event::Opened { .. } = event {
+        if let Event::Opened { .. } | Event::HandedOver { .. } = event {
+            self.retire_status_cards(request.id, at).await?;
             let card = self.add_card(request.applicant, request.id, None).await?;
             self.tell(request.applicant, &What::Card { card }).await?;
         }
         let mut asked = Vec::new();
+        let mut waits = None;
         if let Some(desk) = opens {
             let row = task::ActiveModel {
                 id: NotSet,
@@ -81,10 +91,12 @@ impl Tx {
                 closed_at: Set(None),
                 closed_seq: Set(None),
             };
-            let task = TaskId(row.insert(&self.c()).await?.id);
+            let opened = requests::read_task(row.insert(&self.c()).await?);
+            let task = opened.id;
+            waits = Some(opened);
             let holders = match desk.assigned {
-                Some(person) => vec![person],
-                None => self.others_holding(&desk.role, barred).await?,
+                Some(applicant) if applicant == request.applicant => vec![applicant],
+                assigned => self.deciders(&desk.role, assigned, &barred, at).await?,
             };
             for person in &holders {
                 let card = self.add_card(*person, request.id, Some(task)).await?;
@@ -98,7 +110,7 @@ impl Tx {
             }
             let mut people = match audience {
                 Audience::Person(person) => vec![person],
-                Audience::Holders(role) => self.others_holding(&role, barred).await?,
+                Audience::Holders(role) => self.deciders(&role, None, &barred, at).await?,
             };
             // Whoever has the task in hand need not be told that there is one.
             people.retain(|person| !asked.contains(person));
@@ -106,8 +118,7 @@ impl Tx {
                 self.tell(person, &what).await?;
             }
         }
-        self.commit().await?;
-        Ok(request)
+        Ok((request, waits))
     }
 
     /// The next ticket number of a prefix in a year. Gapless: it is given back when the transaction is.
@@ -160,20 +171,6 @@ impl Tx {
         Ok(())
     }
 
-    async fn others_holding(
-        &self,
-        role: &RoleCode,
-        barred: Option<PersonId>,
-    ) -> Result<Vec<PersonId>, Error> {
-        // Nobody is asked to decide on, or told as an officer of, what they sent themselves.
-        let holders = self.holders(role).await?;
-        Ok(holders
-            .into_iter()
-            .map(|(id, _)| id)
-            .filter(|id| Some(*id) != barred)
-            .collect())
-    }
-
     async fn insert_request(
         &self,
         request: &Request,
@@ -199,6 +196,7 @@ impl Tx {
     async fn update_request(&self, request: &Request, at: DateTime<Utc>) -> Result<(), Error> {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
+                applicant_id: Set(request.applicant.0),
                 state: Set(serde_json::to_value(&request.state)?),
                 agency: Set(request.agency.as_str().to_owned()),
                 ended: Set(request.ended().map(|end| end.as_str().to_owned())),
@@ -234,6 +232,25 @@ impl Tx {
                 ..Default::default()
             })
             .filter(card::Column::TaskId.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The status card lies with the one who speaks for the applicant, and with nobody else.
+    async fn retire_status_cards(
+        &self,
+        request: RequestId,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        card::Entity::update_many()
+            .set(card::ActiveModel {
+                retired_at: Set(Some(at)),
+                ..Default::default()
+            })
+            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::TaskId.is_null())
+            .filter(card::Column::RetiredAt.is_null())
             .exec(&self.c())
             .await?;
         Ok(())

@@ -1,8 +1,12 @@
 //! Requests, their tasks and their history, as they are looked up.
 
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Query,
+    QuerySelect,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use super::{
@@ -12,7 +16,8 @@ use super::{
 use crate::{
     Error,
     code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
-    id::{PersonId, RequestId, TaskId},
+    id::{AccountId, PersonId, RequestId, TaskId},
+    office,
     person::Person,
     request::{Recorded, Request, Task},
 };
@@ -27,10 +32,10 @@ pub struct OpenTask {
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter<'a> {
-    /// The ones a person sent, open ones first.
-    SentBy(PersonId),
-    /// The ones that wait for a person, longest first.
-    WaitingFor(&'a Person),
+    /// The ones that are a person's own or their agency's, open ones first.
+    Own(&'a Person),
+    /// The ones that wait for a person at a moment, longest first.
+    WaitingFor(&'a Person, DateTime<Utc>),
 }
 
 impl Conn {
@@ -78,6 +83,26 @@ impl Conn {
         found.into_iter().map(read_event).collect()
     }
 
+    /// The requests in which the office's clock decided something between two moments.
+    pub async fn decided_by_clock(
+        &self,
+        between: Range<DateTime<Utc>>,
+    ) -> Result<Vec<RequestId>, Error> {
+        let Some(clock) = self.person_of(AccountId(0)).await? else {
+            return Ok(Vec::new());
+        };
+        let found = event::Entity::find()
+            .filter(event::Column::At.gte(between.start))
+            .filter(event::Column::At.lt(between.end))
+            .filter(event::Column::ById.eq(clock.id.0))
+            .order_by_asc(event::Column::RequestId)
+            .all(&self.c())
+            .await?;
+        let mut requests: Vec<_> = found.iter().map(|row| RequestId(row.request_id)).collect();
+        requests.dedup();
+        Ok(requests)
+    }
+
     /// One event of a request.
     pub async fn event(&self, request: RequestId, seq: i64) -> Result<Option<Recorded>, Error> {
         event::Entity::find_by_id((request.0, seq))
@@ -95,12 +120,12 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
         let select = match filter {
-            Filter::SentBy(person) => request::Entity::find()
-                .filter(request::Column::ApplicantId.eq(person.0))
+            Filter::Own(person) => request::Entity::find()
+                .filter(own(person))
                 .order_by_asc(request::Column::Ended.is_not_null())
                 .order_by_desc(request::Column::Id),
-            Filter::WaitingFor(person) => request::Entity::find()
-                .filter(request::Column::Id.in_subquery(waiting_for(person)))
+            Filter::WaitingFor(person, now) => request::Entity::find()
+                .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
                 .order_by_asc(request::Column::ChangedAt)
                 .order_by_asc(request::Column::Id),
         };
@@ -117,32 +142,39 @@ impl Conn {
     }
 
     /// How many tasks wait for a person.
-    pub async fn count_tasks(&self, person: &Person) -> Result<u64, Error> {
+    pub async fn count_tasks(&self, person: &Person, now: DateTime<Utc>) -> Result<u64, Error> {
         Ok(request::Entity::find()
-            .filter(request::Column::Id.in_subquery(waiting_for(person)))
+            .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
             .count(&self.c())
             .await?)
     }
 
-    /// The open tasks of a role that are for any of its holders.
-    pub async fn open_tasks_of_role(
-        &self,
-        role: &RoleCode,
-    ) -> Result<Vec<(Task, PersonId)>, Error> {
+    /// The open tasks of a role, with their requests.
+    pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<(Task, Request)>, Error> {
         let found = task::Entity::find()
             .filter(task::Column::Role.eq(role.as_str()))
             .filter(task::Column::ClosedAt.is_null())
-            .filter(task::Column::AssignedId.is_null())
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;
         let mut tasks = Vec::new();
         for model in found {
             if let Some(request) = self.request(RequestId(model.request_id)).await? {
-                tasks.push((read_task(model), request.applicant));
+                tasks.push((read_task(model), request));
             }
         }
         Ok(tasks)
+    }
+
+    /// The open requests for which someone speaks.
+    pub async fn open_requests_of(&self, applicant: PersonId) -> Result<Vec<Request>, Error> {
+        let found = request::Entity::find()
+            .filter(request::Column::ApplicantId.eq(applicant.0))
+            .filter(request::Column::Ended.is_null())
+            .order_by_asc(request::Column::Id)
+            .all(&self.c())
+            .await?;
+        found.into_iter().map(read).collect()
     }
 }
 
@@ -166,31 +198,58 @@ impl Tx {
     }
 }
 
-/// The requests whose open task is for this person.
-fn waiting_for(person: &Person) -> sea_orm::sea_query::SelectStatement {
-    let roles: Vec<_> = person.roles.iter().map(RoleCode::as_str).collect();
+/// What a person answers for, and for contact persons what their colleagues do.
+fn own(person: &Person) -> Condition {
+    let own = Condition::any().add(request::Column::ApplicantId.eq(person.id.0));
+    match &person.agency {
+        Some(agency) if person.holds(&office::PIC.into()) => {
+            own.add(request::Column::Agency.eq(agency.as_str()))
+        }
+        _ => own,
+    }
+}
+
+/// The requests whose open task this person can decide now.
+fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
+    let sent_by = |people: Vec<i64>| request::Column::ApplicantId.is_in(people);
+    let own = person
+        .roles
+        .iter()
+        .filter(|it| person.deputy(it, now).is_none());
+    let own: Vec<_> = own.map(RoleCode::as_str).collect();
+    let mine = task::Column::AssignedId
+        .eq(person.id.0)
+        // What waits for the applicant waits for nobody's deputy.
+        .and(sent_by(vec![person.id.0]).or(task::Column::Role.is_in(own.clone())));
+    let anyones = Condition::all()
+        .add(task::Column::AssignedId.is_null())
+        .add(task::Column::Role.is_in(own))
+        .add(sent_by(vec![person.id.0]).not());
+    let mut theirs = Condition::any().add(mine).add(anyones);
+    for mandate in person.mandates_now(now).filter(|it| it.replaces()) {
+        let principal = mandate.principal.map(|person| person.0);
+        let for_all = task::Column::AssignedId.is_null();
+        theirs = theirs.add(
+            Condition::all()
+                .add(task::Column::Role.eq(mandate.role.as_str()))
+                .add(match principal {
+                    Some(principal) => for_all.or(task::Column::AssignedId.eq(principal)),
+                    None => for_all,
+                })
+                .add(sent_by(principal.into_iter().chain([person.id.0]).collect()).not()),
+        );
+    }
     Query::select()
         .column((task::Entity, task::Column::RequestId))
         .from(task::Entity)
         .join(
             JoinType::InnerJoin,
             request::Entity,
-            sea_orm::sea_query::ExprTrait::equals(
-                sea_orm::sea_query::Expr::col((request::Entity, request::Column::Id)),
-                (task::Entity, task::Column::RequestId),
-            ),
+            Expr::col((request::Entity, request::Column::Id))
+                .equals((task::Entity, task::Column::RequestId)),
         )
         .and_where(task::Column::ClosedAt.is_null())
-        .cond_where(
-            Condition::any()
-                .add(task::Column::AssignedId.eq(person.id.0))
-                .add(
-                    Condition::all()
-                        .add(task::Column::AssignedId.is_null())
-                        .add(task::Column::Role.is_in(roles))
-                        .add(request::Column::ApplicantId.ne(person.id.0)),
-                ),
-        )
+        .cond_where(theirs)
         .to_owned()
 }
 
@@ -209,7 +268,7 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
     })
 }
 
-fn read_task(model: task::Model) -> Task {
+pub(super) fn read_task(model: task::Model) -> Task {
     Task {
         id: TaskId(model.id),
         request: RequestId(model.request_id),

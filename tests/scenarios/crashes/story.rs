@@ -256,6 +256,8 @@ fn event(event: &Event) -> String {
         ),
         Event::Withdrawn { .. } => "withdrawn".to_owned(),
         Event::Expired => "expired".to_owned(),
+        Event::HandedOver { from, to } => format!("handed over from {from} to {to}"),
+        Event::Recalled { step } => format!("recalled to {step}"),
     }
 }
 

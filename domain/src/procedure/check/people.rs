@@ -36,6 +36,9 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
         if !known(&step.performer) {
             case.complaints.at(step.line, what(&step.performer));
         }
+        for role in step.takeover.iter().filter(|role| !known(role)) {
+            case.complaints.at(step.line, what(role));
+        }
         for outcome in &step.outcomes {
             for role in outcome.inform.iter().filter(|role| !known(role)) {
                 case.complaints.at(outcome.line, what(role));
@@ -202,5 +205,27 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
             ),
         };
         case.complaints.at(step.line, what);
+    }
+}
+
+/// What passes by itself, or is taken over, is an officer's step, and passing has a plain way on.
+pub(super) fn nobody_passes_or_takes_over_for_the_applicant(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        let moved = step.passes || !step.takeover.is_empty();
+        if moved && case.is_applicants(step) {
+            let what = format!(
+                "`{}` is the applicant's step; nobody does it for them, so it has neither `passes` nor `takeover`.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+        let plain = |it: &Outcome| it.tone == Tone::Yes && it.is_one_tap() && it.asks.is_empty();
+        if step.passes && !step.outcomes.iter().any(plain) {
+            let what = format!(
+                "`{}` can pass by itself only where an outcome of tone `yes` asks nothing; add one, or leave `passes` out.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
     }
 }

@@ -104,6 +104,16 @@ impl Phrases<'_> {
             );
             let _ = write!(said, "; {out} → {}", self.end(end));
         }
+        if step.passes {
+            said += self.say(
+                "; dapat diteruskan otomatis dengan pelimpahan",
+                "; passes by itself under a standing delegation",
+            );
+        }
+        if !step.takeover.is_empty() {
+            let out = self.say("dapat diambil alih", "may be taken over by");
+            let _ = write!(said, "; {out} {}", self.roles(&step.takeover));
+        }
         said
     }
 

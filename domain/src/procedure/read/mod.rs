@@ -20,8 +20,14 @@ use keys::Keys;
 pub(crate) use sentences::unknown;
 use step::{end, roles, step};
 
-use super::step::Procedure;
-use crate::code::{FieldCode, ProcedureCode, RoleCode, StepCode};
+use super::{
+    field::Field,
+    step::{Procedure, Step},
+};
+use crate::{
+    Text,
+    code::{FieldCode, ProcedureCode, RoleCode, StepCode},
+};
 
 /// Reads a procedure. `file` is the name that complaints carry.
 pub fn read(file: &str, text: &str) -> Result<Procedure, Vec<Complaint>> {
@@ -31,6 +37,76 @@ pub fn read(file: &str, text: &str) -> Result<Procedure, Vec<Complaint>> {
     match procedure {
         Some(procedure) if complaints.is_empty() => Ok(procedure),
         _ => Err(complaints),
+    }
+}
+
+/// Reads a form that is no procedure: a title and questions. `code` is what drafts of it are kept under.
+pub(crate) fn read_form(code: &str, text: &str) -> Result<Procedure, Vec<Complaint>> {
+    let complaints = Complaints::new(code, text);
+    let form = parse(text, &complaints).map(|table| {
+        let keys = Keys::new("form", 1, &table, &complaints);
+        let fields: Vec<_> = keys
+            .blocks("field", "question")
+            .into_iter()
+            .map(field::field)
+            .collect();
+        let form = form_of(
+            code,
+            keys.need_text("title", "what the form is for"),
+            fields,
+        );
+        keys.finish();
+        form
+    });
+    let complaints = complaints.into_sorted();
+    match form {
+        Some(form) if complaints.is_empty() => Ok(form),
+        _ => Err(complaints),
+    }
+}
+
+/// A form as a procedure of one step that leads nowhere.
+fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
+    let nothing = || Text::both("");
+    let step = Step {
+        code: StepCode::new("form"),
+        row: None,
+        title: title.clone(),
+        activity: nothing(),
+        performer: RoleCode::new(""),
+        assigned: None,
+        needs: None,
+        time: None,
+        output: None,
+        remark: None,
+        pauses: false,
+        repairs: false,
+        expires: None,
+        passes: false,
+        takeover: Vec::new(),
+        fields: fields.into(),
+        outcomes: Vec::new(),
+        line: 0,
+    };
+    Procedure {
+        code: ProcedureCode::new(code),
+        version: 1,
+        prefix: String::new(),
+        title,
+        about: nothing(),
+        source: nothing(),
+        opens: RoleCode::new(""),
+        house: true,
+        agency_from: None,
+        on_behalf: Vec::new(),
+        work_starts: None,
+        inform_at_end: Vec::new(),
+        facts: Vec::new(),
+        records: None,
+        capacity: Vec::new(),
+        registers: Vec::new(),
+        steps: vec![step],
+        ends: Vec::new(),
     }
 }
 

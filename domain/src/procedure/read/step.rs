@@ -62,6 +62,8 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         pauses: keys.boolean("pauses").unwrap_or(false),
         repairs: keys.boolean("repairs").unwrap_or(false),
         expires: keys.block("expires", "expiry").map(expiry),
+        passes: keys.boolean("passes").unwrap_or(false),
+        takeover: roles(&keys, "takeover"),
         fields: fields.into(),
         outcomes,
         line: keys.line,

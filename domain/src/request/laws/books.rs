@@ -89,7 +89,7 @@ fn there_is_a_way_on(world: &World<'_>, run: &Run) -> Result<(), String> {
     }
     let (step, offered) = run.offered();
     let somebody = world.people.iter().any(|person| {
-        let may = task.may_be_decided(&run.request, &run.procedure, person);
+        let may = task.may_be_decided(&run.request, &run.procedure, person, world.now);
         may.is_ok()
     });
     if !somebody {

@@ -21,6 +21,8 @@ pub(super) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person 
         agency,
         roles: vec![role.into()],
         unreachable_since: None,
+        mandates: Vec::new(),
+        absences: Vec::new(),
     }
 }
 

@@ -127,6 +127,8 @@ fn people(procedure: &Procedure) -> Vec<Person> {
         agency: None,
         roles: vec![role],
         unreachable_since: None,
+        mandates: Vec::new(),
+        absences: Vec::new(),
     };
     (0..).zip(roles).map(person).collect()
 }
@@ -165,7 +167,7 @@ proptest! {
                         let own = &procedure.step(&task.step).unwrap().outcomes;
                         let by = people
                             .iter()
-                            .find(|person| sensible && task.may_be_decided(&before, procedure, person).is_ok())
+                            .find(|person| sensible && task.may_be_decided(&before, procedure, person, at(minute)).is_ok())
                             .unwrap_or(&people[who % people.len()]);
                         let outcome = if sensible {
                             &own[what / 2 % own.len()].code

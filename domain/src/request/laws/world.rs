@@ -156,7 +156,10 @@ impl<'a> World<'a> {
         let (procedure, request) = (run.procedure.clone(), run.request.clone());
         let task = run.task.clone().unwrap();
         let (step, offered) = run.offered();
-        let may = |by: &&Person| task.may_be_decided(&request, &procedure, by).is_ok();
+        let may = |by: &&Person| {
+            task.may_be_decided(&request, &procedure, by, self.now)
+                .is_ok()
+        };
         let by = self.people.iter().find(may).unwrap().clone();
         let outcome = chosen(&offered, dice);
         let form = form_of(&procedure, &request, step, outcome);

@@ -15,6 +15,9 @@ pub struct Model {
     pub expires_at: DateTimeUtc,
     pub used_at: Option<DateTimeUtc>,
     pub used_by: Option<i64>,
+    pub invited_by: Option<i64>,
+    /// Someone known, who comes with another account.
+    pub person_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

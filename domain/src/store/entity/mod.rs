@@ -4,13 +4,16 @@
     reason = "the derive makes the items of an entity public"
 )]
 
+pub(super) mod agency_change;
 pub(super) mod card;
+pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod event;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
 pub(super) mod line;
+pub(super) mod mandate;
 pub(super) mod mark;
 pub(super) mod memory;
 pub(super) mod outbox;

@@ -19,6 +19,8 @@ pub struct Model {
     pub done_at: Option<DateTimeUtc>,
     /// Why it was given up.
     pub failure: Option<String>,
+    /// Where to, where that is no longer the person's own account.
+    pub account: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -72,7 +72,10 @@ impl Company {
             let mut outcomes: Vec<(String, usize)> = Vec::new();
             for (message, button) in self.seen(member) {
                 if let Button::Card { card, press } = button {
-                    let CardPress::Outcome(place) = press;
+                    // Several steps in one go are each offered alone as well.
+                    let CardPress::Outcome(place) = press else {
+                        continue;
+                    };
                     messages.insert(message);
                     outcomes.push((card, place));
                 }

@@ -77,7 +77,10 @@ impl Books {
                     let step = procedure.step(&decision.step).expect("a step");
                     Some((step, step.outcome(&decision.outcome).expect("an outcome")))
                 }
-                Event::Withdrawn { .. } | Event::Expired => None,
+                Event::Withdrawn { .. }
+                | Event::Expired
+                | Event::HandedOver { .. }
+                | Event::Recalled { .. } => None,
             };
             if let Some((_, outcome)) = decided {
                 books.gives_back(procedure, office, outcome);

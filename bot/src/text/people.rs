@@ -1,0 +1,463 @@
+//! Who is who, in words.
+
+use domain::{
+    Counter,
+    code::RoleCode,
+    command::people::{Act, Carried},
+    mandate::BehalfKind,
+    office::{ADMINISTRATOR, Agency, Office, PIC},
+    person::Person,
+    query::{self, Acting, Page, PersonFile, people::Filled, people::manages},
+};
+
+use super::{
+    Html, Key, Screen, Speech,
+    html::shortened,
+    moment::{brief, last_day, moment},
+    words::t,
+};
+use crate::button::{Button, PeoplePress, Verb, Wish};
+
+/// Longest label of a choice.
+const LABEL: usize = 40;
+
+/// A post as it was filled: "Plh. Kepala Bidang (mewakili Dewi)".
+pub fn post(s: &Speech, office: &Office, role: &RoleCode, acting: Option<&Acting>) -> String {
+    let title = office.title(role);
+    let title = s.text(&title);
+    let Some(acting) = acting else {
+        return title.to_owned();
+    };
+    match (acting.kind, &acting.of, &acting.role) {
+        (BehalfKind::Standing, _, _) => {
+            t!(plain s, "post-standing", title = title, letter = &acting.letter)
+        }
+        (BehalfKind::TakenOver, _, Some(by)) => {
+            let own = office.title(by);
+            t!(plain s, "post-taken-over", own = s.text(&own), title = title)
+        }
+        (kind, Some(of), _) => {
+            t!(plain s, "post-acting-for", kind = short(kind), title = title, of = of)
+        }
+        (kind, None, _) => t!(plain s, "post-acting", kind = short(kind), title = title),
+    }
+}
+
+/// The title alone, as applicants see it: "Plh. Kepala Bidang".
+pub fn title(s: &Speech, office: &Office, role: &RoleCode, acting: Option<&Acting>) -> String {
+    let title = office.title(role);
+    let title = s.text(&title);
+    match acting {
+        Some(acting) => t!(plain s, "post-acting", kind = short(acting.kind), title = title),
+        None => title.to_owned(),
+    }
+}
+
+fn short(kind: BehalfKind) -> &'static str {
+    match kind {
+        BehalfKind::Plt => "Plt.",
+        _ => "Plh.",
+    }
+}
+
+fn key(label: impl Into<String>, press: PeoplePress) -> Key {
+    Key::new(label, Button::People(press))
+}
+
+fn wish(label: impl Into<String>, wish: Wish) -> Key {
+    key(label, PeoplePress::Wish(wish))
+}
+
+/// Where people are managed, and where a holder finds their own deputy.
+pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
+    let manager = manages(person);
+    let mut screen = Screen::new(if manager {
+        t!(s, "people-home")
+    } else {
+        t!(s, "people-home-staff")
+    });
+    if manager {
+        let list = |staff| PeoplePress::List { staff, page: 0 };
+        screen.row(wish(t!(plain s, "button-invite"), Wish::new(Verb::Invite)));
+        screen.keys([
+            key(t!(plain s, "button-everyone"), list(false)),
+            key(t!(plain s, "button-staff"), list(true)),
+        ]);
+        screen.row(wish(t!(plain s, "button-vacant"), Wish::new(Verb::Vacant)));
+    }
+    if person.is_staff() {
+        let own = PeoplePress::File(person.id);
+        screen.row(key(t!(plain s, "button-own-file"), own));
+    }
+    let mut roles = counter.office.roles.iter();
+    let above = roles.any(|role| role.superior.as_ref().is_some_and(|it| person.holds(it)));
+    if above && !manager {
+        let staff = PeoplePress::List {
+            staff: true,
+            page: 0,
+        };
+        screen.row(key(t!(plain s, "button-staff"), staff));
+    }
+    if person.holds(&ADMINISTRATOR.into()) {
+        screen.keys([
+            wish(t!(plain s, "button-rename"), Wish::new(Verb::Rename)),
+            wish(t!(plain s, "button-merge"), Wish::new(Verb::Merge)),
+        ]);
+    }
+    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen
+}
+
+fn back(s: &Speech, screen: &mut Screen) {
+    screen.row(key(t!(plain s, "button-back"), PeoplePress::Home));
+}
+
+/// Everyone, or staff alone.
+pub fn list(s: &Speech, office: &Office, people: &Page<Person>, staff: bool) -> Screen {
+    let mut screen = Screen::new(t!(s, "people-list", n = people.total));
+    for person in &people.items {
+        screen.row(key(line(s, office, person), PeoplePress::File(person.id)));
+    }
+    screen.turns(people, |page| {
+        Button::People(PeoplePress::List { staff, page })
+    });
+    back(s, &mut screen);
+    screen
+}
+
+/// Someone on a button.
+fn line(s: &Speech, office: &Office, person: &Person) -> String {
+    let mark = match person.unreachable_since {
+        Some(_) => "⚠️ ",
+        None => "",
+    };
+    let roles = roles_of(s, office, person);
+    shortened(&format!("{mark}{} · {roles}", person.name), LABEL)
+}
+
+fn roles_of(s: &Speech, office: &Office, person: &Person) -> String {
+    let titles = person.roles.iter().map(|role| office.title(role));
+    let titles: Vec<_> = titles.map(|title| s.text(&title).to_owned()).collect();
+    match titles.as_slice() {
+        [] => t!(plain s, "people-no-role"),
+        titles => titles.join(", "),
+    }
+}
+
+/// The file of someone, with what can be done.
+pub fn file(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile) -> Screen {
+    let office = &counter.office;
+    let person = &file.person;
+    let mut text = Html::text(&person.name).bold();
+    text.line(roles_of(s, office, person));
+    if let Some(agency) = &person.agency {
+        text.line(s.text(&office.agency_name(agency)));
+    }
+    if person.account.is_none() {
+        text.line(t!(s, "people-has-left"));
+    }
+    if let Some(since) = person.unreachable_since {
+        text.line(t!(
+            s,
+            "people-unreachable",
+            since = moment(s, office, since)
+        ));
+    }
+    text.line(t!(
+        s,
+        "people-in-hand",
+        tasks = file.tasks,
+        requests = file.requests
+    ));
+    for filled in &file.deputies {
+        text.gap()
+            .line(t!(s, "people-deputy", mandate = mandate(s, office, filled)));
+    }
+    for filled in &file.fills {
+        text.gap()
+            .line(t!(s, "people-fills", mandate = mandate(s, office, filled)));
+    }
+    if !file.deeds.is_empty() {
+        text.gap().line(t!(s, "people-deeds"));
+        for (recorded, by) in &file.deeds {
+            text.line(format!(
+                "{} · {} · {by}",
+                brief(office, recorded.at),
+                super::deed::deed(s, office, &recorded.deed)
+            ));
+        }
+    }
+    let mut screen = Screen::new(text);
+    if person.account.is_some() {
+        acts(s, counter, by, file, &mut screen);
+    }
+    back(s, &mut screen);
+    screen
+}
+
+fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &mut Screen) {
+    let person = &file.person;
+    let about = |verb| Wish::about(verb, person.id);
+    if !file.deputy_for.is_empty() {
+        screen.row(wish(t!(plain s, "button-deputy"), about(Verb::Deputy)));
+    }
+    for filled in &file.deputies {
+        let end = Wish {
+            other: Some(filled.mandate.0),
+            role: Some(filled.role.clone()),
+            ..about(Verb::End)
+        };
+        let label = match filled.acting.kind {
+            BehalfKind::Standing => t!(plain s, "button-end-standing"),
+            _ if person.id == by.id => t!(plain s, "button-end-own-deputy"),
+            _ => t!(plain s, "button-end-deputy"),
+        };
+        screen.row(wish(label, end));
+    }
+    if person.id == by.id {
+        for role in passing_roles(counter, person) {
+            let standing = Wish {
+                role: Some(role),
+                ..about(Verb::Standing)
+            };
+            screen.row(wish(t!(plain s, "button-standing"), standing));
+        }
+    }
+    if !file.manages {
+        return;
+    }
+    screen.keys([
+        wish(t!(plain s, "button-give"), about(Verb::Give)),
+        wish(t!(plain s, "button-take"), about(Verb::Take)),
+    ]);
+    if person.holds(&PIC.into()) {
+        screen.row(wish(t!(plain s, "button-move"), about(Verb::Move)));
+    }
+    screen.keys([
+        wish(t!(plain s, "button-renew"), about(Verb::Renew)),
+        wish(t!(plain s, "button-leave"), about(Verb::Leave)),
+    ]);
+}
+
+/// For which of their roles someone could let steps pass and does not yet.
+fn passing_roles(counter: &Counter, person: &Person) -> Vec<RoleCode> {
+    let standing = |role: &RoleCode| {
+        let mut absences = person.absences.iter();
+        absences.any(|it| it.role == *role && !it.replaces())
+    };
+    let passes = |role: &RoleCode| {
+        let mut procedures = counter.catalogue.open(&counter.office);
+        procedures.any(|procedure| {
+            let mut steps = procedure.steps.iter();
+            steps.any(|step| step.passes && step.performer == *role)
+        })
+    };
+    let roles = person.roles.iter();
+    roles
+        .filter(|role| passes(role) && !standing(role))
+        .cloned()
+        .collect()
+}
+
+/// "Plh. Kepala Bidang: Rudi, 24–27 Nov, surat 800/…".
+fn mandate(s: &Speech, office: &Office, filled: &Filled) -> String {
+    let from = moment(s, office, filled.from);
+    let deputy = filled.acting.deputy.clone().unwrap_or_default();
+    let post = post(s, office, &filled.role, Some(&filled.acting));
+    match filled.acting.until {
+        Some(until) => {
+            let until = last_day(s, office, until);
+            t!(plain s, "mandate-until", post = post, deputy = deputy, from = from, until = until, letter = &filled.acting.letter)
+        }
+        None => {
+            t!(plain s, "mandate-open", post = post, deputy = deputy, from = from, letter = &filled.acting.letter)
+        }
+    }
+}
+
+/// Which roles there are to choose from for what is wanted.
+pub fn roles(
+    counter: &Counter,
+    by: &Person,
+    wish: &Wish,
+    about: Option<&PersonFile>,
+) -> Vec<RoleCode> {
+    let offered = query::role_choices(counter, by);
+    let held = |role: &RoleCode| about.is_some_and(|about| about.person.holds(role));
+    match wish.verb {
+        Verb::Take => offered.into_iter().filter(held).collect(),
+        Verb::Give => offered.into_iter().filter(|role| !held(role)).collect(),
+        Verb::Deputy => about.map_or_else(Vec::new, |about| about.deputy_for.clone()),
+        Verb::Vacant => {
+            let nobody = |role: &RoleCode| ![PIC, ADMINISTRATOR].contains(&role.as_str());
+            offered.into_iter().filter(nobody).collect()
+        }
+        _ => offered,
+    }
+}
+
+pub fn choose_role(s: &Speech, office: &Office, wanted: &Wish, roles: &[RoleCode]) -> Screen {
+    let mut screen = Screen::new(if roles.is_empty() {
+        t!(s, "people-no-choice")
+    } else {
+        t!(s, "people-which-role")
+    });
+    screen.options(roles.iter().map(|role| {
+        let title = office.title(role);
+        let next = Wish {
+            role: Some(role.clone()),
+            page: 0,
+            ..wanted.clone()
+        };
+        wish(shortened(s.text(&title), LABEL), next)
+    }));
+    back(s, &mut screen);
+    screen
+}
+
+pub fn choose_agency(s: &Speech, wanted: &Wish, agencies: &Page<Agency>) -> Screen {
+    let mut screen = Screen::new(match (wanted.verb, wanted.other) {
+        (Verb::Merge, Some(_)) => t!(s, "people-merge-into"),
+        (Verb::Merge, None) => t!(s, "people-merge-which"),
+        _ => t!(s, "people-which-agency"),
+    });
+    for agency in &agencies.items {
+        let next = Wish {
+            agency: Some(agency.code.clone()),
+            page: 0,
+            ..wanted.clone()
+        };
+        screen.row(wish(shortened(s.text(&agency.name), LABEL), next));
+    }
+    turns(&mut screen, agencies, wanted);
+    back(s, &mut screen);
+    screen
+}
+
+pub fn choose_deputy(s: &Speech, office: &Office, wanted: &Wish, staff: &Page<Person>) -> Screen {
+    let mut screen = Screen::new(t!(s, "people-which-deputy"));
+    let others = staff.items.iter().filter(|it| Some(it.id) != wanted.person);
+    for person in others {
+        let next = Wish {
+            other: Some(person.id.0),
+            page: 0,
+            ..wanted.clone()
+        };
+        screen.row(wish(line(s, office, person), next));
+    }
+    turns(&mut screen, staff, wanted);
+    back(s, &mut screen);
+    screen
+}
+
+fn turns<T>(screen: &mut Screen, page: &Page<T>, wanted: &Wish) {
+    screen.turns(page, |page| {
+        let next = Wish {
+            page,
+            ..wanted.clone()
+        };
+        Button::People(PeoplePress::Wish(next))
+    });
+}
+
+/// What will follow, before it is done.
+pub fn confirm(s: &Speech, counter: &Counter, wanted: &Wish, about: Option<&PersonFile>) -> Screen {
+    let office = &counter.office;
+    let name = about.map_or("", |about| about.person.name.as_str());
+    let (tasks, requests) = about.map_or((0, 0), |about| (about.tasks, about.requests));
+    let role = wanted.role.as_ref().map(|role| office.title(role));
+    let role = role.as_ref().map_or("", |role| s.text(role));
+    let agency = wanted.agency.as_ref().map(|it| office.agency_name(it));
+    let agency = agency.as_ref().map_or("", |agency| s.text(agency));
+    let text = match wanted.verb {
+        Verb::Give => t!(s, "confirm-give", name = name, role = role),
+        Verb::Take => t!(s, "confirm-take", name = name, role = role),
+        Verb::Move => t!(
+            s,
+            "confirm-move",
+            name = name,
+            agency = agency,
+            requests = requests
+        ),
+        Verb::Leave => t!(
+            s,
+            "confirm-leave",
+            name = name,
+            tasks = tasks,
+            requests = requests
+        ),
+        Verb::Renew => t!(s, "confirm-renew", name = name),
+        _ => t!(s, "confirm-end", role = role),
+    };
+    sure(s, text, wanted)
+}
+
+pub fn confirm_merge(s: &Speech, counter: &Counter, wanted: &Wish, first: &Agency) -> Screen {
+    let into = wanted
+        .agency
+        .as_ref()
+        .map(|it| counter.office.agency_name(it));
+    let into = into.as_ref().map_or("", |into| s.text(into));
+    let text = t!(
+        s,
+        "confirm-merge",
+        agency = s.text(&first.name),
+        into = into
+    );
+    sure(s, text, wanted)
+}
+
+fn sure(s: &Speech, text: Html, wanted: &Wish) -> Screen {
+    let mut screen = Screen::new(text);
+    let yes = Wish {
+        sure: true,
+        ..wanted.clone()
+    };
+    let no = wanted.person.map_or(PeoplePress::Home, PeoplePress::File);
+    screen.keys([
+        wish(t!(plain s, "button-surely"), yes),
+        key(t!(plain s, "button-not"), no),
+    ]);
+    screen
+}
+
+/// What was done.
+pub fn done(s: &Speech, counter: &Counter, act: &Act, carried: &Carried) -> Screen {
+    let mut text = t!(s, "people-done");
+    if let Carried::HandedOver(requests) = carried
+        && *requests > 0
+    {
+        text.line(t!(s, "people-handed-over", requests = *requests));
+    }
+    if let Act::NameDeputy(new) = act {
+        let title = counter.office.title(&new.role);
+        text.line(t!(s, "people-deputy-named", role = s.text(&title)));
+    }
+    let mut screen = Screen::new(text);
+    back(s, &mut screen);
+    screen
+}
+
+pub fn link_made(s: &Speech, counter: &Counter, act: &Act) -> Screen {
+    let mut screen = Screen::new(match act {
+        Act::Invite { role, name, .. } => {
+            let title = counter.office.title(role);
+            t!(s, "people-link-made", name = name, role = s.text(&title))
+        }
+        _ => t!(s, "people-link-renewed"),
+    });
+    back(s, &mut screen);
+    screen
+}
+
+/// What the one who is invited reads beneath the picture; the link follows.
+pub fn link_text(s: &Speech, counter: &Counter, act: &Act) -> String {
+    let office = s.text(&counter.office.name);
+    match act {
+        Act::Invite { role, .. } => {
+            let title = counter.office.title(role);
+            t!(plain s, "link-invitation", office = office, role = s.text(&title))
+        }
+        _ => t!(plain s, "link-renewal", office = office),
+    }
+}

@@ -1,0 +1,74 @@
+//! Who has which card: it follows who can decide.
+
+use std::sync::Arc;
+
+use crate::{
+    Counter, Error,
+    code::RoleCode,
+    id::PersonId,
+    notice::What,
+    procedure::Procedure,
+    request::{Request, Task},
+    store::Tx,
+};
+
+/// Brings the cards of a role's open tasks in line with who can decide them now: whoever can has a
+/// live one, nobody else has.
+pub(super) async fn redeal(counter: &Counter, tx: &mut Tx, role: &RoleCode) -> Result<(), Error> {
+    for (task, request) in tx.open_tasks_of_role(role).await? {
+        let procedure = counter
+            .procedure(&request.procedure, request.procedure_version)
+            .await?;
+        if procedure.opens != *role {
+            redeal_task(tx, &procedure, &request, &task).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn redeal_task(
+    tx: &mut Tx,
+    procedure: &Arc<Procedure>,
+    request: &Request,
+    task: &Task,
+) -> Result<(), Error> {
+    let now = tx.now();
+    let barred = request.barred(procedure);
+    let deciders = tx.deciders(&task.role, task.assigned, &barred, now).await?;
+    for card in tx.cards_of_task(task.id).await? {
+        let person = tx.person(card.person).await?;
+        let may = person.is_some_and(|person| {
+            let capacity = task.may_be_decided(request, procedure, &person, now);
+            person.account.is_some() && capacity.is_ok()
+        });
+        match (may, card.retired_at) {
+            (false, None) => tx.retire_card(card.id).await?,
+            (true, Some(_)) => tx.revive_card(card.id).await?,
+            _ => continue,
+        }
+        // Drawn anew where it lies, or at the end of the chat where it has something to ask again.
+        match may {
+            true => tx.lift_card(card.id).await?,
+            false => tx.tell(card.person, &What::Card { card: card.id }).await?,
+        }
+    }
+    for person in deciders {
+        tx.deal_card(person, request.id, task.id).await?;
+    }
+    Ok(())
+}
+
+/// Takes every live card away from someone who has lost their account, and says where it lay what
+/// became of it.
+pub(super) async fn clear_table(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    let Some(account) = tx.person(person).await?.and_then(|person| person.account) else {
+        return Ok(());
+    };
+    for card in tx.live_cards_of(person).await? {
+        if let Some(from) = card.message {
+            tx.tell_at(person, account, &What::Moved { from }).await?;
+        }
+        tx.forget_message(card.id).await?;
+    }
+    Ok(())
+}

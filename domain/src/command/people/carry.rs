@@ -1,0 +1,247 @@
+//! Doing it.
+
+use super::{Act, agencies, deputies, may, requests};
+use crate::{
+    Counter, Error, Refusal,
+    archive::fingerprint,
+    code::{AgencyCode, RoleCode},
+    command::{
+        desks::{clear_table, redeal},
+        invite::{LINK_LASTS, check_post},
+    },
+    deed::Deed,
+    id::PersonId,
+    notice::What,
+    office::{ADMINISTRATOR, PIC},
+    person::Person,
+    store::{Invitation, Tx, token},
+};
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Carried {
+    Done,
+    /// The payload of a start link, for the one it was made for.
+    Link(String),
+    /// So many open requests are someone else's to answer for now.
+    HandedOver(u64),
+}
+
+/// Carries out one act. Everything it leads to is written together: cards move, requests are handed
+/// over, and the deed is recorded with who did it.
+///
+/// Refused unless [`may`] allows it, and where it makes no sense: an unknown role or agency, someone
+/// who has left, the last administrator.
+pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carried, Error> {
+    let mut tx = counter.db.begin().await?;
+    // As things are now: what was seen when the menu was shown may be over.
+    let by = tx.person(by.id).await?.ok_or(Refusal::Stranger)?;
+    let about = about(&tx, act).await?;
+    may(&counter.office, &by, act, about.as_ref())?;
+    let carried = match act {
+        Act::Invite { role, agency, name } => {
+            check_post(counter, role, agency.as_ref())?;
+            let invitation = Invitation {
+                role: role.clone(),
+                name: name.trim().to_owned(),
+                agency: agency.clone(),
+                by: Some(by.id),
+                person: None,
+                expires_at: counter.now() + LINK_LASTS,
+                used_at: None,
+            };
+            let deed = Deed::Invited {
+                role: role.clone(),
+                agency: agency.clone(),
+            };
+            link(&mut tx, &by, None, invitation, deed).await?
+        }
+        Act::Renew { .. } => {
+            let about = known(about)?;
+            let role = about.roles.first().cloned().ok_or(Refusal::NoSuchPerson)?;
+            let invitation = Invitation {
+                role,
+                name: about.name.clone(),
+                agency: about.agency.clone(),
+                by: Some(by.id),
+                person: Some(about.id),
+                expires_at: counter.now() + LINK_LASTS,
+                used_at: None,
+            };
+            link(&mut tx, &by, Some(about.id), invitation, Deed::LinkRenewed).await?
+        }
+        Act::Give { role, .. } => {
+            let about = known(about)?;
+            check_post(counter, role, about.agency.as_ref())?;
+            tx.give_role(about.id, role).await?;
+            let deed = Deed::RoleGiven { role: role.clone() };
+            tx.note(by.id, Some(about.id), &deed).await?;
+            redeal(counter, &mut tx, role).await?;
+            tx.tell(about.id, &What::Welcomed).await?;
+            Carried::Done
+        }
+        Act::Take { role, .. } => {
+            let about = known(about)?;
+            keep_an_administrator(&tx, &about, |it| it == role).await?;
+            give_up(counter, &mut tx, &by, &about, role).await?;
+            tx.tell(about.id, &What::Welcomed).await?;
+            Carried::Done
+        }
+        Act::Move { agency, .. } => move_to(counter, &mut tx, &by, &known(about)?, agency).await?,
+        Act::Leave { .. } => leave(counter, &mut tx, &by, &known(about)?).await?,
+        Act::NameDeputy(new) => {
+            deputies::name(counter, &mut tx, &by, new).await?;
+            Carried::Done
+        }
+        Act::EndDeputy { mandate } => {
+            deputies::end(counter, &mut tx, by.id, *mandate).await?;
+            Carried::Done
+        }
+        Act::RenameAgency { agency, name } => {
+            agencies::rename(counter, &mut tx, &by, agency, name).await?;
+            Carried::Done
+        }
+        Act::MergeAgency { agency, into } => {
+            agencies::merge(counter, &mut tx, &by, agency, into).await?;
+            Carried::Done
+        }
+    };
+    if let Act::RenameAgency { .. } | Act::MergeAgency { .. } = act {
+        // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
+        // nothing was written.
+        counter.read_agencies(&tx).await?;
+        let written = tx.commit().await;
+        counter.read_agencies(&counter.db).await?;
+        written?;
+    } else {
+        tx.commit().await?;
+    }
+    Ok(carried)
+}
+
+/// Whom an act is about.
+async fn about(tx: &Tx, act: &Act) -> Result<Option<Person>, Error> {
+    let id = match act {
+        Act::Renew { person }
+        | Act::Give { person, .. }
+        | Act::Take { person, .. }
+        | Act::Move { person, .. }
+        | Act::Leave { person } => Some(*person),
+        Act::NameDeputy(new) => new.principal,
+        Act::EndDeputy { mandate } => tx.mandate(*mandate).await?.and_then(|it| it.principal),
+        Act::Invite { .. } | Act::RenameAgency { .. } | Act::MergeAgency { .. } => None,
+    };
+    match id {
+        Some(id) => tx.person(id).await,
+        None => Ok(None),
+    }
+}
+
+fn known(about: Option<Person>) -> Result<Person, Refusal> {
+    about
+        .filter(|about| about.account.is_some())
+        .ok_or(Refusal::NoSuchPerson)
+}
+
+async fn link(
+    tx: &mut Tx,
+    by: &Person,
+    about: Option<PersonId>,
+    invitation: Invitation,
+    deed: Deed,
+) -> Result<Carried, Error> {
+    let token = token();
+    tx.add_invitation(&fingerprint(token.as_bytes()), &invitation)
+        .await?;
+    tx.note(by.id, about, &deed).await?;
+    Ok(Carried::Link(token))
+}
+
+/// An office without an administrator could not be set up any more.
+async fn keep_an_administrator(
+    tx: &Tx,
+    about: &Person,
+    loses: impl Fn(&RoleCode) -> bool,
+) -> Result<(), Error> {
+    let administrator = RoleCode::from(ADMINISTRATOR);
+    if about.holds(&administrator)
+        && loses(&administrator)
+        && tx.holders(&administrator).await?.len() < 2
+    {
+        return Err(Refusal::LastAdministrator.into());
+    }
+    Ok(())
+}
+
+/// Someone holds a role no more: what rested on their holding it is over.
+async fn give_up(
+    counter: &Counter,
+    tx: &mut Tx,
+    by: &Person,
+    about: &Person,
+    role: &RoleCode,
+) -> Result<(), Error> {
+    tx.take_role(about.id, role).await?;
+    let deed = Deed::RoleTaken { role: role.clone() };
+    tx.note(by.id, Some(about.id), &deed).await?;
+    for mandate in about.absences.iter().filter(|it| it.role == *role) {
+        deputies::end(counter, tx, by.id, mandate.id).await?;
+    }
+    redeal(counter, tx, role).await?;
+    if role.as_str() == PIC {
+        requests::leave_behind(counter, tx, by.id, about).await?;
+    }
+    Ok(())
+}
+
+async fn move_to(
+    counter: &Counter,
+    tx: &mut Tx,
+    by: &Person,
+    about: &Person,
+    agency: &AgencyCode,
+) -> Result<Carried, Error> {
+    check_post(counter, &PIC.into(), Some(agency))?;
+    if about.agency.as_ref() == Some(agency) {
+        return Ok(Carried::Done);
+    }
+    tx.set_agency(about.id, Some(agency)).await?;
+    let deed = Deed::AgencyChanged {
+        from: about.agency.clone(),
+        to: agency.clone(),
+    };
+    tx.note(by.id, Some(about.id), &deed).await?;
+    // What was begun was begun for the old agency.
+    tx.drop_all_drafts(about.id).await?;
+    let handed = requests::leave_behind(counter, tx, by.id, about).await?;
+    requests::find_waiting(counter, tx, by.id, about.id).await?;
+    tx.tell(about.id, &What::Welcomed).await?;
+    Ok(Carried::HandedOver(handed))
+}
+
+async fn leave(
+    counter: &Counter,
+    tx: &mut Tx,
+    by: &Person,
+    about: &Person,
+) -> Result<Carried, Error> {
+    keep_an_administrator(tx, about, |_| true).await?;
+    clear_table(tx, about.id).await?;
+    if let Some(account) = about.account {
+        tx.tell_at(about.id, account, &What::Farewell).await?;
+    }
+    for mandate in about.mandates.iter().chain(&about.absences) {
+        deputies::end(counter, tx, by.id, mandate.id).await?;
+    }
+    tx.drop_all_drafts(about.id).await?;
+    // First of all the account: from here on they are nobody's to ask.
+    tx.set_account(about.id, None).await?;
+    for role in about.roles.iter().filter(|role| role.as_str() != PIC) {
+        tx.take_role(about.id, role).await?;
+        redeal(counter, tx, role).await?;
+    }
+    tx.take_role(about.id, &PIC.into()).await?;
+    let handed = requests::leave_behind(counter, tx, by.id, about).await?;
+    tx.note(by.id, Some(about.id), &Deed::Left).await?;
+    Ok(Carried::HandedOver(handed))
+}

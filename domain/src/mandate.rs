@@ -1,0 +1,95 @@
+//! Standing in for someone: Plh., Plt., and what passes by itself. Pure.
+//!
+//! UU 30/2014 art. 14: a *Plh.* (pelaksana harian) stands in for a holder who is away for a time, a
+//! *Plt.* (pelaksana tugas) fills a post that is vacant. Both rest on a letter.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    code::RoleCode,
+    id::{MandateId, PersonId},
+};
+
+/// A post that someone fills for a time in place of its holder.
+///
+/// There are no chains: a mandate is for one holder's own post, so whoever stands in for the deputy
+/// does not stand in for the holder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mandate {
+    pub id: MandateId,
+    pub kind: MandateKind,
+    pub role: RoleCode,
+    /// Whose post it is; none while the post is vacant.
+    pub principal: Option<PersonId>,
+    pub deputy: PersonId,
+    pub from: DateTime<Utc>,
+    /// The first moment at which it is over; without one it lasts until it is ended.
+    pub until: Option<DateTime<Utc>>,
+    /// The number of the letter it rests on.
+    pub letter: String,
+    /// It is over, by itself or because someone ended it.
+    pub ended: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MandateKind {
+    /// Pelaksana harian: the holder is away.
+    Plh,
+    /// Pelaksana tugas: the post is vacant, or its holder is away for long.
+    Plt,
+    /// Standing delegation: steps that may pass by themselves do so. The deputy is the office's clock.
+    Standing,
+}
+
+/// On whose behalf someone decided, where the post was not their own. It stands in every record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Behalf {
+    pub kind: BehalfKind,
+    /// The holder; none where the post was vacant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<PersonId>,
+    /// What it rests on: the number of a letter, or the role that the procedure allows to take over.
+    pub basis: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BehalfKind {
+    Plh,
+    Plt,
+    Standing,
+    /// The procedure lets another role take the step over.
+    TakenOver,
+}
+
+impl Mandate {
+    /// Whether it counts at a moment.
+    pub fn covers(&self, now: DateTime<Utc>) -> bool {
+        !self.ended && self.from <= now && self.until.is_none_or(|until| now < until)
+    }
+
+    /// Whether a task that was given to one holder by name, or to all, falls to the deputy.
+    pub fn takes(&self, role: &RoleCode, assigned: Option<PersonId>) -> bool {
+        self.role == *role && assigned.is_none_or(|assigned| self.principal == Some(assigned))
+    }
+
+    /// Whether the deputy is a person who is away in the principal's place: a standing delegation leaves
+    /// the holder at work.
+    pub fn replaces(&self) -> bool {
+        self.kind != MandateKind::Standing
+    }
+
+    pub fn behalf(&self) -> Behalf {
+        Behalf {
+            kind: match self.kind {
+                MandateKind::Plh => BehalfKind::Plh,
+                MandateKind::Plt => BehalfKind::Plt,
+                MandateKind::Standing => BehalfKind::Standing,
+            },
+            of: self.principal,
+            basis: self.letter.clone(),
+        }
+    }
+}

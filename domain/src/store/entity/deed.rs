@@ -1,0 +1,17 @@
+//! What was done to people.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "deed")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub at: DateTimeUtc,
+    pub by_id: i64,
+    pub about_id: Option<i64>,
+    pub body: Json,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+//! A post that someone fills for someone else.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mandate")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub kind: String,
+    pub role: String,
+    pub principal_id: Option<i64>,
+    pub deputy_id: i64,
+    pub from_at: DateTimeUtc,
+    pub until_at: Option<DateTimeUtc>,
+    pub letter: String,
+    pub named_by: i64,
+    pub named_at: DateTimeUtc,
+    /// The cards have gone to the deputy.
+    pub begun_at: Option<DateTimeUtc>,
+    /// The cards have come back.
+    pub ended_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
