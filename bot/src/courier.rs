@@ -28,11 +28,11 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    below,
     figures::Board,
-    handler,
     pace::Pace,
     text::{self, Screen, Speech, Words, words::t},
-    voice::{Reply, say, set_commands, turn},
+    voice::{say, turn},
     watch,
 };
 
@@ -55,7 +55,7 @@ pub struct Courier {
 }
 
 /// What was done with a notice.
-enum Told {
+pub(crate) enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
         until: Option<NoticeId>,
@@ -257,7 +257,12 @@ impl Courier {
                 let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
-            What::Welcomed => self.welcome(notice, chat).await,
+            What::Admitted { request } => {
+                let (speech, dossier, person) = self.subject(notice, *request).await?;
+                let screen = below::admitted(self, chat, &speech, &dossier, person).await?;
+                self.say(chat, &screen).await
+            }
+            What::Welcomed => below::welcome(self, notice, chat).await,
             What::Farewell => {
                 let speech = self.speech(notice).await?;
                 let screen = Screen::new(t!(speech, "told-farewell"));
@@ -312,24 +317,6 @@ impl Courier {
         Ok(self.words.speech(person.language))
     }
 
-    /// What someone can do from now on: the first screen, and the commands that Telegram lists.
-    async fn welcome(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
-        let counter = &self.counter;
-        let person = counter.db.person(notice.to).await?;
-        let person = person.ok_or(Error::Missing("person of a notice"))?;
-        let speech = self.words.speech(person.language);
-        let home = query::home(counter, &person).await?;
-        let screen = text::home::home(&speech, counter, &person, &home);
-        let told = self
-            .say(chat, &screen.after(t!(speech, "told-welcomed")))
-            .await?;
-        if let Reply::Commands(commands) = handler::home::commands(&speech, counter, &person) {
-            // Shortcuts only: the next change lists them again.
-            let _ = set_commands(&self.bot, chat, &commands).await;
-        }
-        Ok(told)
-    }
-
     /// In whose language a notice speaks, about which request, and to whom.
     async fn subject(
         &self,
@@ -345,7 +332,7 @@ impl Courier {
         Ok((self.words.speech(person.language), dossier, person.id))
     }
 
-    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+    pub(crate) async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
         Ok(said(say(&self.bot, chat, screen).await.map(|_| None), None))
     }
 

@@ -10,6 +10,7 @@ pub mod button;
 pub mod conversation;
 pub mod text;
 
+pub mod below;
 pub mod courier;
 pub mod look;
 pub mod pace;

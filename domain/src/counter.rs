@@ -15,7 +15,7 @@ use crate::{
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
     house::House,
     id::{PersonId, UpdateId},
-    office::Office,
+    office::{NEWCOMER, Office},
     person::Person,
     procedure::{
         Answer, Answers, Catalogue, Filling, Procedure,
@@ -211,24 +211,28 @@ impl Counter {
             })
     }
 
+    /// The procedure by which people whom the office does not know ask to be let in.
+    pub fn door(&self) -> Option<&Arc<Procedure>> {
+        let mut open = self.catalogue.open(&self.office);
+        open.find(|procedure| procedure.opens.as_str() == NEWCOMER)
+    }
+
     /// Whether a person may open a request: as the applicant themselves, or at the counter for
     /// someone else.
     pub fn may_open(&self, person: &Person, procedure: &Procedure) -> Result<Opening, Refusal> {
         if person.holds(&procedure.opens) {
-            let agency = person.agency.clone().ok_or(Refusal::NoAgency)?;
             let role = procedure.opens.clone();
-            return Ok(Opening { role, agency });
+            return Opening::of(procedure, role, person.agency.clone());
         }
         let held = procedure.on_behalf.iter().find(|role| person.holds(role));
         let role = held.cloned().ok_or_else(|| Refusal::MayNotOpen {
             procedure: procedure.code.clone(),
         })?;
         let agency = self.office.own_agency.clone().or(person.agency.clone());
-        let agency = agency.ok_or(Refusal::NoAgency)?;
-        Ok(Opening { role, agency })
+        Opening::of(procedure, role, agency)
     }
 
-    /// The agency for which a person's draft would open a request.
+    /// The agency for which a person's draft would open a request, before it names one itself.
     pub(crate) async fn opening(
         &self,
         conn: &Conn,
@@ -237,7 +241,7 @@ impl Counter {
     ) -> Result<Option<AgencyCode>, Error> {
         let person = conn.person(person).await?;
         let opening = person.and_then(|person| self.may_open(&person, procedure).ok());
-        Ok(opening.map(|opening| opening.agency))
+        Ok(opening.and_then(|opening| opening.agency))
     }
 
     /// A procedure in the version that a request or draft keeps.
@@ -287,10 +291,22 @@ impl Counter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     pub role: RoleCode,
-    pub agency: AgencyCode,
+    /// None where the form asks for it.
+    pub agency: Option<AgencyCode>,
 }
 
 impl Opening {
+    fn of(
+        procedure: &Procedure,
+        role: RoleCode,
+        agency: Option<AgencyCode>,
+    ) -> Result<Opening, Refusal> {
+        if agency.is_none() && procedure.agency_from.is_none() {
+            return Err(Refusal::NoAgency);
+        }
+        Ok(Opening { role, agency })
+    }
+
     /// An empty form whose conditions know who fills it.
     pub(crate) fn filling(&self) -> Filling {
         let mut old = Answers::new();

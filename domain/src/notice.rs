@@ -46,6 +46,10 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// The applicant has been let in by it.
+    Admitted {
+        request: RequestId,
+    },
     /// Someone has tried so many start links that nobody gave out.
     Guessing {
         tries: u32,

@@ -25,6 +25,7 @@ mod own_data;
 mod people;
 mod playground;
 mod reaching;
+mod registering;
 mod retention;
 mod rights;
 mod subdomain;

@@ -26,6 +26,8 @@ pub const MAX_BYTES: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Button {
     Home,
+    /// Asks to be let in.
+    Join,
     /// Which procedures there are.
     New,
     /// A page of one's own requests.
@@ -109,6 +111,7 @@ impl Button {
         // Writing to a string does not fail.
         let _ = match self {
             Button::Home => write!(data, "home"),
+            Button::Join => write!(data, "join"),
             Button::New => write!(data, "new"),
             Button::Mine(page) => write!(data, "mine:{page}"),
             Button::Tasks(page) => write!(data, "tasks:{page}"),
@@ -174,6 +177,7 @@ impl Button {
         let (kind, rest) = data.split_once(':').unwrap_or((data, ""));
         Some(match (kind, rest) {
             ("home", "") if data == "home" => Button::Home,
+            ("join", "") => Button::Join,
             ("new", "") => Button::New,
             ("help", "") => Button::Help,
             ("data", "") => Button::Data,

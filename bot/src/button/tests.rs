@@ -24,6 +24,10 @@ fn every_kind() -> Vec<Button> {
     };
     vec![
         Button::Home,
+        Button::Join,
+        form(FormPress::Agency(99)),
+        form(FormPress::Turn(16)),
+        form(FormPress::SeekAll),
         Button::New,
         Button::Mine(999_999),
         Button::Tasks(0),

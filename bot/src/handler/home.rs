@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, overview, visit::Tap};
+use super::{Said, Visit, newcomer, overview, visit::Tap};
 use crate::{
     button::{Button, PeoplePress},
     text::{self, Screen, Speech, words::t},
@@ -28,7 +28,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 9] = [
+    pub const LISTED: [(Command, &'static str); 10] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
@@ -128,7 +128,9 @@ impl Command {
 /// A command. A form that was being filled waits; the menu offers it again.
 pub async fn command(visit: Visit, command: Command) -> Said {
     let person = visit.person()?;
+    let mut replies = Vec::new();
     if visit.counter.db.listening_draft(person.id).await?.is_some() {
+        replies.extend(newcomer::withdraw_listening(&visit).await?);
         command::park(&visit.counter, person).await?;
     }
     let button = match command {
@@ -148,10 +150,11 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
-    Ok(vec![Reply::Say {
+    replies.push(Reply::Say {
         screen,
         question: false,
-    }])
+    });
+    Ok(replies)
 }
 
 /// A tap on a button of the menu.

@@ -1,5 +1,6 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
+pub mod agencies;
 mod calendar;
 mod check;
 pub mod read;

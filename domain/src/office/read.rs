@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn the_example_office_is_in_order() {
         let office = Office::built_in().unwrap();
-        assert_eq!(office.roles.len(), 14);
+        assert_eq!(office.roles.len(), 15);
         assert_eq!(office.zone_name, "WIB");
     }
 

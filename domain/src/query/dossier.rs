@@ -41,10 +41,7 @@ impl Dossier {
 
     /// "Step n of m": the SOP's row, and how many rows it has.
     pub fn progress(&self) -> Option<(u32, u32)> {
-        Some((
-            self.procedure.row_of(self.request.step()?),
-            self.procedure.rows(),
-        ))
+        Some(self.procedure.place_of(self.step()?))
     }
 
     /// Whether it waits for its applicant.

@@ -27,7 +27,7 @@ pub struct Home {
 
 /// The first screen of a person.
 pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
-    let procedures: Vec<_> = counter
+    let mut procedures: Vec<_> = counter
         .office
         .open
         .iter()
@@ -35,6 +35,12 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
         .filter(|procedure| counter.may_open(person, procedure).is_ok())
         .cloned()
         .collect();
+    // Whoever has asked to be let in waits for the answer.
+    if let Some(door) = counter.door()
+        && counter.db.running(person.id, &door.code).await?.is_some()
+    {
+        procedures.retain(|procedure| procedure.code != door.code);
+    }
     let mut drafts = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         if draft.purpose == Purpose::Open {

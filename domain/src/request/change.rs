@@ -161,6 +161,9 @@ impl Task {
             (step, chosen),
             &occasion,
         );
+        if change.effects.admits.is_some() {
+            change.welcome();
+        }
         Ok(change)
     }
 }
@@ -274,6 +277,16 @@ impl Change {
         Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())
     }
 
+    /// Who is let in is welcomed instead of being told that the request has ended.
+    fn welcome(&mut self) {
+        let (applicant, request) = (self.request.applicant, self.request.id);
+        for (audience, what) in &mut self.tell {
+            if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
+                *what = What::Admitted { request };
+            }
+        }
+    }
+
     fn of(
         procedure: &Procedure,
         mut request: Request,
@@ -284,6 +297,10 @@ impl Change {
         mut tell: Vec<(Audience, What)>,
     ) -> Option<Change> {
         request.state = advance(procedure, Some(request.state), &event, at).ok()?;
+        // A returned request may come back for another agency.
+        if let Some(agency) = procedure.agency_in(|field| request.state.answers.get(field)) {
+            request.agency = agency;
+        }
         request.version += 1;
         if request.ended().is_some() {
             // The applicant hears of it first.

@@ -221,6 +221,7 @@ impl Tx {
             .set(request::ActiveModel {
                 applicant_id: Set(request.applicant.0),
                 state: Set(serde_json::to_value(&request.state)?),
+                agency: Set(request.agency.as_str().to_owned()),
                 ended: Set(request.ended().map(|end| end.as_str().to_owned())),
                 phase: Set(Some(phase.as_str().to_owned())),
                 found_by: Set(Some(request.found_by())),
