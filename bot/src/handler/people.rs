@@ -114,23 +114,23 @@ async fn wanted(visit: &Visit, tap: &Tap, wish: Wish) -> Said {
                 Some(about) => Some(query::file(counter, person, about).await?),
                 None => None,
             };
-            let roles = text::people::roles(counter, person, &wish, about.as_ref());
+            let roles = text::wish::roles(counter, person, &wish, about.as_ref());
             // A choice of one is none.
             match (wish.verb, roles.as_slice()) {
                 (Verb::Deputy, [role]) => {
                     let role = Some(role.clone());
                     return Box::pin(wanted(visit, tap, Wish { role, ..wish })).await;
                 }
-                _ => text::people::choose_role(speech, &counter.office, &wish, &roles),
+                _ => text::wish::choose_role(speech, &counter.office, &wish, &roles),
             }
         }
         Some(Missing::Agency) => {
             let agencies = query::agencies(counter, wish.page);
-            text::people::choose_agency(speech, &wish, &agencies)
+            text::wish::choose_agency(speech, &wish, &agencies)
         }
         Some(Missing::Deputy) => {
             let staff = query::people(counter, person, true, wish.page).await?;
-            text::people::choose_deputy(speech, &counter.office, &wish, &staff)
+            text::wish::choose_deputy(speech, &counter.office, &wish, &staff)
         }
         Some(Missing::Form(house)) => {
             let page = command::begin_house(counter, person, house, &wish.chosen()).await?;
@@ -146,7 +146,7 @@ async fn wanted(visit: &Visit, tap: &Tap, wish: Wish) -> Said {
                 Some(about) => Some(query::file(counter, person, about).await?),
                 None => None,
             };
-            text::people::confirm(speech, counter, &wish, about.as_ref())
+            text::wish::confirm(speech, counter, &wish, about.as_ref())
         }
         None => return merge(visit, tap, wish).await,
     };
@@ -175,11 +175,11 @@ async fn merge(visit: &Visit, tap: &Tap, wish: Wish) -> Said {
             page: 0,
             ..wish
         };
-        let screen = text::people::choose_agency(speech, &second, &query::agencies(counter, 0));
+        let screen = text::wish::choose_agency(speech, &second, &query::agencies(counter, 0));
         return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
     };
     if !wish.sure {
-        let screen = text::people::confirm_merge(speech, counter, &wish, first);
+        let screen = text::wish::confirm_merge(speech, counter, &wish, first);
         return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
     }
     let act = Act::MergeAgency {
@@ -197,14 +197,14 @@ pub fn done(visit: &Visit, tap: &Tap, act: &Act, carried: &Carried) -> Vec<Reply
     } = visit;
     let mut replies = vec![tap.quiet()];
     if let Carried::Link(payload) = carried {
-        let screen = text::people::link_made(speech, counter, act);
+        let screen = text::wish::link_made(speech, counter, act);
         replies.push(tap.turn(screen, false));
         replies.push(Reply::Link {
             payload: payload.clone(),
-            text: text::people::link_text(speech, counter, act),
+            text: text::wish::link_text(speech, counter, act),
         });
     } else {
-        let screen = text::people::done(speech, counter, act, carried);
+        let screen = text::wish::done(speech, counter, act, carried);
         replies.push(tap.turn(screen, false));
     }
     replies

@@ -25,6 +25,7 @@ mod table;
 pub mod told;
 pub mod unfit;
 pub mod value;
+pub mod wish;
 pub mod words;
 
 pub use html::Html;
