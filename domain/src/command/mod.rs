@@ -12,6 +12,7 @@ pub mod fill;
 pub mod invite;
 pub mod join;
 mod names;
+pub mod offers;
 pub mod paper;
 pub mod pass;
 pub mod people;
@@ -22,13 +23,14 @@ pub mod withdraw;
 
 pub use decide::{Decided, decide};
 pub use draft::{
-    Offers, Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
+    Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
 };
 pub use enter::enter;
 pub use expire::expire;
 pub use fill::{Act, fill};
 pub use invite::{Invite, invite};
 pub use join::join;
+pub use offers::Offers;
 pub use paper::keep_paper;
 pub use send::{Sent, send};
 pub use speak::speak;
