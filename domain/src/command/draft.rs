@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{decide::settled, names};
+use super::{
+    decide::settled,
+    offers::{Offers, find_offers},
+};
 use crate::{
-    Counter, Error, Refusal, Text,
-    code::{AgencyCode, FieldCode, ProcedureCode, ShelfCode},
+    Counter, Error, Refusal,
+    code::{AgencyCode, FieldCode, ProcedureCode},
     draft::{Draft, Purpose},
     house::{Chosen, House},
-    id::{LineId, PersonId},
-    office::Agency,
     person::Person,
     procedure::{
-        Answer, Answers, Field, Filling, Form, Kind, Outcome, Procedure, Step,
+        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step,
         accept::{Earlier, Knowledge},
         form::At,
     },
@@ -32,22 +33,6 @@ pub struct Page {
     pub offers: Offers,
     /// What is to be said about the answer that was just given.
     pub remark: Option<Remark>,
-}
-
-/// What can be chosen at a question, as things stand now.
-#[derive(Debug, Clone, Default)]
-pub struct Offers {
-    /// Who holds the role that is asked for.
-    pub holders: Vec<(PersonId, String)>,
-    /// The lines of a register that the agency has.
-    pub entries: Vec<(LineId, String)>,
-    /// The free items of a pool.
-    pub items: Vec<String>,
-    /// The agencies that were looked for.
-    pub agencies: Vec<(AgencyCode, Text)>,
-    /// Answers that need not be typed again: what the person answered to such questions before, newest
-    /// first, or names that were spoken of already.
-    pub known: Vec<Answer>,
 }
 
 /// Something worth saying about an accepted answer.
@@ -299,87 +284,6 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
     };
     find_offers(counter, conn, &mut page).await?;
     Ok(page)
-}
-
-/// Finds out what can be chosen at the question that is asked now.
-pub(crate) async fn find_offers(
-    counter: &Counter,
-    conn: &Conn,
-    page: &mut Page,
-) -> Result<(), Error> {
-    page.offers = Offers::default();
-    let Some(field) = page.draft.filling.question(&page.form).cloned() else {
-        return Ok(());
-    };
-    let request = page.request.as_ref();
-    match &field.kind {
-        Kind::Person { role } => {
-            // Nobody decides on their own request, so whoever is barred cannot be chosen to.
-            let barred = request.map(|request| request.barred(&page.procedure));
-            let barred = barred.unwrap_or_default();
-            let mut holders = conn.holders(role).await?;
-            holders.retain(|(id, _)| !barred.contains(id));
-            page.offers.holders = holders;
-        }
-        Kind::Entry { register } => {
-            if let Some(agency) = page.agency(counter, conn).await? {
-                page.offers.entries = conn.open_lines(register, &agency).await?;
-            }
-        }
-        Kind::Agency => {
-            let sought = counter.office.sought(&page.draft.filling.seek);
-            let named = |it: &Agency| (it.code.clone(), it.name.clone());
-            page.offers.agencies = sought.into_iter().map(named).collect();
-        }
-        Kind::Items {
-            among: Some(among), ..
-        } => {
-            let given = match page.earlier().get(among) {
-                Some(Answer::Items(items)) => items.clone(),
-                _ => Vec::new(),
-            };
-            page.offers.items = given;
-        }
-        Kind::Items { pool, .. } => {
-            let shelf = ShelfCode::new(pool.as_str());
-            let taken = conn.names_on(&shelf, counter.now()).await?;
-            let mine = request.map(|request| request.id);
-            let items = counter.office.pool(pool).map(|pool| pool.items.clone());
-            let is_free = |item: &String| {
-                taken
-                    .iter()
-                    .all(|held| held.thing.name() != item || Some(held.request) == mine)
-            };
-            page.offers.items = items
-                .unwrap_or_default()
-                .into_iter()
-                .filter(is_free)
-                .collect();
-        }
-        _ => {}
-    }
-    page.offers.known = match &field.kind {
-        Kind::Ip { .. } => addresses(page, &field),
-        _ => names::spoken_of(counter, conn, page, &field).await?,
-    };
-    // One's own number is shared anew each time.
-    let words = field.remember.iter().filter(|_| !field.is_own_phone());
-    for word in words {
-        for known in conn.remembered(page.draft.person, word).await? {
-            if !page.offers.known.contains(&known) {
-                page.offers.known.push(known);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The addresses that others have written into the request.
-fn addresses(page: &Page, asked: &Field) -> Vec<Answer> {
-    let answers = page.request.iter().flat_map(|it| it.state.answers.iter());
-    let others = answers.filter(|(code, _)| **code != asked.code);
-    let addresses = others.filter(|(_, answer)| matches!(answer, Answer::Ip(_)));
-    addresses.map(|(_, answer)| answer.clone()).collect()
 }
 
 /// The form that an outcome of a step asks.

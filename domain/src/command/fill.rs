@@ -1,9 +1,6 @@
 //! One act in a form.
 
-use super::{
-    draft::{Page, find_offers},
-    names,
-};
+use super::{draft::Page, names, offers::find_offers};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},

@@ -15,6 +15,7 @@ mod guess;
 pub mod invite;
 pub mod join;
 mod names;
+pub mod offers;
 pub mod paper;
 pub mod pass;
 pub mod people;
@@ -27,7 +28,7 @@ pub mod withdraw;
 
 pub use decide::{Decided, decide};
 pub use draft::{
-    Offers, Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
+    Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
 };
 pub use enter::enter;
 pub use expire::expire;
@@ -35,6 +36,7 @@ pub use fill::{Act, fill};
 pub use forget::forget;
 pub use invite::{Invite, invite, invite_first, lacks_administrator};
 pub use join::join;
+pub use offers::Offers;
 pub use paper::keep_paper;
 pub use retain::{Removed, retain};
 pub use send::{Sent, send};
