@@ -6,13 +6,13 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use domain::{
-    Language,
+    Counter, Language,
     code::{AgencyCode, ProcedureCode, RoleCode},
     command::{self, Invite},
     office::Office,
     procedure::{Catalogue, outline::outline, read::Complaint},
 };
-use teloxide::requests::Requester;
+use teloxide::{Bot, requests::Requester};
 
 use crate::{Settings, running, settings, telegram};
 
@@ -33,6 +33,7 @@ Environment:
   LOKET_PROCEDURES   a folder of procedures (default: the built-in ones)
   LOKET_ARCHIVE      the folder in which papers are kept (default: archive)
   LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
+  LOKET_LIMITS       `none` lets everyone do as much as they like (for load tests)
   LOKET_LOOK         `off`: the bot opens no addresses that people report as live
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
@@ -132,15 +133,58 @@ async fn run(command: Command) -> Result<(), Failure> {
 async fn bot() -> Result<(), Failure> {
     log();
     let settings = settings()?;
+    let bot = telegram::bot(&settings.token, &settings.api_url)?;
     let running = running::start(settings).await?;
     tracing::info!("loket is open");
+    let counter = running.counter().clone();
+    let first = tokio::spawn(async move { first_administrator(&counter, &bot).await });
     tokio::select! {
         () = stopped() => tracing::info!("closing: finishing what is in hand"),
         () = running.ended() => return Err(Failure::Wrong("loket: the bot has ended by itself".to_owned())),
     }
+    first.abort();
     running.finish().await;
     tracing::info!("loket is closed");
     Ok(())
+}
+
+/// Where nobody can be an administrator yet, says in the log how to become the first. The link is
+/// nowhere else, so it is not given out before it can be said.
+async fn first_administrator(counter: &Counter, bot: &Bot) {
+    if let Ok(false) = command::lacks_administrator(&counter.db, counter.now()).await {
+        return;
+    }
+    let name = loop {
+        match bot.get_me().await {
+            Ok(me) => break me.username().to_owned(),
+            Err(error) => {
+                let error = crate::courier::describe(&error);
+                tracing::warn!(%error, "the bot's name could not be asked");
+                tokio::time::sleep(std::time::Duration::from_secs(10)).await;
+            }
+        }
+    };
+    let payload = match command::invite_first(counter).await {
+        Ok(Some(payload)) => payload,
+        Ok(None) => return,
+        Err(error) => {
+            tracing::error!(%error, "the first administrator could not be invited");
+            return;
+        }
+    };
+    let link = start_link(&name, &payload);
+    // A log that keeps silent would lose it for a week.
+    if tracing::enabled!(tracing::Level::WARN) {
+        tracing::warn!(
+            "nobody is administrator yet; whoever opens this link first is, it works once, for 7 days: {link}"
+        );
+    } else {
+        complain(&link);
+    }
+}
+
+fn start_link(bot: &str, payload: &str) -> String {
+    format!("https://t.me/{bot}?start={payload}")
 }
 
 async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), Failure> {
@@ -189,7 +233,7 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
             crate::courier::describe(&error)
         ))
     })?;
-    print(&format!("https://t.me/{}?start={payload}", me.username()));
+    print(&start_link(me.username(), &payload));
     Ok(())
 }
 

@@ -13,14 +13,18 @@ use crate::figures::Board;
 const LOOKS_EVERY: TimeDelta = TimeDelta::minutes(10);
 /// How often the house is tidied.
 const TIDIED_EVERY: TimeDelta = TimeDelta::hours(1);
+/// How often it is looked what is kept too long.
+const REMOVED_EVERY: TimeDelta = TimeDelta::days(1);
 /// Telegram keeps updates for a day; after two, none can come a second time.
 const HANDLED_UPDATES_STAY: TimeDelta = TimeDelta::days(2);
+/// Helpdesk hears of one account that guesses at start links once within this time.
+const GUESSES_STAY: TimeDelta = TimeDelta::days(1);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
 /// Does what is due and forgets what no one needs any more, until it is stopped.
 pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
-    let mut tidied = None;
+    let (mut tidied, mut removed) = (None, None);
     loop {
         let now = counter.now();
         let due = match keep_time(&counter).await {
@@ -34,6 +38,12 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
             tidied = Some(now);
             if let Err(error) = tidy(&counter).await {
                 tracing::error!(%error, "the house could not be tidied");
+            }
+        }
+        if removed.is_none_or(|removed| removed + REMOVED_EVERY <= now) {
+            removed = Some(now);
+            if let Err(error) = remove(&counter).await {
+                tracing::error!(%error, "what is kept too long could not be removed");
             }
         }
         let next = (now + LOOKS_EVERY).min(due);
@@ -55,6 +65,15 @@ async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::E
     Ok(mandates.into_iter().chain(list).min())
 }
 
+/// Removes what tells of people and has been kept as long as the office wants.
+async fn remove(counter: &Counter) -> Result<(), domain::Error> {
+    let removed = command::retain(counter).await?;
+    if removed != command::Removed::default() {
+        tracing::info!(?removed, "removed what was kept long enough");
+    }
+    Ok(())
+}
+
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     let tx = counter.db.begin().await?;
     let forgotten = tx
@@ -62,6 +81,7 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
         .await?;
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
+    tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
     tx.commit().await?;
     if forgotten > 0 {
         tracing::info!(

@@ -11,9 +11,11 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, overview, paper, people, register, request, stray,
+        Said, card, enter, form, group, home, limit, overview, paper, people, register, request,
+        stray,
         visit::{Tap, Visit},
     },
+    limits::{Gate, Verdict},
     text::Words,
 };
 
@@ -24,6 +26,14 @@ pub type Tree = Handler<'static, Said, DpHandlerDescription>;
 /// further than the door.
 pub fn tree() -> Tree {
     dptree::entry()
+        .map(|update: Update, counter: Counter, gate: Gate| {
+            limit::verdict(&update, &counter, &gate)
+        })
+        .branch(
+            dptree::filter(|verdict: Verdict| verdict != Verdict::Pass)
+                .filter_map_async(visit)
+                .endpoint(limit::too_much),
+        )
         .branch(Update::filter_my_chat_member().endpoint(group::membership))
         .branch(
             Update::filter_message()
@@ -49,6 +59,7 @@ pub fn tree() -> Tree {
             Update::filter_callback_query()
                 .filter_map_async(visit)
                 .map(|query: CallbackQuery| Tap::of(&query))
+                .branch(dptree::filter(is_in_group).endpoint(group::tap))
                 .branch(dptree::filter(is_stranger).endpoint(enter::stranger_taps))
                 .filter_map(button)
                 .branch(dptree::filter(is_form).endpoint(form::tap))
@@ -56,6 +67,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_request).endpoint(request::tap))
                 .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
+                .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .endpoint(home::tap),
         )
@@ -68,8 +80,14 @@ pub fn tree() -> Tree {
 }
 
 /// The one who acts. Where that cannot be found out, nobody does.
-async fn visit(update: Update, counter: Counter, bot: Bot, words: Words) -> Option<Visit> {
-    match Visit::of(&update, counter, bot, &words).await {
+async fn visit(
+    update: Update,
+    counter: Counter,
+    bot: Bot,
+    words: Words,
+    gate: Gate,
+) -> Option<Visit> {
+    match Visit::of(&update, counter, bot, &words, gate).await {
         Ok(visit) => visit,
         Err(error) => {
             tracing::error!(%error, "who acts could not be found out");
@@ -118,6 +136,16 @@ fn is_register(button: Button) -> bool {
     )
 }
 
+/// Whether the button is in a chat of several people, also where its message is too old to be shown.
+fn is_in_group(query: CallbackQuery) -> bool {
+    let message = query.message.as_ref();
+    message.is_some_and(|message| !message.chat().is_private())
+}
+
+fn is_group(button: Button) -> bool {
+    matches!(button, Button::Groups | Button::Group { .. })
+}
+
 fn is_overview(button: Button) -> bool {
     matches!(
         button,
@@ -140,5 +168,6 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Counter>(),
         dptree::Type::of::<Bot>(),
         dptree::Type::of::<Words>(),
+        dptree::Type::of::<Gate>(),
     ]
 }

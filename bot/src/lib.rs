@@ -21,6 +21,7 @@ pub mod watch;
 pub mod clockwork;
 pub mod figures;
 pub mod lanes;
+pub mod limits;
 mod running;
 
 pub use running::{Running, start};

@@ -20,6 +20,7 @@ use crate::{
     courier::Courier,
     figures::{Board, Figures},
     handler::{Desk, home::Command},
+    limits::Gate,
     pace::Pace,
     telegram::{self, intake::Intake},
     text::{self, Words, words::t},
@@ -85,6 +86,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         words.clone(),
         voice,
         board.clone(),
+        Gate::new(settings.limits),
     );
     let courier = Courier {
         bot: bot.clone(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::clock::Clock;
 use secrecy::SecretString;
 
-use crate::{look::Looker, pace::Limits};
+use crate::{limits, look::Looker, pace::Limits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Settings {
     pub archive: PathBuf,
     /// How fast messages may go.
     pub pace: Limits,
+    /// How much one account may ask.
+    pub limits: limits::Limits,
     pub clock: Clock,
     /// Looks at addresses before they are reported as live; none where nothing is looked at.
     pub looker: Option<Looker>,
@@ -46,6 +48,7 @@ impl Settings {
             procedures: None,
             archive: PathBuf::from(ARCHIVE),
             pace: Limits::TELEGRAM,
+            limits: limits::Limits::USUAL,
             clock: Clock::system(),
             looker: Some(Looker::public()),
         }
@@ -70,6 +73,9 @@ impl Settings {
         }
         if set("LOKET_PACE").as_deref() == Some("none") {
             settings.pace = Limits::NONE;
+        }
+        if set("LOKET_LIMITS").as_deref() == Some("none") {
+            settings.limits = limits::Limits::NONE;
         }
         if set("LOKET_LOOK").as_deref() == Some("off") {
             settings.looker = None;

@@ -33,6 +33,23 @@ impl Archive {
         Ok(sha256)
     }
 
+    /// Whether the bytes are there.
+    pub async fn has(&self, sha256: &str) -> Result<bool, Error> {
+        match self.0.head(&key(sha256)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes the bytes out for good; what is not there is out already.
+    pub async fn remove(&self, sha256: &str) -> Result<(), Error> {
+        match self.0.delete(&key(sha256)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The bytes of a paper, as they were sent.
     pub async fn fetch(&self, sha256: &str) -> Result<Bytes, Error> {
         Ok(self.0.get(&key(sha256)).await?.bytes().await?)

@@ -46,6 +46,10 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// Someone has tried so many start links that nobody gave out.
+    Guessing {
+        tries: u32,
+    },
     /// Nothing reaches this person: to those who look after everyone else.
     Unreachable {
         person: PersonId,
@@ -70,6 +74,18 @@ pub enum What {
     Passed {
         day: NaiveDate,
     },
+    /// To the administrator who added the bot to a group: what is the group for?
+    GroupFound {
+        group: PersonId,
+    },
+    /// To the administrator who added the bot to a group: that it was taken out of it.
+    GroupLost {
+        group: PersonId,
+    },
+    /// To a group: what it is for from now on.
+    GroupBound,
+    /// To a group: that the bot takes its leave, which it then does.
+    GroupReleased,
 }
 
 /// Who is to be told, before it is known who that is today.

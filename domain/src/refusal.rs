@@ -21,6 +21,9 @@ pub enum Refusal {
     LinkUsed,
     #[error("the start link has expired")]
     LinkExpired,
+    /// Too many links that nobody gave out came from this account.
+    #[error("links of this account are refused until {until}")]
+    LinksBarred { until: DateTime<Utc> },
     /// The button's card is not one of this person's.
     #[error("no such button for this person")]
     NoSuchButton,
@@ -141,4 +144,7 @@ pub enum Refusal {
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },
+    /// The group is bound already, or is ours no more.
+    #[error("the group waits for no answer")]
+    GroupSettled,
 }

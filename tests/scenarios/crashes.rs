@@ -84,6 +84,50 @@ async fn a_process_that_is_asked_to_stop_ends_well_and_at_once() {
     assert_eq!(process.terminate().await.code(), Some(0));
 }
 
+/// The first start prints one link for an administrator, and nothing else knows it; a later start
+/// prints none while that one is good.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_first_administrator_comes_in_by_the_link_in_the_log() {
+    let process = Process::open(Engine::Sqlite).await;
+    let beginning = format!("https://t.me/{}?start=", process.telegram.bot_username());
+    let links = || -> Vec<String> {
+        let log = process.log();
+        let links = log.split(&beginning).skip(1);
+        let payload = |link: &str| link.chars().take(16).collect();
+        links.map(payload).collect()
+    };
+    while links().is_empty() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    process.kill().await;
+    process.start().await;
+    let Ok([link]) = <[String; 1]>::try_from(links()) else {
+        panic!("one link: {}", process.log());
+    };
+    let stored = tests::stage::dump::at(&process.database, &[]).await;
+    assert!(!stored.contains(&link), "{stored}");
+    assert!(
+        stored.contains("administrator"),
+        "only that one was invited"
+    );
+
+    let (ade, other) = (
+        process.telegram.person("Ade", "id"),
+        process.telegram.person("Other", "id"),
+    );
+    process.telegram.starts(ade, Some(&link));
+    process.rest().await;
+    process.telegram.starts(other, Some(&link));
+    process.rest().await;
+    let role = domain::code::RoleCode::new("administrator");
+    let holders = process.counter.db.holders(&role).await.unwrap();
+    assert_eq!(holders.len(), 1, "it works once");
+    assert_eq!(process.terminate().await.code(), Some(0));
+    process.start().await;
+    assert_eq!(links().len(), 1, "there is an administrator");
+    process.finish().await;
+}
+
 #[tokio::test]
 async fn without_a_token_it_says_where_to_get_one() {
     let ended = program().output().await.unwrap();

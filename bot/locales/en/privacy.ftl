@@ -1,1 +1,33 @@
-# Sentences about personal data and limits.
+# Sentences about personal data and fair use.
+
+## Fair use
+limit-acts = Your messages come too fast. Please wait a minute, then carry on.
+limit-files = Quite a few files have come in within the hour. Please send this one again in an hour.
+limit-bytes = The files of today add up to the limit of 200 MB. Please send this one again tomorrow.
+refused-links-barred = Too many unknown invitation links. Please try again after { $at }, or contact the helpdesk.
+told-guessing = ⚠️ One Telegram account has tried { $tries } invitation links that nobody gave out. Its links are refused for an hour; there is nothing you need to do.
+
+## Personal data
+command-data = My data
+button-data = My Data
+button-forget = Forget My Answers
+removed = (removed after its time)
+language-id = Indonesian
+language-en = English
+data-title = <b>Your data at Loket</b>
+data-who = You are known here by the name { $name } and the number of your Telegram account, since { $since }.
+data-agency = You speak for { $agency }.
+data-roles = Your roles: { $roles }.
+data-no-roles = You hold no role.
+data-language = This chat is held in { $language }; type /bahasa to change it.
+data-no-requests = You have not sent any request yet.
+data-requests = Number of requests you have sent: { $n } ({ $tickets }). Their answers and files are kept with them.
+data-requests-more = Number of requests you have sent: { $n } ({ $tickets }, and { $more } older ones). Their answers and files are kept with them.
+data-papers = Files you have sent: { $papers }. Forms you have not finished: { $drafts }.
+data-acts = Times that your name stands in the history of a request: { $n }.
+data-remembered = These answers are remembered, so that you need not type them again:
+data-remembered-more = … and { $n } more.
+data-nothing-remembered = No answers are remembered to be used again.
+data-forgotten = Your answers are forgotten.
+data-kept = Answers, reasons and files are removed { $years } years after the end of a request; only what was decided, and when, is kept. Forms that are not finished are removed after { $drafts } days, and registrations that were refused after { $refused } days. The messages in this chat are yours to delete.
+data-ask = If anything is wrong, please ask the helpdesk to correct it.

@@ -1,1 +1,33 @@
 # Kalimat tentang data pribadi dan batas pemakaian.
+
+## Batas pemakaian
+limit-acts = Pesan Bapak/Ibu datang terlalu cepat. Mohon tunggu satu menit, lalu silakan lanjutkan.
+limit-files = Dalam satu jam sudah cukup banyak berkas yang diterima. Mohon kirim kembali berkas ini satu jam lagi.
+limit-bytes = Ukuran semua berkas hari ini sudah mencapai batas 200 MB. Mohon kirim kembali berkas ini besok.
+refused-links-barred = Terlalu banyak tautan undangan yang tidak dikenal. Mohon coba kembali setelah { $at }, atau hubungi Helpdesk.
+told-guessing = ⚠️ Satu akun Telegram mencoba { $tries } tautan undangan yang tidak dikenal. Tautan dari akun itu ditolak selama satu jam; Bapak/Ibu tidak perlu melakukan apa-apa.
+
+## Data pribadi
+command-data = Data saya
+button-data = Data Saya
+button-forget = Lupakan Jawaban Saya
+removed = (dihapus sesuai masa simpan)
+language-id = bahasa Indonesia
+language-en = bahasa Inggris
+data-title = <b>Data Bapak/Ibu di Loket</b>
+data-who = Bapak/Ibu tercatat dengan nama { $name } dan nomor akun Telegram, sejak { $since }.
+data-agency = Bapak/Ibu mewakili { $agency }.
+data-roles = Peran Bapak/Ibu: { $roles }.
+data-no-roles = Bapak/Ibu tidak memegang peran apa pun.
+data-language = Percakapan ini memakai { $language }; ketik /bahasa untuk menggantinya.
+data-no-requests = Belum ada permohonan yang Bapak/Ibu kirim.
+data-requests = Bapak/Ibu telah mengirim { $n } permohonan: { $tickets }. Isian dan berkasnya disimpan bersama permohonan.
+data-requests-more = Bapak/Ibu telah mengirim { $n } permohonan: { $tickets }, dan { $more } yang lebih lama. Isian dan berkasnya disimpan bersama permohonan.
+data-papers = Ada { $papers } berkas yang Bapak/Ibu kirim, dan { $drafts } isian yang belum selesai.
+data-acts = Nama Bapak/Ibu tercatat { $n } kali dalam riwayat permohonan.
+data-remembered = Jawaban berikut diingat agar tidak perlu diketik kembali:
+data-remembered-more = … dan { $n } jawaban lain.
+data-nothing-remembered = Tidak ada jawaban yang diingat untuk dipakai kembali.
+data-forgotten = Jawaban Bapak/Ibu sudah dilupakan.
+data-kept = Isian, alasan, dan berkas dihapus { $years } tahun setelah permohonan berakhir; yang tetap disimpan hanya apa yang diputuskan dan kapan. Isian yang belum selesai dihapus setelah { $drafts } hari, dan pendaftaran yang ditolak setelah { $refused } hari. Pesan di percakapan ini dapat Bapak/Ibu hapus sendiri.
+data-ask = Bila ada data yang keliru, silakan hubungi Helpdesk untuk memperbaikinya.

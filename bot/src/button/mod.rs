@@ -12,12 +12,12 @@ use std::fmt::Write;
 use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
-    id::LineId,
+    id::{LineId, PersonId},
     query::View,
 };
 
 pub use people::{PeoplePress, Verb, Wish};
-pub use press::{CardPress, FormPress, RequestPress};
+pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
 pub const MAX_BYTES: usize = 64;
@@ -33,6 +33,10 @@ pub enum Button {
     /// A page of what waits for one.
     Tasks(u64),
     Help,
+    /// What is kept of the one who taps.
+    Data,
+    /// Forgets the answers that are offered to them again.
+    Forget,
     Languages,
     Language(Language),
     /// Begins a request, or asks what to do with an older draft of it.
@@ -86,6 +90,12 @@ pub enum Button {
     Line(LineId),
     /// The request that a line was written for.
     LineRequest(LineId),
+    /// The groups that read along.
+    Groups,
+    Group {
+        group: PersonId,
+        press: GroupPress,
+    },
     /// Who is who.
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
@@ -103,6 +113,8 @@ impl Button {
             Button::Mine(page) => write!(data, "mine:{page}"),
             Button::Tasks(page) => write!(data, "tasks:{page}"),
             Button::Help => write!(data, "help"),
+            Button::Data => write!(data, "data"),
+            Button::Forget => write!(data, "forget"),
             Button::Languages => write!(data, "languages"),
             Button::Language(language) => write!(data, "language:{}", language.code()),
             Button::Open(procedure) => write!(data, "open:{procedure}"),
@@ -136,6 +148,8 @@ impl Button {
             Button::Find { words, page } => write!(data, "find:{page}:{words}"),
             Button::Line(line) => write!(data, "line:{line}"),
             Button::LineRequest(line) => write!(data, "of:{line}"),
+            Button::Groups => write!(data, "groups"),
+            Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
         };
@@ -162,6 +176,8 @@ impl Button {
             ("home", "") if data == "home" => Button::Home,
             ("new", "") => Button::New,
             ("help", "") => Button::Help,
+            ("data", "") => Button::Data,
+            ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
             ("all", rest) => {
@@ -180,6 +196,14 @@ impl Button {
                 }
             }
             ("registers", "") => Button::Registers,
+            ("groups", "") => Button::Groups,
+            ("g", rest) => {
+                let (group, press) = rest.split_once(':')?;
+                Button::Group {
+                    group: PersonId(group.parse().ok()?),
+                    press: GroupPress::decode(press)?,
+                }
+            }
             ("reg", rest) => {
                 let mut parts = rest.splitn(3, ':');
                 Button::Register {

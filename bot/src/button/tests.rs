@@ -18,12 +18,18 @@ fn every_kind() -> Vec<Button> {
         request: TOKEN.into(),
         press,
     };
+    let group = |press| Button::Group {
+        group: PersonId(i64::MAX),
+        press,
+    };
     vec![
         Button::Home,
         Button::New,
         Button::Mine(999_999),
         Button::Tasks(0),
         Button::Help,
+        Button::Data,
+        Button::Forget,
         Button::Languages,
         Button::Language(Language::En),
         Button::Open("a-code-of-the-greatest-length-there-is-x".into()),
@@ -54,6 +60,16 @@ fn every_kind() -> Vec<Button> {
             page: 3,
         },
         Button::Registers,
+        Button::Groups,
+        group(GroupPress::Show),
+        group(GroupPress::For(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
+        group(GroupPress::Bind(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
+        group(GroupPress::Release),
+        group(GroupPress::ReleaseSurely),
         Button::Register {
             register: "a-code-of-the-greatest-length-there-is-x".into(),
             open: true,

@@ -14,6 +14,7 @@ use crate::{
     dispatch::{self, Tree},
     figures::Board,
     lanes::Lanes,
+    limits::Gate,
     text::Words,
     voice::Voice,
 };
@@ -28,10 +29,18 @@ pub struct Desk {
     board: Board,
     lanes: Lanes<i64, Incoming>,
     tree: Arc<Tree>,
+    gate: Gate,
 }
 
 impl Desk {
-    pub fn new(counter: Counter, bot: Bot, words: Words, voice: Voice, board: Board) -> Desk {
+    pub fn new(
+        counter: Counter,
+        bot: Bot,
+        words: Words,
+        voice: Voice,
+        board: Board,
+        gate: Gate,
+    ) -> Desk {
         Desk {
             counter,
             bot,
@@ -40,6 +49,7 @@ impl Desk {
             board,
             lanes: Lanes::default(),
             tree: Arc::new(dispatch::tree()),
+            gate,
         }
     }
 
@@ -98,6 +108,7 @@ impl Desk {
         given.insert(counter.clone());
         given.insert(self.bot.clone());
         given.insert(self.words.clone());
+        given.insert(self.gate.clone());
         match self.tree.dispatch(given).await {
             std::ops::ControlFlow::Break(said) => self.voice.say(ChatId(chat), said?),
             std::ops::ControlFlow::Continue(_) => {}

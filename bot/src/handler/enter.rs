@@ -17,6 +17,10 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
     let counter = &visit.counter;
     let person = match command::enter(counter, visit.account, &link.0, visit.language).await {
         Ok(person) => person,
+        // Whoever guesses on is not told so every time.
+        Err(Error::Refused(domain::Refusal::LinksBarred { .. })) if !answers(&visit) => {
+            return Ok(Vec::new());
+        }
         Err(Error::Refused(refusal)) => {
             let sentence = Html::text(&visit.refusal(&refusal));
             return Ok(vec![Reply::Say {
@@ -42,6 +46,9 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
 
 /// Tells someone the office does not know how to get in.
 pub async fn stranger(visit: Visit) -> Said {
+    if !answers(&visit) {
+        return Ok(Vec::new());
+    }
     let sentence = t!(
         visit.speech,
         "stranger",
@@ -55,5 +62,14 @@ pub async fn stranger(visit: Visit) -> Said {
 
 /// A stranger's tap, on a message that was forwarded or from a time when they were known.
 pub async fn stranger_taps(visit: Visit, tap: Tap) -> Said {
-    Ok(vec![tap.alert(visit.refusal(&domain::Refusal::Stranger))])
+    Ok(vec![if answers(&visit) {
+        tap.alert(visit.refusal(&domain::Refusal::Stranger))
+    } else {
+        tap.quiet()
+    }])
+}
+
+/// Strangers are answered now and then: they cost next to nothing.
+fn answers(visit: &Visit) -> bool {
+    visit.gate.answers(visit.account, visit.counter.now())
 }

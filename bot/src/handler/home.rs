@@ -20,6 +20,7 @@ pub enum Command {
     Registers,
     People,
     Help,
+    Data,
     Language,
     /// A command we do not have: answered with the menu.
     Unknown,
@@ -36,6 +37,7 @@ impl Command {
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Language, "bahasa"),
+        (Command::Data, "data"),
         (Command::Help, "bantuan"),
     ];
 
@@ -71,6 +73,7 @@ impl Command {
                     | Command::All
                     | Command::Registers
                     | Command::People
+                    | Command::Data
             )
         };
         Command::LISTED
@@ -90,6 +93,7 @@ impl Command {
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
+            Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
         }
     }
@@ -114,6 +118,7 @@ impl Command {
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
+            "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
             _ => Command::Unknown,
         })
@@ -139,6 +144,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         // The menu shows what there is for them.
         Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
         Command::Help => Button::Help,
+        Command::Data => Button::Data,
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
@@ -154,13 +160,20 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         return Ok(vec![tap.quiet()]);
     }
     let mut visit = visit;
+    if button == Button::Forget {
+        command::forget(&visit.counter, visit.person()?).await?;
+    }
     if let Button::Language(language) = button {
         let person = visit.person()?;
         command::speak(&visit.counter, person, language).await?;
         visit.speech = visit.speech.switch(language);
     }
     let screen = screen(&visit, &button).await?;
-    let mut replies = vec![tap.quiet(), tap.turn(screen, false)];
+    let ended = match button {
+        Button::Forget => tap.toast(t!(plain visit.speech, "data-forgotten")),
+        _ => tap.quiet(),
+    };
+    let mut replies = vec![ended, tap.turn(screen, false)];
     if let Button::Language(_) = button {
         replies.push(commands(&visit.speech, &visit.counter, visit.person()?));
     }
@@ -193,7 +206,11 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
-        Button::People(_) => text::people::home(speech, counter, person),
+        Button::Data | Button::Forget => {
+            let own = query::own(counter, person).await?;
+            text::privacy::own(speech, &counter.office, person, &own)
+        }
+        Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

@@ -7,6 +7,7 @@ pub mod enter;
 pub mod form;
 pub mod group;
 pub mod home;
+pub mod limit;
 pub mod overview;
 pub mod paper;
 pub mod people;

@@ -18,6 +18,7 @@ use super::{
     form::{ask_again, asked, listening, look, nothing_listens},
 };
 use crate::{
+    limits::TooMuch,
     text::{self, Html, Screen, value::size, words::t},
     voice::Reply,
 };
@@ -125,6 +126,13 @@ async fn take(
         unfit,
     };
     accept_size(field, sent.size).map_err(unfit)?;
+    if let Err(too_much) = visit
+        .gate
+        .file(visit.account, sent.size, visit.counter.now())
+    {
+        let screen = text::form::form(&visit.speech, &visit.counter, page);
+        return Ok((screen.after(enough(visit, too_much)), None));
+    }
     let Some(bytes) = fetch(visit, sent).await else {
         // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
         let screen = text::form::form(&visit.speech, &visit.counter, page);
@@ -169,6 +177,14 @@ async fn take(
         got.line(t!(visit.speech, "paper-album"));
     }
     Ok((screen.after(got), look(visit, &page)))
+}
+
+/// Why a file is not taken now, and when it will be.
+fn enough(visit: &Visit, too_much: TooMuch) -> Html {
+    match too_much {
+        TooMuch::Files => t!(visit.speech, "limit-files"),
+        TooMuch::Bytes => t!(visit.speech, "limit-bytes"),
+    }
 }
 
 /// The bytes, or nothing where Telegram does not give them.

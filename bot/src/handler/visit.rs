@@ -7,6 +7,7 @@ use teloxide::{
 };
 
 use crate::{
+    limits::Gate,
     text::{self, Screen, Speech, Words},
     voice::Reply,
 };
@@ -22,6 +23,8 @@ pub struct Visit {
     pub person: Option<Person>,
     /// The language of their Telegram, for those the office does not know yet.
     pub language: Language,
+    /// How much one account may ask.
+    pub gate: Gate,
 }
 
 impl Visit {
@@ -31,6 +34,7 @@ impl Visit {
         counter: Counter,
         bot: Bot,
         words: &Words,
+        gate: Gate,
     ) -> Result<Option<Visit>, domain::Error> {
         let Some(user) = update.from() else {
             return Ok(None);
@@ -52,6 +56,7 @@ impl Visit {
             account,
             person,
             language,
+            gate,
         }))
     }
 

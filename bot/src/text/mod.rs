@@ -4,6 +4,7 @@
 pub mod card;
 pub mod deed;
 pub mod form;
+pub mod group;
 pub mod home;
 pub mod html;
 pub mod list;
@@ -11,6 +12,7 @@ pub mod look;
 pub mod moment;
 pub mod overview;
 pub mod people;
+pub mod privacy;
 pub mod reach;
 pub mod refusal;
 pub mod register;

@@ -15,6 +15,9 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::LinkUnknown => t!(plain s, "refused-link-unknown"),
         Refusal::LinkUsed => t!(plain s, "refused-link-used"),
         Refusal::LinkExpired => t!(plain s, "refused-link-expired"),
+        Refusal::LinksBarred { until } => {
+            t!(plain s, "refused-links-barred", at = moment(s, office, *until))
+        }
         Refusal::NoSuchButton => t!(plain s, "refused-no-such-button"),
         Refusal::NotYours { role } => {
             t!(plain s, "refused-not-yours", role = s.text(&office.title(role)))
@@ -68,6 +71,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::GroupSettled => t!(plain s, "refused-group-settled"),
         Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
         Refusal::StoodIn {
             role,

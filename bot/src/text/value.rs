@@ -60,6 +60,7 @@ pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
         Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
         Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_) => answer.plain(),
         Answer::Skipped => t!(plain speech, "skipped"),
+        Answer::Removed => t!(plain speech, "removed"),
     }
 }
 

@@ -120,7 +120,7 @@ pub async fn begin(
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
         if draft.purpose == Purpose::Open && draft.procedure == procedure.code {
-            tx.drop_draft(draft.id).await?;
+            tx.throw_away(&draft).await?;
         }
     }
     let key = (&procedure.code, procedure.version);
@@ -218,7 +218,7 @@ pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Resu
         .draft(person.id, token)
         .await?
         .ok_or(Refusal::DraftGone)?;
-    tx.drop_draft(draft.id).await?;
+    tx.throw_away(&draft).await?;
     tx.commit().await
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     desks::{clear_table, redeal},
+    guess,
     people::find_waiting,
 };
 use crate::{
@@ -16,7 +17,8 @@ use crate::{
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
 /// gains the role; open tasks of the role get a card in their chat.
 ///
-/// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`] or [`Refusal::LinkExpired`].
+/// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`] or [`Refusal::LinkExpired`]; after
+/// too many unknown ones with [`Refusal::LinksBarred`], whatever the link.
 pub async fn enter(
     counter: &Counter,
     account: AccountId,
@@ -25,7 +27,12 @@ pub async fn enter(
 ) -> Result<Person, Error> {
     let hash = fingerprint(link.as_bytes());
     let mut tx = counter.db.begin().await?;
-    let invitation = tx.invitation(&hash).await?.ok_or(Refusal::LinkUnknown)?;
+    guess::not_barred(&tx, account).await?;
+    let Some(invitation) = tx.invitation(&hash).await? else {
+        guess::guessed(&mut tx, account).await?;
+        tx.commit().await?;
+        return Err(Refusal::LinkUnknown.into());
+    };
     if invitation.used_at.is_some() {
         return Err(Refusal::LinkUsed.into());
     }

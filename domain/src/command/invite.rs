@@ -1,13 +1,13 @@
 //! Giving out a start link.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     Counter, Error, Refusal,
     archive::fingerprint,
     code::{AgencyCode, RoleCode},
     office,
-    store::{Invitation, token},
+    store::{Conn, Invitation, Tx, token},
 };
 
 /// How long a start link works.
@@ -26,20 +26,50 @@ pub struct Invite {
 /// once, and for [`LINK_LASTS`].
 pub async fn invite(counter: &Counter, new: Invite) -> Result<String, Error> {
     check_post(counter, &new.role, new.agency.as_ref())?;
-    let token = token();
     let tx = counter.db.begin().await?;
+    let link = give_out(&tx, new).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// Whether there is no way to become administrator: nobody is, and no link to the role is still good.
+pub async fn lacks_administrator(conn: &Conn, now: DateTime<Utc>) -> Result<bool, Error> {
+    let role = RoleCode::new(office::ADMINISTRATOR);
+    Ok(conn.holders(&role).await?.is_empty() && !conn.is_invited(&role, now).await?)
+}
+
+/// Gives out a start link for the first administrator, where there is no other way to become one.
+pub async fn invite_first(counter: &Counter) -> Result<Option<String>, Error> {
+    let role = RoleCode::new(office::ADMINISTRATOR);
+    let tx = counter.db.begin().await?;
+    if !lacks_administrator(&tx, tx.now()).await? {
+        return Ok(None);
+    }
+    let title = counter.office.title(&role);
+    let new = Invite {
+        role,
+        name: title.id,
+        agency: None,
+    };
+    let link = give_out(&tx, new).await?;
+    tx.commit().await?;
+    Ok(Some(link))
+}
+
+/// Only the hash of the link is written down.
+async fn give_out(tx: &Tx, new: Invite) -> Result<String, Error> {
+    let token = token();
     let invitation = Invitation {
         role: new.role,
         name: new.name.trim().to_owned(),
         agency: new.agency,
         by: None,
         person: None,
-        expires_at: counter.now() + LINK_LASTS,
+        expires_at: tx.now() + LINK_LASTS,
         used_at: None,
     };
     tx.add_invitation(&fingerprint(token.as_bytes()), &invitation)
         .await?;
-    tx.commit().await?;
     Ok(token)
 }
 

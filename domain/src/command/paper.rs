@@ -27,12 +27,17 @@ pub async fn keep_paper(
         field: field.code.clone(),
         unfit,
     })?;
-    let sha256 = counter.archive.keep(bytes).await?;
+    let sha256 = counter.archive.keep(bytes.clone()).await?;
     // The row is written with the answer it belongs to; see `fill`. Until then it is an orphan, which harms nobody.
     let tx = counter.db.beside().begin().await?;
     let paper = tx
         .add_paper(person.id, name, kind.media(), size, &sha256, handle)
         .await?;
+    tx.spare(&sha256).await?;
     tx.commit().await?;
+    // The same bytes may have been on their way out until now.
+    if !counter.archive.has(&sha256).await? {
+        counter.archive.keep(bytes).await?;
+    }
     Ok(paper)
 }

@@ -167,11 +167,10 @@ pub async fn recallable(
     for recorded in conn.history(request.id).await? {
         match recorded.event {
             Event::Decided(decision) => {
-                let standing = decision.behalf.as_ref();
-                let theirs = |it: &&crate::mandate::Behalf| {
-                    it.kind == BehalfKind::Standing && it.of == Some(by)
-                };
-                if standing.filter(theirs).is_some() {
+                let standing = decision
+                    .behalf
+                    .is_some_and(|it| it.kind == BehalfKind::Standing && it.of == Some(by));
+                if standing {
                     last = Some((decision.step, recorded.at));
                 }
             }

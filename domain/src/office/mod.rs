@@ -39,6 +39,8 @@ pub struct Office {
     pub own_agency: Option<AgencyCode>,
     /// How many working days something stays reserved.
     pub hold_days: u32,
+    /// How long what tells of people is kept.
+    pub keeps: Keeps,
     /// The addresses the office gives out.
     pub networks: Vec<IpNet>,
     /// What the office has only so much of.
@@ -46,6 +48,17 @@ pub struct Office {
     /// What the office lends one by one.
     pub pools: Vec<Pool>,
     pub registers: Vec<Register>,
+}
+
+/// How long what tells of people is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeps {
+    /// Requests, from their end.
+    pub requests_years: u32,
+    /// Half-filled forms, from the last answer.
+    pub drafts_days: u32,
+    /// Registrations that were refused, from their end.
+    pub refused_days: u32,
 }
 
 /// Something the office has only so much of.

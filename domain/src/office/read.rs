@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use chrono_tz::Tz;
 
-use super::{Agency, Column, Office, Pool, Register, Resource, Role};
+use super::{Agency, Column, Keeps, Office, Pool, Register, Resource, Role};
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     procedure::read::{Complaint, Complaints, keys::Keys, parse},
@@ -18,6 +18,13 @@ const BUILT_IN: (&str, &str) = (
 
 /// How many working days something stays reserved where the file does not say.
 const HOLD_DAYS: u32 = 10;
+
+/// How long what tells of people is kept where the file does not say.
+const KEEPS: Keeps = Keeps {
+    requests_years: 5,
+    drafts_days: 90,
+    refused_days: 90,
+};
 
 impl Office {
     /// The example office.
@@ -77,6 +84,15 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
             .collect(),
         own_agency: keys.code("own-agency").map(AgencyCode::new),
         hold_days: keys.count("hold-days").unwrap_or(HOLD_DAYS),
+        keeps: Keeps {
+            requests_years: keys
+                .count("keep-requests-years")
+                .unwrap_or(KEEPS.requests_years),
+            drafts_days: keys.count("keep-drafts-days").unwrap_or(KEEPS.drafts_days),
+            refused_days: keys
+                .count("keep-refused-days")
+                .unwrap_or(KEEPS.refused_days),
+        },
         networks: networks(&keys),
         resources: keys
             .blocks("resource", "resource")

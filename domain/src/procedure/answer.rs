@@ -51,6 +51,8 @@ pub enum Answer {
     Rows(Vec<Answers>),
     /// An optional question that was passed over.
     Skipped,
+    /// It was removed when its time was over.
+    Removed,
 }
 
 impl Answer {
@@ -78,7 +80,7 @@ impl Answer {
                 let row = |row: &Answers| joined(row.iter().map(|(_, cell)| cell.plain()));
                 rows.iter().map(row).collect::<Vec<_>>().join("; ")
             }
-            Answer::Skipped => String::new(),
+            Answer::Skipped | Answer::Removed => String::new(),
         }
     }
 }

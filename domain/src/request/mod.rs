@@ -1,6 +1,7 @@
 //! One run of an SOP: where it stands, what can happen to it, and what follows. Pure.
 
 pub mod advance;
+pub mod bare;
 pub mod change;
 pub mod effects;
 pub mod event;

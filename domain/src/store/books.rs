@@ -164,6 +164,7 @@ impl Tx {
                 opened_at: Set(at),
                 closed_at: Set(closed),
                 closed_by: Set(None),
+                removed_at: Set(None),
                 ..row
             };
             row.insert(&self.c()).await?.id
@@ -254,7 +255,7 @@ impl Tx {
 }
 
 /// What a search looks through.
-fn words(request: &Request, name: &str, cells: &Cells) -> String {
+pub(super) fn words(request: &Request, name: &str, cells: &Cells) -> String {
     let mut words = vec![
         request.ticket.to_lowercase(),
         request.agency.as_str().to_owned(),

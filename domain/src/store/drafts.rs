@@ -161,7 +161,7 @@ impl Tx {
     }
 }
 
-fn read(model: draft::Model) -> Result<Draft, Error> {
+pub(super) fn read(model: draft::Model) -> Result<Draft, Error> {
     let procedure = ProcedureCode::new(model.procedure);
     let purpose = match (model.task_id, model.outcome) {
         (Some(task), Some(outcome)) => Purpose::Decide {

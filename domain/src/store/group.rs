@@ -174,7 +174,7 @@ impl Round {
             .collect();
         let mark = Statement::from_sql_and_values(
             DbBackend::Sqlite,
-            "UPDATE inbox SET done_at = ? WHERE update_id IN (SELECT value FROM json_each(?))",
+            "UPDATE inbox SET done_at = ?, body = '' WHERE update_id IN (SELECT value FROM json_each(?))",
             [self.done_at.into(), format!("[{}]", done.join(",")).into()],
         );
         outer.execute_raw(mark).await?;

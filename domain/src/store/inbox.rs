@@ -84,11 +84,13 @@ impl Tx {
         Ok(stored.into_iter().map(UpdateId).collect())
     }
 
-    /// The update has had its effect.
+    /// The update has had its effect. What was written in it is needed no more; its number stays, so
+    /// that it counts once.
     pub(super) async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
         inbox::Entity::update_many()
             .set(inbox::ActiveModel {
                 done_at: Set(Some(at)),
+                body: Set(String::new()),
                 ..Default::default()
             })
             .filter(inbox::Column::UpdateId.eq(update.0))

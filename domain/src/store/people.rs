@@ -111,6 +111,17 @@ impl Conn {
             .collect())
     }
 
+    /// Whether a start link to a role is out that can still be used.
+    pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {
+        let found = invitation::Entity::find()
+            .filter(invitation::Column::Role.eq(role.as_str()))
+            .filter(invitation::Column::UsedAt.is_null())
+            .filter(invitation::Column::ExpiresAt.gt(now))
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// Everyone with an account of their own, by name. Groups and the office's clock are nobody.
     pub async fn everyone(&self) -> Result<Vec<Person>, Error> {
         let found = person::Entity::find()

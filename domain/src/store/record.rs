@@ -106,7 +106,11 @@ impl Tx {
                 self.tell(*person, &What::Card { card }).await?;
             }
             stranded = self.reachable(holders.iter().copied()).await?.is_empty();
-            asked = holders;
+            let groups = self.groups_of(&desk.role).await?;
+            for group in &groups {
+                self.deal_card(*group, request.id, task).await?;
+            }
+            asked = [holders, groups].concat();
         }
         for (audience, mut what) in tell {
             if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
@@ -114,7 +118,10 @@ impl Tx {
             }
             let mut people = match audience {
                 Audience::Person(person) => vec![person],
-                Audience::Holders(role) => self.deciders(&role, None, &barred, at).await?,
+                Audience::Holders(role) => {
+                    let deciders = self.deciders(&role, None, &barred, at).await?;
+                    [deciders, self.groups_of(&role).await?].concat()
+                }
             };
             // Whoever has the task in hand need not be told that there is one.
             people.retain(|person| !asked.contains(person));
@@ -199,6 +206,7 @@ impl Tx {
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
+            removed_at: Set(None),
         };
         Ok(RequestId(row.insert(&self.c()).await?.id))
     }

@@ -20,10 +20,10 @@ pub(super) struct Process {
     pub(super) telegram: Telegram,
     /// For looking only.
     pub(super) counter: Counter,
-    database: String,
+    pub(super) database: String,
     archive: PathBuf,
     child: Mutex<Option<Child>>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Process {
@@ -49,7 +49,7 @@ impl Process {
             database,
             archive,
             child: Mutex::default(),
-            _folder: folder,
+            folder,
         };
         process.start().await;
         process
@@ -64,6 +64,7 @@ impl Process {
             .env("DATABASE_URL", &self.database)
             .env("LOKET_ARCHIVE", &self.archive)
             .env("LOKET_PACE", "none")
+            .env("LOKET_LIMITS", "none")
             .env("LOKET_OFFICE", super::office())
             .env("LOKET_PROCEDURES", super::procedures());
         command
@@ -71,10 +72,22 @@ impl Process {
 
     pub(super) async fn start(&self) {
         let mut command = self.command();
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut log = std::fs::OpenOptions::new();
+        log.create(true).append(true);
+        let log = log.open(self.log_file()).expect("a log");
+        command.stdout(Stdio::null()).stderr(log);
         let child = command.kill_on_drop(true).spawn().expect("a process");
         *self.child.lock().expect("nobody panicked here") = Some(child);
         self.rest().await;
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// What the program has said in its log, in all its lives.
+    pub(super) fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).expect("a log")
     }
 
     fn take(&self) -> Child {

@@ -49,6 +49,7 @@ impl Bot {
             .env("DATABASE_URL", &seed.database)
             .env("LOKET_ARCHIVE", seed.archive())
             .env("LOKET_PACE", "none")
+            .env("LOKET_LIMITS", "none")
             .env("LOKET_LOOK", "off")
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod cast;
 pub mod colocation;
 pub mod database;
+pub mod dump;
 pub mod hosting;
 pub mod papers;
 pub mod player;

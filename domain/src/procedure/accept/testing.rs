@@ -128,6 +128,7 @@ pub(super) fn value(answer: &Answer) -> String {
             .collect::<Vec<_>>()
             .join(" / "),
         Answer::Skipped => "skipped".to_owned(),
+        Answer::Removed => "removed".to_owned(),
     }
 }
 

@@ -191,6 +191,9 @@ proptest! {
             }
             let folded = fold(procedure, run.history.clone());
             prop_assert_eq!(folded, Ok(Some(run.request.state.clone())));
+            // And so it is when what tells of people has been removed from both.
+            let bare = run.history.into_iter().map(|(at, event)| (at, event.bare()));
+            prop_assert_eq!(fold(procedure, bare), Ok(Some(run.request.state.bare())));
         }
     }
 }

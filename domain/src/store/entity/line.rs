@@ -22,6 +22,8 @@ pub struct Model {
     pub changed_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
     pub closed_by: Option<i64>,
+    /// Since when it holds no details of people any more.
+    pub removed_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

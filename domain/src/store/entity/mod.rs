@@ -6,9 +6,12 @@
 
 pub(super) mod agency_change;
 pub(super) mod card;
+pub(super) mod chat_group;
 pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod event;
+pub(super) mod group_topic;
+pub(super) mod guess;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
@@ -20,8 +23,10 @@ pub(super) mod outbox;
 pub(super) mod paper;
 pub(super) mod person;
 pub(super) mod procedure_version;
+pub(super) mod removal;
 pub(super) mod request;
 pub(super) mod reservation;
 pub(super) mod shelf;
+pub(super) mod shredding;
 pub(super) mod task;
 pub(super) mod ticket_count;

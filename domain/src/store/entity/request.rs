@@ -29,6 +29,8 @@ pub struct Model {
     pub version: i64,
     pub opened_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
+    /// Since when it holds no details of people any more.
+    pub removed_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

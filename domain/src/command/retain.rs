@@ -1,0 +1,173 @@
+//! What is kept of people, and for how long: the daily removal. What was decided, and when, stays.
+
+use chrono::{DateTime, Months, TimeDelta, Utc};
+
+use crate::{
+    Counter, Error,
+    code::EndCode,
+    id::RequestId,
+    procedure::{EndKind, Procedure},
+    store::Tx,
+};
+
+/// How many are removed in one transaction: others want to write as well.
+const AT_ONCE: u64 = 20;
+/// The role of those who ask to come in.
+const NEWCOMER: &str = "newcomer";
+
+/// What one run has removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Removed {
+    pub requests: u64,
+    pub lines: u64,
+    pub drafts: u64,
+    pub people: u64,
+    pub papers: u64,
+}
+
+/// Removes what tells of people and is older than the office's file allows. Each transaction leaves
+/// everything as it must be, so it may end anywhere, and the next run goes on.
+pub async fn retain(counter: &Counter) -> Result<Removed, Error> {
+    let (now, keeps) = (counter.now(), counter.office.keeps);
+    let years = years_before(now, keeps.requests_years);
+    let days = |days: u32| now - TimeDelta::days(i64::from(days));
+    let refused = days(keeps.refused_days);
+    let mut removed = Removed {
+        requests: requests(counter, years, None).await?,
+        ..Removed::default()
+    };
+    for procedure in counter.catalogue.iter() {
+        if procedure.opens.as_str() == NEWCOMER {
+            removed.requests += requests(counter, refused, Some(procedure)).await?;
+        }
+    }
+    removed.lines = lines(counter, years).await?;
+    removed.drafts = drafts(counter, days(keeps.drafts_days)).await?;
+    removed.people = people(counter).await?;
+    let tx = counter.db.begin().await?;
+    noted(&tx, "answers", tx.forget_answers(years).await?).await?;
+    noted(&tx, "invitations", tx.forget_invitations(refused).await?).await?;
+    tx.commit().await?;
+    removed.papers = papers(counter).await?;
+    Ok(removed)
+}
+
+/// Requests that ended long ago; of a procedure of newcomers those that came to nothing.
+async fn requests(
+    counter: &Counter,
+    before: DateTime<Utc>,
+    refused: Option<&Procedure>,
+) -> Result<u64, Error> {
+    let ends: Vec<EndCode> = refused
+        .iter()
+        .flat_map(|procedure| &procedure.ends)
+        .filter(|end| end.kind != EndKind::Done)
+        .map(|end| end.code.clone())
+        .collect();
+    let only = refused.map(|procedure| (&procedure.code, &ends[..]));
+    let mut removed = 0;
+    loop {
+        let found: Vec<RequestId> = counter.db.outlived_requests(before, only, AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
+        let tx = counter.db.begin().await?;
+        let mut count = 0;
+        for request in found {
+            count += u64::from(tx.bare_request(request).await?);
+        }
+        noted(&tx, "requests", count).await?;
+        tx.commit().await?;
+        removed += count;
+    }
+}
+
+async fn lines(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
+    let mut removed = 0;
+    loop {
+        let found = counter.db.outlived_lines(before, AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
+        let tx = counter.db.begin().await?;
+        let mut count = 0;
+        for line in found {
+            count += u64::from(tx.bare_line(line).await?);
+        }
+        noted(&tx, "lines", count).await?;
+        tx.commit().await?;
+        removed += count;
+    }
+}
+
+async fn drafts(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
+    let mut removed = 0;
+    loop {
+        let found = counter.db.outlived_drafts(before, AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
+        let tx = counter.db.begin().await?;
+        let mut count = 0;
+        for draft in found {
+            count += u64::from(tx.drop_outlived_draft(draft, before).await?);
+        }
+        noted(&tx, "drafts", count).await?;
+        tx.commit().await?;
+        removed += count;
+    }
+}
+
+async fn people(counter: &Counter) -> Result<u64, Error> {
+    let mut removed = 0;
+    loop {
+        let tx = counter.db.begin().await?;
+        let found = tx.outlived_people(AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
+        let count = found.len() as u64;
+        for person in found {
+            tx.take_name(person).await?;
+        }
+        noted(&tx, "people", count).await?;
+        tx.commit().await?;
+        removed += count;
+    }
+}
+
+/// The bytes leave the archive after what referred to them, and what says so leaves last.
+async fn papers(counter: &Counter) -> Result<u64, Error> {
+    let mut removed = 0;
+    loop {
+        let found = counter.db.papers_to_shred(AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
+        let tx = counter.db.begin().await?;
+        let mut count = 0;
+        for sha256 in found {
+            if tx.lock_for_shredding(&sha256).await? {
+                counter.archive.remove(&sha256).await?;
+                count += 1;
+            }
+            tx.spare(&sha256).await?;
+        }
+        noted(&tx, "papers", count).await?;
+        tx.commit().await?;
+        removed += count;
+    }
+}
+
+async fn noted(tx: &Tx, what: &str, count: u64) -> Result<(), Error> {
+    if count > 0 {
+        tx.note_removal(what, count).await?;
+    }
+    Ok(())
+}
+
+fn years_before(now: DateTime<Utc>, years: u32) -> DateTime<Utc> {
+    let months = Months::new(years.saturating_mul(12));
+    now.checked_sub_months(months)
+        .unwrap_or(DateTime::<Utc>::MIN_UTC)
+}

@@ -1,0 +1,39 @@
+//! What is kept of a person: shown to nobody but themselves.
+
+use chrono::{DateTime, Utc};
+
+use crate::{Counter, Error, person::Person, procedure::Answer, store::Filter};
+
+/// How many tickets are named.
+const NAMED: u64 = 10;
+
+/// What is kept of a person, beside their name, agency, roles and language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    pub since: DateTime<Utc>,
+    /// Answers that are offered again, the newest first.
+    pub remembered: Vec<Answer>,
+    /// The tickets of the newest requests they sent, and how many they sent in all.
+    pub tickets: Vec<String>,
+    pub requests: u64,
+    pub papers: u64,
+    /// Half-filled forms.
+    pub drafts: u64,
+    /// How often they stand in the history of a request.
+    pub acts: u64,
+}
+
+/// What is kept of whoever asks.
+pub async fn own(counter: &Counter, person: &Person) -> Result<Own, Error> {
+    let db = &counter.db;
+    let (requests, count) = db.requests(Filter::SentBy(person.id), 0, NAMED).await?;
+    Ok(Own {
+        since: db.known_since(person.id).await?,
+        remembered: db.all_remembered(person.id).await?,
+        tickets: requests.into_iter().map(|request| request.ticket).collect(),
+        requests: count,
+        papers: db.count_papers(person.id).await?,
+        drafts: db.count_drafts(person.id).await?,
+        acts: db.count_acts(person.id).await?,
+    })
+}

@@ -1,0 +1,58 @@
+//! What is kept of one person.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+use super::{
+    Conn, Tx,
+    entity::{draft, event, memory, paper, person},
+};
+use crate::{Error, id::PersonId, procedure::Answer};
+
+impl Conn {
+    /// Since when the office knows a person.
+    pub(crate) async fn known_since(&self, id: PersonId) -> Result<DateTime<Utc>, Error> {
+        let found = person::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let found = found.ok_or(Error::Missing("person who asks"))?;
+        Ok(found.created_at)
+    }
+
+    /// Every answer that is remembered of a person, the newest first.
+    pub(crate) async fn all_remembered(&self, id: PersonId) -> Result<Vec<Answer>, Error> {
+        let found = memory::Entity::find()
+            .filter(memory::Column::PersonId.eq(id.0))
+            .order_by_desc(memory::Column::At)
+            .order_by_asc(memory::Column::Word)
+            .all(&self.c())
+            .await?;
+        let answers = found.iter().map(|row| serde_json::from_str(&row.answer));
+        Ok(answers.collect::<Result<_, _>>()?)
+    }
+
+    pub(crate) async fn count_papers(&self, by: PersonId) -> Result<u64, Error> {
+        let found = paper::Entity::find().filter(paper::Column::ById.eq(by.0));
+        Ok(found.count(&self.c()).await?)
+    }
+
+    pub(crate) async fn count_drafts(&self, of: PersonId) -> Result<u64, Error> {
+        let found = draft::Entity::find().filter(draft::Column::PersonId.eq(of.0));
+        Ok(found.count(&self.c()).await?)
+    }
+
+    /// How many events a person has caused.
+    pub(crate) async fn count_acts(&self, by: PersonId) -> Result<u64, Error> {
+        let found = event::Entity::find().filter(event::Column::ById.eq(by.0));
+        Ok(found.count(&self.c()).await?)
+    }
+}
+
+impl Tx {
+    /// Forgets every answer that is remembered of a person.
+    pub(crate) async fn forget_person(&self, id: PersonId) -> Result<(), Error> {
+        memory::Entity::delete_many()
+            .filter(memory::Column::PersonId.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,379 @@
+//! Taking out what tells of people when its time is over. Every removal is noted: what and how many.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{ExprTrait, OnConflict, Query, SelectStatement},
+};
+
+use super::{
+    Conn, Tx, books, drafts,
+    entity::{
+        draft, event, holding, invitation, line, mandate, memory, paper, person, removal, request,
+        reservation, shredding,
+    },
+};
+use crate::{
+    Error,
+    code::{EndCode, ProcedureCode},
+    draft::Draft,
+    id::{DraftId, LineId, PersonId, RequestId},
+    procedure::{Answers, Paper},
+    request::{Event, State, bare::bare_line},
+};
+
+/// What a person without a name is called.
+const NAMELESS: &str = "(dihapus)";
+/// The role of those who have asked to come in.
+const NEWCOMER: &str = "newcomer";
+
+impl Conn {
+    /// Requests that ended before a moment and still tell of people; where `ends` are named, only
+    /// those that ended so.
+    pub(crate) async fn outlived_requests(
+        &self,
+        before: DateTime<Utc>,
+        ends: Option<(&ProcedureCode, &[EndCode])>,
+        limit: u64,
+    ) -> Result<Vec<RequestId>, Error> {
+        let mut found = request::Entity::find()
+            .filter(request::Column::Ended.is_not_null())
+            .filter(request::Column::RemovedAt.is_null())
+            .filter(request::Column::ChangedAt.lt(before));
+        if let Some((procedure, ends)) = ends {
+            found = found
+                .filter(request::Column::Procedure.eq(procedure.as_str()))
+                .filter(request::Column::Ended.is_in(ends.iter().map(EndCode::as_str)));
+        }
+        let ids = ids(found, request::Column::Id, limit);
+        Ok(ids
+            .all(&self.c())
+            .await?
+            .into_iter()
+            .map(RequestId)
+            .collect())
+    }
+
+    /// Lines whose request tells of people no more, and that nobody needs: they hold nothing of the
+    /// office's, and were not closed since a moment.
+    pub(crate) async fn outlived_lines(
+        &self,
+        before: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<LineId>, Error> {
+        let removed = Query::select()
+            .column(request::Column::Id)
+            .from(request::Entity)
+            .and_where(request::Column::RemovedAt.is_not_null())
+            .to_owned();
+        let holding = Query::select()
+            .column(reservation::Column::LineId)
+            .from(reservation::Entity)
+            .and_where(reservation::Column::LineId.is_not_null())
+            .and_where(reservation::Column::ReleasedAt.is_null())
+            .to_owned();
+        let closed = line::Column::ClosedAt;
+        let found = line::Entity::find()
+            .filter(line::Column::RemovedAt.is_null())
+            .filter(line::Column::RequestId.in_subquery(removed))
+            .filter(line::Column::Id.not_in_subquery(holding))
+            .filter(closed.is_null().or(closed.lt(before)));
+        let ids = ids(found, line::Column::Id, limit);
+        Ok(ids.all(&self.c()).await?.into_iter().map(LineId).collect())
+    }
+
+    /// Half-filled forms that nobody has touched since a moment.
+    pub(crate) async fn outlived_drafts(
+        &self,
+        before: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<DraftId>, Error> {
+        let found = draft::Entity::find().filter(draft::Column::ChangedAt.lt(before));
+        let ids = ids(found, draft::Column::Id, limit);
+        Ok(ids.all(&self.c()).await?.into_iter().map(DraftId).collect())
+    }
+
+    /// Those who are no longer with the office, and of whose requests and acts nothing is left that
+    /// tells of people. Whoever has done nothing at all is not among them.
+    pub(crate) async fn outlived_people(&self, limit: u64) -> Result<Vec<PersonId>, Error> {
+        let requests = |removed: bool| {
+            let mut select = Query::select();
+            let column = request::Column::RemovedAt;
+            select.from(request::Entity).and_where(if removed {
+                column.is_not_null()
+            } else {
+                column.is_null()
+            });
+            select
+        };
+        let acted_in = |requests: SelectStatement| {
+            Query::select()
+                .column(event::Column::ById)
+                .from(event::Entity)
+                .and_where(event::Column::RequestId.in_subquery(requests))
+                .to_owned()
+        };
+        let numbers = |removed| requests(removed).column(request::Column::Id).to_owned();
+        let applicants = requests(false)
+            .column(request::Column::ApplicantId)
+            .to_owned();
+        let holders = Query::select()
+            .column(holding::Column::PersonId)
+            .from(holding::Entity)
+            .and_where(holding::Column::Role.ne(NEWCOMER))
+            .to_owned();
+        let deputies = Query::select()
+            .column(mandate::Column::DeputyId)
+            .from(mandate::Entity)
+            .and_where(mandate::Column::EndedAt.is_null())
+            .to_owned();
+        let writers = Query::select()
+            .column(draft::Column::PersonId)
+            .from(draft::Entity)
+            .to_owned();
+        let id = person::Column::Id;
+        let account = person::Column::Account;
+        let found = person::Entity::find()
+            .filter(person::Column::Name.ne(NAMELESS))
+            // The office's clock has account 0, a group one below.
+            .filter(account.is_null().or(account.gt(0)))
+            .filter(id.in_subquery(acted_in(numbers(true))))
+            .filter(id.not_in_subquery(acted_in(numbers(false))))
+            .filter(id.not_in_subquery(applicants))
+            .filter(id.not_in_subquery(holders))
+            .filter(id.not_in_subquery(deputies))
+            .filter(id.not_in_subquery(writers));
+        let ids = ids(found, id, limit);
+        Ok(ids
+            .all(&self.c())
+            .await?
+            .into_iter()
+            .map(PersonId)
+            .collect())
+    }
+
+    /// Papers that are on their way out of the archive.
+    pub(crate) async fn papers_to_shred(&self, limit: u64) -> Result<Vec<String>, Error> {
+        Ok(shredding::Entity::find()
+            .select_only()
+            .column(shredding::Column::Sha256)
+            .limit(limit)
+            .into_tuple::<String>()
+            .all(&self.c())
+            .await?)
+    }
+}
+
+impl Tx {
+    /// Takes out of a request and its history what tells of people. `false` where another was faster.
+    pub(crate) async fn bare_request(&self, id: RequestId) -> Result<bool, Error> {
+        let found = request::Entity::find_by_id(id.0)
+            .filter(request::Column::RemovedAt.is_null())
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        let Some(model) = found else {
+            return Ok(false);
+        };
+        let history = event::Entity::find()
+            .filter(event::Column::RequestId.eq(id.0))
+            .all(&self.c())
+            .await?;
+        for row in history {
+            let event: Event = serde_json::from_value(row.body)?;
+            for (_, paper) in event.answers().into_iter().flat_map(Answers::papers) {
+                self.drop_paper(paper).await?;
+            }
+            event::Entity::update_many()
+                .set(event::ActiveModel {
+                    body: Set(serde_json::to_value(event.bare())?),
+                    ..Default::default()
+                })
+                .filter(event::Column::RequestId.eq(id.0))
+                .filter(event::Column::Seq.eq(row.seq))
+                .exec(&self.c())
+                .await?;
+        }
+        let state: State = serde_json::from_value(model.state)?;
+        let row = request::ActiveModel {
+            id: Set(id.0),
+            state: Set(serde_json::to_value(state.bare())?),
+            removed_at: Set(Some(self.now())),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(true)
+    }
+
+    /// Takes out of a line of a register what tells of people.
+    pub(crate) async fn bare_line(&self, id: LineId) -> Result<bool, Error> {
+        let found = line::Entity::find_by_id(id.0)
+            .filter(line::Column::RemovedAt.is_null())
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        let Some(model) = found else {
+            return Ok(false);
+        };
+        let request = self.request(RequestId(model.request_id)).await?;
+        let request = request.ok_or(Error::Missing("request of a line"))?;
+        let cells = serde_json::from_value(model.cells)?;
+        let (name, cells) = bare_line(model.name, cells, &request.state.answers, &request.ticket);
+        let row = line::ActiveModel {
+            id: Set(id.0),
+            words: Set(books::words(&request, &name, &cells)),
+            cells: Set(serde_json::to_value(&cells)?),
+            name: Set(name),
+            removed_at: Set(Some(self.now())),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(true)
+    }
+
+    /// Throws away a half-filled form that is still as old, with its papers.
+    pub(crate) async fn drop_outlived_draft(
+        &self,
+        id: DraftId,
+        before: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        let found = draft::Entity::find_by_id(id.0)
+            .filter(draft::Column::ChangedAt.lt(before))
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        match found {
+            Some(row) => self.throw_away(&drafts::read(row)?).await.map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Throws away a half-filled form with the papers that were sent for it.
+    pub(crate) async fn throw_away(&self, draft: &Draft) -> Result<(), Error> {
+        let filling = &draft.filling;
+        // A paper that was kept from before belongs to the request.
+        let before: Vec<_> = filling.old.papers().map(|(_, paper)| paper.id).collect();
+        for (_, paper) in filling.answers.papers() {
+            if !before.contains(&paper.id) {
+                self.drop_paper(paper).await?;
+            }
+        }
+        self.drop_draft(draft.id).await
+    }
+
+    /// Someone who is no longer with the office is a number from now on.
+    pub(crate) async fn take_name(&self, id: PersonId) -> Result<(), Error> {
+        self.forget_person(id).await?;
+        holding::Entity::delete_many()
+            .filter(holding::Column::PersonId.eq(id.0))
+            .filter(holding::Column::Role.eq(NEWCOMER))
+            .exec(&self.c())
+            .await?;
+        let row = person::ActiveModel {
+            id: Set(id.0),
+            account: Set(None),
+            name: Set(NAMELESS.to_owned()),
+            agency: Set(None),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(())
+    }
+
+    /// Forgets answers that were last given before a moment.
+    pub(crate) async fn forget_answers(&self, before: DateTime<Utc>) -> Result<u64, Error> {
+        let gone = memory::Entity::delete_many()
+            .filter(memory::Column::At.lt(before))
+            .exec(&self.c())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Forgets start links, and the names on them, that could last be used before a moment.
+    pub(crate) async fn forget_invitations(&self, before: DateTime<Utc>) -> Result<u64, Error> {
+        let gone = invitation::Entity::delete_many()
+            .filter(invitation::Column::ExpiresAt.lt(before))
+            .exec(&self.c())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Notes that something was removed, without saying whose it was.
+    pub(crate) async fn note_removal(&self, what: &str, count: u64) -> Result<(), Error> {
+        let row = removal::ActiveModel {
+            id: NotSet,
+            at: Set(self.now()),
+            what: Set(what.to_owned()),
+            count: Set(i64::try_from(count).unwrap_or(i64::MAX)),
+        };
+        removal::Entity::insert(row)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// A paper is needed no more: its bytes leave the archive soon, unless another paper is the same.
+    async fn drop_paper(&self, paper: &Paper) -> Result<(), Error> {
+        let gone = paper::Entity::delete_by_id(paper.id.0)
+            .exec(&self.c())
+            .await?;
+        if gone.rows_affected == 0 {
+            return Ok(());
+        }
+        let row = shredding::ActiveModel {
+            sha256: Set(paper.sha256.clone()),
+            at: Set(self.now()),
+        };
+        shredding::Entity::insert(row)
+            .on_conflict(
+                OnConflict::column(shredding::Column::Sha256)
+                    .update_column(shredding::Column::At)
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The same paper has come in again: it stays.
+    pub(crate) async fn spare(&self, sha256: &str) -> Result<(), Error> {
+        shredding::Entity::delete_by_id(sha256.to_owned())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Whether the bytes of a paper may leave the archive now. Until the transaction ends, nobody can
+    /// bring the same paper in.
+    pub(crate) async fn lock_for_shredding(&self, sha256: &str) -> Result<bool, Error> {
+        let waits = shredding::Entity::find_by_id(sha256.to_owned())
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        let same = paper::Entity::find()
+            .filter(paper::Column::Sha256.eq(sha256))
+            .one(&self.c())
+            .await?;
+        Ok(waits.is_some() && same.is_none())
+    }
+}
+
+/// The numbers of the first rows that are found.
+fn ids<E, C>(
+    found: Select<E>,
+    id: C,
+    limit: u64,
+) -> sea_orm::Selector<sea_orm::SelectGetableTuple<i64>>
+where
+    E: EntityTrait,
+    C: ColumnTrait + sea_orm::sea_query::IntoIden,
+{
+    found
+        .select_only()
+        .column(id)
+        .order_by_asc(id)
+        .limit(limit)
+        .into_tuple::<i64>()
+}
