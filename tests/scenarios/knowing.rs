@@ -161,10 +161,10 @@ play! {
         let sari = world.person(cast::SARI).await;
         assert_eq!(names(&sari), "menu ajukan permohonan bahasa bantuan");
         let arif = world.person(cast::ARIF).await;
-        assert_eq!(names(&arif), "menu tugas semua register bahasa bantuan");
+        assert_eq!(names(&arif), "menu tugas semua register orang bahasa bantuan");
         let link = world.link(tests::stage::Role { name: "Sari", ..cast::RUDI }).await;
         sari.opens(&link).await;
-        assert_eq!(names(&sari), "menu ajukan permohonan tugas register bahasa bantuan");
+        assert_eq!(names(&sari), "menu ajukan permohonan tugas register orang bahasa bantuan");
 
         let stranger = world.stranger("Other", "id");
         stranger.says("/start").await;

@@ -31,7 +31,7 @@ lost =
 lost-nothing = No request waits for them at the moment.
 lost-waiting = Requests that wait for them: <b>{ $n }</b>.
 lost-alone = ⚠️ = nobody else can act.
-lost-next = Please reach them in another way and ask them to open the conversation with Loket again (unblock it, then /start). If they are absent, please appoint someone else. Their cards are sent again as soon as they are back.
+lost-next = Please reach them in another way and ask them to open the conversation with Loket again (unblock it, then /start). If they are absent, please appoint someone else under People &amp; Posts. Their cards are sent again as soon as they are back.
 button-lost-all = All That Wait ({ $n })
 back =
     📶 <b>{ $name }</b> can be reached again. The cards that wait have been sent again.
@@ -44,6 +44,6 @@ stranded-own = – { $name }: the applicant
 stranded-stands-in = – { $name }: stands in for the applicant
 stranded-lost = – { $name }: cannot be reached since { $since }
 stranded-gone = – { $name }: does not hold this post any more
-stranded-next = Please appoint someone else, or reach the holder in another way if they are out of reach.
+stranded-next = Please appoint someone else under People &amp; Posts, or reach the holder in another way if they are out of reach.
 stranded-next-applicant = Please reach the applicant or their agency in another way.
 stranded-hint = Nobody can be reached who may act at the step of these requests. The list shortens by itself as soon as someone can.

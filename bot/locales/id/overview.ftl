@@ -31,7 +31,7 @@ lost =
 lost-nothing = Saat ini tidak ada permohonan yang menunggu yang bersangkutan.
 lost-waiting = Menunggu yang bersangkutan: <b>{ $n }</b> permohonan.
 lost-alone = ⚠️ = tidak ada orang lain yang dapat menindaklanjuti.
-lost-next = Mohon hubungi yang bersangkutan dengan cara lain dan minta membuka kembali percakapan dengan Loket (buka blokir, lalu /start). Bila berhalangan, mohon tunjuk pejabat lain. Kartu dikirim ulang begitu yang bersangkutan kembali.
+lost-next = Mohon hubungi yang bersangkutan dengan cara lain dan minta membuka kembali percakapan dengan Loket (buka blokir, lalu /start). Bila berhalangan, mohon tunjuk pejabat lain lewat menu Orang &amp; Jabatan. Kartu dikirim ulang begitu yang bersangkutan kembali.
 button-lost-all = Semua yang Menunggu ({ $n })
 back =
     📶 <b>{ $name }</b> dapat dihubungi kembali. Kartu yang menunggu telah dikirim ulang.
@@ -44,6 +44,6 @@ stranded-own = – { $name }: pemohon sendiri
 stranded-stands-in = – { $name }: mewakili pemohon
 stranded-lost = – { $name }: tidak dapat dihubungi sejak { $since }
 stranded-gone = – { $name }: tidak lagi memegang jabatan ini
-stranded-next = Mohon tunjuk pejabat lain, atau hubungi pemegang jabatannya dengan cara lain bila tidak terjangkau.
+stranded-next = Mohon tunjuk pejabat lain lewat menu Orang &amp; Jabatan, atau hubungi pemegang jabatannya dengan cara lain bila tidak terjangkau.
 stranded-next-applicant = Mohon hubungi pemohon atau OPD-nya dengan cara lain.
 stranded-hint = Tidak ada orang yang dapat dihubungi dan berwenang pada langkah permohonan ini. Daftar ini berkurang sendiri begitu ada yang dapat menindaklanjuti.

@@ -9,11 +9,25 @@ use super::{Said, Visit, visit::Tap};
 use crate::{
     button::Button,
     text::{self, Screen},
+    voice::Reply,
 };
 
 /// A tap on a button of the list of all requests.
 pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
     match screen(&visit, &button).await {
+        // Its button stands on a notice, which stays to be read.
+        Ok(screen)
+            if matches!(
+                &button,
+                Button::All {
+                    view: View::Holder(_),
+                    page: 0
+                }
+            ) =>
+        {
+            let question = false;
+            Ok(vec![tap.quiet(), Reply::Say { screen, question }])
+        }
         Ok(screen) => Ok(vec![tap.quiet(), tap.turn(screen, false)]),
         Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
         Err(error) => Err(error),

@@ -1,11 +1,13 @@
 //! People whom nothing reaches any more, and who come back.
 
-use crate::{Error, id::PersonId, notice::What, person::Person, store::Tx};
+use crate::{Error, deed::Deed, id::PersonId, notice::What, person::Person, store::Tx};
 
 /// Notes that nothing reaches a person. The first time, those who look after everyone are told.
 pub(super) async fn lost(tx: &mut Tx, id: PersonId) -> Result<(), Error> {
     let since = Some(tx.now());
     if tx.set_unreachable(id, since).await? && is_missed(tx.person(id).await?) {
+        let by = tx.office_clock().await?;
+        tx.note(by, Some(id), &Deed::Unreachable).await?;
         let what = What::Unreachable { person: id };
         tx.tell_watchers(&what, Some(id)).await?;
     }
@@ -23,6 +25,7 @@ pub(super) async fn found(tx: &mut Tx, id: PersonId) -> Result<(), Error> {
     tx.tell_missed(id, since).await?;
     tx.bring_back_cards(id).await?;
     if is_missed(before) {
+        tx.note(id, Some(id), &Deed::Reachable).await?;
         tx.tell_watchers(&What::Reachable { person: id }, Some(id))
             .await?;
     }
