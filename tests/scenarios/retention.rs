@@ -114,7 +114,7 @@ play! {
 
         years_pass(world).await;
         let rows = dump::without(world, &["procedure_version"]).await;
-        for written in ["Rani Contoh", "Budi Contoh", "PT Contoh Data", "SN-CONTOH", "surat-tugas"] {
+        for written in ["Rani Contoh", "Budi Contoh", "PT Contoh Data", "SN-CONTOH", "surat-tugas.pdf"] {
             let found: Vec<_> = rows.to_lowercase().lines()
                 .filter(|row| row.contains(&written.to_lowercase())).map(str::to_owned).collect();
             assert!(found.is_empty(), "{written}: {found:#?}");
