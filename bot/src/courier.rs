@@ -5,6 +5,9 @@
 //! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
 //! edit changes nothing.
 
+mod groups;
+mod outcome;
+
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
@@ -20,7 +23,7 @@ use domain::{
     query::{self, Dossier},
     store::Due,
 };
-use teloxide::{ApiError, Bot, RequestError, requests::Requester, types::ChatId};
+use teloxide::{Bot, RequestError, requests::Requester, types::ChatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -31,6 +34,9 @@ use crate::{
     text::{self, Screen, Speech, Words, words::t},
     voice::{Reply, say, set_commands, turn},
 };
+
+use groups::is_group;
+pub use outcome::{Outcome, describe};
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
@@ -45,75 +51,6 @@ pub struct Courier {
     pub words: Words,
     pub board: Board,
     pub pace: Arc<Mutex<Pace>>,
-}
-
-/// What became of a call to Telegram.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing is left to do, although Telegram said no: the message shows this already.
-    Done,
-    /// Try again, after this long where Telegram said how long.
-    Later(Option<TimeDelta>),
-    /// The message to edit is gone or can no longer be edited.
-    Gone,
-    /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
-    Unreachable,
-    /// Telegram will never take this.
-    Never,
-}
-
-impl Outcome {
-    /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
-    pub fn of(error: &RequestError) -> Outcome {
-        match error {
-            RequestError::RetryAfter(wait) => {
-                Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
-            }
-            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
-                Outcome::Later(None)
-            }
-            RequestError::MigrateToChatId(_) => Outcome::Never,
-            // A wrong token or address is our mistake: nothing is given up for it.
-            RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
-            RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
-            RequestError::Api(
-                ApiError::MessageToEditNotFound
-                | ApiError::MessageCantBeEdited
-                | ApiError::MessageIdInvalid,
-            ) => Outcome::Gone,
-            RequestError::Api(
-                ApiError::BotBlocked
-                | ApiError::UserDeactivated
-                | ApiError::ChatNotFound
-                | ApiError::CantInitiateConversation
-                | ApiError::CantTalkWithBots,
-            ) => Outcome::Unreachable,
-            RequestError::Api(other) => {
-                let said = other.to_string().to_lowercase();
-                if said.contains("not modified") {
-                    Outcome::Done
-                } else if said.contains("to edit not found") || said.contains("can't be edited") {
-                    Outcome::Gone
-                } else if said.contains("forbidden") || said.contains("chat not found") {
-                    Outcome::Unreachable
-                } else if said.contains("internal server error") || said.contains("bad gateway") {
-                    Outcome::Later(None)
-                } else {
-                    Outcome::Never
-                }
-            }
-        }
-    }
-}
-
-/// An error for the log: what Telegram said, and nothing that holds an address with the token in it.
-pub fn describe(error: &RequestError) -> String {
-    match error {
-        RequestError::Network(_) => "no connection to Telegram".to_owned(),
-        RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
-        RequestError::Io(_) => "a file could not be read".to_owned(),
-        other => other.to_string(),
-    }
 }
 
 /// What was done with a notice.
@@ -248,11 +185,19 @@ impl Courier {
                     }
                     self.later(&notice, wait).await
                 }
+                Outcome::Moved(to) => {
+                    self.follow(chat, to).await?;
+                    self.later(&notice, Some(TimeDelta::zero())).await
+                }
                 outcome => {
                     let why = describe(&error);
                     tracing::warn!(notice.id = %notice.id, person.id = %notice.to, why, "a notice was given up");
                     let unreachable = outcome == Outcome::Unreachable;
-                    deliver::given_up(&self.counter, &notice, &why, unreachable).await
+                    deliver::given_up(&self.counter, &notice, &why, unreachable).await?;
+                    if unreachable && is_group(chat) {
+                        self.lose(chat).await?;
+                    }
+                    Ok(())
                 }
             },
         }
@@ -296,7 +241,7 @@ impl Courier {
                     return Ok(Told::Moot { until: None });
                 };
                 let screen = text::told::informed(&speech, &dossier, step, outcome);
-                self.say(chat, &screen).await
+                self.say_about(notice.to, *request, chat, screen).await
             }
             What::Guessing { tries } => {
                 let person = self.counter.db.person(notice.to).await?;
@@ -336,14 +281,20 @@ impl Courier {
             What::Ended { request } => {
                 let (speech, dossier, person) = self.subject(notice, *request).await?;
                 let office = &self.counter.office;
-                let screen = if dossier.request.applicant == person {
+                let screen = if is_group(chat) {
+                    text::group::ended(&speech, office, &dossier)
+                } else if dossier.request.applicant == person {
                     let words = query::parting_words(&self.counter, &dossier).await?;
                     text::told::ended(&speech, office, &dossier, Some(&words))
                 } else {
                     text::told::ended(&speech, office, &dossier, None)
                 };
-                self.say(chat, &screen).await
+                self.say_about(notice.to, *request, chat, screen).await
             }
+            What::GroupFound { .. }
+            | What::GroupLost { .. }
+            | What::GroupBound
+            | What::GroupReleased => self.tell_of_group(notice, chat).await,
         }
     }
 
@@ -388,13 +339,18 @@ impl Courier {
     }
 
     async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
-        Ok(match say(&self.bot, chat, screen).await {
-            Ok(_) => Told::Yes {
-                placed: None,
-                until: None,
-            },
-            Err(error) => Told::No(error),
-        })
+        Ok(said(say(&self.bot, chat, screen).await.map(|_| None), None))
+    }
+
+    async fn say_about(
+        &self,
+        to: PersonId,
+        request: RequestId,
+        chat: ChatId,
+        screen: Screen,
+    ) -> Result<Told, Error> {
+        let sent = self.send(to, request, chat, screen).await?;
+        Ok(said(sent.map(|_| None), None))
     }
 
     /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.
@@ -418,16 +374,22 @@ impl Courier {
                 Err(error) => return Ok(Told::No(error)),
             }
         }
-        if view.card.retired_at.is_some() {
+        // A group follows what happens, so it reads also of what was decided before it read of the task.
+        if view.card.retired_at.is_some() && !is_group(chat) {
             return Ok(Told::Moot { until });
         }
-        Ok(match say(&self.bot, chat, &screen).await {
-            Ok(sent) => Told::Yes {
-                placed: Some((id, MessageId(i64::from(sent.0)))),
-                until,
-            },
-            Err(error) => Told::No(error),
-        })
+        let (person, request) = (view.person.id, view.dossier.request.id);
+        let sent = self.send(person, request, chat, screen).await?;
+        let placed = sent.map(|sent| Some((id, MessageId(i64::from(sent.0)))));
+        Ok(said(placed, until))
+    }
+}
+
+/// What sending a message came to.
+fn said(sent: Result<Option<(CardId, MessageId)>, RequestError>, until: Option<NoticeId>) -> Told {
+    match sent {
+        Ok(placed) => Told::Yes { placed, until },
+        Err(error) => Told::No(error),
     }
 }
 

@@ -58,6 +58,7 @@ pub fn tree() -> Tree {
             Update::filter_callback_query()
                 .filter_map_async(visit)
                 .map(|query: CallbackQuery| Tap::of(&query))
+                .branch(dptree::filter(is_in_group).endpoint(group::tap))
                 .branch(dptree::filter(is_stranger).endpoint(enter::stranger_taps))
                 .filter_map(button)
                 .branch(dptree::filter(is_form).endpoint(form::tap))
@@ -65,6 +66,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_request).endpoint(request::tap))
                 .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
+                .branch(dptree::filter(is_group).endpoint(group::press))
                 .endpoint(home::tap),
         )
         .branch(
@@ -130,6 +132,16 @@ fn is_register(button: Button) -> bool {
             | Button::Line(_)
             | Button::LineRequest(_)
     )
+}
+
+/// Whether the button is in a chat of several people, also where its message is too old to be shown.
+fn is_in_group(query: CallbackQuery) -> bool {
+    let message = query.message.as_ref();
+    message.is_some_and(|message| !message.chat().is_private())
+}
+
+fn is_group(button: Button) -> bool {
+    matches!(button, Button::Groups | Button::Group { .. })
 }
 
 fn is_people(button: Button) -> bool {

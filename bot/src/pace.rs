@@ -66,16 +66,29 @@ impl Pace {
     /// Notes a message that was sent without asking: the answer to someone who has just written.
     pub fn note(&mut self, chat: i64, now: DateTime<Utc>) {
         self.spent = self.spent.max(now) + self.limits.in_all;
-        let gap = if chat < 0 {
-            self.limits.per_group
-        } else {
-            self.limits.per_chat
-        };
+        let gap = self.gap(chat);
         if gap > TimeDelta::zero() {
             self.chats.insert(chat, now + gap);
         }
         if self.chats.len() > 10_000 {
             self.chats.retain(|_, free| *free > now);
+        }
+    }
+
+    fn gap(&self, chat: i64) -> TimeDelta {
+        if chat < 0 {
+            self.limits.per_group
+        } else {
+            self.limits.per_chat
+        }
+    }
+
+    /// Notes one more call beside a message: opening a topic writes into the group, too.
+    pub fn note_beside(&mut self, chat: i64, now: DateTime<Utc>) {
+        self.spent = self.spent.max(now) + self.limits.in_all;
+        let gap = self.gap(chat);
+        if let Some(free) = self.chats.get_mut(&chat) {
+            *free = (*free).max(now) + gap;
         }
     }
 
@@ -109,6 +122,14 @@ mod tests {
         assert_eq!(pace.take(-5, at(0)), Ok(()));
         assert_eq!(pace.take(-5, at(2999)), Err(at(3000)));
         assert_eq!(pace.take(-5, at(3000)), Ok(()));
+    }
+
+    #[test]
+    fn what_is_done_beside_a_message_counts_too() {
+        let mut pace = Pace::new(Limits::TELEGRAM);
+        assert_eq!(pace.take(-5, at(0)), Ok(()));
+        pace.note_beside(-5, at(10));
+        assert_eq!(pace.take(-5, at(3000)), Err(at(6000)));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Nothing that must arrive goes this way: what a change came to is shown by the cards and notices
 //! that the courier carries. If an answer is lost, the person writes again and is asked again.
 
+mod message;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -12,15 +14,9 @@ use std::{
 use domain::{Counter, clock::Clock, procedure::Paper};
 use teloxide::{
     Bot, RequestError,
-    payloads::{
-        AnswerCallbackQuerySetters, EditMessageTextSetters, SendDocumentSetters,
-        SendMessageSetters, SendPhotoSetters, SetMyCommandsSetters,
-    },
+    payloads::{AnswerCallbackQuerySetters, SendDocumentSetters, SendPhotoSetters},
     requests::Requester,
-    types::{
-        BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
-        InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId, ParseMode,
-    },
+    types::{CallbackQueryId, ChatId, InputFile, MessageId},
 };
 
 use crate::{
@@ -29,8 +25,9 @@ use crate::{
     lanes::Lanes,
     look::{Glance, Glances, Looker},
     pace::Pace,
-    text::{self, Key, Screen, Speech},
+    text::{self, Screen, Speech},
 };
+pub use message::{say, say_in, set_commands, turn};
 
 /// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -184,7 +181,7 @@ impl Voice {
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
-                Outcome::Gone | Outcome::Unreachable | Outcome::Never => return Err(tried),
+                _ => return Err(tried),
             }
         }
         Ok(())
@@ -251,16 +248,13 @@ impl Voice {
                 let me = self.bot.get_me().await?;
                 let link = format!("https://t.me/{}?start={payload}", me.username());
                 let caption = format!("{text}\n\n{link}");
-                match crate::picture::of_link(&link) {
-                    Some(picture) => {
-                        let picture = InputFile::memory(picture).file_name("loket.png");
-                        self.bot.send_photo(chat, picture).caption(caption).await?;
-                    }
+                if let Some(picture) = crate::picture::of_link(&link) {
+                    let picture = InputFile::memory(picture).file_name("loket.png");
+                    self.bot.send_photo(chat, picture).caption(caption).await?;
+                } else {
                     // Without a picture the link still works.
-                    None => {
-                        let text = Screen::new(text::Html::text(&caption));
-                        say(&self.bot, chat, &text).await?;
-                    }
+                    let text = Screen::new(text::Html::text(&caption));
+                    say(&self.bot, chat, &text).await?;
                 }
             }
             // It has a task of its own; what it comes to is said as a message.
@@ -324,89 +318,5 @@ impl Voice {
         if open.get(&chat) == Some(&message) {
             open.remove(&chat);
         }
-    }
-}
-
-/// Lists in a chat the commands that mean something to the one it is with.
-pub async fn set_commands(
-    bot: &Bot,
-    chat: ChatId,
-    commands: &[(&'static str, String)],
-) -> Result<(), RequestError> {
-    let commands = commands
-        .iter()
-        .map(|(name, about)| BotCommand::new(*name, about.clone()));
-    let scope = BotCommandScope::Chat {
-        chat_id: chat.into(),
-    };
-    bot.set_my_commands(commands).scope(scope).await?;
-    Ok(())
-}
-
-/// Sends a screen as a new message.
-pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, RequestError> {
-    let mut pages = screen.text.clone().pages();
-    let last = pages.pop().unwrap_or_default();
-    for page in pages {
-        bot.send_message(chat, page.as_str())
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(no_preview())
-            .await?;
-    }
-    let call = bot
-        .send_message(chat, last.as_str())
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
-    let sent = match keyboard(&screen.keys) {
-        Some(keys) => call.reply_markup(keys).await?,
-        None => call.await?,
-    };
-    Ok(sent.id)
-}
-
-/// Makes a message show a screen. "Not modified" is success: it shows it already.
-pub async fn turn(
-    bot: &Bot,
-    chat: ChatId,
-    message: MessageId,
-    screen: &Screen,
-) -> Result<(), RequestError> {
-    let mut pages = screen.text.clone().pages();
-    let first = if pages.len() > 1 {
-        pages.swap_remove(0)
-    } else {
-        pages.pop().unwrap_or_default()
-    };
-    let call = bot
-        .edit_message_text(chat, message, first.as_str())
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(no_preview());
-    let turned = match keyboard(&screen.keys) {
-        Some(keys) => call.reply_markup(keys).await,
-        None => call.await,
-    };
-    match turned {
-        Ok(_) => Ok(()),
-        Err(error) if Outcome::of(&error) == Outcome::Done => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-fn keyboard(keys: &[Vec<Key>]) -> Option<InlineKeyboardMarkup> {
-    let button = |key: &Key| InlineKeyboardButton::callback(key.label.clone(), key.button.encode());
-    let rows = keys
-        .iter()
-        .map(|row| row.iter().map(button).collect::<Vec<_>>());
-    (!keys.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
-}
-
-/// Telegram opens links for a preview; nothing of ours should be opened by anyone but a person.
-fn no_preview() -> LinkPreviewOptions {
-    LinkPreviewOptions {
-        is_disabled: true,
-        url: None,
-        prefer_small_media: false,
-        prefer_large_media: false,
-        show_above_text: false,
     }
 }

@@ -75,7 +75,7 @@ impl Counter {
             versions: Arc::default(),
         };
         counter.keep_procedures().await?;
-        counter.read_agencies().await?;
+        counter.read_agencies(&counter.db).await?;
         Ok(counter.fresh())
     }
 
@@ -125,8 +125,8 @@ impl Counter {
     }
 
     /// Reads again what agencies are called.
-    pub(crate) async fn read_agencies(&self) -> Result<(), Error> {
-        let changes = self.db.agency_changes().await?;
+    pub(crate) async fn read_agencies(&self, conn: &Conn) -> Result<(), Error> {
+        let changes = conn.agency_changes().await?;
         let office = Arc::new(self.written.changed(&changes));
         *self.today.write().unwrap_or_else(PoisonError::into_inner) = office;
         Ok(())

@@ -19,6 +19,13 @@ macro_rules! id {
     )*};
 }
 
+impl AccountId {
+    /// Whether it is a chat of several people and nobody's account.
+    pub fn is_group(self) -> bool {
+        self.0 < 0
+    }
+}
+
 id! {
     /// Someone the office knows.
     PersonId,

@@ -62,6 +62,18 @@ pub enum What {
     Passed {
         day: NaiveDate,
     },
+    /// To the administrator who added the bot to a group: what is the group for?
+    GroupFound {
+        group: PersonId,
+    },
+    /// To the administrator who added the bot to a group: that it was taken out of it.
+    GroupLost {
+        group: PersonId,
+    },
+    /// To a group: what it is for from now on.
+    GroupBound,
+    /// To a group: that the bot takes its leave, which it then does.
+    GroupReleased,
 }
 
 /// Who is to be told, before it is known who that is today.

@@ -30,6 +30,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether this is a chat of several people that reads along with a role. The chat service numbers
+    /// such chats below zero.
+    pub fn is_group(&self) -> bool {
+        self.account.is_some_and(AccountId::is_group)
+    }
+
     /// Whether they hold a role themselves.
     pub fn holds(&self, role: &RoleCode) -> bool {
         self.roles.contains(role)

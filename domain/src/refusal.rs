@@ -144,4 +144,7 @@ pub enum Refusal {
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },
+    /// The group is bound already, or is ours no more.
+    #[error("the group waits for no answer")]
+    GroupSettled,
 }

@@ -15,6 +15,7 @@ mod m04_conversation;
 mod m05_delivery;
 mod m06_registers;
 mod m07_people;
+mod m08_groups;
 mod m11_privacy;
 
 /// All migrations in their order.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_delivery::Migration),
             Box::new(m06_registers::Migration),
             Box::new(m07_people::Migration),
+            Box::new(m08_groups::Migration),
             Box::new(m11_privacy::Migration),
         ]
     }

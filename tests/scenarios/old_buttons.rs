@@ -219,7 +219,7 @@ play! {
 }
 
 play! {
-    /// A group is no place for it: the bot says so and leaves, and a tap there is answered in private.
+    /// A group is no place for it: the bot says so and leaves, and a tap there comes to nothing.
     async fn the_bot_leaves_groups(world) {
         let sari = world.person(cast::SARI).await;
         let group = world.telegram.group("Rapat Dinsos", &[sari.user]);
@@ -227,9 +227,11 @@ play! {
         let chat = world.telegram.transcript(group);
         assert!(chat.contains("Loket melayani lewat percakapan pribadi"), "{chat}");
         assert!(chat.ends_with("Loket  (keluar: Loket)\n"), "{chat}");
+        let before = sari.now();
         world.telegram.forges_in(group, sari.user, None, "mine:0");
         world.settle().await;
-        assert!(sari.last().contains("Belum ada permohonan"), "{}", sari.last());
+        assert!(sari.toast().contains("percakapan pribadi"), "{}", sari.toast());
+        assert_eq!(sari.now(), before);
         let said_in_group = world.telegram.chat(group).messages.len();
         world.telegram.says_in(group, sari.user, "/ajukan");
         world.settle().await;

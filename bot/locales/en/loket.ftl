@@ -328,4 +328,3 @@ refused-name-taken = Someone else uses the name { $name } or has asked for it. P
 ## Other
 
 edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.
-group-goodbye = Loket serves people in private chats, so I take my leave of this group. Please write to me directly.

@@ -24,7 +24,7 @@ button-save = Save
 button-adopt = I Will Answer for It
 button-take-over = Take the Task Over
 button-recall = Take Back the Disposition
-button-in-a-row = ✅ { $outcomes } ({ $n } steps)
+button-in-a-row = ✅ { $n } steps at once: { $outcomes }
 
 post-acting = Acting { $title } ({ $kind })
 post-acting-for = Acting { $title } ({ $kind }, for { $of })
@@ -63,7 +63,6 @@ people-handed-over = { $requests } open requests stay with the old agency: they 
 people-deputy-named = The term for <b>{ $role }</b> runs on its dates. Those concerned have been told.
 people-link-made = The invitation for <b>{ $name }</b> as { $role } is ready. Please forward the message below; the link works once, for 7 days.
 people-link-renewed = The link for the new account is ready. Please forward the message below to the person alone; the link works once, for 7 days.
-people-link-picture = Invitation
 link-invitation = Invitation as { $role } at Loket, { $office }. Please open this link or scan the picture, then press Start. It works once, for 7 days.
 link-renewal = Link for a new account at Loket, { $office }. Please open it with the new Telegram account, then press Start. It works once, for 7 days.
 

@@ -328,4 +328,3 @@ refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Sila
 ## Lain-lain
 
 edited = Perubahan pada pesan lama tidak mengubah jawaban yang sudah diterima. Gunakan tombol Kembali atau Ubah Isian untuk mengubahnya.
-group-goodbye = Loket melayani lewat percakapan pribadi, jadi saya pamit dari grup ini. Silakan kirim pesan langsung kepada saya.

@@ -24,7 +24,7 @@ button-save = Simpan
 button-adopt = Saya yang Urus Selanjutnya
 button-take-over = Ambil Alih Tugas
 button-recall = Tarik Kembali Disposisi
-button-in-a-row = ✅ { $outcomes } ({ $n } langkah)
+button-in-a-row = ✅ { $n } langkah sekaligus: { $outcomes }
 
 post-acting = { $kind } { $title }
 post-acting-for = { $kind } { $title } (mewakili { $of })
@@ -63,7 +63,6 @@ people-handed-over = { $requests } permohonan berjalan tetap pada OPD lama: dite
 people-deputy-named = Penugasan untuk <b>{ $role }</b> berlaku sesuai tanggalnya. Yang bersangkutan sudah diberi tahu.
 people-link-made = Undangan untuk <b>{ $name }</b> sebagai { $role } siap. Mohon teruskan pesan di bawah ini; tautannya berlaku satu kali, selama 7 hari.
 people-link-renewed = Tautan untuk akun baru siap. Mohon teruskan pesan di bawah ini hanya kepada yang bersangkutan; tautannya berlaku satu kali, selama 7 hari.
-people-link-picture = Undangan
 link-invitation = Undangan sebagai { $role } pada Loket { $office }. Silakan buka tautan ini atau pindai gambarnya, lalu tekan Mulai. Berlaku satu kali, 7 hari.
 link-renewal = Tautan akun baru pada Loket { $office }. Silakan buka dengan akun Telegram yang baru, lalu tekan Mulai. Berlaku satu kali, 7 hari.
 

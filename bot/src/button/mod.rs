@@ -11,11 +11,11 @@ use std::fmt::Write;
 use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
-    id::LineId,
+    id::{LineId, PersonId},
 };
 
 pub use people::{PeoplePress, Verb, Wish};
-pub use press::{CardPress, FormPress, RequestPress};
+pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
 pub const MAX_BYTES: usize = 64;
@@ -76,6 +76,12 @@ pub enum Button {
     Line(LineId),
     /// The request that a line was written for.
     LineRequest(LineId),
+    /// The groups that read along.
+    Groups,
+    Group {
+        group: PersonId,
+        press: GroupPress,
+    },
     /// Who is who.
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
@@ -125,6 +131,8 @@ impl Button {
             Button::Find { words, page } => write!(data, "find:{page}:{words}"),
             Button::Line(line) => write!(data, "line:{line}"),
             Button::LineRequest(line) => write!(data, "of:{line}"),
+            Button::Groups => write!(data, "groups"),
+            Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
         };
@@ -156,6 +164,14 @@ impl Button {
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
             ("registers", "") => Button::Registers,
+            ("groups", "") => Button::Groups,
+            ("g", rest) => {
+                let (group, press) = rest.split_once(':')?;
+                Button::Group {
+                    group: PersonId(group.parse().ok()?),
+                    press: GroupPress::decode(press)?,
+                }
+            }
             ("reg", rest) => {
                 let mut parts = rest.splitn(3, ':');
                 Button::Register {

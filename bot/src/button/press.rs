@@ -1,6 +1,9 @@
 //! What is pressed: the part of a button that belongs to a form, a card or a request.
 
-use domain::id::{LineId, PersonId};
+use domain::{
+    code::{RoleCode, is_code},
+    id::{LineId, PersonId},
+};
 
 /// Buttons of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +68,47 @@ pub enum RequestPress {
     TakeOver,
     /// What passed by itself is taken back.
     Recall,
+}
+
+/// Buttons about a group, pressed by an administrator in private.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupPress {
+    /// Which group it is, and what it is for.
+    Show,
+    /// It is for this role: surely?
+    For(RoleCode),
+    Bind(RoleCode),
+    /// The bot shall leave it: surely?
+    Release,
+    ReleaseSurely,
+}
+
+impl GroupPress {
+    pub(super) fn encode(&self) -> String {
+        match self {
+            GroupPress::Show => "show".to_owned(),
+            GroupPress::For(role) => format!("f{role}"),
+            GroupPress::Bind(role) => format!("b{role}"),
+            GroupPress::Release => "x".to_owned(),
+            GroupPress::ReleaseSurely => "x!".to_owned(),
+        }
+    }
+
+    pub(super) fn decode(press: &str) -> Option<GroupPress> {
+        Some(match press {
+            "show" => GroupPress::Show,
+            "x" => GroupPress::Release,
+            "x!" => GroupPress::ReleaseSurely,
+            _ => {
+                let role = press.get(1..).filter(|role| is_code(role))?;
+                match press.get(..1)? {
+                    "f" => GroupPress::For(RoleCode::new(role)),
+                    "b" => GroupPress::Bind(RoleCode::new(role)),
+                    _ => return None,
+                }
+            }
+        })
+    }
 }
 
 impl FormPress {

@@ -17,6 +17,10 @@ fn every_kind() -> Vec<Button> {
         request: TOKEN.into(),
         press,
     };
+    let group = |press| Button::Group {
+        group: PersonId(i64::MAX),
+        press,
+    };
     vec![
         Button::Home,
         Button::New,
@@ -34,6 +38,16 @@ fn every_kind() -> Vec<Button> {
         },
         Button::Nothing,
         Button::Registers,
+        Button::Groups,
+        group(GroupPress::Show),
+        group(GroupPress::For(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
+        group(GroupPress::Bind(
+            "a-code-of-the-greatest-length-there-is-x".into(),
+        )),
+        group(GroupPress::Release),
+        group(GroupPress::ReleaseSurely),
         Button::Register {
             register: "a-code-of-the-greatest-length-there-is-x".into(),
             open: true,

@@ -255,9 +255,7 @@ async fn pressed(
         Meaning::Send => {
             let sent = text::form::sent(&visit.speech, counter, &page);
             match command::send(counter, person, page).await {
-                Ok(Sent::People(act, carried)) => {
-                    people::done(visit, Some(tap), &act, &carried).await
-                }
+                Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
                 Ok(Sent::Request(_)) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
                 // What was free is taken by now: its question is open again.
                 Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {

@@ -1,40 +1,169 @@
 //! Chats that are not private, and people who block and unblock the bot.
 
-use domain::{Counter, command::deliver};
-use teloxide::types::{ChatMemberUpdated, Message, MessageKind};
+use domain::{
+    Counter, Error, Language, Refusal,
+    command::{deliver, groups},
+    id::AccountId,
+    query,
+    store::Added,
+};
+use teloxide::types::{
+    Chat, ChatKind, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, MessageKind,
+    PublicChatKind,
+};
 
-use super::{Said, visit::account};
+use super::{
+    Said, Visit,
+    visit::{Tap, account},
+};
 use crate::{
-    text::{Screen, Words, words::t},
+    button::{Button, GroupPress},
+    text::{self, Words, words::t},
     voice::Reply,
 };
 
-/// A message in a group. Decisions are made in private chats, so the bot says that once and leaves.
-pub async fn message(message: Message, words: Words) -> Said {
+/// A message in a group. Where the bot has business it keeps silent, whoever speaks; elsewhere it says
+/// once that people are served in private chats, and leaves.
+pub async fn message(message: Message, counter: Counter, words: Words) -> Said {
+    let here = AccountId(message.chat.id.0);
+    if let Some(migration) = message.chat_migration() {
+        let (from, to) = match migration {
+            ChatMigration::To { chat_id } => (here, AccountId(chat_id.0)),
+            ChatMigration::From { chat_id } => (AccountId(chat_id.0), here),
+        };
+        groups::moved(&counter, from, to).await?;
+        return Ok(Vec::new());
+    }
+    if let Some(title) = message.new_chat_title() {
+        groups::renamed(&counter, here, title).await?;
+        return Ok(Vec::new());
+    }
     if !matches!(message.kind, MessageKind::Common(_)) {
         return Ok(Vec::new());
     }
-    Ok(goodbye(&words))
+    let known = counter.db.group_of(here).await?;
+    Ok(match known {
+        Some(known) if !known.ended => Vec::new(),
+        _ => goodbye(&words),
+    })
 }
 
-/// The bot was added to a group, or someone blocked or unblocked it in private.
+/// The bot was added to a group or taken out of it, or someone blocked or unblocked it in private.
 pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Words) -> Said {
     let present = change.new_chat_member.kind.is_present();
+    let person = counter.db.person_of(account(&change.from)).await?;
     if change.chat.is_private() {
-        if let Some(person) = counter.db.person_of(account(&change.from)).await? {
+        if let Some(person) = person {
             deliver::reachable(&counter, person.id, present).await?;
         }
         return Ok(Vec::new());
     }
-    Ok(if present { goodbye(&words) } else { Vec::new() })
+    let group = AccountId(change.chat.id.0);
+    if !present {
+        let by = person.map(|person| person.id);
+        groups::lost(&counter, group, by).await?;
+        return Ok(Vec::new());
+    }
+    let new = Added {
+        account: group,
+        title: change.chat.title().unwrap_or_default().to_owned(),
+        topics: is_forum(&change.chat) && may_open_topics(&change.new_chat_member.kind),
+        // Telegram: a group that becomes a supergroup is announced as one to which the bot was added,
+        // perhaps before it is said that the old one has moved.
+        may_be_moving: change.chat.is_supergroup(),
+    };
+    // Telegram: who acts anonymously appears as one and the same account, which nobody holds. Only groups
+    // can be for several people to work in, so a channel is nobody's either.
+    let by = person
+        .as_ref()
+        .filter(|_| !change.from.is_anonymous() && !change.chat.is_channel());
+    Ok(if groups::added(&counter, by, &new).await? {
+        Vec::new()
+    } else {
+        goodbye(&words)
+    })
+}
+
+/// A tap in a group: whatever it was, it is done in private or not at all.
+pub async fn tap(visit: Visit, tap: Tap) -> Said {
+    Ok(vec![tap.alert(t!(plain visit.speech, "group-tap"))])
+}
+
+/// A tap in private on a button about groups.
+pub async fn press(visit: Visit, tap: Tap, button: Button) -> Said {
+    match pressed(&visit, &tap, button).await {
+        Err(Error::Refused(refusal @ Refusal::GroupSettled)) => {
+            let all = list(&visit).await?;
+            Ok(vec![
+                tap.alert(visit.refusal(&refusal)),
+                tap.turn(all, false),
+            ])
+        }
+        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
+        said => said,
+    }
+}
+
+async fn pressed(visit: &Visit, tap: &Tap, button: Button) -> Said {
+    let Visit {
+        counter, speech, ..
+    } = visit;
+    let person = visit.person()?;
+    let office = &counter.office;
+    let screen = match button {
+        Button::Group { group, press } => match press {
+            GroupPress::Show => {
+                let group = query::groups::group(counter, person, group).await?;
+                text::group::group(speech, counter, &group)
+            }
+            GroupPress::For(role) => {
+                let group = query::groups::group(counter, person, group).await?;
+                if group.is_bound() {
+                    return Err(Refusal::GroupSettled.into());
+                }
+                text::group::surely(speech, office, &group, &role)
+            }
+            GroupPress::Bind(role) => {
+                let group = groups::bind(counter, person, group, &role).await?;
+                text::group::group(speech, counter, &group)
+            }
+            GroupPress::Release => {
+                let group = query::groups::group(counter, person, group).await?;
+                text::group::release(speech, &group)
+            }
+            GroupPress::ReleaseSurely => {
+                let group = groups::release(counter, person, group).await?;
+                text::group::left(speech, &group)
+            }
+        },
+        _ => list(visit).await?,
+    };
+    Ok(vec![tap.quiet(), tap.turn(screen, false)])
+}
+
+async fn list(visit: &Visit) -> Result<text::Screen, Error> {
+    let groups = query::groups::groups(&visit.counter, visit.person()?).await?;
+    let office = &visit.counter.office;
+    Ok(text::group::groups(&visit.speech, office, &groups))
+}
+
+fn is_forum(chat: &Chat) -> bool {
+    let ChatKind::Public(public) = &chat.kind else {
+        return false;
+    };
+    matches!(&public.kind, PublicChatKind::Supergroup(group) if group.is_forum)
+}
+
+/// Telegram: `createForumTopic` is for administrators of the group with a right of its own.
+fn may_open_topics(member: &ChatMemberKind) -> bool {
+    matches!(member, ChatMemberKind::Administrator(administrator) if administrator.can_manage_topics)
 }
 
 fn goodbye(words: &Words) -> Vec<Reply> {
-    let speech = words.speech(domain::Language::Id);
-    let screen = Screen::new(t!(speech, "group-goodbye"));
+    let speech = words.speech(Language::Id);
     vec![
         Reply::Say {
-            screen,
+            screen: text::group::goodbye(&speech, None),
             question: false,
         },
         Reply::Leave,

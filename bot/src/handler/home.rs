@@ -131,8 +131,7 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
         Command::Registers => Button::Registers,
-        Command::People if person.is_staff() => Button::People(PeoplePress::Home),
-        Command::People => Button::Home,
+        Command::People => Button::People(PeoplePress::Home),
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
@@ -199,7 +198,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             let own = query::own(counter, person).await?;
             text::privacy::own(speech, &counter.office, person, &own)
         }
-        Button::People(_) => text::people::home(speech, counter, person),
+        Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),
         Button::Languages => text::home::languages(speech),
         _ => text::home::home(speech, counter, person, &home),

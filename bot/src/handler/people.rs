@@ -139,7 +139,7 @@ async fn wanted(visit: &Visit, tap: &Tap, wish: Wish) -> Said {
         }
         Some(Missing::Act(act)) if wish.sure => {
             let carried = carry_out(counter, person, &act).await?;
-            return done(visit, Some(tap), &act, &carried).await;
+            return Ok(done(visit, tap, &act, &carried));
         }
         Some(Missing::Act(_)) => {
             let about = match wish.person {
@@ -187,30 +187,25 @@ async fn merge(visit: &Visit, tap: &Tap, wish: Wish) -> Said {
         into,
     };
     let carried = carry_out(counter, person, &act).await?;
-    done(visit, Some(tap), &act, &carried).await
+    Ok(done(visit, tap, &act, &carried))
 }
 
 /// What was done, and where to go from there. A link is sent with a picture of it.
-pub async fn done(visit: &Visit, tap: Option<&Tap>, act: &Act, carried: &Carried) -> Said {
+pub fn done(visit: &Visit, tap: &Tap, act: &Act, carried: &Carried) -> Vec<Reply> {
     let Visit {
         counter, speech, ..
     } = visit;
-    let mut replies: Vec<_> = tap.iter().map(|tap| tap.quiet()).collect();
-    let mut say = |screen: Screen| match tap {
-        Some(tap) => replies.push(tap.turn(screen, false)),
-        None => replies.push(Reply::Say {
-            screen,
-            question: false,
-        }),
-    };
+    let mut replies = vec![tap.quiet()];
     if let Carried::Link(payload) = carried {
-        say(text::people::link_made(speech, counter, act));
+        let screen = text::people::link_made(speech, counter, act);
+        replies.push(tap.turn(screen, false));
         replies.push(Reply::Link {
             payload: payload.clone(),
             text: text::people::link_text(speech, counter, act),
         });
     } else {
-        say(text::people::done(speech, counter, act, carried));
+        let screen = text::people::done(speech, counter, act, carried);
+        replies.push(tap.turn(screen, false));
     }
-    Ok(replies)
+    replies
 }

@@ -5,11 +5,12 @@ use domain::{
     office::Office,
     procedure::{Field, Outcome, Procedure, Step, Target, Tone},
     query::{CardView, Need, Settled},
+    request::Task,
 };
 
 use super::{
     Html, Key, Screen, Speech,
-    moment::moment,
+    moment::{last_day, moment},
     people::{post, title},
     request::{self, tone_mark},
     value::grouped,
@@ -19,6 +20,9 @@ use crate::button::{Button, CardPress};
 
 /// A card as it is drawn now.
 pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
+    if view.person.is_group() {
+        return super::group::card(s, office, view);
+    }
     match (&view.task, view.step()) {
         (Some(_), Some(step)) => task(s, office, view, step),
         _ => match &view.settled {
@@ -47,15 +51,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     };
     text.line(request::heading(s, dossier));
     if let Some(task) = &view.task {
-        let n = dossier.procedure.row_of(&step.code);
-        let since = moment(s, office, task.opened_at);
-        text.line(t!(
-            s,
-            "card-step",
-            n = n,
-            m = dossier.procedure.rows(),
-            since = since
-        ));
+        text.line(place(s, office, &dossier.procedure, step, task));
     }
     if let Some(reason) = &view.reason {
         text.gap().line(if is_asked(view, step) {
@@ -106,6 +102,23 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         }
         screen
     }
+}
+
+/// Which row of the SOP it is, and since when it waits.
+pub(super) fn place(
+    s: &Speech,
+    office: &Office,
+    procedure: &Procedure,
+    step: &Step,
+    task: &Task,
+) -> Html {
+    t!(
+        s,
+        "card-step",
+        n = procedure.row_of(&step.code),
+        m = procedure.rows(),
+        since = moment(s, office, task.opened_at)
+    )
 }
 
 /// Whether the applicant is asked something new here, and never to put right what they said.
@@ -197,8 +210,21 @@ fn in_a_row(s: &Speech, screen: &mut Screen, view: &CardView) {
     ));
 }
 
-/// Who decided what, in which role, when.
+/// Who decided what, in which role, when, and why.
 fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled) -> Html {
+    let mut line = became(s, office, settled);
+    if let Settled::Decided {
+        reason: Some(reason),
+        ..
+    } = settled
+    {
+        line.line(request::reason(s, procedure, reason));
+    }
+    line
+}
+
+/// Who decided what, in which role, when.
+pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
     match settled {
         Settled::Decided {
             by,
@@ -207,25 +233,21 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
             at,
             past,
             tone,
-            reason,
+            ..
         } => {
             let mark = match tone_mark(*tone) {
                 "" => String::new(),
                 mark => format!("{mark} "),
             };
-            let mut line = t!(
+            t!(
                 s,
                 "card-settled",
                 mark = mark,
                 past = s.text(past),
                 by = by,
-                role = post(s, office, role, behalf.as_ref()),
+                role = post(s, office, role, behalf.as_deref()),
                 at = moment(s, office, *at)
-            );
-            if let Some(reason) = reason {
-                line.line(request::reason(s, procedure, reason));
-            }
-            line
+            )
         }
         Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
         Settled::HandedOver { to, at } => {
@@ -249,7 +271,7 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
                     "card-deputy",
                     deputy = deputy,
                     post = post,
-                    until = moment(s, office, until)
+                    until = last_day(s, office, until)
                 ),
                 None => t!(s, "card-deputy-open", deputy = deputy, post = post),
             }

@@ -58,6 +58,9 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     if !query::registers(counter, person).is_empty() {
         screen.row(Key::new(t!(plain s, "button-registers"), Button::Registers));
     }
+    if query::groups::reads(person) {
+        screen.row(Key::new(t!(plain s, "button-groups"), Button::Groups));
+    }
     if person.is_staff() {
         let people = Button::People(PeoplePress::Home);
         screen.row(Key::new(t!(plain s, "button-people"), people));

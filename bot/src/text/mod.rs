@@ -4,6 +4,7 @@
 pub mod card;
 pub mod deed;
 pub mod form;
+pub mod group;
 pub mod home;
 pub mod html;
 pub mod list;

@@ -1,6 +1,6 @@
 //! Days and times as the office writes them: "Selasa, 24 November 2026, 09.30 WIB".
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
 use domain::{Language, office::Office};
 
 use super::Speech;
@@ -72,6 +72,12 @@ pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
         local.minute(),
         office.zone_name
     )
+}
+
+/// The last day of a term: a term that is over as a day begins lasts until the day before.
+pub fn last_day(speech: &Speech, office: &Office, until: DateTime<Utc>) -> String {
+    let within = until - TimeDelta::seconds(1);
+    day(speech, within.with_timezone(&office.zone).date_naive())
 }
 
 /// A moment in few characters, for lists: `24-11 09.30`.

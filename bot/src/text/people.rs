@@ -13,7 +13,7 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech,
     html::shortened,
-    moment::{brief, moment},
+    moment::{brief, last_day, moment},
     words::t,
 };
 use crate::button::{Button, PeoplePress, Verb, Wish};
@@ -266,7 +266,7 @@ fn mandate(s: &Speech, office: &Office, filled: &Filled) -> String {
     let post = post(s, office, &filled.role, Some(&filled.acting));
     match filled.acting.until {
         Some(until) => {
-            let until = moment(s, office, until);
+            let until = last_day(s, office, until);
             t!(plain s, "mandate-until", post = post, deputy = deputy, from = from, until = until, letter = &filled.acting.letter)
         }
         None => {

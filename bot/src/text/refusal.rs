@@ -2,7 +2,11 @@
 
 use domain::{Refusal, office::Office, procedure::accept::Unfit};
 
-use super::{Speech, moment::moment, words::t};
+use super::{
+    Speech,
+    moment::{last_day, moment},
+    words::t,
+};
 
 /// A refusal as a sentence without markup: it fits a toast (200 characters) and a message.
 pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
@@ -67,12 +71,13 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::GroupSettled => t!(plain s, "refused-group-settled"),
         Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
         Refusal::StoodIn {
             role,
             until: Some(until),
         } => {
-            t!(plain s, "refused-stood-in", role = s.text(&office.title(role)), until = moment(s, office, *until))
+            t!(plain s, "refused-stood-in", role = s.text(&office.title(role)), until = last_day(s, office, *until))
         }
         Refusal::StoodIn { role, until: None } => {
             t!(plain s, "refused-stood-in-open", role = s.text(&office.title(role)))

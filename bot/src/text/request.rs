@@ -194,7 +194,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                 marked,
             } => {
                 let past = format!("{} {}", tone_mark(*tone), s.text(past));
-                let role = post(s, office, role, behalf.as_ref());
+                let role = post(s, office, role, behalf.as_deref());
                 html.line(match row {
                     Some(row) => {
                         t!(

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    moment::{day as written_day, moment},
+    moment::{day as written_day, last_day, moment},
     request,
     value::short,
     words::t,
@@ -127,7 +127,7 @@ pub fn deputy(s: &Speech, office: &Office, term: &Term) -> Html {
         "Plh."
     };
     let from = moment(s, office, term.from);
-    let until = term.acting.until.map(|until| moment(s, office, until));
+    let until = term.acting.until.map(|until| last_day(s, office, until));
     let until = until.unwrap_or_default();
     match (term.acting.kind, term.ended, term.has_begun) {
         (BehalfKind::Standing, false, _) => {

@@ -7,6 +7,7 @@ use crate::{
     code::RoleCode,
     id::PersonId,
     notice::What,
+    person::Person,
     procedure::Procedure,
     request::{Request, Task},
     store::Tx,
@@ -37,6 +38,10 @@ async fn redeal_task(
     let deciders = tx.deciders(&task.role, task.assigned, &barred, now).await?;
     for card in tx.cards_of_task(task.id).await? {
         let person = tx.person(card.person).await?;
+        // A group reads along with the role, whoever holds it.
+        if person.as_ref().is_some_and(Person::is_group) {
+            continue;
+        }
         let may = person.is_some_and(|person| {
             let capacity = task.may_be_decided(request, procedure, &person, now);
             person.account.is_some() && capacity.is_ok()
@@ -47,9 +52,10 @@ async fn redeal_task(
             _ => continue,
         }
         // Drawn anew where it lies, or at the end of the chat where it has something to ask again.
-        match may {
-            true => tx.lift_card(card.id).await?,
-            false => tx.tell(card.person, &What::Card { card: card.id }).await?,
+        if may {
+            tx.lift_card(card.id).await?;
+        } else {
+            tx.tell(card.person, &What::Card { card: card.id }).await?;
         }
     }
     for person in deciders {

@@ -9,6 +9,7 @@ pub mod enter;
 pub mod expire;
 pub mod fill;
 mod forget;
+pub mod groups;
 mod guess;
 pub mod invite;
 mod names;

@@ -87,6 +87,10 @@ pub fn in_a_row(
         && !steps.iter().any(|(seen, _)| *seen == step.code)
     {
         let with = (procedure, &*counter.office);
+        let own = task.may_be_decided(&request, procedure, by, now);
+        if !own.is_ok_and(|behalf| behalf.is_none_or(|it| it.kind != BehalfKind::TakenOver)) {
+            break;
+        }
         let decided = task.decide(request, with, by, &outcome.code, Answers::new(), now);
         let Ok(change) = decided else { break };
         steps.push((step.code.clone(), outcome.code.clone()));
@@ -162,11 +166,10 @@ pub async fn recallable(
     for recorded in conn.history(request.id).await? {
         match recorded.event {
             Event::Decided(decision) => {
-                let standing = decision.behalf.as_ref();
-                let theirs = |it: &&crate::mandate::Behalf| {
-                    it.kind == BehalfKind::Standing && it.of == Some(by)
-                };
-                if standing.filter(theirs).is_some() {
+                let standing = decision
+                    .behalf
+                    .is_some_and(|it| it.kind == BehalfKind::Standing && it.of == Some(by));
+                if standing {
                     last = Some((decision.step, recorded.at));
                 }
             }

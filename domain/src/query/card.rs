@@ -53,7 +53,7 @@ pub enum Settled {
     Decided {
         by: String,
         role: RoleCode,
-        behalf: Option<Acting>,
+        behalf: Option<Box<Acting>>,
         at: DateTime<Utc>,
         past: Text,
         tone: Tone,
@@ -79,7 +79,7 @@ pub enum Settled {
     /// Someone else decides at this desk now; nothing is decided yet.
     Elsewhere {
         role: RoleCode,
-        deputy: Option<Acting>,
+        deputy: Option<Box<Acting>>,
     },
 }
 
@@ -107,6 +107,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
             closed_seq: Some(seq),
             ..
         }) => settled(counter, &dossier, *seq).await?,
+        Some(_) if person.is_group() => None,
         Some(task) => elsewhere(counter, &dossier, task, &person).await?,
         None if request_is_others(&dossier, &person) => handed_over(counter, &dossier).await?,
         None => None,
@@ -154,7 +155,7 @@ async fn elsewhere(
     }
     let deputy = person.deputy(&task.role, now);
     let deputy = match deputy {
-        Some(deputy) => Some(filled_by(counter, deputy).await?),
+        Some(deputy) => Some(Box::new(filled_by(counter, deputy).await?)),
         None => None,
     };
     let role = task.role.clone();
@@ -214,7 +215,7 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
             Some(Settled::Decided {
                 by,
                 role: decision.role,
-                behalf: acting(counter, decision.behalf).await?,
+                behalf: acting(counter, decision.behalf).await?.map(Box::new),
                 at,
                 past: outcome
                     .map(|outcome| outcome.past.clone())

@@ -177,17 +177,14 @@ async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error>
     let Some(mandate) = filled.find(|it| it.takes(&task.role, task.assigned)) else {
         return Ok(None);
     };
-    let others = match task.assigned {
-        Some(_) => 0,
-        None => {
-            let deciders = counter.db.deciders(&task.role, None, &[], now).await?;
-            deciders.iter().filter(|id| **id != mandate.deputy).count()
+    // With other holders at work it is their desk as much as the deputy's.
+    if task.assigned.is_none() {
+        let deciders = counter.db.deciders(&task.role, None, &[], now).await?;
+        if deciders.iter().any(|id| *id != mandate.deputy) {
+            return Ok(None);
         }
-    };
-    match others {
-        0 => Ok(Some(filled_by(counter, mandate).await?)),
-        _ => Ok(None),
     }
+    Ok(Some(filled_by(counter, mandate).await?))
 }
 
 /// A request that a person asks to see, by its token.

@@ -28,7 +28,7 @@ pub enum Happened {
     Decided {
         row: Option<u32>,
         role: RoleCode,
-        behalf: Option<Acting>,
+        behalf: Option<Box<Acting>>,
         /// What was decided, in the words of the file.
         past: Text,
         tone: Tone,
@@ -104,7 +104,7 @@ pub async fn history(
                 Happened::Decided {
                     row: step.and_then(|step| step.row),
                     role: decision.role,
-                    behalf: acting(counter, decision.behalf).await?,
+                    behalf: acting(counter, decision.behalf).await?.map(Box::new),
                     past: outcome
                         .map(|outcome| outcome.past.clone())
                         .unwrap_or_default(),

@@ -22,9 +22,10 @@ impl<T> Page<T> {
     }
 }
 
-/// The requests a person sent: open ones first, newest first.
+/// The requests a person answers for, and those of their agency's other contact persons: open ones
+/// first, newest first.
 pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
-    list(counter, Filter::SentBy(person.id), page).await
+    list(counter, Filter::Own(person), page).await
 }
 
 /// What waits for a person, longest first.

@@ -5,6 +5,7 @@ pub mod acting;
 pub mod capacity;
 pub mod card;
 pub mod dossier;
+pub mod groups;
 pub mod history;
 pub mod home;
 pub mod lists;

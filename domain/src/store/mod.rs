@@ -7,6 +7,7 @@
 mod agencies;
 mod books;
 mod cards;
+mod chat_groups;
 mod conn;
 mod db;
 mod deeds;
@@ -31,6 +32,7 @@ mod retention;
 
 pub use agencies::AgencyChange;
 pub use cards::Card;
+pub use chat_groups::{Added, Group};
 pub use conn::Conn;
 pub use db::{Db, Tx};
 pub(crate) use guesses::Guesses;

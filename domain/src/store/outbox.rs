@@ -237,7 +237,11 @@ fn card_of(what: &What) -> Option<CardId> {
         | What::Farewell
         | What::Deputy { .. }
         | What::Passed { .. }
-        | What::Guessing { .. } => None,
+        | What::Guessing { .. }
+        | What::GroupFound { .. }
+        | What::GroupLost { .. }
+        | What::GroupBound
+        | What::GroupReleased => None,
     }
 }
 

@@ -102,7 +102,11 @@ impl Tx {
                 let card = self.add_card(*person, request.id, Some(task)).await?;
                 self.tell(*person, &What::Card { card }).await?;
             }
-            asked = holders;
+            let groups = self.groups_of(&desk.role).await?;
+            for group in &groups {
+                self.deal_card(*group, request.id, task).await?;
+            }
+            asked = [holders, groups].concat();
         }
         for (audience, mut what) in tell {
             if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
@@ -110,7 +114,10 @@ impl Tx {
             }
             let mut people = match audience {
                 Audience::Person(person) => vec![person],
-                Audience::Holders(role) => self.deciders(&role, None, &barred, at).await?,
+                Audience::Holders(role) => {
+                    let deciders = self.deciders(&role, None, &barred, at).await?;
+                    [deciders, self.groups_of(&role).await?].concat()
+                }
             };
             // Whoever has the task in hand need not be told that there is one.
             people.retain(|person| !asked.contains(person));

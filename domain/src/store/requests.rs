@@ -17,6 +17,7 @@ use crate::{
     Error,
     code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
     id::{AccountId, PersonId, RequestId, TaskId},
+    office,
     person::Person,
     request::{Recorded, Request, Task},
 };
@@ -31,8 +32,8 @@ pub struct OpenTask {
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter<'a> {
-    /// The ones a person sent, open ones first.
-    SentBy(PersonId),
+    /// The ones that are a person's own or their agency's, open ones first.
+    Own(&'a Person),
     /// The ones that wait for a person at a moment, longest first.
     WaitingFor(&'a Person, DateTime<Utc>),
 }
@@ -119,8 +120,8 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
         let select = match filter {
-            Filter::SentBy(person) => request::Entity::find()
-                .filter(request::Column::ApplicantId.eq(person.0))
+            Filter::Own(person) => request::Entity::find()
+                .filter(own(person))
                 .order_by_asc(request::Column::Ended.is_not_null())
                 .order_by_desc(request::Column::Id),
             Filter::WaitingFor(person, now) => request::Entity::find()
@@ -194,6 +195,17 @@ impl Tx {
             task: read_task(task),
             request,
         }))
+    }
+}
+
+/// What a person answers for, and for contact persons what their colleagues do.
+fn own(person: &Person) -> Condition {
+    let own = Condition::any().add(request::Column::ApplicantId.eq(person.id.0));
+    match &person.agency {
+        Some(agency) if person.holds(&office::PIC.into()) => {
+            own.add(request::Column::Agency.eq(agency.as_str()))
+        }
+        _ => own,
     }
 }
 

@@ -28,6 +28,16 @@ impl Office {
 
 /// Fills the form of the hosting procedure up to the review.
 pub async fn fill_in(applicant: &Player) {
+    // Nobody else may have the same name.
+    let name = match applicant.name.as_str() {
+        "Sari" => "Bansos",
+        other => other,
+    };
+    fill_in_as(applicant, name).await;
+}
+
+/// As [`fill_in`], asking for a name of its own.
+pub async fn fill_in_as(applicant: &Player, name: &str) {
     applicant.says("/ajukan").await;
     applicant.taps("Hosting Website/Aplikasi").await;
     applicant.taps("Website").await;
@@ -35,11 +45,6 @@ pub async fn fill_in(applicant: &Player) {
     applicant
         .says("Menyajikan informasi bantuan sosial bagi warga kota.")
         .await;
-    // Nobody else may have the same name.
-    let name = match applicant.name.as_str() {
-        "Sari" => "Bansos",
-        other => other,
-    };
     applicant.says(name).await;
     applicant.taps("Hosting bersama").await;
     applicant.taps("20 GB").await;

@@ -117,6 +117,26 @@ impl World {
             .expect("an invitation")
     }
 
+    /// The payload of the newest start link that someone can read.
+    pub fn link_in(&self, player: &Player) -> String {
+        let shown = player.screen();
+        let (_, link) = shown.rsplit_once("?start=").expect("a start link");
+        link.chars().take_while(|c| !c.is_whitespace()).collect()
+    }
+
+    /// What was said, without the payloads of links, which are different every time.
+    pub fn without_links(&self, said: &str) -> String {
+        let mut parts = said.split("?start=");
+        let mut plain = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let rest =
+                part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c));
+            plain += "?start=[link]";
+            plain += rest;
+        }
+        plain
+    }
+
     /// The counter the bot works at.
     pub fn counter(&self) -> Counter {
         self.with_bot(|running| running.counter().clone())

@@ -16,6 +16,8 @@ pub struct Chat {
     pub kind: ChatKind,
     /// The first name of the person, or the title of the group.
     pub title: String,
+    /// It has topics.
+    pub forum: bool,
     /// The people in it, the bot not counted; the first one opened the group.
     pub members: Vec<UserId>,
     /// Every message with its present content; deleted ones are still here and say so.
@@ -61,6 +63,8 @@ pub struct Message {
     pub reply_markup: Option<ReplyMarkup>,
     pub attachment: Option<Attachment>,
     pub reply_to: Option<MessageId>,
+    /// The topic of the group it stands in, by the message that opened it.
+    pub topic: Option<MessageId>,
     /// Messages of one album share this.
     pub album: Option<String>,
     /// Sent without a sound.
@@ -125,6 +129,10 @@ pub enum Attachment {
     MigratedTo(ChatId),
     /// The supergroup was the group with this id.
     MigratedFrom(ChatId),
+    /// The group has this title now.
+    Renamed(String),
+    /// A topic of this name was opened.
+    TopicOpened(String),
 }
 
 /// A file that Telegram keeps. The bytes are behind [`super::Telegram::file_bytes`].

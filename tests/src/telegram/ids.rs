@@ -36,6 +36,11 @@ impl From<UserId> for ChatId {
     }
 }
 
+impl UserId {
+    /// As whom every administrator of a group appears who hides their name (`GroupAnonymousBot`).
+    pub const ANONYMOUS: UserId = UserId(1_087_968_824);
+}
+
 impl ChatId {
     /// The person of a private chat; groups have none.
     pub fn person(self) -> Option<UserId> {

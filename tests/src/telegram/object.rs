@@ -66,12 +66,20 @@ pub(super) struct ChatObject {
     last_name: Option<String>,
     #[serde(rename = "type")]
     kind: ChatKind,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_forum: bool,
 }
 
 #[derive(Serialize)]
 pub(super) struct MessageObject {
     message_id: MessageId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<MessageId>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_topic_message: bool,
     from: UserObject,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sender_chat: Option<ChatObject>,
     chat: ChatObject,
     date: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,6 +142,16 @@ pub(super) struct MembershipObject {
 
 impl World {
     pub(super) fn user_object(&self, user: UserId) -> UserObject {
+        if user == UserId::ANONYMOUS {
+            return UserObject {
+                id: user,
+                is_bot: true,
+                first_name: "Group".to_owned(),
+                last_name: None,
+                username: Some("GroupAnonymousBot".to_owned()),
+                language_code: None,
+            };
+        }
         let person = self.person(user);
         UserObject {
             id: user,
@@ -166,6 +184,7 @@ impl World {
             first_name: person.map(|person| person.first_name.clone()),
             last_name: person.and_then(|person| person.last_name.clone()),
             kind: room.chat.kind,
+            is_forum: room.chat.forum,
         }
     }
 
@@ -195,6 +214,10 @@ impl World {
         }
         Box::new(MessageObject {
             message_id: message.id,
+            message_thread_id: message.topic,
+            is_topic_message: message.topic.is_some(),
+            sender_chat: (message.from == Author::Person(UserId::ANONYMOUS))
+                .then(|| self.chat_object(chat)),
             from: match message.from {
                 Author::Bot => self.bot_object(),
                 Author::Person(user) => self.user_object(user),
@@ -264,6 +287,10 @@ impl World {
             Attachment::Left(person) => json!({ "left_chat_member": member(person) }),
             Attachment::MigratedTo(chat) => json!({ "migrate_to_chat_id": chat }),
             Attachment::MigratedFrom(chat) => json!({ "migrate_from_chat_id": chat }),
+            Attachment::Renamed(title) => json!({ "new_chat_title": title }),
+            Attachment::TopicOpened(name) => {
+                json!({ "forum_topic_created": { "name": name, "icon_color": 7_322_096 } })
+            }
         };
         match fields {
             Value::Object(fields) => fields,
@@ -297,12 +324,25 @@ impl World {
         old: Standing,
         new: Standing,
     ) -> What {
+        let old = self.standing_object(chat, old);
+        let new = self.standing_object(chat, new);
+        self.membership_change(chat, by, old, new)
+    }
+
+    /// A change of what the bot is in a chat as an update.
+    pub(super) fn membership_change(
+        &self,
+        chat: ChatId,
+        by: UserId,
+        old: Value,
+        new: Value,
+    ) -> What {
         What::MyChatMember(Box::new(MembershipObject {
             chat: self.chat_object(chat),
             from: self.user_object(by),
             date: self.now(),
-            old_chat_member: self.standing_object(chat, old),
-            new_chat_member: self.standing_object(chat, new),
+            old_chat_member: old,
+            new_chat_member: new,
         }))
     }
 
@@ -310,6 +350,15 @@ impl World {
     pub(super) fn standing_object(&self, chat: ChatId, standing: Standing) -> Value {
         let user = self.bot_object();
         match standing {
+            Standing::Welcome if self.room(chat).may_open_topics => json!({
+                "user": user, "status": "administrator", "can_be_edited": false,
+                "is_anonymous": false, "can_manage_chat": true, "can_delete_messages": false,
+                "can_manage_video_chats": false, "can_restrict_members": false,
+                "can_promote_members": false, "can_change_info": false,
+                "can_invite_users": false, "can_post_stories": false,
+                "can_edit_stories": false, "can_delete_stories": false,
+                "can_pin_messages": false, "can_manage_topics": true,
+            }),
             Standing::Welcome => json!({ "user": user, "status": "member" }),
             Standing::Stranger if chat.person().is_none() => {
                 json!({ "user": user, "status": "left" })

@@ -199,6 +199,11 @@ impl World {
             Standing::Blocked => self.let_in(user),
             _ => {}
         }
+        self.speaks(chat, user, draft)
+    }
+
+    /// A message comes into a chat, and the bot hears of it if it may.
+    pub(super) fn speaks(&mut self, chat: ChatId, user: UserId, draft: Draft) -> MessageId {
         let sent = self.put(chat, Author::Person(user), draft);
         let object = self.message_object(chat, &sent);
         if self.hears(chat, &sent) {

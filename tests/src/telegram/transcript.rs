@@ -17,6 +17,7 @@
 //!   `[ ]` says that it lost its buttons
 //! - `✗` a deleted message
 //! - `📎` a file, `↪` the beginning of the message this one replies to, `🔕` sent without a sound
+//! - `#` the topic of a group in which a message stands
 //! - `{Kirim nomor}` buttons below the input field, `{ }` when they go away
 
 use std::{
@@ -174,6 +175,12 @@ impl<'a> Page<'a> {
 
     fn message(&mut self, mark: &str, message: &Message, with_input: bool) {
         let mut lines = String::from(mark);
+        if let Some(topic) = message.topic.and_then(|id| self.chat.messages.get(&id))
+            && let Some(Attachment::TopicOpened(name)) = &topic.attachment
+            && topic.id != message.id
+        {
+            let _ = writeln!(lines, "# {name}");
+        }
         if message.silent {
             lines.push_str("🔕 ");
         }
@@ -236,6 +243,8 @@ impl<'a> Page<'a> {
             Attachment::Left(person) => format!("(keluar: {})", name(person)),
             Attachment::MigratedTo(_) => "(menjadi supergrup)".to_owned(),
             Attachment::MigratedFrom(_) => "(dulu grup biasa)".to_owned(),
+            Attachment::Renamed(title) => format!("(nama grup: {title})"),
+            Attachment::TopicOpened(name) => format!("(topik baru: {name})"),
         }
     }
 

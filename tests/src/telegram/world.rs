@@ -65,6 +65,8 @@ pub(super) struct Person {
 pub(super) struct Room {
     pub(super) chat: Chat,
     pub(super) standing: Standing,
+    /// The bot is an administrator here who may open topics.
+    pub(super) may_open_topics: bool,
     /// Supergroups count their own messages.
     next_message: i32,
     /// What `setChatMenuButton` put beside the input field.
@@ -109,6 +111,7 @@ pub(super) struct Draft {
     pub(super) reply_markup: Option<ReplyMarkup>,
     pub(super) attachment: Option<Attachment>,
     pub(super) reply_to: Option<MessageId>,
+    pub(super) topic: Option<MessageId>,
     pub(super) album: Option<String>,
     pub(super) silent: bool,
     pub(super) protected: bool,
@@ -236,6 +239,7 @@ impl World {
     pub(super) fn put(&mut self, chat: ChatId, from: Author, draft: Draft) -> Arc<Message> {
         let author = match from {
             Author::Bot => self.bot.name.clone(),
+            Author::Person(UserId::ANONYMOUS) => self.room(chat).chat.title.clone(),
             Author::Person(user) => self.person(user).first_name.clone(),
         };
         let date = self.now();
@@ -262,6 +266,7 @@ impl World {
             reply_markup: draft.reply_markup,
             attachment: draft.attachment,
             reply_to: draft.reply_to,
+            topic: draft.topic,
             album: draft.album,
             silent: draft.silent,
             protected: draft.protected,
@@ -337,12 +342,14 @@ impl Room {
                 id,
                 kind,
                 title: title.to_owned(),
+                forum: false,
                 members,
                 messages: BTreeMap::new(),
                 story: Vec::new(),
                 reply_keyboard: None,
             },
             standing: Standing::Stranger,
+            may_open_topics: false,
             next_message: 0,
             menu_button: None,
         }

@@ -106,8 +106,16 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
             Carried::Done
         }
     };
-    tx.commit().await?;
-    counter.read_agencies().await?;
+    if let Act::RenameAgency { .. } | Act::MergeAgency { .. } = act {
+        // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
+        // nothing was written.
+        counter.read_agencies(&tx).await?;
+        let written = tx.commit().await;
+        counter.read_agencies(&counter.db).await?;
+        written?;
+    } else {
+        tx.commit().await?;
+    }
     Ok(carried)
 }
 

@@ -18,23 +18,18 @@ pub(super) async fn leave_behind(
     by: PersonId,
     about: &Person,
 ) -> Result<u64, Error> {
-    let open = tx.open_requests_of(about.id).await?;
-    let mut handed = 0;
-    for request in open {
-        // What was entered at the counter is the office's own.
-        if Some(&request.agency) != about.agency.as_ref() {
-            continue;
-        }
-        let colleagues = tx.contacts(&request.agency).await?;
-        let heir = match colleagues.into_iter().find(|id| *id != about.id) {
-            Some(colleague) => colleague,
-            None => tx.office_clock().await?,
-        };
-        hand_over(counter, tx, by, request, heir).await?;
-        handed += 1;
-        note(tx, by, about.id, heir, 1).await?;
-    }
-    Ok(handed)
+    let Some(agency) = &about.agency else {
+        return Ok(0);
+    };
+    let mut open = tx.open_requests_of(about.id).await?;
+    // What was entered at the counter is the office's own.
+    open.retain(|request| request.agency == *agency);
+    let colleagues = tx.contacts(agency).await?;
+    let heir = match colleagues.into_iter().find(|id| *id != about.id) {
+        Some(colleague) => colleague,
+        None => tx.office_clock().await?,
+    };
+    pass_on(counter, tx, by, open, (about.id, heir)).await
 }
 
 /// Gives a contact person the requests of their agency for which nobody answers.
@@ -49,24 +44,30 @@ pub(in crate::command) async fn find_waiting(
         return Ok(());
     };
     let clock = tx.office_clock().await?;
-    for request in tx.open_requests_of(clock).await? {
-        if request.agency == *agency {
-            hand_over(counter, tx, by, request, person).await?;
-            note(tx, by, clock, person, 1).await?;
-        }
-    }
+    let mut waiting = tx.open_requests_of(clock).await?;
+    waiting.retain(|request| request.agency == *agency);
+    pass_on(counter, tx, by, waiting, (clock, person)).await?;
     Ok(())
 }
 
-async fn note(
-    tx: &Tx,
+/// Hands requests over, and records how many.
+async fn pass_on(
+    counter: &Counter,
+    tx: &mut Tx,
     by: PersonId,
-    from: PersonId,
-    to: PersonId,
-    requests: u64,
-) -> Result<(), Error> {
-    let deed = Deed::RequestsHandedOver { to, requests };
-    tx.note(by, Some(from), &deed).await
+    requests: Vec<Request>,
+    (from, to): (PersonId, PersonId),
+) -> Result<u64, Error> {
+    let handed = requests.len() as u64;
+    for request in requests {
+        hand_over(counter, tx, by, request, to).await?;
+    }
+    if handed > 0 {
+        let requests = handed;
+        let deed = Deed::RequestsHandedOver { to, requests };
+        tx.note(by, Some(from), &deed).await?;
+    }
+    Ok(handed)
 }
 
 async fn hand_over(

@@ -6,9 +6,11 @@
 
 pub(super) mod agency_change;
 pub(super) mod card;
+pub(super) mod chat_group;
 pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod event;
+pub(super) mod group_topic;
 pub(super) mod guess;
 pub(super) mod holding;
 pub(super) mod inbox;

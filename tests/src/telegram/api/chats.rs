@@ -6,6 +6,7 @@ use super::{
     super::{
         chat::Attachment,
         chat::Author,
+        check::text,
         ids::UserId,
         world::{Draft, Standing, World},
     },
@@ -61,6 +62,29 @@ pub(super) fn get_chat_member(world: &World, params: &Params) -> Answer {
         Some(_) => json!({ "user": person, "status": "member" }),
         None => json!({ "user": person, "status": "left" }),
     })
+}
+
+/// `createForumTopic`
+pub(super) fn create_topic(world: &mut World, params: &Params) -> Answer {
+    let chat = params.chat()?;
+    let room = world.writable(chat)?;
+    if !room.chat.forum {
+        return Err(Refusal::bad("the chat is not a forum"));
+    }
+    if !room.may_open_topics {
+        return Err(Refusal::bad("not enough rights to create a topic"));
+    }
+    let name = params.text("name").unwrap_or_default().trim().to_owned();
+    if !(1..=128).contains(&text::units(&name)) {
+        return Err(Refusal::bad("TOPIC_TITLE_EMPTY"));
+    }
+    let draft = Draft {
+        attachment: Some(Attachment::TopicOpened(name.clone())),
+        ..Draft::default()
+    };
+    // Telegram: a topic has the number of the message that opened it, which stands in it already.
+    let id = world.put(chat, Author::Bot, draft).id;
+    answer(&json!({ "message_thread_id": id, "name": name, "icon_color": 7_322_096 }))
 }
 
 /// `leaveChat`

@@ -90,6 +90,8 @@ getChatMember
    chat_id!:chat user_id!:int
 leaveChat
    chat_id!:chat
+createForumTopic
+   chat_id!:chat name!:str icon_color:int icon_custom_emoji_id:str
 ";
 
 /// A method and its parameters.

@@ -198,6 +198,7 @@ fn perform(world: &mut World, method: &str, params: &Params) -> Answer {
         "getMe" => chats::get_me(world),
         "getChat" => chats::get_chat(world, params),
         "getChatMember" => chats::get_chat_member(world, params),
+        "createForumTopic" => chats::create_topic(world, params),
         "leaveChat" => chats::leave_chat(world, params),
         _ => Err(Refusal::no_method()),
     }
@@ -268,7 +269,7 @@ impl World {
 
     /// Refuses what comes too fast, where the test wants that.
     fn keep_pace(&mut self, method: &str, chat: Option<ChatId>) -> Result<(), Refusal> {
-        let writes = ["send", "copy", "edit"]
+        let writes = ["send", "copy", "edit", "createForumTopic"]
             .iter()
             .any(|verb| method.starts_with(verb));
         let now = (self.clock)();

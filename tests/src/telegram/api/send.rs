@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        chat::{Attachment, Author, ChatKind, File},
+        chat::{Attachment, Author, ChatKind, File, Message},
         check::{
             keyboard::{self, Markup},
             text::{self, SentEntity, Text},
@@ -14,7 +14,7 @@ use super::{
         happening::Happening,
         ids::{ChatId, MessageId},
         shelf::FileKind,
-        world::{Draft, World},
+        world::{Draft, Room, World},
     },
     Answer, Params, Refusal, answer,
     params::Source,
@@ -220,6 +220,7 @@ fn put(
     let room = world.writable(chat)?;
     debug_assert!(room.chat.kind != ChatKind::Private || chat.person().is_some());
     let reply_to = reply_to(world, chat, params)?;
+    let topic = topic(room, params)?;
     let draft = Draft {
         text: text.plain,
         html: text.html,
@@ -228,11 +229,26 @@ fn put(
         reply_markup: markup.reply,
         attachment,
         reply_to,
+        topic,
         album: None,
         silent: params.flag("disable_notification"),
         protected: params.flag("protect_content"),
     };
     Ok(world.put(chat, Author::Bot, draft).id)
+}
+
+/// The topic a message goes into. It must be there; a group without topics has none.
+fn topic(room: &Room, params: &Params) -> Result<Option<MessageId>, Refusal> {
+    let Some(id) = params.int("message_thread_id") else {
+        return Ok(None);
+    };
+    let id = MessageId(i32::try_from(id).unwrap_or(0));
+    let opened = |message: &Message| matches!(message.attachment, Some(Attachment::TopicOpened(_)));
+    if room.chat.forum && room.present(id).is_some_and(|message| opened(message)) {
+        return Ok(Some(id));
+    }
+    let remembered = room.remembers(id);
+    Err(Refusal::bad("message thread not found").blamed(!remembered))
 }
 
 /// The message this one replies to, if it is still there.

@@ -308,3 +308,19 @@ async fn menus_by_scope_and_language() {
     let words = stage.words("setMyCommands", bad).await;
     assert_eq!(words, "400 Bad Request: BOT_COMMAND_INVALID");
 }
+
+#[tokio::test]
+async fn topics() {
+    let stage = Stage::open().await;
+    let opens = |chat| json!({ "chat_id": chat, "name": "HWA-2026-0001" });
+    let group = stage.telegram.group("Tim", &[stage.sari]);
+    let no_forum = "400 Bad Request: the chat is not a forum";
+    check(&stage, "createForumTopic", opens(group), no_forum).await;
+    let forum = stage.telegram.forum("Teknis", &[stage.sari], false);
+    let no_right = "400 Bad Request: not enough rights";
+    check(&stage, "createForumTopic", opens(forum), no_right).await;
+    let say = |chat| json!({ "chat_id": chat, "text": "x", "message_thread_id": 7 });
+    let no_topic = "400 Bad Request: message thread not found";
+    check(&stage, "sendMessage", say(forum), no_topic).await;
+    check(&stage, "sendMessage", say(group), no_topic).await;
+}

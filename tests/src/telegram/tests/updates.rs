@@ -42,6 +42,9 @@ async fn every_kind_of_update_is_read_by_teloxide() {
     telegram.leaves(group, budi);
     let group = telegram.upgrades(group);
     telegram.removes_bot(group, sari);
+    let forum = telegram.forum("Teknis", &[sari], true);
+    telegram.says_hidden(forum, "/tugas");
+    telegram.lets_bot_open_topics(forum, sari, false);
 
     let url = stage.url("getUpdates");
     let raw = stage
@@ -93,7 +96,7 @@ async fn every_kind_of_update_is_read_by_teloxide() {
         kinds.join(", "),
         "text, edited, text, tap, tap, old tap, document, photo, document, document, sticker, \
          voice, location, contact, contact, Banned, Member, Member, joined, text, joined, left, \
-         migrated, migrated, Banned"
+         Member, migrated, migrated, Banned, Administrator, joined, text, Member"
     );
 }
 
@@ -119,7 +122,7 @@ fn teloxide_kind(message: &teloxide::types::Message) -> &'static str {
 async fn teloxide_reads_the_answers() {
     use teloxide::{
         Bot,
-        payloads::SendDocumentSetters,
+        payloads::{SendDocumentSetters, SendMessageSetters},
         prelude::Requester,
         types::{ChatId, InputFile, UserId},
     };
@@ -135,6 +138,15 @@ async fn teloxide_reads_the_answers() {
         .await
         .unwrap();
     let file = sent.document().unwrap().file.id.clone();
+    let forum = ChatId(stage.telegram.forum("Teknis", &[stage.sari], true).0);
+    let topic = bot
+        .create_forum_topic(forum, "HWA-2026-0001")
+        .await
+        .unwrap();
+    let said = bot
+        .send_message(forum, "Halo")
+        .message_thread_id(topic.thread_id);
+    assert_eq!(said.await.unwrap().thread_id, Some(topic.thread_id));
     bot.send_document(chat, InputFile::file_id(file.clone()))
         .await
         .unwrap();

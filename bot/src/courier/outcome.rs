@@ -1,0 +1,75 @@
+//! What Telegram's answer to a call means.
+
+use chrono::TimeDelta;
+use teloxide::{ApiError, RequestError, types::ChatId};
+
+/// What became of a call to Telegram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing is left to do, although Telegram said no: the message shows this already.
+    Done,
+    /// Try again, after this long where Telegram said how long.
+    Later(Option<TimeDelta>),
+    /// The message to edit is gone or can no longer be edited.
+    Gone,
+    /// The group lives on in another chat.
+    Moved(ChatId),
+    /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
+    Unreachable,
+    /// Telegram will never take this.
+    Never,
+}
+
+impl Outcome {
+    /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
+    pub fn of(error: &RequestError) -> Outcome {
+        match error {
+            RequestError::RetryAfter(wait) => {
+                Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
+            }
+            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
+                Outcome::Later(None)
+            }
+            RequestError::MigrateToChatId(to) => Outcome::Moved(*to),
+            // A wrong token or address is our mistake: nothing is given up for it.
+            RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
+            RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
+            RequestError::Api(
+                ApiError::MessageToEditNotFound
+                | ApiError::MessageCantBeEdited
+                | ApiError::MessageIdInvalid,
+            ) => Outcome::Gone,
+            RequestError::Api(
+                ApiError::BotBlocked
+                | ApiError::UserDeactivated
+                | ApiError::ChatNotFound
+                | ApiError::CantInitiateConversation
+                | ApiError::CantTalkWithBots,
+            ) => Outcome::Unreachable,
+            RequestError::Api(other) => {
+                let said = other.to_string().to_lowercase();
+                if said.contains("not modified") {
+                    Outcome::Done
+                } else if said.contains("to edit not found") || said.contains("can't be edited") {
+                    Outcome::Gone
+                } else if said.contains("forbidden") || said.contains("chat not found") {
+                    Outcome::Unreachable
+                } else if said.contains("internal server error") || said.contains("bad gateway") {
+                    Outcome::Later(None)
+                } else {
+                    Outcome::Never
+                }
+            }
+        }
+    }
+}
+
+/// An error for the log: what Telegram said, and nothing that holds an address with the token in it.
+pub fn describe(error: &RequestError) -> String {
+    match error {
+        RequestError::Network(_) => "no connection to Telegram".to_owned(),
+        RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
+        RequestError::Io(_) => "a file could not be read".to_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,294 @@
+//! Groups that read along with a role, and their topics.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    sea_query::{Expr, OnConflict},
+};
+
+use super::{
+    Conn, Tx,
+    entity::{card, chat_group, group_topic, outbox, person},
+};
+use crate::{
+    Error, Language,
+    code::RoleCode,
+    id::{AccountId, PersonId, RequestId},
+    notice::What,
+};
+
+/// A chat of several people. It is a row among the people, so that cards and notices can be for it;
+/// it holds no role and decides nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    pub id: PersonId,
+    pub title: String,
+    /// The role it reads along with; none until an administrator has said so.
+    pub role: Option<RoleCode>,
+    /// It has topics, and we may open one.
+    pub topics: bool,
+    pub added_by: PersonId,
+    /// It is ours no more.
+    pub ended: bool,
+    /// It ended because an administrator wanted that, and not because we were taken out of it.
+    pub released: bool,
+}
+
+/// A group to which the bot was added.
+#[derive(Debug, Clone)]
+pub struct Added {
+    pub account: AccountId,
+    pub title: String,
+    pub topics: bool,
+    /// It is of the kind that other groups can become.
+    pub may_be_moving: bool,
+}
+
+impl Group {
+    /// Whether it reads along now.
+    pub fn is_bound(&self) -> bool {
+        self.role.is_some() && !self.ended
+    }
+}
+
+impl Conn {
+    pub async fn group(&self, id: PersonId) -> Result<Option<Group>, Error> {
+        let found = self.groups_where(chat_group::Column::PersonId.eq(id.0));
+        Ok(found.await?.pop())
+    }
+
+    pub async fn group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
+        let found = self.groups_where(person::Column::Account.eq(account.0));
+        Ok(found.await?.pop())
+    }
+
+    /// All groups we are in, the ones that wait for an answer among them.
+    pub async fn groups(&self) -> Result<Vec<Group>, Error> {
+        self.groups_where(chat_group::Column::EndedAt.is_null())
+            .await
+    }
+
+    /// The groups that read along with a role now.
+    pub async fn groups_of(&self, role: &RoleCode) -> Result<Vec<PersonId>, Error> {
+        let found = chat_group::Entity::find()
+            .filter(chat_group::Column::Role.eq(role.as_str()))
+            .filter(chat_group::Column::EndedAt.is_null())
+            .order_by_asc(chat_group::Column::PersonId)
+            .all(&self.c())
+            .await?;
+        Ok(found.iter().map(|row| PersonId(row.person_id)).collect())
+    }
+
+    /// The topic of a request in a group.
+    pub async fn topic(&self, group: PersonId, request: RequestId) -> Result<Option<i64>, Error> {
+        let found = group_topic::Entity::find_by_id((group.0, request.0))
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| row.thread))
+    }
+
+    async fn groups_where(&self, which: Expr) -> Result<Vec<Group>, Error> {
+        let person: RelationDef = chat_group::Entity::belongs_to(person::Entity)
+            .from(chat_group::Column::PersonId)
+            .to(person::Column::Id)
+            .into();
+        let found = chat_group::Entity::find()
+            .join(JoinType::InnerJoin, person)
+            .select_also(person::Entity)
+            .filter(which)
+            .order_by_asc(chat_group::Column::PersonId)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read).collect())
+    }
+}
+
+impl Tx {
+    /// Notes a group to which someone has added the bot; what it is for is not known yet.
+    pub async fn keep_group(
+        &self,
+        new: &Added,
+        language: Language,
+        by: PersonId,
+    ) -> Result<PersonId, Error> {
+        let id = match self.person_of(new.account).await? {
+            Some(known) => {
+                self.rename(known.id, &new.title, None).await?;
+                known.id
+            }
+            None => self.add_person(new.account, &new.title, language).await?,
+        };
+        self.set_unreachable(id, None).await?;
+        chat_group::Entity::delete_by_id(id.0)
+            .exec(&self.c())
+            .await?;
+        let row = chat_group::ActiveModel {
+            person_id: Set(id.0),
+            role: Set(None),
+            topics: Set(new.topics),
+            added_by: Set(by.0),
+            added_at: Set(self.now()),
+            bound_by: Set(None),
+            bound_at: Set(None),
+            ended_by: Set(None),
+            ended_at: Set(None),
+        };
+        chat_group::Entity::insert(row)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(id)
+    }
+
+    /// From now on the group reads along with a role, and sees at once what waits for it. `false` where
+    /// it was bound already, or is ours no more.
+    pub async fn bind_group(
+        &mut self,
+        id: PersonId,
+        role: &RoleCode,
+        by: PersonId,
+    ) -> Result<bool, Error> {
+        let bound = chat_group::Entity::update_many()
+            .set(chat_group::ActiveModel {
+                role: Set(Some(role.as_str().to_owned())),
+                bound_by: Set(Some(by.0)),
+                bound_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(chat_group::Column::PersonId.eq(id.0))
+            .filter(chat_group::Column::Role.is_null())
+            .filter(chat_group::Column::EndedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        if bound.rows_affected == 0 {
+            return Ok(false);
+        }
+        self.tell(id, &What::GroupBound).await?;
+        self.deal_to_group(id, role).await?;
+        Ok(true)
+    }
+
+    /// The group is ours no more, and nothing more is told to it. What it has read stays there.
+    pub async fn end_group(&self, id: PersonId, by: Option<PersonId>) -> Result<(), Error> {
+        let row = chat_group::ActiveModel {
+            person_id: Set(id.0),
+            ended_by: Set(by.map(|by| by.0)),
+            ended_at: Set(Some(self.now())),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        self.forget_topics(id).await?;
+        outbox::Entity::update_many()
+            .set(outbox::ActiveModel {
+                done_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(outbox::Column::PersonId.eq(id.0))
+            .filter(outbox::Column::DoneAt.is_null())
+            .exec(&self.c())
+            .await?;
+        card::Entity::delete_many()
+            .filter(card::Column::PersonId.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The chat service has given a group another account. Messages of the old chat cannot be edited
+    /// from the new one, so what waits is shown there anew.
+    pub async fn move_group(&mut self, group: &Group, to: AccountId) -> Result<(), Error> {
+        if let Some(other) = self.group_of(to).await? {
+            self.end_group(other.id, None).await?;
+            self.set_account(other.id, None).await?;
+        }
+        self.set_account(group.id, Some(to)).await?;
+        self.forget_topics(group.id).await?;
+        card::Entity::update_many()
+            .set(card::ActiveModel {
+                message: Set(None),
+                ..Default::default()
+            })
+            .filter(card::Column::PersonId.eq(group.id.0))
+            .exec(&self.c())
+            .await?;
+        if group.ended {
+            // Being moved can look like being taken out.
+            let row = chat_group::ActiveModel {
+                person_id: Set(group.id.0),
+                ended_at: Set(None),
+                ..Default::default()
+            };
+            row.update(&self.c()).await?;
+            if let Some(role) = &group.role {
+                self.deal_to_group(group.id, role).await?;
+            }
+        }
+        self.redraw_cards(group.id).await
+    }
+
+    /// Whether a group has topics that we may open.
+    pub async fn set_topics(&self, id: PersonId, topics: bool) -> Result<(), Error> {
+        let row = chat_group::ActiveModel {
+            person_id: Set(id.0),
+            topics: Set(topics),
+            ..Default::default()
+        };
+        row.update(&self.c()).await?;
+        Ok(())
+    }
+
+    /// The topic in which a group reads about a request from now on.
+    pub async fn set_topic(
+        &self,
+        group: PersonId,
+        request: RequestId,
+        thread: i64,
+    ) -> Result<(), Error> {
+        let row = group_topic::ActiveModel {
+            person_id: Set(group.0),
+            request_id: Set(request.0),
+            thread: Set(thread),
+        };
+        let key = [
+            group_topic::Column::PersonId,
+            group_topic::Column::RequestId,
+        ];
+        group_topic::Entity::insert(row)
+            .on_conflict(
+                OnConflict::columns(key)
+                    .update_column(group_topic::Column::Thread)
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    async fn forget_topics(&self, group: PersonId) -> Result<(), Error> {
+        group_topic::Entity::delete_many()
+            .filter(group_topic::Column::PersonId.eq(group.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// A card for each task that waits for a role.
+    async fn deal_to_group(&mut self, group: PersonId, role: &RoleCode) -> Result<(), Error> {
+        for (task, _) in self.open_tasks_of_role(role).await? {
+            self.deal_card(group, task.request, task.id).await?;
+        }
+        Ok(())
+    }
+}
+
+fn read((row, person): (chat_group::Model, Option<person::Model>)) -> Group {
+    Group {
+        id: PersonId(row.person_id),
+        title: person.map(|person| person.name).unwrap_or_default(),
+        role: row.role.map(RoleCode::new),
+        topics: row.topics,
+        added_by: PersonId(row.added_by),
+        ended: row.ended_at.is_some(),
+        released: row.ended_by.is_some(),
+    }
+}
