@@ -28,11 +28,12 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    below,
     figures::Board,
-    handler,
     pace::Pace,
     text::{self, Screen, Speech, Words, words::t},
-    voice::{Reply, say, set_commands, turn},
+    voice::{say, turn},
+    watch,
 };
 
 use groups::is_group;
@@ -54,7 +55,7 @@ pub struct Courier {
 }
 
 /// What was done with a notice.
-enum Told {
+pub(crate) enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
         until: Option<NoticeId>,
@@ -256,7 +257,12 @@ impl Courier {
                 let screen = text::told::expiring(&speech, office, &dossier);
                 self.say(chat, &screen).await
             }
-            What::Welcomed => self.welcome(notice, chat).await,
+            What::Admitted { request } => {
+                let (speech, dossier, person) = self.subject(notice, *request).await?;
+                let screen = below::admitted(self, chat, &speech, &dossier, person).await?;
+                self.say(chat, &screen).await
+            }
+            What::Welcomed => below::welcome(self, notice, chat).await,
             What::Farewell => {
                 let speech = self.speech(notice).await?;
                 let screen = Screen::new(t!(speech, "told-farewell"));
@@ -295,6 +301,12 @@ impl Courier {
             | What::GroupLost { .. }
             | What::GroupBound
             | What::GroupReleased => self.tell_of_group(notice, chat).await,
+            What::Unreachable { .. } | What::Reachable { .. } | What::Stranded { .. } => {
+                match watch::screen(&self.counter, &self.words, notice).await? {
+                    Some(screen) => self.say(chat, &screen).await,
+                    None => Ok(Told::Moot { until: None }),
+                }
+            }
         }
     }
 
@@ -303,24 +315,6 @@ impl Courier {
         let person = self.counter.db.person(notice.to).await?;
         let person = person.ok_or(Error::Missing("person of a notice"))?;
         Ok(self.words.speech(person.language))
-    }
-
-    /// What someone can do from now on: the first screen, and the commands that Telegram lists.
-    async fn welcome(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
-        let counter = &self.counter;
-        let person = counter.db.person(notice.to).await?;
-        let person = person.ok_or(Error::Missing("person of a notice"))?;
-        let speech = self.words.speech(person.language);
-        let home = query::home(counter, &person).await?;
-        let screen = text::home::home(&speech, counter, &person, &home);
-        let told = self
-            .say(chat, &screen.after(t!(speech, "told-welcomed")))
-            .await?;
-        if let Reply::Commands(commands) = handler::home::commands(&speech, counter, &person) {
-            // Shortcuts only: the next change lists them again.
-            let _ = set_commands(&self.bot, chat, &commands).await;
-        }
-        Ok(told)
     }
 
     /// In whose language a notice speaks, about which request, and to whom.
@@ -338,7 +332,7 @@ impl Courier {
         Ok((self.words.speech(person.language), dossier, person.id))
     }
 
-    async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
+    pub(crate) async fn say(&self, chat: ChatId, screen: &Screen) -> Result<Told, Error> {
         Ok(said(say(&self.bot, chat, screen).await.map(|_| None), None))
     }
 

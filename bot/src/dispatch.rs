@@ -11,7 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, limit, paper, people, register, request, stray,
+        Said, card, enter, form, group, home, limit, newcomer, overview, paper, people, register,
+        request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -44,6 +45,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter_map(start_link).endpoint(enter::enter))
                 .branch(dptree::filter(is_stranger).endpoint(enter::stranger))
                 .branch(dptree::filter_map(command).endpoint(home::command))
+                .branch(dptree::filter_map(newcomer::shared).endpoint(newcomer::contact))
                 .branch(dptree::filter_map(paper::sent).endpoint(paper::paper))
                 .branch(dptree::filter_map(form::typed).endpoint(form::text))
                 .endpoint(stray::other),
@@ -59,6 +61,7 @@ pub fn tree() -> Tree {
                 .filter_map_async(visit)
                 .map(|query: CallbackQuery| Tap::of(&query))
                 .branch(dptree::filter(is_in_group).endpoint(group::tap))
+                .branch(dptree::filter(is_join).endpoint(newcomer::joins))
                 .branch(dptree::filter(is_stranger).endpoint(enter::stranger_taps))
                 .filter_map(button)
                 .branch(dptree::filter(is_form).endpoint(form::tap))
@@ -67,6 +70,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_people).endpoint(people::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
+                .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -112,6 +116,10 @@ fn button(query: CallbackQuery) -> Option<Button> {
     Button::decode(query.data.as_deref()?)
 }
 
+fn is_join(query: CallbackQuery) -> bool {
+    query.data.as_deref().and_then(Button::decode) == Some(Button::Join)
+}
+
 fn is_form(button: Button) -> bool {
     matches!(
         button,
@@ -142,6 +150,13 @@ fn is_in_group(query: CallbackQuery) -> bool {
 
 fn is_group(button: Button) -> bool {
     matches!(button, Button::Groups | Button::Group { .. })
+}
+
+fn is_overview(button: Button) -> bool {
+    matches!(
+        button,
+        Button::All { .. } | Button::Desks | Button::Seek { .. }
+    )
 }
 
 fn is_people(button: Button) -> bool {

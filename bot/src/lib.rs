@@ -10,12 +10,14 @@ pub mod button;
 pub mod conversation;
 pub mod text;
 
+pub mod below;
 pub mod courier;
 pub mod look;
 pub mod pace;
 mod picture;
 pub mod telegram;
 pub mod voice;
+pub mod watch;
 
 pub mod clockwork;
 pub mod figures;

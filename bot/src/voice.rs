@@ -14,20 +14,21 @@ use std::{
 use domain::{Counter, clock::Clock, procedure::Paper};
 use teloxide::{
     Bot, RequestError,
-    payloads::{AnswerCallbackQuerySetters, SendDocumentSetters, SendPhotoSetters},
+    payloads::{AnswerCallbackQuerySetters, SendDocumentSetters},
     requests::Requester,
     types::{CallbackQueryId, ChatId, InputFile, MessageId},
 };
 
 use crate::{
+    below,
     courier::Outcome,
     figures::Board,
     lanes::Lanes,
     look::{Glance, Glances, Looker},
     pace::Pace,
-    text::{self, Screen, Speech},
+    text::{self, Html, Screen, Speech},
 };
-pub use message::{say, say_in, set_commands, turn};
+pub use message::{say, say_in, turn};
 
 /// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -60,6 +61,8 @@ pub enum Reply {
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
+    /// The place below the message field: with the button that shares one's own number, or without it.
+    Below { text: Html, contact: Option<String> },
     /// The commands that this person's Telegram lists.
     Commands(Vec<(&'static str, String)>),
     /// The bot does not belong in this chat.
@@ -243,23 +246,17 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption)
                     .await?;
             }
+            Reply::Below { text, contact } => {
+                self.note(chat);
+                below::say(&self.bot, chat, text, contact.as_deref()).await?;
+            }
             Reply::Link { payload, text } => {
                 self.note(chat);
-                let me = self.bot.get_me().await?;
-                let link = format!("https://t.me/{}?start={payload}", me.username());
-                let caption = format!("{text}\n\n{link}");
-                if let Some(picture) = crate::picture::of_link(&link) {
-                    let picture = InputFile::memory(picture).file_name("loket.png");
-                    self.bot.send_photo(chat, picture).caption(caption).await?;
-                } else {
-                    // Without a picture the link still works.
-                    let text = Screen::new(text::Html::text(&caption));
-                    say(&self.bot, chat, &text).await?;
-                }
+                below::link(&self.bot, chat, payload, text).await?;
             }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}
-            Reply::Commands(commands) => set_commands(&self.bot, chat, commands).await?,
+            Reply::Commands(commands) => below::commands(&self.bot, chat, commands).await?,
             Reply::Leave => {
                 self.bot.leave_chat(chat).await?;
             }

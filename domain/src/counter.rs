@@ -15,7 +15,7 @@ use crate::{
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
     house::House,
     id::{PersonId, UpdateId},
-    office::Office,
+    office::{NEWCOMER, Office},
     person::Person,
     procedure::{
         Answer, Answers, Catalogue, Filling, Procedure,
@@ -23,6 +23,7 @@ use crate::{
         field::OPENED_BY,
         read::{self, Complaint},
     },
+    request::{Phase, Request},
     store::{Conn, Db},
 };
 
@@ -76,7 +77,47 @@ impl Counter {
         };
         counter.keep_procedures().await?;
         counter.read_agencies(&counter.db).await?;
+        counter.list_older_requests().await?;
         Ok(counter.fresh())
+    }
+
+    /// Requests that are older than the lists of all requests are entered in them.
+    async fn list_older_requests(&self) -> Result<(), Error> {
+        const AT_ONCE: u64 = 200;
+        loop {
+            let older = self.db.unlisted(AT_ONCE).await?;
+            if older.is_empty() {
+                return Ok(());
+            }
+            let tx = self.db.begin().await?;
+            for request in older {
+                let (phase, due) = self.place_of(&request).await?;
+                tx.list_request(&request, phase, due).await?;
+            }
+            tx.commit().await?;
+        }
+    }
+
+    /// How a request stands, and when its open task should be done.
+    async fn place_of(&self, request: &Request) -> Result<(Phase, Option<DateTime<Utc>>), Error> {
+        let procedure = self
+            .procedure(&request.procedure, request.procedure_version)
+            .await;
+        let procedure = match procedure {
+            Ok(procedure) => procedure,
+            // A request that nobody can carry on is listed all the same.
+            Err(Error::ProcedureLost { .. }) if request.ended().is_some() => {
+                return Ok((Phase::Done, None));
+            }
+            Err(Error::ProcedureLost { .. }) => return Ok((Phase::Running, None)),
+            Err(error) => return Err(error),
+        };
+        let phase = Phase::of(&procedure, &request.state);
+        let step = request.step().and_then(|step| procedure.step(step));
+        let time = step.and_then(|step| step.time);
+        let time = time.filter(|_| phase == Phase::Running);
+        let due = time.and_then(|time| self.office.due(request.state.since, time));
+        Ok((phase, due))
     }
 
     async fn keep_procedures(&self) -> Result<(), OpenError> {
@@ -136,6 +177,11 @@ impl Counter {
         self.clock.now()
     }
 
+    /// Whether a person may look at every request now.
+    pub fn sees_all(&self, person: &Person) -> bool {
+        self.office.sees_all(person, self.now())
+    }
+
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
         self.now().with_timezone(&self.office.zone).date_naive()
@@ -165,24 +211,28 @@ impl Counter {
             })
     }
 
+    /// The procedure by which people whom the office does not know ask to be let in.
+    pub fn door(&self) -> Option<&Arc<Procedure>> {
+        let mut open = self.catalogue.open(&self.office);
+        open.find(|procedure| procedure.opens.as_str() == NEWCOMER)
+    }
+
     /// Whether a person may open a request: as the applicant themselves, or at the counter for
     /// someone else.
     pub fn may_open(&self, person: &Person, procedure: &Procedure) -> Result<Opening, Refusal> {
         if person.holds(&procedure.opens) {
-            let agency = person.agency.clone().ok_or(Refusal::NoAgency)?;
             let role = procedure.opens.clone();
-            return Ok(Opening { role, agency });
+            return Opening::of(procedure, role, person.agency.clone());
         }
         let held = procedure.on_behalf.iter().find(|role| person.holds(role));
         let role = held.cloned().ok_or_else(|| Refusal::MayNotOpen {
             procedure: procedure.code.clone(),
         })?;
         let agency = self.office.own_agency.clone().or(person.agency.clone());
-        let agency = agency.ok_or(Refusal::NoAgency)?;
-        Ok(Opening { role, agency })
+        Opening::of(procedure, role, agency)
     }
 
-    /// The agency for which a person's draft would open a request.
+    /// The agency for which a person's draft would open a request, before it names one itself.
     pub(crate) async fn opening(
         &self,
         conn: &Conn,
@@ -191,7 +241,7 @@ impl Counter {
     ) -> Result<Option<AgencyCode>, Error> {
         let person = conn.person(person).await?;
         let opening = person.and_then(|person| self.may_open(&person, procedure).ok());
-        Ok(opening.map(|opening| opening.agency))
+        Ok(opening.and_then(|opening| opening.agency))
     }
 
     /// A procedure in the version that a request or draft keeps.
@@ -241,10 +291,22 @@ impl Counter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
     pub role: RoleCode,
-    pub agency: AgencyCode,
+    /// None where the form asks for it.
+    pub agency: Option<AgencyCode>,
 }
 
 impl Opening {
+    fn of(
+        procedure: &Procedure,
+        role: RoleCode,
+        agency: Option<AgencyCode>,
+    ) -> Result<Opening, Refusal> {
+        if agency.is_none() && procedure.agency_from.is_none() {
+            return Err(Refusal::NoAgency);
+        }
+        Ok(Opening { role, agency })
+    }
+
     /// An empty form whose conditions know who fills it.
     pub(crate) fn filling(&self) -> Filling {
         let mut old = Answers::new();

@@ -32,6 +32,38 @@ pub struct Mandate {
     pub ended: bool,
 }
 
+/// Who sits at the desk of a role at a moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bench {
+    pub role: RoleCode,
+    /// In the order in which they came.
+    pub holders: Vec<PersonId>,
+    /// By which others sit there in a holder's place.
+    pub mandates: Vec<Mandate>,
+}
+
+impl Bench {
+    /// Who of them can decide: holders who are not away, and those who stand in for one; not
+    /// those who are `barred`, nor whoever stands in for one of these.
+    pub fn deciders(&self, assigned: Option<PersonId>, barred: &[PersonId]) -> Vec<PersonId> {
+        let away = |id: PersonId| self.mandates.iter().any(|it| it.principal == Some(id));
+        let holders = self.holders.iter().copied();
+        let mut deciders: Vec<_> = holders
+            .filter(|id| assigned.is_none_or(|assigned| assigned == *id))
+            .filter(|id| !away(*id))
+            .collect();
+        let mandates = self.mandates.iter();
+        for mandate in mandates.filter(|it| it.takes(&self.role, assigned)) {
+            let sent_it = mandate.principal.is_some_and(|it| barred.contains(&it));
+            if !sent_it && !deciders.contains(&mandate.deputy) {
+                deciders.push(mandate.deputy);
+            }
+        }
+        deciders.retain(|id| !barred.contains(id));
+        deciders
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MandateKind {

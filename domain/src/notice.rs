@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId},
+    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
 };
 
 /// One thing to tell one person.
@@ -46,9 +46,25 @@ pub enum What {
     Ended {
         request: RequestId,
     },
+    /// The applicant has been let in by it.
+    Admitted {
+        request: RequestId,
+    },
     /// Someone has tried so many start links that nobody gave out.
     Guessing {
         tries: u32,
+    },
+    /// Nothing reaches this person: to those who look after everyone else.
+    Unreachable {
+        person: PersonId,
+    },
+    /// This person can be reached again.
+    Reachable {
+        person: PersonId,
+    },
+    /// The task waits where nobody can be reached who may act.
+    Stranded {
+        task: TaskId,
     },
     /// What they can do here is different from now on: a role was given or taken, or the agency changed.
     Welcomed,

@@ -94,10 +94,17 @@ impl Person {
 
     /// Whether they work for the office itself, in any post.
     pub fn is_staff(&self) -> bool {
-        self.roles.iter().any(|role| role.as_str() != office::PIC)
+        let applies = |role: &RoleCode| matches!(role.as_str(), office::PIC | office::NEWCOMER);
+        self.roles.iter().any(|role| !applies(role))
     }
 
-    /// Whether they may look at every request: helpdesk and the administrator.
+    /// Whether they have asked to be let in, and nobody has yet.
+    pub fn is_newcomer(&self) -> bool {
+        self.holds(&office::NEWCOMER.into())
+    }
+
+    /// Whether they look after everyone else: helpdesk and the administrator. Who else may look at
+    /// every request, `Office::sees_all` knows.
     pub fn sees_all(&self) -> bool {
         self.roles
             .iter()

@@ -69,6 +69,9 @@ pub enum Refusal {
     /// The person's roles do not open this procedure.
     #[error("procedure {procedure} is opened by another role")]
     MayNotOpen { procedure: ProcedureCode },
+    /// Whoever asks to be let in asks once at a time.
+    #[error("request {ticket} is still running")]
+    StillRunning { ticket: String },
     /// A request belongs to an agency, and this person has none.
     #[error("the person belongs to no agency")]
     NoAgency,

@@ -16,6 +16,7 @@ mod m05_delivery;
 mod m06_registers;
 mod m07_people;
 mod m08_groups;
+mod m10_overview;
 mod m11_privacy;
 
 /// All migrations in their order.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_registers::Migration),
             Box::new(m07_people::Migration),
             Box::new(m08_groups::Migration),
+            Box::new(m10_overview::Migration),
             Box::new(m11_privacy::Migration),
         ]
     }

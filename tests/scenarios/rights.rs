@@ -11,7 +11,7 @@ use domain::{
     archive::Archive,
     code::{AgencyCode, RoleCode},
     command::{
-        self,
+        self, groups,
         pass::{decide_in_a_row, recall},
         people::{Act, NewMandate, adopt, carry_out, stand_in},
     },
@@ -21,7 +21,7 @@ use domain::{
     person::Person,
     procedure::Catalogue,
     query,
-    store::Db,
+    store::{Added, Db},
 };
 use futures::future::BoxFuture;
 use insta::assert_snapshot;
@@ -56,6 +56,8 @@ struct Things {
     yudi: PersonId,
     arif: PersonId,
     lina: PersonId,
+    /// A group that nobody has said the purpose of.
+    group: PersonId,
 }
 
 type Try = for<'a> fn(&'a Counter, &'a Person, &'a Things) -> BoxFuture<'a, Result<(), Error>>;
@@ -172,7 +174,25 @@ const COMMANDS: &[(&str, Try)] = commands! {
         agency: agency("dinsos"),
         into: agency("dinkes"),
     });
+    "see the groups" => |c, by, _things| query::groups::groups(c, by);
+    "bring the bot into a group" => |c, by, _things| brings_in(c, by);
+    "say what a group is for" => |c, by, t| groups::bind(c, by, t.group, &role("helpdesk"));
+    "let a group go" => |c, by, t| groups::release(c, by, t.group);
 };
+
+/// Whoever brings the bot into a group: does it stay?
+async fn brings_in(counter: &Counter, by: &Person) -> Result<(), Error> {
+    let new = Added {
+        account: AccountId(-4_000_777),
+        title: "Grup".to_owned(),
+        topics: false,
+        may_be_moving: false,
+    };
+    match groups::added(counter, Some(by), &new).await? {
+        true => Ok(()),
+        false => Err(Refusal::OnlyAdministrator.into()),
+    }
+}
 
 async fn done(counter: &Counter, by: &Person, act: Act) -> Result<(), Error> {
     carry_out(counter, by, &act).await.map(|_| ())
@@ -258,6 +278,8 @@ async fn situation() -> Situation {
     ade.taps("Cabut Jabatan").await;
     ade.taps("Koordinator").await;
     ade.taps("Ya, Lanjutkan").await;
+    ade.does(|telegram, ade| telegram.group("Koordinator", &[ade]))
+        .await;
     let wati = player("Wati");
     wati.says("/orang").await;
     wati.taps("Jabatan & Pengganti Saya").await;
@@ -300,6 +322,7 @@ impl Situation {
             yudi: self.person(counter, "Yudi").await.id,
             arif: self.person(counter, "Arif").await.id,
             lina: self.person(counter, "Lina").await.id,
+            group: counter.db.groups().await.unwrap()[0].id,
         }
     }
 }

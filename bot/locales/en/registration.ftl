@@ -1,1 +1,19 @@
-# Sentences about the registration of contact persons.
+# Sentences about registering as a contact person.
+stranger-join = If you have been named as the contact person of an agency, please register with the button below.
+button-join = Register as Contact Person
+newcomer-may-join = This account is not registered yet. Please register as the contact person of an agency, or ask the Helpdesk for an invitation link.
+newcomer-waits = The Helpdesk is checking your registration. You will hear of the result here.
+told-admitted = ✅ Thank you. Registration { $ticket } has been accepted: you are a contact person of { $agency }.
+form-stopped = All right, this form ends here, and what you told has been deleted. You can begin again at any time.
+form-own-phone = The number can only be shared with Telegram's own button on a phone; it is not typed. If you do not see the button, please open Loket in the Telegram app of your phone.
+contact-share = Please tap the button <b>📱 Share My Number</b> below the message field.
+button-contact = 📱 Share My Number
+contact-shared = Thank you. The number { $number } has been received.
+contact-not-shared = Your number has not been shared.
+unfit-share-contact = ⚠️ The number is not typed. Please share your own number with the button below the message field.
+unfit-not-your-contact = ⚠️ That is somebody else's contact. Please share your own number with the button below the message field.
+unfit-no-such-agency = ⚠️ No agency is called that. Please type only part of its name, for example <b>social</b>, or choose from the list.
+agency-hint = Please type part of the agency's name, or choose from the list ({ $n } agencies).
+agency-found = { $n } found for “{ $words }”. Please choose, or type another name.
+button-all-agencies = All Agencies
+refused-still-running = Registration { $ticket } is still running. Please wait for the result, or complete it if you are asked to.

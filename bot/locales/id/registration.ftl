@@ -1,1 +1,19 @@
 # Kalimat tentang pendaftaran PIC.
+stranger-join = Bila Bapak/Ibu ditunjuk sebagai PIC (narahubung) instansi, silakan mendaftar dengan tombol di bawah ini.
+button-join = Daftar sebagai PIC
+newcomer-may-join = Akun ini belum terdaftar. Silakan mendaftar sebagai PIC (narahubung) instansi, atau minta tautan undangan kepada Helpdesk.
+newcomer-waits = Pendaftaran Bapak/Ibu sedang diperiksa Helpdesk. Hasilnya disampaikan di sini.
+told-admitted = ✅ Terima kasih. Pendaftaran { $ticket } diterima: Bapak/Ibu terdaftar sebagai PIC { $agency }.
+form-stopped = Baik, formulir ini tidak dilanjutkan dan isiannya sudah dihapus. Bapak/Ibu dapat memulainya lagi kapan saja.
+form-own-phone = Nomor hanya dapat dibagikan dengan tombol Telegram di ponsel, tidak diketik. Bila tombolnya tidak tampak, mohon buka Loket dari aplikasi Telegram di ponsel.
+contact-share = Silakan ketuk tombol <b>📱 Bagikan Nomor HP Saya</b> di bawah kolom pesan.
+button-contact = 📱 Bagikan Nomor HP Saya
+contact-shared = Terima kasih. Nomor { $number } sudah diterima.
+contact-not-shared = Nomor HP tidak jadi dibagikan.
+unfit-share-contact = ⚠️ Nomor HP tidak diketik. Mohon bagikan nomor Bapak/Ibu sendiri dengan tombol di bawah kolom pesan.
+unfit-not-your-contact = ⚠️ Itu kontak orang lain. Mohon bagikan nomor Bapak/Ibu sendiri dengan tombol di bawah kolom pesan.
+unfit-no-such-agency = ⚠️ Instansi dengan nama itu tidak ditemukan. Mohon ketik sebagian namanya saja, misalnya <b>sosial</b>, atau pilih dari daftar.
+agency-hint = Silakan ketik sebagian nama instansi, atau pilih dari daftar ({ $n } instansi).
+agency-found = Ditemukan { $n } instansi untuk “{ $words }”. Silakan pilih, atau ketik nama lain.
+button-all-agencies = Semua Instansi
+refused-still-running = Pendaftaran { $ticket } masih berjalan. Mohon tunggu hasilnya, atau lengkapi bila diminta.

@@ -5,6 +5,7 @@
 
 mod people;
 mod press;
+mod view;
 
 use std::fmt::Write;
 
@@ -12,6 +13,7 @@ use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
     id::{LineId, PersonId},
+    query::View,
 };
 
 pub use people::{PeoplePress, Verb, Wish};
@@ -24,6 +26,8 @@ pub const MAX_BYTES: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Button {
     Home,
+    /// Asks to be let in.
+    Join,
     /// Which procedures there are.
     New,
     /// A page of one's own requests.
@@ -58,6 +62,18 @@ pub enum Button {
     Request {
         request: String,
         press: RequestPress,
+    },
+    /// A page of all requests, seen from one side.
+    All {
+        view: View,
+        page: u64,
+    },
+    /// The desks at which requests wait.
+    Desks,
+    /// A page of the requests that hold these words.
+    Seek {
+        words: String,
+        page: u64,
     },
     /// Which registers there are.
     Registers,
@@ -95,6 +111,7 @@ impl Button {
         // Writing to a string does not fail.
         let _ = match self {
             Button::Home => write!(data, "home"),
+            Button::Join => write!(data, "join"),
             Button::New => write!(data, "new"),
             Button::Mine(page) => write!(data, "mine:{page}"),
             Button::Tasks(page) => write!(data, "tasks:{page}"),
@@ -122,6 +139,9 @@ impl Button {
                 press: CardPress::InARow(steps),
             } => write!(data, "c:{card}:+{steps}"),
             Button::Request { request, press } => write!(data, "r:{request}:{}", press.encode()),
+            Button::All { view, page } => write!(data, "all:{}:{page}", view::encode(view)),
+            Button::Desks => write!(data, "desks"),
+            Button::Seek { words, page } => write!(data, "seek:{page}:{words}"),
             Button::Registers => write!(data, "registers"),
             Button::Register {
                 register,
@@ -157,12 +177,28 @@ impl Button {
         let (kind, rest) = data.split_once(':').unwrap_or((data, ""));
         Some(match (kind, rest) {
             ("home", "") if data == "home" => Button::Home,
+            ("join", "") => Button::Join,
             ("new", "") => Button::New,
             ("help", "") => Button::Help,
             ("data", "") => Button::Data,
             ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("all", rest) => {
+                let (view, number) = rest.rsplit_once(':')?;
+                Button::All {
+                    view: view::decode(view)?,
+                    page: page(number)?,
+                }
+            }
+            ("desks", "") => Button::Desks,
+            ("seek", rest) => {
+                let (number, words) = rest.split_once(':')?;
+                Button::Seek {
+                    words: words.to_owned(),
+                    page: page(number)?,
+                }
+            }
             ("registers", "") => Button::Registers,
             ("groups", "") => Button::Groups,
             ("g", rest) => {

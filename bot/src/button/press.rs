@@ -17,6 +17,12 @@ pub enum FormPress {
     Person(PersonId),
     /// A line of a register.
     Entry(LineId),
+    /// An agency, by its place among those that were looked for.
+    Agency(usize),
+    /// Another page of a list to choose from.
+    Turn(u64),
+    /// The whole list again.
+    SeekAll,
     /// What was answered before, by its place among what is offered.
     Known(usize),
     /// Says these words, as if they had been typed.
@@ -118,6 +124,9 @@ impl FormPress {
             FormPress::Tick(place) => format!("t{place}"),
             FormPress::Person(person) => format!("p{person}"),
             FormPress::Entry(line) => format!("l{line}"),
+            FormPress::Agency(place) => format!("a{place}"),
+            FormPress::Turn(page) => format!("g{page}"),
+            FormPress::SeekAll => "all".to_owned(),
             FormPress::Known(place) => format!("k{place}"),
             FormPress::Say(words) => format!("={words}"),
             FormPress::Now => "now".to_owned(),
@@ -159,6 +168,7 @@ impl FormPress {
             "park" => FormPress::Park,
             "drop" => FormPress::Drop,
             "now" => FormPress::Now,
+            "all" => FormPress::SeekAll,
             _ => {
                 let place = press.get(1..)?;
                 match press.get(..1)? {
@@ -168,6 +178,8 @@ impl FormPress {
                     "c" => FormPress::Change(place.parse().ok()?),
                     "p" => FormPress::Person(PersonId(place.parse().ok()?)),
                     "l" => FormPress::Entry(LineId(place.parse().ok()?)),
+                    "a" => FormPress::Agency(place.parse().ok()?),
+                    "g" => FormPress::Turn(place.parse().ok()?),
                     "k" => FormPress::Known(place.parse().ok()?),
                     "=" => FormPress::Say(place.to_owned()),
                     _ => return None,

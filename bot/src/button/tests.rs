@@ -1,6 +1,7 @@
 use domain::{
     Language,
     id::{LineId, PersonId},
+    request::Phase,
 };
 
 use super::*;
@@ -23,6 +24,10 @@ fn every_kind() -> Vec<Button> {
     };
     vec![
         Button::Home,
+        Button::Join,
+        form(FormPress::Agency(99)),
+        form(FormPress::Turn(16)),
+        form(FormPress::SeekAll),
         Button::New,
         Button::Mine(999_999),
         Button::Tasks(0),
@@ -37,6 +42,27 @@ fn every_kind() -> Vec<Button> {
             draft: TOKEN.into(),
         },
         Button::Nothing,
+        Button::All {
+            view: View::Phase(Phase::Applicant),
+            page: 999_999,
+        },
+        Button::All {
+            view: View::Desk("a-code-of-the-greatest-length-there-is-x".into()),
+            page: 999_999,
+        },
+        Button::All {
+            view: View::Holder(PersonId(i64::MAX)),
+            page: 999_999,
+        },
+        Button::All {
+            view: View::Stranded,
+            page: 0,
+        },
+        Button::Desks,
+        Button::Seek {
+            words: "Dell R450: dua unit".into(),
+            page: 3,
+        },
         Button::Registers,
         Button::Groups,
         group(GroupPress::Show),

@@ -63,6 +63,12 @@ pub fn meaning(page: &Page, press: FormPress) -> Meaning {
         FormPress::Yes => Meaning::Act(Act::Answer(Input::YesNo(true))),
         FormPress::No => Meaning::Act(Act::Answer(Input::YesNo(false))),
         FormPress::Entry(line) => Meaning::Act(Act::Answer(Input::Entry(line))),
+        FormPress::Agency(place) => match page.offers.agencies.get(place) {
+            Some((agency, _)) => Meaning::Act(Act::Answer(Input::Agency(agency.clone()))),
+            None => Meaning::Nothing,
+        },
+        FormPress::Turn(to) => Meaning::Act(Act::Turn(to)),
+        FormPress::SeekAll => Meaning::Act(Act::SeekAll),
         FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words))),
         // The word itself, so that the minute of the answer counts.
         FormPress::Now => Meaning::Act(Act::Answer(Input::Text("sekarang".to_owned()))),

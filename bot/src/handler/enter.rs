@@ -49,13 +49,8 @@ pub async fn stranger(visit: Visit) -> Said {
     if !answers(&visit) {
         return Ok(Vec::new());
     }
-    let sentence = t!(
-        visit.speech,
-        "stranger",
-        office = visit.speech.text(&visit.counter.office.name)
-    );
     Ok(vec![Reply::Say {
-        screen: Screen::new(sentence),
+        screen: text::newcomer::door(&visit.speech, &visit.counter),
         question: false,
     }])
 }

@@ -12,7 +12,7 @@ use domain::{
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, people, register, visit::Tap};
+use super::{Said, Visit, home, newcomer, overview, people, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -33,14 +33,14 @@ pub fn typed(message: Message) -> Option<Typed> {
     message.text().map(|text| Typed(text.to_owned()))
 }
 
-/// Text goes to the form that listens; without one it is looked for in the registers, and whoever
-/// reads none is answered with the menu.
+/// Text goes to the form that listens; without one it is looked for in what the person may read, and
+/// whoever reads nothing is answered with the menu.
 pub async fn text(visit: Visit, typed: Typed) -> Said {
     let person = visit.person()?;
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
         Err(None) => {
-            let found = register::search(&visit, &typed.0).await?;
+            let found = overview::search(&visit, &typed.0).await?;
             return Ok(say(match found {
                 Some(found) => found,
                 None => home::menu(&visit).await?,
@@ -87,19 +87,23 @@ fn say(screen: Screen) -> Vec<Reply> {
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
 pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Said {
-    let (screen, look) = match command::fill(&visit.counter, person, page.clone(), act).await {
-        Ok(page) => {
-            let screen = text::form::form(&visit.speech, &visit.counter, &page);
-            (screen, look(visit, &page))
+    let after = match command::fill(&visit.counter, person, page.clone(), act).await {
+        Ok(after) => after,
+        Err(Error::Refused(refusal)) => {
+            return Ok(vec![Reply::Say {
+                screen: ask_again(visit, &page, &refusal),
+                question: true,
+            }]);
         }
-        Err(Error::Refused(refusal)) => (ask_again(visit, &page, &refusal), None),
         Err(error) => return Err(error),
     };
-    let mut replies = vec![Reply::Say {
-        screen,
+    let mut replies = Vec::from_iter(newcomer::withdraw(visit, &page, Some(&after)));
+    replies.push(Reply::Say {
+        screen: text::form::form(&visit.speech, &visit.counter, &after),
         question: true,
-    }];
-    replies.extend(look);
+    });
+    replies.extend(newcomer::offer(visit, Some(&page), &after));
+    replies.extend(look(visit, &after));
     Ok(replies)
 }
 
@@ -178,10 +182,10 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         Button::Open(procedure) => open(&visit, person, &tap, &procedure).await,
         Button::Fresh(procedure) => command::begin(&visit.counter, person, &procedure)
             .await
-            .map(|page| show(&visit, &tap, &page)),
+            .map(|page| show(&visit, &tap, None, &page)),
         Button::Resume { draft } => command::continue_draft(&visit.counter, person, &draft)
             .await
-            .map(|page| show(&visit, &tap, &page)),
+            .map(|page| show(&visit, &tap, None, &page)),
         Button::Form {
             draft,
             revision,
@@ -196,7 +200,7 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
 }
 
 /// Begins a request, unless an older draft of it waits.
-async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
+pub async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
     let home = query::home(&visit.counter, person).await?;
     let older = home
         .drafts
@@ -208,7 +212,7 @@ async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCo
         return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
     }
     let page = command::begin(&visit.counter, person, procedure).await?;
-    Ok(show(visit, tap, &page))
+    Ok(show(visit, tap, None, &page))
 }
 
 async fn pressed(
@@ -235,17 +239,17 @@ async fn pressed(
         let passed = tap.toast(visit.refusal(&Refusal::QuestionPassed));
         let page = command::continue_draft(counter, person, token).await?;
         let screen = text::form::form(&visit.speech, counter, &page);
-        return Ok(vec![
-            passed,
-            Reply::Say {
-                screen,
-                question: true,
-            },
-        ]);
+        let mut replies = vec![passed];
+        replies.push(Reply::Say {
+            screen,
+            question: true,
+        });
+        replies.extend(newcomer::offer(visit, None, &page));
+        return Ok(replies);
     }
     match meaning(&page, press) {
         Meaning::Act(act) => match command::fill(counter, person, page.clone(), act).await {
-            Ok(page) => Ok(show(visit, tap, &page)),
+            Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
             Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
                 let screen = ask_again(visit, &page, &refusal);
                 Ok(vec![tap.quiet(), tap.turn(screen, true)])
@@ -269,10 +273,10 @@ async fn pressed(
         Meaning::Park => {
             command::park(counter, person).await?;
             let screen = home::menu(visit).await?;
-            Ok(vec![
-                tap.toast(t!(plain visit.speech, "form-parked")),
-                tap.turn(screen, false),
-            ])
+            let mut replies = vec![tap.toast(t!(plain visit.speech, "form-parked"))];
+            replies.extend(newcomer::withdraw(visit, &page, None));
+            replies.push(tap.turn(screen, false));
+            Ok(replies)
         }
         Meaning::Drop => {
             command::drop_draft(counter, person, token).await?;
@@ -281,19 +285,22 @@ async fn pressed(
                 // The card with its buttons still stands; no menu is needed beneath it.
                 screen = Screen::new(t!(visit.speech, "form-dropped-decision"));
             }
-            Ok(vec![
-                tap.toast(t!(plain visit.speech, "form-dropped")),
-                tap.turn(screen, false),
-            ])
+            let mut replies = vec![tap.toast(t!(plain visit.speech, "form-dropped"))];
+            replies.extend(newcomer::withdraw(visit, &page, None));
+            replies.push(tap.turn(screen, false));
+            Ok(replies)
         }
         Meaning::Nothing => Err(Refusal::QuestionPassed.into()),
     }
 }
 
 /// The tapped message turns into what the form asks now.
-fn show(visit: &Visit, tap: &Tap, page: &Page) -> Vec<Reply> {
+pub fn show(visit: &Visit, tap: &Tap, before: Option<&Page>, page: &Page) -> Vec<Reply> {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
-    let mut replies = vec![tap.quiet(), tap.turn(screen, true)];
+    let mut replies = vec![tap.quiet()];
+    replies.extend(before.and_then(|before| newcomer::withdraw(visit, before, Some(page))));
+    replies.push(tap.turn(screen, true));
+    replies.extend(newcomer::offer(visit, before, page));
     replies.extend(look(visit, page));
     replies
 }

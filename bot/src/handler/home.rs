@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, newcomer, overview, visit::Tap};
 use crate::{
     button::{Button, PeoplePress},
     text::{self, Screen, Speech, words::t},
@@ -16,6 +16,7 @@ pub enum Command {
     New,
     Mine,
     Tasks,
+    All,
     Registers,
     People,
     Help,
@@ -27,11 +28,12 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 9] = [
+    pub const LISTED: [(Command, &'static str); 10] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
+        (Command::All, "semua"),
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Language, "bahasa"),
@@ -52,6 +54,7 @@ impl Command {
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
+                Command::All => counter.sees_all(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -67,6 +70,7 @@ impl Command {
                 Command::New
                     | Command::Mine
                     | Command::Tasks
+                    | Command::All
                     | Command::Registers
                     | Command::People
                     | Command::Data
@@ -85,6 +89,7 @@ impl Command {
             Command::New => t!(plain speech, "command-new"),
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
+            Command::All => t!(plain speech, "command-all"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
@@ -109,6 +114,7 @@ impl Command {
             "ajukan" | "new" => Command::New,
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
+            "semua" | "all" => Command::All,
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
@@ -122,25 +128,33 @@ impl Command {
 /// A command. A form that was being filled waits; the menu offers it again.
 pub async fn command(visit: Visit, command: Command) -> Said {
     let person = visit.person()?;
+    let mut replies = Vec::new();
     if visit.counter.db.listening_draft(person.id).await?.is_some() {
+        replies.extend(newcomer::withdraw_listening(&visit).await?);
         command::park(&visit.counter, person).await?;
     }
     let button = match command {
-        Command::Start | Command::Unknown => Button::Home,
         Command::New => Button::New,
         Command::Mine => Button::Mine(0),
         Command::Tasks => Button::Tasks(0),
+        Command::All if visit.counter.sees_all(person) => Button::All {
+            view: text::overview::FIRST,
+            page: 0,
+        },
         Command::Registers => Button::Registers,
-        Command::People => Button::People(PeoplePress::Home),
+        Command::People if person.is_staff() => Button::People(PeoplePress::Home),
+        // The menu shows what there is for them.
+        Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
     };
     let screen = screen(&visit, &button).await?;
-    Ok(vec![Reply::Say {
+    replies.push(Reply::Say {
         screen,
         question: false,
-    }])
+    });
+    Ok(replies)
 }
 
 /// A tap on a button of the menu.
@@ -193,6 +207,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &counter.office,
             &query::tasks(counter, person, *page).await?,
         ),
+        Button::All { .. } => overview::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Data | Button::Forget => {
             let own = query::own(counter, person).await?;

@@ -8,6 +8,8 @@ pub mod form;
 pub mod group;
 pub mod home;
 pub mod limit;
+pub mod newcomer;
+pub mod overview;
 pub mod paper;
 pub mod people;
 pub mod register;

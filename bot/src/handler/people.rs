@@ -15,7 +15,7 @@ use domain::{
 use super::{Said, Visit, visit::Tap};
 use crate::{
     button::{Button, PeoplePress, Verb, Wish},
-    text::{self, Screen},
+    text,
     voice::Reply,
 };
 

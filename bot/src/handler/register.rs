@@ -3,10 +3,7 @@
 use domain::{Error, query};
 
 use super::{Said, Visit, request, visit::Tap};
-use crate::{
-    button::Button,
-    text::{self, Screen},
-};
+use crate::{button::Button, text};
 
 /// A tap on a button of the registers.
 pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
@@ -47,23 +44,4 @@ async fn pressed(visit: &Visit, tap: &Tap, button: Button) -> Said {
         _ => return Ok(vec![tap.quiet()]),
     };
     Ok(vec![tap.quiet(), tap.turn(screen, false)])
-}
-
-/// What someone types while no form listens is looked for in the registers they may read; nothing
-/// where they may read none.
-pub async fn search(visit: &Visit, words: &str) -> Result<Option<Screen>, Error> {
-    let counter = &visit.counter;
-    let person = visit.person()?;
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() || query::registers(counter, person).is_empty() {
-        return Ok(None);
-    }
-    let leaf = query::find_lines(counter, person, &words, 0).await?;
-    let office = &counter.office;
-    Ok(Some(text::register::found(
-        &visit.speech,
-        office,
-        &words,
-        &leaf,
-    )))
 }

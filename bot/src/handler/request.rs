@@ -114,7 +114,14 @@ pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
         deliver::lift(counter, card.id).await?;
         return Ok(vec![tap.quiet()]);
     }
-    let mut screen = text::request::screen(&visit.speech, &counter.office, dossier, false);
+    let office = &counter.office;
+    let mut screen = text::request::screen(&visit.speech, office, dossier, false);
+    if person.sees_all()
+        && let Some(stranded) = query::stranded(counter, dossier.request.clone()).await?
+    {
+        let why = text::reach::why(&visit.speech, office, &stranded);
+        screen.text.gap().line(why);
+    }
     let ways = query::ways(counter, person, dossier).await?;
     text::request::ways(&visit.speech, &mut screen, dossier, &ways);
     Ok(vec![

@@ -1,9 +1,9 @@
 //! Someone at the counter: who they are, what they speak, and how they are answered.
 
-use domain::{Counter, Language, Refusal, id::AccountId, person::Person};
+use domain::{Counter, Language, Refusal, command::deliver, id::AccountId, person::Person};
 use teloxide::{
     Bot,
-    types::{CallbackQuery, CallbackQueryId, ChatId, MessageId, Update, User},
+    types::{CallbackQuery, CallbackQueryId, Chat, ChatId, MessageId, Update, User},
 };
 
 use crate::{
@@ -41,6 +41,12 @@ impl Visit {
         };
         let account = account(user);
         let person = counter.db.person_of(account).await?;
+        if let Some(person) = &person
+            && person.unreachable_since.is_some()
+            && update.chat().is_some_and(Chat::is_private)
+        {
+            deliver::wrote(&counter, person.id).await?;
+        }
         let language = Language::from_tag(user.language_code.as_deref().unwrap_or_default());
         let speech = words.speech(person.as_ref().map_or(language, |person| person.language));
         Ok(Some(Visit {

@@ -112,13 +112,9 @@ pub(super) fn place(
     step: &Step,
     task: &Task,
 ) -> Html {
-    t!(
-        s,
-        "card-step",
-        n = procedure.row_of(&step.code),
-        m = procedure.rows(),
-        since = moment(s, office, task.opened_at)
-    )
+    let (n, m) = procedure.place_of(step);
+    let since = moment(s, office, task.opened_at);
+    t!(s, "card-step", n = n, m = m, since = since)
 }
 
 /// Whether the applicant is asked something new here, and never to put right what they said.

@@ -6,13 +6,13 @@ use domain::{
     draft::Purpose,
     procedure::{
         Answer, Field, Kind, Opt, Tone,
-        field::Day,
         form::{MARKED, Now, REASON},
     },
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, Screen, Speech, agency,
+    hint::{ENTRIES, choosing as choosing_from, limit, takes_now},
     html::shortened,
     moment::moment,
     request::outcome_label,
@@ -24,13 +24,14 @@ use crate::button::{Button, FormPress};
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
-/// How many lines of a register are offered as buttons; the others are found by typing.
-const ENTRIES: usize = 8;
 /// Longest label of a choice among the answers to change.
-const LABEL: usize = 40;
+pub(super) const LABEL: usize = 40;
 
 /// What a person is asked now.
 pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+    if page.is_stopped() {
+        return stopped(s);
+    }
     let screen = match page.draft.filling.now(&page.form) {
         Now::Question(field) => question(s, counter, page, field),
         Now::Review => review(s, counter, page),
@@ -41,6 +42,13 @@ pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
         None => screen,
     }
+}
+
+/// An answer has ended the form.
+fn stopped(s: &Speech) -> Screen {
+    let mut screen = Screen::new(t!(s, "form-stopped"));
+    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen
 }
 
 /// The form is over: what was sent, without buttons.
@@ -79,8 +87,8 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
         let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
     }
-    if let Kind::Entry { .. } = field.kind {
-        text.line(entries(s, page));
+    if let Some(hint) = choosing_from(s, page, field) {
+        text.line(hint);
     }
     if !field.required {
         text.line(t!(s, "form-optional"));
@@ -195,6 +203,7 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 FormPress::Confirm,
             ));
         }
+        Kind::Agency => agency::choices(s, page, screen),
         kind => {
             if takes_now(kind) {
                 screen.row(key(page, t!(plain s, "button-now"), FormPress::Now));
@@ -203,26 +212,6 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 screen.row(key(page, s.text(ready), FormPress::Suggestion(place)));
             }
         }
-    }
-}
-
-/// What can be chosen, where buttons alone do not say it.
-fn entries(s: &Speech, page: &Page) -> Html {
-    match page.offers.entries.len() {
-        0 => t!(s, "form-no-entry"),
-        n if n > ENTRIES => t!(s, "form-many-entries", n = n),
-        _ => t!(s, "form-entries"),
-    }
-}
-
-/// Whether "now" is a likely answer.
-fn takes_now(kind: &Kind) -> bool {
-    match kind {
-        Kind::DateTime { from, until } => {
-            // What lies ahead is planned, and nobody plans the present moment.
-            *until == Some(Day::Now) && from.is_none_or(|from| from != Day::Now)
-        }
-        _ => false,
     }
 }
 
@@ -368,25 +357,6 @@ pub fn label(s: &Speech, field: &Field) -> String {
         REASON => t!(plain s, "label-reason"),
         MARKED => t!(plain s, "label-marked"),
         _ => s.text(&field.label).to_owned(),
-    }
-}
-
-/// What a file may be, said before it is sent.
-fn limit(s: &Speech, field: &Field) -> Option<Html> {
-    match &field.kind {
-        Kind::Document { types, max_mb } => {
-            let types: Vec<_> = types.iter().map(|kind| kind.name()).collect();
-            Some(t!(
-                s,
-                "form-file-limit",
-                types = types.join(", "),
-                max = *max_mb
-            ))
-        }
-        Kind::Photo { max_mb } => Some(t!(s, "form-file-limit", types = "JPG, PNG", max = *max_mb)),
-        Kind::DateTime { .. } if takes_now(&field.kind) => Some(t!(s, "form-moment-past")),
-        Kind::DateTime { .. } if field.example.is_none() => Some(t!(s, "form-moment")),
-        _ => None,
     }
 }
 

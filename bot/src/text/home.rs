@@ -8,11 +8,14 @@ use domain::{
     query::{self, Home},
 };
 
-use super::{Html, Key, Screen, Speech, words::t};
+use super::{Html, Key, Screen, Speech, newcomer, words::t};
 use crate::button::{Button, PeoplePress};
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
+    if person.is_newcomer() {
+        return newcomer::home(s, counter, home);
+    }
     let mut text = t!(s, "home-greeting", office = s.text(&counter.office.name));
     let roles: Vec<_> = person
         .roles
@@ -40,15 +43,21 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
             Button::Tasks(0),
         ));
     }
-    for (draft, procedure) in &home.drafts {
-        let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
+    if home.stranded > 0 {
+        let view = query::View::Stranded;
         screen.row(Key::new(
-            super::html::shortened(&label, 40),
-            Button::Resume {
-                draft: draft.token.clone(),
-            },
+            t!(plain s, "button-stranded", n = home.stranded),
+            Button::All { view, page: 0 },
         ));
     }
+    if home.sees_all {
+        let view = super::overview::FIRST;
+        screen.row(Key::new(
+            t!(plain s, "button-all"),
+            Button::All { view, page: 0 },
+        ));
+    }
+    drafts(s, home, &mut screen);
     if !home.procedures.is_empty() {
         screen.keys([
             Key::new(t!(plain s, "button-new"), Button::New),
@@ -70,6 +79,19 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
         Key::new(t!(plain s, "button-languages"), Button::Languages),
     ]);
     screen
+}
+
+/// What was begun and can be gone on with.
+pub(super) fn drafts(s: &Speech, home: &Home, screen: &mut Screen) {
+    for (draft, procedure) in &home.drafts {
+        let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
+        screen.row(Key::new(
+            super::html::shortened(&label, 40),
+            Button::Resume {
+                draft: draft.token.clone(),
+            },
+        ));
+    }
 }
 
 /// Which procedures a person may open.

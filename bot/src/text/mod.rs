@@ -1,17 +1,22 @@
 //! Values become sentences and keyboards. Every sentence has its home in `bot/locales`; the words of
 //! procedures and offices come from their files.
 
+pub mod agency;
 pub mod card;
 pub mod deed;
 pub mod form;
 pub mod group;
+pub mod hint;
 pub mod home;
 pub mod html;
 pub mod list;
 pub mod look;
 pub mod moment;
+pub mod newcomer;
+pub mod overview;
 pub mod people;
 pub mod privacy;
+pub mod reach;
 pub mod refusal;
 pub mod register;
 pub mod request;

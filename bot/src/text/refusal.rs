@@ -45,6 +45,9 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::DraftGone => t!(plain s, "refused-draft-gone"),
         Refusal::NotOpen { .. } => t!(plain s, "refused-not-open"),
         Refusal::MayNotOpen { .. } => t!(plain s, "refused-may-not-open"),
+        Refusal::StillRunning { ticket } => {
+            t!(plain s, "refused-still-running", ticket = ticket)
+        }
         Refusal::NoAgency => t!(plain s, "refused-no-agency"),
         Refusal::AgencyUnknown { .. } | Refusal::RoleUnknown { .. } => {
             t!(plain s, "refused-unknown-code")

@@ -61,7 +61,7 @@ pub fn leaf(
         (false, _) => t!(s, "register-all", n = n),
     });
     let mut screen = Screen::new(text);
-    lines(s, &counter.office, leaf, false, &mut screen);
+    lines(s, &counter.office, &leaf.items, false, &mut screen);
     screen.turns(leaf, |page| button(open, page));
     let other = if open {
         t!(plain s, "button-all-lines")
@@ -84,7 +84,7 @@ pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
     } else {
         t!(s, "found", words = shown, n = leaf.total)
     });
-    lines(s, office, leaf, true, &mut screen);
+    lines(s, office, &leaf.items, true, &mut screen);
     screen.turns(leaf, |page| Button::Find {
         words: words.to_owned(),
         page,
@@ -152,8 +152,9 @@ fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
     }
 }
 
-fn lines(s: &Speech, office: &Office, leaf: &Leaf, titled: bool, screen: &mut Screen) {
-    for line in &leaf.items {
+/// A row for each line; `titled` says of which register it is.
+pub fn lines(s: &Speech, office: &Office, lines: &[Line], titled: bool, screen: &mut Screen) {
+    for line in lines {
         let mark = if line.closed_at.is_some() {
             "▫️"
         } else {

@@ -57,6 +57,7 @@ pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
         Answer::Ip(ip) => ip.to_string(),
         Answer::Person { name, .. } | Answer::Entry { name, .. } => name.clone(),
         Answer::Items(items) => items.join(", "),
+        Answer::Agency(code) => speech.text(&office.agency_name(code)).to_owned(),
         Answer::Paper(paper) => format!("{} ({})", paper.name, size(paper.size)),
         Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_) => answer.plain(),
         Answer::Skipped => t!(plain speech, "skipped"),
@@ -185,7 +186,7 @@ pub fn grouped(speech: &Speech, number: i64) -> String {
 }
 
 /// `0812-3456-7890` for +6281234567890.
-fn phone(number: &str) -> String {
+pub fn phone(number: &str) -> String {
     let Some(rest) = number.strip_prefix("+62") else {
         return number.to_owned();
     };
@@ -281,7 +282,7 @@ mod tests {
             when: None,
             suggest: Vec::new(),
             free_in: None,
-            remember: None,
+            remember: Vec::new(),
             after: None,
             look: false,
             line: 0,

@@ -2,11 +2,11 @@
 
 use teloxide::{
     Bot, RequestError,
-    payloads::{EditMessageTextSetters, SendMessageSetters, SetMyCommandsSetters},
+    payloads::{EditMessageTextSetters, SendMessageSetters},
     requests::Requester,
     types::{
-        BotCommand, BotCommandScope, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
-        LinkPreviewOptions, MessageId, ParseMode, ThreadId,
+        ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId,
+        ParseMode, ThreadId,
     },
 };
 
@@ -14,22 +14,6 @@ use crate::{
     courier::Outcome,
     text::{Key, Screen},
 };
-
-/// Lists in a chat the commands that mean something to the one it is with.
-pub async fn set_commands(
-    bot: &Bot,
-    chat: ChatId,
-    commands: &[(&'static str, String)],
-) -> Result<(), RequestError> {
-    let commands = commands
-        .iter()
-        .map(|(name, about)| BotCommand::new(*name, about.clone()));
-    let scope = BotCommandScope::Chat {
-        chat_id: chat.into(),
-    };
-    bot.set_my_commands(commands).scope(scope).await?;
-    Ok(())
-}
 
 /// Sends a screen as a new message.
 pub async fn say(bot: &Bot, chat: ChatId, screen: &Screen) -> Result<MessageId, RequestError> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::reach;
 use crate::{
     Counter, Error,
     id::{CardId, MessageId, NoticeId, PersonId},
@@ -30,10 +31,10 @@ pub async fn given_up(
     why: &str,
     unreachable: bool,
 ) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
     if unreachable && notice.elsewhere.is_none() {
-        tx.set_unreachable(notice.to, Some(counter.now())).await?;
+        reach::lost(&mut tx, notice.to).await?;
     }
     tx.commit().await
 }
@@ -53,17 +54,19 @@ pub async fn postponed(
 /// comes back is told what they have missed, and sees again what waits for them.
 pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    let before = tx
-        .person(person)
-        .await?
-        .and_then(|person| person.unreachable_since);
-    if !yes {
-        tx.set_unreachable(person, Some(counter.now())).await?;
-    } else if let Some(since) = before {
-        tx.set_unreachable(person, None).await?;
-        tx.tell_missed(person, since).await?;
-        tx.bring_back_cards(person).await?;
+    if yes {
+        reach::found(&mut tx, person).await?;
+    } else {
+        reach::lost(&mut tx, person).await?;
     }
+    tx.commit().await
+}
+
+/// The person has written, so they can be reached, also where the chat service did not say that they
+/// are back. That is not yet the effect of what they wrote.
+pub async fn wrote(counter: &Counter, person: PersonId) -> Result<(), Error> {
+    let mut tx = counter.db.beside().begin().await?;
+    reach::found(&mut tx, person).await?;
     tx.commit().await
 }
 

@@ -58,8 +58,12 @@ async fn redeal_task(
             tx.tell(card.person, &What::Card { card: card.id }).await?;
         }
     }
+    let reachable = tx.reachable(deciders.iter().copied()).await?;
     for person in deciders {
         tx.deal_card(person, request.id, task.id).await?;
+    }
+    if reachable.is_empty() {
+        tx.warn_of(task.id).await?;
     }
     Ok(())
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::{decide::settled, names};
 use crate::{
-    Counter, Error, Refusal,
+    Counter, Error, Refusal, Text,
     code::{AgencyCode, FieldCode, ProcedureCode, ShelfCode},
     draft::{Draft, Purpose},
     house::{Chosen, House},
     id::{LineId, PersonId},
+    office::Agency,
     person::Person,
     procedure::{
         Answer, Answers, Field, Filling, Form, Kind, Outcome, Procedure, Step,
@@ -16,7 +17,7 @@ use crate::{
         form::At,
     },
     request::{Request, Returned},
-    store::Conn,
+    store::{Conn, Tx},
 };
 
 /// A draft with everything that is needed to show it or to go on with it.
@@ -42,6 +43,8 @@ pub struct Offers {
     pub entries: Vec<(LineId, String)>,
     /// The free items of a pool.
     pub items: Vec<String>,
+    /// The agencies that were looked for.
+    pub agencies: Vec<(AgencyCode, Text)>,
     /// Answers that need not be typed again: what the person answered to such questions before, newest
     /// first, or names that were spoken of already.
     pub known: Vec<Answer>,
@@ -80,6 +83,9 @@ impl Page {
         if let Some(request) = &self.request {
             return Ok(Some(request.agency.clone()));
         }
+        if let Some(named) = self.procedure.agency_in(|field| self.earlier().get(field)) {
+            return Ok(Some(named));
+        }
         let person = self.draft.person;
         counter.opening(conn, person, &self.procedure).await
     }
@@ -94,8 +100,22 @@ impl Page {
             holders: &self.offers.holders,
             entries: &self.offers.entries,
             items: &self.offers.items,
+            agencies: &counter.office.agencies,
             earlier: self.earlier(),
         }
+    }
+
+    /// Whether an answer was given that ends the form: nothing is sent, and nothing of it is kept.
+    pub fn is_stopped(&self) -> bool {
+        let filling = &self.draft.filling;
+        filling.asked(&self.form).any(|field| {
+            let Kind::Choice { options } = &field.kind else {
+                return false;
+            };
+            let answer = filling.answers.get(&field.code);
+            let mut stops = options.iter().filter(|option| option.stops);
+            stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
+        })
     }
 
     /// What was answered before the question that is asked now.
@@ -116,8 +136,19 @@ pub async fn begin(
     procedure: &ProcedureCode,
 ) -> Result<Page, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
-    let opening = counter.may_open(person, &procedure)?;
     let tx = counter.db.begin().await?;
+    begin_in(counter, tx, person, &procedure).await
+}
+
+/// The same in a transaction in which something else has been written.
+pub(super) async fn begin_in(
+    counter: &Counter,
+    tx: Tx,
+    person: &Person,
+    procedure: &Procedure,
+) -> Result<Page, Error> {
+    let opening = counter.may_open(person, procedure)?;
+    once_at_a_time(&tx, person, procedure).await?;
     for draft in tx.drafts(person.id).await? {
         if draft.purpose == Purpose::Open && draft.procedure == procedure.code {
             tx.throw_away(&draft).await?;
@@ -130,6 +161,21 @@ pub async fn begin(
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
     Ok(page)
+}
+
+/// Whoever asks to be let in waits for the answer before they ask again.
+pub(super) async fn once_at_a_time(
+    conn: &Conn,
+    person: &Person,
+    procedure: &Procedure,
+) -> Result<(), Error> {
+    if procedure.admission().is_none() {
+        return Ok(());
+    }
+    match conn.running(person.id, &procedure.code).await? {
+        Some(ticket) => Err(Refusal::StillRunning { ticket }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Begins a form about people. What was chosen by button goes with it; an older one is thrown away.
@@ -280,6 +326,11 @@ pub(crate) async fn find_offers(
                 page.offers.entries = conn.open_lines(register, &agency).await?;
             }
         }
+        Kind::Agency => {
+            let sought = counter.office.sought(&page.draft.filling.seek);
+            let named = |it: &Agency| (it.code.clone(), it.name.clone());
+            page.offers.agencies = sought.into_iter().map(named).collect();
+        }
         Kind::Items {
             among: Some(among), ..
         } => {
@@ -311,8 +362,14 @@ pub(crate) async fn find_offers(
         Kind::Ip { .. } => addresses(page, &field),
         _ => names::spoken_of(counter, conn, page, &field).await?,
     };
-    if let Some(word) = &field.remember {
-        page.offers.known = conn.remembered(page.draft.person, word).await?;
+    // One's own number is shared anew each time.
+    let words = field.remember.iter().filter(|_| !field.is_own_phone());
+    for word in words {
+        for known in conn.remembered(page.draft.person, word).await? {
+            if !page.offers.known.contains(&known) {
+                page.offers.known.push(known);
+            }
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::{
     archive::fingerprint,
     deed::Deed,
     id::{AccountId, PersonId},
+    office::NEWCOMER,
     person::Person,
     store::Tx,
 };
@@ -57,6 +58,8 @@ pub async fn enter(
     if invitation.person.is_none() {
         tx.rename(id, &invitation.name, invitation.agency.as_ref())
             .await?;
+        // Whoever was invited need not ask to be let in any more.
+        tx.take_role(id, &NEWCOMER.into()).await?;
         tx.give_role(id, &invitation.role).await?;
         let role = invitation.role.clone();
         tx.note(id, Some(id), &Deed::CameIn { role }).await?;

@@ -9,12 +9,15 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Input, Kind,
+        Answer, Field, Input, Kind, Seek,
         accept::{Unfit, accept_rows, is_pasted},
         form::At,
         form::Now,
     },
 };
+
+/// More than this of what someone looks for is no part of a name.
+const LONGEST_SOUGHT: usize = 60;
 
 /// What a person does in a form.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +32,10 @@ pub enum Act {
     Skip,
     /// Keeps the answer that is shown: an old one of a repair, or what the request holds already.
     Keep,
+    /// Shows another page of a list to choose from.
+    Turn(u64),
+    /// Shows the whole list again.
+    SeekAll,
     /// Begins a further row of a table.
     AddRow,
     /// Takes the last row of a table away.
@@ -71,6 +78,11 @@ pub async fn fill(
         // Going on with a draft takes it up again.
         tx.park_drafts(person.id).await?;
         page.draft.parked = false;
+    }
+    if page.is_stopped() {
+        tx.drop_draft(page.draft.id).await?;
+        tx.commit().await?;
+        return Ok(page);
     }
     tx.keep_draft(&mut page.draft).await?;
     tx.drop_replaced(&before, &page.draft.filling).await?;
@@ -148,6 +160,17 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
             answer(counter, page, &Input::Options(ticked))
         }
         Act::Skip => skip(page),
+        Act::Turn(_) | Act::SeekAll if asked(page)?.kind != Kind::Agency => {
+            Err(Refusal::QuestionPassed.into())
+        }
+        Act::Turn(to) => {
+            page.draft.filling.seek.page = to;
+            Ok(())
+        }
+        Act::SeekAll => {
+            page.draft.filling.seek = Seek::default();
+            Ok(())
+        }
         Act::AddRow => {
             let field = asked_table(page)?;
             let limits = field.row_limits(|code| page.earlier().get(code));
@@ -301,12 +324,15 @@ fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error
     if field.is_table() {
         return answer_table(counter, page, &field, input);
     }
-    let answer = field
-        .accept(input, &page.knowledge(counter))
-        .map_err(|unfit| Refusal::Unfit {
-            field: field.code.clone(),
-            unfit,
-        })?;
+    let answer = match field.accept(input, &page.knowledge(counter)) {
+        Ok(answer) => answer,
+        // What was typed is part of some names: these are shown, and one of them is chosen.
+        Err(Unfit::ChooseOne) if field.kind == Kind::Agency => {
+            page.draft.filling.seek = sought(input);
+            return Ok(());
+        }
+        Err(unfit) => return Err(does_not_fit(&field, unfit)),
+    };
     // A paper that came early answers its own question; the one that is asked goes on being asked.
     if page
         .draft
@@ -319,6 +345,14 @@ fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error
         page.draft.filling.answers.set(field.code, answer);
     }
     Ok(())
+}
+
+fn sought(input: &Input) -> Seek {
+    let words = match input {
+        Input::Text(typed) => typed.trim().chars().take(LONGEST_SOUGHT).collect(),
+        _ => String::new(),
+    };
+    Seek { words, page: 0 }
 }
 
 /// The question that a paper sent now would answer: the one that is asked, or the next that waits for one.

@@ -1,6 +1,7 @@
 //! Everything a person can do, one file each. A command checks who acts, decides purely, and
 //! writes in one transaction.
 
+mod admit;
 pub mod decide;
 pub mod deliver;
 mod desks;
@@ -12,10 +13,12 @@ mod forget;
 pub mod groups;
 mod guess;
 pub mod invite;
+pub mod join;
 mod names;
 pub mod paper;
 pub mod pass;
 pub mod people;
+mod reach;
 pub mod restart;
 mod retain;
 pub mod send;
@@ -31,6 +34,7 @@ pub use expire::expire;
 pub use fill::{Act, fill};
 pub use forget::forget;
 pub use invite::{Invite, invite, invite_first, lacks_administrator};
+pub use join::join;
 pub use paper::keep_paper;
 pub use retain::{Removed, retain};
 pub use send::{Sent, send};

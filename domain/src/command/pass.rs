@@ -1,7 +1,7 @@
 //! Steps that pass by themselves, and steps that one person takes in one go. Each is recorded as a
 //! row of its own.
 
-use super::{decide::open_task, draft::form_of};
+use super::{admit::admit, decide::open_task, draft::form_of};
 use crate::{
     Counter, Error, Refusal,
     code::{OutcomeCode, StepCode},
@@ -21,7 +21,11 @@ pub(super) async fn record(
     procedure: &Procedure,
     change: Change,
 ) -> Result<Request, Error> {
+    let (by, admitted) = (change.by, change.effects.admits.clone());
     let (mut request, mut waits) = tx.write(&counter.office, change).await?;
+    if let Some(admitted) = admitted {
+        admit(counter, &mut tx, by, admitted).await?;
+    }
     while let Some(task) = waits.take() {
         let Some(next) = passing(counter, &tx, procedure, &request, &task).await? else {
             break;
@@ -110,6 +114,7 @@ fn waiting(desk: Desk, request: &Request, now: DateTime<Utc>) -> Task {
         assigned: desk.assigned,
         opened_at: now,
         opened_seq: request.version,
+        due_at: None,
         closed_at: None,
         closed_seq: None,
     }

@@ -2,7 +2,7 @@
 
 use super::{
     decide::{open_task, record},
-    draft::Page,
+    draft::{Page, once_at_a_time},
     names, pass,
     people::{Act, Carried, carry_out},
 };
@@ -13,7 +13,7 @@ use crate::{
     house::Chosen,
     id::RequestId,
     person::Person,
-    procedure::{Answer, Answers, form::At},
+    procedure::{Answer, Answers, Procedure, form::At},
     request::{Change, Request, State},
     store::{Tx, token},
 };
@@ -92,6 +92,8 @@ async fn open(
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
     let opening = counter.may_open(person, procedure)?;
+    let named = procedure.agency_in(|field| answers.get(field));
+    let agency = named.or(opening.agency.clone()).ok_or(Refusal::NoAgency)?;
     opening.note(&mut answers);
     let now = counter.now();
     let tx = counter.db.begin().await?;
@@ -100,6 +102,11 @@ async fn open(
         .await?
         .ok_or(Refusal::DraftGone)?;
     tx.drop_draft(page.draft.id).await?;
+    once_at_a_time(&tx, person, procedure).await?;
+    let named = named_by(person, procedure, &answers);
+    if named.name != person.name {
+        tx.rename(person.id, &named.name, None).await?;
+    }
     let year = chrono::Datelike::year(&counter.today());
     let request = Request {
         id: RequestId(0),
@@ -107,27 +114,37 @@ async fn open(
         ticket: tx.next_ticket(&procedure.prefix, year).await?,
         procedure: procedure.code.clone(),
         procedure_version: procedure.version,
-        agency: opening.agency.clone(),
+        agency,
         applicant: person.id,
         opened_at: now,
         version: 0,
         state: State::begins(StepCode::new(""), Answers::new(), now),
     };
     remember(&tx, person, page, &answers).await?;
-    let change = Change::opened((procedure, &counter.office), request, person, answers, now)
+    let change = Change::opened((procedure, &counter.office), request, &named, answers, now)
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
     pass::record(counter, tx, procedure, change).await
 }
 
+/// The person, under the name that they have just told if they had none.
+fn named_by(person: &Person, procedure: &Procedure, answers: &Answers) -> Person {
+    let mut named = person.clone();
+    if named.name.is_empty() {
+        named.name = procedure.name_in(answers).unwrap_or_default();
+    }
+    named
+}
+
 /// What a person has told once is offered again.
 async fn remember(tx: &Tx, person: &Person, page: &Page, answers: &Answers) -> Result<(), Error> {
     for field in page.form.fields() {
-        if let (Some(word), Some(answer)) = (&field.remember, answers.get(&field.code))
-            && *answer != Answer::Skipped
-        {
-            tx.remember(person.id, word, answer).await?;
+        let answer = answers.get(&field.code);
+        if let Some(answer) = answer.filter(|answer| **answer != Answer::Skipped) {
+            for word in &field.remember {
+                tx.remember(person.id, word, answer).await?;
+            }
         }
     }
     Ok(())

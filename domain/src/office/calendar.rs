@@ -1,10 +1,21 @@
 //! When the office works. Pure.
 
-use chrono::{DateTime, Datelike, Days, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, TimeDelta, TimeZone, Utc, Weekday};
 
 use super::Office;
+use crate::procedure::StandardTime;
 
 impl Office {
+    /// When a step that was opened then should be done; none where the SOP leaves the time open.
+    pub fn due(&self, from: DateTime<Utc>, time: StandardTime) -> Option<DateTime<Utc>> {
+        match time {
+            StandardTime::Minutes(minutes) => Some(from + TimeDelta::minutes(minutes.into())),
+            StandardTime::Hours(hours) => Some(from + TimeDelta::hours(hours.into())),
+            StandardTime::Days(days) => Some(self.working_days_after(from, days)),
+            StandardTime::Tentative => None,
+        }
+    }
+
     /// The same clock time so many working days later. Saturdays and Sundays are none.
     pub fn working_days_after(&self, from: DateTime<Utc>, days: u32) -> DateTime<Utc> {
         let local = from.with_timezone(&self.zone).naive_local();

@@ -1,9 +1,11 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
+pub mod agencies;
 mod calendar;
 mod check;
 pub mod read;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
@@ -106,6 +108,8 @@ pub struct Role {
     pub code: RoleCode,
     /// "Kepala Dinas".
     pub title: Text,
+    /// Its holders may look at every request.
+    pub sees_all: bool,
     /// The post above it, whose holder may name a deputy for it.
     pub superior: Option<RoleCode>,
     pub line: usize,
@@ -143,6 +147,13 @@ impl Register {
 impl Office {
     pub fn role(&self, code: &RoleCode) -> Option<&Role> {
         self.roles.iter().find(|role| &role.code == code)
+    }
+
+    /// Whether a person may look at every request: helpdesk, the administrator, and whoever acts in
+    /// a role of which the file says so.
+    pub fn sees_all(&self, person: &Person, now: DateTime<Utc>) -> bool {
+        let mut roles = self.roles.iter().filter(|role| role.sees_all);
+        person.sees_all() || roles.any(|role| person.acts_as(&role.code, now))
     }
 
     pub fn agency(&self, code: &AgencyCode) -> Option<&Agency> {

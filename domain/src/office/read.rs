@@ -139,6 +139,7 @@ fn role(keys: Keys<'_>) -> Role {
     let role = Role {
         code: RoleCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "the post as people call it"),
+        sees_all: keys.boolean("sees-all").unwrap_or(false),
         superior: keys.code("superior").map(RoleCode::new),
         line: keys.line,
     };
@@ -255,7 +256,7 @@ mod tests {
     #[test]
     fn the_example_office_is_in_order() {
         let office = Office::built_in().unwrap();
-        assert_eq!(office.roles.len(), 14);
+        assert_eq!(office.roles.len(), 15);
         assert_eq!(office.zone_name, "WIB");
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    code::{FieldCode, OptionCode},
+    code::{AgencyCode, FieldCode, OptionCode},
     id::{LineId, PaperId, PersonId},
 };
 
@@ -45,6 +45,8 @@ pub enum Answer {
         id: LineId,
         name: String,
     },
+    /// An agency of the office.
+    Agency(AgencyCode),
     /// Items of a pool, in the order of the office file.
     Items(Vec<String>),
     /// A table: each row by the codes of the columns. A cell that was passed over is `Skipped`.
@@ -69,6 +71,7 @@ impl Answer {
             Answer::Number(number) => number.to_string(),
             Answer::YesNo(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
             Answer::Choice(code) => code.to_string(),
+            Answer::Agency(code) => code.to_string(),
             Answer::Choices(codes) => joined(codes.iter().map(ToString::to_string)),
             Answer::Date(day) => day.format("%d-%m-%Y").to_string(),
             Answer::Moment(at) => at.to_rfc3339(),

@@ -25,6 +25,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     built_in!("application-upload"),
     built_in!("colocation"),
     built_in!("datacenter-visit"),
+    built_in!("registration"),
 ];
 
 /// All current procedures, checked one by one and together.

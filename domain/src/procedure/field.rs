@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Answers, Paper};
 use crate::{
     Text,
-    code::{FieldCode, MemoryCode, OptionCode, PoolCode, RegisterCode, RoleCode, ShelfCode},
+    code::{
+        AgencyCode, FieldCode, MemoryCode, OptionCode, PoolCode, RegisterCode, RoleCode, ShelfCode,
+    },
     id::{LineId, PersonId},
 };
 
@@ -30,8 +32,8 @@ pub struct Field {
     pub suggest: Vec<Text>,
     /// The answer is a name that nobody else may hold.
     pub free_in: Option<FreeIn>,
-    /// What the person answered last under this word is offered again.
-    pub remember: Option<MemoryCode>,
+    /// What the person answered last under these words is offered again.
+    pub remember: Vec<MemoryCode>,
     /// Not before the answer to this earlier question (dates and moments only).
     pub after: Option<FieldCode>,
     /// The bot opens the address before the answers are sent, and shows what it saw (url and hostname only).
@@ -80,8 +82,11 @@ pub enum Kind {
         from: Option<Day>,
         until: Option<Day>,
     },
-    /// Indonesian mobile or office number, rule R-HP.
-    Phone,
+    /// Indonesian mobile or office number, rule R-HP. One's `own` is never typed, but shared as the
+    /// number of the account that answers.
+    Phone {
+        own: bool,
+    },
     /// Rule R-SUREL, without the reason for private mail.
     Email,
     /// Rule R-NIP.
@@ -119,6 +124,8 @@ pub enum Kind {
         /// Instead of free items, those that this earlier question was answered with.
         among: Option<FieldCode>,
     },
+    /// An agency of the office, found by typing part of its name, or chosen by button.
+    Agency,
     /// A small table, filled row by row.
     Rows {
         /// Questions of their own kind each; what is answered in one row.
@@ -202,6 +209,8 @@ pub enum Day {
 pub struct Opt {
     pub code: OptionCode,
     pub label: Text,
+    /// Whoever chooses it ends the form; nothing of it is kept.
+    pub stops: bool,
 }
 
 /// When something is asked, offered or done: the named field's answer is one of these, or comes after
@@ -267,6 +276,11 @@ impl Field {
         when.is_none_or(|when| when.holds_where(answer))
     }
 
+    /// Whether it asks for the phone number of the account that answers.
+    pub fn is_own_phone(&self) -> bool {
+        self.kind == Kind::Phone { own: true }
+    }
+
     pub fn is_paper(&self) -> bool {
         matches!(self.kind, Kind::Document { .. } | Kind::Photo { .. })
     }
@@ -286,6 +300,12 @@ pub enum Input {
     Paper(Paper),
     /// A line of a register.
     Entry(LineId),
+    Agency(AgencyCode),
+    /// A phone number that was shared as a contact; the sender's own, or somebody else's.
+    Contact {
+        phone: String,
+        own: bool,
+    },
     /// An answer that was accepted before, offered again.
     Known(Answer),
 }

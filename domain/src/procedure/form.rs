@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answer, Answers},
     field::{Field, Kind, Opt},
+    seek::Seek,
     step::{Outcome, Procedure, ReasonRule, Step, Target},
     table::Table,
 };
@@ -47,6 +48,9 @@ pub struct Filling {
     /// The table that is being filled.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub table: Table,
+    /// Which of many things to choose from are shown.
+    #[serde(default, skip_serializing_if = "Seek::is_everything")]
+    pub seek: Seek,
     /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
@@ -113,6 +117,7 @@ impl Form {
             let options = asked.map(|field| Opt {
                 code: OptionCode::new(field.code.as_str()),
                 label: field.label.clone(),
+                stops: false,
             });
             fields.push(own(
                 MARKED,
@@ -214,7 +219,7 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
-        remember: None,
+        remember: Vec::new(),
         after: None,
         look: false,
         line: 0,
@@ -343,6 +348,7 @@ impl Filling {
     /// answered with several options comes back ticked. A table that has no answer yet is kept as
     /// it is; one that has comes back as it was answered.
     pub fn go(&mut self, at: At) {
+        self.seek = Seek::default();
         if matches!(&at, At::Question(code) if self.answers.has(code)) {
             self.table = Table::default();
         }

@@ -1,9 +1,11 @@
 //! An SOP as data: read from a file, checked in full, asked as forms, shown as the SOP's own table.
 //! Everything in here is pure.
 
+pub mod admission;
 pub mod answer;
 pub mod field;
 pub mod record;
+pub mod seek;
 pub mod step;
 pub mod table;
 
@@ -14,11 +16,13 @@ pub mod form;
 pub mod outline;
 pub mod read;
 
+pub use admission::Admission;
 pub use answer::{Answer, Answers, Paper};
 pub use catalogue::Catalogue;
 pub use field::{Condition, Field, Input, Kind, Opt};
 pub use form::{Filling, Form};
 pub use record::{Demand, Entry, Source};
+pub use seek::Seek;
 pub use step::{
     Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, StandardTime,
     Step, Target, Tone,

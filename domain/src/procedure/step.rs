@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    admission::Admission,
     answer::{Answer, Answers},
     field::{Condition, Field},
     record::{Demand, Entry, Source},
@@ -27,6 +28,11 @@ pub struct Procedure {
     pub source: Text,
     /// The role that may open a request.
     pub opens: RoleCode,
+    /// A form of the house: no SOP lies behind it, so no step is a row of one.
+    pub house: bool,
+    /// The question of the first step whose answer is the agency that the request is for; without one it
+    /// is for the applicant's own.
+    pub agency_from: Option<FieldCode>,
     /// Roles that may enter a request for someone at the counter.
     pub on_behalf: Vec<RoleCode>,
     /// From this step on a request can no longer be withdrawn.
@@ -119,6 +125,8 @@ pub struct Outcome {
     /// … but not the names that these questions were answered with.
     pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
+    /// The applicant is let in with this.
+    pub admits: Option<Admission>,
     pub line: usize,
 }
 
@@ -299,6 +307,17 @@ impl Procedure {
             .rev()
             .find_map(|step| step.row)
             .unwrap_or(1)
+    }
+
+    /// "Step n of m": the row of the paper, or where there is no paper the place in the file. A step that
+    /// was added to the paper stands at the row before it.
+    pub fn place_of(&self, step: &Step) -> (u32, u32) {
+        if !self.house {
+            return (self.row_of(&step.code), self.rows());
+        }
+        let place = self.steps.iter().position(|it| it.code == step.code);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (count(place.unwrap_or(0)) + 1, count(self.steps.len()))
     }
 }
 

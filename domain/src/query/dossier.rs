@@ -41,10 +41,7 @@ impl Dossier {
 
     /// "Step n of m": the SOP's row, and how many rows it has.
     pub fn progress(&self) -> Option<(u32, u32)> {
-        Some((
-            self.procedure.row_of(self.request.step()?),
-            self.procedure.rows(),
-        ))
+        Some(self.procedure.place_of(self.step()?))
     }
 
     /// Whether it waits for its applicant.
@@ -58,6 +55,12 @@ impl Dossier {
         let returned = self.request.state.returned.as_ref();
         let marked = returned.is_some_and(|returned| !returned.marked.is_empty());
         self.is_with_applicant() && (marked || self.step().is_some_and(|step| step.repairs))
+    }
+
+    /// Whether the step at which it waits should have been done by now.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        let due = self.task.as_ref().and_then(|task| task.due_at);
+        due.is_some_and(|due| due < now)
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -256,5 +259,5 @@ pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> 
         let register = counter.office.register(&entry.register);
         register.is_some_and(|register| register.is_read_by(person))
     });
-    request.applicant == person.id || colleague || performs || reads || person.sees_all()
+    request.applicant == person.id || colleague || performs || reads || counter.sees_all(person)
 }

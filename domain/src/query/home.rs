@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::stranded::count_stranded;
 use crate::{
     Counter, Error,
     draft::{Draft, Purpose},
@@ -16,13 +17,17 @@ pub struct Home {
     pub procedures: Vec<Arc<Procedure>>,
     /// How many tasks wait for them.
     pub tasks: u64,
+    /// Whether they may look at every request.
+    pub sees_all: bool,
+    /// How many requests wait where nobody can act, for those who look after that.
+    pub stranded: u64,
     /// Half-filled requests, the newest first, each with its procedure.
     pub drafts: Vec<(Draft, Arc<Procedure>)>,
 }
 
 /// The first screen of a person.
 pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
-    let procedures: Vec<_> = counter
+    let mut procedures: Vec<_> = counter
         .office
         .open
         .iter()
@@ -30,6 +35,12 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
         .filter(|procedure| counter.may_open(person, procedure).is_ok())
         .cloned()
         .collect();
+    // Whoever has asked to be let in waits for the answer.
+    if let Some(door) = counter.door()
+        && counter.db.running(person.id, &door.code).await?.is_some()
+    {
+        procedures.retain(|procedure| procedure.code != door.code);
+    }
     let mut drafts = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         if draft.purpose == Purpose::Open {
@@ -42,6 +53,12 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     Ok(Home {
         procedures,
         tasks: counter.db.count_tasks(person, counter.now()).await?,
+        sees_all: counter.sees_all(person),
+        stranded: if person.sees_all() {
+            count_stranded(counter).await?
+        } else {
+            0
+        },
         drafts,
     })
 }

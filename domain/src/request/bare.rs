@@ -86,6 +86,7 @@ impl Answer {
             | Answer::Hostname(_)
             | Answer::Label(_)
             | Answer::Items(_)
+            | Answer::Agency(_)
             | Answer::Skipped => self.clone(),
         }
     }

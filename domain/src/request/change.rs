@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, Request, Standing, State, Task, advance, effects::Effects};
+use super::{Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
@@ -11,7 +11,7 @@ use crate::{
     notice::{Audience, What},
     office::Office,
     person::Person,
-    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
+    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, form},
     register::Occasion,
 };
 
@@ -25,6 +25,8 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// The task that this settles.
     pub closes: Option<TaskId>,
+    /// How the request stands now, as lists sort it.
+    pub phase: Phase,
     /// The desk at which it waits next.
     pub opens: Option<Desk>,
     pub tell: Vec<(Audience, What)>,
@@ -40,6 +42,8 @@ pub struct Desk {
     pub role: RoleCode,
     /// The one person it is for: an assigned holder, or the applicant.
     pub assigned: Option<PersonId>,
+    /// The SOP's time for the step; none where the applicant is to act.
+    pub time: Option<StandardTime>,
 }
 
 impl Task {
@@ -157,6 +161,9 @@ impl Task {
             (step, chosen),
             &occasion,
         );
+        if change.effects.admits.is_some() {
+            change.welcome();
+        }
         Ok(change)
     }
 }
@@ -187,6 +194,7 @@ impl Change {
         Some(Change {
             effects,
             barred: request.barred(procedure),
+            phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             event,
             by,
@@ -269,6 +277,16 @@ impl Change {
         Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())
     }
 
+    /// Who is let in is welcomed instead of being told that the request has ended.
+    fn welcome(&mut self) {
+        let (applicant, request) = (self.request.applicant, self.request.id);
+        for (audience, what) in &mut self.tell {
+            if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
+                *what = What::Admitted { request };
+            }
+        }
+    }
+
     fn of(
         procedure: &Procedure,
         mut request: Request,
@@ -279,6 +297,10 @@ impl Change {
         mut tell: Vec<(Audience, What)>,
     ) -> Option<Change> {
         request.state = advance(procedure, Some(request.state), &event, at).ok()?;
+        // A returned request may come back for another agency.
+        if let Some(agency) = procedure.agency_in(|field| request.state.answers.get(field)) {
+            request.agency = agency;
+        }
         request.version += 1;
         if request.ended().is_some() {
             // The applicant hears of it first.
@@ -305,6 +327,7 @@ impl Change {
             None => Effects::default(),
         };
         Some(Change {
+            phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             effects,
             barred: request.barred(procedure),
@@ -335,7 +358,8 @@ fn informed(step: &Step, outcome: &Outcome, request: RequestId) -> Vec<(Audience
 /// The desk at which a request waits.
 fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     let step = procedure.step(request.step()?)?;
-    let assigned = if step.performer == procedure.opens {
+    let applicants = step.performer == procedure.opens;
+    let assigned = if applicants {
         Some(request.applicant)
     } else {
         step.assigned
@@ -349,6 +373,7 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         step: step.code.clone(),
         role: step.performer.clone(),
         assigned,
+        time: step.time.filter(|_| !applicants),
     })
 }
 

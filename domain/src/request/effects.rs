@@ -5,8 +5,12 @@ use chrono::{DateTime, Utc};
 
 use super::{Request, Standing};
 use crate::{
+    code::{AgencyCode, RoleCode},
+    id::PersonId,
     office::Office,
-    procedure::{Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step},
+    procedure::{
+        Admission, Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step,
+    },
     register::{self, Cells, Occasion, Writing, writings},
     reservation::{Demands, Thing, Wish},
 };
@@ -18,6 +22,17 @@ pub struct Effects {
     /// What is noted in the line that the demands retire.
     pub last_words: Cells,
     pub lines: Vec<Writing>,
+    /// Who is let in.
+    pub admits: Option<Admitted>,
+}
+
+/// Someone is let in: what they are from now on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Admitted {
+    pub person: PersonId,
+    pub role: RoleCode,
+    pub agency: AgencyCode,
+    pub name: String,
 }
 
 impl Effects {
@@ -62,6 +77,7 @@ impl Effects {
             }
         }
         demands.release_all = gives_up(procedure, request);
+        let admits = outcome.admits.as_ref();
         let ended = request.ended().is_some();
         let lines = lines(procedure, answers, occasion, |entry| {
             entry.is_written(&step.code, &outcome.code) || (ended && entry.at.is_none())
@@ -70,6 +86,7 @@ impl Effects {
             demands,
             last_words,
             lines,
+            admits: admits.and_then(|admission| admitted(admission, request)),
         }
     }
 
@@ -83,7 +100,24 @@ impl Effects {
             },
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
+            admits: None,
         }
+    }
+}
+
+fn admitted(admission: &Admission, request: &Request) -> Option<Admitted> {
+    let answers = &request.state.answers;
+    match (
+        answers.get(&admission.agency)?,
+        answers.get(&admission.name)?,
+    ) {
+        (Answer::Agency(agency), Answer::Text(name)) => Some(Admitted {
+            person: request.applicant,
+            role: admission.role.clone(),
+            agency: agency.clone(),
+            name: name.clone(),
+        }),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod effects;
 pub mod event;
 #[cfg(test)]
 mod laws;
+pub mod phase;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub use advance::advance;
 pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, Recorded};
+pub use phase::Phase;
 
 use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
@@ -94,6 +96,8 @@ pub struct Task {
     pub opened_at: DateTime<Utc>,
     /// The event that opened it.
     pub opened_seq: i64,
+    /// When it should be done, where the SOP sets a time.
+    pub due_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
     /// The event that settled it; none while it is open.
     pub closed_seq: Option<i64>,

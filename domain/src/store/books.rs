@@ -37,6 +37,7 @@ impl Tx {
             demands,
             last_words,
             lines,
+            admits: _,
         } = effects;
         if !demands.is_empty() {
             if let Some((line, _)) = demands.retire {

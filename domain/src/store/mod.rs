@@ -4,6 +4,7 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod admissions;
 mod agencies;
 mod books;
 mod cards;
@@ -20,10 +21,12 @@ mod mandates;
 mod marks;
 mod memory;
 mod outbox;
+mod overview;
 mod own;
 mod papers;
 mod people;
 mod procedures;
+mod reach;
 mod record;
 mod registers;
 mod requests;
@@ -38,6 +41,7 @@ pub use db::{Db, Tx};
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;
 pub use outbox::Due;
+pub use overview::{Sought, Word};
 pub use people::Invitation;
 pub use registers::Lines;
 pub use requests::{Filter, OpenTask};

@@ -229,19 +229,7 @@ impl Tx {
 fn card_of(what: &What) -> Option<CardId> {
     match what {
         What::Card { card } => Some(*card),
-        What::Moved { .. }
-        | What::Informed { .. }
-        | What::Expiring { .. }
-        | What::Ended { .. }
-        | What::Welcomed
-        | What::Farewell
-        | What::Deputy { .. }
-        | What::Passed { .. }
-        | What::Guessing { .. }
-        | What::GroupFound { .. }
-        | What::GroupLost { .. }
-        | What::GroupBound
-        | What::GroupReleased => None,
+        _ => None,
     }
 }
 

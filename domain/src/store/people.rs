@@ -18,7 +18,7 @@ use crate::{
     Error, Language,
     code::{AgencyCode, RoleCode},
     id::{AccountId, PersonId},
-    mandate::Mandate,
+    mandate::{Bench, Mandate},
     office,
     person::Person,
 };
@@ -78,22 +78,19 @@ impl Conn {
         barred: &[PersonId],
         now: DateTime<Utc>,
     ) -> Result<Vec<PersonId>, Error> {
+        Ok(self.bench(role, now).await?.deciders(assigned, barred))
+    }
+
+    /// Who sits at the desk of a role now.
+    pub async fn bench(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<Bench, Error> {
         let mut mandates = self.mandates_of_role(role).await?;
         mandates.retain(|mandate| mandate.replaces() && mandate.covers(now));
-        let away = |person: PersonId| mandates.iter().any(|it| it.principal == Some(person));
         let holders = self.holders(role).await?.into_iter().map(|(id, _)| id);
-        let mut deciders: Vec<_> = holders
-            .filter(|id| assigned.is_none_or(|assigned| assigned == *id))
-            .filter(|id| !away(*id))
-            .collect();
-        for mandate in mandates.iter().filter(|it| it.takes(role, assigned)) {
-            let sent_it = mandate.principal.is_some_and(|it| barred.contains(&it));
-            if !sent_it && !deciders.contains(&mandate.deputy) {
-                deciders.push(mandate.deputy);
-            }
-        }
-        deciders.retain(|id| !barred.contains(id));
-        Ok(deciders)
+        Ok(Bench {
+            role: role.clone(),
+            holders: holders.collect(),
+            mandates,
+        })
     }
 
     /// Everyone who holds a role today, in the order in which they came.
@@ -250,13 +247,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes that nothing reaches a person, or that they can be reached again. Of several moments the
-    /// first is kept.
+    /// Notes that nothing reaches a person, or that they can be reached again; whether that is news.
+    /// Of several moments the first is kept.
     pub async fn set_unreachable(
         &self,
         id: PersonId,
         since: Option<DateTime<Utc>>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let update = person::Entity::update_many()
             .set(person::ActiveModel {
                 unreachable_since: Set(since),
@@ -265,10 +262,9 @@ impl Tx {
             .filter(person::Column::Id.eq(id.0));
         let update = match since {
             Some(_) => update.filter(person::Column::UnreachableSince.is_null()),
-            None => update,
+            None => update.filter(person::Column::UnreachableSince.is_not_null()),
         };
-        update.exec(&self.c()).await?;
-        Ok(())
+        Ok(update.exec(&self.c()).await?.rows_affected == 1)
     }
 
     /// Gives a role to a person; giving it twice changes nothing.

@@ -18,7 +18,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Request, Task},
+    request::{Change, Event, Phase, Request, Task},
 };
 
 impl Tx {
@@ -46,15 +46,16 @@ impl Tx {
             by,
             at,
             closes,
+            phase,
             opens,
             tell,
             effects,
             barred,
         } = change;
         if let Event::Opened { .. } = event {
-            request.id = self.insert_request(&request, at).await?;
+            request.id = self.insert_request(&request, phase, at).await?;
         } else {
-            self.update_request(&request, at).await?;
+            self.update_request(&request, phase, at).await?;
         }
         let row = event::ActiveModel {
             request_id: Set(request.id.0),
@@ -78,6 +79,7 @@ impl Tx {
             self.tell(request.applicant, &What::Card { card }).await?;
         }
         let mut asked = Vec::new();
+        let mut stranded = false;
         let mut waits = None;
         if let Some(desk) = opens {
             let row = task::ActiveModel {
@@ -87,6 +89,7 @@ impl Tx {
                 role: Set(desk.role.as_str().to_owned()),
                 assigned_id: Set(desk.assigned.map(|person| person.0)),
                 opened_at: Set(at),
+                due_at: Set(desk.time.and_then(|time| office.due(at, time))),
                 opened_seq: Set(request.version),
                 closed_at: Set(None),
                 closed_seq: Set(None),
@@ -102,6 +105,7 @@ impl Tx {
                 let card = self.add_card(*person, request.id, Some(task)).await?;
                 self.tell(*person, &What::Card { card }).await?;
             }
+            stranded = self.reachable(holders.iter().copied()).await?.is_empty();
             let groups = self.groups_of(&desk.role).await?;
             for group in &groups {
                 self.deal_card(*group, request.id, task).await?;
@@ -124,6 +128,9 @@ impl Tx {
             for person in people {
                 self.tell(person, &what).await?;
             }
+        }
+        if let Some(task) = waits.as_ref().filter(|_| stranded) {
+            self.warn_of(task.id).await?;
         }
         Ok((request, waits))
     }
@@ -181,6 +188,7 @@ impl Tx {
     async fn insert_request(
         &self,
         request: &Request,
+        phase: Phase,
         at: DateTime<Utc>,
     ) -> Result<RequestId, Error> {
         let row = request::ActiveModel {
@@ -193,6 +201,8 @@ impl Tx {
             applicant_id: Set(request.applicant.0),
             state: Set(serde_json::to_value(&request.state)?),
             ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+            phase: Set(Some(phase.as_str().to_owned())),
+            found_by: Set(Some(request.found_by())),
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
@@ -201,12 +211,20 @@ impl Tx {
         Ok(RequestId(row.insert(&self.c()).await?.id))
     }
 
-    async fn update_request(&self, request: &Request, at: DateTime<Utc>) -> Result<(), Error> {
+    async fn update_request(
+        &self,
+        request: &Request,
+        phase: Phase,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
                 applicant_id: Set(request.applicant.0),
                 state: Set(serde_json::to_value(&request.state)?),
+                agency: Set(request.agency.as_str().to_owned()),
                 ended: Set(request.ended().map(|end| end.as_str().to_owned())),
+                phase: Set(Some(phase.as_str().to_owned())),
+                found_by: Set(Some(request.found_by())),
                 version: Set(request.version),
                 changed_at: Set(at),
                 ..Default::default()

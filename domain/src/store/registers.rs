@@ -89,7 +89,7 @@ impl Conn {
 }
 
 /// What people type is looked for as it stands.
-fn escaped(word: &str) -> String {
+pub(super) fn escaped(word: &str) -> String {
     word.replace('\\', "\\\\")
         .replace('%', "\\%")
         .replace('_', "\\_")

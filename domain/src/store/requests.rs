@@ -32,6 +32,8 @@ pub struct OpenTask {
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter<'a> {
+    /// The ones for which a person answers themselves, open ones first.
+    SentBy(PersonId),
     /// The ones that are a person's own or their agency's, open ones first.
     Own(&'a Person),
     /// The ones that wait for a person at a moment, longest first.
@@ -120,6 +122,10 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
         let select = match filter {
+            Filter::SentBy(person) => request::Entity::find()
+                .filter(request::Column::ApplicantId.eq(person.0))
+                .order_by_asc(request::Column::Ended.is_not_null())
+                .order_by_desc(request::Column::Id),
             Filter::Own(person) => request::Entity::find()
                 .filter(own(person))
                 .order_by_asc(request::Column::Ended.is_not_null())
@@ -277,6 +283,7 @@ pub(super) fn read_task(model: task::Model) -> Task {
         assigned: model.assigned_id.map(PersonId),
         opened_at: model.opened_at,
         opened_seq: model.opened_seq,
+        due_at: model.due_at,
         closed_at: model.closed_at,
         closed_seq: model.closed_seq,
     }

@@ -255,8 +255,6 @@ fn event(event: &Event) -> String {
             decision.marked
         ),
         Event::Withdrawn { .. } => "withdrawn".to_owned(),
-        Event::HandedOver { .. } => "handed over".to_owned(),
-        Event::Recalled { .. } => "recalled".to_owned(),
         Event::Expired => "expired".to_owned(),
         Event::HandedOver { from, to } => format!("handed over from {from} to {to}"),
         Event::Recalled { step } => format!("recalled to {step}"),

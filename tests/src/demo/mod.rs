@@ -73,6 +73,13 @@ impl Playing {
                 title: role.title.to_owned(),
             });
         }
+        // One whom the office does not know yet.
+        let newcomer = cast::RANI;
+        phones.push(Phone {
+            user: telegram.person(newcomer.name, language.code()),
+            name: newcomer.name.to_owned(),
+            title: newcomer.title.to_owned(),
+        });
         let stage = Stage {
             telegram: telegram.clone(),
             phones,

@@ -129,9 +129,25 @@ pub(super) async fn contact(
     Path(user): Path<UserId>,
 ) -> Done {
     let stage = stage_of(&playground, user)?;
-    let phone = format!("+62812{:08}", user.0.unsigned_abs() % 100_000_000);
-    stage.telegram.shares_contact(user, user, &phone);
+    stage.telegram.shares_contact(user, user, &number(user));
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Shares the contact of somebody else who has a phone here.
+pub(super) async fn contact_of_another(
+    State(playground): State<Playground>,
+    Path(user): Path<UserId>,
+) -> Done {
+    let stage = stage_of(&playground, user)?;
+    let mut others = stage.phones.iter().filter(|phone| phone.user != user);
+    let other = others.next().map(|phone| phone.user);
+    let other = other.ok_or_else(|| unprocessable("nobody else is here"))?;
+    stage.telegram.shares_contact(user, other, &number(other));
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn number(user: UserId) -> String {
+    format!("+62812{:08}", user.0.unsigned_abs() % 100_000_000)
 }
 
 /// Fields: `as` (photo or document), `caption`, and the `file` itself as the last one.

@@ -128,6 +128,10 @@ pub fn router(stage: Stage, language: Language, hand: Arc<dyn Stagehand>) -> Rou
         .route("/phones/{user}/tap", post(acts::tap))
         .route("/phones/{user}/edit", post(acts::edit))
         .route("/phones/{user}/contact", post(acts::contact))
+        .route(
+            "/phones/{user}/contact-of-another",
+            post(acts::contact_of_another),
+        )
         .route("/phones/{user}/file", post(acts::file))
         .route("/files/{file}", get(acts::download))
         .route("/bot/restart", post(acts::restart))

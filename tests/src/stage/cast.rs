@@ -76,6 +76,14 @@ pub const ADE: Role = Role {
     title: "Administrator",
 };
 
+/// Knocks at the door: nobody has let her in yet.
+pub const RANI: Role = Role {
+    name: "Rani",
+    role: "newcomer",
+    agency: None,
+    title: "Calon PIC",
+};
+
 pub const LINA: Role = staff("Lina", "section-applications", "Seksi Aplikasi (PK&AI)");
 pub const BAYU: Role = staff("Bayu", "section-security", "Seksi Keamanan (PKS)");
 pub const NINA: Role = staff(

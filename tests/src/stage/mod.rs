@@ -12,6 +12,7 @@ pub mod hosting;
 pub mod papers;
 pub mod player;
 pub mod postgres;
+pub mod registration;
 pub mod sites;
 pub mod subdomain;
 pub mod visiting;

@@ -82,6 +82,12 @@ impl Player {
         self.world.settle().await;
     }
 
+    /// Shares somebody's contact, perhaps their own.
+    pub async fn shares(&self, of: UserId, phone: &str) {
+        self.acts().shares_contact(self.user, of, phone);
+        self.world.settle().await;
+    }
+
     /// Does anything else that people do in Telegram.
     pub async fn does<T>(&self, act: impl FnOnce(&Telegram, UserId) -> T) -> T {
         let done = act(self.acts(), self.user);

@@ -226,6 +226,7 @@ mod tests {
                     id: (*id).into(),
                     en: Some((*en).into()),
                 },
+                stops: false,
             })
             .collect()
     }

@@ -15,6 +15,7 @@ use crate::{
 
 fn kinds() -> Vec<Kind> {
     let option = |code: &str| Opt {
+        stops: false,
         code: code.into(),
         label: Text::both(code),
     };
@@ -61,7 +62,9 @@ fn kinds() -> Vec<Kind> {
         },
         Kind::Date { from, until },
         Kind::DateTime { from, until },
-        Kind::Phone,
+        Kind::Phone { own: false },
+        Kind::Phone { own: true },
+        Kind::Agency,
         Kind::Email,
         Kind::Nip,
         Kind::Url,
@@ -177,7 +180,7 @@ proptest! {
 
     #[test]
     fn phones_are_stable(typed in r"(\+62|62|0)[ .(-]?0?[2-9]([ .-]?[0-9]){5,13}") {
-        is_stable(&Kind::Phone, &typed);
+        is_stable(&Kind::Phone { own: false }, &typed);
     }
 
     #[test]

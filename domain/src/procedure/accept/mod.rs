@@ -4,6 +4,7 @@
 //! one way only, and accepting it again changes nothing.
 
 mod address;
+mod agency;
 mod choice;
 mod clean;
 mod day;
@@ -34,6 +35,7 @@ use super::{
 use crate::{
     code::FieldCode,
     id::{LineId, PersonId},
+    office::Agency,
 };
 
 pub use paper::{accept_paper, accept_size};
@@ -56,6 +58,8 @@ pub struct Knowledge<'a> {
     pub entries: &'a [(LineId, String)],
     /// The free items of the pool that a field names; empty for all other fields.
     pub items: &'a [String],
+    /// Those whom the office serves.
+    pub agencies: &'a [Agency],
     /// What was answered before.
     pub earlier: Earlier<'a>,
 }
@@ -107,6 +111,17 @@ impl Field {
                 Kind::Entry { .. } => choice::tapped_entry(*id, knowledge),
                 other => Err(needed(other)),
             },
+            Input::Agency(code) => match &self.kind {
+                Kind::Agency => agency::tapped(code, knowledge.agencies),
+                other => Err(needed(other)),
+            },
+            Input::Contact { phone, own } => match &self.kind {
+                Kind::Phone { own: true } if !own => Err(Unfit::NotYourContact),
+                Kind::Phone { .. } => phone::phone(phone).map(Answer::Phone),
+                other => Err(needed(other)),
+            },
+            // A number that was shared once may be another's by now.
+            Input::Known(_) if self.is_own_phone() => Err(Unfit::ShareContact),
             // What was accepted once is judged again: today's limits may be others.
             Input::Known(answer) => match spoken(answer) {
                 Some(words) => self.accept_typed(&words, knowledge),
@@ -139,7 +154,8 @@ impl Field {
             Kind::DateTime { from, until } => {
                 moment::moment(typed, *from, *until, knowledge).map(Answer::Moment)
             }
-            Kind::Phone => phone::phone(typed).map(Answer::Phone),
+            Kind::Phone { own: true } => Err(Unfit::ShareContact),
+            Kind::Phone { own: false } => phone::phone(typed).map(Answer::Phone),
             Kind::Email => address::email(typed).map(Answer::Email),
             Kind::Nip => nip::nip(typed).map(Answer::Nip),
             Kind::Url => address::url(typed).map(Answer::Text),
@@ -149,6 +165,7 @@ impl Field {
             Kind::Person { .. } => choice::typed_person(typed, knowledge),
             Kind::Entry { .. } => choice::typed_entry(typed, knowledge),
             Kind::Items { at_least, .. } => choice::typed_items(typed, *at_least, knowledge),
+            Kind::Agency => agency::typed(typed, knowledge.agencies),
             Kind::Document { .. } | Kind::Photo { .. } => Err(needed(&self.kind)),
             Kind::Rows { columns, .. } => {
                 let limits = self.row_limits(|field| knowledge.earlier.get(field));
@@ -172,6 +189,7 @@ fn spoken(answer: &Answer) -> Option<String> {
         Answer::Number(number) => number.to_string(),
         Answer::Ip(ip) => ip.to_string(),
         Answer::Choice(code) => code.to_string(),
+        Answer::Agency(code) => code.to_string(),
         _ => return None,
     })
 }
@@ -186,7 +204,9 @@ fn needed(kind: &Kind) -> Unfit {
         | Kind::Person { .. }
         | Kind::Entry { .. }
         | Kind::Items { .. }
+        | Kind::Agency
         | Kind::Rows { .. } => Unfit::NeedsButton,
+        Kind::Phone { own: true } => Unfit::ShareContact,
         _ => Unfit::NeedsText,
     }
 }
@@ -211,7 +231,11 @@ mod tests {
         for (kind, input, expected) in [
             (&line, tapped(), "NeedsText"),
             (&line, Input::YesNo(true), "NeedsText"),
-            (&Kind::Phone, Input::Person(PersonId(1)), "NeedsText"),
+            (
+                &Kind::Phone { own: false },
+                Input::Person(PersonId(1)),
+                "NeedsText",
+            ),
             (&choice, Input::YesNo(true), "NeedsButton"),
             (&Kind::YesNo, tapped(), "NeedsButton"),
             (

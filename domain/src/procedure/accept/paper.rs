@@ -182,7 +182,10 @@ mod tests {
 
     #[test]
     fn papers_where_none_is_asked() {
-        assert_eq!(accept_size(&field(Kind::Phone), 9), Err(Unfit::NeedsText));
+        assert_eq!(
+            accept_size(&field(Kind::Phone { own: false }), 9),
+            Err(Unfit::NeedsText)
+        );
         check(Kind::YesNo, 9, PDF, "NeedsButton");
     }
 

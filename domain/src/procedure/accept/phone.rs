@@ -37,11 +37,15 @@ fn is_digits(text: &str, count: std::ops::RangeInclusive<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{accept::testing, field::Kind};
+    use crate::procedure::{
+        Answer,
+        accept::testing,
+        field::{Input, Kind},
+    };
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&Kind::Phone, typed, expected);
+        testing::check(&Kind::Phone { own: false }, typed, expected);
     }
 
     #[test]
@@ -61,6 +65,24 @@ mod tests {
         check("0812345678901", "+62812345678901");
         check("08123456789012", "NotAPhone");
         check("08012345678", "NotAPhone");
+    }
+
+    /// Only the button of the chat itself tells whose number it is.
+    #[test]
+    fn ones_own_number() {
+        let own = Kind::Phone { own: true };
+        let shared = |phone: &str, own| Input::Contact {
+            phone: phone.into(),
+            own,
+        };
+        testing::check(&own, "081234567890", "ShareContact");
+        testing::check_input(&own, &shared("6281234567890", true), "+6281234567890");
+        testing::check_input(&own, &shared("+6281234567890", false), "NotYourContact");
+        testing::check_input(&own, &shared("+60123456789", true), "NotAPhone");
+        let known = Input::Known(Answer::Phone("+6281234567890".into()));
+        testing::check_input(&own, &known, "ShareContact");
+        let any = Kind::Phone { own: false };
+        testing::check_input(&any, &shared("6281234567890", false), "+6281234567890");
     }
 
     #[test]

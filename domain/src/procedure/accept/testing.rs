@@ -6,6 +6,7 @@ use super::{Earlier, Knowledge, Unfit};
 use crate::{
     Text,
     id::{LineId, PersonId},
+    office::Office,
     procedure::{
         answer::Answer,
         field::{Field, Input, Kind, TextRule},
@@ -24,7 +25,7 @@ pub(in crate::procedure) fn field(kind: Kind) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
-        remember: None,
+        remember: Vec::new(),
         after: None,
         look: false,
         line: 0,
@@ -79,6 +80,7 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
     ]
     .map(|(id, name)| (LineId(id), name.to_owned()));
     let items = ["DC-01", "DC-02", "DC-03"].map(str::to_owned);
+    let agencies = Office::built_in().unwrap().agencies;
     let knowledge = Knowledge {
         now: Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).unwrap(),
         zone: chrono_tz::Asia::Jakarta,
@@ -87,6 +89,7 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
         networks: &networks,
         entries: &entries,
         items: &items,
+        agencies: &agencies,
         earlier: Earlier::default(),
     };
     field(kind.clone()).accept(input, &knowledge)
@@ -105,6 +108,7 @@ pub(super) fn value(answer: &Answer) -> String {
         Answer::Number(number) => number.to_string(),
         Answer::YesNo(yes) => yes.to_string(),
         Answer::Choice(code) => code.to_string(),
+        Answer::Agency(code) => code.to_string(),
         Answer::Choices(codes) => codes
             .iter()
             .map(ToString::to_string)

@@ -51,6 +51,10 @@ pub enum Unfit {
     },
 
     NotAPhone,
+    /// One's own number is shared by its button, not typed.
+    ShareContact,
+    /// The contact is somebody else's.
+    NotYourContact,
     NotAnEmail,
     /// Not 18 digits.
     NotANip,
@@ -87,6 +91,8 @@ pub enum Unfit {
     },
     /// None of the lines that can be chosen.
     NotAnEntry,
+    /// None of the agencies that the office serves.
+    NoSuchAgency,
 
     /// A label, or one label of a hostname, is at fault.
     Label(LabelFault),

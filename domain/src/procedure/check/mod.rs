@@ -3,6 +3,7 @@
 //! All rules run and all complaints come together, also those about how the file is written. Where
 //! reading failed, an empty value stands in and has been complained about; rules pass over it.
 
+mod admission;
 mod conditions;
 mod names;
 mod people;
@@ -79,7 +80,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 56] = [
+const RULES: [fn(&Case<'_>); 61] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -136,6 +137,11 @@ const RULES: [fn(&Case<'_>); 56] = [
     tables::columns_have_codes_of_their_own,
     tables::columns_fit_a_table,
     tables::rows_are_counted_by_an_earlier_number,
+    admission::the_agency_is_asked_first,
+    admission::newcomers_are_let_in,
+    admission::whoever_is_let_in_has_a_name,
+    admission::a_form_can_go_on,
+    admission::a_form_of_the_house_has_no_rows,
 ];
 
 #[cfg(test)]
@@ -242,6 +248,14 @@ mod tests {
         );
     }
 
+    #[test]
+    fn everything_that_can_go_wrong_at_the_door() {
+        assert_snapshot!(
+            "open_door",
+            complaints("open-door.toml", include_str!("open-door.toml"))
+        );
+    }
+
     /// No rule is there that no terrible file has ever broken.
     #[test]
     fn every_rule_is_heard() {
@@ -251,6 +265,7 @@ mod tests {
             include_str!("badly-written.toml"),
             include_str!("senseless.toml"),
             include_str!("careless.toml"),
+            include_str!("open-door.toml"),
             include_str!("maze.toml"),
         ];
         let read = files.map(|text| {

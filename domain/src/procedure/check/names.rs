@@ -136,10 +136,10 @@ pub(super) fn rows_count_up_without_gaps(case: &Case<'_>) {
         }
         last = row;
     }
-    if last == 0 && !case.procedure.steps.is_empty() {
+    if last == 0 && !case.procedure.steps.is_empty() && !case.procedure.house {
         case.complaints.at(
             0,
-            "No step is a row of the SOP; give the steps their `row`.",
+            "No step is a row of the SOP; give the steps their `row`, or write `house = true` where there is no SOP.",
         );
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
             | Kind::Paragraph { .. }
             | Kind::Number { .. }
             | Kind::Decimal { .. }
-            | Kind::Phone
+            | Kind::Phone { own: false }
             | Kind::Email
             | Kind::Nip
             | Kind::Url
@@ -50,6 +50,8 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
             // The bot has an example of a date, the others are chosen or sent.
             Kind::Date { .. }
             | Kind::DateTime { .. }
+            | Kind::Phone { own: true }
+            | Kind::Agency
             | Kind::YesNo
             | Kind::Choice { .. }
             | Kind::Choices { .. }

@@ -160,7 +160,7 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
                 "Only a subdomain-label, hostname, ip or text can be free; remove `free-in`.",
             );
         }
-        if field.remember.is_some() && !is_remembered(&field.kind) {
+        if !field.remember.is_empty() && !is_remembered(&field.kind) {
             case.complaints.at(
                 field.line,
                 "Only what is typed, or chosen once, is remembered; remove `remember`.",
@@ -178,7 +178,7 @@ fn is_remembered(kind: &Kind) -> bool {
             | Kind::Number { .. }
             | Kind::Decimal { .. }
             | Kind::Choice { .. }
-            | Kind::Phone
+            | Kind::Phone { .. }
             | Kind::Email
             | Kind::Nip
             | Kind::Url

@@ -80,7 +80,7 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
                     | Kind::YesNo
                     | Kind::Date { .. }
                     | Kind::Ip { .. }
-                    | Kind::Phone
+                    | Kind::Phone { own: false }
             );
             if !fits {
                 let what = format!(

@@ -44,7 +44,12 @@ fn head(phrases: &Phrases<'_>) -> String {
         let heading = phrases.say("di loket oleh", "at the counter by");
         format!(", {heading} {}", phrases.roles(&procedure.on_behalf))
     });
-    let kept = kept + counter.as_deref().unwrap_or_default();
+    let agency = procedure.agency_from.as_ref().map(|field| {
+        let heading = phrases.say("untuk instansi menurut", "for the agency named in");
+        format!(", {heading} {}", phrases.label(field))
+    });
+    let kept =
+        kept + counter.as_deref().unwrap_or_default() + agency.as_deref().unwrap_or_default();
     let title = phrases.text(&procedure.title).to_uppercase();
     let paragraphs = [
         &title,
@@ -82,9 +87,13 @@ fn row(table: &mut Table, step: &Step, phrases: &Phrases<'_>) {
             .map_or("", |text| phrases.text(text))
             .to_owned()
     };
-    let number = step
-        .row
-        .map_or_else(|| phrases.added().to_owned(), |row| row.to_string());
+    let number = if phrases.procedure.house {
+        let (place, _) = phrases.procedure.place_of(step);
+        place.to_string()
+    } else {
+        step.row
+            .map_or_else(|| phrases.added().to_owned(), |row| row.to_string())
+    };
     let performer = phrases.office.title(&step.performer);
     table.row([
         &number,

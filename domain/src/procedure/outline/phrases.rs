@@ -68,6 +68,7 @@ impl Phrases<'_> {
         let title = self.text(&step.title);
         match step.row {
             Some(row) => format!("{} {row} {title}", self.say("no.", "row")),
+            None if self.procedure.house => title.to_owned(),
             None => format!("{title} {}", self.added()),
         }
     }

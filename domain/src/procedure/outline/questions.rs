@@ -37,7 +37,7 @@ impl Phrases<'_> {
             let not_before = self.say("tidak sebelum", "not before");
             let _ = write!(said, "; {not_before} {}", self.label(after));
         }
-        if field.remember.is_some() {
+        if !field.remember.is_empty() {
             said += self.say(
                 "; jawaban yang lalu ditawarkan",
                 "; the last answer is offered",
@@ -137,7 +137,11 @@ impl Phrases<'_> {
             Kind::DateTime { from, until } => {
                 self.date(self.say("tanggal dan jam", "date and time"), *from, *until)
             }
-            Kind::Phone => self.say("nomor telepon", "phone number").to_owned(),
+            Kind::Phone { own: false } => self.say("nomor telepon", "phone number").to_owned(),
+            Kind::Phone { own: true } => self
+                .say("nomor telepon sendiri", "one's own phone number")
+                .to_owned(),
+            Kind::Agency => self.say("pilih instansi", "one of the agencies").to_owned(),
             Kind::Email => self.say("surel", "e-mail address").to_owned(),
             Kind::Nip => self.say("NIP, 18 angka", "NIP, 18 digits").to_owned(),
             Kind::Url => self.say("tautan", "link").to_owned(),
@@ -245,7 +249,14 @@ impl Phrases<'_> {
     fn options(&self, options: &[Opt]) -> String {
         options
             .iter()
-            .map(|it| self.text(&it.label))
+            .map(|it| {
+                let stops = self.say(" (mengakhiri formulir)", " (ends the form)");
+                format!(
+                    "{}{}",
+                    self.text(&it.label),
+                    if it.stops { stops } else { "" }
+                )
+            })
             .collect::<Vec<_>>()
             .join(" / ")
     }

@@ -6,7 +6,7 @@ use super::phrases::Phrases;
 use crate::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
-        Field, Kind,
+        Admission, Field, Kind,
         record::{Demand, Entry, Source},
         step::{Lasts, Outcome, Reserve, Retire},
     },
@@ -28,7 +28,22 @@ impl Phrases<'_> {
             });
         }
         effects.extend(outcome.retire.as_ref().map(|it| self.retire(it)));
+        effects.extend(outcome.admits.as_ref().map(|it| self.admits(it)));
         effects
+    }
+
+    /// "pemohon menjadi PIC OPD dari Instansi, bernama Nama"
+    fn admits(&self, admission: &Admission) -> String {
+        let role = self.office.title(&admission.role);
+        format!(
+            "{} {} {} {}, {} {}",
+            self.say("pemohon menjadi", "the applicant becomes"),
+            self.text(&role),
+            self.say("dari", "of"),
+            self.label(&admission.agency),
+            self.say("bernama", "called by"),
+            self.label(&admission.name),
+        )
     }
 
     /// "mencadangkan Nama diminta dan kapasitas selama 10 hari kerja"

@@ -69,7 +69,7 @@ impl<'a> Complaints<'a> {
     }
 
     /// The line of one of the keys that stand before the first block; 0 where it is absent.
-    fn line_of(&self, key: &str) -> usize {
+    pub(crate) fn line_of(&self, key: &str) -> usize {
         let is_it = |line: &str| {
             line.trim_start()
                 .strip_prefix(key)

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What an office can ask for. `kind_of` has one arm for each.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "text",
     "paragraph",
     "number",
@@ -35,13 +35,14 @@ const KINDS: [&str; 22] = [
     "photo",
     "entry",
     "items",
+    "agency",
     "rows",
 ];
 
 /// The keys that belong to some kinds only.
-const LIMITS: [&str; 17] = [
+const LIMITS: [&str; 18] = [
     "min", "max", "rule", "options", "at-least", "unit", "from", "until", "role", "types",
-    "max-mb", "within", "register", "pool", "among", "count", "column",
+    "max-mb", "within", "register", "pool", "among", "count", "column", "own",
 ];
 
 const RULES: [(&str, TextRule); 2] = [
@@ -76,13 +77,18 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         free_in: free_in(&keys),
-        remember: keys.code("remember").map(MemoryCode::new),
+        remember: remember(&keys),
         after: keys.code("after").map(FieldCode::new),
         look: keys.boolean("look").unwrap_or(false),
         line: keys.line,
     };
     keys.finish_with(|key| no_such_limit(&named, key));
     field
+}
+
+fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
+    let words = keys.one_or_more("remember").unwrap_or_default();
+    words.into_iter().map(MemoryCode::new).collect()
 }
 
 /// A column of a table: a question that is asked by its label.
@@ -99,7 +105,7 @@ fn column(keys: Keys<'_>) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
-        remember: None,
+        remember: Vec::new(),
         after: None,
         look: false,
         line: keys.line,
@@ -208,7 +214,10 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
             from: day(keys, "from"),
             until: day(keys, "until"),
         },
-        "phone" => Kind::Phone,
+        "phone" => Kind::Phone {
+            own: keys.boolean("own").unwrap_or(false),
+        },
+        "agency" => Kind::Agency,
         "email" => Kind::Email,
         "nip" => Kind::Nip,
         "url" => Kind::Url,
@@ -292,6 +301,7 @@ fn option(keys: Keys<'_>) -> Opt {
     let option = Opt {
         code: OptionCode::new(keys.need_code("code", "a short name, e.g. `baru`")),
         label: keys.need_text("label", "what the button says"),
+        stops: keys.boolean("stops").unwrap_or(false),
     };
     keys.finish();
     option

@@ -3,6 +3,7 @@
 //! Reading looks at the form only: keys, types, words of closed lists. Whether the procedure makes
 //! sense is for [`check`](super::check).
 
+mod admission;
 pub(crate) mod complaint;
 mod field;
 pub(crate) mod keys;
@@ -95,6 +96,8 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         about: nothing(),
         source: nothing(),
         opens: RoleCode::new(""),
+        house: true,
+        agency_from: None,
         on_behalf: Vec::new(),
         work_starts: None,
         inform_at_end: Vec::new(),
@@ -128,6 +131,8 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
         about: keys.need_text("about", "one sentence for the person who chooses"),
         source: keys.need_text("source", "which SOP this is: office, number, date"),
         opens: RoleCode::new(keys.need_code("opens", "the role that may open a request")),
+        house: keys.boolean("house").unwrap_or(false),
+        agency_from: keys.code("agency-from").map(FieldCode::new),
         on_behalf: roles(&keys, "on-behalf"),
         work_starts: keys.code("work-starts").map(StepCode::new),
         inform_at_end: roles(&keys, "inform-at-end"),

@@ -1,6 +1,7 @@
 //! Steps, what can be decided at them, and ends: `[[step]]`, `[[step.outcome]]`, `[[end]]`.
 
 use super::{
+    admission::admission,
     field::{condition, field},
     keys::Keys,
     record::fill,
@@ -119,6 +120,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         release: questions(&keys, "release"),
         stays: questions(&keys, "stays"),
         retire: keys.block("retire", "retirement").map(retire),
+        admits: keys.block("admits", "admission").map(admission),
         line: keys.line,
     };
     keys.finish();

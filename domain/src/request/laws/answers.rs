@@ -102,7 +102,8 @@ fn answer(
         }
         Kind::Date { .. } => Answer::Date(NaiveDate::from_ymd_opt(2026, 11, 24)?),
         Kind::DateTime { .. } => Answer::Moment(scene.now),
-        Kind::Phone => Answer::Phone("+6281200000000".to_owned()),
+        Kind::Agency => Answer::Agency("dinsos".into()),
+        Kind::Phone { .. } => Answer::Phone("+6281200000000".to_owned()),
         Kind::Email => Answer::Email("pic@serunikota.go.id".to_owned()),
         Kind::Nip => Answer::Nip("199001012015011001".to_owned()),
         Kind::Ip { .. } => Answer::Ip([203, 0, 113, u8::try_from(dice.below(3)).ok()?].into()),

@@ -40,7 +40,7 @@ pub(super) fn blank(
         ticket: format!("{}-1970-{number:04}", procedure.prefix),
         procedure: procedure.code.clone(),
         procedure_version: procedure.version,
-        agency: opening.agency.clone(),
+        agency: opening.agency.clone().unwrap(),
         applicant,
         opened_at: now,
         version: 0,
@@ -57,6 +57,7 @@ pub(super) fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Ut
         assigned: desk.assigned,
         opened_at: at,
         opened_seq: version,
+        due_at: None,
         closed_at: None,
         closed_seq: None,
     }

@@ -94,6 +94,7 @@ impl Run {
                  step,
                  role,
                  assigned,
+                 ..
              }| Task {
                 id: TaskId(version),
                 request: change.request.id,
@@ -102,6 +103,7 @@ impl Run {
                 assigned,
                 opened_at: change.at,
                 opened_seq: version,
+                due_at: None,
                 closed_at: None,
                 closed_seq: None,
             },

@@ -117,11 +117,11 @@ impl<'a> World<'a> {
         let own = self.office.own_agency.clone();
         let opening = Opening {
             role: by.roles[0].clone(),
-            agency: by.agency.clone().or(own).unwrap(),
+            agency: by.agency.clone().or(own),
         };
         let form = Form::opening(&procedure);
         let scene = |scene: &Scene<'_>| filled(&form, opening.filling(), scene, dice);
-        let Some(mut answers) = self.on_stage(&opening.agency, scene) else {
+        let Some(mut answers) = self.on_stage(opening.agency.as_ref().unwrap(), scene) else {
             return;
         };
         opening.note(&mut answers);

@@ -21,6 +21,10 @@ pub struct Model {
     pub state: Json,
     /// The end, once it has one: looked up by lists.
     pub ended: Option<String>,
+    /// How it stands, as lists sort it; empty in rows that are older than the column.
+    pub phase: Option<String>,
+    /// What a search looks through, in lower case.
+    pub found_by: Option<String>,
     /// How many events it has had.
     pub version: i64,
     pub opened_at: DateTimeUtc,

@@ -15,6 +15,8 @@ pub struct Model {
     pub opened_at: DateTimeUtc,
     /// The event that opened it.
     pub opened_seq: i64,
+    /// When it should be done, where the SOP sets a time.
+    pub due_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
     /// The event that settled it.
     pub closed_seq: Option<i64>,

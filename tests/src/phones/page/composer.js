@@ -5,7 +5,7 @@ import { letter, photo } from './samples.js';
 import { fill, word } from './words.js';
 
 export class Composer {
-  /** `send` has `say(text, replyTo)`, `contact()`, `edit(message, text)`, `file(file, as)` and `lastMine()`. */
+  /** `send` has `say(text, replyTo)`, `contact()`, `contactOfAnother()`, `edit(message, text)`, `file(file, as)` and `lastMine()`. */
   constructor(person, send) {
     this.person = person;
     this.send = send;
@@ -154,7 +154,8 @@ export class Composer {
       this.entry(line('letter', 'sampleLetter'), () => this.send.file(letter(name, title), 'document')),
       this.entry(line('photo', 'samplePhoto'), async () => this.send.file(await photo(name), 'photo')),
       this.entry(line('file', 'file'), () => this.any.click()),
-      this.entry(line('photo', 'photo'), () => this.images.click()));
+      this.entry(line('photo', 'photo'), () => this.images.click()),
+      this.entry([h('span', {}, `👤 ${word('contactOfAnother')}`)], () => this.send.contactOfAnother()));
   }
 
   menuKey(event) {

@@ -22,6 +22,7 @@ export class Phone {
     this.acts = {
       say: (text, reply_to) => this.act('say', { text, reply_to }),
       contact: () => this.act('contact'),
+      contactOfAnother: () => this.act('contact-of-another'),
       tap: (message, data, key) => this.tap(message, data, key),
       copy: text => this.copied(text),
       rewrite: message => this.composer.rewrite(message),
@@ -44,6 +45,7 @@ export class Phone {
     this.composer = new Composer({ name, title }, {
       say: this.acts.say,
       contact: this.acts.contact,
+      contactOfAnother: this.acts.contactOfAnother,
       edit: (message, text) => this.act('edit', { message, text }),
       file: (file, as) => this.file(file, as),
       lastMine: () => this.messages.findLast(({ mine, plain, file }) => mine && plain && !file),

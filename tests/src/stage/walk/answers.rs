@@ -16,6 +16,8 @@ use domain::{
 use super::said::Said;
 use crate::papers;
 
+/// As many agencies as the first page of them shows.
+const AGENCIES: usize = 6;
 /// As many lines of a register as are offered by button at least.
 const LINES: usize = 5;
 
@@ -24,6 +26,8 @@ pub(super) enum Reply {
     Says(String),
     Presses(FormPress),
     Sends(&'static str, Bytes),
+    /// Shares their own phone number.
+    Shares(&'static str),
 }
 
 /// What an answer depends on beside its question.
@@ -64,7 +68,13 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
     match &field.kind {
         Kind::YesNo if turn.is_multiple_of(2) => Reply::Presses(FormPress::Yes),
         Kind::YesNo => Reply::Presses(FormPress::No),
-        Kind::Choice { options } => Reply::Presses(FormPress::Option(turn % options.len())),
+        Kind::Choice { options } => {
+            let go_on = (0..options.len()).filter(|place| !options[*place].stops);
+            let go_on: Vec<usize> = go_on.collect();
+            Reply::Presses(FormPress::Option(go_on[turn % go_on.len()]))
+        }
+        Kind::Phone { own: true } => Reply::Shares("+6281200000000"),
+        Kind::Agency => Reply::Presses(FormPress::Agency(turn % AGENCIES)),
         Kind::Choices { options, at_least } => {
             let ticked = &page.draft.filling.ticked;
             let open = (0..options.len())
@@ -288,7 +298,7 @@ fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {
             moments.push("sekarang".to_owned());
             moments
         }
-        Kind::Phone => vec!["0812-0000-0000".to_owned()],
+        Kind::Phone { .. } => vec!["0812-0000-0000".to_owned()],
         Kind::Email => vec![format!("rani@{domain}")],
         Kind::Nip => vec!["199001012015031001".to_owned()],
         Kind::Url => vec![format!("https://contoh.{domain}")],

@@ -35,7 +35,11 @@ impl Company {
                     let reply = reply(&self.world.counter(), &page, field, hints);
                     if way == Way::Chat {
                         let ask = field.ask.get(self.language);
-                        let last = member.player.last();
+                        // Beneath the question for one's own number lies what says where to tap.
+                        let last = match field.is_own_phone() {
+                            true => member.player.screen(),
+                            false => member.player.last(),
+                        };
                         assert!(last.contains(ask), "{last}\ndoes not ask {ask}");
                         self.replies(member, &page, reply).await;
                     } else {
@@ -78,6 +82,7 @@ impl Company {
             }
             Reply::Presses(press) => self.presses_in(member, page, press).await,
             Reply::Sends(name, bytes) => member.player.sends(name, bytes).await,
+            Reply::Shares(phone) => member.player.shares(member.player.user, phone).await,
         }
     }
 
@@ -89,6 +94,10 @@ impl Company {
                 Meaning::Act(act) => act,
                 other => panic!("an answer, not {other:?}"),
             },
+            Reply::Shares(phone) => Act::Answer(Input::Contact {
+                phone: phone.to_owned(),
+                own: true,
+            }),
             Reply::Sends(name, bytes) => {
                 let kept = command::keep_paper(&counter, &person, &page, name, bytes, None);
                 Act::Answer(Input::Paper(kept.await.expect("a paper in the archive")))

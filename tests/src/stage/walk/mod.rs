@@ -10,7 +10,10 @@ pub mod paths;
 pub mod place;
 pub mod said;
 
-use std::sync::{Arc, atomic::AtomicUsize};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use bot::button::{Button, CardPress, RequestPress};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -19,6 +22,7 @@ use domain::{
     code::RoleCode,
     command::{self, Decided, Invite, Page},
     id::{AccountId, PersonId, RequestId},
+    office::{NEWCOMER, PIC},
     person::Person,
     procedure::{Field, Kind, Procedure},
     query,
@@ -27,8 +31,13 @@ use domain::{
 
 use super::{Player, World};
 use crate::telegram::MessageId;
-use paths::{Path, lines_needed, writing};
+use paths::{Path, covering, lines_needed, withdrawals, writing};
 use place::{Move, Opening, Place};
+
+/// What tells people of one role apart.
+const ORDINALS: [&str; 8] = [
+    "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan",
+];
 
 /// How a request is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +64,8 @@ pub struct Company {
     language: Language,
     /// How many names have been made up.
     names: AtomicUsize,
+    /// How many walks have begun: whoever is let in on one cannot ask to be let in on the next.
+    walks: AtomicUsize,
 }
 
 impl Company {
@@ -80,7 +91,11 @@ impl Company {
             if members.iter().any(|member| &member.role == role) {
                 continue;
             }
-            for ordinal in ["Satu", "Dua"] {
+            let most = match role.as_str() {
+                NEWCOMER => covering(procedure).len().max(withdrawals(procedure).len()),
+                _ => 2,
+            };
+            for ordinal in ORDINALS.iter().take(most) {
                 members.push(comes_in(world, procedure, role, (ordinal, language)).await);
             }
         }
@@ -90,13 +105,18 @@ impl Company {
             members,
             language,
             names: AtomicUsize::new(0),
+            walks: AtomicUsize::new(0),
         }
     }
 
-    /// The first of those who hold a role.
+    /// The first of those who hold a role; of newcomers, another on each walk.
     pub fn holder(&self, role: &RoleCode) -> &Member {
-        let found = self.members.iter().find(|member| &member.role == role);
-        found.expect("a member with this role")
+        let place = match role.as_str() {
+            NEWCOMER => self.walks.load(Ordering::Relaxed).saturating_sub(1),
+            _ => 0,
+        };
+        let mut found = self.members.iter().filter(|member| &member.role == role);
+        found.nth(place).expect("a member with this role")
     }
 
     pub fn member(&self, id: PersonId) -> &Member {
@@ -110,12 +130,14 @@ impl Company {
     /// Where the path chooses a line of a register and there is none, another request is carried to
     /// where it writes one first.
     pub async fn walks(&self, path: &Path, turn: usize, opening: Way, way: Way) {
+        self.walks.fetch_add(1, Ordering::Relaxed);
         let role = &path.opening.role;
         let (counter, person) = self.acts(self.holder(role)).await;
         let opens = counter.may_open(&person, &self.procedure);
         let agency = opens.expect("they may open a request").agency;
         for register in lines_needed(&self.procedure, path) {
-            let lines = counter.db.open_lines(register, &agency).await;
+            let agency = agency.as_ref().expect("lines are an agency's");
+            let lines = counter.db.open_lines(register, agency).await;
             if lines.expect("lines").is_empty() {
                 let before = writing(&self.procedure, register, role);
                 self.goes(&before, turn, Way::Command, Way::Command).await;
@@ -315,7 +337,7 @@ async fn comes_in(
     let new = Invite {
         role: role.clone(),
         name,
-        agency: (*role == procedure.opens).then(|| agency.code.clone()),
+        agency: (*role == procedure.opens || role.as_str() == PIC).then(|| agency.code.clone()),
     };
     let link = command::invite(&counter, new).await.expect("a start link");
     player.opens(&link).await;

@@ -1,0 +1,114 @@
+//! People whom nothing reaches, and requests that wait where nobody can act.
+
+use domain::{
+    Counter,
+    office::Office,
+    person::Person,
+    query::{Hindrance, Lost, Stranded, View},
+};
+
+use super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
+use crate::button::{Button, RequestPress};
+
+/// Nothing reaches someone: who, since when, what waits for them, and what to do.
+pub fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
+    let office = &counter.office;
+    let mut text = t!(
+        s,
+        "lost",
+        name = &lost.person.name,
+        roles = posts(s, office, &lost.person),
+        since = moment(s, office, lost.since)
+    );
+    if lost.total == 0 {
+        text.gap().line(t!(s, "lost-nothing"));
+    } else {
+        text.gap().line(t!(s, "lost-waiting", n = lost.total));
+    }
+    if lost.waiting.iter().any(|(_, alone)| *alone) {
+        text.line(t!(s, "lost-alone"));
+    }
+    text.gap().line(t!(s, "lost-next"));
+    let mut screen = Screen::new(text);
+    for (dossier, alone) in &lost.waiting {
+        let line = request::line(s, office, dossier);
+        let line = if *alone {
+            format!("⚠️ {line}")
+        } else {
+            line
+        };
+        screen.row(Key::new(line, request::button(dossier, RequestPress::Show)));
+    }
+    if lost.total > lost.waiting.len() as u64 {
+        let view = View::Holder(lost.person.id);
+        screen.row(Key::new(
+            t!(plain s, "button-lost-all", n = lost.total),
+            Button::All { view, page: 0 },
+        ));
+    }
+    screen
+}
+
+/// Someone can be reached again.
+pub fn back(s: &Speech, office: &Office, person: &Person) -> Screen {
+    Screen::new(t!(
+        s,
+        "back",
+        name = &person.name,
+        roles = posts(s, office, person)
+    ))
+}
+
+/// A request waits where nobody can act.
+pub fn stranded(s: &Speech, office: &Office, stranded: &Stranded) -> Screen {
+    let dossier = &stranded.dossier;
+    let mut text = t!(s, "stranded");
+    text.line(request::heading(s, dossier));
+    text.gap().line(why(s, office, stranded));
+    let mut screen = Screen::new(text);
+    screen.row(Key::new(
+        t!(plain s, "button-show"),
+        request::button(dossier, RequestPress::Show),
+    ));
+    screen
+}
+
+/// Why nobody can act, and what to do.
+pub fn why(s: &Speech, office: &Office, stranded: &Stranded) -> Html {
+    let applicants = stranded.dossier.is_with_applicant();
+    let role = office.title(&stranded.role);
+    let mut text = if applicants {
+        t!(s, "stranded-applicant")
+    } else {
+        t!(s, "stranded-desk", role = s.text(&role))
+    };
+    if stranded.people.is_empty() {
+        text.line(t!(s, "stranded-nobody"));
+    }
+    for (name, hindrance) in &stranded.people {
+        text.line(match hindrance {
+            Hindrance::Applicant => t!(s, "stranded-own", name = name),
+            Hindrance::StandsIn => t!(s, "stranded-stands-in", name = name),
+            Hindrance::Unreachable(since) => {
+                let since = moment(s, office, *since);
+                t!(s, "stranded-lost", name = name, since = since)
+            }
+            Hindrance::Gone => t!(s, "stranded-gone", name = name),
+        });
+    }
+    text.line(if applicants {
+        t!(s, "stranded-next-applicant")
+    } else {
+        t!(s, "stranded-next")
+    });
+    text
+}
+
+fn posts(s: &Speech, office: &Office, person: &Person) -> String {
+    let titles = person.roles.iter().map(|role| office.title(role));
+    let mut posts: Vec<String> = titles.map(|title| s.text(&title).to_owned()).collect();
+    if let Some(agency) = &person.agency {
+        posts.push(s.text(&office.agency_name(agency)).to_owned());
+    }
+    posts.join(", ")
+}

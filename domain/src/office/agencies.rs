@@ -1,0 +1,91 @@
+//! Finding an agency among many by what people type. Pure.
+
+use super::{Agency, Office};
+use crate::procedure::Seek;
+
+/// What was typed, compared with what there is.
+#[derive(Debug, PartialEq)]
+pub enum Found<'a> {
+    /// It is the code or the whole name of this one.
+    This(&'a Agency),
+    /// It is part of the names of these, in the order of the office file.
+    Some(Vec<&'a Agency>),
+    Nothing,
+}
+
+/// Finds agencies: by code or name in full, or by words that each stand somewhere in them.
+pub fn find<'a>(agencies: &'a [Agency], typed: &str) -> Found<'a> {
+    let typed = plain(typed);
+    if typed.is_empty() {
+        return Found::Nothing;
+    }
+    let is_this = |agency: &&Agency| {
+        let mut names = agency.name.wordings();
+        agency.code.as_str() == typed || names.any(|name| plain(name) == typed)
+    };
+    if let Some(this) = agencies.iter().find(is_this) {
+        return Found::This(this);
+    }
+    let holds = |agency: &&Agency| {
+        let mut texts: Vec<String> = agency.name.wordings().map(plain).collect();
+        texts.push(agency.code.to_string());
+        let mut words = typed.split(' ');
+        words.all(|word| texts.iter().any(|text| text.contains(word)))
+    };
+    let some: Vec<&Agency> = agencies.iter().filter(holds).collect();
+    if some.is_empty() {
+        Found::Nothing
+    } else {
+        Found::Some(some)
+    }
+}
+
+/// As names are compared: lower-case words with one space between them and no signs around them.
+fn plain(text: &str) -> String {
+    let sign = |c: char| !(c.is_alphanumeric() || c == '-');
+    let words = text.split(sign).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+impl Office {
+    /// The agencies that are shown to someone who is looking for one.
+    pub fn sought(&self, seek: &Seek) -> Vec<&Agency> {
+        match find(&self.agencies, &seek.words) {
+            Found::This(agency) => vec![agency],
+            Found::Some(agencies) => agencies,
+            Found::Nothing => self.agencies.iter().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, find};
+    use crate::office::Office;
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        let office = Office::built_in().unwrap();
+        let found = match find(&office.agencies, typed) {
+            Found::This(agency) => format!("= {}", agency.code),
+            Found::Some(agencies) => {
+                let codes: Vec<_> = agencies.iter().map(|it| it.code.as_str()).collect();
+                codes.join(" ")
+            }
+            Found::Nothing => "nothing".to_owned(),
+        };
+        assert_eq!(found, expected, "{typed}");
+    }
+
+    #[test]
+    fn an_agency_is_found_by_what_people_call_it() {
+        check("dinsos", "= dinsos");
+        check(" Dinas  SOSIAL. ", "= dinsos");
+        check("social", "dinsos");
+        check("kec. seruni", "kec-seruni-utara kec-seruni-selatan");
+        check("sos", "dinsos");
+        check("dinsosnaker", "nothing");
+        check("…", "nothing");
+        check("", "nothing");
+    }
+}

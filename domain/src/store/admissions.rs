@@ -1,0 +1,24 @@
+//! Whether somebody waits to be let in.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{Conn, entity::request};
+use crate::{Error, code::ProcedureCode, id::PersonId};
+
+impl Conn {
+    /// The ticket of a request of this procedure that a person has sent and that has not ended.
+    pub async fn running(
+        &self,
+        person: PersonId,
+        procedure: &ProcedureCode,
+    ) -> Result<Option<String>, Error> {
+        let found = request::Entity::find()
+            .filter(request::Column::ApplicantId.eq(person.0))
+            .filter(request::Column::Procedure.eq(procedure.as_str()))
+            .filter(request::Column::Ended.is_null())
+            .order_by_asc(request::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|request| request.ticket))
+    }
+}

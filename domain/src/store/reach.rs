@@ -1,0 +1,124 @@
+//! Who can be reached, what waits for whom, and who is told where nobody can act.
+
+use std::collections::HashSet;
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+};
+
+use super::{
+    Conn, Tx,
+    entity::{person, request, task},
+    requests,
+};
+use crate::{
+    Error,
+    code::RoleCode,
+    id::{PersonId, TaskId},
+    notice::What,
+    office,
+    request::{Phase, Request, Task},
+};
+
+impl Conn {
+    /// Those of some people whom a message can reach: they have an account, and nothing failed to
+    /// reach it.
+    pub async fn reachable(
+        &self,
+        people: impl IntoIterator<Item = PersonId>,
+    ) -> Result<HashSet<PersonId>, Error> {
+        let people: Vec<i64> = people.into_iter().map(|id| id.0).collect();
+        if people.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let found: Vec<i64> = person::Entity::find()
+            .select_only()
+            .column(person::Column::Id)
+            .filter(person::Column::Id.is_in(people))
+            .filter(person::Column::Account.is_not_null())
+            .filter(person::Column::UnreachableSince.is_null())
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(PersonId).collect())
+    }
+
+    /// The tasks that wait, each with its request, the one that should be done first in front.
+    pub async fn open_tasks(&self) -> Result<Vec<(Task, Request)>, Error> {
+        let found = task::Entity::find()
+            .join(JoinType::InnerJoin, request_of_task())
+            .select_also(request::Entity)
+            .filter(task::Column::ClosedAt.is_null())
+            .order_by_asc(task::Column::DueAt.is_null())
+            .order_by_asc(task::Column::DueAt)
+            .order_by_asc(task::Column::Id)
+            .all(&self.c())
+            .await?;
+        let mut tasks = Vec::with_capacity(found.len());
+        for (task, request) in found {
+            let request = request.ok_or(Error::Missing("request of a task"))?;
+            tasks.push((requests::read_task(task), requests::read(request)?));
+        }
+        Ok(tasks)
+    }
+
+    /// How many requests wait at the desk of each role for the office to act.
+    pub async fn count_desks(&self) -> Result<Vec<(RoleCode, u64)>, Error> {
+        let found: Vec<(String, i64)> = task::Entity::find()
+            .select_only()
+            .column(task::Column::Role)
+            .column_as(task::Column::Id.count(), "waiting")
+            .join(JoinType::InnerJoin, request_of_task())
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(request::Column::Phase.eq(Phase::Running.as_str()))
+            .group_by(task::Column::Role)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        let counted = found.into_iter();
+        Ok(counted
+            .map(|(role, waiting)| (RoleCode::new(role), waiting.unsigned_abs()))
+            .collect())
+    }
+}
+
+fn request_of_task() -> RelationDef {
+    task::Entity::belongs_to(request::Entity)
+        .from(task::Column::RequestId)
+        .to(request::Column::Id)
+        .into()
+}
+
+impl Tx {
+    /// Tells those who look after everyone else: helpdesk, and where nobody there can be reached, the
+    /// administrators. Whoever it is about is passed over.
+    pub async fn tell_watchers(
+        &mut self,
+        what: &What,
+        about: Option<PersonId>,
+    ) -> Result<(), Error> {
+        let mut watchers = self.watching(office::HELPDESK, about).await?;
+        if self.reachable(watchers.iter().copied()).await?.is_empty() {
+            watchers.extend(self.watching(office::ADMINISTRATOR, about).await?);
+        }
+        let mut told = HashSet::new();
+        for person in watchers {
+            let again = matches!(what, What::Stranded { .. }) && self.is_told(person, what).await?;
+            if told.insert(person) && !again {
+                self.tell(person, what).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn watching(&self, role: &str, about: Option<PersonId>) -> Result<Vec<PersonId>, Error> {
+        let holders = self.holders(&role.into()).await?.into_iter();
+        let others = holders.map(|(id, _)| id).filter(|id| Some(*id) != about);
+        Ok(others.collect())
+    }
+
+    /// Warns that nobody can be reached who may settle a task; once.
+    pub(crate) async fn warn_of(&mut self, task: TaskId) -> Result<(), Error> {
+        self.tell_watchers(&What::Stranded { task }, None).await
+    }
+}
