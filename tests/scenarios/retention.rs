@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{command, id::AccountId, procedure::Answer, request::Event};
 use sea_orm::{ConnectionTrait, Database};
 use tests::{
-    Player, World, cast, play,
+    Player, World, cast, papers, play,
     stage::{dump, hosting, visiting},
 };
 
@@ -114,7 +114,7 @@ play! {
 
         years_pass(world).await;
         let rows = dump::without(world, &["procedure_version"]).await;
-        for written in ["Rani Contoh", "Budi Contoh", "PT Contoh Data", "SN-CONTOH", "surat-tugas"] {
+        for written in ["Rani Contoh", "Budi Contoh", "PT Contoh Data", "SN-CONTOH", "surat-tugas.pdf"] {
             let found: Vec<_> = rows.to_lowercase().lines()
                 .filter(|row| row.contains(&written.to_lowercase())).map(str::to_owned).collect();
             assert!(found.is_empty(), "{written}: {found:#?}");
@@ -191,6 +191,29 @@ play! {
         world.time_passes(TimeDelta::days(1));
         world.settle().await;
         assert!(!archive.has(&letter).await.unwrap());
+    }
+}
+
+play! {
+    /// A letter that was sent by mistake and replaced does not stay in the archive.
+    async fn a_replaced_letter_leaves_the_archive(world) {
+        let sari = world.person(cast::SARI).await;
+        hosting::fill_in(&sari).await;
+        let letter = |draft: &domain::draft::Draft| {
+            draft.filling.answers.papers().next().unwrap().1.sha256.clone()
+        };
+        let wrong = letter(&world.drafts(&sari).await[0]);
+        sari.taps("Ubah Isian").await;
+        sari.taps("Surat permintaan").await;
+        sari.sends("surat-benar.pdf", papers::large(2_000)).await;
+        let right = letter(&world.drafts(&sari).await[0]);
+        world.time_passes(TimeDelta::days(1));
+        world.settle().await;
+        let archive = world.counter().archive;
+        assert!(!archive.has(&wrong).await.unwrap());
+        assert!(archive.has(&right).await.unwrap());
+        sari.taps("Kirim Permohonan").await;
+        assert_eq!(world.requests().await.len(), 1);
     }
 }
 

@@ -29,5 +29,5 @@ data-remembered = These answers are remembered, so that you need not type them a
 data-remembered-more = … and { $n } more.
 data-nothing-remembered = No answers are remembered to be used again.
 data-forgotten = Your answers are forgotten.
-data-kept = Answers, reasons and files are removed { $years } years after the end of a request; only what was decided, and when, is kept. Forms that are not finished are removed after { $drafts } days, and registrations that were refused after { $refused } days. The messages in this chat are yours to delete.
+data-kept = Answers, reasons and files are removed { $years } years after the end of a request; only choices, numbers, dates, and what was decided, by whom and when, are kept. Forms that are not finished are removed after { $drafts } days, and registrations that were refused after { $refused } days. The messages in this chat are yours to delete.
 data-ask = If anything is wrong, please ask the helpdesk to correct it.

@@ -29,5 +29,5 @@ data-remembered = Jawaban berikut diingat agar tidak perlu diketik kembali:
 data-remembered-more = … dan { $n } jawaban lain.
 data-nothing-remembered = Tidak ada jawaban yang diingat untuk dipakai kembali.
 data-forgotten = Jawaban Bapak/Ibu sudah dilupakan.
-data-kept = Isian, alasan, dan berkas dihapus { $years } tahun setelah permohonan berakhir; yang tetap disimpan hanya apa yang diputuskan dan kapan. Isian yang belum selesai dihapus setelah { $drafts } hari, dan pendaftaran yang ditolak setelah { $refused } hari. Pesan di percakapan ini dapat Bapak/Ibu hapus sendiri.
+data-kept = Isian, alasan, dan berkas dihapus { $years } tahun setelah permohonan berakhir; yang tetap disimpan hanya pilihan, angka, tanggal, dan apa yang diputuskan, oleh siapa, dan kapan. Isian yang belum selesai dihapus setelah { $drafts } hari, dan pendaftaran yang ditolak setelah { $refused } hari. Pesan di percakapan ini dapat Bapak/Ibu hapus sendiri.
 data-ask = Bila ada data yang keliru, silakan hubungi Helpdesk untuk memperbaikinya.

@@ -64,6 +64,7 @@ pub async fn fill(
 ) -> Result<Page, Error> {
     debug_assert_eq!(page.draft.person, person.id);
     let asked = page.draft.filling.question(&page.form).cloned();
+    let before = page.draft.filling.clone();
     step(counter, &mut page, act)?;
     page.remark = None;
     if let Some(field) = asked {
@@ -81,6 +82,7 @@ pub async fn fill(
         return Ok(page);
     }
     tx.keep_draft(&mut page.draft).await?;
+    tx.drop_replaced(&before, &page.draft.filling).await?;
     find_offers(counter, &tx, &mut page).await?;
     tx.commit().await?;
     Ok(page)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{Counter, Error, person::Person, procedure::Answer, store::Filter};
+use crate::{Counter, Error, person::Person, procedure::Answer};
 
 /// How many tickets are named.
 const NAMED: u64 = 10;
@@ -26,12 +26,12 @@ pub struct Own {
 /// What is kept of whoever asks.
 pub async fn own(counter: &Counter, person: &Person) -> Result<Own, Error> {
     let db = &counter.db;
-    let (requests, count) = db.requests(Filter::SentBy(person.id), 0, NAMED).await?;
+    let (tickets, requests) = db.tickets_of(person.id, NAMED).await?;
     Ok(Own {
         since: db.known_since(person.id).await?,
         remembered: db.all_remembered(person.id).await?,
-        tickets: requests.into_iter().map(|request| request.ticket).collect(),
-        requests: count,
+        tickets,
+        requests,
         papers: db.count_papers(person.id).await?,
         drafts: db.count_drafts(person.id).await?,
         acts: db.count_acts(person.id).await?,

@@ -1,11 +1,11 @@
 //! What is kept of one person.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     Conn, Tx,
-    entity::{draft, event, memory, paper, person},
+    entity::{draft, event, memory, paper, person, request},
 };
 use crate::{Error, id::PersonId, procedure::Answer};
 
@@ -27,6 +27,25 @@ impl Conn {
             .await?;
         let answers = found.iter().map(|row| serde_json::from_str(&row.answer));
         Ok(answers.collect::<Result<_, _>>()?)
+    }
+
+    /// The tickets of the newest requests that a person speaks for, and how many there are in all.
+    pub(crate) async fn tickets_of(
+        &self,
+        id: PersonId,
+        limit: u64,
+    ) -> Result<(Vec<String>, u64), Error> {
+        let found = request::Entity::find().filter(request::Column::ApplicantId.eq(id.0));
+        let count = found.clone().count(&self.c()).await?;
+        let tickets = found
+            .select_only()
+            .column(request::Column::Ticket)
+            .order_by_desc(request::Column::Id)
+            .limit(limit)
+            .into_tuple::<String>()
+            .all(&self.c())
+            .await?;
+        Ok((tickets, count))
     }
 
     pub(crate) async fn count_papers(&self, by: PersonId) -> Result<u64, Error> {

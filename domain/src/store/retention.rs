@@ -20,7 +20,7 @@ use crate::{
     code::{EndCode, ProcedureCode},
     draft::Draft,
     id::{DraftId, LineId, PersonId, RequestId},
-    procedure::{Answers, Paper},
+    procedure::{Answers, Filling, Paper},
     request::{Event, State, bare::bare_line},
 };
 
@@ -261,6 +261,18 @@ impl Tx {
             }
         }
         self.drop_draft(draft.id).await
+    }
+
+    /// Papers that another answer has replaced are needed no more.
+    pub(crate) async fn drop_replaced(&self, was: &Filling, is: &Filling) -> Result<(), Error> {
+        let stays = |paper: &Paper| {
+            let mut still = is.answers.papers().chain(is.old.papers());
+            still.any(|(_, other)| other.id == paper.id)
+        };
+        for (_, paper) in was.answers.papers().filter(|(_, paper)| !stays(paper)) {
+            self.drop_paper(paper).await?;
+        }
+        Ok(())
     }
 
     /// Someone who is no longer with the office is a number from now on.
