@@ -28,7 +28,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 9] = [
+    pub const LISTED: [(Command, &'static str); 10] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
