@@ -11,7 +11,7 @@ use tests::{
 };
 
 /// Names a deputy for one's own post, from today until Friday.
-async fn names_deputy(holder: &Player, deputy: &str, kind: &str) {
+pub(crate) async fn names_deputy(holder: &Player, deputy: &str, kind: &str) {
     holder.says("/orang").await;
     holder.taps("Jabatan & Pengganti Saya").await;
     holder.taps("Tunjuk Pengganti").await;

@@ -131,3 +131,26 @@ play! {
         assert!(!ade.screen().contains("Kartu"));
     }
 }
+
+play! {
+    /// Whoever fills the post counts, and whoever is away does not.
+    async fn a_deputy_is_within_reach(world) {
+        let Office { sari, arif, dewi, hana, .. } = Office::opens(world).await;
+        crate::people::names_deputy(&arif, "Dewi", "Plh.").await;
+        arif.taps("Simpan").await;
+        submit(&sari).await;
+        arif.does(Telegram::blocks).await;
+        hana.says("/menu").await;
+        assert!(!offered(world, &hana, "Tanpa Pemegang"), "{}", hana.screen());
+        dewi.does(Telegram::blocks).await;
+        hana.says("/menu").await;
+        assert!(offered(world, &hana, "Tanpa Pemegang (1)"), "{}", hana.screen());
+        hana.taps("Tanpa Pemegang (1)").await;
+        hana.taps("HWA-2026-0001").await;
+        assert!(hana.last().contains("– Dewi: tidak dapat dihubungi"), "{}", hana.last());
+        dewi.does(Telegram::unblocks).await;
+        assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
+        hana.says("/menu").await;
+        assert!(!offered(world, &hana, "Tanpa Pemegang"), "{}", hana.screen());
+    }
+}
