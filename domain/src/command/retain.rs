@@ -6,14 +6,13 @@ use crate::{
     Counter, Error,
     code::EndCode,
     id::RequestId,
+    office::NEWCOMER,
     procedure::{EndKind, Procedure},
     store::Tx,
 };
 
 /// How many are removed in one transaction: others want to write as well.
 const AT_ONCE: u64 = 20;
-/// The role of those who ask to come in.
-const NEWCOMER: &str = "newcomer";
 
 /// What one run has removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

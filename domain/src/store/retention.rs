@@ -20,14 +20,13 @@ use crate::{
     code::{EndCode, ProcedureCode},
     draft::Draft,
     id::{DraftId, LineId, PersonId, RequestId},
+    office::NEWCOMER,
     procedure::{Answers, Filling, Paper},
     request::{Event, State, bare::bare_line},
 };
 
 /// What a person without a name is called.
 const NAMELESS: &str = "(dihapus)";
-/// The role of those who have asked to come in.
-const NEWCOMER: &str = "newcomer";
 
 impl Conn {
     /// Requests that ended before a moment and still tell of people; where `ends` are named, only
