@@ -273,14 +273,17 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
 
 /// What else someone can do with a request that is not at their desk.
 pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
-    let all = [
-        (ways.adopt, "button-adopt", RequestPress::Adopt),
-        (ways.take_over, "button-take-over", RequestPress::TakeOver),
-        (ways.recall, "button-recall", RequestPress::Recall),
-    ];
-    for (_, label, press) in all.into_iter().filter(|(offered, ..)| *offered) {
-        screen.row(Key::new(s.plain(label, &[]), button(dossier, press)));
-    }
+    let mut offer = |offered: bool, label: String, press| {
+        if offered {
+            screen.row(Key::new(label, button(dossier, press)));
+        }
+    };
+    let adopt = t!(plain s, "button-adopt");
+    offer(ways.adopt, adopt, RequestPress::Adopt);
+    let take_over = t!(plain s, "button-take-over");
+    offer(ways.take_over, take_over, RequestPress::TakeOver);
+    let recall = t!(plain s, "button-recall");
+    offer(ways.recall, recall, RequestPress::Recall);
 }
 
 /// The buttons that show more of a request.

@@ -32,8 +32,6 @@ pub struct OpenTask {
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter<'a> {
-    /// The ones for which a person answers themselves, open ones first.
-    SentBy(PersonId),
     /// The ones that are a person's own or their agency's, open ones first.
     Own(&'a Person),
     /// The ones that wait for a person at a moment, longest first.
@@ -122,10 +120,6 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
         let select = match filter {
-            Filter::SentBy(person) => request::Entity::find()
-                .filter(request::Column::ApplicantId.eq(person.0))
-                .order_by_asc(request::Column::Ended.is_not_null())
-                .order_by_desc(request::Column::Id),
             Filter::Own(person) => request::Entity::find()
                 .filter(own(person))
                 .order_by_asc(request::Column::Ended.is_not_null())

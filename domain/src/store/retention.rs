@@ -22,7 +22,7 @@ use crate::{
     id::{DraftId, LineId, PersonId, RequestId},
     office::NEWCOMER,
     procedure::{Answers, Filling, Paper},
-    request::{Event, State, bare::bare_line},
+    request::{Event, bare::bare_line},
 };
 
 /// What a person without a name is called.
@@ -195,10 +195,12 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
-        let state: State = serde_json::from_value(model.state)?;
+        let mut request = super::requests::read(model)?;
+        request.state = request.state.bare();
         let row = request::ActiveModel {
             id: Set(id.0),
-            state: Set(serde_json::to_value(state.bare())?),
+            state: Set(serde_json::to_value(&request.state)?),
+            found_by: Set(Some(request.found_by())),
             removed_at: Set(Some(self.now())),
             ..Default::default()
         };
