@@ -1,29 +1,18 @@
 //! Who may do what: every command, tried by everyone, in one table that a person can read. What the
 //! table does not allow is refused.
 
+mod commands;
+
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
 };
 
+use commands::{COMMANDS, Things};
 use domain::{
-    Counter, Error, Refusal,
-    archive::Archive,
-    code::{AgencyCode, RoleCode},
-    command::{
-        self, groups,
-        pass::{decide_in_a_row, recall},
-        people::{Act, NewMandate, adopt, carry_out, stand_in},
-    },
-    id::{AccountId, MandateId, PersonId, TaskId},
-    mandate::MandateKind,
-    office::Office,
-    person::Person,
-    procedure::Catalogue,
-    query,
-    store::{Added, Db},
+    Counter, Error, Refusal, archive::Archive, id::AccountId, office::Office, person::Person,
+    procedure::Catalogue, store::Db,
 };
-use futures::future::BoxFuture;
 use insta::assert_snapshot;
 use tests::{
     Engine, World, cast,
@@ -45,180 +34,33 @@ struct Situation {
     actors: Vec<Actor>,
 }
 
-/// What a command is tried on.
-struct Things {
-    token: String,
-    task: TaskId,
-    mandate: MandateId,
-    rudi: PersonId,
-    wati: PersonId,
-    toni: PersonId,
-    yudi: PersonId,
-    arif: PersonId,
-    lina: PersonId,
-    /// A group that nobody has said the purpose of.
-    group: PersonId,
-}
-
-type Try = for<'a> fn(&'a Counter, &'a Person, &'a Things) -> BoxFuture<'a, Result<(), Error>>;
-
-/// A command as the table names it.
-macro_rules! commands {
-    ($($name:literal => |$counter:ident, $by:ident, $things:ident| $act:expr;)*) => {
-        &[$((
-            $name,
-            {
-                fn it<'a>($counter: &'a Counter, $by: &'a Person, $things: &'a Things) -> BoxFuture<'a, Result<(), Error>> {
-                    Box::pin(async move {
-                        let done = $act.await;
-                        done.map(|_| ())
-                    })
-                }
-                it
-            },
-        )),*]
-    };
-}
-
-fn role(code: &str) -> RoleCode {
-    RoleCode::new(code)
-}
-
-fn agency(code: &str) -> AgencyCode {
-    AgencyCode::new(code)
-}
-
-fn deputy(
-    kind: MandateKind,
-    of: PersonId,
-    post: &str,
-    deputy: Option<PersonId>,
-    c: &Counter,
-) -> Act {
-    Act::NameDeputy(NewMandate {
-        kind,
-        role: role(post),
-        principal: Some(of),
-        deputy,
-        from: c.today(),
-        until: (kind != MandateKind::Standing).then(|| c.today()),
-        letter: "800/1/2026".to_owned(),
-    })
-}
-
-const COMMANDS: &[(&str, Try)] = commands! {
-    "open a request" => |c, by, _things| command::begin(c, by, &"hosting".into());
-    "see the request" => |c, by, t| query::dossier_for(c, by, &t.token);
-    "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, &"lengkap".into());
-    "decide two steps in one go" => |c, by, t| decide_in_a_row(c, by, t.task, 2);
-    "take the task over" => |c, by, t| stand_in(c, by, t.task);
-    "take back what passed by itself" => |c, by, t| recall(c, by, &t.token);
-    "answer for the request" => |c, by, t| adopt(c, by, &t.token);
-    "withdraw the request" => |c, by, t| command::withdraw(c, by, &t.token);
-    "see everyone" => |c, by, _things| query::people(c, by, false, 0);
-    "see the staff" => |c, by, _things| query::people(c, by, true, 0);
-    "see the file of the technician" => |c, by, t| query::file(c, by, t.toni);
-    "see the file of the coordinator" => |c, by, t| query::file(c, by, t.rudi);
-    "invite a contact person" => |c, by, _things| done(c, by, Act::Invite {
-        role: role("pic"),
-        agency: Some(agency("dinsos")),
-        name: "Rina".to_owned(),
-    });
-    "invite an administrator" => |c, by, _things| done(c, by, Act::Invite {
-        role: role("administrator"),
-        agency: None,
-        name: "Adi".to_owned(),
-    });
-    "give the technician a post" => |c, by, t| done(c, by, Act::Give {
-        person: t.toni,
-        role: role("operator"),
-    });
-    "make the technician an administrator" => |c, by, t| done(c, by, Act::Give {
-        person: t.toni,
-        role: role("administrator"),
-    });
-    "give oneself a post" => |c, by, _things| done(c, by, Act::Give {
-        person: by.id,
-        role: role("agency-head"),
-    });
-    "take the technician's post away" => |c, by, t| done(c, by, Act::Take {
-        person: t.toni,
-        role: role("technical-team"),
-    });
-    "move a contact person" => |c, by, t| done(c, by, Act::Move {
-        person: t.yudi,
-        agency: agency("dinkes"),
-    });
-    "see the technician off" => |c, by, t| done(c, by, Act::Leave { person: t.toni });
-    "make a link for a new account" => |c, by, t| done(c, by, Act::Renew { person: t.toni });
-    "name a deputy for a coordinator" => |c, by, t| {
-        done(c, by, deputy(MandateKind::Plh, t.rudi, "coordinator", Some(t.lina), c))
-    };
-    "name a deputy for the head" => |c, by, t| {
-        done(c, by, deputy(MandateKind::Plh, t.arif, "agency-head", Some(t.lina), c))
-    };
-    "name a deputy for a contact person" => |c, by, t| {
-        done(c, by, deputy(MandateKind::Plh, t.yudi, "pic", Some(t.lina), c))
-    };
-    "end the term of a coordinator's deputy" => |c, by, t| {
-        done(c, by, Act::EndDeputy { mandate: t.mandate })
-    };
-    "let the head's disposition pass" => |c, by, t| {
-        done(c, by, deputy(MandateKind::Standing, t.arif, "agency-head", None, c))
-    };
-    "rename an agency" => |c, by, _things| done(c, by, Act::RenameAgency {
-        agency: agency("dinsos"),
-        name: "Dinas Sosial Baru".to_owned(),
-    });
-    "merge two agencies" => |c, by, _things| done(c, by, Act::MergeAgency {
-        agency: agency("dinsos"),
-        into: agency("dinkes"),
-    });
-    "see the groups" => |c, by, _things| query::groups::groups(c, by);
-    "bring the bot into a group" => |c, by, _things| brings_in(c, by);
-    "say what a group is for" => |c, by, t| groups::bind(c, by, t.group, &role("helpdesk"));
-    "let a group go" => |c, by, t| groups::release(c, by, t.group);
-};
-
-/// Whoever brings the bot into a group: does it stay?
-async fn brings_in(counter: &Counter, by: &Person) -> Result<(), Error> {
-    let new = Added {
-        account: AccountId(-4_000_777),
-        title: "Grup".to_owned(),
-        topics: false,
-        may_be_moving: false,
-    };
-    match groups::added(counter, Some(by), &new).await? {
-        true => Ok(()),
-        false => Err(Refusal::OnlyAdministrator.into()),
-    }
-}
-
-async fn done(counter: &Counter, by: &Person, act: Act) -> Result<(), Error> {
-    carry_out(counter, by, &act).await.map(|_| ())
-}
-
-/// What the table says about an attempt: few letters.
+/// What the table says about an attempt: few letters. A plain no is a dot.
 fn cell(tried: &Result<(), Error>) -> String {
-    match tried {
-        Ok(()) => "YES".to_owned(),
-        Err(Error::Refused(refusal)) => match refusal {
-            Refusal::NotYours { .. } | Refusal::MayNotManage | Refusal::MayNotSee => "·",
-            Refusal::MayNotOpen { .. } | Refusal::NotApplicant | Refusal::NotColleague => "·",
-            Refusal::OnlyAdministrator | Refusal::OnlyHolder { .. } => "·",
-            Refusal::OwnRequest => "own",
-            Refusal::StoodIn { .. } => "away",
-            Refusal::NotOneself => "self",
-            Refusal::NotOffered => "one",
-            Refusal::TooLateToRecall => "late",
-            Refusal::NoDeputyFor { .. } => "none",
-            Refusal::NoChains => "chain",
-            Refusal::NoSuchPerson => "gone",
-            other => return format!("{other:?}"),
-        }
-        .to_owned(),
-        Err(error) => format!("{error}"),
-    }
+    let refusal = match tried {
+        Ok(()) => return "YES".to_owned(),
+        Err(Error::Refused(refusal)) => refusal,
+        Err(error) => return error.to_string(),
+    };
+    let word = match refusal {
+        Refusal::OwnRequest => "own",
+        Refusal::StoodIn { .. } => "away",
+        Refusal::NotOneself => "self",
+        Refusal::NotOffered => "one",
+        Refusal::TooLateToRecall => "late",
+        Refusal::NoDeputyFor { .. } => "none",
+        Refusal::NoChains => "chain",
+        Refusal::NotYours { .. }
+        | Refusal::MayNotManage
+        | Refusal::MayNotSee
+        | Refusal::MayNotRead { .. }
+        | Refusal::MayNotOpen { .. }
+        | Refusal::NotApplicant
+        | Refusal::NotColleague
+        | Refusal::OnlyAdministrator
+        | Refusal::OnlyHolder { .. } => "·",
+        other => return format!("{other:?}"),
+    };
+    word.to_owned()
 }
 
 /// Everyone comes in, a request comes to the coordinators, and one of them is away.

@@ -83,7 +83,7 @@ play! {
         arif.taps("Disposisikan").await;
         dewi.taps("Disposisikan").await;
         let then = dewi.now();
-        dewi.says("HWA-2026-0001").await;
+        dewi.says("/semua").await;
         dewi.taps("HWA-2026-0001").await;
         dewi.taps("Ambil Alih Tugas").await;
         assert!(rudi.sees_button("Lengkap, Disposisikan"), "it is still the coordinator's too");

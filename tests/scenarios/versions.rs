@@ -31,7 +31,7 @@ fn hosting(folder: &Path, changes: &[(&str, &str)]) {
 
 /// Another label at the first desk, and helpdesk's record before the coordinator is left out.
 const SECOND: [(&str, &str); 3] = [
-    ("version = 2", "version = 3"),
+    ("version = 3", "version = 4"),
     (
         "label = { id = \"Disposisikan\", en = \"Pass On\" }",
         "label = { id = \"Teruskan ke Kabid\", en = \"Pass On\" }",
@@ -68,7 +68,7 @@ play! {
         rudi.taps("Lengkap, Disposisikan").await;
 
         let db = world.counter().db;
-        for (id, version) in [(1, 2), (2, 3)] {
+        for (id, version) in [(1, 3), (2, 4)] {
             let request = db.request(domain::id::RequestId(id)).await.unwrap().unwrap();
             assert_eq!(request.procedure_version, version, "{}", request.ticket);
         }

@@ -22,7 +22,7 @@ pub(super) async fn record(
     change: Change,
 ) -> Result<Request, Error> {
     let (by, admitted) = (change.by, change.effects.admits.clone());
-    let (mut request, mut waits) = tx.write(&counter.office, change).await?;
+    let (mut request, mut waits) = Box::pin(tx.write(&counter.office, change)).await?;
     if let Some(admitted) = admitted {
         admit(counter, &mut tx, by, admitted).await?;
     }
@@ -30,7 +30,7 @@ pub(super) async fn record(
         let Some(next) = passing(counter, &tx, procedure, &request, &task).await? else {
             break;
         };
-        (request, waits) = tx.write(&counter.office, next).await?;
+        (request, waits) = Box::pin(tx.write(&counter.office, next)).await?;
     }
     tx.commit().await?;
     Ok(request)
@@ -143,7 +143,7 @@ pub async fn decide_in_a_row(
         let with = (&*procedure, &*counter.office);
         let now = counter.now();
         let change = task.decide(request, with, person, &outcome, Answers::new(), now)?;
-        (request, waits) = tx.write(&counter.office, change).await?;
+        (request, waits) = Box::pin(tx.write(&counter.office, change)).await?;
     }
     tx.commit().await?;
     Ok(request)
@@ -208,7 +208,7 @@ pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Reque
         .await?;
     let (now, task) = (counter.now(), Some(open.task.id));
     let change = Change::recalled(&procedure, open.request, by.id, &passed.step, now, task)?;
-    let (request, _) = tx.write(&counter.office, change).await?;
+    let (request, _) = Box::pin(tx.write(&counter.office, change)).await?;
     tx.commit().await?;
     Ok(request)
 }

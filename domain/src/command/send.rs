@@ -66,7 +66,7 @@ async fn record_form(
         Purpose::House(house) => {
             let chosen = Chosen::of(&page.draft.filling.old);
             let act = house.act(&chosen, &answers)?;
-            let carried = carry_out(counter, person, &act).await?;
+            let carried = Box::pin(carry_out(counter, person, &act)).await?;
             let tx = counter.db.begin().await?;
             tx.drop_draft(page.draft.id).await?;
             tx.commit().await?;

@@ -92,8 +92,7 @@ async fn hand_over(
     if let Some(task) = &task {
         tx.drop_drafts_of(task.id, from).await?;
     }
-    tx.write(&counter.office, change.ok_or(Refusal::Ended)?)
-        .await?;
+    Box::pin(tx.write(&counter.office, change.ok_or(Refusal::Ended)?)).await?;
     Ok(())
 }
 

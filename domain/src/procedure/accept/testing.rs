@@ -1,12 +1,14 @@
 //! What the tables of this folder share: one field, one office, one way to write a result down.
 
+use std::sync::LazyLock;
+
 use chrono::{TimeZone, Utc};
 
 use super::{Earlier, Knowledge, Unfit};
 use crate::{
     Text,
     id::{LineId, PersonId},
-    office::Office,
+    office::{Agency, Office},
     procedure::{
         answer::Answer,
         field::{Field, Input, Kind, TextRule},
@@ -63,6 +65,9 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
     }
 }
 
+/// Read once: the laws put thousands of inputs.
+static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| Office::built_in().unwrap().agencies);
+
 /// Puts an input to a question, on Tuesday 24 November 2026 in an office that keeps WIB.
 pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
     let domains = ["kota-contoh.go.id".to_owned(), "contoh.desa.id".to_owned()];
@@ -80,7 +85,6 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
     ]
     .map(|(id, name)| (LineId(id), name.to_owned()));
     let items = ["DC-01", "DC-02", "DC-03"].map(str::to_owned);
-    let agencies = Office::built_in().unwrap().agencies;
     let knowledge = Knowledge {
         now: Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).unwrap(),
         zone: chrono_tz::Asia::Jakarta,
@@ -89,7 +93,7 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
         networks: &networks,
         entries: &entries,
         items: &items,
-        agencies: &agencies,
+        agencies: &AGENCIES,
         earlier: Earlier::default(),
     };
     field(kind.clone()).accept(input, &knowledge)

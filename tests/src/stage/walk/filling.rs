@@ -36,9 +36,10 @@ impl Company {
                     if way == Way::Chat {
                         let ask = field.ask.get(self.language);
                         // Beneath the question for one's own number lies what says where to tap.
-                        let last = match field.is_own_phone() {
-                            true => member.player.screen(),
-                            false => member.player.last(),
+                        let last = if field.is_own_phone() {
+                            member.player.screen()
+                        } else {
+                            member.player.last()
                         };
                         assert!(last.contains(ask), "{last}\ndoes not ask {ask}");
                         self.replies(member, &page, reply).await;

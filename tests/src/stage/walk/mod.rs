@@ -140,10 +140,10 @@ impl Company {
             let lines = counter.db.open_lines(register, agency).await;
             if lines.expect("lines").is_empty() {
                 let before = writing(&self.procedure, register, role);
-                self.goes(&before, turn, Way::Command, Way::Command).await;
+                Box::pin(self.goes(&before, turn, Way::Command, Way::Command)).await;
             }
         }
-        self.goes(path, turn, opening, way).await;
+        Box::pin(self.goes(path, turn, opening, way)).await;
     }
 
     async fn goes(&self, path: &Path, turn: usize, opening: Way, way: Way) {
@@ -155,7 +155,9 @@ impl Company {
                 self.world.restart_bot().await;
             }
             match chosen {
-                Move::Decide { .. } => self.decides(request, chosen, turn + number, way).await,
+                Move::Decide { .. } => {
+                    Box::pin(self.decides(request, chosen, turn + number, way)).await;
+                }
                 Move::Withdraw(_) => self.withdraws(request).await,
                 Move::Expire(_) => self.runs_out(request).await,
             }
