@@ -292,6 +292,7 @@ play! {
         new.opens(&link).await;
         assert!(new.sees_button("Disposisikan"), "{}", new.chat());
         assert!(!arif.sees_button("Disposisikan"), "{}", arif.chat());
+        assert!(arif.last().contains("telah ditutup"), "{}", arif.last());
         arif.taps_old(&old).await;
         assert_eq!(world.stands().await.0, "disposisi-kadis");
         new.taps("Disposisikan").await;

@@ -10,6 +10,7 @@ use crate::{
     archive::fingerprint,
     deed::Deed,
     id::{AccountId, PersonId},
+    notice::What,
     office::NEWCOMER,
     person::Person,
     store::Tx,
@@ -18,7 +19,8 @@ use crate::{
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
 /// gains the role; open tasks of the role get a card in their chat.
 ///
-/// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`] or [`Refusal::LinkExpired`]; after
+/// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`], [`Refusal::LinkExpired`], or
+/// [`Refusal::OwnLink`] for whoever made it, and [`Refusal::AccountTaken`] where the account is another's; after
 /// too many unknown ones with [`Refusal::LinksBarred`], whatever the link.
 pub async fn enter(
     counter: &Counter,
@@ -87,6 +89,11 @@ async fn come_with(
     }
     if known.is_none() {
         clear_table(tx, person).await?;
+        // Whoever sits before the old account hears of it: it may not be what they wanted.
+        let before = tx.person(person).await?.and_then(|before| before.account);
+        if let Some(old) = before {
+            tx.tell_at(person, old, &What::Farewell).await?;
+        }
         tx.set_account(person, Some(account)).await?;
         tx.note(person, Some(person), &Deed::AccountChanged).await?;
         tx.redraw_cards(person).await?;

@@ -30,7 +30,7 @@ pub fn roles(counter: &Counter) -> impl Iterator<Item = &Role> {
 
 /// Whether a group can read along with a role.
 pub(crate) fn may_bind(counter: &Counter, role: &RoleCode) -> bool {
-    let outside = [office::PIC, office::ADMINISTRATOR];
+    let outside = [office::PIC, office::NEWCOMER, office::ADMINISTRATOR];
     counter.office.role(role).is_some() && !outside.contains(&role.as_str())
 }
 
