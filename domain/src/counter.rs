@@ -116,7 +116,7 @@ impl Counter {
         let step = request.step().and_then(|step| procedure.step(step));
         let time = step.and_then(|step| step.time);
         let time = time.filter(|_| phase == Phase::Running);
-        let due = time.and_then(|time| self.office.due(request.state.since, time));
+        let due = time.and_then(|time| self.office.calendar.due(request.state.since, time));
         Ok((phase, due))
     }
 

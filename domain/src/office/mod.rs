@@ -1,16 +1,17 @@
 //! The office: its roles and their titles, its agencies, its addresses and its zone. Pure.
 
 pub mod agencies;
-mod calendar;
 mod check;
+mod hours;
 pub mod read;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
 use crate::{
     Text,
+    calendar::Calendar,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
     store::AgencyChange,
@@ -26,6 +27,10 @@ pub struct Office {
     pub place: Text,
     /// Where the office's clock stands.
     pub zone: Tz,
+    /// When the office works.
+    pub calendar: Calendar,
+    /// When people are reminded of what waits.
+    pub reminders: Reminders,
     /// How people write that zone: WIB, WITA, WIT.
     pub zone_name: String,
     /// Parent domains beneath which names are given out, lower-case: `serunikota.go.id`.
@@ -49,6 +54,27 @@ pub struct Office {
     /// What the office lends one by one.
     pub pools: Vec<Pool>,
     pub registers: Vec<Register>,
+}
+
+/// When people are reminded of what waits: the second of the two clocks. The first is the standard time
+/// of the SOP's row, which is for the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminders {
+    /// Working time after which a holder is reminded first, where the standard time is not longer.
+    pub first: TimeDelta,
+    /// Working days after which a holder is reminded once more. From then on the task stands in their
+    /// daily list.
+    pub second: u32,
+    /// Working days after which it stands in the list of the post above.
+    pub superior: u32,
+    /// When the daily list comes.
+    pub list_at: NaiveTime,
+    /// Working days after which an applicant who is asked for something is reminded.
+    pub applicant: Vec<u32>,
+    /// Working days after which a request that waits for its applicant ends.
+    pub applicant_ends: u32,
+    /// Days for which it can be opened again.
+    pub reopened: u32,
 }
 
 /// How long what tells of people is kept.
@@ -145,6 +171,11 @@ impl Register {
 }
 
 impl Office {
+    /// The same clock time so many working days later.
+    pub fn working_days_after(&self, from: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+        self.calendar.days_after(from, days)
+    }
+
     pub fn role(&self, code: &RoleCode) -> Option<&Role> {
         self.roles.iter().find(|role| &role.code == code)
     }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use chrono_tz::Tz;
 
-use super::{Agency, Column, Keeps, Office, Pool, Register, Resource, Role};
+use super::{Agency, Column, Keeps, Office, Pool, Register, Resource, Role, hours};
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     procedure::read::{Complaint, Complaints, keys::Keys, parse},
@@ -69,11 +69,14 @@ impl Office {
 fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
     let table = parse(text, complaints)?;
     let keys = Keys::new("office", 1, &table, complaints);
+    let zone = zone(&keys);
     let office = Office {
         code: keys.need_code("code", "the name of the file without .toml"),
         name: keys.need_text("name", "the office's full name"),
         place: keys.need_text("place", "the government it belongs to, e.g. `Kota Seruni`"),
-        zone: zone(&keys),
+        zone,
+        calendar: hours::calendar(&keys, zone),
+        reminders: hours::reminders(&keys),
         zone_name: keys.need_string("zone-name", "how people write the zone: WIB, WITA or WIT"),
         domains: keys.strings("domains").unwrap_or_default(),
         open: keys

@@ -89,7 +89,7 @@ impl Tx {
                 role: Set(desk.role.as_str().to_owned()),
                 assigned_id: Set(desk.assigned.map(|person| person.0)),
                 opened_at: Set(at),
-                due_at: Set(desk.time.and_then(|time| office.due(at, time))),
+                due_at: Set(desk.time.and_then(|time| office.calendar.due(at, time))),
                 opened_seq: Set(request.version),
                 closed_at: Set(None),
                 closed_seq: Set(None),

@@ -1,0 +1,96 @@
+//! Days on which the office does not work, and the national list of them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The national days off: holidays and joint leave.
+/// 2026: SKB 1497/2025, 2/2025, 5/2025. 2027: not confirmed by the decree itself.
+const INDONESIA: &str = include_str!("../../holidays/indonesia.csv");
+
+/// A day on which the office does not work although the weekday is one on which it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayOff {
+    #[serde(rename = "tanggal")]
+    pub day: NaiveDate,
+    #[serde(rename = "nama")]
+    pub name: String,
+    #[serde(rename = "jenis")]
+    pub kind: DayKind,
+    /// The decree that sets it.
+    #[serde(rename = "sumber", default)]
+    pub source: String,
+    /// Nobody has confirmed it yet.
+    #[serde(rename = "status", with = "status", default)]
+    pub expected: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    #[serde(rename = "libur")]
+    Holiday,
+    /// Cuti bersama: a day off for civil servants, which stops the clock.
+    #[serde(rename = "cuti_bersama")]
+    JointLeave,
+    /// A day off of this government alone.
+    #[serde(rename = "lokal")]
+    Local,
+}
+
+impl DayOff {
+    /// The national list that Loket knows without any file.
+    pub fn indonesia() -> Result<Vec<DayOff>, csv::Error> {
+        csv::Reader::from_reader(INDONESIA.as_bytes())
+            .deserialize()
+            .collect()
+    }
+}
+
+/// `tetap` or `perkiraan`.
+mod status {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    const FIRM: &str = "tetap";
+    const EXPECTED: &str = "perkiraan";
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes fields by reference"
+    )]
+    pub(super) fn serialize<S: Serializer>(
+        expected: &bool,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(if *expected { EXPECTED } else { FIRM })
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<bool, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(text.trim().eq_ignore_ascii_case(EXPECTED))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Datelike;
+
+    use super::{DayKind, DayOff};
+
+    #[test]
+    fn the_national_list_is_complete() {
+        let list = DayOff::indonesia().unwrap();
+        let count = |year, kind| {
+            list.iter()
+                .filter(|off| off.day.year() == year && off.kind == kind)
+                .count()
+        };
+        assert_eq!(count(2026, DayKind::Holiday), 17);
+        assert_eq!(count(2026, DayKind::JointLeave), 8);
+        assert!(
+            list.iter()
+                .all(|off| off.expected == (off.day.year() == 2027))
+        );
+    }
+}

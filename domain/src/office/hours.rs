@@ -1,0 +1,142 @@
+//! When the office works and when it reminds people, as its file says.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::Reminders;
+use crate::{
+    calendar::{self, Calendar, DayOff, Hours, Week},
+    procedure::read::keys::Keys,
+};
+
+/// The hours of the whole country (Perpres 21/2023), where the file names none.
+const NATIONAL: &str = "senin-kamis 07.30-12.00, 13.00-16.00; jumat 07.30-11.30, 13.00-16.30";
+
+pub(super) fn calendar(keys: &Keys<'_>, zone: Tz) -> Calendar {
+    let mut hours: Vec<_> = keys
+        .blocks("hours", "block of hours")
+        .into_iter()
+        .filter_map(hours_of)
+        .collect();
+    if hours.iter().all(|it| it.from.is_some()) {
+        let week = NATIONAL.parse().unwrap_or_default();
+        let name = "Jam kerja nasional".to_owned();
+        let (from, until) = (None, None);
+        hours.insert(
+            0,
+            Hours {
+                name,
+                from,
+                until,
+                week,
+            },
+        );
+    }
+    // The list is our own; a test reads it.
+    Calendar::new(zone, hours, DayOff::indonesia().unwrap_or_default())
+}
+
+fn hours_of(keys: Keys<'_>) -> Option<Hours> {
+    let name = keys.need_string("name", "what people call these hours, e.g. `Ramadan 2026`");
+    let from = day(&keys, "from");
+    let until = day(&keys, "until");
+    if let (Some(from), Some(until)) = (from, until)
+        && until < from
+    {
+        keys.at(
+            "until",
+            "These hours end before they begin; change `until`.",
+        );
+    }
+    let text = keys.need_string("week", "what is worked on which days");
+    let week: Result<Week, _> = text.parse();
+    if let Err(error) = &week
+        && !text.is_empty()
+    {
+        let what = format!("{error}; write e.g. `{NATIONAL}`.");
+        keys.at("week", what);
+    }
+    keys.finish();
+    Some(Hours {
+        name,
+        from,
+        until,
+        week: week.ok()?,
+    })
+}
+
+fn day(keys: &Keys<'_>, key: &'static str) -> Option<NaiveDate> {
+    let text = keys.string(key)?;
+    let day = text.parse().ok();
+    if day.is_none() {
+        keys.at(key, format!("`{text}` is no day; write e.g. `2026-02-19`."));
+    }
+    day
+}
+
+pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
+    let usual = Reminders::default();
+    let Some(keys) = keys.block("reminders", "table of reminders") else {
+        return usual;
+    };
+    let days = |key, usual| keys.count(key).unwrap_or(usual);
+    let minutes = keys.count::<u32>("first-minutes");
+    let reminders = Reminders {
+        first: minutes.map_or(usual.first, |it| TimeDelta::minutes(it.into())),
+        second: days("second-days", usual.second),
+        superior: days("superior-days", usual.superior),
+        list_at: list_at(&keys).unwrap_or(usual.list_at),
+        applicant: applicant(&keys).unwrap_or(usual.applicant),
+        applicant_ends: days("applicant-ends-days", usual.applicant_ends),
+        reopened: days("reopened-days", usual.reopened),
+    };
+    if !reminders.applicant.is_sorted()
+        || reminders.applicant.last() >= Some(&reminders.applicant_ends)
+    {
+        keys.at(
+            "applicant-days",
+            "Applicants are reminded in this order and before their request ends; write e.g. `applicant-days = \"2, 5, 10\"` and `applicant-ends-days = 15`.",
+        );
+    }
+    keys.finish();
+    reminders
+}
+
+fn list_at(keys: &Keys<'_>) -> Option<NaiveTime> {
+    let text = keys.string("list-at")?;
+    let time = calendar::time(&text);
+    if time.is_none() {
+        keys.at(
+            "list-at",
+            format!("`{text}` is no clock time; write e.g. `08.30`."),
+        );
+    }
+    time
+}
+
+fn applicant(keys: &Keys<'_>) -> Option<Vec<u32>> {
+    let text = keys.string("applicant-days")?;
+    let days: Result<Vec<u32>, _> = text.split(',').map(|part| part.trim().parse()).collect();
+    if days.is_err() {
+        keys.at(
+            "applicant-days",
+            format!("`{text}` lists no working days; write e.g. `2, 5, 10`."),
+        );
+    }
+    days.ok()
+}
+
+/// The defaults of the domain notes, 4.2 and part 6, case 9.
+impl Default for Reminders {
+    fn default() -> Self {
+        Reminders {
+            first: TimeDelta::hours(2),
+            second: 1,
+            superior: 2,
+            list_at: NaiveTime::from_hms_opt(8, 30, 0).unwrap_or_default(),
+            applicant: vec![2, 5, 10],
+            applicant_ends: 15,
+            reopened: 30,
+        }
+    }
+}
