@@ -5,6 +5,8 @@
 //! Source: Perpres 21/2023 (hours), the joint decree of three ministers for each year (days off).
 
 mod day_off;
+#[cfg(test)]
+mod laws;
 mod week;
 
 use std::collections::BTreeMap;
