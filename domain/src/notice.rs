@@ -78,6 +78,10 @@ pub enum What {
     Passed {
         day: NaiveDate,
     },
+    /// A year comes for which nobody has entered or confirmed days off: to the administrators.
+    CalendarEmpty {
+        year: i32,
+    },
     /// To the administrator who added the bot to a group: what is the group for?
     GroupFound {
         group: PersonId,

@@ -4,9 +4,12 @@
 //! Times are moments in UTC, as everywhere; the calendar knows the office's zone.
 //! Source: Perpres 21/2023 (hours), the joint decree of three ministers for each year (days off).
 
+mod change;
 mod day_off;
+pub mod import;
 #[cfg(test)]
 mod laws;
+mod overlay;
 mod week;
 
 use std::collections::BTreeMap;
@@ -14,7 +17,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 
+pub use change::{Act, Changed, Entries};
 pub use day_off::{DayKind, DayOff};
+pub use overlay::{DayEntry, Overlay, TermEntry, TermTag};
 pub use week::{Span, Week, WeekError, time};
 
 use crate::procedure::StandardTime;
@@ -46,6 +51,8 @@ pub struct Hours {
 /// When the office works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
+    /// How often it was changed; 0 is the calendar as the files have it.
+    pub revision: i64,
     pub zone: Tz,
     /// Where several terms hold on a day, the last of them counts.
     pub hours: Vec<Hours>,
@@ -60,6 +67,7 @@ impl Calendar {
     ) -> Calendar {
         let days_off = days_off.into_iter().map(|off| (off.day, off)).collect();
         Calendar {
+            revision: 0,
             zone,
             hours,
             days_off,

@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{NaiveTime, Timelike, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// A piece of working time within one day, from a minute to a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +17,8 @@ pub struct Span {
 pub struct Week([Vec<Span>; 7]);
 
 /// Why a text is no week.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "fault", content = "at", rename_all = "kebab-case")]
 pub enum WeekError {
     #[error("`{0}` is no weekday or range of weekdays")]
     Days(String),

@@ -2,6 +2,7 @@
 //! writes in one transaction.
 
 mod admit;
+pub mod calendar;
 pub mod decide;
 pub mod deliver;
 mod desks;

@@ -2,6 +2,7 @@
 //! question.
 
 pub mod acting;
+pub mod calendar;
 pub mod capacity;
 pub mod card;
 pub mod dossier;

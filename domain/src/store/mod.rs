@@ -7,6 +7,7 @@
 mod admissions;
 mod agencies;
 mod books;
+mod calendar;
 mod cards;
 mod chat_groups;
 mod conn;

@@ -109,9 +109,9 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
     if let Act::RenameAgency { .. } | Act::MergeAgency { .. } = act {
         // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
         // nothing was written.
-        counter.read_agencies(&tx).await?;
+        counter.look_again(&tx).await?;
         let written = tx.commit().await;
-        counter.read_agencies(&counter.db).await?;
+        counter.look_again(&counter.db).await?;
         written?;
     } else {
         tx.commit().await?;
