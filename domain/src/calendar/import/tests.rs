@@ -81,7 +81,19 @@ fn a_calendar_with_mistakes() {
         BEGIN:VEVENT\r\nthis is no property\r\nEND:VEVENT\r\n\
         BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271225\r\nSUMMARY:Natal\r\nEND:VEVENT\r\n\
         BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271226\r\nEND:VCALENDAR\r\n";
-    assert_snapshot!(listed("libur.ics", text), @"");
+    assert_snapshot!(listed("libur.ics", text), @r"
+    2027-01-01 Tahun Baru Masehi, Holiday 
+    2027-03-08 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-03-09 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-03-10 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-12-25 Natal, Holiday 
+    line 20: Recurring
+    line 25: NotWholeDays
+    line 29: Name
+    line 32: NotWholeDays
+    line 37: Format
+    line 44: Format
+    ");
 }
 
 #[test]
@@ -123,7 +135,11 @@ fn what_is_nested_without_end_is_no_event() {
     let text = format!("BEGIN:VEVENT\n{}END:VEVENT\n", "BEGIN:A\n".repeat(20_000));
     assert_snapshot!(listed("a.ics", &text), @"line 1: Format");
     let text = format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(3));
-    assert_snapshot!(listed("a.ics", &text), @"");
+    assert_snapshot!(listed("a.ics", &text), @r"
+    line 2: Format
+    line 3: Format
+    line 4: Format
+    ");
 }
 
 proptest! {
