@@ -13,6 +13,7 @@ use crate::{
     archive::Archive,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
+    command::clock::wind_up,
     house::House,
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
@@ -78,6 +79,9 @@ impl Counter {
         counter.keep_procedures().await?;
         counter.read_agencies(&counter.db).await?;
         counter.list_older_requests().await?;
+        if !counter.db.is_wound_up().await? {
+            wind_up(&counter).await?;
+        }
         Ok(counter.fresh())
     }
 

@@ -48,6 +48,8 @@ pub struct Calendar {
     /// Where several terms hold on a day, the last of them counts.
     pub hours: Vec<Hours>,
     pub days_off: BTreeMap<NaiveDate, DayOff>,
+    /// Which version of it this is: 0 as the files have it, and more with every change.
+    pub revision: i64,
 }
 
 impl Calendar {
@@ -61,6 +63,7 @@ impl Calendar {
             zone,
             hours,
             days_off,
+            revision: 0,
         }
     }
 

@@ -2,6 +2,7 @@
 //! writes in one transaction.
 
 mod admit;
+pub mod clock;
 pub mod decide;
 pub mod deliver;
 mod desks;
