@@ -9,8 +9,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::figures::Board;
 
-/// How often it is looked what is due.
-const LOOKS_EVERY: TimeDelta = TimeDelta::minutes(10);
+/// How often it is looked what is due; what others plan meanwhile for an earlier moment waits so long at
+/// most.
+const LOOKS_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// How often the house is tidied.
 const TIDIED_EVERY: TimeDelta = TimeDelta::hours(1);
 /// How often it is looked what is kept too long.
@@ -19,6 +20,8 @@ const REMOVED_EVERY: TimeDelta = TimeDelta::days(1);
 const HANDLED_UPDATES_STAY: TimeDelta = TimeDelta::days(2);
 /// Helpdesk hears of one account that guesses at start links once within this time.
 const GUESSES_STAY: TimeDelta = TimeDelta::days(1);
+/// What was done by itself long ago cannot be planned again.
+const DONE_TIMERS_STAY: TimeDelta = TimeDelta::days(60);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
@@ -62,7 +65,8 @@ async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::E
     while command::expire(counter).await? > 0 {}
     let mandates = people::keep_mandates(counter).await?;
     let list = people::tell_passed(counter).await?;
-    Ok(mandates.into_iter().chain(list).min())
+    let timers = command::clock::tick(counter).await?;
+    Ok(mandates.into_iter().chain(list).chain(timers).min())
 }
 
 /// Removes what tells of people and has been kept as long as the office wants.
@@ -82,6 +86,7 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
+    tx.forget_timers(counter.now() - DONE_TIMERS_STAY).await?;
     tx.commit().await?;
     if forgotten > 0 {
         tracing::info!(

@@ -5,6 +5,7 @@
 //! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
 //! edit changes nothing.
 
+mod clock;
 mod groups;
 mod outcome;
 
@@ -277,6 +278,7 @@ impl Courier {
                 let screen = Screen::new(text::told::deputy(&speech, office, &term));
                 self.say(chat, &screen).await
             }
+            What::Reminder { .. } | What::Waiting { .. } => self.tell_by_clock(notice, chat).await,
             What::Passed { day } => {
                 let office = &self.counter.office;
                 let speech = self.speech(notice).await?;

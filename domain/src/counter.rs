@@ -14,6 +14,7 @@ use crate::{
     calendar::Calendar,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
+    command::clock::wind_up,
     house::House,
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
@@ -79,6 +80,9 @@ impl Counter {
         counter.keep_procedures().await?;
         counter.look_again(&counter.db).await?;
         counter.list_older_requests().await?;
+        if !counter.db.is_wound_up().await? {
+            wind_up(&counter).await?;
+        }
         Ok(counter.fresh())
     }
 

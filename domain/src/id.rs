@@ -53,4 +53,6 @@ id! {
     LineId,
     /// A post that someone fills for someone else.
     MandateId,
+    /// Something that is to happen by itself.
+    TimerId,
 }

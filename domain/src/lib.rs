@@ -15,6 +15,7 @@ pub mod register;
 pub mod request;
 pub mod reservation;
 pub mod store;
+pub mod wake;
 
 pub mod archive;
 pub mod clock;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     code::{OutcomeCode, RoleCode, StepCode},
     id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    wake::Stage,
 };
 
 /// One thing to tell one person.
@@ -74,6 +75,15 @@ pub enum What {
     Deputy {
         mandate: MandateId,
     },
+    /// A task waits for them longer than it should.
+    Reminder {
+        task: TaskId,
+        stage: Stage,
+    },
+    /// What waits for them, and too long beneath them.
+    Waiting {
+        day: NaiveDate,
+    },
     /// What passed by itself in their name that day.
     Passed {
         day: NaiveDate,
@@ -94,6 +104,13 @@ pub enum What {
     GroupBound,
     /// To a group: that the bot takes its leave, which it then does.
     GroupReleased,
+}
+
+impl What {
+    /// Whether it comes without a sound while the office does not work.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, What::Reminder { .. } | What::Waiting { .. })
+    }
 }
 
 /// Who is to be told, before it is known who that is today.

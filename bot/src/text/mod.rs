@@ -3,6 +3,7 @@
 
 pub mod agency;
 pub mod card;
+pub mod clock;
 pub mod deed;
 pub mod form;
 pub mod group;

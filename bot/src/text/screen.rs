@@ -11,6 +11,8 @@ pub struct Screen {
     pub text: Html,
     /// Rows of buttons.
     pub keys: Vec<Vec<Key>>,
+    /// It comes without a sound.
+    pub quiet: bool,
 }
 
 /// A button with its label.
@@ -37,8 +39,14 @@ impl Screen {
     pub fn new(text: Html) -> Screen {
         Screen {
             text,
-            keys: Vec::new(),
+            ..Screen::default()
         }
+    }
+
+    /// The same screen, with or without a sound.
+    #[must_use]
+    pub fn quiet(self, quiet: bool) -> Screen {
+        Screen { quiet, ..self }
     }
 
     /// The same screen with something said before it.

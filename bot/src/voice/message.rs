@@ -32,6 +32,11 @@ pub async fn say_in(
             .send_message(chat, page)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
+        let call = if screen.quiet {
+            call.disable_notification(true)
+        } else {
+            call
+        };
         match topic {
             Some(topic) => call.message_thread_id(topic),
             None => call,

@@ -51,12 +51,12 @@ pub struct Hours {
 /// When the office works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
-    /// How often it was changed; 0 is the calendar as the files have it.
-    pub revision: i64,
     pub zone: Tz,
     /// Where several terms hold on a day, the last of them counts.
     pub hours: Vec<Hours>,
     pub days_off: BTreeMap<NaiveDate, DayOff>,
+    /// Which version of it this is: 0 as the files have it, and more with every change.
+    pub revision: i64,
 }
 
 impl Calendar {
@@ -67,10 +67,10 @@ impl Calendar {
     ) -> Calendar {
         let days_off = days_off.into_iter().map(|off| (off.day, off)).collect();
         Calendar {
-            revision: 0,
             zone,
             hours,
             days_off,
+            revision: 0,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod admit;
 pub mod calendar;
+pub mod clock;
 pub mod decide;
 pub mod deliver;
 mod desks;

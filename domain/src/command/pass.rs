@@ -115,6 +115,7 @@ fn waiting(desk: Desk, request: &Request, now: DateTime<Utc>) -> Task {
         opened_at: now,
         opened_seq: request.version,
         due_at: None,
+        timing: crate::request::Timing::default(),
         closed_at: None,
         closed_seq: None,
     }

@@ -8,6 +8,7 @@ pub mod record;
 pub mod seek;
 pub mod step;
 pub mod table;
+pub mod time;
 
 pub mod accept;
 pub mod catalogue;
@@ -24,7 +25,8 @@ pub use form::{Filling, Form};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;
 pub use step::{
-    Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, StandardTime,
-    Step, Target, Tone,
+    Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target,
+    Tone,
 };
 pub use table::Table;
+pub use time::StandardTime;

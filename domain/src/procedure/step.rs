@@ -7,6 +7,7 @@ use super::{
     answer::{Answer, Answers},
     field::{Condition, Field},
     record::{Demand, Entry, Source},
+    time::StandardTime,
 };
 use crate::{
     Text,
@@ -218,17 +219,6 @@ pub enum EndKind {
     Lapsed,
 }
 
-/// The SOP's own time for a step (Waktu): working effort, for reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StandardTime {
-    Minutes(u32),
-    Hours(u32),
-    /// Working days.
-    Days(u32),
-    /// "Tentatif": no fixed time.
-    Tentative,
-}
-
 impl Procedure {
     pub fn step(&self, code: &StepCode) -> Option<&Step> {
         self.steps.iter().find(|step| &step.code == code)
@@ -372,23 +362,5 @@ impl Outcome {
             && self.reason == ReasonRule::None
             && !self.marks
             && self.tone != Tone::No
-    }
-}
-
-impl StandardTime {
-    /// Reads `3 menit`, `2 jam`, `1 hari kerja`, `1 hari`, `tentatif`.
-    pub fn parse(text: &str) -> Option<StandardTime> {
-        let text = text.trim().to_lowercase();
-        if text == "tentatif" {
-            return Some(StandardTime::Tentative);
-        }
-        let (count, unit) = text.split_once(' ')?;
-        let count = count.parse().ok().filter(|count| *count > 0)?;
-        match unit.trim() {
-            "menit" => Some(StandardTime::Minutes(count)),
-            "jam" => Some(StandardTime::Hours(count)),
-            "hari" | "hari kerja" => Some(StandardTime::Days(count)),
-            _ => None,
-        }
     }
 }

@@ -8,6 +8,7 @@ pub mod event;
 #[cfg(test)]
 mod laws;
 pub mod phase;
+pub mod timing;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, Recorded};
 pub use phase::Phase;
+pub use timing::{Stages, Timing};
 
 use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
@@ -98,6 +100,7 @@ pub struct Task {
     pub opened_seq: i64,
     /// When it should be done, where the SOP sets a time.
     pub due_at: Option<DateTime<Utc>>,
+    pub timing: Timing,
     pub closed_at: Option<DateTime<Utc>>,
     /// The event that settled it; none while it is open.
     pub closed_seq: Option<i64>,

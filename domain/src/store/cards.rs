@@ -149,6 +149,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Draws again the live cards on which a task's due time stands: its own, and the status card.
+    pub async fn redraw_cards_of(&mut self, request: RequestId, task: TaskId) -> Result<(), Error> {
+        for card in self.cards_of_task(task).await? {
+            if card.retired_at.is_none() {
+                self.tell(card.person, &What::Card { card: card.id })
+                    .await?;
+            }
+        }
+        self.redraw_status(request).await
+    }
+
     /// Draws the applicant's status card of a request again.
     pub async fn redraw_status(&mut self, request: RequestId) -> Result<(), Error> {
         let found = card::Entity::find()

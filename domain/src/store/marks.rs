@@ -13,6 +13,7 @@ use super::{
 use crate::{Error, id::PersonId};
 
 const STOPPED: &str = "stopped";
+const WOUND_UP: &str = "wound-up";
 /// Whatever was answered so shortly before the end may not have been followed by a question.
 const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
 /// Among so many updates the last that was handled is found.
@@ -55,11 +56,30 @@ impl Conn {
     }
 }
 
+impl Conn {
+    /// Whether the open tasks from before there were reminders have theirs.
+    pub(crate) async fn is_wound_up(&self) -> Result<bool, Error> {
+        let found = mark::Entity::find_by_id(WOUND_UP.to_owned())
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+}
+
 impl Tx {
     /// Notes that everything that was begun has been said.
     pub(crate) async fn note_stop(&self) -> Result<(), Error> {
+        self.mark(STOPPED).await
+    }
+
+    /// Notes that open tasks have their reminders.
+    pub(crate) async fn note_wound_up(&self) -> Result<(), Error> {
+        self.mark(WOUND_UP).await
+    }
+
+    async fn mark(&self, name: &str) -> Result<(), Error> {
         let row = mark::ActiveModel {
-            name: Set(STOPPED.to_owned()),
+            name: Set(name.to_owned()),
             at: Set(self.now()),
         };
         mark::Entity::insert(row)

@@ -33,6 +33,8 @@ mod registers;
 mod requests;
 mod reservations;
 mod retention;
+mod timed;
+mod timers;
 
 pub use agencies::AgencyChange;
 pub use cards::Card;

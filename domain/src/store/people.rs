@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
     sea_query::{Expr, OnConflict, Query},
 };
 
 use super::{
     Conn, Tx,
-    entity::{holding, invitation, person},
+    entity::{holding, invitation, mandate, person},
 };
 use crate::{
     Error, Language,
@@ -154,6 +155,32 @@ impl Conn {
             read(row, roles, about)
         };
         Ok(found.into_iter().map(with_roles).collect())
+    }
+
+    /// Everyone who can be reached and holds a role of the office's, or stands in for one who does.
+    pub async fn everyone_at_work(&self) -> Result<Vec<PersonId>, Error> {
+        let outside = [office::PIC, office::NEWCOMER];
+        let at_work = Query::select()
+            .column(holding::Column::PersonId)
+            .from(holding::Entity)
+            .and_where(holding::Column::Role.is_not_in(outside))
+            .to_owned();
+        let stands_in = Query::select()
+            .column(mandate::Column::DeputyId)
+            .from(mandate::Entity)
+            .and_where(mandate::Column::EndedAt.is_null())
+            .to_owned();
+        let found = person::Entity::find()
+            .filter(person::Column::Account.gt(0))
+            .filter(
+                Condition::any()
+                    .add(person::Column::Id.in_subquery(at_work))
+                    .add(person::Column::Id.in_subquery(stands_in)),
+            )
+            .order_by_asc(person::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(|row| PersonId(row.id)).collect())
     }
 
     /// The contact persons of an agency, in the order in which they came.

@@ -10,8 +10,8 @@ use sea_orm::{
 
 use super::{
     Tx,
-    entity::{card, event, request, task, ticket_count},
-    requests, token,
+    entity::{card, event, request, ticket_count},
+    token,
 };
 use crate::{
     Error,
@@ -69,9 +69,10 @@ impl Tx {
             .await?;
 
         self.keep_books(office, &request, effects, at).await?;
-        if let Some(task) = closes {
-            self.close_task(task, request.version, at).await?;
-        }
+        let closed = match closes {
+            Some(task) => self.close_task(office, task, request.version, at).await?,
+            None => None,
+        };
         self.refresh_cards(request.id, closes).await?;
         if let Event::Opened { .. } | Event::HandedOver { .. } = event {
             self.retire_status_cards(request.id, at).await?;
@@ -82,19 +83,9 @@ impl Tx {
         let mut stranded = false;
         let mut waits = None;
         if let Some(desk) = opens {
-            let row = task::ActiveModel {
-                id: NotSet,
-                request_id: Set(request.id.0),
-                step: Set(desk.step.as_str().to_owned()),
-                role: Set(desk.role.as_str().to_owned()),
-                assigned_id: Set(desk.assigned.map(|person| person.0)),
-                opened_at: Set(at),
-                due_at: Set(desk.time.and_then(|time| office.calendar.due(at, time))),
-                opened_seq: Set(request.version),
-                closed_at: Set(None),
-                closed_seq: Set(None),
-            };
-            let opened = requests::read_task(row.insert(&self.c()).await?);
+            let opened = self
+                .open_task(office, (&request, at), &desk, closed)
+                .await?;
             let task = opened.id;
             waits = Some(opened);
             let holders = match desk.assigned {
@@ -238,28 +229,6 @@ impl Tx {
         } else {
             Err(Error::Missing("request in the version seen"))
         }
-    }
-
-    async fn close_task(&self, id: TaskId, by: i64, at: DateTime<Utc>) -> Result<(), Error> {
-        task::Entity::update_many()
-            .set(task::ActiveModel {
-                closed_at: Set(Some(at)),
-                closed_seq: Set(Some(by)),
-                ..Default::default()
-            })
-            .filter(task::Column::Id.eq(id.0))
-            .filter(task::Column::ClosedAt.is_null())
-            .exec(&self.c())
-            .await?;
-        card::Entity::update_many()
-            .set(card::ActiveModel {
-                retired_at: Set(Some(at)),
-                ..Default::default()
-            })
-            .filter(card::Column::TaskId.eq(id.0))
-            .exec(&self.c())
-            .await?;
-        Ok(())
     }
 
     /// The status card lies with the one who speaks for the applicant, and with nobody else.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -19,7 +19,8 @@ use crate::{
     id::{AccountId, PersonId, RequestId, TaskId},
     office,
     person::Person,
-    request::{Recorded, Request, Task},
+    procedure::StandardTime,
+    request::{Recorded, Request, Task, Timing},
 };
 
 /// A task that nobody has settled, locked until the transaction ends.
@@ -139,6 +140,27 @@ impl Conn {
             found.into_iter().map(read).collect::<Result<_, _>>()?,
             total,
         ))
+    }
+
+    /// The open tasks of the office's that a person can decide at a moment. What they are asked as the
+    /// applicant is none.
+    pub async fn tasks_waiting_for(
+        &self,
+        person: &Person,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Task>, Error> {
+        let found = task::Entity::find()
+            .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(
+                task::Column::AssignedId
+                    .is_null()
+                    .or(task::Column::Role.ne(office::PIC)),
+            )
+            .order_by_asc(task::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read_task).collect())
     }
 
     /// How many tasks wait for a person.
@@ -269,6 +291,15 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
 }
 
 pub(super) fn read_task(model: task::Model) -> Task {
+    let seconds = TimeDelta::seconds;
+    let timing = Timing {
+        standard: model.standard.as_deref().and_then(StandardTime::parse),
+        allowed: model.allowed.map(seconds),
+        used: seconds(model.used),
+        paused: seconds(model.paused),
+        took: model.took.map(seconds),
+        revision: model.revision,
+    };
     Task {
         id: TaskId(model.id),
         request: RequestId(model.request_id),
@@ -278,6 +309,7 @@ pub(super) fn read_task(model: task::Model) -> Task {
         opened_at: model.opened_at,
         opened_seq: model.opened_seq,
         due_at: model.due_at,
+        timing,
         closed_at: model.closed_at,
         closed_seq: model.closed_seq,
     }

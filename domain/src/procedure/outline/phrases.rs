@@ -6,9 +6,8 @@ use crate::{
     Language, Text,
     code::{FieldCode, RoleCode},
     office::Office,
-    procedure::step::{
-        End, EndKind, Outcome, Procedure, ReasonRule, StandardTime, Step, Target, Tone,
-    },
+    procedure::StandardTime,
+    procedure::step::{End, EndKind, Outcome, Procedure, ReasonRule, Step, Target, Tone},
 };
 
 pub(super) struct Phrases<'a> {

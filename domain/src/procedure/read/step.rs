@@ -9,10 +9,10 @@ use super::{
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
+        StandardTime,
         field::Field,
         step::{
-            Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, StandardTime, Step,
-            Target, Tone,
+            Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
         },
     },
 };

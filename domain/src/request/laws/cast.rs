@@ -58,6 +58,7 @@ pub(super) fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Ut
         opened_at: at,
         opened_seq: version,
         due_at: None,
+        timing: crate::request::Timing::default(),
         closed_at: None,
         closed_seq: None,
     }

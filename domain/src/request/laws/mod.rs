@@ -104,6 +104,7 @@ impl Run {
                 opened_at: change.at,
                 opened_seq: version,
                 due_at: None,
+                timing: crate::request::Timing::default(),
                 closed_at: None,
                 closed_seq: None,
             },

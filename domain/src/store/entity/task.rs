@@ -20,6 +20,20 @@ pub struct Model {
     pub closed_at: Option<DateTimeUtc>,
     /// The event that settled it.
     pub closed_seq: Option<i64>,
+    /// The SOP's time for the step, in its own words.
+    pub standard: Option<String>,
+    /// Seconds of working time that it allows.
+    pub allowed: Option<i64>,
+    /// Seconds of working time at this step before the applicant was asked.
+    pub used: i64,
+    /// Seconds of working time while the applicant was asked.
+    pub paused: i64,
+    /// Seconds of working time from opening to settling.
+    pub took: Option<i64>,
+    /// The calendar by which the due time was computed.
+    pub revision: i64,
+    /// The task at which the same step went on after the applicant was asked.
+    pub continued_by: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,121 @@
+//! What happens by itself: reminders and lists, and whatever else has been planned for a moment.
+//!
+//! Each thing is a row. It is claimed and done in one transaction, so it happens once, however many
+//! processes look; and it happens late rather than never, if nobody was there at its time. After such a
+//! gap people get one list instead of many reminders.
+
+mod lists;
+mod remind;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    Counter, Error,
+    id::TaskId,
+    request::Task,
+    store::Tx,
+    wake::{Due, Stage, Wake},
+};
+
+/// What is later than this was missed: nobody was there to do it.
+const GAP: TimeDelta = TimeDelta::hours(1);
+/// How many open tasks are timed again in one transaction.
+const AT_ONCE: u64 = 50;
+
+/// Does everything whose time has come, in its order. Says when something is due next.
+pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
+    lists::keep_planned(counter).await?;
+    loop {
+        let next = counter.db.next_wake().await?;
+        if next.is_none_or(|next| next > counter.now()) {
+            return Ok(next);
+        }
+        let mut tx = counter.db.begin().await?;
+        let Some(due) = tx.claim(counter.now()).await? else {
+            // Somebody else is at it.
+            return Ok(None);
+        };
+        carry_out(counter, &mut tx, due).await?;
+        tx.commit().await?;
+    }
+}
+
+async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error> {
+    let now = counter.now();
+    let calendar = &counter.office.calendar;
+    if due.wake.can_wait() && !calendar.is_polite(now) {
+        return tx.put_off(due.id, calendar.next_polite(now)).await;
+    }
+    let missed = now - due.planned_at > GAP;
+    match due.wake {
+        Wake::Remind { task, stage } => remind::remind(counter, tx, task, stage, missed).await,
+        Wake::Lists { day } => lists::begin(counter, tx, day).await,
+        Wake::List { person, day, gap } => lists::tell(counter, tx, person, day, gap).await,
+    }
+}
+
+/// The calendar has changed: the due times of open tasks are computed again, and their reminders with
+/// them. What a due time was before is kept.
+pub async fn calendar_changed(counter: &Counter) -> Result<(), Error> {
+    let counter = &counter.fresh();
+    let mut last = TaskId(0);
+    loop {
+        let tasks = counter.db.open_tasks_after(last, AT_ONCE).await?;
+        let Some(end) = tasks.last() else {
+            return Ok(());
+        };
+        last = end.id;
+        let mut tx = counter.db.begin().await?;
+        for task in &tasks {
+            time_again(counter, &mut tx, task).await?;
+        }
+        tx.commit().await?;
+    }
+}
+
+async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), Error> {
+    // Somebody may have settled it meanwhile.
+    let Some(open) = tx.lock_task(task.id).await? else {
+        return Ok(());
+    };
+    if open.task.closed_at.is_some() {
+        return Ok(());
+    }
+    let moved = tx.time_again(&counter.office, &open.task).await?;
+    let task = tx.task(task.id).await?.unwrap_or(open.task);
+    for stage in [Stage::First, Stage::Second] {
+        let wake = Wake::Remind {
+            task: task.id,
+            stage,
+        };
+        if tx.is_planned(&wake).await? {
+            tx.plan_reminder(&counter.office, &task, stage).await?;
+        }
+    }
+    if moved {
+        tx.redraw_cards_of(task.request, task.id).await?;
+    }
+    Ok(())
+}
+
+/// Open tasks from before there were reminders get theirs; without effect where they have them.
+pub async fn wind_up(counter: &Counter) -> Result<(), Error> {
+    let mut last = TaskId(0);
+    loop {
+        let tasks = counter.db.open_tasks_after(last, AT_ONCE).await?;
+        let Some(end) = tasks.last() else { break };
+        last = end.id;
+        let tx = counter.db.begin().await?;
+        for task in &tasks {
+            let request = tx.request(task.request).await?;
+            if request.is_some_and(|request| task.assigned != Some(request.applicant)) {
+                tx.plan_reminder(&counter.office, task, Stage::First)
+                    .await?;
+            }
+        }
+        tx.commit().await?;
+    }
+    let tx = counter.db.begin().await?;
+    tx.note_wound_up().await?;
+    tx.commit().await
+}

@@ -1,0 +1,224 @@
+//! Tasks and their time: opening, settling, going on after the applicant was asked.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{
+    Conn, Tx,
+    entity::{card, due_change, task},
+    requests::read_task,
+};
+use crate::{
+    Error,
+    id::TaskId,
+    office::Office,
+    request::{Request, Task, Timing, change::Desk},
+    wake::{Stage, Wake},
+};
+
+/// How many tasks of a request are looked at for the one that goes on.
+const LOOKED_BACK: u64 = 20;
+
+impl Conn {
+    /// The open tasks after a given one, in the order of their numbers.
+    pub async fn open_tasks_after(&self, last: TaskId, limit: u64) -> Result<Vec<Task>, Error> {
+        let found = task::Entity::find()
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(task::Column::Id.gt(last.0))
+            .order_by_asc(task::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read_task).collect())
+    }
+
+    /// What a task's due time was before the calendar changed, oldest first.
+    pub async fn due_before(&self, task: TaskId) -> Result<Vec<Option<DateTime<Utc>>>, Error> {
+        let found = due_change::Entity::find()
+            .filter(due_change::Column::TaskId.eq(task.0))
+            .order_by_asc(due_change::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(|row| row.due_at).collect())
+    }
+}
+
+impl Tx {
+    /// Opens a task at a desk and starts its clock. `closed` is the task that was settled with it.
+    pub(super) async fn open_task(
+        &self,
+        office: &Office,
+        (request, at): (&Request, DateTime<Utc>),
+        desk: &Desk,
+        closed: Option<Task>,
+    ) -> Result<Task, Error> {
+        let earlier = match closed {
+            Some(closed) if closed.assigned == Some(request.applicant) => {
+                self.went_before(office, request, desk, at).await?
+            }
+            _ => None,
+        };
+        let continues = earlier.as_ref().map(|(task, _)| *task);
+        let calendar = &office.calendar;
+        let timing = Timing::begins(calendar, at, desk.time, earlier.map(|(_, timing)| timing));
+        let row = task::ActiveModel {
+            id: NotSet,
+            request_id: Set(request.id.0),
+            step: Set(desk.step.as_str().to_owned()),
+            role: Set(desk.role.as_str().to_owned()),
+            assigned_id: Set(desk.assigned.map(|person| person.0)),
+            opened_at: Set(at),
+            due_at: Set(timing.due(calendar, at)),
+            opened_seq: Set(request.version),
+            closed_at: Set(None),
+            closed_seq: Set(None),
+            standard: Set(timing.standard.map(|time| time.to_string())),
+            allowed: Set(timing.allowed.map(|time| time.num_seconds())),
+            used: Set(timing.used.num_seconds()),
+            paused: Set(timing.paused.num_seconds()),
+            took: Set(None),
+            revision: Set(timing.revision),
+            continued_by: Set(None),
+        };
+        let task = read_task(row.insert(&self.c()).await?);
+        if let Some(earlier) = continues {
+            task::Entity::update_many()
+                .set(task::ActiveModel {
+                    continued_by: Set(Some(task.id.0)),
+                    ..Default::default()
+                })
+                .filter(task::Column::Id.eq(earlier.0))
+                .exec(&self.c())
+                .await?;
+        }
+        if desk.assigned != Some(request.applicant) {
+            self.plan_reminder(office, &task, Stage::First).await?;
+        }
+        Ok(task)
+    }
+
+    /// The task at the same step, and its time, where since then only the applicant was asked.
+    async fn went_before(
+        &self,
+        office: &Office,
+        request: &Request,
+        desk: &Desk,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(TaskId, Timing)>, Error> {
+        let found = task::Entity::find()
+            .filter(task::Column::RequestId.eq(request.id.0))
+            .filter(task::Column::ClosedAt.is_not_null())
+            .order_by_desc(task::Column::Id)
+            .limit(LOOKED_BACK)
+            .all(&self.c())
+            .await?;
+        let spoke = |task: &Task| {
+            task.assigned
+                .is_some_and(|it| it == request.applicant || request.state.before.contains(&it))
+        };
+        let mut officers = found.into_iter().map(read_task).filter(|task| !spoke(task));
+        let before = officers.next().filter(|task| task.step == desk.step);
+        Ok(before.map(|task| {
+            let mut timing = task.timing;
+            let since = task.closed_at.unwrap_or(at);
+            timing.paused += office.calendar.between(since, at);
+            (task.id, timing)
+        }))
+    }
+
+    /// Plans when the holders of a task are reminded, at a time when people may be written to.
+    pub(crate) async fn plan_reminder(
+        &self,
+        office: &Office,
+        task: &Task,
+        stage: Stage,
+    ) -> Result<(), Error> {
+        let stages = task
+            .timing
+            .stages((&office.calendar, &office.reminders), task.opened_at);
+        let at = match stage {
+            Stage::First => stages.first,
+            Stage::Second => stages.second,
+        };
+        let wake = Wake::Remind {
+            task: task.id,
+            stage,
+        };
+        self.replan(&wake, office.calendar.next_polite(at)).await
+    }
+
+    /// Settles a task and stops its clock. None where it was settled before.
+    pub(super) async fn close_task(
+        &self,
+        office: &Office,
+        id: TaskId,
+        by: i64,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Task>, Error> {
+        let open = task::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let Some(open) = open.filter(|task| task.closed_at.is_none()) else {
+            return Ok(None);
+        };
+        let took = office.calendar.between(open.opened_at, at);
+        task::Entity::update_many()
+            .set(task::ActiveModel {
+                closed_at: Set(Some(at)),
+                closed_seq: Set(Some(by)),
+                took: Set(Some(took.num_seconds())),
+                ..Default::default()
+            })
+            .filter(task::Column::Id.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        card::Entity::update_many()
+            .set(card::ActiveModel {
+                retired_at: Set(Some(at)),
+                ..Default::default()
+            })
+            .filter(card::Column::TaskId.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        self.drop_timers(id).await?;
+        let mut closed = read_task(open);
+        closed.timing.took = Some(took);
+        Ok(Some(closed))
+    }
+
+    /// Computes the due time of an open task again, by another calendar, and keeps the old one. Says
+    /// whether it is another.
+    pub(crate) async fn time_again(&self, office: &Office, task: &Task) -> Result<bool, Error> {
+        let calendar = &office.calendar;
+        if task.timing.revision == calendar.revision {
+            return Ok(false);
+        }
+        let timing = task.timing.again(calendar, task.opened_at);
+        let due = timing.due(calendar, task.opened_at);
+        if due != task.due_at {
+            due_change::Entity::insert(due_change::ActiveModel {
+                id: NotSet,
+                task_id: Set(task.id.0),
+                at: Set(self.now()),
+                due_at: Set(task.due_at),
+                revision: Set(task.timing.revision),
+            })
+            .exec_without_returning(&self.c())
+            .await?;
+        }
+        task::Entity::update_many()
+            .set(task::ActiveModel {
+                due_at: Set(due),
+                allowed: Set(timing.allowed.as_ref().map(TimeDelta::num_seconds)),
+                revision: Set(timing.revision),
+                ..Default::default()
+            })
+            .filter(task::Column::Id.eq(task.id.0))
+            .filter(task::Column::ClosedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(due != task.due_at)
+    }
+}

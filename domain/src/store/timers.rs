@@ -1,0 +1,149 @@
+//! What is to happen by itself: rows, each claimed by one process and done in the transaction that
+//! claimed it.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType, OnConflict},
+};
+
+use super::{Conn, Tx, entity::timer};
+use crate::{
+    Error,
+    id::{TaskId, TimerId},
+    wake::{Due, Wake},
+};
+
+impl Conn {
+    /// When something is to happen next.
+    pub async fn next_wake(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let found = timer::Entity::find()
+            .filter(timer::Column::DoneAt.is_null())
+            .order_by_asc(timer::Column::At)
+            .order_by_asc(timer::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| row.at))
+    }
+}
+
+impl Conn {
+    /// Whether something was planned before, done or not.
+    pub async fn is_known(&self, wake: &Wake) -> Result<bool, Error> {
+        let found = timer::Entity::find()
+            .filter(timer::Column::Key.eq(wake.key()))
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// Whether something is still to come.
+    pub async fn is_planned(&self, wake: &Wake) -> Result<bool, Error> {
+        let found = timer::Entity::find()
+            .filter(timer::Column::Key.eq(wake.key()))
+            .filter(timer::Column::DoneAt.is_null())
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+}
+
+impl Tx {
+    /// Plans something for a moment. What was planned or done under the same name before stays as it is.
+    pub async fn plan(&self, wake: &Wake, at: DateTime<Utc>) -> Result<(), Error> {
+        let row = timer::ActiveModel {
+            id: NotSet,
+            key: Set(wake.key()),
+            wake: Set(serde_json::to_value(wake)?),
+            task_id: Set(wake.task().map(|task| task.0)),
+            planned_at: Set(at),
+            at: Set(at),
+            done_at: Set(None),
+        };
+        timer::Entity::insert(row)
+            .on_conflict(
+                OnConflict::column(timer::Column::Key)
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// As [`Tx::plan`], and what was planned under the same name and is not done yet moves there.
+    pub async fn replan(&self, wake: &Wake, at: DateTime<Utc>) -> Result<(), Error> {
+        let moved = timer::Entity::update_many()
+            .set(timer::ActiveModel {
+                planned_at: Set(at),
+                at: Set(at),
+                ..Default::default()
+            })
+            .filter(timer::Column::Key.eq(wake.key()))
+            .filter(timer::Column::DoneAt.is_null())
+            .exec(&self.c())
+            .await?;
+        if moved.rows_affected == 0 {
+            self.plan(wake, at).await?;
+        }
+        Ok(())
+    }
+
+    /// The first thing whose time has come, which is done with this transaction and by nobody else.
+    pub async fn claim(&self, now: DateTime<Utc>) -> Result<Option<Due>, Error> {
+        let found = timer::Entity::find()
+            .filter(timer::Column::DoneAt.is_null())
+            .filter(timer::Column::At.lte(now))
+            .order_by_asc(timer::Column::At)
+            .order_by_asc(timer::Column::Id)
+            .limit(1)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .one(&self.c())
+            .await?;
+        let Some(row) = found else { return Ok(None) };
+        timer::Entity::update_many()
+            .col_expr(timer::Column::DoneAt, Expr::value(now))
+            .filter(timer::Column::Id.eq(row.id))
+            .exec(&self.c())
+            .await?;
+        Ok(Some(Due {
+            id: TimerId(row.id),
+            wake: serde_json::from_value(row.wake)?,
+            planned_at: row.planned_at,
+        }))
+    }
+
+    /// What was claimed is done later after all.
+    pub async fn put_off(&self, id: TimerId, until: DateTime<Utc>) -> Result<(), Error> {
+        timer::Entity::update_many()
+            .set(timer::ActiveModel {
+                at: Set(until),
+                done_at: Set(None),
+                ..Default::default()
+            })
+            .filter(timer::Column::Id.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Nothing happens by itself any more at a task.
+    pub(super) async fn drop_timers(&self, task: TaskId) -> Result<(), Error> {
+        timer::Entity::delete_many()
+            .filter(timer::Column::TaskId.eq(task.0))
+            .filter(timer::Column::DoneAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets what was done before a moment.
+    pub async fn forget_timers(&self, before: DateTime<Utc>) -> Result<(), Error> {
+        timer::Entity::delete_many()
+            .filter(timer::Column::DoneAt.lt(before))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}
