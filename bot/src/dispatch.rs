@@ -11,8 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, limit, newcomer, overview, paper, people, register,
-        request, stray,
+        Said, calendar, card, enter, form, group, home, limit, newcomer, overview, paper, people,
+        register, request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -68,6 +68,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
                 .branch(dptree::filter(is_people).endpoint(people::tap))
+                .branch(dptree::filter(is_calendar).endpoint(calendar::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
@@ -129,6 +130,10 @@ fn is_form(button: Button) -> bool {
 
 fn is_card(button: Button) -> bool {
     matches!(button, Button::Card { .. })
+}
+
+fn is_calendar(button: Button) -> bool {
+    matches!(button, Button::Calendar(_))
 }
 
 fn is_register(button: Button) -> bool {

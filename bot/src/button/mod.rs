@@ -3,6 +3,7 @@
 //! The bytes carry no authority. A token names a card, draft or request, and the domain checks what
 //! the account that taps may do with it.
 
+mod calendar;
 mod people;
 mod press;
 mod view;
@@ -16,6 +17,7 @@ use domain::{
     query::View,
 };
 
+pub use calendar::CalendarPress;
 pub use people::{PeoplePress, Verb, Wish};
 pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
@@ -98,6 +100,8 @@ pub enum Button {
         group: PersonId,
         press: GroupPress,
     },
+    /// When the office works.
+    Calendar(CalendarPress),
     /// Who is who.
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
@@ -153,6 +157,7 @@ impl Button {
             Button::LineRequest(line) => write!(data, "of:{line}"),
             Button::Groups => write!(data, "groups"),
             Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
+            Button::Calendar(press) => write!(data, "k:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
         };
@@ -258,6 +263,7 @@ impl Button {
                     press,
                 }
             }
+            ("k", rest) => Button::Calendar(CalendarPress::decode(rest)?),
             ("p", rest) => Button::People(PeoplePress::decode(rest)?),
             ("r", rest) => {
                 let (request, press) = rest.split_once(':')?;

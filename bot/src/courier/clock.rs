@@ -35,6 +35,9 @@ impl Courier {
                 }
                 text::clock::waiting(&speech, counter, *day, &waiting)
             }
+            What::CalendarEmpty { year } => {
+                text::calendar::reminder(&speech, &counter.fresh().office.calendar, *year)
+            }
             _ => return Ok(Told::Moot { until: None }),
         };
         let quiet = notice.what.is_quiet() && !office.calendar.is_open(counter.now());

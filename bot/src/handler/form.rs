@@ -12,7 +12,7 @@ use domain::{
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, newcomer, overview, people, visit::Tap};
+use super::{Said, Visit, calendar, home, newcomer, overview, people, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -260,6 +260,7 @@ async fn pressed(
             let sent = text::form::sent(&visit.speech, counter, &page);
             match command::send(counter, person, page).await {
                 Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
+                Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
                 Ok(Sent::Request(_)) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
                 // What was free is taken by now: its question is open again.
                 Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {

@@ -4,7 +4,7 @@ use domain::{Counter, command, person::Person, query};
 
 use super::{Said, Visit, newcomer, overview, visit::Tap};
 use crate::{
-    button::{Button, PeoplePress},
+    button::{Button, CalendarPress, PeoplePress},
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -19,6 +19,7 @@ pub enum Command {
     All,
     Registers,
     People,
+    Calendar,
     Help,
     Data,
     Language,
@@ -28,7 +29,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 10] = [
+    pub const LISTED: [(Command, &'static str); 11] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
@@ -36,6 +37,7 @@ impl Command {
         (Command::All, "semua"),
         (Command::Registers, "register"),
         (Command::People, "orang"),
+        (Command::Calendar, "kalender"),
         (Command::Language, "bahasa"),
         (Command::Data, "data"),
         (Command::Help, "bantuan"),
@@ -55,6 +57,7 @@ impl Command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
                 Command::All => counter.sees_all(person),
+                Command::Calendar => query::calendar::reads(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -73,6 +76,7 @@ impl Command {
                     | Command::All
                     | Command::Registers
                     | Command::People
+                    | Command::Calendar
                     | Command::Data
             )
         };
@@ -92,6 +96,7 @@ impl Command {
             Command::All => t!(plain speech, "command-all"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
+            Command::Calendar => t!(plain speech, "command-calendar"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
@@ -117,6 +122,7 @@ impl Command {
             "semua" | "all" => Command::All,
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
+            "kalender" | "calendar" => Command::Calendar,
             "bantuan" | "help" => Command::Help,
             "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
@@ -143,8 +149,13 @@ pub async fn command(visit: Visit, command: Command) -> Said {
         },
         Command::Registers => Button::Registers,
         Command::People if person.is_staff() => Button::People(PeoplePress::Home),
+        Command::Calendar if query::calendar::reads(person) => {
+            Button::Calendar(CalendarPress::Home)
+        }
         // The menu shows what there is for them.
-        Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
+        Command::Start | Command::All | Command::People | Command::Calendar | Command::Unknown => {
+            Button::Home
+        }
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
@@ -212,6 +223,9 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
         Button::Data | Button::Forget => {
             let own = query::own(counter, person).await?;
             text::privacy::own(speech, &counter.office, person, &own)
+        }
+        Button::Calendar(_) if query::calendar::reads(person) => {
+            text::calendar::home(speech, counter, person)
         }
         Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),

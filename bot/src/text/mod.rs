@@ -2,6 +2,7 @@
 //! procedures and offices come from their files.
 
 pub mod agency;
+pub mod calendar;
 pub mod card;
 pub mod clock;
 pub mod deed;
@@ -9,7 +10,9 @@ pub mod form;
 pub mod group;
 pub mod hint;
 pub mod home;
+pub mod hours;
 pub mod html;
+pub mod import;
 pub mod list;
 pub mod look;
 pub mod moment;

@@ -4,7 +4,7 @@ use domain::{Refusal, office::Office, procedure::accept::Unfit};
 
 use super::{
     Speech,
-    moment::{last_day, moment},
+    moment::{day, last_day, moment},
     words::t,
 };
 
@@ -74,6 +74,16 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::NoSuchDayOff { day: of } => {
+            t!(plain s, "refused-no-such-day-off", day = day(s, *of))
+        }
+        Refusal::DayOffThere { day: of, name } => {
+            t!(plain s, "refused-day-off-there", day = day(s, *of), name = name)
+        }
+        Refusal::NoSuchTerm => t!(plain s, "refused-no-such-term"),
+        Refusal::TermThere { name } => t!(plain s, "refused-term-there", name = name),
+        Refusal::UsualHoursStay => t!(plain s, "refused-usual-hours-stay"),
+        Refusal::ImportGone => t!(plain s, "refused-import-gone"),
         Refusal::GroupSettled => t!(plain s, "refused-group-settled"),
         Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
         Refusal::StoodIn {

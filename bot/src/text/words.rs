@@ -26,6 +26,7 @@ macro_rules! subject {
 /// The files. Each holds the sentences of one subject; no key stands in two of them.
 const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("loket"),
+    subject!("calendar"),
     subject!("clock"),
     subject!("groups"),
     subject!("overview"),

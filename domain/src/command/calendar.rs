@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use super::clock;
 use crate::{
     Counter, Error, Refusal,
     calendar::{
@@ -46,12 +47,8 @@ async fn change(counter: &Counter, tx: Tx, by: Option<&Person>, act: &Act) -> Re
     tx.change_calendar(by, &overlay, &entries).await?;
     tx.commit().await?;
     counter.look_again(&counter.db).await?;
-    calendar_changed(&counter.fresh()).await?;
+    clock::calendar_changed(counter).await?;
     Ok(true)
-}
-
-async fn calendar_changed(_counter: &Counter) -> Result<(), Error> {
-    Ok(())
 }
 
 /// Keeps what was read from a file until it is saved or dropped, and says how it is named. Nothing is
