@@ -3,6 +3,7 @@
 
 mod application_upload;
 mod bad_input;
+mod calendar;
 mod colocation;
 mod coming_in;
 mod crashes;

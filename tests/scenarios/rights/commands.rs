@@ -1,7 +1,9 @@
 //! Every command, as the table names it and as it is tried.
 
+use chrono::NaiveDate;
 use domain::{
     Counter, Error, Refusal,
+    calendar::{Act as Entry, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
         self, groups,
@@ -151,11 +153,33 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
         agency: agency("dinsos"),
         into: agency("dinkes"),
     });
+    "look at the calendar" => |c, by, _things| async {
+        query::calendar::calendar(c, by).map(|_| ()).map_err(Error::from)
+    };
+    "enter a day off" => |c, by, _things| calendar(c, by, Entry::RemoveDay(natal()));
+    "change the hours" => |c, by, _things| {
+        calendar(c, by, Entry::RemoveTerm(c.office.calendar.hours[1].tag()))
+    };
+    "send a list of days off" => |c, by, _things| {
+        sends_list(c, by)
+    };
     "see the groups" => |c, by, _things| query::groups::groups(c, by);
     "bring the bot into a group" => |c, by, _things| brings_in(c, by);
     "say what a group is for" => |c, by, t| groups::bind(c, by, t.group, &role("helpdesk"));
     "let a group go" => |c, by, t| groups::release(c, by, t.group);
 };
+
+fn natal() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, 25).unwrap()
+}
+
+async fn calendar(counter: &Counter, by: &Person, entry: Entry) -> Result<bool, Error> {
+    command::calendar::carry_out(counter, Some(by), &entry).await
+}
+
+async fn sends_list(counter: &Counter, by: &Person) -> Result<String, Error> {
+    command::calendar::keep_import(counter, by, &Imported::default()).await
+}
 
 /// Whoever brings the bot into a group: does it stay?
 async fn brings_in(counter: &Counter, by: &Person) -> Result<(), Error> {

@@ -33,23 +33,26 @@ pub struct Unread {
     pub why: Why,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// No day of this century can be read.
+    #[error("no day of this century can be read")]
     Day,
+    #[error("it has no name")]
     Name,
-    /// Neither `libur` nor `cuti_bersama` nor `lokal`.
+    #[error("its kind is neither `libur` nor `cuti_bersama` nor `lokal`")]
     Kind,
-    /// Neither `tetap` nor `perkiraan`.
+    #[error("its status is neither `tetap` nor `perkiraan`")]
     Status,
-    /// An earlier line has that day already.
+    #[error("an earlier line has that day already")]
     Twice,
     /// Something that comes again and again; nobody knows how often it is meant.
+    #[error("it recurs; write each day by itself")]
     Recurring,
     /// An appointment with a time, or something longer than a month.
+    #[error("it does not last whole days")]
     NotWholeDays,
-    /// It does not follow the format.
+    #[error("it does not follow the format")]
     Format,
 }
 
@@ -114,6 +117,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Fault> {
         return Err(Fault::Empty);
     }
     Ok(imported)
+}
+
+/// Days off as [`read`] reads them from a `.csv` file.
+pub fn write<'a>(days: impl Iterator<Item = &'a DayOff>) -> Result<String, csv::Error> {
+    let mut sheet = csv::Writer::from_writer(Vec::new());
+    for off in days {
+        sheet.serialize(off)?;
+    }
+    let bytes = sheet
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What has been read so far.

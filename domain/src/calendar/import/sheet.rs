@@ -18,6 +18,7 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
     let mut lines = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .flexible(true)
+        .comment(Some(b'#'))
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let columns = lines.headers().map_err(|_| Fault::NoColumns)?;
@@ -41,7 +42,8 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
 
 /// What stands most often in the first line: spreadsheets in Indonesian write `;`.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
+    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+    let first = lines.next().unwrap_or_default();
     let often = |sign: &u8| first.bytes().filter(|it| it == sign).count();
     *b",;\t"
         .iter()

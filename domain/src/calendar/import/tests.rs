@@ -39,6 +39,11 @@ fn the_list_of_loket_itself_is_read() {
     let compared = Office::built_in().unwrap().calendar.compare(&imported.days);
     assert_eq!(compared.same, imported.days.len());
     assert!(compared.unnamed.is_empty());
+    let again = format!(
+        "# what Loket wrote\n{}",
+        super::write(imported.days.iter()).unwrap()
+    );
+    assert_eq!(read("a.csv", again.as_bytes()), Ok(imported));
 }
 
 #[test]
