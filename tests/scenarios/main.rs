@@ -27,6 +27,7 @@ mod people;
 mod playground;
 mod reaching;
 mod registering;
+mod reminders;
 mod retention;
 mod rights;
 mod standing_in;
