@@ -50,7 +50,12 @@ async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
             let off = known(calendar.days_off.get(&day), day)?;
             turn(text::calendar::day(speech, calendar, person, off))
         }
-        Press::Terms => turn(text::hours::terms(speech, calendar, person)),
+        Press::Terms => turn(text::hours::terms(
+            speech,
+            calendar,
+            person,
+            counter.today(),
+        )),
         Press::Term(tag) => {
             let hours = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?;
             turn(text::hours::term(speech, person, hours))

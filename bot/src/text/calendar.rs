@@ -20,6 +20,8 @@ use crate::button::{Button, CalendarPress};
 
 /// So many days off that come next are shown first.
 const NEXT: usize = 3;
+/// So many days of a year are listed; all of them stand in their months.
+const LISTED: usize = 60;
 /// Longest label of a button.
 pub(super) const LABEL: usize = 40;
 
@@ -110,16 +112,24 @@ pub fn year(s: &Speech, calendar: &Calendar, person: &Person, year: i32) -> Scre
         text.line(t!(s, "calendar-year-expected", n = expected));
     }
     let mut months: Vec<(NaiveDate, usize)> = Vec::new();
-    for off in calendar.days_of(year) {
+    for (off, place) in calendar.days_of(year).zip(0..) {
         let first = off.day.with_day(1).unwrap_or(off.day);
+        let listed = place < LISTED;
         match months.last_mut() {
             Some((month, days)) if *month == first => *days += 1,
             _ => {
-                text.gap().line(Html::text(&month(s, first)).bold());
+                if listed {
+                    text.gap().line(Html::text(&month(s, first)).bold());
+                }
                 months.push((first, 1));
             }
         }
-        text.line(line(s, off));
+        if listed {
+            text.line(line(s, off));
+        }
+    }
+    if n > LISTED {
+        text.line(t!(s, "import-more", n = n - LISTED));
     }
     let mut screen = Screen::new(text);
     let months: Vec<_> = months

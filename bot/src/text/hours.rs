@@ -1,6 +1,6 @@
 //! The hours that hold, and those of a term such as Ramadan.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
     calendar::{Calendar, Hours, Span, TermTag, Week},
     person::Person,
@@ -27,11 +27,12 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// All hours, each on a button.
-pub fn terms(s: &Speech, calendar: &Calendar, person: &Person) -> Screen {
+/// All hours but those that were over before this year, each on a button.
+pub fn terms(s: &Speech, calendar: &Calendar, person: &Person, today: NaiveDate) -> Screen {
     let mut text = t!(s, "calendar-terms");
     let mut screen = Screen::default();
-    for hours in &calendar.hours {
+    let matters = |hours: &&Hours| hours.until.is_none_or(|it| it.year() >= today.year());
+    for hours in calendar.hours.iter().filter(matters) {
         text.gap().line(Html::text(&hours.name).bold());
         about(s, hours, &mut text);
         let label = shortened(&hours.name, LABEL);

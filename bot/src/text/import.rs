@@ -5,7 +5,7 @@ use domain::calendar::{
     import::{Compared, Fault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
 };
 
-use super::{Html, Key, Screen, Speech, calendar::back, moment::day, words::t};
+use super::{Html, Key, Screen, Speech, calendar::back, html::shortened, moment::day, words::t};
 use crate::button::{Button, CalendarPress};
 
 /// So many of each are shown by name.
@@ -27,7 +27,7 @@ pub fn preview(
     let mut text = t!(
         s,
         "import-title",
-        name = name,
+        name = shortened(name, 60),
         new = new.len(),
         changed = changed.len(),
         same = *same,
