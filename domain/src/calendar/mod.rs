@@ -28,14 +28,21 @@ use crate::procedure::StandardTime;
 const LONGEST_CLOSURE: u64 = 1000;
 /// When people may be written to on a working day.
 const POLITE: Span = Span {
-    from: NaiveTime::from_hms_opt(7, 0, 0).unwrap(),
-    until: NaiveTime::from_hms_opt(17, 0, 0).unwrap(),
+    from: clock(7, 0),
+    until: clock(17, 0),
 };
 /// The prayer on Friday.
 const FRIDAY_BREAK: Span = Span {
-    from: NaiveTime::from_hms_opt(11, 30, 0).unwrap(),
-    until: NaiveTime::from_hms_opt(13, 0, 0).unwrap(),
+    from: clock(11, 30),
+    until: clock(13, 0),
 };
+
+const fn clock(hour: u32, minute: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, minute, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
 
 /// The hours of a term; without `from` and `until` they hold always.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -60,12 +60,14 @@ pub(crate) async fn own(
     Ok(tasks)
 }
 
-/// Whether a task has waited so long that it stands in its holder's daily list.
+/// Whether a task has waited so long that it stands in its holder's daily list: from the day after their
+/// second reminder.
 pub(crate) fn is_listed(office: &Office, task: &Task, now: DateTime<Utc>) -> bool {
     let stages = task
         .timing
         .stages((&office.calendar, &office.reminders), task.opened_at);
-    stages.second <= now
+    let day = |at| office.calendar.day_of(at);
+    day(stages.second) < day(now)
 }
 
 /// What has waited so long at the posts beneath a person that they should know.

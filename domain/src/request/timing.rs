@@ -26,7 +26,7 @@ pub struct Timing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stages {
     pub first: DateTime<Utc>,
-    /// From then on it stands in their daily list.
+    /// From the next day on it stands in their daily list.
     pub second: DateTime<Utc>,
     /// From then on it stands in the list of the post above; never where the SOP leaves the time open.
     pub superior: Option<DateTime<Utc>>,
