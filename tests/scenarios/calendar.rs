@@ -14,7 +14,7 @@ use tests::{
 const MISTAKES: &str = "\
 Tanggal;Nama;Jenis;Sumber;Status
 2027-01-01;Tahun Baru Masehi;libur;SKB 3 Menteri 2027;tetap
-2027-03-26;Hari Jadi Kota;lokal;Perwali 3/2027;tetap
+2027-04-07;Hari Jadi Kota;lokal;Perwali 3/2027;tetap
 31-02-2027;Hari Hampa;libur;;
 2027-04-01;;libur;;
 2027-04-02;Pasar Malam;pesta;;
@@ -92,15 +92,15 @@ play! {
         let ade = world.person(cast::ADE).await;
         let then = ade.now();
         ade.sends("libur-2027.csv", Bytes::from(MISTAKES)).await;
-        assert!(works_on(world, "2027-03-26"), "nothing is saved yet");
+        assert!(works_on(world, "2027-04-07"), "nothing is saved yet");
         let old = ade.button("Simpan");
         ade.taps("Batal").await;
         ade.taps_old(&old).await;
         assert!(ade.toast().contains("sudah disimpan, dibatalkan"), "{}", ade.toast());
-        assert!(works_on(world, "2027-03-26"), "nothing is saved");
+        assert!(works_on(world, "2027-04-07"), "nothing is saved");
         ade.sends("libur-2027.csv", Bytes::from(MISTAKES)).await;
         ade.taps("Simpan").await;
-        assert!(!works_on(world, "2027-03-26"));
+        assert!(!works_on(world, "2027-04-07"));
         ade.sends("libur-2027.csv", Bytes::from(MISTAKES)).await;
         assert_snapshot!("an_administrator_imports_a_file", ade.chat_since(then));
         let imported = world.counter().fresh();
@@ -117,7 +117,7 @@ play! {
         let ade = world.person(cast::ADE).await;
         let sari = world.person(cast::SARI).await;
         let then = ade.now();
-        let event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270817\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Proklamasi\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270326\r\nSUMMARY:Hari Jadi Kota\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        let event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270817\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Proklamasi\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270407\r\nSUMMARY:Hari Jadi Kota\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         ade.sends("libur.ics", Bytes::from(event)).await;
         ade.sends("libur.csv", Bytes::from_static(b"tanggal,nama\n2027-01-01,Tahun \xE9")).await;
         ade.sends("libur.csv", Bytes::from_static(b"satu,dua\n1,2")).await;
@@ -167,12 +167,12 @@ play! {
         ade.says("Senin – Kamis 08.00-12.00, 12.30-15.00\nJumat 08.00-11.30, 12.30-15.30").await;
         ade.taps("Simpan").await;
 
-        // It comes two minutes before the office closes, and three are given.
-        world.becomes("2026-11-24 15.58");
+        // It comes after the office has closed, and three minutes are given.
+        world.becomes("2026-11-24 16.30");
         submit(&office.sari).await;
-        assert_eq!(world.due().await, Some(world.at("2026-11-25 08.01")));
+        assert_eq!(world.due().await, Some(world.at("2026-11-25 08.03")));
         ade.taps("Mulai Sehari Kemudian").await;
-        assert_eq!(world.due().await, Some(world.at("2026-11-25 07.31")));
+        assert_eq!(world.due().await, Some(world.at("2026-11-25 07.33")));
         ade.taps("Berakhir Sehari Kemudian").await;
         ade.taps("Jam Kerja").await;
         ade.taps("Jam kerja").await;
@@ -181,7 +181,7 @@ play! {
         ade.taps("Jam kerja").await;
         ade.says("senin-jumat 08.30-16.00").await;
         ade.taps("Simpan").await;
-        assert_eq!(world.due().await, Some(world.at("2026-11-25 08.31")));
+        assert_eq!(world.due().await, Some(world.at("2026-11-25 08.33")));
         assert_snapshot!("ramadan_begins_a_day_later", ade.chat_since(then));
     }
 }
