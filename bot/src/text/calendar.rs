@@ -242,7 +242,7 @@ pub fn day(s: &Speech, calendar: &Calendar, person: &Person, off: &DayOff) -> Sc
         }
         screen.keys([
             key(
-                t!(plain s, "button-change"),
+                t!(plain s, "button-calendar-change"),
                 CalendarPress::ChangeDay(off.day),
             ),
             key(

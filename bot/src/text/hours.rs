@@ -82,7 +82,7 @@ pub fn term(s: &Speech, person: &Person, hours: &Hours) -> Screen {
             screen.row(key(t!(plain s, "button-end-later"), later));
         }
         let change = CalendarPress::ChangeTerm(tag.clone());
-        let mut keys = vec![key(t!(plain s, "button-change"), change)];
+        let mut keys = vec![key(t!(plain s, "button-calendar-change"), change)];
         if !hours.is_usual() {
             let remove = CalendarPress::RemoveTerm(tag);
             keys.push(key(t!(plain s, "button-remove"), remove));
