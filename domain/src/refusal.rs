@@ -147,6 +147,12 @@ pub enum Refusal {
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },
+    /// It did not end by its applicant's silence, or goes on already.
+    #[error("the request cannot be opened again")]
+    NotReopened,
+    /// It ended too long ago.
+    #[error("it could be opened again until {until}")]
+    TooLateToReopen { until: DateTime<Utc> },
     /// The group is bound already, or is ours no more.
     #[error("the group waits for no answer")]
     GroupSettled,
