@@ -279,6 +279,7 @@ impl Courier {
                 self.say(chat, &screen).await
             }
             What::Reminder { .. } | What::Waiting { .. } => self.tell_by_clock(notice, chat).await,
+            What::Silent { .. } | What::Reopened { .. } => self.tell_by_clock(notice, chat).await,
             What::Passed { day } => {
                 let office = &self.counter.office;
                 let speech = self.speech(notice).await?;

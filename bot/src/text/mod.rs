@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod register;
 pub mod request;
 pub mod screen;
+pub mod silence;
 mod table;
 pub mod told;
 pub mod unfit;

@@ -110,6 +110,7 @@ const RULES: [fn(&Case<'_>); 61] = [
     reach::every_step_can_be_reached,
     reach::every_step_has_a_way_out,
     reach::every_end_can_be_reached,
+    reach::silence_comes_to_an_end,
     reach::a_request_can_be_done,
     reasons::a_no_and_a_return_need_a_reason,
     reasons::rejecting_is_a_no,
