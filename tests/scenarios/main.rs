@@ -28,6 +28,7 @@ mod reaching;
 mod registering;
 mod retention;
 mod rights;
+mod silence;
 mod standing_in;
 mod subdomain;
 mod tables;

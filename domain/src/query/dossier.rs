@@ -170,6 +170,9 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         Some(task) if theirs => counter.db.planned_at(&Wake::Lapse { task: task.id }).await?,
         _ => None,
     };
+    // What is reserved may run out sooner.
+    let sooner = reserved_until.filter(|_| step.is_some_and(|step| step.expires.is_some()));
+    let lapses_at = lapses_at.map(|at| sooner.map_or(at, |sooner| sooner.min(at)));
     let reopens_until = request.reopens_until(&counter.office);
     Ok(Dossier {
         deputy,
