@@ -278,7 +278,8 @@ impl Courier {
                 let screen = Screen::new(text::told::deputy(&speech, office, &term));
                 self.say(chat, &screen).await
             }
-            What::Reminder { .. } | What::Waiting { .. } | What::CalendarEmpty { .. } => {
+            What::Reminder { .. } | What::Waiting { .. } | What::CalendarEmpty { .. }
+            | What::Silent { .. } | What::Reopened { .. } => {
                 self.tell_by_clock(notice, chat).await
             }
             What::Passed { day } => {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     code::{OutcomeCode, RoleCode, StepCode},
     id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    reservation::Thing,
     wake::Stage,
 };
 
@@ -104,12 +105,26 @@ pub enum What {
     GroupBound,
     /// To a group: that the bot takes its leave, which it then does.
     GroupReleased,
+    /// To an applicant: a step waits for their answer, and what becomes of it otherwise.
+    Silent {
+        task: TaskId,
+        nth: u32,
+    },
+    /// What had ended by itself goes on; this much of what it had reserved is another's now.
+    Reopened {
+        request: RequestId,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lost: Vec<Thing>,
+    },
 }
 
 impl What {
     /// Whether it comes without a sound while the office does not work.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, What::Reminder { .. } | What::Waiting { .. })
+        matches!(
+            self,
+            What::Reminder { .. } | What::Waiting { .. } | What::Silent { .. }
+        )
     }
 }
 

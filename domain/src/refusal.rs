@@ -162,6 +162,12 @@ pub enum Refusal {
     /// A preview that was saved or dropped, or replaced by a newer one.
     #[error("the file is not waiting any more")]
     ImportGone,
+    /// It did not end by its applicant's silence, or goes on already.
+    #[error("the request cannot be opened again")]
+    NotReopened,
+    /// It ended too long ago.
+    #[error("it could be opened again until {until}")]
+    TooLateToReopen { until: DateTime<Utc> },
     /// The group is bound already, or is ours no more.
     #[error("the group waits for no answer")]
     GroupSettled,

@@ -5,6 +5,7 @@
 //! moment has passed it counts no more, whether or not anybody has looked.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Refusal,
@@ -15,7 +16,8 @@ use crate::{
 };
 
 /// What can be reserved.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Thing {
     /// A name: only one may have it.
     Name(ShelfCode, String),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PersonId, TaskId, TimerId};
+use crate::id::{PersonId, RequestId, TaskId, TimerId};
 
 /// One thing that is to happen by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,12 @@ pub enum Wake {
         day: NaiveDate,
         gap: bool,
     },
+    /// The applicant is reminded of what waits for them, for the nth time, from 0.
+    Silent { task: TaskId, nth: u32 },
+    /// A request ends because its applicant did not answer.
+    Lapse { task: TaskId },
+    /// What ended by itself can be taken up again no more.
+    Closed { request: RequestId },
 }
 
 /// Which reminder of a task.
@@ -46,6 +52,9 @@ impl Wake {
             Wake::Remind { task, stage } => format!("remind:{}:{}", task.0, *stage as u8),
             Wake::Lists { day } => format!("lists:{day}"),
             Wake::List { person, day, .. } => format!("list:{}:{day}", person.0),
+            Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
+            Wake::Lapse { task } => format!("lapse:{}", task.0),
+            Wake::Closed { request } => format!("closed:{}", request.0),
         }
     }
 
@@ -53,6 +62,8 @@ impl Wake {
     pub fn can_wait(&self) -> bool {
         match self {
             Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } => true,
+            Wake::Silent { .. } | Wake::Lapse { .. } => true,
+            Wake::Closed { .. } => false,
         }
     }
 
@@ -61,6 +72,8 @@ impl Wake {
         match self {
             Wake::Remind { task, .. } => Some(*task),
             Wake::Lists { .. } | Wake::List { .. } => None,
+            Wake::Silent { task, .. } | Wake::Lapse { task } => Some(*task),
+            Wake::Closed { .. } => None,
         }
     }
 }

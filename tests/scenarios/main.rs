@@ -30,6 +30,7 @@ mod registering;
 mod reminders;
 mod retention;
 mod rights;
+mod silence;
 mod standing_in;
 mod subdomain;
 mod tables;

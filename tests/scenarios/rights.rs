@@ -47,6 +47,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::NotOneself => "self",
         Refusal::NotOffered => "one",
         Refusal::TooLateToRecall => "late",
+        Refusal::NotReopened => "runs",
         Refusal::NoDeputyFor { .. } => "none",
         Refusal::NoChains => "chain",
         Refusal::NotYours { .. }
@@ -229,6 +230,7 @@ async fn who_may_do_what() {
     }
     table += "\n\nYES it is done · nothing but a refusal own: their own request away: a deputy fills the post\n\
         self: not to oneself one: there is only one step late: nothing to take back none: no deputies for this post\n\
+        runs: it would be allowed, but the request has not ended\n\
         chain: the deputy chosen is a deputy's or away";
     assert_snapshot!("who_may_do_what", table);
     assert_ne!(things.wati, things.rudi);

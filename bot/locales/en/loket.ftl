@@ -258,7 +258,7 @@ withdraw-kept = Request { $ticket } is not withdrawn and goes on.
 history-title = <b>History of request { $ticket }</b>
 history-expired =
     { $at }
-    ⌛ ended because the reservation ran out · Loket
+    ⌛ ended by itself: the applicant did not answer · Loket
 history-opened =
     { $at }
     📨 submitted · { $by }
@@ -279,7 +279,7 @@ card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Returned for completion</b>
 card-settled = { $mark }<b>{ $past }</b> by { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>withdrawn by the applicant</b>, { $at }
-card-expired = ⌛ Ended because the reservation ran out · { $at }
+card-expired = ⌛ Ended by itself: the applicant did not answer · { $at }
 card-needs = <b>Capacity</b>
 card-need = { $mark } { $title }: { $asked } asked for, { $free } of { $total } { $unit } free
 decided = Recorded. Thank you.

@@ -258,7 +258,7 @@ withdraw-kept = Permohonan { $ticket } tidak ditarik dan tetap diproses.
 history-title = <b>Riwayat permohonan { $ticket }</b>
 history-expired =
     { $at }
-    ⌛ berakhir karena cadangan habis · Loket
+    ⌛ berakhir dengan sendirinya: pemohon tidak menjawab · Loket
 history-opened =
     { $at }
     📨 diajukan · { $by }
@@ -279,7 +279,7 @@ card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Dikembalikan untuk dilengkapi</b>
 card-settled = { $mark }<b>{ $past }</b> oleh { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>ditarik pemohon</b>, { $at }
-card-expired = ⌛ Berakhir karena cadangan habis · { $at }
+card-expired = ⌛ Berakhir dengan sendirinya: pemohon tidak menjawab · { $at }
 card-needs = <b>Kapasitas</b>
 card-need = { $mark } { $title }: diminta { $asked }, tersedia { $free } dari { $total } { $unit }
 decided = Tercatat. Terima kasih.

@@ -8,8 +8,8 @@ use domain::{
 };
 use teloxide::types::ChatId;
 
-use super::{Courier, Told};
-use crate::text;
+use super::{Courier, Told, is_group};
+use crate::text::{self, Screen};
 
 impl Courier {
     pub(super) async fn tell_by_clock(&self, notice: &Notice, chat: ChatId) -> Result<Told, Error> {
@@ -37,6 +37,25 @@ impl Courier {
             }
             What::CalendarEmpty { year } => {
                 text::calendar::reminder(&speech, &counter.fresh().office.calendar, *year)
+            }
+            What::Silent { task, nth } => {
+                let task = counter.db.task(*task).await?;
+                let task = task.ok_or(Error::Missing("task of a notice"))?;
+                let (_, dossier, _) = self.subject(notice, task.request).await?;
+                if task.closed_at.is_some() || dossier.request.applicant != person.id {
+                    return Ok(Told::Moot { until: None });
+                }
+                text::silence::reminder(&speech, counter, &dossier, &task, *nth)
+            }
+            What::Reopened { request, lost } => {
+                let (_, dossier, _) = self.subject(notice, *request).await?;
+                let screen = text::silence::reopened(&speech, office, &dossier, lost);
+                let screen = if is_group(chat) {
+                    Screen::new(screen.text)
+                } else {
+                    screen
+                };
+                return self.say_about(notice.to, *request, chat, screen).await;
             }
             _ => return Ok(Told::Moot { until: None }),
         };

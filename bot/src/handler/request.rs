@@ -98,12 +98,41 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             let done = Screen::new(t!(speech, "request-recalled", ticket = ticket));
             vec![tap.quiet(), tap.turn(done, false)]
         }
+        RequestPress::Reopen => return reopen(visit, tap, &dossier).await,
         RequestPress::WithdrawSurely => {
             command::withdraw(counter, person, token).await?;
             let done = Screen::new(t!(speech, "withdrawn", ticket = &dossier.request.ticket));
             vec![tap.quiet(), tap.turn(done, false)]
         }
     })
+}
+
+/// Takes up again what ended by itself. The tapped message lets go of its button, unless it is the
+/// status card, which the courier keeps current.
+async fn reopen(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
+    let (counter, speech) = (&visit.counter, &visit.speech);
+    let person = visit.person()?;
+    let card = counter.db.live_card(person.id, dossier.request.id).await?;
+    let is_card = card
+        .and_then(|card| card.message)
+        .is_some_and(|message| Some(message.0) == tap.message.map(|it| i64::from(it.0)));
+    let done = command::reopen(counter, person, &dossier.request.token).await;
+    let (said, screen) = match done {
+        Ok(_) => (
+            t!(plain speech, "reopened-toast"),
+            text::silence::goes_on(speech, dossier),
+        ),
+        Err(Error::Refused(refusal @ Refusal::TooLateToReopen { .. })) => (
+            visit.refusal(&refusal),
+            text::silence::too_late(speech, dossier),
+        ),
+        Err(error) => return Err(error),
+    };
+    let mut replies = vec![tap.alert(said)];
+    if !is_card {
+        replies.push(tap.turn(screen, false));
+    }
+    Ok(replies)
 }
 
 /// Shows a request. Whoever has a card of it gets that very card, so that there is never a second one.

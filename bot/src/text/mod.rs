@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod register;
 pub mod request;
 pub mod screen;
+pub mod silence;
 mod table;
 pub mod told;
 pub mod unfit;

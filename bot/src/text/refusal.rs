@@ -119,5 +119,9 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         }
         Refusal::EndsBeforeItBegins => t!(plain s, "refused-ends-before"),
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
+        Refusal::NotReopened => t!(plain s, "refused-not-reopened"),
+        Refusal::TooLateToReopen { until } => {
+            t!(plain s, "refused-too-late-to-reopen", until = moment(s, office, *until))
+        }
     }
 }

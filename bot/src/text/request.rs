@@ -12,6 +12,7 @@ use super::{
     html::shortened,
     moment::{brief, moment},
     people::{post, title},
+    silence,
     value::{numbered, short, value},
     words::t,
 };
@@ -91,6 +92,9 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         if let Some(until) = dossier.reserved_until {
             html.line(reserved(s, office, until));
         }
+        if let Some(at) = dossier.lapses_at {
+            html.line(t!(s, "request-lapses", at = moment(s, office, at)));
+        }
     } else {
         html.line(t!(s, "request-ended", at = since));
     }
@@ -163,6 +167,9 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
             }
             Happened::Expired => {
                 html.line(t!(s, "history-expired", at = at));
+            }
+            Happened::Reopened => {
+                html.line(t!(s, "history-reopened", at = at, by = &entry.by));
             }
             Happened::HandedOver { to } => {
                 html.line(t!(
@@ -262,6 +269,9 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);
+    if may_withdraw {
+        silence::reopening(s, &mut screen, dossier);
+    }
     if may_withdraw && dossier.can_be_withdrawn() {
         screen.row(Key::new(
             t!(plain s, "button-withdraw"),
@@ -284,6 +294,8 @@ pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
     offer(ways.take_over, take_over, RequestPress::TakeOver);
     let recall = t!(plain s, "button-recall");
     offer(ways.recall, recall, RequestPress::Recall);
+    let reopen = t!(plain s, "button-reopen");
+    offer(ways.reopen, reopen, RequestPress::Reopen);
 }
 
 /// The buttons that show more of a request.

@@ -11,7 +11,7 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech,
     moment::{day as written_day, last_day, moment},
-    request,
+    request, silence,
     value::short,
     words::t,
 };
@@ -27,6 +27,13 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answ
     let mut text = match (kind, to_applicant) {
         (Some(EndKind::Rejected), true) => t!(s, "told-rejected", ticket = ticket),
         (Some(EndKind::Withdrawn), true) => t!(s, "told-withdrawn", ticket = ticket),
+        (Some(EndKind::Lapsed), true) if let Some(until) = dossier.reopens_until => t!(
+            s,
+            "told-lapsed-silent",
+            ticket = ticket,
+            status = request::status(s, dossier),
+            day = written_day(s, office.calendar.day_of(until))
+        ),
         (Some(EndKind::Lapsed), true) => t!(
             s,
             "told-lapsed",
@@ -65,6 +72,9 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answ
     }
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
+    if to_applicant {
+        silence::reopening(s, &mut screen, dossier);
+    }
     screen
 }
 

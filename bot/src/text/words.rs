@@ -33,6 +33,7 @@ const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("people"),
     subject!("privacy"),
     subject!("registration"),
+    subject!("silence"),
 ];
 
 /// All sentences, ready to be said. Cloning is cheap.

@@ -169,7 +169,7 @@ fn request_is_others(dossier: &Dossier, person: &Person) -> bool {
 /// The status card of someone who answered for the request before.
 async fn handed_over(counter: &Counter, dossier: &Dossier) -> Result<Option<Settled>, Error> {
     let mut history = counter.db.history(dossier.request.id).await?;
-    history.retain(|it| matches!(it.event, Event::HandedOver { .. }));
+    history.retain(|it| it.seq > 1 && it.event.brings_another());
     match history.last() {
         Some(last) => settled(counter, dossier, last.seq).await,
         None => Ok(None),
@@ -191,6 +191,8 @@ async fn reason_before(
         .await?;
     Ok(match event.map(|recorded| recorded.event) {
         Some(Event::Decided(decision)) => decision.reason,
+        // It is asked again what was asked before.
+        Some(Event::Reopened { .. }) => dossier.request.state.reason.clone(),
         _ => None,
     })
 }
@@ -235,6 +237,11 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
             let step = dossier.procedure.step(&step);
             let role = step.map(|step| step.performer.clone());
             role.map(|role| Settled::Recalled { role, at })
+        }
+        Event::Reopened { .. } => {
+            let by = counter.db.person(recorded.by).await?;
+            let to = by.map(|person| person.name).unwrap_or_default();
+            Some(Settled::HandedOver { to, at })
         }
         Event::Opened { .. } => None,
     })

@@ -14,6 +14,7 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, End, Field, Procedure, Step},
     request::{Request, Task, advance::can_withdraw},
+    wake::Wake,
 };
 
 /// A request, its procedure in the version it follows, and where it waits.
@@ -28,6 +29,10 @@ pub struct Dossier {
     pub deputy: Option<Acting>,
     /// Until when what it has reserved is kept for it, where that ends by itself.
     pub reserved_until: Option<DateTime<Utc>>,
+    /// When it ends by itself if its applicant does not answer, once they were told so.
+    pub lapses_at: Option<DateTime<Utc>>,
+    /// Until when it can be opened again, where it ended so and that is not over.
+    pub reopens_until: Option<DateTime<Utc>>,
 }
 
 impl Dossier {
@@ -161,9 +166,19 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         Some(task) if !theirs => deputy(counter, task).await?,
         _ => None,
     };
+    let lapses_at = match &task {
+        Some(task) if theirs => counter.db.planned_at(&Wake::Lapse { task: task.id }).await?,
+        _ => None,
+    };
+    // What is reserved may run out sooner.
+    let sooner = reserved_until.filter(|_| step.is_some_and(|step| step.expires.is_some()));
+    let lapses_at = lapses_at.map(|at| sooner.map_or(at, |sooner| sooner.min(at)));
+    let reopens_until = request.reopens_until(&counter.office);
     Ok(Dossier {
         deputy,
         reserved_until,
+        lapses_at,
+        reopens_until: reopens_until.filter(|until| counter.now() <= *until),
         agency: counter.office.agency_name(&request.agency),
         task,
         procedure,
@@ -221,16 +236,22 @@ pub struct Ways {
     pub take_over: bool,
     /// Take back what passed by itself.
     pub recall: bool,
+    /// Open again what ended by itself.
+    pub reopen: bool,
 }
 
 /// What someone can do with a request that is not at their desk.
 pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Ways, Error> {
     let request = &dossier.request;
-    if request.ended().is_some() {
-        return Ok(Ways::default());
-    }
     let colleague =
         person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    if request.ended().is_some() {
+        let own = colleague || request.applicant == person.id;
+        return Ok(Ways {
+            reopen: own && dossier.reopens_until.is_some(),
+            ..Ways::default()
+        });
+    }
     let take_over = dossier.task.as_ref().is_some_and(|task| {
         let now = counter.now();
         let may = task.may_be_decided(request, &dossier.procedure, person, now);
@@ -241,6 +262,7 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         adopt: colleague && request.applicant != person.id,
         take_over,
         recall: passed.is_some(),
+        reopen: false,
     })
 }
 

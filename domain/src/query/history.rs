@@ -37,6 +37,8 @@ pub enum Happened {
         marked: Vec<Text>,
     },
     Withdrawn,
+    /// What had ended by itself was taken up again; where someone else speaks for it since, they did.
+    Reopened,
     Expired,
     /// Someone else answers for it from now on.
     HandedOver {
@@ -89,6 +91,7 @@ pub async fn history(
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
             Event::Expired => Happened::Expired,
+            Event::Reopened { .. } => Happened::Reopened,
             Event::HandedOver { to, .. } => {
                 let to = counter.db.person(to).await?;
                 Happened::HandedOver {

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use super::{Decision, Event, Returned, Standing, State};
+use super::{Decision, Event, Lapsed, Returned, Standing, State};
 use crate::{
-    code::StepCode,
+    code::{FieldCode, StepCode},
+    id::PersonId,
     procedure::{Answers, Outcome, Procedure, Step, Target},
 };
 
@@ -44,6 +45,10 @@ pub fn advance(
         }
         (Some(state), Event::Recalled { step }) if can_recall(&state) => {
             recall(procedure, state, step, at)
+        }
+        (Some(state), Event::Reopened { from, marked }) => {
+            let before = impossible(Some(&state), event);
+            reopen(procedure, state, *from, marked, at).ok_or(before)
         }
         (state, event) => Err(impossible(state.as_ref(), event)),
     }
@@ -139,20 +144,51 @@ fn withdraw(
     Ok(state)
 }
 
-/// What it had reserved has run out.
+/// It waited for its applicant in vain.
 fn expire(procedure: &Procedure, mut state: State, at: DateTime<Utc>) -> Result<State, Impossible> {
-    let end = match &state.standing {
-        Standing::At(step) => procedure.step(step).and_then(|step| step.expires.clone()),
+    let ends = match &state.standing {
+        Standing::At(step) => procedure
+            .step(step)
+            .and_then(|step| Some((step.code.clone(), procedure.lapses_at(step)?))),
         Standing::Ended(_) => None,
     };
-    let Some(end) = end.and_then(|end| procedure.end(&end)) else {
+    let Some((step, end)) = ends else {
         return Err(impossible(Some(&state), &Event::Expired));
     };
+    state.lapsed = Some(Lapsed {
+        at: step,
+        since: state.since,
+        returned: state.returned.take(),
+        reason: state.reason.take(),
+    });
     state.standing = Standing::Ended(end.code.clone());
     state.since = at;
-    state.reason = None;
-    state.returned = None;
     Ok(state)
+}
+
+/// It goes on where it stood when it ended by itself.
+fn reopen(
+    procedure: &Procedure,
+    mut state: State,
+    from: Option<PersonId>,
+    marked: &[FieldCode],
+    at: DateTime<Utc>,
+) -> Option<State> {
+    let lapsed = state.lapsed.take().filter(|_| state.standing.is_end())?;
+    state.standing = Standing::At(procedure.step(&lapsed.at)?.code.clone());
+    state.since = at;
+    state.reason = lapsed.reason;
+    state.returned = lapsed.returned;
+    if let Some(returned) = &mut state.returned {
+        let mut new = marked.to_vec();
+        new.retain(|field| !returned.marked.contains(field));
+        returned.marked.extend(new);
+    }
+    if let Some(from) = from {
+        state.before.retain(|before| *before != from);
+        state.before.push(from);
+    }
+    Some(state)
 }
 
 /// Follows an outcome to where it leads. A step of the applicant's remembers who sent it there,
@@ -209,6 +245,7 @@ fn impossible(state: Option<&State>, event: &Event) -> Impossible {
         Event::Expired => "expiry".to_owned(),
         Event::HandedOver { .. } => "handing over".to_owned(),
         Event::Recalled { step } => format!("recall to `{step}`"),
+        Event::Reopened { .. } => "reopening".to_owned(),
     };
     Impossible { standing, event }
 }

@@ -1,7 +1,7 @@
 //! What is left of a request when its time is over: what was decided and when, without what tells
 //! of people. The events of a bare request fold to its bare state, because both lose the same. Pure.
 
-use super::{Decision, Event, State};
+use super::{Decision, Event, Lapsed, State};
 use crate::{
     procedure::{Answer, Answers},
     register::{Cell, Cells},
@@ -21,7 +21,10 @@ impl Event {
                 ..decision
             }),
             Event::Withdrawn { .. } => Event::Withdrawn { reason: None },
-            Event::Expired | Event::HandedOver { .. } | Event::Recalled { .. } => self,
+            Event::Expired
+            | Event::HandedOver { .. }
+            | Event::Recalled { .. }
+            | Event::Reopened { .. } => self,
         }
     }
 
@@ -33,7 +36,8 @@ impl Event {
             Event::Withdrawn { .. }
             | Event::Expired
             | Event::HandedOver { .. }
-            | Event::Recalled { .. } => None,
+            | Event::Recalled { .. }
+            | Event::Reopened { .. } => None,
         }
     }
 }
@@ -45,6 +49,10 @@ impl State {
         State {
             answers: self.answers.bare(),
             reason: None,
+            lapsed: self.lapsed.map(|lapsed| Lapsed {
+                reason: None,
+                ..lapsed
+            }),
             ..self
         }
     }

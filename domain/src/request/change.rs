@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects};
+use super::{
+    Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects, reopen,
+};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
@@ -265,8 +267,7 @@ impl Change {
             .ok_or(Refusal::TooLateToRecall)
     }
 
-    /// What the request had reserved has run out while it waited for its applicant. `by` is the
-    /// office's own clock.
+    /// The request has waited for its applicant in vain. `by` is the office's own clock.
     pub fn expired(
         procedure: &Procedure,
         request: Request,
@@ -274,7 +275,17 @@ impl Change {
         at: DateTime<Utc>,
         task: Option<TaskId>,
     ) -> Option<Change> {
-        Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())
+        let mut change = Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())?;
+        let waited = reopen::waited_for(procedure, &change.request);
+        let ended = What::Ended {
+            request: change.request.id,
+        };
+        // Whoever asked the applicant waits no longer; those who hear of every end hear it once.
+        let told = |audience: &Audience| change.tell.iter().any(|(to, _)| to == audience);
+        if let Some(audience) = waited.filter(|audience| !told(audience)) {
+            change.tell.push((audience, ended));
+        }
+        Some(change)
     }
 
     /// Who is let in is welcomed instead of being told that the request has ended.
@@ -287,7 +298,7 @@ impl Change {
         }
     }
 
-    fn of(
+    pub(super) fn of(
         procedure: &Procedure,
         mut request: Request,
         event: Event,
@@ -362,12 +373,7 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     let assigned = if applicants {
         Some(request.applicant)
     } else {
-        step.assigned
-            .as_ref()
-            .and_then(|field| match request.state.answers.get(field) {
-                Some(Answer::Person { id, .. }) => Some(*id),
-                _ => None,
-            })
+        assigned_to(step, &request.state.answers)
     };
     Some(Desk {
         step: step.code.clone(),
@@ -375,6 +381,14 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         assigned,
         time: step.time.filter(|_| !applicants),
     })
+}
+
+/// The one holder whom an earlier step named for a step.
+pub(super) fn assigned_to(step: &Step, answers: &Answers) -> Option<PersonId> {
+    match answers.get(step.assigned.as_ref()?) {
+        Some(Answer::Person { id, .. }) => Some(*id),
+        _ => None,
+    }
 }
 
 /// Folds the whole history of a request: what the stored state must be.

@@ -24,6 +24,8 @@ pub struct Effects {
     pub lines: Vec<Writing>,
     /// Who is let in.
     pub admits: Option<Admitted>,
+    /// The lines that were closed when the request ended, at this moment, are open again.
+    pub reopens: Option<DateTime<Utc>>,
 }
 
 /// Someone is let in: what they are from now on.
@@ -87,6 +89,7 @@ impl Effects {
             last_words,
             lines,
             admits: admits.and_then(|admission| admitted(admission, request)),
+            reopens: None,
         }
     }
 
@@ -101,6 +104,7 @@ impl Effects {
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
             admits: None,
+            reopens: None,
         }
     }
 }

@@ -24,7 +24,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// What it had reserved ran out while it waited for the applicant.
+    /// It waited for the applicant in vain, or what it had reserved ran out meanwhile.
     Expired,
     /// Someone else speaks for the agency from now on.
     HandedOver {
@@ -35,6 +35,29 @@ pub enum Event {
     Recalled {
         step: StepCode,
     },
+    /// What had ended by itself goes on where it stood.
+    Reopened {
+        /// Who spoke for the agency until then, where that is someone else now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<PersonId>,
+        /// What must be answered anew, because another has the name by now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        marked: Vec<FieldCode>,
+    },
+}
+
+impl Event {
+    /// Whether someone speaks for the request from now on who did not before.
+    pub fn brings_another(&self) -> bool {
+        match self {
+            Event::Opened { .. } | Event::HandedOver { .. } => true,
+            Event::Reopened { from, .. } => from.is_some(),
+            Event::Decided(_)
+            | Event::Withdrawn { .. }
+            | Event::Expired
+            | Event::Recalled { .. } => false,
+        }
+    }
 }
 
 /// What was decided at a step, by a holder of its role.

@@ -8,6 +8,8 @@ pub mod event;
 #[cfg(test)]
 mod laws;
 pub mod phase;
+pub mod reopen;
+pub mod silence;
 pub mod timing;
 
 use std::collections::BTreeMap;
@@ -69,6 +71,21 @@ pub struct State {
     /// Who spoke for the agency before the one who does now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<PersonId>,
+    /// Where it stood when it ended by itself, so that it can be taken up again there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Lapsed>,
+}
+
+/// How a request stood at a step of its applicant's until it ended by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lapsed {
+    pub at: StepCode,
+    /// Since when it had stood there.
+    pub since: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Returned>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A return for completion that has not been answered yet.
@@ -118,6 +135,7 @@ impl State {
             chosen: BTreeMap::new(),
             reason: None,
             before: Vec::new(),
+            lapsed: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a decision writes into the office's books: reservations and lines of registers. Only
 //! [`Tx::record`] comes here.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
@@ -38,7 +38,11 @@ impl Tx {
             last_words,
             lines,
             admits: _,
+            reopens,
         } = effects;
+        if let Some(closed) = reopens {
+            self.reopen_lines(request.id, closed, at).await?;
+        }
         if !demands.is_empty() {
             if let Some((line, _)) = demands.retire {
                 self.close_line(line, request.id, last_words, at).await?;
@@ -238,6 +242,28 @@ impl Tx {
                 ..Default::default()
             })
             .filter(line::Column::Id.eq(id.0))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// The lines that were closed when the request ended are open again.
+    async fn reopen_lines(
+        &self,
+        request: RequestId,
+        closed: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        line::Entity::update_many()
+            .set(line::ActiveModel {
+                closed_at: Set(None),
+                changed_at: Set(at),
+                ..Default::default()
+            })
+            .filter(line::Column::RequestId.eq(request.0))
+            .filter(line::Column::ClosedBy.is_null())
+            // PostgreSQL keeps microseconds.
+            .filter(line::Column::ClosedAt.gte(closed - TimeDelta::milliseconds(1)))
             .exec(&self.c())
             .await?;
         Ok(())

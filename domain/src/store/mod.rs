@@ -33,6 +33,7 @@ mod registers;
 mod requests;
 mod reservations;
 mod retention;
+mod silence;
 mod timed;
 mod timers;
 

@@ -74,7 +74,10 @@ impl Tx {
             None => None,
         };
         self.refresh_cards(request.id, closes).await?;
-        if let Event::Opened { .. } | Event::HandedOver { .. } = event {
+        if event == Event::Expired {
+            self.plan_closing(office, &request).await?;
+        }
+        if event.brings_another() {
             self.retire_status_cards(request.id, at).await?;
             let card = self.add_card(request.applicant, request.id, None).await?;
             self.tell(request.applicant, &What::Card { card }).await?;

@@ -92,6 +92,22 @@ impl Conn {
         Ok(read_all(found).collect())
     }
 
+    /// What a request has given back after a moment without having it reserved again; oldest first.
+    pub async fn given_back(
+        &self,
+        request: RequestId,
+        after: DateTime<Utc>,
+    ) -> Result<Vec<Reservation>, Error> {
+        let found = reservation::Entity::find()
+            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::ReleasedAt.gt(after))
+            .order_by_asc(reservation::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).collect())
+    }
+
     /// Everything that is reserved.
     pub async fn all_reserved(&self) -> Result<Ledger, Error> {
         let found = live()
@@ -137,7 +153,7 @@ impl Conn {
 
 impl Tx {
     /// Everything that settling some demands depends on, standing still until the transaction ends.
-    pub(super) async fn lock_ledger(
+    pub(crate) async fn lock_ledger(
         &self,
         request: RequestId,
         demands: &Demands,

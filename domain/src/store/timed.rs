@@ -97,6 +97,8 @@ impl Tx {
         }
         if desk.assigned != Some(request.applicant) {
             self.plan_reminder(office, &task, Stage::First).await?;
+        } else {
+            self.plan_silence(office, &task, 0).await?;
         }
         Ok(task)
     }

@@ -6,6 +6,7 @@
 
 mod lists;
 mod remind;
+mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -51,6 +52,9 @@ async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error
         Wake::Remind { task, stage } => remind::remind(counter, tx, task, stage, missed).await,
         Wake::Lists { day } => lists::begin(counter, tx, day).await,
         Wake::List { person, day, gap } => lists::tell(counter, tx, person, day, gap).await,
+        Wake::Silent { task, nth } => silence::remind(counter, tx, task, nth).await,
+        Wake::Lapse { task } => silence::end(counter, tx, task, due.id).await,
+        Wake::Closed { request } => silence::close(tx, request).await,
     }
 }
 
@@ -92,6 +96,7 @@ async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), E
             tx.plan_reminder(&counter.office, &task, stage).await?;
         }
     }
+    silence::time_again(counter, tx, &task).await?;
     if moved {
         tx.redraw_cards_of(task.request, task.id).await?;
     }
@@ -108,9 +113,15 @@ pub async fn wind_up(counter: &Counter) -> Result<(), Error> {
         let tx = counter.db.begin().await?;
         for task in &tasks {
             let request = tx.request(task.request).await?;
-            if request.is_some_and(|request| task.assigned != Some(request.applicant)) {
-                tx.plan_reminder(&counter.office, task, Stage::First)
-                    .await?;
+            match request {
+                Some(request) if task.assigned == Some(request.applicant) => {
+                    tx.plan_silence(&counter.office, task, 0).await?;
+                }
+                Some(_) => {
+                    tx.plan_reminder(&counter.office, task, Stage::First)
+                        .await?;
+                }
+                None => {}
             }
         }
         tx.commit().await?;

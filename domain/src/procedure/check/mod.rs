@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 61] = [
+const RULES: [fn(&Case<'_>); 62] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -110,6 +110,7 @@ const RULES: [fn(&Case<'_>); 61] = [
     reach::every_step_can_be_reached,
     reach::every_step_has_a_way_out,
     reach::every_end_can_be_reached,
+    reach::silence_comes_to_an_end,
     reach::a_request_can_be_done,
     reasons::a_no_and_a_return_need_a_reason,
     reasons::rejecting_is_a_no,

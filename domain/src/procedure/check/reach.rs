@@ -99,7 +99,7 @@ pub(super) fn every_step_has_a_way_out(case: &Case<'_>) {
     }
 }
 
-/// Every end is the end of some outcome; withdrawing needs none.
+/// Every end is the end of some outcome; withdrawing and not answering need none.
 pub(super) fn every_end_can_be_reached(case: &Case<'_>) {
     for end in &case.procedure.ends {
         let target = Target::End(end.code.clone());
@@ -111,13 +111,38 @@ pub(super) fn every_end_can_be_reached(case: &Case<'_>) {
                 .steps
                 .iter()
                 .any(|step| step.expires.as_ref() == Some(&end.code));
-        if is_whole(case) && !used && end.kind != EndKind::Withdrawn {
+        let silent = case.procedure.lapses() == Some(end) && waits_for_the_applicant(case).is_some();
+        if is_whole(case) && !used && !silent && end.kind != EndKind::Withdrawn {
             let what = format!(
                 "No outcome ends in `{}`; name it in `ends` or remove it.",
                 end.code
             );
             case.complaints.at(end.line, what);
         }
+    }
+}
+
+/// The first step at which a request waits for an answer of its applicant that may never come, while
+/// the step itself does not say where that ends.
+fn waits_for_the_applicant<'p>(case: &Case<'p>) -> Option<&'p Step> {
+    let first = case.procedure.first().map(|first| &first.code);
+    let mut steps = case.procedure.steps.iter();
+    steps.find(|step| {
+        case.is_applicants(step) && Some(&step.code) != first && step.expires.is_none()
+    })
+}
+
+/// Where the applicant is asked again and may not answer, there is an end for that.
+pub(super) fn silence_comes_to_an_end(case: &Case<'_>) {
+    let Some(step) = waits_for_the_applicant(case).filter(|_| is_whole(case)) else {
+        return;
+    };
+    if case.procedure.lapses().is_none() {
+        let what = format!(
+            "At `{}` the applicant may never answer; add an [[end]] of kind `lapsed` to which no outcome leads.",
+            step.code
+        );
+        case.complaints.at(step.line, what);
     }
 }
 

@@ -102,6 +102,11 @@ impl Phrases<'_> {
                 "if what is reserved runs out meanwhile",
             );
             let _ = write!(said, "; {out} → {}", self.end(end));
+        } else if let Some(end) = self.procedure.lapses_at(step)
+            && self.procedure.first() != Some(step)
+        {
+            let out = self.say("bila tidak dijawab", "if it is not answered");
+            let _ = write!(said, "; {out} → {}", self.end(end));
         }
         if step.passes {
             said += self.say(

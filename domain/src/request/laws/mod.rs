@@ -5,6 +5,7 @@ mod books;
 mod cast;
 mod pieces;
 mod random;
+mod silence;
 mod world;
 
 use std::sync::{Arc, LazyLock};
@@ -15,9 +16,10 @@ use proptest::prelude::*;
 use super::{
     Change, Event, Request, State, Task,
     change::{Desk, fold},
+    reopen::Again,
 };
 use crate::{
-    Language,
+    Language, Refusal,
     code::{OutcomeCode, StepCode},
     id::{PersonId, RequestId, TaskId},
     office::Office,
@@ -39,12 +41,20 @@ enum Try {
     /// and marks.
     Decide(usize, usize, bool),
     Withdraw,
+    /// The applicant never answers.
+    FallSilent,
+    Reopen,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     let decide =
         (any::<usize>(), any::<usize>(), any::<bool>()).prop_map(|(a, b, c)| Try::Decide(a, b, c));
-    let one = prop_oneof![30 => decide, 1 => Just(Try::Withdraw)];
+    let one = prop_oneof![
+        30 => decide,
+        1 => Just(Try::Withdraw),
+        2 => Just(Try::FallSilent),
+        2 => Just(Try::Reopen),
+    ];
     proptest::collection::vec(one, 0..120)
 }
 
@@ -164,6 +174,15 @@ proptest! {
                         let id = task.as_ref().map(|task| task.id);
                         Change::withdrawn(procedure, before.clone(), None, at(minute), id)
                     }
+                    (Try::FallSilent, task) => {
+                        let id = task.as_ref().map(|task| task.id);
+                        let clock = PersonId(0);
+                        Change::expired(procedure, before.clone(), clock, at(minute), id).ok_or(Refusal::Ended)
+                    }
+                    (Try::Reopen, _) => {
+                        let by = before.applicant;
+                        Change::reopened(procedure, before.clone(), by, at(minute), Again::default())
+                    }
                     (Try::Decide(who, what, reason), Some(task)) => {
                         // Half of the tries are sensible, so that some runs come far.
                         let sensible = what % 2 == 0;
@@ -182,7 +201,9 @@ proptest! {
                     (Try::Decide(..), None) => continue,
                 };
                 if let Ok(change) = change {
-                    prop_assert!(before.ended().is_none(), "an ended request never changes");
+                    let reopens = matches!(change.event, Event::Reopened { .. });
+                    prop_assert_eq!(before.ended().is_some(), reopens, "an ended request is opened again or never changes");
+                    prop_assert!(!reopens || before.state.lapsed.is_some());
                     run.record(change);
                     prop_assert_eq!(run.request.version, before.version + 1);
                 }

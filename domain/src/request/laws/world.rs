@@ -31,6 +31,8 @@ pub(super) struct World<'a> {
     pub runs: Vec<Run>,
     pub ledger: Ledger,
     pub lines: Vec<BookLine>,
+    /// What requests gave back while no line kept it, and when.
+    pub given_back: Vec<(DateTime<Utc>, Reservation)>,
     pub now: DateTime<Utc>,
     /// What happened, for whoever reads a failure.
     pub story: String,
@@ -54,6 +56,8 @@ pub(super) struct BookLine {
     pub agency: AgencyCode,
     pub closed: bool,
     pub closed_by: Option<RequestId>,
+    /// When the request itself closed it.
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// What somebody does; which of the possible things is left to the dice.
@@ -67,6 +71,9 @@ pub(super) enum Act {
         days: u8,
         looked: bool,
     },
+    /// An applicant never answers.
+    FallSilent,
+    Reopen,
 }
 
 impl<'a> World<'a> {
@@ -85,6 +92,7 @@ impl<'a> World<'a> {
             runs: Vec::new(),
             ledger: Ledger::default(),
             lines: Vec::new(),
+            given_back: Vec::new(),
             now: at(0),
             story: String::new(),
             last_id: 0,
@@ -97,6 +105,8 @@ impl<'a> World<'a> {
             Act::Open => self.open(dice),
             Act::Decide => self.decide(dice),
             Act::Withdraw => self.withdraw(dice),
+            Act::FallSilent => self.fall_silent(dice),
+            Act::Reopen => self.reopen(dice),
             Act::Wait { days, looked } => {
                 self.now += TimeDelta::days(days.into());
                 let _ = writeln!(self.story, "{days} days go by, looked: {looked}");
@@ -208,18 +218,18 @@ impl<'a> World<'a> {
             }
             let task = run.task.as_ref().map(|task| task.id);
             let request = run.request.clone();
-            match Change::expired(&run.procedure, request, PersonId(0), now, task) {
+            let step = request.step().and_then(|step| run.procedure.step(step));
+            let expires = step.is_some_and(|step| step.expires.is_some());
+            let change = Change::expired(&run.procedure, request, PersonId(0), now, task);
+            match change.filter(|_| expires) {
                 Some(change) => self.record(index, change, "expired").unwrap(),
-                None => self
-                    .ledger
-                    .live
-                    .retain(|it| it.request != id || !run_out(it)),
+                None => self.gives_back(|it| it.request == id && run_out(it)),
             }
         }
     }
 
     /// All or nothing, as `Tx::record`.
-    fn record(&mut self, index: usize, change: Change, what: &str) -> Result<(), Refusal> {
+    pub(super) fn record(&mut self, index: usize, change: Change, what: &str) -> Result<(), Refusal> {
         let told = self.keep_books(&change.request, &change.effects);
         let number = change.request.id.0;
         let (agency, state) = (&change.request.agency, &change.request.state);
@@ -253,6 +263,13 @@ impl<'a> World<'a> {
                 return Err(Refusal::LineClosed { name });
             }
         }
+        for line in &mut self.lines {
+            let ended = line.request == request.id && line.closed_by.is_none();
+            let since = line.closed_at.filter(|_| ended);
+            if effects.reopens.is_some_and(|at| since >= Some(at)) {
+                (line.closed, line.closed_at) = (false, None);
+            }
+        }
         let (office, agency) = (self.office, &request.agency);
         let movement = self
             .ledger
@@ -261,8 +278,8 @@ impl<'a> World<'a> {
             self.lines[place].closed = true;
             self.lines[place].closed_by = Some(request.id);
         }
+        self.gives_back(|held| movement.release.contains(&held.id));
         let live = &mut self.ledger.live;
-        live.retain(|held| !movement.release.contains(&held.id));
         for (id, until) in movement.block {
             let held = live.iter_mut().find(|held| held.id == id).unwrap();
             held.until = Some(until);
@@ -291,8 +308,10 @@ impl<'a> World<'a> {
             (&line.register, line.request, line.part)
                 == (&writing.register, request.id, writing.part)
         };
+        let closed_at = writing.closes.then_some(self.now);
         let line = if let Some(line) = self.lines.iter_mut().find(same) {
             line.closed |= writing.closes;
+            line.closed_at = line.closed_at.or(closed_at);
             line.id
         } else {
             let id = LineId(i64::try_from(self.lines.len()).unwrap() + 1);
@@ -304,6 +323,7 @@ impl<'a> World<'a> {
                 agency: request.agency.clone(),
                 closed: writing.closes,
                 closed_by: None,
+                closed_at,
             });
             id
         };

@@ -79,6 +79,7 @@ impl Books {
                 }
                 Event::Withdrawn { .. }
                 | Event::Expired
+                | Event::Reopened { .. }
                 | Event::HandedOver { .. }
                 | Event::Recalled { .. } => None,
             };

@@ -159,7 +159,13 @@ impl Company {
                     Box::pin(self.decides(request, chosen, turn + number, way)).await;
                 }
                 Move::Withdraw(_) => self.withdraws(request).await,
-                Move::Expire(_) => self.runs_out(request).await,
+                Move::Expire(step) => {
+                    let step = self.procedure.step(step).expect("a step");
+                    match &step.expires {
+                        Some(_) => self.runs_out(request).await,
+                        None => self.falls_silent(request).await,
+                    }
+                }
             }
             place = place.after(&self.procedure, chosen);
             self.all_is_true(request, &place).await;
@@ -262,6 +268,27 @@ impl Company {
             assert_eq!(asked(), before + 1, "they are asked once:\n{screen}");
         }
         comes(until + TimeDelta::minutes(1)).await;
+    }
+
+    /// Nobody answers. The applicant is reminded three times, and told of the end.
+    async fn falls_silent(&self, request: RequestId) {
+        let (waiting, _) = self.waiting(request).await;
+        let player = &self.member(waiting.applicant).player;
+        let mark = match self.language {
+            Language::Id => "menunggu Bapak/Ibu",
+            Language::En => "waits for you",
+        };
+        let before = player.messages_with(mark);
+        for _ in 0..40 {
+            self.world.time_passes(TimeDelta::days(1));
+            self.world.settle().await;
+            let found = self.world.counter().db.request(request).await;
+            if found.expect("requests").is_some_and(|it| it.ended().is_some()) {
+                assert_eq!(player.messages_with(mark), before + 3, "{}", player.screen());
+                return;
+            }
+        }
+        panic!("it waits on:\n{}", player.screen());
     }
 
     async fn presses_in(&self, member: &Member, page: &Page, press: bot::button::FormPress) {

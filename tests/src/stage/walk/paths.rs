@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{
-    place::{At, Move, Opening, Place, Taken, Turn, openings, writes},
+    place::{At, Move, Opening, Place, Taken, Turn, falls_silent, openings, writes},
     said::{deciding, holds, sayings},
 };
 
@@ -185,7 +185,7 @@ fn everything(procedure: &Procedure) -> BTreeSet<Taken> {
             let took = |turn| Taken::Outcome(step.code.clone(), outcome.code.clone(), turn);
             all.extend(turns.map(took));
         }
-        if step.expires.is_some() {
+        if step.expires.is_some() || falls_silent(procedure) == Some(step) {
             all.insert(Taken::Expired(step.code.clone()));
         }
     }

@@ -22,7 +22,7 @@ pub enum Move {
     },
     /// The applicant takes the request back while it waits at this step.
     Withdraw(StepCode),
-    /// Nobody comes until what it has reserved runs out at this step.
+    /// Nobody comes to this step until what is reserved runs out, or the office waits no longer.
     Expire(StepCode),
 }
 
@@ -167,7 +167,7 @@ impl Place {
             Move::Withdraw(_) => ended(&procedure.withdrawn().expect("an end").code),
             Move::Expire(step) => {
                 let step = procedure.step(step).expect("a step of the procedure");
-                ended(step.expires.as_ref().expect("it expires there"))
+                ended(&procedure.lapses_at(step).expect("it ends there").code)
             }
         }
     }
@@ -231,7 +231,7 @@ impl Place {
                 moves.push((chosen, to, taken));
             }
         }
-        if step.expires.is_some() {
+        if step.expires.is_some() || falls_silent(procedure) == Some(step) {
             let chosen = Move::Expire(step.code.clone());
             let to = self.after(procedure, &chosen);
             moves.push((chosen, to, vec![Taken::Expired(step.code.clone())]));
@@ -249,6 +249,13 @@ impl Place {
         let fields = step.fields.iter().filter(|field| asked(&field.code));
         after_form(procedure, fields, &self.said)
     }
+}
+
+/// The step of the applicant's at which walks show what becomes of a request that nobody answers. One
+/// is enough: everywhere else the same happens.
+pub fn falls_silent(procedure: &Procedure) -> Option<&Step> {
+    let mut later = procedure.steps.iter().skip(1);
+    later.find(|step| step.expires.is_none() && procedure.lapses_at(step).is_some())
 }
 
 /// Which way an outcome leads, given what was said and how often it was chosen before.

@@ -1,0 +1,183 @@
+//! Taking up again what ended because its applicant did not answer. Pure.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Change, Event, Request, change, effects};
+use crate::{
+    Refusal,
+    code::{FieldCode, ResourceCode},
+    id::PersonId,
+    notice::{Audience, What},
+    office::Office,
+    procedure::{Answer, Field, Procedure, Step},
+    reservation::{Demands, Ledger, Reservation, Thing, Wish},
+};
+
+/// What a request had reserved before it ended, as far as it still wants it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Again {
+    /// What is free still.
+    pub free: Vec<Wish>,
+    /// What another has by now.
+    pub lost: Vec<Wish>,
+}
+
+impl Request {
+    /// Until when it can be opened again; none where it did not end by its applicant's silence.
+    pub fn reopens_until(&self, office: &Office) -> Option<DateTime<Utc>> {
+        self.ended()?;
+        self.state.lapsed.as_ref()?;
+        Some(self.state.since + TimeDelta::days(office.reminders.reopened.into()))
+    }
+}
+
+impl Change {
+    /// A request that ended by itself goes on where it stood. Whoever opens it again speaks for it from
+    /// then on.
+    pub fn reopened(
+        procedure: &Procedure,
+        mut request: Request,
+        by: PersonId,
+        at: DateTime<Utc>,
+        again: Again,
+    ) -> Result<Change, Refusal> {
+        let ended_at = request.state.since;
+        let from = (request.applicant != by).then_some(request.applicant);
+        let lost: Vec<Thing> = again.lost.iter().map(|wish| wish.thing.clone()).collect();
+        let marked = asked_again(procedure, &request, &again.lost);
+        request.applicant = by;
+        let event = Event::Reopened { from, marked };
+        let change = Change::of(procedure, request, event, by, at, None, Vec::new());
+        let mut change = change.ok_or(Refusal::NotReopened)?;
+        change.effects.demands.wishes = again.free;
+        change.effects.reopens = Some(ended_at);
+        let request = change.request.id;
+        let told = |lost| What::Reopened { request, lost };
+        if !lost.is_empty() {
+            change.tell.push((Audience::Person(by), told(lost)));
+        }
+        let roles = procedure.inform_at_end.iter().cloned();
+        let mut concerned: Vec<Audience> = roles.map(Audience::Holders).collect();
+        concerned.extend(waited_for(procedure, &change.request));
+        for audience in concerned {
+            if !change.tell.iter().any(|(to, _)| *to == audience) {
+                change.tell.push((audience, told(Vec::new())));
+            }
+        }
+        Ok(change)
+    }
+}
+
+/// Who waited for the applicant's answer: the desk that asked, while the request stands at the
+/// applicant's step or has ended there by itself.
+pub(super) fn waited_for(procedure: &Procedure, request: &Request) -> Option<Audience> {
+    let state = &request.state;
+    let lapsed = state.lapsed.as_ref().and_then(|it| it.returned.as_ref());
+    let returned = state.returned.as_ref().or(lapsed)?;
+    let step = procedure.step(&returned.by)?;
+    if step.performer == procedure.opens {
+        return None;
+    }
+    let holder = change::assigned_to(step, &state.answers);
+    Some(holder.map_or_else(
+        || Audience::Holders(step.performer.clone()),
+        Audience::Person,
+    ))
+}
+
+/// The questions about what was lost that the applicant can be asked again where the request stood.
+fn asked_again(procedure: &Procedure, request: &Request, lost: &[Wish]) -> Vec<FieldCode> {
+    let lapsed = request.state.lapsed.as_ref();
+    let step = lapsed.and_then(|lapsed| procedure.step(&lapsed.at));
+    let repaired = |field: &FieldCode| {
+        let has = |step: &Step| step.fields.iter().any(|it| it.code == *field);
+        step.is_some_and(|step| has(step) || (step.repairs && procedure.first().is_some_and(has)))
+    };
+    let mut fields: Vec<FieldCode> = lost.iter().map(|wish| wish.field.clone()).collect();
+    fields.retain(repaired);
+    fields.dedup();
+    fields
+}
+
+/// What of the things that were given back while a request waited is still wanted, by its answers.
+pub fn wanted_again(
+    procedure: &Procedure,
+    office: &Office,
+    request: &Request,
+    given_back: &[Reservation],
+    at: DateTime<Utc>,
+) -> Vec<Wish> {
+    let mut wishes: Vec<Wish> = Vec::new();
+    let anew = office.working_days_after(at, office.hold_days);
+    let answers = &request.state.answers;
+    let mut shares_until = None;
+    for held in given_back {
+        let until = held.until.map(|_| anew);
+        match &held.thing {
+            Thing::Share(_) => shares_until = Some(until),
+            Thing::Name(shelf, name) => {
+                let asks = |field: &&Field| {
+                    field.shelf().as_ref() == Some(shelf)
+                        && answers
+                            .get(&field.code)
+                            .is_some_and(|answer: &Answer| {
+                                effects::names(office, answer).contains(name)
+                            })
+                };
+                let mut fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+                let known = wishes.iter().any(|wish| wish.thing == held.thing);
+                if let (Some(field), false) = (fields.find(asks), known) {
+                    wishes.push(Wish {
+                        thing: held.thing.clone(),
+                        amount: 1,
+                        part: held.part,
+                        field: field.code.clone(),
+                        or_own: field.free_in.as_ref().is_some_and(|free| free.or_own),
+                        until,
+                    });
+                }
+            }
+        }
+    }
+    if let Some(until) = shares_until {
+        wishes.extend(effects::shares(procedure, answers, until));
+    }
+    wishes
+}
+
+impl Ledger {
+    /// Tells what is free still from what is not: name by name, and of each resource all or nothing.
+    pub fn free_again(
+        &self,
+        office: &Office,
+        request: &Request,
+        wishes: Vec<Wish>,
+        now: DateTime<Utc>,
+    ) -> Again {
+        let mut again = Again::default();
+        let mut groups: Vec<(Option<ResourceCode>, Vec<Wish>)> = Vec::new();
+        for wish in wishes {
+            let resource = match &wish.thing {
+                Thing::Share(resource) => Some(resource.clone()),
+                Thing::Name(..) => None,
+            };
+            let same = groups.iter_mut().find(|(of, _)| of.is_some() && *of == resource);
+            match same {
+                Some((_, group)) => group.push(wish),
+                None => groups.push((resource, vec![wish])),
+            }
+        }
+        for (_, wishes) in groups {
+            let demands = Demands {
+                wishes: wishes.clone(),
+                ..Demands::default()
+            };
+            let settled = self.settle(office, request.id, &request.agency, &demands, now);
+            match settled {
+                Ok(_) => again.free.extend(wishes),
+                Err(_) => again.lost.extend(wishes),
+            }
+        }
+        again
+    }
+}
