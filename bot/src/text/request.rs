@@ -5,6 +5,7 @@ use domain::{
     office::Office,
     procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened, Ways},
+    request::Task,
 };
 
 use super::{
@@ -79,6 +80,9 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
             )
         };
         html.line(desk);
+        if let Some(due) = dossier.task.as_ref().and_then(|task| due(s, office, task)) {
+            html.line(due);
+        }
         if let Some(next) = dossier.next_step() {
             let role = office.title(&next.performer);
             html.line(t!(
@@ -95,6 +99,13 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// By when a step should be done. It says nothing of being late: nothing draws a card again when its
+/// time is over.
+pub fn due(s: &Speech, office: &Office, task: &Task) -> Option<Html> {
+    let due = moment(s, office, task.due_at?);
+    Some(t!(s, "request-due", due = due))
 }
 
 /// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
