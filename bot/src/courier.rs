@@ -278,7 +278,9 @@ impl Courier {
                 let screen = Screen::new(text::told::deputy(&speech, office, &term));
                 self.say(chat, &screen).await
             }
-            What::Reminder { .. } | What::Waiting { .. } => self.tell_by_clock(notice, chat).await,
+            What::Reminder { .. } | What::Waiting { .. } | What::Nudged { .. } => {
+                self.tell_by_clock(notice, chat).await
+            }
             What::Passed { day } => {
                 let office = &self.counter.office;
                 let speech = self.speech(notice).await?;

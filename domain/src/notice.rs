@@ -100,12 +100,19 @@ pub enum What {
     GroupBound,
     /// To a group: that the bot takes its leave, which it then does.
     GroupReleased,
+    /// The agency asks after a task that waits for them.
+    Nudged {
+        task: TaskId,
+    },
 }
 
 impl What {
     /// Whether it comes without a sound while the office does not work.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, What::Reminder { .. } | What::Waiting { .. })
+        matches!(
+            self,
+            What::Reminder { .. } | What::Waiting { .. } | What::Nudged { .. }
+        )
     }
 }
 

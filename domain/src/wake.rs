@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PersonId, TaskId, TimerId};
+use crate::id::{PersonId, RequestId, TaskId, TimerId};
 
 /// One thing that is to happen by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,12 @@ pub enum Wake {
         person: PersonId,
         day: NaiveDate,
         gap: bool,
+    },
+    /// The holders of a task are told that the agency asks after it. Of a request, once in a working day.
+    Nudge {
+        request: RequestId,
+        task: TaskId,
+        day: NaiveDate,
     },
 }
 
@@ -46,20 +52,23 @@ impl Wake {
             Wake::Remind { task, stage } => format!("remind:{}:{}", task.0, *stage as u8),
             Wake::Lists { day } => format!("lists:{day}"),
             Wake::List { person, day, .. } => format!("list:{}:{day}", person.0),
+            Wake::Nudge { request, day, .. } => format!("nudge:{}:{day}", request.0),
         }
     }
 
     /// Whether it waits for a time at which people may be written to.
     pub fn can_wait(&self) -> bool {
         match self {
-            Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } => true,
+            Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } | Wake::Nudge { .. } => {
+                true
+            }
         }
     }
 
     /// The task that it is about: once that is settled, it will not happen.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Wake::Remind { task, .. } => Some(*task),
+            Wake::Remind { task, .. } | Wake::Nudge { task, .. } => Some(*task),
             Wake::Lists { .. } | Wake::List { .. } => None,
         }
     }

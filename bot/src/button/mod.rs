@@ -3,6 +3,7 @@
 //! The bytes carry no authority. A token names a card, draft or request, and the domain checks what
 //! the account that taps may do with it.
 
+mod many;
 mod people;
 mod press;
 mod view;
@@ -12,10 +13,11 @@ use std::fmt::Write;
 use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
-    id::{LineId, PersonId},
+    id::{LineId, PersonId, TaskId},
     query::View,
 };
 
+pub use many::TogetherPress;
 pub use people::{PeoplePress, Verb, Wish};
 pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
@@ -102,6 +104,10 @@ pub enum Button {
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
     Nothing,
+    /// The first task of one's list, or the one after a task that has just been decided.
+    Next(Option<TaskId>),
+    /// Several tasks of one kind in one go.
+    Together(TogetherPress),
 }
 
 impl Button {
@@ -155,6 +161,9 @@ impl Button {
             Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
+            Button::Next(None) => write!(data, "work"),
+            Button::Next(Some(after)) => write!(data, "next:{after}"),
+            Button::Together(press) => write!(data, "t:{}", press.encode()),
         };
         data
     }
@@ -266,6 +275,9 @@ impl Button {
                     press: RequestPress::decode(press)?,
                 }
             }
+            ("work", "") => Button::Next(None),
+            ("next", after) => Button::Next(Some(TaskId(after.parse().ok()?))),
+            ("t", rest) => Button::Together(TogetherPress::decode(rest)?),
             _ => return None,
         })
     }

@@ -74,6 +74,8 @@ pub enum RequestPress {
     TakeOver,
     /// What passed by itself is taken back.
     Recall,
+    /// Asks after it.
+    Nudge,
 }
 
 /// Buttons about a group, pressed by an administrator in private.
@@ -202,6 +204,7 @@ impl RequestPress {
             RequestPress::Adopt => "adopt",
             RequestPress::TakeOver => "takeover",
             RequestPress::Recall => "recall",
+            RequestPress::Nudge => "nudge",
         }
     }
 
@@ -217,6 +220,7 @@ impl RequestPress {
             "adopt" => RequestPress::Adopt,
             "takeover" => RequestPress::TakeOver,
             "recall" => RequestPress::Recall,
+            "nudge" => RequestPress::Nudge,
             _ => return None,
         })
     }

@@ -273,6 +273,9 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);
+    if may_withdraw && dossier.can_be_nudged() {
+        screen.row(super::nudge::key(s, dossier));
+    }
     if may_withdraw && dossier.can_be_withdrawn() {
         screen.row(Key::new(
             t!(plain s, "button-withdraw"),
@@ -295,6 +298,8 @@ pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
     offer(ways.take_over, take_over, RequestPress::TakeOver);
     let recall = t!(plain s, "button-recall");
     offer(ways.recall, recall, RequestPress::Recall);
+    let nudge = t!(plain s, "button-nudge");
+    offer(ways.nudge, nudge, RequestPress::Nudge);
 }
 
 /// The buttons that show more of a request.

@@ -28,6 +28,7 @@ const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("loket"),
     subject!("clock"),
     subject!("groups"),
+    subject!("lists"),
     subject!("overview"),
     subject!("people"),
     subject!("privacy"),

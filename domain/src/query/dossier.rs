@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::capacity::reserved_until;
 use crate::{
     Counter, Error, Refusal, Text,
-    command::pass::recallable,
+    command::{may_nudge, pass::recallable},
     mandate::BehalfKind,
     office,
     person::Person,
@@ -61,6 +61,11 @@ impl Dossier {
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         let due = self.task.as_ref().and_then(|task| task.due_at);
         due.is_some_and(|due| due < now)
+    }
+
+    /// Whether it waits at a desk of the office that can be asked after.
+    pub fn can_be_nudged(&self) -> bool {
+        self.task.is_some() && !self.is_with_applicant()
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -221,6 +226,8 @@ pub struct Ways {
     pub take_over: bool,
     /// Take back what passed by itself.
     pub recall: bool,
+    /// Ask after it.
+    pub nudge: bool,
 }
 
 /// What someone can do with a request that is not at their desk.
@@ -241,6 +248,7 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         adopt: colleague && request.applicant != person.id,
         take_over,
         recall: passed.is_some(),
+        nudge: may_nudge(person, request) && dossier.can_be_nudged(),
     })
 }
 

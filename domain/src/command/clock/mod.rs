@@ -7,8 +7,11 @@
 mod lists;
 mod remind;
 
+pub(super) use remind::holders;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::nudge;
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -51,6 +54,7 @@ async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error
         Wake::Remind { task, stage } => remind::remind(counter, tx, task, stage, missed).await,
         Wake::Lists { day } => lists::begin(counter, tx, day).await,
         Wake::List { person, day, gap } => lists::tell(counter, tx, person, day, gap).await,
+        Wake::Nudge { task, .. } => nudge::tell(tx, task).await,
     }
 }
 
