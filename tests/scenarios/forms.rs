@@ -133,6 +133,7 @@ play! {
         rudi.taps("Surat permintaan").await;
         rudi.taps("Selesai Memilih").await;
         world.time_passes(TimeDelta::days(2));
+        world.settle().await;
         rudi.says("Selamat pagi semuanya").await;
         assert!(rudi.last().contains("Mohon tuliskan alasan"), "{}", rudi.last());
         rudi.says("Surat belum ditandatangani Kepala Dinas.").await;

@@ -86,6 +86,6 @@ async fn decide(visit: &Visit, tap: &Tap, tasks: &[TaskId]) -> Said {
 
 /// The button that leads from a decided task to the next that waits; none where nothing waits.
 pub async fn on_from(visit: &Visit, task: TaskId) -> Result<Option<Key>, Error> {
-    let left = waiting::left(&visit.counter, visit.person()?).await?;
+    let left = waiting::left(&visit.counter, visit.person()?, task).await?;
     Ok(text::lists::next(&visit.speech, task, left))
 }

@@ -106,12 +106,15 @@ pub async fn next(
     Ok(own.into_iter().next())
 }
 
-/// How many of the office's tasks wait for a person; not more than [`COUNTED`].
-pub async fn left(counter: &Counter, person: &Person) -> Result<u64, Error> {
-    counter
-        .db
-        .count_waiting(person, counter.now(), COUNTED)
-        .await
+/// How many of the office's tasks wait for a person once they have decided one; not more than
+/// [`COUNTED`]. The next task of the same request comes to them by itself, and does not count.
+pub async fn left(counter: &Counter, person: &Person, decided: TaskId) -> Result<u64, Error> {
+    let decided = counter.db.task(decided).await?;
+    let Some(request) = decided.map(|task| task.request) else {
+        return Ok(0);
+    };
+    let (db, now) = (&counter.db, counter.now());
+    db.count_waiting(person, now, request, COUNTED).await
 }
 
 async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> {

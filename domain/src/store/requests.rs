@@ -156,14 +156,16 @@ impl Conn {
         Ok(found.into_iter().map(read_task).collect())
     }
 
-    /// As many as [`Conn::tasks_waiting_for`] finds, counted up to a limit.
+    /// As many as [`Conn::tasks_waiting_for`] finds without those of one request, counted up to a limit.
     pub async fn count_waiting(
         &self,
         person: &Person,
         now: DateTime<Utc>,
+        without: RequestId,
         limit: u64,
     ) -> Result<u64, Error> {
         let found: Vec<i64> = offices_waiting(person, now)
+            .filter(task::Column::RequestId.ne(without.0))
             .select_only()
             .column(task::Column::Id)
             .limit(limit)
