@@ -11,8 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, calendar, card, enter, form, group, home, limit, newcomer, overview, paper, people,
-        register, request, stray,
+        Said, calendar, card, enter, form, group, home, limit, lists, newcomer, overview, paper,
+        people, register, request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -72,6 +72,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
+                .branch(dptree::filter(is_list).endpoint(lists::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -162,6 +163,10 @@ fn is_overview(button: Button) -> bool {
         button,
         Button::All { .. } | Button::Desks | Button::Seek { .. }
     )
+}
+
+fn is_list(button: Button) -> bool {
+    matches!(button, Button::Next(_) | Button::Together(_))
 }
 
 fn is_people(button: Button) -> bool {

@@ -116,6 +116,10 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lost: Vec<Thing>,
     },
+    /// The agency asks after a task that waits for them.
+    Nudged {
+        task: TaskId,
+    },
 }
 
 impl What {
@@ -123,7 +127,10 @@ impl What {
     pub fn is_quiet(&self) -> bool {
         matches!(
             self,
-            What::Reminder { .. } | What::Waiting { .. } | What::Silent { .. }
+            What::Reminder { .. }
+                | What::Waiting { .. }
+                | What::Silent { .. }
+                | What::Nudged { .. }
         )
     }
 }

@@ -171,4 +171,7 @@ pub enum Refusal {
     /// The group is bound already, or is ours no more.
     #[error("the group waits for no answer")]
     GroupSettled,
+    /// The holders have been reminded of the request on this working day.
+    #[error("the holders can be reminded again at {again}")]
+    NudgedToday { again: DateTime<Utc> },
 }

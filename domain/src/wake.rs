@@ -26,6 +26,12 @@ pub enum Wake {
     Lapse { task: TaskId },
     /// What ended by itself can be taken up again no more.
     Closed { request: RequestId },
+    /// The holders of a task are told that the agency asks after it. Of a request, once in a working day.
+    Nudge {
+        request: RequestId,
+        task: TaskId,
+        day: NaiveDate,
+    },
 }
 
 /// Which reminder of a task.
@@ -55,22 +61,27 @@ impl Wake {
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
             Wake::Lapse { task } => format!("lapse:{}", task.0),
             Wake::Closed { request } => format!("closed:{}", request.0),
+            Wake::Nudge { request, day, .. } => format!("nudge:{}:{day}", request.0),
         }
     }
 
     /// Whether it waits for a time at which people may be written to.
     pub fn can_wait(&self) -> bool {
         match self {
-            Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } => true,
-            Wake::Silent { .. } | Wake::Lapse { .. } => true,
             Wake::Closed { .. } => false,
+            Wake::Remind { .. }
+            | Wake::Lists { .. }
+            | Wake::List { .. }
+            | Wake::Silent { .. }
+            | Wake::Lapse { .. }
+            | Wake::Nudge { .. } => true,
         }
     }
 
     /// The task that it is about: once that is settled, it will not happen.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Wake::Remind { task, .. } => Some(*task),
+            Wake::Remind { task, .. } | Wake::Nudge { task, .. } => Some(*task),
             Wake::Lists { .. } | Wake::List { .. } => None,
             Wake::Silent { task, .. } | Wake::Lapse { task } => Some(*task),
             Wake::Closed { .. } => None,

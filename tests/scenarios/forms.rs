@@ -134,6 +134,7 @@ play! {
         rudi.taps("Selesai Memilih").await;
         let then = rudi.now();
         world.time_passes(TimeDelta::days(2));
+        world.settle().await;
         rudi.says("Selamat pagi semuanya").await;
         let told = rudi.chat_since(then);
         assert!(told.contains("Mohon tuliskan alasan"), "{told}");

@@ -18,6 +18,7 @@ mod in_english;
 mod knowing;
 mod laws;
 mod limits;
+mod lists;
 mod looking;
 mod names;
 mod old_buttons;

@@ -4,6 +4,7 @@
 //! the account that taps may do with it.
 
 mod calendar;
+mod many;
 mod people;
 mod press;
 mod view;
@@ -13,11 +14,12 @@ use std::fmt::Write;
 use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
-    id::{LineId, PersonId},
+    id::{LineId, PersonId, TaskId},
     query::View,
 };
 
 pub use calendar::CalendarPress;
+pub use many::TogetherPress;
 pub use people::{PeoplePress, Verb, Wish};
 pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
@@ -106,6 +108,10 @@ pub enum Button {
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
     Nothing,
+    /// The first task of one's list, or the one after a task that has just been decided.
+    Next(Option<TaskId>),
+    /// Several tasks of one kind in one go.
+    Together(TogetherPress),
 }
 
 impl Button {
@@ -160,6 +166,9 @@ impl Button {
             Button::Calendar(press) => write!(data, "k:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
+            Button::Next(None) => write!(data, "work"),
+            Button::Next(Some(after)) => write!(data, "next:{after}"),
+            Button::Together(press) => write!(data, "t:{}", press.encode()),
         };
         data
     }
@@ -272,6 +281,9 @@ impl Button {
                     press: RequestPress::decode(press)?,
                 }
             }
+            ("work", "") => Button::Next(None),
+            ("next", after) => Button::Next(Some(TaskId(after.parse().ok()?))),
+            ("t", rest) => Button::Together(TogetherPress::decode(rest)?),
             _ => return None,
         })
     }

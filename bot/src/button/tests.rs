@@ -1,6 +1,6 @@
 use domain::{
     Language,
-    id::{LineId, PersonId},
+    id::{LineId, PersonId, TaskId},
     request::Phase,
 };
 
@@ -123,6 +123,14 @@ fn every_kind() -> Vec<Button> {
         request(RequestPress::Adopt),
         request(RequestPress::TakeOver),
         request(RequestPress::Recall),
+        request(RequestPress::Nudge),
+        Button::Next(None),
+        Button::Next(Some(TaskId(i64::MAX))),
+        Button::Together(TogetherPress::Ask(TaskId(i64::MAX))),
+        Button::Together(TogetherPress::Not),
+        Button::Together(TogetherPress::Sure(
+            (0..10).map(|n| TaskId(9_000_000 + n * 40_000)).collect(),
+        )),
         Button::Card {
             card: TOKEN.into(),
             press: CardPress::InARow(9),
@@ -185,6 +193,12 @@ fn what_nobody_encoded_means_nothing() {
         "r:AAAAbbbb0123-_zZ:delete",
         "open:../etc",
         "language:fr",
+        "t:!",
+        "t:!1.0",
+        "t:!5.-1",
+        "t:!zzzzzzzzzzzzzzzz",
+        "t:?",
+        "next:",
         "\u{0}",
         "😀😀😀",
         "f:AAAAbbbb0123-_zZ:1:😀1",

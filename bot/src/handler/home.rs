@@ -217,6 +217,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             speech,
             &counter.office,
             &query::tasks(counter, person, *page).await?,
+            &query::work(counter, person).await?,
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),

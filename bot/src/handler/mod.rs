@@ -9,6 +9,7 @@ pub mod form;
 pub mod group;
 pub mod home;
 pub mod limit;
+pub mod lists;
 pub mod newcomer;
 pub mod overview;
 pub mod paper;

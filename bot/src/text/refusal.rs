@@ -118,6 +118,9 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             t!(plain s, "refused-not-vacant", role = s.text(&office.title(role)))
         }
         Refusal::EndsBeforeItBegins => t!(plain s, "refused-ends-before"),
+        Refusal::NudgedToday { again } => {
+            t!(plain s, "refused-nudged-today", at = moment(s, office, *again))
+        }
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
         Refusal::NotReopened => t!(plain s, "refused-not-reopened"),
         Refusal::TooLateToReopen { until } => {

@@ -29,6 +29,7 @@ const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("calendar"),
     subject!("clock"),
     subject!("groups"),
+    subject!("lists"),
     subject!("overview"),
     subject!("people"),
     subject!("privacy"),

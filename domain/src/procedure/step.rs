@@ -116,6 +116,8 @@ pub struct Outcome {
     pub usual: Vec<Text>,
     /// The decider marks which answers of the request must be repaired.
     pub marks: bool,
+    /// Of low risk: several tasks at the step can be decided with it in one go, each recorded by itself.
+    pub together: bool,
     /// Not in the SOP; added by us.
     pub added: bool,
     /// Roles told when this is decided.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::capacity::reserved_until;
 use crate::{
     Counter, Error, Refusal, Text,
-    command::pass::recallable,
+    command::{may_nudge, pass::recallable},
     mandate::BehalfKind,
     office,
     person::Person,
@@ -66,6 +66,11 @@ impl Dossier {
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         let due = self.task.as_ref().and_then(|task| task.due_at);
         due.is_some_and(|due| due < now)
+    }
+
+    /// Whether it waits at a desk of the office that can be asked after.
+    pub fn can_be_nudged(&self) -> bool {
+        self.task.is_some() && !self.is_with_applicant()
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -167,7 +172,12 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         _ => None,
     };
     let lapses_at = match &task {
-        Some(task) if theirs => counter.db.planned_at(&Wake::Lapse { task: task.id }).await?,
+        Some(task) if theirs => {
+            counter
+                .db
+                .planned_at(&Wake::Lapse { task: task.id })
+                .await?
+        }
         _ => None,
     };
     // What is reserved may run out sooner.
@@ -238,6 +248,8 @@ pub struct Ways {
     pub recall: bool,
     /// Open again what ended by itself.
     pub reopen: bool,
+    /// Ask after it.
+    pub nudge: bool,
 }
 
 /// What someone can do with a request that is not at their desk.
@@ -263,6 +275,7 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         take_over,
         recall: passed.is_some(),
         reopen: false,
+        nudge: may_nudge(person, request) && dossier.can_be_nudged(),
     })
 }
 

@@ -15,6 +15,7 @@ pub mod own;
 pub mod people;
 pub mod registers;
 pub mod stranded;
+pub mod together;
 pub mod waiting;
 
 pub use acting::Acting;
@@ -29,4 +30,5 @@ pub use own::{Own, own};
 pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
-pub use waiting::{Waiting, waiting};
+pub use together::{Together, together_with};
+pub use waiting::{Waiting, Work, waiting, work};

@@ -88,7 +88,7 @@ impl Task {
     }
 
     /// Whether the step is the applicant's own: a repair or an answer.
-    fn is_applicants(&self, procedure: &Procedure) -> bool {
+    pub(crate) fn is_applicants(&self, procedure: &Procedure) -> bool {
         self.role == procedure.opens
     }
 

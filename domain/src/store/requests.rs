@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -149,18 +149,30 @@ impl Conn {
         person: &Person,
         now: DateTime<Utc>,
     ) -> Result<Vec<Task>, Error> {
-        let found = task::Entity::find()
-            .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
-            .filter(task::Column::ClosedAt.is_null())
-            .filter(
-                task::Column::AssignedId
-                    .is_null()
-                    .or(task::Column::Role.ne(office::PIC)),
-            )
+        let found = offices_waiting(person, now)
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;
         Ok(found.into_iter().map(read_task).collect())
+    }
+
+    /// As many as [`Conn::tasks_waiting_for`] finds without those of one request, counted up to a limit.
+    pub async fn count_waiting(
+        &self,
+        person: &Person,
+        now: DateTime<Utc>,
+        without: RequestId,
+        limit: u64,
+    ) -> Result<u64, Error> {
+        let found: Vec<i64> = offices_waiting(person, now)
+            .filter(task::Column::RequestId.ne(without.0))
+            .select_only()
+            .column(task::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found.len() as u64)
     }
 
     /// How many tasks wait for a person.
@@ -229,6 +241,18 @@ fn own(person: &Person) -> Condition {
         }
         _ => own,
     }
+}
+
+/// The office's open tasks that this person can decide now.
+fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
+    task::Entity::find()
+        .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
+        .filter(task::Column::ClosedAt.is_null())
+        .filter(
+            task::Column::AssignedId
+                .is_null()
+                .or(task::Column::Role.ne(office::PIC)),
+        )
 }
 
 /// The requests whose open task this person can decide now.

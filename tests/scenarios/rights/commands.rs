@@ -22,6 +22,8 @@ use futures::future::BoxFuture;
 pub(super) struct Things {
     pub token: String,
     pub task: TaskId,
+    /// A task of another request, at the desk of the head of the agency.
+    pub disposition: TaskId,
     pub mandate: MandateId,
     pub rudi: PersonId,
     pub wati: PersonId,
@@ -80,11 +82,22 @@ fn deputy(
     })
 }
 
+/// What is left out tells why.
+async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
+    let done = command::decide_together(counter, by, &[task]).await?;
+    match done.left_out.into_iter().next() {
+        Some((_, refusal)) => Err(refusal.into()),
+        None => Ok(()),
+    }
+}
+
 pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "open a request" => |c, by, _things| command::begin(c, by, &"hosting".into());
     "see the request" => |c, by, t| query::dossier_for(c, by, &t.token);
     "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, &"lengkap".into());
     "decide two steps in one go" => |c, by, t| decide_in_a_row(c, by, t.task, 2);
+    "decide several dispositions in one go" => |c, by, t| together(c, by, t.disposition);
+    "remind the holders of the request" => |c, by, t| command::nudge(c, by, &t.token);
     "take the task over" => |c, by, t| stand_in(c, by, t.task);
     "take back what passed by itself" => |c, by, t| recall(c, by, &t.token);
     "answer for the request" => |c, by, t| adopt(c, by, &t.token);

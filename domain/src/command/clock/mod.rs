@@ -8,8 +8,11 @@ mod lists;
 mod remind;
 mod silence;
 
+pub(super) use remind::holders;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::nudge;
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -55,6 +58,7 @@ async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error
         Wake::Silent { task, nth } => silence::remind(counter, tx, task, nth).await,
         Wake::Lapse { task } => silence::end(counter, tx, task, due.id).await,
         Wake::Closed { request } => silence::close(tx, request).await,
+        Wake::Nudge { task, .. } => nudge::tell(tx, task).await,
     }
 }
 

@@ -101,6 +101,7 @@ const RULES: [fn(&Case<'_>); 62] = [
     people::only_the_applicant_withdraws,
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,
+    people::only_what_is_one_tap_is_decided_together,
     ways::every_step_has_an_outcome,
     ways::every_outcome_leads_to_something_that_exists,
     ways::nothing_leads_back_to_the_first_step,

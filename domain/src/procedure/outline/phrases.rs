@@ -229,6 +229,13 @@ impl Phrases<'_> {
             }
             ReasonRule::None => {}
         }
+        if outcome.together {
+            let what = self.say(
+                "beberapa permohonan dapat diputuskan sekaligus",
+                "several requests can be decided in one go",
+            );
+            remarks.push(what.to_owned());
+        }
         if outcome.marks {
             let what = self.say(
                 "menandai isian yang perlu diperbaiki",

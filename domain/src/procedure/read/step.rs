@@ -114,6 +114,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         reason,
         usual: keys.texts("usual"),
         marks: keys.boolean("marks").unwrap_or(false),
+        together: keys.boolean("together").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
         inform: roles(&keys, "inform"),
         reserve: keys.block("reserve", "reservation").map(reserve),
