@@ -1,11 +1,11 @@
 //! What is to be told to someone: first a row that survives everything, later a message.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    code::{OutcomeCode, RoleCode, StepCode},
-    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    code::{OutcomeCode, RegisterCode, RoleCode, StepCode},
+    id::{AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
     wake::Stage,
 };
 
@@ -100,12 +100,48 @@ pub enum What {
     GroupBound,
     /// To a group: that the bot takes its leave, which it then does.
     GroupReleased,
+    /// The task will go on by itself if nobody acts.
+    Announced {
+        task: TaskId,
+    },
+    /// A planned moment has passed while the task is open.
+    Alarm {
+        task: TaskId,
+        nth: usize,
+        planned: DateTime<Utc>,
+    },
+    /// What is still open in a register at the end of the day.
+    StillOpen {
+        register: RegisterCode,
+        day: NaiveDate,
+    },
+    /// The term of a deputy ends soon.
+    DeputyEnds {
+        mandate: MandateId,
+    },
+    /// To whoever gave a start link out: it runs out unused, soon or now.
+    LinkEnds {
+        link: String,
+        over: bool,
+    },
+    /// A half-filled form is thrown away soon.
+    DraftEnds {
+        draft: DraftId,
+    },
 }
 
 impl What {
     /// Whether it comes without a sound while the office does not work.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, What::Reminder { .. } | What::Waiting { .. })
+        matches!(
+            self,
+            What::Reminder { .. }
+                | What::Waiting { .. }
+                | What::Announced { .. }
+                | What::DeputyEnds { .. }
+                | What::LinkEnds { .. }
+                | What::DraftEnds { .. }
+        )
     }
 }
 

@@ -35,7 +35,7 @@ impl Courier {
                 }
                 text::clock::waiting(&speech, counter, *day, &waiting)
             }
-            _ => return Ok(Told::Moot { until: None }),
+            _ => return self.tell_of_end(notice, chat).await,
         };
         let quiet = notice.what.is_quiet() && !office.calendar.is_open(counter.now());
         self.say(chat, &screen.quiet(quiet)).await

@@ -5,6 +5,7 @@ pub mod agency;
 pub mod card;
 pub mod clock;
 pub mod deed;
+pub mod ends;
 pub mod form;
 pub mod group;
 pub mod hint;

@@ -95,6 +95,7 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
+        self.plan_ends(office, &task, desk).await?;
         if desk.assigned != Some(request.applicant) {
             self.plan_reminder(office, &task, Stage::First).await?;
         }
