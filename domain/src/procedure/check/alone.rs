@@ -103,27 +103,22 @@ pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
     }
 }
 
-/// Planned moments are questions of kind `date-time`; what waits or rings counts from earlier ones.
-pub(super) fn planned_moments_are_answered_before(case: &Case<'_>) {
-    let all: Vec<&Field> = case.questions().collect();
-    let mut earlier: Vec<&Field> = Vec::new();
+/// Planned moments are questions of kind `date-time`. They may stand further down: a step can be come back to.
+pub(super) fn planned_moments_are_asked_for(case: &Case<'_>) {
+    let known: Vec<&Field> = case.questions().collect();
     for step in &case.procedure.steps {
         let alone = step.alone.iter().map(|it| (&it.from, it.line));
         let alarms = step.alarms.iter().map(|it| (&it.from, it.line));
         for (from, line) in alone.chain(alarms) {
             from.iter()
-                .for_each(|code| moment(case, line, code, &earlier));
+                .for_each(|code| moment(case, line, code, &known));
         }
-        for outcome in &step.outcomes {
-            let Some(prolongs) = &outcome.prolongs else {
-                continue;
-            };
-            moment(case, outcome.line, &prolongs.field, &all);
-            for code in &prolongs.from {
-                moment(case, outcome.line, code, &earlier);
-            }
+    }
+    for (_, outcome) in case.outcomes() {
+        for prolongs in &outcome.prolongs {
+            let moments = prolongs.from.iter().chain([&prolongs.field]);
+            moments.for_each(|code| moment(case, outcome.line, code, &known));
         }
-        earlier.extend(step.fields.iter());
     }
 }
 
@@ -131,7 +126,7 @@ fn moment(case: &Case<'_>, line: usize, code: &FieldCode, known: &[&Field]) {
     let Some(field) = known.iter().find(|field| field.code == *code) else {
         let moments = known.iter().filter(|it| is_moment(it));
         let known = moments.map(|it| it.code.as_str());
-        let what = unknown("earlier question of kind `date-time`", code.as_str(), known);
+        let what = unknown("question of kind `date-time` called", code.as_str(), known);
         case.complaints.at(line, what);
         return;
     };

@@ -146,7 +146,7 @@ const RULES: [fn(&Case<'_>); 66] = [
     alone::what_goes_on_by_itself_asks_nothing,
     alone::what_goes_on_by_itself_has_its_reason,
     alone::what_goes_on_by_itself_is_announced,
-    alone::planned_moments_are_answered_before,
+    alone::planned_moments_are_asked_for,
     alone::alarms_are_heard,
 ];
 
