@@ -1,11 +1,11 @@
 //! What is to be told to someone: first a row that survives everything, later a message.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    code::{OutcomeCode, RoleCode, StepCode},
-    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    code::{OutcomeCode, RegisterCode, RoleCode, StepCode},
+    id::{AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
     reservation::Thing,
     wake::Stage,
 };
@@ -120,6 +120,34 @@ pub enum What {
     Nudged {
         task: TaskId,
     },
+    /// The task will go on by itself if nobody acts.
+    Announced {
+        task: TaskId,
+    },
+    /// A planned moment has passed while the task is open.
+    Alarm {
+        task: TaskId,
+        nth: usize,
+        planned: DateTime<Utc>,
+    },
+    /// What is still open in a register at the end of the day.
+    StillOpen {
+        register: RegisterCode,
+        day: NaiveDate,
+    },
+    /// The term of a deputy ends soon.
+    DeputyEnds {
+        mandate: MandateId,
+    },
+    /// To whoever gave a start link out: it runs out unused, soon or now.
+    LinkEnds {
+        link: String,
+        over: bool,
+    },
+    /// A half-filled form is thrown away soon.
+    DraftEnds {
+        draft: DraftId,
+    },
 }
 
 impl What {
@@ -131,6 +159,10 @@ impl What {
                 | What::Waiting { .. }
                 | What::Silent { .. }
                 | What::Nudged { .. }
+                | What::Announced { .. }
+                | What::DeputyEnds { .. }
+                | What::LinkEnds { .. }
+                | What::DraftEnds { .. }
         )
     }
 }

@@ -9,6 +9,7 @@ mod coming_in;
 mod crashes;
 mod deciding;
 mod delivery;
+mod ends;
 mod forged;
 mod forms;
 mod groups;

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod card;
 pub mod clock;
 pub mod deed;
+pub mod ends;
 pub mod form;
 pub mod group;
 pub mod hint;

@@ -28,6 +28,7 @@ const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("loket"),
     subject!("calendar"),
     subject!("clock"),
+    subject!("ends"),
     subject!("groups"),
     subject!("lists"),
     subject!("overview"),

@@ -177,9 +177,7 @@ fn place(task: &Task) -> (bool, Option<DateTime<Utc>>, i64) {
 /// Whether a task has waited so long that it stands in its holder's daily list: from the day after their
 /// second reminder.
 pub(crate) fn is_listed(office: &Office, task: &Task, now: DateTime<Utc>) -> bool {
-    let stages = task
-        .timing
-        .stages((&office.calendar, &office.reminders), task.opened_at);
+    let stages = task.timing.stages((&office.calendar, &office.reminders));
     let day = |at| office.calendar.day_of(at);
     day(stages.second) < day(now)
 }
@@ -203,9 +201,7 @@ pub(crate) async fn beneath(
         .filter(|role| is_beneath(&role.superior))
     {
         for (task, _) in conn.open_tasks_of_role(&role.code).await? {
-            let stages = task
-                .timing
-                .stages((&office.calendar, &office.reminders), task.opened_at);
+            let stages = task.timing.stages((&office.calendar, &office.reminders));
             if stages.superior.is_some_and(|superior| superior <= now) {
                 found.push(task);
             }

@@ -14,6 +14,7 @@ mod conn;
 mod db;
 mod deeds;
 mod drafts;
+mod ends;
 mod entity;
 mod group;
 mod guesses;

@@ -317,6 +317,7 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
 pub(super) fn read_task(model: task::Model) -> Task {
     let seconds = TimeDelta::seconds;
     let timing = Timing {
+        from: model.counts_from.unwrap_or(model.opened_at),
         standard: model.standard.as_deref().and_then(StandardTime::parse),
         allowed: model.allowed.map(seconds),
         used: seconds(model.used),

@@ -36,7 +36,7 @@ pub(super) async fn remind(
     let stages = open
         .task
         .timing
-        .stages((calendar, &counter.office.reminders), open.task.opened_at);
+        .stages((calendar, &counter.office.reminders));
     // From the second moment on the daily list says it.
     if stage == Stage::First && stages.second > now {
         tx.plan_reminder(&counter.office, &open.task, Stage::Second)

@@ -15,13 +15,7 @@ use crate::{
 /// Performers, applicants, informed roles and roles to choose from are known to the office.
 pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
     let known = |role: &RoleCode| role.as_str().is_empty() || case.office.role(role).is_some();
-    let what = |role: &RoleCode| {
-        unknown(
-            "role",
-            role.as_str(),
-            case.office.roles.iter().map(|role| role.code.as_str()),
-        )
-    };
+    let what = |role: &RoleCode| unknown_role(case, role);
     let procedure = case.procedure;
     if !known(&procedure.opens) {
         case.complaints.at_key("opens", what(&procedure.opens));
@@ -52,6 +46,11 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             }
         }
     }
+}
+
+pub(super) fn unknown_role(case: &Case<'_>, role: &RoleCode) -> String {
+    let known = case.office.roles.iter().map(|role| role.code.as_str());
+    unknown("role", role.as_str(), known)
 }
 
 /// The first step is performed by the role that opens requests.
