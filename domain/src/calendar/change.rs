@@ -106,8 +106,8 @@ impl Calendar {
                 let entry = entry.ok_or(Refusal::NoSuchDayOff { day: *day })?;
                 entries.day(entry.off.clone(), false)
             }
-            Act::ConfirmDay(day) => self.confirmed([self.known_day(*day)?]),
-            Act::ConfirmYear(year) => self.confirmed(self.days_of(*year)),
+            Act::ConfirmDay(day) => confirmed([self.known_day(*day)?]),
+            Act::ConfirmYear(year) => confirmed(self.days_of(*year)),
             Act::SetTerm { hours, instead_of } => self.set_term(hours, instead_of.as_ref())?,
             Act::RemoveTerm(tag) => {
                 let hours = self.known_term(tag)?;
@@ -164,15 +164,6 @@ impl Calendar {
         self.term(tag).ok_or(Refusal::NoSuchTerm)
     }
 
-    fn confirmed<'a>(&self, days: impl IntoIterator<Item = &'a DayOff>) -> Entries {
-        let expected = days.into_iter().filter(|off| off.expected);
-        let firm = expected.map(|off| DayOff {
-            expected: false,
-            ..off.clone()
-        });
-        firm.fold(Entries::default(), |entries, off| entries.day(off, false))
-    }
-
     fn set_day(&self, off: &DayOff, instead_of: Option<NaiveDate>) -> Result<Entries, Refusal> {
         let mut entries = Entries::default();
         if let Some(there) = self.days_off.get(&off.day) {
@@ -213,6 +204,16 @@ impl Calendar {
         }
         Ok(entries.term(hours.clone(), false))
     }
+}
+
+/// The days that nobody has confirmed, confirmed.
+fn confirmed<'a>(days: impl IntoIterator<Item = &'a DayOff>) -> Entries {
+    let expected = days.into_iter().filter(|off| off.expected);
+    let firm = expected.map(|off| DayOff {
+        expected: false,
+        ..off.clone()
+    });
+    firm.fold(Entries::default(), |entries, off| entries.day(off, false))
 }
 
 #[cfg(test)]
