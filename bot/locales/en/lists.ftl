@@ -35,5 +35,5 @@ nudge-asked = 🔔 <b>The agency asks after this request.</b> Please see to it.
 nudged-now = The holders have been reminded. Thank you for your patience.
 nudged-later = Noted. The holders will be reminded on { $at }.
 nudged-stranded = Nobody can be reached at that desk at the moment. The helpdesk knows.
-refused-nudged-today = The holders were reminded of this request on this working day. You can remind them again from { $at }.
+refused-nudged-today = A reminder of this request is noted already. You can remind them again from { $at }.
 request-late = ⏰ The standard time of this step has passed.

@@ -35,5 +35,5 @@ nudge-asked = 🔔 <b>OPD menanyakan permohonan ini.</b> Mohon ditindaklanjuti.
 nudged-now = Petugas sudah kami ingatkan. Terima kasih atas kesabaran Bapak/Ibu.
 nudged-later = Sudah kami catat. Petugas akan diingatkan { $at }.
 nudged-stranded = Saat ini belum ada petugas yang dapat dihubungi di meja itu. Helpdesk sudah mengetahuinya.
-refused-nudged-today = Permohonan ini sudah diingatkan pada hari kerja ini. Bapak/Ibu dapat mengingatkan lagi mulai { $at }.
+refused-nudged-today = Pengingat untuk permohonan ini sudah dicatat. Bapak/Ibu dapat mengingatkan lagi mulai { $at }.
 request-late = ⏰ Waktu baku langkah ini sudah lewat.

@@ -239,6 +239,10 @@ pub async fn dossier_for(
 
 /// What someone can do with a request that is not at their desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a button of its own, offered or not"
+)]
 pub struct Ways {
     /// A colleague of the applicant's: answer for it from now on.
     pub adopt: bool,

@@ -4,12 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Dossier, dossier, together::Together, together::together};
 use crate::{
-    Counter, Error,
-    code::RoleCode,
-    id::{PersonId, TaskId},
-    office::Office,
-    person::Person,
-    request::Task,
+    Counter, Error, code::RoleCode, id::TaskId, office::Office, person::Person, request::Task,
     store::Conn,
 };
 
@@ -118,16 +113,22 @@ pub async fn left(counter: &Counter, person: &Person, decided: TaskId) -> Result
 }
 
 async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> {
-    let mut desks: Vec<((RoleCode, Option<PersonId>), Vec<Task>)> = Vec::new();
+    let mut desks: Vec<Vec<Task>> = Vec::new();
     for task in tasks {
-        let whose = (task.role.clone(), task.assigned);
-        match desks.iter_mut().find(|(desk, _)| *desk == whose) {
-            Some((_, tasks)) => tasks.push(task),
-            None => desks.push((whose, vec![task])),
+        let same = |desk: &&mut Vec<Task>| {
+            let first = desk.first();
+            first.is_some_and(|it| it.role == task.role && it.assigned == task.assigned)
+        };
+        match desks.iter_mut().find(same) {
+            Some(desk) => desk.push(task),
+            None => desks.push(vec![task]),
         }
     }
     let mut found = Vec::new();
-    for ((role, assigned), tasks) in desks {
+    for tasks in desks {
+        let Some((role, assigned)) = tasks.first().map(|it| (it.role.clone(), it.assigned)) else {
+            continue;
+        };
         let deciders = counter
             .db
             .deciders(&role, assigned, &[], counter.now())
