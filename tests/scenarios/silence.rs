@@ -39,7 +39,8 @@ async fn returns(by: &Player) {
 /// What waits for an answer has been answered.
 async fn answers(by: &Player) {
     by.taps("Lengkapi Sekarang").await;
-    by.sends("surat-baru.pdf", tests::stage::papers::letter()).await;
+    by.sends("surat-baru.pdf", tests::stage::papers::letter())
+        .await;
     by.taps("Kirim").await;
 }
 

@@ -11,20 +11,18 @@ use super::{
 use crate::button::RequestPress;
 
 /// The office waits for the applicant's answer: since when, for how long still, and what happens then.
-pub fn reminder(
-    s: &Speech,
-    counter: &Counter,
-    dossier: &Dossier,
-    task: &Task,
-    nth: u32,
-) -> Screen {
+pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task, nth: u32) -> Screen {
     let (office, now) = (&counter.office, counter.now());
     let mut text = t!(s, "silent");
     text.line(request::heading(s, dossier));
     if let Some(step) = dossier.step() {
         text.line(Html::text(s.text(&step.title)).bold());
     }
-    text.line(t!(s, "silent-since", since = moment(s, office, task.opened_at)));
+    text.line(t!(
+        s,
+        "silent-since",
+        since = moment(s, office, task.opened_at)
+    ));
     if let Some(at) = dossier.lapses_at {
         let calendar = &office.calendar;
         let on = calendar.day_of(at);

@@ -167,7 +167,12 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
         _ => None,
     };
     let lapses_at = match &task {
-        Some(task) if theirs => counter.db.planned_at(&Wake::Lapse { task: task.id }).await?,
+        Some(task) if theirs => {
+            counter
+                .db
+                .planned_at(&Wake::Lapse { task: task.id })
+                .await?
+        }
         _ => None,
     };
     // What is reserved may run out sooner.

@@ -118,11 +118,9 @@ pub fn wanted_again(
             Thing::Name(shelf, name) => {
                 let asks = |field: &&Field| {
                     field.shelf().as_ref() == Some(shelf)
-                        && answers
-                            .get(&field.code)
-                            .is_some_and(|answer: &Answer| {
-                                effects::names(office, answer).contains(name)
-                            })
+                        && answers.get(&field.code).is_some_and(|answer: &Answer| {
+                            effects::names(office, answer).contains(name)
+                        })
                 };
                 let mut fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
                 let known = wishes.iter().any(|wish| wish.thing == held.thing);
@@ -161,7 +159,9 @@ impl Ledger {
                 Thing::Share(resource) => Some(resource.clone()),
                 Thing::Name(..) => None,
             };
-            let same = groups.iter_mut().find(|(of, _)| of.is_some() && *of == resource);
+            let same = groups
+                .iter_mut()
+                .find(|(of, _)| of.is_some() && *of == resource);
             match same {
                 Some((_, group)) => group.push(wish),
                 None => groups.push((resource, vec![wish])),

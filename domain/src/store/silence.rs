@@ -24,10 +24,7 @@ impl Conn {
     }
 
     /// When the applicant was reminded last of a task.
-    pub(crate) async fn last_reminded(
-        &self,
-        task: TaskId,
-    ) -> Result<Option<DateTime<Utc>>, Error> {
+    pub(crate) async fn last_reminded(&self, task: TaskId) -> Result<Option<DateTime<Utc>>, Error> {
         let found = timer::Entity::find()
             .filter(timer::Column::TaskId.eq(task.0))
             .filter(timer::Column::Key.starts_with("silent:"))

@@ -53,7 +53,10 @@ pub(super) async fn end(
         return Ok(());
     };
     let (now, office) = (counter.now(), &counter.office);
-    let (told, next) = (tx.last_reminded(id).await?, next(counter, tx, &open.task).await?);
+    let (told, next) = (
+        tx.last_reminded(id).await?,
+        next(counter, tx, &open.task).await?,
+    );
     let ends_at = open.task.lapses(office, next.or(told).unwrap_or(now));
     if ends_at > now {
         return tx.put_off(timer, ends_at).await;

@@ -111,7 +111,8 @@ pub(super) fn every_end_can_be_reached(case: &Case<'_>) {
                 .steps
                 .iter()
                 .any(|step| step.expires.as_ref() == Some(&end.code));
-        let silent = case.procedure.lapses() == Some(end) && waits_for_the_applicant(case).is_some();
+        let silent =
+            case.procedure.lapses() == Some(end) && waits_for_the_applicant(case).is_some();
         if is_whole(case) && !used && !silent && end.kind != EndKind::Withdrawn {
             let what = format!(
                 "No outcome ends in `{}`; name it in `ends` or remove it.",

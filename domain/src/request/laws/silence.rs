@@ -35,7 +35,9 @@ impl World<'_> {
         let before = request.state.lapsed.clone().unwrap();
         let given_back = self.given_back_after(&request, before.since);
         let wishes = wanted_again(&procedure, self.office, &request, &given_back, self.now);
-        let again = self.ledger.free_again(self.office, &request, wishes, self.now);
+        let again = self
+            .ledger
+            .free_again(self.office, &request, wishes, self.now);
         let by = request.applicant;
         let change = Change::reopened(&procedure, request, by, self.now, again);
         self.record(index, change.unwrap(), "reopened").unwrap();

@@ -229,7 +229,12 @@ impl<'a> World<'a> {
     }
 
     /// All or nothing, as `Tx::record`.
-    pub(super) fn record(&mut self, index: usize, change: Change, what: &str) -> Result<(), Refusal> {
+    pub(super) fn record(
+        &mut self,
+        index: usize,
+        change: Change,
+        what: &str,
+    ) -> Result<(), Refusal> {
         let told = self.keep_books(&change.request, &change.effects);
         let number = change.request.id.0;
         let (agency, state) = (&change.request.agency, &change.request.state);

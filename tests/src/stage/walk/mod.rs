@@ -283,8 +283,16 @@ impl Company {
             self.world.time_passes(TimeDelta::days(1));
             self.world.settle().await;
             let found = self.world.counter().db.request(request).await;
-            if found.expect("requests").is_some_and(|it| it.ended().is_some()) {
-                assert_eq!(player.messages_with(mark), before + 3, "{}", player.screen());
+            if found
+                .expect("requests")
+                .is_some_and(|it| it.ended().is_some())
+            {
+                assert_eq!(
+                    player.messages_with(mark),
+                    before + 3,
+                    "{}",
+                    player.screen()
+                );
                 return;
             }
         }
