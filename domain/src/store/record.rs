@@ -118,7 +118,8 @@ impl Tx {
                 }
             };
             // Whoever has the task in hand need not be told that there is one.
-            people.retain(|person| !asked.contains(person));
+            let lost = matches!(&what, What::Reopened { lost, .. } if !lost.is_empty());
+            people.retain(|person| lost || !asked.contains(person));
             for person in people {
                 self.tell(person, &what).await?;
             }

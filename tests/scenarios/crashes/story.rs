@@ -258,6 +258,7 @@ fn event(event: &Event) -> String {
         Event::Expired => "expired".to_owned(),
         Event::HandedOver { from, to } => format!("handed over from {from} to {to}"),
         Event::Recalled { step } => format!("recalled to {step}"),
+        Event::Reopened { marked, .. } => format!("reopened {marked:?}"),
     }
 }
 
