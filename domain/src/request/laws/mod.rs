@@ -39,12 +39,14 @@ enum Try {
     /// and marks.
     Decide(usize, usize, bool),
     Withdraw,
+    /// Nobody acts until the step goes on by itself.
+    Wait,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     let decide =
         (any::<usize>(), any::<usize>(), any::<bool>()).prop_map(|(a, b, c)| Try::Decide(a, b, c));
-    let one = prop_oneof![30 => decide, 1 => Just(Try::Withdraw)];
+    let one = prop_oneof![30 => decide, 1 => Just(Try::Withdraw), 2 => Just(Try::Wait)];
     proptest::collection::vec(one, 0..120)
 }
 
@@ -179,7 +181,13 @@ proptest! {
                         };
                         task.decide(before.clone(), (procedure, &OFFICE), by, outcome, given(*reason), at(minute))
                     }
-                    (Try::Decide(..), None) => continue,
+                    (Try::Wait, Some(task)) => {
+                        let alone = procedure.step(&task.step).unwrap().alone.is_some();
+                        let change = task.decide_alone(before.clone(), (procedure, &OFFICE), &people[0], at(minute));
+                        prop_assert_eq!(change.is_ok(), alone, "it goes on by itself where the file says so");
+                        change
+                    }
+                    (Try::Decide(..) | Try::Wait, None) => continue,
                 };
                 if let Ok(change) = change {
                     prop_assert!(before.ended().is_none(), "an ended request never changes");
