@@ -150,4 +150,7 @@ pub enum Refusal {
     /// The group is bound already, or is ours no more.
     #[error("the group waits for no answer")]
     GroupSettled,
+    /// How long steps take is for the heads, helpdesk and the administrator.
+    #[error("this person may not see how long steps take")]
+    MayNotSeeFigures,
 }
