@@ -11,8 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, limit, newcomer, overview, paper, people, register,
-        request, stray,
+        Said, card, enter, figures, form, group, home, limit, newcomer, overview, paper, people,
+        register, request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -71,6 +71,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
+                .branch(dptree::filter(is_figures).endpoint(figures::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -157,6 +158,10 @@ fn is_overview(button: Button) -> bool {
         button,
         Button::All { .. } | Button::Desks | Button::Seek { .. }
     )
+}
+
+fn is_figures(button: Button) -> bool {
+    matches!(button, Button::Figures { .. } | Button::Chart { .. })
 }
 
 fn is_people(button: Button) -> bool {

@@ -3,6 +3,7 @@
 //! The bytes carry no authority. A token names a card, draft or request, and the domain checks what
 //! the account that taps may do with it.
 
+mod figures;
 mod people;
 mod press;
 mod view;
@@ -13,7 +14,10 @@ use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
     id::{LineId, PersonId},
-    query::View,
+    query::{
+        View,
+        figures::{Side, Span},
+    },
 };
 
 pub use people::{PeoplePress, Verb, Wish};
@@ -102,6 +106,16 @@ pub enum Button {
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
     Nothing,
+    /// How long steps took in a month or year; without one, in this month.
+    Figures {
+        side: Side,
+        span: Option<Span>,
+    },
+    /// The same as a picture.
+    Chart {
+        side: Side,
+        span: Span,
+    },
 }
 
 impl Button {
@@ -155,6 +169,12 @@ impl Button {
             Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
+            Button::Figures { side, span } => {
+                write!(data, "took:{}", figures::encode(side, *span))
+            }
+            Button::Chart { side, span } => {
+                write!(data, "chart:{}", figures::encode(side, Some(*span)))
+            }
         };
         data
     }
@@ -184,6 +204,15 @@ impl Button {
             ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("took", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                Button::Figures { side, span }
+            }
+            ("chart", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                let span = span?;
+                Button::Chart { side, span }
+            }
             ("all", rest) => {
                 let (view, number) = rest.rsplit_once(':')?;
                 Button::All {

@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, newcomer, overview, visit::Tap};
+use super::{Said, Visit, figures, newcomer, overview, visit::Tap};
 use crate::{
     button::{Button, PeoplePress},
     text::{self, Screen, Speech, words::t},
@@ -22,18 +22,20 @@ pub enum Command {
     Help,
     Data,
     Language,
+    Figures,
     /// A command we do not have: answered with the menu.
     Unknown,
 }
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 10] = [
+    pub const LISTED: [(Command, &'static str); 11] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::All, "semua"),
+        (Command::Figures, "waktu"),
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Language, "bahasa"),
@@ -54,7 +56,7 @@ impl Command {
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
-                Command::All => counter.sees_all(person),
+                Command::All | Command::Figures => counter.sees_all(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -71,6 +73,7 @@ impl Command {
                     | Command::Mine
                     | Command::Tasks
                     | Command::All
+                    | Command::Figures
                     | Command::Registers
                     | Command::People
                     | Command::Data
@@ -90,6 +93,7 @@ impl Command {
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::All => t!(plain speech, "command-all"),
+            Command::Figures => t!(plain speech, "command-figures"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Help => t!(plain speech, "command-help"),
@@ -115,6 +119,7 @@ impl Command {
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
             "semua" | "all" => Command::All,
+            "waktu" | "times" => Command::Figures,
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
             "bantuan" | "help" => Command::Help,
@@ -141,10 +146,13 @@ pub async fn command(visit: Visit, command: Command) -> Said {
             view: text::overview::FIRST,
             page: 0,
         },
+        Command::Figures if visit.counter.sees_all(person) => text::figures::FIRST,
         Command::Registers => Button::Registers,
         Command::People if person.is_staff() => Button::People(PeoplePress::Home),
         // The menu shows what there is for them.
-        Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
+        Command::Start | Command::All | Command::Figures | Command::People | Command::Unknown => {
+            Button::Home
+        }
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
@@ -208,6 +216,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::tasks(counter, person, *page).await?,
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
+        Button::Figures { .. } => figures::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Data | Button::Forget => {
             let own = query::own(counter, person).await?;

@@ -4,6 +4,7 @@
 pub mod card;
 pub mod desk;
 pub mod enter;
+pub mod figures;
 pub mod form;
 pub mod group;
 pub mod home;

@@ -58,6 +58,13 @@ pub fn day(speech: &Speech, day: NaiveDate) -> String {
     format!("{name}, {} {month} {}", day.day(), day.year())
 }
 
+/// The month of a day: "November 2026".
+pub fn month(speech: &Speech, day: NaiveDate) -> String {
+    let language = usize::from(speech.language == Language::En);
+    let month = MONTHS[language][day.month0() as usize % 12];
+    format!("{month} {}", day.year())
+}
+
 /// A moment in the office's zone.
 pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);

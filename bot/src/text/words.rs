@@ -27,6 +27,7 @@ macro_rules! subject {
 const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("loket"),
     subject!("clock"),
+    subject!("figures"),
     subject!("groups"),
     subject!("overview"),
     subject!("people"),
