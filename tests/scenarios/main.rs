@@ -8,6 +8,7 @@ mod coming_in;
 mod crashes;
 mod deciding;
 mod delivery;
+mod figures;
 mod forged;
 mod forms;
 mod groups;

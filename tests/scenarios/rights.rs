@@ -52,6 +52,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::NotYours { .. }
         | Refusal::MayNotManage
         | Refusal::MayNotSee
+        | Refusal::MayNotSeeFigures
         | Refusal::MayNotRead { .. }
         | Refusal::MayNotOpen { .. }
         | Refusal::NotApplicant
