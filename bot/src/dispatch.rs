@@ -11,8 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, calendar, card, enter, form, group, home, limit, lists, newcomer, overview, paper,
-        people, register, request, stray,
+        Said, calendar, card, enter, figures, form, group, home, limit, lists, newcomer, overview,
+        paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -73,6 +73,7 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
                 .branch(dptree::filter(is_list).endpoint(lists::tap))
+                .branch(dptree::filter(is_figures).endpoint(figures::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -167,6 +168,10 @@ fn is_overview(button: Button) -> bool {
 
 fn is_list(button: Button) -> bool {
     matches!(button, Button::Next(_) | Button::Together(_))
+}
+
+fn is_figures(button: Button) -> bool {
+    matches!(button, Button::Figures { .. } | Button::Chart { .. })
 }
 
 fn is_people(button: Button) -> bool {

@@ -174,4 +174,7 @@ pub enum Refusal {
     /// The holders have been reminded of the request on this working day.
     #[error("the holders can be reminded again at {again}")]
     NudgedToday { again: DateTime<Utc> },
+    /// How long steps take is for the heads, helpdesk and the administrator.
+    #[error("this person may not see how long steps take")]
+    MayNotSeeFigures,
 }

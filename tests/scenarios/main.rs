@@ -10,6 +10,7 @@ mod crashes;
 mod deciding;
 mod delivery;
 mod ends;
+mod figures;
 mod forged;
 mod forms;
 mod groups;

@@ -53,6 +53,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::NotYours { .. }
         | Refusal::MayNotManage
         | Refusal::MayNotSee
+        | Refusal::MayNotSeeFigures
         | Refusal::MayNotRead { .. }
         | Refusal::MayNotOpen { .. }
         | Refusal::NotApplicant

@@ -4,6 +4,7 @@
 //! the account that taps may do with it.
 
 mod calendar;
+mod figures;
 mod many;
 mod people;
 mod press;
@@ -15,7 +16,10 @@ use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
     id::{LineId, PersonId, TaskId},
-    query::View,
+    query::{
+        View,
+        figures::{Side, Span},
+    },
 };
 
 pub use calendar::CalendarPress;
@@ -112,6 +116,16 @@ pub enum Button {
     Next(Option<TaskId>),
     /// Several tasks of one kind in one go.
     Together(TogetherPress),
+    /// How long steps took in a month or year; without one, in this month.
+    Figures {
+        side: Side,
+        span: Option<Span>,
+    },
+    /// The same as a picture.
+    Chart {
+        side: Side,
+        span: Span,
+    },
 }
 
 impl Button {
@@ -169,6 +183,12 @@ impl Button {
             Button::Next(None) => write!(data, "work"),
             Button::Next(Some(after)) => write!(data, "next:{after}"),
             Button::Together(press) => write!(data, "t:{}", press.encode()),
+            Button::Figures { side, span } => {
+                write!(data, "took:{}", figures::encode(side, *span))
+            }
+            Button::Chart { side, span } => {
+                write!(data, "chart:{}", figures::encode(side, Some(*span)))
+            }
         };
         data
     }
@@ -198,6 +218,15 @@ impl Button {
             ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("took", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                Button::Figures { side, span }
+            }
+            ("chart", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                let span = span?;
+                Button::Chart { side, span }
+            }
             ("all", rest) => {
                 let (view, number) = rest.rsplit_once(':')?;
                 Button::All {

@@ -42,6 +42,22 @@ fn every_kind() -> Vec<Button> {
             draft: TOKEN.into(),
         },
         Button::Nothing,
+        Button::Figures {
+            side: Side::Procedures,
+            span: None,
+        },
+        Button::Figures {
+            side: Side::Steps("a-code-of-the-greatest-length-there-is-x".into()),
+            span: "2026-11".parse().ok(),
+        },
+        Button::Figures {
+            side: Side::Roles,
+            span: "2026".parse().ok(),
+        },
+        Button::Chart {
+            side: Side::Role("a-code-of-the-greatest-length-there-is-x".into()),
+            span: "2026-12".parse().unwrap(),
+        },
         Button::All {
             view: View::Phase(Phase::Applicant),
             page: 999_999,

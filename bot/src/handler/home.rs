@@ -2,7 +2,7 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, newcomer, overview, visit::Tap};
+use super::{Said, Visit, figures, newcomer, overview, visit::Tap};
 use crate::{
     button::{Button, CalendarPress, PeoplePress},
     text::{self, Screen, Speech, words::t},
@@ -23,6 +23,7 @@ pub enum Command {
     Help,
     Data,
     Language,
+    Figures,
     /// A command we do not have: answered with the menu.
     Unknown,
 }
@@ -35,6 +36,7 @@ impl Command {
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::All, "semua"),
+        (Command::Figures, "waktu"),
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Calendar, "kalender"),
@@ -56,7 +58,7 @@ impl Command {
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
-                Command::All => counter.sees_all(person),
+                Command::All | Command::Figures => counter.sees_all(person),
                 Command::Calendar => query::calendar::reads(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
@@ -74,6 +76,7 @@ impl Command {
                     | Command::Mine
                     | Command::Tasks
                     | Command::All
+                    | Command::Figures
                     | Command::Registers
                     | Command::People
                     | Command::Calendar
@@ -94,6 +97,7 @@ impl Command {
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::All => t!(plain speech, "command-all"),
+            Command::Figures => t!(plain speech, "command-figures"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Calendar => t!(plain speech, "command-calendar"),
@@ -120,6 +124,7 @@ impl Command {
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
             "semua" | "all" => Command::All,
+            "waktu" | "times" => Command::Figures,
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
             "kalender" | "calendar" => Command::Calendar,
@@ -147,15 +152,19 @@ pub async fn command(visit: Visit, command: Command) -> Said {
             view: text::overview::FIRST,
             page: 0,
         },
+        Command::Figures if visit.counter.sees_all(person) => text::figures::FIRST,
         Command::Registers => Button::Registers,
         Command::People if person.is_staff() => Button::People(PeoplePress::Home),
         Command::Calendar if query::calendar::reads(person) => {
             Button::Calendar(CalendarPress::Home)
         }
         // The menu shows what there is for them.
-        Command::Start | Command::All | Command::People | Command::Calendar | Command::Unknown => {
-            Button::Home
-        }
+        Command::Start
+        | Command::All
+        | Command::Figures
+        | Command::People
+        | Command::Calendar
+        | Command::Unknown => Button::Home,
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
@@ -220,6 +229,7 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             &query::work(counter, person).await?,
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
+        Button::Figures { .. } => figures::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Data | Button::Forget => {
             let own = query::own(counter, person).await?;

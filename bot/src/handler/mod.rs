@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod card;
 pub mod desk;
 pub mod enter;
+pub mod figures;
 pub mod form;
 pub mod group;
 pub mod home;

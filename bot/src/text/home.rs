@@ -52,10 +52,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     }
     if home.sees_all {
         let view = super::overview::FIRST;
-        screen.row(Key::new(
-            t!(plain s, "button-all"),
-            Button::All { view, page: 0 },
-        ));
+        screen.keys([
+            Key::new(t!(plain s, "button-all"), Button::All { view, page: 0 }),
+            Key::new(t!(plain s, "button-figures"), super::figures::FIRST),
+        ]);
     }
     drafts(s, home, &mut screen);
     if !home.procedures.is_empty() {

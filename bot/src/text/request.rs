@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, Screen, Speech, figures,
     html::shortened,
     moment::{brief, moment},
     people::{post, title},
@@ -243,6 +243,12 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                 }
             }
         }
+        if let Some(took) = figures::took(s, office, entry) {
+            html.line(took);
+        }
+    }
+    if let Some(took) = figures::took_in_all(s, office, entries) {
+        html.gap().line(took);
     }
     html
 }

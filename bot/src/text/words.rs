@@ -29,6 +29,7 @@ const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("calendar"),
     subject!("clock"),
     subject!("ends"),
+    subject!("figures"),
     subject!("groups"),
     subject!("lists"),
     subject!("overview"),

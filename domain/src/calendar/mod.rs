@@ -99,6 +99,13 @@ impl Calendar {
             .map_or(&[], |hours| hours.week.on(day.weekday()))
     }
 
+    /// How much is worked on a day of that week, whichever it is: the week's hours shared evenly among its
+    /// working days. Longer times are told in such days.
+    pub fn usual_day(&self, day: NaiveDate) -> Option<TimeDelta> {
+        let week = &self.hours_on(day)?.week;
+        Some(week.worked() / week.days()).filter(|time| !time.is_zero())
+    }
+
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
         !self.spans(day).is_empty()
     }

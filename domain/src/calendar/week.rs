@@ -47,6 +47,12 @@ impl Week {
         &self.0[day.num_days_from_monday() as usize]
     }
 
+    /// On how many days something is worked; at least one.
+    pub fn days(&self) -> i32 {
+        let worked = self.0.iter().filter(|spans| !spans.is_empty());
+        i32::try_from(worked.count()).unwrap_or(7).max(1)
+    }
+
     /// How much is worked in it.
     pub fn worked(&self) -> chrono::TimeDelta {
         self.0
@@ -174,6 +180,7 @@ mod tests {
         let week: Week = text.parse().unwrap();
         assert_eq!(week.to_string(), text);
         assert_eq!(week.worked(), TimeDelta::minutes(37 * 60 + 30));
+        assert_eq!(week.worked() / week.days(), TimeDelta::minutes(7 * 60 + 30));
         assert!(week.on(Weekday::Sat).is_empty());
     }
 

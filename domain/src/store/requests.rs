@@ -314,17 +314,34 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
     })
 }
 
-pub(super) fn read_task(model: task::Model) -> Task {
+/// A task's time as its row keeps it, in seconds.
+pub(super) fn read_timing(
+    from: DateTime<Utc>,
+    standard: Option<&str>,
+    [allowed, took]: [Option<i64>; 2],
+    [used, paused]: [i64; 2],
+    revision: i64,
+) -> Timing {
     let seconds = TimeDelta::seconds;
-    let timing = Timing {
-        from: model.counts_from.unwrap_or(model.opened_at),
-        standard: model.standard.as_deref().and_then(StandardTime::parse),
-        allowed: model.allowed.map(seconds),
-        used: seconds(model.used),
-        paused: seconds(model.paused),
-        took: model.took.map(seconds),
-        revision: model.revision,
-    };
+    Timing {
+        from,
+        standard: standard.and_then(StandardTime::parse),
+        allowed: allowed.map(seconds),
+        used: seconds(used),
+        paused: seconds(paused),
+        took: took.map(seconds),
+        revision,
+    }
+}
+
+pub(super) fn read_task(model: task::Model) -> Task {
+    let timing = read_timing(
+        model.counts_from.unwrap_or(model.opened_at),
+        model.standard.as_deref(),
+        [model.allowed, model.took],
+        [model.used, model.paused],
+        model.revision,
+    );
     Task {
         id: TaskId(model.id),
         request: RequestId(model.request_id),

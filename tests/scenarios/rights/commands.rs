@@ -105,6 +105,9 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "withdraw the request" => |c, by, t| command::withdraw(c, by, &t.token);
     "see all requests" => |c, by, _things| query::overview(c, by, &query::View::Stranded, 0);
     "look for a request" => |c, by, _things| query::find_requests(c, by, "hwa", 0);
+    "see how long steps take" => |c, by, _things| {
+        query::figures(c, by, &query::Side::Procedures, None)
+    };
     "read the register of subdomains" => |c, by, _things| {
         subdomains(c, by)
     };
