@@ -106,8 +106,7 @@ impl Wake {
         match self {
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
             // Somebody is inside.
-            Wake::Alarm { .. } | Wake::Evening { .. } => false,
-            Wake::Closed { .. } => false,
+            Wake::Alarm { .. } | Wake::Evening { .. } | Wake::Closed { .. } => false,
             Wake::Remind { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }

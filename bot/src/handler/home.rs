@@ -30,7 +30,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 11] = [
+    pub const LISTED: [(Command, &'static str); 12] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),

@@ -81,7 +81,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 99] = [
+const RULES: [fn(&Case<'_>); 68] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,

@@ -40,12 +40,12 @@ impl Sum {
         let total: TimeDelta = net.iter().sum();
         let longest = net.iter().max().copied()?;
         let times = i32::try_from(net.len()).unwrap_or(i32::MAX);
-        let timed = timings.iter().filter(|timing| timing.net().is_some());
+        let done = timings.iter().filter(|timing| timing.net().is_some());
         // A later version of the SOP may set another time; the newest is shown.
-        let standard = timed.clone().filter_map(|it| it.standard).next_back();
-        let same = timed.clone().filter(|it| it.standard == standard);
+        let standard = done.clone().filter_map(|it| it.standard).next_back();
+        let same = done.clone().filter(|it| it.standard == standard);
         let mut allowed: Vec<_> = same.filter_map(|timing| timing.allowed).collect();
-        let kept: Vec<_> = timed.filter_map(Timing::is_kept).collect();
+        let kept: Vec<_> = done.filter_map(Timing::is_kept).collect();
         Some(Sum {
             count: net.len(),
             standard: standard.filter(|standard| *standard != StandardTime::Tentative),
@@ -107,6 +107,7 @@ mod tests {
             _ => None,
         };
         Timing {
+            from: chrono::DateTime::default(),
             standard,
             allowed,
             used: TimeDelta::minutes(used),
