@@ -278,8 +278,10 @@ impl Courier {
                 let screen = Screen::new(text::told::deputy(&speech, office, &term));
                 self.say(chat, &screen).await
             }
-            What::Reminder { .. } | What::Waiting { .. } => self.tell_by_clock(notice, chat).await,
-            What::Silent { .. } | What::Reopened { .. } => self.tell_by_clock(notice, chat).await,
+            What::Reminder { .. }
+            | What::Waiting { .. }
+            | What::Silent { .. }
+            | What::Reopened { .. } => self.tell_by_clock(notice, chat).await,
             What::Passed { day } => {
                 let office = &self.counter.office;
                 let speech = self.speech(notice).await?;

@@ -61,8 +61,11 @@ impl Wake {
     /// Whether it waits for a time at which people may be written to.
     pub fn can_wait(&self) -> bool {
         match self {
-            Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } => true,
-            Wake::Silent { .. } | Wake::Lapse { .. } => true,
+            Wake::Remind { .. }
+            | Wake::Lists { .. }
+            | Wake::List { .. }
+            | Wake::Silent { .. }
+            | Wake::Lapse { .. } => true,
             Wake::Closed { .. } => false,
         }
     }
@@ -70,10 +73,10 @@ impl Wake {
     /// The task that it is about: once that is settled, it will not happen.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Wake::Remind { task, .. } => Some(*task),
-            Wake::Lists { .. } | Wake::List { .. } => None,
-            Wake::Silent { task, .. } | Wake::Lapse { task } => Some(*task),
-            Wake::Closed { .. } => None,
+            Wake::Remind { task, .. } | Wake::Silent { task, .. } | Wake::Lapse { task } => {
+                Some(*task)
+            }
+            Wake::Lists { .. } | Wake::List { .. } | Wake::Closed { .. } => None,
         }
     }
 }

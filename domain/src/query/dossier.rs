@@ -233,6 +233,7 @@ pub async fn dossier_for(
 }
 
 /// What someone can do with a request that is not at their desk.
+#[expect(clippy::struct_excessive_bools, reason = "each is a button of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ways {
     /// A colleague of the applicant's: answer for it from now on.

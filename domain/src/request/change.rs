@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{
-    Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects, reopen,
-};
+use super::{Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
@@ -265,27 +263,6 @@ impl Change {
         let event = Event::Recalled { step: step.clone() };
         Change::of(procedure, request, event, by, at, task, Vec::new())
             .ok_or(Refusal::TooLateToRecall)
-    }
-
-    /// The request has waited for its applicant in vain. `by` is the office's own clock.
-    pub fn expired(
-        procedure: &Procedure,
-        request: Request,
-        by: PersonId,
-        at: DateTime<Utc>,
-        task: Option<TaskId>,
-    ) -> Option<Change> {
-        let mut change = Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())?;
-        let waited = reopen::waited_for(procedure, &change.request);
-        let ended = What::Ended {
-            request: change.request.id,
-        };
-        // Whoever asked the applicant waits no longer; those who hear of every end hear it once.
-        let told = |audience: &Audience| change.tell.iter().any(|(to, _)| to == audience);
-        if let Some(audience) = waited.filter(|audience| !told(audience)) {
-            change.tell.push((audience, ended));
-        }
-        Some(change)
     }
 
     /// Who is let in is welcomed instead of being told that the request has ended.

@@ -95,10 +95,10 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
-        if desk.assigned != Some(request.applicant) {
-            self.plan_reminder(office, &task, Stage::First).await?;
-        } else {
+        if desk.assigned == Some(request.applicant) {
             self.plan_silence(office, &task, 0).await?;
+        } else {
+            self.plan_reminder(office, &task, Stage::First).await?;
         }
         Ok(task)
     }
