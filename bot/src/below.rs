@@ -19,6 +19,7 @@ use teloxide::{
 };
 
 use crate::{
+    chart::Chart,
     courier::{Courier, Told},
     handler::home::Command,
     text::{self, Html, Screen, Speech, words::t},
@@ -76,6 +77,24 @@ pub async fn link(bot: &Bot, chat: ChatId, payload: &str, text: &str) -> Result<
         let screen = Screen::new(Html::text(&caption));
         crate::voice::say(bot, chat, &screen).await?;
     }
+    Ok(())
+}
+
+/// Figures as a picture. It is drawn beside everything else that the bot does.
+pub async fn chart(
+    bot: &Bot,
+    chat: ChatId,
+    chart: &Chart,
+    caption: &str,
+) -> Result<(), RequestError> {
+    let chart = chart.clone();
+    let drawn = tokio::task::spawn_blocking(move || chart.png()).await;
+    let Ok(Some(picture)) = drawn else {
+        tracing::error!("a chart could not be drawn");
+        return Ok(());
+    };
+    let picture = InputFile::memory(picture).file_name("waktu-layanan.png");
+    bot.send_photo(chat, picture).caption(caption).await?;
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
 
+mod calendar;
+
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
@@ -56,6 +58,9 @@ enum Command {
     /// Look at procedure files
     #[command(subcommand)]
     Procedures(Procedures),
+    /// When the office works
+    #[command(subcommand)]
+    Calendar(calendar::Calendar),
     /// Bring the database up to date, and end
     Migrate,
 }
@@ -123,6 +128,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Invite { role, name, agency } => invite(role, name, agency).await,
         Command::Procedures(Procedures::Check { folder }) => check(folder),
         Command::Procedures(Procedures::Show { code, english }) => show(code, english),
+        Command::Calendar(command) => calendar::run(command).await,
         Command::Migrate => migration::run(&settings::database_url())
             .await
             .map_err(|error| Failure::Wrong(error.to_string())),

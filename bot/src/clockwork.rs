@@ -61,12 +61,16 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
 /// Ends what has run out, asks about what soon will, and moves cards to deputies and back, until
 /// nothing is left to do now. Says when something is due next, where that is known.
 async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::Error> {
+    // Another process may have changed agencies or the calendar.
+    counter.look_again(&counter.db).await?;
     let counter = &counter.fresh();
     while command::expire(counter).await? > 0 {}
     let mandates = people::keep_mandates(counter).await?;
     let list = people::tell_passed(counter).await?;
     let timers = command::clock::tick(counter).await?;
-    Ok(mandates.into_iter().chain(list).chain(timers).min())
+    let calendar = command::calendar::year_reminder(counter).await?;
+    let due = mandates.into_iter().chain(list).chain(timers);
+    Ok(due.chain(calendar).min())
 }
 
 /// Removes what tells of people and has been kept as long as the office wants.

@@ -6,6 +6,7 @@
 //! edit changes nothing.
 
 mod clock;
+mod ends;
 mod groups;
 mod outcome;
 
@@ -278,10 +279,6 @@ impl Courier {
                 let screen = Screen::new(text::told::deputy(&speech, office, &term));
                 self.say(chat, &screen).await
             }
-            What::Reminder { .. }
-            | What::Waiting { .. }
-            | What::Silent { .. }
-            | What::Reopened { .. } => self.tell_by_clock(notice, chat).await,
             What::Passed { day } => {
                 let office = &self.counter.office;
                 let speech = self.speech(notice).await?;
@@ -312,6 +309,7 @@ impl Courier {
                     None => Ok(Told::Moot { until: None }),
                 }
             }
+            _ => self.tell_by_clock(notice, chat).await,
         }
     }
 

@@ -11,8 +11,8 @@ use teloxide::{
 use crate::{
     button::Button,
     handler::{
-        Said, card, enter, form, group, home, limit, newcomer, overview, paper, people, register,
-        request, stray,
+        Said, calendar, card, enter, figures, form, group, home, limit, lists, newcomer, overview,
+        paper, people, register, request, stray,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -68,9 +68,12 @@ pub fn tree() -> Tree {
                 .branch(dptree::filter(is_card).endpoint(card::tap))
                 .branch(dptree::filter(is_request).endpoint(request::tap))
                 .branch(dptree::filter(is_people).endpoint(people::tap))
+                .branch(dptree::filter(is_calendar).endpoint(calendar::tap))
                 .branch(dptree::filter(is_register).endpoint(register::tap))
                 .branch(dptree::filter(is_group).endpoint(group::press))
                 .branch(dptree::filter(is_overview).endpoint(overview::tap))
+                .branch(dptree::filter(is_list).endpoint(lists::tap))
+                .branch(dptree::filter(is_figures).endpoint(figures::tap))
                 .endpoint(home::tap),
         )
         .branch(
@@ -131,6 +134,10 @@ fn is_card(button: Button) -> bool {
     matches!(button, Button::Card { .. })
 }
 
+fn is_calendar(button: Button) -> bool {
+    matches!(button, Button::Calendar(_))
+}
+
 fn is_register(button: Button) -> bool {
     matches!(
         button,
@@ -157,6 +164,14 @@ fn is_overview(button: Button) -> bool {
         button,
         Button::All { .. } | Button::Desks | Button::Seek { .. }
     )
+}
+
+fn is_list(button: Button) -> bool {
+    matches!(button, Button::Next(_) | Button::Together(_))
+}
+
+fn is_figures(button: Button) -> bool {
+    matches!(button, Button::Figures { .. } | Button::Chart { .. })
 }
 
 fn is_people(button: Button) -> bool {

@@ -11,6 +11,7 @@ pub mod conversation;
 pub mod text;
 
 pub mod below;
+pub mod chart;
 pub mod courier;
 pub mod look;
 pub mod pace;

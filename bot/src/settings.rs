@@ -56,12 +56,14 @@ impl Settings {
 
     /// Reads the environment. Without a token there are no settings.
     pub fn from_env() -> Option<Settings> {
-        let set = |name: &str| {
-            std::env::var(name)
-                .ok()
-                .filter(|value| !value.trim().is_empty())
-        };
-        let mut settings = Settings::new(set("LOKET_BOT_TOKEN")?.trim());
+        let mut settings = Settings::without_bot();
+        settings.token = SecretString::from(set("LOKET_BOT_TOKEN")?.trim());
+        Some(settings)
+    }
+
+    /// Reads the environment for what needs no Telegram.
+    pub fn without_bot() -> Settings {
+        let mut settings = Settings::new("");
         if let Some(url) = set("LOKET_API_URL") {
             settings.api_url = url;
         }
@@ -80,8 +82,13 @@ impl Settings {
         if set("LOKET_LOOK").as_deref() == Some("off") {
             settings.looker = None;
         }
-        Some(settings)
+        settings
     }
+}
+
+fn set(name: &str) -> Option<String> {
+    let value = std::env::var(name).ok();
+    value.filter(|value| !value.trim().is_empty())
 }
 
 /// The database's address, which commands without a token need as well.

@@ -21,6 +21,7 @@ use teloxide::{
 
 use crate::{
     below,
+    chart::Chart,
     courier::Outcome,
     figures::Board,
     lanes::Lanes,
@@ -58,6 +59,8 @@ pub enum Reply {
     },
     /// A start link to forward, with a picture of it.
     Link { payload: String, text: String },
+    /// Figures as a picture.
+    Chart { chart: Chart, caption: String },
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
@@ -253,6 +256,10 @@ impl Voice {
             Reply::Link { payload, text } => {
                 self.note(chat);
                 below::link(&self.bot, chat, payload, text).await?;
+            }
+            Reply::Chart { chart, caption } => {
+                self.note(chat);
+                below::chart(&self.bot, chat, chart, caption).await?;
             }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}

@@ -5,47 +5,141 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use tokio::sync::watch;
 
-/// A clock that everything in the program shares.
+/// A clock that everything in the program shares; clones show the same time.
 ///
 /// Times are cut to microseconds, which is what both databases keep.
 #[derive(Debug, Clone)]
-pub struct Clock(Option<Arc<watch::Sender<DateTime<Utc>>>>);
+pub struct Clock(Kind);
+
+#[derive(Debug, Clone)]
+enum Kind {
+    Machine,
+    /// What it shows.
+    Standing(Arc<watch::Sender<DateTime<Utc>>>),
+    /// How far it is ahead of the machine's clock.
+    Adjustable(Arc<watch::Sender<TimeDelta>>),
+}
 
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Clock {
-        Clock(None)
+        Clock(Kind::Machine)
     }
 
     /// A clock that stands still until it is moved.
     pub fn standing_at(now: DateTime<Utc>) -> Clock {
-        Clock(Some(Arc::new(watch::Sender::new(now.trunc_subsecs(6)))))
+        let hand = watch::Sender::new(now.trunc_subsecs(6));
+        Clock(Kind::Standing(Arc::new(hand)))
+    }
+
+    /// A clock that goes with the machine's and can be moved ahead of it.
+    pub fn adjustable() -> Clock {
+        let ahead = watch::Sender::new(TimeDelta::zero());
+        Clock(Kind::Adjustable(Arc::new(ahead)))
     }
 
     pub fn now(&self) -> DateTime<Utc> {
         match &self.0 {
-            None => Utc::now().trunc_subsecs(6),
-            Some(hand) => *hand.borrow(),
+            Kind::Machine => machine(),
+            Kind::Standing(hand) => *hand.borrow(),
+            Kind::Adjustable(ahead) => machine() + *ahead.borrow(),
         }
     }
 
-    /// Moves a standing clock on; the machine's clock goes by itself and is left alone.
+    /// Moves the clock on, and wakes whoever waits for a time that has come by that. The machine's
+    /// clock goes by itself and is left alone.
     pub fn advance(&self, by: TimeDelta) {
-        if let Some(hand) = &self.0 {
-            hand.send_modify(|now| *now += by);
+        match &self.0 {
+            Kind::Machine => {}
+            Kind::Standing(hand) => hand.send_modify(|now| *now += by),
+            Kind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += by),
         }
     }
 
     /// Waits until the clock shows `until`.
     pub async fn sleep_until(&self, until: DateTime<Utc>) {
         match &self.0 {
-            None => {
-                tokio::time::sleep((until - Utc::now()).to_std().unwrap_or(Duration::ZERO)).await;
-            }
-            Some(hand) => {
+            Kind::Machine => pass(until - Utc::now()).await,
+            Kind::Standing(hand) => {
                 // The sender lives as long as the clock, so this ends only when the time has come.
                 let _ = hand.subscribe().wait_for(|now| *now >= until).await;
             }
+            Kind::Adjustable(ahead) => {
+                let mut ahead = ahead.subscribe();
+                loop {
+                    let left = until - Utc::now() - *ahead.borrow_and_update();
+                    tokio::select! {
+                        () = pass(left) => return,
+                        // Moved: there is less to wait for.
+                        _ = ahead.changed() => {}
+                    }
+                }
+            }
         }
+    }
+}
+
+fn machine() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(6)
+}
+
+/// Lets so much of the machine's time pass; nothing, if the time is over.
+async fn pass(time: TimeDelta) {
+    tokio::time::sleep(time.to_std().unwrap_or(Duration::ZERO)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{future::ready, pin::pin};
+
+    use super::*;
+
+    /// Someone who waits for an hour to pass wakes when it is moved by, and not before.
+    async fn wakes_when_moved(clock: Clock) {
+        let mut waiting = pin!(clock.sleep_until(clock.now() + TimeDelta::hours(2)));
+        for _ in 0..2 {
+            tokio::select! {
+                biased;
+                () = &mut waiting => panic!("woke before the time had come"),
+                () = ready(()) => clock.advance(TimeDelta::hours(1)),
+            }
+        }
+        waiting.await;
+    }
+
+    #[tokio::test]
+    async fn a_standing_clock_wakes_by_being_moved() {
+        wakes_when_moved(Clock::standing_at(DateTime::UNIX_EPOCH)).await;
+    }
+
+    #[tokio::test]
+    async fn an_adjustable_clock_wakes_by_being_moved() {
+        wakes_when_moved(Clock::adjustable()).await;
+    }
+
+    #[tokio::test]
+    async fn an_adjustable_clock_goes_by_itself_too() {
+        let clock = Clock::adjustable();
+        clock.advance(TimeDelta::days(3));
+        let then = clock.now();
+        while clock.now() == then {
+            std::hint::spin_loop();
+        }
+        assert!(clock.now() > then);
+        clock.sleep_until(then).await;
+    }
+
+    #[test]
+    fn clones_are_moved_together_and_only_the_machine_s_clock_is_left_alone() {
+        let check = |clock: Clock, by: TimeDelta| {
+            let before = clock.now();
+            clock.clone().advance(TimeDelta::days(1));
+            let moved = clock.now() - before;
+            let slack = TimeDelta::minutes(1); // a slow machine
+            assert!((by..by + slack).contains(&moved), "{clock:?}: {moved}");
+        };
+        check(Clock::adjustable(), TimeDelta::days(1));
+        check(Clock::standing_at(Utc::now()), TimeDelta::days(1));
+        check(Clock::system(), TimeDelta::zero());
     }
 }

@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use crate::{
     Error, Refusal,
     archive::Archive,
+    calendar::Calendar,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
     command::clock::wind_up,
@@ -77,7 +78,7 @@ impl Counter {
             versions: Arc::default(),
         };
         counter.keep_procedures().await?;
-        counter.read_agencies(&counter.db).await?;
+        counter.look_again(&counter.db).await?;
         counter.list_older_requests().await?;
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;
@@ -159,7 +160,8 @@ impl Counter {
         }
     }
 
-    /// The same counter with the office as it is now: agencies may have been renamed meanwhile.
+    /// The same counter with the office as it is now: agencies may have been renamed and the calendar
+    /// changed meanwhile.
     #[must_use]
     pub fn fresh(&self) -> Counter {
         let today = self.today.read().unwrap_or_else(PoisonError::into_inner);
@@ -169,12 +171,19 @@ impl Counter {
         }
     }
 
-    /// Reads again what agencies are called.
-    pub(crate) async fn read_agencies(&self, conn: &Conn) -> Result<(), Error> {
+    /// Reads again what agencies are called and when the office works. Other programs at the same
+    /// database may have changed it.
+    pub async fn look_again(&self, conn: &Conn) -> Result<(), Error> {
         let changes = conn.agency_changes().await?;
-        let office = Arc::new(self.written.changed(&changes));
-        *self.today.write().unwrap_or_else(PoisonError::into_inner) = office;
+        let mut office = self.written.changed(&changes);
+        office.calendar = office.calendar.changed(&conn.calendar_overlay().await?);
+        *self.today.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(office);
         Ok(())
+    }
+
+    /// The calendar as the files have it, before anything was entered.
+    pub(crate) fn written_calendar(&self) -> &Calendar {
+        &self.written.calendar
     }
 
     pub fn now(&self) -> DateTime<Utc> {

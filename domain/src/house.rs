@@ -1,10 +1,13 @@
-//! What the office asks about its own people: forms that no SOP holds, filled like any other. They are
+//! What the office asks about its own people and hours: forms that no SOP holds, filled like any other. They are
 //! files too, in `domain/house`, and every chat speaks their words.
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::{
     Error, Refusal,
+    calendar::{self, Calendar, DayKind, DayOff, Hours, TermTag},
     code::{AgencyCode, FieldCode, OptionCode, ProcedureCode, RoleCode},
     command::people::{Act, NewMandate},
     id::PersonId,
@@ -15,13 +18,26 @@ use crate::{
     },
 };
 
-/// A form about people.
+/// A form that no SOP holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum House {
     Invite,
     Deputy,
     Standing,
     Rename,
+    /// A day off.
+    Day,
+    /// Hours that hold for a time.
+    Term,
+    /// The hours that hold whenever no others do.
+    Usual,
+}
+
+/// What the one who filled a form wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    People(Act),
+    Calendar(calendar::Act),
 }
 
 /// What is chosen by button before a form begins.
@@ -31,6 +47,10 @@ pub struct Chosen {
     pub role: Option<RoleCode>,
     pub agency: Option<AgencyCode>,
     pub deputy: Option<PersonId>,
+    /// The day off that is changed.
+    pub day: Option<NaiveDate>,
+    /// The hours that are changed.
+    pub term: Option<TermTag>,
 }
 
 // No file can hold these codes, so they never clash with a question.
@@ -38,9 +58,11 @@ const PERSON: &str = ":person";
 const ROLE: &str = ":role";
 const AGENCY: &str = ":agency";
 const DEPUTY: &str = ":deputy";
+const DAY: &str = ":day";
+const TERM: &str = ":term";
 
 impl House {
-    const ALL: [(House, &'static str, &'static str); 4] = [
+    const ALL: [(House, &'static str, &'static str); 7] = [
         (
             House::Invite,
             "house/invite",
@@ -60,6 +82,17 @@ impl House {
             House::Rename,
             "house/rename",
             include_str!("../house/rename.toml"),
+        ),
+        (House::Day, "house/day", include_str!("../house/day.toml")),
+        (
+            House::Term,
+            "house/term",
+            include_str!("../house/term.toml"),
+        ),
+        (
+            House::Usual,
+            "house/usual",
+            include_str!("../house/usual.toml"),
         ),
     ];
 
@@ -86,15 +119,52 @@ impl House {
     }
 
     /// What the one who filled the form wants done.
-    pub(crate) fn act(self, chosen: &Chosen, answers: &Answers) -> Result<Act, Error> {
-        let text = |code: &str| match answers.get(&code.into()) {
-            Some(Answer::Text(text)) => text.clone(),
-            _ => String::new(),
+    pub(crate) fn wanted(
+        self,
+        calendar: &Calendar,
+        chosen: &Chosen,
+        answers: &Answers,
+    ) -> Result<Wanted, Error> {
+        let act = match self {
+            House::Day => day_off(calendar, chosen, answers),
+            House::Term => term(chosen, answers),
+            House::Usual => usual(calendar, chosen, answers),
+            _ => return self.act(chosen, answers).map(Wanted::People),
         };
-        let day = |code: &str| match answers.get(&code.into()) {
-            Some(Answer::Date(day)) => Some(*day),
-            _ => None,
-        };
+        act.map(Wanted::Calendar)
+            .ok_or_else(|| Refusal::DraftGone.into())
+    }
+
+    /// What is known already about what is to be changed.
+    pub(crate) fn known(self, calendar: &Calendar, chosen: &Chosen) -> Answers {
+        let day = chosen.day.and_then(|day| calendar.days_off.get(&day));
+        let hours = chosen.term.as_ref().and_then(|tag| calendar.term(tag));
+        let mut answers = Answers::new();
+        let mut set = |code: &str, answer| answers.set(FieldCode::new(code), answer);
+        let or_skipped = |answer: Option<Answer>| answer.unwrap_or(Answer::Skipped);
+        match (self, day, hours) {
+            (House::Day, Some(off), _) => {
+                let source = Some(off.source.clone()).filter(|it| !it.is_empty());
+                set("tanggal", Answer::Date(off.day));
+                set("nama", Answer::Text(off.name.clone()));
+                set("jenis", Answer::Choice(kind_code(off.kind)));
+                set("sumber", or_skipped(source.map(Answer::Text)));
+            }
+            (House::Term, _, Some(hours)) => {
+                set("nama", Answer::Text(hours.name.clone()));
+                set("mulai", or_skipped(hours.from.map(Answer::Date)));
+                set("sampai", or_skipped(hours.until.map(Answer::Date)));
+                set("jam", Answer::Text(hours.week.to_string()));
+            }
+            (House::Usual, _, Some(hours)) => set("jam", Answer::Text(hours.week.to_string())),
+            _ => {}
+        }
+        answers
+    }
+
+    fn act(self, chosen: &Chosen, answers: &Answers) -> Result<Act, Error> {
+        let text = |code: &str| text(answers, code).unwrap_or_default();
+        let day = |code: &str| date(answers, code);
         let gone = || Error::from(Refusal::DraftGone);
         let role = || chosen.role.clone().ok_or_else(gone);
         Ok(match self {
@@ -133,8 +203,68 @@ impl House {
                 agency: chosen.agency.clone().ok_or_else(gone)?,
                 name: text("nama"),
             },
+            House::Day | House::Term | House::Usual => return Err(gone()),
         })
     }
+}
+
+fn text(answers: &Answers, code: &str) -> Option<String> {
+    match answers.get(&code.into()) {
+        Some(Answer::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn date(answers: &Answers, code: &str) -> Option<NaiveDate> {
+    match answers.get(&code.into()) {
+        Some(Answer::Date(day)) => Some(*day),
+        _ => None,
+    }
+}
+
+fn kind_code(kind: DayKind) -> OptionCode {
+    OptionCode::new(kind.as_str().replace('_', "-"))
+}
+
+fn day_off(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
+    let kinds = [DayKind::Holiday, DayKind::JointLeave, DayKind::Local];
+    let is =
+        |kind: &DayKind| answers.get(&"jenis".into()) == Some(&Answer::Choice(kind_code(*kind)));
+    let before = chosen.day.and_then(|day| calendar.days_off.get(&day));
+    let off = DayOff {
+        day: date(answers, "tanggal")?,
+        name: text(answers, "nama")?,
+        kind: kinds.into_iter().find(is)?,
+        source: text(answers, "sumber").unwrap_or_default(),
+        expected: before.is_some_and(|before| before.expected),
+    };
+    Some(calendar::Act::SetDay {
+        off,
+        instead_of: chosen.day,
+    })
+}
+
+fn term(chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
+    Some(calendar::Act::SetTerm {
+        hours: Hours {
+            name: text(answers, "nama")?,
+            from: Some(date(answers, "mulai")?),
+            until: date(answers, "sampai"),
+            week: text(answers, "jam")?.parse().ok()?,
+        },
+        instead_of: chosen.term.clone(),
+    })
+}
+
+fn usual(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
+    let before = calendar.term(chosen.term.as_ref()?)?;
+    Some(calendar::Act::SetTerm {
+        hours: Hours {
+            week: text(answers, "jam")?.parse().ok()?,
+            ..before.clone()
+        },
+        instead_of: chosen.term.clone(),
+    })
 }
 
 impl Chosen {
@@ -156,6 +286,12 @@ impl Chosen {
                 answers.set(FieldCode::new(code), Answer::Number(person.0));
             }
         }
+        if let Some(day) = self.day {
+            answers.set(FieldCode::new(DAY), Answer::Date(day));
+        }
+        if let Some(TermTag(tag)) = &self.term {
+            answers.set(FieldCode::new(TERM), Answer::Text(tag.clone()));
+        }
         answers
     }
 
@@ -173,6 +309,8 @@ impl Chosen {
             role: choice(ROLE).map(RoleCode::new),
             agency: choice(AGENCY).map(AgencyCode::new),
             deputy: person(DEPUTY),
+            day: date(answers, DAY),
+            term: text(answers, TERM).map(TermTag),
         }
     }
 }

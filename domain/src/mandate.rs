@@ -94,6 +94,8 @@ pub enum BehalfKind {
     Standing,
     /// The procedure lets another role take the step over.
     TakenOver,
+    /// The procedure lets the step go on by itself where nobody acts.
+    Itself,
 }
 
 impl Mandate {

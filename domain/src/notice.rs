@@ -1,11 +1,11 @@
 //! What is to be told to someone: first a row that survives everything, later a message.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    code::{OutcomeCode, RoleCode, StepCode},
-    id::{AccountId, CardId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    code::{OutcomeCode, RegisterCode, RoleCode, StepCode},
+    id::{AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
     reservation::Thing,
     wake::Stage,
 };
@@ -89,6 +89,10 @@ pub enum What {
     Passed {
         day: NaiveDate,
     },
+    /// A year comes for which nobody has entered or confirmed days off: to the administrators.
+    CalendarEmpty {
+        year: i32,
+    },
     /// To the administrator who added the bot to a group: what is the group for?
     GroupFound {
         group: PersonId,
@@ -112,6 +116,38 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lost: Vec<Thing>,
     },
+    /// The agency asks after a task that waits for them.
+    Nudged {
+        task: TaskId,
+    },
+    /// The task will go on by itself if nobody acts.
+    Announced {
+        task: TaskId,
+    },
+    /// A planned moment has passed while the task is open.
+    Alarm {
+        task: TaskId,
+        nth: usize,
+        planned: DateTime<Utc>,
+    },
+    /// What is still open in a register at the end of the day.
+    StillOpen {
+        register: RegisterCode,
+        day: NaiveDate,
+    },
+    /// The term of a deputy ends soon.
+    DeputyEnds {
+        mandate: MandateId,
+    },
+    /// To whoever gave a start link out: it runs out unused, soon or now.
+    LinkEnds {
+        link: String,
+        over: bool,
+    },
+    /// A half-filled form is thrown away soon.
+    DraftEnds {
+        draft: DraftId,
+    },
 }
 
 impl What {
@@ -119,7 +155,14 @@ impl What {
     pub fn is_quiet(&self) -> bool {
         matches!(
             self,
-            What::Reminder { .. } | What::Waiting { .. } | What::Silent { .. }
+            What::Reminder { .. }
+                | What::Waiting { .. }
+                | What::Silent { .. }
+                | What::Nudged { .. }
+                | What::Announced { .. }
+                | What::DeputyEnds { .. }
+                | What::LinkEnds { .. }
+                | What::DraftEnds { .. }
         )
     }
 }

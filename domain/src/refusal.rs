@@ -1,7 +1,7 @@
 //! Expected answers that say no, with the facts in them. The front end makes a sentence of each:
 //! what happened, and what to do next.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 
 use crate::{
@@ -147,6 +147,21 @@ pub enum Refusal {
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },
+    /// The office works on that day, or it was removed meanwhile.
+    #[error("{day} is no day off")]
+    NoSuchDayOff { day: NaiveDate },
+    #[error("{day} is a day off already")]
+    DayOffThere { day: NaiveDate, name: String },
+    #[error("no such hours")]
+    NoSuchTerm,
+    #[error("hours of that name are there already")]
+    TermThere { name: String },
+    /// Without them nobody would know when the office works.
+    #[error("the usual hours can be changed, not removed")]
+    UsualHoursStay,
+    /// A preview that was saved or dropped, or replaced by a newer one.
+    #[error("the file is not waiting any more")]
+    ImportGone,
     /// It did not end by its applicant's silence, or goes on already.
     #[error("the request cannot be opened again")]
     NotReopened,
@@ -156,4 +171,10 @@ pub enum Refusal {
     /// The group is bound already, or is ours no more.
     #[error("the group waits for no answer")]
     GroupSettled,
+    /// The holders have been reminded of the request on this working day.
+    #[error("the holders can be reminded again at {again}")]
+    NudgedToday { again: DateTime<Utc> },
+    /// How long steps take is for the heads, helpdesk and the administrator.
+    #[error("this person may not see how long steps take")]
+    MayNotSeeFigures,
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PersonId, RequestId, TaskId, TimerId};
+use crate::id::{DraftId, MandateId, PersonId, RequestId, TaskId, TimerId};
 
 /// One thing that is to happen by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,34 @@ pub enum Wake {
     Lapse { task: TaskId },
     /// What ended by itself can be taken up again no more.
     Closed { request: RequestId },
+    /// The holders of a task are told that the agency asks after it. Of a request, once in a working day.
+    Nudge {
+        request: RequestId,
+        task: TaskId,
+        day: NaiveDate,
+    },
+    /// People are told that a task will go on by itself; `plain` where that happens at any hour.
+    Announce { task: TaskId, plain: bool },
+    /// The task goes on by itself.
+    Alone { task: TaskId, plain: bool },
+    /// A planned moment has passed while the task is open: the alarm `nth` of its step rings.
+    Alarm {
+        task: TaskId,
+        request: RequestId,
+        nth: usize,
+        planned: DateTime<Utc>,
+    },
+    /// Registers are looked through for what is still open when the day ends.
+    Evening { day: NaiveDate },
+    /// The term of a deputy ends soon.
+    DeputyEnds { mandate: MandateId },
+    /// A start link runs out unused: soon, or now. `link` is the hash of it.
+    LinkEnds { link: String, over: bool },
+    /// A half-filled form that nobody has touched since a moment is thrown away soon.
+    DraftEnds {
+        draft: DraftId,
+        since: DateTime<Utc>,
+    },
 }
 
 /// Which reminder of a task.
@@ -55,28 +83,60 @@ impl Wake {
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
             Wake::Lapse { task } => format!("lapse:{}", task.0),
             Wake::Closed { request } => format!("closed:{}", request.0),
+            Wake::Nudge { request, day, .. } => format!("nudge:{}:{day}", request.0),
+            Wake::Announce { task, .. } => format!("announce:{}", task.0),
+            Wake::Alone { task, .. } => format!("alone:{}", task.0),
+            Wake::Alarm {
+                request,
+                nth,
+                planned,
+                ..
+            } => format!("alarm:{}:{nth}:{}", request.0, planned.timestamp()),
+            Wake::Evening { day } => format!("evening:{day}"),
+            Wake::DeputyEnds { mandate } => format!("deputy-ends:{}", mandate.0),
+            Wake::LinkEnds { link, over } => format!("link-ends:{link}:{over}"),
+            Wake::DraftEnds { draft, since } => {
+                format!("draft-ends:{}:{}", draft.0, since.timestamp())
+            }
         }
     }
 
     /// Whether it waits for a time at which people may be written to.
     pub fn can_wait(&self) -> bool {
         match self {
+            Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
+            // Somebody is inside.
+            Wake::Alarm { .. } | Wake::Evening { .. } => false,
+            Wake::Closed { .. } => false,
             Wake::Remind { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }
             | Wake::Silent { .. }
-            | Wake::Lapse { .. } => true,
-            Wake::Closed { .. } => false,
+            | Wake::Lapse { .. }
+            | Wake::Nudge { .. }
+            | Wake::DeputyEnds { .. }
+            | Wake::LinkEnds { .. }
+            | Wake::DraftEnds { .. } => true,
         }
     }
 
     /// The task that it is about: once that is settled, it will not happen.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Wake::Remind { task, .. } | Wake::Silent { task, .. } | Wake::Lapse { task } => {
-                Some(*task)
-            }
-            Wake::Lists { .. } | Wake::List { .. } | Wake::Closed { .. } => None,
+            Wake::Remind { task, .. }
+            | Wake::Nudge { task, .. }
+            | Wake::Silent { task, .. }
+            | Wake::Lapse { task }
+            | Wake::Announce { task, .. }
+            | Wake::Alone { task, .. }
+            | Wake::Alarm { task, .. } => Some(*task),
+            Wake::Lists { .. }
+            | Wake::List { .. }
+            | Wake::Closed { .. }
+            | Wake::Evening { .. }
+            | Wake::DeputyEnds { .. }
+            | Wake::LinkEnds { .. }
+            | Wake::DraftEnds { .. } => None,
         }
     }
 }

@@ -19,6 +19,7 @@ mod m08_groups;
 mod m10_overview;
 mod m11_privacy;
 mod m12_time;
+mod m13_calendar;
 
 /// All migrations in their order.
 #[derive(Debug)]
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m10_overview::Migration),
             Box::new(m11_privacy::Migration),
             Box::new(m12_time::Migration),
+            Box::new(m13_calendar::Migration),
         ]
     }
 }

@@ -41,6 +41,8 @@ async fn timed_tasks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         or_null(text("standard")),
         // The working time it allows.
         or_null(number("allowed")),
+        // When its time began to count: when it was opened, or at a planned moment.
+        or_null(moment("counts_from")),
         // Working time at the step before the applicant was asked, and while they were.
         number("used").default(0).to_owned(),
         number("paused").default(0).to_owned(),

@@ -132,9 +132,12 @@ play! {
         rudi.taps("Minta Dilengkapi").await;
         rudi.taps("Surat permintaan").await;
         rudi.taps("Selesai Memilih").await;
+        let then = rudi.now();
         world.time_passes(TimeDelta::days(2));
+        world.settle().await;
         rudi.says("Selamat pagi semuanya").await;
-        assert!(rudi.last().contains("Mohon tuliskan alasan"), "{}", rudi.last());
+        let told = rudi.chat_since(then);
+        assert!(told.contains("Mohon tuliskan alasan"), "{told}");
         rudi.says("Surat belum ditandatangani Kepala Dinas.").await;
         rudi.taps("Minta Dilengkapi").await;
         assert_eq!(world.stands().await.0, "lengkapi");

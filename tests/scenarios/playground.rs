@@ -25,6 +25,7 @@ const HANDS: &str = r"
     true";
 
 /// A contact person asks for hosting by tapping, and the head of the office sees the card appear.
+/// Then somebody lets a working day pass.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     let page = playground(Language::Id).await.unwrap();
@@ -93,5 +94,34 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     browser
         .sees(&format!("reads('{sari}', 'Langkah 3 dari 12')"))
         .await;
+    a_working_day_passes(&mut browser, sari).await;
     server.abort();
+}
+
+/// The bar shows the office's time, and what is said after a working day stands under another day.
+async fn a_working_day_passes(browser: &mut Browser, sari: &str) {
+    browser
+        .run(
+            "globalThis.time = () => document.getElementById('clock');
+             globalThis.before = { words: time().innerText, at: new Date(time().dateTime) };
+             globalThis.hours = () => (new Date(time().dateTime) - before.at) / 3_600_000;
+             document.getElementById('working-day').click()",
+        )
+        .await;
+    browser
+        .sees("hours() >= 24 && time().innerText !== before.words")
+        .await;
+    browser
+        .sees("!document.getElementById('working-day').disabled")
+        .await;
+    let shown = browser.run("time().innerText").await;
+    let shown = shown.as_str().unwrap_or_default();
+    assert!(
+        shown.ends_with(" WIB") && !shown.starts_with("Sabtu") && !shown.starts_with("Minggu"),
+        "{shown}"
+    );
+    browser.run(&format!("say('{sari}', '/start')")).await;
+    browser
+        .sees(&format!("phone('{sari}').querySelector('.divider.day')"))
+        .await;
 }

@@ -53,6 +53,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::NotYours { .. }
         | Refusal::MayNotManage
         | Refusal::MayNotSee
+        | Refusal::MayNotSeeFigures
         | Refusal::MayNotRead { .. }
         | Refusal::MayNotOpen { .. }
         | Refusal::NotApplicant
@@ -123,6 +124,8 @@ async fn situation() -> Situation {
     ade.taps("Ya, Lanjutkan").await;
     ade.does(|telegram, ade| telegram.group("Koordinator", &[ade]))
         .await;
+    hosting::fill_in_as(player("Sari"), "Bantuan").await;
+    player("Sari").taps("Kirim Permohonan").await;
     let wati = player("Wati");
     wati.says("/orang").await;
     wati.taps("Jabatan & Pengganti Saya").await;
@@ -145,9 +148,13 @@ impl Situation {
 
     async fn things(&self, counter: &Counter) -> Things {
         let requests = self.world.requests().await;
-        let [request] = requests.as_slice() else {
-            panic!("one request");
+        let at = |step: &str| {
+            let mut found = requests.iter();
+            let step = step.into();
+            found.find(|it| it.step() == Some(&step)).unwrap()
         };
+        let request = at("verifikasi");
+        let other = counter.db.open_task_of(at("disposisi-kadis").id).await;
         let wati = self.person(counter, "Wati").await;
         Things {
             token: request.token.clone(),
@@ -158,6 +165,7 @@ impl Situation {
                 .unwrap()
                 .unwrap()
                 .id,
+            disposition: other.unwrap().unwrap().id,
             mandate: wati.absences[0].id,
             rudi: self.person(counter, "Rudi").await.id,
             wati: wati.id,

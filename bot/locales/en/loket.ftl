@@ -240,6 +240,7 @@ request-status = Status: <b>{ $status }</b>
 request-step = Step { $n } of { $m }: { $step }
 request-desk = At the desk of: <b>{ $role }</b>, since { $since }
 request-desk-yours = Waiting for the applicant, since { $since }
+request-due = Standard time until { $due }
 request-next = Next: { $step } ({ $role })
 request-reserved = Reserved until <b>{ $until }</b>
 request-ended = Ended { $at }

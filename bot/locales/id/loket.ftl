@@ -240,6 +240,7 @@ request-status = Status: <b>{ $status }</b>
 request-step = Langkah { $n } dari { $m }: { $step }
 request-desk = Di meja: <b>{ $role }</b>, sejak { $since }
 request-desk-yours = Menunggu jawaban pemohon, sejak { $since }
+request-due = Waktu baku sampai { $due }
 request-next = Berikutnya: { $step } ({ $role })
 request-reserved = Dicadangkan sampai <b>{ $until }</b>
 request-ended = Berakhir { $at }

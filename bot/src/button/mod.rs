@@ -3,6 +3,9 @@
 //! The bytes carry no authority. A token names a card, draft or request, and the domain checks what
 //! the account that taps may do with it.
 
+mod calendar;
+mod figures;
+mod many;
 mod people;
 mod press;
 mod view;
@@ -12,10 +15,15 @@ use std::fmt::Write;
 use domain::{
     Language,
     code::{ProcedureCode, RegisterCode},
-    id::{LineId, PersonId},
-    query::View,
+    id::{LineId, PersonId, TaskId},
+    query::{
+        View,
+        figures::{Side, Span},
+    },
 };
 
+pub use calendar::CalendarPress;
+pub use many::TogetherPress;
 pub use people::{PeoplePress, Verb, Wish};
 pub use press::{CardPress, FormPress, GroupPress, RequestPress};
 
@@ -98,10 +106,26 @@ pub enum Button {
         group: PersonId,
         press: GroupPress,
     },
+    /// When the office works.
+    Calendar(CalendarPress),
     /// Who is who.
     People(PeoplePress),
     /// Shows where one is in a list; does nothing.
     Nothing,
+    /// The first task of one's list, or the one after a task that has just been decided.
+    Next(Option<TaskId>),
+    /// Several tasks of one kind in one go.
+    Together(TogetherPress),
+    /// How long steps took in a month or year; without one, in this month.
+    Figures {
+        side: Side,
+        span: Option<Span>,
+    },
+    /// The same as a picture.
+    Chart {
+        side: Side,
+        span: Span,
+    },
 }
 
 impl Button {
@@ -153,8 +177,18 @@ impl Button {
             Button::LineRequest(line) => write!(data, "of:{line}"),
             Button::Groups => write!(data, "groups"),
             Button::Group { group, press } => write!(data, "g:{group}:{}", press.encode()),
+            Button::Calendar(press) => write!(data, "k:{}", press.encode()),
             Button::People(press) => write!(data, "p:{}", press.encode()),
             Button::Nothing => write!(data, "nothing"),
+            Button::Next(None) => write!(data, "work"),
+            Button::Next(Some(after)) => write!(data, "next:{after}"),
+            Button::Together(press) => write!(data, "t:{}", press.encode()),
+            Button::Figures { side, span } => {
+                write!(data, "took:{}", figures::encode(side, *span))
+            }
+            Button::Chart { side, span } => {
+                write!(data, "chart:{}", figures::encode(side, Some(*span)))
+            }
         };
         data
     }
@@ -184,6 +218,15 @@ impl Button {
             ("forget", "") => Button::Forget,
             ("languages", "") => Button::Languages,
             ("nothing", "") => Button::Nothing,
+            ("took", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                Button::Figures { side, span }
+            }
+            ("chart", rest) => {
+                let (side, span) = figures::decode(rest)?;
+                let span = span?;
+                Button::Chart { side, span }
+            }
             ("all", rest) => {
                 let (view, number) = rest.rsplit_once(':')?;
                 Button::All {
@@ -258,6 +301,7 @@ impl Button {
                     press,
                 }
             }
+            ("k", rest) => Button::Calendar(CalendarPress::decode(rest)?),
             ("p", rest) => Button::People(PeoplePress::decode(rest)?),
             ("r", rest) => {
                 let (request, press) = rest.split_once(':')?;
@@ -266,6 +310,9 @@ impl Button {
                     press: RequestPress::decode(press)?,
                 }
             }
+            ("work", "") => Button::Next(None),
+            ("next", after) => Button::Next(Some(TaskId(after.parse().ok()?))),
+            ("t", rest) => Button::Together(TogetherPress::decode(rest)?),
             _ => return None,
         })
     }

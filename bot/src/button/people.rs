@@ -94,6 +94,7 @@ impl Wish {
             role: self.role.clone(),
             agency: self.agency.clone(),
             deputy: self.other.map(PersonId),
+            ..Chosen::default()
         }
     }
 

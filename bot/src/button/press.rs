@@ -76,6 +76,8 @@ pub enum RequestPress {
     Recall,
     /// What ended by itself is taken up again.
     Reopen,
+    /// Asks after it.
+    Nudge,
 }
 
 /// Buttons about a group, pressed by an administrator in private.
@@ -205,6 +207,7 @@ impl RequestPress {
             RequestPress::TakeOver => "takeover",
             RequestPress::Recall => "recall",
             RequestPress::Reopen => "reopen",
+            RequestPress::Nudge => "nudge",
         }
     }
 
@@ -221,6 +224,7 @@ impl RequestPress {
             "takeover" => RequestPress::TakeOver,
             "recall" => RequestPress::Recall,
             "reopen" => RequestPress::Reopen,
+            "nudge" => RequestPress::Nudge,
             _ => return None,
         })
     }

@@ -1,6 +1,6 @@
 use domain::{
     Language,
-    id::{LineId, PersonId},
+    id::{LineId, PersonId, TaskId},
     request::Phase,
 };
 
@@ -42,6 +42,22 @@ fn every_kind() -> Vec<Button> {
             draft: TOKEN.into(),
         },
         Button::Nothing,
+        Button::Figures {
+            side: Side::Procedures,
+            span: None,
+        },
+        Button::Figures {
+            side: Side::Steps("a-code-of-the-greatest-length-there-is-x".into()),
+            span: "2026-11".parse().ok(),
+        },
+        Button::Figures {
+            side: Side::Roles,
+            span: "2026".parse().ok(),
+        },
+        Button::Chart {
+            side: Side::Role("a-code-of-the-greatest-length-there-is-x".into()),
+            span: "2026-12".parse().unwrap(),
+        },
         Button::All {
             view: View::Phase(Phase::Applicant),
             page: 999_999,
@@ -123,6 +139,14 @@ fn every_kind() -> Vec<Button> {
         request(RequestPress::Adopt),
         request(RequestPress::TakeOver),
         request(RequestPress::Recall),
+        request(RequestPress::Nudge),
+        Button::Next(None),
+        Button::Next(Some(TaskId(i64::MAX))),
+        Button::Together(TogetherPress::Ask(TaskId(i64::MAX))),
+        Button::Together(TogetherPress::Not),
+        Button::Together(TogetherPress::Sure(
+            (0..10).map(|n| TaskId(9_000_000 + n * 40_000)).collect(),
+        )),
         Button::Card {
             card: TOKEN.into(),
             press: CardPress::InARow(9),
@@ -185,6 +209,12 @@ fn what_nobody_encoded_means_nothing() {
         "r:AAAAbbbb0123-_zZ:delete",
         "open:../etc",
         "language:fr",
+        "t:!",
+        "t:!1.0",
+        "t:!5.-1",
+        "t:!zzzzzzzzzzzzzzzz",
+        "t:?",
+        "next:",
         "\u{0}",
         "😀😀😀",
         "f:AAAAbbbb0123-_zZ:1:😀1",

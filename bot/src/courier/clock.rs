@@ -19,21 +19,27 @@ impl Courier {
         let speech = self.words.speech(person.language);
         let office = &counter.office;
         let screen = match &notice.what {
-            What::Reminder { task, .. } => {
+            What::Reminder { task, .. } | What::Nudged { task } => {
                 let task = counter.db.task(*task).await?;
                 let task = task.ok_or(Error::Missing("task of a notice"))?;
                 if task.closed_at.is_some() {
                     return Ok(Told::Moot { until: None });
                 }
                 let (_, dossier, _) = self.subject(notice, task.request).await?;
-                text::clock::reminder(&speech, counter, &dossier, &task)
+                match notice.what {
+                    What::Nudged { .. } => text::nudge::asked(&speech, counter, &dossier, &task),
+                    _ => text::clock::reminder(&speech, counter, &dossier, &task),
+                }
             }
             What::Waiting { day } => {
                 let waiting = query::waiting(counter, &person).await?;
                 if waiting.is_empty() {
                     return Ok(Told::Moot { until: None });
                 }
-                text::clock::waiting(&speech, counter, *day, &waiting)
+                text::lists::waiting(&speech, counter, *day, &waiting)
+            }
+            What::CalendarEmpty { year } => {
+                text::calendar::reminder(&speech, &counter.fresh().office.calendar, *year)
             }
             What::Silent { task, nth } => {
                 let task = counter.db.task(*task).await?;
@@ -54,7 +60,7 @@ impl Courier {
                 };
                 return self.say_about(notice.to, *request, chat, screen).await;
             }
-            _ => return Ok(Told::Moot { until: None }),
+            _ => return self.tell_of_end(notice, chat).await,
         };
         let quiet = notice.what.is_quiet() && !office.calendar.is_open(counter.now());
         self.say(chat, &screen.quiet(quiet)).await

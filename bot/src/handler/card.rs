@@ -3,9 +3,10 @@
 use domain::{
     Error, Refusal,
     command::{self, Decided, pass::decide_in_a_row},
+    id::TaskId,
 };
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, lists, visit::Tap};
 use crate::{
     button::{Button, CardPress},
     text::{self, words::t},
@@ -19,8 +20,16 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
         return Ok(vec![tap.quiet()]);
     };
     match decide(&visit, &card, press).await {
-        Ok(Decided::Recorded(_)) => Ok(vec![tap.toast(t!(plain visit.speech, "decided"))]),
-        Ok(Decided::Asks(page)) => {
+        Ok((task, Decided::Recorded(request))) => {
+            let mut replies = vec![tap.toast(t!(plain visit.speech, "decided"))];
+            if let Some(next) = lists::on_from(&visit, task).await? {
+                let screen = text::lists::recorded(&visit.speech, &request.ticket, next);
+                let question = false;
+                replies.push(Reply::Say { screen, question });
+            }
+            Ok(replies)
+        }
+        Ok((_, Decided::Asks(page))) => {
             let screen = text::form::form(&visit.speech, &visit.counter, &page);
             Ok(vec![
                 tap.quiet(),
@@ -35,7 +44,7 @@ pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
     }
 }
 
-async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<Decided, Error> {
+async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<(TaskId, Decided), Error> {
     let counter = &visit.counter;
     let person = visit.person()?;
     let card = counter
@@ -49,7 +58,7 @@ async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<Decided,
         CardPress::Outcome(place) => place,
         CardPress::InARow(steps) => {
             let request = decide_in_a_row(counter, person, task.id, steps).await?;
-            return Ok(Decided::Recorded(Box::new(request)));
+            return Ok((task.id, Decided::Recorded(Box::new(request))));
         }
     };
     let request = counter
@@ -62,5 +71,6 @@ async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<Decided,
         .await?;
     let step = procedure.step(&task.step).ok_or(Refusal::NoSuchButton)?;
     let outcome = step.outcomes.get(place).ok_or(Refusal::NoSuchButton)?;
-    command::decide(counter, person, task.id, &outcome.code).await
+    let decided = command::decide(counter, person, task.id, &outcome.code).await?;
+    Ok((task.id, decided))
 }

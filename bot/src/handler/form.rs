@@ -12,7 +12,7 @@ use domain::{
 };
 use teloxide::types::Message;
 
-use super::{Said, Visit, home, newcomer, overview, people, visit::Tap};
+use super::{Said, Visit, calendar, home, lists, newcomer, overview, people, visit::Tap};
 use crate::{
     button::{Button, FormPress},
     conversation::{Meaning, meaning},
@@ -257,10 +257,20 @@ async fn pressed(
             Err(error) => Err(error),
         },
         Meaning::Send => {
-            let sent = text::form::sent(&visit.speech, counter, &page);
+            let mut sent = text::form::sent(&visit.speech, counter, &page);
+            let decides = match page.draft.purpose {
+                Purpose::Decide { task, .. } => Some(task),
+                Purpose::Open | Purpose::House(_) => None,
+            };
             match command::send(counter, person, page).await {
                 Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
-                Ok(Sent::Request(_)) => Ok(vec![tap.quiet(), tap.turn(sent, false)]),
+                Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
+                Ok(Sent::Request(_)) => {
+                    if let Some(task) = decides {
+                        sent.keys(lists::on_from(visit, task).await?);
+                    }
+                    Ok(vec![tap.quiet(), tap.turn(sent, false)])
+                }
                 // What was free is taken by now: its question is open again.
                 Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
                     let page = command::look_up(counter, person, token).await?;

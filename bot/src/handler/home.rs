@@ -2,9 +2,9 @@
 
 use domain::{Counter, command, person::Person, query};
 
-use super::{Said, Visit, newcomer, overview, visit::Tap};
+use super::{Said, Visit, figures, newcomer, overview, visit::Tap};
 use crate::{
-    button::{Button, PeoplePress},
+    button::{Button, CalendarPress, PeoplePress},
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -19,23 +19,27 @@ pub enum Command {
     All,
     Registers,
     People,
+    Calendar,
     Help,
     Data,
     Language,
+    Figures,
     /// A command we do not have: answered with the menu.
     Unknown,
 }
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 10] = [
+    pub const LISTED: [(Command, &'static str); 11] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
         (Command::Tasks, "tugas"),
         (Command::All, "semua"),
+        (Command::Figures, "waktu"),
         (Command::Registers, "register"),
         (Command::People, "orang"),
+        (Command::Calendar, "kalender"),
         (Command::Language, "bahasa"),
         (Command::Data, "data"),
         (Command::Help, "bantuan"),
@@ -54,7 +58,8 @@ impl Command {
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
-                Command::All => counter.sees_all(person),
+                Command::All | Command::Figures => counter.sees_all(person),
+                Command::Calendar => query::calendar::reads(person),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -71,8 +76,10 @@ impl Command {
                     | Command::Mine
                     | Command::Tasks
                     | Command::All
+                    | Command::Figures
                     | Command::Registers
                     | Command::People
+                    | Command::Calendar
                     | Command::Data
             )
         };
@@ -90,8 +97,10 @@ impl Command {
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::All => t!(plain speech, "command-all"),
+            Command::Figures => t!(plain speech, "command-figures"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
+            Command::Calendar => t!(plain speech, "command-calendar"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
@@ -115,8 +124,10 @@ impl Command {
             "permohonan" | "mine" => Command::Mine,
             "tugas" | "tasks" => Command::Tasks,
             "semua" | "all" => Command::All,
+            "waktu" | "times" => Command::Figures,
             "register" | "registers" => Command::Registers,
             "orang" | "people" => Command::People,
+            "kalender" | "calendar" => Command::Calendar,
             "bantuan" | "help" => Command::Help,
             "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
@@ -141,10 +152,19 @@ pub async fn command(visit: Visit, command: Command) -> Said {
             view: text::overview::FIRST,
             page: 0,
         },
+        Command::Figures if visit.counter.sees_all(person) => text::figures::FIRST,
         Command::Registers => Button::Registers,
         Command::People if person.is_staff() => Button::People(PeoplePress::Home),
+        Command::Calendar if query::calendar::reads(person) => {
+            Button::Calendar(CalendarPress::Home)
+        }
         // The menu shows what there is for them.
-        Command::Start | Command::All | Command::People | Command::Unknown => Button::Home,
+        Command::Start
+        | Command::All
+        | Command::Figures
+        | Command::People
+        | Command::Calendar
+        | Command::Unknown => Button::Home,
         Command::Help => Button::Help,
         Command::Data => Button::Data,
         Command::Language => Button::Languages,
@@ -206,12 +226,17 @@ async fn screen(visit: &Visit, button: &Button) -> Result<Screen, domain::Error>
             speech,
             &counter.office,
             &query::tasks(counter, person, *page).await?,
+            &query::work(counter, person).await?,
         ),
         Button::All { .. } => overview::screen(visit, button).await?,
+        Button::Figures { .. } => figures::screen(visit, button).await?,
         Button::Registers => text::register::registers(speech, &query::registers(counter, person)),
         Button::Data | Button::Forget => {
             let own = query::own(counter, person).await?;
             text::privacy::own(speech, &counter.office, person, &own)
+        }
+        Button::Calendar(_) if query::calendar::reads(person) => {
+            text::calendar::home(speech, counter, person)
         }
         Button::People(_) if person.is_staff() => text::people::home(speech, counter, person),
         Button::Help => text::home::help(speech, person, &home),

@@ -1,13 +1,16 @@
 //! What happens when an update comes in: one file per kind of thing a person does. A handler
 //! translates: it understands the update, calls one command, and says the result.
 
+pub mod calendar;
 pub mod card;
 pub mod desk;
 pub mod enter;
+pub mod figures;
 pub mod form;
 pub mod group;
 pub mod home;
 pub mod limit;
+pub mod lists;
 pub mod newcomer;
 pub mod overview;
 pub mod paper;

@@ -14,7 +14,7 @@ use teloxide::{
 };
 
 use super::{
-    Said, Visit,
+    Said, Visit, calendar,
     form::{ask_again, asked, listening, look, nothing_listens},
 };
 use crate::{
@@ -30,8 +30,8 @@ const MOST: u64 = 20_000_000;
 #[derive(Debug, Clone)]
 pub struct Sent {
     id: FileId,
-    name: String,
-    size: u64,
+    pub(super) name: String,
+    pub(super) size: u64,
     /// Files sent together share this.
     album: Option<String>,
 }
@@ -68,6 +68,12 @@ pub async fn paper(visit: Visit, sent: Sent) -> Said {
     let page = match listening(&visit, person).await? {
         Ok(page) => page,
         Err(why) => {
+            if let Some(screen) = calendar::sent(&visit, &sent).await? {
+                return Ok(vec![Reply::Say {
+                    screen,
+                    question: true,
+                }]);
+            }
             let menu = nothing_listens(&visit, why).await?;
             return Ok(vec![Reply::Say {
                 screen: menu.after(t!(visit.speech, "paper-not-asked")),
@@ -180,7 +186,7 @@ async fn take(
 }
 
 /// Why a file is not taken now, and when it will be.
-fn enough(visit: &Visit, too_much: TooMuch) -> Html {
+pub(super) fn enough(visit: &Visit, too_much: TooMuch) -> Html {
     match too_much {
         TooMuch::Files => t!(visit.speech, "limit-files"),
         TooMuch::Bytes => t!(visit.speech, "limit-bytes"),
@@ -188,7 +194,7 @@ fn enough(visit: &Visit, too_much: TooMuch) -> Html {
 }
 
 /// The bytes, or nothing where Telegram does not give them.
-async fn fetch(visit: &Visit, sent: &Sent) -> Option<Bytes> {
+pub(super) async fn fetch(visit: &Visit, sent: &Sent) -> Option<Bytes> {
     if sent.size > MOST {
         return None;
     }

@@ -99,6 +99,10 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             vec![tap.quiet(), tap.turn(done, false)]
         }
         RequestPress::Reopen => return reopen(visit, tap, &dossier).await,
+        RequestPress::Nudge => {
+            let nudged = command::nudge(counter, person, token).await?;
+            vec![tap.alert(text::nudge::done(speech, office, &nudged))]
+        }
         RequestPress::WithdrawSurely => {
             command::withdraw(counter, person, token).await?;
             let done = Screen::new(t!(speech, "withdrawn", ticket = &dossier.request.ticket));
@@ -145,6 +149,9 @@ pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
     }
     let office = &counter.office;
     let mut screen = text::request::screen(&visit.speech, office, dossier, false);
+    if dossier.is_late(counter.now()) {
+        screen.text.line(t!(visit.speech, "request-late"));
+    }
     if person.sees_all()
         && let Some(stranded) = query::stranded(counter, dossier.request.clone()).await?
     {

@@ -52,6 +52,10 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     text.line(request::heading(s, dossier));
     if let Some(task) = &view.task {
         text.line(place(s, office, &dossier.procedure, step, task));
+        let due = request::due(s, office, task);
+        if let Some(due) = due.filter(|_| view.settled.is_none()) {
+            text.line(due);
+        }
     }
     if let Some(reason) = &view.reason {
         text.gap().line(if is_asked(view, step) {

@@ -1,23 +1,9 @@
-//! Reminders, and the list of what waits.
+//! Reminders.
 
-use chrono::NaiveDate;
-use domain::{
-    Counter,
-    query::{Dossier, Waiting, waiting::Line},
-    request::Task,
-};
+use domain::{Counter, query::Dossier, request::Task};
 
-use super::{
-    Html, Key, Screen, Speech,
-    html::shortened,
-    moment::{brief, day as written_day, moment},
-    request,
-    words::t,
-};
+use super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
 use crate::button::RequestPress;
-
-/// How many tasks of a list have a button of their own.
-const BUTTONS: usize = 8;
 
 /// A task waits longer than it should.
 pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -> Screen {
@@ -41,58 +27,4 @@ pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -
         request::button(dossier, RequestPress::Show),
     ));
     screen
-}
-
-/// What waits for a person, by when it should be done, and what waits too long beneath them.
-pub fn waiting(s: &Speech, counter: &Counter, day: NaiveDate, waiting: &Waiting) -> Screen {
-    let mut text = t!(s, "waiting", day = written_day(s, day));
-    for line in &waiting.own {
-        text.line(own(s, counter, line));
-    }
-    if !waiting.beneath.is_empty() {
-        text.gap().line(t!(s, "waiting-beneath"));
-        for line in &waiting.beneath {
-            text.line(beneath(s, counter, line));
-        }
-    }
-    let mut screen = Screen::new(text);
-    for line in waiting.own.iter().take(BUTTONS) {
-        let dossier = &line.dossier;
-        let label = request::line(s, &counter.office, dossier);
-        screen.row(Key::new(
-            label,
-            request::button(dossier, RequestPress::Show),
-        ));
-    }
-    screen
-}
-
-fn own(s: &Speech, counter: &Counter, line: &Line) -> Html {
-    let title = line.dossier.step().map(|step| s.text(&step.title));
-    let title = shortened(title.unwrap_or_default(), 40);
-    let ticket = &line.dossier.request.ticket;
-    let Some(due) = line.task.due_at else {
-        return t!(s, "waiting-line-open", ticket = ticket, step = title);
-    };
-    let mark = if due < counter.now() { "⏰ " } else { "" };
-    let due = brief(&counter.office, due);
-    t!(
-        s,
-        "waiting-line",
-        mark = mark,
-        ticket = ticket,
-        step = title,
-        due = due
-    )
-}
-
-fn beneath(s: &Speech, counter: &Counter, line: &Line) -> Html {
-    let office = &counter.office;
-    t!(
-        s,
-        "waiting-beneath-line",
-        ticket = &line.dossier.request.ticket,
-        role = s.text(&office.title(&line.task.role)),
-        since = brief(office, line.task.opened_at)
-    )
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, newcomer, words::t};
-use crate::button::{Button, PeoplePress};
+use crate::button::{Button, CalendarPress, PeoplePress};
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
@@ -52,10 +52,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     }
     if home.sees_all {
         let view = super::overview::FIRST;
-        screen.row(Key::new(
-            t!(plain s, "button-all"),
-            Button::All { view, page: 0 },
-        ));
+        screen.keys([
+            Key::new(t!(plain s, "button-all"), Button::All { view, page: 0 }),
+            Key::new(t!(plain s, "button-figures"), super::figures::FIRST),
+        ]);
     }
     drafts(s, home, &mut screen);
     if !home.procedures.is_empty() {
@@ -73,6 +73,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     if person.is_staff() {
         let people = Button::People(PeoplePress::Home);
         screen.row(Key::new(t!(plain s, "button-people"), people));
+    }
+    if query::calendar::reads(person) {
+        let calendar = Button::Calendar(CalendarPress::Home);
+        screen.row(Key::new(t!(plain s, "button-calendar"), calendar));
     }
     screen.keys([
         Key::new(t!(plain s, "button-help"), Button::Help),

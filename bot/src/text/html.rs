@@ -163,7 +163,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(u32, u64, usize, i64);
+numbers!(u32, u64, usize, i32, i64);
 
 #[cfg(test)]
 mod tests {

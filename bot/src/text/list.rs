@@ -2,10 +2,10 @@
 
 use domain::{
     office::Office,
-    query::{Dossier, Page},
+    query::{Dossier, Page, Work},
 };
 
-use super::{Html, Key, Screen, Speech, request, words::t};
+use super::{Html, Key, Screen, Speech, lists, request, words::t};
 use crate::button::{Button, RequestPress};
 
 /// One's own requests.
@@ -19,13 +19,17 @@ pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
 }
 
 /// What waits for one.
-pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
+pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> Screen {
     let title = if page.total == 0 {
         t!(s, "tasks-none")
     } else {
         t!(s, "tasks-title", n = page.total)
     };
-    list(s, office, page, title, Button::Tasks)
+    let mut screen = list(s, office, page, title, Button::Tasks);
+    let menu = screen.keys.pop();
+    lists::work(s, &mut screen, work.total, &work.together);
+    screen.keys.extend(menu);
+    screen
 }
 
 fn list(

@@ -2,18 +2,26 @@
 //! procedures and offices come from their files.
 
 pub mod agency;
+pub mod calendar;
 pub mod card;
 pub mod clock;
 pub mod deed;
+pub mod ends;
+pub mod figures;
 pub mod form;
 pub mod group;
 pub mod hint;
 pub mod home;
+pub mod hours;
 pub mod html;
+pub mod import;
+pub mod lasting;
 pub mod list;
+pub mod lists;
 pub mod look;
 pub mod moment;
 pub mod newcomer;
+pub mod nudge;
 pub mod overview;
 pub mod people;
 pub mod privacy;

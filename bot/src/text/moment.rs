@@ -1,6 +1,6 @@
 //! Days and times as the office writes them: "Selasa, 24 November 2026, 09.30 WIB".
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
 use domain::{Language, office::Office};
 
 use super::Speech;
@@ -56,6 +56,19 @@ pub fn day(speech: &Speech, day: NaiveDate) -> String {
     let name = DAYS[language][day.weekday().num_days_from_monday() as usize % 7];
     let month = MONTHS[language][day.month0() as usize % 12];
     format!("{name}, {} {month} {}", day.day(), day.year())
+}
+
+/// The name of a weekday.
+pub fn weekday(speech: &Speech, day: Weekday) -> &'static str {
+    let language = usize::from(speech.language == Language::En);
+    DAYS[language][day.num_days_from_monday() as usize % 7]
+}
+
+/// A month with its year: "November 2026".
+pub fn month(speech: &Speech, day: NaiveDate) -> String {
+    let language = usize::from(speech.language == Language::En);
+    let month = MONTHS[language][day.month0() as usize % 12];
+    format!("{month} {}", day.year())
 }
 
 /// A moment in the office's zone.

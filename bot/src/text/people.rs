@@ -31,6 +31,7 @@ pub fn post(s: &Speech, office: &Office, role: &RoleCode, acting: Option<&Acting
         (BehalfKind::Standing, _, _) => {
             t!(plain s, "post-standing", title = title, letter = &acting.letter)
         }
+        (BehalfKind::Itself, _, _) => t!(plain s, "post-itself", title = title),
         (BehalfKind::TakenOver, _, Some(by)) => {
             let own = office.title(by);
             t!(plain s, "post-taken-over", own = s.text(&own), title = title)

@@ -4,7 +4,7 @@ use domain::{Refusal, office::Office, procedure::accept::Unfit};
 
 use super::{
     Speech,
-    moment::{last_day, moment},
+    moment::{day, last_day, moment},
     words::t,
 };
 
@@ -56,6 +56,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::Ended => t!(plain s, "refused-ended"),
         Refusal::NotApplicant => t!(plain s, "refused-not-applicant"),
         Refusal::MayNotSee => t!(plain s, "refused-may-not-see"),
+        Refusal::MayNotSeeFigures => t!(plain s, "refused-figures"),
         Refusal::NotEnough {
             resource,
             asked,
@@ -74,6 +75,16 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             ..
         } => t!(plain s, "refused-name-taken", name = name),
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
+        Refusal::NoSuchDayOff { day: of } => {
+            t!(plain s, "refused-no-such-day-off", day = day(s, *of))
+        }
+        Refusal::DayOffThere { day: of, name } => {
+            t!(plain s, "refused-day-off-there", day = day(s, *of), name = name)
+        }
+        Refusal::NoSuchTerm => t!(plain s, "refused-no-such-term"),
+        Refusal::TermThere { name } => t!(plain s, "refused-term-there", name = name),
+        Refusal::UsualHoursStay => t!(plain s, "refused-usual-hours-stay"),
+        Refusal::ImportGone => t!(plain s, "refused-import-gone"),
         Refusal::GroupSettled => t!(plain s, "refused-group-settled"),
         Refusal::PrincipalsRequest => t!(plain s, "refused-principals-request"),
         Refusal::StoodIn {
@@ -108,6 +119,9 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             t!(plain s, "refused-not-vacant", role = s.text(&office.title(role)))
         }
         Refusal::EndsBeforeItBegins => t!(plain s, "refused-ends-before"),
+        Refusal::NudgedToday { again } => {
+            t!(plain s, "refused-nudged-today", at = moment(s, office, *again))
+        }
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
         Refusal::NotReopened => t!(plain s, "refused-not-reopened"),
         Refusal::TooLateToReopen { until } => {

@@ -5,10 +5,11 @@ use domain::{
     office::Office,
     procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
     query::{Dossier, Entry, Happened, Ways},
+    request::Task,
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, Screen, Speech, figures,
     html::shortened,
     moment::{brief, moment},
     people::{post, title},
@@ -80,6 +81,9 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
             )
         };
         html.line(desk);
+        if let Some(due) = dossier.task.as_ref().and_then(|task| due(s, office, task)) {
+            html.line(due);
+        }
         if let Some(next) = dossier.next_step() {
             let role = office.title(&next.performer);
             html.line(t!(
@@ -99,6 +103,13 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         html.line(t!(s, "request-ended", at = since));
     }
     html
+}
+
+/// By when a step should be done. It says nothing of being late: nothing draws a card again when its
+/// time is over.
+pub fn due(s: &Speech, office: &Office, task: &Task) -> Option<Html> {
+    let due = moment(s, office, task.due_at?);
+    Some(t!(s, "request-due", due = due))
 }
 
 /// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
@@ -232,6 +243,12 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                 }
             }
         }
+        if let Some(took) = figures::took(s, office, entry) {
+            html.line(took);
+        }
+    }
+    if let Some(took) = figures::took_in_all(s, office, entries) {
+        html.gap().line(took);
     }
     html
 }
@@ -272,6 +289,9 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     if may_withdraw {
         silence::reopening(s, &mut screen, dossier);
     }
+    if may_withdraw && dossier.can_be_nudged() {
+        screen.row(super::nudge::key(s, dossier));
+    }
     if may_withdraw && dossier.can_be_withdrawn() {
         screen.row(Key::new(
             t!(plain s, "button-withdraw"),
@@ -296,6 +316,8 @@ pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
     offer(ways.recall, recall, RequestPress::Recall);
     let reopen = t!(plain s, "button-reopen");
     offer(ways.reopen, reopen, RequestPress::Reopen);
+    let nudge = t!(plain s, "button-nudge");
+    offer(ways.nudge, nudge, RequestPress::Nudge);
 }
 
 /// The buttons that show more of a request.

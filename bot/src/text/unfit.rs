@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    calendar::WeekError,
     office::Office,
     procedure::accept::{LabelFault, Taken, Unfit},
 };
@@ -16,6 +17,7 @@ pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
         Unfit::TooLong { max, has } => t!(s, "unfit-too-long", max = *max, has = *has),
         Unfit::NotAName => t!(s, "unfit-name"),
         Unfit::NotALetterNumber => t!(s, "unfit-letter-number"),
+        Unfit::Hours { because } => hours(s, because),
         Unfit::NotANumber => t!(s, "unfit-number"),
         Unfit::NotWhole => t!(s, "unfit-whole-number"),
         Unfit::NumberTooSmall { min } => t!(s, "unfit-number-small", min = min.as_str()),
@@ -129,6 +131,15 @@ fn taken(s: &Speech, office: &Office, name: &str, by: &Taken) -> Html {
         Taken::Own => t!(s, "unfit-name-own", name = name),
         Taken::Requested { until } => t!(s, "unfit-name-requested", name = name, until = at(until)),
         Taken::Blocked { until } => t!(s, "unfit-name-blocked", name = name, until = at(until)),
+    }
+}
+
+fn hours(s: &Speech, because: &WeekError) -> Html {
+    match because {
+        WeekError::Days(found) => t!(s, "unfit-hours-days", found = found),
+        WeekError::Hours(found) => t!(s, "unfit-hours-span", found = found),
+        WeekError::Overlap(found) => t!(s, "unfit-hours-overlap", found = found),
+        WeekError::Empty => t!(s, "unfit-hours-none"),
     }
 }
 

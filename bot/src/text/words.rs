@@ -26,8 +26,12 @@ macro_rules! subject {
 /// The files. Each holds the sentences of one subject; no key stands in two of them.
 const SUBJECTS: &[[(Language, &str); 2]] = &[
     subject!("loket"),
+    subject!("calendar"),
     subject!("clock"),
+    subject!("ends"),
+    subject!("figures"),
     subject!("groups"),
+    subject!("lists"),
     subject!("overview"),
     subject!("people"),
     subject!("privacy"),

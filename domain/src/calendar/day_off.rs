@@ -37,6 +37,17 @@ pub enum DayKind {
     Local,
 }
 
+impl DayKind {
+    /// As it is written in lists.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DayKind::Holiday => "libur",
+            DayKind::JointLeave => "cuti_bersama",
+            DayKind::Local => "lokal",
+        }
+    }
+}
+
 impl DayOff {
     /// The national list that Loket knows without any file.
     pub fn indonesia() -> Result<Vec<DayOff>, csv::Error> {

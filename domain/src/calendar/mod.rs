@@ -4,7 +4,12 @@
 //! Times are moments in UTC, as everywhere; the calendar knows the office's zone.
 //! Source: Perpres 21/2023 (hours), the joint decree of three ministers for each year (days off).
 
+mod change;
 mod day_off;
+pub mod import;
+#[cfg(test)]
+mod laws;
+mod overlay;
 mod week;
 
 use std::collections::BTreeMap;
@@ -12,7 +17,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 
+pub use change::{Act, Changed, Entries};
 pub use day_off::{DayKind, DayOff};
+pub use overlay::{DayEntry, Overlay, TermEntry, TermTag};
 pub use week::{Span, Week, WeekError, time};
 
 use crate::procedure::StandardTime;
@@ -21,14 +28,21 @@ use crate::procedure::StandardTime;
 const LONGEST_CLOSURE: u64 = 1000;
 /// When people may be written to on a working day.
 const POLITE: Span = Span {
-    from: NaiveTime::from_hms_opt(7, 0, 0).unwrap(),
-    until: NaiveTime::from_hms_opt(17, 0, 0).unwrap(),
+    from: clock(7, 0),
+    until: clock(17, 0),
 };
 /// The prayer on Friday.
 const FRIDAY_BREAK: Span = Span {
-    from: NaiveTime::from_hms_opt(11, 30, 0).unwrap(),
-    until: NaiveTime::from_hms_opt(13, 0, 0).unwrap(),
+    from: clock(11, 30),
+    until: clock(13, 0),
 };
+
+const fn clock(hour: u32, minute: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, minute, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
 
 /// The hours of a term; without `from` and `until` they hold always.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +97,13 @@ impl Calendar {
         }
         self.hours_on(day)
             .map_or(&[], |hours| hours.week.on(day.weekday()))
+    }
+
+    /// How much is worked on a day of that week, whichever it is: the week's hours shared evenly among its
+    /// working days. Longer times are told in such days.
+    pub fn usual_day(&self, day: NaiveDate) -> Option<TimeDelta> {
+        let week = &self.hours_on(day)?.week;
+        Some(week.worked() / week.days()).filter(|time| !time.is_zero())
     }
 
     pub fn is_working_day(&self, day: NaiveDate) -> bool {

@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{NaiveTime, Timelike, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// A piece of working time within one day, from a minute to a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +17,8 @@ pub struct Span {
 pub struct Week([Vec<Span>; 7]);
 
 /// Why a text is no week.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "fault", content = "at", rename_all = "kebab-case")]
 pub enum WeekError {
     #[error("`{0}` is no weekday or range of weekdays")]
     Days(String),
@@ -43,6 +45,12 @@ const NAMES: [[&str; 3]; 7] = [
 impl Week {
     pub fn on(&self, day: Weekday) -> &[Span] {
         &self.0[day.num_days_from_monday() as usize]
+    }
+
+    /// On how many days something is worked; at least one.
+    pub fn days(&self) -> i32 {
+        let worked = self.0.iter().filter(|spans| !spans.is_empty());
+        i32::try_from(worked.count()).unwrap_or(7).max(1)
     }
 
     /// How much is worked in it.
@@ -172,6 +180,7 @@ mod tests {
         let week: Week = text.parse().unwrap();
         assert_eq!(week.to_string(), text);
         assert_eq!(week.worked(), TimeDelta::minutes(37 * 60 + 30));
+        assert_eq!(week.worked() / week.days(), TimeDelta::minutes(7 * 60 + 30));
         assert!(week.on(Weekday::Sat).is_empty());
     }
 

@@ -163,7 +163,8 @@ pub(super) async fn once_at_a_time(
     }
 }
 
-/// Begins a form about people. What was chosen by button goes with it; an older one is thrown away.
+/// Begins a form that no SOP holds. What was chosen by button goes with it, and what is known already
+/// is answered; an older one is thrown away.
 pub async fn begin_house(
     counter: &Counter,
     person: &Person,
@@ -177,7 +178,11 @@ pub async fn begin_house(
             tx.drop_draft(draft.id).await?;
         }
     }
-    let (key, filling) = ((&procedure.code, 1), Filling::over(chosen.answers()));
+    let key = (&procedure.code, 1);
+    let filling = Filling {
+        answers: house.known(&counter.office.calendar, chosen),
+        ..Filling::over(chosen.answers())
+    };
     let draft = tx
         .add_draft(person.id, key, &Purpose::House(house), &filling)
         .await?;

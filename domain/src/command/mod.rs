@@ -2,6 +2,7 @@
 //! writes in one transaction.
 
 mod admit;
+pub mod calendar;
 pub mod clock;
 pub mod decide;
 pub mod deliver;
@@ -16,6 +17,7 @@ mod guess;
 pub mod invite;
 pub mod join;
 mod names;
+mod nudge;
 pub mod offers;
 pub mod paper;
 pub mod pass;
@@ -26,6 +28,7 @@ pub mod restart;
 mod retain;
 pub mod send;
 pub mod speak;
+pub(crate) mod together;
 pub mod withdraw;
 
 pub use decide::{Decided, decide};
@@ -38,10 +41,12 @@ pub use fill::{Act, fill};
 pub use forget::forget;
 pub use invite::{Invite, invite, invite_first, lacks_administrator};
 pub use join::join;
+pub use nudge::{Nudged, may_nudge, nudge};
 pub use offers::Offers;
 pub use paper::keep_paper;
 pub use reopen::reopen;
 pub use retain::{Removed, retain};
 pub use send::{Sent, send};
 pub use speak::speak;
+pub use together::{DecidedTogether, decide_together};
 pub use withdraw::withdraw;

@@ -14,25 +14,36 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// Writes a change, and lets pass what a standing delegation lets pass; then commits.
+/// As [`write()`], then commits.
 pub(super) async fn record(
     counter: &Counter,
     mut tx: Tx,
     procedure: &Procedure,
     change: Change,
 ) -> Result<Request, Error> {
+    let request = write(counter, &mut tx, procedure, change).await?;
+    tx.commit().await?;
+    Ok(request)
+}
+
+/// Writes a change, and lets pass what a standing delegation lets pass.
+pub(super) async fn write(
+    counter: &Counter,
+    tx: &mut Tx,
+    procedure: &Procedure,
+    change: Change,
+) -> Result<Request, Error> {
     let (by, admitted) = (change.by, change.effects.admits.clone());
     let (mut request, mut waits) = Box::pin(tx.write(&counter.office, change)).await?;
     if let Some(admitted) = admitted {
-        admit(counter, &mut tx, by, admitted).await?;
+        admit(counter, tx, by, admitted).await?;
     }
     while let Some(task) = waits.take() {
-        let Some(next) = passing(counter, &tx, procedure, &request, &task).await? else {
+        let Some(next) = passing(counter, tx, procedure, &request, &task).await? else {
             break;
         };
         (request, waits) = Box::pin(tx.write(&counter.office, next)).await?;
     }
-    tx.commit().await?;
     Ok(request)
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use crate::{
     Counter, Error,
     code::EndCode,
+    command::clock::terms::plan_ends_of_drafts,
     id::RequestId,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
@@ -42,6 +43,7 @@ pub async fn retain(counter: &Counter) -> Result<Removed, Error> {
     }
     removed.lines = lines(counter, years).await?;
     removed.drafts = drafts(counter, days(keeps.drafts_days)).await?;
+    plan_ends_of_drafts(counter).await?;
     removed.people = people(counter).await?;
     let tx = counter.db.begin().await?;
     noted(&tx, "answers", tx.forget_answers(years).await?).await?;

@@ -1,6 +1,7 @@
 //! Sending a form that is complete.
 
 use super::{
+    calendar,
     decide::{open_task, record},
     draft::{Page, once_at_a_time},
     names, pass,
@@ -10,7 +11,7 @@ use crate::{
     Counter, Error, Refusal,
     code::StepCode,
     draft::Purpose,
-    house::Chosen,
+    house::{Chosen, Wanted},
     id::RequestId,
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
@@ -25,6 +26,8 @@ pub enum Sent {
     Request(Box<Request>),
     /// Something was done to people.
     People(Act, Carried),
+    /// The office works at other times.
+    Calendar(crate::calendar::Act),
 }
 
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
@@ -65,12 +68,20 @@ async fn record_form(
     let request = match &page.draft.purpose {
         Purpose::House(house) => {
             let chosen = Chosen::of(&page.draft.filling.old);
-            let act = house.act(&chosen, &answers)?;
-            let carried = Box::pin(carry_out(counter, person, &act)).await?;
+            let sent = match house.wanted(&counter.office.calendar, &chosen, &answers)? {
+                Wanted::People(act) => {
+                    let carried = Box::pin(carry_out(counter, person, &act)).await?;
+                    Sent::People(act, carried)
+                }
+                Wanted::Calendar(act) => {
+                    calendar::carry_out(counter, Some(person), &act).await?;
+                    Sent::Calendar(act)
+                }
+            };
             let tx = counter.db.begin().await?;
             tx.drop_draft(page.draft.id).await?;
             tx.commit().await?;
-            return Ok(Sent::People(act, carried));
+            return Ok(sent);
         }
         Purpose::Open => Box::pin(open(counter, person, page, answers)).await?,
         Purpose::Decide { task, outcome } => {

@@ -137,13 +137,17 @@ fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
             let what = "Nobody may read this register; name roles in `readers`.";
             complaints.at(register.line, what);
         }
-        for role in register
-            .readers
-            .iter()
-            .filter(|role| office.role(role).is_none())
-        {
+        let named = register.readers.iter().chain(&register.evening);
+        for role in named.filter(|role| office.role(role).is_none()) {
             let known = office.roles.iter().map(|role| role.code.as_str());
             complaints.at(register.line, unknown("role", role.as_str(), known));
+        }
+        let reads = |role| register.readers.contains(role);
+        for role in register.evening.iter().filter(|role| !reads(role)) {
+            let what = format!(
+                "`{role}` is told of open lines in the evening, but may not read them; add it to `readers`."
+            );
+            complaints.at(register.line, what);
         }
     }
 }

@@ -13,10 +13,11 @@ use crate::{
 const NATIONAL: &str = "senin-kamis 07.30-12.00, 13.00-16.00; jumat 07.30-11.30, 13.00-16.30";
 
 pub(super) fn calendar(keys: &Keys<'_>, zone: Tz) -> Calendar {
+    let mut names = Vec::new();
     let mut hours: Vec<_> = keys
         .blocks("hours", "block of hours")
         .into_iter()
-        .filter_map(hours_of)
+        .filter_map(|keys| hours_of(keys, &mut names))
         .collect();
     if hours.iter().all(|it| it.from.is_some()) {
         let week = NATIONAL.parse().unwrap_or_default();
@@ -36,8 +37,14 @@ pub(super) fn calendar(keys: &Keys<'_>, zone: Tz) -> Calendar {
     Calendar::new(zone, hours, DayOff::indonesia().unwrap_or_default())
 }
 
-fn hours_of(keys: Keys<'_>) -> Option<Hours> {
+/// Hours are known by their name, so no two share one.
+fn hours_of(keys: Keys<'_>, names: &mut Vec<String>) -> Option<Hours> {
     let name = keys.need_string("name", "what people call these hours, e.g. `Ramadan 2026`");
+    if names.contains(&name) && !name.is_empty() {
+        let what = format!("There are other hours `{name}` above; rename one.");
+        keys.at("name", what);
+    }
+    names.push(name.clone());
     let from = day(&keys, "from");
     let until = day(&keys, "until");
     if let (Some(from), Some(until)) = (from, until)

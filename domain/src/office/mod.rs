@@ -118,6 +118,8 @@ pub struct Register {
     pub closed: Text,
     /// Who may read it.
     pub readers: Vec<RoleCode>,
+    /// Who is told in the evening of what is still open.
+    pub evening: Vec<RoleCode>,
     pub columns: Vec<Column>,
     pub line: usize,
 }

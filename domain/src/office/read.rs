@@ -215,12 +215,14 @@ fn pool(keys: Keys<'_>) -> Pool {
 
 fn register(keys: Keys<'_>) -> Register {
     let readers = keys.codes("readers").unwrap_or_default().into_iter();
+    let evening = keys.codes("evening").unwrap_or_default().into_iter();
     let register = Register {
         code: RegisterCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "what people call the register"),
         open: keys.need_text("open", "what an open line is called, e.g. `Aktif`"),
         closed: keys.need_text("closed", "what a closed line is called, e.g. `Nonaktif`"),
         readers: readers.map(RoleCode::new).collect(),
+        evening: evening.map(RoleCode::new).collect(),
         columns: keys
             .blocks("columns", "column")
             .into_iter()

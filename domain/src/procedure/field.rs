@@ -163,6 +163,8 @@ pub enum TextRule {
     Name,
     /// Rule R-NOSURAT: a letter's number as written on the letter.
     LetterNumber,
+    /// Hours of a week, written back in one way.
+    WorkingHours,
 }
 
 /// A kind of file, recognised by its first bytes.

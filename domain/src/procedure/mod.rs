@@ -2,6 +2,7 @@
 //! Everything in here is pure.
 
 pub mod admission;
+pub mod alone;
 pub mod answer;
 pub mod field;
 pub mod record;
@@ -18,6 +19,7 @@ pub mod outline;
 pub mod read;
 
 pub use admission::Admission;
+pub use alone::{Alarm, Alone, Bell, Prolongs, Waits};
 pub use answer::{Answer, Answers, Paper};
 pub use catalogue::Catalogue;
 pub use field::{Condition, Field, Input, Kind, Opt};

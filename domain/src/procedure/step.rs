@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     admission::Admission,
+    alone::{Alarm, Alone, Prolongs},
     answer::{Answer, Answers},
     field::{Condition, Field},
     record::{Demand, Entry, Source},
@@ -85,6 +86,10 @@ pub struct Step {
     pub passes: bool,
     /// Roles whose holders may take the step over on the performer's behalf.
     pub takeover: Vec<RoleCode>,
+    /// What is decided by itself where nobody acts.
+    pub alone: Option<Alone>,
+    /// Who is told when a planned moment has passed meanwhile.
+    pub alarms: Vec<Alarm>,
     /// Shared, because every form that opens or repairs a request is made of them.
     pub fields: Arc<[Field]>,
     pub outcomes: Vec<Outcome>,
@@ -116,6 +121,8 @@ pub struct Outcome {
     pub usual: Vec<Text>,
     /// The decider marks which answers of the request must be repaired.
     pub marks: bool,
+    /// Of low risk: several tasks at the step can be decided with it in one go, each recorded by itself.
+    pub together: bool,
     /// Not in the SOP; added by us.
     pub added: bool,
     /// Roles told when this is decided.
@@ -126,6 +133,8 @@ pub struct Outcome {
     /// … but not the names that these questions were answered with.
     pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
+    /// The planned moment that is moved with this.
+    pub prolongs: Option<Prolongs>,
     /// The applicant is let in with this.
     pub admits: Option<Admission>,
     pub line: usize,
@@ -231,7 +240,10 @@ impl Procedure {
     /// The ready reason of the file that someone chose, in all languages.
     pub fn ready_reason(&self, words: &str) -> Option<&Text> {
         let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        outcomes.find_map(|outcome| outcome.usual.iter().find(|text| text.id == words))
+        let usual = outcomes.find_map(|outcome| outcome.usual.iter().find(|text| text.id == words));
+        let alone = self.steps.iter().filter_map(|step| step.alone.as_ref());
+        let mut alone = alone.filter_map(|alone| alone.reason.as_ref());
+        usual.or_else(|| alone.find(|text| text.id == words))
     }
 
     /// Whether any decision reserves something.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::capacity::reserved_until;
 use crate::{
     Counter, Error, Refusal, Text,
-    command::pass::recallable,
+    command::{may_nudge, pass::recallable},
     mandate::BehalfKind,
     office,
     person::Person,
@@ -66,6 +66,11 @@ impl Dossier {
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         let due = self.task.as_ref().and_then(|task| task.due_at);
         due.is_some_and(|due| due < now)
+    }
+
+    /// Whether it waits at a desk of the office that can be asked after.
+    pub fn can_be_nudged(&self) -> bool {
+        self.task.is_some() && !self.is_with_applicant()
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -235,6 +240,10 @@ pub async fn dossier_for(
 /// What someone can do with a request that is not at their desk.
 #[expect(clippy::struct_excessive_bools, reason = "each is a button of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a button of its own, offered or not"
+)]
 pub struct Ways {
     /// A colleague of the applicant's: answer for it from now on.
     pub adopt: bool,
@@ -244,6 +253,8 @@ pub struct Ways {
     pub recall: bool,
     /// Open again what ended by itself.
     pub reopen: bool,
+    /// Ask after it.
+    pub nudge: bool,
 }
 
 /// What someone can do with a request that is not at their desk.
@@ -269,6 +280,7 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         take_over,
         recall: passed.is_some(),
         reopen: false,
+        nudge: may_nudge(person, request) && dossier.can_be_nudged(),
     })
 }
 

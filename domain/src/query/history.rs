@@ -1,5 +1,7 @@
 //! What happened to a request, as people read it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -11,7 +13,7 @@ use crate::{
     code::RoleCode,
     person::Person,
     procedure::{Answers, EndKind, Tone},
-    request::Event,
+    request::{Event, Timing},
 };
 
 /// One line of the history.
@@ -20,6 +22,8 @@ pub struct Entry {
     pub at: DateTime<Utc>,
     pub by: String,
     pub happened: Happened,
+    /// How long the step took that was finished by it; only for those who work for the office.
+    pub timing: Option<Timing>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +83,11 @@ pub async fn history(
         return Err(Refusal::MayNotSee.into());
     }
     let procedure = &dossier.procedure;
+    let mut timings = if person.is_staff() {
+        counter.db.timings_of(dossier.request.id).await?
+    } else {
+        BTreeMap::new()
+    };
     let mut entries = Vec::new();
     for recorded in counter.db.history(dossier.request.id).await? {
         let by = counter
@@ -122,7 +131,12 @@ pub async fn history(
                 }
             }
         };
+        let is_offices = match &happened {
+            Happened::Decided { role, .. } => *role != procedure.opens,
+            _ => false,
+        };
         entries.push(Entry {
+            timing: timings.remove(&recorded.seq).filter(|_| is_offices),
             at: recorded.at,
             by,
             happened,

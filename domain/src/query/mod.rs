@@ -2,9 +2,12 @@
 //! question.
 
 pub mod acting;
+pub mod calendar;
 pub mod capacity;
 pub mod card;
 pub mod dossier;
+pub mod ends;
+pub mod figures;
 pub mod groups;
 pub mod history;
 pub mod home;
@@ -14,12 +17,15 @@ pub mod own;
 pub mod people;
 pub mod registers;
 pub mod stranded;
+pub mod together;
 pub mod waiting;
 
 pub use acting::Acting;
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use dossier::{Dossier, Ways, dossier, dossier_for, ways};
+pub use ends::{LeftLying, left_lying};
+pub use figures::{Figures, Side, Span, figures};
 pub use history::{Entry, Happened, history, parting_words};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
@@ -28,4 +34,5 @@ pub use own::{Own, own};
 pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
-pub use waiting::{Waiting, waiting};
+pub use together::{Together, together_with};
+pub use waiting::{Waiting, Work, waiting, work};

@@ -2,18 +2,48 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Dossier, dossier};
+use super::{Dossier, dossier, together::Together, together::together};
 use crate::{
-    Counter, Error, code::RoleCode, office::Office, person::Person, request::Task, store::Conn,
+    Counter, Error, code::RoleCode, id::TaskId, office::Office, person::Person, request::Task,
+    store::Conn,
 };
+
+/// How many tasks a list shows.
+pub const SHOWN: usize = 10;
+/// How many are counted; beyond, there are many.
+pub const COUNTED: u64 = 100;
 
 /// Someone's tasks as the daily list shows them.
 #[derive(Debug)]
 pub struct Waiting {
-    /// Theirs, the one that should be done first in front.
+    /// The first of theirs, the one that should be done first in front.
     pub own: Vec<Line>,
-    /// Of the posts beneath them, the one that waits longest in front.
-    pub beneath: Vec<Line>,
+    /// How many are theirs in all.
+    pub total: usize,
+    /// Which of theirs can be decided in one go.
+    pub together: Vec<Together>,
+    /// What waits at the posts beneath them, desk by desk.
+    pub beneath: Vec<Desk>,
+}
+
+/// What can be done about one's tasks, beside opening them.
+#[derive(Debug)]
+pub struct Work {
+    /// How many wait.
+    pub total: usize,
+    /// Which can be decided in one go.
+    pub together: Vec<Together>,
+}
+
+/// What has waited too long at one desk.
+#[derive(Debug)]
+pub struct Desk {
+    pub role: RoleCode,
+    /// Whose desk it is now.
+    pub holders: Vec<String>,
+    /// The first few, the one that waits longest in front.
+    pub lines: Vec<Line>,
+    pub total: usize,
 }
 
 /// A task, and the request that waits at it.
@@ -32,15 +62,95 @@ impl Waiting {
 /// What a person's daily list says now.
 pub async fn waiting(counter: &Counter, person: &Person) -> Result<Waiting, Error> {
     let (db, now) = (&counter.db, counter.now());
+    let own = own(db, person, now).await?;
+    let beneath = beneath(db, &counter.office, person, now).await?;
     Ok(Waiting {
-        own: lines(counter, own(db, person, now).await?).await?,
-        beneath: lines(counter, beneath(db, &counter.office, person, now).await?).await?,
+        total: own.len(),
+        together: together(counter, person, &own).await?,
+        own: lines(counter, own).await?,
+        beneath: desks(counter, beneath).await?,
     })
 }
 
+/// What a person can do about their tasks now.
+pub async fn work(counter: &Counter, person: &Person) -> Result<Work, Error> {
+    let own = own(&counter.db, person, counter.now()).await?;
+    Ok(Work {
+        total: own.len(),
+        together: together(counter, person, &own).await?,
+    })
+}
+
+/// The task that comes after another in a person's list, or the first. After the last comes the first
+/// again; one that waits alone has none after it.
+pub async fn next(
+    counter: &Counter,
+    person: &Person,
+    after: Option<TaskId>,
+) -> Result<Option<Task>, Error> {
+    let mut own = own(&counter.db, person, counter.now()).await?;
+    let after = match after {
+        Some(after) => counter.db.task(after).await?,
+        None => None,
+    };
+    if let Some(after) = after {
+        own.retain(|task| task.id != after.id);
+        let passed = own.partition_point(|task| place(task) < place(&after));
+        own.rotate_left(passed);
+    }
+    Ok(own.into_iter().next())
+}
+
+/// How many of the office's tasks wait for a person once they have decided one; not more than
+/// [`COUNTED`]. The next task of the same request comes to them by itself, and does not count.
+pub async fn left(counter: &Counter, person: &Person, decided: TaskId) -> Result<u64, Error> {
+    let decided = counter.db.task(decided).await?;
+    let Some(request) = decided.map(|task| task.request) else {
+        return Ok(0);
+    };
+    let (db, now) = (&counter.db, counter.now());
+    db.count_waiting(person, now, request, COUNTED).await
+}
+
+async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> {
+    let mut desks: Vec<Vec<Task>> = Vec::new();
+    for task in tasks {
+        let same = |desk: &&mut Vec<Task>| {
+            let first = desk.first();
+            first.is_some_and(|it| it.role == task.role && it.assigned == task.assigned)
+        };
+        match desks.iter_mut().find(same) {
+            Some(desk) => desk.push(task),
+            None => desks.push(vec![task]),
+        }
+    }
+    let mut found = Vec::new();
+    for tasks in desks {
+        let Some((role, assigned)) = tasks.first().map(|it| (it.role.clone(), it.assigned)) else {
+            continue;
+        };
+        let deciders = counter
+            .db
+            .deciders(&role, assigned, &[], counter.now())
+            .await?;
+        let mut holders = Vec::new();
+        for id in deciders {
+            holders.extend(counter.db.person(id).await?.map(|person| person.name));
+        }
+        found.push(Desk {
+            role,
+            holders,
+            total: tasks.len(),
+            lines: lines(counter, tasks).await?,
+        });
+    }
+    Ok(found)
+}
+
+/// The first of some tasks, as a list shows them.
 async fn lines(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::new();
-    for task in tasks {
+    for task in tasks.into_iter().take(SHOWN) {
         if let Some(request) = counter.db.request(task.request).await? {
             let dossier = dossier(counter, request).await?;
             lines.push(Line { task, dossier });
@@ -56,16 +166,21 @@ pub(crate) async fn own(
     now: DateTime<Utc>,
 ) -> Result<Vec<Task>, Error> {
     let mut tasks = conn.tasks_waiting_for(person, now).await?;
-    tasks.sort_by_key(|task| (task.due_at.is_none(), task.due_at, task.id.0));
+    tasks.sort_by_key(place);
     Ok(tasks)
 }
 
-/// Whether a task has waited so long that it stands in its holder's daily list.
+/// Where a task stands in the list.
+fn place(task: &Task) -> (bool, Option<DateTime<Utc>>, i64) {
+    (task.due_at.is_none(), task.due_at, task.id.0)
+}
+
+/// Whether a task has waited so long that it stands in its holder's daily list: from the day after their
+/// second reminder.
 pub(crate) fn is_listed(office: &Office, task: &Task, now: DateTime<Utc>) -> bool {
-    let stages = task
-        .timing
-        .stages((&office.calendar, &office.reminders), task.opened_at);
-    stages.second <= now
+    let stages = task.timing.stages((&office.calendar, &office.reminders));
+    let day = |at| office.calendar.day_of(at);
+    day(stages.second) < day(now)
 }
 
 /// What has waited so long at the posts beneath a person that they should know.
@@ -87,9 +202,7 @@ pub(crate) async fn beneath(
         .filter(|role| is_beneath(&role.superior))
     {
         for (task, _) in conn.open_tasks_of_role(&role.code).await? {
-            let stages = task
-                .timing
-                .stages((&office.calendar, &office.reminders), task.opened_at);
+            let stages = task.timing.stages((&office.calendar, &office.reminders));
             if stages.superior.is_some_and(|superior| superior <= now) {
                 found.push(task);
             }

@@ -2,16 +2,22 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, Phase, Request, Standing, State, Task, advance, effects::Effects};
+use super::{
+    Decision, Event, Phase, Request, Standing, State, Task, advance,
+    alone::{bells, waits},
+    effects::Effects,
+};
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    mandate::{Behalf, BehalfKind},
+    mandate::Behalf,
     notice::{Audience, What},
     office::Office,
     person::Person,
-    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, form},
+    procedure::{
+        Answer, Answers, Bell, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
+    },
     register::Occasion,
 };
 
@@ -44,52 +50,15 @@ pub struct Desk {
     pub assigned: Option<PersonId>,
     /// The SOP's time for the step; none where the applicant is to act.
     pub time: Option<StandardTime>,
+    /// When its time begins to count, where that is a planned moment to come.
+    pub starts: Option<DateTime<Utc>>,
+    /// For how long it waits until it goes on by itself.
+    pub waits: Option<Waits>,
+    /// Who is told when a planned moment has passed.
+    pub bells: Vec<Bell>,
 }
 
 impl Task {
-    /// Whether a person may decide this task now, and on whose behalf, from who they are and nothing
-    /// else.
-    pub fn may_be_decided(
-        &self,
-        request: &Request,
-        procedure: &Procedure,
-        by: &Person,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Behalf>, Refusal> {
-        if self.is_applicants(procedure) {
-            return if by.id == request.applicant {
-                Ok(None)
-            } else {
-                Err(Refusal::NotApplicant)
-            };
-        }
-        let barred = request.barred(procedure);
-        let desk = (&self.role, self.assigned);
-        match by.capacity(desk, &barred, now) {
-            Err(Refusal::NotYours { role }) => self
-                .taken_over(procedure, by)
-                .map(Some)
-                .ok_or(Refusal::NotYours { role }),
-            capacity => capacity,
-        }
-    }
-
-    /// In which role someone may take this task over, where the procedure lets them.
-    fn taken_over(&self, procedure: &Procedure, by: &Person) -> Option<Behalf> {
-        let roles = procedure.step(&self.step).map(|step| &step.takeover)?;
-        let role = roles.iter().find(|role| by.holds(role))?;
-        Some(Behalf {
-            kind: BehalfKind::TakenOver,
-            of: self.assigned,
-            basis: role.to_string(),
-        })
-    }
-
-    /// Whether the step is the applicant's own: a repair or an answer.
-    fn is_applicants(&self, procedure: &Procedure) -> bool {
-        self.role == procedure.opens
-    }
-
     /// What a decision makes of a request. The form's answers come as they were finished;
     /// the reason and the marks are among them under their own codes.
     pub fn decide(
@@ -98,10 +67,30 @@ impl Task {
         (procedure, office): (&Procedure, &Office),
         by: &Person,
         outcome: &OutcomeCode,
-        mut answers: Answers,
+        answers: Answers,
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
         let behalf = self.may_be_decided(&request, procedure, by, at)?;
+        self.settle(
+            request,
+            (procedure, office),
+            (by, behalf),
+            outcome,
+            answers,
+            at,
+        )
+    }
+
+    /// The same, once it is clear that they may.
+    pub(super) fn settle(
+        &self,
+        request: Request,
+        (procedure, office): (&Procedure, &Office),
+        (by, behalf): (&Person, Option<Behalf>),
+        outcome: &OutcomeCode,
+        mut answers: Answers,
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
         let not_here = || Refusal::NotAtThisStep {
             step: self.step.clone(),
         };
@@ -128,6 +117,11 @@ impl Task {
             }
             _ => Vec::new(),
         };
+        if let Some(prolongs) = &chosen.prolongs
+            && let Some(until) = prolongs.until(&request.state.answers, at)
+        {
+            answers.set(prolongs.field.clone(), Answer::Moment(until));
+        }
         let decision = Decision {
             step: self.step.clone(),
             outcome: chosen.code.clone(),
@@ -357,6 +351,9 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         role: step.performer.clone(),
         assigned,
         time: step.time.filter(|_| !applicants),
+        starts: waits(step, request).and_then(Waits::planned),
+        waits: waits(step, request),
+        bells: bells(step, request),
     })
 }
 

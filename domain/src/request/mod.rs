@@ -1,12 +1,14 @@
 //! One run of an SOP: where it stands, what can happen to it, and what follows. Pure.
 
 pub mod advance;
+pub mod alone;
 pub mod bare;
 pub mod change;
 pub mod effects;
 pub mod event;
 #[cfg(test)]
 mod laws;
+mod may;
 pub mod phase;
 pub mod reopen;
 pub mod silence;

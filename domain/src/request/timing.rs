@@ -8,6 +8,8 @@ use crate::{calendar::Calendar, office::Reminders, procedure::StandardTime};
 /// By what a task's due time was computed, and how long it took. All in working time.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Timing {
+    /// When its time began to count: when the task was opened, or at a planned moment.
+    pub from: DateTime<Utc>,
     /// The SOP's time for the step; none where it sets none, and where the applicant is to act.
     pub standard: Option<StandardTime>,
     /// What that allows.
@@ -26,14 +28,14 @@ pub struct Timing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stages {
     pub first: DateTime<Utc>,
-    /// From then on it stands in their daily list.
+    /// From the next day on it stands in their daily list.
     pub second: DateTime<Utc>,
     /// From then on it stands in the list of the post above; never where the SOP leaves the time open.
     pub superior: Option<DateTime<Utc>>,
 }
 
 impl Timing {
-    /// The clock of a task that opens, going on from an earlier stay at the same step if there is one.
+    /// The clock of a task that begins to count at a moment, going on from an earlier stay at the same step if there is one.
     pub fn begins(
         calendar: &Calendar,
         at: DateTime<Utc>,
@@ -46,6 +48,7 @@ impl Timing {
         };
         let earlier = earlier.unwrap_or_default();
         Timing {
+            from: at,
             standard,
             allowed: earlier.allowed.or_else(full),
             used: earlier.used + earlier.took.unwrap_or_default(),
@@ -57,8 +60,8 @@ impl Timing {
 
     /// The same by another calendar. What a task has left of an earlier stay stays as it is.
     #[must_use]
-    pub fn again(&self, calendar: &Calendar, opened: DateTime<Utc>) -> Timing {
-        let fresh = Timing::begins(calendar, opened, self.standard, None);
+    pub fn again(&self, calendar: &Calendar) -> Timing {
+        let fresh = Timing::begins(calendar, self.from, self.standard, None);
         Timing {
             allowed: if self.used.is_zero() {
                 fresh.allowed
@@ -71,26 +74,22 @@ impl Timing {
     }
 
     /// When the task should be done.
-    pub fn due(&self, calendar: &Calendar, opened: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn due(&self, calendar: &Calendar) -> Option<DateTime<Utc>> {
         if self.used.is_zero() {
-            return calendar.due(opened, self.standard?);
+            return calendar.due(self.from, self.standard?);
         }
-        Some(calendar.add(opened, self.allowed? - self.used))
+        Some(calendar.add(self.from, self.allowed? - self.used))
     }
 
     /// When its holder is reminded: first at the standard time, but never earlier than the office wants.
-    pub fn stages(
-        &self,
-        (calendar, reminders): (&Calendar, &Reminders),
-        opened: DateTime<Utc>,
-    ) -> Stages {
-        let start = calendar.next_opening(opened);
+    pub fn stages(&self, (calendar, reminders): (&Calendar, &Reminders)) -> Stages {
+        let start = calendar.next_opening(self.from);
         let days = |from, days| {
             let then = calendar.days_after(from, days);
             if self.used.is_zero() {
                 then
             } else {
-                calendar.add(opened, calendar.between(opened, then) - self.used)
+                calendar.add(self.from, calendar.between(self.from, then) - self.used)
             }
         };
         let Some(allowed) = self.allowed else {
@@ -102,11 +101,11 @@ impl Timing {
             };
         };
         let first = if allowed > reminders.first {
-            self.due(calendar, opened)
+            self.due(calendar)
         } else {
             None
         };
-        let first = first.unwrap_or_else(|| calendar.add(opened, reminders.first - self.used));
+        let first = first.unwrap_or_else(|| calendar.add(self.from, reminders.first - self.used));
         let mut second = days(start, reminders.second);
         let mut superior = days(start, reminders.superior);
         // What is allowed to take days is late only after them.
@@ -156,7 +155,7 @@ mod tests {
         let opened = at(&office, "2026-11-24 09.00");
         let mut first = Timing::begins(&office.calendar, opened, standard, None);
         assert_eq!(
-            first.due(&office.calendar, opened),
+            first.due(&office.calendar),
             Some(at(&office, "2026-11-24 10.00"))
         );
 
@@ -166,7 +165,7 @@ mod tests {
         let again = at(&office, "2026-11-25 15.30");
         let mut second = Timing::begins(&office.calendar, again, standard, Some(first));
         assert_eq!(
-            second.due(&office.calendar, again),
+            second.due(&office.calendar),
             Some(at(&office, "2026-11-26 07.40"))
         );
 
@@ -184,7 +183,7 @@ mod tests {
         let opened = at(&office, "2026-11-24 09.00");
         let check = |standard, expected: [&str; 3]| {
             let timing = Timing::begins(&office.calendar, opened, standard, None);
-            let stages = timing.stages((&office.calendar, &office.reminders), opened);
+            let stages = timing.stages((&office.calendar, &office.reminders));
             let superior = Some(expected[2]).filter(|text| !text.is_empty());
             let expected = Stages {
                 first: at(&office, expected[0]),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Query,
 };
 
@@ -41,6 +41,30 @@ impl Conn {
             .one(&self.c())
             .await?;
         found.map(read).transpose()
+    }
+
+    /// A draft, whoever's it is.
+    pub(crate) async fn draft_by_id(&self, id: DraftId) -> Result<Option<Draft>, Error> {
+        let found = draft::Entity::find_by_id(id.0).one(&self.c()).await?;
+        found.map(read).transpose()
+    }
+
+    /// Drafts after a given one that nobody has touched since a moment, and since when.
+    pub(crate) async fn drafts_left_lying(
+        &self,
+        before: DateTime<Utc>,
+        last: DraftId,
+        limit: u64,
+    ) -> Result<Vec<(DraftId, DateTime<Utc>)>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::ChangedAt.lt(before))
+            .filter(draft::Column::Id.gt(last.0))
+            .order_by_asc(draft::Column::Id)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        let left = |row: draft::Model| (DraftId(row.id), row.changed_at);
+        Ok(found.into_iter().map(left).collect())
     }
 
     /// All of a person's drafts, the newest first.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -149,18 +149,30 @@ impl Conn {
         person: &Person,
         now: DateTime<Utc>,
     ) -> Result<Vec<Task>, Error> {
-        let found = task::Entity::find()
-            .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
-            .filter(task::Column::ClosedAt.is_null())
-            .filter(
-                task::Column::AssignedId
-                    .is_null()
-                    .or(task::Column::Role.ne(office::PIC)),
-            )
+        let found = offices_waiting(person, now)
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;
         Ok(found.into_iter().map(read_task).collect())
+    }
+
+    /// As many as [`Conn::tasks_waiting_for`] finds without those of one request, counted up to a limit.
+    pub async fn count_waiting(
+        &self,
+        person: &Person,
+        now: DateTime<Utc>,
+        without: RequestId,
+        limit: u64,
+    ) -> Result<u64, Error> {
+        let found: Vec<i64> = offices_waiting(person, now)
+            .filter(task::Column::RequestId.ne(without.0))
+            .select_only()
+            .column(task::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found.len() as u64)
     }
 
     /// How many tasks wait for a person.
@@ -231,6 +243,18 @@ fn own(person: &Person) -> Condition {
     }
 }
 
+/// The office's open tasks that this person can decide now.
+fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
+    task::Entity::find()
+        .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
+        .filter(task::Column::ClosedAt.is_null())
+        .filter(
+            task::Column::AssignedId
+                .is_null()
+                .or(task::Column::Role.ne(office::PIC)),
+        )
+}
+
 /// The requests whose open task this person can decide now.
 fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
     let sent_by = |people: Vec<i64>| request::Column::ApplicantId.is_in(people);
@@ -290,16 +314,34 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
     })
 }
 
-pub(super) fn read_task(model: task::Model) -> Task {
+/// A task's time as its row keeps it, in seconds.
+pub(super) fn read_timing(
+    from: DateTime<Utc>,
+    standard: Option<&str>,
+    [allowed, took]: [Option<i64>; 2],
+    [used, paused]: [i64; 2],
+    revision: i64,
+) -> Timing {
     let seconds = TimeDelta::seconds;
-    let timing = Timing {
-        standard: model.standard.as_deref().and_then(StandardTime::parse),
-        allowed: model.allowed.map(seconds),
-        used: seconds(model.used),
-        paused: seconds(model.paused),
-        took: model.took.map(seconds),
-        revision: model.revision,
-    };
+    Timing {
+        from,
+        standard: standard.and_then(StandardTime::parse),
+        allowed: allowed.map(seconds),
+        used: seconds(used),
+        paused: seconds(paused),
+        took: took.map(seconds),
+        revision,
+    }
+}
+
+pub(super) fn read_task(model: task::Model) -> Task {
+    let timing = read_timing(
+        model.counts_from.unwrap_or(model.opened_at),
+        model.standard.as_deref(),
+        [model.allowed, model.took],
+        [model.used, model.paused],
+        model.revision,
+    );
     Task {
         id: TaskId(model.id),
         request: RequestId(model.request_id),

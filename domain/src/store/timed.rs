@@ -64,7 +64,8 @@ impl Tx {
         };
         let continues = earlier.as_ref().map(|(task, _)| *task);
         let calendar = &office.calendar;
-        let timing = Timing::begins(calendar, at, desk.time, earlier.map(|(_, timing)| timing));
+        let from = desk.starts.map_or(at, |starts| starts.max(at));
+        let timing = Timing::begins(calendar, from, desk.time, earlier.map(|(_, timing)| timing));
         let row = task::ActiveModel {
             id: NotSet,
             request_id: Set(request.id.0),
@@ -72,12 +73,13 @@ impl Tx {
             role: Set(desk.role.as_str().to_owned()),
             assigned_id: Set(desk.assigned.map(|person| person.0)),
             opened_at: Set(at),
-            due_at: Set(timing.due(calendar, at)),
+            due_at: Set(timing.due(calendar)),
             opened_seq: Set(request.version),
             closed_at: Set(None),
             closed_seq: Set(None),
             standard: Set(timing.standard.map(|time| time.to_string())),
             allowed: Set(timing.allowed.map(|time| time.num_seconds())),
+            counts_from: Set(Some(timing.from)),
             used: Set(timing.used.num_seconds()),
             paused: Set(timing.paused.num_seconds()),
             took: Set(None),
@@ -95,10 +97,11 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
-        if desk.assigned == Some(request.applicant) {
-            self.plan_silence(office, &task, 0).await?;
-        } else {
+        self.plan_ends(office, &task, desk).await?;
+        if desk.assigned != Some(request.applicant) {
             self.plan_reminder(office, &task, Stage::First).await?;
+        } else if desk.waits.is_none() {
+            self.plan_silence(office, &task, 0).await?;
         }
         Ok(task)
     }
@@ -139,9 +142,7 @@ impl Tx {
         task: &Task,
         stage: Stage,
     ) -> Result<(), Error> {
-        let stages = task
-            .timing
-            .stages((&office.calendar, &office.reminders), task.opened_at);
+        let stages = task.timing.stages((&office.calendar, &office.reminders));
         let at = match stage {
             Stage::First => stages.first,
             Stage::Second => stages.second,
@@ -165,7 +166,8 @@ impl Tx {
         let Some(open) = open.filter(|task| task.closed_at.is_none()) else {
             return Ok(None);
         };
-        let took = office.calendar.between(open.opened_at, at);
+        let from = open.counts_from.unwrap_or(open.opened_at);
+        let took = office.calendar.between(from, at);
         task::Entity::update_many()
             .set(task::ActiveModel {
                 closed_at: Set(Some(at)),
@@ -197,8 +199,8 @@ impl Tx {
         if task.timing.revision == calendar.revision {
             return Ok(false);
         }
-        let timing = task.timing.again(calendar, task.opened_at);
-        let due = timing.due(calendar, task.opened_at);
+        let timing = task.timing.again(calendar);
+        let due = timing.due(calendar);
         if due != task.due_at {
             due_change::Entity::insert(due_change::ActiveModel {
                 id: NotSet,

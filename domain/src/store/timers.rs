@@ -52,6 +52,18 @@ impl Conn {
 impl Tx {
     /// Plans something for a moment. What was planned or done under the same name before stays as it is.
     pub async fn plan(&self, wake: &Wake, at: DateTime<Utc>) -> Result<(), Error> {
+        self.note_wake(wake, at, None).await?;
+        Ok(())
+    }
+
+    /// Notes that something is to happen, or has. Says no where something of the same name is planned or
+    /// done already, and leaves that as it is.
+    pub async fn note_wake(
+        &self,
+        wake: &Wake,
+        at: DateTime<Utc>,
+        done: Option<DateTime<Utc>>,
+    ) -> Result<bool, Error> {
         let row = timer::ActiveModel {
             id: NotSet,
             key: Set(wake.key()),
@@ -59,9 +71,9 @@ impl Tx {
             task_id: Set(wake.task().map(|task| task.0)),
             planned_at: Set(at),
             at: Set(at),
-            done_at: Set(None),
+            done_at: Set(done),
         };
-        timer::Entity::insert(row)
+        let noted = timer::Entity::insert(row)
             .on_conflict(
                 OnConflict::column(timer::Column::Key)
                     .do_nothing()
@@ -69,7 +81,7 @@ impl Tx {
             )
             .exec_without_returning(&self.c())
             .await?;
-        Ok(())
+        Ok(noted > 0)
     }
 
     /// As [`Tx::plan`], and what was planned under the same name and is not done yet moves there.

@@ -1,7 +1,9 @@
 //! Every command, as the table names it and as it is tried.
 
+use chrono::NaiveDate;
 use domain::{
     Counter, Error, Refusal,
+    calendar::{Act as Entry, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
         self, groups,
@@ -20,6 +22,8 @@ use futures::future::BoxFuture;
 pub(super) struct Things {
     pub token: String,
     pub task: TaskId,
+    /// A task of another request, at the desk of the head of the agency.
+    pub disposition: TaskId,
     pub mandate: MandateId,
     pub rudi: PersonId,
     pub wati: PersonId,
@@ -78,11 +82,22 @@ fn deputy(
     })
 }
 
+/// What is left out tells why.
+async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
+    let done = command::decide_together(counter, by, &[task]).await?;
+    match done.left_out.into_iter().next() {
+        Some((_, refusal)) => Err(refusal.into()),
+        None => Ok(()),
+    }
+}
+
 pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "open a request" => |c, by, _things| command::begin(c, by, &"hosting".into());
     "see the request" => |c, by, t| query::dossier_for(c, by, &t.token);
     "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, &"lengkap".into());
     "decide two steps in one go" => |c, by, t| decide_in_a_row(c, by, t.task, 2);
+    "decide several dispositions in one go" => |c, by, t| together(c, by, t.disposition);
+    "remind the holders of the request" => |c, by, t| command::nudge(c, by, &t.token);
     "take the task over" => |c, by, t| stand_in(c, by, t.task);
     "take back what passed by itself" => |c, by, t| recall(c, by, &t.token);
     "answer for the request" => |c, by, t| adopt(c, by, &t.token);
@@ -90,6 +105,9 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "withdraw the request" => |c, by, t| command::withdraw(c, by, &t.token);
     "see all requests" => |c, by, _things| query::overview(c, by, &query::View::Stranded, 0);
     "look for a request" => |c, by, _things| query::find_requests(c, by, "hwa", 0);
+    "see how long steps take" => |c, by, _things| {
+        query::figures(c, by, &query::Side::Procedures, None)
+    };
     "read the register of subdomains" => |c, by, _things| {
         subdomains(c, by)
     };
@@ -152,11 +170,33 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
         agency: agency("dinsos"),
         into: agency("dinkes"),
     });
+    "look at the calendar" => |c, by, _things| async {
+        query::calendar::calendar(c, by).map(|_| ()).map_err(Error::from)
+    };
+    "enter a day off" => |c, by, _things| calendar(c, by, Entry::RemoveDay(natal()));
+    "change the hours" => |c, by, _things| {
+        calendar(c, by, Entry::RemoveTerm(c.office.calendar.hours[1].tag()))
+    };
+    "send a list of days off" => |c, by, _things| {
+        sends_list(c, by)
+    };
     "see the groups" => |c, by, _things| query::groups::groups(c, by);
     "bring the bot into a group" => |c, by, _things| brings_in(c, by);
     "say what a group is for" => |c, by, t| groups::bind(c, by, t.group, &role("helpdesk"));
     "let a group go" => |c, by, t| groups::release(c, by, t.group);
 };
+
+fn natal() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, 25).unwrap()
+}
+
+async fn calendar(counter: &Counter, by: &Person, entry: Entry) -> Result<bool, Error> {
+    command::calendar::carry_out(counter, Some(by), &entry).await
+}
+
+async fn sends_list(counter: &Counter, by: &Person) -> Result<String, Error> {
+    command::calendar::keep_import(counter, by, &Imported::default()).await
+}
 
 /// Whoever brings the bot into a group: does it stay?
 async fn brings_in(counter: &Counter, by: &Person) -> Result<(), Error> {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use axum::Router;
 use bot::Settings;
+use chrono::{DateTime, Utc};
 use domain::{
+    clock::Clock,
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
     id::AccountId,
@@ -47,6 +49,9 @@ struct Playing {
 impl Playing {
     async fn begin(language: Language) -> Result<(Playing, Stage)> {
         let telegram = Telegram::open().await;
+        let clock = Clock::adjustable();
+        let hands = clock.clone();
+        telegram.set_clock(move || hands.now());
         let folder = tempfile::tempdir()?;
         let mut settings = Settings::new(telegram.token());
         settings.api_url = telegram.url();
@@ -55,6 +60,7 @@ impl Playing {
             folder.path().join("loket.db").display()
         );
         settings.archive = folder.path().join("archive");
+        settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
         let bot = RealBot::start(settings.clone()).await;
         let mut phones = Vec::new();
@@ -83,6 +89,8 @@ impl Playing {
         let stage = Stage {
             telegram: telegram.clone(),
             phones,
+            clock,
+            office: bot.running().counter().office.clone(),
         };
         Ok((
             Playing {
@@ -126,6 +134,16 @@ impl Stagehand for Hand {
             *playing = fresh;
             self.status.send_replace(Bot::Running);
             Ok(stage)
+        })
+    }
+
+    fn working_day_after(&self, time: DateTime<Utc>) -> BoxFuture<'_, Result<DateTime<Utc>>> {
+        Box::pin(async move {
+            let playing = self.playing.lock().await;
+            let bot = playing.bot.as_ref().context("the bot is not running")?;
+            // The calendar as it is now: it is changed in the chat as well.
+            let office = bot.running().counter().fresh().office;
+            Ok(office.working_days_after(time, 1))
         })
     }
 

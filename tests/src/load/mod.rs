@@ -10,11 +10,13 @@
 //!
 //! - [`seed`]: a fresh database in which everyone has come in
 //! - [`script`]: what a person does
+//! - [`due`]: what it costs to find what is due by itself
 //! - [`crowd`]: all of them at once, at a pace or as fast as they are answered
 //! - [`process`]: the bot as the operating system sees it
 //! - [`report`]: the figures, as text and as JSON
 
 mod crowd;
+mod due;
 mod process;
 mod report;
 mod script;
@@ -55,6 +57,12 @@ struct Options {
     /// `sqlite` or `postgres` for a fresh database, or the address of an empty one
     #[arg(long, default_value = "sqlite")]
     database: String,
+    /// Measure instead what finding costs that is due by itself, while so many tasks are open
+    #[arg(long, value_name = "TASKS")]
+    waiting: Option<u32>,
+    /// … and once more when so many timers are done
+    #[arg(long, default_value_t = 300_000, requires = "waiting")]
+    done: u32,
     /// Print nothing but the JSON
     #[arg(long)]
     json: bool,
@@ -66,11 +74,17 @@ pub fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build();
-    let report = match runtime {
-        Ok(runtime) => runtime.block_on(measure(&options)),
-        Err(error) => Err(error.into()),
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
     };
-    match report {
+    if let Some(open) = options.waiting {
+        return match runtime.block_on(find(&options, open)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&error),
+        };
+    }
+    match runtime.block_on(measure(&options)) {
         Ok(report) => {
             report.print(options.json);
             if report.is_clean() {
@@ -79,11 +93,23 @@ pub fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         }
-        Err(error) => {
-            eprintln!("load: {error:#}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("load: {error:#}");
+    ExitCode::FAILURE
+}
+
+async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
+    let telegram = Telegram::open().await;
+    let seed = Seed::sow(options, &telegram)
+        .await
+        .context("the database could not be prepared")?;
+    let ticks = due::measure(&seed, open, options.done).await?;
+    print!("{ticks}");
+    Ok(())
 }
 
 async fn measure(options: &Options) -> anyhow::Result<Report> {

@@ -40,7 +40,7 @@ pub(super) struct Seed {
     pub(super) applicants: Vec<UserId>,
     /// Those who decide, with the label of the button they tap.
     pub(super) officers: Vec<(UserId, &'static str)>,
-    counter: Counter,
+    pub(super) counter: Counter,
 }
 
 impl Seed {

@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
+use chrono::TimeDelta;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -280,6 +281,21 @@ pub(super) async fn start_over(State(playground): State<Playground>) -> Done {
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Moves the office's clock an hour ahead, for everyone who looks at the page.
+pub(super) async fn hour(State(playground): State<Playground>) -> Done {
+    playground.move_clock(&playground.stage(), TimeDelta::hours(1));
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Moves the office's clock to the same time on the next working day.
+pub(super) async fn working_day(State(playground): State<Playground>) -> Done {
+    let stage = playground.stage();
+    let now = stage.clock.now();
+    let then = playground.hand.working_day_after(now).await?;
+    playground.move_clock(&stage, then - now);
+    Ok(StatusCode::NO_CONTENT)
+}
+
 pub(super) async fn speak(
     State(playground): State<Playground>,
     Path(language): Path<Language>,
@@ -291,6 +307,13 @@ pub(super) async fn speak(
     playground.language.send_replace(language);
     playground.hand.speak(language).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+impl Playground {
+    fn move_clock(&self, stage: &Stage, by: TimeDelta) {
+        stage.clock.advance(by);
+        self.moved.send_replace(());
+    }
 }
 
 fn stage_of(playground: &Playground, user: UserId) -> Result<Arc<Stage>, Trouble> {

@@ -30,6 +30,7 @@ pub(super) async fn events(
     let feed = Feed {
         run: playground.run.subscribe(),
         language: playground.language.subscribe(),
+        moved: playground.moved.subscribe(),
         bot: playground.hand.bot(),
         page,
     };
@@ -41,6 +42,7 @@ pub(super) async fn events(
 struct Feed {
     run: watch::Receiver<Run>,
     language: watch::Receiver<Language>,
+    moved: watch::Receiver<()>,
     bot: watch::Receiver<Bot>,
     page: mpsc::Sender<Result<Event, Infallible>>,
 }
@@ -53,6 +55,7 @@ enum News {
     /// Another stage, or another language: begin anew.
     Everything,
     Status,
+    Clock,
     Telegram(Vec<Happening>),
 }
 
@@ -66,6 +69,7 @@ impl Feed {
         loop {
             let run = self.run.borrow_and_update().clone();
             self.language.mark_unchanged();
+            self.moved.mark_unchanged();
             // Watch before looking, so that nothing falls between.
             let mut watch = run.stage.telegram.subscribe();
             self.everything(&run).await?;
@@ -73,6 +77,7 @@ impl Feed {
                 match self.news(&mut watch).await? {
                     News::Everything => break,
                     News::Status => self.status(&run.stage).await?,
+                    News::Clock => self.clock(&run.stage).await?,
                     News::Telegram(news) => self.telegram(&run.stage, news).await?,
                 }
             }
@@ -84,6 +89,7 @@ impl Feed {
             () = self.page.closed() => Err(Gone),
             changed = self.run.changed() => changed.map(|()| News::Everything).map_err(|_| Gone),
             changed = self.language.changed() => changed.map(|()| News::Everything).map_err(|_| Gone),
+            changed = self.moved.changed() => changed.map(|()| News::Clock).map_err(|_| Gone),
             () = changed_or_never(&mut self.bot) => Ok(News::Status),
             happening = watch.recv() => match happening {
                 Ok(first) => Ok(with_the_rest(first, watch)),
@@ -106,6 +112,7 @@ impl Feed {
         )
         .await?;
         self.status(&run.stage).await?;
+        self.clock(&run.stage).await?;
         for user in users {
             self.phone(&run.stage, user).await?;
         }
@@ -154,7 +161,7 @@ impl Feed {
             return Ok(());
         };
         let language = *self.language.borrow();
-        self.send("phone", &PhoneView::of(phone, language, &stage.telegram))
+        self.send("phone", &PhoneView::of(phone, language, stage))
             .await
     }
 
@@ -165,6 +172,16 @@ impl Feed {
             "language": *self.language.borrow(),
         });
         self.send("bot", &status).await
+    }
+
+    /// The page lets the time go on from here.
+    async fn clock(&self, stage: &Stage) -> Result<(), Gone> {
+        let clock = json!({
+            "now": stage.clock.now().timestamp_millis(),
+            "zone": stage.office.zone.name(),
+            "zone_name": stage.office.zone_name,
+        });
+        self.send("clock", &clock).await
     }
 
     async fn send(&self, name: &str, what: &impl Serialize) -> Result<(), Gone> {

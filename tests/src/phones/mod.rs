@@ -13,6 +13,7 @@
 //! |---|---|---|
 //! | `stage` | first, and after starting over | `run`, `language`, and the `users` in order |
 //! | `bot` | the bot or the line to Telegram changed | `bot` (running, restarting, stopped), `cut`, `language` |
+//! | `clock` | first, and when somebody moved the office's clock | `now` (ms since 1970), `zone`, `zone_name` |
 //! | `phone` | at first each, then whichever changed | the whole phone |
 //! | `toast` | a tap was answered | `user`, `query`, `text`, `alert`, `url` |
 //! | `typing` | the bot does something | `user` |
@@ -35,6 +36,8 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use chrono::{DateTime, Utc};
+use domain::{clock::Clock, office::Office};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -59,6 +62,9 @@ pub trait Stagehand: Send + Sync + 'static {
     /// Ends the bot and starts it on a fresh database, with fresh chats. The stage that comes back
     /// replaces the one on the page; it may carry another [`Telegram`] and other people.
     fn start_over(&self, language: Language) -> BoxFuture<'_, Result<Stage>>;
+
+    /// The same clock time on the next working day of the office's calendar.
+    fn working_day_after(&self, time: DateTime<Utc>) -> BoxFuture<'_, Result<DateTime<Utc>>>;
 
     /// Called after everyone's Telegram was switched to this language, for a bot that remembers
     /// what a person once chose.
@@ -96,11 +102,15 @@ impl Language {
     }
 }
 
-/// What is on the page: a Telegram, and the people whose phones are shown, in order.
+/// What is on the page: a Telegram, the people whose phones are shown, in order, and the office's time.
 #[derive(Clone)]
 pub struct Stage {
     pub telegram: Telegram,
     pub phones: Vec<Phone>,
+    /// Moved by the page's buttons; a new stage begins with another.
+    pub clock: Clock,
+    /// Whose zone the clock and all phones are in.
+    pub office: Arc<Office>,
 }
 
 /// A person's phone.
@@ -120,6 +130,7 @@ pub fn router(stage: Stage, language: Language, hand: Arc<dyn Stagehand>) -> Rou
     let playground = Playground {
         run: Arc::new(watch::Sender::new(Run::of(stage))),
         language: Arc::new(watch::Sender::new(language)),
+        moved: Arc::new(watch::Sender::new(())),
         hand,
     };
     page::routes()
@@ -138,6 +149,8 @@ pub fn router(stage: Stage, language: Language, hand: Arc<dyn Stagehand>) -> Rou
         .route("/telegram/cut", post(acts::cut))
         .route("/telegram/back", post(acts::back))
         .route("/start-over", post(acts::start_over))
+        .route("/clock/hour", post(acts::hour))
+        .route("/clock/working-day", post(acts::working_day))
         .route("/language/{language}", post(acts::speak))
         .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
         .layer(middleware::map_response(guarded))
@@ -163,6 +176,8 @@ async fn guarded(mut response: Response) -> Response {
 struct Playground {
     run: Arc<watch::Sender<Run>>,
     language: Arc<watch::Sender<Language>>,
+    /// Told when somebody moved the office's clock.
+    moved: Arc<watch::Sender<()>>,
     hand: Arc<dyn Stagehand>,
 }
 

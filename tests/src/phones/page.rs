@@ -17,6 +17,7 @@ pub(super) fn routes() -> Router<Playground> {
         .route("/phone.js", script(include_str!("page/phone.js")))
         .route("/composer.js", script(include_str!("page/composer.js")))
         .route("/bubble.js", script(include_str!("page/bubble.js")))
+        .route("/clock.js", script(include_str!("page/clock.js")))
         .route("/rich.js", script(include_str!("page/rich.js")))
         .route("/samples.js", script(include_str!("page/samples.js")))
         .route("/words.js", script(include_str!("page/words.js")))

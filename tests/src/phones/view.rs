@@ -1,16 +1,13 @@
 //! A phone as the page gets it. The page decides nothing: everything it shows stands here.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-use super::{Language, Phone};
+use super::{Language, Phone, Stage};
 use crate::telegram::{
     Attachment, Author, BotCommand, Button, Chat, Message, MessageId, ReplyKeyboard, ReplyMarkup,
-    Telegram, UserId,
+    UserId,
 };
-
-/// Western Indonesian Time: the office's own, and the clock in the page's bar.
-const WIB: FixedOffset = FixedOffset::east_opt(7 * 3600).expect("seven hours are less than a day");
 
 /// A whole phone.
 #[derive(Debug, Serialize)]
@@ -93,8 +90,8 @@ pub struct Quote {
 }
 
 impl PhoneView {
-    pub fn of(phone: &Phone, language: Language, telegram: &Telegram) -> PhoneView {
-        let chat = telegram.chat(phone.user);
+    pub fn of(phone: &Phone, language: Language, stage: &Stage) -> PhoneView {
+        let chat = stage.telegram.chat(phone.user);
         let answering = answering(&chat);
         let (choices, placeholder) = match &chat.reply_keyboard {
             Some(ReplyMarkup::Keyboard(keyboard)) => {
@@ -113,9 +110,9 @@ impl PhoneView {
             language,
             messages: chat
                 .visible()
-                .map(|message| MessageView::of(message, &chat))
+                .map(|message| MessageView::of(message, stage.local(message.date), &chat))
                 .collect(),
-            commands: telegram.commands(phone.user),
+            commands: stage.telegram.commands(phone.user),
             choices,
             answering,
             placeholder,
@@ -123,12 +120,17 @@ impl PhoneView {
     }
 }
 
+impl Stage {
+    /// What a phone in the office's zone shows for a message's date.
+    fn local(&self, date: i64) -> NaiveDateTime {
+        let date = DateTime::from_timestamp(date, 0).unwrap_or_default();
+        date.with_timezone(&self.office.zone).naive_local()
+    }
+}
+
 impl MessageView {
-    fn of(message: &Message, chat: &Chat) -> MessageView {
+    fn of(message: &Message, date: NaiveDateTime, chat: &Chat) -> MessageView {
         let mine = message.from != Author::Bot;
-        let date = DateTime::from_timestamp(message.date, 0)
-            .unwrap_or_default()
-            .with_timezone(&WIB);
         MessageView {
             id: message.id,
             mine,
@@ -138,7 +140,7 @@ impl MessageView {
             },
             plain: mine.then(|| message.text.clone()),
             at: date.format("%H.%M").to_string(),
-            on: date.date_naive(),
+            on: date.date(),
             edited: message.edit_date.is_some(),
             buttons: message
                 .keyboard

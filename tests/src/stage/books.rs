@@ -1,5 +1,6 @@
 //! What the office has in its books, for plays that assert that nothing was written.
 
+use chrono::{DateTime, Utc};
 use domain::{
     draft::Draft,
     id::{AccountId, RequestId},
@@ -36,6 +37,13 @@ impl World {
             Standing::Ended(end) => end.to_string(),
         };
         (standing, request.version)
+    }
+
+    /// When the open task of the newest request is due.
+    pub async fn due(&self) -> Option<DateTime<Utc>> {
+        let request = self.requests().await.pop().expect("a request");
+        let task = self.counter().db.open_task_of(request.id).await;
+        task.expect("an answer").expect("an open task").due_at
     }
 
     /// How the office knows someone.

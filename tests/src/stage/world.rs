@@ -7,12 +7,13 @@ use std::{
 };
 
 use bot::{Running, Settings, figures::Figures, pace::Limits};
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{
     Counter,
     clock::Clock,
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
+    office::Office,
     request::Request,
 };
 use tokio::sync::watch;
@@ -198,6 +199,36 @@ impl World {
     /// Time passes.
     pub fn time_passes(&self, time: TimeDelta) {
         self.clock.advance(time);
+    }
+
+    /// Time passes until a moment in the office, `2026-12-23 15.55`, and what happens by itself until then
+    /// happens at its time.
+    pub async fn waits_until(&self, then: &str) {
+        let then = self.at(then);
+        loop {
+            self.settle().await;
+            let next = self.counter().db.next_wake().await;
+            let next = next.expect("the next wake").filter(|next| *next <= then);
+            let now = self.clock.now();
+            self.clock.advance(next.unwrap_or(then) - now);
+            if next.is_none() {
+                break;
+            }
+        }
+        self.settle().await;
+    }
+
+    /// Time passes until a moment in the office at once, as after a long absence.
+    pub fn becomes(&self, then: &str) {
+        self.clock.advance(self.at(then) - self.clock.now());
+    }
+
+    /// A moment in the office, written as `2026-12-23 15.55`.
+    pub fn at(&self, text: &str) -> DateTime<Utc> {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").expect("a moment");
+        let zone = Office::built_in().expect("the example office").zone;
+        let moment = zone.from_local_datetime(&local).earliest();
+        moment.expect("an hour that exists").to_utc()
     }
 
     /// Waits until the bot has handled everything and told everything. Where the courier waits for

@@ -4,12 +4,17 @@
 //! processes look; and it happens late rather than never, if nobody was there at its time. After such a
 //! gap people get one list instead of many reminders.
 
+mod ends;
 mod lists;
 mod remind;
 mod silence;
+pub(super) mod terms;
+
+pub(super) use remind::holders;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::nudge;
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -26,6 +31,7 @@ const AT_ONCE: u64 = 50;
 /// Does everything whose time has come, in its order. Says when something is due next.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     lists::keep_planned(counter).await?;
+    ends::keep_evening_planned(counter).await?;
     loop {
         let next = counter.db.next_wake().await?;
         if next.is_none_or(|next| next > counter.now()) {
@@ -55,6 +61,16 @@ async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error
         Wake::Silent { task, nth } => silence::remind(counter, tx, task, nth).await,
         Wake::Lapse { task } => silence::end(counter, tx, task, due.id).await,
         Wake::Closed { request } => silence::close(tx, request).await,
+        Wake::Nudge { task, .. } => nudge::tell(tx, task).await,
+        Wake::Announce { task, .. } => ends::announce(counter, tx, task).await,
+        Wake::Alone { task, .. } => ends::go_on(counter, tx, task).await,
+        Wake::Alarm {
+            task, nth, planned, ..
+        } => ends::ring(counter, tx, task, nth, planned).await,
+        Wake::Evening { day } => ends::look_through(counter, tx, day).await,
+        Wake::DeputyEnds { mandate } => terms::deputy_ends(counter, tx, mandate).await,
+        Wake::LinkEnds { link, over } => terms::link_ends(counter, tx, link, over).await,
+        Wake::DraftEnds { draft, since } => terms::draft_ends(tx, draft, since).await,
     }
 }
 
@@ -85,6 +101,7 @@ async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), E
     if open.task.closed_at.is_some() {
         return Ok(());
     }
+    ends::plan_again(counter, tx, &open).await?;
     let moved = tx.time_again(&counter.office, &open.task).await?;
     let task = tx.task(task.id).await?.unwrap_or(open.task);
     for stage in [Stage::First, Stage::Second] {

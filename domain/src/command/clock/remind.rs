@@ -36,7 +36,7 @@ pub(super) async fn remind(
     let stages = open
         .task
         .timing
-        .stages((calendar, &counter.office.reminders), open.task.opened_at);
+        .stages((calendar, &counter.office.reminders));
     // From the second moment on the daily list says it.
     if stage == Stage::First && stages.second > now {
         tx.plan_reminder(&counter.office, &open.task, Stage::Second)
@@ -46,7 +46,7 @@ pub(super) async fn remind(
 }
 
 /// In whose chats the task lies with its buttons. Groups read along and are not reminded.
-pub(super) async fn holders(tx: &Tx, task: TaskId) -> Result<Vec<PersonId>, Error> {
+pub(in crate::command) async fn holders(tx: &Tx, task: TaskId) -> Result<Vec<PersonId>, Error> {
     let mut holders = Vec::new();
     for card in tx.cards_of_task(task).await? {
         let live = card.retired_at.is_none() && !holders.contains(&card.person);

@@ -6,6 +6,7 @@ use crate::{
     archive::fingerprint,
     code::{AgencyCode, RoleCode},
     command::{
+        clock::terms::plan_end_of_link,
         desks::{clear_table, redeal},
         invite::{LINK_LASTS, check_post},
     },
@@ -54,7 +55,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
                 role: role.clone(),
                 agency: agency.clone(),
             };
-            link(&mut tx, &by, None, invitation, deed).await?
+            link(counter, &mut tx, &by, None, invitation, deed).await?
         }
         Act::Renew { .. } => {
             let about = known(about)?;
@@ -68,7 +69,15 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
                 expires_at: counter.now() + LINK_LASTS,
                 used_at: None,
             };
-            link(&mut tx, &by, Some(about.id), invitation, Deed::LinkRenewed).await?
+            link(
+                counter,
+                &mut tx,
+                &by,
+                Some(about.id),
+                invitation,
+                Deed::LinkRenewed,
+            )
+            .await?
         }
         Act::Give { role, .. } => {
             let about = known(about)?;
@@ -109,9 +118,9 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
     if let Act::RenameAgency { .. } | Act::MergeAgency { .. } = act {
         // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
         // nothing was written.
-        counter.read_agencies(&tx).await?;
+        counter.look_again(&tx).await?;
         let written = tx.commit().await;
-        counter.read_agencies(&counter.db).await?;
+        counter.look_again(&counter.db).await?;
         written?;
     } else {
         tx.commit().await?;
@@ -144,6 +153,7 @@ fn known(about: Option<Person>) -> Result<Person, Refusal> {
 }
 
 async fn link(
+    counter: &Counter,
     tx: &mut Tx,
     by: &Person,
     about: Option<PersonId>,
@@ -151,8 +161,9 @@ async fn link(
     deed: Deed,
 ) -> Result<Carried, Error> {
     let token = token();
-    tx.add_invitation(&fingerprint(token.as_bytes()), &invitation)
-        .await?;
+    let hash = fingerprint(token.as_bytes());
+    tx.add_invitation(&hash, &invitation).await?;
+    plan_end_of_link(counter, tx, &hash, &invitation).await?;
     tx.note(by.id, about, &deed).await?;
     Ok(Carried::Link(token))
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::NewMandate;
 use crate::{
     Counter, Error, Refusal,
-    command::desks::redeal,
+    command::{clock::terms::plan_end_of_mandate, desks::redeal},
     deed::Deed,
     id::{MandateId, PersonId},
     mandate::Mandate,
@@ -26,6 +26,7 @@ pub(super) async fn name(
     check(tx, &mandate, counter.now()).await?;
     let id = tx.add_mandate(&mandate, by.id).await?;
     let mandate = Mandate { id, ..mandate };
+    plan_end_of_mandate(counter, tx, &mandate).await?;
     let deed = Deed::DeputyNamed {
         mandate: id,
         role: mandate.role.clone(),

@@ -62,7 +62,7 @@ pub(super) fn within(
 }
 
 /// Reads a date from a tidy line. Day before month, always: the office writes 24-11-2026.
-pub(super) fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
+pub(crate) fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
     let text = clean::plain_signs(text).to_lowercase();
     let from_today = match text.as_str() {
         "hari ini" | "today" => Some(today),

@@ -41,6 +41,11 @@ fn kinds() -> Vec<Kind> {
             max: 80,
             rule: TextRule::LetterNumber,
         },
+        Kind::Text {
+            min: 5,
+            max: 300,
+            rule: TextRule::WorkingHours,
+        },
         Kind::Paragraph { min: 1, max: 500 },
         Kind::Number {
             min: Some(1),

@@ -38,6 +38,7 @@ use crate::{
     office::Agency,
 };
 
+pub(crate) use day::read as read_date;
 pub use paper::{accept_paper, accept_size};
 pub use reserved::is_protected;
 pub use rows::{accept_rows, is_pasted};

@@ -1,7 +1,7 @@
 //! Lines and paragraphs, people's names and letters' numbers.
 
 use super::{Unfit, clean};
-use crate::procedure::field::TextRule;
+use crate::{calendar::Week, procedure::field::TextRule};
 
 /// A name has 3 to 100 characters (R-NAMA).
 const NAME: (usize, usize) = (3, 100);
@@ -10,9 +10,12 @@ const LETTER_NUMBER: (usize, usize) = (3, 60);
 
 /// One line. A rule narrows the field's own limits and never widens them.
 pub(super) fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, Unfit> {
+    if rule == TextRule::WorkingHours {
+        return working_hours(typed, min, max);
+    }
     let text = clean::line(typed)?;
     match rule {
-        TextRule::Any => within(text, min, max),
+        TextRule::Any | TextRule::WorkingHours => within(text, min, max),
         TextRule::Name => {
             let name = within(clean::plain_signs(&text), min.max(NAME.0), max.min(NAME.1))?;
             if is_name(&name) {
@@ -31,6 +34,14 @@ pub(super) fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Resul
             }
         }
     }
+}
+
+/// The hours of a week. Each line is for some days of it, as people like to write it.
+fn working_hours(typed: &str, min: usize, max: usize) -> Result<String, Unfit> {
+    let text = clean::plain_signs(&clean::paragraph(typed)?);
+    let text = within(text, min, max)?;
+    let week: Week = text.parse().map_err(|because| Unfit::Hours { because })?;
+    Ok(week.to_string())
 }
 
 pub(super) fn paragraph(typed: &str, min: usize, max: usize) -> Result<String, Unfit> {
@@ -152,6 +163,26 @@ mod tests {
         };
         check(&kind, "Budi", "TooShort { min: 5, has: 4 }");
         check(&kind, "Budiman", "TooLong { max: 6, has: 7 }");
+    }
+
+    #[test]
+    fn working_hours() {
+        let kind = Kind::Text {
+            min: 5,
+            max: 100,
+            rule: TextRule::WorkingHours,
+        };
+        check(
+            &kind,
+            "Senin – Kamis: 8-12, 13-16\nJumat 8-11.30",
+            "senin-kamis 08.00-12.00, 13.00-16.00; jumat 08.00-11.30",
+        );
+        check(
+            &kind,
+            "besok 08.00-09.00",
+            "Hours { because: Days(\"besok\") }",
+        );
+        check(&kind, "8-12", "TooShort { min: 5, has: 4 }");
     }
 
     #[test]

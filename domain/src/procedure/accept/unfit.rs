@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::Text;
+use crate::{Text, calendar::WeekError};
 
 /// Why an answer does not fit its question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub enum Unfit {
     NotAName,
     /// Holds something that letters' numbers do not hold, or no digit (R-NOSURAT).
     NotALetterNumber,
+    /// Does not read as the hours of a week.
+    Hours {
+        because: WeekError,
+    },
 
     NotANumber,
     /// A number, but the question asks for a whole one.

@@ -4,6 +4,7 @@
 //! reading failed, an empty value stands in and has been complained about; rules pass over it.
 
 mod admission;
+mod alone;
 mod conditions;
 mod names;
 mod people;
@@ -80,7 +81,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 62] = [
+const RULES: [fn(&Case<'_>); 99] = [
     names::the_file_is_named_after_its_code,
     names::versions_count_from_one,
     names::the_prefix_is_two_to_five_capitals,
@@ -101,6 +102,7 @@ const RULES: [fn(&Case<'_>); 62] = [
     people::only_the_applicant_withdraws,
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,
+    people::only_what_is_one_tap_is_decided_together,
     ways::every_step_has_an_outcome,
     ways::every_outcome_leads_to_something_that_exists,
     ways::nothing_leads_back_to_the_first_step,
@@ -143,6 +145,11 @@ const RULES: [fn(&Case<'_>); 62] = [
     admission::whoever_is_let_in_has_a_name,
     admission::a_form_can_go_on,
     admission::a_form_of_the_house_has_no_rows,
+    alone::what_goes_on_by_itself_asks_nothing,
+    alone::what_goes_on_by_itself_has_its_reason,
+    alone::what_goes_on_by_itself_is_announced,
+    alone::planned_moments_are_asked_for,
+    alone::alarms_are_heard,
 ];
 
 #[cfg(test)]
@@ -257,6 +264,12 @@ mod tests {
         );
     }
 
+    #[test]
+    fn everything_that_can_go_wrong_where_nobody_acts() {
+        let text = include_str!("left-alone.toml");
+        assert_snapshot!("left_alone", complaints("left-alone.toml", text));
+    }
+
     /// No rule is there that no terrible file has ever broken.
     #[test]
     fn every_rule_is_heard() {
@@ -268,6 +281,7 @@ mod tests {
             include_str!("careless.toml"),
             include_str!("open-door.toml"),
             include_str!("maze.toml"),
+            include_str!("left-alone.toml"),
         ];
         let read = files.map(|text| {
             let complaints = Complaints::new("any.toml", text);

@@ -15,13 +15,7 @@ use crate::{
 /// Performers, applicants, informed roles and roles to choose from are known to the office.
 pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
     let known = |role: &RoleCode| role.as_str().is_empty() || case.office.role(role).is_some();
-    let what = |role: &RoleCode| {
-        unknown(
-            "role",
-            role.as_str(),
-            case.office.roles.iter().map(|role| role.code.as_str()),
-        )
-    };
+    let what = |role: &RoleCode| unknown_role(case, role);
     let procedure = case.procedure;
     if !known(&procedure.opens) {
         case.complaints.at_key("opens", what(&procedure.opens));
@@ -52,6 +46,11 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             }
         }
     }
+}
+
+pub(super) fn unknown_role(case: &Case<'_>, role: &RoleCode) -> String {
+    let known = case.office.roles.iter().map(|role| role.code.as_str());
+    unknown("role", role.as_str(), known)
 }
 
 /// The first step is performed by the role that opens requests.
@@ -226,6 +225,37 @@ pub(super) fn nobody_passes_or_takes_over_for_the_applicant(case: &Case<'_>) {
                 step.code
             );
             case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// What is decided together is one tap at an officer's step, and there is one such outcome at a step.
+pub(super) fn only_what_is_one_tap_is_decided_together(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        let mut marked = step.outcomes.iter().filter(|it| it.together);
+        if let Some(outcome) = marked.clone().find(|it| !it.is_one_tap()) {
+            let what = format!(
+                "`{}` asks something, so it cannot be decided for several requests in one go; give it `asks = []` and no `reason`, or leave `together` out.",
+                outcome.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+        let Some(first) = marked.next() else {
+            continue;
+        };
+        if case.is_applicants(step) {
+            let what = format!(
+                "`{}` is the applicant's step; nobody decides several in one go there, so leave `together` out.",
+                step.code
+            );
+            case.complaints.at(first.line, what);
+        }
+        if let Some(second) = marked.next() {
+            let what = format!(
+                "`{}` has two outcomes with `together`; keep the one that is meant for several requests in one go.",
+                step.code
+            );
+            case.complaints.at(second.line, what);
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Beneath each row stand its exits and its questions; what the SOP does not have is marked as added.
 
+mod alone;
 mod phrases;
 mod questions;
 mod records;

@@ -118,6 +118,7 @@ impl Phrases<'_> {
             let out = self.say("dapat diambil alih", "may be taken over by");
             let _ = write!(said, "; {out} {}", self.roles(&step.takeover));
         }
+        said += &self.by_itself(step);
         said
     }
 
@@ -229,6 +230,13 @@ impl Phrases<'_> {
             }
             ReasonRule::None => {}
         }
+        if outcome.together {
+            let what = self.say(
+                "beberapa permohonan dapat diputuskan sekaligus",
+                "several requests can be decided in one go",
+            );
+            remarks.push(what.to_owned());
+        }
         if outcome.marks {
             let what = self.say(
                 "menandai isian yang perlu diperbaiki",
@@ -237,6 +245,7 @@ impl Phrases<'_> {
             remarks.push(what.to_owned());
         }
         remarks.extend(self.effects(outcome));
+        remarks.extend(outcome.prolongs.as_ref().map(|it| self.prolongs(it)));
         if !outcome.inform.is_empty() {
             let whom = self.roles(&outcome.inform);
             remarks.push(format!("{} {whom}", self.say("memberi tahu", "informs")));

@@ -45,9 +45,10 @@ const LIMITS: [&str; 18] = [
     "max-mb", "within", "register", "pool", "among", "count", "column", "own",
 ];
 
-const RULES: [(&str, TextRule); 2] = [
+const RULES: [(&str, TextRule); 3] = [
     ("name", TextRule::Name),
     ("letter-number", TextRule::LetterNumber),
+    ("working-hours", TextRule::WorkingHours),
 ];
 
 const WITHIN: [(&str, Within); 2] = [("public", Within::Public), ("office", Within::Office)];
@@ -176,6 +177,7 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
                 TextRule::Any => (1, 200),
                 TextRule::Name => (3, 100),
                 TextRule::LetterNumber => (3, 60),
+                TextRule::WorkingHours => (5, 300),
             };
             let min = keys.count("min").unwrap_or(min);
             Kind::Text {

@@ -4,6 +4,7 @@
 //! sense is for [`check`](super::check).
 
 mod admission;
+mod alone;
 pub(crate) mod complaint;
 mod field;
 pub(crate) mod keys;
@@ -84,6 +85,8 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         expires: None,
         passes: false,
         takeover: Vec::new(),
+        alone: None,
+        alarms: Vec::new(),
         fields: fields.into(),
         outcomes: Vec::new(),
         line: 0,

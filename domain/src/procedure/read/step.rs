@@ -2,6 +2,7 @@
 
 use super::{
     admission::admission,
+    alone::{alarm, alone, prolongs},
     field::{condition, field},
     keys::Keys,
     record::fill,
@@ -64,6 +65,12 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         expires: keys.block("expires", "expiry").map(expiry),
         passes: keys.boolean("passes").unwrap_or(false),
         takeover: roles(&keys, "takeover"),
+        alone: keys.block("alone", "going on").map(alone),
+        alarms: keys
+            .blocks("alarm", "alarm")
+            .into_iter()
+            .map(alarm)
+            .collect(),
         fields: fields.into(),
         outcomes,
         line: keys.line,
@@ -114,12 +121,14 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         reason,
         usual: keys.texts("usual"),
         marks: keys.boolean("marks").unwrap_or(false),
+        together: keys.boolean("together").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
         inform: roles(&keys, "inform"),
         reserve: keys.block("reserve", "reservation").map(reserve),
         release: questions(&keys, "release"),
         stays: questions(&keys, "stays"),
         retire: keys.block("retire", "retirement").map(retire),
+        prolongs: keys.block("prolongs", "prolongation").map(prolongs),
         admits: keys.block("admits", "admission").map(admission),
         line: keys.line,
     };

@@ -44,6 +44,8 @@ enum Try {
     /// The applicant never answers.
     FallSilent,
     Reopen,
+    /// Nobody acts until the step goes on by itself.
+    Wait,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
@@ -54,6 +56,7 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
         1 => Just(Try::Withdraw),
         2 => Just(Try::FallSilent),
         2 => Just(Try::Reopen),
+        2 => Just(Try::Wait),
     ];
     proptest::collection::vec(one, 0..120)
 }
@@ -198,7 +201,13 @@ proptest! {
                         };
                         task.decide(before.clone(), (procedure, &OFFICE), by, outcome, given(*reason), at(minute))
                     }
-                    (Try::Decide(..), None) => continue,
+                    (Try::Wait, Some(task)) => {
+                        let alone = procedure.step(&task.step).unwrap().alone.is_some();
+                        let change = task.decide_alone(before.clone(), (procedure, &OFFICE), &people[0], at(minute));
+                        prop_assert_eq!(change.is_ok(), alone, "it goes on by itself where the file says so");
+                        change
+                    }
+                    (Try::Decide(..) | Try::Wait, None) => continue,
                 };
                 if let Ok(change) = change {
                     let reopens = matches!(change.event, Event::Reopened { .. });

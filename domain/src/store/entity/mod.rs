@@ -5,6 +5,12 @@
 )]
 
 pub(super) mod agency_change;
+pub(super) mod calendar;
+pub(super) mod calendar_change;
+pub(super) mod calendar_day;
+pub(super) mod calendar_import;
+pub(super) mod calendar_reminder;
+pub(super) mod calendar_term;
 pub(super) mod card;
 pub(super) mod chat_group;
 pub(super) mod deed;

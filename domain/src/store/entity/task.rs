@@ -24,6 +24,8 @@ pub struct Model {
     pub standard: Option<String>,
     /// Seconds of working time that it allows.
     pub allowed: Option<i64>,
+    /// When its time began to count: when it was opened, or at a planned moment.
+    pub counts_from: Option<DateTimeUtc>,
     /// Seconds of working time at this step before the applicant was asked.
     pub used: i64,
     /// Seconds of working time while the applicant was asked.

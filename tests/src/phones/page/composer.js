@@ -155,7 +155,7 @@ export class Composer {
       this.entry(line('photo', 'samplePhoto'), async () => this.send.file(await photo(name), 'photo')),
       this.entry(line('file', 'file'), () => this.any.click()),
       this.entry(line('photo', 'photo'), () => this.images.click()),
-      this.entry([h('span', {}, `👤 ${word('contactOfAnother')}`)], () => this.send.contactOfAnother()));
+      this.entry(line('person', 'contactOfAnother'), () => this.send.contactOfAnother()));
   }
 
   menuKey(event) {

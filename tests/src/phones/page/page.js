@@ -1,6 +1,7 @@
 // The row of phones, the bar above it, and the stream of events that keeps both true.
 
 import { ask, avatar, bare, h, post } from './dom.js';
+import * as office from './clock.js';
 import { Phone } from './phone.js';
 import { speak, word } from './words.js';
 
@@ -22,6 +23,10 @@ function listen() {
   on('phone', whole => phoneSaid(whole));
   on('toast', toast => phones.get(toast.user)?.phone.answered(toast));
   on('typing', ({ user }) => phones.get(user)?.phone.typing(true));
+  on('clock', said => {
+    office.set(said);
+    tick();
+  });
   on('bot', now => {
     state = now;
     speakIfNeeded();
@@ -161,6 +166,7 @@ function status() {
 function speakIfNeeded() {
   if (document.documentElement.lang === state.language && play) return;
   speak(state.language);
+  tick();
   for (const { phone } of phones.values()) phone.reword();
 }
 
@@ -185,13 +191,33 @@ for (const button of document.querySelectorAll('[data-language]')) {
   button.addEventListener('click', () => press(`/language/${button.dataset.language}`));
 }
 
+// --- The office's time
+
 const clock = document.getElementById('clock');
-const time = new Intl.DateTimeFormat('id', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' });
-const tick = () => { clock.textContent = `${time.format(new Date())} WIB`; };
-tick();
-setInterval(tick, 5000);
+
+function tick() {
+  const shown = [office.day('long'), office.day('short'), office.time()];
+  [...clock.children].forEach((node, place) => {
+    if (node.textContent !== shown[place]) node.textContent = shown[place];
+  });
+  clock.dateTime = office.now().toISOString().slice(0, 16) + 'Z';
+}
+
+/** Moves the clock. A second tap waits until the first has moved it. */
+async function move(button, path) {
+  button.disabled = true;
+  await press(path);
+  button.disabled = false;
+}
+
+for (const way of ['hour', 'working-day']) {
+  const button = document.getElementById(way);
+  button.addEventListener('click', () => move(button, `/clock/${way}`));
+}
+setInterval(tick, 1000);
 
 clear();
 speak(state.language);
+tick();
 status();
 listen();

@@ -94,6 +94,7 @@ export class Phone {
     const mine = fresh.some(({ message }) => message.mine);
     const theirs = fresh.filter(({ message }) => !message.mine);
     if (mine) this.seen();
+    if (mine) this.above.hidden = true; // whoever goes on has no use for what changed before
     this.unread += theirs.length;
     this.news = Boolean(changed.length) || this.news;
     if (!this.away && stick && document.visibilityState === 'visible') this.unread = 0;
@@ -155,7 +156,7 @@ export class Phone {
     let day = null;
     for (const { id, on } of this.messages) {
       if (on === day) continue;
-      const date = new Date(`${on}T12:00:00Z`).toLocaleDateString(spoken(), { day: 'numeric', month: 'long', timeZone: 'UTC' });
+      const date = new Date(`${on}T12:00:00Z`).toLocaleDateString(spoken(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
       this.shown.get(id).node.before(divider('day', date));
       day = on;
     }

@@ -1,5 +1,7 @@
 // Papers for people who have none at hand, made in the browser.
 
+import { now } from './clock.js';
+
 /** A signed letter of one page: the smallest PDF that every viewer opens. */
 export function letter(name, title) {
   const lines = [
@@ -7,7 +9,7 @@ export function letter(name, title) {
     ['F1', 11, title],
     ['F1', 11, ''],
     ['F2', 12, 'SURAT PERMOHONAN (CONTOH)'],
-    ['F1', 11, `Nomor: 000/${String(Math.floor(Math.random() * 900) + 100)}/CONTOH/${new Date().getFullYear()}`],
+    ['F1', 11, `Nomor: 000/${String(Math.floor(Math.random() * 900) + 100)}/CONTOH/${now().getFullYear()}`],
     ['F1', 11, ''],
     ['F1', 11, 'Yth. Kepala Dinas Komunikasi dan Informatika'],
     ['F1', 11, ''],
@@ -72,7 +74,7 @@ export async function photo(name) {
   }
   brush.fillStyle = 'white';
   brush.font = '600 30px sans-serif';
-  brush.fillText(`${name}, ${new Date().toLocaleString('id')}`, 40, 70);
+  brush.fillText(`${name}, ${now().toLocaleString('id')}`, 40, 70);
   const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.85));
   return new File([blob], 'foto-contoh.jpg', { type: 'image/jpeg' });
 }

@@ -3,6 +3,7 @@
 use std::{collections::VecDeque, sync::Mutex, time::Duration};
 
 use anyhow::Result;
+use chrono::{TimeDelta, TimeZone};
 use futures::{StreamExt, stream::BoxStream};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;
@@ -53,6 +54,13 @@ impl Stagehand for Hand {
             Ok(stage().await)
         })
     }
+
+    fn working_day_after(&self, time: DateTime<Utc>) -> BoxFuture<'_, Result<DateTime<Utc>>> {
+        Box::pin(async move {
+            self.note("the working day after");
+            Ok(time + TimeDelta::days(3))
+        })
+    }
 }
 
 async fn stage() -> Stage {
@@ -63,9 +71,15 @@ async fn stage() -> Stage {
         name: name.to_owned(),
         title: title.to_owned(),
     });
+    // Saturday, 21 November 2026, 21.37 in the office.
+    let clock = Clock::standing_at(Utc.with_ymd_and_hms(2026, 11, 21, 14, 37, 0).unwrap());
+    let hands = clock.clone();
+    telegram.set_clock(move || hands.now());
     Stage {
         telegram,
         phones: phones.to_vec(),
+        clock,
+        office: Arc::new(Office::built_in().unwrap()),
     }
 }
 

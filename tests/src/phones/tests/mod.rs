@@ -12,6 +12,10 @@ use serde_json::{Value, json};
 
 use browser::Browser;
 
+/// Saturday, 21 November 2026, 21.37 in the office: when every stage begins.
+const EVENING: i64 = 1_795_271_820_000;
+const HOUR: i64 = 3_600_000;
+
 fn last(phone: &Value) -> &Value {
     phone["messages"]
         .as_array()
@@ -29,6 +33,9 @@ async fn a_page_that_opens_is_told_everything() {
     let (name, bot) = events.next().await;
     let running = json!({ "bot": "running", "cut": false, "language": "id" });
     assert_eq!((name.as_str(), bot), ("bot", running));
+    let (name, clock) = events.next().await;
+    let shown = json!({ "now": EVENING, "zone": "Asia/Jakarta", "zone_name": "WIB" });
+    assert_eq!((name.as_str(), clock), ("clock", shown));
     for (place, title) in ["PIC Dinas Kesehatan", "Kepala Dinas"].iter().enumerate() {
         let (name, phone) = events.next().await;
         assert_eq!((name.as_str(), &phone["title"]), ("phone", &json!(title)));
@@ -164,6 +171,40 @@ async fn the_bar_does_what_it_says() {
     assert_eq!(
         *browser.hand.asked.lock().unwrap(),
         ["restart", "start over in en"]
+    );
+}
+
+#[tokio::test]
+async fn whoever_moves_the_clock_moves_it_for_everyone() {
+    let browser = Browser::open().await;
+    let mut pages = [browser.events().await, browser.events().await];
+    browser.telegram.says(browser.sari, "Hari ini");
+    for (button, moved) in [("hour", HOUR), ("working-day", HOUR + 3 * 24 * HOUR)] {
+        let answer = browser.post(&format!("/clock/{button}")).await;
+        assert_eq!(answer, StatusCode::NO_CONTENT);
+        for page in &mut pages {
+            page.until("clock", |clock| clock["now"] == EVENING + moved)
+                .await;
+        }
+    }
+    // The phones keep the same time.
+    browser.telegram.says(browser.sari, "Sesudahnya");
+    let phone = pages[0]
+        .until("phone", |phone| last(phone)["plain"] == "Sesudahnya")
+        .await;
+    assert_eq!(phone["messages"][0]["on"], "2026-11-21");
+    assert_eq!(
+        (&last(&phone)["on"], &last(&phone)["at"]),
+        (&json!("2026-11-24"), &json!("22.37"))
+    );
+    // Starting over begins today again.
+    browser.post("/start-over").await;
+    pages[1]
+        .until("clock", |clock| clock["now"] == EVENING)
+        .await;
+    assert_eq!(
+        *browser.hand.asked.lock().unwrap(),
+        ["the working day after", "start over in id"]
     );
 }
 

@@ -281,6 +281,7 @@ fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {
         Kind::Text { min, max, rule } => vec![match rule {
             TextRule::Any => long("Keterangan contoh ", *min, *max),
             TextRule::Name => long("Rani Contoh ", *min, *max),
+            TextRule::WorkingHours => "senin-jumat 08.00-16.00".to_owned(),
             TextRule::LetterNumber => long("500.12/88/2026/", *min, *max),
         }],
         Kind::Paragraph { min, max } => vec![long("Keterangan contoh. ", *min, *max)],

@@ -1,0 +1,12 @@
+# Sentences about things that end by themselves: said before, and afterwards.
+
+ends-announced = ⏳ If nobody acts until <b>{ $at }</b>, the system will record by itself: { $past }.
+ends-alarm = 🚨 <b>{ $say }</b>
+ends-alarm-planned = Planned until { $planned }.
+ends-still-open = 🌙 <b>End of the day</b> · { $day }. Please record it before you leave.
+ends-deputy = ⏳ { $deputy } is { $kind } { $role } until { $until }. After that the tasks go back to the holder of the post. If a deputy is still needed, please name one again.
+ends-link = ⏳ The start link for { $name } ({ $role }) has not been used. It works until { $until }.
+ends-link-over = The start link for { $name } ({ $role }) was not used and works no more.
+button-link-again = Make a New Link
+ends-draft = ⏳ The draft of <b>{ $procedure }</b> has been left for long and will be deleted on { $until }. If you still need it, please go on with it.
+post-itself = by itself, time limit of { $title }

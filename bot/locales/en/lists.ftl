@@ -1,0 +1,39 @@
+# Sentences about what waits: the daily list, one after the other, several in one go, and asking after.
+
+waiting = 🗒 <b>Waiting for you</b> · { $day }
+waiting-line = { $mark }{ $ticket } · { $step } · by { $due }
+waiting-line-open = { $ticket } · { $step }
+waiting-more = … and { $n } more
+waiting-beneath = <b>At desks beneath yours, for too long:</b>
+waiting-desk = <b>{ $role }</b> ({ $holders })
+waiting-desk-empty = <b>{ $role }</b> (nobody holds this post)
+waiting-beneath-line = { $ticket } · { $agency } · since { $since }
+
+button-work = One After the Other
+button-work-one = Do It Now
+button-next = Next ({ $n } left)
+button-next-many = Next (many left)
+work-recorded = Recorded: { $ticket }.
+work-next = Next: { $ticket }.
+work-none = Nothing else is waiting for you. Thank you.
+
+button-together = { $outcome }: { $n } at Once · { $prefix }
+together-ask =
+    <b>{ $outcome }: { $n } requests at once?</b>
+    { $procedure }. Each request is recorded by itself.
+together-line = { $ticket } · { $agency }
+together-line-about = { $ticket } · { $agency } · { $about }
+button-together-sure = Yes, { $n } requests
+button-together-not = Cancel
+together-kept = Cancelled. Nothing has changed.
+together-decided = ✅ <b>Requests { $past }: { $n }</b>
+together-left-out = <b>Left out: { $n }</b>
+together-why = { $ticket } · { $why }
+
+button-nudge = 🔔 Remind Them
+nudge-asked = 🔔 <b>The agency asks after this request.</b> Please see to it.
+nudged-now = The holders have been reminded. Thank you for your patience.
+nudged-later = Noted. The holders will be reminded on { $at }.
+nudged-stranded = Nobody can be reached at that desk at the moment. The helpdesk knows.
+refused-nudged-today = A reminder of this request is noted already. You can remind them again from { $at }.
+request-late = ⏰ The standard time of this step has passed.

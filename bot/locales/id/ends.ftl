@@ -1,0 +1,12 @@
+# Kalimat tentang yang berakhir dengan sendirinya: diberitahukan sebelumnya dan sesudahnya.
+
+ends-announced = ⏳ Bila tidak ada tindakan sampai <b>{ $at }</b>, sistem mencatat dengan sendirinya: { $past }.
+ends-alarm = 🚨 <b>{ $say }</b>
+ends-alarm-planned = Menurut rencana sampai { $planned }.
+ends-still-open = 🌙 <b>Akhir hari</b> · { $day }. Mohon dicatat sebelum pulang.
+ends-deputy = ⏳ Penugasan { $deputy } sebagai { $kind } { $role } berakhir pada { $until }. Sesudah itu tugas kembali kepada pejabatnya. Bila masih diperlukan, mohon tunjuk pengganti lagi.
+ends-link = ⏳ Tautan undangan untuk { $name } ({ $role }) belum dipakai. Tautan berlaku sampai { $until }.
+ends-link-over = Tautan undangan untuk { $name } ({ $role }) tidak dipakai dan sudah tidak berlaku.
+button-link-again = Buat Tautan Baru
+ends-draft = ⏳ Draf <b>{ $procedure }</b> sudah lama tidak dilanjutkan dan akan dihapus pada { $until }. Bila masih diperlukan, mohon dilanjutkan.
+post-itself = dengan sendirinya, batas waktu { $title }

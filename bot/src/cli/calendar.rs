@@ -1,0 +1,95 @@
+//! The calendar on the command line: shown as a list that can be changed and imported again.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike;
+use clap::Subcommand;
+use domain::{
+    Counter,
+    calendar::{
+        Act, Hours,
+        import::{self, MOST_BYTES},
+    },
+    command,
+};
+
+use super::{Failure, complain, print};
+use crate::{Settings, running};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Calendar {
+    /// Print the hours and the days off of a year, as a file that can be imported again
+    Show {
+        /// The year; without it, this one
+        year: Option<i32>,
+    },
+    /// Take over the days off in a `.csv` or `.ics` file; works while the bot runs
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Say what would change, and change nothing
+        #[arg(long)]
+        preview: bool,
+    },
+}
+
+pub(super) async fn run(command: Calendar) -> Result<(), Failure> {
+    let counter = running::open(&Settings::without_bot()).await?;
+    match command {
+        Calendar::Show { year } => show(&counter, year),
+        Calendar::Import { file, preview } => take_over(&counter, &file, preview).await,
+    }
+}
+
+fn show(counter: &Counter, year: Option<i32>) -> Result<(), Failure> {
+    let year = year.unwrap_or(counter.today().year());
+    let calendar = &counter.office.calendar;
+    for hours in &calendar.hours {
+        print(&format!("# {}", line(hours)));
+    }
+    let days = import::write(calendar.days_of(year));
+    let days = days.map_err(|error| Failure::Wrong(format!("loket: {error}")))?;
+    print(days.trim_end());
+    Ok(())
+}
+
+/// `Ramadan 2027, 2027-02-08 to 2027-03-09: senin-kamis …`
+fn line(hours: &Hours) -> String {
+    let from = hours.from.map(|from| format!(", from {from}"));
+    let until = hours.until.map(|until| format!(", until {until}"));
+    let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
+    format!("{}{from}{until}: {}", hours.name, hours.week)
+}
+
+async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), Failure> {
+    let shown = file.display();
+    let wrong = |what: String| Failure::Wrong(format!("loket: {shown}: {what}"));
+    let length = std::fs::metadata(file).map_err(|error| wrong(error.to_string()))?;
+    if length.len() > MOST_BYTES as u64 {
+        return Err(wrong(import::Fault::TooLarge.to_string()));
+    }
+    let bytes = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let imported = import::read(&name, &bytes).map_err(|fault| wrong(fault.to_string()))?;
+    for unread in &imported.unread {
+        complain(&format!(
+            "{shown}:{}: passed over: {}",
+            unread.line, unread.why
+        ));
+    }
+    let compared = counter.office.calendar.compare(&imported.days);
+    print(&format!(
+        "new: {}, changed: {}, the same: {}, passed over: {}",
+        compared.new.len(),
+        compared.changed.len(),
+        compared.same,
+        imported.unread.len()
+    ));
+    if !preview {
+        let act = Act::Import(imported.days);
+        command::calendar::carry_out(counter, None, &act)
+            .await
+            .map_err(|error| wrong(error.to_string()))?;
+    }
+    Ok(())
+}

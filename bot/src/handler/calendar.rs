@@ -1,0 +1,194 @@
+//! When the office works: everyone looks, administrators change it.
+
+use chrono::NaiveDate;
+use domain::{
+    Error, Refusal,
+    calendar::{
+        Act, DayOff, TermTag,
+        import::{self, Fault, Format, MOST_BYTES},
+    },
+    command::{self, calendar},
+    house::{Chosen, House},
+    query::{self, calendar::keeps},
+};
+
+use super::{
+    Said, Visit,
+    paper::{Sent, fetch},
+    visit::Tap,
+};
+use crate::{
+    button::{Button, CalendarPress},
+    text::{self, Screen, words::t},
+    voice::Reply,
+};
+
+/// A tap on a button of the calendar.
+pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
+    let Button::Calendar(press) = button else {
+        return Ok(vec![tap.quiet()]);
+    };
+    match pressed(&visit, &tap, press).await {
+        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
+        said => said,
+    }
+}
+
+async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
+    use CalendarPress as Press;
+    let Visit {
+        counter, speech, ..
+    } = visit;
+    let person = visit.person()?;
+    let calendar = query::calendar::calendar(counter, person)?;
+    let turn = |screen| Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    match press {
+        Press::Home => turn(text::calendar::home(speech, counter, person)),
+        Press::Year(year) => turn(text::calendar::year(speech, calendar, person, year)),
+        Press::Month(first) => turn(text::calendar::of_month(speech, calendar, first)),
+        Press::Day(day) => {
+            let off = known(calendar.days_off.get(&day), day)?;
+            turn(text::calendar::day(speech, calendar, person, off))
+        }
+        Press::Terms => turn(text::hours::terms(
+            speech,
+            calendar,
+            person,
+            counter.today(),
+        )),
+        Press::Term(tag) => {
+            let hours = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?;
+            turn(text::hours::term(speech, person, hours))
+        }
+        _ if !keeps(person) => Err(Refusal::OnlyAdministrator.into()),
+        Press::AddDay => ask(visit, tap, House::Day, Chosen::default()).await,
+        Press::ChangeDay(day) => {
+            known(calendar.days_off.get(&day), day)?;
+            let day = Some(day);
+            let chosen = Chosen {
+                day,
+                ..Chosen::default()
+            };
+            ask(visit, tap, House::Day, chosen).await
+        }
+        Press::AddTerm => ask(visit, tap, House::Term, Chosen::default()).await,
+        Press::ChangeTerm(tag) => {
+            let hours = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?;
+            let house = if hours.from.is_none() {
+                House::Usual
+            } else {
+                House::Term
+            };
+            let chosen = Chosen {
+                term: Some(tag),
+                ..Chosen::default()
+            };
+            ask(visit, tap, house, chosen).await
+        }
+        Press::RemoveDay(day) => {
+            let name = known(calendar.days_off.get(&day), day)?.name.clone();
+            calendar::carry_out(counter, Some(person), &Act::RemoveDay(day)).await?;
+            turn(text::calendar::day_removed(speech, day, &name))
+        }
+        Press::RemoveTerm(tag) => {
+            let name = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?.name.clone();
+            let act = Act::RemoveTerm(tag.clone());
+            calendar::carry_out(counter, Some(person), &act).await?;
+            turn(text::hours::term_removed(speech, tag, &name))
+        }
+        Press::ConfirmYear { year, sure: false } => {
+            turn(text::calendar::confirm_year(speech, calendar, year))
+        }
+        Press::ConfirmYear { year, .. } => change(visit, tap, Act::ConfirmYear(year)).await,
+        Press::RestoreDay(day) => change(visit, tap, Act::RestoreDay(day)).await,
+        Press::ConfirmDay(day) => change(visit, tap, Act::ConfirmDay(day)).await,
+        Press::RestoreTerm(tag) => change(visit, tap, Act::RestoreTerm(tag)).await,
+        Press::BeginLater(tag) => change(visit, tap, Act::BeginLater(tag)).await,
+        Press::EndLater(tag) => change(visit, tap, Act::EndLater(tag)).await,
+        Press::Import { token, save: true } => {
+            let n = calendar::save_import(counter, person, &token).await?;
+            turn(text::import::saved(speech, n))
+        }
+        Press::Import { token, .. } => {
+            calendar::drop_import(counter, person, &token).await?;
+            turn(text::import::dropped(speech))
+        }
+    }
+}
+
+fn known(off: Option<&DayOff>, day: NaiveDate) -> Result<&DayOff, Refusal> {
+    off.ok_or(Refusal::NoSuchDayOff { day })
+}
+
+async fn ask(visit: &Visit, tap: &Tap, house: House, chosen: Chosen) -> Said {
+    let counter = &visit.counter;
+    let page = command::begin_house(counter, visit.person()?, house, &chosen).await?;
+    let screen = text::form::form(&visit.speech, counter, &page);
+    Ok(vec![tap.quiet(), tap.turn(screen, true)])
+}
+
+async fn change(visit: &Visit, tap: &Tap, act: Act) -> Said {
+    calendar::carry_out(&visit.counter, Some(visit.person()?), &act).await?;
+    Ok(done(visit, tap, &act))
+}
+
+/// What was changed, as it is now.
+pub fn done(visit: &Visit, tap: &Tap, act: &Act) -> Vec<Reply> {
+    let counter = visit.counter.fresh();
+    let recorded = tap.toast(t!(plain visit.speech, "calendar-recorded"));
+    let Some(person) = &visit.person else {
+        return vec![recorded];
+    };
+    let (speech, calendar) = (&visit.speech, &counter.office.calendar);
+    let day = |day: &NaiveDate| {
+        let off = calendar.days_off.get(day)?;
+        Some(text::calendar::day(speech, calendar, person, off))
+    };
+    let term = |tag: &TermTag| {
+        let hours = calendar.term(tag)?;
+        Some(text::hours::term(speech, person, hours))
+    };
+    let screen = match act {
+        Act::SetDay { off, .. } => day(&off.day),
+        Act::RestoreDay(of) | Act::ConfirmDay(of) | Act::RemoveDay(of) => day(of),
+        Act::ConfirmYear(year) => Some(text::calendar::year(speech, calendar, person, *year)),
+        Act::SetTerm { hours, .. } => term(&hours.tag()),
+        Act::RemoveTerm(tag)
+        | Act::RestoreTerm(tag)
+        | Act::BeginLater(tag)
+        | Act::EndLater(tag) => term(tag),
+        Act::Import(_) => None,
+    };
+    let screen = screen.unwrap_or_else(|| text::calendar::home(speech, &counter, person));
+    vec![recorded, tap.turn(screen, false)]
+}
+
+/// What is said to a file of days off that an administrator sends while no form listens; nothing where
+/// it is no such file, or not from them.
+pub async fn sent(visit: &Visit, sent: &Sent) -> Result<Option<Screen>, Error> {
+    let person = visit.person()?;
+    if !keeps(person) || Format::of(&sent.name).is_none() {
+        return Ok(None);
+    }
+    let s = &visit.speech;
+    if sent.size > MOST_BYTES as u64 {
+        return Ok(Some(text::import::fault(s, Fault::TooLarge)));
+    }
+    let allowed = visit
+        .gate
+        .file(visit.account, sent.size, visit.counter.now());
+    if let Err(too_much) = allowed {
+        return Ok(Some(Screen::new(super::paper::enough(visit, too_much))));
+    }
+    let Some(bytes) = fetch(visit, sent).await else {
+        return Ok(Some(text::import::not_fetched(s)));
+    };
+    let imported = match import::read(&sent.name, &bytes) {
+        Ok(imported) => imported,
+        Err(fault) => return Ok(Some(text::import::fault(s, fault))),
+    };
+    let token = calendar::keep_import(&visit.counter, person, &imported).await?;
+    let (imported, compared) = query::calendar::import(&visit.counter, person, &token).await?;
+    let screen = text::import::preview(s, &sent.name, &token, (&imported, &compared));
+    Ok(Some(screen))
+}

@@ -1,0 +1,135 @@
+//! What is in a file of days off, before it is saved.
+
+use domain::calendar::{
+    DayOff,
+    import::{Compared, Fault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
+};
+
+use super::{Html, Key, Screen, Speech, calendar::back, html::shortened, moment::day, words::t};
+use crate::button::{Button, CalendarPress};
+
+/// So many of each are shown by name.
+const SHOWN: usize = 10;
+
+/// What a file would change, and what in it cannot be read. Nothing has been saved.
+pub fn preview(
+    s: &Speech,
+    name: &str,
+    token: &str,
+    (imported, compared): (&Imported, &Compared),
+) -> Screen {
+    let Compared {
+        new,
+        changed,
+        same,
+        unnamed,
+    } = compared;
+    let mut text = t!(
+        s,
+        "import-title",
+        name = shortened(name, 60),
+        new = new.len(),
+        changed = changed.len(),
+        same = *same,
+        unread = imported.unread.len()
+    );
+    days(s, &mut text, t!(s, "import-new"), new);
+    days(s, &mut text, t!(s, "import-changed"), changed);
+    lines(s, &mut text, &imported.unread);
+    days(s, &mut text, t!(s, "import-unnamed"), unnamed);
+    if new.is_empty() && changed.is_empty() {
+        text.gap().line(t!(s, "import-nothing"));
+        let mut screen = Screen::new(text);
+        back(s, &mut screen);
+        return screen;
+    }
+    text.gap().line(t!(s, "import-save"));
+    let mut screen = Screen::new(text);
+    let press = |save| {
+        let token = token.to_owned();
+        Button::Calendar(CalendarPress::Import { token, save })
+    };
+    screen.keys([
+        Key::new(t!(plain s, "button-save"), press(true)),
+        Key::new(t!(plain s, "button-not"), press(false)),
+    ]);
+    screen
+}
+
+fn days(s: &Speech, text: &mut Html, title: Html, days: &[DayOff]) {
+    if days.is_empty() {
+        return;
+    }
+    text.gap().line(title);
+    for off in days.iter().take(SHOWN) {
+        let name = &off.name;
+        text.line(t!(
+            s,
+            "calendar-day-line",
+            day = day(s, off.day),
+            name = name
+        ));
+    }
+    more(s, text, days.len());
+}
+
+fn lines(s: &Speech, text: &mut Html, unread: &[Unread]) {
+    if unread.is_empty() {
+        return;
+    }
+    text.gap().line(t!(s, "import-unread"));
+    for Unread { line, why } in unread.iter().take(SHOWN) {
+        let why = match why {
+            Why::Day => t!(s, "import-why-day"),
+            Why::Name => t!(s, "import-why-name"),
+            Why::Kind => t!(s, "import-why-kind"),
+            Why::Status => t!(s, "import-why-status"),
+            Why::Twice => t!(s, "import-why-twice"),
+            Why::Recurring => t!(s, "import-why-recurring"),
+            Why::NotWholeDays => t!(s, "import-why-not-whole-days"),
+            Why::Format => t!(s, "import-why-format"),
+        };
+        text.line(t!(s, "import-line", line = *line, why = why));
+    }
+    more(s, text, unread.len());
+}
+
+fn more(s: &Speech, text: &mut Html, all: usize) {
+    if all > SHOWN {
+        text.line(t!(s, "import-more", n = all - SHOWN));
+    }
+}
+
+/// Why nothing is read from a file, and how to put it right.
+pub fn fault(s: &Speech, fault: Fault) -> Screen {
+    let mut screen = Screen::new(match fault {
+        Fault::TooLarge => t!(s, "import-too-large", kb = MOST_BYTES / 1024),
+        Fault::TooMany => t!(s, "import-too-many", n = MOST_DAYS),
+        Fault::NotText => t!(s, "import-not-text"),
+        Fault::NoColumns => t!(s, "import-no-columns"),
+        Fault::NoCalendar => t!(s, "import-no-calendar"),
+        Fault::Empty => t!(s, "import-empty"),
+        Fault::Unknown => t!(s, "import-unknown"),
+    });
+    back(s, &mut screen);
+    screen
+}
+
+/// The file could not be had from Telegram.
+pub fn not_fetched(s: &Speech) -> Screen {
+    Screen::new(t!(s, "paper-not-fetched"))
+}
+
+/// What was saved.
+pub fn saved(s: &Speech, n: usize) -> Screen {
+    let mut screen = Screen::new(t!(s, "import-saved", n = n));
+    back(s, &mut screen);
+    screen
+}
+
+/// Nothing was saved.
+pub fn dropped(s: &Speech) -> Screen {
+    let mut screen = Screen::new(t!(s, "import-dropped"));
+    back(s, &mut screen);
+    screen
+}

@@ -1,0 +1,232 @@
+//! Days off as files bring them: a table (`.csv`) or a calendar (`.ics`). What can be read is read, and
+//! what cannot is named with its line. Whatever is in a file, nothing here takes long or fails loudly.
+
+mod sheet;
+mod vevent;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Calendar, DayKind, DayOff};
+
+/// A year of days off is 4 kB; this is room for many.
+pub const MOST_BYTES: usize = 256 * 1024;
+/// So many days are taken from one file.
+pub const MOST_DAYS: usize = 1000;
+/// Names of days are shown on buttons and in lists.
+const LONGEST_NAME: usize = 80;
+const LONGEST_SOURCE: usize = 120;
+
+/// What was read from a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    pub days: Vec<DayOff>,
+    pub unread: Vec<Unread>,
+}
+
+/// Something that was passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    pub line: u64,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    #[error("no day of this century can be read")]
+    Day,
+    #[error("it has no name")]
+    Name,
+    #[error("its kind is neither `libur` nor `cuti_bersama` nor `lokal`")]
+    Kind,
+    #[error("its status is neither `tetap` nor `perkiraan`")]
+    Status,
+    #[error("an earlier line has that day already")]
+    Twice,
+    /// Something that comes again and again; nobody knows how often it is meant.
+    #[error("it recurs; write each day by itself")]
+    Recurring,
+    /// An appointment with a time, or something longer than a month.
+    #[error("it does not last whole days")]
+    NotWholeDays,
+    #[error("it does not follow the format")]
+    Format,
+}
+
+/// Why nothing at all is read from a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("the file is larger than {} kB", MOST_BYTES / 1024)]
+    TooLarge,
+    #[error("the file holds more than {MOST_DAYS} days")]
+    TooMany,
+    #[error("the file is no text in UTF-8")]
+    NotText,
+    #[error("the first line names no columns `tanggal` and `nama`")]
+    NoColumns,
+    #[error("the file is no calendar with events")]
+    NoCalendar,
+    #[error("the file holds no days")]
+    Empty,
+    #[error("the name of the file ends neither in `.csv` nor in `.ics`")]
+    Unknown,
+}
+
+/// How a file is written, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Ics,
+}
+
+impl Format {
+    pub fn of(name: &str) -> Option<Format> {
+        let (_, ending) = name.trim().rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "csv" => Some(Format::Csv),
+            "ics" | "ical" => Some(Format::Ics),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the days off in a file.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Fault> {
+    let format = Format::of(name).ok_or(Fault::Unknown)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
+    let text = text.trim_start_matches('\u{FEFF}');
+    if text.contains('\0') {
+        return Err(Fault::NotText);
+    }
+    let mut reading = Reading::default();
+    match format {
+        Format::Csv => sheet::read(text, &mut reading)?,
+        Format::Ics => vevent::read(text, &mut reading)?,
+    }
+    let imported = Imported {
+        days: reading.days.into_values().collect(),
+        unread: reading.unread,
+    };
+    if imported.days.is_empty() && imported.unread.is_empty() {
+        return Err(Fault::Empty);
+    }
+    Ok(imported)
+}
+
+/// Days off as [`read`] reads them from a `.csv` file.
+pub fn write<'a>(days: impl Iterator<Item = &'a DayOff>) -> Result<String, csv::Error> {
+    let mut sheet = csv::Writer::from_writer(Vec::new());
+    for off in days {
+        sheet.serialize(off)?;
+    }
+    let bytes = sheet
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+struct Reading {
+    days: BTreeMap<NaiveDate, DayOff>,
+    unread: Vec<Unread>,
+}
+
+impl Reading {
+    fn take(&mut self, line: u64, off: DayOff) -> Result<(), Fault> {
+        if self.days.contains_key(&off.day) {
+            return self.pass_over(line, Why::Twice);
+        }
+        self.days.insert(off.day, off);
+        self.limit()
+    }
+
+    fn pass_over(&mut self, line: u64, why: Why) -> Result<(), Fault> {
+        self.unread.push(Unread { line, why });
+        self.limit()
+    }
+
+    fn limit(&self) -> Result<(), Fault> {
+        if self.days.len() + self.unread.len() > MOST_DAYS {
+            return Err(Fault::TooMany);
+        }
+        Ok(())
+    }
+}
+
+/// A name on one line, without signs that cannot be seen, and not too long.
+fn name(text: &str) -> Option<String> {
+    let name = tidy(text, LONGEST_NAME);
+    name.chars().any(char::is_alphanumeric).then_some(name)
+}
+
+fn source(text: &str) -> String {
+    tidy(text, LONGEST_SOURCE)
+}
+
+fn tidy(text: &str, most: usize) -> String {
+    let seen = |c: &char| !c.is_control() || c.is_whitespace();
+    let text: String = text.chars().filter(seen).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(most).collect()
+}
+
+/// Days of this century; anything else is a slip.
+fn sensible(day: NaiveDate) -> Option<NaiveDate> {
+    (2000..2100).contains(&day.year()).then_some(day)
+}
+
+/// A file held against the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    pub new: Vec<DayOff>,
+    pub changed: Vec<DayOff>,
+    pub same: usize,
+    /// Days of the same years that nobody has confirmed and that the file does not name.
+    pub unnamed: Vec<DayOff>,
+}
+
+impl Calendar {
+    /// What a file would change.
+    pub fn compare(&self, days: &[DayOff]) -> Compared {
+        let mut compared = Compared {
+            new: Vec::new(),
+            changed: Vec::new(),
+            same: 0,
+            unnamed: Vec::new(),
+        };
+        for off in days {
+            match self.days_off.get(&off.day) {
+                None => compared.new.push(off.clone()),
+                Some(there) if there == off => compared.same += 1,
+                Some(_) => compared.changed.push(off.clone()),
+            }
+        }
+        let in_years = |off: &&DayOff| days.iter().any(|it| it.day.year() == off.day.year());
+        let named = |off: &&DayOff| days.iter().any(|it| it.day == off.day);
+        let unnamed = self.days_off.values().filter(|off| off.expected);
+        let unnamed = unnamed.filter(|off| in_years(off) && !named(off));
+        compared.unnamed = unnamed.cloned().collect();
+        compared
+    }
+}
+
+/// What kind of day off people mean by a word.
+fn kind(word: &str) -> Option<DayKind> {
+    let word = word.trim().to_lowercase().replace(['_', '-'], " ");
+    Some(match word.as_str() {
+        "" | "libur" | "libur nasional" | "nasional" | "holiday" => DayKind::Holiday,
+        "cuti bersama" | "joint leave" => DayKind::JointLeave,
+        "lokal" | "libur lokal" | "daerah" | "local" => DayKind::Local,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

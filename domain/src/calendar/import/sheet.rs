@@ -1,0 +1,86 @@
+//! Days off in a table: `tanggal,nama,jenis,sumber,status`, as in the list that Loket knows.
+
+use chrono::NaiveDate;
+
+use super::{Fault, Reading, Why, kind, name, sensible, source};
+use crate::{calendar::DayOff, procedure::accept::read_date};
+
+/// Where each column stands; the first two must be there.
+struct Columns {
+    day: usize,
+    name: usize,
+    kind: Option<usize>,
+    source: Option<usize>,
+    status: Option<usize>,
+}
+
+pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
+    let mut lines = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .flexible(true)
+        .comment(Some(b'#'))
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let columns = lines.headers().map_err(|_| Fault::NoColumns)?;
+    let columns = Columns::of(columns).ok_or(Fault::NoColumns)?;
+    for line in lines.records() {
+        let Ok(line) = line else {
+            // A text that was checked to be UTF-8 leaves nothing else to go wrong.
+            return Err(Fault::NotText);
+        };
+        let place = line.position().map_or(0, csv::Position::line);
+        if line.iter().all(str::is_empty) {
+            continue;
+        }
+        match columns.day_off(&line) {
+            Ok(off) => reading.take(place, off)?,
+            Err(why) => reading.pass_over(place, why)?,
+        }
+    }
+    Ok(())
+}
+
+/// What stands most often in the first line: spreadsheets in Indonesian write `;`.
+fn delimiter(text: &str) -> u8 {
+    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+    let first = lines.next().unwrap_or_default();
+    let often = |sign: &u8| first.bytes().filter(|it| it == sign).count();
+    *b",;\t"
+        .iter()
+        .rev()
+        .max_by_key(|sign| often(sign))
+        .unwrap_or(&b',')
+}
+
+impl Columns {
+    fn of(header: &csv::StringRecord) -> Option<Columns> {
+        let place = |names: [&str; 2]| {
+            header
+                .iter()
+                .position(|it| names.contains(&it.to_lowercase().as_str()))
+        };
+        Some(Columns {
+            day: place(["tanggal", "date"])?,
+            name: place(["nama", "name"])?,
+            kind: place(["jenis", "kind"]),
+            source: place(["sumber", "source"]),
+            status: place(["status", "state"]),
+        })
+    }
+
+    fn day_off(&self, line: &csv::StringRecord) -> Result<DayOff, Why> {
+        let cell = |place: Option<usize>| place.and_then(|it| line.get(it)).unwrap_or_default();
+        let day = read_date(cell(Some(self.day)), NaiveDate::MIN).ok();
+        Ok(DayOff {
+            day: day.and_then(sensible).ok_or(Why::Day)?,
+            name: name(cell(Some(self.name))).ok_or(Why::Name)?,
+            kind: kind(cell(self.kind)).ok_or(Why::Kind)?,
+            source: source(cell(self.source)),
+            expected: match cell(self.status).to_lowercase().as_str() {
+                "" | "tetap" | "firm" => false,
+                "perkiraan" | "expected" => true,
+                _ => return Err(Why::Status),
+            },
+        })
+    }
+}

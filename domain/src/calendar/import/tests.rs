@@ -1,0 +1,163 @@
+use std::fmt::Write;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use super::{Fault, Imported, MOST_BYTES, read};
+use crate::{calendar::DayOff, office::Office};
+
+/// What was read, a line each, as a person compares it.
+fn listed(name: &str, text: &str) -> String {
+    let Imported { days, unread } = match read(name, text.as_bytes()) {
+        Ok(imported) => imported,
+        Err(fault) => return fault.to_string(),
+    };
+    let mut lines = String::new();
+    for DayOff {
+        day,
+        name,
+        kind,
+        source,
+        expected,
+    } in days
+    {
+        let expected = if expected { " (expected)" } else { "" };
+        writeln!(lines, "{day} {name}, {kind:?}{expected} {source}").unwrap();
+    }
+    for unread in unread {
+        writeln!(lines, "line {}: {:?}", unread.line, unread.why).unwrap();
+    }
+    lines
+}
+
+#[test]
+fn the_list_of_loket_itself_is_read() {
+    let text = include_str!("../../../holidays/indonesia.csv");
+    let imported = read("indonesia.csv", text.as_bytes()).unwrap();
+    assert_eq!(imported.days, DayOff::indonesia().unwrap());
+    assert!(imported.unread.is_empty());
+    let compared = Office::built_in().unwrap().calendar.compare(&imported.days);
+    assert_eq!(compared.same, imported.days.len());
+    assert!(compared.unnamed.is_empty());
+    let again = format!(
+        "# what Loket wrote\n{}",
+        super::write(imported.days.iter()).unwrap()
+    );
+    assert_eq!(read("a.csv", again.as_bytes()), Ok(imported));
+}
+
+#[test]
+fn a_sheet_with_mistakes() {
+    let text = "\u{FEFF}Tanggal;Nama;Jenis;Sumber;Status\n\
+        01-01-2027;Tahun Baru Masehi;libur;SKB 3 Menteri;tetap\n\
+        2027-02-05;Cuti bersama Imlek;cuti bersama;;\n\
+        \n\
+        17 Agustus 2027;Proklamasi Kemerdekaan;;;\n\
+        31-02-2027;Hari Hampa;libur;;\n\
+        12-03-2027;;libur;;\n\
+        13-03-2027;Hari Jadi Kota;lokal;Perwali;perkiraan\n\
+        14-03-2027;Pasar Malam;pesta;;\n\
+        15-03-2027;Pawai;lokal;;mungkin\n\
+        01-01-2027;Sekali Lagi;libur;;\n\
+        hari ini;Sekarang;libur;;\n";
+    assert_snapshot!(listed("Libur 2027.CSV", text), @r"
+    2027-01-01 Tahun Baru Masehi, Holiday SKB 3 Menteri
+    2027-02-05 Cuti bersama Imlek, JointLeave 
+    2027-03-13 Hari Jadi Kota, Local (expected) Perwali
+    2027-08-17 Proklamasi Kemerdekaan, Holiday 
+    line 6: Day
+    line 7: Name
+    line 9: Kind
+    line 10: Status
+    line 11: Twice
+    line 12: Day
+    ");
+}
+
+#[test]
+fn a_calendar_with_mistakes() {
+    let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\
+        BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20270101\r\nDTEND;VALUE=DATE:20270102\r\nSUMMARY:Tahun Baru\r\n  Masehi\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270308\r\nDTEND;VALUE=DATE:20270311\r\nSUMMARY:Cuti Bersama\\, Idulfitri\r\nSTATUS:TENTATIVE\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P1D\r\nEND:VALARM\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270817\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Proklamasi\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART:20270818T090000Z\r\nSUMMARY:Rapat\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270501\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270601\r\nDTEND;VALUE=DATE:20270901\r\nSUMMARY:Libur Sekolah\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nthis is no property\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271225\r\nSUMMARY:Natal\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271226\r\nEND:VCALENDAR\r\n";
+    assert_snapshot!(listed("libur.ics", text), @r"
+    2027-01-01 Tahun Baru Masehi, Holiday 
+    2027-03-08 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-03-09 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-03-10 Cuti Bersama, Idulfitri, JointLeave (expected) 
+    2027-12-25 Natal, Holiday 
+    line 20: Recurring
+    line 25: NotWholeDays
+    line 29: Name
+    line 32: NotWholeDays
+    line 37: Format
+    line 44: Format
+    ");
+}
+
+#[test]
+fn files_that_are_none() {
+    let check = |name: &str, bytes: &[u8], expected: Fault| {
+        assert_eq!(read(name, bytes), Err(expected), "{name}");
+    };
+    check("a.pdf", b"%PDF", Fault::Unknown);
+    check("a.csv", b"", Fault::NoColumns);
+    check("a.csv", b"tanggal,nama\n", Fault::Empty);
+    check("a.csv", b"satu,dua\n1,2\n", Fault::NoColumns);
+    check(
+        "a.csv",
+        b"tanggal,nama\n2027-01-01,Tahun \xE9\n",
+        Fault::NotText,
+    );
+    check("a.csv", b"t\0a\0n\0", Fault::NotText);
+    check("a.csv", &vec![b'a'; MOST_BYTES + 1], Fault::TooLarge);
+    check(
+        "a.ics",
+        b"tanggal,nama\n2027-01-01,Tahun Baru\n",
+        Fault::NoCalendar,
+    );
+}
+
+#[test]
+fn ten_thousand_events_are_too_many() {
+    let event = "BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n";
+    let text = event.repeat(MOST_BYTES / event.len());
+    assert_eq!(read("a.ics", text.as_bytes()), Err(Fault::TooMany));
+    let lines = "x,y\n".repeat(10_000);
+    let text = format!("tanggal,nama\n{lines}");
+    assert_eq!(read("a.csv", text.as_bytes()), Err(Fault::TooMany));
+}
+
+/// The reader of the crate calls itself for each part within a part.
+#[test]
+fn what_is_nested_without_end_is_no_event() {
+    let text = format!("BEGIN:VEVENT\n{}END:VEVENT\n", "BEGIN:A\n".repeat(20_000));
+    assert_snapshot!(listed("a.ics", &text), @"line 1: Format");
+    let text = format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(3));
+    assert_snapshot!(listed("a.ics", &text), @r"
+    line 2: Format
+    line 3: Format
+    line 4: Format
+    ");
+}
+
+proptest! {
+    #[test]
+    fn no_file_ends_the_program(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for name in ["a.csv", "a.ics"] {
+            let _ = read(name, &bytes);
+        }
+    }
+
+    #[test]
+    fn no_event_ends_the_program(lines in proptest::collection::vec("(DTSTART|DTEND|SUMMARY|BEGIN|END|RRULE)(;VALUE=DATE)?:[A-Z0-9\\\\,]{0,12}", 0..9)) {
+        let text = format!("BEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.join("\n"));
+        let _ = read("a.ics", text.as_bytes());
+    }
+}

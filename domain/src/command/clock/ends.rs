@@ -1,0 +1,202 @@
+//! Steps that go on by themselves, planned moments that pass, and what is still open in the evening.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use super::remind::holders;
+use crate::{
+    Counter, Error, Refusal,
+    calendar::Calendar,
+    command::pass,
+    id::TaskId,
+    notice::What,
+    procedure::{Procedure, Step},
+    request::alone::{bells, waits},
+    store::{Lines, OpenTask, Tx},
+    wake::Wake,
+};
+
+/// When the day ends where the office does not work.
+const EVENING: NaiveTime = match NaiveTime::from_hms_opt(17, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+/// Says to the applicant and to whoever can act that a task will go on by itself, and plans that it does.
+/// Nothing goes on by itself that was not announced, however long nobody was there.
+pub(super) async fn announce(counter: &Counter, tx: &mut Tx, id: TaskId) -> Result<(), Error> {
+    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
+        return Ok(());
+    };
+    let step = procedure.step(&open.task.step);
+    let Some(waits) = step.and_then(|step| waits(step, &open.request)) else {
+        return Ok(());
+    };
+    let plain = waits.is_plain();
+    let calendar = &counter.office.calendar;
+    let at = waits.ends_at(calendar, open.task.opened_at, counter.now());
+    tx.plan(&Wake::Alone { task: id, plain }, at).await?;
+    let mut people = holders(tx, id).await?;
+    if !people.contains(&open.request.applicant) {
+        people.push(open.request.applicant);
+    }
+    for person in people {
+        tx.tell(person, &What::Announced { task: id }).await?;
+    }
+    Ok(())
+}
+
+/// Nobody has acted: the task is decided by the office's own clock, as the procedure says.
+pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, id: TaskId) -> Result<(), Error> {
+    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
+        return Ok(());
+    };
+    let clock = tx.office_clock().await?;
+    let clock = tx.person(clock).await?.ok_or(Refusal::NoSuchPerson)?;
+    let with = (&*procedure, &*counter.office);
+    let decided = open
+        .task
+        .decide_alone(open.request, with, &clock, counter.now());
+    // Where it is not offered now, somebody has to decide after all.
+    let Ok(change) = decided else { return Ok(()) };
+    pass::write(counter, tx, &procedure, change).await?;
+    Ok(())
+}
+
+/// A planned moment has passed: those are told whom the procedure names, once for each planned moment.
+pub(super) async fn ring(
+    counter: &Counter,
+    tx: &mut Tx,
+    id: TaskId,
+    nth: usize,
+    planned: DateTime<Utc>,
+) -> Result<(), Error> {
+    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
+        return Ok(());
+    };
+    let Some(step) = procedure.step(&open.task.step) else {
+        return Ok(());
+    };
+    let rings = bells(step, &open.request)
+        .iter()
+        .any(|bell| bell.nth == nth && bell.planned == planned);
+    let Some(alarm) = step.alarms.get(nth).filter(|_| rings) else {
+        return Ok(());
+    };
+    let barred = open.request.barred(&procedure);
+    for role in &alarm.tell {
+        for person in tx.deciders(role, None, &barred, counter.now()).await? {
+            let task = id;
+            tx.tell(person, &What::Alarm { task, nth, planned }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The next evening is planned, where a register is looked through then.
+pub(super) async fn keep_evening_planned(counter: &Counter) -> Result<(), Error> {
+    let office = &counter.office;
+    if office.registers.iter().all(|it| it.evening.is_empty()) {
+        return Ok(());
+    }
+    let at = next_evening(&office.calendar, counter.now());
+    let wake = Wake::Evening {
+        day: office.calendar.day_of(at),
+    };
+    if !counter.db.is_known(&wake).await? {
+        let tx = counter.db.begin().await?;
+        tx.plan(&wake, at).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// When work ends, or where there is none, at five.
+fn next_evening(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
+    let evening = |day: NaiveDate| {
+        let work = calendar.spans(day).last();
+        calendar.moment(day, work.map_or(EVENING, |span| span.until))
+    };
+    let today = calendar.day_of(now);
+    let mut evenings = today.iter_days().take(3).map(evening);
+    evenings.find(|at| *at > now).unwrap_or(now)
+}
+
+/// Tells who is still inside, to those whom the office's file names. The evening of a day that is over is
+/// not told any more.
+pub(super) async fn look_through(
+    counter: &Counter,
+    tx: &mut Tx,
+    day: NaiveDate,
+) -> Result<(), Error> {
+    let now = counter.now();
+    if day != counter.office.calendar.day_of(now) {
+        return Ok(());
+    }
+    for register in counter.office.registers.iter() {
+        let which = Lines {
+            registers: std::slice::from_ref(&register.code),
+            open: true,
+            words: "",
+        };
+        if register.evening.is_empty() || tx.lines(which, 0, 1).await?.1 == 0 {
+            continue;
+        }
+        let mut told = Vec::new();
+        for role in &register.evening {
+            told.extend(tx.deciders(role, None, &[], now).await?);
+        }
+        told.sort_unstable();
+        told.dedup();
+        let register = &register.code;
+        for person in told {
+            let register = register.clone();
+            tx.tell(person, &What::StillOpen { register, day }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The calendar has changed: what has not been announced yet moves with it. What people were told stays.
+pub(super) async fn plan_again(
+    counter: &Counter,
+    tx: &mut Tx,
+    open: &OpenTask,
+) -> Result<(), Error> {
+    let procedure = procedure_of(counter, open).await?;
+    let step: Option<&Step> = procedure.step(&open.task.step);
+    let Some(waits) = step.and_then(|step| waits(step, &open.request)) else {
+        return Ok(());
+    };
+    let wake = Wake::Announce {
+        task: open.task.id,
+        plain: waits.is_plain(),
+    };
+    if tx.is_planned(&wake).await? {
+        let at = waits.announced_at(&counter.office.calendar, open.task.opened_at);
+        tx.replan(&wake, at).await?;
+    }
+    Ok(())
+}
+
+/// A task that nobody has settled, locked, and its procedure.
+async fn still_open(
+    counter: &Counter,
+    tx: &Tx,
+    id: TaskId,
+) -> Result<Option<(OpenTask, Arc<Procedure>)>, Error> {
+    let open = tx.lock_task(id).await?;
+    let Some(open) = open.filter(|open| open.task.closed_at.is_none()) else {
+        return Ok(None);
+    };
+    let procedure = procedure_of(counter, &open).await?;
+    Ok(Some((open, procedure)))
+}
+
+async fn procedure_of(counter: &Counter, open: &OpenTask) -> Result<Arc<Procedure>, Error> {
+    let request = &open.request;
+    counter
+        .procedure(&request.procedure, request.procedure_version)
+        .await
+}

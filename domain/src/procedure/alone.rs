@@ -1,0 +1,223 @@
+//! What happens at a step where nobody acts in time: it goes on by itself, or someone is told. Pure.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Answer, Answers, StandardTime};
+use crate::{
+    Text,
+    calendar::Calendar,
+    code::{FieldCode, OutcomeCode, RoleCode},
+};
+
+/// How long after the planned moment, and how long before the end, it is said that a step will go on by
+/// itself.
+pub const SOON: TimeDelta = TimeDelta::minutes(30);
+
+/// A step that goes on by itself where nobody acts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alone {
+    /// Working days from the opening of the step; plain time from a moment that was answered.
+    pub after: StandardTime,
+    /// It counts from the first of these that has an answer, and without one not at all; from the opening
+    /// where none is named.
+    pub from: Vec<FieldCode>,
+    pub outcome: OutcomeCode,
+    /// What stands as the reason, where the outcome needs one.
+    pub reason: Option<Text>,
+    pub line: usize,
+}
+
+/// For how long a step waits until it goes on by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// So many working days.
+    Days(u32),
+    /// So long beyond a moment, whether the office works or not.
+    Beyond(DateTime<Utc>, TimeDelta),
+}
+
+/// Someone is told that a planned moment has passed, at any hour.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alarm {
+    /// The moment: the first of these that has an answer.
+    pub from: Vec<FieldCode>,
+    pub after: TimeDelta,
+    /// Holders of these roles are told.
+    pub tell: Vec<RoleCode>,
+    /// … this.
+    pub say: Text,
+    pub line: usize,
+}
+
+/// When an alarm rings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bell {
+    /// Which alarm of the step.
+    pub nth: usize,
+    /// The moment that has passed then.
+    pub planned: DateTime<Utc>,
+    pub at: DateTime<Utc>,
+}
+
+/// An outcome that moves a planned moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prolongs {
+    /// The question whose answer the new moment is.
+    pub field: FieldCode,
+    /// The old moment: the first of these that has an answer.
+    pub from: Vec<FieldCode>,
+    pub by: TimeDelta,
+}
+
+/// The first of some questions that was answered with a moment.
+pub fn moment(answers: &Answers, from: &[FieldCode]) -> Option<DateTime<Utc>> {
+    from.iter().find_map(|field| match answers.get(field) {
+        Some(Answer::Moment(moment)) => Some(*moment),
+        _ => None,
+    })
+}
+
+/// Plain time: `0 menit`, `30 menit`, `2 jam`.
+pub fn plain_time(text: &str) -> Option<TimeDelta> {
+    if text.trim() == "0 menit" {
+        return Some(TimeDelta::zero());
+    }
+    StandardTime::parse(text).and_then(plain)
+}
+
+fn plain(time: StandardTime) -> Option<TimeDelta> {
+    match time {
+        StandardTime::Minutes(minutes) => Some(TimeDelta::minutes(minutes.into())),
+        StandardTime::Hours(hours) => Some(TimeDelta::hours(hours.into())),
+        StandardTime::Days(_) | StandardTime::Tentative => None,
+    }
+}
+
+impl Alone {
+    /// For how long the step waits; for ever where what it counts from was not answered.
+    pub fn waits(&self, answers: &Answers) -> Option<Waits> {
+        match self.after {
+            StandardTime::Days(days) if self.from.is_empty() => Some(Waits::Days(days)),
+            after => Some(Waits::Beyond(moment(answers, &self.from)?, plain(after)?)),
+        }
+    }
+}
+
+impl Waits {
+    /// Whether it goes on at any hour; otherwise only when people may be written to.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Waits::Beyond(..))
+    }
+
+    /// The planned moment from which it counts.
+    pub fn planned(self) -> Option<DateTime<Utc>> {
+        match self {
+            Waits::Days(_) => None,
+            Waits::Beyond(planned, _) => Some(planned),
+        }
+    }
+
+    /// When it is said that the step will go on by itself.
+    pub fn announced_at(&self, calendar: &Calendar, opened: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Waits::Days(days) => {
+                calendar.days_after(calendar.next_opening(opened), days.saturating_sub(1))
+            }
+            Waits::Beyond(planned, _) => opened.max(*planned) + SOON,
+        }
+    }
+
+    /// When it goes on by itself: never before people had a working day, or at a planned moment half an
+    /// hour, to do something about it.
+    pub fn ends_at(
+        &self,
+        calendar: &Calendar,
+        opened: DateTime<Utc>,
+        announced: DateTime<Utc>,
+    ) -> DateTime<Utc> {
+        match self {
+            Waits::Days(days) => {
+                let planned = calendar.days_after(calendar.next_opening(opened), *days);
+                planned.max(calendar.days_after(calendar.next_opening(announced), 1))
+            }
+            Waits::Beyond(planned, after) => (opened.max(*planned) + *after).max(announced + SOON),
+        }
+    }
+}
+
+impl Alarm {
+    /// When it rings, given the answers; never where nothing was planned.
+    pub fn bell(&self, nth: usize, answers: &Answers) -> Option<Bell> {
+        let planned = moment(answers, &self.from)?;
+        Some(Bell {
+            nth,
+            planned,
+            at: planned + self.after,
+        })
+    }
+}
+
+impl Prolongs {
+    /// The new moment: so much later than the old one, or than now where that has passed. None where
+    /// nothing was planned.
+    pub fn until(&self, answers: &Answers, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        Some(moment(answers, &self.from)?.max(now) + self.by)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+
+    use super::{Waits, plain_time};
+    use crate::{calendar::Calendar, office::Office};
+
+    fn at(calendar: &Calendar, text: &str) -> DateTime<Utc> {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").unwrap();
+        calendar.moment(local.date(), local.time())
+    }
+
+    #[test]
+    fn working_days_are_announced_a_working_day_before() {
+        let calendar = Office::built_in().unwrap().calendar;
+        let check = |opened: &str, announced: &str, ends: &str| {
+            let (opened, waits) = (at(&calendar, opened), Waits::Days(3));
+            let announced = at(&calendar, announced);
+            assert_eq!(waits.announced_at(&calendar, opened), announced);
+            let end = waits.ends_at(&calendar, opened, announced);
+            assert_eq!(end, at(&calendar, ends));
+        };
+        check("2026-11-24 10.00", "2026-11-26 10.00", "2026-11-27 10.00");
+        // Over a weekend, and what comes on a Saturday.
+        check("2026-11-26 10.00", "2026-11-30 10.00", "2026-12-01 10.00");
+        check("2026-11-28 20.00", "2026-12-02 07.30", "2026-12-03 07.30");
+    }
+
+    #[test]
+    fn what_was_announced_late_ends_later() {
+        let calendar = Office::built_in().unwrap().calendar;
+        let opened = at(&calendar, "2026-11-24 10.00");
+        let late = at(&calendar, "2026-12-04 08.00");
+        let end = Waits::Days(3).ends_at(&calendar, opened, late);
+        assert_eq!(end, at(&calendar, "2026-12-07 08.00"));
+
+        let planned = at(&calendar, "2026-11-28 18.00");
+        let waits = Waits::Beyond(planned, TimeDelta::hours(2));
+        let announced = waits.announced_at(&calendar, opened);
+        assert_eq!(announced, at(&calendar, "2026-11-28 18.30"));
+        let end = waits.ends_at(&calendar, opened, announced);
+        assert_eq!(end, at(&calendar, "2026-11-28 20.00"));
+        let late = at(&calendar, "2026-11-28 23.00");
+        let end = waits.ends_at(&calendar, opened, late);
+        assert_eq!(end, at(&calendar, "2026-11-28 23.30"));
+    }
+
+    #[test]
+    fn plain_time_is_minutes_or_hours() {
+        assert_eq!(plain_time("0 menit"), Some(TimeDelta::zero()));
+        assert_eq!(plain_time("30 menit"), Some(TimeDelta::minutes(30)));
+        assert_eq!(plain_time("2 jam"), Some(TimeDelta::hours(2)));
+        assert_eq!(plain_time("1 hari kerja"), None);
+        assert_eq!(plain_time("0 jam"), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! What happens where nobody acts.
+
+use chrono::TimeDelta;
+
+use super::{Case, people::unknown_role};
+use crate::{
+    code::FieldCode,
+    procedure::{
+        StandardTime,
+        alone::{Alone, SOON},
+        field::{Field, Kind},
+        read::unknown,
+        step::{ReasonRule, Step, Target},
+    },
+};
+
+/// The shortest wait at a planned moment: it is announced in its middle.
+const SHORTEST: TimeDelta = TimeDelta::minutes(60);
+
+fn alones<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Step, &'a Alone)> {
+    let steps = case.procedure.steps.iter();
+    steps.filter_map(|step| Some((step, step.alone.as_ref()?)))
+}
+
+/// What goes on by itself takes an outcome of its step that asks, marks and reserves nothing, lets nobody
+/// in and leads elsewhere.
+pub(super) fn what_goes_on_by_itself_asks_nothing(case: &Case<'_>) {
+    for (step, alone) in alones(case) {
+        let say = |what: String| case.complaints.at(alone.line, what);
+        if case
+            .procedure
+            .first()
+            .is_some_and(|it| it.code == step.code)
+            || step.repairs
+        {
+            say(format!(
+                "`{}` cannot go on by itself: nobody answers for the applicant; remove `alone`.",
+                step.code
+            ));
+        }
+        let Some(outcome) = step.outcome(&alone.outcome) else {
+            let known = step.outcomes.iter().map(|it| it.code.as_str());
+            say(unknown("outcome", alone.outcome.as_str(), known));
+            continue;
+        };
+        let admits = outcome.reserve.is_some() || outcome.admits.is_some();
+        if !outcome.asks.is_empty() || outcome.marks || admits {
+            say(format!(
+                "`{}` cannot happen by itself; take an outcome with `asks = []` that marks and reserves nothing.",
+                outcome.code
+            ));
+        }
+        if outcome
+            .targets()
+            .any(|to| to == Target::Step(step.code.clone()))
+        {
+            say(format!(
+                "`{}` leads back to the same step, which would never end; take another.",
+                outcome.code
+            ));
+        }
+    }
+}
+
+/// A reason is given beforehand where the outcome requires one, and only where it asks for one.
+pub(super) fn what_goes_on_by_itself_has_its_reason(case: &Case<'_>) {
+    for (step, alone) in alones(case) {
+        let rule = step.outcome(&alone.outcome).map(|outcome| outcome.reason);
+        let what = match (rule, &alone.reason) {
+            (Some(ReasonRule::Required), None) => {
+                "This outcome needs a reason; add `reason = { id = \"…\", en = \"…\" }`."
+            }
+            (Some(ReasonRule::None), Some(_)) => {
+                "This outcome asks for no reason; remove `reason`."
+            }
+            _ => continue,
+        };
+        case.complaints.at(alone.line, what);
+    }
+}
+
+/// People are told before: it waits at least two working days, or an hour beyond a planned moment.
+pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
+    for (_, alone) in alones(case) {
+        let what = match (alone.after, alone.from.is_empty()) {
+            (StandardTime::Tentative, _) => continue,
+            (StandardTime::Days(days), true) if days >= 2 => continue,
+            (StandardTime::Minutes(minutes), false)
+                if TimeDelta::minutes(minutes.into()) >= SHORTEST =>
+            {
+                continue;
+            }
+            (StandardTime::Hours(_), false) => continue,
+            (_, true) => {
+                "People are told a working day before; write at least `after = \"2 hari kerja\"`, or count `from` a question.".to_owned()
+            }
+            (_, false) => format!(
+                "From an answered moment `after` is plain time, at least one hour: it is announced after {} minutes.",
+                SOON.num_minutes()
+            ),
+        };
+        case.complaints.at(alone.line, what);
+    }
+}
+
+/// Planned moments are questions of kind `date-time`. They may stand further down: a step can be come back to.
+pub(super) fn planned_moments_are_asked_for(case: &Case<'_>) {
+    let known: Vec<&Field> = case.questions().collect();
+    for step in &case.procedure.steps {
+        let alone = step.alone.iter().map(|it| (&it.from, it.line));
+        let alarms = step.alarms.iter().map(|it| (&it.from, it.line));
+        for (from, line) in alone.chain(alarms) {
+            from.iter()
+                .for_each(|code| moment(case, line, code, &known));
+        }
+    }
+    for (_, outcome) in case.outcomes() {
+        for prolongs in &outcome.prolongs {
+            let moments = prolongs.from.iter().chain([&prolongs.field]);
+            moments.for_each(|code| moment(case, outcome.line, code, &known));
+        }
+    }
+}
+
+fn moment(case: &Case<'_>, line: usize, code: &FieldCode, known: &[&Field]) {
+    let Some(field) = known.iter().find(|field| field.code == *code) else {
+        let moments = known.iter().filter(|it| is_moment(it));
+        let known = moments.map(|it| it.code.as_str());
+        let what = unknown("question of kind `date-time` called", code.as_str(), known);
+        case.complaints.at(line, what);
+        return;
+    };
+    if !is_moment(field) {
+        let what = format!("`{code}` is no moment; take a question of kind `date-time`.");
+        case.complaints.at(line, what);
+    }
+}
+
+fn is_moment(field: &Field) -> bool {
+    matches!(field.kind, Kind::DateTime { .. })
+}
+
+/// An alarm counts from a question and tells roles of the office, but not the crowd of applicants.
+pub(super) fn alarms_are_heard(case: &Case<'_>) {
+    let alarms = case.procedure.steps.iter().flat_map(|step| &step.alarms);
+    for alarm in alarms {
+        if alarm.from.is_empty() || alarm.tell.is_empty() {
+            case.complaints.at(
+                alarm.line,
+                "An alarm says which moment has passed (`from`) and whom it tells (`tell`); add both.",
+            );
+        }
+        for role in &alarm.tell {
+            if *role == case.procedure.opens {
+                let what = format!("`{role}` would alarm every applicant; remove it from `tell`.");
+                case.complaints.at(alarm.line, what);
+            } else if case.office.role(role).is_none() {
+                case.complaints.at(alarm.line, unknown_role(case, role));
+            }
+        }
+    }
+}

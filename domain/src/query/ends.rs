@@ -1,0 +1,30 @@
+//! What is about to end, as people are told of it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{Counter, Error, Text, draft::Draft, id::DraftId};
+
+/// A half-filled form that will be thrown away.
+#[derive(Debug, Clone)]
+pub struct LeftLying {
+    pub draft: Draft,
+    /// What it asks for.
+    pub title: Text,
+    pub until: DateTime<Utc>,
+}
+
+/// A form that somebody has left lying; none where it is gone.
+pub async fn left_lying(counter: &Counter, id: DraftId) -> Result<Option<LeftLying>, Error> {
+    let Some(draft) = counter.db.draft_by_id(id).await? else {
+        return Ok(None);
+    };
+    let form = counter
+        .procedure(&draft.procedure, draft.procedure_version)
+        .await?;
+    let keeps = TimeDelta::days(i64::from(counter.office.keeps.drafts_days));
+    Ok(Some(LeftLying {
+        title: form.title.clone(),
+        until: draft.changed_at + keeps,
+        draft,
+    }))
+}

@@ -1,0 +1,56 @@
+//! A step that goes on by itself, and planned moments that pass. Pure.
+
+use chrono::{DateTime, Utc};
+
+use super::{Change, Request, Task};
+use crate::{
+    Refusal,
+    mandate::{Behalf, BehalfKind},
+    office::Office,
+    person::Person,
+    procedure::{Answer, Answers, Bell, Procedure, Step, Waits, form},
+};
+
+/// For how long a request waits at a step until it goes on by itself.
+pub fn waits(step: &Step, request: &Request) -> Option<Waits> {
+    step.alone.as_ref()?.waits(&request.state.answers)
+}
+
+/// When someone is told at a step that a planned moment has passed.
+pub fn bells(step: &Step, request: &Request) -> Vec<Bell> {
+    let alarms = step.alarms.iter().enumerate();
+    alarms
+        .filter_map(|(nth, alarm)| alarm.bell(nth, &request.state.answers))
+        .collect()
+}
+
+impl Task {
+    /// What becomes of a request because nobody has acted. `clock` is the office's own clock, which
+    /// decides in nobody's place.
+    ///
+    /// Refused where the step does not go on by itself, or not in this way now.
+    pub fn decide_alone(
+        &self,
+        request: Request,
+        (procedure, office): (&Procedure, &Office),
+        clock: &Person,
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        let step = procedure.step(&self.step);
+        let alone = step.and_then(|step| step.alone.as_ref());
+        let alone = alone.ok_or_else(|| Refusal::NotAtThisStep {
+            step: self.step.clone(),
+        })?;
+        let mut answers = Answers::new();
+        if let Some(reason) = &alone.reason {
+            answers.set(form::REASON.into(), Answer::Text(reason.id.clone()));
+        }
+        let behalf = Some(Behalf {
+            kind: BehalfKind::Itself,
+            of: None,
+            basis: String::new(),
+        });
+        let with = (procedure, office);
+        self.settle(request, with, (clock, behalf), &alone.outcome, answers, at)
+    }
+}

@@ -1,0 +1,56 @@
+//! Who may decide a task. Pure.
+
+use chrono::{DateTime, Utc};
+
+use super::{Request, Task};
+use crate::{
+    Refusal,
+    mandate::{Behalf, BehalfKind},
+    person::Person,
+    procedure::Procedure,
+};
+
+impl Task {
+    /// Whether a person may decide this task now, and on whose behalf, from who they are and nothing
+    /// else.
+    pub fn may_be_decided(
+        &self,
+        request: &Request,
+        procedure: &Procedure,
+        by: &Person,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Behalf>, Refusal> {
+        if self.is_applicants(procedure) {
+            return if by.id == request.applicant {
+                Ok(None)
+            } else {
+                Err(Refusal::NotApplicant)
+            };
+        }
+        let barred = request.barred(procedure);
+        let desk = (&self.role, self.assigned);
+        match by.capacity(desk, &barred, now) {
+            Err(Refusal::NotYours { role }) => self
+                .taken_over(procedure, by)
+                .map(Some)
+                .ok_or(Refusal::NotYours { role }),
+            capacity => capacity,
+        }
+    }
+
+    /// In which role someone may take this task over, where the procedure lets them.
+    fn taken_over(&self, procedure: &Procedure, by: &Person) -> Option<Behalf> {
+        let roles = procedure.step(&self.step).map(|step| &step.takeover)?;
+        let role = roles.iter().find(|role| by.holds(role))?;
+        Some(Behalf {
+            kind: BehalfKind::TakenOver,
+            of: self.assigned,
+            basis: role.to_string(),
+        })
+    }
+
+    /// Whether the step is the applicant's own: a repair or an answer.
+    pub(crate) fn is_applicants(&self, procedure: &Procedure) -> bool {
+        self.role == procedure.opens
+    }
+}

@@ -1,0 +1,39 @@
+//! What happens by itself at an open task, and when it was planned for.
+
+use super::Tx;
+use crate::{
+    Error,
+    office::Office,
+    request::{Task, change::Desk},
+    wake::Wake,
+};
+
+impl Tx {
+    /// Plans what happens by itself at a task that has just been opened. That it will go on by itself is
+    /// planned only when people have been told.
+    pub(super) async fn plan_ends(
+        &self,
+        office: &Office,
+        task: &Task,
+        desk: &Desk,
+    ) -> Result<(), Error> {
+        if let Some(waits) = &desk.waits {
+            let wake = Wake::Announce {
+                task: task.id,
+                plain: waits.is_plain(),
+            };
+            let at = waits.announced_at(&office.calendar, task.opened_at);
+            self.plan(&wake, at).await?;
+        }
+        for bell in &desk.bells {
+            let wake = Wake::Alarm {
+                task: task.id,
+                request: task.request,
+                nth: bell.nth,
+                planned: bell.planned,
+            };
+            self.plan(&wake, bell.at).await?;
+        }
+        Ok(())
+    }
+}

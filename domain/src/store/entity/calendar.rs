@@ -1,0 +1,14 @@
+//! How often the calendar was changed: one row.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "calendar")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i64,
+    pub revision: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,16 @@
+//! Who was reminded that a year has no days off.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "calendar_reminder")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub year: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub person_id: i64,
+    pub at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
