@@ -83,12 +83,13 @@ async fn record_form(
             tx.commit().await?;
             return Ok(sent);
         }
-        Purpose::Open => open(counter, person, page, answers).await?,
+        Purpose::Open => Box::pin(open(counter, person, page, answers)).await?,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
             let (open, procedure) = open_task(counter, &tx, person, *task).await?;
             remember(&tx, person, page, &answers).await?;
-            record(tx, open, &procedure, person, outcome, answers, counter).await?
+            let record = record(tx, open, &procedure, person, outcome, answers, counter);
+            Box::pin(record).await?
         }
     };
     Ok(Sent::Request(Box::new(request)))

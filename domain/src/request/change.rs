@@ -6,7 +6,6 @@ use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
     alone::{bells, waits},
     effects::Effects,
-    reopen,
 };
 use crate::{
     Refusal,
@@ -258,27 +257,6 @@ impl Change {
         let event = Event::Recalled { step: step.clone() };
         Change::of(procedure, request, event, by, at, task, Vec::new())
             .ok_or(Refusal::TooLateToRecall)
-    }
-
-    /// The request has waited for its applicant in vain. `by` is the office's own clock.
-    pub fn expired(
-        procedure: &Procedure,
-        request: Request,
-        by: PersonId,
-        at: DateTime<Utc>,
-        task: Option<TaskId>,
-    ) -> Option<Change> {
-        let mut change = Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())?;
-        let waited = reopen::waited_for(procedure, &change.request);
-        let ended = What::Ended {
-            request: change.request.id,
-        };
-        // Whoever asked the applicant waits no longer; those who hear of every end hear it once.
-        let told = |audience: &Audience| change.tell.iter().any(|(to, _)| to == audience);
-        if let Some(audience) = waited.filter(|audience| !told(audience)) {
-            change.tell.push((audience, ended));
-        }
-        Some(change)
     }
 
     /// Who is let in is welcomed instead of being told that the request has ended.

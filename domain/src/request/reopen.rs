@@ -1,4 +1,4 @@
-//! Taking up again what ended because its applicant did not answer. Pure.
+//! The end of what its applicant did not answer, and taking it up again. Pure.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -6,7 +6,7 @@ use super::{Change, Event, Request, change, effects};
 use crate::{
     Refusal,
     code::{FieldCode, ResourceCode},
-    id::PersonId,
+    id::{PersonId, TaskId},
     notice::{Audience, What},
     office::Office,
     procedure::{Answer, Field, Procedure, Step},
@@ -32,6 +32,27 @@ impl Request {
 }
 
 impl Change {
+    /// The request has waited for its applicant in vain. `by` is the office's own clock.
+    pub fn expired(
+        procedure: &Procedure,
+        request: Request,
+        by: PersonId,
+        at: DateTime<Utc>,
+        task: Option<TaskId>,
+    ) -> Option<Change> {
+        let mut change = Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())?;
+        let waited = waited_for(procedure, &change.request);
+        let ended = What::Ended {
+            request: change.request.id,
+        };
+        // Whoever asked the applicant waits no longer; those who hear of every end hear it once.
+        let told = |audience: &Audience| change.tell.iter().any(|(to, _)| to == audience);
+        if let Some(audience) = waited.filter(|audience| !told(audience)) {
+            change.tell.push((audience, ended));
+        }
+        Some(change)
+    }
+
     /// A request that ended by itself goes on where it stood. Whoever opens it again speaks for it from
     /// then on.
     pub fn reopened(

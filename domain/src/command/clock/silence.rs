@@ -24,7 +24,8 @@ pub(super) async fn remind(
     let applicant = open.request.applicant;
     let person = tx.person(applicant).await?;
     // While nobody speaks for the agency nobody is silent. For whoever comes it begins anew.
-    if person.is_none_or(|it| it.account.is_none_or(|it| it.0 <= 0)) {
+    let account = person.and_then(|person| person.account);
+    if account.is_none_or(|account| account.0 <= 0) {
         return Ok(());
     }
     let (now, office) = (counter.now(), &counter.office);
