@@ -88,11 +88,15 @@ impl Wake {
     /// Whether it waits for a time at which people may be written to.
     pub fn can_wait(&self) -> bool {
         match self {
-            Wake::Remind { .. } | Wake::Lists { .. } | Wake::List { .. } => true,
+            Wake::Remind { .. }
+            | Wake::Lists { .. }
+            | Wake::List { .. }
+            | Wake::DeputyEnds { .. }
+            | Wake::LinkEnds { .. }
+            | Wake::DraftEnds { .. } => true,
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
             // Somebody is inside.
             Wake::Alarm { .. } | Wake::Evening { .. } => false,
-            Wake::DeputyEnds { .. } | Wake::LinkEnds { .. } | Wake::DraftEnds { .. } => true,
         }
     }
 

@@ -134,7 +134,7 @@ pub(super) async fn look_through(
     if day != counter.office.calendar.day_of(now) {
         return Ok(());
     }
-    for register in counter.office.registers.iter() {
+    for register in &counter.office.registers {
         let which = Lines {
             registers: std::slice::from_ref(&register.code),
             open: true,
