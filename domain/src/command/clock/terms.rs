@@ -1,6 +1,6 @@
 //! Terms that end: deputies, start links, half-filled forms. People are told before.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::{
     Counter, Error,
@@ -63,7 +63,7 @@ fn working_day_before(counter: &Counter, at: DateTime<Utc>) -> DateTime<Utc> {
     let calendar: &Calendar = &counter.office.calendar;
     let time = counter.office.reminders.list_at;
     let day = calendar.day_of(at);
-    let mut before = std::iter::successors(day.pred_opt(), chrono::NaiveDate::pred_opt).take(60);
+    let mut before = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt).take(60);
     let found = before.find(|day| calendar.is_working_day(*day));
     calendar.moment(found.unwrap_or(day), time)
 }

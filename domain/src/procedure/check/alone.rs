@@ -83,13 +83,13 @@ pub(super) fn what_goes_on_by_itself_has_its_reason(case: &Case<'_>) {
 pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
     for (_, alone) in alones(case) {
         let what = match (alone.after, alone.from.is_empty()) {
+            (StandardTime::Tentative, _) | (StandardTime::Hours(_), false) => continue,
             (StandardTime::Days(days), true) if days >= 2 => continue,
             (StandardTime::Minutes(minutes), false)
                 if TimeDelta::minutes(minutes.into()) >= SHORTEST =>
             {
                 continue;
             }
-            (StandardTime::Hours(_), false) | (StandardTime::Tentative, _) => continue,
             (_, true) => {
                 "People are told a working day before; write at least `after = \"2 hari kerja\"`, or count `from` a question.".to_owned()
             }
@@ -116,8 +116,7 @@ pub(super) fn planned_moments_are_asked_for(case: &Case<'_>) {
     }
     for (_, outcome) in case.outcomes() {
         if let Some(prolongs) = &outcome.prolongs {
-            let moments = prolongs.from.iter().chain([&prolongs.field]);
-            for code in moments {
+            for code in prolongs.from.iter().chain([&prolongs.field]) {
                 moment(case, outcome.line, code, &known);
             }
         }
