@@ -14,7 +14,7 @@ use crate::{
     calendar::Calendar,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
-    command::clock::wind_up,
+    command::clock::{calendar_changed, wind_up},
     house::House,
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
@@ -83,7 +83,13 @@ impl Counter {
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;
         }
-        Ok(counter.fresh())
+        let counter = counter.fresh();
+        // Whoever changed the calendar may have been stopped before they came to the tasks.
+        let revision = counter.office.calendar.revision;
+        if counter.db.is_timed_by_older(revision).await? {
+            calendar_changed(&counter).await?;
+        }
+        Ok(counter)
     }
 
     /// Requests that are older than the lists of all requests are entered in them.

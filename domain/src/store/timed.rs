@@ -36,6 +36,17 @@ impl Conn {
         Ok(found.into_iter().map(read_task).collect())
     }
 
+    /// Whether the due time of an open task comes from an older calendar.
+    pub(crate) async fn is_timed_by_older(&self, revision: i64) -> Result<bool, Error> {
+        let found = task::Entity::find()
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(task::Column::Revision.lt(revision))
+            .limit(1)
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// What a task's due time was before the calendar changed, oldest first.
     pub async fn due_before(&self, task: TaskId) -> Result<Vec<Option<DateTime<Utc>>>, Error> {
         let found = due_change::Entity::find()
