@@ -84,12 +84,11 @@ pub async fn link(bot: &Bot, chat: ChatId, payload: &str, text: &str) -> Result<
 pub async fn chart(
     bot: &Bot,
     chat: ChatId,
-    chart: &Chart,
+    figures: Chart,
     caption: &str,
 ) -> Result<(), RequestError> {
-    let chart = chart.clone();
-    let drawn = tokio::task::spawn_blocking(move || chart.png()).await;
-    let Ok(Some(picture)) = drawn else {
+    let drawn = tokio::task::spawn_blocking(move || figures.png());
+    let Ok(Some(picture)) = drawn.await else {
         tracing::error!("a chart could not be drawn");
         return Ok(());
     };

@@ -259,7 +259,7 @@ impl Voice {
             }
             Reply::Chart { chart, caption } => {
                 self.note(chat);
-                below::chart(&self.bot, chat, chart, caption).await?;
+                below::chart(&self.bot, chat, chart.clone(), caption).await?;
             }
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => {}

@@ -126,7 +126,7 @@ play! {
         for (hours, announced) in [(49, 1), (25, 1)] {
             world.kill_bot().await;
             world.time_passes(TimeDelta::hours(hours));
-            three_look_at_once(world).await;
+            Box::pin(three_look_at_once(world)).await;
             world.start_bot().await;
             assert_eq!(sari.messages_with("Bila tidak ada tindakan"), announced);
         }

@@ -40,16 +40,13 @@ pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
             text.line(Html::text(&more));
         }
     }
-    match &figures.total {
-        Some(total) => {
-            let line = line(&lasting, s, false, total);
-            text.gap().line(t!(s, "figures-total", line = line));
-            text.gap().line(t!(s, "figures-note"));
-        }
-        None => {
-            let span = span(s, figures.span);
-            text.gap().line(t!(s, "figures-none", span = span));
-        }
+    if let Some(total) = &figures.total {
+        let line = line(&lasting, s, false, total);
+        text.gap().line(t!(s, "figures-total", line = line));
+        text.gap().line(t!(s, "figures-note"));
+    } else {
+        let span = span(s, figures.span);
+        text.gap().line(t!(s, "figures-none", span = span));
     }
     let mut screen = Screen::new(text);
     keys(s, counter, figures, &mut screen);

@@ -238,7 +238,6 @@ pub async fn dossier_for(
 }
 
 /// What someone can do with a request that is not at their desk.
-#[expect(clippy::struct_excessive_bools, reason = "each is a button of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(
     clippy::struct_excessive_bools,

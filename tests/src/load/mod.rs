@@ -102,6 +102,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
+#[expect(clippy::print_stdout, reason = "what the program is for")]
 async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
     let telegram = Telegram::open().await;
     let seed = Seed::sow(options, &telegram)
