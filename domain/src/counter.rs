@@ -7,6 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use tokio::sync::Mutex;
 
 use crate::{
     Error, Refusal,
@@ -41,6 +42,9 @@ pub struct Counter {
     written: Arc<Office>,
     /// The office as it is now, for whoever looks next.
     today: Arc<RwLock<Arc<Office>>>,
+    /// Held while it is read again. Whoever begins later reads later, so that nobody puts back what they
+    /// read before a change.
+    looking: Arc<Mutex<()>>,
     /// The procedures as they are today.
     pub catalogue: Arc<Catalogue>,
     pub archive: Archive,
@@ -71,6 +75,7 @@ impl Counter {
             clock,
             written: office.clone(),
             today: Arc::new(RwLock::new(office.clone())),
+            looking: Arc::default(),
             office,
             catalogue: Arc::new(catalogue),
             house: house.into(),
@@ -180,6 +185,7 @@ impl Counter {
     /// Reads again what agencies are called and when the office works. Other programs at the same
     /// database may have changed it.
     pub async fn look_again(&self, conn: &Conn) -> Result<(), Error> {
+        let _alone = self.looking.lock().await;
         let changes = conn.agency_changes().await?;
         let mut office = self.written.changed(&changes);
         office.calendar = office.calendar.changed(&conn.calendar_overlay().await?);
