@@ -1,6 +1,6 @@
 //! Groups of several people: they read along with a role, and decide nothing.
 
-use domain::deed::Deed;
+use domain::{command::groups, deed::Deed, id::AccountId};
 use insta::assert_snapshot;
 use tests::{
     Player, World, cast, play,
@@ -82,6 +82,29 @@ play! {
         assert!(screen(world, new).contains("oleh Toni, Tim Teknis"), "{}", chat(world, new));
         office.dewi.taps("Setujui").await;
         assert_snapshot!("a_group_that_moved_unheard", chat(world, new));
+    }
+}
+
+play! {
+    /// A move is told in both chats at once, and by a message that came too late: it happens once, also
+    /// where the database lets several look at the same moment.
+    async fn a_move_is_told_from_everywhere_at_once(world) {
+        let ade = world.person(cast::ADE).await;
+        let at = bind(&ade, "Helpdesk", |telegram, ade| telegram.group("Helpdesk", &[ade])).await;
+        let (counter, mut at) = (&world.counter(), AccountId(at.0));
+        for turn in 1..=15 {
+            let to = AccountId(at.0 - turn);
+            let told = [0; 4].map(|_| groups::moved(counter, at, to));
+            let [one, two, three, four] = told;
+            let lost = groups::lost(counter, at, None);
+            let (a, b, c, d, e) = tokio::join!(one, two, lost, three, four);
+            for heard in [a, b, c, d, e] {
+                heard.unwrap();
+            }
+            at = to;
+            let group = counter.db.group_of(at).await.unwrap().expect("it has moved");
+            assert!(group.is_bound(), "after {turn} moves");
+        }
     }
 }
 

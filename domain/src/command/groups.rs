@@ -89,7 +89,7 @@ pub async fn lost(
     by: Option<PersonId>,
 ) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    if let Some(known) = tx.group_of(account).await?
+    if let Some(known) = tx.lock_group_of(account).await?
         && !known.ended
     {
         tx.end_group(known.id, None).await?;
@@ -110,7 +110,7 @@ pub async fn lost(
 /// happens once.
 pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    if let Some(known) = tx.group_of(from).await?
+    if let Some(known) = tx.lock_group_of(from).await?
         && !known.released
     {
         tx.move_group(&known, to).await?;
@@ -121,7 +121,7 @@ pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<
 /// A group has another title.
 pub async fn renamed(counter: &Counter, account: AccountId, title: &str) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    if let Some(known) = tx.group_of(account).await? {
+    if let Some(known) = tx.lock_group_of(account).await? {
         tx.rename(known.id, title, None).await?;
     }
     tx.commit().await

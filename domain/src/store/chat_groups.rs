@@ -194,6 +194,17 @@ impl Tx {
         Ok(())
     }
 
+    /// A group by its account, for a change of it. Whoever comes second waits, and sees what the first one
+    /// made of it: one that has moved meanwhile is not found any more.
+    pub async fn lock_group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
+        person::Entity::find()
+            .filter(person::Column::Account.eq(account.0))
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        self.group_of(account).await
+    }
+
     /// The chat service has given a group another account. Messages of the old chat cannot be edited
     /// from the new one, so what waits is shown there anew.
     pub async fn move_group(&mut self, group: &Group, to: AccountId) -> Result<(), Error> {
