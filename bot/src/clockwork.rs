@@ -30,13 +30,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     let (mut tidied, mut removed) = (None, None);
     loop {
         let now = counter.now();
-        let due = match keep_time(&counter).await {
-            Ok(next) => next.unwrap_or(DateTime::<Utc>::MAX_UTC),
-            Err(error) => {
-                tracing::error!(%error, "what is due could not be done");
-                DateTime::<Utc>::MAX_UTC
-            }
-        };
+        let due = keep_time(&counter).await;
         if tidied.is_none_or(|tidied| tidied + TIDIED_EVERY <= now) {
             tidied = Some(now);
             if let Err(error) = tidy(&counter).await {
@@ -49,7 +43,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
                 tracing::error!(%error, "what is kept too long could not be removed");
             }
         }
-        let next = (now + LOOKS_EVERY).min(due);
+        let next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
         board.count(|figures| figures.clockwork_wakes_at = Some(next));
         tokio::select! {
             () = stop.cancelled() => return,
@@ -59,18 +53,53 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
 }
 
 /// Ends what has run out, asks about what soon will, and moves cards to deputies and back, until
-/// nothing is left to do now. Says when something is due next, where that is known.
-async fn keep_time(counter: &Counter) -> Result<Option<DateTime<Utc>>, domain::Error> {
+/// nothing is left to do now. Says when something is due next, where that is known. What fails is logged
+/// and keeps nothing else from being done.
+async fn keep_time(counter: &Counter) -> Option<DateTime<Utc>> {
     // Another process may have changed agencies or the calendar.
-    counter.look_again(&counter.db).await?;
+    let looked = counter.look_again(&counter.db).await;
+    heard(
+        "what others changed could not be read",
+        looked.map(|()| None),
+    );
     let counter = &counter.fresh();
+    let expired = run_out(counter).await.map(|()| None);
+    heard("what has run out could not be ended", expired);
+    let dues = [
+        heard(
+            "deputies could not be changed",
+            people::keep_mandates(counter).await,
+        ),
+        heard(
+            "the list of what was passed on could not be told",
+            people::tell_passed(counter).await,
+        ),
+        heard(
+            "what is due could not be looked through",
+            command::clock::tick(counter).await,
+        ),
+        heard(
+            "the calendar could not be looked at",
+            command::calendar::year_reminder(counter).await,
+        ),
+    ];
+    dues.into_iter().flatten().min()
+}
+
+async fn run_out(counter: &Counter) -> Result<(), domain::Error> {
     while command::expire(counter).await? > 0 {}
-    let mandates = people::keep_mandates(counter).await?;
-    let list = people::tell_passed(counter).await?;
-    let timers = command::clock::tick(counter).await?;
-    let calendar = command::calendar::year_reminder(counter).await?;
-    let due = mandates.into_iter().chain(list).chain(timers);
-    Ok(due.chain(calendar).min())
+    Ok(())
+}
+
+/// When something is due next; an error goes to the log.
+fn heard(
+    what: &'static str,
+    due: Result<Option<DateTime<Utc>>, domain::Error>,
+) -> Option<DateTime<Utc>> {
+    due.unwrap_or_else(|error| {
+        tracing::error!(%error, "{what}");
+        None
+    })
 }
 
 /// Removes what tells of people and has been kept as long as the office wants.

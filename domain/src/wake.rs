@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DraftId, MandateId, PersonId, RequestId, TaskId, TimerId};
+use crate::{
+    Error,
+    id::{DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
+};
 
 /// One thing that is to happen by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,9 +71,24 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     pub id: TimerId,
-    pub wake: Wake,
+    said: serde_json::Value,
     /// When it was to happen; it may have been put off since, or nobody was there to do it.
     pub planned_at: DateTime<Utc>,
+}
+
+impl Due {
+    pub(crate) fn new(id: TimerId, said: serde_json::Value, planned_at: DateTime<Utc>) -> Due {
+        Due {
+            id,
+            said,
+            planned_at,
+        }
+    }
+
+    /// What is to be done; an error where another version of this program planned what we do not know.
+    pub fn wake(&self) -> Result<Wake, Error> {
+        Ok(Wake::deserialize(&self.said)?)
+    }
 }
 
 impl Wake {

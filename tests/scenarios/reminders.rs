@@ -2,6 +2,7 @@
 
 use domain::command::clock;
 use insta::assert_snapshot;
+use sea_orm::{ConnectionTrait, Database, Statement};
 use tests::{
     cast, play,
     stage::hosting::{Office, submit},
@@ -100,5 +101,29 @@ play! {
         world.waits_until("2026-11-30 16.50").await;
         let told = office.arif.chat_since(then);
         assert!(told.contains("Mohon perhatian") && told.contains("🔕"), "{told}");
+    }
+}
+
+play! {
+    /// Something was planned that this program does not know, by a newer one for instance. Everything else
+    /// happens all the same, and the row waits until somebody knows what to do with it.
+    async fn what_is_not_known_stops_nothing(world) {
+        let office = Office::opens(world).await;
+        submit(&office.sari).await;
+        let db = Database::connect(&world.settings().database_url).await.unwrap();
+        db.execute_unprepared(
+            "INSERT INTO timer (key, wake, planned_at, at)
+             VALUES ('dance', '{\"kind\":\"dance\"}', '2026-11-24 04:00:00+00:00', '2026-11-24 04:00:00+00:00')",
+        )
+        .await
+        .unwrap();
+        world.waits_until("2026-11-24 15.00").await;
+        assert_eq!(office.arif.messages_with("Mohon perhatian"), 1, "{}", office.arif.chat());
+        let left = db.query_one_raw(Statement::from_string(
+            db.get_database_backend(),
+            "SELECT count(*) FROM timer WHERE key = 'dance' AND done_at IS NULL",
+        ));
+        let left: i64 = left.await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        assert_eq!(left, 1);
     }
 }

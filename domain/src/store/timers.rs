@@ -119,11 +119,18 @@ impl Tx {
             .filter(timer::Column::Id.eq(row.id))
             .exec(&self.c())
             .await?;
-        Ok(Some(Due {
-            id: TimerId(row.id),
-            wake: serde_json::from_value(row.wake)?,
-            planned_at: row.planned_at,
-        }))
+        Ok(Some(Due::new(TimerId(row.id), row.wake, row.planned_at)))
+    }
+
+    /// What could not be done is tried again later, unless somebody else has done it meanwhile.
+    pub async fn try_later(&self, id: TimerId, at: DateTime<Utc>) -> Result<(), Error> {
+        timer::Entity::update_many()
+            .col_expr(timer::Column::At, Expr::value(at))
+            .filter(timer::Column::Id.eq(id.0))
+            .filter(timer::Column::DoneAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(())
     }
 
     /// What was claimed is done later after all.

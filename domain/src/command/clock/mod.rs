@@ -25,10 +25,14 @@ use crate::{
 
 /// What is later than this was missed: nobody was there to do it.
 const GAP: TimeDelta = TimeDelta::hours(1);
+/// After what time it is tried again where something could not be done.
+const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 /// How many open tasks are timed again in one transaction.
 const AT_ONCE: u64 = 50;
 
 /// Does everything whose time has come, in its order. Says when something is due next.
+///
+/// What cannot be done is logged and tried again later; everything else goes on.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     lists::keep_planned(counter).await?;
     ends::keep_evening_planned(counter).await?;
@@ -42,19 +46,32 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
             // Somebody else is at it.
             return Ok(None);
         };
-        carry_out(counter, &mut tx, due).await?;
-        tx.commit().await?;
+        let done = match carry_out(counter, &mut tx, &due).await {
+            Ok(()) => tx.commit().await,
+            Err(error) => {
+                drop(tx);
+                Err(error)
+            }
+        };
+        if let Err(error) = done {
+            tracing::error!(timer.id = %due.id, %error, "what was due could not be done yet");
+            let tx = counter.db.begin().await?;
+            let later = counter.now() + TRIED_AGAIN_AFTER;
+            tx.try_later(due.id, later).await?;
+            tx.commit().await?;
+        }
     }
 }
 
-async fn carry_out(counter: &Counter, tx: &mut Tx, due: Due) -> Result<(), Error> {
+async fn carry_out(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
     let now = counter.now();
     let calendar = &counter.office.calendar;
-    if due.wake.can_wait() && !calendar.is_polite(now) {
+    let wake = due.wake()?;
+    if wake.can_wait() && !calendar.is_polite(now) {
         return tx.put_off(due.id, calendar.next_polite(now)).await;
     }
     let missed = now - due.planned_at > GAP;
-    match due.wake {
+    match wake {
         Wake::Remind { task, stage } => remind::remind(counter, tx, task, stage, missed).await,
         Wake::Lists { day } => lists::begin(counter, tx, day).await,
         Wake::List { person, day, gap } => lists::tell(counter, tx, person, day, gap).await,
