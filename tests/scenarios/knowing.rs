@@ -161,7 +161,7 @@ play! {
         let sari = world.person(cast::SARI).await;
         assert_eq!(names(&sari), "menu ajukan permohonan kalender bahasa data bantuan");
         let arif = world.person(cast::ARIF).await;
-        assert_eq!(names(&arif), "menu tugas semua register orang kalender bahasa data bantuan");
+        assert_eq!(names(&arif), "menu tugas semua waktu register orang kalender bahasa data bantuan");
         let link = world.link(tests::stage::Role { name: "Sari", ..cast::RUDI }).await;
         sari.opens(&link).await;
         assert_eq!(names(&sari), "menu ajukan permohonan tugas register orang kalender bahasa data bantuan");

@@ -12,6 +12,7 @@ figures-all = All services
 figures-roles = By post
 figures-year = Year { $year }
 figures-count = { $n } done
+figures-steps = { $n } steps
 figures-median = median { $time }
 figures-standard = standard { $time }
 figures-open = no standard time

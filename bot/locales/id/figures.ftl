@@ -12,6 +12,7 @@ figures-all = Semua layanan
 figures-roles = Menurut jabatan
 figures-year = Tahun { $year }
 figures-count = { $n } kali
+figures-steps = { $n } langkah
 figures-median = median { $time }
 figures-standard = baku { $time }
 figures-open = tanpa waktu baku

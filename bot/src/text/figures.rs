@@ -184,9 +184,13 @@ fn span(s: &Speech, span: Span) -> String {
 }
 
 /// `12 kali · median 14 mnt · baku 15 mnt · sesuai 92%`. Of several steps together, only how many there
-/// were and how many of them kept their time.
+/// were and how many of them kept their time: `12 langkah · sesuai 92%`.
 fn line(lasting: &Lasting<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
-    let mut parts = vec![t!(plain s, "figures-count", n = sum.count)];
+    let mut parts = vec![if is_time {
+        t!(plain s, "figures-count", n = sum.count)
+    } else {
+        t!(plain s, "figures-steps", n = sum.count)
+    }];
     if is_time {
         parts.push(t!(plain s, "figures-median", time = lasting.of(sum.median)));
         parts.push(match sum.standard {
