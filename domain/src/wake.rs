@@ -67,19 +67,26 @@ pub enum Stage {
     Second,
 }
 
-/// Something whose time has come.
+/// Something that is to happen next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     pub id: TimerId,
+    pub at: DateTime<Utc>,
     said: serde_json::Value,
     /// When it was to happen; it may have been put off since, or nobody was there to do it.
     pub planned_at: DateTime<Utc>,
 }
 
 impl Due {
-    pub(crate) fn new(id: TimerId, said: serde_json::Value, planned_at: DateTime<Utc>) -> Due {
+    pub(crate) fn new(
+        id: TimerId,
+        said: serde_json::Value,
+        planned_at: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> Due {
         Due {
             id,
+            at,
             said,
             planned_at,
         }

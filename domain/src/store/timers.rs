@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType, OnConflict},
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, OnConflict},
 };
 
 use super::{Conn, Tx, entity::timer};
@@ -18,13 +18,18 @@ use crate::{
 impl Conn {
     /// When something is to happen next.
     pub async fn next_wake(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        Ok(self.next_due().await?.map(|due| due.at))
+    }
+
+    /// What is to happen next.
+    pub async fn next_due(&self) -> Result<Option<Due>, Error> {
         let found = timer::Entity::find()
             .filter(timer::Column::DoneAt.is_null())
             .order_by_asc(timer::Column::At)
             .order_by_asc(timer::Column::Id)
             .one(&self.c())
             .await?;
-        Ok(found.map(|row| row.at))
+        Ok(found.map(|row| Due::new(TimerId(row.id), row.wake, row.planned_at, row.at)))
     }
 }
 
@@ -102,24 +107,17 @@ impl Tx {
         Ok(())
     }
 
-    /// The first thing whose time has come, which is done with this transaction and by nobody else.
-    pub async fn claim(&self, now: DateTime<Utc>) -> Result<Option<Due>, Error> {
-        let found = timer::Entity::find()
+    /// What is due is done with this transaction and by nobody else. Says no where it is done already or
+    /// not due any more.
+    pub async fn claim(&self, id: TimerId, now: DateTime<Utc>) -> Result<bool, Error> {
+        let claimed = timer::Entity::update_many()
+            .col_expr(timer::Column::DoneAt, Expr::value(now))
+            .filter(timer::Column::Id.eq(id.0))
             .filter(timer::Column::DoneAt.is_null())
             .filter(timer::Column::At.lte(now))
-            .order_by_asc(timer::Column::At)
-            .order_by_asc(timer::Column::Id)
-            .limit(1)
-            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-            .one(&self.c())
-            .await?;
-        let Some(row) = found else { return Ok(None) };
-        timer::Entity::update_many()
-            .col_expr(timer::Column::DoneAt, Expr::value(now))
-            .filter(timer::Column::Id.eq(row.id))
             .exec(&self.c())
             .await?;
-        Ok(Some(Due::new(TimerId(row.id), row.wake, row.planned_at)))
+        Ok(claimed.rows_affected > 0)
     }
 
     /// What could not be done is tried again later, unless somebody else has done it meanwhile.

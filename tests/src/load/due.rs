@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{
     Counter,
@@ -196,11 +196,11 @@ async fn spread(counter: &Counter, due: Option<NaiveDate>) -> anyhow::Result<Spr
     for _ in 0..TIMES {
         let begun = Instant::now();
         if due.is_some() {
-            let next = counter.db.next_wake().await?;
+            let due = counter.db.next_due().await?.context("nothing was due")?;
             let tx = counter.db.begin().await?;
-            let claimed = tx.claim(counter.now()).await?;
+            let claimed = tx.claim(due.id, counter.now()).await?;
             times.push(begun.elapsed());
-            ensure!(next.is_some() && claimed.is_some(), "nothing was due");
+            ensure!(claimed, "what was due could not be claimed");
             // Dropping the transaction leaves it to be found again.
         } else {
             tick(counter).await?;
@@ -208,8 +208,9 @@ async fn spread(counter: &Counter, due: Option<NaiveDate>) -> anyhow::Result<Spr
         }
     }
     if due.is_some() {
+        let due = counter.db.next_due().await?.context("nothing was due")?;
         let tx = counter.db.begin().await?;
-        tx.claim(counter.now()).await?;
+        tx.claim(due.id, counter.now()).await?;
         tx.commit().await?;
     }
     times.sort_unstable();

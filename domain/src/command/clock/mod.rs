@@ -36,17 +36,12 @@ const AT_ONCE: u64 = 50;
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     lists::keep_planned(counter).await?;
     ends::keep_evening_planned(counter).await?;
-    loop {
-        let next = counter.db.next_wake().await?;
-        if next.is_none_or(|next| next > counter.now()) {
-            return Ok(next);
+    while let Some(due) = counter.db.next_due().await? {
+        if due.at > counter.now() {
+            return Ok(Some(due.at));
         }
         let mut tx = counter.db.begin().await?;
-        let Some(due) = tx.claim(counter.now()).await? else {
-            // Somebody else is at it.
-            return Ok(None);
-        };
-        let done = match carry_out(counter, &mut tx, &due).await {
+        let done = match claim(counter, &mut tx, &due).await {
             Ok(()) => tx.commit().await,
             Err(error) => {
                 drop(tx);
@@ -61,12 +56,26 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
             tx.commit().await?;
         }
     }
+    Ok(None)
 }
 
-async fn carry_out(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
+/// Makes a due row ours and carries it out. The task that it is about is locked first, in the order in
+/// which decisions do it; otherwise each would wait for what the other holds.
+async fn claim(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
+    let wake = due.wake()?;
+    if let Some(task) = wake.task() {
+        tx.lock_task(task).await?;
+    }
+    if tx.claim(due.id, counter.now()).await? {
+        carry_out(counter, tx, due, wake).await?;
+    }
+    // Otherwise somebody else has done it, or moved it, while we waited for them.
+    Ok(())
+}
+
+async fn carry_out(counter: &Counter, tx: &mut Tx, due: &Due, wake: Wake) -> Result<(), Error> {
     let now = counter.now();
     let calendar = &counter.office.calendar;
-    let wake = due.wake()?;
     if wake.can_wait() && !calendar.is_polite(now) {
         return tx.put_off(due.id, calendar.next_polite(now)).await;
     }
