@@ -60,7 +60,7 @@ impl Courier {
                 };
                 return self.say_about(notice.to, *request, chat, screen).await;
             }
-            _ => return self.tell_of_end(notice, chat).await,
+            _ => return Ok(Told::Moot { until: None }),
         };
         let quiet = notice.what.is_quiet() && !office.calendar.is_open(counter.now());
         self.say(chat, &screen.quiet(quiet)).await
