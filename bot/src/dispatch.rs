@@ -13,6 +13,7 @@ use crate::{
     handler::{
         Said, calendar, card, enter, figures, form, group, home, limit, lists, newcomer, overview,
         paper, people, register, request, stray,
+        trouble::Trouble,
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
@@ -91,11 +92,12 @@ async fn visit(
     bot: Bot,
     words: Words,
     gate: Gate,
+    trouble: Trouble,
 ) -> Option<Visit> {
     match Visit::of(&update, counter, bot, &words, gate).await {
         Ok(visit) => visit,
         Err(error) => {
-            tracing::error!(%error, "who acts could not be found out");
+            trouble.note(error);
             None
         }
     }
@@ -190,5 +192,6 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Bot>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
+        dptree::Type::of::<Trouble>(),
     ]
 }

@@ -30,4 +30,9 @@ impl Error {
             _ => None,
         }
     }
+
+    /// Whether the same may well succeed when it is tried again from the beginning.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Error::Store(error) if error.is_passing())
+    }
 }

@@ -1,6 +1,7 @@
 //! Between the bot and Telegram much can go wrong; nothing is lost and nothing overtakes.
 
 use domain::notice::What;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
     Engine, Player, World, play,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
@@ -208,4 +209,83 @@ play! {
         submit_to_analysis(&office).await;
         assert_eq!(too_many(world), 0);
     }
+}
+
+/// The database server cuts every connection: what people do is done once, and nobody hears of it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn cut_connections_are_not_noticed() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let Office { sari, arif, .. } = Office::opens(&world).await;
+    fill_in(&sari).await;
+    let db = open(&world).await;
+    for (who, tap) in [(&sari, "Kirim Permohonan"), (&arif, "Disposisikan")] {
+        let others = "datname = current_database() AND pid <> pg_backend_pid()";
+        cut(&db, &format!("pg_stat_activity WHERE {others}")).await;
+        who.taps(tap).await;
+        assert!(!who.toast().contains("terganggu"), "{}", who.toast());
+    }
+    sari.taps("Riwayat").await;
+    let told = sari.last();
+    for event in ["diajukan", "didisposisikan kepada Kabid"] {
+        assert_eq!(told.matches(event).count(), 1, "{event}:\n{told}");
+    }
+    db.close().await.unwrap();
+    world.finish().await;
+}
+
+/// A connection is cut in the middle of a decision: the tap is tried again, and what it decides is
+/// decided once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_tap_whose_connection_is_cut_is_tried_again() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let Office {
+        sari, arif, dewi, ..
+    } = Office::opens(&world).await;
+    submit(&sari).await;
+    let (db, watch) = (open(&world).await, open(&world).await);
+    let other = db.begin().await.unwrap();
+    other
+        .execute_unprepared("UPDATE timer SET at = at WHERE task_id IS NOT NULL")
+        .await
+        .unwrap();
+    tokio::join!(arif.taps("Disposisikan"), async {
+        while waiting(&watch).await == 0 {}
+        cut(&watch, "pg_locks WHERE NOT granted").await;
+        other.commit().await.unwrap();
+    });
+    let told = arif.last();
+    assert!(
+        told.contains("didisposisikan kepada Kabid oleh Arif"),
+        "{told}"
+    );
+    assert!(dewi.sees_button("Disposisikan"), "{}", dewi.last());
+    for db in [db, watch] {
+        db.close().await.unwrap();
+    }
+    world.finish().await;
+}
+
+async fn open(world: &World) -> DatabaseConnection {
+    Database::connect(&world.settings().database_url)
+        .await
+        .unwrap()
+}
+
+async fn cut(db: &DatabaseConnection, which: &str) {
+    db.execute_unprepared(&format!("SELECT pg_terminate_backend(pid) FROM {which}"))
+        .await
+        .unwrap();
+}
+
+/// How many transactions wait for another.
+async fn waiting(db: &DatabaseConnection) -> i64 {
+    let sql = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+    let found = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql));
+    found.await.unwrap().unwrap().try_get_by_index(0).unwrap()
 }

@@ -328,4 +328,5 @@ refused-name-taken = Someone else uses the name { $name } or has asked for it. P
 
 ## Other
 
+trouble = Sorry, something is wrong at our side and what you just did was not recorded. Please try again in a little while.
 edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.

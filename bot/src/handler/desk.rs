@@ -1,8 +1,8 @@
 //! The desk: takes updates one at a time per chat, chats side by side, and sees each one done.
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{ops::ControlFlow, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use domain::{Counter, store::Incoming};
+use domain::{Counter, Error, id::UpdateId, store::Incoming};
 use dptree::di::DependencyMap;
 use futures::FutureExt;
 use teloxide::{
@@ -10,14 +10,20 @@ use teloxide::{
     types::{ChatId, Update},
 };
 
+use super::trouble::{Trouble, sorry};
 use crate::{
     dispatch::{self, Tree},
     figures::Board,
     lanes::Lanes,
-    limits::Gate,
+    limits::{Gate, Limits},
     text::Words,
     voice::Voice,
 };
+
+/// How often an update is tried again where trouble may pass: long enough for a database server to start
+/// again, and for all connections to an old one to be given up.
+const TRIES: u32 = 15;
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// Handles updates. Cloning is cheap.
 #[derive(Clone)]
@@ -72,23 +78,35 @@ impl Desk {
         }
     }
 
-    /// Handles one update and marks it as done. A panic ends this update, not the bot.
+    /// Handles one update and marks it as done. Trouble that passes is waited for; a panic ends this
+    /// update, not the bot.
     async fn handle(&self, incoming: Incoming) {
         let Incoming {
             update: id,
             chat,
             body,
         } = incoming;
-        let counter = self.counter.handling(id);
-        match AssertUnwindSafe(self.dispatch(&counter, chat, &body))
-            .catch_unwind()
-            .await
-        {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => {
-                tracing::error!(update.id = %id, chat.id = chat, %error, "an update was not handled");
+        // Telegram: kinds of updates and messages that teloxide does not know become values it cannot
+        // read. The error is not logged: it may quote what someone wrote.
+        let update: Option<Update> = serde_json::from_str(&body).ok();
+        if update.is_none() {
+            tracing::error!(update.id = %id, chat.id = chat, "an update cannot be read");
+        }
+        let mut counter = self.counter.handling(id);
+        if let Some(update) = update {
+            let mut tries = 0;
+            while let Err(error) = self.serve(&counter, chat, &update, tries).await {
+                let passes = error.is_passing() && tries < TRIES && !counter.db.is_handled();
+                if passes && self.may_try_again(id, tries).await {
+                    tries += 1;
+                    counter = self.counter.handling(id);
+                    continue;
+                }
+                tracing::error!(update.id = %id, chat.id = chat, tries, %error, "an update was not handled");
+                let sorry = sorry(&update, &self.words, counter.db.is_handled());
+                self.voice.say(ChatId(chat), sorry);
+                break;
             }
-            Err(_) => tracing::error!(update.id = %id, chat.id = chat, "a handler panicked"),
         }
         if !counter.db.is_handled() {
             // Nothing durable came of it: a question was asked again, or something was refused.
@@ -98,20 +116,55 @@ impl Desk {
         }
     }
 
-    async fn dispatch(&self, counter: &Counter, chat: i64, body: &str) -> anyhow::Result<()> {
-        // Telegram: kinds of updates and messages that teloxide does not know become values it cannot read.
-        // The error is not passed on: it may quote what someone wrote.
-        let update: Update = serde_json::from_str(body)
-            .map_err(|error| anyhow::anyhow!("it cannot be read at column {}", error.column()))?;
+    /// Waits a little, and says whether an update is still without effect: when a connection is cut in a
+    /// commit, nobody knows until they look.
+    async fn may_try_again(&self, update: UpdateId, tries: u32) -> bool {
+        let wait = Duration::from_millis(10 << tries.min(7));
+        tokio::time::sleep(wait.min(LONGEST_WAIT)).await;
+        match self.counter.db.is_unhandled(update).await {
+            Ok(unhandled) => unhandled,
+            Err(error) => error.is_passing(),
+        }
+    }
+
+    async fn serve(
+        &self,
+        counter: &Counter,
+        chat: i64,
+        update: &Update,
+        tries: u32,
+    ) -> Result<(), Error> {
+        let served = AssertUnwindSafe(self.dispatch(counter, chat, update, tries))
+            .catch_unwind()
+            .await;
+        served.unwrap_or(Err(Error::Missing("end of a handler that panicked")))
+    }
+
+    async fn dispatch(
+        &self,
+        counter: &Counter,
+        chat: i64,
+        update: &Update,
+        tries: u32,
+    ) -> Result<(), Error> {
+        let trouble = Trouble::default();
         let mut given = DependencyMap::new();
-        given.insert(update);
+        given.insert(update.clone());
         given.insert(counter.clone());
         given.insert(self.bot.clone());
         given.insert(self.words.clone());
-        given.insert(self.gate.clone());
-        match self.tree.dispatch(given).await {
-            std::ops::ControlFlow::Break(said) => self.voice.say(ChatId(chat), said?),
-            std::ops::ControlFlow::Continue(_) => {}
+        // What is tried again counts once.
+        given.insert(match tries {
+            0 => self.gate.clone(),
+            _ => Gate::new(Limits::NONE),
+        });
+        given.insert(trouble.clone());
+        let said = self.tree.dispatch(given).await;
+        if let Some(error) = trouble.take() {
+            return Err(error);
+        }
+        if let ControlFlow::Break(said) = said {
+            self.voice.say(ChatId(chat), said?);
         }
         Ok(())
     }

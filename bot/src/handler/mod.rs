@@ -18,6 +18,7 @@ pub mod people;
 pub mod register;
 pub mod request;
 pub mod stray;
+pub mod trouble;
 pub mod visit;
 
 pub use desk::Desk;

@@ -173,7 +173,7 @@ impl Tx {
             drop(self.conn);
             turn.commit(done, self.clock.now())
                 .await
-                .map_err(|_| StoreError("the writer is gone".to_owned()))??;
+                .map_err(|_| StoreError::lasting("the writer is gone"))??;
         } else {
             if let Some(update) = done {
                 self.mark_done(update, self.clock.now()).await?;

@@ -48,6 +48,18 @@ impl Conn {
             .collect())
     }
 
+    /// Whether an update is stored and has had no effect yet.
+    pub async fn is_unhandled(&self, update: UpdateId) -> Result<bool, Error> {
+        let found = inbox::Entity::find_by_id(update.0)
+            .filter(inbox::Column::DoneAt.is_null())
+            .select_only()
+            .column(inbox::Column::UpdateId)
+            .into_tuple::<i64>()
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// The newest update that was stored: where to go on asking.
     pub async fn newest_update(&self) -> Result<Option<UpdateId>, Error> {
         let found = inbox::Entity::find()

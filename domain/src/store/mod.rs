@@ -54,15 +54,54 @@ pub use registers::Lines;
 pub use requests::{Filter, OpenTask};
 
 use rand::Rng;
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
 /// What went wrong in the database. The message holds no row's content.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{0}")]
-pub struct StoreError(String);
+#[error("{says}")]
+pub struct StoreError {
+    says: String,
+    is_passing: bool,
+}
+
+impl StoreError {
+    fn lasting(says: &str) -> StoreError {
+        StoreError {
+            says: says.to_owned(),
+            is_passing: false,
+        }
+    }
+
+    /// Whether the same may well succeed when it is tried again from the beginning: a connection was
+    /// cut, or two transactions stood in each other's way.
+    pub fn is_passing(&self) -> bool {
+        self.is_passing
+    }
+}
 
 impl From<sea_orm::DbErr> for StoreError {
     fn from(error: sea_orm::DbErr) -> Self {
-        StoreError(error.to_string())
+        StoreError {
+            says: error.to_string(),
+            is_passing: is_passing(&error),
+        }
+    }
+}
+
+fn is_passing(error: &sea_orm::DbErr) -> bool {
+    /// PostgreSQL, Appendix A: serialization failure, deadlock, too many connections, shut down by an
+    /// administrator, crashed, not yet started. SQLite: busy.
+    const CODES: [&str; 7] = ["40001", "40P01", "53300", "57P01", "57P02", "57P03", "5"];
+    let (DbErr::Conn(RuntimeErr::SqlxError(error))
+    | DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+    else {
+        return matches!(error, DbErr::ConnectionAcquire(_));
+    };
+    match &**error {
+        SqlxError::Io(_) | SqlxError::PoolTimedOut => true,
+        SqlxError::Database(said) => said.code().is_some_and(|code| CODES.contains(&&*code)),
+        _ => false,
     }
 }
 

@@ -1,0 +1,50 @@
+//! When the office's own machinery fails while someone is served.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::{Error, Language};
+use teloxide::types::{Chat, Update, UpdateKind};
+
+use super::visit::Tap;
+use crate::{
+    text::{Screen, Words, words::t},
+    voice::Reply,
+};
+
+/// What went wrong before a handler was found. A filter of the tree can only say yes or no.
+#[derive(Clone, Default)]
+pub struct Trouble(Arc<Mutex<Option<Error>>>);
+
+impl Trouble {
+    pub fn note(&self, error: Error) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+    }
+
+    pub fn take(&self) -> Option<Error> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// What the one who acted hears when it did not come to anything; where it was recorded, only that the
+/// spinner ends. In groups nothing is said.
+pub fn sorry(update: &Update, words: &Words, is_recorded: bool) -> Vec<Reply> {
+    let Some(user) = update.from() else {
+        return Vec::new();
+    };
+    let speech = words.speech(Language::from_tag(
+        user.language_code.as_deref().unwrap_or_default(),
+    ));
+    match &update.kind {
+        UpdateKind::CallbackQuery(query) if is_recorded => vec![Tap::of(query).quiet()],
+        UpdateKind::CallbackQuery(query) => {
+            vec![Tap::of(query).alert(t!(plain speech, "trouble"))]
+        }
+        UpdateKind::Message(_) if !is_recorded && update.chat().is_some_and(Chat::is_private) => {
+            vec![Reply::Say {
+                screen: Screen::new(t!(speech, "trouble")),
+                question: false,
+            }]
+        }
+        _ => Vec::new(),
+    }
+}
