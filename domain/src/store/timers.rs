@@ -45,12 +45,17 @@ impl Conn {
 
     /// Whether something is still to come.
     pub async fn is_planned(&self, wake: &Wake) -> Result<bool, Error> {
+        Ok(self.planned_for(wake).await?.is_some())
+    }
+
+    /// When something is still to come.
+    pub async fn planned_for(&self, wake: &Wake) -> Result<Option<DateTime<Utc>>, Error> {
         let found = timer::Entity::find()
             .filter(timer::Column::Key.eq(wake.key()))
             .filter(timer::Column::DoneAt.is_null())
             .one(&self.c())
             .await?;
-        Ok(found.is_some())
+        Ok(found.map(|row| row.at))
     }
 }
 
@@ -69,21 +74,11 @@ impl Tx {
         at: DateTime<Utc>,
         done: Option<DateTime<Utc>>,
     ) -> Result<bool, Error> {
-        let row = timer::ActiveModel {
-            id: NotSet,
-            key: Set(wake.key()),
-            wake: Set(serde_json::to_value(wake)?),
-            task_id: Set(wake.task().map(|task| task.0)),
-            planned_at: Set(at),
-            at: Set(at),
-            done_at: Set(done),
-        };
-        let noted = timer::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(timer::Column::Key)
-                    .do_nothing()
-                    .to_owned(),
-            )
+        let stays = OnConflict::column(timer::Column::Key)
+            .do_nothing()
+            .to_owned();
+        let noted = timer::Entity::insert(row(wake, at, done)?)
+            .on_conflict(stays)
             .exec_without_returning(&self.c())
             .await?;
         Ok(noted > 0)
@@ -91,19 +86,14 @@ impl Tx {
 
     /// As [`Tx::plan`], and what was planned under the same name and is not done yet moves there.
     pub async fn replan(&self, wake: &Wake, at: DateTime<Utc>) -> Result<(), Error> {
-        let moved = timer::Entity::update_many()
-            .set(timer::ActiveModel {
-                planned_at: Set(at),
-                at: Set(at),
-                ..Default::default()
-            })
-            .filter(timer::Column::Key.eq(wake.key()))
-            .filter(timer::Column::DoneAt.is_null())
-            .exec(&self.c())
+        let moves = OnConflict::column(timer::Column::Key)
+            .update_columns([timer::Column::PlannedAt, timer::Column::At])
+            .action_and_where(timer::Column::DoneAt.is_null())
+            .to_owned();
+        timer::Entity::insert(row(wake, at, None)?)
+            .on_conflict(moves)
+            .exec_without_returning(&self.c())
             .await?;
-        if moved.rows_affected == 0 {
-            self.plan(wake, at).await?;
-        }
         Ok(())
     }
 
@@ -163,4 +153,20 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+fn row(
+    wake: &Wake,
+    at: DateTime<Utc>,
+    done: Option<DateTime<Utc>>,
+) -> Result<timer::ActiveModel, Error> {
+    Ok(timer::ActiveModel {
+        id: NotSet,
+        key: Set(wake.key()),
+        wake: Set(serde_json::to_value(wake)?),
+        task_id: Set(wake.task().map(|task| task.0)),
+        planned_at: Set(at),
+        at: Set(at),
+        done_at: Set(done),
+    })
 }

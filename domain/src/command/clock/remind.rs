@@ -24,6 +24,14 @@ pub(super) async fn remind(
         return Ok(());
     }
     let (now, calendar) = (counter.now(), &counter.office.calendar);
+    let alone = Wake::Alone {
+        task: id,
+        plain: true,
+    };
+    if tx.planned_for(&alone).await?.is_some_and(|at| at <= now) {
+        // It goes on by itself at this very moment.
+        return Ok(());
+    }
     for person in holders(tx, id).await? {
         if missed {
             let day = calendar.day_of(now);
