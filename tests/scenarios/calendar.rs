@@ -183,6 +183,11 @@ play! {
         ade.taps("Simpan").await;
         assert_eq!(world.due().await, Some(world.at("2026-11-25 08.33")));
         assert_snapshot!("ramadan_begins_a_day_later", ade.chat_since(then));
+        // What was promised before stands in the history that the office reads.
+        office.arif.taps("Riwayat").await;
+        assert_snapshot!("ramadan_begins_a_day_later__history", office.arif.last());
+        office.sari.taps("Riwayat").await;
+        assert!(!office.sari.last().contains("semula"), "{}", office.sari.last());
     }
 }
 

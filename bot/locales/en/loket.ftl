@@ -260,6 +260,9 @@ history-title = <b>History of request { $ticket }</b>
 history-expired =
     { $at }
     ⌛ ended by itself: the applicant did not answer · Loket
+history-timed-again =
+    { $at }
+    📅 the calendar was changed; the standard time was until { $was }
 history-opened =
     { $at }
     📨 submitted · { $by }

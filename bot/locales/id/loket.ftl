@@ -260,6 +260,9 @@ history-title = <b>Riwayat permohonan { $ticket }</b>
 history-expired =
     { $at }
     ⌛ berakhir dengan sendirinya: pemohon tidak menjawab · Loket
+history-timed-again =
+    { $at }
+    📅 kalender kerja berubah; waktu baku semula sampai { $was }
 history-opened =
     { $at }
     📨 diajukan · { $by }

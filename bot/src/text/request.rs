@@ -202,6 +202,11 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]
                     role = role
                 ));
             }
+            Happened::TimedAgain { was } => {
+                let was = was.map(|was| moment(s, office, was));
+                let was = was.as_deref().unwrap_or("–");
+                html.line(t!(s, "history-timed-again", at = at, was = was));
+            }
             Happened::Decided {
                 row,
                 role,

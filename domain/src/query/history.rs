@@ -52,6 +52,11 @@ pub enum Happened {
     Recalled {
         role: Option<RoleCode>,
     },
+    /// The calendar was changed, and a due time with it; only for those who work for the office.
+    TimedAgain {
+        /// What it was before.
+        was: Option<DateTime<Utc>>,
+    },
 }
 
 /// What was written with the decision by which a request was done: for its applicant, who asked for it.
@@ -141,6 +146,16 @@ pub async fn history(
             by,
             happened,
         });
+    }
+    if person.is_staff() {
+        let changes = counter.db.due_changes_of(dossier.request.id).await?;
+        entries.extend(changes.into_iter().map(|(at, was)| Entry {
+            at,
+            by: String::new(),
+            happened: Happened::TimedAgain { was },
+            timing: None,
+        }));
+        entries.sort_by_key(|entry| entry.at);
     }
     Ok(entries)
 }

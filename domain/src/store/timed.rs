@@ -5,6 +5,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Query,
 };
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     Error,
-    id::TaskId,
+    id::{RequestId, TaskId},
     office::Office,
     request::{Request, Task, Timing, change::Desk},
     wake::{Stage, Wake},
@@ -47,14 +48,22 @@ impl Conn {
         Ok(found.is_some())
     }
 
-    /// What a task's due time was before the calendar changed, oldest first.
-    pub async fn due_before(&self, task: TaskId) -> Result<Vec<Option<DateTime<Utc>>>, Error> {
+    /// When due times of a request's tasks were computed again, and what they were before, oldest first.
+    pub async fn due_changes_of(
+        &self,
+        request: RequestId,
+    ) -> Result<Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>, Error> {
+        let tasks = Query::select()
+            .column(task::Column::Id)
+            .from(task::Entity)
+            .and_where(task::Column::RequestId.eq(request.0))
+            .to_owned();
         let found = due_change::Entity::find()
-            .filter(due_change::Column::TaskId.eq(task.0))
+            .filter(due_change::Column::TaskId.in_subquery(tasks))
             .order_by_asc(due_change::Column::Id)
             .all(&self.c())
             .await?;
-        Ok(found.into_iter().map(|row| row.due_at).collect())
+        Ok(found.into_iter().map(|row| (row.at, row.due_at)).collect())
     }
 }
 
