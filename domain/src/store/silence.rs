@@ -13,16 +13,6 @@ use crate::{
 };
 
 impl Conn {
-    /// When something is to happen that is still to come.
-    pub async fn planned_at(&self, wake: &Wake) -> Result<Option<DateTime<Utc>>, Error> {
-        let found = timer::Entity::find()
-            .filter(timer::Column::Key.eq(wake.key()))
-            .filter(timer::Column::DoneAt.is_null())
-            .one(&self.c())
-            .await?;
-        Ok(found.map(|row| row.at))
-    }
-
     /// When the applicant was reminded last of a task.
     pub(crate) async fn last_reminded(&self, task: TaskId) -> Result<Option<DateTime<Utc>>, Error> {
         let found = timer::Entity::find()

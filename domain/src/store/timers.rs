@@ -45,11 +45,11 @@ impl Conn {
 
     /// Whether something is still to come.
     pub async fn is_planned(&self, wake: &Wake) -> Result<bool, Error> {
-        Ok(self.planned_for(wake).await?.is_some())
+        Ok(self.planned_at(wake).await?.is_some())
     }
 
-    /// When something is still to come.
-    pub async fn planned_for(&self, wake: &Wake) -> Result<Option<DateTime<Utc>>, Error> {
+    /// When something is to happen that is still to come.
+    pub async fn planned_at(&self, wake: &Wake) -> Result<Option<DateTime<Utc>>, Error> {
         let found = timer::Entity::find()
             .filter(timer::Column::Key.eq(wake.key()))
             .filter(timer::Column::DoneAt.is_null())

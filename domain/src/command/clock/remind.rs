@@ -28,7 +28,7 @@ pub(super) async fn remind(
         task: id,
         plain: true,
     };
-    if tx.planned_for(&alone).await?.is_some_and(|at| at <= now) {
+    if tx.planned_at(&alone).await?.is_some_and(|at| at <= now) {
         // It goes on by itself at this very moment.
         return Ok(());
     }
