@@ -116,9 +116,7 @@ impl Counter {
 
     /// How a request stands, and when its open task should be done.
     async fn place_of(&self, request: &Request) -> Result<(Phase, Option<DateTime<Utc>>), Error> {
-        let procedure = self
-            .procedure(&request.procedure, request.procedure_version)
-            .await;
+        let procedure = self.procedure_of(request).await;
         let procedure = match procedure {
             Ok(procedure) => procedure,
             // A request that nobody can carry on is listed all the same.
@@ -267,6 +265,12 @@ impl Counter {
         let person = conn.person(person).await?;
         let opening = person.and_then(|person| self.may_open(&person, procedure).ok());
         Ok(opening.and_then(|opening| opening.agency))
+    }
+
+    /// The procedure of a request, in the version that it follows.
+    pub async fn procedure_of(&self, request: &Request) -> Result<Arc<Procedure>, Error> {
+        self.procedure(&request.procedure, request.procedure_version)
+            .await
     }
 
     /// A procedure in the version that a request or draft keeps.

@@ -48,9 +48,7 @@ impl Courier {
                 self.say_about(notice.to, *request, chat, screen).await
             }
             What::Guessing { tries } => {
-                let person = self.counter.db.person(notice.to).await?;
-                let person = person.ok_or(Error::Missing("person of a notice"))?;
-                let speech = self.words.speech(person.language);
+                let speech = self.speech(notice).await?;
                 let screen = text::privacy::guessing(&speech, *tries);
                 self.say(chat, &screen).await
             }

@@ -66,9 +66,7 @@ async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<(TaskId,
         .request(task.request)
         .await?
         .ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     let step = procedure.step(&task.step).ok_or(Refusal::NoSuchButton)?;
     let outcome = step.outcomes.get(place).ok_or(Refusal::NoSuchButton)?;
     let decided = command::decide(counter, person, task.id, &outcome.code).await?;

@@ -13,7 +13,7 @@ use crate::{
     notice::What,
     office::ADMINISTRATOR,
     person::Person,
-    query::calendar::keeps,
+    query::groups::only_administrators,
     store::Tx,
 };
 
@@ -32,9 +32,7 @@ async fn change(counter: &Counter, tx: Tx, by: Option<&Person>, act: &Act) -> Re
     if let Some(by) = by {
         // As things are now: the role may have been taken since the menu was shown.
         let by = tx.person(by.id).await?.ok_or(Refusal::Stranger)?;
-        if !keeps(&by) {
-            return Err(Refusal::OnlyAdministrator.into());
-        }
+        only_administrators(&by)?;
     }
     let overlay = tx.lock_calendar().await?;
     let calendar = counter.written_calendar().changed(&overlay);
@@ -60,9 +58,7 @@ pub async fn keep_import(
 ) -> Result<String, Error> {
     let tx = counter.db.begin().await?;
     let by = tx.person(by.id).await?.ok_or(Refusal::Stranger)?;
-    if !keeps(&by) {
-        return Err(Refusal::OnlyAdministrator.into());
-    }
+    only_administrators(&by)?;
     let token = tx.keep_calendar_import(by.id, imported).await?;
     tx.commit().await?;
     Ok(token)

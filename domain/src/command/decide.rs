@@ -87,9 +87,7 @@ pub(super) async fn open_task(
     task: TaskId,
 ) -> Result<(OpenTask, std::sync::Arc<Procedure>), Error> {
     let open = tx.lock_task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter
-        .procedure(&open.request.procedure, open.request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&open.request).await?;
     open.task
         .may_be_decided(&open.request, &procedure, person, counter.now())?;
     match open.task.closed_at {

@@ -86,9 +86,7 @@ async fn expiring(
     counter: &Counter,
     request: &Request,
 ) -> Result<Option<std::sync::Arc<Procedure>>, Error> {
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(request).await?;
     let step: Option<&Step> = request.step().and_then(|step| procedure.step(step));
     let expires = step.is_some_and(|step| step.expires.is_some());
     Ok(expires.then_some(procedure))

@@ -215,9 +215,7 @@ pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     let open = tx.lock_task(task.id).await?.ok_or(Refusal::Ended)?;
     let passed = recallable(counter, &tx, &open.request, by.id).await?;
     let passed = passed.ok_or(Refusal::TooLateToRecall)?;
-    let procedure = counter
-        .procedure(&seen.procedure, seen.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&seen).await?;
     let (now, task) = (counter.now(), Some(open.task.id));
     let change = Change::recalled(&procedure, open.request, by.id, &passed.step, now, task)?;
     let (request, _) = Box::pin(tx.write(&counter.office, change)).await?;

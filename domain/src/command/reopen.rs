@@ -32,9 +32,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     if until < now {
         return Err(Refusal::TooLateToReopen { until }.into());
     }
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     once_at_a_time(&tx, by, &procedure).await?;
     let wishes = match &request.state.lapsed {
         Some(lapsed) => {

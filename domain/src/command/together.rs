@@ -43,9 +43,7 @@ pub async fn decide_together(
     if !found.iter().all(|other| is_same_kind(other, task, request)) {
         return Err(Refusal::NotOffered.into());
     }
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(request).await?;
     let outcome = outcome(&procedure, task).ok_or(Refusal::NotOffered)?;
     let mut done = DecidedTogether {
         outcome: outcome.clone(),

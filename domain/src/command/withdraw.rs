@@ -25,9 +25,7 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
             break locked;
         }
     };
-    let procedure = counter
-        .procedure(&seen.procedure, seen.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&seen).await?;
     let task = open.task.id;
     let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task))?;
     tx.drop_drafts_of(task, person.id).await?;

@@ -1,5 +1,6 @@
 //! When the office works: everyone may know, the administrators may change it.
 
+use super::groups::only_administrators;
 use crate::{
     Counter, Error, Refusal,
     calendar::{
@@ -35,9 +36,7 @@ pub async fn import(
     person: &Person,
     token: &str,
 ) -> Result<(Imported, Compared), Error> {
-    if !keeps(person) {
-        return Err(Refusal::OnlyAdministrator.into());
-    }
+    only_administrators(person)?;
     let imported = counter.db.calendar_import(person.id, token).await?;
     let imported = imported.ok_or(Refusal::ImportGone)?;
     let compared = counter.office.calendar.compare(&imported.days);

@@ -152,9 +152,7 @@ impl Dossier {
 
 /// A request as anyone in the office may be shown it: for texts that the bot writes by itself.
 pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Error> {
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     let task = match request.ended() {
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,

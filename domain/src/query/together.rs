@@ -94,9 +94,7 @@ async fn decidable(
     let Some(request) = counter.db.request(task.request).await? else {
         return Ok(None);
     };
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     let chosen = outcome(&procedure, task)
         .filter(|outcome| can_decide(counter, person, &procedure, (task, &request), outcome))
         .cloned();

@@ -294,10 +294,7 @@ impl World {
     /// The events of a request fold to what is stored of it, and its stored cards are as they must be.
     pub async fn history_folds_to(&self, request: &Request) {
         let counter = self.counter();
-        let procedure = counter
-            .procedure(&request.procedure, request.procedure_version)
-            .await
-            .expect("its procedure");
+        let procedure = counter.procedure_of(request).await.expect("its procedure");
         let history = counter.db.history(request.id).await.expect("its history");
         let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
         assert_eq!(

@@ -77,9 +77,7 @@ async fn hand_over(
     request: Request,
     to: PersonId,
 ) -> Result<(), Error> {
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     let task = match tx.open_task_of(request.id).await? {
         Some(task) => tx.lock_task(task.id).await?,
         None => None,
@@ -127,9 +125,7 @@ pub async fn adopt(counter: &Counter, by: &Person, token: &str) -> Result<Reques
 pub async fn stand_in(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     let open = tx.lock_task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter
-        .procedure(&open.request.procedure, open.request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&open.request).await?;
     let now = counter.now();
     open.task
         .may_be_decided(&open.request, &procedure, by, now)?;
