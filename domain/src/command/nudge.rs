@@ -40,9 +40,7 @@ pub async fn nudge(counter: &Counter, by: &Person, token: &str) -> Result<Nudged
         return Err(Refusal::NotColleague.into());
     }
     let OpenTask { task, request } = waiting(&tx, &seen).await?;
-    let procedure = counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&request).await?;
     if task.is_applicants(&procedure) {
         return Err(Refusal::NotOffered.into());
     }
@@ -79,9 +77,8 @@ pub fn may_nudge(by: &Person, request: &Request) -> bool {
 async fn waiting(tx: &Tx, request: &Request) -> Result<OpenTask, Error> {
     loop {
         let task = tx.open_task_of(request.id).await?.ok_or(Refusal::Ended)?;
-        let locked = tx.lock_task(task.id).await?.ok_or(Refusal::Ended)?;
-        if locked.task.closed_at.is_none() {
-            return Ok(locked);
+        if let Some(open) = tx.lock_open_task(task.id).await? {
+            return Ok(open);
         }
     }
 }
@@ -92,15 +89,10 @@ fn after(calendar: &Calendar, day: NaiveDate) -> DateTime<Utc> {
     calendar.next_polite(calendar.moment(next, NaiveTime::MIN))
 }
 
-/// The holders are told now, unless the task was settled meanwhile.
+/// The holders are told now. The task must be locked.
 pub(super) async fn tell(tx: &mut Tx, task: TaskId) -> Result<(), Error> {
-    let Some(open) = tx.lock_task(task).await? else {
-        return Ok(());
-    };
-    if open.task.closed_at.is_none() {
-        for person in holders(tx, task).await? {
-            tx.tell(person, &What::Nudged { task }).await?;
-        }
+    for person in holders(tx, task).await? {
+        tx.tell(person, &What::Nudged { task }).await?;
     }
     Ok(())
 }

@@ -230,6 +230,12 @@ impl Tx {
             request,
         }))
     }
+
+    /// As [`Tx::lock_task`], and none where it is settled.
+    pub async fn lock_open_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
+        let locked = self.lock_task(id).await?;
+        Ok(locked.filter(|open| open.task.closed_at.is_none()))
+    }
 }
 
 /// What a person answers for, and for contact persons what their colleagues do.

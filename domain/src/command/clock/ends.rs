@@ -1,7 +1,5 @@
 //! Steps that go on by themselves, planned moments that pass, and what is still open in the evening.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::remind::holders;
@@ -9,9 +7,8 @@ use crate::{
     Counter, Error, Refusal,
     calendar::Calendar,
     command::pass,
-    id::TaskId,
     notice::What,
-    procedure::{Procedure, Step},
+    procedure::Step,
     request::alone::{bells, waits},
     store::{Lines, OpenTask, Tx},
     wake::Wake,
@@ -25,10 +22,9 @@ const EVENING: NaiveTime = match NaiveTime::from_hms_opt(17, 0, 0) {
 
 /// Says to the applicant and to whoever can act that a task will go on by itself, and plans that it does.
 /// Nothing goes on by itself that was not announced, however long nobody was there.
-pub(super) async fn announce(counter: &Counter, tx: &mut Tx, id: TaskId) -> Result<(), Error> {
-    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
-        return Ok(());
-    };
+pub(super) async fn announce(counter: &Counter, tx: &mut Tx, open: &OpenTask) -> Result<(), Error> {
+    let id = open.task.id;
+    let procedure = counter.procedure_of(&open.request).await?;
     let step = procedure.step(&open.task.step);
     let Some(waits) = step.and_then(|step| waits(step, &open.request)) else {
         return Ok(());
@@ -48,10 +44,8 @@ pub(super) async fn announce(counter: &Counter, tx: &mut Tx, id: TaskId) -> Resu
 }
 
 /// Nobody has acted: the task is decided by the office's own clock, as the procedure says.
-pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, id: TaskId) -> Result<(), Error> {
-    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
-        return Ok(());
-    };
+pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, open: OpenTask) -> Result<(), Error> {
+    let procedure = counter.procedure_of(&open.request).await?;
     let clock = tx.office_clock().await?;
     let clock = tx.person(clock).await?.ok_or(Refusal::NoSuchPerson)?;
     let with = (&*procedure, &*counter.office);
@@ -68,13 +62,11 @@ pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, id: TaskId) -> Result<
 pub(super) async fn ring(
     counter: &Counter,
     tx: &mut Tx,
-    id: TaskId,
+    open: &OpenTask,
     nth: usize,
     planned: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let Some((open, procedure)) = still_open(counter, tx, id).await? else {
-        return Ok(());
-    };
+    let procedure = counter.procedure_of(&open.request).await?;
     let Some(step) = procedure.step(&open.task.step) else {
         return Ok(());
     };
@@ -87,7 +79,7 @@ pub(super) async fn ring(
     let barred = open.request.barred(&procedure);
     for role in &alarm.tell {
         for person in tx.deciders(role, None, &barred, counter.now()).await? {
-            let task = id;
+            let task = open.task.id;
             tx.tell(person, &What::Alarm { task, nth, planned }).await?;
         }
     }
@@ -164,7 +156,7 @@ pub(super) async fn plan_again(
     tx: &mut Tx,
     open: &OpenTask,
 ) -> Result<(), Error> {
-    let procedure = procedure_of(counter, open).await?;
+    let procedure = counter.procedure_of(&open.request).await?;
     let step: Option<&Step> = procedure.step(&open.task.step);
     let Some(waits) = step.and_then(|step| waits(step, &open.request)) else {
         return Ok(());
@@ -178,25 +170,4 @@ pub(super) async fn plan_again(
         tx.replan(&wake, at).await?;
     }
     Ok(())
-}
-
-/// A task that nobody has settled, locked, and its procedure.
-async fn still_open(
-    counter: &Counter,
-    tx: &Tx,
-    id: TaskId,
-) -> Result<Option<(OpenTask, Arc<Procedure>)>, Error> {
-    let open = tx.lock_task(id).await?;
-    let Some(open) = open.filter(|open| open.task.closed_at.is_none()) else {
-        return Ok(None);
-    };
-    let procedure = procedure_of(counter, &open).await?;
-    Ok(Some((open, procedure)))
-}
-
-async fn procedure_of(counter: &Counter, open: &OpenTask) -> Result<Arc<Procedure>, Error> {
-    let request = &open.request;
-    counter
-        .procedure(&request.procedure, request.procedure_version)
-        .await
 }

@@ -19,7 +19,7 @@ use crate::{
     Counter, Error,
     id::TaskId,
     request::Task,
-    store::Tx,
+    store::{OpenTask, Tx},
     wake::{Due, Stage, Wake},
 };
 
@@ -63,40 +63,60 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
 /// which decisions do it; otherwise each would wait for what the other holds.
 async fn claim(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
     let wake = due.wake()?;
-    if let Some(task) = wake.task() {
-        tx.lock_task(task).await?;
-    }
+    let open = match wake.task() {
+        Some(task) => tx.lock_open_task(task).await?,
+        None => None,
+    };
     if tx.claim(due.id, counter.now()).await? {
-        carry_out(counter, tx, due, wake).await?;
+        Box::pin(carry_out(counter, tx, due, wake, open)).await?;
     }
     // Otherwise somebody else has done it, or moved it, while we waited for them.
     Ok(())
 }
 
-async fn carry_out(counter: &Counter, tx: &mut Tx, due: &Due, wake: Wake) -> Result<(), Error> {
+/// `open` is the task that it is about, locked; what was settled meanwhile needs nothing more.
+async fn carry_out(
+    counter: &Counter,
+    tx: &mut Tx,
+    due: &Due,
+    wake: Wake,
+    open: Option<OpenTask>,
+) -> Result<(), Error> {
     let now = counter.now();
     let calendar = &counter.office.calendar;
     if wake.can_wait() && !calendar.is_polite(now) {
         return tx.put_off(due.id, calendar.next_polite(now)).await;
     }
     let missed = now - due.planned_at > GAP;
-    match wake {
-        Wake::Remind { task, stage } => remind::remind(counter, tx, task, stage, missed).await,
-        Wake::Lists { day } => lists::begin(counter, tx, day).await,
-        Wake::List { person, day, gap } => lists::tell(counter, tx, person, day, gap).await,
-        Wake::Silent { task, nth } => silence::remind(counter, tx, task, nth).await,
-        Wake::Lapse { task } => silence::end(counter, tx, task, due.id).await,
-        Wake::Closed { request } => silence::close(tx, request).await,
-        Wake::Nudge { task, .. } => nudge::tell(tx, task).await,
-        Wake::Announce { task, .. } => ends::announce(counter, tx, task).await,
-        Wake::Alone { task, .. } => ends::go_on(counter, tx, task).await,
-        Wake::Alarm {
-            task, nth, planned, ..
-        } => ends::ring(counter, tx, task, nth, planned).await,
-        Wake::Evening { day } => ends::look_through(counter, tx, day).await,
-        Wake::DeputyEnds { mandate } => terms::deputy_ends(counter, tx, mandate).await,
-        Wake::LinkEnds { link, over } => terms::link_ends(counter, tx, link, over).await,
-        Wake::DraftEnds { draft, since } => terms::draft_ends(tx, draft, since).await,
+    match (wake, open) {
+        (Wake::Remind { stage, .. }, Some(open)) => {
+            remind::remind(counter, tx, &open, stage, missed).await
+        }
+        (Wake::Silent { nth, .. }, Some(open)) => silence::remind(counter, tx, &open, nth).await,
+        (Wake::Lapse { .. }, Some(open)) => silence::end(counter, tx, open, due.id).await,
+        (Wake::Nudge { task, .. }, Some(_)) => nudge::tell(tx, task).await,
+        (Wake::Announce { .. }, Some(open)) => ends::announce(counter, tx, &open).await,
+        (Wake::Alone { .. }, Some(open)) => ends::go_on(counter, tx, open).await,
+        (Wake::Alarm { nth, planned, .. }, Some(open)) => {
+            ends::ring(counter, tx, &open, nth, planned).await
+        }
+        (Wake::Lists { day }, _) => lists::begin(counter, tx, day).await,
+        (Wake::List { person, day, gap }, _) => lists::tell(counter, tx, person, day, gap).await,
+        (Wake::Closed { request }, _) => silence::close(tx, request).await,
+        (Wake::Evening { day }, _) => ends::look_through(counter, tx, day).await,
+        (Wake::DeputyEnds { mandate }, _) => terms::deputy_ends(counter, tx, mandate).await,
+        (Wake::LinkEnds { link, over }, _) => terms::link_ends(counter, tx, link, over).await,
+        (Wake::DraftEnds { draft, since }, _) => terms::draft_ends(tx, draft, since).await,
+        (
+            Wake::Remind { .. }
+            | Wake::Silent { .. }
+            | Wake::Lapse { .. }
+            | Wake::Nudge { .. }
+            | Wake::Announce { .. }
+            | Wake::Alone { .. }
+            | Wake::Alarm { .. },
+            None,
+        ) => Ok(()),
     }
 }
 
@@ -121,12 +141,9 @@ pub async fn calendar_changed(counter: &Counter) -> Result<(), Error> {
 
 async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), Error> {
     // Somebody may have settled it meanwhile.
-    let Some(open) = tx.lock_task(task.id).await? else {
+    let Some(open) = tx.lock_open_task(task.id).await? else {
         return Ok(());
     };
-    if open.task.closed_at.is_some() {
-        return Ok(());
-    }
     ends::plan_again(counter, tx, &open).await?;
     let moved = tx.time_again(&counter.office, &open.task).await?;
     let task = tx.task(task.id).await?.unwrap_or(open.task);

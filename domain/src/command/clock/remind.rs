@@ -4,7 +4,7 @@ use crate::{
     Counter, Error,
     id::{PersonId, TaskId},
     notice::What,
-    store::Tx,
+    store::{OpenTask, Tx},
     wake::{Stage, Wake},
 };
 
@@ -13,16 +13,11 @@ use crate::{
 pub(super) async fn remind(
     counter: &Counter,
     tx: &mut Tx,
-    id: TaskId,
+    open: &OpenTask,
     stage: Stage,
     missed: bool,
 ) -> Result<(), Error> {
-    let Some(open) = tx.lock_task(id).await? else {
-        return Ok(());
-    };
-    if open.task.closed_at.is_some() {
-        return Ok(());
-    }
+    let id = open.task.id;
     let (now, calendar) = (counter.now(), &counter.office.calendar);
     let alone = Wake::Alone {
         task: id,

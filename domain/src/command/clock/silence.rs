@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Counter, Error,
-    id::{RequestId, TaskId, TimerId},
+    id::{RequestId, TimerId},
     notice::What,
     request::{Change, Task},
     store::{OpenTask, Tx},
@@ -15,12 +15,10 @@ use crate::{
 pub(super) async fn remind(
     counter: &Counter,
     tx: &mut Tx,
-    id: TaskId,
+    open: &OpenTask,
     mut nth: u32,
 ) -> Result<(), Error> {
-    let Some(open) = waiting(tx, id).await? else {
-        return Ok(());
-    };
+    let id = open.task.id;
     let applicant = open.request.applicant;
     let person = tx.person(applicant).await?;
     // While nobody speaks for the agency nobody is silent. For whoever comes it begins anew.
@@ -35,7 +33,7 @@ pub(super) async fn remind(
     }
     tx.tell(applicant, &What::Silent { task: id, nth }).await?;
     tx.plan_silence(office, &open.task, nth + 1).await?;
-    if ends(counter, &open).await? {
+    if ends(counter, open).await? {
         let at = open.task.lapses(office, now);
         tx.replan(&Wake::Lapse { task: id }, at).await?;
     }
@@ -47,12 +45,10 @@ pub(super) async fn remind(
 pub(super) async fn end(
     counter: &Counter,
     tx: &mut Tx,
-    id: TaskId,
+    open: OpenTask,
     timer: TimerId,
 ) -> Result<(), Error> {
-    let Some(open) = waiting(tx, id).await? else {
-        return Ok(());
-    };
+    let id = open.task.id;
     let (now, office) = (counter.now(), &counter.office);
     let (told, next) = (
         tx.last_reminded(id).await?,
@@ -62,9 +58,7 @@ pub(super) async fn end(
     if ends_at > now {
         return tx.put_off(timer, ends_at).await;
     }
-    let procedure = counter
-        .procedure(&open.request.procedure, open.request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&open.request).await?;
     let by = tx.office_clock().await?;
     let change = Change::expired(&procedure, open.request, by, now, Some(id));
     if let Some(change) = change {
@@ -96,16 +90,9 @@ pub(super) async fn time_again(counter: &Counter, tx: &Tx, task: &Task) -> Resul
     Ok(())
 }
 
-async fn waiting(tx: &Tx, id: TaskId) -> Result<Option<OpenTask>, Error> {
-    let open = tx.lock_task(id).await?;
-    Ok(open.filter(|open| open.task.closed_at.is_none()))
-}
-
 /// Whether the request ends here by itself, as its file says.
 async fn ends(counter: &Counter, open: &OpenTask) -> Result<bool, Error> {
-    let procedure = counter
-        .procedure(&open.request.procedure, open.request.procedure_version)
-        .await?;
+    let procedure = counter.procedure_of(&open.request).await?;
     let step = procedure.step(&open.task.step);
     Ok(step.is_some_and(|step| procedure.lapses_at(step).is_some()))
 }
