@@ -2,17 +2,13 @@
 
 use domain::{Counter, query::Dossier, request::Task};
 
-use super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
-use crate::button::RequestPress;
+use super::{Screen, Speech, moment::moment, request, told, words::t};
 
 /// A task waits longer than it should.
 pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -> Screen {
     let office = &counter.office;
     let mut text = t!(s, "reminder");
-    text.line(request::heading(s, dossier));
-    if let Some(step) = dossier.step() {
-        text.line(Html::text(s.text(&step.title)).bold());
-    }
+    text.line(request::place(s, dossier));
     let since = moment(s, office, task.opened_at);
     text.line(match task.due_at {
         Some(due) => {
@@ -21,10 +17,5 @@ pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -
         }
         None => t!(s, "reminder-since", since = since),
     });
-    let mut screen = Screen::new(text);
-    screen.row(Key::new(
-        t!(plain s, "button-open-task"),
-        request::button(dossier, RequestPress::Show),
-    ));
-    screen
+    told::opening(s, text, dossier)
 }

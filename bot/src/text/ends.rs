@@ -14,10 +14,10 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech,
     moment::{day as written_day, last_day, moment},
-    register, request,
+    register, request, told,
     words::t,
 };
-use crate::button::{Button, PeoplePress, RequestPress, Verb, Wish};
+use crate::button::{Button, PeoplePress, Verb, Wish};
 
 /// A step will go on by itself.
 pub fn announced(
@@ -35,7 +35,7 @@ pub fn announced(
         at = moment(s, office, at),
         past = s.text(&outcome.past)
     ));
-    opening(s, text, dossier)
+    told::opening(s, text, dossier)
 }
 
 /// A planned moment has passed.
@@ -50,16 +50,7 @@ pub fn alarm(
     text.line(request::heading(s, dossier));
     let planned = moment(s, office, planned);
     text.line(t!(s, "ends-alarm-planned", planned = planned));
-    opening(s, text, dossier)
-}
-
-fn opening(s: &Speech, text: Html, dossier: &Dossier) -> Screen {
-    let mut screen = Screen::new(text);
-    screen.row(Key::new(
-        t!(plain s, "button-open-task"),
-        request::button(dossier, RequestPress::Show),
-    ));
-    screen
+    told::opening(s, text, dossier)
 }
 
 /// What is still open in a register at the end of a day.

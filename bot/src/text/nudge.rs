@@ -2,7 +2,7 @@
 
 use domain::{Counter, command::Nudged, office::Office, query::Dossier, request::Task};
 
-use super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
+use super::{Key, Screen, Speech, moment::moment, request, told, words::t};
 use crate::button::RequestPress;
 
 pub fn key(s: &Speech, dossier: &Dossier) -> Key {
@@ -25,10 +25,7 @@ pub fn done(s: &Speech, office: &Office, nudged: &Nudged) -> String {
 pub fn asked(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -> Screen {
     let office = &counter.office;
     let mut text = t!(s, "nudge-asked");
-    text.line(request::heading(s, dossier));
-    if let Some(step) = dossier.step() {
-        text.line(Html::text(s.text(&step.title)).bold());
-    }
+    text.line(request::place(s, dossier));
     text.line(t!(
         s,
         "reminder-since",
@@ -37,10 +34,5 @@ pub fn asked(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -> S
     if let Some(due) = request::due(s, office, task) {
         text.line(due);
     }
-    let mut screen = Screen::new(text);
-    screen.row(Key::new(
-        t!(plain s, "button-open-task"),
-        request::button(dossier, RequestPress::Show),
-    ));
-    screen
+    told::opening(s, text, dossier)
 }

@@ -37,6 +37,15 @@ pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
     html
 }
 
+/// Which request it is, and the step at which it waits.
+pub fn place(s: &Speech, dossier: &Dossier) -> Html {
+    let mut html = heading(s, dossier);
+    if let Some(step) = dossier.step() {
+        html.line(Html::text(s.text(&step.title)).bold());
+    }
+    html
+}
+
 /// Where it stands: the status in a word.
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {

@@ -3,9 +3,9 @@
 use domain::{Counter, office::Office, query::Dossier, request::Task, reservation::Thing};
 
 use super::{
-    Html, Key, Screen, Speech,
+    Key, Screen, Speech,
     moment::{day, moment},
-    request,
+    request, told,
     words::t,
 };
 use crate::button::RequestPress;
@@ -14,10 +14,7 @@ use crate::button::RequestPress;
 pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task, nth: u32) -> Screen {
     let (office, now) = (&counter.office, counter.now());
     let mut text = t!(s, "silent");
-    text.line(request::heading(s, dossier));
-    if let Some(step) = dossier.step() {
-        text.line(Html::text(s.text(&step.title)).bold());
-    }
+    text.line(request::place(s, dossier));
     text.line(t!(
         s,
         "silent-since",
@@ -34,12 +31,7 @@ pub fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task, n
             text.line(t!(s, "silent-last"));
         }
     }
-    let mut screen = Screen::new(text);
-    screen.row(Key::new(
-        t!(plain s, "button-open-task"),
-        request::button(dossier, RequestPress::Show),
-    ));
-    screen
+    told::opening(s, text, dossier)
 }
 
 /// A request that had ended by itself goes on; what of its reservations is another's now.

@@ -186,3 +186,13 @@ pub fn passed(s: &Speech, office: &Office, day: NaiveDate, passed: &[Dossier]) -
     }
     screen
 }
+
+/// What is said about a request, with the button that opens it.
+pub fn opening(s: &Speech, text: Html, dossier: &Dossier) -> Screen {
+    let mut screen = Screen::new(text);
+    screen.row(Key::new(
+        t!(plain s, "button-open-task"),
+        request::button(dossier, RequestPress::Show),
+    ));
+    screen
+}
