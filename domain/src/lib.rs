@@ -9,6 +9,7 @@ pub mod mandate;
 pub mod notice;
 pub mod office;
 pub mod person;
+pub mod phrase;
 pub mod procedure;
 pub mod query;
 pub mod register;
