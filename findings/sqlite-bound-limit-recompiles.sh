@@ -56,7 +56,7 @@ fn main() {
     println!("bound LIMIT, QPSG: {}", recompiled(&db, BOUND, |id| (id, 1)));
 }
 EOF
-CARGO_TARGET_DIR="$work/target" cargo run --quiet --release >seen
+cargo run --quiet --release >seen
 cat seen
 diff seen - <<'EOF'
 SQLite 3.51.3, STAT4: true

@@ -56,7 +56,7 @@ async fn main() {
     println!("rollback, asked of SQLite: {}", said(rolled_back));
 }
 EOF
-CARGO_TARGET_DIR="$work/target" cargo run --quiet >seen
+cargo run --quiet >seen
 cat seen
 diff seen - <<'EOF'
 insert: error returned from database: (code: 13) database or disk is full
