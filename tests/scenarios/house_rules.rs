@@ -1,5 +1,8 @@
 //! The invariants of the README, as tests.
 
+mod circles;
+mod imports;
+
 use std::{
     fs,
     path::{Path, PathBuf},
