@@ -276,7 +276,7 @@ fn show(code: String, english: bool) -> Result<(), Failure> {
             known.join(", ")
         )));
     };
-    let language = if english { Language::En } else { Language::Id };
+    let language = if english { Language::EN } else { Language::ID };
     print(&outline(procedure, &office, language));
     Ok(())
 }

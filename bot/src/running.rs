@@ -190,13 +190,11 @@ async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::R
     Ok(())
 }
 
-/// Tells Telegram which commands there are, in both languages. They are shortcuts; the bot works without.
+/// Tells Telegram which commands there are, in every language, and first for whoever speaks another. They are shortcuts; the bot works without.
 async fn register_commands(bot: Bot, words: Words) {
-    for (language, tag) in [
-        (Language::Id, ""),
-        (Language::Id, "id"),
-        (Language::En, "en"),
-    ] {
+    let others = (Language::default(), "");
+    let spoken = Language::ALL.iter().map(|it| (*it, it.code()));
+    for (language, tag) in std::iter::once(others).chain(spoken) {
         let speech = words.speech(language);
         // Someone who has not come in yet is listed what everyone can use.
         let commands = Command::for_all(&speech);

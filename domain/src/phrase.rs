@@ -32,7 +32,8 @@ pub enum Part {
     Register(RegisterCode),
     Pool(PoolCode),
     Phrase(Phrase),
-    List(Vec<Part>),
+    /// Several, with a mark between them that is the same in every language.
+    List(Vec<Part>, &'static str),
 }
 
 impl Phrase {
@@ -71,7 +72,6 @@ part! {
     RegisterCode => Register,
     PoolCode => Pool,
     Phrase => Phrase,
-    Vec<Part> => List,
 }
 
 impl From<usize> for Part {

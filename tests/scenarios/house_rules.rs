@@ -157,7 +157,7 @@ fn every_shipped_procedure_is_in_order_and_can_be_shown() {
     let catalogue = Catalogue::built_in(&office).unwrap();
     for procedure in catalogue.iter() {
         for language in domain::Language::ALL {
-            let shown = outline(procedure, &office, language);
+            let shown = outline(procedure, &office, *language);
             for step in &procedure.steps {
                 assert!(shown.contains(step.code.as_str()), "{}", step.code);
             }

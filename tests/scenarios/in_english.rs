@@ -30,7 +30,7 @@ async fn every_procedure_speaks_english_to_its_applicant() {
         let path = good.min_by_key(|path| path.moves.len()).unwrap();
 
         let world = World::open(Engine::Sqlite).await;
-        let company = Company::gathers_speaking(&world, procedure, Language::En).await;
+        let company = Company::gathers_speaking(&world, procedure, Language::EN).await;
         company.walks(path, 1, Way::Chat, Way::Chat).await;
         let applicant = company.holder(&path.opening.role);
         let name = format!("{}_in_english", procedure.code);

@@ -1,119 +1,145 @@
-//! The sentences: none is missing or unused in either language.
+//! The sentences: none is missing or unused, and all languages say the same.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
 
-/// The keys that the source asks for: the first string after `t!(…,`.
-fn asked(folder: &Path, keys: &mut BTreeSet<String>) {
+use domain::Language;
+
+fn house() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn locales() -> PathBuf {
+    house().join("bot/locales")
+}
+
+/// What the sources hold: production code and tests alike.
+fn code(folder: &Path, all: &mut String) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            asked(&path, keys);
+            code(&path, all);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let source = fs::read_to_string(&path).unwrap();
-            for call in source.split("t!(").skip(1) {
-                let Some((speech, rest)) = call.split_once(',') else {
-                    continue;
-                };
-                let rest = rest.trim_start();
-                let key = rest
-                    .strip_prefix('"')
-                    .and_then(|rest| rest.split_once('"'))
-                    .map(|(key, _)| key);
-                // `assert!(` ends in the same letters.
-                let is_key = |key: &&str| key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-                if let Some(key) = key.filter(is_key).filter(|_| !speech.contains('"')) {
-                    keys.insert(key.to_owned());
-                }
-            }
+            all.push_str(&fs::read_to_string(path).unwrap());
         }
     }
 }
 
-/// The lines of all files of a language, each with its key.
-fn lines(language: &str) -> Vec<(String, String)> {
-    let folder = fs::read_dir(bot().join("locales").join(language)).unwrap();
-    let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
-    files.sort();
-    let mut found = Vec::new();
-    for file in files {
-        let mut key = String::new();
-        for line in fs::read_to_string(file).unwrap().lines() {
+fn key_of(literal: &str) -> Option<&str> {
+    let (key, _) = literal.trim_start().strip_prefix('"')?.split_once('"')?;
+    let is_key = key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    is_key.then_some(key)
+}
+
+/// The keys that the sources ask for at once: the first string after `t!(…,`, of a word, of a phrase.
+fn asked(code: &str) -> BTreeSet<&str> {
+    let said = code.split("t!(").skip(1).filter_map(|call| {
+        let (speech, rest) = call.split_once(',')?;
+        // `assert!(` ends in the same letters.
+        key_of(rest).filter(|_| !speech.contains('"'))
+    });
+    let of = |call| code.split(call).skip(1).filter_map(key_of);
+    let mut keys: BTreeSet<_> = said
+        .chain(of(".word("))
+        .chain(of("Phrase::new("))
+        .filter(|key| key.len() > 1)
+        .collect();
+    keys.remove("key"); // the example in the documentation of `t!`
+    keys
+}
+
+/// The sentences of a language: for each key, as often as it is written, the facts that stand in it.
+fn sentences(language: Language) -> BTreeMap<String, Vec<BTreeSet<String>>> {
+    let mut found: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
+    for file in fs::read_dir(locales().join(language.code())).unwrap() {
+        let mut facts = &mut BTreeSet::new();
+        for line in fs::read_to_string(file.unwrap().path()).unwrap().lines() {
             let begins = !line.starts_with([' ', '#']);
-            if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
-                name.clone_into(&mut key);
+            if let Some((key, _)) = line.split_once(" =").filter(|_| begins) {
+                let all = found.entry(key.to_owned()).or_default();
+                all.push(BTreeSet::new());
+                facts = all.last_mut().unwrap();
             }
-            found.push((key.clone(), line.to_owned()));
+            let named = line.split("{ $").skip(1);
+            facts.extend(named.filter_map(|it| Some(it.split(' ').next()?.to_owned())));
         }
     }
     found
 }
 
-fn begins(key: &str, line: &str) -> bool {
-    !key.is_empty() && line.starts_with(&format!("{key} ="))
+fn written(language: Language) -> BTreeSet<String> {
+    sentences(language).into_keys().collect()
 }
 
-/// The keys of a language, each as often as it is written.
-fn keys(language: &str) -> Vec<String> {
-    let lines = lines(language).into_iter();
-    let beginnings = lines.filter(|(key, line)| begins(key, line));
-    beginnings.map(|(key, _)| key).collect()
-}
-
-fn written(language: &str) -> BTreeSet<String> {
-    keys(language).into_iter().collect()
-}
-
-fn bot() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../bot")
-}
-
-/// What is asked for is written, and what is written is asked for, in both languages.
+/// What is asked for is written. What is written is named in the sources: where it is asked for, or in a
+/// table of keys.
 #[test]
 fn no_sentence_is_missing_or_unused() {
-    let mut keys = BTreeSet::new();
-    asked(&bot().join("src"), &mut keys);
-    keys.remove("key"); // the example in the documentation of `t!`
-    assert!(keys.len() > 150, "the source was not read");
-    assert_eq!(written("id"), keys, "Indonesian");
-    assert_eq!(written("en"), keys, "English");
+    let mut sources = String::new();
+    code(&house().join("bot/src"), &mut sources);
+    code(&house().join("domain/src"), &mut sources);
+    let asked = asked(&sources);
+    assert!(asked.len() > 400, "the source was not read");
+    let written = written(Language::ID);
+    let missing: Vec<_> = asked.iter().filter(|it| !written.contains(**it)).collect();
+    assert_eq!(missing, Vec::<&&str>::new());
+    let named = |key: &String| sources.contains(&format!("\"{key}\""));
+    let unused: Vec<_> = written.iter().filter(|it| !named(it)).collect();
+    assert_eq!(unused, Vec::<&String>::new());
 }
 
 /// A sentence that stands in two files would be said by chance.
 #[test]
 fn no_sentence_is_written_twice() {
-    for language in ["id", "en"] {
-        let mut once = BTreeSet::new();
-        let twice: Vec<_> = keys(language)
+    for language in Language::ALL {
+        let twice: Vec<_> = sentences(*language)
             .into_iter()
-            .filter(|key| !once.insert(key.clone()))
+            .filter(|(_, facts)| facts.len() > 1)
             .collect();
-        assert_eq!(twice, Vec::<String>::new(), "{language}");
+        assert_eq!(twice, [], "{language:?}");
     }
 }
 
-/// Every file of sentences is one that the bot reads.
+/// What one language says, every other says as well, and of the same facts.
+#[test]
+fn all_languages_are_given_the_same_facts() {
+    for language in Language::ALL {
+        assert_eq!(
+            sentences(*language),
+            sentences(Language::ID),
+            "{language:?}"
+        );
+    }
+}
+
+/// Every language that is offered has its folder, and every folder is a language that is offered.
+#[test]
+fn every_language_has_its_folder() {
+    let folders: BTreeSet<_> = fs::read_dir(locales())
+        .unwrap()
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let codes = Language::ALL.iter().map(|it| it.code().to_owned());
+    assert_eq!(folders, codes.collect());
+}
+
+/// The program holds every file of sentences, and each of them reads.
 #[test]
 fn every_file_is_read() {
-    let list = fs::read_to_string(bot().join("src/text/words.rs")).unwrap();
-    for language in ["id", "en"] {
-        for file in fs::read_dir(bot().join("locales").join(language)).unwrap() {
-            let file = file.unwrap().path();
-            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            assert!(list.contains(&format!("subject!(\"{name}\")")), "{name}");
+    let held: Vec<_> = bot::text::words::built_in().collect();
+    let mut files = 0;
+    for language in Language::ALL {
+        for file in fs::read_dir(locales().join(language.code())).unwrap() {
+            let text = fs::read_to_string(file.unwrap().path()).unwrap();
+            assert!(held.contains(&(*language, text.as_str())));
+            files += 1;
         }
     }
-}
-
-/// Each sentence takes the same arguments in both languages.
-#[test]
-fn both_languages_are_given_the_same_facts() {
-    let facts = |language: &str| -> BTreeSet<String> {
-        let lines = lines(language);
-        let named = lines.iter().flat_map(|(key, line)| {
-            let facts = line.split("{ $").skip(1);
-            facts.map(move |fact| format!("{key}: {}", fact.split(' ').next().unwrap_or_default()))
-        });
-        named.collect()
-    };
-    assert_eq!(facts("id"), facts("en"));
+    assert_eq!(held.len(), files);
+    for (_, text) in held {
+        fluent::FluentResource::try_new(text.to_owned()).unwrap();
+    }
 }

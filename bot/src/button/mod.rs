@@ -270,11 +270,7 @@ impl Button {
             ("of", line) => Button::LineRequest(LineId(line.parse().ok()?)),
             ("mine", number) => Button::Mine(page(number)?),
             ("tasks", number) => Button::Tasks(page(number)?),
-            ("language", code) => Button::Language(
-                Language::ALL
-                    .into_iter()
-                    .find(|language| language.code() == code)?,
-            ),
+            ("language", code) => Button::Language(Language::from_code(code)?),
             ("open", procedure) => Button::Open(ProcedureCode::new(code(procedure)?)),
             ("fresh", procedure) => Button::Fresh(ProcedureCode::new(code(procedure)?)),
             ("resume", draft) => Button::Resume {

@@ -35,7 +35,7 @@ fn every_kind() -> Vec<Button> {
         Button::Data,
         Button::Forget,
         Button::Languages,
-        Button::Language(Language::En),
+        Button::Language(Language::EN),
         Button::Open("a-code-of-the-greatest-length-there-is-x".into()),
         Button::Fresh("a-code-of-the-greatest-length-there-is-x".into()),
         Button::Resume {

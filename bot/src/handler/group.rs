@@ -160,7 +160,7 @@ fn may_open_topics(member: &ChatMemberKind) -> bool {
 }
 
 fn goodbye(words: &Words) -> Vec<Reply> {
-    let speech = words.speech(Language::Id);
+    let speech = words.speech(Language::ID);
     vec![
         Reply::Say {
             screen: text::group::goodbye(&speech, None),

@@ -161,13 +161,11 @@ pub fn help(s: &Speech, person: &Person, home: &Home) -> Screen {
 /// Each language under its own name.
 pub fn languages(s: &Speech) -> Screen {
     let mut screen = Screen::new(t!(s, "languages-title"));
-    screen.keys(Language::ALL.map(|language| {
-        let name = match language {
-            Language::Id => "Bahasa Indonesia",
-            Language::En => "English",
-        };
-        Key::new(name, Button::Language(language))
-    }));
+    let name = |language| t!(plain s.switch(language), "language-name");
+    for pair in Language::ALL.chunks(2) {
+        let pair = pair.iter();
+        screen.keys(pair.map(|it| Key::new(name(*it), Button::Language(*it))));
+    }
     screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
     screen
 }

@@ -119,7 +119,7 @@ fn week(s: &Speech, week: &Week) -> Vec<String> {
         let same = WEEK[day..].iter().take_while(|it| week.on(**it) == hours);
         let last = day + same.count() - 1;
         if !hours.is_empty() {
-            let mut days = weekday(s, *first).to_owned();
+            let mut days = weekday(s, *first).into_owned();
             if last > day {
                 days = format!("{days}–{}", weekday(s, WEEK[last]));
             }

@@ -1,9 +1,9 @@
 //! How long something lasts, as people write it: `14 mnt`, `2 jam 5 mnt`, `1,5 hari kerja`.
 
 use chrono::{NaiveDate, TimeDelta};
-use domain::{Language, office::Office, procedure::StandardTime};
+use domain::{office::Office, procedure::StandardTime};
 
-use super::{Speech, words::t};
+use super::{Speech, value::decimal, words::t};
 
 /// Says working time. What is shorter than a working day is said in hours and minutes, and everything
 /// else in working days with one decimal; a working day is the hours of that week shared evenly among
@@ -55,14 +55,13 @@ impl Lasting<'_> {
     /// Tenths of working days.
     fn days(&self, tenths: i64) -> String {
         let s = self.s;
-        let mark = match s.language {
-            Language::Id => ',',
-            Language::En => '.',
-        };
         match (tenths / 10, tenths % 10) {
             (1, 0) => t!(plain s, "lasting-day"),
             (days, 0) => t!(plain s, "lasting-days", n = days),
-            (days, part) => t!(plain s, "lasting-days", n = format!("{days}{mark}{part}")),
+            (days, part) => {
+                let days = decimal(s, &format!("{days}.{part}"));
+                t!(plain s, "lasting-days", n = days)
+            }
         }
     }
 }
@@ -80,7 +79,7 @@ mod tests {
         let office = Office::built_in().unwrap();
         let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
         let check = |seconds: i64, id: &str, en: &str| {
-            for (language, expected) in [(Language::Id, id), (Language::En, en)] {
+            for (language, expected) in [(Language::ID, id), (Language::EN, en)] {
                 let s = Words::load().speech(language);
                 let lasting = Lasting::on(&s, &office, day);
                 assert_eq!(lasting.of(TimeDelta::seconds(seconds)), expected);
@@ -101,7 +100,7 @@ mod tests {
     #[test]
     fn the_sop_keeps_its_unit() {
         let office = Office::built_in().unwrap();
-        let s = Words::load().speech(Language::Id);
+        let s = Words::load().speech(Language::ID);
         let lasting = Lasting::on(&s, &office, NaiveDate::default());
         let check = |time, expected: &str| assert_eq!(lasting.standard(time), expected);
         check(StandardTime::Minutes(90), "90 mnt");

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn everything_that_can_be_seen() {
-        assert_snapshot!("looks_in_indonesian", everything(Language::Id));
-        assert_snapshot!("looks_in_english", everything(Language::En));
+        assert_snapshot!("looks_in_indonesian", everything(Language::ID));
+        assert_snapshot!("looks_in_english", everything(Language::EN));
     }
 }

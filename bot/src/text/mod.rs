@@ -24,6 +24,7 @@ pub mod newcomer;
 pub mod nudge;
 pub mod overview;
 pub mod people;
+pub mod phrase;
 pub mod privacy;
 pub mod reach;
 pub mod refusal;

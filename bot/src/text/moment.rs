@@ -1,89 +1,78 @@
 //! Days and times as the office writes them: "Selasa, 24 November 2026, 09.30 WIB".
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
-use domain::{Language, office::Office};
+use domain::office::Office;
 
-use super::Speech;
+use super::{Speech, words::t};
 
-const DAYS: [[&str; 7]; 2] = [
-    [
-        "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
-    ],
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ],
+/// The names of a week's days, from Monday.
+const WEEKDAYS: [&str; 7] = [
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
 ];
-const MONTHS: [[&str; 12]; 2] = [
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
 ];
 
 /// A day with its name.
 pub fn day(speech: &Speech, day: NaiveDate) -> String {
-    let language = usize::from(speech.language == Language::En);
-    let name = DAYS[language][day.weekday().num_days_from_monday() as usize % 7];
-    let month = MONTHS[language][day.month0() as usize % 12];
-    format!("{name}, {} {month} {}", day.day(), day.year())
+    t!(
+        plain speech,
+        "day",
+        weekday = weekday(speech, day.weekday()),
+        day = day.day(),
+        month = name_of_month(speech, day),
+        year = day.year()
+    )
 }
 
 /// The name of a weekday.
-pub fn weekday(speech: &Speech, day: Weekday) -> &'static str {
-    let language = usize::from(speech.language == Language::En);
-    DAYS[language][day.num_days_from_monday() as usize % 7]
+pub fn weekday(speech: &Speech, day: Weekday) -> Cow<'_, str> {
+    speech.word(WEEKDAYS[day.num_days_from_monday() as usize % 7])
+}
+
+fn name_of_month(speech: &Speech, day: NaiveDate) -> Cow<'_, str> {
+    speech.word(MONTHS[day.month0() as usize % 12])
 }
 
 /// A month with its year: "November 2026".
 pub fn month(speech: &Speech, day: NaiveDate) -> String {
-    let language = usize::from(speech.language == Language::En);
-    let month = MONTHS[language][day.month0() as usize % 12];
-    format!("{month} {}", day.year())
+    t!(
+        plain speech,
+        "month",
+        month = name_of_month(speech, day),
+        year = day.year()
+    )
 }
 
 /// A moment in the office's zone.
 pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
-    let mark = match speech.language {
-        Language::Id => '.',
-        Language::En => ':',
-    };
-    format!(
-        "{}, {:02}{mark}{:02} {}",
-        day(speech, local.date_naive()),
-        local.hour(),
-        local.minute(),
-        office.zone_name
+    t!(
+        plain speech,
+        "moment",
+        day = day(speech, local.date_naive()),
+        hour = format!("{:02}", local.hour()),
+        minute = format!("{:02}", local.minute()),
+        zone = &office.zone_name
     )
 }
 

@@ -1,6 +1,6 @@
 //! What is kept of people, and who tries what is not theirs.
 
-use domain::{Language, office::Office, person::Person, query::Own};
+use domain::{office::Office, person::Person, query::Own};
 
 use super::{
     Html, Key, Screen, Speech,
@@ -19,8 +19,7 @@ const LENGTH: usize = 60;
 pub fn own(s: &Speech, office: &Office, person: &Person, own: &Own) -> Screen {
     let mut text = t!(s, "data-title");
     text.gap().line(who(s, office, person, own));
-    text.gap()
-        .line(t!(s, "data-language", language = speaks(s, person)));
+    text.gap().line(t!(s, "data-language"));
     text.gap().line(requests(s, own));
     if own.acts > 0 {
         text.line(t!(s, "data-acts", n = grouped(s, number(own.acts))));
@@ -61,13 +60,6 @@ fn who(s: &Speech, office: &Office, person: &Person, own: &Own) -> Html {
         t!(s, "data-roles", roles = roles.join(", "))
     });
     text
-}
-
-fn speaks(s: &Speech, person: &Person) -> String {
-    match person.language {
-        Language::Id => t!(plain s, "language-id"),
-        Language::En => t!(plain s, "language-en"),
-    }
 }
 
 fn requests(s: &Speech, own: &Own) -> Html {

@@ -1,7 +1,7 @@
 //! Answers as people read them.
 
 use domain::{
-    Language, Text,
+    Text,
     office::Office,
     procedure::{Answer, Answers, Field, Kind},
 };
@@ -158,23 +158,17 @@ fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
 
 /// A decimal number with the comma of Indonesian or the point of English.
 pub fn decimal(speech: &Speech, digits: &str) -> String {
-    match speech.language {
-        Language::Id => digits.replace('.', ","),
-        Language::En => digits.to_owned(),
-    }
+    digits.replace('.', &speech.word("decimal-mark"))
 }
 
 /// `1.250` for 1250 in Indonesian, `1,250` in English.
 pub fn grouped(speech: &Speech, number: i64) -> String {
-    let mark = match speech.language {
-        Language::Id => '.',
-        Language::En => ',',
-    };
+    let mark = speech.word("thousands-mark");
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(mark);
+            grouped.push_str(&mark);
         }
         grouped.push(digit);
     }
@@ -210,14 +204,14 @@ fn nip_groups(nip: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::procedure::field::TextRule;
+    use domain::{Language, procedure::field::TextRule};
 
     use super::*;
 
     #[test]
     fn numbers_are_written_as_their_readers_write_them() {
         let words = crate::text::Words::load();
-        let (id, en) = (words.speech(Language::Id), words.speech(Language::En));
+        let (id, en) = (words.speech(Language::ID), words.speech(Language::EN));
         assert_eq!(grouped(&id, 0), "0");
         assert_eq!(grouped(&id, -1250), "-1.250");
         assert_eq!(grouped(&en, 1_000_000), "1,000,000");
@@ -256,7 +250,7 @@ mod tests {
             [name, height].into_iter().collect::<Answers>()
         });
         let rows = Answer::Rows(rows.to_vec());
-        let speech = crate::text::Words::load().speech(domain::Language::Id);
+        let speech = crate::text::Words::load().speech(domain::Language::ID);
         let office = Office::built_in().unwrap();
         let shown = |max| short(&speech, &office, &field, &rows, max);
         let whole = "1) R450 · 2 U; 2) R650 · 2 U; 3) R750 · 2 U";

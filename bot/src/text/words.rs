@@ -1,47 +1,28 @@
-//! The sentences, in both languages, from the Fluent files in `bot/locales`.
+//! The sentences, in every language, from the Fluent files in `bot/locales`.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    sync::{Arc, LazyLock},
+};
 
 use domain::{Language, Text};
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use include_dir::{Dir, include_dir};
 
 use super::Html;
 
-/// The file of one subject, in each language.
-macro_rules! subject {
-    ($name:literal) => {
-        [
-            (
-                Language::Id,
-                include_str!(concat!("../../locales/id/", $name, ".ftl")),
-            ),
-            (
-                Language::En,
-                include_str!(concat!("../../locales/en/", $name, ".ftl")),
-            ),
-        ]
-    };
-}
-
-/// The files. Each holds the sentences of one subject; no key stands in two of them.
-const SUBJECTS: &[[(Language, &str); 2]] = &[
-    subject!("loket"),
-    subject!("calendar"),
-    subject!("clock"),
-    subject!("ends"),
-    subject!("figures"),
-    subject!("groups"),
-    subject!("lists"),
-    subject!("overview"),
-    subject!("people"),
-    subject!("privacy"),
-    subject!("registration"),
-    subject!("silence"),
-];
+/// A folder for each language, in it a file for each subject. No key stands in two files of a language.
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// All sentences, ready to be said. Cloning is cheap.
 #[derive(Clone)]
-pub struct Words(Arc<HashMap<Language, FluentBundle<FluentResource>>>);
+pub struct Words(Arc<[Spoken]>);
+
+/// The sentences of one language, read.
+struct Spoken {
+    language: Language,
+    sentences: FluentBundle<FluentResource>,
+}
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -50,35 +31,74 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// Reads the built-in files. A file that does not read is a mistake of ours, which a test finds.
+    /// The built-in sentences. A file that does not read is a mistake of ours, which a test finds.
     pub fn load() -> Words {
-        let bundles = Language::ALL.map(|language| (language, bundle(language)));
-        Words(Arc::new(HashMap::from(bundles)))
+        static BUILT_IN: LazyLock<Words> = LazyLock::new(|| Words::of(built_in()));
+        BUILT_IN.clone()
+    }
+
+    /// Sentences from the text of Fluent files. What a language lacks is said in the first one.
+    pub fn of<'a>(files: impl IntoIterator<Item = (Language, &'a str)>) -> Words {
+        let mut all: Vec<Spoken> = Vec::new();
+        for (language, file) in files {
+            let place = all.iter().position(|it| it.language == language);
+            let place = place.unwrap_or_else(|| {
+                all.push(Spoken::nothing_yet(language));
+                all.len() - 1
+            });
+            all[place].learn(file);
+        }
+        Words(all.into())
     }
 
     /// The sentences of one language.
     pub fn speech(&self, language: Language) -> Speech {
+        let place = self.0.iter().position(|it| it.language == language);
         Speech {
             words: self.clone(),
             language,
+            place: place.unwrap_or_default(),
         }
     }
 }
 
-/// All files of one language, read.
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let tag = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks would break links and what people copy.
-    bundle.set_use_isolating(false);
-    let files = SUBJECTS.iter().flatten();
-    for (_, file) in files.filter(|(of, _)| *of == language) {
-        let resource = match FluentResource::try_new((*file).to_owned()) {
+/// The files of the languages that the counter speaks.
+pub fn built_in() -> impl Iterator<Item = (Language, &'static str)> {
+    Language::ALL.iter().flat_map(|language| {
+        let files = LOCALES.get_dir(language.code()).map(Dir::files);
+        let files = files.into_iter().flatten();
+        files.filter_map(|file| Some((*language, file.contents_utf8()?)))
+    })
+}
+
+impl Spoken {
+    fn nothing_yet(language: Language) -> Spoken {
+        let tag = language.code().parse().unwrap_or_default();
+        let mut sentences = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks would break links and what people copy.
+        sentences.set_use_isolating(false);
+        Spoken {
+            language,
+            sentences,
+        }
+    }
+
+    fn learn(&mut self, file: &str) {
+        let resource = match FluentResource::try_new(file.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        bundle.add_resource_overriding(resource);
+        self.sentences.add_resource_overriding(resource);
     }
-    bundle
+
+    fn say<'s>(&'s self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'s, str>> {
+        let pattern = self.sentences.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let said = self.sentences.format_pattern(pattern, args, &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(key, "sentence lacks an argument");
+        }
+        Some(said)
+    }
 }
 
 /// The sentences of one language.
@@ -86,6 +106,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 pub struct Speech {
     words: Words,
     pub language: Language,
+    place: usize,
 }
 
 impl Speech {
@@ -97,18 +118,19 @@ impl Speech {
 
     /// A sentence as markup; the arguments are escaped already.
     pub fn html(&self, key: &str, args: &[(&str, Html)]) -> Html {
-        Html::markup(self.format(
-            key,
-            args.iter().map(|(name, value)| (*name, value.as_str())),
-        ))
+        let args = args.iter().map(|(name, value)| (*name, value.as_str()));
+        Html::markup(self.format(key, args))
     }
 
     /// A sentence without markup: for buttons and toasts.
     pub fn plain(&self, key: &str, args: &[(&str, String)]) -> String {
-        self.format(
-            key,
-            args.iter().map(|(name, value)| (*name, value.as_str())),
-        )
+        let args = args.iter().map(|(name, value)| (*name, value.as_str()));
+        self.format(key, args)
+    }
+
+    /// A word or sentence that takes no arguments, as it stands in the file.
+    pub fn word<'s>(&'s self, key: &'s str) -> Cow<'s, str> {
+        self.say(key, None)
     }
 
     /// A text of a procedure or office file.
@@ -117,25 +139,30 @@ impl Speech {
     }
 
     fn format<'a>(&self, key: &str, args: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-        let Some(bundle) = self.words.0.get(&self.language) else {
-            return key.to_owned();
-        };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            tracing::error!(key, "sentence is missing");
-            return key.to_owned();
-        };
-        let args: FluentArgs = args
-            .map(|(name, value)| (name, FluentValue::from(value.to_owned())))
-            .collect();
-        let mut errors = Vec::new();
-        let said = bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned();
-        if !errors.is_empty() {
-            tracing::error!(key, "sentence lacks an argument");
-        }
-        said
+        let args: FluentArgs<'_> = args.map(|(name, value)| (name, argument(value))).collect();
+        self.say(key, Some(&args)).into_owned()
     }
+
+    fn say<'s>(&'s self, key: &'s str, args: Option<&FluentArgs<'_>>) -> Cow<'s, str> {
+        let said = self
+            .words
+            .0
+            .get(self.place)
+            .and_then(|it| it.say(key, args));
+        // Not translated: Indonesian, the first.
+        let said = said.or_else(|| self.words.0.first()?.say(key, args));
+        said.unwrap_or_else(|| {
+            tracing::error!(key, "sentence is missing");
+            Cow::Borrowed(key)
+        })
+    }
+}
+
+/// A count chooses between the singular and the plural; everything else is text, as it is.
+fn argument(value: &str) -> FluentValue<'_> {
+    let is_count = value == "0" || !value.starts_with(['0', '+', '-']);
+    let count = is_count.then(|| value.parse::<i32>().ok()).flatten();
+    count.map_or_else(|| FluentValue::from(value), FluentValue::from)
 }
 
 /// `t!(speech, "key", name = value)`: a sentence as markup. `t!(plain speech, …)`: without.

@@ -113,8 +113,7 @@ pub async fn find_requests(
 
 fn word_of(counter: &Counter, word: &str) -> Word {
     let agencies = counter.office.agencies.iter().filter(|agency| {
-        let names = [agency.code.as_str(), &agency.name.id];
-        let names = names.into_iter().chain(agency.name.en.as_deref());
+        let names = std::iter::once(agency.code.as_str()).chain(agency.name.wordings());
         names.map(str::to_lowercase).any(|name| name.contains(word))
     });
     Word {

@@ -154,10 +154,7 @@ impl Stagehand for Hand {
                 return Ok(());
             };
             let counter = bot.running().counter();
-            let language = match language {
-                Language::Id => domain::Language::Id,
-                Language::En => domain::Language::En,
-            };
+            let language = domain::Language::from_tag(language.code());
             for user in playing.telegram.people() {
                 if let Some(person) = counter.db.person_of(AccountId(user.id.0)).await? {
                     command::speak(counter, &person, language).await?;

@@ -134,6 +134,6 @@ async fn enter(
         agency,
     };
     let link = command::invite(counter, invite).await?;
-    command::enter(counter, AccountId(user.0), &link, Language::Id).await?;
+    command::enter(counter, AccountId(user.0), &link, Language::ID).await?;
     Ok(())
 }

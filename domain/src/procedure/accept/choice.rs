@@ -210,7 +210,7 @@ fn same(one: &str, other: &str) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        Text,
+        Language, Text,
         code::RoleCode,
         procedure::{
             accept::testing::{check, check_input},
@@ -222,10 +222,7 @@ mod tests {
         list.iter()
             .map(|(code, id, en)| Opt {
                 code: (*code).into(),
-                label: Text {
-                    id: (*id).into(),
-                    en: Some((*en).into()),
-                },
+                label: Text::both(*id).and(Language::EN, *en),
                 stops: false,
             })
             .collect()

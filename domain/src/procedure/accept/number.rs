@@ -165,7 +165,7 @@ fn is_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{
-        Text,
+        Language, Text,
         procedure::{accept::testing::check, field::Kind},
     };
 
@@ -173,10 +173,7 @@ mod tests {
         Kind::Number {
             min,
             max,
-            unit: Some(Text {
-                id: "orang".into(),
-                en: Some("people".into()),
-            }),
+            unit: Some(Text::both("orang").and(Language::EN, "people")),
         }
     }
 

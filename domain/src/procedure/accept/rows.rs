@@ -142,7 +142,7 @@ mod tests {
         );
         let because = |row: usize, column: &str, why: &str| {
             format!(
-                "Row {{ row: {row}, column: Text {{ id: \"{column}\", en: None }}, because: {why} }}"
+                "Row {{ row: {row}, column: Text {{ id: \"{column}\", others: {{}} }}, because: {why} }}"
             )
         };
         check(

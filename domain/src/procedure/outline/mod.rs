@@ -204,18 +204,18 @@ mod tests {
         let office = Office::built_in().unwrap();
         for procedure in Catalogue::built_in(&office).unwrap().iter() {
             let code = procedure.code.as_str();
-            assert_snapshot!(code.to_owned(), outlined(code, Language::Id));
+            assert_snapshot!(code.to_owned(), outlined(code, Language::ID));
         }
     }
 
     #[test]
     fn hosting_in_english() {
-        assert_snapshot!("hosting_in_english", outlined("hosting", Language::En));
+        assert_snapshot!("hosting_in_english", outlined("hosting", Language::EN));
     }
 
     #[test]
     fn every_line_of_the_table_is_equally_wide() {
-        let outline = outlined("hosting", Language::Id);
+        let outline = outlined("hosting", Language::ID);
         let table = outline
             .lines()
             .filter(|line| line.starts_with(['┌', '│', '├', '└']));

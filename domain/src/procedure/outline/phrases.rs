@@ -18,9 +18,10 @@ pub(super) struct Phrases<'a> {
 
 impl Phrases<'_> {
     pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
-        match self.language {
-            Language::Id => id,
-            Language::En => en,
+        if self.language == Language::EN {
+            en
+        } else {
+            id
         }
     }
 
@@ -39,7 +40,7 @@ impl Phrases<'_> {
             StandardTime::Days(count) => (count, "hari kerja", "working day"),
             StandardTime::Tentative => return self.say("Tentatif", "Tentative").to_owned(),
         };
-        let plural = if count > 1 && self.language == Language::En {
+        let plural = if count > 1 && self.language == Language::EN {
             "s"
         } else {
             ""
@@ -181,10 +182,10 @@ impl Phrases<'_> {
 
     fn times(&self, count: u32) -> String {
         match (self.language, count) {
-            (Language::Id, _) => format!("{count} kali"),
-            (Language::En, 1) => "once".to_owned(),
-            (Language::En, 2) => "twice".to_owned(),
-            (Language::En, _) => format!("{count} times"),
+            (Language::ID, _) => format!("{count} kali"),
+            (_, 1) => "once".to_owned(),
+            (_, 2) => "twice".to_owned(),
+            (_, _) => format!("{count} times"),
         }
     }
 

@@ -15,7 +15,7 @@ use super::{
     near::nearest,
     sentences::{describe, no_such_key, no_such_word, not_a_code},
 };
-use crate::{Text, code::is_code};
+use crate::{Language, Text, code::is_code};
 
 /// A block (`[[step]]`), an inline table, or the top of a file.
 pub(crate) struct Keys<'a> {
@@ -191,7 +191,7 @@ impl<'a> Keys<'a> {
         items.filter_map(|item| self.text_of(item, key)).collect()
     }
 
-    /// A text that people see is Indonesian, or Indonesian and English; neither is empty.
+    /// A text that people see is Indonesian, or a table of Indonesian and other languages; none is empty.
     fn text_of(&self, value: &'a Spanned<DeValue<'a>>, key: &'static str) -> Option<Text> {
         let line = self.complaints.line_at(value.span().start);
         match value.get_ref() {
@@ -204,12 +204,14 @@ impl<'a> Keys<'a> {
             DeValue::Table(table) => {
                 let languages = Keys::new("text", line, table, self.complaints);
                 let id = languages.need_string("id", "the Indonesian text");
-                let en = languages.string("en").map(|en| en.trim().to_owned());
+                let mut text = Text::both(id.trim());
+                for language in Language::ALL.iter().filter(|it| **it != Language::ID) {
+                    if let Some(wording) = languages.string(language.code()) {
+                        text = text.and(*language, wording.trim());
+                    }
+                }
                 languages.finish();
-                (!id.is_empty()).then(|| Text {
-                    id: id.trim().to_owned(),
-                    en,
-                })
+                (!id.is_empty()).then_some(text)
             }
             _ => {
                 self.wrong(

@@ -17,7 +17,7 @@ pub(super) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person 
         id: PersonId(id),
         account: None,
         name: String::new(),
-        language: Language::Id,
+        language: Language::ID,
         agency,
         roles: vec![role.into()],
         unreachable_since: None,

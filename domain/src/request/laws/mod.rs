@@ -139,7 +139,7 @@ fn people(procedure: &Procedure) -> Vec<Person> {
         id: PersonId(id),
         account: None,
         name: String::new(),
-        language: Language::Id,
+        language: Language::ID,
         agency: None,
         roles: vec![role],
         unreachable_since: None,

@@ -71,7 +71,7 @@ pub struct Company {
 impl Company {
     /// Everyone comes in by a start link.
     pub async fn gathers(world: &World, procedure: &Arc<Procedure>) -> Company {
-        Company::gathers_speaking(world, procedure, Language::Id).await
+        Company::gathers_speaking(world, procedure, Language::ID).await
     }
 
     /// Everyone comes in, with a Telegram in this language.
@@ -274,9 +274,10 @@ impl Company {
     async fn falls_silent(&self, request: RequestId) {
         let (waiting, _) = self.waiting(request).await;
         let player = &self.member(waiting.applicant).player;
-        let mark = match self.language {
-            Language::Id => "menunggu Bapak/Ibu",
-            Language::En => "waits for you",
+        let mark = if self.language == Language::EN {
+            "waits for you"
+        } else {
+            "menunggu Bapak/Ibu"
         };
         let before = player.messages_with(mark);
         for _ in 0..40 {

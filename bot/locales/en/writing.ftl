@@ -1,0 +1,34 @@
+# How numbers, days and times are written; and what this language calls itself.
+
+language-name = English
+decimal-mark = .
+thousands-mark = ,
+day = { $weekday }, { $day } { $month } { $year }
+month = { $month } { $year }
+moment = { $day }, { $hour }:{ $minute } { $zone }
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December
+
+day-today = today
+day-after-today = today + { $n }
+day-before-today = today − { $n }
+day-now = now

@@ -1,0 +1,34 @@
+# Cara menulis angka, hari, dan jam; dan nama bahasa ini sendiri.
+
+language-name = Bahasa Indonesia
+decimal-mark = ,
+thousands-mark = .
+day = { $weekday }, { $day } { $month } { $year }
+month = { $month } { $year }
+moment = { $day }, { $hour }.{ $minute } { $zone }
+
+weekday-monday = Senin
+weekday-tuesday = Selasa
+weekday-wednesday = Rabu
+weekday-thursday = Kamis
+weekday-friday = Jumat
+weekday-saturday = Sabtu
+weekday-sunday = Minggu
+
+month-january = Januari
+month-february = Februari
+month-march = Maret
+month-april = April
+month-may = Mei
+month-june = Juni
+month-july = Juli
+month-august = Agustus
+month-september = September
+month-october = Oktober
+month-november = November
+month-december = Desember
+
+day-today = hari ini
+day-after-today = hari ini + { $n }
+day-before-today = hari ini − { $n }
+day-now = sekarang
