@@ -75,6 +75,19 @@ pub enum MandateKind {
     Standing,
 }
 
+impl MandateKind {
+    pub const ALL: [MandateKind; 3] = [MandateKind::Plh, MandateKind::Plt, MandateKind::Standing];
+
+    /// As it is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MandateKind::Plh => "plh",
+            MandateKind::Plt => "plt",
+            MandateKind::Standing => "standing",
+        }
+    }
+}
+
 /// On whose behalf someone decided, where the post was not their own. It stands in every record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Behalf {

@@ -38,6 +38,8 @@ pub enum DayKind {
 }
 
 impl DayKind {
+    pub const ALL: [DayKind; 3] = [DayKind::Holiday, DayKind::JointLeave, DayKind::Local];
+
     /// As it is written in lists.
     pub fn as_str(self) -> &'static str {
         match self {

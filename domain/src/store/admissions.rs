@@ -13,8 +13,8 @@ impl Conn {
         procedure: &ProcedureCode,
     ) -> Result<Option<String>, Error> {
         let found = request::Entity::find()
-            .filter(request::Column::ApplicantId.eq(person.0))
-            .filter(request::Column::Procedure.eq(procedure.as_str()))
+            .filter(request::Column::ApplicantId.eq(person))
+            .filter(request::Column::Procedure.eq(procedure))
             .filter(request::Column::Ended.is_null())
             .order_by_asc(request::Column::Id)
             .one(&self.c())

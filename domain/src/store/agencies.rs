@@ -10,12 +10,7 @@ use super::{
     Conn, Tx,
     entity::{agency_change, card, line, person, request, reservation},
 };
-use crate::{
-    Error,
-    code::AgencyCode,
-    id::{CardId, PersonId},
-    notice::What,
-};
+use crate::{Error, code::AgencyCode, notice::What};
 
 /// What has become of an agency since the office file was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +27,9 @@ impl Conn {
             .all(&self.c())
             .await?;
         let read = |row: agency_change::Model| AgencyChange {
-            agency: AgencyCode::new(row.agency),
+            agency: row.agency,
             name: row.name,
-            merged_into: row.merged_into.map(AgencyCode::new),
+            merged_into: row.merged_into,
         };
         Ok(found.into_iter().map(read).collect())
     }
@@ -43,7 +38,7 @@ impl Conn {
 impl Tx {
     pub async fn rename_agency(&self, agency: &AgencyCode, name: &str) -> Result<(), Error> {
         let row = agency_change::ActiveModel {
-            agency: Set(agency.as_str().to_owned()),
+            agency: Set(agency.clone()),
             name: Set(Some(name.to_owned())),
             merged_into: Set(None),
         };
@@ -53,18 +48,17 @@ impl Tx {
     /// Everything that was one agency's is another's.
     pub async fn merge_agency(&self, agency: &AgencyCode, into: &AgencyCode) -> Result<(), Error> {
         let row = agency_change::ActiveModel {
-            agency: Set(agency.as_str().to_owned()),
+            agency: Set(agency.clone()),
             name: Set(None),
-            merged_into: Set(Some(into.as_str().to_owned())),
+            merged_into: Set(Some(into.clone())),
         };
         let column = agency_change::Column::MergedInto;
         self.change_agency(row, column).await?;
-        let (from, to) = (agency.as_str(), into.as_str());
         macro_rules! pass_on {
             ($($table:ident),*) => {$(
                 $table::Entity::update_many()
-                    .col_expr($table::Column::Agency, to.into())
-                    .filter($table::Column::Agency.eq(from))
+                    .col_expr($table::Column::Agency, into.into())
+                    .filter($table::Column::Agency.eq(agency))
                     .exec(&self.c())
                     .await?;
             )*};
@@ -72,8 +66,8 @@ impl Tx {
         pass_on!(person, request, line, reservation);
         // What was merged into it before goes along.
         agency_change::Entity::update_many()
-            .col_expr(column, to.into())
-            .filter(column.eq(from))
+            .col_expr(column, into.into())
+            .filter(column.eq(agency))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -99,7 +93,7 @@ impl Tx {
         let theirs = Query::select()
             .column(request::Column::Id)
             .from(request::Entity)
-            .and_where(request::Column::Agency.eq(agency.as_str()))
+            .and_where(request::Column::Agency.eq(agency))
             .and_where(request::Column::Ended.is_null())
             .to_owned();
         let live = card::Entity::find()
@@ -108,8 +102,7 @@ impl Tx {
             .all(&self.c())
             .await?;
         for row in live {
-            let card = CardId(row.id);
-            self.tell(PersonId(row.person_id), &What::Card { card })
+            self.tell(row.person_id, &What::Card { card: row.id })
                 .await?;
         }
         Ok(())

@@ -64,7 +64,7 @@ impl Tx {
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         if !movement.release.is_empty() {
-            let released = movement.release.iter().map(|id| id.0);
+            let released = movement.release.iter();
             reservation::Entity::update_many()
                 .set(reservation::ActiveModel {
                     released_at: Set(Some(at)),
@@ -80,7 +80,7 @@ impl Tx {
                     until: Set(Some(until)),
                     ..Default::default()
                 })
-                .filter(reservation::Column::Id.eq(id.0))
+                .filter(reservation::Column::Id.eq(id))
                 .exec(&self.c())
                 .await?;
         }
@@ -101,8 +101,8 @@ impl Tx {
             shelf: Set(wish.thing.shelf()),
             name: Set(wish.thing.name().to_owned()),
             amount: Set(wish.amount),
-            request_id: Set(request.id.0),
-            agency: Set(request.agency.as_str().to_owned()),
+            request_id: Set(request.id),
+            agency: Set(request.agency.clone()),
             part: Set(i64::from(wish.part)),
             line_id: Set(None),
             at: Set(at),
@@ -127,8 +127,8 @@ impl Tx {
             self.name_person(cell).await?;
         }
         let found = line::Entity::find()
-            .filter(line::Column::Register.eq(writing.register.as_str()))
-            .filter(line::Column::RequestId.eq(request.id.0))
+            .filter(line::Column::Register.eq(&writing.register))
+            .filter(line::Column::RequestId.eq(request.id))
             .filter(line::Column::Part.eq(i64::from(writing.part)))
             .one(&self.c())
             .await?;
@@ -161,11 +161,11 @@ impl Tx {
         } else {
             let row = line::ActiveModel {
                 id: NotSet,
-                register: Set(writing.register.as_str().to_owned()),
+                register: Set(writing.register.clone()),
                 number: Set(self.next_number(writing.register.as_str(), 0).await?),
-                request_id: Set(request.id.0),
+                request_id: Set(request.id),
                 part: Set(i64::from(writing.part)),
-                agency: Set(request.agency.as_str().to_owned()),
+                agency: Set(request.agency.clone()),
                 opened_at: Set(at),
                 closed_at: Set(closed),
                 closed_by: Set(None),
@@ -175,7 +175,7 @@ impl Tx {
             row.insert(&self.c()).await?.id
         };
         if writing.keeps {
-            self.keep(LineId(id), request.id, writing.part, at).await?;
+            self.keep(id, request.id, writing.part, at).await?;
         }
         Ok(())
     }
@@ -191,11 +191,11 @@ impl Tx {
     ) -> Result<(), Error> {
         let mut kept = reservation::Entity::update_many()
             .set(reservation::ActiveModel {
-                line_id: Set(Some(line.0)),
+                line_id: Set(Some(line)),
                 until: Set(None),
                 ..Default::default()
             })
-            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::ReleasedAt.is_null())
             .filter(
@@ -217,12 +217,12 @@ impl Tx {
         mut last_words: Cells,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let found = line::Entity::find_by_id(id.0)
+        let found = line::Entity::find_by_id(id)
             .lock_exclusive()
             .one(&self.c())
             .await?
             .ok_or(Error::Missing("line that was chosen"))?;
-        if found.closed_at.is_some() && found.closed_by != Some(by.0) {
+        if found.closed_at.is_some() && found.closed_by != Some(by) {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
         for cell in last_words.values_mut() {
@@ -238,10 +238,10 @@ impl Tx {
                 cells: Set(serde_json::to_value(&cells)?),
                 changed_at: Set(at),
                 closed_at: Set(Some(found.closed_at.unwrap_or(at))),
-                closed_by: Set(Some(by.0)),
+                closed_by: Set(Some(by)),
                 ..Default::default()
             })
-            .filter(line::Column::Id.eq(id.0))
+            .filter(line::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -260,7 +260,7 @@ impl Tx {
                 changed_at: Set(at),
                 ..Default::default()
             })
-            .filter(line::Column::RequestId.eq(request.0))
+            .filter(line::Column::RequestId.eq(request))
             .filter(line::Column::ClosedBy.is_null())
             // PostgreSQL keeps microseconds.
             .filter(line::Column::ClosedAt.gte(closed - TimeDelta::milliseconds(1)))

@@ -43,7 +43,7 @@ impl Conn {
             .await?;
         Ok(Overlay {
             revision: self.calendar_revision().await?,
-            days: days.into_iter().map(read_day).collect::<Result<_, _>>()?,
+            days: days.into_iter().map(read_day).collect(),
             terms: terms.into_iter().filter_map(read_term).collect(),
         })
     }
@@ -54,7 +54,7 @@ impl Conn {
         person: PersonId,
         token: &str,
     ) -> Result<Option<Imported>, Error> {
-        let found = calendar_import::Entity::find_by_id(person.0)
+        let found = calendar_import::Entity::find_by_id(person)
             .filter(calendar_import::Column::Token.eq(token))
             .one(&self.c())
             .await?;
@@ -97,7 +97,7 @@ impl Tx {
             id: NotSet,
             revision: Set(revision),
             at: Set(self.now()),
-            by_id: Set(by.map(|by| by.0)),
+            by_id: Set(by),
             body: Set(serde_json::to_value(told)?),
         };
         row.insert(&self.c()).await?;
@@ -108,7 +108,7 @@ impl Tx {
         let row = calendar_day::ActiveModel {
             day: Set(off.day),
             name: Set(off.name.clone()),
-            kind: Set(off.kind.as_str().to_owned()),
+            kind: Set(off.kind),
             source: Set(off.source.clone()),
             expected: Set(off.expected),
             removed: Set(*removed),
@@ -161,7 +161,7 @@ impl Tx {
         self.drop_calendar_import(person).await?;
         let token = token();
         let row = calendar_import::ActiveModel {
-            person_id: Set(person.0),
+            person_id: Set(person),
             token: Set(token.clone()),
             at: Set(self.now()),
             body: Set(serde_json::to_value(imported)?),
@@ -171,7 +171,7 @@ impl Tx {
     }
 
     pub async fn drop_calendar_import(&self, person: PersonId) -> Result<(), Error> {
-        calendar_import::Entity::delete_by_id(person.0)
+        calendar_import::Entity::delete_by_id(person)
             .exec(&self.c())
             .await?;
         Ok(())
@@ -181,7 +181,7 @@ impl Tx {
     pub async fn note_calendar_reminder(&self, year: i32, to: PersonId) -> Result<bool, Error> {
         let row = calendar_reminder::ActiveModel {
             year: Set(year.into()),
-            person_id: Set(to.0),
+            person_id: Set(to),
             at: Set(self.now()),
         };
         let once = OnConflict::columns([
@@ -198,18 +198,18 @@ impl Tx {
     }
 }
 
-fn read_day(row: calendar_day::Model) -> Result<DayEntry, Error> {
+fn read_day(row: calendar_day::Model) -> DayEntry {
     let off = DayOff {
         day: row.day as NaiveDate,
         name: row.name,
-        kind: serde_json::from_value(row.kind.into())?,
+        kind: row.kind,
         source: row.source,
         expected: row.expected,
     };
-    Ok(DayEntry {
+    DayEntry {
         off,
         removed: row.removed,
-    })
+    }
 }
 
 /// Hours that do not read would be a mistake of ours; without them the office works as usual.

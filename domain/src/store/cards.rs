@@ -29,10 +29,7 @@ pub struct Card {
 
 impl Conn {
     pub async fn card(&self, id: CardId) -> Result<Option<Card>, Error> {
-        Ok(card::Entity::find_by_id(id.0)
-            .one(&self.c())
-            .await?
-            .map(read))
+        Ok(card::Entity::find_by_id(id).one(&self.c()).await?.map(read))
     }
 
     /// One of a person's own cards, by what its buttons carry.
@@ -43,7 +40,7 @@ impl Conn {
     ) -> Result<Option<Card>, Error> {
         let found = card::Entity::find()
             .filter(card::Column::Token.eq(token))
-            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::PersonId.eq(person))
             .one(&self.c())
             .await?;
         Ok(found.map(read))
@@ -57,8 +54,8 @@ impl Conn {
         request: RequestId,
     ) -> Result<Option<Card>, Error> {
         let mut found = card::Entity::find()
-            .filter(card::Column::RequestId.eq(request.0))
-            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::RequestId.eq(request))
+            .filter(card::Column::PersonId.eq(person))
             .filter(card::Column::RetiredAt.is_null())
             .all(&self.c())
             .await?;
@@ -69,7 +66,7 @@ impl Conn {
     /// All cards of a request, in the order in which they were dealt.
     pub async fn cards_of(&self, request: RequestId) -> Result<Vec<Card>, Error> {
         let found = card::Entity::find()
-            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::RequestId.eq(request))
             .all(&self.c())
             .await?;
         Ok(found.into_iter().map(read).collect())
@@ -80,7 +77,7 @@ impl Conn {
     /// The cards of a task, also those that were retired.
     pub async fn cards_of_task(&self, task: TaskId) -> Result<Vec<Card>, Error> {
         let found = card::Entity::find()
-            .filter(card::Column::TaskId.eq(task.0))
+            .filter(card::Column::TaskId.eq(task))
             .order_by_asc(card::Column::Id)
             .all(&self.c())
             .await?;
@@ -90,7 +87,7 @@ impl Conn {
     /// A person's live cards, the oldest first.
     pub async fn live_cards_of(&self, person: PersonId) -> Result<Vec<Card>, Error> {
         let found = card::Entity::find()
-            .filter(card::Column::PersonId.eq(person.0))
+            .filter(card::Column::PersonId.eq(person))
             .filter(card::Column::RetiredAt.is_null())
             .order_by_asc(card::Column::Id)
             .all(&self.c())
@@ -130,7 +127,7 @@ impl Tx {
 
     async fn set_retired(&self, id: CardId, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             retired_at: Set(at),
             ..Default::default()
         };
@@ -141,7 +138,7 @@ impl Tx {
     /// A card lies nowhere any more: in another chat it is drawn anew.
     pub async fn forget_message(&self, id: CardId) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             message: Set(None),
             ..Default::default()
         };
@@ -163,14 +160,13 @@ impl Tx {
     /// Draws the applicant's status card of a request again.
     pub async fn redraw_status(&mut self, request: RequestId) -> Result<(), Error> {
         let found = card::Entity::find()
-            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::RequestId.eq(request))
             .filter(card::Column::TaskId.is_null())
             .filter(card::Column::RetiredAt.is_null())
             .all(&self.c())
             .await?;
         for row in found {
-            let card = CardId(row.id);
-            self.tell(PersonId(row.person_id), &What::Card { card })
+            self.tell(row.person_id, &What::Card { card: row.id })
                 .await?;
         }
         Ok(())
@@ -189,8 +185,8 @@ impl Tx {
     /// Notes where a card lies now.
     pub async fn place_card(&self, id: CardId, message: MessageId) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id.0),
-            message: Set(Some(message.0)),
+            id: Set(id),
+            message: Set(Some(message)),
             ..Default::default()
         };
         row.update(&self.c()).await?;
@@ -200,12 +196,12 @@ impl Tx {
 
 fn read(model: card::Model) -> Card {
     Card {
-        id: CardId(model.id),
+        id: model.id,
         token: model.token,
-        person: PersonId(model.person_id),
-        request: RequestId(model.request_id),
-        task: model.task_id.map(TaskId),
-        message: model.message.map(MessageId),
+        person: model.person_id,
+        request: model.request_id,
+        task: model.task_id,
+        message: model.message,
         retired_at: model.retired_at,
     }
 }

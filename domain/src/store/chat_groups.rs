@@ -54,12 +54,12 @@ impl Group {
 
 impl Conn {
     pub async fn group(&self, id: PersonId) -> Result<Option<Group>, Error> {
-        let found = self.groups_where(chat_group::Column::PersonId.eq(id.0));
+        let found = self.groups_where(chat_group::Column::PersonId.eq(id));
         Ok(found.await?.pop())
     }
 
     pub async fn group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
-        let found = self.groups_where(person::Column::Account.eq(account.0));
+        let found = self.groups_where(person::Column::Account.eq(account));
         Ok(found.await?.pop())
     }
 
@@ -72,17 +72,17 @@ impl Conn {
     /// The groups that read along with a role now.
     pub async fn groups_of(&self, role: &RoleCode) -> Result<Vec<PersonId>, Error> {
         let found = chat_group::Entity::find()
-            .filter(chat_group::Column::Role.eq(role.as_str()))
+            .filter(chat_group::Column::Role.eq(role))
             .filter(chat_group::Column::EndedAt.is_null())
             .order_by_asc(chat_group::Column::PersonId)
             .all(&self.c())
             .await?;
-        Ok(found.iter().map(|row| PersonId(row.person_id)).collect())
+        Ok(found.iter().map(|row| row.person_id).collect())
     }
 
     /// The topic of a request in a group.
     pub async fn topic(&self, group: PersonId, request: RequestId) -> Result<Option<i64>, Error> {
-        let found = group_topic::Entity::find_by_id((group.0, request.0))
+        let found = group_topic::Entity::find_by_id((group, request))
             .one(&self.c())
             .await?;
         Ok(found.map(|row| row.thread))
@@ -120,14 +120,12 @@ impl Tx {
             None => self.add_person(new.account, &new.title, language).await?,
         };
         self.set_unreachable(id, None).await?;
-        chat_group::Entity::delete_by_id(id.0)
-            .exec(&self.c())
-            .await?;
+        chat_group::Entity::delete_by_id(id).exec(&self.c()).await?;
         let row = chat_group::ActiveModel {
-            person_id: Set(id.0),
+            person_id: Set(id),
             role: Set(None),
             topics: Set(new.topics),
-            added_by: Set(by.0),
+            added_by: Set(by),
             added_at: Set(self.now()),
             bound_by: Set(None),
             bound_at: Set(None),
@@ -150,12 +148,12 @@ impl Tx {
     ) -> Result<bool, Error> {
         let bound = chat_group::Entity::update_many()
             .set(chat_group::ActiveModel {
-                role: Set(Some(role.as_str().to_owned())),
-                bound_by: Set(Some(by.0)),
+                role: Set(Some(role.clone())),
+                bound_by: Set(Some(by)),
                 bound_at: Set(Some(self.now())),
                 ..Default::default()
             })
-            .filter(chat_group::Column::PersonId.eq(id.0))
+            .filter(chat_group::Column::PersonId.eq(id))
             .filter(chat_group::Column::Role.is_null())
             .filter(chat_group::Column::EndedAt.is_null())
             .exec(&self.c())
@@ -171,8 +169,8 @@ impl Tx {
     /// The group is ours no more, and nothing more is told to it. What it has read stays there.
     pub async fn end_group(&self, id: PersonId, by: Option<PersonId>) -> Result<(), Error> {
         let row = chat_group::ActiveModel {
-            person_id: Set(id.0),
-            ended_by: Set(by.map(|by| by.0)),
+            person_id: Set(id),
+            ended_by: Set(by),
             ended_at: Set(Some(self.now())),
             ..Default::default()
         };
@@ -183,12 +181,12 @@ impl Tx {
                 done_at: Set(Some(self.now())),
                 ..Default::default()
             })
-            .filter(outbox::Column::PersonId.eq(id.0))
+            .filter(outbox::Column::PersonId.eq(id))
             .filter(outbox::Column::DoneAt.is_null())
             .exec(&self.c())
             .await?;
         card::Entity::delete_many()
-            .filter(card::Column::PersonId.eq(id.0))
+            .filter(card::Column::PersonId.eq(id))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -198,7 +196,7 @@ impl Tx {
     /// made of it: one that has moved meanwhile is not found any more.
     pub async fn lock_group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
         person::Entity::find()
-            .filter(person::Column::Account.eq(account.0))
+            .filter(person::Column::Account.eq(account))
             .lock_exclusive()
             .one(&self.c())
             .await?;
@@ -219,13 +217,13 @@ impl Tx {
                 message: Set(None),
                 ..Default::default()
             })
-            .filter(card::Column::PersonId.eq(group.id.0))
+            .filter(card::Column::PersonId.eq(group.id))
             .exec(&self.c())
             .await?;
         if group.ended {
             // Being moved can look like being taken out.
             let row = chat_group::ActiveModel {
-                person_id: Set(group.id.0),
+                person_id: Set(group.id),
                 ended_at: Set(None),
                 ..Default::default()
             };
@@ -240,7 +238,7 @@ impl Tx {
     /// Whether a group has topics that we may open.
     pub async fn set_topics(&self, id: PersonId, topics: bool) -> Result<(), Error> {
         let row = chat_group::ActiveModel {
-            person_id: Set(id.0),
+            person_id: Set(id),
             topics: Set(topics),
             ..Default::default()
         };
@@ -256,8 +254,8 @@ impl Tx {
         thread: i64,
     ) -> Result<(), Error> {
         let row = group_topic::ActiveModel {
-            person_id: Set(group.0),
-            request_id: Set(request.0),
+            person_id: Set(group),
+            request_id: Set(request),
             thread: Set(thread),
         };
         let key = [
@@ -277,7 +275,7 @@ impl Tx {
 
     async fn forget_topics(&self, group: PersonId) -> Result<(), Error> {
         group_topic::Entity::delete_many()
-            .filter(group_topic::Column::PersonId.eq(group.0))
+            .filter(group_topic::Column::PersonId.eq(group))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -294,11 +292,11 @@ impl Tx {
 
 fn read((row, person): (chat_group::Model, Option<person::Model>)) -> Group {
     Group {
-        id: PersonId(row.person_id),
+        id: row.person_id,
         title: person.map(|person| person.name).unwrap_or_default(),
-        role: row.role.map(RoleCode::new),
+        role: row.role,
         topics: row.topics,
-        added_by: PersonId(row.added_by),
+        added_by: row.added_by,
         ended: row.ended_at.is_some(),
         released: row.ended_by.is_some(),
     }

@@ -17,7 +17,7 @@ impl Conn {
     /// What was done to someone, newest first.
     pub async fn deeds_about(&self, person: PersonId, limit: u64) -> Result<Vec<Recorded>, Error> {
         let found = deed::Entity::find()
-            .filter(deed::Column::AboutId.eq(person.0))
+            .filter(deed::Column::AboutId.eq(person))
             .order_by_desc(deed::Column::Id)
             .limit(limit)
             .all(&self.c())
@@ -46,8 +46,8 @@ impl Tx {
         let row = deed::ActiveModel {
             id: NotSet,
             at: Set(self.now()),
-            by_id: Set(by.0),
-            about_id: Set(about.map(|person| person.0)),
+            by_id: Set(by),
+            about_id: Set(about),
             body: Set(serde_json::to_value(deed)?),
         };
         row.insert(&self.c()).await?;
@@ -58,8 +58,8 @@ impl Tx {
 fn read(model: deed::Model) -> Result<Recorded, Error> {
     Ok(Recorded {
         at: model.at,
-        by: PersonId(model.by_id),
-        about: model.about_id.map(PersonId),
+        by: model.by_id,
+        about: model.about_id,
         deed: serde_json::from_value(model.body)?,
     })
 }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Error, Refusal,
-    code::{OutcomeCode, ProcedureCode},
+    code::ProcedureCode,
     draft::{Draft, Purpose},
     house::House,
     id::{DraftId, PersonId, TaskId},
@@ -26,7 +26,7 @@ impl Conn {
     /// The draft that listens to what a person types.
     pub async fn listening_draft(&self, person: PersonId) -> Result<Option<Draft>, Error> {
         let found = draft::Entity::find()
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::PersonId.eq(person))
             .filter(draft::Column::Parked.eq(false))
             .one(&self.c())
             .await?;
@@ -37,7 +37,7 @@ impl Conn {
     pub async fn draft(&self, person: PersonId, token: &str) -> Result<Option<Draft>, Error> {
         let found = draft::Entity::find()
             .filter(draft::Column::Token.eq(token))
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::PersonId.eq(person))
             .one(&self.c())
             .await?;
         found.map(read).transpose()
@@ -45,7 +45,7 @@ impl Conn {
 
     /// A draft, whoever's it is.
     pub(crate) async fn draft_by_id(&self, id: DraftId) -> Result<Option<Draft>, Error> {
-        let found = draft::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let found = draft::Entity::find_by_id(id).one(&self.c()).await?;
         found.map(read).transpose()
     }
 
@@ -58,19 +58,19 @@ impl Conn {
     ) -> Result<Vec<(DraftId, DateTime<Utc>)>, Error> {
         let found = draft::Entity::find()
             .filter(draft::Column::ChangedAt.lt(before))
-            .filter(draft::Column::Id.gt(last.0))
+            .filter(draft::Column::Id.gt(last))
             .order_by_asc(draft::Column::Id)
             .limit(limit)
             .all(&self.c())
             .await?;
-        let left = |row: draft::Model| (DraftId(row.id), row.changed_at);
+        let left = |row: draft::Model| (row.id, row.changed_at);
         Ok(found.into_iter().map(left).collect())
     }
 
     /// All of a person's drafts, the newest first.
     pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, Error> {
         let found = draft::Entity::find()
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::PersonId.eq(person))
             .order_by_desc(draft::Column::ChangedAt)
             .all(&self.c())
             .await?;
@@ -90,13 +90,13 @@ impl Tx {
         self.park_drafts(person).await?;
         let (task, outcome) = match purpose {
             Purpose::Open | Purpose::House(_) => (None, None),
-            Purpose::Decide { task, outcome } => (Some(task.0), Some(outcome.as_str().to_owned())),
+            Purpose::Decide { task, outcome } => (Some(*task), Some(outcome.clone())),
         };
         let row = draft::ActiveModel {
             id: NotSet,
             token: Set(token()),
-            person_id: Set(person.0),
-            procedure: Set(procedure.0.as_str().to_owned()),
+            person_id: Set(person),
+            procedure: Set(procedure.0.clone()),
             procedure_version: Set(i64::from(procedure.1)),
             task_id: Set(task),
             outcome: Set(outcome),
@@ -115,7 +115,7 @@ impl Tx {
                 parked: Set(true),
                 ..Default::default()
             })
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::PersonId.eq(person))
             .filter(draft::Column::Parked.eq(false))
             .exec(&self.c())
             .await?;
@@ -133,7 +133,7 @@ impl Tx {
         };
         let kept = draft::Entity::update_many()
             .set(row)
-            .filter(draft::Column::Id.eq(draft.id.0))
+            .filter(draft::Column::Id.eq(draft.id))
             .filter(draft::Column::Revision.eq(draft.revision))
             .exec(&self.c())
             .await?;
@@ -147,14 +147,14 @@ impl Tx {
 
     /// Throws a draft away.
     pub async fn drop_draft(&self, id: DraftId) -> Result<(), Error> {
-        draft::Entity::delete_by_id(id.0).exec(&self.c()).await?;
+        draft::Entity::delete_by_id(id).exec(&self.c()).await?;
         Ok(())
     }
 
     /// Throws away everything that a person had begun to write.
     pub async fn drop_all_drafts(&self, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::PersonId.eq(person))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -163,8 +163,8 @@ impl Tx {
     /// Throws away what a person had begun to write about a task.
     pub async fn drop_drafts_of(&self, task: TaskId, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()
-            .filter(draft::Column::TaskId.eq(task.0))
-            .filter(draft::Column::PersonId.eq(person.0))
+            .filter(draft::Column::TaskId.eq(task))
+            .filter(draft::Column::PersonId.eq(person))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -186,18 +186,15 @@ impl Tx {
 }
 
 pub(super) fn read(model: draft::Model) -> Result<Draft, Error> {
-    let procedure = ProcedureCode::new(model.procedure);
+    let procedure = model.procedure;
     let purpose = match (model.task_id, model.outcome) {
-        (Some(task), Some(outcome)) => Purpose::Decide {
-            task: TaskId(task),
-            outcome: OutcomeCode::new(outcome),
-        },
+        (Some(task), Some(outcome)) => Purpose::Decide { task, outcome },
         _ => House::of(&procedure).map_or(Purpose::Open, Purpose::House),
     };
     Ok(Draft {
-        id: DraftId(model.id),
+        id: model.id,
         token: model.token,
-        person: PersonId(model.person_id),
+        person: model.person_id,
         procedure,
         procedure_version: u32::try_from(model.procedure_version).unwrap_or(0),
         purpose,

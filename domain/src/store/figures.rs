@@ -31,9 +31,9 @@ pub struct Finished {
 
 /// The columns of a finished step as they are selected.
 type Columns = (
-    String,
-    String,
-    String,
+    ProcedureCode,
+    StepCode,
+    RoleCode,
     Option<String>,
     Option<i64>,
     i64,
@@ -82,8 +82,8 @@ impl Conn {
             .filter(task::Column::ContinuedBy.is_null())
             // SQLite and PostgreSQL read JSON alike here. Whoever withdraws finishes no step.
             .filter(Expr::cust(r#""event"."body" ->> 'kind' = 'decided'"#));
-        let of_procedure = procedure.map(|code| request::Column::Procedure.eq(code.as_str()));
-        let of_role = role.map(|code| task::Column::Role.eq(code.as_str()));
+        let of_procedure = procedure.map(|code| request::Column::Procedure.eq(code));
+        let of_role = role.map(|code| task::Column::Role.eq(code));
         let found: Vec<Columns> = all
             .filter(
                 Condition::all()
@@ -112,7 +112,7 @@ impl Conn {
     /// How long the finished steps of a request took, each by the event that finished it.
     pub async fn timings_of(&self, request: RequestId) -> Result<BTreeMap<i64, Timing>, Error> {
         let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request.0))
+            .filter(task::Column::RequestId.eq(request))
             .filter(task::Column::Took.is_not_null())
             .filter(task::Column::ContinuedBy.is_null())
             .all(&self.c())
@@ -127,9 +127,9 @@ impl Conn {
 fn read(columns: Columns) -> Finished {
     let (procedure, step, role, standard, allowed, used, paused, took, revision, opened) = columns;
     Finished {
-        procedure: ProcedureCode::new(procedure),
-        step: StepCode::new(step),
-        role: RoleCode::new(role),
+        procedure,
+        step,
+        role,
         timing: read_timing(
             opened,
             standard.as_deref(),

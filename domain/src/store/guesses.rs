@@ -22,7 +22,7 @@ pub(crate) struct Guesses {
 impl Tx {
     /// What an account has tried, locked until the transaction ends; none where it never did.
     pub(crate) async fn guesses(&self, account: AccountId) -> Result<Option<Guesses>, Error> {
-        let found = guess::Entity::find_by_id(account.0)
+        let found = guess::Entity::find_by_id(account)
             .lock_exclusive()
             .one(&self.c())
             .await?;
@@ -37,7 +37,7 @@ impl Tx {
 
     pub(crate) async fn note_guesses(&self, guesses: &Guesses) -> Result<(), Error> {
         let row = guess::ActiveModel {
-            account: Set(guesses.account.0),
+            account: Set(guesses.account),
             tries: Set(i64::from(guesses.tries)),
             since: Set(guesses.since),
             barred_until: Set(guesses.barred_until),

@@ -41,7 +41,7 @@ impl Conn {
         Ok(found
             .into_iter()
             .map(|row| Incoming {
-                update: UpdateId(row.update_id),
+                update: row.update_id,
                 chat: row.chat,
                 body: row.body,
             })
@@ -50,11 +50,11 @@ impl Conn {
 
     /// Whether an update is stored and has had no effect yet.
     pub async fn is_unhandled(&self, update: UpdateId) -> Result<bool, Error> {
-        let found = inbox::Entity::find_by_id(update.0)
+        let found: Option<UpdateId> = inbox::Entity::find_by_id(update)
             .filter(inbox::Column::DoneAt.is_null())
             .select_only()
             .column(inbox::Column::UpdateId)
-            .into_tuple::<i64>()
+            .into_tuple()
             .one(&self.c())
             .await?;
         Ok(found.is_some())
@@ -67,10 +67,10 @@ impl Conn {
             .column(inbox::Column::UpdateId)
             .order_by_desc(inbox::Column::UpdateId)
             .limit(1)
-            .into_tuple::<i64>()
+            .into_tuple()
             .one(&self.c())
             .await?;
-        Ok(found.map(UpdateId))
+        Ok(found)
     }
 }
 
@@ -79,7 +79,7 @@ impl Tx {
     pub async fn receive(&self, batch: &[Incoming]) -> Result<HashSet<UpdateId>, Error> {
         let now = self.now();
         let rows = batch.iter().map(|incoming| inbox::ActiveModel {
-            update_id: Set(incoming.update.0),
+            update_id: Set(incoming.update),
             chat: Set(incoming.chat),
             body: Set(incoming.body.clone()),
             received_at: Set(now),
@@ -93,7 +93,7 @@ impl Tx {
             )
             .exec_with_returning_keys(&self.c())
             .await?;
-        Ok(stored.into_iter().map(UpdateId).collect())
+        Ok(stored.into_iter().collect())
     }
 
     /// The update has had its effect. What was written in it is needed no more; its number stays, so
@@ -105,7 +105,7 @@ impl Tx {
                 body: Set(String::new()),
                 ..Default::default()
             })
-            .filter(inbox::Column::UpdateId.eq(update.0))
+            .filter(inbox::Column::UpdateId.eq(update))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -118,7 +118,7 @@ impl Tx {
         };
         let gone = inbox::Entity::delete_many()
             .filter(inbox::Column::DoneAt.lt(before))
-            .filter(inbox::Column::UpdateId.lt(newest.0))
+            .filter(inbox::Column::UpdateId.lt(newest))
             .exec(&self.c())
             .await?;
         Ok(gone.rows_affected)

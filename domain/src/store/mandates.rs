@@ -13,19 +13,13 @@ use crate::{
     Error,
     code::RoleCode,
     id::{MandateId, PersonId},
-    mandate::{Mandate, MandateKind},
+    mandate::Mandate,
 };
-
-const KINDS: [(MandateKind, &str); 3] = [
-    (MandateKind::Plh, "plh"),
-    (MandateKind::Plt, "plt"),
-    (MandateKind::Standing, "standing"),
-];
 
 impl Conn {
     /// The mandates of a role that are not over, the earliest first.
     pub async fn mandates_of_role(&self, role: &RoleCode) -> Result<Vec<Mandate>, Error> {
-        self.mandates(mandate::Column::Role.eq(role.as_str())).await
+        self.mandates(mandate::Column::Role.eq(role)).await
     }
 
     /// All mandates that are not over, the earliest first.
@@ -39,8 +33,8 @@ impl Conn {
         person: PersonId,
     ) -> Result<(Vec<Mandate>, Vec<Mandate>), Error> {
         let about = Condition::any()
-            .add(mandate::Column::DeputyId.eq(person.0))
-            .add(mandate::Column::PrincipalId.eq(person.0));
+            .add(mandate::Column::DeputyId.eq(person))
+            .add(mandate::Column::PrincipalId.eq(person));
         let found = self.mandates(about).await?;
         Ok(found.into_iter().partition(|it| it.deputy == person))
     }
@@ -61,7 +55,7 @@ impl Conn {
 
     /// A mandate, also one that is over.
     pub async fn mandate(&self, id: MandateId) -> Result<Option<Mandate>, Error> {
-        let found = mandate::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let found = mandate::Entity::find_by_id(id).one(&self.c()).await?;
         Ok(found.map(read))
     }
 
@@ -99,22 +93,21 @@ impl Conn {
 
 impl Tx {
     pub async fn add_mandate(&self, new: &Mandate, by: PersonId) -> Result<MandateId, Error> {
-        let kind = KINDS.iter().find(|(kind, _)| *kind == new.kind);
         let row = mandate::ActiveModel {
             id: NotSet,
-            kind: Set(kind.map_or("plh", |(_, word)| word).to_owned()),
-            role: Set(new.role.as_str().to_owned()),
-            principal_id: Set(new.principal.map(|person| person.0)),
-            deputy_id: Set(new.deputy.0),
+            kind: Set(new.kind),
+            role: Set(new.role.clone()),
+            principal_id: Set(new.principal),
+            deputy_id: Set(new.deputy),
             from_at: Set(new.from),
             until_at: Set(new.until),
             letter: Set(new.letter.clone()),
-            named_by: Set(by.0),
+            named_by: Set(by),
             named_at: Set(self.now()),
             begun_at: Set(None),
             ended_at: Set(None),
         };
-        Ok(MandateId(row.insert(&self.c()).await?.id))
+        Ok(row.insert(&self.c()).await?.id)
     }
 
     /// Notes that the cards have gone to the deputy. `false` where that was noted before.
@@ -130,7 +123,7 @@ impl Tx {
     async fn note_mandate(&self, id: MandateId, column: mandate::Column) -> Result<bool, Error> {
         let noted = mandate::Entity::update_many()
             .col_expr(column, Expr::value(self.now()))
-            .filter(mandate::Column::Id.eq(id.0))
+            .filter(mandate::Column::Id.eq(id))
             .filter(column.is_null())
             .exec(&self.c())
             .await?;
@@ -139,13 +132,12 @@ impl Tx {
 }
 
 fn read(model: mandate::Model) -> Mandate {
-    let kind = KINDS.iter().find(|(_, word)| *word == model.kind);
     Mandate {
-        id: MandateId(model.id),
-        kind: kind.map_or(MandateKind::Plh, |(kind, _)| *kind),
-        role: RoleCode::new(model.role),
-        principal: model.principal_id.map(PersonId),
-        deputy: PersonId(model.deputy_id),
+        id: model.id,
+        kind: model.kind,
+        role: model.role,
+        principal: model.principal_id,
+        deputy: model.deputy_id,
         from: model.from_at,
         until: model.until_at,
         letter: model.letter,

@@ -40,9 +40,7 @@ impl Conn {
             .all(&self.c())
             .await?;
         let open = found.into_iter();
-        Ok(open
-            .map(|row| (PersonId(row.person_id), row.token))
-            .collect())
+        Ok(open.map(|row| (row.person_id, row.token)).collect())
     }
 
     async fn last_handled(&self) -> Result<Option<DateTime<Utc>>, Error> {

@@ -19,8 +19,8 @@ impl Conn {
         word: &MemoryCode,
     ) -> Result<Vec<Answer>, Error> {
         let found = memory::Entity::find()
-            .filter(memory::Column::PersonId.eq(person.0))
-            .filter(memory::Column::Word.eq(word.as_str()))
+            .filter(memory::Column::PersonId.eq(person))
+            .filter(memory::Column::Word.eq(word))
             .order_by_desc(memory::Column::At)
             .limit(OFFERED)
             .all(&self.c())
@@ -41,8 +41,8 @@ impl Tx {
         answer: &Answer,
     ) -> Result<(), Error> {
         let row = memory::ActiveModel {
-            person_id: Set(person.0),
-            word: Set(word.as_str().to_owned()),
+            person_id: Set(person),
+            word: Set(word.clone()),
             answer: Set(serde_json::to_string(answer)?),
             at: Set(self.now()),
         };

@@ -38,6 +38,7 @@ mod retention;
 mod silence;
 mod timed;
 mod timers;
+mod value;
 
 pub use agencies::AgencyChange;
 pub use cards::Card;

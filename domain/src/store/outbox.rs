@@ -60,8 +60,11 @@ impl Conn {
             .map(|row| {
                 // The office's clock has account 0, where nobody reads.
                 let own = accounts.get(&row.person_id).copied().flatten();
-                let account = row.account.or(own).filter(|account| *account != 0);
-                read(row, account.map(AccountId))
+                let account = row
+                    .account
+                    .or(own)
+                    .filter(|account| *account != AccountId(0));
+                read(row, account)
             })
             .collect()
     }
@@ -77,17 +80,17 @@ impl Conn {
     /// The newest notice about a card: everything up to here is told by drawing the card once.
     pub async fn newest_about(&self, card: CardId) -> Result<Option<NoticeId>, Error> {
         let found = outbox::Entity::find()
-            .filter(outbox::Column::CardId.eq(card.0))
+            .filter(outbox::Column::CardId.eq(card))
             .order_by_desc(outbox::Column::Id)
             .one(&self.c())
             .await?;
-        Ok(found.map(|row| NoticeId(row.id)))
+        Ok(found.map(|row| row.id))
     }
 
     /// Whether someone was told this before, or is about to be.
     pub async fn is_told(&self, to: PersonId, what: &What) -> Result<bool, Error> {
         let found = outbox::Entity::find()
-            .filter(outbox::Column::PersonId.eq(to.0))
+            .filter(outbox::Column::PersonId.eq(to))
             .filter(outbox::Column::CardId.is_null())
             .order_by_desc(outbox::Column::Id)
             .limit(AMONG)
@@ -109,7 +112,7 @@ impl Conn {
             .into_iter()
             .map(|row| {
                 Ok((
-                    PersonId(row.person_id),
+                    row.person_id,
                     serde_json::from_value(row.what)?,
                     row.failure.unwrap_or_default(),
                 ))
@@ -143,15 +146,15 @@ impl Tx {
         let now = self.now();
         let row = outbox::ActiveModel {
             id: NotSet,
-            person_id: Set(to.0),
+            person_id: Set(to),
             what: Set(serde_json::to_value(what)?),
-            card_id: Set(card_of(what).map(|card| card.0)),
+            card_id: Set(card_of(what)),
             created_at: Set(now),
             not_before: Set(now),
             attempts: Set(0),
             done_at: Set(None),
             failure: Set(None),
-            account: Set(account.map(|account| account.0)),
+            account: Set(account),
         };
         outbox::Entity::insert(row)
             .exec_without_returning(&self.c())
@@ -178,9 +181,9 @@ impl Tx {
             .filter(outbox::Column::DoneAt.is_null());
         let update = match (card_of(&notice.what), until) {
             (Some(card), Some(until)) => update
-                .filter(outbox::Column::CardId.eq(card.0))
-                .filter(outbox::Column::Id.lte(until.0)),
-            _ => update.filter(outbox::Column::Id.eq(notice.id.0)),
+                .filter(outbox::Column::CardId.eq(card))
+                .filter(outbox::Column::Id.lte(until)),
+            _ => update.filter(outbox::Column::Id.eq(notice.id)),
         };
         update.exec(&self.c()).await?;
         Ok(())
@@ -194,7 +197,7 @@ impl Tx {
         since: DateTime<Utc>,
     ) -> Result<(), Error> {
         let missed = outbox::Entity::find()
-            .filter(outbox::Column::PersonId.eq(person.0))
+            .filter(outbox::Column::PersonId.eq(person))
             .filter(outbox::Column::Failure.is_not_null())
             .filter(outbox::Column::DoneAt.gte(since))
             .order_by_asc(outbox::Column::Id)
@@ -219,7 +222,7 @@ impl Tx {
                 attempts: Set(i64::from(notice.attempts) + 1),
                 ..Default::default()
             })
-            .filter(outbox::Column::Id.eq(notice.id.0))
+            .filter(outbox::Column::Id.eq(notice.id))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -235,11 +238,11 @@ fn card_of(what: &What) -> Option<CardId> {
 
 fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
     let notice = Notice {
-        id: NoticeId(row.id),
-        to: PersonId(row.person_id),
+        id: row.id,
+        to: row.person_id,
         what: serde_json::from_value(row.what)?,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
-        elsewhere: row.account.map(AccountId),
+        elsewhere: row.account,
     };
     Ok(Due {
         notice,

@@ -97,11 +97,11 @@ impl Tx {
     ) -> Result<(), Error> {
         request::Entity::update_many()
             .set(request::ActiveModel {
-                phase: Set(Some(phase.as_str().to_owned())),
+                phase: Set(Some(phase)),
                 found_by: Set(Some(request.found_by())),
                 ..Default::default()
             })
-            .filter(request::Column::Id.eq(request.id.0))
+            .filter(request::Column::Id.eq(request.id))
             .exec(&self.c())
             .await?;
         task::Entity::update_many()
@@ -109,7 +109,7 @@ impl Tx {
                 due_at: Set(due),
                 ..Default::default()
             })
-            .filter(task::Column::RequestId.eq(request.id.0))
+            .filter(task::Column::RequestId.eq(request.id))
             .filter(task::Column::ClosedAt.is_null())
             .exec(&self.c())
             .await?;
@@ -126,11 +126,11 @@ fn select(sought: Sought<'_>) -> Select<request::Entity> {
         .into();
     let all = request::Entity::find().join(JoinType::LeftJoin, open);
     match sought {
-        Sought::Phase(phase) => all.filter(request::Column::Phase.eq(phase.as_str())),
+        Sought::Phase(phase) => all.filter(request::Column::Phase.eq(phase)),
         Sought::Desk(role) => all
-            .filter(request::Column::Phase.eq(Phase::Running.as_str()))
-            .filter(task::Column::Role.eq(role.as_str())),
-        Sought::These(ids) => all.filter(request::Column::Id.is_in(ids.iter().map(|id| id.0))),
+            .filter(request::Column::Phase.eq(Phase::Running))
+            .filter(task::Column::Role.eq(role)),
+        Sought::These(ids) => all.filter(request::Column::Id.is_in(ids)),
         Sought::Words(words) => words
             .iter()
             .fold(all, |select, word| select.filter(holds(word))),
@@ -149,7 +149,7 @@ fn holds(word: &Word) -> Condition {
         .from(person::Entity)
         .and_where(name.like(like()))
         .to_owned();
-    let agencies = word.agencies.iter().map(AgencyCode::as_str);
+    let agencies = word.agencies.iter();
     Condition::any()
         .add(Expr::col((request::Entity, request::Column::FoundBy)).like(like()))
         .add(request::Column::Agency.is_in(agencies))

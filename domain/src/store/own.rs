@@ -12,7 +12,7 @@ use crate::{Error, id::PersonId, procedure::Answer};
 impl Conn {
     /// Since when the office knows a person.
     pub(crate) async fn known_since(&self, id: PersonId) -> Result<DateTime<Utc>, Error> {
-        let found = person::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let found = person::Entity::find_by_id(id).one(&self.c()).await?;
         let found = found.ok_or(Error::Missing("person who asks"))?;
         Ok(found.created_at)
     }
@@ -20,7 +20,7 @@ impl Conn {
     /// Every answer that is remembered of a person, the newest first.
     pub(crate) async fn all_remembered(&self, id: PersonId) -> Result<Vec<Answer>, Error> {
         let found = memory::Entity::find()
-            .filter(memory::Column::PersonId.eq(id.0))
+            .filter(memory::Column::PersonId.eq(id))
             .order_by_desc(memory::Column::At)
             .order_by_asc(memory::Column::Word)
             .all(&self.c())
@@ -35,7 +35,7 @@ impl Conn {
         id: PersonId,
         limit: u64,
     ) -> Result<(Vec<String>, u64), Error> {
-        let found = request::Entity::find().filter(request::Column::ApplicantId.eq(id.0));
+        let found = request::Entity::find().filter(request::Column::ApplicantId.eq(id));
         let count = found.clone().count(&self.c()).await?;
         let tickets = found
             .select_only()
@@ -49,18 +49,18 @@ impl Conn {
     }
 
     pub(crate) async fn count_papers(&self, by: PersonId) -> Result<u64, Error> {
-        let found = paper::Entity::find().filter(paper::Column::ById.eq(by.0));
+        let found = paper::Entity::find().filter(paper::Column::ById.eq(by));
         Ok(found.count(&self.c()).await?)
     }
 
     pub(crate) async fn count_drafts(&self, of: PersonId) -> Result<u64, Error> {
-        let found = draft::Entity::find().filter(draft::Column::PersonId.eq(of.0));
+        let found = draft::Entity::find().filter(draft::Column::PersonId.eq(of));
         Ok(found.count(&self.c()).await?)
     }
 
     /// How many events a person has caused.
     pub(crate) async fn count_acts(&self, by: PersonId) -> Result<u64, Error> {
-        let found = event::Entity::find().filter(event::Column::ById.eq(by.0));
+        let found = event::Entity::find().filter(event::Column::ById.eq(by));
         Ok(found.count(&self.c()).await?)
     }
 }
@@ -69,7 +69,7 @@ impl Tx {
     /// Forgets every answer that is remembered of a person.
     pub(crate) async fn forget_person(&self, id: PersonId) -> Result<(), Error> {
         memory::Entity::delete_many()
-            .filter(memory::Column::PersonId.eq(id.0))
+            .filter(memory::Column::PersonId.eq(id))
             .exec(&self.c())
             .await?;
         Ok(())

@@ -16,7 +16,7 @@ use crate::{
 impl Conn {
     /// How the front end can send a paper again without its bytes.
     pub async fn paper_handle(&self, id: PaperId) -> Result<Option<String>, Error> {
-        Ok(paper::Entity::find_by_id(id.0)
+        Ok(paper::Entity::find_by_id(id)
             .one(&self.c())
             .await?
             .and_then(|row| row.handle))
@@ -41,10 +41,10 @@ impl Tx {
             size: Set(i64::try_from(size).unwrap_or(i64::MAX)),
             sha256: Set(sha256.to_owned()),
             handle: Set(handle.map(str::to_owned)),
-            by_id: Set(by.0),
+            by_id: Set(by),
             at: Set(self.now()),
         };
-        let id = PaperId(row.insert(&self.c()).await?.id);
+        let id = row.insert(&self.c()).await?.id;
         Ok(Paper {
             id,
             name: name.to_owned(),

@@ -41,11 +41,11 @@ pub struct Invitation {
 impl Conn {
     /// The person behind an account.
     pub async fn person_of(&self, account: AccountId) -> Result<Option<Person>, Error> {
-        self.with_roles(person::Column::Account.eq(account.0)).await
+        self.with_roles(person::Column::Account.eq(account)).await
     }
 
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, Error> {
-        self.with_roles(person::Column::Id.eq(id.0)).await
+        self.with_roles(person::Column::Id.eq(id)).await
     }
 
     /// One question for the person and their roles: it is asked with every update.
@@ -66,7 +66,7 @@ impl Conn {
             return Ok(None);
         };
         let roles = found.filter_map(|(_, holding)| holding).collect();
-        let mandates = self.mandates_about(PersonId(person.id)).await?;
+        let mandates = self.mandates_about(person.id).await?;
         Ok(Some(read(person, roles, mandates)))
     }
 
@@ -99,7 +99,7 @@ impl Conn {
         let holding = Query::select()
             .column(holding::Column::PersonId)
             .from(holding::Entity)
-            .and_where(holding::Column::Role.eq(role.as_str()))
+            .and_where(holding::Column::Role.eq(role))
             .to_owned();
         let found = person::Entity::find()
             .filter(person::Column::Id.in_subquery(holding))
@@ -108,14 +108,14 @@ impl Conn {
             .await?;
         Ok(found
             .into_iter()
-            .map(|person| (PersonId(person.id), person.name))
+            .map(|person| (person.id, person.name))
             .collect())
     }
 
     /// Whether a start link to a role is out that can still be used.
     pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {
         let found = invitation::Entity::find()
-            .filter(invitation::Column::Role.eq(role.as_str()))
+            .filter(invitation::Column::Role.eq(role))
             .filter(invitation::Column::UsedAt.is_null())
             .filter(invitation::Column::ExpiresAt.gt(now))
             .one(&self.c())
@@ -131,7 +131,7 @@ impl Conn {
             .order_by_asc(person::Column::Id)
             .all(&self.c())
             .await?;
-        let mut holdings: HashMap<i64, Vec<holding::Model>> = HashMap::new();
+        let mut holdings: HashMap<PersonId, Vec<holding::Model>> = HashMap::new();
         for holding in holding::Entity::find()
             .order_by_asc(holding::Column::Role)
             .all(&self.c())
@@ -140,8 +140,7 @@ impl Conn {
             holdings.entry(holding.person_id).or_default().push(holding);
         }
         let mandates = self.mandates_running().await?;
-        let about = |id: i64| {
-            let id = PersonId(id);
+        let about = |id: PersonId| {
             let own = mandates.iter().filter(|it| it.deputy == id).cloned();
             let others = mandates
                 .iter()
@@ -180,7 +179,7 @@ impl Conn {
             .order_by_asc(person::Column::Id)
             .all(&self.c())
             .await?;
-        Ok(found.into_iter().map(|row| PersonId(row.id)).collect())
+        Ok(found.into_iter().map(|row| row.id).collect())
     }
 
     /// The contact persons of an agency, in the order in which they came.
@@ -192,12 +191,12 @@ impl Conn {
             .to_owned();
         let found = person::Entity::find()
             .filter(person::Column::Id.in_subquery(holding))
-            .filter(person::Column::Agency.eq(agency.as_str()))
+            .filter(person::Column::Agency.eq(agency))
             .filter(person::Column::Account.is_not_null())
             .order_by_asc(person::Column::Id)
             .all(&self.c())
             .await?;
-        Ok(found.into_iter().map(|row| PersonId(row.id)).collect())
+        Ok(found.into_iter().map(|row| row.id).collect())
     }
 
     /// A start link, by the hash of its token.
@@ -206,11 +205,11 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(|model| Invitation {
-            role: RoleCode::new(model.role),
+            role: model.role,
             name: model.name,
-            agency: model.agency.map(AgencyCode::new),
-            by: model.invited_by.map(PersonId),
-            person: model.person_id.map(PersonId),
+            agency: model.agency,
+            by: model.invited_by,
+            person: model.person_id,
             expires_at: model.expires_at,
             used_at: model.used_at,
         }))
@@ -226,13 +225,13 @@ impl Tx {
         language: Language,
     ) -> Result<PersonId, Error> {
         let model = person::ActiveModel {
-            account: Set(Some(account.0)),
+            account: Set(Some(account)),
             name: Set(name.to_owned()),
             language: Set(language.code().to_owned()),
             created_at: Set(self.now()),
             ..Default::default()
         };
-        Ok(PersonId(model.insert(&self.c()).await?.id))
+        Ok(model.insert(&self.c()).await?.id)
     }
 
     /// The name and agency under which someone acts from now on.
@@ -243,12 +242,12 @@ impl Tx {
         agency: Option<&AgencyCode>,
     ) -> Result<(), Error> {
         let mut model = person::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             name: Set(name.to_owned()),
             ..Default::default()
         };
         if let Some(agency) = agency {
-            model.agency = Set(Some(agency.as_str().to_owned()));
+            model.agency = Set(Some(agency.clone()));
         }
         model.update(&self.c()).await?;
         Ok(())
@@ -266,7 +265,7 @@ impl Tx {
 
     pub async fn set_language(&self, id: PersonId, language: Language) -> Result<(), Error> {
         let model = person::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             language: Set(language.code().to_owned()),
             ..Default::default()
         };
@@ -286,7 +285,7 @@ impl Tx {
                 unreachable_since: Set(since),
                 ..Default::default()
             })
-            .filter(person::Column::Id.eq(id.0));
+            .filter(person::Column::Id.eq(id));
         let update = match since {
             Some(_) => update.filter(person::Column::UnreachableSince.is_null()),
             None => update.filter(person::Column::UnreachableSince.is_not_null()),
@@ -297,8 +296,8 @@ impl Tx {
     /// Gives a role to a person; giving it twice changes nothing.
     pub async fn give_role(&self, id: PersonId, role: &RoleCode) -> Result<(), Error> {
         let model = holding::ActiveModel {
-            person_id: Set(id.0),
-            role: Set(role.as_str().to_owned()),
+            person_id: Set(id),
+            role: Set(role.clone()),
             since: Set(self.now()),
         };
         holding::Entity::insert(model)
@@ -314,7 +313,7 @@ impl Tx {
 
     /// They hold the role no more.
     pub async fn take_role(&self, id: PersonId, role: &RoleCode) -> Result<(), Error> {
-        holding::Entity::delete_by_id((id.0, role.as_str().to_owned()))
+        holding::Entity::delete_by_id((id, role.clone()))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -322,8 +321,8 @@ impl Tx {
 
     pub async fn set_agency(&self, id: PersonId, agency: Option<&AgencyCode>) -> Result<(), Error> {
         let model = person::ActiveModel {
-            id: Set(id.0),
-            agency: Set(agency.map(|agency| agency.as_str().to_owned())),
+            id: Set(id),
+            agency: Set(agency.cloned()),
             ..Default::default()
         };
         model.update(&self.c()).await?;
@@ -333,8 +332,8 @@ impl Tx {
     /// From which account they act; none once they have left.
     pub async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
         let model = person::ActiveModel {
-            id: Set(id.0),
-            account: Set(account.map(|account| account.0)),
+            id: Set(id),
+            account: Set(account),
             unreachable_since: Set(None),
             ..Default::default()
         };
@@ -345,15 +344,15 @@ impl Tx {
     pub async fn add_invitation(&self, token_hash: &str, new: &Invitation) -> Result<(), Error> {
         let model = invitation::ActiveModel {
             token_hash: Set(token_hash.to_owned()),
-            role: Set(new.role.as_str().to_owned()),
+            role: Set(new.role.clone()),
             name: Set(new.name.clone()),
-            agency: Set(new.agency.as_ref().map(|agency| agency.as_str().to_owned())),
+            agency: Set(new.agency.clone()),
             created_at: Set(self.now()),
             expires_at: Set(new.expires_at),
             used_at: Set(None),
             used_by: Set(None),
-            invited_by: Set(new.by.map(|person| person.0)),
-            person_id: Set(new.person.map(|person| person.0)),
+            invited_by: Set(new.by),
+            person_id: Set(new.person),
         };
         model.insert(&self.c()).await?;
         Ok(())
@@ -364,7 +363,7 @@ impl Tx {
         let used = invitation::Entity::update_many()
             .set(invitation::ActiveModel {
                 used_at: Set(Some(self.now())),
-                used_by: Set(Some(by.0)),
+                used_by: Set(Some(by)),
                 ..Default::default()
             })
             .filter(invitation::Column::TokenHash.eq(token_hash))
@@ -383,15 +382,12 @@ fn read(
     Person {
         mandates,
         absences,
-        id: PersonId(model.id),
-        account: model.account.map(AccountId),
+        id: model.id,
+        account: model.account,
         name: model.name,
         language: Language::from_tag(&model.language),
-        agency: model.agency.map(AgencyCode::new),
-        roles: roles
-            .into_iter()
-            .map(|holding| RoleCode::new(holding.role))
-            .collect(),
+        agency: model.agency,
+        roles: roles.into_iter().map(|holding| holding.role).collect(),
         unreachable_since: model.unreachable_since,
     }
 }

@@ -14,10 +14,9 @@ impl Conn {
         code: &ProcedureCode,
         version: u32,
     ) -> Result<Option<String>, Error> {
-        let found =
-            procedure_version::Entity::find_by_id((code.as_str().to_owned(), i64::from(version)))
-                .one(&self.c())
-                .await?;
+        let found = procedure_version::Entity::find_by_id((code.clone(), i64::from(version)))
+            .one(&self.c())
+            .await?;
         Ok(found.map(|row| row.source))
     }
 
@@ -27,7 +26,7 @@ impl Conn {
         code: &ProcedureCode,
     ) -> Result<Option<(u32, String)>, Error> {
         let found = procedure_version::Entity::find()
-            .filter(procedure_version::Column::Code.eq(code.as_str()))
+            .filter(procedure_version::Column::Code.eq(code))
             .order_by_desc(procedure_version::Column::Version)
             .one(&self.c())
             .await?;
@@ -44,7 +43,7 @@ impl Tx {
         source: &str,
     ) -> Result<(), Error> {
         let row = procedure_version::ActiveModel {
-            code: Set(code.as_str().to_owned()),
+            code: Set(code.clone()),
             version: Set(i64::from(version)),
             source: Set(source.to_owned()),
             since: Set(self.now()),

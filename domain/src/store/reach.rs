@@ -27,11 +27,11 @@ impl Conn {
         &self,
         people: impl IntoIterator<Item = PersonId>,
     ) -> Result<HashSet<PersonId>, Error> {
-        let people: Vec<i64> = people.into_iter().map(|id| id.0).collect();
+        let people: Vec<_> = people.into_iter().collect();
         if people.is_empty() {
             return Ok(HashSet::new());
         }
-        let found: Vec<i64> = person::Entity::find()
+        let found: Vec<PersonId> = person::Entity::find()
             .select_only()
             .column(person::Column::Id)
             .filter(person::Column::Id.is_in(people))
@@ -40,7 +40,7 @@ impl Conn {
             .into_tuple()
             .all(&self.c())
             .await?;
-        Ok(found.into_iter().map(PersonId).collect())
+        Ok(found.into_iter().collect())
     }
 
     /// The tasks that wait, each with its request, the one that should be done first in front.
@@ -64,20 +64,20 @@ impl Conn {
 
     /// How many requests wait at the desk of each role for the office to act.
     pub async fn count_desks(&self) -> Result<Vec<(RoleCode, u64)>, Error> {
-        let found: Vec<(String, i64)> = task::Entity::find()
+        let found: Vec<(RoleCode, i64)> = task::Entity::find()
             .select_only()
             .column(task::Column::Role)
             .column_as(task::Column::Id.count(), "waiting")
             .join(JoinType::InnerJoin, request_of_task())
             .filter(task::Column::ClosedAt.is_null())
-            .filter(request::Column::Phase.eq(Phase::Running.as_str()))
+            .filter(request::Column::Phase.eq(Phase::Running))
             .group_by(task::Column::Role)
             .into_tuple()
             .all(&self.c())
             .await?;
         let counted = found.into_iter();
         Ok(counted
-            .map(|(role, waiting)| (RoleCode::new(role), waiting.unsigned_abs()))
+            .map(|(role, waiting)| (role, waiting.unsigned_abs()))
             .collect())
     }
 }

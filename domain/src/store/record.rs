@@ -58,10 +58,10 @@ impl Tx {
             self.update_request(&request, phase, at).await?;
         }
         let row = event::ActiveModel {
-            request_id: Set(request.id.0),
+            request_id: Set(request.id),
             seq: Set(request.version),
             at: Set(at),
-            by_id: Set(by.0),
+            by_id: Set(by),
             body: Set(serde_json::to_value(&event)?),
         };
         event::Entity::insert(row)
@@ -169,8 +169,8 @@ impl Tx {
         task: TaskId,
     ) -> Result<(), Error> {
         let dealt = card::Entity::find()
-            .filter(card::Column::PersonId.eq(person.0))
-            .filter(card::Column::TaskId.eq(task.0))
+            .filter(card::Column::PersonId.eq(person))
+            .filter(card::Column::TaskId.eq(task))
             .one(&self.c())
             .await?;
         if dealt.is_none() {
@@ -190,20 +190,20 @@ impl Tx {
             id: NotSet,
             token: Set(request.token.clone()),
             ticket: Set(request.ticket.clone()),
-            procedure: Set(request.procedure.as_str().to_owned()),
+            procedure: Set(request.procedure.clone()),
             procedure_version: Set(i64::from(request.procedure_version)),
-            agency: Set(request.agency.as_str().to_owned()),
-            applicant_id: Set(request.applicant.0),
+            agency: Set(request.agency.clone()),
+            applicant_id: Set(request.applicant),
             state: Set(serde_json::to_value(&request.state)?),
-            ended: Set(request.ended().map(|end| end.as_str().to_owned())),
-            phase: Set(Some(phase.as_str().to_owned())),
+            ended: Set(request.ended().cloned()),
+            phase: Set(Some(phase)),
             found_by: Set(Some(request.found_by())),
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
             removed_at: Set(None),
         };
-        Ok(RequestId(row.insert(&self.c()).await?.id))
+        Ok(row.insert(&self.c()).await?.id)
     }
 
     async fn update_request(
@@ -214,17 +214,17 @@ impl Tx {
     ) -> Result<(), Error> {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
-                applicant_id: Set(request.applicant.0),
+                applicant_id: Set(request.applicant),
                 state: Set(serde_json::to_value(&request.state)?),
-                agency: Set(request.agency.as_str().to_owned()),
-                ended: Set(request.ended().map(|end| end.as_str().to_owned())),
-                phase: Set(Some(phase.as_str().to_owned())),
+                agency: Set(request.agency.clone()),
+                ended: Set(request.ended().cloned()),
+                phase: Set(Some(phase)),
                 found_by: Set(Some(request.found_by())),
                 version: Set(request.version),
                 changed_at: Set(at),
                 ..Default::default()
             })
-            .filter(request::Column::Id.eq(request.id.0))
+            .filter(request::Column::Id.eq(request.id))
             .filter(request::Column::Version.eq(request.version - 1))
             .exec(&self.c())
             .await?;
@@ -246,7 +246,7 @@ impl Tx {
                 retired_at: Set(Some(at)),
                 ..Default::default()
             })
-            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::RequestId.eq(request))
             .filter(card::Column::TaskId.is_null())
             .filter(card::Column::RetiredAt.is_null())
             .exec(&self.c())
@@ -262,22 +262,17 @@ impl Tx {
         settled: Option<TaskId>,
     ) -> Result<(), Error> {
         let stale = card::Entity::find()
-            .filter(card::Column::RequestId.eq(request.0))
+            .filter(card::Column::RequestId.eq(request))
             .filter(
                 card::Column::TaskId
                     .is_null()
-                    .or(card::Column::TaskId.eq(settled.map(|task| task.0))),
+                    .or(card::Column::TaskId.eq(settled)),
             )
             .all(&self.c())
             .await?;
         for card in stale {
-            self.tell(
-                PersonId(card.person_id),
-                &What::Card {
-                    card: CardId(card.id),
-                },
-            )
-            .await?;
+            self.tell(card.person_id, &What::Card { card: card.id })
+                .await?;
         }
         Ok(())
     }
@@ -291,12 +286,12 @@ impl Tx {
         let row = card::ActiveModel {
             id: NotSet,
             token: Set(token()),
-            person_id: Set(person.0),
-            request_id: Set(request.0),
-            task_id: Set(task.map(|task| task.0)),
+            person_id: Set(person),
+            request_id: Set(request),
+            task_id: Set(task),
             message: Set(None),
             retired_at: Set(None),
         };
-        Ok(CardId(row.insert(&self.c()).await?.id))
+        Ok(row.insert(&self.c()).await?.id)
     }
 }

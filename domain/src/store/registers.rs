@@ -26,7 +26,7 @@ pub struct Lines<'a> {
 
 impl Conn {
     pub async fn line(&self, id: LineId) -> Result<Option<Line>, Error> {
-        let found = line::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let found = line::Entity::find_by_id(id).one(&self.c()).await?;
         found.map(read).transpose()
     }
 
@@ -37,8 +37,7 @@ impl Conn {
         page: u64,
         size: u64,
     ) -> Result<(Vec<Line>, u64), Error> {
-        let mut select = line::Entity::find()
-            .filter(line::Column::Register.is_in(which.registers.iter().map(RegisterCode::as_str)));
+        let mut select = line::Entity::find().filter(line::Column::Register.is_in(which.registers));
         if which.open {
             select = select.filter(line::Column::ClosedAt.is_null());
         }
@@ -64,23 +63,20 @@ impl Conn {
         agency: &AgencyCode,
     ) -> Result<Vec<(LineId, String)>, Error> {
         let found = line::Entity::find()
-            .filter(line::Column::Register.eq(register.as_str()))
-            .filter(line::Column::Agency.eq(agency.as_str()))
+            .filter(line::Column::Register.eq(register))
+            .filter(line::Column::Agency.eq(agency))
             .filter(line::Column::ClosedAt.is_null())
             .order_by_asc(line::Column::Name)
             .order_by_asc(line::Column::Id)
             .all(&self.c())
             .await?;
-        Ok(found
-            .into_iter()
-            .map(|line| (LineId(line.id), line.name))
-            .collect())
+        Ok(found.into_iter().map(|line| (line.id, line.name)).collect())
     }
 
     /// The lines that a request has written, in the order in which they were.
     pub async fn lines_of(&self, request: RequestId) -> Result<Vec<Line>, Error> {
         let found = line::Entity::find()
-            .filter(line::Column::RequestId.eq(request.0))
+            .filter(line::Column::RequestId.eq(request))
             .order_by_asc(line::Column::Id)
             .all(&self.c())
             .await?;
@@ -97,12 +93,12 @@ pub(super) fn escaped(word: &str) -> String {
 
 fn read(model: line::Model) -> Result<Line, Error> {
     Ok(Line {
-        id: LineId(model.id),
-        register: RegisterCode::new(model.register),
+        id: model.id,
+        register: model.register,
         number: model.number,
-        request: RequestId(model.request_id),
+        request: model.request_id,
         part: u32::try_from(model.part).unwrap_or(0),
-        agency: AgencyCode::new(model.agency),
+        agency: model.agency,
         name: model.name,
         cells: serde_json::from_value(model.cells)?,
         opened_at: model.opened_at,

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Error,
-    code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
+    code::RoleCode,
     id::{AccountId, PersonId, RequestId, TaskId},
     office,
     person::Person,
@@ -41,7 +41,7 @@ pub enum Filter<'a> {
 
 impl Conn {
     pub async fn request(&self, id: RequestId) -> Result<Option<Request>, Error> {
-        request::Entity::find_by_id(id.0)
+        request::Entity::find_by_id(id)
             .one(&self.c())
             .await?
             .map(read)
@@ -58,7 +58,7 @@ impl Conn {
     }
 
     pub async fn task(&self, id: TaskId) -> Result<Option<Task>, Error> {
-        Ok(task::Entity::find_by_id(id.0)
+        Ok(task::Entity::find_by_id(id)
             .one(&self.c())
             .await?
             .map(read_task))
@@ -67,7 +67,7 @@ impl Conn {
     /// The task at which a request waits.
     pub async fn open_task_of(&self, request: RequestId) -> Result<Option<Task>, Error> {
         let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request.0))
+            .filter(task::Column::RequestId.eq(request))
             .filter(task::Column::ClosedAt.is_null())
             .one(&self.c())
             .await?;
@@ -77,7 +77,7 @@ impl Conn {
     /// Everything that happened to a request, oldest first.
     pub async fn history(&self, request: RequestId) -> Result<Vec<Recorded>, Error> {
         let found = event::Entity::find()
-            .filter(event::Column::RequestId.eq(request.0))
+            .filter(event::Column::RequestId.eq(request))
             .order_by_asc(event::Column::Seq)
             .all(&self.c())
             .await?;
@@ -95,18 +95,18 @@ impl Conn {
         let found = event::Entity::find()
             .filter(event::Column::At.gte(between.start))
             .filter(event::Column::At.lt(between.end))
-            .filter(event::Column::ById.eq(clock.id.0))
+            .filter(event::Column::ById.eq(clock.id))
             .order_by_asc(event::Column::RequestId)
             .all(&self.c())
             .await?;
-        let mut requests: Vec<_> = found.iter().map(|row| RequestId(row.request_id)).collect();
+        let mut requests: Vec<_> = found.iter().map(|row| row.request_id).collect();
         requests.dedup();
         Ok(requests)
     }
 
     /// One event of a request.
     pub async fn event(&self, request: RequestId, seq: i64) -> Result<Option<Recorded>, Error> {
-        event::Entity::find_by_id((request.0, seq))
+        event::Entity::find_by_id((request, seq))
             .one(&self.c())
             .await?
             .map(read_event)
@@ -164,8 +164,8 @@ impl Conn {
         without: RequestId,
         limit: u64,
     ) -> Result<u64, Error> {
-        let found: Vec<i64> = offices_waiting(person, now)
-            .filter(task::Column::RequestId.ne(without.0))
+        let found: Vec<TaskId> = offices_waiting(person, now)
+            .filter(task::Column::RequestId.ne(without))
             .select_only()
             .column(task::Column::Id)
             .limit(limit)
@@ -186,14 +186,14 @@ impl Conn {
     /// The open tasks of a role, with their requests.
     pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<(Task, Request)>, Error> {
         let found = task::Entity::find()
-            .filter(task::Column::Role.eq(role.as_str()))
+            .filter(task::Column::Role.eq(role))
             .filter(task::Column::ClosedAt.is_null())
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;
         let mut tasks = Vec::new();
         for model in found {
-            if let Some(request) = self.request(RequestId(model.request_id)).await? {
+            if let Some(request) = self.request(model.request_id).await? {
                 tasks.push((read_task(model), request));
             }
         }
@@ -203,7 +203,7 @@ impl Conn {
     /// The open requests for which someone speaks.
     pub async fn open_requests_of(&self, applicant: PersonId) -> Result<Vec<Request>, Error> {
         let found = request::Entity::find()
-            .filter(request::Column::ApplicantId.eq(applicant.0))
+            .filter(request::Column::ApplicantId.eq(applicant))
             .filter(request::Column::Ended.is_null())
             .order_by_asc(request::Column::Id)
             .all(&self.c())
@@ -216,13 +216,13 @@ impl Tx {
     /// A task with its request, locked. `None` where there is no such task; a settled task comes
     /// back with the moment at which it was settled.
     pub async fn lock_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
-        let found = task::Entity::find_by_id(id.0)
+        let found = task::Entity::find_by_id(id)
             .lock_exclusive()
             .one(&self.c())
             .await?;
         let Some(task) = found else { return Ok(None) };
         let request = self
-            .request(RequestId(task.request_id))
+            .request(task.request_id)
             .await?
             .ok_or(Error::Missing("request of a task"))?;
         Ok(Some(OpenTask {
@@ -240,10 +240,10 @@ impl Tx {
 
 /// What a person answers for, and for contact persons what their colleagues do.
 fn own(person: &Person) -> Condition {
-    let own = Condition::any().add(request::Column::ApplicantId.eq(person.id.0));
+    let own = Condition::any().add(request::Column::ApplicantId.eq(person.id));
     match &person.agency {
         Some(agency) if person.holds(&office::PIC.into()) => {
-            own.add(request::Column::Agency.eq(agency.as_str()))
+            own.add(request::Column::Agency.eq(agency))
         }
         _ => own,
     }
@@ -263,32 +263,32 @@ fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> 
 
 /// The requests whose open task this person can decide now.
 fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
-    let sent_by = |people: Vec<i64>| request::Column::ApplicantId.is_in(people);
+    let sent_by = |people: Vec<PersonId>| request::Column::ApplicantId.is_in(people);
     let own = person
         .roles
         .iter()
         .filter(|it| person.deputy(it, now).is_none());
-    let own: Vec<_> = own.map(RoleCode::as_str).collect();
+    let own: Vec<_> = own.collect();
     let mine = task::Column::AssignedId
-        .eq(person.id.0)
+        .eq(person.id)
         // What waits for the applicant waits for nobody's deputy.
-        .and(sent_by(vec![person.id.0]).or(task::Column::Role.is_in(own.clone())));
+        .and(sent_by(vec![person.id]).or(task::Column::Role.is_in(own.clone())));
     let anyones = Condition::all()
         .add(task::Column::AssignedId.is_null())
         .add(task::Column::Role.is_in(own))
-        .add(sent_by(vec![person.id.0]).not());
+        .add(sent_by(vec![person.id]).not());
     let mut theirs = Condition::any().add(mine).add(anyones);
     for mandate in person.mandates_now(now).filter(|it| it.replaces()) {
-        let principal = mandate.principal.map(|person| person.0);
+        let principal = mandate.principal;
         let for_all = task::Column::AssignedId.is_null();
         theirs = theirs.add(
             Condition::all()
-                .add(task::Column::Role.eq(mandate.role.as_str()))
+                .add(task::Column::Role.eq(&mandate.role))
                 .add(match principal {
                     Some(principal) => for_all.or(task::Column::AssignedId.eq(principal)),
                     None => for_all,
                 })
-                .add(sent_by(principal.into_iter().chain([person.id.0]).collect()).not()),
+                .add(sent_by(principal.into_iter().chain([person.id]).collect()).not()),
         );
     }
     Query::select()
@@ -307,13 +307,13 @@ fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
 
 pub(super) fn read(model: request::Model) -> Result<Request, Error> {
     Ok(Request {
-        id: RequestId(model.id),
+        id: model.id,
         token: model.token,
         ticket: model.ticket,
-        procedure: ProcedureCode::new(model.procedure),
+        procedure: model.procedure,
         procedure_version: u32::try_from(model.procedure_version).unwrap_or(0),
-        agency: AgencyCode::new(model.agency),
-        applicant: PersonId(model.applicant_id),
+        agency: model.agency,
+        applicant: model.applicant_id,
         opened_at: model.opened_at,
         version: model.version,
         state: serde_json::from_value(model.state)?,
@@ -349,11 +349,11 @@ pub(super) fn read_task(model: task::Model) -> Task {
         model.revision,
     );
     Task {
-        id: TaskId(model.id),
-        request: RequestId(model.request_id),
-        step: StepCode::new(model.step),
-        role: RoleCode::new(model.role),
-        assigned: model.assigned_id.map(PersonId),
+        id: model.id,
+        request: model.request_id,
+        step: model.step,
+        role: model.role,
+        assigned: model.assigned_id,
         opened_at: model.opened_at,
         opened_seq: model.opened_seq,
         due_at: model.due_at,
@@ -367,7 +367,7 @@ fn read_event(model: event::Model) -> Result<Recorded, Error> {
     Ok(Recorded {
         seq: model.seq,
         at: model.at,
-        by: PersonId(model.by_id),
+        by: model.by_id,
         event: serde_json::from_value(model.body)?,
     })
 }

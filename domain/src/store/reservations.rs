@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Error,
     code::{AgencyCode, ResourceCode, ShelfCode},
-    id::{LineId, RequestId, ReservationId},
+    id::RequestId,
     reservation::{Demands, Ledger, Reservation, Thing},
 };
 
@@ -56,7 +56,7 @@ impl Conn {
     ) -> Result<Vec<Reservation>, Error> {
         let found = live()
             .filter(reservation::Column::Shelf.eq(Thing::Name(on.clone(), String::new()).shelf()))
-            .filter(reservation::Column::Agency.eq(agency.as_str()))
+            .filter(reservation::Column::Agency.eq(agency))
             .filter(reservation::Column::LineId.is_not_null())
             .filter(reservation::Column::Until.is_null())
             .order_by_desc(reservation::Column::Id)
@@ -85,7 +85,7 @@ impl Conn {
     /// out: oldest first.
     pub async fn reserved_by(&self, request: RequestId) -> Result<Vec<Reservation>, Error> {
         let found = live()
-            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::RequestId.eq(request))
             .order_by_asc(reservation::Column::Id)
             .all(&self.c())
             .await?;
@@ -99,7 +99,7 @@ impl Conn {
         after: DateTime<Utc>,
     ) -> Result<Vec<Reservation>, Error> {
         let found = reservation::Entity::find()
-            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::ReleasedAt.gt(after))
             .order_by_asc(reservation::Column::Id)
@@ -141,7 +141,7 @@ impl Conn {
             .await?;
         let mut requests: Vec<(RequestId, DateTime<Utc>)> = Vec::new();
         for row in found {
-            let request = RequestId(row.request_id);
+            let request = row.request_id;
             if let (Some(until), false) = (row.until, requests.iter().any(|(id, _)| *id == request))
             {
                 requests.push((request, until));
@@ -178,14 +178,14 @@ impl Tx {
         }
         // Of names only the wanted ones matter, however many there are on the shelf; of a resource all
         // shares do.
-        let mut concerned = Condition::any().add(reservation::Column::RequestId.eq(request.0));
+        let mut concerned = Condition::any().add(reservation::Column::RequestId.eq(request));
         for wish in &demands.wishes {
             let here = reservation::Column::Shelf.eq(wish.thing.shelf());
             let named = reservation::Column::Name.eq(wish.thing.name());
             concerned = concerned.add(Condition::all().add(here).add(named));
         }
         if let Some((line, _)) = demands.retire {
-            concerned = concerned.add(reservation::Column::LineId.eq(line.0));
+            concerned = concerned.add(reservation::Column::LineId.eq(line));
         }
         let found = live().filter(concerned).all(&self.c()).await?;
         Ok(Ledger {
@@ -201,7 +201,7 @@ impl Tx {
                 released_at: Set(Some(self.now())),
                 ..Default::default()
             })
-            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::ReleasedAt.is_null())
             .filter(reservation::Column::Until.lte(self.now()))
@@ -217,7 +217,7 @@ impl Tx {
                 asked_at: Set(Some(self.now())),
                 ..Default::default()
             })
-            .filter(reservation::Column::RequestId.eq(request.0))
+            .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::AskedAt.is_null())
             .exec(&self.c())
@@ -236,13 +236,13 @@ fn read_all(found: Vec<reservation::Model>) -> impl Iterator<Item = Reservation>
 
 fn read(model: reservation::Model) -> Option<Reservation> {
     Some(Reservation {
-        id: ReservationId(model.id),
+        id: model.id,
         thing: Thing::read(&model.shelf, &model.name)?,
         amount: model.amount,
-        request: RequestId(model.request_id),
-        agency: AgencyCode::new(model.agency),
+        request: model.request_id,
+        agency: model.agency,
         part: u32::try_from(model.part).unwrap_or(0),
-        line: model.line_id.map(LineId),
+        line: model.line_id,
         until: model.until,
     })
 }

@@ -43,16 +43,11 @@ impl Conn {
             .filter(request::Column::ChangedAt.lt(before));
         if let Some((procedure, ends)) = ends {
             found = found
-                .filter(request::Column::Procedure.eq(procedure.as_str()))
-                .filter(request::Column::Ended.is_in(ends.iter().map(EndCode::as_str)));
+                .filter(request::Column::Procedure.eq(procedure))
+                .filter(request::Column::Ended.is_in(ends));
         }
         let ids = ids(found, request::Column::Id, limit);
-        Ok(ids
-            .all(&self.c())
-            .await?
-            .into_iter()
-            .map(RequestId)
-            .collect())
+        Ok(ids.all(&self.c()).await?)
     }
 
     /// Lines whose request tells of people no more, and that nobody needs: they hold nothing of the
@@ -80,7 +75,7 @@ impl Conn {
             .filter(line::Column::Id.not_in_subquery(holding))
             .filter(closed.is_null().or(closed.lt(before)));
         let ids = ids(found, line::Column::Id, limit);
-        Ok(ids.all(&self.c()).await?.into_iter().map(LineId).collect())
+        Ok(ids.all(&self.c()).await?)
     }
 
     /// Half-filled forms that nobody has touched since a moment.
@@ -91,7 +86,7 @@ impl Conn {
     ) -> Result<Vec<DraftId>, Error> {
         let found = draft::Entity::find().filter(draft::Column::ChangedAt.lt(before));
         let ids = ids(found, draft::Column::Id, limit);
-        Ok(ids.all(&self.c()).await?.into_iter().map(DraftId).collect())
+        Ok(ids.all(&self.c()).await?)
     }
 
     /// Those who are no longer with the office, and of whose requests and acts nothing is left that
@@ -145,12 +140,7 @@ impl Conn {
             .filter(id.not_in_subquery(deputies))
             .filter(id.not_in_subquery(writers));
         let ids = ids(found, id, limit);
-        Ok(ids
-            .all(&self.c())
-            .await?
-            .into_iter()
-            .map(PersonId)
-            .collect())
+        Ok(ids.all(&self.c()).await?)
     }
 
     /// Papers that are on their way out of the archive.
@@ -168,7 +158,7 @@ impl Conn {
 impl Tx {
     /// Takes out of a request and its history what tells of people. `false` where another was faster.
     pub(crate) async fn bare_request(&self, id: RequestId) -> Result<bool, Error> {
-        let found = request::Entity::find_by_id(id.0)
+        let found = request::Entity::find_by_id(id)
             .filter(request::Column::RemovedAt.is_null())
             .lock_exclusive()
             .one(&self.c())
@@ -177,7 +167,7 @@ impl Tx {
             return Ok(false);
         };
         let history = event::Entity::find()
-            .filter(event::Column::RequestId.eq(id.0))
+            .filter(event::Column::RequestId.eq(id))
             .all(&self.c())
             .await?;
         for row in history {
@@ -190,7 +180,7 @@ impl Tx {
                     body: Set(serde_json::to_value(event.bare())?),
                     ..Default::default()
                 })
-                .filter(event::Column::RequestId.eq(id.0))
+                .filter(event::Column::RequestId.eq(id))
                 .filter(event::Column::Seq.eq(row.seq))
                 .exec(&self.c())
                 .await?;
@@ -198,7 +188,7 @@ impl Tx {
         let mut request = super::requests::read(model)?;
         request.state = request.state.bare();
         let row = request::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             state: Set(serde_json::to_value(&request.state)?),
             found_by: Set(Some(request.found_by())),
             removed_at: Set(Some(self.now())),
@@ -210,7 +200,7 @@ impl Tx {
 
     /// Takes out of a line of a register what tells of people.
     pub(crate) async fn bare_line(&self, id: LineId) -> Result<bool, Error> {
-        let found = line::Entity::find_by_id(id.0)
+        let found = line::Entity::find_by_id(id)
             .filter(line::Column::RemovedAt.is_null())
             .lock_exclusive()
             .one(&self.c())
@@ -218,12 +208,12 @@ impl Tx {
         let Some(model) = found else {
             return Ok(false);
         };
-        let request = self.request(RequestId(model.request_id)).await?;
+        let request = self.request(model.request_id).await?;
         let request = request.ok_or(Error::Missing("request of a line"))?;
         let cells = serde_json::from_value(model.cells)?;
         let (name, cells) = bare_line(model.name, cells, &request.state.answers, &request.ticket);
         let row = line::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             words: Set(books::words(&request, &name, &cells)),
             cells: Set(serde_json::to_value(&cells)?),
             name: Set(name),
@@ -240,7 +230,7 @@ impl Tx {
         id: DraftId,
         before: DateTime<Utc>,
     ) -> Result<bool, Error> {
-        let found = draft::Entity::find_by_id(id.0)
+        let found = draft::Entity::find_by_id(id)
             .filter(draft::Column::ChangedAt.lt(before))
             .lock_exclusive()
             .one(&self.c())
@@ -280,12 +270,12 @@ impl Tx {
     pub(crate) async fn take_name(&self, id: PersonId) -> Result<(), Error> {
         self.forget_person(id).await?;
         holding::Entity::delete_many()
-            .filter(holding::Column::PersonId.eq(id.0))
+            .filter(holding::Column::PersonId.eq(id))
             .filter(holding::Column::Role.eq(NEWCOMER))
             .exec(&self.c())
             .await?;
         let row = person::ActiveModel {
-            id: Set(id.0),
+            id: Set(id),
             account: Set(None),
             name: Set(NAMELESS.to_owned()),
             agency: Set(None),
@@ -329,7 +319,7 @@ impl Tx {
 
     /// A paper is needed no more: its bytes leave the archive soon, unless another paper is the same.
     async fn drop_paper(&self, paper: &Paper) -> Result<(), Error> {
-        let gone = paper::Entity::delete_by_id(paper.id.0)
+        let gone = paper::Entity::delete_by_id(paper.id)
             .exec(&self.c())
             .await?;
         if gone.rows_affected == 0 {
@@ -374,19 +364,20 @@ impl Tx {
 }
 
 /// The numbers of the first rows that are found.
-fn ids<E, C>(
+fn ids<E, C, I>(
     found: Select<E>,
     id: C,
     limit: u64,
-) -> sea_orm::Selector<sea_orm::SelectGetableTuple<i64>>
+) -> sea_orm::Selector<sea_orm::SelectGetableTuple<I>>
 where
     E: EntityTrait,
     C: ColumnTrait + sea_orm::sea_query::IntoIden,
+    I: sea_orm::TryGetable,
 {
     found
         .select_only()
         .column(id)
         .order_by_asc(id)
         .limit(limit)
-        .into_tuple::<i64>()
+        .into_tuple()
 }

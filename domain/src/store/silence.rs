@@ -16,7 +16,7 @@ impl Conn {
     /// When the applicant was reminded last of a task.
     pub(crate) async fn last_reminded(&self, task: TaskId) -> Result<Option<DateTime<Utc>>, Error> {
         let found = timer::Entity::find()
-            .filter(timer::Column::TaskId.eq(task.0))
+            .filter(timer::Column::TaskId.eq(task))
             .filter(timer::Column::Key.starts_with("silent:"))
             .filter(timer::Column::DoneAt.is_not_null())
             .order_by_desc(timer::Column::DoneAt)

@@ -29,7 +29,7 @@ impl Conn {
     pub async fn open_tasks_after(&self, last: TaskId, limit: u64) -> Result<Vec<Task>, Error> {
         let found = task::Entity::find()
             .filter(task::Column::ClosedAt.is_null())
-            .filter(task::Column::Id.gt(last.0))
+            .filter(task::Column::Id.gt(last))
             .order_by_asc(task::Column::Id)
             .limit(limit)
             .all(&self.c())
@@ -56,7 +56,7 @@ impl Conn {
         let tasks = Query::select()
             .column(task::Column::Id)
             .from(task::Entity)
-            .and_where(task::Column::RequestId.eq(request.0))
+            .and_where(task::Column::RequestId.eq(request))
             .to_owned();
         let found = due_change::Entity::find()
             .filter(due_change::Column::TaskId.in_subquery(tasks))
@@ -88,10 +88,10 @@ impl Tx {
         let timing = Timing::begins(calendar, from, desk.time, earlier.map(|(_, timing)| timing));
         let row = task::ActiveModel {
             id: NotSet,
-            request_id: Set(request.id.0),
-            step: Set(desk.step.as_str().to_owned()),
-            role: Set(desk.role.as_str().to_owned()),
-            assigned_id: Set(desk.assigned.map(|person| person.0)),
+            request_id: Set(request.id),
+            step: Set(desk.step.clone()),
+            role: Set(desk.role.clone()),
+            assigned_id: Set(desk.assigned),
             opened_at: Set(at),
             due_at: Set(timing.due(calendar)),
             opened_seq: Set(request.version),
@@ -110,10 +110,10 @@ impl Tx {
         if let Some(earlier) = continues {
             task::Entity::update_many()
                 .set(task::ActiveModel {
-                    continued_by: Set(Some(task.id.0)),
+                    continued_by: Set(Some(task.id)),
                     ..Default::default()
                 })
-                .filter(task::Column::Id.eq(earlier.0))
+                .filter(task::Column::Id.eq(earlier))
                 .exec(&self.c())
                 .await?;
         }
@@ -135,7 +135,7 @@ impl Tx {
         at: DateTime<Utc>,
     ) -> Result<Option<(TaskId, Timing)>, Error> {
         let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request.id.0))
+            .filter(task::Column::RequestId.eq(request.id))
             .filter(task::Column::ClosedAt.is_not_null())
             .order_by_desc(task::Column::Id)
             .limit(LOOKED_BACK)
@@ -182,7 +182,7 @@ impl Tx {
         by: i64,
         at: DateTime<Utc>,
     ) -> Result<Option<Task>, Error> {
-        let open = task::Entity::find_by_id(id.0).one(&self.c()).await?;
+        let open = task::Entity::find_by_id(id).one(&self.c()).await?;
         let Some(open) = open.filter(|task| task.closed_at.is_none()) else {
             return Ok(None);
         };
@@ -195,7 +195,7 @@ impl Tx {
                 took: Set(Some(took.num_seconds())),
                 ..Default::default()
             })
-            .filter(task::Column::Id.eq(id.0))
+            .filter(task::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
         card::Entity::update_many()
@@ -203,7 +203,7 @@ impl Tx {
                 retired_at: Set(Some(at)),
                 ..Default::default()
             })
-            .filter(card::Column::TaskId.eq(id.0))
+            .filter(card::Column::TaskId.eq(id))
             .exec(&self.c())
             .await?;
         self.drop_timers(id).await?;
@@ -224,7 +224,7 @@ impl Tx {
         if due != task.due_at {
             due_change::Entity::insert(due_change::ActiveModel {
                 id: NotSet,
-                task_id: Set(task.id.0),
+                task_id: Set(task.id),
                 at: Set(self.now()),
                 due_at: Set(task.due_at),
                 revision: Set(task.timing.revision),
@@ -239,7 +239,7 @@ impl Tx {
                 revision: Set(timing.revision),
                 ..Default::default()
             })
-            .filter(task::Column::Id.eq(task.id.0))
+            .filter(task::Column::Id.eq(task.id))
             .filter(task::Column::ClosedAt.is_null())
             .exec(&self.c())
             .await?;

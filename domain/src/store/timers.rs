@@ -29,7 +29,7 @@ impl Conn {
             .order_by_asc(timer::Column::Id)
             .one(&self.c())
             .await?;
-        Ok(found.map(|row| Due::new(TimerId(row.id), row.wake, row.planned_at, row.at)))
+        Ok(found.map(|row| Due::new(row.id, row.wake, row.planned_at, row.at)))
     }
 }
 
@@ -102,7 +102,7 @@ impl Tx {
     pub async fn claim(&self, id: TimerId, now: DateTime<Utc>) -> Result<bool, Error> {
         let claimed = timer::Entity::update_many()
             .col_expr(timer::Column::DoneAt, Expr::value(now))
-            .filter(timer::Column::Id.eq(id.0))
+            .filter(timer::Column::Id.eq(id))
             .filter(timer::Column::DoneAt.is_null())
             .filter(timer::Column::At.lte(now))
             .exec(&self.c())
@@ -114,7 +114,7 @@ impl Tx {
     pub async fn try_later(&self, id: TimerId, at: DateTime<Utc>) -> Result<(), Error> {
         timer::Entity::update_many()
             .col_expr(timer::Column::At, Expr::value(at))
-            .filter(timer::Column::Id.eq(id.0))
+            .filter(timer::Column::Id.eq(id))
             .filter(timer::Column::DoneAt.is_null())
             .exec(&self.c())
             .await?;
@@ -129,7 +129,7 @@ impl Tx {
                 done_at: Set(None),
                 ..Default::default()
             })
-            .filter(timer::Column::Id.eq(id.0))
+            .filter(timer::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -138,7 +138,7 @@ impl Tx {
     /// Nothing happens by itself any more at a task.
     pub(super) async fn drop_timers(&self, task: TaskId) -> Result<(), Error> {
         timer::Entity::delete_many()
-            .filter(timer::Column::TaskId.eq(task.0))
+            .filter(timer::Column::TaskId.eq(task))
             .filter(timer::Column::DoneAt.is_null())
             .exec(&self.c())
             .await?;
@@ -164,7 +164,7 @@ fn row(
         id: NotSet,
         key: Set(wake.key()),
         wake: Set(serde_json::to_value(wake)?),
-        task_id: Set(wake.task().map(|task| task.0)),
+        task_id: Set(wake.task()),
         planned_at: Set(at),
         at: Set(at),
         done_at: Set(done),

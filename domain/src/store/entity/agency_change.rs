@@ -2,14 +2,16 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::code::AgencyCode;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "agency_change")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub agency: String,
+    pub agency: AgencyCode,
     pub name: Option<String>,
-    pub merged_into: Option<String>,
+    pub merged_into: Option<AgencyCode>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::id::PersonId;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "calendar_change")]
@@ -11,7 +13,7 @@ pub struct Model {
     pub revision: i64,
     pub at: DateTimeUtc,
     /// Nobody where it was done from the command line.
-    pub by_id: Option<i64>,
+    pub by_id: Option<PersonId>,
     /// A list of what is so from then on.
     pub body: Json,
 }

@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::calendar::DayKind;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "calendar_day")]
@@ -9,7 +11,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub day: Date,
     pub name: String,
-    pub kind: String,
+    pub kind: DayKind,
     pub source: String,
     pub expected: bool,
     pub removed: bool,

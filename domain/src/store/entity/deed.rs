@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::id::PersonId;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "deed")]
@@ -9,8 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub at: DateTimeUtc,
-    pub by_id: i64,
-    pub about_id: Option<i64>,
+    pub by_id: PersonId,
+    pub about_id: Option<PersonId>,
     pub body: Json,
 }
 

@@ -2,20 +2,25 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{
+    code::{OutcomeCode, ProcedureCode},
+    id::{DraftId, PersonId, TaskId},
+};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
+    pub id: DraftId,
     #[sea_orm(unique)]
     pub token: String,
-    pub person_id: i64,
-    pub procedure: String,
+    pub person_id: PersonId,
+    pub procedure: ProcedureCode,
     pub procedure_version: i64,
     /// The task that is being decided; empty while a request is being opened.
-    pub task_id: Option<i64>,
-    pub outcome: Option<String>,
+    pub task_id: Option<TaskId>,
+    pub outcome: Option<OutcomeCode>,
     #[sea_orm(column_type = "JsonBinary")]
     pub filling: Json,
     /// Set aside: typed text does not go here.

@@ -2,12 +2,14 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::id::AccountId;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "guess")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub account: i64,
+    pub account: AccountId,
     /// Within the hour that began at `since`.
     pub tries: i64,
     pub since: DateTimeUtc,

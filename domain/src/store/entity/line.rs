@@ -2,17 +2,22 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{
+    code::{AgencyCode, RegisterCode},
+    id::{LineId, RequestId},
+};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "line")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub register: String,
+    pub id: LineId,
+    pub register: RegisterCode,
     pub number: i64,
-    pub request_id: i64,
+    pub request_id: RequestId,
     pub part: i64,
-    pub agency: String,
+    pub agency: AgencyCode,
     pub name: String,
     #[sea_orm(column_type = "JsonBinary")]
     pub cells: Json,
@@ -21,7 +26,7 @@ pub struct Model {
     pub opened_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
-    pub closed_by: Option<i64>,
+    pub closed_by: Option<RequestId>,
     /// Since when it holds no details of people any more.
     pub removed_at: Option<DateTimeUtc>,
 }

@@ -2,17 +2,19 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::id::{AccountId, CardId, NoticeId, PersonId};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub person_id: i64,
+    pub id: NoticeId,
+    pub person_id: PersonId,
     #[sea_orm(column_type = "JsonBinary")]
     pub what: Json,
     /// Repeats the card in `what`: one edit settles all notices of a card.
-    pub card_id: Option<i64>,
+    pub card_id: Option<CardId>,
     pub created_at: DateTimeUtc,
     pub not_before: DateTimeUtc,
     pub attempts: i64,
@@ -20,7 +22,7 @@ pub struct Model {
     /// Why it was given up.
     pub failure: Option<String>,
     /// Where to, where that is no longer the person's own account.
-    pub account: Option<i64>,
+    pub account: Option<AccountId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,17 +2,22 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{
+    code::AgencyCode,
+    id::{AccountId, PersonId},
+};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
+    pub id: PersonId,
     #[sea_orm(unique)]
-    pub account: Option<i64>,
+    pub account: Option<AccountId>,
     pub name: String,
     pub language: String,
-    pub agency: Option<String>,
+    pub agency: Option<AgencyCode>,
     pub unreachable_since: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }

@@ -2,12 +2,14 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::code::ProcedureCode;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "procedure_version")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub code: String,
+    pub code: ProcedureCode,
     #[sea_orm(primary_key, auto_increment = false)]
     pub version: i64,
     pub source: String,

@@ -2,27 +2,33 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{
+    code::{AgencyCode, EndCode, ProcedureCode},
+    id::{PersonId, RequestId},
+    request::Phase,
+};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "request")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
+    pub id: RequestId,
     #[sea_orm(unique)]
     pub token: String,
     #[sea_orm(unique)]
     pub ticket: String,
-    pub procedure: String,
+    pub procedure: ProcedureCode,
     pub procedure_version: i64,
-    pub agency: String,
-    pub applicant_id: i64,
+    pub agency: AgencyCode,
+    pub applicant_id: PersonId,
     /// What the events fold to.
     #[sea_orm(column_type = "JsonBinary")]
     pub state: Json,
     /// The end, once it has one: looked up by lists.
-    pub ended: Option<String>,
+    pub ended: Option<EndCode>,
     /// How it stands, as lists sort it; empty in rows that are older than the column.
-    pub phase: Option<String>,
+    pub phase: Option<Phase>,
     /// What a search looks through, in lower case.
     pub found_by: Option<String>,
     /// How many events it has had.

@@ -2,16 +2,21 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{
+    code::{RoleCode, StepCode},
+    id::{PersonId, RequestId, TaskId},
+};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "task")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub request_id: i64,
-    pub step: String,
-    pub role: String,
-    pub assigned_id: Option<i64>,
+    pub id: TaskId,
+    pub request_id: RequestId,
+    pub step: StepCode,
+    pub role: RoleCode,
+    pub assigned_id: Option<PersonId>,
     pub opened_at: DateTimeUtc,
     /// The event that opened it.
     pub opened_seq: i64,
@@ -35,7 +40,7 @@ pub struct Model {
     /// The calendar by which the due time was computed.
     pub revision: i64,
     /// The task at which the same step went on after the applicant was asked.
-    pub continued_by: Option<i64>,
+    pub continued_by: Option<TaskId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
