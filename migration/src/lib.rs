@@ -1,4 +1,8 @@
 //! How the database came to be: one migration, one idea. The same on SQLite and PostgreSQL.
+#![expect(
+    clippy::wildcard_imports,
+    reason = "the words in which tables are written down"
+)]
 
 use sea_orm_migration::{
     prelude::*,
@@ -21,7 +25,7 @@ mod m11_privacy;
 mod m12_time;
 mod m13_calendar;
 
-/// All migrations in their order.
+/// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
 pub struct Migrator;
 
@@ -46,7 +50,7 @@ impl MigratorTrait for Migrator {
 }
 
 /// Brings the database at `url` up to date, in one transaction: two processes that start together
-/// wait for each other, and a failure leaves nothing half made.
+/// wait for each other, and a failure leaves nothing half made. So none asks for one of its own.
 ///
 /// It uses a connection of its own, because switching foreign keys on SQLite is a matter of one connection.
 pub async fn run(url: &str) -> Result<(), DbErr> {
@@ -66,39 +70,6 @@ pub async fn run(url: &str) -> Result<(), DbErr> {
     Migrator::up(&tx, None).await?;
     tx.commit().await?;
     db.close().await
-}
-
-/// A row's own number, counted by the database.
-fn id() -> ColumnDef {
-    ColumnDef::new("id")
-        .big_integer()
-        .not_null()
-        .auto_increment()
-        .primary_key()
-        .to_owned()
-}
-
-/// A whole number that must be there.
-fn number(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).big_integer().not_null().to_owned()
-}
-
-/// A text that must be there.
-fn text(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).text().not_null().to_owned()
-}
-
-/// A moment, always UTC, that must be there.
-fn moment(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name)
-        .timestamp_with_time_zone()
-        .not_null()
-        .to_owned()
-}
-
-/// The same column, allowed to be empty.
-fn or_null(mut column: ColumnDef) -> ColumnDef {
-    column.null().to_owned()
 }
 
 /// A reference that the database itself keeps true.

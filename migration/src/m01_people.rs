@@ -1,32 +1,27 @@
 //! Who the office knows: people, the roles they hold, and the links by which they come in.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // `account` is how the chat service numbers the person; empty once someone has left.
         manager
             .create_table(
                 Table::create()
                     .table("person")
-                    .col(id())
-                    .col(or_null(number("account")))
+                    .col(big_pk_auto("id"))
+                    .col(big_integer_null("account"))
                     .col(text("name"))
                     .col(text("language"))
-                    .col(or_null(text("agency")))
-                    .col(or_null(moment("unreachable_since")))
-                    .col(moment("created_at"))
+                    .col(text_null("agency"))
+                    .col(timestamp_with_time_zone_null("unreachable_since"))
+                    .col(timestamp_with_time_zone("created_at"))
                     .to_owned(),
             )
             .await?;
@@ -45,9 +40,9 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("holding")
-                    .col(number("person_id"))
+                    .col(big_integer("person_id"))
                     .col(text("role"))
-                    .col(moment("since"))
+                    .col(timestamp_with_time_zone("since"))
                     .primary_key(Index::create().col("person_id").col("role"))
                     .foreign_key(&mut refers("holding", "person_id", "person"))
                     .to_owned(),
@@ -70,11 +65,11 @@ impl MigrationTrait for Migration {
                     .col(text("token_hash").primary_key().to_owned())
                     .col(text("role"))
                     .col(text("name"))
-                    .col(or_null(text("agency")))
-                    .col(moment("created_at"))
-                    .col(moment("expires_at"))
-                    .col(or_null(moment("used_at")))
-                    .col(or_null(number("used_by")))
+                    .col(text_null("agency"))
+                    .col(timestamp_with_time_zone("created_at"))
+                    .col(timestamp_with_time_zone("expires_at"))
+                    .col(timestamp_with_time_zone_null("used_at"))
+                    .col(big_integer_null("used_by"))
                     .to_owned(),
             )
             .await?;

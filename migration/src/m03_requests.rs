@@ -1,37 +1,32 @@
 //! Requests, the tasks they wait at, and everything that happened to them.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // `state` is what the events fold to; the columns beside it are the parts that are looked up.
         manager
             .create_table(
                 Table::create()
                     .table("request")
-                    .col(id())
-                    .col(text("token").unique_key().to_owned())
-                    .col(text("ticket").unique_key().to_owned())
+                    .col(big_pk_auto("id"))
+                    .col(text_uniq("token"))
+                    .col(text_uniq("ticket"))
                     .col(text("procedure"))
-                    .col(number("procedure_version"))
+                    .col(big_integer("procedure_version"))
                     .col(text("agency"))
-                    .col(number("applicant_id"))
-                    .col(ColumnDef::new("state").json_binary().not_null())
-                    .col(or_null(text("ended")))
-                    .col(number("version"))
-                    .col(moment("opened_at"))
-                    .col(moment("changed_at"))
+                    .col(big_integer("applicant_id"))
+                    .col(json_binary("state"))
+                    .col(text_null("ended"))
+                    .col(big_integer("version"))
+                    .col(timestamp_with_time_zone("opened_at"))
+                    .col(timestamp_with_time_zone("changed_at"))
                     .foreign_key(&mut refers("request", "applicant_id", "person"))
                     .to_owned(),
             )
@@ -50,15 +45,15 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("task")
-                    .col(id())
-                    .col(number("request_id"))
+                    .col(big_pk_auto("id"))
+                    .col(big_integer("request_id"))
                     .col(text("step"))
                     .col(text("role"))
-                    .col(or_null(number("assigned_id")))
-                    .col(moment("opened_at"))
-                    .col(number("opened_seq"))
-                    .col(or_null(moment("closed_at")))
-                    .col(or_null(number("closed_seq")))
+                    .col(big_integer_null("assigned_id"))
+                    .col(timestamp_with_time_zone("opened_at"))
+                    .col(big_integer("opened_seq"))
+                    .col(timestamp_with_time_zone_null("closed_at"))
+                    .col(big_integer_null("closed_seq"))
                     .foreign_key(&mut refers("task", "request_id", "request"))
                     .to_owned(),
             )
@@ -91,11 +86,11 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("event")
-                    .col(number("request_id"))
-                    .col(number("seq"))
-                    .col(moment("at"))
-                    .col(number("by_id"))
-                    .col(ColumnDef::new("body").json_binary().not_null())
+                    .col(big_integer("request_id"))
+                    .col(big_integer("seq"))
+                    .col(timestamp_with_time_zone("at"))
+                    .col(big_integer("by_id"))
+                    .col(json_binary("body"))
                     .primary_key(Index::create().col("request_id").col("seq"))
                     .foreign_key(&mut refers("event", "request_id", "request"))
                     .foreign_key(&mut refers("event", "by_id", "person"))
@@ -108,8 +103,8 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("ticket_count")
                     .col(text("prefix"))
-                    .col(number("year"))
-                    .col(number("last"))
+                    .col(big_integer("year"))
+                    .col(big_integer("last"))
                     .primary_key(Index::create().col("prefix").col("year"))
                     .to_owned(),
             )
@@ -119,14 +114,14 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("paper")
-                    .col(id())
+                    .col(big_pk_auto("id"))
                     .col(text("name"))
                     .col(text("media"))
-                    .col(number("size"))
+                    .col(big_integer("size"))
                     .col(text("sha256"))
-                    .col(or_null(text("handle")))
-                    .col(number("by_id"))
-                    .col(moment("at"))
+                    .col(text_null("handle"))
+                    .col(big_integer("by_id"))
+                    .col(timestamp_with_time_zone("at"))
                     .foreign_key(&mut refers("paper", "by_id", "person"))
                     .to_owned(),
             )

@@ -1,35 +1,30 @@
 //! Where people are in a form, and which views of tasks and requests lie in their chats.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
             .create_table(
                 Table::create()
                     .table("draft")
-                    .col(id())
-                    .col(text("token").unique_key().to_owned())
-                    .col(number("person_id"))
+                    .col(big_pk_auto("id"))
+                    .col(text_uniq("token"))
+                    .col(big_integer("person_id"))
                     .col(text("procedure"))
-                    .col(number("procedure_version"))
-                    .col(or_null(number("task_id")))
-                    .col(or_null(text("outcome")))
-                    .col(ColumnDef::new("filling").json_binary().not_null())
-                    .col(ColumnDef::new("parked").boolean().not_null())
-                    .col(number("revision"))
-                    .col(moment("changed_at"))
+                    .col(big_integer("procedure_version"))
+                    .col(big_integer_null("task_id"))
+                    .col(text_null("outcome"))
+                    .col(json_binary("filling"))
+                    .col(boolean("parked"))
+                    .col(big_integer("revision"))
+                    .col(timestamp_with_time_zone("changed_at"))
                     .foreign_key(&mut refers("draft", "person_id", "person"))
                     .foreign_key(&mut refers("draft", "task_id", "task"))
                     .to_owned(),
@@ -61,13 +56,13 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("card")
-                    .col(id())
-                    .col(text("token").unique_key().to_owned())
-                    .col(number("person_id"))
-                    .col(number("request_id"))
-                    .col(or_null(number("task_id")))
-                    .col(or_null(number("message")))
-                    .col(or_null(moment("retired_at")))
+                    .col(big_pk_auto("id"))
+                    .col(text_uniq("token"))
+                    .col(big_integer("person_id"))
+                    .col(big_integer("request_id"))
+                    .col(big_integer_null("task_id"))
+                    .col(big_integer_null("message"))
+                    .col(timestamp_with_time_zone_null("retired_at"))
                     .foreign_key(&mut refers("card", "person_id", "person"))
                     .foreign_key(&mut refers("card", "request_id", "request"))
                     .foreign_key(&mut refers("card", "task_id", "task"))

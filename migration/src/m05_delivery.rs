@@ -1,35 +1,25 @@
 //! What came in and is not handled yet, what is to be told and is not told yet.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // `update_id` is the chat service's own number: an update that arrives twice is one row.
         manager
             .create_table(
                 Table::create()
                     .table("inbox")
-                    .col(
-                        ColumnDef::new("update_id")
-                            .big_integer()
-                            .not_null()
-                            .primary_key(),
-                    )
-                    .col(number("chat"))
+                    .col(big_integer("update_id").primary_key().to_owned())
+                    .col(big_integer("chat"))
                     .col(text("body"))
-                    .col(moment("received_at"))
-                    .col(or_null(moment("done_at")))
+                    .col(timestamp_with_time_zone("received_at"))
+                    .col(timestamp_with_time_zone_null("done_at"))
                     .to_owned(),
             )
             .await?;
@@ -49,15 +39,15 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("outbox")
-                    .col(id())
-                    .col(number("person_id"))
-                    .col(ColumnDef::new("what").json_binary().not_null())
-                    .col(or_null(number("card_id")))
-                    .col(moment("created_at"))
-                    .col(moment("not_before"))
-                    .col(number("attempts"))
-                    .col(or_null(moment("done_at")))
-                    .col(or_null(text("failure")))
+                    .col(big_pk_auto("id"))
+                    .col(big_integer("person_id"))
+                    .col(json_binary("what"))
+                    .col(big_integer_null("card_id"))
+                    .col(timestamp_with_time_zone("created_at"))
+                    .col(timestamp_with_time_zone("not_before"))
+                    .col(big_integer("attempts"))
+                    .col(timestamp_with_time_zone_null("done_at"))
+                    .col(text_null("failure"))
                     .foreign_key(&mut refers("outbox", "person_id", "person"))
                     .to_owned(),
             )

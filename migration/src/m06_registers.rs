@@ -1,19 +1,14 @@
 //! What requests have reserved, the registers, what is remembered of people, and of the last stop.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         registers(manager).await?;
         reservations(manager).await?;
@@ -23,7 +18,7 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("mark")
                     .col(text("name").primary_key().to_owned())
-                    .col(moment("at"))
+                    .col(timestamp_with_time_zone("at"))
                     .to_owned(),
             )
             .await?;
@@ -32,10 +27,10 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("memory")
-                    .col(number("person_id"))
+                    .col(big_integer("person_id"))
                     .col(text("word"))
                     .col(text("answer"))
-                    .col(moment("at"))
+                    .col(timestamp_with_time_zone("at"))
                     .primary_key(Index::create().col("person_id").col("word").col("answer"))
                     .foreign_key(&mut refers("memory", "person_id", "person"))
                     .to_owned(),
@@ -50,19 +45,19 @@ async fn registers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_table(
             Table::create()
                 .table("line")
-                .col(id())
+                .col(big_pk_auto("id"))
                 .col(text("register"))
-                .col(number("number"))
-                .col(number("request_id"))
-                .col(number("part"))
+                .col(big_integer("number"))
+                .col(big_integer("request_id"))
+                .col(big_integer("part"))
                 .col(text("agency"))
                 .col(text("name"))
-                .col(ColumnDef::new("cells").json_binary().not_null())
+                .col(json_binary("cells"))
                 .col(text("words"))
-                .col(moment("opened_at"))
-                .col(moment("changed_at"))
-                .col(or_null(moment("closed_at")))
-                .col(or_null(number("closed_by")))
+                .col(timestamp_with_time_zone("opened_at"))
+                .col(timestamp_with_time_zone("changed_at"))
+                .col(timestamp_with_time_zone_null("closed_at"))
+                .col(big_integer_null("closed_by"))
                 .foreign_key(&mut refers("line", "request_id", "request"))
                 .foreign_key(&mut refers("line", "closed_by", "request"))
                 .to_owned(),
@@ -121,18 +116,18 @@ async fn reservations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_table(
             Table::create()
                 .table("reservation")
-                .col(id())
+                .col(big_pk_auto("id"))
                 .col(text("shelf"))
                 .col(text("name"))
-                .col(number("amount"))
-                .col(number("request_id"))
+                .col(big_integer("amount"))
+                .col(big_integer("request_id"))
                 .col(text("agency"))
-                .col(number("part"))
-                .col(or_null(number("line_id")))
-                .col(moment("at"))
-                .col(or_null(moment("until")))
-                .col(or_null(moment("asked_at")))
-                .col(or_null(moment("released_at")))
+                .col(big_integer("part"))
+                .col(big_integer_null("line_id"))
+                .col(timestamp_with_time_zone("at"))
+                .col(timestamp_with_time_zone_null("until"))
+                .col(timestamp_with_time_zone_null("asked_at"))
+                .col(timestamp_with_time_zone_null("released_at"))
                 .foreign_key(&mut refers("reservation", "request_id", "request"))
                 .foreign_key(&mut refers("reservation", "line_id", "line"))
                 .to_owned(),

@@ -1,19 +1,14 @@
 //! Who stands in for whom, who was invited by whom, and what was done to people.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // A post that someone else fills for a time. Without a principal the post is vacant; without
         // an end it lasts until it is ended. `begun_at` and `ended_at` say that the cards have moved.
@@ -21,18 +16,18 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("mandate")
-                    .col(id())
+                    .col(big_pk_auto("id"))
                     .col(text("kind"))
                     .col(text("role"))
-                    .col(or_null(number("principal_id")))
-                    .col(number("deputy_id"))
-                    .col(moment("from_at"))
-                    .col(or_null(moment("until_at")))
+                    .col(big_integer_null("principal_id"))
+                    .col(big_integer("deputy_id"))
+                    .col(timestamp_with_time_zone("from_at"))
+                    .col(timestamp_with_time_zone_null("until_at"))
                     .col(text("letter"))
-                    .col(number("named_by"))
-                    .col(moment("named_at"))
-                    .col(or_null(moment("begun_at")))
-                    .col(or_null(moment("ended_at")))
+                    .col(big_integer("named_by"))
+                    .col(timestamp_with_time_zone("named_at"))
+                    .col(timestamp_with_time_zone_null("begun_at"))
+                    .col(timestamp_with_time_zone_null("ended_at"))
                     .foreign_key(&mut refers("mandate", "principal_id", "person"))
                     .foreign_key(&mut refers("mandate", "deputy_id", "person"))
                     .to_owned(),
@@ -50,12 +45,15 @@ impl MigrationTrait for Migration {
             )
             .await?;
         // Whom a link is for: someone new, or someone known who comes with another account.
-        for column in [number("invited_by"), number("person_id")] {
+        for column in [
+            big_integer_null("invited_by"),
+            big_integer_null("person_id"),
+        ] {
             manager
                 .alter_table(
                     Table::alter()
                         .table("invitation")
-                        .add_column(or_null(column))
+                        .add_column(column)
                         .to_owned(),
                 )
                 .await?;
@@ -65,7 +63,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("outbox")
-                    .add_column(or_null(number("account")))
+                    .add_column(big_integer_null("account"))
                     .to_owned(),
             )
             .await?;
@@ -75,11 +73,11 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("deed")
-                    .col(id())
-                    .col(moment("at"))
-                    .col(number("by_id"))
-                    .col(or_null(number("about_id")))
-                    .col(ColumnDef::new("body").json_binary().not_null())
+                    .col(big_pk_auto("id"))
+                    .col(timestamp_with_time_zone("at"))
+                    .col(big_integer("by_id"))
+                    .col(big_integer_null("about_id"))
+                    .col(json_binary("body"))
                     .to_owned(),
             )
             .await?;
@@ -98,8 +96,8 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("agency_change")
                     .col(text("agency").primary_key().to_owned())
-                    .col(or_null(text("name")))
-                    .col(or_null(text("merged_into")))
+                    .col(text_null("name"))
+                    .col(text_null("merged_into"))
                     .to_owned(),
             )
             .await?;

@@ -1,19 +1,14 @@
 //! Groups of several people that read along with a role, and the topics of their requests.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // A group has a row in `person`, so that cards and notices can be for it; its account is negative.
         // `role` is empty until an administrator has said what it is for.
@@ -22,15 +17,15 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("chat_group")
-                    .col(number("person_id").primary_key().to_owned())
-                    .col(or_null(text("role")))
-                    .col(ColumnDef::new("topics").boolean().not_null())
-                    .col(number("added_by"))
-                    .col(moment("added_at"))
-                    .col(or_null(number("bound_by")))
-                    .col(or_null(moment("bound_at")))
-                    .col(or_null(number("ended_by")))
-                    .col(or_null(moment("ended_at")))
+                    .col(big_integer("person_id").primary_key().to_owned())
+                    .col(text_null("role"))
+                    .col(boolean("topics"))
+                    .col(big_integer("added_by"))
+                    .col(timestamp_with_time_zone("added_at"))
+                    .col(big_integer_null("bound_by"))
+                    .col(timestamp_with_time_zone_null("bound_at"))
+                    .col(big_integer_null("ended_by"))
+                    .col(timestamp_with_time_zone_null("ended_at"))
                     .foreign_key(&mut refers("chat_group", "person_id", "person"))
                     .foreign_key(&mut refers("chat_group", "added_by", "person"))
                     .foreign_key(&mut refers("chat_group", "bound_by", "person"))
@@ -43,9 +38,9 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("group_topic")
-                    .col(number("person_id"))
-                    .col(number("request_id"))
-                    .col(number("thread"))
+                    .col(big_integer("person_id"))
+                    .col(big_integer("request_id"))
+                    .col(big_integer("thread"))
                     .primary_key(Index::create().col("person_id").col("request_id"))
                     .foreign_key(&mut refers("group_topic", "person_id", "person"))
                     .foreign_key(&mut refers("group_topic", "request_id", "request"))

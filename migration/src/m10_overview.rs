@@ -1,20 +1,13 @@
 //! By what all requests are listed and searched: how each stands, what it is found by, and when a
 //! step should be done.
 
-use sea_orm_migration::prelude::*;
-
-use super::{moment, or_null, text};
+use sea_orm_migration::{prelude::*, schema::*};
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // Empty in rows from before. What belongs there follows from the procedure of the request, so
         // the counter fills it in when it opens.
@@ -23,7 +16,7 @@ impl MigrationTrait for Migration {
                 .alter_table(
                     Table::alter()
                         .table("request")
-                        .add_column(or_null(text(column)))
+                        .add_column(text_null(column))
                         .to_owned(),
                 )
                 .await?;
@@ -33,7 +26,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("task")
-                    .add_column(or_null(moment("due_at")))
+                    .add_column(timestamp_with_time_zone_null("due_at"))
                     .to_owned(),
             )
             .await?;

@@ -1,19 +1,12 @@
 //! What is removed after its time, and who guesses at start links.
 
-use sea_orm_migration::prelude::*;
-
-use super::{id, moment, number, or_null, text};
+use sea_orm_migration::{prelude::*, schema::*};
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // Since when a request, or a line of a register, holds no details of people any more.
         for table in ["request", "line"] {
@@ -21,7 +14,7 @@ impl MigrationTrait for Migration {
                 .alter_table(
                     Table::alter()
                         .table(table)
-                        .add_column(or_null(moment("removed_at")))
+                        .add_column(timestamp_with_time_zone_null("removed_at"))
                         .to_owned(),
                 )
                 .await?;
@@ -42,10 +35,10 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("removal")
-                    .col(id())
-                    .col(moment("at"))
+                    .col(big_pk_auto("id"))
+                    .col(timestamp_with_time_zone("at"))
                     .col(text("what"))
-                    .col(number("count"))
+                    .col(big_integer("count"))
                     .to_owned(),
             )
             .await?;
@@ -55,7 +48,7 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("shredding")
                     .col(text("sha256").primary_key().to_owned())
-                    .col(moment("at"))
+                    .col(timestamp_with_time_zone("at"))
                     .to_owned(),
             )
             .await?;
@@ -64,11 +57,11 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("guess")
-                    .col(number("account").primary_key().to_owned())
-                    .col(number("tries"))
-                    .col(moment("since"))
-                    .col(or_null(moment("barred_until")))
-                    .col(or_null(moment("told_at")))
+                    .col(big_integer("account").primary_key().to_owned())
+                    .col(big_integer("tries"))
+                    .col(timestamp_with_time_zone("since"))
+                    .col(timestamp_with_time_zone_null("barred_until"))
+                    .col(timestamp_with_time_zone_null("told_at"))
                     .to_owned(),
             )
             .await?;

@@ -1,19 +1,14 @@
 //! What happens by itself and when; by what a step's due time was computed; how long it took.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         timed_tasks(manager).await?;
         // What a due time was before the calendar changed.
@@ -21,11 +16,11 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("due_change")
-                    .col(id())
-                    .col(number("task_id"))
-                    .col(moment("at"))
-                    .col(or_null(moment("due_at")))
-                    .col(number("revision"))
+                    .col(big_pk_auto("id"))
+                    .col(big_integer("task_id"))
+                    .col(timestamp_with_time_zone("at"))
+                    .col(timestamp_with_time_zone_null("due_at"))
+                    .col(big_integer("revision"))
                     .foreign_key(&mut refers("due_change", "task_id", "task"))
                     .to_owned(),
             )
@@ -38,20 +33,20 @@ impl MigrationTrait for Migration {
 async fn timed_tasks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let columns = [
         // The SOP's own words: `15 menit`.
-        or_null(text("standard")),
+        text_null("standard"),
         // The working time it allows.
-        or_null(number("allowed")),
+        big_integer_null("allowed"),
         // When its time began to count: when it was opened, or at a planned moment.
-        or_null(moment("counts_from")),
+        timestamp_with_time_zone_null("counts_from"),
         // Working time at the step before the applicant was asked, and while they were.
-        number("used").default(0).to_owned(),
-        number("paused").default(0).to_owned(),
+        big_integer("used").default(0).to_owned(),
+        big_integer("paused").default(0).to_owned(),
         // Working time from opening to settling.
-        or_null(number("took")),
+        big_integer_null("took"),
         // The calendar by which it was computed.
-        number("revision").default(0).to_owned(),
+        big_integer("revision").default(0).to_owned(),
         // The task at which the same step went on.
-        or_null(number("continued_by")),
+        big_integer_null("continued_by"),
     ];
     for column in columns {
         manager
@@ -76,15 +71,15 @@ async fn timers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_table(
             Table::create()
                 .table("timer")
-                .col(id())
+                .col(big_pk_auto("id"))
                 // Names what happens; it happens once.
-                .col(text("key").unique_key().to_owned())
-                .col(ColumnDef::new("wake").json().not_null().to_owned())
-                .col(or_null(number("task_id")))
-                .col(moment("planned_at"))
+                .col(text_uniq("key"))
+                .col(json("wake"))
+                .col(big_integer_null("task_id"))
+                .col(timestamp_with_time_zone("planned_at"))
                 // Put off where it came at a bad time.
-                .col(moment("at"))
-                .col(or_null(moment("done_at")))
+                .col(timestamp_with_time_zone("at"))
+                .col(timestamp_with_time_zone_null("done_at"))
                 .foreign_key(&mut refers("timer", "task_id", "task"))
                 .to_owned(),
         )

@@ -1,27 +1,22 @@
 //! What administrators have entered about when the office works, laid over the files.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{id, moment, number, or_null, refers, text};
+use super::refers;
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    // SQLite would leave half a migration behind otherwise.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // How often the calendar was changed. One row, which whoever changes it locks.
         manager
             .create_table(
                 Table::create()
                     .table("calendar")
-                    .col(number("id").primary_key().to_owned())
-                    .col(number("revision"))
+                    .col(big_integer("id").primary_key().to_owned())
+                    .col(big_integer("revision"))
                     .to_owned(),
             )
             .await?;
@@ -36,12 +31,12 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("calendar_day")
-                    .col(day("day").primary_key().to_owned())
+                    .col(date("day").primary_key().to_owned())
                     .col(text("name"))
                     .col(text("kind"))
                     .col(text("source"))
-                    .col(flag("expected"))
-                    .col(flag("removed"))
+                    .col(boolean("expected"))
+                    .col(boolean("removed"))
                     .to_owned(),
             )
             .await?;
@@ -51,10 +46,10 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("calendar_term")
                     .col(text("name").primary_key().to_owned())
-                    .col(or_null(day("first_day")))
-                    .col(or_null(day("last_day")))
+                    .col(date_null("first_day"))
+                    .col(date_null("last_day"))
                     .col(text("week"))
-                    .col(flag("removed"))
+                    .col(boolean("removed"))
                     .to_owned(),
             )
             .await?;
@@ -64,11 +59,11 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("calendar_change")
-                    .col(id())
-                    .col(number("revision"))
-                    .col(moment("at"))
-                    .col(or_null(number("by_id")))
-                    .col(ColumnDef::new("body").json_binary().not_null().to_owned())
+                    .col(big_pk_auto("id"))
+                    .col(big_integer("revision"))
+                    .col(timestamp_with_time_zone("at"))
+                    .col(big_integer_null("by_id"))
+                    .col(json_binary("body"))
                     .foreign_key(&mut refers("calendar_change", "by_id", "person"))
                     .to_owned(),
             )
@@ -78,10 +73,10 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("calendar_import")
-                    .col(number("person_id").primary_key().to_owned())
+                    .col(big_integer("person_id").primary_key().to_owned())
                     .col(text("token"))
-                    .col(moment("at"))
-                    .col(ColumnDef::new("body").json_binary().not_null().to_owned())
+                    .col(timestamp_with_time_zone("at"))
+                    .col(json_binary("body"))
                     .foreign_key(&mut refers("calendar_import", "person_id", "person"))
                     .to_owned(),
             )
@@ -91,21 +86,13 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("calendar_reminder")
-                    .col(number("year"))
-                    .col(number("person_id"))
-                    .col(moment("at"))
+                    .col(big_integer("year"))
+                    .col(big_integer("person_id"))
+                    .col(timestamp_with_time_zone("at"))
                     .primary_key(Index::create().col("year").col("person_id"))
                     .foreign_key(&mut refers("calendar_reminder", "person_id", "person"))
                     .to_owned(),
             )
             .await
     }
-}
-
-fn day(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).date().not_null().to_owned()
-}
-
-fn flag(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).boolean().not_null().to_owned()
 }
