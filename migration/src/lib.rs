@@ -1,5 +1,5 @@
 //! How the database came to be: one migration, one idea. The same on SQLite and PostgreSQL.
-#![expect(
+#![allow(
     clippy::wildcard_imports,
     reason = "the words in which tables are written down"
 )]

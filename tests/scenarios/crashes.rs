@@ -78,6 +78,44 @@ async fn a_killed_process_forgets_nothing_on_postgres() {
     told_with_every_death(theatre, |place| place % 11 == 2).await;
 }
 
+/// The disk is full at any page that the program writes, again and again: what was confirmed to Telegram is
+/// stored, what was told is so, and there is nothing to be done for it to go on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_full_disk_loses_nothing_that_was_confirmed() {
+    let tried = tokio::process::Command::new("prlimit").output().await;
+    if tried.is_err() {
+        eprintln!("skipped: there is no prlimit, which makes a disk small");
+        return;
+    }
+    let theatre = Theatre::outside(Engine::Sqlite).await;
+    let _ = theatre.dies(None);
+    let undisturbed = story::tell(&theatre, 1).await;
+    let theatre = theatre.on_a_small_disk(&[0, 2, 5, 8, 11, 14, 17, 20]).await;
+    let _ = theatre.dies(None);
+    assert_eq!(story::tell(&theatre, 2).await, undisturbed);
+    assert!(theatre.was_full() > 5, "{}", theatre.was_full());
+    // Without a word, so that nothing more can be written.
+    theatre.process().kill().await;
+    let stored = theatre.counter().db.unhandled().await.unwrap();
+    assert_eq!(stored, []);
+    let stored = tests::stage::dump::at(&theatre.process().database, &[]).await;
+    let mut stored: Vec<u32> = stored
+        .lines()
+        .filter_map(|row| row.strip_prefix("inbox: ")?.split(' ').next()?.parse().ok())
+        .collect();
+    stored.sort_unstable();
+    assert_eq!(
+        stored.last(),
+        Some(&theatre.telegram().last_update().unwrap().0)
+    );
+    assert!(
+        stored.is_sorted_by(|one, next| one + 1 == *next),
+        "{stored:?}"
+    );
+    theatre.process().start().await;
+    theatre.finish().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_process_that_is_asked_to_stop_ends_well_and_at_once() {
     let process = Process::open(Engine::Sqlite).await;
@@ -91,18 +129,18 @@ async fn the_first_administrator_comes_in_by_the_link_in_the_log() {
     let process = Process::open(Engine::Sqlite).await;
     let beginning = format!("https://t.me/{}?start=", process.telegram.bot_username());
     let links = || -> Vec<String> {
-        let log = process.log();
+        let log = process.log.borrow();
         let links = log.split(&beginning).skip(1);
         let payload = |link: &str| link.chars().take(16).collect();
         links.map(payload).collect()
     };
-    while links().is_empty() {
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
+    let mut log = process.log.subscribe();
+    let said = log.wait_for(|log| log.contains(&beginning)).await;
+    drop(said.unwrap());
     process.kill().await;
     process.start().await;
     let Ok([link]) = <[String; 1]>::try_from(links()) else {
-        panic!("one link: {}", process.log());
+        panic!("one link: {}", process.log.borrow().as_str());
     };
     let stored = tests::stage::dump::at(&process.database, &[]).await;
     assert!(!stored.contains(&link), "{stored}");

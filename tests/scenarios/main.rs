@@ -9,6 +9,7 @@ mod coming_in;
 mod crashes;
 mod deciding;
 mod delivery;
+mod durable;
 mod ends;
 mod figures;
 mod forged;

@@ -109,10 +109,7 @@ impl Desk {
             }
         }
         if !counter.db.is_handled() {
-            // Nothing durable came of it: a question was asked again, or something was refused.
-            if let Err(error) = mark_done(&counter).await {
-                tracing::error!(update.id = %id, %error, "an update could not be marked as done");
-            }
+            settle(id, &counter).await;
         }
     }
 
@@ -164,9 +161,24 @@ impl Desk {
             return Err(error);
         }
         if let ControlFlow::Break(said) = said {
+            // A refusal may tell of what others have done a moment ago. It is true once that is durable.
+            counter.db.settled().await?;
             self.voice.say(ChatId(chat), said?);
         }
         Ok(())
+    }
+}
+
+/// Nothing durable came of an update: a question was asked again, or something was refused. However long it
+/// takes to note that, it is noted: the next start would do what the person was told had come to nothing.
+async fn settle(update: UpdateId, counter: &Counter) {
+    let mut tries = 0;
+    while let Err(error) = mark_done(counter).await {
+        if tries == 0 {
+            tracing::error!(update.id = %update, %error, "an update could not be marked as done yet");
+        }
+        tries += 1;
+        tokio::time::sleep(LONGEST_WAIT).await;
     }
 }
 

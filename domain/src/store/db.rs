@@ -17,7 +17,7 @@ use tokio::sync::Notify;
 
 use super::{
     Conn, StoreError,
-    group::{Group, Turn},
+    group::{Group, Seen, Turn},
 };
 use crate::{Error, clock::Clock, id::UpdateId};
 
@@ -36,6 +36,8 @@ pub struct Db {
     bell: Arc<Bell>,
     clock: Clock,
     handling: Option<Handling>,
+    /// What was seen for an update before it was durable.
+    seen: Option<Arc<Seen>>,
 }
 
 #[derive(Debug, Clone)]
@@ -77,12 +79,9 @@ impl Db {
     /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
     pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
         let (reader, writer) = if url.starts_with("sqlite:") {
-            let writer = Database::connect(sqlite(url, 1)).await?;
+            let writer = Group::open(sqlite(url, 1)).await?;
             let reader = Database::connect(sqlite(url, READERS)).await?;
-            (
-                Arc::new(Conn::Pool(reader)),
-                Writer::Sqlite(Group::new(writer)),
-            )
+            (Arc::new(Conn::Pool(reader)), Writer::Sqlite(writer))
         } else {
             let mut options = ConnectOptions::new(url);
             options
@@ -98,6 +97,7 @@ impl Db {
             bell: Arc::default(),
             clock,
             handling: None,
+            seen: None,
         })
     }
 
@@ -110,6 +110,7 @@ impl Db {
                 update,
                 done: Arc::default(),
             }),
+            seen: Some(Arc::default()),
             ..self.clone()
         }
     }
@@ -130,11 +131,21 @@ impl Db {
             .is_some_and(|handling| handling.done.load(Ordering::Acquire))
     }
 
+    /// Waits until everything is durable that was seen for the update in transactions of its own, also in
+    /// those that were dropped. An error means that some of it will never be: what was concluded from it
+    /// is not to be told.
+    pub async fn settled(&self) -> Result<(), Error> {
+        match &self.seen {
+            Some(seen) => Ok(seen.settled().await?),
+            None => Ok(()),
+        }
+    }
+
     /// Begins to write. On SQLite this waits for its turn.
     pub async fn begin(&self) -> Result<Tx, Error> {
         let (conn, turn) = match &self.writer {
             Writer::Sqlite(group) => {
-                let (outer, turn) = group.begin().await?;
+                let (outer, turn) = group.begin(self.seen.clone()).await?;
                 (Conn::Turn(outer), Some(turn))
             }
             Writer::Postgres(pool) => (Conn::Transaction(begin(pool).await?), None),
@@ -171,9 +182,7 @@ impl Tx {
         let done = self.handling.as_ref().map(|handling| handling.update);
         if let Some(turn) = self.turn.take() {
             drop(self.conn);
-            turn.commit(done, self.clock.now())
-                .await
-                .map_err(|_| StoreError::lasting("the writer is gone"))??;
+            turn.commit(done, self.clock.now()).durable().await?;
         } else {
             if let Some(update) = done {
                 self.mark_done(update, self.clock.now()).await?;

@@ -66,10 +66,19 @@ pub struct StoreError {
 }
 
 impl StoreError {
-    fn lasting(says: &str) -> StoreError {
+    fn writer_is_gone() -> StoreError {
         StoreError {
-            says: says.to_owned(),
+            says: "the writer is gone".to_owned(),
             is_passing: false,
+        }
+    }
+
+    /// A round of commits came to nothing, for whatever reason: whoever wrote in it may well succeed in
+    /// another, on another connection.
+    fn of_round(error: &DbErr) -> StoreError {
+        StoreError {
+            says: error.to_string(),
+            is_passing: true,
         }
     }
 

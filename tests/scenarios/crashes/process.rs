@@ -11,7 +11,11 @@ use domain::{
     Counter, archive::Archive, clock::Clock, office::Office, procedure::Catalogue, store::Db,
 };
 use tests::{Engine, stage::Role, telegram::Telegram};
-use tokio::process::{Child, Command};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader, Lines},
+    process::{Child, ChildStderr, Command},
+    sync::watch,
+};
 
 /// How long the bot may take for anything.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -23,6 +27,8 @@ pub(super) struct Process {
     pub(super) database: String,
     archive: PathBuf,
     child: Mutex<Option<Child>>,
+    /// What the program has said in its log, in all its lives.
+    pub(super) log: watch::Sender<String>,
     folder: tempfile::TempDir,
 }
 
@@ -49,6 +55,7 @@ impl Process {
             database,
             archive,
             child: Mutex::default(),
+            log: watch::Sender::default(),
             folder,
         };
         process.start().await;
@@ -71,28 +78,69 @@ impl Process {
     }
 
     pub(super) async fn start(&self) {
-        let mut command = self.command();
-        let mut log = std::fs::OpenOptions::new();
-        log.create(true).append(true);
-        let log = log.open(self.log_file()).expect("a log");
-        command.stdout(Stdio::null()).stderr(log);
-        let child = command.kill_on_drop(true).spawn().expect("a process");
+        self.run(self.command()).await;
+    }
+
+    async fn run(&self, mut command: Command) {
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.kill_on_drop(true).spawn().expect("a process");
+        let log = child.stderr.take().expect("its log");
+        tokio::spawn(listen(BufReader::new(log).lines(), self.log.clone()));
         *self.child.lock().expect("nobody panicked here") = Some(child);
         self.rest().await;
-    }
-
-    fn log_file(&self) -> PathBuf {
-        self.folder.path().join("log")
-    }
-
-    /// What the program has said in its log, in all its lives.
-    pub(super) fn log(&self) -> String {
-        std::fs::read_to_string(self.log_file()).expect("a log")
     }
 
     fn take(&self) -> Child {
         let child = self.child.lock().expect("nobody panicked here").take();
         child.expect("the bot runs")
+    }
+
+    /// As [`Process::start`], where a file that may not grow is an error to the program and not its end.
+    pub(super) async fn start_on_a_small_disk(&self) {
+        let program = self.command();
+        let mut command = Command::new("env");
+        command
+            .arg("--ignore-signal=XFSZ")
+            .arg(program.as_std().get_program())
+            .env_clear()
+            .envs(
+                program
+                    .as_std()
+                    .get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            );
+        self.run(command).await;
+    }
+
+    /// From now on the disk has no room for the program but so many bytes more in its database; none: it
+    /// has room again.
+    pub(super) async fn disk_has(&self, room: Option<u64>) {
+        let limit = match room {
+            Some(room) => (self.written() + room).to_string(),
+            None => "unlimited".to_owned(),
+        };
+        let child = self
+            .child
+            .lock()
+            .expect("nobody panicked here")
+            .as_ref()
+            .and_then(Child::id);
+        let child = child.expect("it runs").to_string();
+        let mut limits = Command::new("prlimit");
+        limits.args(["--pid", &child, &format!("--fsize={limit}:")]);
+        assert!(
+            limits
+                .status()
+                .await
+                .expect("the prlimit program")
+                .success()
+        );
+    }
+
+    /// How long SQLite's write-ahead log is.
+    fn written(&self) -> u64 {
+        let log = self.folder.path().join("loket.db-wal");
+        std::fs::metadata(log).map_or(0, |file| file.len())
     }
 
     /// SIGKILL: nothing is asked, nothing is finished.
@@ -121,7 +169,12 @@ impl Process {
             }
         };
         let rested = tokio::time::timeout(PATIENCE, rested).await;
-        rested.expect("the bot comes to rest");
+        let log = self.log.borrow();
+        assert!(
+            rested.is_ok(),
+            "the bot does not come to rest: {}",
+            log.as_str()
+        );
     }
 
     async fn is_quiet(&self) -> bool {
@@ -151,6 +204,15 @@ impl Process {
     pub(super) async fn finish(self) {
         assert_eq!(self.telegram.faux_pas(), Vec::<String>::new());
         assert_eq!(self.terminate().await.code(), Some(0));
+    }
+}
+
+async fn listen(mut lines: Lines<BufReader<ChildStderr>>, log: watch::Sender<String>) {
+    while let Ok(Some(line)) = lines.next_line().await {
+        log.send_modify(|log| {
+            log.push_str(&line);
+            log.push('\n');
+        });
     }
 }
 

@@ -23,12 +23,28 @@ use tokio::sync::watch;
 
 use super::process::Process;
 
+/// A page of SQLite and its frame in the log.
+const PAGE: u64 = 4096 + 24;
+
 const PEOPLE: [Role; 3] = [tests::cast::SARI, tests::cast::HANA, tests::cast::DEWI];
 
 pub(super) struct Theatre {
     body: Body,
     pub(super) people: Vec<Someone>,
     dead: watch::Sender<bool>,
+    disk: Disk,
+}
+
+/// How full the disk is while someone acts.
+enum Disk {
+    Ample,
+    /// Each act finds so many pages left as the next of these says, over and over. There is room again
+    /// once the bot has complained.
+    Small {
+        pages: &'static [u64],
+        acts: AtomicUsize,
+        full: AtomicUsize,
+    },
 }
 
 enum Body {
@@ -97,7 +113,63 @@ impl Theatre {
 
     fn new(body: Body, people: Vec<Someone>) -> Theatre {
         let dead = watch::Sender::new(false);
-        Theatre { body, people, dead }
+        Theatre {
+            body,
+            people,
+            dead,
+            disk: Disk::Ample,
+        }
+    }
+
+    /// The same theatre on a disk that is full again and again.
+    pub(super) async fn on_a_small_disk(mut self, pages: &'static [u64]) -> Theatre {
+        let process = self.process();
+        process.kill().await;
+        process.start_on_a_small_disk().await;
+        self.disk = Disk::Small {
+            pages,
+            acts: AtomicUsize::default(),
+            full: AtomicUsize::default(),
+        };
+        self
+    }
+
+    pub(super) fn process(&self) -> &Process {
+        match &self.body {
+            Body::Inside(_) => panic!("the bot is inside of the test"),
+            Body::Outside(process) => process,
+        }
+    }
+
+    /// How often the disk was full.
+    pub(super) fn was_full(&self) -> usize {
+        match &self.disk {
+            Disk::Ample => 0,
+            Disk::Small { full, .. } => full.load(Ordering::SeqCst),
+        }
+    }
+
+    /// Someone is about to act.
+    async fn fills(&self) {
+        if let Disk::Small { pages, acts, .. } = &self.disk {
+            let act = acts.fetch_add(1, Ordering::SeqCst);
+            let room = pages[act % pages.len()] * PAGE;
+            self.process().disk_has(Some(room)).await;
+        }
+    }
+
+    /// Waits until the bot has come to rest, or complained about its disk and then come to rest.
+    async fn empties(&self, full: &AtomicUsize) {
+        let mut log = self.process().log.subscribe();
+        let known = log.borrow_and_update().len();
+        let complains = log.wait_for(|log| log[known..].contains("ERROR"));
+        let complained = tokio::select! {
+            complained = complains => complained.is_ok(),
+            () = self.rests() => false,
+        };
+        self.process().disk_has(None).await;
+        full.fetch_add(usize::from(complained), Ordering::SeqCst);
+        self.rests().await;
     }
 
     pub(super) fn telegram(&self) -> &Telegram {
@@ -115,11 +187,13 @@ impl Theatre {
     }
 
     pub(super) async fn says(&self, someone: &Someone, words: &str) {
+        self.fills().await;
         self.telegram().says(someone.user, words);
         self.settles().await;
     }
 
     pub(super) async fn sends(&self, someone: &Someone, name: &str, bytes: Bytes) {
+        self.fills().await;
         let mime = "application/pdf";
         self.telegram()
             .sends_document(someone.user, name, mime, bytes, None);
@@ -127,6 +201,7 @@ impl Theatre {
     }
 
     pub(super) async fn taps(&self, someone: &Someone, message: MessageId, data: &str) {
+        self.fills().await;
         let tapped = self.telegram().taps(someone.user, message, data);
         tapped.expect("the button is to be seen");
         self.settles().await;
@@ -134,6 +209,9 @@ impl Theatre {
 
     /// Waits until the bot has come to rest; where it dies before, it is started again first.
     async fn settles(&self) {
+        if let Disk::Small { full, .. } = &self.disk {
+            return self.empties(full).await;
+        }
         let mut dead = self.dead.subscribe();
         let died = tokio::select! {
             biased;
