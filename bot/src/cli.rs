@@ -12,11 +12,14 @@ use domain::{
     code::{AgencyCode, ProcedureCode, RoleCode},
     command::{self, Invite},
     office::Office,
-    procedure::{Catalogue, outline::outline, read::Complaint},
+    procedure::{Catalogue, read::Complaint},
 };
 use teloxide::{Bot, requests::Requester};
 
-use crate::{Settings, running, settings, telegram};
+use crate::{
+    Settings, running, settings, telegram,
+    text::{Words, outline::outline},
+};
 
 /// The service counter of a government ICT office, on Telegram.
 #[derive(Debug, Parser)]
@@ -76,8 +79,11 @@ enum Procedures {
     Show {
         /// The procedure's code, e.g. `hosting`
         code: String,
-        /// In English
-        #[arg(long)]
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The same as `--language en`
+        #[arg(long, conflicts_with = "language")]
         english: bool,
     },
 }
@@ -127,7 +133,11 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Run => bot().await,
         Command::Invite { role, name, agency } => invite(role, name, agency).await,
         Command::Procedures(Procedures::Check { folder }) => check(folder),
-        Command::Procedures(Procedures::Show { code, english }) => show(code, english),
+        Command::Procedures(Procedures::Show {
+            code,
+            language,
+            english,
+        }) => show(code, language.or(english.then_some(Language::EN))),
         Command::Calendar(command) => calendar::run(command).await,
         Command::Migrate => migration::run(&settings::database_url())
             .await
@@ -262,7 +272,7 @@ fn check(folder: Option<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(code: String, english: bool) -> Result<(), Failure> {
+fn show(code: String, language: Option<Language>) -> Result<(), Failure> {
     let office = office()?;
     let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
     let catalogue = procedures(folder.as_deref(), &office)?;
@@ -276,9 +286,14 @@ fn show(code: String, english: bool) -> Result<(), Failure> {
             known.join(", ")
         )));
     };
-    let language = if english { Language::EN } else { Language::ID };
-    print(&outline(procedure, &office, language));
+    let speech = Words::load().speech(language.unwrap_or_default());
+    print(&outline(procedure, &office, &speech));
     Ok(())
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let known: Vec<_> = Language::ALL.iter().map(|it| it.code()).collect();
+    Language::from_code(code).ok_or_else(|| format!("there are: {}", known.join(", ")))
 }
 
 fn settings() -> Result<Settings, Failure> {

@@ -22,6 +22,7 @@ pub mod look;
 pub mod moment;
 pub mod newcomer;
 pub mod nudge;
+pub mod outline;
 pub mod overview;
 pub mod people;
 pub mod phrase;

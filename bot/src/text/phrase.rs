@@ -49,7 +49,7 @@ impl Saying<'_> {
         }
     }
 
-    fn part(&self, part: &Part) -> String {
+    pub(super) fn part(&self, part: &Part) -> String {
         match part {
             Part::Number(number) => number.to_string(),
             Part::Plain(text) => text.clone(),

@@ -175,3 +175,104 @@ macro_rules! t {
     };
 }
 pub(crate) use t;
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use domain::{code::ProcedureCode, office::Office, procedure::Catalogue};
+
+    use super::*;
+    use crate::text::{home, moment, outline::outline};
+
+    const JV: Language = Language::of("jv");
+
+    /// A speech in a language that is taught a handful of sentences, and nothing else.
+    fn third() -> Speech {
+        let stub = (JV, include_str!("jv.ftl"));
+        Words::of(built_in().chain([stub])).speech(JV)
+    }
+
+    /// What is translated is said so, and everything else in Indonesian, down to the words within a
+    /// sentence.
+    #[test]
+    fn a_third_language_is_its_sentences() {
+        let s = third();
+        let screen = home::languages(&s);
+        assert!(screen.text.as_str().contains("Mangga milih basa."));
+        let labels: Vec<_> = screen.keys.iter().flatten().map(|key| &key.label).collect();
+        assert_eq!(labels, ["Bahasa Indonesia", "English", "Menu"]);
+        let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        assert_eq!(moment::day(&s, day), "Selasa Wage 24 November 2026");
+        assert_eq!(moment::month(&s, day), "November 2026");
+        assert_eq!(t!(plain s, "yes"), "Ya");
+    }
+
+    #[test]
+    fn a_procedure_is_shown_in_a_third_language() {
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let hosting = catalogue.get(&ProcedureCode::new("hosting")).unwrap();
+        let mut hosting = hosting.as_ref().clone();
+        hosting.title = hosting.title.and(JV, "Papan Situs");
+        let shown = outline(&hosting, &office, &third());
+        let indonesian = outline(&hosting, &office, &Words::load().speech(Language::ID));
+        for (theirs, ours) in [
+            ("PAPAN SITUS", "HOSTING"),
+            ("Kegiyatan", "Kegiatan"),
+            ("Pitakonan", "Pertanyaan"),
+            ("inggih utawi boten", "ya atau tidak"),
+            ("dinten kerja", "hari kerja"),
+        ] {
+            assert!(shown.contains(theirs), "{shown}");
+            assert!(indonesian.contains(ours) && !indonesian.contains(theirs));
+        }
+        // Nobody taught it these.
+        for both in ["Pelaksana", "bilangan bulat dari", "satu ketukan"] {
+            assert!(shown.contains(both), "{shown}");
+            assert!(indonesian.contains(both));
+        }
+    }
+
+    #[test]
+    fn a_count_chooses_between_one_and_several() {
+        let s = Words::load().speech(Language::EN);
+        let left = |n: i64| t!(plain s, "silent-ends", n = n, day = "Monday");
+        assert!(left(1).starts_with("One working day is left."));
+        assert!(left(2).starts_with("2 working days are left."));
+        assert!(left(0).starts_with("0 working days are left."));
+    }
+
+    /// Only a count is one; what merely looks like a number stays as it was written.
+    #[test]
+    fn what_stands_in_a_sentence_stays_as_it_was_written() {
+        let words = Words::of([(Language::ID, "it = { $it }")]);
+        let s = words.speech(Language::ID);
+        for it in [
+            "0",
+            "1",
+            "-1",
+            "007",
+            "00",
+            "1.0",
+            "1,5",
+            "1e3",
+            "+62",
+            "2147483647",
+            "9999999999",
+            "0.50",
+            "",
+            " 1",
+            "inf",
+            "NaN",
+            "{ $it }",
+        ] {
+            assert_eq!(s.plain("it", &[("it", it.to_owned())]), it);
+        }
+    }
+
+    #[test]
+    fn a_missing_sentence_is_its_key() {
+        let words = Words::of([]);
+        assert_eq!(words.speech(Language::ID).plain("lost", &[]), "lost");
+    }
+}

@@ -1,4 +1,4 @@
-//! An SOP as data: read from a file, checked in full, asked as forms, shown as the SOP's own table.
+//! An SOP as data: read from a file, checked in full, asked as forms.
 //! Everything in here is pure.
 
 pub mod admission;
@@ -15,7 +15,6 @@ pub mod accept;
 pub mod catalogue;
 pub mod check;
 pub mod form;
-pub mod outline;
 pub mod read;
 
 pub use admission::Admission;

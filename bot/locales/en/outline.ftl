@@ -1,0 +1,126 @@
+# A procedure printed back as the table of its SOP (loket procedures show).
+
+outline-number = No
+outline-activity = Activity
+outline-performer = Performer
+outline-needs = Needs
+outline-time = Time
+outline-output = Output
+outline-remark = Remark
+outline-step = Step
+outline-decisions = Decisions
+outline-questions = Questions
+outline-added = (added)
+
+## Above the table
+
+outline-file = File { $code }, version { $version } · tickets { $prefix }-… · opened by { $role }
+outline-counter = at the counter by { $roles }
+outline-for-agency = for the agency named in { $field }
+
+## Beneath the table
+
+outline-ends = Ends: { $ends }
+outline-withdrawable = Can be withdrawn before: { $step }
+outline-informed = Told of every end: { $roles }
+outline-facts = On every card: { $facts }
+outline-records = Records: { $records }
+outline-capacity = Capacity:
+
+## Steps
+
+outline-row = row { $row } { $step }
+outline-assigned = for the one chosen as "{ $field }"
+outline-pauses = the clock stands still
+outline-repairs = asks again the answers that were marked
+outline-expires = if what is reserved runs out meanwhile → { $end }
+outline-lapses = if it is not answered → { $end }
+outline-passes = passes by itself under a standing delegation
+outline-takeover = may be taken over by { $roles }
+outline-alone = if nobody acts within { $time }: { $outcome }
+outline-alone-after = if nobody acts within { $time } after { $moment }: { $outcome }
+outline-alarm-at = at { $moment } warns { $roles }
+outline-alarm-after = { $time } after { $moment } warns { $roles }
+
+## Decisions
+
+outline-exit-yes = YES: { $outcome }
+outline-exit-no = NO: { $outcome }
+outline-exit-return = RETURN: { $outcome }
+outline-returned-from = the step that returned it
+outline-only = only { $condition }
+outline-at-most = at most { $n ->
+    [1] once
+    [2] twice
+   *[other] { $n } times
+}
+outline-from-then-on = from then on → { $step }
+outline-asks-all = asks everything
+outline-asks = asks { $fields }
+outline-one-tap = one tap
+outline-reason-required = a reason is required
+outline-reason-optional = a reason may be given
+outline-together = several requests can be decided in one go
+outline-marks = marks the answers to repair
+outline-informs = informs { $roles }
+outline-prolongs = puts off { $moment } { $time }
+outline-end-done = done
+outline-end-rejected = rejected
+outline-end-withdrawn = withdrawn
+outline-end-lapsed = lapsed
+
+## What is reserved and written down
+
+outline-release = gives back { $names }
+outline-release-but = gives back { $names } except { $but }
+outline-admits = the applicant becomes { $role } of { $agency }, called by { $name }
+outline-reserve = reserves { $what } { $long }
+outline-names-and-capacity = { $names } and capacity
+outline-some-capacity = capacity
+outline-for-time = for { $time }
+outline-for-good = for good
+outline-retire = closes the line of { $entry }
+outline-held = what it kept is held for { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+outline-not-held = what it kept is free at once
+outline-each = one line for each of { $field }
+outline-called = called by { $name }
+outline-keeps = keeps what is reserved
+outline-closes = closes the line
+outline-every-end = every end of a request
+outline-source-now = that moment
+outline-source-by = whoever decided
+outline-source-applicant = the applicant
+
+## Questions
+
+outline-optional = may be skipped
+outline-free-or-own = not taken by another agency
+outline-free = not taken yet
+outline-not-before = not before { $field }
+outline-remembers = the last answer is offered
+outline-looks = the address is opened first
+outline-if = if { $field } = { $answer }
+outline-if-after = if { $field } is after { $than }
+outline-if-entered-by = if entered by { $roles }
+outline-or = { $one } or { $other }
+outline-yes = yes
+outline-no = no
+
+## Times
+
+outline-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+outline-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+outline-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+outline-tentative = Tentative

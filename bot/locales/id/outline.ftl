@@ -1,0 +1,110 @@
+# Prosedur yang dicetak kembali sebagai tabel SOP (loket procedures show).
+
+outline-number = No
+outline-activity = Kegiatan
+outline-performer = Pelaksana
+outline-needs = Kelengkapan
+outline-time = Waktu
+outline-output = Output
+outline-remark = Ket
+outline-step = Langkah
+outline-decisions = Keputusan
+outline-questions = Pertanyaan
+outline-added = (ditambahkan)
+
+## Di atas tabel
+
+outline-file = Berkas { $code }, versi { $version } · nomor tiket { $prefix }-… · dibuka oleh { $role }
+outline-counter = di loket oleh { $roles }
+outline-for-agency = untuk instansi menurut { $field }
+
+## Di bawah tabel
+
+outline-ends = Akhir: { $ends }
+outline-withdrawable = Dapat ditarik sebelum: { $step }
+outline-informed = Diberi tahu saat berakhir: { $roles }
+outline-facts = Isi kartu: { $facts }
+outline-records = Pencatatan dan pendataan: { $records }
+outline-capacity = Kapasitas:
+
+## Langkah
+
+outline-row = no. { $row } { $step }
+outline-assigned = untuk yang dipilih pada "{ $field }"
+outline-pauses = waktu dihentikan sementara
+outline-repairs = menanyakan kembali isian yang ditandai
+outline-expires = bila waktu cadangan habis → { $end }
+outline-lapses = bila tidak dijawab → { $end }
+outline-passes = dapat diteruskan otomatis dengan pelimpahan
+outline-takeover = dapat diambil alih { $roles }
+outline-alone = bila tidak ada tindakan dalam { $time }: { $outcome }
+outline-alone-after = bila tidak ada tindakan dalam { $time } sesudah { $moment }: { $outcome }
+outline-alarm-at = pada { $moment } memperingatkan { $roles }
+outline-alarm-after = { $time } sesudah { $moment } memperingatkan { $roles }
+
+## Keputusan
+
+outline-exit-yes = YA: { $outcome }
+outline-exit-no = TIDAK: { $outcome }
+outline-exit-return = KEMBALI: { $outcome }
+outline-returned-from = langkah yang mengembalikan
+outline-only = hanya { $condition }
+outline-at-most = paling banyak { $n } kali
+outline-from-then-on = selebihnya → { $step }
+outline-asks-all = menanyakan semuanya
+outline-asks = menanyakan { $fields }
+outline-one-tap = satu ketukan
+outline-reason-required = alasan wajib
+outline-reason-optional = alasan boleh diberikan
+outline-together = beberapa permohonan dapat diputuskan sekaligus
+outline-marks = menandai isian yang perlu diperbaiki
+outline-informs = memberi tahu { $roles }
+outline-prolongs = mengundurkan { $moment } { $time }
+outline-end-done = selesai
+outline-end-rejected = ditolak
+outline-end-withdrawn = ditarik
+outline-end-lapsed = berakhir sendiri
+
+## Yang dicadangkan dan dicatat
+
+outline-release = melepaskan cadangan { $names }
+outline-release-but = melepaskan cadangan { $names } kecuali { $but }
+outline-admits = pemohon menjadi { $role } dari { $agency }, bernama { $name }
+outline-reserve = mencadangkan { $what } { $long }
+outline-names-and-capacity = { $names } dan kapasitas
+outline-some-capacity = kapasitas
+outline-for-time = selama { $time }
+outline-for-good = untuk seterusnya
+outline-retire = menutup baris { $entry }
+outline-held = yang disimpannya tertahan { $n } hari
+outline-not-held = yang disimpannya langsung bebas
+outline-each = satu baris untuk tiap { $field }
+outline-called = bernama { $name }
+outline-keeps = menyimpan yang dicadangkan
+outline-closes = menutup baris
+outline-every-end = setiap akhir permohonan
+outline-source-now = waktu itu
+outline-source-by = yang memutuskan
+outline-source-applicant = pemohon
+
+## Pertanyaan
+
+outline-optional = boleh dilewati
+outline-free-or-own = belum dipakai OPD lain
+outline-free = belum dipakai
+outline-not-before = tidak sebelum { $field }
+outline-remembers = jawaban yang lalu ditawarkan
+outline-looks = alamatnya dibuka dahulu
+outline-if = bila { $field } = { $answer }
+outline-if-after = bila { $field } melewati { $than }
+outline-if-entered-by = bila diajukan oleh { $roles }
+outline-or = { $one } atau { $other }
+outline-yes = ya
+outline-no = tidak
+
+## Waktu
+
+outline-minutes = { $n } menit
+outline-hours = { $n } jam
+outline-working-days = { $n } hari kerja
+outline-tentative = Tentatif
