@@ -9,5 +9,5 @@ weekday-tuesday = Selasa Wage
 
 outline-activity = Kegiyatan
 outline-questions = Pitakonan
-outline-kind-yes-no = inggih utawi boten
+outline-kind-paragraph = andharan, { $min }–{ $max } aksara
 outline-working-days = { $n } dinten kerja

@@ -220,14 +220,14 @@ mod tests {
             ("PAPAN SITUS", "HOSTING"),
             ("Kegiyatan", "Kegiatan"),
             ("Pitakonan", "Pertanyaan"),
-            ("inggih utawi boten", "ya atau tidak"),
+            ("andharan, 10–1000 aksara", "uraian, 10–1000 huruf"),
             ("dinten kerja", "hari kerja"),
         ] {
             assert!(shown.contains(theirs), "{shown}");
             assert!(indonesian.contains(ours) && !indonesian.contains(theirs));
         }
         // Nobody taught it these.
-        for both in ["Pelaksana", "bilangan bulat dari", "satu ketukan"] {
+        for both in ["Pelaksana", "satu baris, 2–60 huruf", "satu ketukan"] {
             assert!(shown.contains(both), "{shown}");
             assert!(indonesian.contains(both));
         }
