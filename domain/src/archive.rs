@@ -4,9 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use bytes::Bytes;
 use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path as Key};
-use sha2::{Digest, Sha256};
 
-use crate::Error;
+use crate::{Error, fingerprint::fingerprint};
 
 /// Where the bytes of papers are kept, each under its own fingerprint: the same paper sent twice is
 /// one object, and an object that was altered no longer matches its name.
@@ -54,17 +53,6 @@ impl Archive {
     pub async fn fetch(&self, sha256: &str) -> Result<Bytes, Error> {
         Ok(self.0.get(&key(sha256)).await?.bytes().await?)
     }
-}
-
-/// The SHA-256 of some bytes, in lower-case hexadecimal.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }
 
 /// Two characters of folder, so that no folder grows without end.

@@ -83,3 +83,12 @@ pub fn is_code(text: &str) -> bool {
         && !text.ends_with('-')
         && !text.contains("--")
 }
+
+/// The role of the contact persons of agencies; every office has it.
+pub const PIC: &str = "pic";
+/// The role that records, reports and helps people in; every office has it.
+pub const HELPDESK: &str = "helpdesk";
+/// The role that sets the office up; every office has it.
+pub const ADMINISTRATOR: &str = "administrator";
+/// The role of whoever registers and is not admitted yet.
+pub const NEWCOMER: &str = "newcomer";

@@ -15,18 +15,11 @@ use crate::{
     calendar::Calendar,
     clock::Clock,
     code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
-    command::clock::{calendar_changed, wind_up},
-    house::House,
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
     person::Person,
-    procedure::{
-        Answer, Answers, Catalogue, Filling, Procedure,
-        check::unchanged_or_raised,
-        field::OPENED_BY,
-        read::{self, Complaint},
-    },
-    request::{Phase, Request},
+    procedure::{Answer, Answers, Catalogue, Filling, Procedure, field::OPENED_BY, read},
+    request::Request,
     store::{Conn, Db},
 };
 
@@ -55,22 +48,15 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Opens the counter. Every current procedure is kept in the database, so that requests opened
-    /// today can be carried on when its file has changed.
-    ///
-    /// A file that changed without a higher version is an error: running requests would silently
-    /// follow other rules than they were opened with.
-    pub async fn open(
-        db: Db,
-        clock: Clock,
+    /// The counter as its files describe it. Whoever opens it looks what has changed since.
+    pub(crate) fn new(
+        (db, clock, archive): (Db, Clock, Archive),
         office: Office,
         catalogue: Catalogue,
-        archive: Archive,
-    ) -> Result<Counter, OpenError> {
+        house: Vec<Arc<Procedure>>,
+    ) -> Counter {
         let office = Arc::new(office);
-        let house =
-            House::forms().map_err(|mut complaints| OpenError::Form(complaints.remove(0)))?;
-        let counter = Counter {
+        Counter {
             db,
             clock,
             written: office.clone(),
@@ -81,83 +67,7 @@ impl Counter {
             house: house.into(),
             archive,
             versions: Arc::default(),
-        };
-        counter.keep_procedures().await?;
-        counter.look_again(&counter.db).await?;
-        counter.list_older_requests().await?;
-        if !counter.db.is_wound_up().await? {
-            wind_up(&counter).await?;
         }
-        let counter = counter.fresh();
-        // Whoever changed the calendar may have been stopped before they came to the tasks.
-        let revision = counter.office.calendar.revision;
-        if counter.db.is_timed_by_older(revision).await? {
-            calendar_changed(&counter).await?;
-        }
-        Ok(counter)
-    }
-
-    /// Requests that are older than the lists of all requests are entered in them.
-    async fn list_older_requests(&self) -> Result<(), Error> {
-        const AT_ONCE: u64 = 200;
-        loop {
-            let older = self.db.unlisted(AT_ONCE).await?;
-            if older.is_empty() {
-                return Ok(());
-            }
-            let tx = self.db.begin().await?;
-            for request in older {
-                let (phase, due) = self.place_of(&request).await?;
-                tx.list_request(&request, phase, due).await?;
-            }
-            tx.commit().await?;
-        }
-    }
-
-    /// How a request stands, and when its open task should be done.
-    async fn place_of(&self, request: &Request) -> Result<(Phase, Option<DateTime<Utc>>), Error> {
-        let procedure = self.procedure_of(request).await;
-        let procedure = match procedure {
-            Ok(procedure) => procedure,
-            // A request that nobody can carry on is listed all the same.
-            Err(Error::ProcedureLost { .. }) if request.ended().is_some() => {
-                return Ok((Phase::Done, None));
-            }
-            Err(Error::ProcedureLost { .. }) => return Ok((Phase::Running, None)),
-            Err(error) => return Err(error),
-        };
-        let phase = Phase::of(&procedure, &request.state);
-        let step = request.step().and_then(|step| procedure.step(step));
-        let time = step.and_then(|step| step.time);
-        let time = time.filter(|_| phase == Phase::Running);
-        let due = time.and_then(|time| self.office.calendar.due(request.state.since, time));
-        Ok((phase, due))
-    }
-
-    async fn keep_procedures(&self) -> Result<(), OpenError> {
-        for procedure in self.catalogue.iter() {
-            let Procedure { code, version, .. } = &**procedure;
-            let source = self
-                .catalogue
-                .source(code)
-                .map(AsRef::as_ref)
-                .unwrap_or_default();
-            if let Some((kept, text)) = self.db.newest_procedure(code).await? {
-                let file = format!("{code}.toml");
-                if let Some(complaint) =
-                    unchanged_or_raised(&file, (kept, &text), (*version, source))
-                {
-                    return Err(OpenError::ChangedWithoutHigherVersion(complaint));
-                }
-                if kept == *version {
-                    continue;
-                }
-            }
-            let tx = self.db.begin().await?;
-            tx.add_procedure(code, *version, source).await?;
-            tx.commit().await?;
-        }
-        Ok(())
     }
 
     /// The same counter while one update is handled.
@@ -348,17 +258,4 @@ impl Opening {
         let role = Answer::Choice(OptionCode::new(self.role.as_str()));
         answers.set(OPENED_BY.into(), role);
     }
-}
-
-/// Why the counter does not open.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// Running requests follow the version they were opened with, so a changed file needs another.
-    #[error("{0}")]
-    ChangedWithoutHigherVersion(Complaint),
-    /// A form of ours does not read; a test finds that before anybody else does.
-    #[error("{0}")]
-    Form(Complaint),
-    #[error(transparent)]
-    Other(#[from] Error),
 }

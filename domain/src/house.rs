@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::{
     Error, Refusal,
+    act::{Act, NewMandate},
     calendar::{self, Calendar, DayKind, DayOff, Hours, TermTag},
     code::{AgencyCode, FieldCode, OptionCode, ProcedureCode, RoleCode},
-    command::people::{Act, NewMandate},
     id::PersonId,
     mandate::MandateKind,
     procedure::{

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod act;
 pub mod calendar;
 pub mod command;
 pub mod deed;
@@ -15,6 +16,7 @@ pub mod query;
 pub mod register;
 pub mod request;
 pub mod reservation;
+pub mod rights;
 pub mod store;
 pub mod wake;
 
@@ -23,8 +25,10 @@ pub mod clock;
 pub mod code;
 pub mod counter;
 pub mod error;
+pub mod fingerprint;
 pub mod id;
 pub mod language;
+pub mod opening;
 pub mod refusal;
 
 pub use counter::Counter;

@@ -4,10 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Language, Refusal,
-    code::{AgencyCode, RoleCode},
+    code::{ADMINISTRATOR, AgencyCode, HELPDESK, NEWCOMER, PIC, RoleCode},
     id::{AccountId, PersonId},
     mandate::{Behalf, Mandate},
-    office,
 };
 
 /// Someone the office knows, with the roles they hold today.
@@ -92,15 +91,20 @@ impl Person {
         Err(refusal)
     }
 
+    /// Whether they are a contact person of an agency.
+    pub fn is_contact_of(&self, agency: &AgencyCode) -> bool {
+        self.holds(&PIC.into()) && self.agency.as_ref() == Some(agency)
+    }
+
     /// Whether they work for the office itself, in any post.
     pub fn is_staff(&self) -> bool {
-        let applies = |role: &RoleCode| matches!(role.as_str(), office::PIC | office::NEWCOMER);
+        let applies = |role: &RoleCode| matches!(role.as_str(), PIC | NEWCOMER);
         self.roles.iter().any(|role| !applies(role))
     }
 
     /// Whether they have asked to be let in, and nobody has yet.
     pub fn is_newcomer(&self) -> bool {
-        self.holds(&office::NEWCOMER.into())
+        self.holds(&NEWCOMER.into())
     }
 
     /// Whether they look after everyone else: helpdesk and the administrator. Who else may look at
@@ -108,7 +112,7 @@ impl Person {
     pub fn sees_all(&self) -> bool {
         self.roles
             .iter()
-            .any(|role| matches!(role.as_str(), office::HELPDESK | office::ADMINISTRATOR))
+            .any(|role| matches!(role.as_str(), HELPDESK | ADMINISTRATOR))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Error, Refusal,
-    command::{self, Decided, pass::decide_in_a_row},
+    command::{self, Decided, decide_in_a_row},
     id::TaskId,
 };
 

@@ -4,8 +4,8 @@ use domain::{
     Error, Refusal,
     command::{
         self, deliver,
-        pass::recall,
         people::{adopt, stand_in},
+        recall,
     },
     query::{self, Dossier},
 };

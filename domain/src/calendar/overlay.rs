@@ -37,7 +37,7 @@ impl TermTag {
     const LENGTH: usize = 8;
 
     pub fn of(name: &str) -> TermTag {
-        let mut tag = crate::archive::fingerprint(name.as_bytes());
+        let mut tag = crate::fingerprint::fingerprint(name.as_bytes());
         tag.truncate(TermTag::LENGTH);
         TermTag(tag)
     }

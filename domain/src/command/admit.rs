@@ -1,6 +1,6 @@
 //! Letting a newcomer in.
 
-use super::{desks::redeal, people::find_waiting};
+use super::{deal_cards::redeal, people::find_waiting};
 use crate::{
     Counter, Error, code::RoleCode, deed::Deed, id::PersonId, office::NEWCOMER,
     request::effects::Admitted, store::Tx,

@@ -1,18 +1,15 @@
 //! Deciding a task.
 
-use super::{
-    draft::{Page, filling_for, form_of, page},
-    pass,
-};
+use super::{by_itself, draft::page, page::Page, settled::settled};
 use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
     draft::Purpose,
-    id::{PersonId, TaskId},
+    id::TaskId,
     person::Person,
     procedure::{Answers, Procedure},
-    request::{Event, Request, Task},
-    store::{Conn, OpenTask, Tx},
+    request::Request,
+    store::{OpenTask, Tx},
 };
 
 /// What choosing an outcome leads to.
@@ -44,10 +41,7 @@ pub async fn decide(
     if !open.request.state.offers(step, chosen) {
         return Err(Refusal::NotOffered.into());
     }
-    let asks = form_of(&procedure, &open.request, step, chosen)
-        .fields()
-        .is_empty();
-    if asks && chosen.is_one_tap() {
+    if open.request.is_plain(&procedure, step, chosen) {
         let request = record(
             tx,
             open,
@@ -65,7 +59,7 @@ pub async fn decide(
         task,
         outcome: outcome.clone(),
     };
-    let filling = filling_for(&procedure, &open.request, step, chosen);
+    let filling = open.request.filling(&procedure, step, chosen);
     let draft = tx
         .add_draft(
             person.id,
@@ -117,42 +111,5 @@ pub(super) async fn record(
     // What others had begun to write about it stays until they touch it, so that they can be told why
     // it is of no use any more.
     tx.drop_drafts_of(open.task.id, person.id).await?;
-    pass::record(counter, tx, procedure, change).await
-}
-
-/// Who was faster, when, and with what.
-pub(super) async fn settled(
-    conn: &Conn,
-    task: &Task,
-    procedure: &Procedure,
-    person: PersonId,
-) -> Result<Refusal, Error> {
-    let seq = task
-        .closed_seq
-        .ok_or(Error::Missing("event of a settled task"))?;
-    let event = conn
-        .event(task.request, seq)
-        .await?
-        .ok_or(Error::Missing("event of a settled task"))?;
-    let at = event.at;
-    let Event::Decided(decision) = event.event else {
-        return Ok(Refusal::WithdrawnMeanwhile { at });
-    };
-    let by = conn
-        .person(event.by)
-        .await?
-        .map(|person| person.name)
-        .unwrap_or_default();
-    let past = procedure
-        .step(&decision.step)
-        .and_then(|step| step.outcome(&decision.outcome))
-        .map(|outcome| outcome.past.clone())
-        .unwrap_or_default();
-    Ok(Refusal::AlreadyDecided {
-        by,
-        role: decision.role,
-        at,
-        past,
-        by_you: event.by == person,
-    })
+    by_itself::record(counter, tx, procedure, change).await
 }

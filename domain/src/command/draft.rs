@@ -1,118 +1,19 @@
 //! Taking a form up, and putting it down.
 
-use std::sync::Arc;
-
 use super::{
-    decide::settled,
-    offers::{Offers, find_offers},
+    offers::find_offers,
+    page::{Offers, Page},
+    settled::settled,
 };
 use crate::{
     Counter, Error, Refusal,
-    code::{AgencyCode, FieldCode, ProcedureCode},
+    code::ProcedureCode,
     draft::{Draft, Purpose},
     house::{Chosen, House},
     person::Person,
-    procedure::{
-        Answer, Answers, Filling, Form, Kind, Outcome, Procedure, Step,
-        accept::{Earlier, Knowledge},
-        form::At,
-    },
-    request::{Request, Returned},
+    procedure::{Filling, Form, Procedure, form::At},
     store::{Conn, Tx},
 };
-
-/// A draft with everything that is needed to show it or to go on with it.
-#[derive(Debug, Clone)]
-pub struct Page {
-    pub draft: Draft,
-    pub form: Form,
-    pub procedure: Arc<Procedure>,
-    /// The request that is decided on; none while one is being opened.
-    pub request: Option<Request>,
-    /// What can be chosen at the question that is asked now.
-    pub offers: Offers,
-    /// What is to be said about the answer that was just given.
-    pub remark: Option<Remark>,
-}
-
-/// Something worth saying about an accepted answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remark {
-    /// The name is free.
-    NameFree { name: String },
-}
-
-impl Page {
-    /// The step whose form this is.
-    pub fn step(&self) -> Option<&Step> {
-        match &self.request {
-            Some(request) => self.procedure.step(request.step()?),
-            None => self.procedure.first(),
-        }
-    }
-
-    /// What will be recorded when the form is sent; none while a request is being opened.
-    pub fn outcome(&self) -> Option<&Outcome> {
-        match &self.draft.purpose {
-            Purpose::Open | Purpose::House(_) => None,
-            Purpose::Decide { outcome, .. } => self.step()?.outcome(outcome),
-        }
-    }
-
-    /// The agency for which the form is filled.
-    pub(super) async fn agency(
-        &self,
-        counter: &Counter,
-        conn: &Conn,
-    ) -> Result<Option<AgencyCode>, Error> {
-        if let Some(request) = &self.request {
-            return Ok(Some(request.agency.clone()));
-        }
-        if let Some(named) = self.procedure.agency_in(|field| self.earlier().get(field)) {
-            return Ok(Some(named));
-        }
-        let person = self.draft.person;
-        counter.opening(conn, person, &self.procedure).await
-    }
-
-    /// What an answer given now may depend on.
-    pub fn knowledge<'a>(&'a self, counter: &'a Counter) -> Knowledge<'a> {
-        Knowledge {
-            now: counter.now(),
-            zone: counter.office.zone,
-            domains: &counter.office.domains,
-            networks: &counter.office.networks,
-            holders: &self.offers.holders,
-            entries: &self.offers.entries,
-            items: &self.offers.items,
-            agencies: &counter.office.agencies,
-            earlier: self.earlier(),
-        }
-    }
-
-    /// Whether an answer was given that ends the form: nothing is sent, and nothing of it is kept.
-    pub fn is_stopped(&self) -> bool {
-        let filling = &self.draft.filling;
-        filling.asked(&self.form).any(|field| {
-            let Kind::Choice { options } = &field.kind else {
-                return false;
-            };
-            let answer = filling.answers.get(&field.code);
-            let mut stops = options.iter().filter(|option| option.stops);
-            stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
-        })
-    }
-
-    /// What was answered before the question that is asked now.
-    pub fn earlier(&self) -> Earlier<'_> {
-        let filling = &self.draft.filling;
-        Earlier([
-            Some(&filling.answers),
-            Some(&filling.old),
-            self.request.as_ref().map(|request| &request.state.answers),
-        ])
-    }
-}
 
 /// Begins a new request. Another draft of the same procedure is thrown away.
 pub async fn begin(
@@ -276,7 +177,7 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
                 .ok_or(Error::Missing("request of a task"))?;
             let step = procedure.step(&task.step).ok_or(Refusal::DraftGone)?;
             let outcome = step.outcome(outcome).ok_or(Refusal::DraftGone)?;
-            (form_of(&procedure, &request, step, outcome), Some(request))
+            (request.form(&procedure, step, outcome), Some(request))
         }
     };
     let mut page = Page {
@@ -289,44 +190,4 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
     };
     find_offers(counter, conn, &mut page).await?;
     Ok(page)
-}
-
-/// The form that an outcome of a step asks.
-pub(crate) fn form_of(
-    procedure: &Procedure,
-    request: &Request,
-    step: &Step,
-    outcome: &Outcome,
-) -> Form {
-    match &request.state.returned {
-        Some(returned) if step.repairs && outcome.to == crate::procedure::Target::Resume => {
-            Form::repair(procedure, &returned.marked)
-        }
-        Some(returned) if is_returned(step, returned, procedure) => {
-            Form::deciding(procedure, step, outcome, &request.state.answers).only(&returned.marked)
-        }
-        _ => Form::deciding(procedure, step, outcome, &request.state.answers),
-    }
-}
-
-/// Whether an applicant's step with questions of its own was returned to them, item by item.
-fn is_returned(step: &Step, returned: &Returned, procedure: &Procedure) -> bool {
-    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
-    step.performer == procedure.opens && !step.repairs && returned.marked.iter().any(own)
-}
-
-/// An empty form for an outcome; a repair is filled over the old answers.
-pub(crate) fn filling_for(
-    procedure: &Procedure,
-    request: &Request,
-    step: &Step,
-    outcome: &Outcome,
-) -> Filling {
-    let repairs = step.repairs && outcome.to == crate::procedure::Target::Resume;
-    let returned = request.state.returned.as_ref();
-    if repairs || returned.is_some_and(|returned| is_returned(step, returned, procedure)) {
-        Filling::over(request.state.answers.clone())
-    } else {
-        Filling::over(Answers::new())
-    }
 }

@@ -1,14 +1,14 @@
 //! Coming in by a start link.
 
 use super::{
-    desks::{clear_table, redeal},
+    deal_cards::{clear_table, redeal},
     guess,
     people::find_waiting,
 };
 use crate::{
     Counter, Error, Language, Refusal,
-    archive::fingerprint,
     deed::Deed,
+    fingerprint::fingerprint,
     id::{AccountId, PersonId},
     notice::What,
     office::NEWCOMER,

@@ -1,6 +1,6 @@
 //! One act in a form.
 
-use super::{draft::Page, names, offers::find_offers};
+use super::{names, offers::find_offers, page::Page};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     Counter, Error, Refusal,
-    archive::fingerprint,
     code::{AgencyCode, RoleCode},
+    fingerprint::fingerprint,
     office,
     store::{Conn, Invitation, Tx, token},
 };

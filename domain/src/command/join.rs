@@ -1,6 +1,6 @@
 //! Asking to be let in.
 
-use super::draft::{Page, begin_in};
+use super::{draft::begin_in, page::Page};
 use crate::{Counter, Error, Language, Refusal, id::AccountId, office::NEWCOMER, person::Person};
 
 /// Someone whom the office does not know asks to be let in. From now on it knows an account, and nothing

@@ -2,11 +2,12 @@
 //! writes in one transaction.
 
 mod admit;
+mod by_itself;
 pub mod calendar;
 pub mod clock;
+mod deal_cards;
 pub mod decide;
 pub mod deliver;
-mod desks;
 pub mod draft;
 pub mod enter;
 pub mod expire;
@@ -14,36 +15,39 @@ pub mod fill;
 mod forget;
 pub mod groups;
 mod guess;
+mod in_a_row;
 pub mod invite;
 pub mod join;
 mod names;
 mod nudge;
-pub mod offers;
+mod offers;
+mod page;
 pub mod paper;
-pub mod pass;
 pub mod people;
 mod reach;
+mod recall;
 pub mod reopen;
 pub mod restart;
 mod retain;
 pub mod send;
+mod settled;
 pub mod speak;
-pub(crate) mod together;
+mod together;
 pub mod withdraw;
 
 pub use decide::{Decided, decide};
-pub use draft::{
-    Page, Remark, begin, begin_house, continue_draft, drop_draft, listening, look_up, park,
-};
+pub use draft::{begin, begin_house, continue_draft, drop_draft, listening, look_up, park};
 pub use enter::enter;
 pub use expire::expire;
 pub use fill::{Act, fill};
 pub use forget::forget;
+pub use in_a_row::decide_in_a_row;
 pub use invite::{Invite, invite, invite_first, lacks_administrator};
 pub use join::join;
-pub use nudge::{Nudged, may_nudge, nudge};
-pub use offers::Offers;
+pub use nudge::{Nudged, nudge};
+pub use page::{Offers, Page, Remark};
 pub use paper::keep_paper;
+pub use recall::recall;
 pub use reopen::reopen;
 pub use retain::{Removed, retain};
 pub use send::{Sent, send};

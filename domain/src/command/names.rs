@@ -1,6 +1,6 @@
 //! Whether a name that someone types is free.
 
-use super::draft::{Page, Remark};
+use super::page::{Page, Remark};
 use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, FieldCode, ShelfCode},

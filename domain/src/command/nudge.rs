@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
-use super::clock::holders;
+use super::deal_cards::holders;
 use crate::{
     Counter, Error, Refusal,
     calendar::Calendar,
     id::TaskId,
     notice::What,
-    office,
     person::Person,
     query::stranded,
     request::Request,
@@ -36,7 +35,7 @@ pub async fn nudge(counter: &Counter, by: &Person, token: &str) -> Result<Nudged
         .request_by_token(token)
         .await?
         .ok_or(Refusal::NoSuchButton)?;
-    if !may_nudge(by, &seen) {
+    if !seen.may_be_nudged(by) {
         return Err(Refusal::NotColleague.into());
     }
     let OpenTask { task, request } = waiting(&tx, &seen).await?;
@@ -65,12 +64,6 @@ pub async fn nudge(counter: &Counter, by: &Person, token: &str) -> Result<Nudged
         at: (!is_now).then_some(at),
         stranded: stranded(counter, request).await?.is_some(),
     })
-}
-
-/// Whoever sent it, and the contact persons of its agency.
-pub fn may_nudge(by: &Person, request: &Request) -> bool {
-    let colleague = by.holds(&office::PIC.into()) && by.agency.as_ref() == Some(&request.agency);
-    request.applicant == by.id || colleague
 }
 
 /// The task at which it waits, locked; where a decision was faster, the one that came after it.

@@ -1,30 +1,16 @@
-//! What can be chosen at a question.
+//! Finds out what can be chosen at a question.
 
-use super::{draft::Page, names};
+use super::{
+    names,
+    page::{Offers, Page},
+};
 use crate::{
-    Counter, Error, Text,
-    code::{AgencyCode, ShelfCode},
-    id::{LineId, PersonId},
+    Counter, Error,
+    code::ShelfCode,
     office::Agency,
     procedure::{Answer, Field, Kind},
     store::Conn,
 };
-
-/// What can be chosen at a question, as things stand now.
-#[derive(Debug, Clone, Default)]
-pub struct Offers {
-    /// Who holds the role that is asked for.
-    pub holders: Vec<(PersonId, String)>,
-    /// The lines of a register that the agency has.
-    pub entries: Vec<(LineId, String)>,
-    /// The free items of a pool.
-    pub items: Vec<String>,
-    /// The agencies that were looked for.
-    pub agencies: Vec<(AgencyCode, Text)>,
-    /// Answers that need not be typed again: what the person answered to such questions before, newest
-    /// first, or names that were spoken of already.
-    pub known: Vec<Answer>,
-}
 
 /// Finds out what can be chosen at the question that is asked now.
 pub(crate) async fn find_offers(

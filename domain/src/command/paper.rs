@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::draft::Page;
+use super::page::Page;
 use crate::{
     Counter, Error, Refusal,
     person::Person,

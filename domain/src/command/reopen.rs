@@ -1,9 +1,8 @@
 //! Taking up again what ended because its applicant did not answer.
 
-use super::{draft::once_at_a_time, pass};
+use super::{by_itself, draft::once_at_a_time};
 use crate::{
     Counter, Error, Refusal,
-    office::PIC,
     person::Person,
     request::{
         Change, Request,
@@ -23,7 +22,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
         .request_by_token(token)
         .await?
         .ok_or(Refusal::NoSuchButton)?;
-    let colleague = by.holds(&PIC.into()) && by.agency.as_ref() == Some(&request.agency);
+    let colleague = by.is_contact_of(&request.agency);
     if request.applicant != by.id && !colleague {
         return Err(Refusal::NotColleague.into());
     }
@@ -47,7 +46,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     };
     let again = free_again(counter, &tx, &request, demands).await?;
     let change = Change::reopened(&procedure, request, by.id, now, again)?;
-    pass::record(counter, tx, &procedure, change).await
+    by_itself::record(counter, tx, &procedure, change).await
 }
 
 /// What is still free of what a request had; nobody else can take it before this is written.

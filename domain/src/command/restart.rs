@@ -1,6 +1,6 @@
 //! The beginning and the end of the program.
 
-use super::draft::{Page, look_up};
+use super::{draft::look_up, page::Page};
 use crate::{Counter, Error, person::Person};
 
 /// Notes that the program is at work, and says who may be waiting for a question: between an answer

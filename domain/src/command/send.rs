@@ -1,10 +1,11 @@
 //! Sending a form that is complete.
 
 use super::{
-    calendar,
+    by_itself, calendar,
     decide::{open_task, record},
-    draft::{Page, once_at_a_time},
-    names, pass,
+    draft::once_at_a_time,
+    names,
+    page::Page,
     people::{Act, Carried, carry_out},
 };
 use crate::{
@@ -137,7 +138,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    pass::record(counter, tx, procedure, change).await
+    by_itself::record(counter, tx, procedure, change).await
 }
 
 /// The person, under the name that they have just told if they had none.

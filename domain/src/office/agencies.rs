@@ -1,7 +1,15 @@
 //! Finding an agency among many by what people type. Pure.
 
 use super::{Agency, Office};
-use crate::procedure::Seek;
+use crate::{code::AgencyCode, procedure::Seek};
+
+/// What has become of an agency since the office file was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyChange {
+    pub agency: AgencyCode,
+    pub name: Option<String>,
+    pub merged_into: Option<AgencyCode>,
+}
 
 /// What was typed, compared with what there is.
 #[derive(Debug, PartialEq)]

@@ -5,16 +5,19 @@ mod check;
 mod hours;
 pub mod read;
 
+pub use crate::code::{ADMINISTRATOR, HELPDESK, NEWCOMER, PIC};
+
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
+
+use agencies::AgencyChange;
 
 use crate::{
     Text,
     calendar::Calendar,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
-    store::AgencyChange,
 };
 
 /// An office as its file describes it.
@@ -152,15 +155,6 @@ pub struct Agency {
     pub names: Vec<String>,
     pub line: usize,
 }
-
-/// The role of the contact persons of agencies; every office has it.
-pub const PIC: &str = "pic";
-/// The role that records, reports and helps people in; every office has it.
-pub const HELPDESK: &str = "helpdesk";
-/// The role that sets the office up; every office has it.
-pub const ADMINISTRATOR: &str = "administrator";
-/// The role of whoever registers and is not admitted yet.
-pub const NEWCOMER: &str = "newcomer";
 
 impl Register {
     pub fn is_read_by(&self, person: &Person) -> bool {

@@ -1,10 +1,6 @@
-//! What a procedure says about people and agencies: for which agency a request is, and who is let in by it.
+//! Who is let in by a procedure.
 
-use super::{
-    answer::{Answer, Answers},
-    step::Procedure,
-};
-use crate::code::{AgencyCode, FieldCode, RoleCode};
+use crate::code::{FieldCode, RoleCode};
 
 /// The applicant is let in: they gain a role, an agency and a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,31 +10,4 @@ pub struct Admission {
     pub agency: FieldCode,
     /// The question whose answer is their name.
     pub name: FieldCode,
-}
-
-impl Procedure {
-    /// The agency that the applicant named, where the procedure asks for one.
-    pub fn agency_in<'a>(
-        &self,
-        answer: impl Fn(&FieldCode) -> Option<&'a Answer>,
-    ) -> Option<AgencyCode> {
-        match answer(self.agency_from.as_ref()?)? {
-            Answer::Agency(agency) => Some(agency.clone()),
-            _ => None,
-        }
-    }
-
-    /// How an applicant is let in by it; none where nobody is.
-    pub fn admission(&self) -> Option<&Admission> {
-        let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        outcomes.find_map(|outcome| outcome.admits.as_ref())
-    }
-
-    /// What is asked of whoever has no name yet, once they have answered.
-    pub fn name_in(&self, answers: &Answers) -> Option<String> {
-        match answers.get(&self.admission()?.name)? {
-            Answer::Text(name) => Some(name.clone()),
-            _ => None,
-        }
-    }
 }

@@ -5,6 +5,7 @@ pub mod admission;
 pub mod alone;
 pub mod answer;
 pub mod field;
+mod people;
 pub mod record;
 pub mod seek;
 pub mod step;

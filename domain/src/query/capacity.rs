@@ -1,9 +1,7 @@
 //! What a request asks of the office's capacity, beside what is free.
 
-use chrono::{DateTime, Utc};
-
 use super::Dossier;
-use crate::{Counter, Error, Text, id::RequestId, procedure::Step};
+use crate::{Counter, Error, Text, procedure::Step};
 
 /// One resource.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,14 +55,4 @@ pub async fn needs(counter: &Counter, dossier: &Dossier, step: &Step) -> Result<
         });
     }
     Ok(needs)
-}
-
-/// Until when a request keeps what it has reserved and no line of a register has taken over.
-pub(super) async fn reserved_until(
-    counter: &Counter,
-    request: RequestId,
-) -> Result<Option<DateTime<Utc>>, Error> {
-    let reserved = counter.db.reserved_by(request).await?;
-    let own = reserved.into_iter().filter(|held| held.line.is_none());
-    Ok(own.filter_map(|held| held.until).min())
 }

@@ -10,7 +10,6 @@ use super::{
 use crate::{
     Counter, Error, Text,
     code::{OutcomeCode, RoleCode, StepCode},
-    command::pass::in_a_row,
     id::CardId,
     person::Person,
     procedure::{Step, Tone},
@@ -115,7 +114,8 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
     let in_a_row = match (&task, &settled) {
         (Some(task), None) => {
             let request = &dossier.request;
-            in_a_row(counter, &dossier.procedure, request, task, &person)
+            let with = (&*dossier.procedure, &*counter.office);
+            task.in_a_row(request, with, &person, counter.now())
         }
         _ => Vec::new(),
     };

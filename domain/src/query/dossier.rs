@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::capacity::reserved_until;
+use super::recallable::recallable;
 use crate::{
     Counter, Error, Refusal, Text,
-    command::{may_nudge, pass::recallable},
+    id::RequestId,
     mandate::BehalfKind,
-    office,
     person::Person,
     procedure::{Answer, Answers, End, Field, Procedure, Step},
     request::{Request, Task, advance::can_withdraw},
@@ -194,6 +193,16 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
     })
 }
 
+/// Until when a request keeps what it has reserved and no line of a register has taken over.
+async fn reserved_until(
+    counter: &Counter,
+    request: RequestId,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    let reserved = counter.db.reserved_by(request).await?;
+    let own = reserved.into_iter().filter(|held| held.line.is_none());
+    Ok(own.filter_map(|held| held.until).min())
+}
+
 /// Who fills the post that a task waits for: the deputy of the one it was given to, or the deputy of all
 /// who hold the role.
 async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error> {
@@ -257,8 +266,7 @@ pub struct Ways {
 /// What someone can do with a request that is not at their desk.
 pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Ways, Error> {
     let request = &dossier.request;
-    let colleague =
-        person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    let colleague = person.is_contact_of(&request.agency);
     if request.ended().is_some() {
         let own = colleague || request.applicant == person.id;
         return Ok(Ways {
@@ -277,14 +285,13 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         take_over,
         recall: passed.is_some(),
         reopen: false,
-        nudge: may_nudge(person, request) && dossier.can_be_nudged(),
+        nudge: request.may_be_nudged(person) && dossier.can_be_nudged(),
     })
 }
 
 pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
     let request = &dossier.request;
-    let colleague =
-        person.holds(&office::PIC.into()) && person.agency.as_ref() == Some(&request.agency);
+    let colleague = person.is_contact_of(&request.agency);
     let performs = dossier.procedure.steps.iter().any(|step| {
         step.performer != dossier.procedure.opens
             && (person.acts_as(&step.performer, counter.now())

@@ -7,14 +7,15 @@ use super::{
 };
 use crate::{
     Counter, Error, Refusal,
+    act::{Act, NewMandate},
     code::RoleCode,
-    command::people::{Act, NewMandate, may},
     deed::Recorded,
     id::{MandateId, PersonId},
     mandate::{BehalfKind, MandateKind},
     office::{ADMINISTRATOR, Agency, HELPDESK, NEWCOMER, PIC},
     person::Person,
     request::Event,
+    rights::may,
 };
 
 /// How many deeds a file shows.

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::waiting::own;
+use super::own_tasks::own_tasks;
 use crate::{
     Counter, Error, Refusal,
-    command::together::{can_decide, is_same_kind, outcome},
     id::TaskId,
     person::Person,
     procedure::{Outcome, Procedure},
@@ -32,7 +31,7 @@ impl Together {
 
     fn is_of(&self, task: &Task, request: &Request) -> bool {
         let first = self.tasks.first();
-        first.is_some_and(|first| is_same_kind(first, task, request))
+        first.is_some_and(|(first, its)| task.is_like(request, (first, its)))
     }
 }
 
@@ -68,7 +67,7 @@ pub async fn together_with(
     let like = counter.db.task(task).await?.ok_or(Refusal::NoSuchButton)?;
     let request = counter.db.request(like.request).await?;
     let request = request.ok_or(Error::Missing("request of a task"))?;
-    let mut own = own(&counter.db, person, counter.now()).await?;
+    let mut own = own_tasks(&counter.db, person, counter.now()).await?;
     own.retain(|task| task.step == like.step);
     let mut all: Option<Together> = None;
     for task in own.iter().take(LOOKED_AT) {
@@ -95,8 +94,10 @@ async fn decidable(
         return Ok(None);
     };
     let procedure = counter.procedure_of(&request).await?;
-    let chosen = outcome(&procedure, task)
-        .filter(|outcome| can_decide(counter, person, &procedure, (task, &request), outcome))
+    let now = counter.now();
+    let chosen = task
+        .together_with(&procedure)
+        .filter(|outcome| task.can_be_decided_with(&request, (&procedure, outcome), person, now))
         .cloned();
     Ok(chosen.map(|outcome| {
         let tasks = vec![(task.clone(), request.clone())];

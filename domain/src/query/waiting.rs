@@ -2,7 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Dossier, dossier, together::Together, together::together};
+pub use super::own_tasks::next;
+
+use super::{
+    Dossier, dossier,
+    own_tasks::own_tasks,
+    together::{Together, together},
+};
 use crate::{
     Counter, Error, code::RoleCode, id::TaskId, office::Office, person::Person, request::Task,
     store::Conn,
@@ -62,7 +68,7 @@ impl Waiting {
 /// What a person's daily list says now.
 pub async fn waiting(counter: &Counter, person: &Person) -> Result<Waiting, Error> {
     let (db, now) = (&counter.db, counter.now());
-    let own = own(db, person, now).await?;
+    let own = own_tasks(db, person, now).await?;
     let beneath = beneath(db, &counter.office, person, now).await?;
     Ok(Waiting {
         total: own.len(),
@@ -74,31 +80,11 @@ pub async fn waiting(counter: &Counter, person: &Person) -> Result<Waiting, Erro
 
 /// What a person can do about their tasks now.
 pub async fn work(counter: &Counter, person: &Person) -> Result<Work, Error> {
-    let own = own(&counter.db, person, counter.now()).await?;
+    let own = own_tasks(&counter.db, person, counter.now()).await?;
     Ok(Work {
         total: own.len(),
         together: together(counter, person, &own).await?,
     })
-}
-
-/// The task that comes after another in a person's list, or the first. After the last comes the first
-/// again; one that waits alone has none after it.
-pub async fn next(
-    counter: &Counter,
-    person: &Person,
-    after: Option<TaskId>,
-) -> Result<Option<Task>, Error> {
-    let mut own = own(&counter.db, person, counter.now()).await?;
-    let after = match after {
-        Some(after) => counter.db.task(after).await?,
-        None => None,
-    };
-    if let Some(after) = after {
-        own.retain(|task| task.id != after.id);
-        let passed = own.partition_point(|task| place(task) < place(&after));
-        own.rotate_left(passed);
-    }
-    Ok(own.into_iter().next())
 }
 
 /// How many of the office's tasks wait for a person once they have decided one; not more than
@@ -157,22 +143,6 @@ async fn lines(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Line>, Error> 
         }
     }
     Ok(lines)
-}
-
-/// The office's tasks that a person can decide now, the one that should be done first in front.
-pub(crate) async fn own(
-    conn: &Conn,
-    person: &Person,
-    now: DateTime<Utc>,
-) -> Result<Vec<Task>, Error> {
-    let mut tasks = conn.tasks_waiting_for(person, now).await?;
-    tasks.sort_by_key(place);
-    Ok(tasks)
-}
-
-/// Where a task stands in the list.
-fn place(task: &Task) -> (bool, Option<DateTime<Utc>>, i64) {
-    (task.due_at.is_none(), task.due_at, task.id.0)
 }
 
 /// Whether a task has waited so long that it stands in its holder's daily list: from the day after their

@@ -1,4 +1,4 @@
-//! A step that goes on by itself, and planned moments that pass. Pure.
+//! A step that goes on by itself. Pure.
 
 use chrono::{DateTime, Utc};
 
@@ -8,21 +8,8 @@ use crate::{
     mandate::{Behalf, BehalfKind},
     office::Office,
     person::Person,
-    procedure::{Answer, Answers, Bell, Procedure, Step, Waits, form},
+    procedure::{Answer, Answers, Procedure, form},
 };
-
-/// For how long a request waits at a step until it goes on by itself.
-pub fn waits(step: &Step, request: &Request) -> Option<Waits> {
-    step.alone.as_ref()?.waits(&request.state.answers)
-}
-
-/// When someone is told at a step that a planned moment has passed.
-pub fn bells(step: &Step, request: &Request) -> Vec<Bell> {
-    let alarms = step.alarms.iter().enumerate();
-    alarms
-        .filter_map(|(nth, alarm)| alarm.bell(nth, &request.state.answers))
-        .collect()
-}
 
 impl Task {
     /// What becomes of a request because nobody has acted. `clock` is the office's own clock, which

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
-    alone::{bells, waits},
     effects::Effects,
+    planned::{bells, waits},
 };
 use crate::{
     Refusal,

@@ -1,4 +1,4 @@
-//! Who may decide a task. Pure.
+//! Who may decide a task, and who may ask after a request. Pure.
 
 use chrono::{DateTime, Utc};
 
@@ -10,7 +10,26 @@ use crate::{
     procedure::Procedure,
 };
 
+impl Request {
+    /// Whether someone may ask after it: whoever sent it, and the contact persons of its agency.
+    pub fn may_be_nudged(&self, by: &Person) -> bool {
+        self.applicant == by.id || by.is_contact_of(&self.agency)
+    }
+}
+
 impl Task {
+    /// Whether a person may decide this task now at a desk of their own, rather than take it over.
+    pub fn is_own_desk(
+        &self,
+        request: &Request,
+        procedure: &Procedure,
+        by: &Person,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let may = self.may_be_decided(request, procedure, by, now);
+        may.is_ok_and(|behalf| behalf.is_none_or(|it| it.kind != BehalfKind::TakenOver))
+    }
+
     /// Whether a person may decide this task now, and on whose behalf, from who they are and nothing
     /// else.
     pub fn may_be_decided(

@@ -6,13 +6,18 @@ pub mod bare;
 pub mod change;
 pub mod effects;
 pub mod event;
+mod form;
+mod in_a_row;
 #[cfg(test)]
 mod laws;
 mod may;
 pub mod phase;
+pub mod planned;
+pub mod recall;
 pub mod reopen;
 pub mod silence;
 pub mod timing;
+mod together;
 
 use std::collections::BTreeMap;
 

@@ -10,15 +10,7 @@ use super::{
     Conn, Tx,
     entity::{agency_change, card, line, person, request, reservation},
 };
-use crate::{Error, code::AgencyCode, notice::What};
-
-/// What has become of an agency since the office file was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgencyChange {
-    pub agency: AgencyCode,
-    pub name: Option<String>,
-    pub merged_into: Option<AgencyCode>,
-}
+use crate::{Error, code::AgencyCode, notice::What, office::agencies::AgencyChange};
 
 impl Conn {
     pub async fn agency_changes(&self) -> Result<Vec<AgencyChange>, Error> {

@@ -6,9 +6,9 @@ use domain::{
     calendar::{Act as Entry, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
-        self, groups,
-        pass::{decide_in_a_row, recall},
+        self, decide_in_a_row, groups,
         people::{Act, NewMandate, adopt, carry_out, stand_in},
+        recall,
     },
     id::{AccountId, MandateId, PersonId, TaskId},
     mandate::MandateKind,

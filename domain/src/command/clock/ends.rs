@@ -2,14 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use super::remind::holders;
 use crate::{
     Counter, Error, Refusal,
     calendar::Calendar,
-    command::pass,
+    command::{by_itself, deal_cards::holders},
     notice::What,
     procedure::Step,
-    request::alone::{bells, waits},
+    request::planned::{bells, waits},
     store::{Lines, OpenTask, Tx},
     wake::Wake,
 };
@@ -54,7 +53,7 @@ pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, open: OpenTask) -> Res
         .decide_alone(open.request, with, &clock, counter.now());
     // Where it is not offered now, somebody has to decide after all.
     let Ok(change) = decided else { return Ok(()) };
-    pass::write(counter, tx, &procedure, change).await?;
+    by_itself::write(counter, tx, &procedure, change).await?;
     Ok(())
 }
 

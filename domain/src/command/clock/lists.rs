@@ -2,7 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::{Counter, Error, id::PersonId, notice::What, query::waiting, store::Tx, wake::Wake};
+use crate::{
+    Counter, Error,
+    id::PersonId,
+    notice::What,
+    query::{own_tasks, waiting},
+    store::Tx,
+    wake::Wake,
+};
 
 /// The next daily lists are planned, whatever has happened.
 pub(super) async fn keep_planned(counter: &Counter) -> Result<(), Error> {
@@ -45,7 +52,7 @@ pub(super) async fn tell(
         return Ok(());
     };
     let (now, office) = (counter.now(), &counter.office);
-    let own = waiting::own(tx, &person, now).await?;
+    let own = own_tasks::own_tasks(tx, &person, now).await?;
     let is_late = own.iter().any(|task| waiting::is_listed(office, task, now));
     let beneath = waiting::beneath(tx, office, &person, now).await?;
     if is_late || !beneath.is_empty() || (gap && !own.is_empty()) {

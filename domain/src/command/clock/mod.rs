@@ -10,8 +10,6 @@ mod remind;
 mod silence;
 pub(super) mod terms;
 
-pub(super) use remind::holders;
-
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::nudge;

@@ -2,7 +2,7 @@
 
 use crate::{
     Counter, Error,
-    id::{PersonId, TaskId},
+    command::deal_cards::holders,
     notice::What,
     store::{OpenTask, Tx},
     wake::{Stage, Wake},
@@ -46,17 +46,4 @@ pub(super) async fn remind(
             .await?;
     }
     Ok(())
-}
-
-/// In whose chats the task lies with its buttons. Groups read along and are not reminded.
-pub(in crate::command) async fn holders(tx: &Tx, task: TaskId) -> Result<Vec<PersonId>, Error> {
-    let mut holders = Vec::new();
-    for card in tx.cards_of_task(task).await? {
-        let live = card.retired_at.is_none() && !holders.contains(&card.person);
-        let person = tx.person(card.person).await?.filter(|_| live);
-        if person.is_some_and(|it| it.account.is_some_and(|it| it.0 > 0)) {
-            holders.push(card.person);
-        }
-    }
-    Ok(holders)
 }

@@ -3,14 +3,14 @@
 use super::{Act, agencies, deputies, may, requests};
 use crate::{
     Counter, Error, Refusal,
-    archive::fingerprint,
     code::{AgencyCode, RoleCode},
     command::{
         clock::terms::plan_end_of_link,
-        desks::{clear_table, redeal},
+        deal_cards::{clear_table, redeal},
         invite::{LINK_LASTS, check_post},
     },
     deed::Deed,
+    fingerprint::fingerprint,
     id::PersonId,
     notice::What,
     office::{ADMINISTRATOR, PIC},

@@ -1,16 +1,16 @@
 //! What is done to people: who comes, who goes, who stands in for whom. One command for all of it,
 //! and one place that says who may.
 
-mod act;
 mod agencies;
 mod carry;
 mod deputies;
 mod requests;
-mod rights;
 
-pub use act::{Act, NewMandate};
+pub use crate::{
+    act::{Act, NewMandate},
+    rights::may,
+};
 pub use carry::{Carried, carry_out};
 pub use deputies::{keep_mandates, tell_passed};
 pub(super) use requests::find_waiting;
 pub use requests::{adopt, stand_in};
-pub use rights::may;

@@ -103,7 +103,7 @@ pub async fn adopt(counter: &Counter, by: &Person, token: &str) -> Result<Reques
         .request_by_token(token)
         .await?
         .ok_or(Refusal::NoSuchButton)?;
-    let colleague = by.holds(&PIC.into()) && by.agency.as_ref() == Some(&request.agency);
+    let colleague = by.is_contact_of(&request.agency);
     if !colleague {
         return Err(Refusal::NotColleague.into());
     }

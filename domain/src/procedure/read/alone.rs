@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{keys::Keys, step::roles};
+use super::keys::Keys;
 use crate::{
     code::{FieldCode, OutcomeCode},
     procedure::{
@@ -34,7 +34,7 @@ pub(super) fn alarm(keys: Keys<'_>) -> Alarm {
     let alarm = Alarm {
         from: from(&keys),
         after: plain(&keys, "after"),
-        tell: roles(&keys, "tell"),
+        tell: keys.roles("tell"),
         say: keys.need_text("say", "what they are told"),
         line: keys.line,
     };

@@ -15,7 +15,10 @@ use super::{
     near::nearest,
     sentences::{describe, no_such_key, no_such_word, not_a_code},
 };
-use crate::{Language, Text, code::is_code};
+use crate::{
+    Language, Text,
+    code::{RoleCode, is_code},
+};
 
 /// A block (`[[step]]`), an inline table, or the top of a file.
 pub(crate) struct Keys<'a> {
@@ -132,6 +135,12 @@ impl<'a> Keys<'a> {
             self.at(key, not_a_code(code));
         }
         Some(codes)
+    }
+
+    /// A list of roles; none where the key is not there.
+    pub(crate) fn roles(&self, key: &'static str) -> Vec<RoleCode> {
+        let codes = self.codes(key).unwrap_or_default();
+        codes.into_iter().map(RoleCode::new).collect()
     }
 
     /// A list of texts in quotes.

@@ -19,7 +19,7 @@ pub use complaint::Complaint;
 pub(crate) use complaint::Complaints;
 use keys::Keys;
 pub(crate) use sentences::unknown;
-use step::{end, roles, step};
+use step::{end, step};
 
 use super::{
     field::Field,
@@ -136,9 +136,9 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
         opens: RoleCode::new(keys.need_code("opens", "the role that may open a request")),
         house: keys.boolean("house").unwrap_or(false),
         agency_from: keys.code("agency-from").map(FieldCode::new),
-        on_behalf: roles(&keys, "on-behalf"),
+        on_behalf: keys.roles("on-behalf"),
         work_starts: keys.code("work-starts").map(StepCode::new),
-        inform_at_end: roles(&keys, "inform-at-end"),
+        inform_at_end: keys.roles("inform-at-end"),
         facts: keys
             .codes("facts")
             .unwrap_or_default()

@@ -64,7 +64,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         repairs: keys.boolean("repairs").unwrap_or(false),
         expires: keys.block("expires", "expiry").map(expiry),
         passes: keys.boolean("passes").unwrap_or(false),
-        takeover: roles(&keys, "takeover"),
+        takeover: keys.roles("takeover"),
         alone: keys.block("alone", "going on").map(alone),
         alarms: keys
             .blocks("alarm", "alarm")
@@ -123,7 +123,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         marks: keys.boolean("marks").unwrap_or(false),
         together: keys.boolean("together").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
-        inform: roles(&keys, "inform"),
+        inform: keys.roles("inform"),
         reserve: keys.block("reserve", "reservation").map(reserve),
         release: questions(&keys, "release"),
         stays: questions(&keys, "stays"),
@@ -239,14 +239,6 @@ fn target(keys: &Keys<'_>, what: &str) -> Target {
         // Stands for "already complained about".
         (.., None) => Target::Step(StepCode::new("")),
     }
-}
-
-pub(super) fn roles(keys: &Keys<'_>, key: &'static str) -> Vec<RoleCode> {
-    keys.codes(key)
-        .unwrap_or_default()
-        .into_iter()
-        .map(RoleCode::new)
-        .collect()
 }
 
 pub(super) fn end(keys: Keys<'_>) -> End {

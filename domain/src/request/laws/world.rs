@@ -13,7 +13,6 @@ use super::{
 use crate::{
     Refusal,
     code::{AgencyCode, RegisterCode, RoleCode},
-    command::draft::{filling_for, form_of},
     counter::Opening,
     id::{LineId, PersonId, RequestId, ReservationId},
     office::Office,
@@ -172,8 +171,8 @@ impl<'a> World<'a> {
         };
         let by = self.people.iter().find(may).unwrap().clone();
         let outcome = chosen(&offered, dice);
-        let form = form_of(&procedure, &request, step, outcome);
-        let filling = filling_for(&procedure, &request, step, outcome);
+        let form = request.form(&procedure, step, outcome);
+        let filling = request.filling(&procedure, step, outcome);
         let scene = |scene: &Scene<'_>| filled(&form, filling, scene, dice);
         let Some(answers) = self.on_stage(&request.agency, scene) else {
             return;

@@ -1,8 +1,8 @@
 //! Who may do what to whom. Pure: everything it rests on is given.
 
-use super::{Act, NewMandate};
 use crate::{
     Refusal,
+    act::{Act, NewMandate},
     code::RoleCode,
     mandate::MandateKind,
     office::{ADMINISTRATOR, HELPDESK, Office, PIC},

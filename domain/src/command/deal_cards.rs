@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     Counter, Error,
     code::RoleCode,
-    id::PersonId,
+    id::{PersonId, TaskId},
     notice::What,
     person::Person,
     procedure::Procedure,
@@ -79,4 +79,17 @@ pub(super) async fn clear_table(tx: &mut Tx, person: PersonId) -> Result<(), Err
         tx.forget_message(card.id).await?;
     }
     Ok(())
+}
+
+/// In whose chats the task lies with its buttons. Groups read along and are not reminded.
+pub(super) async fn holders(tx: &Tx, task: TaskId) -> Result<Vec<PersonId>, Error> {
+    let mut holders = Vec::new();
+    for card in tx.cards_of_task(task).await? {
+        let live = card.retired_at.is_none() && !holders.contains(&card.person);
+        let person = tx.person(card.person).await?.filter(|_| live);
+        if person.is_some_and(|it| it.account.is_some_and(|it| it.0 > 0)) {
+            holders.push(card.person);
+        }
+    }
+    Ok(holders)
 }

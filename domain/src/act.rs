@@ -1,4 +1,4 @@
-//! Everything that can be done to people.
+//! What can be done to people, before it is done. Done, it is a deed.
 
 use chrono::NaiveDate;
 

@@ -1,0 +1,125 @@
+//! A form as someone has it before them.
+
+use std::sync::Arc;
+
+use crate::{
+    Counter, Error, Text,
+    code::AgencyCode,
+    draft::{Draft, Purpose},
+    id::{LineId, PersonId},
+    procedure::{
+        Answer, Form, Kind, Outcome, Procedure, Step,
+        accept::{Earlier, Knowledge},
+    },
+    request::Request,
+    store::Conn,
+};
+
+/// A draft with everything that is needed to show it or to go on with it.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub draft: Draft,
+    pub form: Form,
+    pub procedure: Arc<Procedure>,
+    /// The request that is decided on; none while one is being opened.
+    pub request: Option<Request>,
+    /// What can be chosen at the question that is asked now.
+    pub offers: Offers,
+    /// What is to be said about the answer that was just given.
+    pub remark: Option<Remark>,
+}
+
+/// Something worth saying about an accepted answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// The name is free.
+    NameFree { name: String },
+}
+
+/// What can be chosen at a question, as things stand now.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// Who holds the role that is asked for.
+    pub holders: Vec<(PersonId, String)>,
+    /// The lines of a register that the agency has.
+    pub entries: Vec<(LineId, String)>,
+    /// The free items of a pool.
+    pub items: Vec<String>,
+    /// The agencies that were looked for.
+    pub agencies: Vec<(AgencyCode, Text)>,
+    /// Answers that need not be typed again: what the person answered to such questions before, newest
+    /// first, or names that were spoken of already.
+    pub known: Vec<Answer>,
+}
+
+impl Page {
+    /// The step whose form this is.
+    pub fn step(&self) -> Option<&Step> {
+        match &self.request {
+            Some(request) => self.procedure.step(request.step()?),
+            None => self.procedure.first(),
+        }
+    }
+
+    /// What will be recorded when the form is sent; none while a request is being opened.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        match &self.draft.purpose {
+            Purpose::Open | Purpose::House(_) => None,
+            Purpose::Decide { outcome, .. } => self.step()?.outcome(outcome),
+        }
+    }
+
+    /// The agency for which the form is filled.
+    pub(super) async fn agency(
+        &self,
+        counter: &Counter,
+        conn: &Conn,
+    ) -> Result<Option<AgencyCode>, Error> {
+        if let Some(request) = &self.request {
+            return Ok(Some(request.agency.clone()));
+        }
+        if let Some(named) = self.procedure.agency_in(|field| self.earlier().get(field)) {
+            return Ok(Some(named));
+        }
+        let person = self.draft.person;
+        counter.opening(conn, person, &self.procedure).await
+    }
+
+    /// What an answer given now may depend on.
+    pub fn knowledge<'a>(&'a self, counter: &'a Counter) -> Knowledge<'a> {
+        Knowledge {
+            now: counter.now(),
+            zone: counter.office.zone,
+            domains: &counter.office.domains,
+            networks: &counter.office.networks,
+            holders: &self.offers.holders,
+            entries: &self.offers.entries,
+            items: &self.offers.items,
+            agencies: &counter.office.agencies,
+            earlier: self.earlier(),
+        }
+    }
+
+    /// Whether an answer was given that ends the form: nothing is sent, and nothing of it is kept.
+    pub fn is_stopped(&self) -> bool {
+        let filling = &self.draft.filling;
+        filling.asked(&self.form).any(|field| {
+            let Kind::Choice { options } = &field.kind else {
+                return false;
+            };
+            let answer = filling.answers.get(&field.code);
+            let mut stops = options.iter().filter(|option| option.stops);
+            stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
+        })
+    }
+
+    /// What was answered before the question that is asked now.
+    pub fn earlier(&self) -> Earlier<'_> {
+        let filling = &self.draft.filling;
+        Earlier([
+            Some(&filling.answers),
+            Some(&filling.old),
+            self.request.as_ref().map(|request| &request.state.answers),
+        ])
+    }
+}

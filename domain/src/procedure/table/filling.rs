@@ -1,0 +1,120 @@
+//! A form whose question is a table: cells and rows are taken into it.
+
+use super::{RowLimits, Table};
+use crate::{
+    code::FieldCode,
+    procedure::{
+        accept::Unfit,
+        answer::{Answer, Answers},
+        field::Field,
+        form::Filling,
+    },
+};
+
+impl Filling {
+    /// The table of a question as it stands: what was begun, or the rows of an earlier answer.
+    pub fn table(&self, field: &FieldCode) -> Table {
+        if self.table.field.as_ref() == Some(field) {
+            return self.table.clone();
+        }
+        let known = self.answers.get(field).or_else(|| self.old.get(field));
+        let rows = match known {
+            Some(Answer::Rows(rows)) => rows.clone(),
+            _ => Vec::new(),
+        };
+        Table {
+            field: Some(field.clone()),
+            rows,
+            row: None,
+        }
+    }
+
+    /// Whether the table is exactly what was answered before.
+    pub fn table_is_as_before(&self, field: &FieldCode) -> bool {
+        let known = self.answers.get(field).or_else(|| self.old.get(field));
+        let table = self.table(field);
+        matches!(known, Some(Answer::Rows(rows)) if *rows == table.rows && table.row.is_none())
+    }
+
+    /// Takes a cell, and with the last one perhaps the whole table.
+    pub fn take_cell(
+        &mut self,
+        field: &Field,
+        column: FieldCode,
+        answer: Answer,
+        limits: RowLimits,
+    ) {
+        let mut table = self.table(&field.code);
+        table.take(column, answer, field.columns());
+        let complete = table.row.is_none();
+        self.put(field, table, limits, complete);
+    }
+
+    /// Takes rows that came together, in place of a row that was begun.
+    pub fn take_rows(&mut self, field: &Field, rows: Vec<Answers>, limits: RowLimits) {
+        let mut table = self.table(&field.code);
+        table.row = None;
+        table.rows.extend(rows);
+        self.put(field, table, limits, true);
+    }
+
+    /// A full table is answered; one that needs more rows asks the next at once; in between the
+    /// person says whether there are more.
+    fn put(&mut self, field: &Field, mut table: Table, limits: RowLimits, row_ended: bool) {
+        let has = table.rows.len();
+        if row_ended && has == limits.max {
+            self.take(field.code.clone(), Answer::Rows(table.rows));
+            return;
+        }
+        if row_ended && has < limits.min {
+            table.row = Some(Answers::new());
+        }
+        self.table = table;
+    }
+
+    /// Begins a further row, if the table takes one.
+    pub fn add_row(&mut self, field: &Field, limits: RowLimits) -> Result<(), Unfit> {
+        let mut table = self.table(&field.code);
+        let has = table.rows.len() + 1;
+        if has > limits.max {
+            return Err(Unfit::TooManyRows {
+                max: limits.max,
+                has,
+            });
+        }
+        if table.row.is_none() {
+            table.row = Some(Answers::new());
+        }
+        self.table = table;
+        Ok(())
+    }
+
+    /// Takes the last complete row away, and says whether there was one.
+    pub fn remove_row(&mut self, field: &Field) -> bool {
+        let mut table = self.table(&field.code);
+        let removed = !table.is_within_a_row() && table.rows.pop().is_some();
+        if removed {
+            table.row = None;
+            self.table = table;
+        }
+        removed
+    }
+
+    /// Confirms the rows so far. A row that is only begun does not count.
+    pub fn confirm_rows(&mut self, field: &Field, limits: RowLimits) -> Result<(), Unfit> {
+        let table = self.table(&field.code);
+        limits.check(table.rows.len())?;
+        self.take(field.code.clone(), Answer::Rows(table.rows));
+        Ok(())
+    }
+
+    /// One step back within a table, and whether there was one.
+    pub(in crate::procedure) fn back_within(&mut self, field: &Field) -> bool {
+        let mut table = self.table(&field.code);
+        let moved = table.back(field.columns());
+        if moved {
+            self.table = table;
+        }
+        moved
+    }
+}

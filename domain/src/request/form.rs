@@ -1,0 +1,54 @@
+//! What a decision about a request asks. Pure.
+
+use super::{Request, Returned};
+use crate::{
+    code::FieldCode,
+    procedure::{Answers, Filling, Form, Outcome, Procedure, Step, Target, Tone},
+};
+
+impl Request {
+    /// The form that an outcome of a step asks.
+    pub fn form(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> Form {
+        match &self.state.returned {
+            Some(returned) if repairs(step, outcome) => Form::repair(procedure, &returned.marked),
+            Some(returned) if is_returned(step, returned, procedure) => {
+                Form::deciding(procedure, step, outcome, &self.state.answers).only(&returned.marked)
+            }
+            _ => Form::deciding(procedure, step, outcome, &self.state.answers),
+        }
+    }
+
+    /// An empty form for an outcome; a repair is filled over the old answers.
+    pub fn filling(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> Filling {
+        let returned = self.state.returned.as_ref();
+        let is_returned = returned.is_some_and(|it| is_returned(step, it, procedure));
+        Filling::over(if is_returned || repairs(step, outcome) {
+            self.state.answers.clone()
+        } else {
+            Answers::new()
+        })
+    }
+
+    /// Whether an outcome is offered and asks nothing: one tap decides.
+    pub fn is_plain(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
+        self.state.offers(step, outcome)
+            && outcome.is_one_tap()
+            && self.form(procedure, step, outcome).fields().is_empty()
+    }
+
+    /// The way on that asks nothing.
+    pub fn plain_way<'p>(&self, procedure: &Procedure, step: &'p Step) -> Option<&'p Outcome> {
+        let mut outcomes = step.outcomes.iter();
+        outcomes.find(|it| it.tone == Tone::Yes && self.is_plain(procedure, step, it))
+    }
+}
+
+fn repairs(step: &Step, outcome: &Outcome) -> bool {
+    step.repairs && outcome.to == Target::Resume
+}
+
+/// Whether an applicant's step with questions of its own was returned to them, item by item.
+fn is_returned(step: &Step, returned: &Returned, procedure: &Procedure) -> bool {
+    let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
+    step.performer == procedure.opens && !step.repairs && returned.marked.iter().any(own)
+}

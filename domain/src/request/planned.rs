@@ -1,0 +1,18 @@
+//! What is planned while a request waits at a step: that it goes on by itself, and who is told when a
+//! moment has passed. Pure.
+
+use super::Request;
+use crate::procedure::{Bell, Step, Waits};
+
+/// For how long a request waits at a step until it goes on by itself.
+pub fn waits(step: &Step, request: &Request) -> Option<Waits> {
+    step.alone.as_ref()?.waits(&request.state.answers)
+}
+
+/// When someone is told at a step that a planned moment has passed.
+pub fn bells(step: &Step, request: &Request) -> Vec<Bell> {
+    let alarms = step.alarms.iter().enumerate();
+    alarms
+        .filter_map(|(nth, alarm)| alarm.bell(nth, &request.state.answers))
+        .collect()
+}
