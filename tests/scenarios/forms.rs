@@ -178,7 +178,7 @@ play! {
             .iter()
             .map(|request| request.state.answers.papers().next().unwrap().1.clone())
             .collect();
-        let expected = domain::archive::fingerprint(&papers::letter());
+        let expected = domain::fingerprint::fingerprint(&papers::letter());
         assert_eq!([&papers[0].sha256, &papers[1].sha256], [&expected, &expected]);
         let kept = world.counter().archive.fetch(&expected).await.unwrap();
         assert_eq!(kept, papers::letter());

@@ -22,7 +22,7 @@ const CRATES: [&str; 6] = [
 ];
 
 /// How many files of a crate still stand in circles. No number here grows.
-const STILL: [(&str, usize); 2] = [("bot/src/lib.rs", 27), ("tests/src/lib.rs", 11)];
+const STILL: [(&str, usize); 2] = [("bot/src/lib.rs", 27), ("tests/src/lib.rs", 2)];
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {

@@ -16,29 +16,12 @@ use super::{
     report::Run,
     script::Player,
     seed::Seed,
+    speed::Speed,
 };
 use crate::telegram::{ChatId, Happening, Telegram};
 
 /// How long an answer may take before the run is given up.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// How fast the crowd acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Speed {
-    /// Everyone acts as soon as they are answered.
-    Saturated,
-    /// So many acts a second in all, whatever the bot does.
-    PerSecond(u32),
-}
-
-impl From<u32> for Speed {
-    fn from(rate: u32) -> Speed {
-        match rate {
-            0 => Speed::Saturated,
-            rate => Speed::PerSecond(rate),
-        }
-    }
-}
 
 /// Everyone with a phone.
 pub(super) struct Crowd {

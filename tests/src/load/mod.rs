@@ -11,7 +11,7 @@
 //! - [`seed`]: a fresh database in which everyone has come in
 //! - [`script`]: what a person does
 //! - [`due`]: what it costs to find what is due by itself
-//! - [`crowd`]: all of them at once, at a pace or as fast as they are answered
+//! - [`crowd`]: all of them at once, at a pace or as fast as they are answered ([`speed`])
 //! - [`process`]: the bot as the operating system sees it
 //! - [`report`]: the figures, as text and as JSON
 
@@ -21,18 +21,14 @@ mod process;
 mod report;
 mod script;
 mod seed;
+mod speed;
 
 use std::{process::ExitCode, time::Duration};
 
 use anyhow::Context;
 use clap::Parser;
 
-use self::{
-    crowd::{Crowd, Speed},
-    process::Bot,
-    report::Report,
-    seed::Seed,
-};
+use self::{crowd::Crowd, process::Bot, report::Report, seed::Seed, speed::Speed};
 use crate::telegram::Telegram;
 
 /// Puts load on the bot and measures it.

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use serde_json::{Value, json};
 
-use super::{Options, crowd::Speed, process::Usage};
+use super::{Options, process::Usage, speed::Speed};
 
 /// Everything that was measured.
 pub(super) struct Report {

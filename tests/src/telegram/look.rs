@@ -4,7 +4,7 @@ use std::sync::{PoisonError, atomic::Ordering};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tokio::sync::broadcast;
 
 use super::{
@@ -13,17 +13,9 @@ use super::{
     chat::{Chat, Toast},
     happening::Happening,
     ids::{ChatId, UpdateId, UserId},
+    menu::BotCommand,
     world::{Standing, World},
 };
-
-/// A line of the command menu.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BotCommand {
-    /// Without the slash.
-    pub command: String,
-    pub description: String,
-}
 
 /// A person as the page shows them.
 #[derive(Clone, Debug, Serialize)]

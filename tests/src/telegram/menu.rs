@@ -2,12 +2,18 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{
-    ids::{ChatId, UserId},
-    look::BotCommand,
-};
+use super::ids::{ChatId, UserId};
+
+/// A line of the command menu.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BotCommand {
+    /// Without the slash.
+    pub command: String,
+    pub description: String,
+}
 
 /// All menus the bot has set.
 #[derive(Default)]

@@ -58,7 +58,8 @@ pub use fault::{Fault, Trouble};
 pub use happening::Happening;
 pub use ids::{ChatId, MessageId, QueryId, UpdateId, UserId};
 pub use keyboard::{Button, ReplyButton, ReplyKeyboard, ReplyMarkup};
-pub use look::{BotCommand, PersonView};
+pub use look::PersonView;
+pub use menu::BotCommand;
 pub use person::NoSuchButton;
 
 use server::{Door, Inner};
@@ -101,7 +102,7 @@ impl Telegram {
             in_flight: AtomicUsize::new(0),
             hook: Mutex::new(None),
         });
-        let door = Arc::new(Door::open(listener, Arc::clone(&inner)));
+        let door = Arc::new(Door::open(listener, Arc::clone(&inner), api::all()));
         Telegram { inner, _door: door }
     }
 

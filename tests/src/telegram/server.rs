@@ -23,7 +23,7 @@ use tokio::{
     task::AbortHandle,
 };
 
-use super::{api, trouble::Hook, world::World};
+use super::{trouble::Hook, world::World};
 
 /// What all clones of the handle and all connections share.
 pub(super) struct Inner {
@@ -56,10 +56,9 @@ impl Inner {
 pub(super) struct Door(AbortHandle);
 
 impl Door {
-    /// Lets the bot in.
-    pub(super) fn open(listener: TcpListener, inner: Arc<Inner>) -> Door {
-        let app = Router::new()
-            .fallback(api::serve)
+    /// Lets the bot in, to all that is served.
+    pub(super) fn open(listener: TcpListener, inner: Arc<Inner>, all: Router<Arc<Inner>>) -> Door {
+        let app = all
             .layer(DefaultBodyLimit::disable())
             .with_state(Arc::clone(&inner))
             .into_make_service_with_connect_info::<Line>();

@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        check::text, happening::Happening, ids::ChatId, look::BotCommand, menu::Scope, world::World,
+        check::text,
+        happening::Happening,
+        ids::ChatId,
+        menu::{BotCommand, Scope},
+        world::World,
     },
     Answer, Params, Refusal, answer,
 };

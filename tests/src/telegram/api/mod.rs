@@ -20,6 +20,7 @@ mod updates;
 use std::sync::{Arc, atomic::Ordering};
 
 use axum::{
+    Router,
     body::Body,
     extract::{ConnectInfo, Request, State},
     http::{StatusCode, header::CONTENT_TYPE},
@@ -53,8 +54,13 @@ fn answer(result: &impl Serialize) -> Answer {
     Ok(serde_json::to_string(result).expect("a result is plain data"))
 }
 
+/// The whole Bot API, by whatever path it is called.
+pub(super) fn all() -> Router<Arc<Inner>> {
+    Router::new().fallback(serve)
+}
+
 /// Answers whatever comes in.
-pub(super) async fn serve(
+async fn serve(
     State(inner): State<Arc<Inner>>,
     ConnectInfo(line): ConnectInfo<Line>,
     request: Request,

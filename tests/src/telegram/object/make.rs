@@ -1,147 +1,19 @@
-//! The objects of the Bot API as Telegram sends them. Structs keep the order of their fields;
-//! clients rely on `update_id` coming first.
+//! The objects of what is in the world now.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    chat::{Attachment, Author, ChatKind, Entity, File, Message},
-    ids::{ChatId, MessageId, QueryId, UserId},
-    keyboard::Button,
+    CallbackQueryObject, ChatObject, InlineKeyboard, MaybeMessage, MembershipObject, MessageObject,
+    UserObject, What,
+};
+use crate::telegram::{
+    chat::{Attachment, Author, File, Message},
+    ids::{ChatId, QueryId, UserId},
     world::{Standing, World},
 };
 
-/// An update.
-#[derive(Serialize)]
-pub(super) struct Update {
-    pub(super) update_id: u32,
-    #[serde(flatten)]
-    pub(super) what: What,
-}
-
-/// The kinds of update the world makes.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum What {
-    Message(Box<MessageObject>),
-    EditedMessage(Box<MessageObject>),
-    CallbackQuery(Box<CallbackQueryObject>),
-    MyChatMember(Box<MembershipObject>),
-}
-
-impl What {
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            What::Message(_) => "message",
-            What::EditedMessage(_) => "edited_message",
-            What::CallbackQuery(_) => "callback_query",
-            What::MyChatMember(_) => "my_chat_member",
-        }
-    }
-}
-
-#[derive(Clone, Serialize)]
-pub(super) struct UserObject {
-    id: UserId,
-    is_bot: bool,
-    first_name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    username: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language_code: Option<String>,
-}
-
-#[derive(Clone, Serialize)]
-pub(super) struct ChatObject {
-    id: ChatId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    username: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_name: Option<String>,
-    #[serde(rename = "type")]
-    kind: ChatKind,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    is_forum: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct MessageObject {
-    message_id: MessageId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_thread_id: Option<MessageId>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    is_topic_message: bool,
-    from: UserObject,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sender_chat: Option<ChatObject>,
-    chat: ChatObject,
-    date: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    edit_date: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reply_to_message: Option<Box<MessageObject>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    media_group_id: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    has_protected_content: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    entities: Vec<Entity>,
-    /// The field that carries the attachment, by its name.
-    #[serde(flatten)]
-    content: serde_json::Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    caption: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    caption_entities: Vec<Entity>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reply_markup: Option<InlineKeyboard>,
-}
-
-#[derive(Serialize)]
-struct InlineKeyboard {
-    inline_keyboard: Vec<Vec<Button>>,
-}
-
-#[derive(Serialize)]
-pub(super) struct CallbackQueryObject {
-    pub(super) id: String,
-    pub(super) from: UserObject,
-    pub(super) message: MaybeMessage,
-    pub(super) chat_instance: String,
-    pub(super) data: String,
-}
-
-/// A message, or only its number when it is too old (`date` 0).
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum MaybeMessage {
-    Here(Box<MessageObject>),
-    Inaccessible {
-        chat: ChatObject,
-        message_id: MessageId,
-        date: i64,
-    },
-}
-
-#[derive(Serialize)]
-pub(super) struct MembershipObject {
-    pub(super) chat: ChatObject,
-    pub(super) from: UserObject,
-    pub(super) date: i64,
-    pub(super) old_chat_member: Value,
-    pub(super) new_chat_member: Value,
-}
-
 impl World {
-    pub(super) fn user_object(&self, user: UserId) -> UserObject {
+    pub(in crate::telegram) fn user_object(&self, user: UserId) -> UserObject {
         if user == UserId::ANONYMOUS {
             return UserObject {
                 id: user,
@@ -163,7 +35,7 @@ impl World {
         }
     }
 
-    pub(super) fn bot_object(&self) -> UserObject {
+    pub(in crate::telegram) fn bot_object(&self) -> UserObject {
         UserObject {
             id: self.bot.id,
             is_bot: true,
@@ -174,7 +46,7 @@ impl World {
         }
     }
 
-    pub(super) fn chat_object(&self, chat: ChatId) -> ChatObject {
+    pub(in crate::telegram) fn chat_object(&self, chat: ChatId) -> ChatObject {
         let room = self.room(chat);
         let person = chat.person().and_then(|user| self.people.get(&user));
         ChatObject {
@@ -189,7 +61,11 @@ impl World {
     }
 
     /// A message as an update or an answer shows it, with the message it replies to.
-    pub(super) fn message_object(&self, chat: ChatId, message: &Message) -> Box<MessageObject> {
+    pub(in crate::telegram) fn message_object(
+        &self,
+        chat: ChatId,
+        message: &Message,
+    ) -> Box<MessageObject> {
         let mut object = self.bare_message(chat, message);
         object.reply_to_message = message
             .reply_to
@@ -299,7 +175,7 @@ impl World {
     }
 
     /// A tap as an update.
-    pub(super) fn callback_object(
+    pub(in crate::telegram) fn callback_object(
         &self,
         id: QueryId,
         user: UserId,
@@ -317,7 +193,7 @@ impl World {
     }
 
     /// A change of the bot's own standing in a chat as an update.
-    pub(super) fn membership_object(
+    pub(in crate::telegram) fn membership_object(
         &self,
         chat: ChatId,
         by: UserId,
@@ -330,7 +206,7 @@ impl World {
     }
 
     /// A change of what the bot is in a chat as an update.
-    pub(super) fn membership_change(
+    pub(in crate::telegram) fn membership_change(
         &self,
         chat: ChatId,
         by: UserId,
@@ -347,7 +223,7 @@ impl World {
     }
 
     /// The bot as a member of a chat.
-    pub(super) fn standing_object(&self, chat: ChatId, standing: Standing) -> Value {
+    pub(in crate::telegram) fn standing_object(&self, chat: ChatId, standing: Standing) -> Value {
         let user = self.bot_object();
         match standing {
             Standing::Welcome if self.room(chat).may_open_topics => json!({
