@@ -29,7 +29,7 @@ use teloxide::{Bot, RequestError, types::ChatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use crate::{figures::Board, pace::Pace, text::Words};
+use crate::{answering::Answering, figures::Board, pace::Pace, text::Words};
 
 use groups::is_group;
 pub use outcome::{Outcome, describe};
@@ -47,6 +47,8 @@ pub struct Courier {
     pub words: Words,
     pub board: Board,
     pub pace: Arc<Mutex<Pace>>,
+    /// Where an answer is on its way, facts wait for it.
+    pub answering: Answering,
 }
 
 /// What was done with a notice.
@@ -87,6 +89,7 @@ impl Courier {
             tokio::select! {
                 () = stop.cancelled() => break,
                 () = self.counter.db.rung() => {}
+                () = self.answering.answered() => {}
                 Some(person) = finished.recv() => {
                     under_way.remove(&person);
                     while let Ok(person) = finished.try_recv() {
@@ -126,6 +129,9 @@ impl Courier {
             }
             if not_before > now {
                 sooner(not_before);
+                continue;
+            }
+            if account.is_some_and(|account| self.answering.is_awaited(account.0)) {
                 continue;
             }
             if let Some(account) = account {

@@ -20,6 +20,7 @@ pub mod telegram;
 pub mod voice;
 pub mod watch;
 
+pub mod answering;
 pub mod clockwork;
 pub mod figures;
 pub mod lanes;

@@ -16,7 +16,9 @@ use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Settings, clockwork,
+    Settings,
+    answering::Answering,
+    clockwork,
     courier::Courier,
     figures::{Board, Figures},
     handler::{Desk, home::Command},
@@ -72,11 +74,13 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let board = Board::default();
     let stop = CancellationToken::new();
     let pace = Arc::new(Mutex::new(Pace::new(settings.pace)));
+    let answering = Answering::default();
     let voice = Voice::new(
         bot.clone(),
         counter.clone(),
         board.clone(),
         pace.clone(),
+        answering.clone(),
         settings.looker.clone(),
     );
     ask_again(&counter, &words, &voice).await?;
@@ -86,6 +90,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         words.clone(),
         voice,
         board.clone(),
+        answering.clone(),
         Gate::new(settings.limits),
     );
     let courier = Courier {
@@ -94,6 +99,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         words: words.clone(),
         board: board.clone(),
         pace,
+        answering,
     };
     let intake = Intake {
         url: settings.api_url.clone(),

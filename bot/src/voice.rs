@@ -20,6 +20,7 @@ use teloxide::{
 };
 
 use crate::{
+    answering::{Answering, InHand},
     below,
     chart::Chart,
     courier::Outcome,
@@ -77,9 +78,10 @@ pub enum Reply {
 pub struct Voice {
     bot: Bot,
     counter: Counter,
-    lanes: Lanes<ChatId, Reply>,
+    lanes: Lanes<ChatId, (Reply, InHand)>,
     board: Board,
     pace: Arc<Mutex<Pace>>,
+    answering: Answering,
     /// The question that is open in each chat. Lost in a restart without harm: its buttons then
     /// stay, and a tap on them is answered with the question that is open.
     open: Arc<Mutex<HashMap<ChatId, MessageId>>>,
@@ -94,6 +96,7 @@ impl Voice {
         counter: Counter,
         board: Board,
         pace: Arc<Mutex<Pace>>,
+        answering: Answering,
         looker: Option<Looker>,
     ) -> Voice {
         Voice {
@@ -102,6 +105,7 @@ impl Voice {
             lanes: Lanes::default(),
             board,
             pace,
+            answering,
             open: Arc::default(),
             looker,
             glances: Glances::default(),
@@ -116,7 +120,8 @@ impl Voice {
                 continue;
             }
             self.board.count(|figures| figures.replies_waiting += 1);
-            if self.lanes.push(chat, reply) {
+            let in_hand = self.answering.begin(chat.0);
+            if self.lanes.push(chat, (reply, in_hand)) {
                 tokio::spawn(self.clone().speak(chat));
             }
         }
@@ -153,7 +158,8 @@ impl Voice {
     }
 
     async fn speak(self, chat: ChatId) {
-        while let Some(reply) = self.lanes.next(&chat) {
+        // What is in hand stays so until it is said.
+        while let Some((reply, _in_hand)) = self.lanes.next(&chat) {
             if let Err(error) = self.deliver(chat, &reply).await {
                 tracing::warn!(chat.id = chat.0, error = %crate::courier::describe(&error), "an answer was not delivered");
             }

@@ -1,7 +1,7 @@
 //! What the office asks about its own people and hours: forms that no SOP holds, filled like any other. They are
 //! files too, in `domain/house`, and every chat speaks their words.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
@@ -110,12 +110,15 @@ impl House {
         ProcedureCode::new(found.map_or("house", |(_, name, _)| name))
     }
 
-    /// All forms, read.
+    /// All forms, read once.
     pub(crate) fn forms() -> Result<Vec<Arc<Procedure>>, Vec<Complaint>> {
-        let forms = House::ALL.iter();
-        forms
-            .map(|(_, code, text)| read_form(code, text).map(Arc::new))
-            .collect()
+        static READ: LazyLock<Result<Vec<Arc<Procedure>>, Vec<Complaint>>> = LazyLock::new(|| {
+            let forms = House::ALL.iter();
+            forms
+                .map(|(_, code, text)| read_form(code, text).map(Arc::new))
+                .collect()
+        });
+        READ.clone()
     }
 
     /// What the one who filled the form wants done.

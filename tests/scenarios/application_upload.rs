@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 use tests::{
-    papers, play,
+    papers, play, play_on_both,
     stage::application_upload::{Office, says_no, sends_again, submit},
 };
 
-play! {
+play_on_both! {
     /// Twice there is no room and the files are checked again; the third time the head of division
     /// decides, and the agency makes them smaller.
     async fn there_is_room_at_the_third_try(world) {

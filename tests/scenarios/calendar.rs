@@ -4,7 +4,7 @@ use bytes::Bytes;
 use chrono::{NaiveDate, TimeDelta};
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::{
         World,
         hosting::{Office, submit},
@@ -34,7 +34,7 @@ fn works_on(world: &World, text: &str) -> bool {
         .is_working_day(day(text))
 }
 
-play! {
+play_on_both! {
     /// A local day off is entered, moved by a day, taken away and put back. Contact persons see it and
     /// cannot change it.
     async fn an_administrator_enters_a_local_day_off(world) {
@@ -86,7 +86,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A file is shown before it is saved: what is new, what is changed, and which lines cannot be read.
     async fn an_administrator_imports_a_file_with_mistakes(world) {
         let ade = world.person(cast::ADE).await;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play,
+    World, cast, play, play_on_both,
     stage::colocation::{
         Office, begin_to_reserve, fill_in_one, fill_in_rest, install, reserve, submit,
         submit_removal, with_total,
@@ -17,7 +17,7 @@ async fn taken(world: &World, resource: &str) -> i64 {
     ledger.taken(&resource.into(), counter.now())
 }
 
-play! {
+play_on_both! {
     /// Two servers come, one of them with another serial number than the form said; one goes home
     /// again later, and what it used is free.
     async fn two_servers_come_and_one_goes_home(world) {
@@ -81,7 +81,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Two operators find room in the same instant, and there is room for one: one of them has it,
     /// the other is told.
     async fn the_last_room_is_given_once(world) {
@@ -155,7 +155,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An agency that does not come is asked once, may extend once, and then its room is free.
     async fn what_is_not_used_runs_out(world) {
         let office = Office::opens(world).await;

@@ -3,7 +3,7 @@
 use domain::notice::What;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
-    Engine, Player, World, play,
+    Engine, Player, World, play, play_on_both,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
     telegram::{Fault, Trouble},
 };
@@ -108,7 +108,7 @@ async fn a_server_error_loses_nothing() {
     world.finish().await;
 }
 
-play! {
+play_on_both! {
     /// Someone blocks the bot: that is noted, nobody else waits, and they see it all when they return.
     async fn a_blocked_bot(world) {
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
@@ -170,7 +170,7 @@ play! {
         let telegram = world.telegram.clone();
         arif.begins_to_tap("Disposisikan");
         telegram.cut(true);
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        telegram.until(|telegram| !telegram.is_polled()).await;
         telegram.cut(false);
         world.settle().await;
         assert_eq!(world.stands().await.0, "disposisi-kabid");
@@ -180,7 +180,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What is told in one chat keeps the order in which it happened, also when the first is delayed.
     async fn order_within_a_chat(world) {
         let office = Office::opens(world).await;

@@ -7,7 +7,7 @@ use domain::{
 };
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play,
+    World, cast, play, play_on_both,
     stage::{hosting, subdomain, visiting},
 };
 
@@ -75,7 +75,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Nobody was there for a week. The receipt is announced first, when people may be written to, and
     /// confirmed a working day later.
     async fn a_week_of_downtime_confirms_nothing_unannounced(world) {
@@ -117,7 +117,7 @@ async fn three_look_at_once(world: &World) {
     }
 }
 
-play! {
+play_on_both! {
     /// Three processes look at the same moment: each thing happens once.
     async fn three_processes_do_it_once(world) {
         let office = a_subdomain_is_live(world, "2026-11-24 11.00").await;
@@ -189,7 +189,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// On a Saturday evening a visitor stays longer than planned. The officer hears of it at once, and
     /// of everyone inside at the end of the day; the section half an hour later. An extension moves both.
     async fn a_visitor_stays_beyond_the_planned_time(world) {
@@ -262,7 +262,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The holder and the deputy hear on the working day before the last one that the term ends.
     async fn the_end_of_a_term_is_announced(world) {
         let hosting::Office { arif, dewi, .. } = hosting::Office::opens(world).await;
@@ -279,7 +279,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A start link that nobody uses: whoever made it is told before and afterwards, and makes another.
     async fn a_start_link_runs_out(world) {
         let hana = world.person(cast::HANA).await;
@@ -331,7 +331,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What is planned by itself goes with the task: nothing of it is left when the task is settled.
     async fn what_was_planned_goes_with_the_task(world) {
         let office = a_subdomain_is_live(world, "2026-11-24 11.00").await;

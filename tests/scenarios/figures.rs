@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    World, cast, papers, play,
+    World, cast, papers, play_on_both,
     stage::hosting::{Office, submit},
 };
 
@@ -37,7 +37,7 @@ async fn returned_and_repaired(world: &World, office: &Office) {
     hana.taps("Catat & Teruskan").await;
 }
 
-play! {
+play_on_both! {
     /// While the applicant repairs a request, the coordinator's clock stands still: with and without
     /// pauses are told apart. What is not finished counts nowhere.
     async fn a_return_in_the_middle(world) {
@@ -74,7 +74,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same in English, with the picture.
     async fn service_times_in_english(world) {
         let office = Office::opens(world).await;
@@ -89,7 +89,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Heads, helpdesk and the administrator see how long steps take; nobody else gets there.
     async fn who_sees_how_long_steps_take(world) {
         let Office { sari, hana, arif, dewi, rudi, toni } = Office::opens(world).await;

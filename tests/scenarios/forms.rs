@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, papers, play,
+    cast, papers, play, play_on_both,
     stage::hosting::{Office, fill_in, submit},
 };
 
@@ -166,7 +166,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The archive holds exactly what was sent, and the same letter once.
     async fn the_archive_keeps_what_was_sent(world) {
         let sari = world.person(cast::SARI).await;

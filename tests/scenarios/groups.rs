@@ -3,7 +3,7 @@
 use domain::{command::groups, deed::Deed, id::AccountId};
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, play,
+    Player, World, cast, play, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
     telegram::{ChatId, Telegram, UserId},
 };
@@ -31,7 +31,7 @@ fn has_no_buttons(world: &World, group: ChatId) -> bool {
     world.telegram.chat(group).buttons().next().is_none()
 }
 
-play! {
+play_on_both! {
     /// An administrator says in private what a group is for. When Telegram makes a supergroup of it in
     /// the middle of a request, everything goes on there.
     async fn a_helpdesk_group_becomes_a_supergroup(world) {
@@ -85,7 +85,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A move is told in both chats at once, and by a message that came too late: it happens once, also
     /// where the database lets several look at the same moment.
     async fn a_move_is_told_from_everywhere_at_once(world) {
@@ -108,7 +108,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The technical team reads each request in a topic of its own; where the bot may not open topics,
     /// all goes into one, and nothing is lost.
     async fn a_forum_has_a_topic_per_request(world) {

@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 use tests::{
-    play,
+    play_on_both,
     stage::hosting::{Office, submit},
 };
 
-play! {
+play_on_both! {
     /// Everyone says yes, and the bot is killed in the middle.
     async fn a_request_goes_from_a_phone_to_its_completion(world) {
         let Office { sari, hana, arif, dewi, rudi, toni } = Office::opens(world).await;

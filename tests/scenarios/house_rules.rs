@@ -149,6 +149,32 @@ fn no_file_is_longer_than_400_lines() {
     assert_eq!(long, []);
 }
 
+/// Whoever waits is woken by what they wait for. There are two exceptions, each in one place: a Telegram that
+/// takes its time, and other programs, which wake nobody here.
+#[test]
+fn no_test_sleeps() {
+    let may = [
+        ("tests/src/telegram/api/mod.rs", "sleep(wait)"),
+        ("tests/src/stage/outside.rs", "interval(PAUSE)"),
+    ];
+    let mut said = Vec::new();
+    for source in sources(&["tests/src", "tests/scenarios"], "rs") {
+        let waits = |line: &&str| line.contains("::sleep(") || line.contains("::interval(");
+        let lines = source.text.lines().filter(waits);
+        let here = |line: &&str| {
+            let may = may.iter().find(|(path, _)| *path == source.path);
+            !may.is_some_and(|(_, words)| line.contains(words))
+        };
+        said.extend(
+            lines
+                .filter(here)
+                .map(|line| format!("{}: {}", source.path, line.trim())),
+        );
+    }
+    said.retain(|line| !line.starts_with("tests/scenarios/house_rules.rs"));
+    assert_eq!(said, Vec::<String>::new());
+}
+
 #[test]
 fn every_shipped_procedure_is_in_order_and_can_be_shown() {
     let office = Office::built_in().unwrap();

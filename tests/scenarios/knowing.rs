@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play,
+    World, cast, play, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
     telegram::Attachment,
 };
@@ -62,7 +62,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Eight requests need two pages, for who sent them and for who decides on them.
     async fn lists_have_pages(world) {
         let sari = world.person(cast::SARI).await;

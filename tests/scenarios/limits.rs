@@ -3,7 +3,7 @@
 use bot::limits::Limits;
 use chrono::TimeDelta;
 use tests::{
-    Engine, World, cast, play,
+    Engine, World, cast, play, play_on_both,
     stage::{hosting, papers},
 };
 
@@ -49,7 +49,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A stranger gets one answer a minute, leaves no row behind, and nothing of what they wrote.
     async fn strangers_cost_next_to_nothing(world) {
         let other = world.stranger("Other", "en");
@@ -66,7 +66,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// After five unknown links in an hour an account's links are not looked up for an hour, not even
     /// a good one, and helpdesk hears of it once.
     async fn guessing_at_start_links_ends_after_five(world) {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play,
+    World, cast, play, play_on_both,
     stage::{Player, Role, hosting::submit},
 };
 
@@ -42,7 +42,7 @@ fn a_second_head() -> Role {
     }
 }
 
-play! {
+play_on_both! {
     /// The head finds in the morning what waits, and goes through it one after the other. The bot is
     /// killed in between, and what came meanwhile is in the list too.
     async fn the_list_of_the_morning_is_worked_through(world) {
@@ -77,7 +77,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Two heads of the agency look at the same three requests. One is decided by the colleague while the
     /// other reads; it is left out, and the others are recorded one by one.
     async fn three_are_decided_together_and_one_was_decided_already(world) {
@@ -197,7 +197,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The superior's part of the list: by desk and holder, the one that waits longest in front.
     async fn what_waits_too_long_beneath(world) {
         let arif = world.person(cast::ARIF).await;

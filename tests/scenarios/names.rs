@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::subdomain::{Office, ask_for_a_new_one, fill_in},
 };
 
-play! {
+play_on_both! {
     /// Two agencies send the same name in the same instant: one has it, the other takes another with a
     /// tap. Nothing else is asked again.
     async fn two_want_the_same_name(world) {
@@ -74,7 +74,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// After ten working days a name is free again for others, and who was too slow hears it in time.
     async fn a_name_is_not_held_for_ever(world) {
         let office = Office::opens(world).await;

@@ -3,7 +3,7 @@
 use bot::limits::Limits;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::hosting::{Office, fill_in, submit},
 };
 
@@ -141,7 +141,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Two who hold one role tap in the same instant: one decides, the other is told who it was.
     async fn two_holders_decide_at_once(world) {
         let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
@@ -171,7 +171,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Telegram may bring an update twice; it has its effect once.
     async fn the_same_update_comes_twice(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -198,7 +198,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An impatient thumb.
     async fn a_double_tap_counts_once(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;

@@ -4,14 +4,14 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 use sea_orm::ConnectionTrait;
 use tests::{
-    World, cast, play,
+    World, cast, play_on_both,
     stage::{
         Role, colocation,
         hosting::{Office, submit},
     },
 };
 
-play! {
+play_on_both! {
     /// The head of division looks at what is late, at whose desk it lies, and what has ended.
     async fn a_head_looks_at_what_is_late(world) {
         let office = Office::opens(world).await;
@@ -38,7 +38,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Helpdesk finds a request by half a ticket, by a serial number in a table, by its agency and
     /// its applicant; personal numbers find nothing.
     async fn helpdesk_finds_a_request(world) {
@@ -62,7 +62,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// More than a few: the rest is a tap away, page by page.
     async fn many_are_found(world) {
         let hana = world.person(cast::HANA).await;
@@ -84,7 +84,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// All requests are for helpdesk, the administrator and the heads; nobody else gets there.
     async fn who_sees_all(world) {
         let Office { sari, hana, arif, dewi, rudi, toni } = Office::opens(world).await;
@@ -118,7 +118,7 @@ async fn forget_lists(world: &World) {
     db.close().await.unwrap();
 }
 
-play! {
+play_on_both! {
     /// Requests from before this version are listed and found like any other.
     async fn older_requests_are_listed(world) {
         let Office { sari, hana, .. } = Office::opens(world).await;

@@ -1,9 +1,9 @@
 //! What people see of what is kept of them, and of nobody else.
 
 use insta::assert_snapshot;
-use tests::{cast, play, stage::hosting};
+use tests::{cast, play, play_on_both, stage::hosting};
 
-play! {
+play_on_both! {
     /// A contact person looks at their data, forgets what is remembered, and finds the way by Help too.
     async fn people_see_what_is_kept_of_them(world) {
         let yudi = world.person(cast::YUDI).await;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::{
         Player,
         hosting::{Office, submit},
@@ -22,7 +22,7 @@ pub(crate) async fn names_deputy(holder: &Player, deputy: &str, kind: &str) {
     holder.says("800/123/BKPSDM/2026").await;
 }
 
-play! {
+play_on_both! {
     /// The head is away until Friday; the division's head stands in. The open card moves at once, the
     /// applicant sees who sits at the desk, both names stand in the records, and it ends by itself.
     async fn a_head_on_leave_has_a_deputy(world) {
@@ -114,7 +114,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The first disposition passes by itself, is listed in the afternoon, and can be taken back.
     async fn the_first_disposition_passes_by_itself(world) {
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
@@ -193,7 +193,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A contact person with three open requests changes agency: the requests stay, a colleague
     /// answers for them, and what waits for the applicant waits for the colleague.
     async fn a_contact_person_moves_to_another_agency(world) {
@@ -232,7 +232,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// With no colleague they wait for the next contact person, and are theirs as soon as they come in.
     async fn requests_wait_for_the_next_contact_person(world) {
         let Office { sari, hana, .. } = Office::opens(world).await;
@@ -275,7 +275,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A new phone or account: the link brings the same person with another account. Cards move, and
     /// the old account can do nothing any more.
     async fn someone_comes_with_another_account(world) {
@@ -325,7 +325,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Agencies are renamed and merged by the administrator; what is open carries the new name.
     async fn agencies_are_renamed_and_merged(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -354,7 +354,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The last administrator stays, and nobody gives themselves a post.
     async fn the_last_administrator_stays(world) {
         let ade = world.person(cast::ADE).await;

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, play,
+    Player, World, cast, play, play_on_both,
     stage::{
         Role,
         hosting::{Office, fill_in, submit},
@@ -18,7 +18,7 @@ fn offered(world: &World, who: &Player, label: &str) -> bool {
     buttons.any(|(message, button)| Some(message) == newest && button.text.contains(label))
 }
 
-play! {
+play_on_both! {
     /// An approver blocks the bot while two requests wait: helpdesk hears of it once and sees what is
     /// stranded. Another comes; and when the approver is back, every card that waits is sent again.
     async fn an_approver_blocks_the_bot_and_comes_back(world) {

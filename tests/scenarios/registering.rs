@@ -3,7 +3,7 @@
 use domain::{id::AccountId, person::Person};
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, papers, play,
+    Player, World, cast, papers, play, play_on_both,
     stage::registration::{Door, OWN_NUMBER, registers, tells_the_rest},
 };
 
@@ -24,7 +24,7 @@ fn commands(world: &World, player: &Player) -> Vec<String> {
     listed.map(|listed| listed.command).collect()
 }
 
-play! {
+play_on_both! {
     /// From the first word to the first request of her own; what she told is offered again.
     async fn a_newcomer_registers_and_opens_a_request(world) {
         let Door { rani, hana } = Door::opens_in(world, "id").await;
@@ -157,7 +157,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Twelve agencies are two pages; part of a name finds one, and the whole name is taken at once.
     async fn an_agency_is_found_by_typing(world) {
         let Door { rani, .. } = Door::opens_in(world, "id").await;

@@ -4,7 +4,7 @@ use domain::command::clock;
 use insta::assert_snapshot;
 use sea_orm::{ConnectionTrait, Database, Statement};
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::hosting::{Office, submit},
 };
 
@@ -31,7 +31,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What waits for two working days at a desk stands in the list of the post above it.
     async fn the_superior_hears_of_it_after_two_days(world) {
         let office = Office::opens(world).await;
@@ -46,7 +46,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Nobody was there for a week. People get one list each, and not what they missed.
     async fn a_week_of_downtime(world) {
         let office = Office::opens(world).await;
@@ -66,7 +66,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// However many look at once, each thing happens once.
     async fn three_look_at_once(world) {
         let office = Office::opens(world).await;
@@ -104,7 +104,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Something was planned that this program does not know, by a newer one for instance. Everything else
     /// happens all the same, and the row waits until somebody knows what to do with it.
     async fn what_is_not_known_stops_nothing(world) {

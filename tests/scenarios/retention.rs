@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{command, id::AccountId, procedure::Answer, request::Event};
 use sea_orm::{ConnectionTrait, Database};
 use tests::{
-    Player, World, cast, papers, play,
+    Player, World, cast, papers, play_on_both,
     stage::{dump, hosting, visiting},
 };
 
@@ -44,7 +44,7 @@ async fn letter(world: &World) -> String {
     papers.next().unwrap().1.sha256.clone()
 }
 
-play! {
+play_on_both! {
     /// Five years after its end a request keeps what was chosen and decided, and when; what was
     /// written is gone from every table, and its letter from the archive as soon as nobody needs it.
     async fn what_was_written_goes_and_what_was_decided_stays(world) {
@@ -96,7 +96,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A register says how many came and when, but no longer who.
     async fn the_register_of_visitors_forgets_who_came(world) {
         let office = visiting::Office::opens(world).await;
@@ -130,7 +130,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What is in use stays in the register, however old its request: the name still points there.
     async fn a_line_that_is_in_use_keeps_its_words(world) {
         let office = hosting::Office::opens(world).await;
@@ -164,7 +164,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A form nobody goes on with is thrown away after ninety days, with the letter in it; one that is
     /// thrown away by hand at once.
     async fn half_filled_forms_are_thrown_away(world) {
@@ -194,7 +194,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A letter that was sent by mistake and replaced does not stay in the archive.
     async fn a_replaced_letter_leaves_the_archive(world) {
         let sari = world.person(cast::SARI).await;
@@ -217,7 +217,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Someone who has left, and of whose requests nothing is left, is a number. Whoever is still
     /// there keeps their name.
     async fn whoever_has_left_loses_the_name(world) {

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use domain::{Refusal, command, id::AccountId};
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, play,
+    Player, World, cast, play, play_on_both,
     stage::{
         hosting::{Office, submit},
         subdomain,
@@ -90,7 +90,7 @@ async fn last_timing(world: &World) -> (TimeDelta, TimeDelta) {
     (timing.used + timing.took.unwrap_or_default(), timing.paused)
 }
 
-play! {
+play_on_both! {
     /// An applicant never answers: the request ends after fifteen working days, those concerned are told, and
     /// within a month it is taken up again where it stood.
     async fn an_applicant_never_answers(world) {
@@ -197,7 +197,7 @@ async fn english_request(world: &World, sari: &Player) {
     assert_eq!(world.stands().await.0, "disposisi-kadis");
 }
 
-play! {
+play_on_both! {
     /// A colleague of the applicant's opens it again and answers for it from then on; nobody else may.
     async fn a_colleague_opens_it_again(world) {
         let office = Office::opens(world).await;
@@ -226,7 +226,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A name that was reserved goes to another agency meanwhile: the applicant is told so, and asked for
     /// another when they open the request again.
     async fn a_name_is_another_agencys_by_then(world) {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::{
         Player,
         hosting::{Office, submit},
@@ -74,7 +74,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The head of division takes a task of the coordinator over, because the procedure lets them; the
     /// record says so, and the coordinator's card says who was faster.
     async fn a_superior_takes_a_task_over(world) {

@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::subdomain::{Office, ask_for_a_new_one, fill_in, send_the_letter},
 };
 
-play! {
+play_on_both! {
     /// The name is talked over, the panel does not work at first, and the line stands in the register.
     async fn a_name_is_talked_over_and_stands_in_the_register(world) {
         let office = Office::opens(world).await;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, play,
+    Player, World, cast, play, play_on_both,
     stage::walk::{Company, Way, paths::covering},
 };
 
@@ -189,7 +189,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Tables are answered from their questions alone, on phones and by command.
     async fn a_procedure_with_tables_is_walked(world) {
         small_office(world).await;

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use tests::{
-    World, play,
+    World, play, play_on_both,
     stage::hosting::{Office, submit},
 };
 
@@ -46,7 +46,7 @@ async fn restart_with(world: &World, folder: &Path) {
         .await;
 }
 
-play! {
+play_on_both! {
     /// What is under way goes on by the old file, what comes after it by the new one.
     async fn running_requests_keep_their_version(world) {
         let folder = tempfile::tempdir().unwrap();

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play,
+    World, cast, play, play_on_both,
     stage::visiting::{Office, answer_on_leaving, begin, book, end, let_in},
 };
 
@@ -14,7 +14,7 @@ async fn badges_gone(world: &World) -> Vec<String> {
     held.map(|held| held.thing.name().to_owned()).collect()
 }
 
-play! {
+play_on_both! {
     /// Two people come as booked, stay longer than planned, are handed from one officer to the next,
     /// and leave with what they brought.
     async fn a_booked_visit_from_the_phone_to_the_archive(world) {

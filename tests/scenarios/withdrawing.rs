@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use tests::{
-    cast, play,
+    cast, play, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
 };
 
@@ -37,7 +37,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Someone writes a reason while a colleague decides: told who, when and what, also on a tap.
     async fn a_colleague_was_faster(world) {
         let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
@@ -78,7 +78,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Withdrawal and decision in the same instant: both are true in some order, and both are told.
     async fn a_withdrawal_races_with_a_decision(world) {
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;

@@ -12,6 +12,7 @@ use teloxide::{
 
 use super::trouble::{Trouble, sorry};
 use crate::{
+    answering::{Answering, InHand},
     dispatch::{self, Tree},
     figures::Board,
     lanes::Lanes,
@@ -33,7 +34,8 @@ pub struct Desk {
     words: Words,
     voice: Voice,
     board: Board,
-    lanes: Lanes<i64, Incoming>,
+    answering: Answering,
+    lanes: Lanes<i64, (Incoming, InHand)>,
     tree: Arc<Tree>,
     gate: Gate,
 }
@@ -45,6 +47,7 @@ impl Desk {
         words: Words,
         voice: Voice,
         board: Board,
+        answering: Answering,
         gate: Gate,
     ) -> Desk {
         Desk {
@@ -53,6 +56,7 @@ impl Desk {
             words,
             voice,
             board,
+            answering,
             lanes: Lanes::default(),
             tree: Arc::new(dispatch::tree()),
             gate,
@@ -63,13 +67,15 @@ impl Desk {
     pub fn take(&self, incoming: Incoming) {
         self.board.count(|figures| figures.updates_waiting += 1);
         let chat = incoming.chat;
-        if self.lanes.push(chat, incoming) {
+        let in_hand = self.answering.begin(chat);
+        if self.lanes.push(chat, (incoming, in_hand)) {
             tokio::spawn(self.clone().work(chat));
         }
     }
 
     async fn work(self, chat: i64) {
-        while let Some(incoming) = self.lanes.next(&chat) {
+        // What was said in reply is in hand by then; what follows from it is told after that.
+        while let Some((incoming, _in_hand)) = self.lanes.next(&chat) {
             self.handle(incoming).await;
             self.board.count(|figures| {
                 figures.updates_waiting -= 1;

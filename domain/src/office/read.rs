@@ -1,6 +1,6 @@
 //! From the text of an office file to an [`Office`], with all complaints together.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::LazyLock};
 
 use chrono_tz::Tz;
 
@@ -27,9 +27,11 @@ const KEEPS: Keeps = Keeps {
 };
 
 impl Office {
-    /// The example office.
+    /// The example office. Its file does not change while the program runs, so it is read once.
     pub fn built_in() -> Result<Office, Vec<Complaint>> {
-        Office::read(BUILT_IN.0, BUILT_IN.1)
+        static READ: LazyLock<Result<Office, Vec<Complaint>>> =
+            LazyLock::new(|| Office::read(BUILT_IN.0, BUILT_IN.1));
+        READ.clone()
     }
 
     pub fn read_file(path: impl AsRef<Path>) -> Result<Office, Vec<Complaint>> {

@@ -10,7 +10,11 @@ use std::{
 use domain::{
     Counter, archive::Archive, clock::Clock, office::Office, procedure::Catalogue, store::Db,
 };
-use tests::{Engine, stage::Role, telegram::Telegram};
+use tests::{
+    Engine,
+    stage::{Role, outside},
+    telegram::Telegram,
+};
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::{Child, ChildStderr, Command},
@@ -19,6 +23,8 @@ use tokio::{
 
 /// How long the bot may take for anything.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How many looks in a row must find that nothing was done since the one before.
+const QUIET_LOOKS: usize = 2;
 
 pub(super) struct Process {
     pub(super) telegram: Telegram,
@@ -90,6 +96,11 @@ impl Process {
         self.rest().await;
     }
 
+    fn id(&self) -> u32 {
+        let child = self.child.lock().expect("nobody panicked here");
+        child.as_ref().and_then(Child::id).expect("the bot runs")
+    }
+
     fn take(&self) -> Child {
         let child = self.child.lock().expect("nobody panicked here").take();
         child.expect("the bot runs")
@@ -158,16 +169,22 @@ impl Process {
         ended.expect("it ends within 10 s").expect("an exit status")
     }
 
-    /// Waits until nothing is left to do, as far as that can be seen from outside: twice in a row,
-    /// because an answer is on its way only a moment after its update is done.
+    /// Waits until nothing is left to do, as far as that can be seen from outside: nothing waits
+    /// anywhere, and the process has done nothing between two such looks. An answer is on its way only a
+    /// moment after its update is done, and in that moment the process works.
     pub(super) async fn rest(&self) {
-        let rested = async {
-            let mut quiet = 0;
-            while quiet < 3 {
-                tokio::time::sleep(Duration::from_millis(5)).await;
-                quiet = if self.is_quiet().await { quiet + 1 } else { 0 };
-            }
-        };
+        let (mut before, mut alike) = (None, 0);
+        let rested = outside::found(async || {
+            let work = outside::work_of(self.id());
+            let quiet = work.is_some() && self.is_quiet().await;
+            alike = if quiet && work == before {
+                alike + 1
+            } else {
+                0
+            };
+            before = work.filter(|_| quiet);
+            (alike == QUIET_LOOKS).then_some(())
+        });
         let rested = tokio::time::timeout(PATIENCE, rested).await;
         let log = self.log.borrow();
         assert!(

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, bail};
 
 use super::seed::Seed;
-use crate::telegram::Telegram;
+use crate::{stage::outside, telegram::Telegram};
 
 /// Linux tells processor time in hundredths of a second (`USER_HZ`).
 const TICK: Duration = Duration::from_millis(10);
@@ -56,12 +56,14 @@ impl Bot {
             .stderr(File::create(&log)?)
             .spawn()
             .context("the bot could not be started")?;
-        while !telegram.is_polled() {
-            if child.try_wait()?.is_some() || begun.elapsed() > Duration::from_secs(20) {
-                let said = std::fs::read_to_string(&log).unwrap_or_default();
-                bail!("the bot did not come up:\n{said}");
-            }
-            tokio::time::sleep(Duration::from_millis(1)).await;
+        let up = telegram.until(Telegram::is_polled);
+        if tokio::time::timeout(Duration::from_secs(20), up)
+            .await
+            .is_err()
+        {
+            let _ = child.kill();
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            bail!("the bot did not come up:\n{said}");
         }
         Ok(Bot {
             child,
@@ -87,15 +89,9 @@ impl Bot {
         let begun = Instant::now();
         let id = self.child.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status()?;
-        let status = loop {
-            if let Some(status) = self.child.try_wait()? {
-                break status;
-            }
-            if begun.elapsed() > Duration::from_secs(15) {
-                bail!("the bot did not stop");
-            }
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        };
+        let ended = outside::found(async || self.child.try_wait().transpose());
+        let ended = tokio::time::timeout(Duration::from_secs(15), ended).await;
+        let status = ended.context("the bot did not stop")??;
         let after = begun.elapsed();
         let log = std::fs::read_to_string(&self.log).unwrap_or_default();
         if !status.success() {

@@ -22,6 +22,7 @@ use futures::future::try_join_all;
 use super::Options;
 use crate::{
     Engine,
+    stage::outside,
     telegram::{Telegram, UserId},
 };
 
@@ -87,12 +88,13 @@ impl Seed {
     /// Waits until the courier has told everything: how long that took.
     pub(super) async fn all_told(&self, telegram: &Telegram) -> anyhow::Result<Duration> {
         let begun = Instant::now();
-        while self.counter.db.count_due().await? > 0 || telegram.in_flight() > 0 {
-            if begun.elapsed() > Duration::from_mins(2) {
-                bail!("the courier did not come to an end");
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        let told = outside::found(async || match self.counter.db.count_due().await {
+            Ok(0) if telegram.in_flight() == 0 => Some(Ok(())),
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        });
+        let told = tokio::time::timeout(Duration::from_mins(2), told).await;
+        told.context("the courier did not come to an end")??;
         Ok(begun.elapsed())
     }
 }

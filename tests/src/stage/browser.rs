@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message};
 
+use super::outside;
+
 /// How long something may take to appear on a page.
 const PATIENCE_MS: u64 = 30_000;
 
@@ -151,13 +153,10 @@ impl Drop for Browser {
 
 /// The port on which Chromium listens: it writes it into its profile.
 async fn port(profile: &std::path::Path) -> u16 {
-    for _ in 0..600 {
-        let written =
-            std::fs::read_to_string(profile.join("DevToolsActivePort")).unwrap_or_default();
-        if let Some(port) = written.lines().next().and_then(|line| line.parse().ok()) {
-            return port;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("Chromium is installed but did not open");
+    let port = outside::found(async || {
+        let written = std::fs::read_to_string(profile.join("DevToolsActivePort"));
+        written.ok()?.lines().next()?.parse().ok()
+    });
+    let port = tokio::time::timeout(Duration::from_millis(PATIENCE_MS), port).await;
+    port.expect("Chromium is installed but did not open")
 }

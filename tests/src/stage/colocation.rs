@@ -13,11 +13,13 @@ pub struct Office {
 impl Office {
     /// Everyone comes in.
     pub async fn opens(world: &World) -> Office {
+        use cast::{DEWI, EKO, MAYA, SARI};
+        let [sari, dewi, maya, eko] = world.gathers("id", [SARI, DEWI, MAYA, EKO]).await;
         Office {
-            sari: world.person(cast::SARI).await,
-            dewi: world.person(cast::DEWI).await,
-            maya: world.person(cast::MAYA).await,
-            eko: world.person(cast::EKO).await,
+            sari,
+            dewi,
+            maya,
+            eko,
         }
     }
 
@@ -60,8 +62,12 @@ async fn fill_in_letter(applicant: &Player) {
 
 /// Asks for so many servers to be placed.
 pub async fn submit(applicant: &Player, units: &str) {
-    fill_in(applicant, units).await;
-    applicant.taps("Kirim Permohonan").await;
+    let acts = async || {
+        fill_in(applicant, units).await;
+        applicant.taps("Kirim Permohonan").await;
+    };
+    let prelude = format!("{} asks for room for {units}", applicant.name);
+    applicant.world().prelude(&prelude, acts).await;
 }
 
 /// Asks to take home the server with this serial number.

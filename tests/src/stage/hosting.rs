@@ -15,13 +15,17 @@ pub struct Office {
 impl Office {
     /// Everyone comes in.
     pub async fn opens(world: &World) -> Office {
+        use cast::{ARIF, DEWI, HANA, RUDI, SARI, TONI};
+        let [sari, hana, arif, dewi, rudi, toni] = world
+            .gathers("id", [SARI, HANA, ARIF, DEWI, RUDI, TONI])
+            .await;
         Office {
-            sari: world.person(cast::SARI).await,
-            hana: world.person(cast::HANA).await,
-            arif: world.person(cast::ARIF).await,
-            dewi: world.person(cast::DEWI).await,
-            rudi: world.person(cast::RUDI).await,
-            toni: world.person(cast::TONI).await,
+            sari,
+            hana,
+            arif,
+            dewi,
+            rudi,
+            toni,
         }
     }
 }
@@ -61,31 +65,41 @@ pub async fn fill_in_as(applicant: &Player, name: &str) {
 
 /// Sends a request for hosting.
 pub async fn submit(applicant: &Player) {
-    fill_in(applicant).await;
-    applicant.taps("Kirim Permohonan").await;
+    let prelude = format!("{} asks for hosting", applicant.name);
+    let acts = async || {
+        fill_in(applicant).await;
+        applicant.taps("Kirim Permohonan").await;
+    };
+    applicant.world().prelude(&prelude, acts).await;
 }
 
 /// Sends a request for hosting, and everyone up to the technical team says yes.
 pub async fn submit_to_analysis(office: &Office) {
     submit(&office.sari).await;
-    office.arif.taps("Disposisikan").await;
-    office.dewi.taps("Disposisikan").await;
-    office.rudi.taps("Lengkap, Disposisikan").await;
-    office.hana.taps("Catat & Teruskan").await;
-    office.hana.taps("Lewati").await;
-    office.hana.taps("Lewati").await;
-    office.hana.taps("Catat & Teruskan").await;
+    let acts = async || {
+        office.arif.taps("Disposisikan").await;
+        office.dewi.taps("Disposisikan").await;
+        office.rudi.taps("Lengkap, Disposisikan").await;
+        office.hana.taps("Catat & Teruskan").await;
+        office.hana.taps("Lewati").await;
+        office.hana.taps("Lewati").await;
+        office.hana.taps("Catat & Teruskan").await;
+    };
+    let world = office.sari.world();
+    world.prelude("hosting comes to its analysis", acts).await;
 }
 
 /// From the analysis to the decision of the head of division.
 pub async fn analyse(office: &Office) {
-    office.toni.taps("Kirim ke Koordinator").await;
-    office.toni.taps("Dapat dilaksanakan").await;
-    office
-        .toni
-        .says("Kapasitas server mencukupi dan versi PHP tersedia.")
-        .await;
-    office.toni.says("besok").await;
-    office.toni.taps("Kirim ke Koordinator").await;
-    office.rudi.taps("Teruskan").await;
+    let Office { toni, rudi, .. } = office;
+    let acts = async || {
+        toni.taps("Kirim ke Koordinator").await;
+        toni.taps("Dapat dilaksanakan").await;
+        toni.says("Kapasitas server mencukupi dan versi PHP tersedia.")
+            .await;
+        toni.says("besok").await;
+        toni.taps("Kirim ke Koordinator").await;
+        rudi.taps("Teruskan").await;
+    };
+    toni.world().prelude("hosting is analysed", acts).await;
 }

@@ -9,9 +9,11 @@ pub mod colocation;
 pub mod database;
 pub mod dump;
 pub mod hosting;
+pub mod outside;
 pub mod papers;
 pub mod player;
 pub mod postgres;
+pub mod prelude;
 pub mod registration;
 pub mod sites;
 pub mod subdomain;
@@ -24,8 +26,7 @@ pub use database::Engine;
 pub use player::Player;
 pub use world::World;
 
-/// One play, told on both databases. PostgreSQL is passed over with a plain sentence where its
-/// programs are not installed.
+/// One play, told on SQLite: what it is about is the same on both databases.
 #[macro_export]
 macro_rules! play {
     ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
@@ -34,14 +35,33 @@ macro_rules! play {
             #[allow(unused_imports, reason = "plays take what their file imports")]
             use super::*;
 
-            async fn tell($world: &mut $crate::World) $body
+            $crate::play!(told $world $body);
+        }
+    };
+    (told $world:ident $body:block) => {
+        async fn tell($world: &mut $crate::World) $body
 
-            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-            async fn on_sqlite() {
-                let mut world = $crate::World::open($crate::Engine::Sqlite).await;
-                tell(&mut world).await;
-                world.finish().await;
-            }
+        #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+        async fn on_sqlite() {
+            let mut world = $crate::World::open($crate::Engine::Sqlite).await;
+            tell(&mut world).await;
+            world.finish().await;
+        }
+    };
+}
+
+/// One play, told on both databases: it is about something that each does in its own way, or it is the
+/// story of a procedure. PostgreSQL is passed over with a plain sentence where its programs are not
+/// installed.
+#[macro_export]
+macro_rules! play_on_both {
+    ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "plays take what their file imports")]
+            use super::*;
+
+            $crate::play!(told $world $body);
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
             async fn on_postgres() {

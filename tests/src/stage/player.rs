@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::World;
-use crate::telegram::{MessageId, QueryId, Telegram, UserId};
+use crate::telegram::{Author, Message, MessageId, QueryId, Telegram, UserId};
 
 /// A person. Every act waits until the bot has come to rest.
 #[derive(Clone)]
@@ -22,9 +22,16 @@ impl Player {
         }
     }
 
-    /// Every act takes a minute.
-    fn acts(&self) -> &Telegram {
+    /// The world in which they live.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Every act takes a minute. What happens by itself in it has happened when they act.
+    async fn acts(&self) -> &Telegram {
+        self.world.opens().await;
         self.world.time_passes(chrono::TimeDelta::minutes(1));
+        self.world.settle().await;
         self.telegram()
     }
 
@@ -34,34 +41,38 @@ impl Player {
 
     /// Opens a start link.
     pub async fn opens(&self, payload: &str) {
-        self.acts().starts(self.user, Some(payload));
+        self.acts().await.starts(self.user, Some(payload));
         self.world.settle().await;
     }
 
     /// Writes a message.
     pub async fn says(&self, text: &str) -> MessageId {
-        let message = self.acts().says(self.user, text);
+        let message = self.acts().await.says(self.user, text);
         self.world.settle().await;
         message
     }
 
     /// Taps the newest visible button with this label.
     pub async fn taps(&self, label: &str) {
-        self.begins_to_tap(label);
+        self.acts().await;
+        let (message, data) = self.button(label);
+        let tapped = self.telegram().taps(self.user, message, &data);
+        tapped.expect("the button was there just now");
         self.world.settle().await;
     }
 
     /// Taps, and does not wait for what comes of it.
     pub fn begins_to_tap(&self, label: &str) -> QueryId {
         let (message, data) = self.button(label);
-        self.acts()
+        self.world.time_passes(chrono::TimeDelta::minutes(1));
+        self.telegram()
             .taps(self.user, message, &data)
             .expect("the button was there just now")
     }
 
     /// Taps a button that was seen before and may be gone by now, as a phone with an old screen does.
     pub async fn taps_old(&self, (message, data): &(MessageId, String)) {
-        self.acts().forges(self.user, Some(*message), data);
+        self.acts().await.forges(self.user, Some(*message), data);
         self.world.settle().await;
     }
 
@@ -72,25 +83,26 @@ impl Player {
             _ => "application/octet-stream",
         };
         self.acts()
+            .await
             .sends_document(self.user, name, mime, bytes, None);
         self.world.settle().await;
     }
 
     /// Sends a photo without a word.
     pub async fn sends_photo(&self, bytes: Bytes) {
-        self.acts().sends_photo(self.user, bytes, None);
+        self.acts().await.sends_photo(self.user, bytes, None);
         self.world.settle().await;
     }
 
     /// Shares somebody's contact, perhaps their own.
     pub async fn shares(&self, of: UserId, phone: &str) {
-        self.acts().shares_contact(self.user, of, phone);
+        self.acts().await.shares_contact(self.user, of, phone);
         self.world.settle().await;
     }
 
     /// Does anything else that people do in Telegram.
     pub async fn does<T>(&self, act: impl FnOnce(&Telegram, UserId) -> T) -> T {
-        let done = act(self.acts(), self.user);
+        let done = act(self.acts().await, self.user);
         self.world.settle().await;
         done
     }
@@ -98,7 +110,7 @@ impl Player {
     /// Sends data that no button of theirs has; without a message it comes from one too old to be
     /// shown.
     pub async fn forges(&self, message: Option<MessageId>, data: &str) {
-        self.acts().forges(self.user, message, data);
+        self.acts().await.forges(self.user, message, data);
         self.world.settle().await;
     }
 
@@ -121,39 +133,32 @@ impl Player {
     }
 
     fn find(&self, label: &str) -> Option<(MessageId, String)> {
-        let chat = self.telegram().chat(self.user);
-        let mut found: Vec<_> = chat
-            .buttons()
-            .map(|(message, button)| (message, button.clone()))
-            .collect();
-        found.reverse();
         let plain = |shown: &str| {
             shown
                 .trim_start_matches(|c: char| !c.is_alphanumeric())
                 .to_owned()
         };
-        let exact = found.iter().find(|(_, button)| button.text == label);
-        let marked = || {
-            found
-                .iter()
-                .find(|(_, button)| plain(&button.text) == plain(label))
-        };
-        let begins = || {
-            found
-                .iter()
-                .find(|(_, button)| plain(&button.text).starts_with(label))
-        };
-        let (message, button) = exact.or_else(marked).or_else(begins)?;
-        Some((*message, button.callback_data.clone()?))
+        self.telegram().look(self.user, |chat| {
+            let mut shown: Vec<_> = chat.buttons().collect();
+            shown.reverse();
+            let find = |fits: &dyn Fn(&str) -> bool| {
+                let found = shown.iter().find(|(_, button)| fits(&button.text));
+                found.map(|(message, button)| (*message, button.callback_data.clone()))
+            };
+            let found = find(&|shown| shown == label)
+                .or_else(|| find(&|shown| plain(shown) == plain(label)))
+                .or_else(|| find(&|shown| plain(shown).starts_with(label)));
+            let (message, data) = found?;
+            Some((message, data?))
+        })
     }
 
     /// The newest message of the bot, as it reads now.
     pub fn last(&self) -> String {
-        self.telegram()
-            .chat(self.user)
-            .last_from_bot()
-            .map(|message| message.text.clone())
-            .unwrap_or_default()
+        let text = |message: &Message| message.text.clone();
+        self.telegram().look(self.user, |chat| {
+            chat.last_from_bot().map(text).unwrap_or_default()
+        })
     }
 
     /// All that the phone shows now.
@@ -176,24 +181,23 @@ impl Player {
 
     /// How much has happened in the chat up to now; see [`Player::chat_since`].
     pub fn now(&self) -> usize {
-        self.telegram().chat(self.user).story.len()
+        self.telegram().look(self.user, |chat| chat.story.len())
     }
 
     /// What has happened in the chat since then.
     pub fn chat_since(&self, then: usize) -> String {
-        let lines = self.telegram().chat(self.user).transcript_since(then);
+        let lines = self
+            .telegram()
+            .look(self.user, |chat| chat.transcript_since(then));
         lines.trim_end().to_owned()
     }
 
     /// How many messages the bot has in the chat that contain these words.
     pub fn messages_with(&self, words: &str) -> usize {
-        let chat = self.telegram().chat(self.user);
-        let shown = chat
-            .visible()
-            .filter(|message| message.text.contains(words));
-        shown
-            .filter(|message| message.from == crate::telegram::Author::Bot)
-            .count()
+        self.telegram().look(self.user, |chat| {
+            let own = chat.visible().filter(|it| it.from == Author::Bot);
+            own.filter(|it| it.text.contains(words)).count()
+        })
     }
 
     /// The newest words that passed over the screen.

@@ -19,7 +19,7 @@ pub struct Server {
 
 static SERVER: OnceCell<Option<Server>> = OnceCell::const_new();
 /// Databases are copies of this one, which is up to date.
-const TEMPLATE: &str = "loket_template";
+pub(super) const TEMPLATE: &str = "loket_template";
 
 impl Server {
     /// The server, started at the first call. `None` where PostgreSQL is not installed.
@@ -27,14 +27,18 @@ impl Server {
         SERVER.get_or_init(Server::start).await.as_ref()
     }
 
-    /// A fresh, empty, up-to-date database: its address.
-    pub async fn database(&self) -> String {
-        use std::sync::atomic::{AtomicUsize, Ordering};
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("play_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        self.execute(&format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
+    /// A new database, which begins as another stands.
+    pub(super) async fn copy(&self, from: &str, to: &str) {
+        self.execute(&format!("CREATE DATABASE {to} TEMPLATE {from}"))
             .await;
-        self.url(&name)
+    }
+
+    /// Ends what connections a stopped bot has left behind.
+    pub(super) async fn lets_go_of(&self, database: &str) {
+        let left = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"
+        );
+        self.execute(&left).await;
     }
 
     async fn start() -> Option<Server> {
@@ -114,7 +118,7 @@ impl Server {
         Some(server)
     }
 
-    fn url(&self, database: &str) -> String {
+    pub(super) fn url(&self, database: &str) -> String {
         format!("postgres://loket@127.0.0.1:{}/{database}", self.port)
     }
 

@@ -14,8 +14,9 @@ pub struct Door {
 impl Door {
     /// Helpdesk comes in; the newcomer stands before the door.
     pub async fn opens_in(world: &World, language: &str) -> Door {
+        let [hana] = world.gathers(language, [cast::HANA]).await;
         Door {
-            hana: world.person_speaking(cast::HANA, language).await,
+            hana,
             rani: world.stranger(cast::RANI.name, language),
         }
     }

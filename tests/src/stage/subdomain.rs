@@ -15,13 +15,17 @@ pub struct Office {
 impl Office {
     /// Everyone comes in.
     pub async fn opens(world: &World) -> Office {
+        use cast::{ARIF, DEWI, HANA, LINA, NINA, SARI};
+        let [sari, hana, arif, dewi, lina, nina] = world
+            .gathers("id", [SARI, HANA, ARIF, DEWI, LINA, NINA])
+            .await;
         Office {
-            sari: world.person(cast::SARI).await,
-            hana: world.person(cast::HANA).await,
-            arif: world.person(cast::ARIF).await,
-            dewi: world.person(cast::DEWI).await,
-            lina: world.person(cast::LINA).await,
-            nina: world.person(cast::NINA).await,
+            sari,
+            hana,
+            arif,
+            dewi,
+            lina,
+            nina,
         }
     }
 
@@ -43,15 +47,19 @@ impl Office {
 
     /// From the first question to the line in the register: an agency has this subdomain.
     pub async fn give(&self, label: &str) {
-        fill_in(&self.sari, label).await;
-        self.sari.taps("Kirim Permohonan").await;
-        self.pass_on().await;
-        self.lina.taps("Nama Final, Lanjutkan").await;
-        self.lina.taps(label).await;
-        self.lina.taps("Nama Final, Lanjutkan").await;
-        self.prepare("203.0.113.20").await;
-        self.make_live(label).await;
-        self.sari.taps("Sudah Saya Terima").await;
+        let acts = async || {
+            fill_in(&self.sari, label).await;
+            self.sari.taps("Kirim Permohonan").await;
+            self.pass_on().await;
+            self.lina.taps("Nama Final, Lanjutkan").await;
+            self.lina.taps(label).await;
+            self.lina.taps("Nama Final, Lanjutkan").await;
+            self.prepare("203.0.113.20").await;
+            self.make_live(label).await;
+            self.sari.taps("Sudah Saya Terima").await;
+        };
+        let prelude = format!("{} has the name {label}", self.sari.name);
+        self.sari.world().prelude(&prelude, acts).await;
     }
 
     /// The applications section reports a new name as live.

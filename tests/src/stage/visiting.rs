@@ -12,11 +12,9 @@ pub struct Office {
 impl Office {
     /// Everyone comes in.
     pub async fn opens(world: &World) -> Office {
-        Office {
-            sari: world.person(cast::SARI).await,
-            joko: world.person(cast::JOKO).await,
-            gita: world.person(cast::GITA).await,
-        }
+        use cast::{GITA, JOKO, SARI};
+        let [sari, joko, gita] = world.gathers("id", [SARI, JOKO, GITA]).await;
+        Office { sari, joko, gita }
     }
 
     /// The section allows the newest visit, escorted by Gita.
@@ -54,10 +52,14 @@ pub async fn end(writer: &Player) {
 
 /// Books a visit of two people, tomorrow from nine to eleven.
 pub async fn book(applicant: &Player) {
-    begin(applicant).await;
-    applicant.says("besok pukul 09.00").await;
-    applicant.says("besok pukul 11.00").await;
-    end(applicant).await;
+    let acts = async || {
+        begin(applicant).await;
+        applicant.says("besok pukul 09.00").await;
+        applicant.says("besok pukul 11.00").await;
+        end(applicant).await;
+    };
+    let prelude = format!("{} books a visit", applicant.name);
+    applicant.world().prelude(&prelude, acts).await;
 }
 
 /// The officer lets the visitors in, with these badges.

@@ -18,7 +18,7 @@ use domain::{
 };
 use tokio::sync::watch;
 
-use super::{Engine, Player, Role, bot::Bot, sites};
+use super::{Engine, Player, Role, bot::Bot, prelude::Beginning, sites};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -35,9 +35,12 @@ pub struct World(Arc<Stage>);
 pub struct Stage {
     pub telegram: Telegram,
     pub clock: Clock,
+    pub(super) engine: Engine,
     settings: Mutex<Settings>,
     bot: Mutex<Option<Bot>>,
-    _folder: tempfile::TempDir,
+    /// None once the play itself has begun.
+    pub(super) beginning: tokio::sync::Mutex<Option<Beginning>>,
+    pub(super) folder: tempfile::TempDir,
 }
 
 impl Deref for World {
@@ -55,13 +58,16 @@ fn morning() -> DateTime<Utc> {
 }
 
 impl World {
-    /// A world with nobody in it yet.
-    pub async fn open(engine: Engine) -> World {
-        World::with(engine, |_| {}).await
+    /// A world with other settings than usual, in which the play has begun.
+    pub async fn with(engine: Engine, change: impl FnOnce(&mut Settings)) -> World {
+        let world = World::open(engine).await;
+        change(&mut world.settings.lock().expect("nobody panicked here"));
+        world.opens().await;
+        world
     }
 
-    /// A world with other settings than usual.
-    pub async fn with(engine: Engine, change: impl FnOnce(&mut Settings)) -> World {
+    /// A world with nobody in it yet. The bot starts when the play begins, after its preludes.
+    pub async fn open(engine: Engine) -> World {
         let telegram = Telegram::open().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::standing_at(morning());
@@ -69,23 +75,19 @@ impl World {
         telegram.set_clock(move || hands.now());
         let mut settings = Settings::new(telegram.token());
         settings.api_url = telegram.url();
-        settings.database_url = engine.database(folder.path()).await;
         settings.archive = folder.path().join("archive");
         settings.pace = Limits::TELEGRAM;
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
-        change(&mut settings);
-        let bot = Mutex::new(Some(Bot::start(settings.clone()).await));
-        let stage = Stage {
+        World(Arc::new(Stage {
             telegram,
             clock,
+            engine,
             settings: Mutex::new(settings),
-            bot,
-            _folder: folder,
-        };
-        let world = World(Arc::new(stage));
-        world.settle().await;
-        world
+            bot: Mutex::default(),
+            beginning: tokio::sync::Mutex::new(Some(Beginning::default())),
+            folder,
+        }))
     }
 
     /// Someone who has come in by a start link.
@@ -103,11 +105,13 @@ impl World {
 
     /// Someone the office does not know.
     pub fn stranger(&self, name: &str, language: &str) -> Player {
+        self.begins();
         Player::new(self, self.telegram.person(name, language), name)
     }
 
     /// The payload of a new start link.
     pub async fn link(&self, role: Role) -> String {
+        self.opens().await;
         let invite = Invite {
             role: RoleCode::new(role.role),
             name: role.name.to_owned(),
@@ -148,7 +152,16 @@ impl World {
         self.with_bot(Running::figures)
     }
 
+    /// Whatever is no prelude makes the play begin.
+    fn begins(&self) {
+        if self.beginning.try_lock().is_ok_and(|it| it.is_some()) {
+            let opens = self.opens();
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(opens));
+        }
+    }
+
     fn with_bot<T>(&self, look: impl FnOnce(&Running) -> T) -> T {
+        self.begins();
         look(
             self.bot
                 .lock()
@@ -174,12 +187,35 @@ impl World {
 
     /// The bot is killed without a word, and Telegram has noticed that nobody is there.
     pub async fn kill_bot(&self) {
+        self.opens().await;
         if let Some(bot) = self.take_bot() {
             bot.kill().await;
         }
-        while self.telegram.is_polled() || self.telegram.in_flight() > 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
+        self.nobody_is_there().await;
+    }
+
+    /// The bot finishes what is in hand, and Telegram has noticed that nobody is there.
+    pub(super) async fn stop_bot(&self) {
+        if let Some(bot) = self.take_bot() {
+            bot.finish().await;
         }
+        self.nobody_is_there().await;
+    }
+
+    async fn nobody_is_there(&self) {
+        let telegram = &self.telegram;
+        telegram
+            .until(|it| !it.is_polled() && it.in_flight() == 0)
+            .await;
+    }
+
+    /// The bot is started for the first time, on this database.
+    pub(super) async fn starts_on(&self, database: String) {
+        let mut settings = self.settings();
+        settings.database_url = database;
+        *self.settings.lock().expect("nobody panicked here") = settings.clone();
+        let bot = Bot::start(settings).await;
+        *self.bot.lock().expect("nobody panicked here") = Some(bot);
     }
 
     /// The bot is started, and comes to rest.
@@ -198,6 +234,7 @@ impl World {
 
     /// Time passes.
     pub fn time_passes(&self, time: TimeDelta) {
+        self.begins();
         self.clock.advance(time);
     }
 
@@ -220,6 +257,7 @@ impl World {
 
     /// Time passes until a moment in the office at once, as after a long absence.
     pub fn becomes(&self, then: &str) {
+        self.begins();
         self.clock.advance(self.at(then) - self.clock.now());
     }
 
@@ -234,9 +272,17 @@ impl World {
     /// Waits until the bot has handled everything and told everything. Where the courier waits for
     /// the clock to keep Telegram's pace, the clock goes on.
     pub async fn settle(&self) {
+        self.opens().await;
+        self.comes_to_rest().await;
+    }
+
+    pub(super) async fn comes_to_rest(&self) {
         let settled = async {
-            let mut figures = self.figures();
+            let (mut figures, mut moves) = (self.figures(), self.telegram.moves());
             loop {
+                // Marked as seen before the look, so that nothing can move unseen between look and wait.
+                moves.borrow_and_update();
+                let now = *figures.borrow_and_update();
                 if self.telegram.pending() == 0
                     && self.telegram.in_flight() == 0
                     && self.telegram.is_polled()
@@ -244,17 +290,18 @@ impl World {
                 {
                     return;
                 }
-                let now = *figures.borrow_and_update();
-                for until in [now.courier_waits_until, now.answers_wait_until] {
+                // The courier waits for the clock alone only when everything else is done.
+                let handed = now.updates_waiting == 0 && now.replies_waiting == 0;
+                let courier = now.courier_waits_until.filter(|_| handed);
+                for until in [courier, now.answers_wait_until] {
                     let ahead = until.map(|until| until - self.clock.now());
                     if let Some(ahead) = ahead.filter(|ahead| *ahead > TimeDelta::zero()) {
                         self.clock.advance(ahead);
                     }
                 }
                 tokio::select! {
-                    _ = figures.changed() => {}
-                    // Telegram's side of it has no figures; it is looked at again soon.
-                    () = tokio::time::sleep(Duration::from_millis(1)) => {}
+                    Ok(()) = figures.changed() => {}
+                    Ok(()) = moves.changed() => {}
                 }
             }
         };

@@ -3,6 +3,7 @@
 use super::call::Call;
 
 /// Everything the tests want to know about the calls.
+#[derive(Clone)]
 pub(super) struct Ledger {
     pub(super) keep: bool,
     pub(super) calls: Vec<Call>,

@@ -4,8 +4,8 @@ use std::sync::{PoisonError, atomic::Ordering};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use tokio::sync::broadcast;
+use serde::{Deserialize, Serialize};
+use tokio::sync::{broadcast, watch};
 
 use super::{
     Telegram,
@@ -67,12 +67,12 @@ impl Telegram {
 
     /// Everything that happened in a chat, as text; see [`super::transcript`].
     pub fn transcript(&self, chat: impl Into<ChatId>) -> String {
-        self.chat(chat).transcript()
+        self.look(chat, Chat::transcript)
     }
 
     /// What the phone shows now, as text.
     pub fn screen(&self, chat: impl Into<ChatId>) -> String {
-        self.chat(chat).screen()
+        self.look(chat, Chat::screen)
     }
 
     /// The answers to this person's taps, oldest first.
@@ -147,6 +147,18 @@ impl Telegram {
     /// A long poll waits at this moment.
     pub fn is_polled(&self) -> bool {
         self.world().post.polls_waiting > 0
+    }
+
+    /// Wakes whenever a call or a long poll begins or ends.
+    pub fn moves(&self) -> watch::Receiver<u64> {
+        self.inner.moves.subscribe()
+    }
+
+    /// Waits until Telegram is as wanted: it is looked at again whenever a call or a long poll begins or ends.
+    pub async fn until(&self, wanted: impl Fn(&Telegram) -> bool) {
+        let mut moves = self.moves();
+        // Telegram holds the other end, so this ends only when it is as wanted.
+        let _ = moves.wait_for(|_| wanted(self)).await;
     }
 
     /// The newest update.

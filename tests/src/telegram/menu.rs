@@ -16,7 +16,7 @@ pub struct BotCommand {
 }
 
 /// All menus the bot has set.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Menu {
     pub(super) lists: HashMap<(Scope, String), Vec<BotCommand>>,
 }

@@ -10,6 +10,7 @@
 //! - [`person`], [`parcel`]: what people do and send
 //! - [`group`]: what happens to groups
 //! - [`look`]: what a test or a page may see
+//! - [`remembered`]: all of it at one moment, to begin with elsewhere
 //! - [`call`]: what the bot called
 //! - [`fault`], [`trouble`]: what can go wrong on the way
 //! - [`happening`]: news for watchers
@@ -35,6 +36,7 @@ pub mod keyboard;
 pub mod look;
 pub mod parcel;
 pub mod person;
+pub mod remembered;
 pub mod transcript;
 pub mod trouble;
 
@@ -50,7 +52,10 @@ use std::{
     },
 };
 
-use tokio::{net::TcpListener, sync::Notify};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, watch},
+};
 
 pub use call::{Call, Moment, Next, Refused};
 pub use chat::{Act, Attachment, Author, Chat, ChatKind, Entity, File, Message, Tap, Toast};
@@ -61,6 +66,7 @@ pub use keyboard::{Button, ReplyButton, ReplyKeyboard, ReplyMarkup};
 pub use look::PersonView;
 pub use menu::BotCommand;
 pub use person::NoSuchButton;
+pub use remembered::Remembered;
 
 use server::{Door, Inner};
 use world::{Identity, World};
@@ -100,6 +106,7 @@ impl Telegram {
             arrived: Notify::new(),
             cut: AtomicBool::new(false),
             in_flight: AtomicUsize::new(0),
+            moves: watch::Sender::new(0),
             hook: Mutex::new(None),
         });
         let door = Arc::new(Door::open(listener, Arc::clone(&inner), api::all()));

@@ -11,6 +11,7 @@ const REMEMBERED: usize = 10_000;
 const NOT_BY_DEFAULT: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 
 /// The queue of updates, as `getUpdates` sees it.
+#[derive(Clone)]
 pub(super) struct Post {
     queue: VecDeque<Letter>,
     /// Sent once more, whatever the bot has confirmed.

@@ -19,7 +19,7 @@ use axum::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
-    sync::Notify,
+    sync::{Notify, watch},
     task::AbortHandle,
 };
 
@@ -32,6 +32,8 @@ pub(super) struct Inner {
     pub(super) arrived: Notify,
     pub(super) cut: AtomicBool,
     pub(super) in_flight: AtomicUsize,
+    /// Goes on whenever a call or a long poll begins or ends.
+    pub(super) moves: watch::Sender<u64>,
     pub(super) hook: Mutex<Option<Hook>>,
     pub(super) token: String,
     pub(super) username: String,
@@ -45,6 +47,11 @@ impl Inner {
 
     pub(super) fn hook(&self) -> MutexGuard<'_, Option<Hook>> {
         self.hook.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells whoever waits for Telegram to come to rest that something has moved.
+    pub(super) fn moved(&self) {
+        self.moves.send_modify(|moves| *moves += 1);
     }
 
     pub(super) fn is_cut(&self) -> bool {

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::chat::File;
 
 /// All files by `file_id`, and the paths under which they may be fetched.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Shelf {
     files: HashMap<String, Kept>,
     paths: HashMap<String, String>,

@@ -38,11 +38,12 @@ pub(super) struct World {
     pub(super) reads_all_in_groups: bool,
     pub(super) news: broadcast::Sender<Happening>,
     pub(super) albums: u64,
-    next_message: i32,
-    next_group: i64,
+    pub(super) next_message: i32,
+    pub(super) next_group: i64,
 }
 
 /// The bot as Telegram knows it.
+#[derive(Clone)]
 pub(super) struct Identity {
     pub(super) id: UserId,
     pub(super) name: String,
@@ -52,6 +53,7 @@ pub(super) struct Identity {
 }
 
 /// Somebody with a phone.
+#[derive(Clone)]
 pub(super) struct Person {
     pub(super) first_name: String,
     pub(super) last_name: Option<String>,
@@ -62,6 +64,7 @@ pub(super) struct Person {
 }
 
 /// A chat together with the standing of the bot in it.
+#[derive(Clone)]
 pub(super) struct Room {
     pub(super) chat: Chat,
     pub(super) standing: Standing,
@@ -85,7 +88,7 @@ pub(super) enum Standing {
 }
 
 /// Taps that wait for an answer.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Queries {
     pub(super) open: HashMap<QueryId, Query>,
     pub(super) expired: BTreeSet<QueryId>,
@@ -94,6 +97,7 @@ pub(super) struct Queries {
 }
 
 /// A tap that waits for its answer.
+#[derive(Clone)]
 pub(super) struct Query {
     pub(super) user: UserId,
     pub(super) chat: ChatId,

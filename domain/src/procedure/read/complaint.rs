@@ -25,6 +25,8 @@ impl fmt::Display for Complaint {
 pub(crate) struct Complaints<'a> {
     file: &'a str,
     text: &'a str,
+    /// Where each line ends. Every key is asked for its line, so nobody counts them anew.
+    ends: Vec<usize>,
     list: RefCell<Vec<Complaint>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Complaints<'a> {
         Complaints {
             file,
             text,
+            ends: text.match_indices('\n').map(|(end, _)| end).collect(),
             list: RefCell::default(),
         }
     }
@@ -61,11 +64,7 @@ impl<'a> Complaints<'a> {
 
     /// The line of a byte of the file.
     pub(crate) fn line_at(&self, offset: usize) -> usize {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        1 + before
-            .split(|byte| *byte == b'\n')
-            .count()
-            .saturating_sub(1)
+        1 + self.ends.partition_point(|end| *end < offset)
     }
 
     /// The line of one of the keys that stand before the first block; 0 where it is absent.

@@ -90,9 +90,12 @@ impl Company {
                 let offered = place.offered(&self.procedure).into_iter();
                 offered.map(|place| (card.token.clone(), place)).collect()
             });
-            let screen = member.player.screen();
             assert_eq!(outcomes, foreseen, "in the chat of {}", member.player.name);
-            assert!(messages.len() <= 1, "one live card at most:\n{screen}");
+            assert!(
+                messages.len() <= 1,
+                "one live card at most:\n{}",
+                member.player.screen()
+            );
         }
     }
 
@@ -105,8 +108,10 @@ impl Company {
         let card = cards.iter().find(|card| card.task.is_none());
         let message = card.and_then(|card| card.message).expect("it was sent");
         let message = MessageId(i32::try_from(message.0).expect("32 bits"));
-        let chat = self.world.telegram.chat(applicant.player.user);
-        let text = &chat.message(message).expect("it is to be seen").text;
+        let text = self.world.telegram.look(applicant.player.user, |chat| {
+            let message = chat.message(message).expect("it is to be seen");
+            message.text.clone()
+        });
         let mut says = vec![request.ticket.as_str()];
         let post = match place.step(&self.procedure) {
             Some(step) => {

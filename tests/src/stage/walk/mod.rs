@@ -264,8 +264,12 @@ impl Company {
         assert_eq!(asked(), before, "it is not asked this early");
         for early in [TimeDelta::hours(23), TimeDelta::hours(1)] {
             comes(until - early).await;
-            let screen = player.screen();
-            assert_eq!(asked(), before + 1, "they are asked once:\n{screen}");
+            assert_eq!(
+                asked(),
+                before + 1,
+                "they are asked once:\n{}",
+                player.screen()
+            );
         }
         comes(until + TimeDelta::minutes(1)).await;
     }
@@ -320,6 +324,7 @@ impl Company {
             panic!("{name} sees no button {button:?}:\n\n{screen}");
         };
         self.world.time_passes(TimeDelta::minutes(1));
+        self.world.settle().await;
         let tapped = self
             .world
             .telegram
@@ -330,16 +335,20 @@ impl Company {
 
     /// All buttons in someone's chat, oldest message first.
     fn seen(&self, member: &Member) -> Vec<(MessageId, Button)> {
-        let chat = self.world.telegram.chat(member.player.user);
         let read = |data: &String| Button::decode(data).expect("a button of ours");
-        chat.buttons()
-            .filter_map(|(message, button)| Some((message, read(button.callback_data.as_ref()?))))
-            .collect()
+        self.world.telegram.look(member.player.user, |chat| {
+            let buttons = chat.buttons();
+            let ours = buttons.filter_map(|(message, button)| {
+                Some((message, read(button.callback_data.as_ref()?)))
+            });
+            ours.collect()
+        })
     }
 
     /// The counter, and who acts, a minute later.
     async fn acts(&self, member: &Member) -> (Counter, Person) {
         self.world.time_passes(TimeDelta::minutes(1));
+        self.world.settle().await;
         let counter = self.world.counter();
         let person = counter.db.person(member.id).await.expect("people");
         (counter, person.expect("a person"))

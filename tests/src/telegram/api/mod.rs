@@ -252,6 +252,7 @@ struct OnItsWay<'a>(&'a Inner);
 impl<'a> OnItsWay<'a> {
     fn new(inner: &'a Inner) -> OnItsWay<'a> {
         inner.in_flight.fetch_add(1, Ordering::SeqCst);
+        inner.moved();
         OnItsWay(inner)
     }
 }
@@ -259,6 +260,7 @@ impl<'a> OnItsWay<'a> {
 impl Drop for OnItsWay<'_> {
     fn drop(&mut self) {
         self.0.in_flight.fetch_sub(1, Ordering::SeqCst);
+        self.0.moved();
     }
 }
 

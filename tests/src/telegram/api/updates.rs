@@ -75,6 +75,7 @@ struct Waiting<'a>(&'a Inner);
 impl<'a> Waiting<'a> {
     fn new(inner: &'a Inner) -> Waiting<'a> {
         inner.world().post.polls_waiting += 1;
+        inner.moved();
         Waiting(inner)
     }
 }
@@ -82,6 +83,7 @@ impl<'a> Waiting<'a> {
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
         self.0.world().post.polls_waiting -= 1;
+        self.0.moved();
     }
 }
 

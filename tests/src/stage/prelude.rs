@@ -1,0 +1,145 @@
+//! Preludes: what many plays begin with is played once, and the others go on from where it came to.
+//!
+//! A play that begins with `Office::opens(world)` and `submit(&sari)` has told two preludes. The first play
+//! that tells them acts them out; then the bot is stopped, and the database, the archive, Telegram and the
+//! clock are kept. Whoever tells the same preludes afterwards, in the same order and from the very beginning,
+//! gets a copy of all that. What the bot held in memory is not copied, so a prelude ends where the bot may
+//! be restarted without anybody noticing: never in the middle of a form.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use chrono::{DateTime, Utc};
+use tokio::sync::OnceCell;
+
+use super::{Player, Role, World, database::Template};
+use crate::telegram::Remembered;
+
+/// How far a world has come while nobody has acted but in preludes.
+#[derive(Default)]
+pub(super) struct Beginning {
+    /// The preludes, one after the other.
+    told: String,
+    from: Option<Arc<Kept>>,
+}
+
+/// Where preludes have come to.
+pub(super) struct Kept {
+    database: Template,
+    folder: tempfile::TempDir,
+    telegram: Remembered,
+    now: DateTime<Utc>,
+}
+
+type Slot = Arc<OnceCell<Arc<Kept>>>;
+
+/// The place for what follows preludes. Whoever comes second waits for the first, instead of telling the
+/// same beside them.
+fn slot(told: &str) -> Slot {
+    static KEPT: Mutex<Option<HashMap<String, Slot>>> = Mutex::new(None);
+    let mut kept = KEPT.lock().expect("nobody panicked here");
+    let kept = kept.get_or_insert_default();
+    kept.entry(told.to_owned()).or_default().clone()
+}
+
+impl World {
+    /// Everyone comes in, in this order, with their phones set to a language.
+    pub async fn gathers<const N: usize>(&self, language: &str, roles: [Role; N]) -> [Player; N] {
+        let name = format!("{roles:?} come in, speaking {language}");
+        let come_in = async || {
+            for role in roles {
+                self.person_speaking(role, language).await;
+            }
+        };
+        self.prelude(&name, come_in).await;
+        roles.map(|role| self.known_as(role.name))
+    }
+
+    /// The one of this name who came last.
+    fn known_as(&self, name: &str) -> Player {
+        let people = self.telegram.people();
+        let found = people.iter().rev().find(|it| it.first_name == name);
+        Player::new(self, found.expect("someone of this name").id, name)
+    }
+
+    /// Tells a prelude, or goes on from where another play has come to after the same ones. Once a play itself
+    /// has begun, its acts are simply acted.
+    pub async fn prelude(&self, name: &str, acts: impl AsyncFnOnce()) {
+        let told = match self.beginning.lock().await.as_ref() {
+            Some(beginning) => format!("{}\n{name}", beginning.told),
+            None => return acts().await,
+        };
+        let slot = slot(&format!("{}{told}", self.engine.name()));
+        let kept = slot.get_or_init(|| async {
+            self.opens().await;
+            acts().await;
+            self.settle().await;
+            Arc::new(self.keeps().await)
+        });
+        let kept = kept.await.clone();
+        self.telegram.go_on_from(&kept.telegram);
+        self.clock.advance(kept.now - self.clock.now());
+        let from = Some(kept);
+        *self.beginning.lock().await = Some(Beginning { told, from });
+    }
+
+    /// Stops the bot, and keeps everything as it stands.
+    async fn keeps(&self) -> Kept {
+        self.stop_bot().await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let settings = self.settings();
+        copy(&settings.archive, &folder.path().join("archive"));
+        Kept {
+            database: self
+                .engine
+                .keep(&settings.database_url, folder.path())
+                .await,
+            folder,
+            telegram: self.telegram.remember(),
+            now: self.clock.now(),
+        }
+    }
+
+    /// The play itself begins: the bot is started, if it was not yet.
+    pub async fn opens(&self) {
+        let mut beginning = self.beginning.lock().await;
+        let Some(Beginning { from, .. }) = beginning.as_ref() else {
+            return;
+        };
+        let folder = self.folder.path();
+        let database = match from {
+            None => self.engine.database(folder).await,
+            Some(kept) => {
+                copy(
+                    &kept.folder.path().join("archive"),
+                    &self.settings().archive,
+                );
+                self.engine.copy(&kept.database, folder).await
+            }
+        };
+        self.starts_on(database).await;
+        *beginning = None;
+        drop(beginning);
+        self.comes_to_rest().await;
+    }
+}
+
+/// Copies a folder of files and folders, where there is one.
+fn copy(from: &Path, to: &Path) {
+    let Ok(entries) = std::fs::read_dir(from) else {
+        return;
+    };
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in entries {
+        let entry = entry.expect("an entry").path();
+        let to = to.join(entry.file_name().expect("a name"));
+        if entry.is_dir() {
+            copy(&entry, &to);
+        } else {
+            std::fs::copy(&entry, &to).expect("a copy");
+        }
+    }
+}
