@@ -68,22 +68,29 @@ impl World {
     /// Tells a prelude, or goes on from where another play has come to after the same ones. Once a play itself
     /// has begun, its acts are simply acted.
     pub async fn prelude(&self, name: &str, acts: impl AsyncFnOnce()) {
-        let told = match self.beginning.lock().await.as_ref() {
-            Some(beginning) => format!("{}\n{name}", beginning.told),
-            None => return acts().await,
+        let told = self.told_with(name).await;
+        let Some(told) = told else {
+            return Box::pin(acts()).await;
         };
         let slot = slot(&format!("{}{told}", self.engine.name()));
         let kept = slot.get_or_init(|| async {
             self.opens().await;
-            acts().await;
+            Box::pin(acts()).await;
             self.settle().await;
             Arc::new(self.keeps().await)
         });
-        let kept = kept.await.clone();
+        let kept = Box::pin(kept).await.clone();
         self.telegram.go_on_from(&kept.telegram);
         self.clock.advance(kept.now - self.clock.now());
         let from = Some(kept);
         *self.beginning.lock().await = Some(Beginning { told, from });
+    }
+
+    /// What has been told with this prelude; none once the play itself has begun.
+    async fn told_with(&self, name: &str) -> Option<String> {
+        let beginning = self.beginning.lock().await;
+        let told = &beginning.as_ref()?.told;
+        Some(format!("{told}\n{name}"))
     }
 
     /// Stops the bot, and keeps everything as it stands.

@@ -272,8 +272,8 @@ impl World {
     /// Waits until the bot has handled everything and told everything. Where the courier waits for
     /// the clock to keep Telegram's pace, the clock goes on.
     pub async fn settle(&self) {
-        self.opens().await;
-        self.comes_to_rest().await;
+        Box::pin(self.opens()).await;
+        Box::pin(self.comes_to_rest()).await;
     }
 
     pub(super) async fn comes_to_rest(&self) {
