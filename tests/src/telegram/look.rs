@@ -4,7 +4,7 @@ use std::sync::{PoisonError, atomic::Ordering};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tokio::sync::{broadcast, watch};
 
 use super::{
