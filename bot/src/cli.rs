@@ -14,10 +14,10 @@ use domain::{
     office::Office,
     procedure::{Catalogue, read::Complaint},
 };
-use teloxide::{Bot, requests::Requester};
 
 use crate::{
-    Settings, running, settings, telegram,
+    Settings, running, settings,
+    telegram::{Client, start_link},
     text::{Words, outline::outline},
 };
 
@@ -149,7 +149,7 @@ async fn run(command: Command) -> Result<(), Failure> {
 async fn bot() -> Result<(), Failure> {
     log();
     let settings = settings()?;
-    let bot = telegram::bot(&settings.token, &settings.api_url)?;
+    let bot = Client::new(&settings.token, &settings.api_url)?;
     let running = running::start(settings).await?;
     tracing::info!("loket is open");
     let counter = running.counter().clone();
@@ -166,15 +166,14 @@ async fn bot() -> Result<(), Failure> {
 
 /// Where nobody can be an administrator yet, says in the log how to become the first. The link is
 /// nowhere else, so it is not given out before it can be said.
-async fn first_administrator(counter: &Counter, bot: &Bot) {
+async fn first_administrator(counter: &Counter, bot: &Client) {
     if let Ok(false) = command::lacks_administrator(&counter.db, counter.now()).await {
         return;
     }
     let name = loop {
-        match bot.get_me().await {
-            Ok(me) => break me.username().to_owned(),
+        match bot.name().await {
+            Ok(name) => break name,
             Err(error) => {
-                let error = crate::courier::describe(&error);
                 tracing::warn!(%error, "the bot's name could not be asked");
                 tokio::time::sleep(std::time::Duration::from_secs(10)).await;
             }
@@ -197,10 +196,6 @@ async fn first_administrator(counter: &Counter, bot: &Bot) {
     } else {
         complain(&link);
     }
-}
-
-fn start_link(bot: &str, payload: &str) -> String {
-    format!("https://t.me/{bot}?start={payload}")
 }
 
 async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), Failure> {
@@ -242,14 +237,11 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
             )),
             _ => Failure::Wrong(format!("loket: {error}")),
         })?;
-    let bot = telegram::bot(&settings.token, &settings.api_url)?;
-    let me = bot.get_me().await.map_err(|error| {
-        Failure::Wrong(format!(
-            "loket: the bot's name could not be asked: {}",
-            crate::courier::describe(&error)
-        ))
+    let bot = Client::new(&settings.token, &settings.api_url)?;
+    let name = bot.name().await.map_err(|error| {
+        Failure::Wrong(format!("loket: the bot's name could not be asked: {error}"))
     })?;
-    print(&start_link(me.username(), &payload));
+    print(&start_link(&name, &payload));
     Ok(())
 }
 

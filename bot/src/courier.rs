@@ -5,63 +5,61 @@
 //! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
 //! edit changes nothing.
 
-mod clock;
-mod ends;
-mod groups;
-mod outcome;
-mod tell;
+mod carry;
 
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error,
-    command::deliver,
-    id::{CardId, MessageId, NoticeId, PersonId},
+    command::{deliver, groups},
+    id::{AccountId, PersonId},
     notice::Notice,
+    person::Person,
     store::Due,
 };
-use teloxide::{Bot, RequestError, types::ChatId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
-use crate::{answering::Answering, figures::Board, pace::Pace, text::Words};
+use crate::{
+    answering::Answering,
+    figures::Board,
+    lanes::unharmed,
+    telegram::{Client, Failure, Outcome, pace::Pace},
+    text::{Speech, Words},
+};
 
-use groups::is_group;
-pub use outcome::{Outcome, describe};
+use carry::Told;
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
 /// How long one call may take before its end counts as unknown.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest time between two tries.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
+/// How often a notice is tried that we ourselves cannot read or draw, before it is set aside and the ones
+/// behind it go on. The time between doubles, so that is some minutes.
+const OWN_TRIES: u32 = 9;
+
+/// The commands that mean something to a person, with what is said of each.
+pub type Commands = fn(&Speech, &Counter, &Person) -> Vec<(&'static str, String)>;
 
 /// Carries notices to people.
 #[derive(Clone)]
 pub struct Courier {
-    pub bot: Bot,
+    pub telegram: Client,
     pub counter: Counter,
     pub words: Words,
     pub board: Board,
     pub pace: Arc<Mutex<Pace>>,
     /// Where an answer is on its way, facts wait for it.
     pub answering: Answering,
-}
-
-/// What was done with a notice.
-pub(crate) enum Told {
-    Yes {
-        placed: Option<(CardId, MessageId)>,
-        until: Option<NoticeId>,
-    },
-    No(RequestError),
-    /// Nothing is to be said any more.
-    Moot {
-        until: Option<NoticeId>,
-    },
+    pub commands: Commands,
 }
 
 impl Courier {
@@ -118,50 +116,76 @@ impl Courier {
         let now = self.counter.now();
         let mut wake: Option<DateTime<Utc>> = None;
         let mut sooner = |at: DateTime<Utc>| wake = Some(wake.map_or(at, |wake| wake.min(at)));
-        for Due {
-            notice,
-            account,
-            not_before,
-        } in due
-        {
-            if under_way.contains(&notice.to) {
+        for due in due {
+            if under_way.contains(&due.to) {
                 continue;
             }
-            if not_before > now {
-                sooner(not_before);
+            if due.not_before > now {
+                sooner(due.not_before);
                 continue;
             }
-            if account.is_some_and(|account| self.answering.is_awaited(account.0)) {
+            if due
+                .account
+                .is_some_and(|account| self.answering.is_awaited(account.0))
+            {
                 continue;
             }
-            if let Some(account) = account {
-                let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-                if let Err(at) = pace.take(account.0, now) {
-                    sooner(at);
-                    continue;
-                }
+            if let Some(account) = due.account
+                && let Err(at) = self.pace().take(account.0, now)
+            {
+                sooner(at);
+                continue;
             }
-            under_way.insert(notice.to);
+            under_way.insert(due.to);
             let courier = Courier {
                 counter: self.counter.fresh(),
                 ..self.clone()
             };
             let done = done.clone();
-            tokio::spawn(async move {
-                let person = notice.to;
-                let chat = account.map(|account| ChatId(account.0));
-                if let Err(error) = courier.deliver(notice, chat).await {
-                    tracing::error!(person.id = %person, %error, "a notice could not be carried");
-                    tokio::time::sleep(Duration::from_secs(1)).await;
-                }
+            let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);
+            let carried = async move {
+                let person = due.to;
+                courier.carry(due).await;
                 // The loop ends only when it is stopped; then nobody listens any more.
                 let _ = done.send(person);
-            });
+            };
+            tokio::spawn(carried.instrument(span));
         }
         wake
     }
 
-    async fn deliver(&self, notice: Notice, chat: Option<ChatId>) -> Result<(), Error> {
+    /// Carries one notice, and sees that it is settled or tried again whatever happens: trouble of ours, or
+    /// a panic, ends this notice and not the courier.
+    async fn carry(&self, due: Due) {
+        let (id, attempts) = (due.id, due.attempts);
+        let carried = unharmed(async {
+            match due.notice {
+                Ok(notice) => self.deliver(notice, due.account).await,
+                Err(error) => Err(error),
+            }
+        });
+        let carried = carried.await;
+        let Err(error) = carried.unwrap_or(Err(Error::Missing("end of a notice that panicked")))
+        else {
+            return;
+        };
+        tracing::error!(attempts, %error, "a notice could not be carried");
+        let settled = if attempts + 1 < OWN_TRIES || error.is_passing() {
+            let at = self.counter.now() + backoff(attempts);
+            deliver::postponed(&self.counter, id, attempts, at).await
+        } else {
+            tracing::error!("a notice was set aside; the ones behind it go on");
+            self.board.count(|figures| figures.notices_set_aside += 1);
+            deliver::set_aside(&self.counter, id, &error.to_string()).await
+        };
+        if let Err(error) = settled {
+            // The database does not take even that; do not ask it all the time.
+            tracing::error!(%error, "what became of a notice could not be noted");
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    async fn deliver(&self, notice: Notice, chat: Option<AccountId>) -> Result<(), Error> {
         let Some(chat) = chat else {
             // They have left: nothing is told to them, and nothing is amiss.
             return deliver::delivered(&self.counter, &notice, None, None).await;
@@ -176,45 +200,58 @@ impl Courier {
                 deliver::delivered(&self.counter, &notice, until, placed).await
             }
             Told::Moot { until } => deliver::delivered(&self.counter, &notice, until, None).await,
-            Told::No(error) => match Outcome::of(&error) {
-                Outcome::Later(wait) => {
-                    if let Some(wait) = wait {
-                        let until = self.counter.now() + wait;
-                        self.pace
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .hold(chat.0, until);
-                    }
-                    self.later(&notice, wait).await
-                }
-                Outcome::Moved(to) => {
-                    self.follow(chat, to).await?;
-                    self.later(&notice, Some(TimeDelta::zero())).await
-                }
-                outcome => {
-                    let why = describe(&error);
-                    tracing::warn!(notice.id = %notice.id, person.id = %notice.to, why, "a notice was given up");
-                    let unreachable = outcome == Outcome::Unreachable;
-                    deliver::given_up(&self.counter, &notice, &why, unreachable).await?;
-                    if unreachable && is_group(chat) {
-                        self.lose(chat).await?;
-                    }
-                    Ok(())
-                }
-            },
+            Told::No(failure) => self.failed(&notice, chat, failure).await,
         }
     }
 
-    /// Tries again: when Telegram said, or after a time that doubles up to five minutes.
-    async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
-        let wait = wait.unwrap_or_else(|| TimeDelta::milliseconds(500 << notice.attempts.min(9)));
-        deliver::postponed(
-            &self.counter,
-            notice,
-            self.counter.now() + wait.min(TimeDelta::minutes(5)),
-        )
-        .await
+    /// What follows where Telegram said no.
+    async fn failed(
+        &self,
+        notice: &Notice,
+        chat: AccountId,
+        failure: Failure,
+    ) -> Result<(), Error> {
+        match failure.outcome {
+            Outcome::Later(wait) => {
+                if let Some(wait) = wait {
+                    self.pace().hold(chat.0, self.counter.now() + wait);
+                }
+                self.later(notice, wait).await
+            }
+            // A group has moved to another chat: everything goes on there.
+            Outcome::Moved(to) => {
+                groups::moved(&self.counter, chat, to).await?;
+                self.later(notice, Some(TimeDelta::zero())).await
+            }
+            outcome => {
+                let why = failure.to_string();
+                tracing::warn!(why, "a notice was given up");
+                let unreachable = outcome == Outcome::Unreachable;
+                deliver::given_up(&self.counter, notice, &why, unreachable).await?;
+                if unreachable && chat.is_group() {
+                    // Nothing reaches the group any more: the bot is not in it.
+                    groups::lost(&self.counter, chat, None).await?;
+                }
+                Ok(())
+            }
+        }
     }
+
+    /// Tries again: when Telegram said, or after a time that doubles.
+    async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
+        let wait = wait.unwrap_or_else(|| backoff(notice.attempts));
+        let at = self.counter.now() + wait.min(LONGEST_WAIT);
+        deliver::postponed(&self.counter, notice.id, notice.attempts, at).await
+    }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How long to wait before the next try, after so many.
+fn backoff(attempts: u32) -> TimeDelta {
+    TimeDelta::milliseconds(500 << attempts.min(9)).min(LONGEST_WAIT)
 }
 
 async fn sleep(counter: &Counter, until: Option<DateTime<Utc>>) {

@@ -3,7 +3,6 @@
 use domain::Counter;
 use dptree::Handler;
 use teloxide::{
-    Bot,
     dispatching::{DpHandlerDescription, UpdateFilterExt},
     types::{CallbackQuery, Message, Update},
 };
@@ -17,6 +16,7 @@ use crate::{
         visit::{Tap, Visit},
     },
     limits::{Gate, Verdict},
+    telegram::Client,
     text::Words,
 };
 
@@ -89,7 +89,7 @@ pub fn tree() -> Tree {
 async fn visit(
     update: Update,
     counter: Counter,
-    bot: Bot,
+    bot: Client,
     words: Words,
     gate: Gate,
     trouble: Trouble,
@@ -189,7 +189,7 @@ pub fn given() -> Vec<dptree::Type> {
     vec![
         dptree::Type::of::<Update>(),
         dptree::Type::of::<Counter>(),
-        dptree::Type::of::<Bot>(),
+        dptree::Type::of::<Client>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
         dptree::Type::of::<Trouble>(),

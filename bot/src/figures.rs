@@ -25,6 +25,10 @@ pub struct Figures {
     pub updates_handled: u64,
     /// Messages sent and edited since the start.
     pub messages_sent: u64,
+    /// Answers that did not go out since the start, however often they were tried.
+    pub answers_lost: u64,
+    /// Notices that could not be read or drawn since the start, and stand aside in the outbox with the reason.
+    pub notices_set_aside: u64,
 }
 
 /// The figures, shared by all who count.

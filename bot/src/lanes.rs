@@ -2,9 +2,20 @@
 
 use std::{
     collections::{HashMap, VecDeque},
+    future::Future,
     hash::Hash,
+    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+use futures::FutureExt;
+
+/// Does one piece of work; a panic in it ends that piece, and not whoever works through a lane. `None`: it
+/// did not come to its end.
+pub async fn unharmed<T>(work: impl Future<Output = T>) -> Option<T> {
+    // Nothing is shared with what follows but what is locked, and locks are taken over from a panic.
+    AssertUnwindSafe(work).catch_unwind().await.ok()
+}
 
 /// Queues by key. A lane exists while someone works on it.
 #[derive(Debug)]
@@ -44,5 +55,26 @@ impl<K: Eq + Hash + Clone, T> Lanes<K, T> {
     fn lock(&self) -> MutexGuard<'_, HashMap<K, VecDeque<T>>> {
         // Nothing in here panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_ends_a_piece_of_work_and_not_the_lane() {
+        let lanes = Lanes::default();
+        assert!(lanes.push(1, "bad"), "whoever comes first works on it");
+        assert!(!lanes.push(1, "good"));
+        let mut done = Vec::new();
+        while let Some(item) = lanes.next(&1) {
+            done.push(unharmed(async { assert_eq!(item, "good") }).await.is_some());
+        }
+        assert_eq!(done, [false, true]);
+        assert!(
+            lanes.push(1, "next"),
+            "the lane was closed when it was empty"
+        );
     }
 }

@@ -10,15 +10,11 @@ pub mod button;
 pub mod conversation;
 pub mod text;
 
-pub mod below;
 pub mod chart;
 pub mod courier;
 pub mod look;
-pub mod pace;
-mod picture;
 pub mod telegram;
 pub mod voice;
-pub mod watch;
 
 pub mod answering;
 pub mod clockwork;

@@ -6,12 +6,6 @@ use anyhow::Context;
 use domain::{
     Counter, Language, archive::Archive, command, office::Office, procedure::Catalogue, store::Db,
 };
-use teloxide::{
-    Bot,
-    payloads::SetMyCommandsSetters,
-    requests::Requester,
-    types::{BotCommand, BotCommandScope, ChatId},
-};
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -23,8 +17,7 @@ use crate::{
     figures::{Board, Figures},
     handler::{Desk, home::Command},
     limits::Gate,
-    pace::Pace,
-    telegram::{self, intake::Intake},
+    telegram::{Client, intake::Intake, pace::Pace},
     text::{self, Words, words::t},
     voice::{Reply, Voice},
 };
@@ -69,7 +62,7 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> 
 /// Starts the bot.
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let counter = open(&settings).await?;
-    let bot = telegram::bot(&settings.token, &settings.api_url)?;
+    let bot = Client::new(&settings.token, &settings.api_url)?;
     let words = Words::load();
     let board = Board::default();
     let stop = CancellationToken::new();
@@ -94,18 +87,19 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         Gate::new(settings.limits),
     );
     let courier = Courier {
-        bot: bot.clone(),
+        telegram: bot.clone(),
         counter: counter.clone(),
         words: words.clone(),
         board: board.clone(),
         pace,
         answering,
+        commands: Command::for_person,
     };
     let intake = Intake {
         url: settings.api_url.clone(),
         token: settings.token.clone(),
         counter: counter.clone(),
-        desk,
+        hand_on: Arc::new(move |incoming| desk.take(incoming)),
         board: board.clone(),
     };
 
@@ -191,32 +185,22 @@ async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::R
             screen: screen.after(again),
             question: true,
         };
-        voice.say(ChatId(account.0), vec![question]);
+        voice.say(account, vec![question]);
     }
     Ok(())
 }
 
-/// Tells Telegram which commands there are, in every language, and first for whoever speaks another. They are shortcuts; the bot works without.
-async fn register_commands(bot: Bot, words: Words) {
-    let others = (Language::default(), "");
-    let spoken = Language::ALL.iter().map(|it| (*it, it.code()));
+/// Tells Telegram which commands there are, in every language, and first for whoever speaks another. They are
+/// shortcuts; the bot works without.
+async fn register_commands(bot: Client, words: Words) {
+    let others = (Language::default(), None);
+    let spoken = Language::ALL.iter().map(|it| (*it, Some(it.code())));
     for (language, tag) in std::iter::once(others).chain(spoken) {
         let speech = words.speech(language);
         // Someone who has not come in yet is listed what everyone can use.
         let commands = Command::for_all(&speech);
-        let commands = commands
-            .into_iter()
-            .map(|(name, about)| BotCommand::new(name, about));
-        let call = bot
-            .set_my_commands(commands)
-            .scope(BotCommandScope::AllPrivateChats);
-        let call = if tag.is_empty() {
-            call
-        } else {
-            call.language_code(tag)
-        };
-        if let Err(error) = call.await {
-            tracing::warn!(error = %crate::courier::describe(&error), "the list of commands was not registered");
+        if let Err(error) = bot.list_commands_for_all(tag, &commands).await {
+            tracing::warn!(%error, "the list of commands was not registered");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::clock::Clock;
 use secrecy::SecretString;
 
-use crate::{limits, look::Looker, pace::Limits};
+use crate::{limits, look::Looker, telegram::pace::Limits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]

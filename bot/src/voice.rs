@@ -3,44 +3,40 @@
 //! Nothing that must arrive goes this way: what a change came to is shown by the cards and notices
 //! that the courier carries. If an answer is lost, the person writes again and is asked again.
 
-mod message;
-
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-use domain::{Counter, clock::Clock, procedure::Paper};
-use teloxide::{
-    Bot, RequestError,
-    payloads::{AnswerCallbackQuerySetters, SendDocumentSetters},
-    requests::Requester,
-    types::{CallbackQueryId, ChatId, InputFile, MessageId},
+use domain::{
+    Counter,
+    clock::Clock,
+    id::{AccountId, MessageId},
+    procedure::Paper,
 };
 
 use crate::{
     answering::{Answering, InHand},
-    below,
     chart::Chart,
-    courier::Outcome,
     figures::Board,
-    lanes::Lanes,
+    lanes::{Lanes, unharmed},
     look::{Glance, Glances, Looker},
-    pace::Pace,
+    telegram::{Client, Failure, Outcome, pace::Pace},
     text::{self, Html, Screen, Speech},
 };
-pub use message::{say, say_in, turn};
 
 /// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How often an answer is tried.
+const TRIES: u32 = 3;
 
 /// One thing to say.
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
     Toast {
-        query: CallbackQueryId,
+        query: String,
         text: Option<String>,
         alert: bool,
     },
@@ -76,15 +72,15 @@ pub enum Reply {
 /// Says what is handed to it, in order within a chat.
 #[derive(Clone)]
 pub struct Voice {
-    bot: Bot,
+    telegram: Client,
     counter: Counter,
-    lanes: Lanes<ChatId, (Reply, InHand)>,
+    lanes: Lanes<AccountId, (Reply, InHand)>,
     board: Board,
     pace: Arc<Mutex<Pace>>,
     answering: Answering,
     /// The question that is open in each chat. Lost in a restart without harm: its buttons then
     /// stay, and a tap on them is answered with the question that is open.
-    open: Arc<Mutex<HashMap<ChatId, MessageId>>>,
+    open: Arc<Mutex<HashMap<AccountId, MessageId>>>,
     /// None where the office does not want anything to be looked at.
     looker: Option<Looker>,
     glances: Glances,
@@ -92,7 +88,7 @@ pub struct Voice {
 
 impl Voice {
     pub fn new(
-        bot: Bot,
+        telegram: Client,
         counter: Counter,
         board: Board,
         pace: Arc<Mutex<Pace>>,
@@ -100,7 +96,7 @@ impl Voice {
         looker: Option<Looker>,
     ) -> Voice {
         Voice {
-            bot,
+            telegram,
             counter,
             lanes: Lanes::default(),
             board,
@@ -113,7 +109,7 @@ impl Voice {
     }
 
     /// Hands over what is to be said; returns at once.
-    pub fn say(&self, chat: ChatId, replies: Vec<Reply>) {
+    pub fn say(&self, chat: AccountId, replies: Vec<Reply>) {
         for reply in replies {
             if let Reply::Look { speech, glance } = reply {
                 self.look(chat, speech, &glance);
@@ -128,7 +124,7 @@ impl Voice {
     }
 
     /// Looks at what is new in a form, beside everything else, and says what was seen.
-    fn look(&self, chat: ChatId, speech: Speech, glance: &Glance) {
+    fn look(&self, chat: AccountId, speech: Speech, glance: &Glance) {
         let Some(looker) = self.looker.clone() else {
             return;
         };
@@ -157,11 +153,13 @@ impl Voice {
         });
     }
 
-    async fn speak(self, chat: ChatId) {
+    async fn speak(self, chat: AccountId) {
         // What is in hand stays so until it is said.
         while let Some((reply, _in_hand)) = self.lanes.next(&chat) {
-            if let Err(error) = self.deliver(chat, &reply).await {
-                tracing::warn!(chat.id = chat.0, error = %crate::courier::describe(&error), "an answer was not delivered");
+            match unharmed(self.deliver(chat, &reply)).await {
+                Some(Ok(())) => {}
+                Some(Err(failure)) => self.lost(chat, &failure),
+                None => self.lost(chat, &"a panic"),
             }
             self.board.count(|figures| {
                 figures.replies_waiting -= 1;
@@ -170,82 +168,61 @@ impl Voice {
         }
     }
 
+    /// An answer that does not go out is asked for again by whoever misses it; operations see that it is so.
+    fn lost(&self, chat: AccountId, why: &dyn std::fmt::Display) {
+        tracing::warn!(chat.id = %chat, %why, "an answer was not delivered");
+        self.board.count(|figures| figures.answers_lost += 1);
+    }
+
     /// Says one thing. What Telegram asks to be tried later is tried again a few times.
-    async fn deliver(&self, chat: ChatId, reply: &Reply) -> Result<(), RequestError> {
+    async fn deliver(&self, chat: AccountId, reply: &Reply) -> Result<(), Failure> {
         let clock: &Clock = &self.counter.clock;
-        for _ in 0..3 {
-            let tried = match tokio::time::timeout(PATIENCE, self.once(chat, reply)).await {
+        let mut last = Failure::unanswered();
+        for _ in 0..TRIES {
+            last = match tokio::time::timeout(PATIENCE, self.once(chat, reply)).await {
                 Ok(Ok(())) => return Ok(()),
-                Ok(Err(error)) => error,
-                Err(_) => continue,
+                Ok(Err(failure)) => failure,
+                Err(_) => {
+                    last = Failure::unanswered();
+                    continue;
+                }
             };
-            match Outcome::of(&tried) {
+            match last.outcome {
                 Outcome::Done => return Ok(()),
                 Outcome::Later(Some(wait)) => {
                     let until = clock.now() + wait;
-                    self.pace
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .hold(chat.0, until);
+                    self.pace().hold(chat.0, until);
                     self.board.count(|figures| {
                         figures.answers_wait_until = figures.answers_wait_until.max(Some(until));
                     });
                     clock.sleep_until(until).await;
                 }
                 Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
-                _ => return Err(tried),
+                _ => return Err(last),
             }
         }
-        Ok(())
+        Err(last)
     }
 
-    async fn once(&self, chat: ChatId, reply: &Reply) -> Result<(), RequestError> {
+    async fn once(&self, chat: AccountId, reply: &Reply) -> Result<(), Failure> {
+        let telegram = &self.telegram;
         match reply {
             Reply::Toast { query, text, alert } => {
-                let mut call = self.bot.answer_callback_query(query.clone());
-                if let Some(text) = text {
-                    // Telegram: answerCallbackQuery.text has at most 200 characters.
-                    call = call
-                        .text(crate::text::html::shortened(text, 200))
-                        .show_alert(*alert);
-                }
-                call.await?;
+                telegram.answer_tap(query, text.as_deref(), *alert).await
             }
             Reply::Say { screen, question } => {
                 self.note(chat);
-                let sent = say(&self.bot, chat, screen).await?;
-                if !question {
-                    return Ok(());
+                let sent = telegram.say(chat, screen).await?;
+                if *question {
+                    self.ask(chat, sent).await;
                 }
-                if let Some(before) = self.asks(chat, sent) {
-                    // Decoration: that the buttons stay does no harm.
-                    let _ = self.bot.edit_message_reply_markup(chat, before).await;
-                }
+                Ok(())
             }
             Reply::Turn {
                 message,
                 screen,
                 question,
-            } => {
-                match turn(&self.bot, chat, *message, screen).await {
-                    Ok(()) if *question => {
-                        let before = self.asks(chat, *message);
-                        if let Some(before) = before.filter(|before| before != message) {
-                            let _ = self.bot.edit_message_reply_markup(chat, before).await;
-                        }
-                    }
-                    Ok(()) => self.asks_no_more(chat, *message),
-                    // A message that is gone or too old cannot be turned; a new one says the same.
-                    Err(error) if matches!(Outcome::of(&error), Outcome::Gone) => {
-                        let sent = say(&self.bot, chat, screen).await?;
-                        self.asks_no_more(chat, *message);
-                        if *question {
-                            self.asks(chat, sent);
-                        }
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
+            } => self.turn(chat, *message, screen, *question).await,
             Reply::Paper {
                 paper,
                 handle,
@@ -253,77 +230,126 @@ impl Voice {
             } => {
                 self.note(chat);
                 self.send_paper(chat, paper, handle.as_deref(), caption)
-                    .await?;
+                    .await
             }
             Reply::Below { text, contact } => {
                 self.note(chat);
-                below::say(&self.bot, chat, text, contact.as_deref()).await?;
+                telegram.offer_contact(chat, text, contact.as_deref()).await
             }
             Reply::Link { payload, text } => {
                 self.note(chat);
-                below::link(&self.bot, chat, payload, text).await?;
+                telegram.pass_link(chat, payload, text).await
             }
             Reply::Chart { chart, caption } => {
                 self.note(chat);
-                below::chart(&self.bot, chat, chart.clone(), caption).await?;
+                self.send_chart(chat, chart.clone(), caption).await
             }
             // It has a task of its own; what it comes to is said as a message.
-            Reply::Look { .. } => {}
-            Reply::Commands(commands) => below::commands(&self.bot, chat, commands).await?,
-            Reply::Leave => {
-                self.bot.leave_chat(chat).await?;
+            Reply::Look { .. } => Ok(()),
+            Reply::Commands(commands) => telegram.list_commands(chat, commands).await,
+            Reply::Leave => telegram.leave(chat).await,
+        }
+    }
+
+    /// Makes a message another screen; one that is gone or too old cannot be turned, and a new one says the
+    /// same.
+    async fn turn(
+        &self,
+        chat: AccountId,
+        message: MessageId,
+        screen: &Screen,
+        question: bool,
+    ) -> Result<(), Failure> {
+        let (shown, is_new) = match self.telegram.turn(chat, message, screen).await {
+            Ok(shown) => (shown, false),
+            Err(failure) if failure.outcome == Outcome::Gone => {
+                (self.telegram.say(chat, screen).await?, true)
             }
+            Err(failure) => return Err(failure),
+        };
+        if is_new || !question {
+            self.asks_no_more(chat, message);
+        }
+        if question && is_new {
+            self.asks(chat, shown);
+        } else if question {
+            self.ask(chat, shown).await;
         }
         Ok(())
+    }
+
+    /// Figures as a picture. It is drawn beside everything else that the bot does.
+    async fn send_chart(
+        &self,
+        chat: AccountId,
+        figures: Chart,
+        caption: &str,
+    ) -> Result<(), Failure> {
+        let drawn = tokio::task::spawn_blocking(move || figures.png()).await;
+        let Ok(Some(picture)) = drawn else {
+            tracing::error!("a chart could not be drawn");
+            return Ok(());
+        };
+        self.telegram
+            .send_picture(chat, picture, "waktu-layanan.png", caption.into())
+            .await
     }
 
     /// By its handle where Telegram still has it, and else the bytes from the archive.
     async fn send_paper(
         &self,
-        chat: ChatId,
+        chat: AccountId,
         paper: &Paper,
         handle: Option<&str>,
         caption: &str,
-    ) -> Result<(), RequestError> {
-        if let Some(handle) = handle {
-            let file = InputFile::file_id(handle.to_owned().into());
-            if self
-                .bot
-                .send_document(chat, file)
-                .caption(caption)
+    ) -> Result<(), Failure> {
+        let telegram = &self.telegram;
+        if let Some(handle) = handle
+            && telegram
+                .send_paper_again(chat, handle, caption.into())
                 .await
                 .is_ok()
-            {
-                return Ok(());
-            }
+        {
+            return Ok(());
         }
         match self.counter.archive.fetch(&paper.sha256).await {
             Ok(bytes) => {
-                let file = InputFile::memory(bytes).file_name(paper.name.clone());
-                self.bot.send_document(chat, file).caption(caption).await?;
+                telegram
+                    .send_paper(chat, bytes, &paper.name, caption.into())
+                    .await
             }
             Err(error) => {
                 tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive");
+                Ok(())
             }
         }
-        Ok(())
     }
 
-    fn note(&self, chat: ChatId) {
-        self.pace
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .note(chat.0, self.counter.now());
+    fn note(&self, chat: AccountId) {
+        self.pace().note(chat.0, self.counter.now());
+    }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A question stands there now; the buttons of the one before it go.
+    async fn ask(&self, chat: AccountId, question: MessageId) {
+        let before = self.asks(chat, question);
+        if let Some(before) = before.filter(|before| *before != question) {
+            // Decoration: that the buttons stay does no harm.
+            let _ = self.telegram.take_buttons(chat, before).await;
+        }
     }
 
     /// Which question is open now; returns the one that was.
-    fn asks(&self, chat: ChatId, question: MessageId) -> Option<MessageId> {
+    fn asks(&self, chat: AccountId, question: MessageId) -> Option<MessageId> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.insert(chat, question)
     }
 
     /// A message is no question any more. Another one that is open stays open.
-    fn asks_no_more(&self, chat: ChatId, message: MessageId) {
+    fn asks_no_more(&self, chat: AccountId, message: MessageId) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.get(&chat) == Some(&message) {
             open.remove(&chat);

@@ -147,6 +147,56 @@ play! {
     }
 }
 
+/// As many lines of a person's answer as a question allows.
+fn lines(most: usize) -> String {
+    let lines = (1..).map(|n| {
+        format!(
+            "{n:02}. {} <b> & {}\n",
+            "kapasitas ".repeat(2),
+            "🙂".repeat(25)
+        )
+    });
+    let all: String = lines.take(most).collect();
+    let cut: String = all.chars().take(most).collect();
+    cut.trim_end().to_owned()
+}
+
+play! {
+    /// Answers of many lines, as long as their questions allow: whoever decides reads all of each, on as many
+    /// messages as it takes.
+    async fn long_answers_of_many_lines_are_read_to_their_end(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { sari, toni, rudi, dewi, .. } = office;
+        toni.taps("Tanya ke OPD").await;
+        toni.taps("Mohon rincian kebutuhan server").await;
+        toni.taps("Tanya ke OPD").await;
+        let (answer, findings, opinion) = (lines(1000), lines(1500), lines(500));
+        sari.taps("Jawab Sekarang").await;
+        sari.says(&answer).await;
+        sari.taps("Kirim").await;
+        toni.taps("Kirim ke Koordinator").await;
+        toni.taps("Dapat dilaksanakan").await;
+        toni.says(&findings).await;
+        toni.says("besok").await;
+        toni.taps("Kirim ke Koordinator").await;
+        rudi.taps("Teruskan dengan Pendapat").await;
+        rudi.says(&opinion).await;
+        rudi.taps("Teruskan dengan Pendapat").await;
+        let before = dewi.now();
+        dewi.taps("Isian").await;
+        let read = dewi.chat_since(before);
+        assert!(read.matches("Loket").count() > 1, "it takes more than one message: {read}");
+        let unfolded = |text: &str| text.split_whitespace().collect::<String>();
+        for said in [&answer, &findings, &opinion] {
+            for line in said.lines() {
+                assert!(unfolded(&read).contains(&unfolded(line)), "{line} is not in {read}");
+            }
+        }
+        assert!(dewi.sees_button("Setujui"));
+    }
+}
+
 play! {
     /// A new analysis, and an obstacle during the work: each goes to the desk that the SOP names.
     async fn analysis_again_and_an_obstacle(world) {

@@ -313,3 +313,24 @@ async fn waiting(db: &DatabaseConnection) -> i64 {
     let found = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql));
     found.await.unwrap().unwrap().try_get_by_index(0).unwrap()
 }
+
+play! {
+    /// A notice that this program does not know, from a newer one for instance. Everybody else is told all the
+    /// same; whoever it was for is told what comes after it, once it has been tried long enough.
+    async fn a_notice_that_cannot_be_read_stops_nobody_else(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        let person = world.known(&arif).await.id;
+        let db = open(world).await;
+        db.execute_unprepared(&format!(
+            "INSERT INTO outbox (person_id, what, created_at, not_before, attempts)
+             VALUES ({person}, '{{\"kind\":\"dance\"}}', '2026-11-24 01:00:00+00:00', '2026-11-24 01:00:00+00:00', 0)",
+        ))
+        .await
+        .unwrap();
+        db.close().await.unwrap();
+        submit(&sari).await;
+        assert!(sari.sees_button("Tarik Permohonan"), "{}", sari.screen());
+        assert!(arif.sees_button("Disposisikan"), "{}", arif.screen());
+        assert_eq!(world.figures().borrow().notices_set_aside, 1);
+    }
+}

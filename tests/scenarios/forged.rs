@@ -1,7 +1,7 @@
 //! Ten thousand taps that no honest phone makes: random, forged, foreign, replayed, outdated. Not one
 //! row changes.
 
-use bot::{limits::Limits, pace};
+use bot::{limits::Limits, telegram::pace};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use tests::{
     Player, cast, play,

@@ -1,22 +1,24 @@
 //! The desk: takes updates one at a time per chat, chats side by side, and sees each one done.
 
-use std::{ops::ControlFlow, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{ops::ControlFlow, sync::Arc, time::Duration};
 
-use domain::{Counter, Error, id::UpdateId, store::Incoming};
-use dptree::di::DependencyMap;
-use futures::FutureExt;
-use teloxide::{
-    Bot,
-    types::{ChatId, Update},
+use domain::{
+    Counter, Error,
+    id::{AccountId, UpdateId},
+    store::Incoming,
 };
+use dptree::di::DependencyMap;
+use teloxide::types::Update;
+use tracing::Instrument;
 
 use super::trouble::{Trouble, sorry};
 use crate::{
     answering::{Answering, InHand},
     dispatch::{self, Tree},
     figures::Board,
-    lanes::Lanes,
+    lanes::{Lanes, unharmed},
     limits::{Gate, Limits},
+    telegram::Client,
     text::Words,
     voice::Voice,
 };
@@ -30,7 +32,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(1);
 #[derive(Clone)]
 pub struct Desk {
     counter: Counter,
-    bot: Bot,
+    bot: Client,
     words: Words,
     voice: Voice,
     board: Board,
@@ -43,7 +45,7 @@ pub struct Desk {
 impl Desk {
     pub fn new(
         counter: Counter,
-        bot: Bot,
+        bot: Client,
         words: Words,
         voice: Voice,
         board: Board,
@@ -76,7 +78,14 @@ impl Desk {
     async fn work(self, chat: i64) {
         // What was said in reply is in hand by then; what follows from it is told after that.
         while let Some((incoming, _in_hand)) = self.lanes.next(&chat) {
-            self.handle(incoming).await;
+            let span = tracing::info_span!("update", update.id = %incoming.update, chat.id = chat, person.id = tracing::field::Empty);
+            // A panic outside of the handlers leaves the update to the next start, and the chat goes on.
+            if unharmed(self.handle(incoming).instrument(span))
+                .await
+                .is_none()
+            {
+                tracing::error!(chat.id = chat, "an update was left for the next start");
+            }
             self.board.count(|figures| {
                 figures.updates_waiting -= 1;
                 figures.updates_handled += 1;
@@ -96,7 +105,7 @@ impl Desk {
         // read. The error is not logged: it may quote what someone wrote.
         let update: Option<Update> = serde_json::from_str(&body).ok();
         if update.is_none() {
-            tracing::error!(update.id = %id, chat.id = chat, "an update cannot be read");
+            tracing::error!("an update cannot be read");
         }
         let mut counter = self.counter.handling(id);
         if let Some(update) = update {
@@ -108,9 +117,9 @@ impl Desk {
                     counter = self.counter.handling(id);
                     continue;
                 }
-                tracing::error!(update.id = %id, chat.id = chat, tries, %error, "an update was not handled");
+                tracing::error!(tries, %error, "an update was not handled");
                 let sorry = sorry(&update, &self.words, counter.db.is_handled());
-                self.voice.say(ChatId(chat), sorry);
+                self.voice.say(AccountId(chat), sorry);
                 break;
             }
         }
@@ -137,9 +146,7 @@ impl Desk {
         update: &Update,
         tries: u32,
     ) -> Result<(), Error> {
-        let served = AssertUnwindSafe(self.dispatch(counter, chat, update, tries))
-            .catch_unwind()
-            .await;
+        let served = unharmed(self.dispatch(counter, chat, update, tries)).await;
         served.unwrap_or(Err(Error::Missing("end of a handler that panicked")))
     }
 
@@ -169,7 +176,7 @@ impl Desk {
         if let ControlFlow::Break(said) = said {
             // A refusal may tell of what others have done a moment ago. It is true once that is durable.
             counter.db.settled().await?;
-            self.voice.say(ChatId(chat), said?);
+            self.voice.say(AccountId(chat), said?);
         }
         Ok(())
     }

@@ -7,11 +7,7 @@ use domain::{
     person::Person,
     procedure::{Input, accept::accept_size},
 };
-use teloxide::{
-    net::Download,
-    requests::Requester,
-    types::{FileId, Message},
-};
+use teloxide::types::{FileId, Message};
 
 use super::{
     Said, Visit, calendar,
@@ -198,18 +194,6 @@ pub(super) async fn fetch(visit: &Visit, sent: &Sent) -> Option<Bytes> {
     if sent.size > MOST {
         return None;
     }
-    let file = match visit.bot.get_file(sent.id.clone()).await {
-        Ok(file) => file,
-        Err(error) => {
-            tracing::warn!(error = %crate::courier::describe(&error), "a file could not be found");
-            return None;
-        }
-    };
-    let mut bytes = Vec::with_capacity(usize::try_from(sent.size).unwrap_or(0));
-    if let Ok(()) = visit.bot.download_file(&file.path, &mut bytes).await {
-        Some(Bytes::from(bytes))
-    } else {
-        tracing::warn!("a file could not be fetched");
-        None
-    }
+    let size = usize::try_from(sent.size).unwrap_or(0);
+    visit.bot.fetch(&sent.id, size).await
 }

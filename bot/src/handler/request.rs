@@ -119,7 +119,7 @@ async fn reopen(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
     let card = counter.db.live_card(person.id, dossier.request.id).await?;
     let is_card = card
         .and_then(|card| card.message)
-        .is_some_and(|message| Some(message.0) == tap.message.map(|it| i64::from(it.0)));
+        .is_some_and(|message| Some(message) == tap.message);
     let done = command::reopen(counter, person, &dossier.request.token).await;
     let (said, screen) = match done {
         Ok(_) => (
@@ -155,7 +155,7 @@ pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
     if person.sees_all()
         && let Some(stranded) = query::stranded(counter, dossier.request.clone()).await?
     {
-        let why = text::reach::why(&visit.speech, office, &stranded);
+        let why = text::notice::reach::why(&visit.speech, office, &stranded);
         screen.text.gap().line(why);
     }
     let ways = query::ways(counter, person, dossier).await?;

@@ -1,13 +1,16 @@
 //! Someone at the counter: who they are, what they speak, and how they are answered.
 
-use domain::{Counter, Language, Refusal, command::deliver, id::AccountId, person::Person};
-use teloxide::{
-    Bot,
-    types::{CallbackQuery, CallbackQueryId, Chat, ChatId, MessageId, Update, User},
+use domain::{
+    Counter, Language, Refusal,
+    command::deliver,
+    id::{AccountId, MessageId},
+    person::Person,
 };
+use teloxide::types::{CallbackQuery, Chat, Update, User};
 
 use crate::{
     limits::Gate,
+    telegram::Client,
     text::{self, Screen, Speech, Words},
     voice::Reply,
 };
@@ -17,7 +20,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Visit {
     pub counter: Counter,
-    pub bot: Bot,
+    pub bot: Client,
     pub speech: Speech,
     pub account: AccountId,
     pub person: Option<Person>,
@@ -32,7 +35,7 @@ impl Visit {
     pub async fn of(
         update: &Update,
         counter: Counter,
-        bot: Bot,
+        bot: Client,
         words: &Words,
         gate: Gate,
     ) -> Result<Option<Visit>, domain::Error> {
@@ -41,6 +44,9 @@ impl Visit {
         };
         let account = account(user);
         let person = counter.db.person_of(account).await?;
+        if let Some(person) = &person {
+            tracing::Span::current().record("person.id", person.id.0);
+        }
         if let Some(person) = &person
             && person.unreachable_since.is_some()
             && update.chat().is_some_and(Chat::is_private)
@@ -60,8 +66,8 @@ impl Visit {
         }))
     }
 
-    pub fn chat(&self) -> ChatId {
-        ChatId(self.account.0)
+    pub fn chat(&self) -> AccountId {
+        self.account
     }
 
     /// The person, or a refusal for a stranger.
@@ -83,7 +89,7 @@ pub fn account(user: &User) -> AccountId {
 /// A tap: which query is to be answered, and on which message the button was.
 #[derive(Debug, Clone)]
 pub struct Tap {
-    pub query: CallbackQueryId,
+    pub query: String,
     /// None where Telegram does not show it to us any more, and where it lies in a group: what is said
     /// to a person is said in private.
     pub message: Option<MessageId>,
@@ -92,11 +98,11 @@ pub struct Tap {
 impl Tap {
     pub fn of(query: &CallbackQuery) -> Tap {
         Tap {
-            query: query.id.clone(),
+            query: query.id.0.clone(),
             message: query
                 .regular_message()
                 .filter(|message| message.chat.is_private())
-                .map(|message| message.id),
+                .map(|message| MessageId(i64::from(message.id.0))),
         }
     }
 

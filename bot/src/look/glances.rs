@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use teloxide::types::ChatId;
+use domain::id::AccountId;
 
 /// The addresses in one form that has reached its review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub struct Glance {
 
 /// The last glance in each chat. Lost in a restart without harm: an address is then looked at twice.
 #[derive(Debug, Clone, Default)]
-pub struct Glances(Arc<Mutex<HashMap<ChatId, Glance>>>);
+pub struct Glances(Arc<Mutex<HashMap<AccountId, Glance>>>);
 
 impl Glances {
     /// The addresses that did not stand there when this form was last looked at in this chat.
-    pub fn fresh(&self, chat: ChatId, glance: &Glance) -> Vec<String> {
+    pub fn fresh(&self, chat: AccountId, glance: &Glance) -> Vec<String> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let before = last
             .insert(chat, glance.clone())
@@ -42,7 +42,7 @@ mod tests {
         let looked_at = |chat: i64, draft: &str, addresses: &[&str]| {
             let addresses = addresses.iter().map(ToString::to_string).collect();
             let draft = draft.to_owned();
-            glances.fresh(ChatId(chat), &Glance { draft, addresses })
+            glances.fresh(AccountId(chat), &Glance { draft, addresses })
         };
         assert_eq!(looked_at(1, "x", &["a", "b"]), ["a", "b"]);
         assert_eq!(looked_at(1, "x", &["a", "b"]), [""; 0]);

@@ -4,7 +4,7 @@
 //! batch is stored before the next question is put: a crash in between brings the same batch again,
 //! and the inbox keeps each update once. The stock poller of teloxide confirms first and can lose.
 
-use std::{collections::HashSet, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use domain::{Counter, id::UpdateId, store::Incoming};
 use secrecy::{ExposeSecret, SecretString};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use crate::{figures::Board, handler::Desk};
+use crate::figures::Board;
 
 /// Telegram: how long getUpdates waits for something to happen.
 const POLL: Duration = Duration::from_secs(30);
@@ -26,12 +26,15 @@ const ALLOWED: [&str; 4] = [
     "my_chat_member",
 ];
 
+/// Who takes what is stored; returns at once.
+pub type HandOn = Arc<dyn Fn(Incoming) + Send + Sync>;
+
 /// Asks for updates until it is cancelled.
 pub struct Intake {
     pub url: String,
     pub token: SecretString,
     pub counter: Counter,
-    pub desk: Desk,
+    pub hand_on: HandOn,
     pub board: Board,
 }
 
@@ -93,7 +96,7 @@ impl Intake {
             );
         }
         for incoming in left_over {
-            self.desk.take(incoming);
+            (self.hand_on)(incoming);
         }
         let mut offset = self
             .counter
@@ -165,7 +168,7 @@ impl Intake {
         // What was stored before is handled already, or in hand.
         for incoming in batch {
             if fresh.contains(&incoming.update) {
-                self.desk.take(incoming);
+                (self.hand_on)(incoming);
             }
         }
         Some(newest + 1)

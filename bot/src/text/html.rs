@@ -1,9 +1,13 @@
 //! Text in the markup that Telegram understands, in which nothing a person wrote is markup.
 
+mod pages;
+
 use std::fmt;
 
 /// Telegram: a message has at most 4096 characters after its markup is read.
 pub const MAX_MESSAGE: usize = 4096;
+/// Telegram: what stands beneath a picture or a paper has at most 1024 characters.
+pub const MAX_CAPTION: usize = 1024;
 
 /// Markup that is safe to send: what people wrote is escaped on its way in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,52 +74,8 @@ impl Html {
         &self.0
     }
 
-    pub fn into_string(self) -> String {
-        self.0
-    }
-
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// How long Telegram finds it: UTF-16 units without the markup.
-    pub fn length(&self) -> usize {
-        let mut length = 0;
-        let mut rest = self.0.as_str();
-        while let Some(c) = rest.chars().next() {
-            let skip = match c {
-                '<' => rest.find('>').map_or(rest.len(), |end| end + 1),
-                '&' => {
-                    length += 1;
-                    rest.find(';').map_or(1, |end| end + 1)
-                }
-                c => {
-                    length += c.len_utf16();
-                    c.len_utf8()
-                }
-            };
-            rest = &rest[skip..];
-        }
-        length
-    }
-
-    /// Cut into messages, between lines. Every line of ours closes the markup it opens.
-    pub fn pages(self) -> Vec<Html> {
-        let mut pages = Vec::new();
-        let mut page = Html::new();
-        for line in self.0.split('\n') {
-            let line = Html(line.to_owned());
-            if !page.is_empty() && page.length() + 1 + line.length() > MAX_MESSAGE {
-                pages.push(std::mem::take(&mut page));
-            }
-            if page.is_empty() {
-                page = line;
-            } else {
-                page.line(line);
-            }
-        }
-        pages.push(page);
-        pages
     }
 }
 
@@ -182,7 +142,7 @@ mod tests {
         for n in 0..900 {
             html.line(Html::text(&format!("line <{n}>")).bold());
         }
-        let pages = html.clone().pages();
+        let pages = html.pages(MAX_MESSAGE);
         assert!(pages.len() > 1);
         assert!(pages.iter().all(|page| page.length() <= MAX_MESSAGE));
         let joined: Vec<_> = pages.iter().map(Html::as_str).collect();

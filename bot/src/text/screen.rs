@@ -2,7 +2,7 @@
 
 use domain::query::Page;
 
-use super::Html;
+use super::{Html, html::MAX_MESSAGE};
 use crate::button::Button;
 
 /// A message before it is sent.
@@ -31,6 +31,11 @@ impl Key {
     }
 }
 
+/// Telegram: how many buttons one message can have.
+const MAX_BUTTONS: usize = 100;
+/// Stands in a message that is there for its buttons only, and where a text goes on elsewhere.
+const GOES_ON: &str = "…";
+
 /// Two buttons share a row while both are at most this long.
 const HALF_ROW: usize = 16;
 
@@ -54,6 +59,39 @@ impl Screen {
     pub fn after(self, mut text: Html) -> Screen {
         text.gap().line(self.text);
         Screen { text, ..self }
+    }
+
+    /// The messages that show it, in their order: pages of text, and the buttons beneath the last of them.
+    /// Where there are more buttons than one message can have, the last few messages share them.
+    pub fn messages(self) -> Vec<Screen> {
+        let mut messages: Vec<_> = self.text.pages(MAX_MESSAGE);
+        let bunches = bunches(self.keys);
+        while messages.len() < bunches.len() {
+            messages.push(Html::text(GOES_ON));
+        }
+        let mut messages: Vec<_> = messages.into_iter().map(Screen::new).collect();
+        let without = messages.len() - bunches.len();
+        for (message, keys) in messages[without..].iter_mut().zip(bunches) {
+            message.keys = keys;
+        }
+        for message in &mut messages {
+            message.quiet = self.quiet;
+        }
+        messages
+    }
+
+    /// The same screen as one message that can be shown again and again in its place. What is too long
+    /// for that ends with a sign that there is more.
+    #[must_use]
+    pub fn in_one_message(self) -> Screen {
+        // Telegram: what counts is the text, and a line for the sign.
+        let (mut text, rest) = self.text.first_page(MAX_MESSAGE - 2);
+        if rest.is_some() {
+            text.line(GOES_ON);
+        }
+        let keys = bunches(self.keys).into_iter().next().unwrap_or_default();
+        let quiet = self.quiet;
+        Screen { text, keys, quiet }
     }
 
     /// A row of its own.
@@ -94,5 +132,62 @@ impl Screen {
             self.keys.push(row.to_vec());
         }
         self
+    }
+}
+
+/// Rows of buttons, as many together as one message can have.
+fn bunches(rows: Vec<Vec<Key>>) -> Vec<Vec<Vec<Key>>> {
+    let mut bunches: Vec<Vec<Vec<Key>>> = Vec::new();
+    let mut room = 0;
+    for row in rows {
+        if bunches.is_empty() || row.len() > room {
+            bunches.push(Vec::new());
+            room = MAX_BUTTONS;
+        }
+        room = room.saturating_sub(row.len());
+        if let Some(bunch) = bunches.last_mut() {
+            bunch.push(row);
+        }
+    }
+    bunches
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        /// However much a screen shows: each of its messages is one that Telegram takes, in order, and no
+        /// button is lost.
+        #[test]
+        fn every_message_of_a_screen_is_one_that_telegram_takes(
+            lines in 0_usize..300,
+            rows in prop::collection::vec(1_usize..=3, 0..150),
+        ) {
+            let mut screen = Screen::new(Html::text("Daftar"));
+            for line in 0..lines {
+                screen.text.line(Html::text(&format!("{line} {}", "x".repeat(line))).bold());
+            }
+            for (number, row) in rows.iter().enumerate() {
+                let key = |place| Key::new(format!("{number}/{place}"), Button::Nothing);
+                screen.keys((0..*row).map(key));
+            }
+            let messages = screen.clone().messages();
+            for message in &messages {
+                prop_assert!(!message.text.is_empty());
+                prop_assert!(message.text.length() <= MAX_MESSAGE);
+                prop_assert!(message.keys.iter().map(Vec::len).sum::<usize>() <= MAX_BUTTONS);
+            }
+            let keys = messages.iter().flat_map(|it| it.keys.clone());
+            prop_assert_eq!(keys.collect::<Vec<_>>(), screen.keys.clone());
+            let has_keys: Vec<_> = messages.iter().map(|it| !it.keys.is_empty()).collect();
+            prop_assert!(has_keys.is_sorted(), "the buttons stand beneath the text");
+            let one = screen.in_one_message();
+            prop_assert!(one.text.length() <= MAX_MESSAGE);
+        }
     }
 }

@@ -42,11 +42,20 @@ pub async fn given_up(
 /// The notice is tried again at a later moment.
 pub async fn postponed(
     counter: &Counter,
-    notice: &Notice,
+    notice: NoticeId,
+    attempts: u32,
     until: DateTime<Utc>,
 ) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    tx.postpone(notice, until).await?;
+    tx.postpone(notice, attempts, until).await?;
+    tx.commit().await
+}
+
+/// The notice cannot be read or drawn, however often it is tried; `why` is kept, and the ones behind it go
+/// on.
+pub async fn set_aside(counter: &Counter, notice: NoticeId, why: &str) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    tx.set_aside(notice, why).await?;
     tx.commit().await
 }
 

@@ -23,9 +23,14 @@ use crate::{
 const AMONG: u64 = 200;
 
 /// The next notice of a person, and when it may be sent.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Due {
-    pub notice: Notice,
+    pub id: NoticeId,
+    pub to: PersonId,
+    /// How often it was tried before.
+    pub attempts: u32,
+    /// What it says; an error where the row is not one that this program writes. It stops nobody else's.
+    pub notice: Result<Notice, Error>,
     /// Where to: none where the person has no account any more.
     pub account: Option<AccountId>,
     pub not_before: DateTime<Utc>,
@@ -55,7 +60,7 @@ impl Conn {
             .into_iter()
             .map(|person| (person.id, person.account))
             .collect();
-        found
+        let due = found
             .into_iter()
             .map(|row| {
                 // The office's clock has account 0, where nobody reads.
@@ -66,7 +71,8 @@ impl Conn {
                     .filter(|account| *account != AccountId(0));
                 read(row, account)
             })
-            .collect()
+            .collect();
+        Ok(due)
     }
 
     /// How many notices have not been told and not been given up.
@@ -214,15 +220,36 @@ impl Tx {
         Ok(())
     }
 
-    /// Tries a notice again later. The ones after it, of the same person, wait behind it.
-    pub async fn postpone(&self, notice: &Notice, until: DateTime<Utc>) -> Result<(), Error> {
+    /// Tries a notice again later, after so many attempts before. The ones after it, of the same person,
+    /// wait behind it.
+    pub async fn postpone(
+        &self,
+        notice: NoticeId,
+        attempts: u32,
+        until: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let row = outbox::ActiveModel {
+            not_before: Set(until),
+            attempts: Set(i64::from(attempts) + 1),
+            ..Default::default()
+        };
+        self.change(notice, row).await
+    }
+
+    /// Sets a notice aside that we cannot read or draw: the ones after it go on, and why is kept.
+    pub async fn set_aside(&self, notice: NoticeId, why: &str) -> Result<(), Error> {
+        let row = outbox::ActiveModel {
+            done_at: Set(Some(self.now())),
+            failure: Set(Some(why.to_owned())),
+            ..Default::default()
+        };
+        self.change(notice, row).await
+    }
+
+    async fn change(&self, notice: NoticeId, row: outbox::ActiveModel) -> Result<(), Error> {
         outbox::Entity::update_many()
-            .set(outbox::ActiveModel {
-                not_before: Set(until),
-                attempts: Set(i64::from(notice.attempts) + 1),
-                ..Default::default()
-            })
-            .filter(outbox::Column::Id.eq(notice.id))
+            .set(row)
+            .filter(outbox::Column::Id.eq(notice))
             .exec(&self.c())
             .await?;
         Ok(())
@@ -236,17 +263,23 @@ fn card_of(what: &What) -> Option<CardId> {
     }
 }
 
-fn read(row: outbox::Model, account: Option<AccountId>) -> Result<Due, Error> {
-    let notice = Notice {
-        id: row.id,
-        to: row.person_id,
-        what: serde_json::from_value(row.what)?,
-        attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+fn read(row: outbox::Model, account: Option<AccountId>) -> Due {
+    let (id, to) = (row.id, row.person_id);
+    let attempts = u32::try_from(row.attempts).unwrap_or(u32::MAX);
+    let what = serde_json::from_value(row.what);
+    let notice = what.map(|what| Notice {
+        id,
+        to,
+        what,
+        attempts,
         elsewhere: row.account,
-    };
-    Ok(Due {
-        notice,
+    });
+    Due {
+        id,
+        to,
+        attempts,
+        notice: notice.map_err(Error::from),
         account,
         not_before: row.not_before,
-    })
+    }
 }

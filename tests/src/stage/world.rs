@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use bot::{Running, Settings, figures::Figures, pace::Limits};
+use bot::{Running, Settings, figures::Figures, telegram::pace::Limits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{
     Counter,

@@ -4,14 +4,23 @@ use domain::{
     Counter,
     office::Office,
     person::Person,
-    query::{Hindrance, Lost, Stranded, View},
+    query::{Hindrance, Lost, Stranded, View, notice::AboutReach},
 };
 
-use super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
+use super::super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
 use crate::button::{Button, RequestPress};
 
+pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutReach) -> Screen {
+    let office = &counter.office;
+    match about {
+        AboutReach::Lost(person) => lost(s, counter, person),
+        AboutReach::Back(person) => back(s, office, person),
+        AboutReach::Stranded(request) => stranded(s, office, request),
+    }
+}
+
 /// Nothing reaches someone: who, since when, what waits for them, and what to do.
-pub fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
+fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
     let office = &counter.office;
     let mut text = t!(
         s,
@@ -50,7 +59,7 @@ pub fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
 }
 
 /// Someone can be reached again.
-pub fn back(s: &Speech, office: &Office, person: &Person) -> Screen {
+fn back(s: &Speech, office: &Office, person: &Person) -> Screen {
     Screen::new(t!(
         s,
         "back",
@@ -60,7 +69,7 @@ pub fn back(s: &Speech, office: &Office, person: &Person) -> Screen {
 }
 
 /// A request waits where nobody can act.
-pub fn stranded(s: &Speech, office: &Office, stranded: &Stranded) -> Screen {
+fn stranded(s: &Speech, office: &Office, stranded: &Stranded) -> Screen {
     let dossier = &stranded.dossier;
     let mut text = t!(s, "stranded");
     text.line(request::heading(s, dossier));

@@ -1,25 +1,45 @@
-//! Messages that report what happened.
+//! What happened to a request.
 
-use chrono::NaiveDate;
 use domain::{
-    mandate::BehalfKind,
+    Counter, Text,
     office::Office,
-    procedure::{Answers, EndKind, Outcome, Step},
-    query::{Dossier, people::Term},
+    person::Person,
+    procedure::{Answers, EndKind},
+    query::{Dossier, notice::AboutRequest},
+    reservation::Thing,
 };
 
-use super::{
-    Html, Key, Screen, Speech,
-    moment::{day as written_day, last_day, moment},
-    request, silence,
+use super::super::{
+    Key, Screen, Speech, group,
+    moment::{day as written_day, moment},
+    newcomer, request, silence,
     value::short,
     words::t,
 };
 use crate::button::RequestPress;
 
+pub(super) fn screen(
+    s: &Speech,
+    counter: &Counter,
+    to: &Person,
+    dossier: &Dossier,
+    about: &AboutRequest,
+) -> Screen {
+    let office = &counter.office;
+    match about {
+        AboutRequest::Informed { step, past } => informed(s, dossier, step, past),
+        AboutRequest::Expiring => expiring(s, office, dossier),
+        // A group reads nothing that an applicant has written, and no reason.
+        AboutRequest::Ended { .. } if to.is_group() => group::ended(s, office, dossier),
+        AboutRequest::Ended { words } => ended(s, office, dossier, words.as_ref()),
+        AboutRequest::Admitted(home) => newcomer::admitted(s, counter, dossier, to, home),
+        AboutRequest::Reopened { lost } => reopened(s, office, dossier, lost),
+    }
+}
+
 /// The request has ended: to those the SOP wants told, or to its applicant, with the words that came
 /// with the last decision.
-pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>) -> Screen {
+fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>) -> Screen {
     let to_applicant = words.is_some();
     let at = moment(s, office, dossier.request.state.since);
     let ticket = dossier.request.ticket.as_str();
@@ -79,7 +99,7 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answ
 }
 
 /// What the request has reserved runs out soon: is it still needed?
-pub fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
+fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
     let until = dossier.reserved_until;
     let until = until.map_or_else(String::new, |until| moment(s, office, until));
     let mut text = t!(
@@ -106,7 +126,7 @@ pub fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
 }
 
 /// A step that the SOP wants these people to hear of.
-pub fn informed(s: &Speech, dossier: &Dossier, step: &Step, outcome: &Outcome) -> Screen {
+fn informed(s: &Speech, dossier: &Dossier, step: &Text, past: &Text) -> Screen {
     let mut text = t!(
         s,
         "told-informed",
@@ -117,82 +137,54 @@ pub fn informed(s: &Speech, dossier: &Dossier, step: &Step, outcome: &Outcome) -
     text.line(t!(
         s,
         "told-informed-step",
-        step = s.text(&step.title),
-        past = s.text(&outcome.past)
+        step = s.text(step),
+        past = s.text(past)
     ));
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
     screen
 }
 
-/// A deputy was named, has begun, or is over; or dispositions pass by themselves.
-pub fn deputy(s: &Speech, office: &Office, term: &Term) -> Html {
-    let role = office.title(&term.role);
-    let role = s.text(&role);
-    let letter = &term.acting.letter;
-    let deputy = term.acting.deputy.clone().unwrap_or_default();
-    let kind = if term.acting.kind == BehalfKind::Plt {
-        "Plt."
-    } else {
-        "Plh."
-    };
-    let from = moment(s, office, term.from);
-    let until = term.acting.until.map(|until| last_day(s, office, until));
-    let until = until.unwrap_or_default();
-    match (term.acting.kind, term.ended, term.has_begun) {
-        (BehalfKind::Standing, false, _) => {
-            t!(s, "told-standing", role = role, letter = letter)
+/// A request that had ended by itself goes on; what of its reservations is another's now.
+fn reopened(s: &Speech, office: &Office, dossier: &Dossier, lost: &[Thing]) -> Screen {
+    let mut text = t!(
+        s,
+        "told-reopened",
+        ticket = &dossier.request.ticket,
+        procedure = s.text(&dossier.procedure.title),
+        agency = s.text(&dossier.agency)
+    );
+    if !lost.is_empty() {
+        text.gap().line(t!(s, "told-reopened-lost"));
+        for thing in distinct(s, office, lost) {
+            text.line(t!(s, "told-reopened-thing", thing = thing));
         }
-        (BehalfKind::Standing, true, _) => {
-            t!(s, "told-standing-over", role = role, letter = letter)
-        }
-        (_, true, _) => t!(
-            s,
-            "told-deputy-over",
-            role = role,
-            deputy = deputy,
-            kind = kind
-        ),
-        (_, false, true) => t!(
-            s,
-            "told-deputy-now",
-            role = role,
-            deputy = deputy,
-            kind = kind,
-            until = until,
-            letter = letter
-        ),
-        (_, false, false) => t!(
-            s,
-            "told-deputy-named",
-            role = role,
-            deputy = deputy,
-            kind = kind,
-            from = from,
-            until = until,
-            letter = letter
-        ),
+        let marked = dossier.request.state.returned.as_ref();
+        text.line(if marked.is_some_and(|it| !it.marked.is_empty()) {
+            t!(s, "told-reopened-repair")
+        } else {
+            t!(s, "told-reopened-later")
+        });
     }
-}
-
-/// What passed by itself on a day, each with the way to take it back.
-pub fn passed(s: &Speech, office: &Office, day: NaiveDate, passed: &[Dossier]) -> Screen {
-    let day = written_day(s, day);
-    let text = t!(s, "told-passed", day = day, n = passed.len());
     let mut screen = Screen::new(text);
-    for dossier in passed {
-        let show = request::button(dossier, RequestPress::Show);
-        screen.row(Key::new(request::line(s, office, dossier), show));
-    }
+    request::views(s, &mut screen, dossier);
     screen
 }
 
-/// What is said about a request, with the button that opens it.
-pub fn opening(s: &Speech, text: Html, dossier: &Dossier) -> Screen {
-    let mut screen = Screen::new(text);
-    screen.row(Key::new(
-        t!(plain s, "button-open-task"),
-        request::button(dossier, RequestPress::Show),
-    ));
-    screen
+/// Names as they are, and each resource once with all that was asked of it.
+fn distinct(s: &Speech, office: &Office, lost: &[Thing]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for thing in lost {
+        let words = match thing {
+            Thing::Name(_, name) => name.clone(),
+            Thing::Share(code) => {
+                let resource = office.resource(code);
+                resource.map_or(code.to_string(), |it| s.text(&it.title).to_owned())
+            }
+        };
+        if !all.contains(&words) {
+            all.push(words);
+        }
+    }
+    all
 }

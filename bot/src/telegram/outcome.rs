@@ -1,7 +1,10 @@
 //! What Telegram's answer to a call means.
 
+use std::fmt;
+
 use chrono::TimeDelta;
-use teloxide::{ApiError, RequestError, types::ChatId};
+use domain::id::AccountId;
+use teloxide::{ApiError, RequestError};
 
 /// What became of a call to Telegram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +16,7 @@ pub enum Outcome {
     /// The message to edit is gone or can no longer be edited.
     Gone,
     /// The group lives on in another chat.
-    Moved(ChatId),
+    Moved(AccountId),
     /// Nothing reaches this person: they blocked the bot, never started it, or left Telegram.
     Unreachable,
     /// Telegram will never take this.
@@ -22,7 +25,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
-    pub fn of(error: &RequestError) -> Outcome {
+    fn of(error: &RequestError) -> Outcome {
         match error {
             RequestError::RetryAfter(wait) => {
                 Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
@@ -30,7 +33,7 @@ impl Outcome {
             RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
                 Outcome::Later(None)
             }
-            RequestError::MigrateToChatId(to) => Outcome::Moved(*to),
+            RequestError::MigrateToChatId(to) => Outcome::Moved(AccountId(to.0)),
             // A wrong token or address is our mistake: nothing is given up for it.
             RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
             RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
@@ -64,12 +67,47 @@ impl Outcome {
     }
 }
 
-/// An error for the log: what Telegram said, and nothing that holds an address with the token in it.
-pub fn describe(error: &RequestError) -> String {
-    match error {
-        RequestError::Network(_) => "no connection to Telegram".to_owned(),
-        RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
-        RequestError::Io(_) => "a file could not be read".to_owned(),
-        other => other.to_string(),
+/// Why a call came to nothing: what that means, and what Telegram said. It shows nothing that holds an
+/// address, because the token stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub outcome: Outcome,
+    said: String,
+}
+
+impl Failure {
+    /// The call took too long; nobody knows whether it was carried out.
+    pub fn unanswered() -> Failure {
+        Failure {
+            outcome: Outcome::Later(None),
+            said: "no answer in time".to_owned(),
+        }
+    }
+
+    /// Whether the topic of a group was deleted there.
+    pub fn is_without_topic(&self) -> bool {
+        let said = self.said.to_lowercase();
+        said.contains("thread not found") || said.contains("topic_deleted")
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said)
+    }
+}
+
+impl From<RequestError> for Failure {
+    fn from(error: RequestError) -> Failure {
+        let said = match &error {
+            RequestError::Network(_) => "no connection to Telegram".to_owned(),
+            RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
+            RequestError::Io(_) => "a file could not be read".to_owned(),
+            other => other.to_string(),
+        };
+        Failure {
+            outcome: Outcome::of(&error),
+            said,
+        }
     }
 }

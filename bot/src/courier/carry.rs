@@ -1,0 +1,180 @@
+//! How one notice is carried: a card to where it lies, a message to where its reader reads.
+
+use domain::{
+    Error,
+    command::groups,
+    id::{AccountId, CardId, MessageId, NoticeId},
+    notice::Notice,
+    person::Person,
+    query::{
+        self, CardView, Dossier,
+        notice::{AboutGroup, Message, News},
+    },
+};
+
+use super::Courier;
+use crate::{
+    telegram::{Failure, Outcome, Place},
+    text::{self, Screen},
+};
+
+/// What was done with a notice.
+pub(super) enum Told {
+    Yes {
+        placed: Option<(CardId, MessageId)>,
+        until: Option<NoticeId>,
+    },
+    No(Failure),
+    /// Nothing is to be said any more.
+    Moot {
+        until: Option<NoticeId>,
+    },
+}
+
+impl Courier {
+    /// Tells what a notice says, as it is now.
+    pub(super) async fn tell(&self, notice: &Notice, chat: AccountId) -> Result<Told, Error> {
+        let Some(telling) = query::notice(&self.counter, notice).await? else {
+            return Ok(Told::Moot { until: None });
+        };
+        match telling.news {
+            News::Card { view, until } => self.show_card(chat, &view, until).await,
+            News::Moved { from } => Ok(self.take_buttons(chat, from).await),
+            News::Message(message) => {
+                self.tell_message(chat, &telling.to, &message, telling.quiet)
+                    .await
+            }
+        }
+    }
+
+    async fn tell_message(
+        &self,
+        chat: AccountId,
+        to: &Person,
+        message: &Message,
+        quiet: bool,
+    ) -> Result<Told, Error> {
+        let speech = self.words.speech(to.language);
+        if message.changes_what_they_can_do() {
+            let listed = (self.commands)(&speech, &self.counter, to);
+            // Shortcuts only: the buttons of the menu lead everywhere, and the next change lists them again.
+            let _ = self.telegram.list_commands(chat, &listed).await;
+        }
+        let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
+        let sent = self.send(to, chat, message.request(), screen).await?;
+        Ok(match message {
+            Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,
+            _ => said(sent.map(|_| None), None),
+        })
+    }
+
+    /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.
+    async fn show_card(
+        &self,
+        chat: AccountId,
+        view: &CardView,
+        until: Option<NoticeId>,
+    ) -> Result<Told, Error> {
+        let speech = self.words.speech(view.person.language);
+        let screen = text::card::card(&speech, &self.counter.office, view).in_one_message();
+        if let Some(message) = view.card.message {
+            match self.telegram.turn(chat, message, &screen).await {
+                Ok(_) => return Ok(said(Ok(None), until)),
+                Err(failure) if failure.outcome == Outcome::Gone => {}
+                Err(failure) => return Ok(Told::No(failure)),
+            }
+        }
+        // A group follows what happens, so it reads also of what was decided before it read of the task.
+        if view.card.retired_at.is_some() && !chat.is_group() {
+            return Ok(Told::Moot { until });
+        }
+        let sent = self
+            .send(&view.person, chat, Some(&view.dossier), screen)
+            .await?;
+        let placed = sent.map(|message| Some((view.card.id, message)));
+        Ok(said(placed, until))
+    }
+
+    async fn take_buttons(&self, chat: AccountId, from: MessageId) -> Told {
+        match self.telegram.take_buttons(chat, from).await {
+            Err(failure) if matches!(failure.outcome, Outcome::Later(_) | Outcome::Unreachable) => {
+                Told::No(failure)
+            }
+            // A message that cannot be edited any more has no buttons that matter.
+            _ => said(Ok(None), None),
+        }
+    }
+
+    /// Sends a screen, perhaps about a request. In a group nothing can be tapped, and where the group has
+    /// topics it goes into the request's own.
+    async fn send(
+        &self,
+        to: &Person,
+        chat: AccountId,
+        request: Option<&Dossier>,
+        mut screen: Screen,
+    ) -> Result<Result<MessageId, Failure>, Error> {
+        if chat.is_group() {
+            screen.keys.clear();
+        }
+        let Some(about) = request.filter(|_| chat.is_group()) else {
+            return Ok(self.telegram.say(chat, &screen).await);
+        };
+        if let Some(topic) = self.counter.db.topic(to.id, about.request.id).await? {
+            let topic = Some(topic);
+            match self.telegram.say(Place { chat, topic }, &screen).await {
+                Err(failure) if failure.is_without_topic() => {}
+                sent => return Ok(sent),
+            }
+        }
+        Ok(match self.open_topic(to, chat, about).await? {
+            Ok(topic) => self.telegram.say(Place { chat, topic }, &screen).await,
+            Err(failure) => Err(failure),
+        })
+    }
+
+    /// Opens the topic of a request; none where the group has no topics, or does not let us open one.
+    async fn open_topic(
+        &self,
+        to: &Person,
+        chat: AccountId,
+        about: &Dossier,
+    ) -> Result<Result<Option<i64>, Failure>, Error> {
+        let group = self.counter.db.group(to.id).await?;
+        if !group.is_some_and(|group| group.topics) {
+            return Ok(Ok(None));
+        }
+        match self.telegram.open_topic(chat, &about.request.ticket).await {
+            Ok(topic) => {
+                self.pace().note_beside(chat.0, self.counter.now());
+                groups::topic_opened(&self.counter, to.id, about.request.id, topic).await?;
+                Ok(Ok(Some(topic)))
+            }
+            Err(failure) => match failure.outcome {
+                Outcome::Later(_) | Outcome::Moved(_) | Outcome::Unreachable => Ok(Err(failure)),
+                Outcome::Done | Outcome::Gone | Outcome::Never => {
+                    tracing::warn!(group.id = %to.id, why = %failure, "a topic was not opened");
+                    Ok(Ok(None))
+                }
+            },
+        }
+    }
+
+    /// Leaves a group after the goodbye. Where that could not be said, leaving is what counts.
+    async fn leave(&self, chat: AccountId, goodbye: Result<MessageId, Failure>) -> Told {
+        if let Err(failure) = goodbye
+            && let Outcome::Later(_) | Outcome::Moved(_) = failure.outcome
+        {
+            return Told::No(failure);
+        }
+        said(self.telegram.leave(chat).await.map(|()| None), None)
+    }
+}
+
+/// What sending a message came to.
+fn said(sent: Result<Option<(CardId, MessageId)>, Failure>, until: Option<NoticeId>) -> Told {
+    match sent {
+        Ok(placed) => Told::Yes { placed, until },
+        Err(failure) => Told::No(failure),
+    }
+}

@@ -1,0 +1,35 @@
+//! Start links: the bot's own name, and a link to pass on with its picture.
+
+use domain::id::AccountId;
+use teloxide::requests::Requester;
+
+use super::{Client, Failure, picture};
+use crate::text::{Html, Screen};
+
+/// A link that opens the bot and hands it something.
+pub fn start_link(bot: &str, payload: &str) -> String {
+    format!("https://t.me/{bot}?start={payload}")
+}
+
+impl Client {
+    /// The bot's own name.
+    pub async fn name(&self) -> Result<String, Failure> {
+        Ok(self.bot.get_me().await?.username().to_owned())
+    }
+
+    /// A start link to pass on, with its picture for a phone nearby.
+    pub async fn pass_link(
+        &self,
+        chat: AccountId,
+        payload: &str,
+        text: &str,
+    ) -> Result<(), Failure> {
+        let link = start_link(&self.name().await?, payload);
+        let caption = Html::text(&format!("{text}\n\n{link}"));
+        match picture::of_link(&link) {
+            Some(picture) => self.send_picture(chat, picture, "loket.png", caption).await,
+            // Without a picture the link still works.
+            None => self.say(chat, &Screen::new(caption)).await.map(|_| ()),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The answer to a tap: the spinner on the button ends.
+
+use teloxide::{payloads::AnswerCallbackQuerySetters, requests::Requester, types::CallbackQueryId};
+
+use super::{Client, Failure};
+use crate::text::html::shortened;
+
+/// Telegram: answerCallbackQuery.text has at most 200 characters.
+const MAX_TOAST: usize = 200;
+
+impl Client {
+    /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
+    pub async fn answer_tap(
+        &self,
+        query: &str,
+        text: Option<&str>,
+        alert: bool,
+    ) -> Result<(), Failure> {
+        let mut call = self
+            .bot
+            .answer_callback_query(CallbackQueryId(query.to_owned()));
+        if let Some(text) = text {
+            call = call.text(shortened(text, MAX_TOAST)).show_alert(alert);
+        }
+        call.await?;
+        Ok(())
+    }
+}

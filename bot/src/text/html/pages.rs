@@ -1,0 +1,292 @@
+//! Long texts cut into pages that Telegram takes, each with its markup whole.
+
+use super::Html;
+
+/// One piece of markup, and what Telegram counts it as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Piece<'a> {
+    Opens(&'a str),
+    Closes(&'a str),
+    /// A character as it stands in the markup, with its UTF-16 units.
+    Shown(&'a str, usize),
+}
+
+/// What stands on a page so far.
+#[derive(Default)]
+struct Page<'a> {
+    markup: String,
+    /// How long Telegram finds it.
+    length: usize,
+    /// Tags that are open at its end, the outermost first.
+    open: Vec<&'a str>,
+    /// The last place at which it can be cut: at a line's end, or else between words.
+    line_end: Option<Cut<'a>>,
+    word_end: Option<Cut<'a>>,
+}
+
+/// A place on a page, before a character that falls away there.
+struct Cut<'a> {
+    /// Up to where the page stays, and from where the next one goes on.
+    before: usize,
+    after: usize,
+    length_after: usize,
+    open: Vec<&'a str>,
+}
+
+impl Html {
+    /// Cut into pages that Telegram finds no longer than a limit: between lines, or else between words, or
+    /// else anywhere. Markup that is open at a cut is closed there and opened again. No page is blank,
+    /// because Telegram takes none that is, unless nothing is there at all.
+    pub fn pages(&self, limit: usize) -> Vec<Html> {
+        let mut pages = Vec::new();
+        let mut page = Page::default();
+        for piece in pieces(&self.0) {
+            if let Piece::Shown(_, units) = piece {
+                while page.length > 0 && page.length + units > limit {
+                    let next = page.cut();
+                    pages.push(std::mem::replace(&mut page, next).markup);
+                }
+            }
+            page.add(piece);
+        }
+        pages.push(page.markup);
+        let mut pages: Vec<_> = pages.into_iter().map(Html).collect();
+        if pages.iter().any(|page| !page.is_blank()) {
+            pages.retain(|page| !page.is_blank());
+        } else {
+            pages.truncate(1);
+        }
+        pages
+    }
+
+    /// As much as fits a limit, and what is left.
+    pub fn first_page(self, limit: usize) -> (Html, Option<Html>) {
+        let mut pages = self.pages(limit).into_iter();
+        let first = pages.next().unwrap_or_default();
+        let mut rest = Html::new();
+        pages.for_each(|page| {
+            rest.line(page);
+        });
+        (first, (!rest.is_empty()).then_some(rest))
+    }
+
+    /// Whether nothing in it shows.
+    fn is_blank(&self) -> bool {
+        pieces(&self.0).all(|piece| match piece {
+            Piece::Shown(shown, _) => shown.chars().all(char::is_whitespace),
+            Piece::Opens(_) | Piece::Closes(_) => true,
+        })
+    }
+
+    /// How long Telegram finds it: UTF-16 units without the markup.
+    pub fn length(&self) -> usize {
+        let units = pieces(&self.0).map(|piece| match piece {
+            Piece::Shown(_, units) => units,
+            Piece::Opens(_) | Piece::Closes(_) => 0,
+        });
+        units.sum()
+    }
+}
+
+impl<'a> Page<'a> {
+    fn add(&mut self, piece: Piece<'a>) {
+        match piece {
+            Piece::Opens(tag) => {
+                self.markup.push_str(tag);
+                self.open.push(tag);
+            }
+            Piece::Closes(tag) => {
+                self.markup.push_str(tag);
+                self.open.pop();
+            }
+            Piece::Shown(shown, units) => {
+                let before = self.markup.len();
+                self.markup.push_str(shown);
+                self.length += units;
+                let cut = || Cut {
+                    before,
+                    after: self.markup.len(),
+                    length_after: self.length,
+                    open: self.open.clone(),
+                };
+                match shown {
+                    "\n" => self.line_end = Some(cut()),
+                    " " => self.word_end = Some(cut()),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Ends the page at the best place; what stood behind it begins the page that is returned.
+    fn cut(&mut self) -> Page<'a> {
+        let cut = self.line_end.take().or(self.word_end.take());
+        let cut = cut.unwrap_or_else(|| Cut {
+            before: self.markup.len(),
+            after: self.markup.len(),
+            length_after: self.length,
+            open: self.open.clone(),
+        });
+        let mut next = cut.open.concat();
+        next.push_str(&self.markup[cut.after..]);
+        self.markup.truncate(cut.before);
+        for tag in cut.open.iter().rev() {
+            self.markup.push_str(&closing(tag));
+        }
+        Page {
+            markup: next,
+            length: self.length - cut.length_after,
+            open: std::mem::take(&mut self.open),
+            line_end: None,
+            word_end: None,
+        }
+    }
+}
+
+/// The tag that closes what another opens: `</a>` for `<a href="…">`.
+fn closing(tag: &str) -> String {
+    let name = tag.trim_matches(['<', '>']).split(' ').next();
+    format!("</{}>", name.unwrap_or_default())
+}
+
+fn pieces(markup: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = markup;
+    std::iter::from_fn(move || {
+        let c = rest.chars().next()?;
+        let ends = |mark: char| rest.find(mark).map(|end| end + 1);
+        let (width, units) = match c {
+            '<' => (ends('>').unwrap_or(rest.len()), 0),
+            '&' => (ends(';').unwrap_or(1), 1),
+            c => (c.len_utf8(), c.len_utf16()),
+        };
+        let (piece, after) = rest.split_at(width);
+        rest = after;
+        Some(match c {
+            '<' if piece.starts_with("</") => Piece::Closes(piece),
+            '<' => Piece::Opens(piece),
+            _ => Piece::Shown(piece, units),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{
+        super::{MAX_CAPTION, MAX_MESSAGE},
+        *,
+    };
+
+    #[test]
+    fn an_answer_of_several_lines_stays_bold_on_every_page() {
+        let html = Html::text("eins zwei\ndrei & vier").bold();
+        let pages = html.pages(10);
+        let pages: Vec<_> = pages.iter().map(Html::as_str).collect();
+        assert_eq!(
+            pages,
+            ["<b>eins zwei</b>", "<b>drei &amp;</b>", "<b>vier</b>"]
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_cut_anywhere() {
+        let pages = Html::text(&"😀".repeat(7)).pages(5);
+        let pages: Vec<_> = pages.iter().map(Html::as_str).collect();
+        assert_eq!(pages, ["😀😀", "😀😀", "😀😀", "😀"]);
+    }
+
+    #[test]
+    fn what_is_short_stays_as_it_is() {
+        let mut html = Html::text("one").bold();
+        html.gap().line("two");
+        assert_eq!(html.pages(MAX_MESSAGE), [html.clone()]);
+        assert_eq!(Html::new().pages(MAX_MESSAGE), [Html::new()]);
+    }
+
+    #[test]
+    fn a_page_of_empty_lines_is_left_out() {
+        let html = Html::text(&format!("one{}two", "\n".repeat(30)));
+        let pages = html.pages(10);
+        let pages: Vec<_> = pages.iter().map(|page| page.as_str().trim()).collect();
+        assert_eq!(pages, ["one", "two"]);
+    }
+
+    /// A text as ours are: words of people within nested markup, over several lines.
+    fn texts() -> impl Strategy<Value = Html> {
+        let word = prop_oneof![
+            4 => "[a-z<>&\"]{1,12}",
+            1 => "[a-z😀]{1,400}",
+            2 => Just("\n".to_owned()),
+            2 => Just(" ".to_owned()),
+        ];
+        let words = prop::collection::vec(word, 1..60).prop_map(|words| words.concat());
+        let part = (words, 0..4).prop_map(|(words, style)| {
+            let html = Html::text(&words);
+            match style {
+                0 => html,
+                1 => html.bold(),
+                2 => html.italic(),
+                _ => html.italic().bold(),
+            }
+        });
+        prop::collection::vec(part, 1..80).prop_map(|parts| {
+            let mut html = Html::new();
+            for part in parts {
+                html.push(part);
+            }
+            html
+        })
+    }
+
+    /// Every tag that is opened is closed in turn, on the same page.
+    fn is_whole(page: &Html) -> bool {
+        let mut open = Vec::new();
+        pieces(page.as_str()).all(|piece| match piece {
+            Piece::Opens(tag) => {
+                open.push(closing(tag));
+                true
+            }
+            Piece::Closes(tag) => open.pop().as_deref() == Some(tag),
+            Piece::Shown(..) => true,
+        }) && open.is_empty()
+    }
+
+    /// What shows, with the tags it stands in. Where a page ends a blank may fall away.
+    fn shown<'a>(pages: impl IntoIterator<Item = &'a Html>) -> Vec<(String, Vec<String>)> {
+        let mut all = Vec::new();
+        for page in pages {
+            let mut open = Vec::new();
+            for piece in pieces(page.as_str()) {
+                match piece {
+                    Piece::Opens(tag) => open.push(tag.to_owned()),
+                    Piece::Closes(_) => {
+                        open.pop();
+                    }
+                    Piece::Shown(" " | "\n", _) => {}
+                    Piece::Shown(shown, _) => all.push((shown.to_owned(), open.clone())),
+                }
+            }
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        /// Whatever people write: every page is one that Telegram takes, and nothing of it is lost.
+        #[test]
+        fn every_page_is_one_that_telegram_takes(
+            html in texts(),
+            limit in prop_oneof![Just(MAX_MESSAGE), Just(MAX_CAPTION), 2_usize..50],
+        ) {
+            let pages = html.pages(limit);
+            for page in &pages {
+                prop_assert!(page.length() <= limit);
+                prop_assert!(is_whole(page), "{}", page);
+                prop_assert!(!page.is_blank() || pages.len() == 1);
+            }
+            prop_assert_eq!(shown(&pages), shown([&html]));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What concerns the office as a whole.
+
+use domain::{Counter, query::notice::AboutOffice};
+
+use super::super::{Screen, Speech, calendar, privacy};
+
+pub(super) fn screen(s: &Speech, counter: &Counter, about: AboutOffice) -> Screen {
+    match about {
+        AboutOffice::CalendarEmpty { year } => {
+            calendar::reminder(s, &counter.office.calendar, year)
+        }
+        AboutOffice::Guessing { tries } => privacy::guessing(s, tries),
+    }
+}
