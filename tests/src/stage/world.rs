@@ -97,6 +97,7 @@ impl World {
 
     /// Someone whose Telegram is set to a language.
     pub async fn person_speaking(&self, role: Role, language: &str) -> Player {
+        self.opens().await;
         let player = self.stranger(role.name, language);
         let link = self.link(role).await;
         player.opens(&link).await;
@@ -176,7 +177,9 @@ impl World {
         self.bot.lock().expect("nobody panicked here").take()
     }
 
+    /// The settings of the bot that runs.
     pub fn settings(&self) -> Settings {
+        self.begins();
         self.settings.lock().expect("nobody panicked here").clone()
     }
 
