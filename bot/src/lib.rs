@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod settings;
 
+pub mod commands;
 pub mod dispatch;
 pub mod handler;
 

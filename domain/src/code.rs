@@ -73,9 +73,12 @@ code! {
     MemoryCode,
 }
 
+/// The longest code.
+pub const MOST_BYTES: usize = 40;
+
 /// Whether a text can serve as a code: lower-case letters, digits and single hyphens, starting with a letter.
 pub fn is_code(text: &str) -> bool {
-    text.len() <= 40
+    text.len() <= MOST_BYTES
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text
             .chars()

@@ -77,6 +77,15 @@ pub enum Refusal {
     NoAgency,
     #[error("no agency {agency} in this office")]
     AgencyUnknown { agency: AgencyCode },
+    /// It has become part of another one.
+    #[error("agency {agency} was merged into {into}")]
+    AgencyMerged {
+        agency: AgencyCode,
+        into: AgencyCode,
+    },
+    /// What was to be chosen was there when it was shown, and is there no more.
+    #[error("what was to be chosen is gone")]
+    Gone { name: String },
     #[error("no role {role} in this office")]
     RoleUnknown { role: RoleCode },
     /// The work has started.

@@ -23,6 +23,7 @@ mod laws;
 mod limits;
 mod lists;
 mod looking;
+mod named;
 mod names;
 mod old_buttons;
 mod overview;

@@ -326,6 +326,8 @@ refused-not-at-this-step = This choice does not exist at the present step. Pleas
 refused-not-enough = Not enough { $title }: { $asked } { $unit } asked for, { $free } { $unit } free. Please decide otherwise.
 refused-line-closed = { $name } is not active in the register any more, so it cannot be given up again.
 refused-may-not-read = Only those appointed may read this register.
+refused-agency-merged = { $agency } has become part of { $into }. Please choose again.
+refused-gone = “{ $name }” can no longer be chosen. Please choose again.
 refused-not-offered = This cannot be chosen for this request any more.
 refused-name-taken = Someone else uses the name { $name } or has asked for it. Please choose another name, or return the request.
 

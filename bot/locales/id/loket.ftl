@@ -326,6 +326,8 @@ refused-not-at-this-step = Pilihan ini tidak ada pada langkah yang sekarang. Sil
 refused-not-enough = Kapasitas { $title } tidak mencukupi: diminta { $asked } { $unit }, tersedia { $free } { $unit }. Silakan pilih keputusan lain.
 refused-line-closed = { $name } sudah tidak aktif dalam register, jadi tidak dapat dilepas lagi.
 refused-may-not-read = Register ini hanya dapat dibaca oleh petugas yang ditunjuk.
+refused-agency-merged = { $agency } sudah bergabung ke { $into }. Silakan pilih kembali.
+refused-gone = “{ $name }” tidak dapat dipilih lagi. Silakan pilih kembali.
 refused-not-offered = Pilihan ini tidak dapat dipakai lagi untuk permohonan ini.
 refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Silakan pilih nama lain, atau kembalikan permohonan.
 

@@ -1,35 +1,56 @@
-//! Which table of figures a button leads to.
+//! Buttons about how long steps take.
 
 use domain::{
     code::{ProcedureCode, RoleCode},
     query::figures::{Side, Span},
 };
 
-use super::code;
+use super::part::{Part, press};
 
-/// A role is marked `@`; all procedures are `-`, all roles `@` alone.
-pub(super) fn encode(side: &Side, span: Option<Span>) -> String {
-    let side = match side {
-        Side::Procedures => "-".to_owned(),
-        Side::Steps(procedure) => procedure.to_string(),
-        Side::Roles => "@".to_owned(),
-        Side::Role(role) => format!("@{role}"),
-    };
-    let span = span.map_or_else(|| "now".to_owned(), |span| span.to_string());
-    format!("{side}:{span}")
+press! {
+    pub enum FiguresPress {
+        /// How long steps took in a month or year; without one, in this month.
+        Table { side: Side, span: Option<Span> } = "took:",
+        /// The same as a picture.
+        Chart { side: Side, span: Span } = "chart:",
+    }
 }
 
-pub(super) fn decode(text: &str) -> Option<(Side, Option<Span>)> {
-    let (side, span) = text.split_once(':')?;
-    let side = match (side, side.strip_prefix('@')) {
-        ("-", _) => Side::Procedures,
-        (_, Some("")) => Side::Roles,
-        (_, Some(role)) => Side::Role(RoleCode::new(code(role)?)),
-        (procedure, None) => Side::Steps(ProcedureCode::new(code(procedure)?)),
-    };
-    let span = match span {
-        "now" => None,
-        span => Some(span.parse().ok()?),
-    };
-    Some((side, span))
+/// A role is marked `@`; all procedures are `-`, all roles `@` alone.
+impl Part for Side {
+    const MOST: usize = 1 + RoleCode::MOST;
+
+    fn write(&self, data: &mut String) {
+        match self {
+            Side::Procedures => data.push('-'),
+            Side::Steps(procedure) => procedure.write(data),
+            Side::Roles => data.push('@'),
+            Side::Role(role) => {
+                data.push('@');
+                role.write(data);
+            }
+        }
+    }
+
+    fn read(data: &str) -> Option<Side> {
+        Some(match (data, data.strip_prefix('@')) {
+            ("-", _) => Side::Procedures,
+            (_, Some("")) => Side::Roles,
+            (_, Some(role)) => Side::Role(RoleCode::read(role)?),
+            (procedure, None) => Side::Steps(ProcedureCode::read(procedure)?),
+        })
+    }
+}
+
+impl Part for Span {
+    /// `2026-11`.
+    const MOST: usize = 7;
+
+    fn write(&self, data: &mut String) {
+        data.push_str(&self.to_string());
+    }
+
+    fn read(data: &str) -> Option<Span> {
+        data.parse().ok()
+    }
 }

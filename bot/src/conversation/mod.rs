@@ -16,12 +16,14 @@
 //! What is left for the conversation is pure: a button of a question becomes an act of the form.
 
 use domain::{
-    code::OptionCode,
+    Refusal,
+    code::{AgencyCode, OptionCode},
     command::{Act, Page},
-    procedure::{Field, Input, Kind, form::Now},
+    office::Office,
+    procedure::{Field, Input, Kind, accept::Unfit, form::Now},
 };
 
-use crate::button::FormPress;
+use crate::button::{FormPress, Mark};
 
 /// What a press means in the form as it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,17 +35,21 @@ pub enum Meaning {
     Park,
     /// Throw the draft away.
     Drop,
-    /// The form has no such button now.
-    Nothing,
+    /// Not any more: what the button names is someone else's or has become something else, or the form
+    /// has no such button now.
+    Refused(Refusal),
+    /// What the button names is not there any more, and its name is not known here.
+    Gone,
 }
 
-/// What a press means. A button of a question that is not asked now means nothing.
-pub fn meaning(page: &Page, press: FormPress) -> Meaning {
+/// What a press means. Whatever a button names is found again by what it is, or it is refused; nothing
+/// else is ever meant instead.
+pub fn meaning(office: &Office, page: &Page, press: FormPress) -> Meaning {
     let filling = &page.draft.filling;
     let asked = filling.cell(&page.form);
     match press {
         FormPress::Send if filling.now(&page.form) == Now::Review => Meaning::Send,
-        FormPress::Send => Meaning::Nothing,
+        FormPress::Send => passed(),
         FormPress::Park => Meaning::Park,
         FormPress::Drop => Meaning::Drop,
         FormPress::Leave => Meaning::Act(Act::Leave),
@@ -58,49 +64,92 @@ pub fn meaning(page: &Page, press: FormPress) -> Meaning {
         FormPress::ConfirmRows => Meaning::Act(Act::ConfirmRows),
         FormPress::Change(place) => match page.form.fields().get(place) {
             Some(field) => Meaning::Act(Act::Change(field.code.clone())),
-            None => Meaning::Nothing,
+            None => passed(),
         },
         FormPress::Yes => Meaning::Act(Act::Answer(Input::YesNo(true))),
         FormPress::No => Meaning::Act(Act::Answer(Input::YesNo(false))),
-        FormPress::Entry(line) => Meaning::Act(Act::Answer(Input::Entry(line))),
-        FormPress::Agency(place) => match page.offers.agencies.get(place) {
-            Some((agency, _)) => Meaning::Act(Act::Answer(Input::Agency(agency.clone()))),
-            None => Meaning::Nothing,
-        },
+        FormPress::Entry(line) => {
+            let mut entries = page.offers.entries.iter();
+            offered(entries.any(|(it, _)| *it == line), Input::Entry(line))
+        }
+        FormPress::Agency(mark) => agency(office, mark),
         FormPress::Turn(to) => Meaning::Act(Act::Turn(to)),
         FormPress::SeekAll => Meaning::Act(Act::SeekAll),
-        FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words))),
+        FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words.as_str().to_owned()))),
         // The word itself, so that the minute of the answer counts.
         FormPress::Now => Meaning::Act(Act::Answer(Input::Text("sekarang".to_owned()))),
-        FormPress::Known(place) => match page.offers.known.get(place) {
-            Some(known) => Meaning::Act(Act::Answer(Input::Known(known.clone()))),
-            None => Meaning::Nothing,
+        FormPress::Known(mark) => match mark.find(page.offers.known.iter().cloned()) {
+            Some(known) => Meaning::Act(Act::Answer(Input::Known(known))),
+            None => Meaning::Gone,
         },
-        FormPress::Person(person) => Meaning::Act(Act::Answer(Input::Person(person))),
+        FormPress::Person(person) => {
+            let mut holders = page.offers.holders.iter();
+            offered(holders.any(|(it, _)| *it == person), Input::Person(person))
+        }
         FormPress::Option(place) => match asked.and_then(|field| option(field, place)) {
             Some(option) => Meaning::Act(Act::Answer(Input::Options(vec![option]))),
-            None => Meaning::Nothing,
+            None => passed(),
         },
-        FormPress::Tick(place) => match asked.and_then(|field| ticked(page, field, place)) {
+        FormPress::Tick(place) => match asked.and_then(|field| option(field, place)) {
             Some(option) => Meaning::Act(Act::Tick(option)),
-            None => Meaning::Nothing,
+            None => passed(),
+        },
+        FormPress::Item(mark) => match asked {
+            Some(field) => item(office, page, field, mark),
+            None => passed(),
         },
         // A ready answer is stored as the office wrote it, in Indonesian, whoever taps it.
         FormPress::Suggestion(place) => match asked.and_then(|field| field.suggest.get(place)) {
             Some(ready) => Meaning::Act(Act::Answer(Input::Text(ready.id.clone()))),
-            None => Meaning::Nothing,
+            None => passed(),
         },
     }
 }
 
-/// An option, or an item of a pool.
-fn ticked(page: &Page, field: &Field, place: usize) -> Option<OptionCode> {
-    match &field.kind {
-        Kind::Items { .. } => {
-            let item = page.offers.items.get(place)?;
-            Some(OptionCode::new(item.as_str()))
-        }
-        _ => option(field, place),
+/// The button is one of another question.
+fn passed() -> Meaning {
+    Meaning::Refused(Refusal::QuestionPassed)
+}
+
+fn offered(is_offered: bool, answer: Input) -> Meaning {
+    if is_offered {
+        Meaning::Act(Act::Answer(answer))
+    } else {
+        Meaning::Gone
+    }
+}
+
+/// An agency of the office, also one that was not sought; of one that was merged it is told where it
+/// has gone.
+fn agency(office: &Office, mark: Mark<AgencyCode>) -> Meaning {
+    let Some(meant) = mark.agency(office) else {
+        return Meaning::Gone;
+    };
+    match office.serves(&meant) {
+        Ok(agency) => Meaning::Act(Act::Answer(Input::Agency(agency.code.clone()))),
+        Err(refusal) => Meaning::Refused(refusal),
+    }
+}
+
+/// An item that can be ticked now, or one that is ticked already; of another one of the pool it is told
+/// that it is taken.
+fn item(office: &Office, page: &Page, field: &Field, mark: Mark<String>) -> Meaning {
+    let Kind::Items { pool, .. } = &field.kind else {
+        return passed();
+    };
+    let ticked = &page.draft.filling.ticked;
+    let here = page.offers.items.iter().cloned();
+    let here = here.chain(ticked.iter().map(ToString::to_string));
+    if let Some(item) = mark.find(here) {
+        return Meaning::Act(Act::Tick(OptionCode::new(item)));
+    }
+    let all = office.pool(pool).map(|pool| pool.items.clone());
+    match mark.find(all.unwrap_or_default()) {
+        Some(item) => Meaning::Refused(Refusal::Unfit {
+            field: field.code.clone(),
+            unfit: Unfit::ItemTaken { item },
+        }),
+        None => Meaning::Gone,
     }
 }
 

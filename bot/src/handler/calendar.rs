@@ -9,43 +9,35 @@ use domain::{
     },
     command::{self, calendar},
     house::{Chosen, House},
+    person::Person,
     query::{self, calendar::keeps},
 };
 
 use super::{
     Said, Visit,
-    paper::{Sent, fetch},
+    file::{File, enough, fetch},
     visit::Tap,
 };
 use crate::{
-    button::{Button, CalendarPress},
+    button::CalendarPress,
     text::{self, Screen, words::t},
     voice::Reply,
 };
 
 /// A tap on a button of the calendar.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Calendar(press) = button else {
-        return Ok(vec![tap.quiet()]);
-    };
-    match pressed(&visit, &tap, press).await {
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        said => said,
-    }
-}
-
-async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
+pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPress) -> Said {
     use CalendarPress as Press;
     let Visit {
         counter, speech, ..
     } = visit;
-    let person = visit.person()?;
     let calendar = query::calendar::calendar(counter, person)?;
     let turn = |screen| Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    let ask = |house, chosen| ask(visit, person, tap, house, chosen);
+    let change = |act| change(visit, person, tap, act);
     match press {
         Press::Home => turn(text::calendar::home(speech, counter, person)),
         Press::Year(year) => turn(text::calendar::year(speech, calendar, person, year)),
-        Press::Month(first) => turn(text::calendar::of_month(speech, calendar, first)),
+        Press::Month(month) => turn(text::calendar::of_month(speech, calendar, month.first())),
         Press::Day(day) => {
             let off = known(calendar.days_off.get(&day), day)?;
             turn(text::calendar::day(speech, calendar, person, off))
@@ -61,7 +53,7 @@ async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
             turn(text::hours::term(speech, person, hours))
         }
         _ if !keeps(person) => Err(Refusal::OnlyAdministrator.into()),
-        Press::AddDay => ask(visit, tap, House::Day, Chosen::default()).await,
+        Press::AddDay => ask(House::Day, Chosen::default()).await,
         Press::ChangeDay(day) => {
             known(calendar.days_off.get(&day), day)?;
             let day = Some(day);
@@ -69,9 +61,9 @@ async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
                 day,
                 ..Chosen::default()
             };
-            ask(visit, tap, House::Day, chosen).await
+            ask(House::Day, chosen).await
         }
-        Press::AddTerm => ask(visit, tap, House::Term, Chosen::default()).await,
+        Press::AddTerm => ask(House::Term, Chosen::default()).await,
         Press::ChangeTerm(tag) => {
             let hours = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?;
             let house = if hours.from.is_none() {
@@ -83,7 +75,7 @@ async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
                 term: Some(tag),
                 ..Chosen::default()
             };
-            ask(visit, tap, house, chosen).await
+            ask(house, chosen).await
         }
         Press::RemoveDay(day) => {
             let name = known(calendar.days_off.get(&day), day)?.name.clone();
@@ -96,15 +88,13 @@ async fn pressed(visit: &Visit, tap: &Tap, press: CalendarPress) -> Said {
             calendar::carry_out(counter, Some(person), &act).await?;
             turn(text::hours::term_removed(speech, tag, &name))
         }
-        Press::ConfirmYear { year, sure: false } => {
-            turn(text::calendar::confirm_year(speech, calendar, year))
-        }
-        Press::ConfirmYear { year, .. } => change(visit, tap, Act::ConfirmYear(year)).await,
-        Press::RestoreDay(day) => change(visit, tap, Act::RestoreDay(day)).await,
-        Press::ConfirmDay(day) => change(visit, tap, Act::ConfirmDay(day)).await,
-        Press::RestoreTerm(tag) => change(visit, tap, Act::RestoreTerm(tag)).await,
-        Press::BeginLater(tag) => change(visit, tap, Act::BeginLater(tag)).await,
-        Press::EndLater(tag) => change(visit, tap, Act::EndLater(tag)).await,
+        Press::ConfirmYear(year) => turn(text::calendar::confirm_year(speech, calendar, year)),
+        Press::ConfirmYearSurely(year) => change(Act::ConfirmYear(year)).await,
+        Press::RestoreDay(day) => change(Act::RestoreDay(day)).await,
+        Press::ConfirmDay(day) => change(Act::ConfirmDay(day)).await,
+        Press::RestoreTerm(tag) => change(Act::RestoreTerm(tag)).await,
+        Press::BeginLater(tag) => change(Act::BeginLater(tag)).await,
+        Press::EndLater(tag) => change(Act::EndLater(tag)).await,
         Press::Import { token, save: true } => {
             let n = calendar::save_import(counter, person, &token).await?;
             turn(text::import::saved(speech, n))
@@ -120,15 +110,15 @@ fn known(off: Option<&DayOff>, day: NaiveDate) -> Result<&DayOff, Refusal> {
     off.ok_or(Refusal::NoSuchDayOff { day })
 }
 
-async fn ask(visit: &Visit, tap: &Tap, house: House, chosen: Chosen) -> Said {
+async fn ask(visit: &Visit, person: &Person, tap: &Tap, house: House, chosen: Chosen) -> Said {
     let counter = &visit.counter;
-    let page = command::begin_house(counter, visit.person()?, house, &chosen).await?;
+    let page = command::begin_house(counter, person, house, &chosen).await?;
     let screen = text::form::form(&visit.speech, counter, &page);
     Ok(vec![tap.quiet(), tap.turn(screen, true)])
 }
 
-async fn change(visit: &Visit, tap: &Tap, act: Act) -> Said {
-    calendar::carry_out(&visit.counter, Some(visit.person()?), &act).await?;
+async fn change(visit: &Visit, person: &Person, tap: &Tap, act: Act) -> Said {
+    calendar::carry_out(&visit.counter, Some(person), &act).await?;
     Ok(done(visit, tap, &act))
 }
 
@@ -165,8 +155,7 @@ pub fn done(visit: &Visit, tap: &Tap, act: &Act) -> Vec<Reply> {
 
 /// What is said to a file of days off that an administrator sends while no form listens; nothing where
 /// it is no such file, or not from them.
-pub async fn sent(visit: &Visit, sent: &Sent) -> Result<Option<Screen>, Error> {
-    let person = visit.person()?;
+pub async fn sent(visit: &Visit, person: &Person, sent: &File) -> Result<Option<Screen>, Error> {
     if !keeps(person) || Format::of(&sent.name).is_none() {
         return Ok(None);
     }
@@ -178,7 +167,7 @@ pub async fn sent(visit: &Visit, sent: &Sent) -> Result<Option<Screen>, Error> {
         .gate
         .file(visit.account, sent.size, visit.counter.now());
     if let Err(too_much) = allowed {
-        return Ok(Some(Screen::new(super::paper::enough(visit, too_much))));
+        return Ok(Some(Screen::new(enough(visit, too_much))));
     }
     let Some(bytes) = fetch(visit, sent).await else {
         return Ok(Some(text::import::not_fetched(s)));

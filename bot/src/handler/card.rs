@@ -4,49 +4,48 @@ use domain::{
     Error, Refusal,
     command::{self, Decided, decide_in_a_row},
     id::TaskId,
+    person::Person,
 };
 
-use super::{Said, Visit, lists, visit::Tap};
+use super::{Said, Visit, ask, lists, say, visit::Tap};
 use crate::{
-    button::{Button, CardPress},
+    button::CardPress,
     text::{self, words::t},
-    voice::Reply,
 };
 
 /// Decides, or asks what a decision needs. The card itself is drawn anew by the courier, once the
 /// decision is stored.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Card { card, press } = button else {
-        return Ok(vec![tap.quiet()]);
-    };
-    match decide(&visit, &card, press).await {
-        Ok((task, Decided::Recorded(request))) => {
-            let mut replies = vec![tap.toast(t!(plain visit.speech, "decided"))];
-            if let Some(next) = lists::on_from(&visit, task).await? {
-                let screen = text::lists::recorded(&visit.speech, &request.ticket, next);
-                let question = false;
-                replies.push(Reply::Say { screen, question });
+pub async fn press(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    card: &str,
+    press: CardPress,
+) -> Said {
+    let speech = &visit.speech;
+    match decide(visit, person, card, press).await? {
+        (task, Decided::Recorded(request)) => {
+            let mut replies = vec![tap.toast(t!(plain speech, "decided"))];
+            if let Some(next) = lists::on_from(visit, person, task).await? {
+                replies.extend(say(text::lists::recorded(speech, &request.ticket, next)));
             }
             Ok(replies)
         }
-        Ok((_, Decided::Asks(page))) => {
-            let screen = text::form::form(&visit.speech, &visit.counter, &page);
-            Ok(vec![
-                tap.quiet(),
-                Reply::Say {
-                    screen,
-                    question: true,
-                },
-            ])
+        (_, Decided::Asks(page)) => {
+            let mut replies = vec![tap.quiet()];
+            replies.extend(ask(text::form::form(speech, &visit.counter, &page)));
+            Ok(replies)
         }
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        Err(error) => Err(error),
     }
 }
 
-async fn decide(visit: &Visit, token: &str, press: CardPress) -> Result<(TaskId, Decided), Error> {
+async fn decide(
+    visit: &Visit,
+    person: &Person,
+    token: &str,
+    press: CardPress,
+) -> Result<(TaskId, Decided), Error> {
     let counter = &visit.counter;
-    let person = visit.person()?;
     let card = counter
         .db
         .card_by_token(person.id, token)

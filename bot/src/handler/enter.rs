@@ -1,32 +1,21 @@
 //! Coming in by a start link, and those who have none.
 
-use domain::{Error, command, query};
+use domain::{Error, Refusal, command, query};
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, home::commands, say, visit::Tap};
 use crate::{
-    text::{self, Html, Screen, words::t},
+    text::{self, words::t},
     voice::Reply,
 };
 
-/// The payload of a start link.
-#[derive(Clone)]
-pub struct Link(pub String);
-
-/// Binds the account to what the link was made for.
-pub async fn enter(visit: Visit, link: Link) -> Said {
+/// Binds the account to what the link with this payload was made for.
+pub async fn enter(visit: &Visit, payload: &str) -> Said {
     let counter = &visit.counter;
-    let person = match command::enter(counter, visit.account, &link.0, visit.language).await {
+    let person = match command::enter(counter, visit.account, payload, visit.language).await {
         Ok(person) => person,
         // Whoever guesses on is not told so every time.
-        Err(Error::Refused(domain::Refusal::LinksBarred { .. })) if !answers(&visit) => {
+        Err(Error::Refused(Refusal::LinksBarred { .. })) if !answers(visit) => {
             return Ok(Vec::new());
-        }
-        Err(Error::Refused(refusal)) => {
-            let sentence = Html::text(&visit.refusal(&refusal));
-            return Ok(vec![Reply::Say {
-                screen: Screen::new(sentence),
-                question: false,
-            }]);
         }
         Err(error) => return Err(error),
     };
@@ -35,33 +24,27 @@ pub async fn enter(visit: Visit, link: Link) -> Said {
     let mut welcome = t!(visit.speech, "welcome", name = &person.name);
     welcome.gap().line(screen.text);
     screen.text = welcome;
-    Ok(vec![
-        Reply::Say {
-            screen,
-            question: false,
-        },
-        super::home::commands(&visit.speech, &visit.counter, &person),
-    ])
+    let mut replies = say(screen);
+    replies.push(commands(&visit.speech, &visit.counter, &person));
+    Ok(replies)
 }
 
 /// Tells someone the office does not know how to get in.
-pub async fn stranger(visit: Visit) -> Said {
-    if !answers(&visit) {
-        return Ok(Vec::new());
+pub fn stranger(visit: &Visit) -> Vec<Reply> {
+    if answers(visit) {
+        say(text::newcomer::door(&visit.speech, &visit.counter))
+    } else {
+        Vec::new()
     }
-    Ok(vec![Reply::Say {
-        screen: text::newcomer::door(&visit.speech, &visit.counter),
-        question: false,
-    }])
 }
 
 /// A stranger's tap, on a message that was forwarded or from a time when they were known.
-pub async fn stranger_taps(visit: Visit, tap: Tap) -> Said {
-    Ok(vec![if answers(&visit) {
-        tap.alert(visit.refusal(&domain::Refusal::Stranger))
+pub fn stranger_taps(visit: &Visit, tap: &Tap) -> Said {
+    if answers(visit) {
+        Err(Refusal::Stranger.into())
     } else {
-        tap.quiet()
-    }])
+        Ok(vec![tap.quiet()])
+    }
 }
 
 /// Strangers are answered now and then: they cost next to nothing.

@@ -10,11 +10,12 @@ use domain::{
     procedure::{Answer, Field, Input, accept::Unfit, form::Now},
     query,
 };
-use teloxide::types::Message;
 
-use super::{Said, Visit, calendar, home, lists, newcomer, overview, people, visit::Tap};
+use super::{
+    Said, Visit, ask, calendar, home, lists, overview, own_phone, people, say, visit::Tap,
+};
 use crate::{
-    button::{Button, FormPress},
+    button::{FormPress, OpeningPress, Revision},
     conversation::{Meaning, meaning},
     look::Glance,
     text::{self, Html, Screen, moment::moment, words::t},
@@ -24,34 +25,24 @@ use crate::{
 /// After so long, what someone types may not be meant for the form any more.
 const STALE: TimeDelta = TimeDelta::hours(24);
 
-/// What someone typed.
-#[derive(Debug, Clone)]
-pub struct Typed(pub String);
-
-/// A message of nothing but text.
-pub fn typed(message: Message) -> Option<Typed> {
-    message.text().map(|text| Typed(text.to_owned()))
-}
-
 /// Text goes to the form that listens; without one it is looked for in what the person may read, and
 /// whoever reads nothing is answered with the menu.
-pub async fn text(visit: Visit, typed: Typed) -> Said {
-    let person = visit.person()?;
-    let page = match listening(&visit, person).await? {
+pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
+    let page = match listening(visit, person).await? {
         Ok(page) => page,
         Err(None) => {
-            let found = overview::search(&visit, &typed.0).await?;
+            let found = overview::search(visit, person, &typed).await?;
             return Ok(say(match found {
                 Some(found) => found,
-                None => home::menu(&visit).await?,
+                None => home::menu(visit, person).await?,
             }));
         }
-        Err(why) => return Ok(say(nothing_listens(&visit, why).await?)),
+        Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
-        return offer(&visit, person, page).await;
+        return offer(visit, person, page).await;
     }
-    answer(&visit, person, page, Act::Answer(Input::Text(typed.0))).await
+    answer(visit, person, page, Act::Answer(Input::Text(typed))).await
 }
 
 /// The form that listens. Where none does, perhaps why one has stopped listening: someone else may
@@ -69,20 +60,16 @@ pub async fn listening(
 }
 
 /// The menu, after why no form listens any more.
-pub async fn nothing_listens(visit: &Visit, why: Option<Html>) -> Result<Screen, Error> {
-    let menu = home::menu(visit).await?;
+pub async fn nothing_listens(
+    visit: &Visit,
+    person: &Person,
+    why: Option<Html>,
+) -> Result<Screen, Error> {
+    let menu = home::menu(visit, person).await?;
     Ok(match why {
         Some(why) => menu.after(why),
         None => menu,
     })
-}
-
-/// A message that asks nothing.
-fn say(screen: Screen) -> Vec<Reply> {
-    vec![Reply::Say {
-        screen,
-        question: false,
-    }]
 }
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
@@ -90,19 +77,13 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
     let after = match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => after,
         Err(Error::Refused(refusal)) => {
-            return Ok(vec![Reply::Say {
-                screen: ask_again(visit, &page, &refusal),
-                question: true,
-            }]);
+            return Ok(ask(ask_again(visit, &page, &refusal)));
         }
         Err(error) => return Err(error),
     };
-    let mut replies = Vec::from_iter(newcomer::withdraw(visit, &page, Some(&after)));
-    replies.push(Reply::Say {
-        screen: text::form::form(&visit.speech, &visit.counter, &after),
-        question: true,
-    });
-    replies.extend(newcomer::offer(visit, Some(&page), &after));
+    let mut replies = Vec::from_iter(own_phone::withdraw(visit, &page, Some(&after)));
+    replies.extend(ask(text::form::form(&visit.speech, &visit.counter, &after)));
+    replies.extend(own_phone::offer(visit, Some(&page), &after));
     replies.extend(look(visit, &after));
     Ok(replies)
 }
@@ -169,34 +150,18 @@ async fn offer(visit: &Visit, person: &Person, page: Page) -> Said {
             text::form::form(&visit.speech, &visit.counter, &page)
         }
     };
-    Ok(vec![Reply::Say {
-        screen,
-        question: true,
-    }])
+    Ok(ask(screen))
 }
 
-/// A tap on a button of a form, or on one that takes a form up.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let person = visit.person()?;
-    let said = match button {
-        Button::Open(procedure) => open(&visit, person, &tap, &procedure).await,
-        Button::Fresh(procedure) => command::begin(&visit.counter, person, &procedure)
-            .await
-            .map(|page| show(&visit, &tap, None, &page)),
-        Button::Resume { draft } => command::continue_draft(&visit.counter, person, &draft)
-            .await
-            .map(|page| show(&visit, &tap, None, &page)),
-        Button::Form {
-            draft,
-            revision,
-            press,
-        } => pressed(&visit, person, &tap, &draft, revision, press).await,
-        _ => Ok(vec![tap.quiet()]),
+/// A tap on a button that leads into a form.
+pub async fn opens(visit: &Visit, person: &Person, tap: &Tap, press: OpeningPress) -> Said {
+    let counter = &visit.counter;
+    let page = match press {
+        OpeningPress::Open(procedure) => return open(visit, person, tap, &procedure).await,
+        OpeningPress::Fresh(procedure) => command::begin(counter, person, &procedure).await?,
+        OpeningPress::Resume(draft) => command::continue_draft(counter, person, &draft).await?,
     };
-    match said {
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        said => said,
-    }
+    Ok(show(visit, tap, None, &page))
 }
 
 /// Begins a request, unless an older draft of it waits.
@@ -215,12 +180,13 @@ pub async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &Procedu
     Ok(show(visit, tap, None, &page))
 }
 
-async fn pressed(
+/// A tap on a button of a form, as it was in one revision of the draft.
+pub async fn press(
     visit: &Visit,
     person: &Person,
     tap: &Tap,
     token: &str,
-    revision: i64,
+    revision: Revision,
     press: FormPress,
 ) -> Said {
     let counter = &visit.counter;
@@ -234,83 +200,99 @@ async fn pressed(
         }
         Err(error) => return Err(error),
     };
-    if page.draft.revision != revision {
+    if !revision.is(page.draft.revision) {
         // A button of an older question: the one that is open is shown again, as the newest message.
-        let passed = tap.toast(visit.refusal(&Refusal::QuestionPassed));
+        let mut replies = vec![tap.toast(visit.refusal(&Refusal::QuestionPassed))];
         let page = command::continue_draft(counter, person, token).await?;
-        let screen = text::form::form(&visit.speech, counter, &page);
-        let mut replies = vec![passed];
-        replies.push(Reply::Say {
-            screen,
-            question: true,
-        });
-        replies.extend(newcomer::offer(visit, None, &page));
+        replies.extend(ask(text::form::form(&visit.speech, counter, &page)));
+        replies.extend(own_phone::offer(visit, None, &page));
         return Ok(replies);
     }
-    match meaning(&page, press) {
-        Meaning::Act(act) => match command::fill(counter, person, page.clone(), act).await {
-            Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
-            Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
-                let screen = ask_again(visit, &page, &refusal);
-                Ok(vec![tap.quiet(), tap.turn(screen, true)])
-            }
-            Err(error) => Err(error),
-        },
-        Meaning::Send => {
-            let mut sent = text::form::sent(&visit.speech, counter, &page);
-            let decides = match page.draft.purpose {
-                Purpose::Decide { task, .. } => Some(task),
-                Purpose::Open | Purpose::House(_) => None,
-            };
-            match command::send(counter, person, page).await {
-                Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
-                Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
-                Ok(Sent::Request(_)) => {
-                    if let Some(task) = decides {
-                        sent.keys(lists::on_from(visit, task).await?);
-                    }
-                    Ok(vec![tap.quiet(), tap.turn(sent, false)])
-                }
-                // What was free is taken by now: its question is open again.
-                Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
-                    let page = command::look_up(counter, person, token).await?;
-                    let screen = ask_again(visit, &page, &refusal);
-                    Ok(vec![tap.quiet(), tap.turn(screen, true)])
-                }
-                Err(error) => Err(error),
-            }
-        }
+    match meaning(&counter.office, &page, press) {
+        Meaning::Act(act) => act_on(visit, person, tap, page, act).await,
+        Meaning::Send => send(visit, person, tap, page).await,
         Meaning::Park => {
             command::park(counter, person).await?;
-            let screen = home::menu(visit).await?;
-            let mut replies = vec![tap.toast(t!(plain visit.speech, "form-parked"))];
-            replies.extend(newcomer::withdraw(visit, &page, None));
-            replies.push(tap.turn(screen, false));
-            Ok(replies)
+            let menu = home::menu(visit, person).await?;
+            let said = tap.toast(t!(plain visit.speech, "form-parked"));
+            Ok(left(visit, tap, &page, said, menu))
         }
         Meaning::Drop => {
             command::drop_draft(counter, person, token).await?;
-            let mut screen = home::menu(visit).await?;
-            if page.outcome().is_some() {
+            let screen = match page.outcome() {
                 // The card with its buttons still stands; no menu is needed beneath it.
-                screen = Screen::new(t!(visit.speech, "form-dropped-decision"));
-            }
-            let mut replies = vec![tap.toast(t!(plain visit.speech, "form-dropped"))];
-            replies.extend(newcomer::withdraw(visit, &page, None));
-            replies.push(tap.turn(screen, false));
-            Ok(replies)
+                Some(_) => Screen::new(t!(visit.speech, "form-dropped-decision")),
+                None => home::menu(visit, person).await?,
+            };
+            let said = tap.toast(t!(plain visit.speech, "form-dropped"));
+            Ok(left(visit, tap, &page, said, screen))
         }
-        Meaning::Nothing => Err(Refusal::QuestionPassed.into()),
+        Meaning::Refused(refusal) => does_not_fit(visit, tap, &page, &refusal),
+        Meaning::Gone => does_not_fit(visit, tap, &page, &tap.gone()),
     }
+}
+
+async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: Page, act: Act) -> Said {
+    match command::fill(&visit.counter, person, page.clone(), act).await {
+        Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
+        Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),
+        Err(error) => Err(error),
+    }
+}
+
+/// An answer that does not fit: why, above the question as it is now. What was there when it was shown
+/// and is there no more is said aloud, too, because its button goes.
+fn does_not_fit(visit: &Visit, tap: &Tap, page: &Page, refusal: &Refusal) -> Said {
+    let ended = match refusal {
+        Refusal::Unfit { .. } => tap.quiet(),
+        Refusal::Gone { .. } | Refusal::AgencyMerged { .. } => tap.alert(visit.refusal(refusal)),
+        refusal => return Err(refusal.clone().into()),
+    };
+    let screen = ask_again(visit, page, refusal);
+    Ok(vec![ended, tap.turn(screen, true)])
+}
+
+async fn send(visit: &Visit, person: &Person, tap: &Tap, page: Page) -> Said {
+    let counter = &visit.counter;
+    let mut sent = text::form::sent(&visit.speech, counter, &page);
+    let token = page.draft.token.clone();
+    let decides = match page.draft.purpose {
+        Purpose::Decide { task, .. } => Some(task),
+        Purpose::Open | Purpose::House(_) => None,
+    };
+    match command::send(counter, person, page).await {
+        Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
+        Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
+        Ok(Sent::Request(_)) => {
+            if let Some(task) = decides {
+                sent.keys(lists::on_from(visit, person, task).await?);
+            }
+            Ok(vec![tap.quiet(), tap.turn(sent, false)])
+        }
+        // What was free is taken by now: its question is open again.
+        Err(Error::Refused(refusal @ Refusal::Unfit { .. })) => {
+            let page = command::look_up(counter, person, &token).await?;
+            does_not_fit(visit, tap, &page, &refusal)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The form is left: what stood below the message field goes with it.
+fn left(visit: &Visit, tap: &Tap, page: &Page, said: Reply, screen: Screen) -> Vec<Reply> {
+    let mut replies = vec![said];
+    replies.extend(own_phone::withdraw(visit, page, None));
+    replies.push(tap.turn(screen, false));
+    replies
 }
 
 /// The tapped message turns into what the form asks now.
 pub fn show(visit: &Visit, tap: &Tap, before: Option<&Page>, page: &Page) -> Vec<Reply> {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
     let mut replies = vec![tap.quiet()];
-    replies.extend(before.and_then(|before| newcomer::withdraw(visit, before, Some(page))));
+    replies.extend(before.and_then(|before| own_phone::withdraw(visit, before, Some(page))));
     replies.push(tap.turn(screen, true));
-    replies.extend(newcomer::offer(visit, before, page));
+    replies.extend(own_phone::offer(visit, before, page));
     replies.extend(look(visit, page));
     replies
 }

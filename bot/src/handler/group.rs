@@ -1,10 +1,9 @@
 //! Chats that are not private, and people who block and unblock the bot.
 
 use domain::{
-    Counter, Error, Language, Refusal,
+    Counter, Language,
     command::{deliver, groups},
     id::AccountId,
-    query,
     store::Added,
 };
 use teloxide::types::{
@@ -17,7 +16,6 @@ use super::{
     visit::{Tap, account},
 };
 use crate::{
-    button::{Button, GroupPress},
     text::{self, Words, words::t},
     voice::Reply,
 };
@@ -85,66 +83,8 @@ pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Word
 }
 
 /// A tap in a group: whatever it was, it is done in private or not at all.
-pub async fn tap(visit: Visit, tap: Tap) -> Said {
+pub fn tap(visit: &Visit, tap: &Tap) -> Said {
     Ok(vec![tap.alert(t!(plain visit.speech, "group-tap"))])
-}
-
-/// A tap in private on a button about groups.
-pub async fn press(visit: Visit, tap: Tap, button: Button) -> Said {
-    match pressed(&visit, &tap, button).await {
-        Err(Error::Refused(refusal @ Refusal::GroupSettled)) => {
-            let all = list(&visit).await?;
-            Ok(vec![
-                tap.alert(visit.refusal(&refusal)),
-                tap.turn(all, false),
-            ])
-        }
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        said => said,
-    }
-}
-
-async fn pressed(visit: &Visit, tap: &Tap, button: Button) -> Said {
-    let Visit {
-        counter, speech, ..
-    } = visit;
-    let person = visit.person()?;
-    let office = &counter.office;
-    let screen = match button {
-        Button::Group { group, press } => match press {
-            GroupPress::Show => {
-                let group = query::groups::group(counter, person, group).await?;
-                text::group::group(speech, counter, &group)
-            }
-            GroupPress::For(role) => {
-                let group = query::groups::group(counter, person, group).await?;
-                if group.is_bound() {
-                    return Err(Refusal::GroupSettled.into());
-                }
-                text::group::surely(speech, office, &group, &role)
-            }
-            GroupPress::Bind(role) => {
-                let group = groups::bind(counter, person, group, &role).await?;
-                text::group::group(speech, counter, &group)
-            }
-            GroupPress::Release => {
-                let group = query::groups::group(counter, person, group).await?;
-                text::group::release(speech, &group)
-            }
-            GroupPress::ReleaseSurely => {
-                let group = groups::release(counter, person, group).await?;
-                text::group::left(speech, &group)
-            }
-        },
-        _ => list(visit).await?,
-    };
-    Ok(vec![tap.quiet(), tap.turn(screen, false)])
-}
-
-async fn list(visit: &Visit) -> Result<text::Screen, Error> {
-    let groups = query::groups::groups(&visit.counter, visit.person()?).await?;
-    let office = &visit.counter.office;
-    Ok(text::group::groups(&visit.speech, office, &groups))
 }
 
 fn is_forum(chat: &Chat) -> bool {

@@ -1,44 +1,55 @@
-//! Going through what waits: one task after the other, and several of one kind in one go.
+//! Lists: one's own requests, what waits, and going through it one by one or several in one go.
 
 use domain::{
     Error,
     command::{self, DecidedTogether},
     id::TaskId,
+    person::Person,
     query::{self, together_with, waiting},
 };
 
-use super::{Said, Visit, request, visit::Tap};
+use super::{Said, Visit, request, say, visit::Tap};
 use crate::{
-    button::{Button, TogetherPress},
+    button::ListsPress,
     text::{self, Key, Screen, words::t},
-    voice::Reply,
 };
 
-/// A tap on a button of a list of tasks.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let said = match button {
-        Button::Next(after) => next(&visit, &tap, after).await,
-        Button::Together(TogetherPress::Ask(task)) => ask(&visit, &tap, task).await,
-        Button::Together(TogetherPress::Sure(tasks)) => decide(&visit, &tap, &tasks).await,
-        Button::Together(TogetherPress::Not) => {
-            let kept = Screen::new(t!(visit.speech, "together-kept"));
-            Ok(vec![tap.quiet(), tap.turn(kept, false)])
-        }
-        _ => Ok(vec![tap.quiet()]),
-    };
-    match said {
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        said => said,
+/// A tap on a button of a list.
+pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: ListsPress) -> Said {
+    let turn = |screen| Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    match press {
+        ListsPress::Mine(page) => turn(mine(visit, person, page).await?),
+        ListsPress::Tasks(page) => turn(tasks(visit, person, page).await?),
+        ListsPress::First => next(visit, person, tap, None).await,
+        ListsPress::Next(after) => next(visit, person, tap, Some(after)).await,
+        ListsPress::Together(task) => together(visit, person, tap, task).await,
+        ListsPress::TogetherSurely(tasks) => decide(visit, person, tap, tasks.tasks()).await,
+        ListsPress::TogetherNot => turn(Screen::new(t!(visit.speech, "together-kept"))),
     }
+}
+
+/// A page of one's own requests.
+pub async fn mine(visit: &Visit, person: &Person, page: u64) -> Result<Screen, Error> {
+    let counter = &visit.counter;
+    let mine = query::mine(counter, person, page).await?;
+    Ok(text::list::mine(&visit.speech, &counter.office, &mine))
+}
+
+/// A page of what waits for one.
+pub async fn tasks(visit: &Visit, person: &Person, page: u64) -> Result<Screen, Error> {
+    let counter = &visit.counter;
+    let tasks = query::tasks(counter, person, page).await?;
+    let work = query::work(counter, person).await?;
+    let office = &counter.office;
+    Ok(text::list::tasks(&visit.speech, office, &tasks, &work))
 }
 
 /// Brings the next task's card to the end of the chat. The list it was called from stays; beneath a
 /// decision the button has done its work.
-async fn next(visit: &Visit, tap: &Tap, after: Option<TaskId>) -> Said {
+async fn next(visit: &Visit, person: &Person, tap: &Tap, after: Option<TaskId>) -> Said {
     let Visit {
         counter, speech, ..
     } = visit;
-    let person = visit.person()?;
     let task = waiting::next(counter, person, after).await?;
     let request = match task {
         Some(task) => counter.db.request(task.request).await?,
@@ -57,20 +68,21 @@ async fn next(visit: &Visit, tap: &Tap, after: Option<TaskId>) -> Said {
         replies.push(tap.turn(Screen::new(on), false));
     }
     let dossier = query::dossier(counter, request).await?;
-    replies.extend(request::show(visit, tap, &dossier).await?);
+    replies.extend(request::show(visit, person, tap, &dossier).await?);
     Ok(replies)
 }
 
 /// Shows what would be decided in one go, and asks.
-async fn ask(visit: &Visit, tap: &Tap, task: TaskId) -> Said {
-    let kind = together_with(&visit.counter, visit.person()?, task).await?;
+async fn together(visit: &Visit, person: &Person, tap: &Tap, task: TaskId) -> Said {
+    let kind = together_with(&visit.counter, person, task).await?;
     let screen = text::lists::ask(&visit.speech, &visit.counter.office, &kind);
-    let question = false;
-    Ok(vec![tap.quiet(), Reply::Say { screen, question }])
+    let mut replies = vec![tap.quiet()];
+    replies.extend(say(screen));
+    Ok(replies)
 }
 
-async fn decide(visit: &Visit, tap: &Tap, tasks: &[TaskId]) -> Said {
-    let done = command::decide_together(&visit.counter, visit.person()?, tasks).await?;
+async fn decide(visit: &Visit, person: &Person, tap: &Tap, tasks: &[TaskId]) -> Said {
+    let done = command::decide_together(&visit.counter, person, tasks).await?;
     let DecidedTogether { decided, .. } = &done;
     let ended = if decided.is_empty() {
         tap.quiet()
@@ -79,13 +91,13 @@ async fn decide(visit: &Visit, tap: &Tap, tasks: &[TaskId]) -> Said {
     };
     let mut screen = text::lists::decided(&visit.speech, &visit.counter.office, &done);
     if let Some(last) = tasks.last() {
-        screen.keys(on_from(visit, *last).await?);
+        screen.keys(on_from(visit, person, *last).await?);
     }
     Ok(vec![ended, tap.turn(screen, false)])
 }
 
 /// The button that leads from a decided task to the next that waits; none where nothing waits.
-pub async fn on_from(visit: &Visit, task: TaskId) -> Result<Option<Key>, Error> {
-    let left = waiting::left(&visit.counter, visit.person()?, task).await?;
+pub async fn on_from(visit: &Visit, person: &Person, task: TaskId) -> Result<Option<Key>, Error> {
+    let left = waiting::left(&visit.counter, person, task).await?;
     Ok(text::lists::next(&visit.speech, task, left))
 }

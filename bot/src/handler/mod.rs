@@ -3,28 +3,62 @@
 
 pub mod calendar;
 pub mod card;
+pub mod command;
 pub mod desk;
 pub mod enter;
 pub mod figures;
+pub mod file;
 pub mod form;
 pub mod group;
+pub mod groups;
 pub mod home;
 pub mod limit;
 pub mod lists;
+pub mod message;
 pub mod newcomer;
 pub mod overview;
+pub mod own_phone;
 pub mod paper;
 pub mod people;
-pub mod register;
+pub mod press;
+pub mod registers;
 pub mod request;
 pub mod stray;
 pub mod trouble;
 pub mod visit;
+pub mod wish;
 
 pub use desk::Desk;
 pub use visit::Visit;
 
-use crate::voice::Reply;
+use domain::{Error, Refusal};
 
-/// What a handler comes to: what is to be said, or our trouble. A refusal is something to be said.
-pub type Said = Result<Vec<Reply>, domain::Error>;
+use crate::{text::Screen, voice::Reply};
+
+/// What a handler comes to: what is to be said, or why not. A refusal is something to be said.
+pub type Said = Result<Vec<Reply>, Error>;
+
+/// Says what was refused. Whoever handles a message or a tap ends with this, so the handlers themselves
+/// need not.
+fn refused(said: Said, says: impl FnOnce(&Refusal) -> Vec<Reply>) -> Said {
+    match said {
+        Err(Error::Refused(refusal)) => Ok(says(&refusal)),
+        said => said,
+    }
+}
+
+/// A message that asks nothing.
+fn say(screen: Screen) -> Vec<Reply> {
+    vec![Reply::Say {
+        screen,
+        question: false,
+    }]
+}
+
+/// A message that asks something.
+fn ask(screen: Screen) -> Vec<Reply> {
+    vec![Reply::Say {
+        screen,
+        question: true,
+    }]
+}

@@ -2,69 +2,67 @@
 
 use domain::{
     Error,
+    person::Person,
     query::{self, Page, View},
 };
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, say, visit::Tap};
 use crate::{
-    button::Button,
+    button::OverviewPress,
     text::{self, Screen},
-    voice::Reply,
 };
 
 /// A tap on a button of the list of all requests.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    match screen(&visit, &button).await {
+pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: OverviewPress) -> Said {
+    let counter = &visit.counter;
+    let turn = |screen| Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    match press {
         // Its button stands on a notice, which stays to be read.
-        Ok(screen)
-            if matches!(
-                &button,
-                Button::All {
-                    view: View::Holder(_),
-                    page: 0
-                }
-            ) =>
-        {
-            let question = false;
-            Ok(vec![tap.quiet(), Reply::Say { screen, question }])
+        OverviewPress::All {
+            view: view @ View::Holder(_),
+            page: 0,
+        } => {
+            let mut replies = vec![tap.quiet()];
+            replies.extend(say(all(visit, person, &view, 0).await?));
+            Ok(replies)
         }
-        Ok(screen) => Ok(vec![tap.quiet(), tap.turn(screen, false)]),
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        Err(error) => Err(error),
+        OverviewPress::All { view, page } => turn(all(visit, person, &view, page).await?),
+        OverviewPress::Desks => {
+            let desks = query::desks(counter, person).await?;
+            turn(text::overview::desks(
+                &visit.speech,
+                &counter.office,
+                &desks,
+            ))
+        }
+        OverviewPress::Seek { page, words } => {
+            let words = words.as_str();
+            let found = query::find_requests(counter, person, words, page).await?;
+            turn(text::overview::sought(
+                &visit.speech,
+                counter,
+                words,
+                &found,
+            ))
+        }
     }
 }
 
-/// The screen that a button of the list of all requests leads to.
-pub async fn screen(visit: &Visit, button: &Button) -> Result<Screen, Error> {
-    let Visit {
-        counter, speech, ..
-    } = visit;
-    let person = visit.person()?;
-    Ok(match button {
-        Button::Seek { words, page } => {
-            let found = query::find_requests(counter, person, words, *page).await?;
-            text::overview::sought(speech, counter, words, &found)
-        }
-        Button::Desks => {
-            let desks = query::desks(counter, person).await?;
-            text::overview::desks(speech, &counter.office, &desks)
-        }
-        Button::All { view, page } => all(visit, view, *page).await?,
-        _ => all(visit, &text::overview::FIRST, 0).await?,
-    })
+/// The list as it opens.
+pub async fn first(visit: &Visit, person: &Person) -> Result<Screen, Error> {
+    all(visit, person, &text::overview::FIRST, 0).await
 }
 
-async fn all(visit: &Visit, view: &View, page: u64) -> Result<Screen, Error> {
+async fn all(visit: &Visit, person: &Person, view: &View, page: u64) -> Result<Screen, Error> {
     let counter = &visit.counter;
-    let found = query::overview(counter, visit.person()?, view, page).await?;
+    let found = query::overview(counter, person, view, page).await?;
     Ok(text::overview::all(&visit.speech, counter, view, &found))
 }
 
 /// What someone types while no form listens is looked for among all requests, for those who see all,
 /// and in the registers they may read; nothing where they may read neither.
-pub async fn search(visit: &Visit, words: &str) -> Result<Option<Screen>, Error> {
+pub async fn search(visit: &Visit, person: &Person, words: &str) -> Result<Option<Screen>, Error> {
     let counter = &visit.counter;
-    let person = visit.person()?;
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() {
         return Ok(None);

@@ -7,45 +7,33 @@ use domain::{
         people::{adopt, stand_in},
         recall,
     },
+    person::Person,
     query::{self, Dossier},
 };
 
-use super::{Said, Visit, visit::Tap};
+use super::{Said, Visit, say, visit::Tap};
 use crate::{
-    button::{Button, RequestPress},
+    button::RequestPress,
     text::{self, Screen, words::t},
     voice::Reply,
 };
 
-/// A tap on a button that shows something of a request.
-pub async fn tap(visit: Visit, tap: Tap, button: Button) -> Said {
-    let Button::Request { request, press } = button else {
-        return Ok(vec![tap.quiet()]);
-    };
-    match pressed(&visit, &tap, &request, press).await {
-        Err(Error::Refused(refusal)) => Ok(vec![tap.alert(visit.refusal(&refusal))]),
-        said => said,
-    }
-}
-
-async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> Said {
+/// A tap on a button that shows something of a request, or does something to it.
+pub async fn press(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    token: &str,
+    press: RequestPress,
+) -> Said {
     let Visit {
         counter, speech, ..
     } = visit;
-    let person = visit.person()?;
     let dossier = query::dossier_for(counter, person, token).await?;
-    let say = |screen: Screen| {
-        vec![
-            tap.quiet(),
-            Reply::Say {
-                screen,
-                question: false,
-            },
-        ]
-    };
+    let say = |screen| [vec![tap.quiet()], say(screen)].concat();
     let office = &counter.office;
     Ok(match press {
-        RequestPress::Show => return show(visit, tap, &dossier).await,
+        RequestPress::Show => return show(visit, person, tap, &dossier).await,
         RequestPress::Answers => say(Screen::new(text::request::answers(
             speech, office, &dossier,
         ))),
@@ -98,7 +86,7 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
             let done = Screen::new(t!(speech, "request-recalled", ticket = ticket));
             vec![tap.quiet(), tap.turn(done, false)]
         }
-        RequestPress::Reopen => return reopen(visit, tap, &dossier).await,
+        RequestPress::Reopen => return reopen(visit, person, tap, &dossier).await,
         RequestPress::Nudge => {
             let nudged = command::nudge(counter, person, token).await?;
             vec![tap.alert(text::nudge::done(speech, office, &nudged))]
@@ -113,9 +101,8 @@ async fn pressed(visit: &Visit, tap: &Tap, token: &str, press: RequestPress) -> 
 
 /// Takes up again what ended by itself. The tapped message lets go of its button, unless it is the
 /// status card, which the courier keeps current.
-async fn reopen(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
+async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
-    let person = visit.person()?;
     let card = counter.db.live_card(person.id, dossier.request.id).await?;
     let is_card = card
         .and_then(|card| card.message)
@@ -140,9 +127,8 @@ async fn reopen(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
 }
 
 /// Shows a request. Whoever has a card of it gets that very card, so that there is never a second one.
-pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
+pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
     let counter = &visit.counter;
-    let person = visit.person()?;
     if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
         deliver::lift(counter, card.id).await?;
         return Ok(vec![tap.quiet()]);
@@ -160,11 +146,5 @@ pub async fn show(visit: &Visit, tap: &Tap, dossier: &Dossier) -> Said {
     }
     let ways = query::ways(counter, person, dossier).await?;
     text::request::ways(&visit.speech, &mut screen, dossier, &ways);
-    Ok(vec![
-        tap.quiet(),
-        Reply::Say {
-            screen,
-            question: false,
-        },
-    ])
+    Ok([vec![tap.quiet()], say(screen)].concat())
 }

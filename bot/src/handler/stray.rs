@@ -1,35 +1,24 @@
-//! What does not belong anywhere: stickers, edits of old messages, buttons nobody made.
+//! What does not belong anywhere: stickers, and edits of old messages.
 
-use domain::Refusal;
+use domain::{Refusal, person::Person};
 use teloxide::types::Message;
 
 use super::{
-    Said, Visit,
+    Said, Visit, ask,
     form::{ask_again, asked, listening, nothing_listens},
-    visit::Tap,
+    say,
 };
-use crate::{
-    text::{self, Screen, words::t},
-    voice::Reply,
-};
+use crate::text::{self, Screen, words::t};
 
 /// A sticker, a voice message, a place: the question is asked again, or the menu shown.
-pub async fn other(visit: Visit, message: Message) -> Said {
-    let Ok(person) = visit.person() else {
-        return Ok(Vec::new());
-    };
+pub async fn other(visit: &Visit, person: &Person, message: &Message) -> Said {
     // Telegram tells a chat of pins, calls and the like in messages that nobody wrote.
     if !matches!(message.kind, teloxide::types::MessageKind::Common(_)) {
         return Ok(Vec::new());
     }
-    let page = match listening(&visit, person).await? {
+    let page = match listening(visit, person).await? {
         Ok(page) => page,
-        Err(why) => {
-            return Ok(vec![Reply::Say {
-                screen: nothing_listens(&visit, why).await?,
-                question: false,
-            }]);
-        }
+        Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     let refusal = match asked(&page) {
         Some(field) => Refusal::Unfit {
@@ -38,10 +27,7 @@ pub async fn other(visit: Visit, message: Message) -> Said {
         },
         None => Refusal::QuestionPassed,
     };
-    Ok(vec![Reply::Say {
-        screen: ask_again(&visit, &page, &refusal),
-        question: true,
-    }])
+    Ok(ask(ask_again(visit, &page, &refusal)))
 }
 
 /// An answer is frozen when it is given; editing the message changes nothing, and that is said. The
@@ -51,20 +37,11 @@ pub async fn edited(visit: Visit) -> Said {
         return Ok(Vec::new());
     };
     let frozen = t!(visit.speech, "edited");
-    let reply = match listening(&visit, person).await? {
-        Ok(page) => Reply::Say {
-            screen: text::form::form(&visit.speech, &visit.counter, &page).after(frozen),
-            question: true,
-        },
-        Err(_) => Reply::Say {
-            screen: Screen::new(frozen),
-            question: false,
-        },
-    };
-    Ok(vec![reply])
-}
-
-/// A button that this program does not make, or no longer makes.
-pub async fn unknown_button(visit: Visit, tap: Tap) -> Said {
-    Ok(vec![tap.alert(visit.refusal(&Refusal::NoSuchButton))])
+    Ok(match listening(&visit, person).await? {
+        Ok(page) => {
+            let question = text::form::form(&visit.speech, &visit.counter, &page);
+            ask(question.after(frozen))
+        }
+        Err(_) => say(Screen::new(frozen)),
+    })
 }

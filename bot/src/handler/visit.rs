@@ -6,7 +6,7 @@ use domain::{
     id::{AccountId, MessageId},
     person::Person,
 };
-use teloxide::types::{CallbackQuery, Chat, Update, User};
+use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, User};
 
 use crate::{
     limits::Gate,
@@ -86,6 +86,17 @@ pub fn account(user: &User) -> AccountId {
     AccountId(i64::try_from(user.id.0).unwrap_or(0))
 }
 
+/// Telegram brings the tapped message along, with its buttons.
+fn label(query: &CallbackQuery) -> Option<String> {
+    let data = query.data.as_ref()?;
+    let keyboard = query.regular_message()?.reply_markup()?;
+    let mut buttons = keyboard.inline_keyboard.iter().flatten();
+    let tapped = buttons.find(
+        |button| matches!(&button.kind, InlineKeyboardButtonKind::CallbackData(it) if it == data),
+    )?;
+    Some(tapped.text.clone())
+}
+
 /// A tap: which query is to be answered, and on which message the button was.
 #[derive(Debug, Clone)]
 pub struct Tap {
@@ -93,6 +104,14 @@ pub struct Tap {
     /// None where Telegram does not show it to us any more, and where it lies in a group: what is said
     /// to a person is said in private.
     pub message: Option<MessageId>,
+    /// What the button says, as far as it stands in the chat still.
+    pub label: Option<String>,
+}
+
+/// Whether the button is in a chat of several people, also where its message is too old to be shown.
+pub fn is_in_group(query: &CallbackQuery) -> bool {
+    let message = query.message.as_ref();
+    message.is_some_and(|message| !message.chat().is_private())
 }
 
 impl Tap {
@@ -103,6 +122,15 @@ impl Tap {
                 .regular_message()
                 .filter(|message| message.chat.is_private())
                 .map(|message| MessageId(i64::from(message.id.0))),
+            label: label(query),
+        }
+    }
+
+    /// Why what the button names cannot be chosen: it was there, and is there no more.
+    pub fn gone(&self) -> Refusal {
+        match &self.label {
+            Some(name) => Refusal::Gone { name: name.clone() },
+            None => Refusal::NotOffered,
         }
     }
 

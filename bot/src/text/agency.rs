@@ -3,7 +3,7 @@
 use domain::{command::Page, query::lists::PAGE_SIZE};
 
 use super::{Html, Screen, Speech, form::LABEL, form::key, html::shortened, words::t};
-use crate::button::FormPress;
+use crate::button::{FormPress, Mark};
 
 /// How to find one, and what was found.
 pub fn hint(s: &Speech, page: &Page) -> Html {
@@ -34,9 +34,10 @@ pub fn choices(s: &Speech, page: &Page, screen: &mut Screen) {
     let first = usize::try_from(listed.page)
         .unwrap_or(0)
         .saturating_mul(size);
-    for (place, (_, name)) in found.iter().enumerate().skip(first).take(size) {
+    for (agency, name) in found.iter().skip(first).take(size) {
         let label = shortened(s.text(name), LABEL);
-        screen.row(key(page, label, FormPress::Agency(place)));
+        let press = FormPress::Agency(Mark::of(agency));
+        screen.row(key(page, label, press));
     }
     let form_key = |press| key(page, "", press).button;
     screen.turns(&listed, |to| form_key(FormPress::Turn(to)));

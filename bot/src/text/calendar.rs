@@ -16,7 +16,7 @@ use super::{
     moment::{day as written, month, weekday},
     words::t,
 };
-use crate::button::{Button, CalendarPress};
+use crate::button::{CalendarPress, MenuPress, Month};
 
 /// So many days off that come next are shown first.
 const NEXT: usize = 3;
@@ -26,7 +26,7 @@ const LISTED: usize = 60;
 pub(super) const LABEL: usize = 40;
 
 pub(super) fn key(label: impl Into<String>, press: CalendarPress) -> Key {
-    Key::new(label, Button::Calendar(press))
+    Key::new(label, press)
 }
 
 /// Today, what comes next, and where to go from here.
@@ -65,7 +65,7 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     if keeps(person) {
         screen.row(key(t!(plain s, "button-day-add"), CalendarPress::AddDay));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -137,7 +137,10 @@ pub fn year(s: &Speech, calendar: &Calendar, person: &Person, year: i32) -> Scre
         .map(|(first, n)| {
             let label = month(s, first);
             let name = label.split(' ').next().unwrap_or_default();
-            key(format!("{name} ({n})"), CalendarPress::Month(first))
+            key(
+                format!("{name} ({n})"),
+                CalendarPress::Month(Month::of(first)),
+            )
         })
         .collect();
     for row in months.chunks(2) {
@@ -145,9 +148,8 @@ pub fn year(s: &Speech, calendar: &Calendar, person: &Person, year: i32) -> Scre
     }
     if keeps(person) {
         if expected > 0 {
-            let sure = false;
             let label = t!(plain s, "button-year-confirm", n = expected);
-            screen.row(key(label, CalendarPress::ConfirmYear { year, sure }));
+            screen.row(key(label, CalendarPress::ConfirmYear(year)));
         }
         screen.row(key(t!(plain s, "button-day-add"), CalendarPress::AddDay));
     }
@@ -171,7 +173,7 @@ pub fn confirm_year(s: &Speech, calendar: &Calendar, year: i32) -> Screen {
         n = expected.count()
     );
     let mut screen = Screen::new(text);
-    let surely = CalendarPress::ConfirmYear { year, sure: true };
+    let surely = CalendarPress::ConfirmYearSurely(year);
     screen.keys([
         key(t!(plain s, "button-surely"), surely),
         key(t!(plain s, "button-not"), CalendarPress::Year(year)),
@@ -203,7 +205,7 @@ pub fn of_month(s: &Speech, calendar: &Calendar, first: NaiveDate) -> Screen {
                 "‹" => format!("‹ {name}"),
                 _ => format!("{name} ›"),
             };
-            key(label, CalendarPress::Month(to))
+            key(label, CalendarPress::Month(Month::of(to)))
         })
     });
     screen.keys(turns.into_iter().flatten());
@@ -279,9 +281,9 @@ pub fn day_removed(s: &Speech, day: NaiveDate, name: &str) -> Screen {
 }
 
 fn to_month(s: &Speech, screen: &mut Screen, day: NaiveDate) {
-    let first = day.with_day(1).unwrap_or(day);
+    let of = Month::of(day);
     screen.keys([
-        key(month(s, first), CalendarPress::Month(first)),
+        key(month(s, of.first()), CalendarPress::Month(of)),
         key(t!(plain s, "button-calendar"), CalendarPress::Home),
     ]);
 }

@@ -13,12 +13,12 @@ use domain::{
 
 use super::{Html, Key, Screen, Speech, html::shortened, lasting::Lasting, moment, words::t};
 use crate::{
-    button::Button,
+    button::{FiguresPress, MenuPress},
     chart::{Bar, Chart, Length, Sign},
 };
 
 /// What is shown first: this month, a row for each procedure.
-pub const FIRST: Button = Button::Figures {
+pub const FIRST: FiguresPress = FiguresPress::Table {
     side: Side::Procedures,
     span: None,
 };
@@ -55,7 +55,7 @@ pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
 
 fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
     let side = &figures.side;
-    let to = |span: Span| Button::Figures {
+    let to = |span: Span| FiguresPress::Table {
         side: side.clone(),
         span: Some(span),
     };
@@ -74,7 +74,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
         Key::new(t!(plain s, "button-this-year"), to(Span::year(today)))
     };
     let picture = (!figures.rows.is_empty()).then(|| {
-        let button = Button::Chart {
+        let button = FiguresPress::Chart {
             side: side.clone(),
             span: at,
         };
@@ -82,7 +82,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
     });
     screen.keys(picture.into_iter().chain([other]));
     let table = |label: String, side: &Side| {
-        let button = Button::Figures {
+        let button = FiguresPress::Table {
             side: side.clone(),
             span: Some(at),
         };
@@ -100,7 +100,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
         Side::Roles => screen.row(all),
         Side::Steps(_) | Side::Role(_) => screen.keys([all, roles]),
     };
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
 }
 
 /// The same as a picture.

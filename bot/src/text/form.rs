@@ -20,7 +20,7 @@ use super::{
     value::{short, value},
     words::t,
 };
-use crate::button::{Button, FormPress};
+use crate::button::{Button, FormPress, Mark, MenuPress, Revision, Words};
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
@@ -47,7 +47,7 @@ pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 /// An answer has ended the form.
 fn stopped(s: &Speech) -> Screen {
     let mut screen = Screen::new(t!(s, "form-stopped"));
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -191,12 +191,17 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 let ticked = &page.draft.filling.ticked;
                 ticked.iter().any(|option| option.as_str() == item)
             };
-            let items = page.offers.items.iter().enumerate();
-            screen.options(items.map(|(place, item)| {
+            // What was ticked and is taken by now still stands here, to be let go.
+            let free = &page.offers.items;
+            let taken = page.draft.filling.ticked.iter().map(ToString::to_string);
+            let taken = taken.filter(|item| !free.contains(item));
+            let items: Vec<String> = free.iter().cloned().chain(taken).collect();
+            screen.options(items.iter().map(|item| {
                 let mark = if ticked(item) { "☑" } else { "☐" };
-                key(page, format!("{mark} {item}"), FormPress::Tick(place))
+                let press = FormPress::Item(Mark::of(item));
+                key(page, format!("{mark} {item}"), press)
             }));
-            let n = page.offers.items.iter().filter(|item| ticked(item)).count();
+            let n = items.iter().filter(|item| ticked(item)).count();
             screen.row(key(
                 page,
                 t!(plain s, "button-confirm", n = n),
@@ -217,19 +222,20 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
 
 /// What the person answered to such a question before, and what was put into words for them.
 fn known_answers(s: &Speech, counter: &Counter, page: &Page, field: &Field, screen: &mut Screen) {
-    for (place, known) in page.offers.known.iter().enumerate() {
+    for known in &page.offers.known {
         let shown = value(s, &counter.office, field, known);
-        screen.row(key(page, shortened(&shown, LABEL), FormPress::Known(place)));
+        let press = FormPress::Known(Mark::of(known));
+        screen.row(key(page, shortened(&shown, LABEL), press));
     }
 }
 
 /// Words that a tap says for the person: names that are free.
 pub fn offer(s: &Speech, page: &Page, names: &[String], screen: &mut Screen) {
-    let keys = names.iter().map(|name| {
+    // A name that is too long for a button is typed.
+    let keys = names.iter().filter_map(|name| {
         let label = t!(plain s, "button-offer", name = name);
-        key(page, label, FormPress::Say(name.clone()))
+        Some(vec![key(page, label, FormPress::Say(Words::new(name)?))])
     });
-    let keys = keys.filter(|key| key.button.fits()).map(|key| vec![key]);
     let mut rows: Vec<_> = keys.collect();
     rows.append(&mut screen.keys);
     screen.keys = rows;
@@ -365,7 +371,7 @@ pub(super) fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Ke
         label,
         Button::Form {
             draft: page.draft.token.clone(),
-            revision: page.draft.revision,
+            revision: Revision::of(page.draft.revision),
             press,
         },
     )

@@ -14,7 +14,7 @@ use super::{
     request,
     words::t,
 };
-use crate::button::{Button, GroupPress};
+use crate::button::{GroupPress, GroupsPress, MenuPress};
 
 /// A card in a group: what waits at which step, since when, and who decided what. It has no buttons,
 /// and holds nothing that an applicant has written.
@@ -75,7 +75,7 @@ pub fn groups(s: &Speech, office: &Office, groups: &[Group]) -> Screen {
         let label = super::html::shortened(&label, 60);
         screen.row(Key::new(label, button(group, GroupPress::Show)));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -87,7 +87,7 @@ pub fn group(s: &Speech, counter: &Counter, group: &Group) -> Screen {
         let mut screen = Screen::new(text);
         let release = button(group, GroupPress::Release);
         screen.row(Key::new(t!(plain s, "button-group-release"), release));
-        screen.row(Key::new(t!(plain s, "button-groups"), Button::Groups));
+        screen.row(Key::new(t!(plain s, "button-groups"), GroupsPress::All));
         return screen;
     }
     let mut screen = Screen::new(t!(s, "group-ask", group = &group.title));
@@ -129,7 +129,7 @@ pub fn release(s: &Speech, group: &Group) -> Screen {
 /// The bot leaves the group.
 pub fn left(s: &Speech, group: &Group) -> Screen {
     let mut screen = Screen::new(t!(s, "group-left", group = &group.title));
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -143,8 +143,8 @@ fn title(s: &Speech, office: &Office, group: &Group) -> String {
     title.map_or_else(String::new, |title| s.text(&title).to_owned())
 }
 
-fn button(group: &Group, press: GroupPress) -> Button {
-    Button::Group {
+fn button(group: &Group, press: GroupPress) -> GroupsPress {
+    GroupsPress::Of {
         group: group.id,
         press,
     }

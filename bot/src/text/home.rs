@@ -9,7 +9,10 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, newcomer, words::t};
-use crate::button::{Button, CalendarPress, PeoplePress};
+use crate::button::{
+    CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress, PeoplePress,
+    RegistersPress,
+};
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
@@ -40,47 +43,53 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     if person.is_staff() || home.tasks > 0 {
         screen.row(Key::new(
             t!(plain s, "button-tasks", n = home.tasks),
-            Button::Tasks(0),
+            ListsPress::Tasks(0),
         ));
     }
     if home.stranded > 0 {
         let view = query::View::Stranded;
         screen.row(Key::new(
             t!(plain s, "button-stranded", n = home.stranded),
-            Button::All { view, page: 0 },
+            OverviewPress::All { view, page: 0 },
         ));
     }
     if home.sees_all {
         let view = super::overview::FIRST;
         screen.keys([
-            Key::new(t!(plain s, "button-all"), Button::All { view, page: 0 }),
+            Key::new(
+                t!(plain s, "button-all"),
+                OverviewPress::All { view, page: 0 },
+            ),
             Key::new(t!(plain s, "button-figures"), super::figures::FIRST),
         ]);
     }
     drafts(s, home, &mut screen);
     if !home.procedures.is_empty() {
         screen.keys([
-            Key::new(t!(plain s, "button-new"), Button::New),
-            Key::new(t!(plain s, "button-mine"), Button::Mine(0)),
+            Key::new(t!(plain s, "button-new"), MenuPress::New),
+            Key::new(t!(plain s, "button-mine"), ListsPress::Mine(0)),
         ]);
     }
     if !query::registers(counter, person).is_empty() {
-        screen.row(Key::new(t!(plain s, "button-registers"), Button::Registers));
+        screen.row(Key::new(
+            t!(plain s, "button-registers"),
+            RegistersPress::All,
+        ));
     }
     if query::groups::reads(person) {
-        screen.row(Key::new(t!(plain s, "button-groups"), Button::Groups));
+        screen.row(Key::new(t!(plain s, "button-groups"), GroupsPress::All));
     }
     if person.is_staff() {
-        let people = Button::People(PeoplePress::Home);
+        let people = PeoplePress::Home;
         screen.row(Key::new(t!(plain s, "button-people"), people));
     }
     if query::calendar::reads(person) {
-        let calendar = Button::Calendar(CalendarPress::Home);
+        let calendar = CalendarPress::Home;
         screen.row(Key::new(t!(plain s, "button-calendar"), calendar));
     }
     screen.keys([
-        Key::new(t!(plain s, "button-help"), Button::Help),
-        Key::new(t!(plain s, "button-languages"), Button::Languages),
+        Key::new(t!(plain s, "button-help"), MenuPress::Help),
+        Key::new(t!(plain s, "button-languages"), MenuPress::Languages),
     ]);
     screen
 }
@@ -91,9 +100,7 @@ pub(super) fn drafts(s: &Speech, home: &Home, screen: &mut Screen) {
         let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
         screen.row(Key::new(
             super::html::shortened(&label, 40),
-            Button::Resume {
-                draft: draft.token.clone(),
-            },
+            OpeningPress::Resume(draft.token.clone()),
         ));
     }
 }
@@ -113,10 +120,10 @@ pub fn procedures(s: &Speech, home: &Home) -> Screen {
     for procedure in &home.procedures {
         screen.row(Key::new(
             s.text(&procedure.title),
-            Button::Open(procedure.code.clone()),
+            OpeningPress::Open(procedure.code.clone()),
         ));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -131,15 +138,13 @@ pub fn older_draft(s: &Speech, when: &str, draft: &Draft, procedure: &Procedure)
     let mut screen = Screen::new(text);
     screen.row(Key::new(
         t!(plain s, "button-continue"),
-        Button::Resume {
-            draft: draft.token.clone(),
-        },
+        OpeningPress::Resume(draft.token.clone()),
     ));
     screen.row(Key::new(
         t!(plain s, "button-fresh"),
-        Button::Fresh(draft.procedure.clone()),
+        OpeningPress::Fresh(draft.procedure.clone()),
     ));
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -153,8 +158,8 @@ pub fn help(s: &Speech, person: &Person, home: &Home) -> Screen {
     }
     text.gap().line(t!(s, "help-privacy"));
     let mut screen = Screen::new(text);
-    screen.row(Key::new(t!(plain s, "button-data"), Button::Data));
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-data"), MenuPress::Data));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -164,8 +169,8 @@ pub fn languages(s: &Speech) -> Screen {
     let name = |language| t!(plain s.switch(language), "language-name");
     for pair in Language::ALL.chunks(2) {
         let pair = pair.iter();
-        screen.keys(pair.map(|it| Key::new(name(*it), Button::Language(*it))));
+        screen.keys(pair.map(|it| Key::new(name(*it), MenuPress::Language(*it))));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }

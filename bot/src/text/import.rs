@@ -6,7 +6,7 @@ use domain::calendar::{
 };
 
 use super::{Html, Key, Screen, Speech, calendar::back, html::shortened, moment::day, words::t};
-use crate::button::{Button, CalendarPress};
+use crate::button::CalendarPress;
 
 /// So many of each are shown by name.
 const SHOWN: usize = 10;
@@ -47,7 +47,7 @@ pub fn preview(
     let mut screen = Screen::new(text);
     let press = |save| {
         let token = token.to_owned();
-        Button::Calendar(CalendarPress::Import { token, save })
+        CalendarPress::Import { token, save }
     };
     screen.keys([
         Key::new(t!(plain s, "button-save"), press(true)),

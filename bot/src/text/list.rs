@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, lists, request, words::t};
-use crate::button::{Button, RequestPress};
+use crate::button::{ListsPress, MenuPress, RequestPress};
 
 /// One's own requests.
 pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
@@ -15,7 +15,7 @@ pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
     } else {
         t!(s, "mine-title", n = page.total)
     };
-    list(s, office, page, title, Button::Mine)
+    list(s, office, page, title, ListsPress::Mine)
 }
 
 /// What waits for one.
@@ -25,7 +25,7 @@ pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> 
     } else {
         t!(s, "tasks-title", n = page.total)
     };
-    let mut screen = list(s, office, page, title, Button::Tasks);
+    let mut screen = list(s, office, page, title, ListsPress::Tasks);
     let menu = screen.keys.pop();
     lists::work(s, &mut screen, work.total, &work.together);
     screen.keys.extend(menu);
@@ -37,7 +37,7 @@ fn list(
     office: &Office,
     page: &Page<Dossier>,
     title: Html,
-    turn: fn(u64) -> Button,
+    turn: fn(u64) -> ListsPress,
 ) -> Screen {
     let mut screen = Screen::new(title);
     for dossier in &page.items {
@@ -47,6 +47,6 @@ fn list(
         ));
     }
     screen.turns(page, turn);
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }

@@ -23,7 +23,7 @@ use super::{
     value::short,
     words::t,
 };
-use crate::button::{Button, RequestPress, TogetherPress};
+use crate::button::{ListsPress, RequestPress, Several};
 
 /// How many requests of others have a button of their own.
 const BUTTONS: usize = 4;
@@ -48,7 +48,7 @@ pub fn waiting(s: &Speech, counter: &Counter, day: NaiveDate, waiting: &Waiting)
     if waiting.total > 0 {
         screen.row(Key::new(
             t!(plain s, "button-tasks", n = waiting.total),
-            Button::Tasks(0),
+            ListsPress::Tasks(0),
         ));
     }
     let theirs = waiting.beneath.iter().flat_map(|desk| &desk.lines);
@@ -118,7 +118,7 @@ pub fn work(s: &Speech, screen: &mut Screen, total: usize, together: &[Together]
         1 => t!(plain s, "button-work-one"),
         _ => t!(plain s, "button-work"),
     };
-    screen.row(Key::new(begin, Button::Next(None)));
+    screen.row(Key::new(begin, ListsPress::First));
     for kind in together {
         let Some((first, _)) = kind.tasks.first() else {
             continue;
@@ -131,7 +131,7 @@ pub fn work(s: &Speech, screen: &mut Screen, total: usize, together: &[Together]
                 n = kind.tasks.len(),
                 prefix = &kind.procedure.prefix
             ),
-            Button::Together(TogetherPress::Ask(first.id)),
+            ListsPress::Together(first.id),
         ));
     }
 }
@@ -143,7 +143,7 @@ pub fn next(s: &Speech, after: TaskId, left: u64) -> Option<Key> {
         COUNTED.. => t!(plain s, "button-next-many"),
         left => t!(plain s, "button-next", n = left),
     };
-    Some(Key::new(label, Button::Next(Some(after))))
+    Some(Key::new(label, ListsPress::Next(after)))
 }
 
 /// A decision is recorded, and more waits. It comes without a sound: who decides knows.
@@ -155,15 +155,9 @@ pub fn recorded(s: &Speech, ticket: &str, next: Key) -> Screen {
 
 /// Shows the tasks that would be decided in one go, as many as the button carries.
 pub fn ask(s: &Speech, office: &Office, kind: &Together) -> Screen {
-    let mut shown = kind.tasks.as_slice();
-    let sure = |shown: &[(domain::request::Task, Request)]| {
-        let mut ids: Vec<_> = shown.iter().map(|(task, _)| task.id).collect();
-        ids.sort_by_key(|id| id.0);
-        Button::Together(TogetherPress::Sure(ids))
-    };
-    while shown.len() > 1 && !sure(shown).fits() {
-        shown = &shown[..shown.len() - 1];
-    }
+    let ids: Vec<_> = kind.tasks.iter().map(|(task, _)| task.id).collect();
+    let carried = Several::first_of(&ids);
+    let shown = &kind.tasks[..carried.tasks().len()];
     let procedure = &kind.procedure;
     let mut text = t!(
         s,
@@ -179,12 +173,9 @@ pub fn ask(s: &Speech, office: &Office, kind: &Together) -> Screen {
     screen.keys([
         Key::new(
             t!(plain s, "button-together-sure", n = shown.len()),
-            sure(shown),
+            ListsPress::TogetherSurely(carried),
         ),
-        Key::new(
-            t!(plain s, "button-together-not"),
-            Button::Together(TogetherPress::Not),
-        ),
+        Key::new(t!(plain s, "button-together-not"), ListsPress::TogetherNot),
     ]);
     screen
 }

@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, home, words::t};
-use crate::button::Button;
+use crate::button::{DoorPress, ListsPress, MenuPress};
 
 /// The door: who this is, and how to come in.
 pub fn door(s: &Speech, counter: &Counter) -> Screen {
@@ -17,7 +17,7 @@ pub fn door(s: &Speech, counter: &Counter) -> Screen {
     }
     text.gap().line(t!(s, "stranger-join"));
     let mut screen = Screen::new(text);
-    screen.row(Key::new(t!(plain s, "button-join"), Button::Join));
+    screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
     screen
 }
 
@@ -33,12 +33,12 @@ pub(super) fn home(s: &Speech, counter: &Counter, home: &Home) -> Screen {
     let mut screen = Screen::new(text);
     home::drafts(s, home, &mut screen);
     if home.drafts.is_empty() && !waits {
-        screen.row(Key::new(t!(plain s, "button-join"), Button::Join));
+        screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
     }
-    screen.row(Key::new(t!(plain s, "button-mine"), Button::Mine(0)));
+    screen.row(Key::new(t!(plain s, "button-mine"), ListsPress::Mine(0)));
     screen.keys([
-        Key::new(t!(plain s, "button-help"), Button::Help),
-        Key::new(t!(plain s, "button-languages"), Button::Languages),
+        Key::new(t!(plain s, "button-help"), MenuPress::Help),
+        Key::new(t!(plain s, "button-languages"), MenuPress::Languages),
     ]);
     screen
 }

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, html::shortened, register, request, words::t};
-use crate::button::{Button, RequestPress};
+use crate::button::{MenuPress, OverviewPress, RegistersPress, RequestPress, Words};
 
 /// What is shown first: what runs, late ones in front.
 pub const FIRST: View = View::Phase(Phase::Running);
@@ -32,7 +32,7 @@ pub fn all(s: &Speech, counter: &Counter, view: &View, found: &Overview) -> Scre
     text.line(t!(s, "all-search"));
     let mut screen = Screen::new(text);
     requests(s, counter, &page.items, &mut screen);
-    screen.turns(page, |page| Button::All {
+    screen.turns(page, |page| OverviewPress::All {
         view: view.clone(),
         page,
     });
@@ -41,14 +41,14 @@ pub fn all(s: &Speech, counter: &Counter, view: &View, found: &Overview) -> Scre
     let mut keys: Vec<Key> = others
         .map(|view| {
             let label = named(s, &counter.office, &view);
-            Key::new(label, Button::All { view, page: 0 })
+            Key::new(label, OverviewPress::All { view, page: 0 })
         })
         .collect();
-    keys.push(Key::new(t!(plain s, "button-desks"), Button::Desks));
+    keys.push(Key::new(t!(plain s, "button-desks"), OverviewPress::Desks));
     for pair in keys.chunks(2) {
         screen.keys(pair.to_vec());
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -68,17 +68,17 @@ pub fn desks(s: &Speech, office: &Office, desks: &[DeskCount]) -> Screen {
             label
         };
         let view = View::Desk(desk.role.clone());
-        screen.row(Key::new(label, Button::All { view, page: 0 }));
+        screen.row(Key::new(label, OverviewPress::All { view, page: 0 }));
     }
     screen.keys([
         Key::new(
             t!(plain s, "button-all"),
-            Button::All {
+            OverviewPress::All {
                 view: FIRST,
                 page: 0,
             },
         ),
-        Key::new(t!(plain s, "button-menu"), Button::Home),
+        Key::new(t!(plain s, "button-menu"), MenuPress::Home),
     ]);
     screen
 }
@@ -105,25 +105,21 @@ pub fn found(
     let mut screen = Screen::new(text);
     let few = &requests.items[..requests.items.len().min(FEW)];
     self::requests(s, counter, few, &mut screen);
-    let words = words.to_owned();
-    let more = |label: String, button: Button, screen: &mut Screen| {
-        if button.fits() {
-            screen.row(Key::new(label, button));
-        }
-    };
-    if requests.total > few.len() as u64 {
-        let button = Button::Seek {
-            words: words.clone(),
-            page: 0,
-        };
+    // Words that are too long for a button lead to the first few alone.
+    let words = Words::new(words);
+    if let Some(words) = words.clone()
+        && requests.total > few.len() as u64
+    {
         let label = t!(plain s, "button-sought", n = requests.total);
-        more(label, button, &mut screen);
+        screen.row(Key::new(label, OverviewPress::Seek { page: 0, words }));
     }
     let few = &lines.items[..lines.items.len().min(FEW)];
     register::lines(s, &counter.office, few, true, &mut screen);
-    if lines.total > few.len() as u64 {
+    if let Some(words) = words
+        && lines.total > few.len() as u64
+    {
         let label = t!(plain s, "button-found", n = lines.total);
-        more(label, Button::Find { words, page: 0 }, &mut screen);
+        screen.row(Key::new(label, RegistersPress::Find { page: 0, words }));
     }
     ways_on(s, &mut screen);
     screen
@@ -138,22 +134,24 @@ pub fn sought(s: &Speech, counter: &Counter, words: &str, page: &Page<Dossier>) 
         t!(s, "sought", words = shown, n = page.total)
     });
     requests(s, counter, &page.items, &mut screen);
-    screen.turns(page, |page| Button::Seek {
-        words: words.to_owned(),
-        page,
-    });
+    if let Some(words) = Words::new(words) {
+        screen.turns(page, |page| {
+            let words = words.clone();
+            OverviewPress::Seek { page, words }
+        });
+    }
     ways_on(s, &mut screen);
     screen
 }
 
 fn ways_on(s: &Speech, screen: &mut Screen) {
-    let all = Button::All {
+    let all = OverviewPress::All {
         view: FIRST,
         page: 0,
     };
     screen.keys([
         Key::new(t!(plain s, "button-all"), all),
-        Key::new(t!(plain s, "button-menu"), Button::Home),
+        Key::new(t!(plain s, "button-menu"), MenuPress::Home),
     ]);
 }
 

@@ -15,7 +15,7 @@ use super::{
     moment::{brief, last_day, moment},
     words::t,
 };
-use crate::button::{Button, PeoplePress, Verb, Wish};
+use crate::button::{Mark, MenuPress, PeoplePress, Wish};
 
 /// Longest label of a choice.
 pub(super) const LABEL: usize = 40;
@@ -60,14 +60,6 @@ fn short(kind: BehalfKind) -> &'static str {
     }
 }
 
-pub(super) fn key(label: impl Into<String>, press: PeoplePress) -> Key {
-    Key::new(label, Button::People(press))
-}
-
-pub(super) fn wish(label: impl Into<String>, wish: Wish) -> Key {
-    key(label, PeoplePress::Wish(wish))
-}
-
 /// Where people are managed, and where a holder finds their own deputy.
 pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     let manager = manages(person);
@@ -78,16 +70,16 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     });
     if manager {
         let list = |staff| PeoplePress::List { staff, page: 0 };
-        screen.row(wish(t!(plain s, "button-invite"), Wish::new(Verb::Invite)));
+        screen.row(Key::new(t!(plain s, "button-invite"), Wish::INVITE));
         screen.keys([
-            key(t!(plain s, "button-everyone"), list(false)),
-            key(t!(plain s, "button-staff"), list(true)),
+            Key::new(t!(plain s, "button-everyone"), list(false)),
+            Key::new(t!(plain s, "button-staff"), list(true)),
         ]);
-        screen.row(wish(t!(plain s, "button-vacant"), Wish::new(Verb::Vacant)));
+        screen.row(Key::new(t!(plain s, "button-vacant"), Wish::VACANT));
     }
     if person.is_staff() {
         let own = PeoplePress::File(person.id);
-        screen.row(key(t!(plain s, "button-own-file"), own));
+        screen.row(Key::new(t!(plain s, "button-own-file"), own));
     }
     let mut roles = counter.office.roles.iter();
     let above = roles.any(|role| role.superior.as_ref().is_some_and(|it| person.holds(it)));
@@ -96,31 +88,32 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
             staff: true,
             page: 0,
         };
-        screen.row(key(t!(plain s, "button-staff"), staff));
+        screen.row(Key::new(t!(plain s, "button-staff"), staff));
     }
     if person.holds(&ADMINISTRATOR.into()) {
         screen.keys([
-            wish(t!(plain s, "button-rename"), Wish::new(Verb::Rename)),
-            wish(t!(plain s, "button-merge"), Wish::new(Verb::Merge)),
+            Key::new(t!(plain s, "button-rename"), Wish::RENAME),
+            Key::new(t!(plain s, "button-merge"), Wish::MERGE),
         ]);
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
 pub(super) fn back(s: &Speech, screen: &mut Screen) {
-    screen.row(key(t!(plain s, "button-back"), PeoplePress::Home));
+    screen.row(Key::new(t!(plain s, "button-back"), PeoplePress::Home));
 }
 
 /// Everyone, or staff alone.
 pub fn list(s: &Speech, office: &Office, people: &Page<Person>, staff: bool) -> Screen {
     let mut screen = Screen::new(t!(s, "people-list", n = people.total));
     for person in &people.items {
-        screen.row(key(line(s, office, person), PeoplePress::File(person.id)));
+        screen.row(Key::new(
+            line(s, office, person),
+            PeoplePress::File(person.id),
+        ));
     }
-    screen.turns(people, |page| {
-        Button::People(PeoplePress::List { staff, page })
-    });
+    screen.turns(people, |page| PeoplePress::List { staff, page });
     back(s, &mut screen);
     screen
 }
@@ -196,46 +189,60 @@ pub fn file(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile) -> Sc
 }
 
 fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &mut Screen) {
-    let person = &file.person;
-    let about = |verb| Wish::about(verb, person.id);
+    let of = &file.person;
+    let person = of.id;
+    let (role, sure, page) = (None, false, 0);
     if !file.deputy_for.is_empty() {
-        screen.row(wish(t!(plain s, "button-deputy"), about(Verb::Deputy)));
+        let deputy = Wish::Deputy {
+            principal: person,
+            role,
+            deputy: None,
+            page,
+        };
+        screen.row(Key::new(t!(plain s, "button-deputy"), deputy));
     }
     for filled in &file.deputies {
-        let end = Wish {
-            other: Some(filled.mandate.0),
-            role: Some(filled.role.clone()),
-            ..about(Verb::End)
+        let end = Wish::End {
+            person,
+            mandate: filled.mandate,
+            sure,
         };
         let label = match filled.acting.kind {
             BehalfKind::Standing => t!(plain s, "button-end-standing"),
-            _ if person.id == by.id => t!(plain s, "button-end-own-deputy"),
+            _ if person == by.id => t!(plain s, "button-end-own-deputy"),
             _ => t!(plain s, "button-end-deputy"),
         };
-        screen.row(wish(label, end));
+        screen.row(Key::new(label, end));
     }
-    if person.id == by.id {
-        for role in passing_roles(counter, person) {
-            let standing = Wish {
-                role: Some(role),
-                ..about(Verb::Standing)
-            };
-            screen.row(wish(t!(plain s, "button-standing"), standing));
+    if person == by.id {
+        for role in passing_roles(counter, of) {
+            let role = Mark::of(&role);
+            let standing = Wish::Standing { person, role };
+            screen.row(Key::new(t!(plain s, "button-standing"), standing));
         }
     }
     if !file.manages {
         return;
     }
+    let give = Wish::Give { person, role, sure };
+    let take = Wish::Take { person, role, sure };
     screen.keys([
-        wish(t!(plain s, "button-give"), about(Verb::Give)),
-        wish(t!(plain s, "button-take"), about(Verb::Take)),
+        Key::new(t!(plain s, "button-give"), give),
+        Key::new(t!(plain s, "button-take"), take),
     ]);
-    if person.holds(&PIC.into()) {
-        screen.row(wish(t!(plain s, "button-move"), about(Verb::Move)));
+    if of.holds(&PIC.into()) {
+        let agency = None;
+        let moves = Wish::Move {
+            person,
+            agency,
+            page,
+            sure,
+        };
+        screen.row(Key::new(t!(plain s, "button-move"), moves));
     }
     screen.keys([
-        wish(t!(plain s, "button-renew"), about(Verb::Renew)),
-        wish(t!(plain s, "button-leave"), about(Verb::Leave)),
+        Key::new(t!(plain s, "button-renew"), Wish::Renew { person, sure }),
+        Key::new(t!(plain s, "button-leave"), Wish::Leave { person, sure }),
     ]);
 }
 

@@ -9,7 +9,7 @@ use super::{
     value::{bare, grouped},
     words::t,
 };
-use crate::button::Button;
+use crate::button::MenuPress;
 
 /// How many remembered answers are shown, and how much of each.
 const SHOWN: usize = 12;
@@ -36,9 +36,9 @@ pub fn own(s: &Speech, office: &Office, person: &Person, own: &Own) -> Screen {
     text.gap().line(t!(s, "data-ask"));
     let mut screen = Screen::new(text);
     if !own.remembered.is_empty() {
-        screen.row(Key::new(t!(plain s, "button-forget"), Button::Forget));
+        screen.row(Key::new(t!(plain s, "button-forget"), MenuPress::Forget));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 

@@ -49,6 +49,11 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             t!(plain s, "refused-still-running", ticket = ticket)
         }
         Refusal::NoAgency => t!(plain s, "refused-no-agency"),
+        Refusal::AgencyMerged { agency, into } => {
+            let (agency, into) = (office.agency_name(agency), office.agency_name(into));
+            t!(plain s, "refused-agency-merged", agency = s.text(&agency), into = s.text(&into))
+        }
+        Refusal::Gone { name } => t!(plain s, "refused-gone", name = name),
         Refusal::AgencyUnknown { .. } | Refusal::RoleUnknown { .. } => {
             t!(plain s, "refused-unknown-code")
         }

@@ -16,7 +16,7 @@ use super::{
     value::{bare, decimal, grouped},
     words::t,
 };
-use crate::button::Button;
+use crate::button::{MenuPress, RegistersPress, Words};
 
 /// Longest label of a line in a list.
 const LABEL: usize = 48;
@@ -25,14 +25,14 @@ const LABEL: usize = 48;
 pub fn registers(s: &Speech, registers: &[&Register]) -> Screen {
     let mut screen = Screen::new(t!(s, "registers-title"));
     for register in registers {
-        let all = Button::Register {
+        let all = RegistersPress::Leaf {
             register: register.code.clone(),
             open: false,
             page: 0,
         };
         screen.row(Key::new(s.text(&register.title), all));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), Button::Home));
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
@@ -47,7 +47,7 @@ pub fn leaf(
     let Some(register) = counter.office.register(register) else {
         return Screen::new(t!(s, "registers-title"));
     };
-    let button = |open, page| Button::Register {
+    let button = |open, page| RegistersPress::Leaf {
         register: register.code.clone(),
         open,
         page,
@@ -70,7 +70,7 @@ pub fn leaf(
     };
     screen.keys([
         Key::new(other, button(!open, 0)),
-        Key::new(t!(plain s, "button-registers"), Button::Registers),
+        Key::new(t!(plain s, "button-registers"), RegistersPress::All),
     ]);
     screen.text.line(t!(s, "register-search"));
     screen
@@ -85,13 +85,15 @@ pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
         t!(s, "found", words = shown, n = leaf.total)
     });
     lines(s, office, &leaf.items, true, &mut screen);
-    screen.turns(leaf, |page| Button::Find {
-        words: words.to_owned(),
-        page,
-    });
+    if let Some(words) = Words::new(words) {
+        screen.turns(leaf, |page| {
+            let words = words.clone();
+            RegistersPress::Find { page, words }
+        });
+    }
     screen.keys([
-        Key::new(t!(plain s, "button-registers"), Button::Registers),
-        Key::new(t!(plain s, "button-menu"), Button::Home),
+        Key::new(t!(plain s, "button-registers"), RegistersPress::All),
+        Key::new(t!(plain s, "button-menu"), MenuPress::Home),
     ]);
     screen
 }
@@ -127,9 +129,9 @@ pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
     let mut screen = Screen::new(text);
     screen.row(Key::new(
         t!(plain s, "button-line-request"),
-        Button::LineRequest(line.id),
+        RegistersPress::Request(line.id),
     ));
-    let back = Button::Register {
+    let back = RegistersPress::Leaf {
         register: line.register.clone(),
         open: false,
         page: 0,
@@ -166,6 +168,9 @@ pub fn lines(s: &Speech, office: &Office, lines: &[Line], titled: bool, screen: 
             None => brief(office, line.changed_at),
         };
         let label = format!("{mark} {} · {more}", line.name);
-        screen.row(Key::new(shortened(&label, LABEL), Button::Line(line.id)));
+        screen.row(Key::new(
+            shortened(&label, LABEL),
+            RegistersPress::Line(line.id),
+        ));
     }
 }

@@ -3,7 +3,7 @@
 use domain::query::Page;
 
 use super::{Html, html::MAX_MESSAGE};
-use crate::button::Button;
+use crate::button::{Button, MenuPress};
 
 /// A message before it is sent.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,10 +23,10 @@ pub struct Key {
 }
 
 impl Key {
-    pub fn new(label: impl Into<String>, button: Button) -> Key {
+    pub fn new(label: impl Into<String>, button: impl Into<Button>) -> Key {
         Key {
             label: label.into(),
-            button,
+            button: button.into(),
         }
     }
 }
@@ -109,18 +109,20 @@ impl Screen {
         self
     }
 
-    /// Where one is in a list, and the pages before and after. A list of one page has none. What does
-    /// not fit a button is left out.
-    pub fn turns<T>(&mut self, page: &Page<T>, turn: impl Fn(u64) -> Button) -> &mut Screen {
+    /// Where one is in a list, and the pages before and after. A list of one page has none.
+    pub fn turns<T, B: Into<Button>>(
+        &mut self,
+        page: &Page<T>,
+        turn: impl Fn(u64) -> B,
+    ) -> &mut Screen {
         if page.pages() < 2 {
             return self;
         }
         let here = format!("{}/{}", page.page + 1, page.pages());
         let back = page.page.checked_sub(1).map(|to| Key::new("‹", turn(to)));
         let on = (page.page + 1 < page.pages()).then(|| Key::new("›", turn(page.page + 1)));
-        let turns = [back, Some(Key::new(here, Button::Nothing)), on];
-        let turns = turns.into_iter().flatten();
-        self.keys(turns.filter(|key| key.button.fits()))
+        let turns = [back, Some(Key::new(here, MenuPress::Nothing)), on];
+        self.keys(turns.into_iter().flatten())
     }
 
     /// Options: short ones two in a row, long ones alone.

@@ -2,43 +2,28 @@
 
 use domain::{
     Counter,
-    code::RoleCode,
+    code::{AgencyCode, RoleCode},
     command::people::{Act, Carried},
-    office::{ADMINISTRATOR, Agency, Office, PIC},
+    id::PersonId,
+    office::{Agency, Office},
     person::Person,
-    query::{self, Page, PersonFile},
+    query::{Page, PersonFile},
 };
 
 use super::{
-    Html, Screen, Speech,
+    Html, Key, Screen, Speech,
     html::shortened,
-    people::{LABEL, back, key, line, wish},
+    people::{LABEL, back, line},
     words::t,
 };
-use crate::button::{Button, PeoplePress, Verb, Wish};
+use crate::button::{Mark, PeoplePress, Wish};
 
-/// Which roles there are to choose from for what is wanted.
-pub fn roles(
-    counter: &Counter,
-    by: &Person,
-    wish: &Wish,
-    about: Option<&PersonFile>,
-) -> Vec<RoleCode> {
-    let offered = query::role_choices(counter, by);
-    let held = |role: &RoleCode| about.is_some_and(|about| about.person.holds(role));
-    match wish.verb {
-        Verb::Take => offered.into_iter().filter(held).collect(),
-        Verb::Give => offered.into_iter().filter(|role| !held(role)).collect(),
-        Verb::Deputy => about.map_or_else(Vec::new, |about| about.deputy_for.clone()),
-        Verb::Vacant => {
-            let nobody = |role: &RoleCode| ![PIC, ADMINISTRATOR].contains(&role.as_str());
-            offered.into_iter().filter(nobody).collect()
-        }
-        _ => offered,
-    }
-}
-
-pub fn choose_role(s: &Speech, office: &Office, wanted: &Wish, roles: &[RoleCode]) -> Screen {
+pub fn choose_role(
+    s: &Speech,
+    office: &Office,
+    roles: &[RoleCode],
+    next: impl Fn(Mark<RoleCode>) -> Wish,
+) -> Screen {
     let mut screen = Screen::new(if roles.is_empty() {
         t!(s, "people-no-choice")
     } else {
@@ -46,121 +31,105 @@ pub fn choose_role(s: &Speech, office: &Office, wanted: &Wish, roles: &[RoleCode
     });
     screen.options(roles.iter().map(|role| {
         let title = office.title(role);
-        let next = Wish {
-            role: Some(role.clone()),
-            page: 0,
-            ..wanted.clone()
-        };
-        wish(shortened(s.text(&title), LABEL), next)
+        Key::new(shortened(s.text(&title), LABEL), next(Mark::of(role)))
     }));
     back(s, &mut screen);
     screen
 }
 
-pub fn choose_agency(s: &Speech, wanted: &Wish, agencies: &Page<Agency>) -> Screen {
-    let mut screen = Screen::new(match (wanted.verb, wanted.other) {
-        (Verb::Merge, Some(_)) => t!(s, "people-merge-into"),
-        (Verb::Merge, None) => t!(s, "people-merge-which"),
-        _ => t!(s, "people-which-agency"),
-    });
+/// One page of agencies to choose from. What is wanted next has one of them, or shows another page.
+pub fn choose_agency(
+    s: &Speech,
+    question: Html,
+    agencies: &Page<Agency>,
+    next: impl Fn(Option<Mark<AgencyCode>>, u64) -> Wish,
+) -> Screen {
+    let mut screen = Screen::new(question);
     for agency in &agencies.items {
-        let next = Wish {
-            agency: Some(agency.code.clone()),
-            page: 0,
-            ..wanted.clone()
-        };
-        screen.row(wish(shortened(s.text(&agency.name), LABEL), next));
+        let chosen = next(Some(Mark::of(&agency.code)), 0);
+        screen.row(Key::new(shortened(s.text(&agency.name), LABEL), chosen));
     }
-    turns(&mut screen, agencies, wanted);
+    screen.turns(agencies, |page| next(None, page));
     back(s, &mut screen);
     screen
 }
 
-pub fn choose_deputy(s: &Speech, office: &Office, wanted: &Wish, staff: &Page<Person>) -> Screen {
+/// The same for who stands in; nobody does for themselves.
+pub fn choose_deputy(
+    s: &Speech,
+    office: &Office,
+    staff: &Page<Person>,
+    principal: Option<PersonId>,
+    next: impl Fn(Option<PersonId>, u64) -> Wish,
+) -> Screen {
     let mut screen = Screen::new(t!(s, "people-which-deputy"));
-    let others = staff.items.iter().filter(|it| Some(it.id) != wanted.person);
+    let others = staff.items.iter().filter(|it| Some(it.id) != principal);
     for person in others {
-        let next = Wish {
-            other: Some(person.id.0),
-            page: 0,
-            ..wanted.clone()
-        };
-        screen.row(wish(line(s, office, person), next));
+        screen.row(Key::new(line(s, office, person), next(Some(person.id), 0)));
     }
-    turns(&mut screen, staff, wanted);
+    screen.turns(staff, |page| next(None, page));
     back(s, &mut screen);
     screen
 }
 
-fn turns<T>(screen: &mut Screen, page: &Page<T>, wanted: &Wish) {
-    screen.turns(page, |page| {
-        let next = Wish {
-            page,
-            ..wanted.clone()
-        };
-        Button::People(PeoplePress::Wish(next))
-    });
-}
-
-/// What will follow, before it is done.
-pub fn confirm(s: &Speech, counter: &Counter, wanted: &Wish, about: Option<&PersonFile>) -> Screen {
-    let office = &counter.office;
-    let name = about.map_or("", |about| about.person.name.as_str());
-    let (tasks, requests) = about.map_or((0, 0), |about| (about.tasks, about.requests));
-    let role = wanted.role.as_ref().map(|role| office.title(role));
-    let role = role.as_ref().map_or("", |role| s.text(role));
-    let agency = wanted.agency.as_ref().map(|it| office.agency_name(it));
-    let agency = agency.as_ref().map_or("", |agency| s.text(agency));
-    let text = match wanted.verb {
-        Verb::Give => t!(s, "confirm-give", name = name, role = role),
-        Verb::Take => t!(s, "confirm-take", name = name, role = role),
-        Verb::Move => t!(
-            s,
-            "confirm-move",
-            name = name,
-            agency = agency,
-            requests = requests
-        ),
-        Verb::Leave => t!(
-            s,
-            "confirm-leave",
-            name = name,
-            tasks = tasks,
-            requests = requests
-        ),
-        Verb::Renew => t!(s, "confirm-renew", name = name),
-        _ => t!(s, "confirm-end", role = role),
-    };
-    sure(s, text, wanted)
-}
-
-pub fn confirm_merge(s: &Speech, counter: &Counter, wanted: &Wish, first: &Agency) -> Screen {
-    let into = wanted
-        .agency
-        .as_ref()
-        .map(|it| counter.office.agency_name(it));
-    let into = into.as_ref().map_or("", |into| s.text(into));
-    let text = t!(
-        s,
-        "confirm-merge",
-        agency = s.text(&first.name),
-        into = into
-    );
-    sure(s, text, wanted)
-}
-
-fn sure(s: &Speech, text: Html, wanted: &Wish) -> Screen {
-    let mut screen = Screen::new(text);
-    let yes = Wish {
-        sure: true,
-        ..wanted.clone()
-    };
-    let no = wanted.person.map_or(PeoplePress::Home, PeoplePress::File);
+/// What will follow, before it is done. The button that says yes names the same.
+pub fn confirm(s: &Speech, what: Html, yes: Wish, no: PeoplePress) -> Screen {
+    let mut screen = Screen::new(what);
     screen.keys([
-        wish(t!(plain s, "button-surely"), yes),
-        key(t!(plain s, "button-not"), no),
+        Key::new(t!(plain s, "button-surely"), yes),
+        Key::new(t!(plain s, "button-not"), no),
     ]);
     screen
+}
+
+pub fn gives(s: &Speech, office: &Office, to: &Person, role: &RoleCode) -> Html {
+    let title = office.title(role);
+    t!(s, "confirm-give", name = &to.name, role = s.text(&title))
+}
+
+pub fn takes(s: &Speech, office: &Office, from: &Person, role: &RoleCode) -> Html {
+    let title = office.title(role);
+    t!(s, "confirm-take", name = &from.name, role = s.text(&title))
+}
+
+pub fn moves(s: &Speech, office: &Office, file: &PersonFile, to: &AgencyCode) -> Html {
+    let agency = office.agency_name(to);
+    t!(
+        s,
+        "confirm-move",
+        name = &file.person.name,
+        agency = s.text(&agency),
+        requests = file.requests
+    )
+}
+
+pub fn leaves(s: &Speech, file: &PersonFile) -> Html {
+    t!(
+        s,
+        "confirm-leave",
+        name = &file.person.name,
+        tasks = file.tasks,
+        requests = file.requests
+    )
+}
+
+pub fn renews(s: &Speech, link_of: &Person) -> Html {
+    t!(s, "confirm-renew", name = &link_of.name)
+}
+
+pub fn ends(s: &Speech, office: &Office, role: &RoleCode) -> Html {
+    let title = office.title(role);
+    t!(s, "confirm-end", role = s.text(&title))
+}
+
+pub fn merges(s: &Speech, office: &Office, agency: &AgencyCode, into: &AgencyCode) -> Html {
+    let (agency, into) = (office.agency_name(agency), office.agency_name(into));
+    t!(
+        s,
+        "confirm-merge",
+        agency = s.text(&agency),
+        into = s.text(&into)
+    )
 }
 
 /// What was done.

@@ -145,7 +145,11 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                     page.draft.filling.tick(option);
                     Ok(())
                 }
-                Kind::Items { .. } if page.offers.items.iter().any(|it| it == option.as_str()) => {
+                // What is ticked can always be let go, also where it was taken meanwhile.
+                Kind::Items { .. }
+                    if page.draft.filling.ticked.contains(&option)
+                        || page.offers.items.iter().any(|it| it == option.as_str()) =>
+                {
                     page.draft.filling.tick(option);
                     Ok(())
                 }

@@ -83,10 +83,8 @@ pub(super) fn check_post(
         return Err(Refusal::RoleUnknown { role: role.clone() });
     }
     match agency {
-        Some(agency) if counter.office.agency(agency).is_none() => Err(Refusal::AgencyUnknown {
-            agency: agency.clone(),
-        }),
+        Some(agency) => counter.office.serves(agency).map(|_| ()),
         None if role.as_str() == office::PIC => Err(Refusal::NoAgency),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }

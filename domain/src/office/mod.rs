@@ -14,7 +14,7 @@ use ipnet::IpNet;
 use agencies::AgencyChange;
 
 use crate::{
-    Text,
+    Refusal, Text,
     calendar::Calendar,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
@@ -41,7 +41,7 @@ pub struct Office {
     pub roles: Vec<Role>,
     pub agencies: Vec<Agency>,
     /// Agencies that were merged into others; their names stand in old records.
-    pub former: Vec<Agency>,
+    pub former: Vec<Former>,
     /// Which procedures can be opened.
     pub open: Vec<ProcedureCode>,
     /// The agency that the office itself is: requests entered at the counter count as its own.
@@ -156,6 +156,13 @@ pub struct Agency {
     pub line: usize,
 }
 
+/// An agency that was merged into another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Former {
+    pub agency: Agency,
+    pub into: AgencyCode,
+}
+
 impl Register {
     pub fn is_read_by(&self, person: &Person) -> bool {
         self.readers.iter().any(|role| person.holds(role))
@@ -185,6 +192,33 @@ impl Office {
 
     pub fn agency(&self, code: &AgencyCode) -> Option<&Agency> {
         self.agencies.iter().find(|agency| &agency.code == code)
+    }
+
+    /// An agency that the office serves today. Of one that was merged it is told into which, also where
+    /// that one was merged again.
+    pub fn serves(&self, code: &AgencyCode) -> Result<&Agency, Refusal> {
+        let mut heir = code;
+        // No more steps than there are mergers, should a file ever send them in a circle.
+        for _ in 0..=self.former.len() {
+            match (self.agency(heir), self.former(heir)) {
+                (Some(agency), _) if heir == code => return Ok(agency),
+                (Some(_), _) => {
+                    return Err(Refusal::AgencyMerged {
+                        agency: code.clone(),
+                        into: heir.clone(),
+                    });
+                }
+                (None, Some(former)) => heir = &former.into,
+                (None, None) => break,
+            }
+        }
+        Err(Refusal::AgencyUnknown {
+            agency: code.clone(),
+        })
+    }
+
+    fn former(&self, code: &AgencyCode) -> Option<&Former> {
+        self.former.iter().find(|it| &it.agency.code == code)
     }
 
     pub fn resource(&self, code: &ResourceCode) -> Option<&Resource> {
@@ -225,7 +259,10 @@ impl Office {
             if let Some(heir) = office.agencies.iter_mut().find(|it| it.code == *into) {
                 heir.names.extend(former.names.iter().cloned());
             }
-            office.former.push(former);
+            office.former.push(Former {
+                agency: former,
+                into: into.clone(),
+            });
         }
         office
     }
@@ -238,7 +275,7 @@ impl Office {
 
     /// The name of an agency; its code where a later office file has dropped it.
     pub fn agency_name(&self, code: &AgencyCode) -> Text {
-        let former = || self.former.iter().find(|agency| &agency.code == code);
+        let former = || self.former(code).map(|former| &former.agency);
         self.agency(code)
             .or_else(former)
             .map_or_else(|| Text::both(code.as_str()), |agency| agency.name.clone())

@@ -14,7 +14,7 @@ use super::super::{
     moment::{last_day, moment},
     words::t,
 };
-use crate::button::{Button, PeoplePress, Verb, Wish};
+use crate::button::{Mark, Wish};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, to: &Person, about: &AboutPerson) -> Screen {
     let office = &counter.office;
@@ -107,20 +107,16 @@ fn link_ends(s: &Speech, office: &Office, link: &Invitation, over: bool) -> Scre
     }
     let mut screen = Screen::new(t!(s, "ends-link-over", name = name, role = role));
     let wish = match link.person {
-        Some(person) => Wish::about(Verb::Renew, person),
-        None => Wish {
-            role: Some(link.role.clone()),
-            agency: link.agency.clone(),
-            ..Wish::new(Verb::Invite)
+        Some(person) => Wish::Renew {
+            person,
+            sure: false,
+        },
+        None => Wish::Invite {
+            role: Some(Mark::of(&link.role)),
+            agency: link.agency.as_ref().map(Mark::of),
+            page: 0,
         },
     };
-    let again = Button::People(PeoplePress::Wish(wish));
-    // Where role and agency have long names, both are chosen anew.
-    let again = if again.fits() {
-        again
-    } else {
-        Button::People(PeoplePress::Wish(Wish::new(Verb::Invite)))
-    };
-    screen.row(Key::new(t!(plain s, "button-link-again"), again));
+    screen.row(Key::new(t!(plain s, "button-link-again"), wish));
     screen
 }

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
-use crate::button::{Button, RequestPress};
+use crate::button::{OverviewPress, RequestPress};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutReach) -> Screen {
     let office = &counter.office;
@@ -52,7 +52,7 @@ fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
         let view = View::Holder(lost.person.id);
         screen.row(Key::new(
             t!(plain s, "button-lost-all", n = lost.total),
-            Button::All { view, page: 0 },
+            OverviewPress::All { view, page: 0 },
         ));
     }
     screen

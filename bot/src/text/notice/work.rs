@@ -14,7 +14,7 @@ use super::super::{
     register, request,
     words::t,
 };
-use crate::button::{Button, RequestPress};
+use crate::button::{OpeningPress, RequestPress};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutWork) -> Screen {
     let office = &counter.office;
@@ -65,7 +65,7 @@ fn draft(s: &Speech, office: &Office, left: &LeftLying) -> Screen {
     let draft = left.draft.token.clone();
     screen.row(Key::new(
         t!(plain s, "button-continue"),
-        Button::Resume { draft },
+        OpeningPress::Resume(draft),
     ));
     screen
 }

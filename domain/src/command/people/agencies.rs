@@ -47,9 +47,6 @@ pub(super) async fn merge(
 }
 
 fn known(counter: &Counter, agency: &AgencyCode) -> Result<String, Refusal> {
-    let found = counter.office.agency(agency);
-    let found = found.ok_or_else(|| Refusal::AgencyUnknown {
-        agency: agency.clone(),
-    })?;
+    let found = counter.office.serves(agency)?;
     Ok(found.name.id.clone())
 }

@@ -1,6 +1,6 @@
 //! A good answer to any question, found from the question itself.
 
-use bot::button::FormPress;
+use bot::button::{FormPress, Mark};
 use bytes::Bytes;
 use chrono::{Days, NaiveDate};
 use domain::{
@@ -63,7 +63,7 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
         return Reply::Says(name(counter, page, field, hints));
     }
     if !turn.is_multiple_of(2) && !page.offers.known.is_empty() {
-        return Reply::Presses(FormPress::Known(0));
+        return Reply::Presses(FormPress::Known(Mark::of(&page.offers.known[0])));
     }
     match &field.kind {
         Kind::YesNo if turn.is_multiple_of(2) => Reply::Presses(FormPress::Yes),
@@ -74,7 +74,10 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
             Reply::Presses(FormPress::Option(go_on[turn % go_on.len()]))
         }
         Kind::Phone { own: true } => Reply::Shares("+6281200000000"),
-        Kind::Agency => Reply::Presses(FormPress::Agency(turn % AGENCIES)),
+        Kind::Agency => {
+            let (agency, _) = &page.offers.agencies[turn % AGENCIES];
+            Reply::Presses(FormPress::Agency(Mark::of(agency)))
+        }
         Kind::Choices { options, at_least } => {
             let ticked = &page.draft.filling.ticked;
             let open = (0..options.len())
@@ -101,10 +104,9 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
         Kind::Items { at_least, .. } => {
             let ticked = &page.draft.filling.ticked;
             let free = |item: &&String| ticked.iter().all(|it| it.as_str() != item.as_str());
-            let open = page.offers.items.iter().position(|item| free(&item));
-            match open {
-                Some(place) if ticked.len() < *at_least.max(&1) => {
-                    Reply::Presses(FormPress::Tick(place))
+            match page.offers.items.iter().find(free) {
+                Some(item) if ticked.len() < *at_least.max(&1) => {
+                    Reply::Presses(FormPress::Item(Mark::of(item)))
                 }
                 _ => Reply::Presses(FormPress::Confirm),
             }

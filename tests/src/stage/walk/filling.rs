@@ -91,7 +91,7 @@ impl Company {
         let (counter, person) = self.acts(member).await;
         let act = match reply {
             Reply::Says(text) => Act::Answer(Input::Text(text)),
-            Reply::Presses(press) => match meaning(&page, press) {
+            Reply::Presses(press) => match meaning(&counter.office, &page, press) {
                 Meaning::Act(act) => act,
                 other => panic!("an answer, not {other:?}"),
             },

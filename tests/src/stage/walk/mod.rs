@@ -15,7 +15,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use bot::button::{Button, CardPress, RequestPress};
+use bot::button::{Button, CardPress, FormPress, OpeningPress, RequestPress, Revision};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Language,
@@ -178,8 +178,11 @@ impl Company {
         match way {
             Way::Chat => {
                 applicant.player.says("/ajukan").await;
-                self.presses(applicant, &Button::Open(self.procedure.code.clone()))
-                    .await;
+                self.presses(
+                    applicant,
+                    &OpeningPress::Open(self.procedure.code.clone()).into(),
+                )
+                .await;
             }
             Way::Command => {
                 let (counter, person) = self.acts(applicant).await;
@@ -304,8 +307,9 @@ impl Company {
         panic!("it waits on:\n{}", player.screen());
     }
 
-    async fn presses_in(&self, member: &Member, page: &Page, press: bot::button::FormPress) {
-        let (draft, revision) = (page.draft.token.clone(), page.draft.revision);
+    async fn presses_in(&self, member: &Member, page: &Page, press: FormPress) {
+        let draft = page.draft.token.clone();
+        let revision = Revision::of(page.draft.revision);
         let button = Button::Form {
             draft,
             revision,

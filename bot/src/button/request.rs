@@ -1,0 +1,36 @@
+//! Buttons of one request, and of the card of a task.
+
+use super::part::press;
+
+press! {
+    /// Buttons of a card.
+    pub enum CardPress {
+        /// An outcome of the step, by its place in the file.
+        Outcome(place: usize) = "",
+        /// So many consecutive steps that are all one person's, in one go.
+        InARow(steps: usize) = "+",
+    }
+}
+
+press! {
+    /// Buttons that show something of a request, or do something to it as a whole.
+    pub enum RequestPress {
+        Show = "show",
+        Answers = "answers",
+        Files = "files",
+        History = "history",
+        Withdraw = "withdraw",
+        WithdrawSurely = "withdraw!",
+        WithdrawNot = "withdraw-",
+        /// A colleague answers for it from now on.
+        Adopt = "adopt",
+        /// The task at which it waits is taken over on its holder's behalf.
+        TakeOver = "takeover",
+        /// What passed by itself is taken back.
+        Recall = "recall",
+        /// What ended by itself is taken up again.
+        Reopen = "reopen",
+        /// Asks after it.
+        Nudge = "nudge",
+    }
+}

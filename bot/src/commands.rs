@@ -1,0 +1,150 @@
+//! The commands: what someone can type, and what Telegram lists for whom.
+
+use domain::{Counter, person::Person, query};
+
+use crate::text::{Speech, words::t};
+
+/// The commands. Each is a shortcut for a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Start,
+    New,
+    Mine,
+    Tasks,
+    All,
+    Registers,
+    People,
+    Calendar,
+    Help,
+    Data,
+    Language,
+    Figures,
+    /// A command we do not have: answered with the menu.
+    Unknown,
+}
+
+impl Command {
+    /// What Telegram lists, and the key of what it says about it.
+    pub const LISTED: [(Command, &'static str); 12] = [
+        (Command::Start, "menu"),
+        (Command::New, "ajukan"),
+        (Command::Mine, "permohonan"),
+        (Command::Tasks, "tugas"),
+        (Command::All, "semua"),
+        (Command::Figures, "waktu"),
+        (Command::Registers, "register"),
+        (Command::People, "orang"),
+        (Command::Calendar, "kalender"),
+        (Command::Language, "bahasa"),
+        (Command::Data, "data"),
+        (Command::Help, "bantuan"),
+    ];
+
+    /// The commands that mean something to someone, with what Telegram says about each.
+    pub fn for_person(
+        speech: &Speech,
+        counter: &Counter,
+        person: &Person,
+    ) -> Vec<(&'static str, String)> {
+        let mut procedures = counter.catalogue.open(&counter.office);
+        let applicant = procedures.any(|it| counter.may_open(person, it).is_ok());
+        Command::LISTED
+            .into_iter()
+            .filter(|(command, _)| match command {
+                Command::New | Command::Mine => applicant,
+                Command::Tasks | Command::People => person.is_staff(),
+                Command::All | Command::Figures => counter.sees_all(person),
+                Command::Calendar => query::calendar::reads(person),
+                Command::Registers => !query::registers(counter, person).is_empty(),
+                _ => true,
+            })
+            .map(|(command, name)| (name, command.about(speech)))
+            .collect()
+    }
+
+    /// The commands that mean something to anybody.
+    pub fn for_all(speech: &Speech) -> Vec<(&'static str, String)> {
+        let of_some = |command: &Command| {
+            matches!(
+                command,
+                Command::New
+                    | Command::Mine
+                    | Command::Tasks
+                    | Command::All
+                    | Command::Figures
+                    | Command::Registers
+                    | Command::People
+                    | Command::Calendar
+                    | Command::Data
+            )
+        };
+        Command::LISTED
+            .into_iter()
+            .filter(|(command, _)| !of_some(command))
+            .map(|(command, name)| (name, command.about(speech)))
+            .collect()
+    }
+
+    fn about(self, speech: &Speech) -> String {
+        match self {
+            Command::Start | Command::Unknown => t!(plain speech, "command-menu"),
+            Command::New => t!(plain speech, "command-new"),
+            Command::Mine => t!(plain speech, "command-mine"),
+            Command::Tasks => t!(plain speech, "command-tasks"),
+            Command::All => t!(plain speech, "command-all"),
+            Command::Figures => t!(plain speech, "command-figures"),
+            Command::Registers => t!(plain speech, "command-registers"),
+            Command::People => t!(plain speech, "command-people"),
+            Command::Calendar => t!(plain speech, "command-calendar"),
+            Command::Help => t!(plain speech, "command-help"),
+            Command::Data => t!(plain speech, "command-data"),
+            Command::Language => t!(plain speech, "command-language"),
+        }
+    }
+
+    /// Reads a message that begins with a slash; anything else is not a command.
+    pub fn read(text: &str) -> Option<Command> {
+        let word = text
+            .trim_start()
+            .strip_prefix('/')?
+            .split_whitespace()
+            .next()?;
+        let name = word.split('@').next()?.to_lowercase();
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+            return None;
+        }
+        Some(match name.as_str() {
+            "start" | "menu" => Command::Start,
+            "ajukan" | "new" => Command::New,
+            "permohonan" | "mine" => Command::Mine,
+            "tugas" | "tasks" => Command::Tasks,
+            "semua" | "all" => Command::All,
+            "waktu" | "times" => Command::Figures,
+            "register" | "registers" => Command::Registers,
+            "orang" | "people" => Command::People,
+            "kalender" | "calendar" => Command::Calendar,
+            "bantuan" | "help" => Command::Help,
+            "data" => Command::Data,
+            "bahasa" | "language" => Command::Language,
+            _ => Command::Unknown,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_read_as_telegram_sends_them() {
+        assert_eq!(Command::read("/start"), Some(Command::Start));
+        assert_eq!(
+            Command::read("/Tugas@loket_bot hari ini"),
+            Some(Command::Tasks)
+        );
+        assert_eq!(Command::read("/selesai"), Some(Command::Unknown));
+        assert_eq!(Command::read("Jalan 1/2"), None);
+        assert_eq!(Command::read("/"), None);
+        assert_eq!(Command::read("/var/www/html"), None, "a path is an answer");
+    }
+}

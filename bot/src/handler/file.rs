@@ -1,0 +1,68 @@
+//! Files as they come, before anybody knows what for.
+
+use bytes::Bytes;
+use teloxide::types::{FileId, Message};
+
+use super::Visit;
+use crate::{
+    limits::TooMuch,
+    text::{Html, words::t},
+};
+
+/// Telegram: a bot can fetch files of at most 20 MB (getFile).
+const MOST: u64 = 20_000_000;
+
+/// A file as it came.
+#[derive(Debug, Clone)]
+pub struct File {
+    pub id: FileId,
+    pub name: String,
+    pub size: u64,
+    /// Files sent together share this.
+    pub album: Option<String>,
+}
+
+impl File {
+    /// A document or a photo; the caption is not needed.
+    pub fn of(message: &Message) -> Option<File> {
+        let album = message.media_group_id().map(|id| id.0.clone());
+        if let Some(document) = message.document() {
+            let name = document
+                .file_name
+                .clone()
+                .unwrap_or_else(|| "berkas".to_owned());
+            let file = &document.file;
+            return Some(File {
+                id: file.id.clone(),
+                name,
+                size: u64::from(file.size),
+                album,
+            });
+        }
+        // Telegram sends a photo in several sizes; the last is the largest.
+        let photo = message.photo()?.last()?;
+        Some(File {
+            id: photo.file.id.clone(),
+            name: "foto.jpg".to_owned(),
+            size: u64::from(photo.file.size),
+            album,
+        })
+    }
+}
+
+/// Why a file is not taken now, and when it will be.
+pub fn enough(visit: &Visit, too_much: TooMuch) -> Html {
+    match too_much {
+        TooMuch::Files => t!(visit.speech, "limit-files"),
+        TooMuch::Bytes => t!(visit.speech, "limit-bytes"),
+    }
+}
+
+/// The bytes, or nothing where Telegram does not give them.
+pub async fn fetch(visit: &Visit, file: &File) -> Option<Bytes> {
+    if file.size > MOST {
+        return None;
+    }
+    let size = usize::try_from(file.size).unwrap_or(0);
+    visit.bot.fetch(&file.id, size).await
+}
