@@ -102,7 +102,7 @@ impl Forger {
     /// What the bot itself could have made.
     fn grammatical(&mut self) -> String {
         let (token, number) = (self.token(), self.below(12));
-        match self.below(8) {
+        match self.below(9) {
             0 => format!("c:{token}:{number}"),
             1 => {
                 let words = [
@@ -129,6 +129,10 @@ impl Forger {
             4 => format!("resume:{token}"),
             5 => format!("line:{number}"),
             6 => format!("of:{number}"),
+            7 => {
+                let kind = self.one_of(&["A", "i", "K"]);
+                format!("f:{token}:{}:{kind}{}", self.below(40), &self.token()[..8])
+            }
             _ => {
                 let register = self.one_of(&["agenda", "hosting", "visitors", "none"]);
                 format!("reg:{register}:{}:{number}", self.below(2))

@@ -23,13 +23,11 @@ pub async fn joins(visit: &Visit, person: Option<&Person>, tap: &Tap) -> Said {
         said.push(home::commands(&visit.speech, counter, &person));
         return Ok(said);
     };
-    match counter.door().filter(|_| person.is_newcomer()) {
-        Some(door) => open(visit, person, tap, &door.code).await,
-        None => {
-            let menu = home::menu(visit, person).await?;
-            Ok(vec![tap.quiet(), tap.turn(menu, false)])
-        }
+    if let Some(door) = counter.door().filter(|_| person.is_newcomer()) {
+        return open(visit, person, tap, &door.code).await;
     }
+    let menu = home::menu(visit, person).await?;
+    Ok(vec![tap.quiet(), tap.turn(menu, false)])
 }
 
 /// A contact that someone shared.
