@@ -50,7 +50,7 @@ async fn asks_to_merge(who: &Player, agency: &str, into: &str) {
 }
 
 fn agencies(world: &World) -> Vec<String> {
-    let office = world.counter().office;
+    let office = world.counter().fresh().office;
     let names = office.agencies.iter();
     names.map(|it| it.name.id.clone()).collect()
 }
@@ -148,10 +148,10 @@ play! {
         let then = gita.now();
         let second = gita.button("DC-02");
         gita.taps("DC-01").await;
-        assert!(gita.last().contains("“DC-01” sedang dipakai"), "{}", gita.last());
+        assert!(gita.screen().contains("“DC-01” sedang dipakai"), "{}", gita.screen());
         assert!(!gita.screen().contains('☑'), "{}", gita.screen());
         gita.taps_old(&second).await;
-        assert!(gita.last().contains("“DC-02” sedang dipakai"), "{}", gita.last());
+        assert!(gita.screen().contains("“DC-02” sedang dipakai"), "{}", gita.screen());
         gita.taps("DC-03").await;
         assert!(gita.screen().contains("☑ DC-03"), "{}", gita.screen());
         assert_snapshot!("two_officers_take_the_badges_they_tapped", gita.chat_since(then));
@@ -167,7 +167,7 @@ play! {
         for _ in 0..4 {
             ade.says("/orang").await;
             ade.taps("Ganti Nama OPD").await;
-            let office = world.counter().office;
+            let office = world.counter().fresh().office;
             let shown = office.agencies.iter().filter(|it| ade.sees_button(&it.name.id));
             let mut shown: Vec<_> = shown.map(|it| (ade.button(&it.name.id), it)).collect();
             shown.shuffle(&mut dice);
@@ -184,7 +184,7 @@ play! {
             let drafts = world.drafts(&ade).await;
             let drafts: Vec<_> = drafts.iter().filter(|draft| !draft.parked).collect();
             let [draft] = drafts[..] else { panic!("one form") };
-            let chosen = format!("{:?}", draft.filling.answers);
+            let chosen = format!("{:?}", draft.filling.old);
             assert!(chosen.contains(&format!("{:?}", left.code)), "{}: {chosen}", left.code);
         }
     }

@@ -8,7 +8,7 @@ use domain::{
 
 use super::{
     Mark, Words,
-    part::{Part, press},
+    part::{Part, number, press},
 };
 
 press! {
@@ -93,6 +93,6 @@ impl Part for Revision {
     }
 
     fn read(data: &str) -> Option<Revision> {
-        data.parse().ok().map(Revision)
+        number(data).map(Revision)
     }
 }

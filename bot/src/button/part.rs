@@ -1,6 +1,8 @@
 //! The parts of a button's bytes: tokens, ids, codes, marks. Each knows how many bytes it takes at most,
 //! so a button that could ever be too long does not compile.
 
+use std::str::FromStr;
+
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Language,
@@ -148,6 +150,12 @@ macro_rules! press {
 }
 pub(super) use press;
 
+/// A number in the one way in which it is written: digits alone, so that a sign can mean something else.
+pub(super) fn number<T: FromStr>(data: &str) -> Option<T> {
+    let digits = data.bytes().all(|it| it.is_ascii_digit());
+    data.parse().ok().filter(|_| digits)
+}
+
 /// How many digits the greatest number has.
 const DIGITS: usize = 19;
 
@@ -162,7 +170,7 @@ macro_rules! ids {
 
             /// The store counts from one.
             fn read(data: &str) -> Option<$Id> {
-                data.parse().ok().filter(|id| *id > 0).map($Id)
+                number(data).filter(|id| *id > 0).map($Id)
             }
         }
     )+};
@@ -216,7 +224,7 @@ impl Part for u64 {
     }
 
     fn read(data: &str) -> Option<u64> {
-        data.parse().ok().filter(|page| *page < PAGES)
+        number(data).filter(|page| *page < PAGES)
     }
 }
 
@@ -232,7 +240,7 @@ impl Part for usize {
     }
 
     fn read(data: &str) -> Option<usize> {
-        data.parse().ok().filter(|place| *place < PLACES)
+        number(data).filter(|place| *place < PLACES)
     }
 }
 
@@ -306,7 +314,7 @@ impl Part for i32 {
     }
 
     fn read(data: &str) -> Option<i32> {
-        data.parse().ok().filter(|year| is_sensible(*year))
+        number(data).filter(|year| is_sensible(*year))
     }
 }
 

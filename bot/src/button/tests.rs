@@ -50,8 +50,7 @@ fn id() -> impl Strategy<Value = i64> {
 
 /// Codes of one letter and of as many as there can be.
 fn code() -> impl Strategy<Value = String> {
-    let sound = |code: &String| domain::code::is_code(code);
-    prop_oneof!["[a-z][a-z0-9-]{0,39}", "[a-z][a-z0-9]{39}"].prop_filter("a code", sound)
+    prop_oneof!["[a-z](-?[a-z0-9]){0,19}", "[a-z][a-z0-9]{39}"]
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -124,7 +123,7 @@ impl<const MOST: usize> Any for Words<MOST> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     /// The law of buttons: whatever stands in one, Telegram carries it, and it comes back as it was.
     #[test]
@@ -135,6 +134,18 @@ proptest! {
         prop_assert_eq!(Button::decode(&data), Some(button), "{}", data);
     }
 
+    /// Whatever comes in is understood as what it would be written as, or not at all.
+    #[test]
+    fn what_is_read_is_what_was_written(data in "[a-zA-Z0-9:!+=@.-]{0,30}") {
+        if let Some(button) = Button::decode(&data) {
+            prop_assert_eq!(button.encode(), data);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
     /// In an office with many agencies of long names each is named by its own mark, and only by it.
     #[test]
     fn a_mark_finds_the_very_thing(codes in prop::collection::hash_set(code(), 2..200)) {
@@ -144,14 +155,6 @@ proptest! {
             prop_assert_eq!(mark.find(codes.iter().rev().cloned()), Some(code.clone()));
             let others = codes.iter().filter(|other| *other != code);
             prop_assert_eq!(mark.find(others.cloned()), None);
-        }
-    }
-
-    /// Whatever comes in is understood as what it would be written as, or not at all.
-    #[test]
-    fn what_is_read_is_what_was_written(data in "[a-zA-Z0-9:!+=@.-]{0,30}") {
-        if let Some(button) = Button::decode(&data) {
-            prop_assert_eq!(button.encode(), data);
         }
     }
 }
