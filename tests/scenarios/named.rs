@@ -210,10 +210,6 @@ fn at_another_moment(counter: &Counter, page: &Page, dice: &mut StdRng) -> (Coun
         page.offers.agencies = sought.collect();
     }
     counter.office = Arc::new(office);
-    fn some<T>(things: &mut Vec<T>, dice: &mut StdRng) {
-        things.retain(|_| dice.random_ratio(2, 3));
-        things.shuffle(dice);
-    }
     some(&mut page.offers.items, dice);
     some(&mut page.offers.holders, dice);
     page.offers.known = (0..8)
@@ -223,12 +219,17 @@ fn at_another_moment(counter: &Counter, page: &Page, dice: &mut StdRng) -> (Coun
     (counter, page)
 }
 
+fn some<T>(things: &mut Vec<T>, dice: &mut StdRng) {
+    things.retain(|_| dice.random_ratio(2, 3));
+    things.shuffle(dice);
+}
+
 /// What was meant by a tap, by its name; none where the button itself says it.
 fn named(counter: &Counter, page: &Page, meant: Meaning) -> Option<String> {
     let agency = |code| counter.office.agency_name(code).id;
     match meant {
-        Meaning::Act(Act::Answer(Input::Agency(code))) => Some(agency(&code)),
-        Meaning::Refused(Refusal::AgencyMerged { agency: code, .. }) => Some(agency(&code)),
+        Meaning::Act(Act::Answer(Input::Agency(code)))
+        | Meaning::Refused(Refusal::AgencyMerged { agency: code, .. }) => Some(agency(&code)),
         Meaning::Act(Act::Tick(item)) => Some(item.to_string()),
         Meaning::Refused(Refusal::Unfit {
             unfit: Unfit::ItemTaken { item },
@@ -273,8 +274,8 @@ async fn nothing_else_is_meant(world: &World, who: &Player) -> (usize, usize) {
                 | FormPress::Person(_) => {}
                 _ => continue,
             }
-            let means = meaning(&counter_now.office, &tapped, press.clone());
-            match named(&counter_now, &tapped, means) {
+            let tap = meaning(&counter_now.office, &tapped, press.clone());
+            match named(&counter_now, &tapped, tap) {
                 Some(name) => {
                     assert!(
                         key.label.ends_with(&shortened(&name)),
