@@ -175,7 +175,7 @@ mod tests {
                 screen.text.line(Html::text(&format!("{line} {}", "x".repeat(line))).bold());
             }
             for (number, row) in rows.iter().enumerate() {
-                let key = |place| Key::new(format!("{number}/{place}"), Button::Nothing);
+                let key = |place| Key::new(format!("{number}/{place}"), MenuPress::Nothing);
                 screen.keys((0..*row).map(key));
             }
             let messages = screen.clone().messages();
