@@ -38,7 +38,7 @@ async fn open(world: &World) -> DatabaseConnection {
 
 /// Whoever is refused in the round of another hears of it once that is durable, and where it never will
 /// be, that nothing came of it.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_was_seen_is_true_once_it_is_durable() {
     let world = World::open(Engine::Sqlite).await;
     let (rudi, wati) = two_coordinators(&world).await;

@@ -198,6 +198,77 @@ async fn copy(of: &Path, folder: &Path, number: usize, world: &World) -> Counter
         .unwrap()
 }
 
+/// What only shows something, to whoever was let in a moment ago.
+const LOOKS: [&str; 11] = [
+    "see the request",
+    "see all requests",
+    "look for a request",
+    "see how long steps take",
+    "read the register of subdomains",
+    "see everyone",
+    "see the staff",
+    "see the file of the technician",
+    "see the file of the coordinator",
+    "look at the calendar",
+    "see the groups",
+];
+
+/// Every post and every mandate is taken from someone.
+async fn strip(counter: &Counter, person: &Person) {
+    let tx = counter.db.begin().await.unwrap();
+    for role in &person.roles {
+        tx.take_role(person.id, role).await.unwrap();
+    }
+    for mandate in person.mandates.iter().chain(&person.absences) {
+        tx.end_mandate(mandate.id).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// Between the tap and the commit someone loses everything they held: they may do no more than whoever
+/// held nothing when they tapped.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_a_moment_ago_allows_nothing() {
+    let situation = situation().await;
+    let things = situation.things(&situation.world.counter()).await;
+    situation.world.kill_bot().await;
+    let url = situation.world.settings().database_url;
+    let (_, file) = url.split_once("sqlite://").unwrap();
+    let file = Path::new(file.split('?').next().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let mut number = 0;
+    let (mut tried, mut wrong) = (0, Vec::new());
+    for actor in &situation.actors {
+        let mut stripped = None;
+        for (name, attempt) in COMMANDS.iter().filter(|(name, _)| !LOOKS.contains(name)) {
+            let (counter, before) = if let Some(stripped) = stripped.take() {
+                stripped
+            } else {
+                number += 1;
+                let counter = copy(file, folder.path(), number, &situation.world).await;
+                let before = situation.person(&counter, actor.name).await;
+                strip(&counter, &before).await;
+                (counter, before)
+            };
+            let now = situation.person(&counter, actor.name).await;
+            let of_before = attempt(&counter, &before, &things).await;
+            tried += 1;
+            if of_before.is_err() {
+                stripped = Some((counter, before));
+                continue;
+            }
+            number += 1;
+            let counter = copy(file, folder.path(), number, &situation.world).await;
+            strip(&counter, &before).await;
+            if attempt(&counter, &now, &things).await.is_err() {
+                wrong.push(format!("{}: {name}", actor.name));
+            }
+        }
+    }
+    assert!(tried > 500, "{tried}");
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_do_what() {
     let situation = situation().await;

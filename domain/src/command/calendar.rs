@@ -30,9 +30,7 @@ pub async fn carry_out(counter: &Counter, by: Option<&Person>, act: &Act) -> Res
 /// The same in a transaction in which something else has been written.
 async fn change(counter: &Counter, tx: Tx, by: Option<&Person>, act: &Act) -> Result<bool, Error> {
     if let Some(by) = by {
-        // As things are now: the role may have been taken since the menu was shown.
-        let by = tx.person(by.id).await?.ok_or(Refusal::Stranger)?;
-        only_administrators(&by)?;
+        only_administrators(&tx.actor(by.id).await?)?;
     }
     let overlay = tx.lock_calendar().await?;
     let calendar = counter.written_calendar().changed(&overlay);
@@ -57,8 +55,8 @@ pub async fn keep_import(
     imported: &Imported,
 ) -> Result<String, Error> {
     let tx = counter.db.begin().await?;
-    let by = tx.person(by.id).await?.ok_or(Refusal::Stranger)?;
-    only_administrators(&by)?;
+    let by = &tx.actor(by.id).await?;
+    only_administrators(by)?;
     let token = tx.keep_calendar_import(by.id, imported).await?;
     tx.commit().await?;
     Ok(token)
@@ -67,6 +65,7 @@ pub async fn keep_import(
 /// Saves the days of a file that was shown before. Whoever taps twice changes nothing more.
 pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<usize, Error> {
     let tx = counter.db.begin().await?;
+    let by = &tx.actor(by.id).await?;
     let imported = tx.calendar_import(by.id, token).await?;
     let mut imported = imported.ok_or(Refusal::ImportGone)?;
     imported.days.truncate(MOST_DAYS);
@@ -79,6 +78,7 @@ pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<
 /// Drops a file that was shown before.
 pub async fn drop_import(counter: &Counter, by: &Person, token: &str) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
+    let by = &tx.actor(by.id).await?;
     let waits = tx.calendar_import(by.id, token).await?;
     waits.ok_or(Refusal::ImportGone)?;
     tx.drop_calendar_import(by.id).await?;

@@ -23,6 +23,7 @@ pub async fn begin(
 ) -> Result<Page, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
     let tx = counter.db.begin().await?;
+    let person = &tx.actor(person.id).await?;
     begin_in(counter, tx, person, &procedure).await
 }
 

@@ -33,6 +33,10 @@ pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Resul
         return Ok(true);
     }
     let administrator = RoleCode::new(office::ADMINISTRATOR);
+    let by = match by {
+        Some(by) => Some(tx.actor(by.id).await?),
+        None => None,
+    };
     let Some(by) = by.filter(|by| by.holds(&administrator)) else {
         return Ok(false);
     };
@@ -51,11 +55,12 @@ pub async fn bind(
     group: PersonId,
     role: &RoleCode,
 ) -> Result<Group, Error> {
+    let mut tx = counter.db.begin().await?;
+    let person = &tx.actor(person.id).await?;
     only_administrators(person)?;
     if !may_bind(counter, role) {
         return Err(Refusal::RoleUnknown { role: role.clone() }.into());
     }
-    let mut tx = counter.db.begin().await?;
     if !tx.bind_group(group, role, person.id).await? {
         return Err(Refusal::GroupSettled.into());
     }
@@ -68,8 +73,9 @@ pub async fn bind(
 
 /// The bot leaves a group, bound or not, because an administrator wants it.
 pub async fn release(counter: &Counter, person: &Person, group: PersonId) -> Result<Group, Error> {
-    only_administrators(person)?;
     let mut tx = counter.db.begin().await?;
+    let person = &tx.actor(person.id).await?;
+    only_administrators(person)?;
     let known = tx.group(group).await?.ok_or(Refusal::GroupSettled)?;
     if known.ended {
         return Err(Refusal::GroupSettled.into());

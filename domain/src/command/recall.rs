@@ -12,6 +12,7 @@ use crate::{
 /// Refused with [`Refusal::TooLateToRecall`] after one working day, or once work has started.
 pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Request, Error> {
     let mut tx = counter.db.begin().await?;
+    let by = &tx.actor(by.id).await?;
     let seen = tx
         .request_by_token(token)
         .await?
@@ -21,6 +22,12 @@ pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     let passed = recallable(counter, &tx, &open.request, by.id).await?;
     let passed = passed.ok_or(Refusal::TooLateToRecall)?;
     let procedure = counter.procedure_of(&seen).await?;
+    let step = procedure.step(&passed.step).ok_or(Refusal::NoSuchButton)?;
+    // It is theirs to take back as long as the post is.
+    if !by.holds(&step.performer) {
+        let role = step.performer.clone();
+        return Err(Refusal::NotYours { role }.into());
+    }
     let (now, task) = (counter.now(), Some(open.task.id));
     let change = Change::recalled(&procedure, open.request, by.id, &passed.step, now, task)?;
     let (request, _) = Box::pin(tx.write(&counter.office, change)).await?;

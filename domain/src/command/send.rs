@@ -87,6 +87,7 @@ async fn record_form(
         Purpose::Open => Box::pin(open(counter, person, page, answers)).await?,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
+            let person = &tx.actor(person.id).await?;
             let (open, procedure) = open_task(counter, &tx, person, *task).await?;
             remember(&tx, person, page, &answers).await?;
             let record = record(tx, open, &procedure, person, outcome, answers, counter);
@@ -104,12 +105,13 @@ async fn open(
 ) -> Result<Request, Error> {
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
+    let tx = counter.db.begin().await?;
+    let person = &tx.actor(person.id).await?;
     let opening = counter.may_open(person, procedure)?;
     let named = procedure.agency_in(|field| answers.get(field));
     let agency = named.or(opening.agency.clone()).ok_or(Refusal::NoAgency)?;
     opening.note(&mut answers);
     let now = counter.now();
-    let tx = counter.db.begin().await?;
     // A second tap on "send" finds no draft any more, and is refused instead of opening a twin.
     tx.draft(person.id, &page.draft.token)
         .await?

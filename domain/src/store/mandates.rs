@@ -5,7 +5,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    sea_query::{Expr, LockType},
 };
 
 use super::{Conn, Tx, entity::mandate};
@@ -93,6 +93,9 @@ impl Conn {
 
 impl Tx {
     pub async fn add_mandate(&self, new: &Mandate, by: PersonId) -> Result<MandateId, Error> {
+        if let Some(principal) = new.principal {
+            self.hold_still(principal, LockType::NoKeyUpdate).await?;
+        }
         let row = mandate::ActiveModel {
             id: NotSet,
             kind: Set(new.kind),
@@ -117,6 +120,10 @@ impl Tx {
 
     /// It is over. `false` where it was before.
     pub async fn end_mandate(&self, id: MandateId) -> Result<bool, Error> {
+        if let Some(ending) = self.mandate(id).await? {
+            self.hold_still(ending.deputy, LockType::NoKeyUpdate)
+                .await?;
+        }
         self.note_mandate(id, mandate::Column::EndedAt).await
     }
 

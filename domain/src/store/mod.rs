@@ -4,6 +4,7 @@
 //! [`Tx::record`]. Finders take a connection of either kind ([`Conn`]), so the same question can
 //! be asked inside and outside of a transaction.
 
+mod actor;
 mod admissions;
 mod agencies;
 mod books;

@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationDef,
-    sea_query::{Expr, OnConflict, Query},
+    sea_query::{Expr, LockType, OnConflict, Query},
 };
 
 use super::{
@@ -313,6 +313,7 @@ impl Tx {
 
     /// They hold the role no more.
     pub async fn take_role(&self, id: PersonId, role: &RoleCode) -> Result<(), Error> {
+        self.hold_still(id, LockType::NoKeyUpdate).await?;
         holding::Entity::delete_by_id((id, role.clone()))
             .exec(&self.c())
             .await?;

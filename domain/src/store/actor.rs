@@ -1,0 +1,31 @@
+//! Who acts, asked under the lock that writes.
+
+use sea_orm::{EntityTrait, QuerySelect, sea_query::LockType};
+
+use super::{Conn, Tx, entity::person};
+use crate::{Error, Refusal, id::PersonId, person::Person};
+
+impl Tx {
+    /// Who acts, as they are now and not as they were when a menu was shown: until this transaction ends,
+    /// whoever would take a role or a mandate from them waits.
+    ///
+    /// Refused for those who have left.
+    pub async fn actor(&self, id: PersonId) -> Result<Person, Error> {
+        self.hold_still(id, LockType::Share).await?;
+        let person = self.person(id).await?;
+        let present = person.filter(|person| person.account.is_some());
+        Ok(present.ok_or(Refusal::Stranger)?)
+    }
+
+    /// Someone about whom something is to be written: waits until what they are doing is done. SQLite has
+    /// one writer, who has nobody to wait for.
+    pub(super) async fn hold_still(&self, id: PersonId, how: LockType) -> Result<(), Error> {
+        if let Conn::Transaction(_) = &**self {
+            person::Entity::find_by_id(id)
+                .lock(how)
+                .one(&self.c())
+                .await?;
+        }
+        Ok(())
+    }
+}
