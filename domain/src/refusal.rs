@@ -21,6 +21,9 @@ pub enum Refusal {
     LinkUsed,
     #[error("the start link has expired")]
     LinkExpired,
+    /// What the link rested on is over: the post of whoever made it, or the place of whoever it is for.
+    #[error("what the start link rested on is over")]
+    LinkOver,
     /// Too many links that nobody gave out came from this account.
     #[error("links of this account are refused until {until}")]
     LinksBarred { until: DateTime<Utc> },

@@ -26,6 +26,7 @@ mod looking;
 mod named;
 mod names;
 mod old_buttons;
+mod old_links;
 mod overview;
 mod own_data;
 mod people;

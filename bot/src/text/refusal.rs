@@ -15,6 +15,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::LinkUnknown => t!(plain s, "refused-link-unknown"),
         Refusal::LinkUsed => t!(plain s, "refused-link-used"),
         Refusal::LinkExpired => t!(plain s, "refused-link-expired"),
+        Refusal::LinkOver => t!(plain s, "refused-link-over"),
         Refusal::LinksBarred { until } => {
             t!(plain s, "refused-links-barred", at = moment(s, office, *until))
         }

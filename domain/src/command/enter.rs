@@ -3,7 +3,8 @@
 use super::{
     deal_cards::{clear_table, redeal},
     guess,
-    people::find_waiting,
+    invite::check_post,
+    people::{Act, find_waiting, may},
 };
 use crate::{
     Counter, Error, Language, Refusal,
@@ -13,15 +14,15 @@ use crate::{
     notice::What,
     office::NEWCOMER,
     person::Person,
-    store::Tx,
+    store::{Invitation, Tx},
 };
 
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
 /// gains the role; open tasks of the role get a card in their chat.
 ///
 /// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`], [`Refusal::LinkExpired`], or
-/// [`Refusal::OwnLink`] for whoever made it, and [`Refusal::AccountTaken`] where the account is another's; after
-/// too many unknown ones with [`Refusal::LinksBarred`], whatever the link.
+/// [`Refusal::OwnLink`] for whoever made it, [`Refusal::LinkOver`] where it could not be made any more, and
+/// [`Refusal::AccountTaken`] where the account is another's; after too many unknown ones with [`Refusal::LinksBarred`], whatever the link.
 pub async fn enter(
     counter: &Counter,
     account: AccountId,
@@ -46,6 +47,7 @@ pub async fn enter(
     if invitation.by.is_some() && invitation.by == known.as_ref().map(|known| known.id) {
         return Err(Refusal::OwnLink.into());
     }
+    could_be_made(counter, &tx, &invitation).await?;
     let id = match (invitation.person, known) {
         (Some(person), known) => {
             come_with(&mut tx, person, account, known.as_ref()).await?;
@@ -74,6 +76,30 @@ pub async fn enter(
         .ok_or(Error::Missing("person who has just come in"))?;
     tx.commit().await?;
     Ok(person)
+}
+
+/// A link gives nothing that it would not give if it were made today: whoever made it may still do so, the
+/// post is still there, and so is the one it brings another account.
+async fn could_be_made(counter: &Counter, tx: &Tx, link: &Invitation) -> Result<(), Error> {
+    let over = |_| Refusal::LinkOver;
+    let (act, about) = if let Some(person) = link.person {
+        let about = tx.person(person).await?;
+        let about = about.filter(|about| about.account.is_some());
+        (Act::Renew { person }, Some(about.ok_or(Refusal::LinkOver)?))
+    } else {
+        let (role, agency) = (link.role.clone(), link.agency.clone());
+        check_post(counter, &role, agency.as_ref()).map_err(over)?;
+        let name = link.name.clone();
+        (Act::Invite { role, agency, name }, None)
+    };
+    // Whoever may open the database may make links, and needs no post for it.
+    let Some(by) = link.by else { return Ok(()) };
+    let by = match tx.actor(by).await {
+        Err(Error::Refused(_)) => return Err(Refusal::LinkOver.into()),
+        by => by?,
+    };
+    may(&counter.office, &by, &act, about.as_ref()).map_err(over)?;
+    Ok(())
 }
 
 /// Someone known acts from another account from now on; the old one counts no more, and what lay in
