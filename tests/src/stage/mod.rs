@@ -1,6 +1,7 @@
 //! The stage: the real bot between a real database and a fake Telegram, and people who use it.
 
 pub mod application_upload;
+mod beginning;
 pub mod books;
 pub mod bot;
 pub mod browser;
@@ -8,6 +9,7 @@ pub mod cast;
 pub mod colocation;
 pub mod database;
 pub mod dump;
+mod entrance;
 pub mod hosting;
 pub mod outside;
 pub mod papers;

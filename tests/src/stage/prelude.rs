@@ -12,27 +12,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use chrono::{DateTime, Utc};
 use tokio::sync::OnceCell;
 
-use super::{Player, Role, World, database::Template};
-use crate::telegram::Remembered;
-
-/// How far a world has come while nobody has acted but in preludes.
-#[derive(Default)]
-pub(super) struct Beginning {
-    /// The preludes, one after the other.
-    told: String,
-    from: Option<Arc<Kept>>,
-}
-
-/// Where preludes have come to.
-pub(super) struct Kept {
-    database: Template,
-    folder: tempfile::TempDir,
-    telegram: Remembered,
-    now: DateTime<Utc>,
-}
+use super::{
+    World,
+    beginning::{Beginning, Kept},
+};
 
 type Slot = Arc<OnceCell<Arc<Kept>>>;
 
@@ -46,25 +31,6 @@ fn slot(told: &str) -> Slot {
 }
 
 impl World {
-    /// Everyone comes in, in this order, with their phones set to a language.
-    pub async fn gathers<const N: usize>(&self, language: &str, roles: [Role; N]) -> [Player; N] {
-        let name = format!("{roles:?} come in, speaking {language}");
-        let come_in = async || {
-            for role in roles {
-                self.person_speaking(role, language).await;
-            }
-        };
-        self.prelude(&name, come_in).await;
-        roles.map(|role| self.known_as(role.name))
-    }
-
-    /// The one of this name who came last.
-    fn known_as(&self, name: &str) -> Player {
-        let people = self.telegram.people();
-        let found = people.iter().rev().find(|it| it.first_name == name);
-        Player::new(self, found.expect("someone of this name").id, name)
-    }
-
     /// Tells a prelude, or goes on from where another play has come to after the same ones. Once a play itself
     /// has begun, its acts are simply acted.
     pub async fn prelude(&self, name: &str, acts: impl AsyncFnOnce()) {

@@ -8,17 +8,10 @@ use std::{
 
 use bot::{Running, Settings, figures::Figures, telegram::pace::Limits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
-use domain::{
-    Counter,
-    clock::Clock,
-    code::{AgencyCode, RoleCode},
-    command::{self, Invite},
-    office::Office,
-    request::Request,
-};
+use domain::{Counter, clock::Clock, office::Office, request::Request};
 use tokio::sync::watch;
 
-use super::{Engine, Player, Role, bot::Bot, prelude::Beginning, sites};
+use super::{Engine, beginning::Beginning, bot::Bot, sites};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -90,46 +83,6 @@ impl World {
         }))
     }
 
-    /// Someone who has come in by a start link.
-    pub async fn person(&self, role: Role) -> Player {
-        self.person_speaking(role, "id").await
-    }
-
-    /// Someone whose Telegram is set to a language.
-    pub async fn person_speaking(&self, role: Role, language: &str) -> Player {
-        self.opens().await;
-        let player = self.stranger(role.name, language);
-        let link = self.link(role).await;
-        player.opens(&link).await;
-        player
-    }
-
-    /// Someone the office does not know.
-    pub fn stranger(&self, name: &str, language: &str) -> Player {
-        self.begins();
-        Player::new(self, self.telegram.person(name, language), name)
-    }
-
-    /// The payload of a new start link.
-    pub async fn link(&self, role: Role) -> String {
-        self.opens().await;
-        let invite = Invite {
-            role: RoleCode::new(role.role),
-            name: role.name.to_owned(),
-            agency: role.agency.map(AgencyCode::new),
-        };
-        command::invite(&self.counter(), invite)
-            .await
-            .expect("an invitation")
-    }
-
-    /// The payload of the newest start link that someone can read.
-    pub fn link_in(&self, player: &Player) -> String {
-        let shown = player.screen();
-        let (_, link) = shown.rsplit_once("?start=").expect("a start link");
-        link.chars().take_while(|c| !c.is_whitespace()).collect()
-    }
-
     /// What was said, without the payloads of links, which are different every time.
     pub fn without_links(&self, said: &str) -> String {
         let mut parts = said.split("?start=");
@@ -154,7 +107,7 @@ impl World {
     }
 
     /// Whatever is no prelude makes the play begin.
-    fn begins(&self) {
+    pub(super) fn begins(&self) {
         if self.beginning.try_lock().is_ok_and(|it| it.is_some()) {
             let opens = self.opens();
             tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(opens));
