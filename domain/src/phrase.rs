@@ -4,7 +4,7 @@
 use crate::{
     Text,
     code::{FieldCode, PoolCode, RegisterCode, RoleCode},
-    procedure::field::Day,
+    procedure::day::Day,
 };
 
 /// One phrase: its key among the front end's sentences, and its arguments by name.
@@ -31,6 +31,8 @@ pub enum Part {
     Role(RoleCode),
     Register(RegisterCode),
     Pool(PoolCode),
+    /// The office's own domains.
+    Domains,
     Phrase(Phrase),
     /// Several, with a mark between them that is the same in every language.
     List(Vec<Part>, &'static str),

@@ -20,7 +20,7 @@ use domain::{
     code::{AgencyCode, OptionCode},
     command::{Act, Page},
     office::Office,
-    procedure::{Field, Input, Kind, accept::Unfit, form::Now},
+    procedure::{Field, Input, Kind, Way, accept::Unfit, form::Now},
 };
 
 use crate::button::{FormPress, Mark};
@@ -134,7 +134,7 @@ fn agency(office: &Office, mark: Mark<AgencyCode>) -> Meaning {
 /// An item that can be ticked now, or one that is ticked already; of another one of the pool it is told
 /// that it is taken.
 fn item(office: &Office, page: &Page, field: &Field, mark: Mark<String>) -> Meaning {
-    let Kind::Items { pool, .. } = &field.kind else {
+    let Kind::Items(items) = &field.kind else {
         return passed();
     };
     let ticked = &page.draft.filling.ticked;
@@ -143,7 +143,7 @@ fn item(office: &Office, page: &Page, field: &Field, mark: Mark<String>) -> Mean
     if let Some(item) = mark.find(here) {
         return Meaning::Act(Act::Tick(OptionCode::new(item)));
     }
-    let all = office.pool(pool).map(|pool| pool.items.clone());
+    let all = office.pool(&items.pool).map(|pool| pool.items.clone());
     match mark.find(all.unwrap_or_default()) {
         Some(item) => Meaning::Refused(Refusal::Unfit {
             field: field.code.clone(),
@@ -154,10 +154,6 @@ fn item(office: &Office, page: &Page, field: &Field, mark: Mark<String>) -> Mean
 }
 
 fn option(field: &Field, place: usize) -> Option<OptionCode> {
-    match &field.kind {
-        Kind::Choice { options } | Kind::Choices { options, .. } => {
-            options.get(place).map(|option| option.code.clone())
-        }
-        _ => None,
-    }
+    let options = field.kind.way().options();
+    options.get(place).map(|option| option.code.clone())
 }

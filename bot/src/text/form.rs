@@ -5,14 +5,14 @@ use domain::{
     command::{Page, Remark},
     draft::Purpose,
     procedure::{
-        Answer, Field, Kind, Opt, Tone,
+        Answer, Field, Kind, Opt, Tone, Way,
         form::{MARKED, Now, REASON},
     },
 };
 
 use super::{
     Html, Key, Screen, Speech, agency,
-    hint::{ENTRIES, choosing as choosing_from, limit, takes_now},
+    hint::{ENTRIES, choosing as choosing_from, of_kind},
     html::shortened,
     moment::moment,
     request::outcome_label,
@@ -75,8 +75,8 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
     if let Some(example) = &field.example {
         text.line(t!(s, "example", example = s.text(example)));
     }
-    if let Some(limit) = limit(s, field) {
-        text.line(limit);
+    if let Some(hint) = of_kind(s, counter, page, field) {
+        text.line(hint);
     }
     let known = filling
         .answers
@@ -144,14 +144,14 @@ impl Ways {
 
 /// The buttons by which a question is answered.
 pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
-    match &field.kind {
-        Kind::YesNo => {
+    match field.kind.way() {
+        Way::YesNo(_) => {
             screen.keys([
                 key(page, t!(plain s, "yes"), FormPress::Yes),
                 key(page, t!(plain s, "no"), FormPress::No),
             ]);
         }
-        Kind::Choice { options } => {
+        Way::One(options) => {
             let keys = options.iter().enumerate();
             screen.options(
                 keys.map(|(place, option)| {
@@ -159,7 +159,7 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 }),
             );
         }
-        Kind::Choices { options, .. } => {
+        Way::Several { options, .. } => {
             let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
             for (place, option) in options.iter().enumerate() {
                 let mark = if ticked(option) { "☑" } else { "☐" };
@@ -176,17 +176,17 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 FormPress::Confirm,
             ));
         }
-        Kind::Person { .. } => {
+        Way::Person => {
             for (person, name) in &page.offers.holders {
                 screen.row(key(page, name.clone(), FormPress::Person(*person)));
             }
         }
-        Kind::Entry { .. } => {
+        Way::Line => {
             for (entry, name) in page.offers.entries.iter().take(ENTRIES) {
                 screen.row(key(page, shortened(name, LABEL), FormPress::Entry(*entry)));
             }
         }
-        Kind::Items { .. } => {
+        Way::Items { .. } => {
             let ticked = |item: &str| {
                 let ticked = &page.draft.filling.ticked;
                 ticked.iter().any(|option| option.as_str() == item)
@@ -208,9 +208,9 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 FormPress::Confirm,
             ));
         }
-        Kind::Agency => agency::choices(s, page, screen),
-        kind => {
-            if takes_now(kind) {
+        Way::Agency => agency::choices(s, page, screen),
+        Way::Typed | Way::Paper { .. } | Way::Contact | Way::Rows => {
+            if matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now()) {
                 screen.row(key(page, t!(plain s, "button-now"), FormPress::Now));
             }
             for (place, ready) in field.suggest.iter().enumerate() {

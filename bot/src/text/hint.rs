@@ -1,42 +1,34 @@
 //! What is said beneath a question, where its words alone do not say how it is answered.
 
 use domain::{
+    Counter,
     command::Page,
-    procedure::{Field, Kind, field::Day},
+    procedure::{Field, Way},
 };
 
-use super::{Html, Speech, agency, words::t};
+use super::{Html, Speech, agency, phrase::Saying, words::t};
 
 /// How many lines of a register are offered as buttons; the others are found by typing.
 pub const ENTRIES: usize = 8;
 
 /// What there is to choose from.
 pub fn choosing(s: &Speech, page: &Page, field: &Field) -> Option<Html> {
-    match &field.kind {
-        Kind::Entry { .. } => Some(entries(s, page)),
-        Kind::Agency => Some(agency::hint(s, page)),
+    match field.kind.way() {
+        Way::Line => Some(entries(s, page)),
+        Way::Agency => Some(agency::hint(s, page)),
         _ => None,
     }
 }
 
-/// What a file may be, said before it is sent.
-pub fn limit(s: &Speech, field: &Field) -> Option<Html> {
-    match &field.kind {
-        Kind::Document { types, max_mb } => {
-            let types: Vec<_> = types.iter().map(|kind| kind.name()).collect();
-            Some(t!(
-                s,
-                "form-file-limit",
-                types = types.join(", "),
-                max = *max_mb
-            ))
-        }
-        Kind::Photo { max_mb } => Some(t!(s, "form-file-limit", types = "JPG, PNG", max = *max_mb)),
-        Kind::Phone { own: true } => Some(t!(s, "form-own-phone")),
-        Kind::DateTime { .. } if takes_now(&field.kind) => Some(t!(s, "form-moment-past")),
-        Kind::DateTime { .. } if field.example.is_none() => Some(t!(s, "form-moment")),
-        _ => None,
-    }
+/// How the question is answered, where its kind knows more than its words say.
+pub fn of_kind(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Option<Html> {
+    let hint = field.kind.hint(field.example.is_some())?;
+    let saying = Saying {
+        s,
+        office: &counter.office,
+        procedure: &page.procedure,
+    };
+    Some(saying.html(&hint))
 }
 
 /// What can be chosen, where buttons alone do not say it.
@@ -45,16 +37,5 @@ fn entries(s: &Speech, page: &Page) -> Html {
         0 => t!(s, "form-no-entry"),
         n if n > ENTRIES => t!(s, "form-many-entries", n = n),
         _ => t!(s, "form-entries"),
-    }
-}
-
-/// Whether "now" is a likely answer.
-pub fn takes_now(kind: &Kind) -> bool {
-    match kind {
-        Kind::DateTime { from, until } => {
-            // What lies ahead is planned, and nobody plans the present moment.
-            *until == Some(Day::Now) && from.is_none_or(|from| from != Day::Now)
-        }
-        _ => false,
     }
 }

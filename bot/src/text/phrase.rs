@@ -3,7 +3,7 @@
 use domain::{
     office::Office,
     phrase::{Part, Phrase},
-    procedure::{Procedure, field::Day},
+    procedure::{Day, Procedure},
 };
 
 use super::{Html, Speech, words::t};
@@ -68,6 +68,7 @@ impl Saying<'_> {
                 let found = self.office.pool(code);
                 found.map_or_else(|| code.to_string(), |it| self.s.text(&it.title).to_owned())
             }
+            Part::Domains => self.office.domains.join(", "),
             Part::Phrase(phrase) => self.plain(phrase),
             Part::List(parts, between) => {
                 let parts: Vec<_> = parts.iter().map(|part| self.part(part)).collect();

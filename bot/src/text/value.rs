@@ -3,7 +3,10 @@
 use domain::{
     Text,
     office::Office,
-    procedure::{Answer, Answers, Field, Kind},
+    procedure::{
+        Answer, Answers, Field, Kind,
+        kind::number::{Decimal, Number},
+    },
 };
 
 use super::{Speech, html::shortened, moment, words::t};
@@ -132,10 +135,12 @@ pub fn size(bytes: u64) -> String {
 }
 
 fn option(speech: &Speech, field: &Field, code: &domain::code::OptionCode) -> String {
-    let (Kind::Choice { options } | Kind::Choices { options, .. }) = &field.kind else {
-        return code.to_string();
-    };
-    let known = options.iter().find(|option| &option.code == code);
+    let known = field
+        .kind
+        .way()
+        .options()
+        .iter()
+        .find(|option| &option.code == code);
     known.map_or_else(
         || code.to_string(),
         |option| speech.text(&option.label).to_owned(),
@@ -144,12 +149,12 @@ fn option(speech: &Speech, field: &Field, code: &domain::code::OptionCode) -> St
 
 fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
     match &field.kind {
-        Kind::Number {
+        Kind::Number(Number {
             unit: Some(unit), ..
-        }
-        | Kind::Decimal {
+        })
+        | Kind::Decimal(Decimal {
             unit: Some(unit), ..
-        } => {
+        }) => {
             format!("{number} {}", speech.text(unit))
         }
         _ => number,
@@ -204,7 +209,13 @@ fn nip_groups(nip: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Language, procedure::field::TextRule};
+    use domain::{
+        Language,
+        procedure::kind::{
+            rows::Rows,
+            text::{Line, TextRule},
+        },
+    };
 
     use super::*;
 
@@ -232,17 +243,17 @@ mod tests {
             kind,
             ..table(Vec::new())
         };
-        let text = Kind::Text {
+        let text = Kind::from(Line {
             min: 1,
             max: 9,
             rule: TextRule::Any,
-        };
+        });
         let unit = Some(domain::Text::both("U"));
-        let height = Kind::Number {
+        let height = Kind::from(Number {
             min: None,
             max: None,
             unit,
-        };
+        });
         let field = table(vec![column("merek", text), column("tinggi", height)]);
         let rows = ["R450", "R650", "R750"].map(|name| {
             let name = ("merek".into(), Answer::Text(name.to_owned()));
@@ -266,12 +277,12 @@ mod tests {
             label: domain::Text::default(),
             ask: domain::Text::default(),
             example: None,
-            kind: Kind::Rows {
+            kind: Kind::from(Rows {
                 columns: columns.into(),
                 min: 1,
                 max: 20,
                 count: None,
-            },
+            }),
             required: true,
             when: None,
             suggest: Vec::new(),

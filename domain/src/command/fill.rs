@@ -6,7 +6,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Input, Kind, Seek,
+        Answer, Field, Input, Seek, Way,
         accept::{Unfit, accept_rows, is_pasted},
         form::At,
         form::Now,
@@ -138,15 +138,15 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
         Act::Answer(input) => answer(counter, page, &input),
         Act::Tick(option) => {
             let field = asked(page)?;
-            match &field.kind {
-                Kind::Choices { options, .. }
+            match field.kind.way() {
+                Way::Several { options, .. }
                     if options.iter().any(|known| known.code == option) =>
                 {
                     page.draft.filling.tick(option);
                     Ok(())
                 }
                 // What is ticked can always be let go, also where it was taken meanwhile.
-                Kind::Items { .. }
+                Way::Items { .. }
                     if page.draft.filling.ticked.contains(&option)
                         || page.offers.items.iter().any(|it| it == option.as_str()) =>
                 {
@@ -161,7 +161,7 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
             answer(counter, page, &Input::Options(ticked))
         }
         Act::Skip => skip(page),
-        Act::Turn(_) | Act::SeekAll if asked(page)?.kind != Kind::Agency => {
+        Act::Turn(_) | Act::SeekAll if asked(page)?.kind.way() != Way::Agency => {
             Err(Refusal::QuestionPassed.into())
         }
         Act::Turn(to) => {
@@ -328,7 +328,7 @@ fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error
     let answer = match field.accept(input, &page.knowledge(counter)) {
         Ok(answer) => answer,
         // What was typed is part of some names: these are shown, and one of them is chosen.
-        Err(Unfit::ChooseOne) if field.kind == Kind::Agency => {
+        Err(Unfit::ChooseOne) if field.kind.way() == Way::Agency => {
             page.draft.filling.seek = sought(input);
             return Ok(());
         }

@@ -93,7 +93,7 @@ pub(super) async fn spoken_of(
         }
     }
     // Once something exists it has its name; only before that is there anything to choose.
-    if mine.is_empty() || field.kind == Kind::SubdomainLabel {
+    if mine.is_empty() || matches!(field.kind, Kind::SubdomainLabel(_)) {
         mine.append(&mut others);
     }
     if free.or_own
@@ -120,8 +120,8 @@ pub(super) async fn spoken_of(
 /// A name as an answer to a question of its kind.
 fn as_answer(counter: &Counter, field: &Field, name: &str) -> Option<Answer> {
     match field.kind {
-        Kind::Hostname => Some(Answer::Hostname(name.to_owned())),
-        Kind::SubdomainLabel => {
+        Kind::Hostname(_) => Some(Answer::Hostname(name.to_owned())),
+        Kind::SubdomainLabel(_) => {
             let beneath = name.strip_suffix(counter.office.domains.first()?)?;
             Some(Answer::Label(beneath.strip_suffix('.')?.to_owned()))
         }

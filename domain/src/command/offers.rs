@@ -8,7 +8,10 @@ use crate::{
     Counter, Error,
     code::ShelfCode,
     office::Agency,
-    procedure::{Answer, Field, Kind},
+    procedure::{
+        Answer, Field, Kind,
+        kind::{entry::Entry, items::Items, person::Person},
+    },
     store::Conn,
 };
 
@@ -24,7 +27,7 @@ pub(crate) async fn find_offers(
     };
     let request = page.request.as_ref();
     match &field.kind {
-        Kind::Person { role } => {
+        Kind::Person(Person { role }) => {
             // Nobody decides on their own request, so whoever is barred cannot be chosen to.
             let barred = request.map(|request| request.barred(&page.procedure));
             let barred = barred.unwrap_or_default();
@@ -32,26 +35,26 @@ pub(crate) async fn find_offers(
             holders.retain(|(id, _)| !barred.contains(id));
             page.offers.holders = holders;
         }
-        Kind::Entry { register } => {
+        Kind::Entry(Entry { register }) => {
             if let Some(agency) = page.agency(counter, conn).await? {
                 page.offers.entries = conn.open_lines(register, &agency).await?;
             }
         }
-        Kind::Agency => {
+        Kind::Agency(_) => {
             let sought = counter.office.sought(&page.draft.filling.seek);
             let named = |it: &Agency| (it.code.clone(), it.name.clone());
             page.offers.agencies = sought.into_iter().map(named).collect();
         }
-        Kind::Items {
+        Kind::Items(Items {
             among: Some(among), ..
-        } => {
+        }) => {
             let given = match page.earlier().get(among) {
                 Some(Answer::Items(items)) => items.clone(),
                 _ => Vec::new(),
             };
             page.offers.items = given;
         }
-        Kind::Items { pool, .. } => {
+        Kind::Items(Items { pool, .. }) => {
             let shelf = ShelfCode::new(pool.as_str());
             let taken = conn.names_on(&shelf, counter.now()).await?;
             let mine = request.map(|request| request.id);
@@ -70,7 +73,7 @@ pub(crate) async fn find_offers(
         _ => {}
     }
     page.offers.known = match &field.kind {
-        Kind::Ip { .. } => addresses(page, &field),
+        Kind::Ip(_) => addresses(page, &field),
         _ => names::spoken_of(counter, conn, page, &field).await?,
     };
     // One's own number is shared anew each time.

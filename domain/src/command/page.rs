@@ -8,7 +8,7 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, Form, Kind, Outcome, Procedure, Step,
+        Answer, Form, Outcome, Procedure, Step, Way,
         accept::{Earlier, Knowledge},
     },
     request::Request,
@@ -104,7 +104,7 @@ impl Page {
     pub fn is_stopped(&self) -> bool {
         let filling = &self.draft.filling;
         filling.asked(&self.form).any(|field| {
-            let Kind::Choice { options } = &field.kind else {
+            let Way::One(options) = field.kind.way() else {
                 return false;
             };
             let answer = filling.answers.get(&field.code);

@@ -106,6 +106,30 @@ pub struct Paper {
     pub sha256: String,
 }
 
+/// What a person gave as an answer, before it is judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Input {
+    /// Typed text, as it came.
+    Text(String),
+    /// A button of a choice, or several confirmed together.
+    Options(Vec<OptionCode>),
+    YesNo(bool),
+    Person(PersonId),
+    /// A paper that is already in the archive.
+    Paper(Paper),
+    /// A line of a register.
+    Entry(LineId),
+    Agency(AgencyCode),
+    /// A phone number that was shared as a contact; the sender's own, or somebody else's.
+    Contact {
+        phone: String,
+        own: bool,
+    },
+    /// An answer that was accepted before, offered again.
+    Known(Answer),
+}
+
 /// The answers of a form or a whole request, by field.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -7,7 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     answer::{Answer, Answers},
-    field::{Field, Kind, Opt},
+    field::Field,
+    kind::{
+        Kind,
+        choice::{Choices, Opt},
+        text::Paragraph,
+    },
     seek::Seek,
     step::{Outcome, Procedure, ReasonRule, Step, Target},
     table::Table,
@@ -121,10 +126,11 @@ impl Form {
             });
             fields.push(own(
                 MARKED,
-                Kind::Choices {
+                Choices {
                     options: options.collect(),
                     at_least: 1,
-                },
+                }
+                .into(),
                 true,
             ));
         }
@@ -138,7 +144,7 @@ impl Form {
             let (min, max) = REASON_LENGTH;
             let mut reason = own(
                 REASON,
-                Kind::Paragraph { min, max },
+                Paragraph { min, max }.into(),
                 outcome.reason == ReasonRule::Required,
             );
             reason.suggest.clone_from(&outcome.usual);
@@ -290,7 +296,7 @@ impl Filling {
     pub fn cell<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
         let field = self.question(form)?;
         match &field.kind {
-            Kind::Rows { columns, .. } => self.table(&field.code).cell(columns),
+            Kind::Rows(rows) => self.table(&field.code).cell(&rows.columns),
             _ => Some(field),
         }
     }

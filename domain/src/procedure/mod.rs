@@ -4,6 +4,7 @@
 pub mod admission;
 pub mod alone;
 pub mod answer;
+pub mod day;
 pub mod field;
 mod people;
 pub mod record;
@@ -16,14 +17,17 @@ pub mod accept;
 pub mod catalogue;
 pub mod check;
 pub mod form;
+pub mod kind;
 pub mod read;
 
 pub use admission::Admission;
 pub use alone::{Alarm, Alone, Bell, Prolongs, Waits};
-pub use answer::{Answer, Answers, Paper};
+pub use answer::{Answer, Answers, Input, Paper};
 pub use catalogue::Catalogue;
-pub use field::{Condition, Field, Input, Kind, Opt};
+pub use day::Day;
+pub use field::{Condition, Field};
 pub use form::{Filling, Form};
+pub use kind::{Kind, Way, choice::Opt};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;
 pub use step::{

@@ -11,7 +11,14 @@ use crate::{
     Text,
     code::{AgencyCode, ColumnCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
-    procedure::{Answer, Answers, Entry, Field, Kind, Procedure, Retire, Source, field::Opt},
+    procedure::{
+        Answer, Answers, Entry, Field, Kind, Opt, Procedure, Retire, Source,
+        kind::{
+            choice::Choices,
+            number::{Decimal, Number},
+            rows::Rows,
+        },
+    },
 };
 
 /// A line as it is read.
@@ -144,7 +151,7 @@ fn cell(
         }
         Source::Answer(code) => (procedure.field(code)?, answers.get(code)?),
         Source::Cell(table, column) => {
-            let Kind::Rows { columns, .. } = &procedure.field(table)?.kind else {
+            let Kind::Rows(Rows { columns, .. }) = &procedure.field(table)?.kind else {
                 return None;
             };
             let column = columns.iter().find(|it| &it.code == column)?;
@@ -164,16 +171,18 @@ fn words(field: &Field, answer: &Answer) -> Option<Text> {
         option.map(|option| option.label.clone())
     };
     match (&field.kind, answer) {
-        (Kind::Choice { options }, Answer::Choice(code)) => label(options, code),
-        (Kind::Choices { options, .. }, Answer::Choices(codes)) => {
+        (Kind::Choice(choice), Answer::Choice(code)) => label(&choice.options, code),
+        (Kind::Choices(Choices { options, .. }), Answer::Choices(codes)) => {
             let labels: Vec<Text> = codes
                 .iter()
                 .filter_map(|code| label(options, code))
                 .collect();
             Some(Text::joined(&labels, ", "))
         }
-        (Kind::Number { unit, .. } | Kind::Decimal { unit, .. }, _) => unit.clone(),
-        (Kind::Rows { columns, .. }, Answer::Rows(rows)) => {
+        (Kind::Number(Number { unit, .. }) | Kind::Decimal(Decimal { unit, .. }), _) => {
+            unit.clone()
+        }
+        (Kind::Rows(Rows { columns, .. }), Answer::Rows(rows)) => {
             let rows: Vec<Text> = rows.iter().map(|row| row_words(columns, row)).collect();
             Some(Text::joined(&rows, "; "))
         }

@@ -3,7 +3,6 @@
 //! Beneath each row stand its exits and its questions; what the SOP does not have is marked as added.
 
 mod alone;
-mod kind;
 mod phrases;
 mod questions;
 mod records;

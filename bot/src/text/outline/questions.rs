@@ -2,17 +2,16 @@
 
 use domain::{
     code::RoleCode,
-    procedure::{Condition, Field, Kind, Opt, field::OPENED_BY},
+    procedure::{Condition, Field, field::OPENED_BY},
 };
 
-use super::kind;
 use crate::text::{phrase::Saying, words::t};
 
 impl Saying<'_> {
     /// "CPU – pilih satu: 1 core / 2 core; bila Tipe hosting = VPS"
     pub(super) fn question(&self, field: &Field) -> String {
         let s = self.s;
-        let kind = self.plain(&kind::outline(&field.kind, self.office));
+        let kind = self.plain(&field.kind.outline());
         let mut said = vec![format!("{} – {kind}", s.text(&field.label))];
         if !field.required {
             said.push(t!(plain s, "outline-optional"));
@@ -63,10 +62,7 @@ impl Saying<'_> {
     /// The answers with which a condition holds, as the question offers them.
     fn answers(&self, when: &Condition) -> impl Iterator<Item = String> {
         let asked = self.procedure.field(&when.field);
-        let options: &[Opt] = match asked.map(|field| &field.kind) {
-            Some(Kind::Choice { options } | Kind::Choices { options, .. }) => options,
-            _ => &[],
-        };
+        let options = asked.map_or(&[][..], |field| field.kind.way().options());
         when.is.iter().map(|code| match code.as_str() {
             "yes" => t!(plain self.s, "outline-yes"),
             "no" => t!(plain self.s, "outline-no"),

@@ -68,10 +68,10 @@ impl Saying<'_> {
         let s = self.s;
         let mut said = t!(plain s, "outline-retire", entry = self.label(&retire.entry));
         let field = self.procedure.field(&retire.entry);
-        if let Some(Kind::Entry { register }) = field.map(|field| &field.kind)
+        if let Some(Kind::Entry(line)) = field.map(|field| &field.kind)
             && !retire.fill.is_empty()
         {
-            said = format!("{said} ({})", self.filled(register, &retire.fill));
+            said = format!("{said} ({})", self.filled(&line.register, &retire.fill));
         }
         let then = match retire.blocked.filter(|days| *days > 0) {
             Some(days) => t!(plain s, "outline-held", n = days),

@@ -4,13 +4,13 @@
 use super::Unfit;
 
 /// One line: breaks become spaces, runs of white space become one space.
-pub(super) fn line(typed: &str) -> Result<String, Unfit> {
+pub(in crate::procedure) fn line(typed: &str) -> Result<String, Unfit> {
     let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
     some(one_space(&visible))
 }
 
 /// Several lines: as [`line()`] within each, with at most one empty line in between.
-pub(super) fn paragraph(typed: &str) -> Result<String, Unfit> {
+pub(in crate::procedure) fn paragraph(typed: &str) -> Result<String, Unfit> {
     let visible: String = typed
         .replace("\r\n", "\n")
         .chars()
@@ -28,7 +28,7 @@ pub(super) fn paragraph(typed: &str) -> Result<String, Unfit> {
 }
 
 /// Phone keyboards make typographic signs of plain ones; the rules know the plain ones.
-pub(super) fn plain_signs(text: &str) -> String {
+pub(in crate::procedure) fn plain_signs(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

@@ -4,90 +4,121 @@ use proptest::prelude::*;
 
 use super::testing::{accept, field, table, value};
 use crate::{
-    Text,
     id::PersonId,
     procedure::{
         accept::{accept_paper, accept_size},
-        answer::{Answer, Answers},
-        field::{Day, Field, Input, Kind, Opt, PaperType, TextRule, Within},
+        answer::{Answer, Answers, Input},
+        field::Field,
+        kind::{
+            KINDS, Kind, Likely, Sample,
+            date::Date,
+            email::Email,
+            hostname::{Hostname, SubdomainLabel},
+            nip::Nip,
+            number::{Decimal, Number},
+            phone::Phone,
+            rows::Rows,
+            text::{Line, Paragraph, TextRule},
+            url::Url,
+        },
+        read::read_form,
     },
 };
 
-fn kinds() -> Vec<Kind> {
-    let option = |code: &str| Opt {
-        stops: false,
-        code: code.into(),
-        label: Text::both(code),
-    };
-    let options = vec![option("satu"), option("dua")];
-    let (from, until) = (
-        Some(Day::Today { plus: -30 }),
-        Some(Day::Today { plus: 30 }),
+/// A sample of a kind, as a file would hold it.
+fn question(word: &str, sample: &Sample) -> Field {
+    let keys = sample.keys;
+    let mark = if keys.is_empty() { "" } else { ", " };
+    let text = format!(
+        "title = \"Contoh\"\nfield = [{{ code = \"isian\", label = \"Isian\", ask = \"Apa?\", kind = \"{word}\"{mark}{keys} }}]\n"
     );
-    let unit = Some(Text::both("GB"));
-    vec![
-        Kind::Text {
-            min: 1,
-            max: 80,
-            rule: TextRule::Any,
-        },
-        Kind::Text {
-            min: 1,
-            max: 80,
-            rule: TextRule::Name,
-        },
-        Kind::Text {
-            min: 1,
-            max: 80,
-            rule: TextRule::LetterNumber,
-        },
-        Kind::Text {
-            min: 5,
-            max: 300,
-            rule: TextRule::WorkingHours,
-        },
-        Kind::Paragraph { min: 1, max: 500 },
-        Kind::Number {
-            min: Some(1),
-            max: Some(9),
-            unit: unit.clone(),
-        },
-        Kind::Decimal {
-            min: Some(0.5),
-            max: Some(9.5),
-            unit,
-        },
-        Kind::YesNo,
-        Kind::Choice {
-            options: options.clone(),
-        },
-        Kind::Choices {
-            options,
-            at_least: 1,
-        },
-        Kind::Date { from, until },
-        Kind::DateTime { from, until },
-        Kind::Phone { own: false },
-        Kind::Phone { own: true },
-        Kind::Agency,
-        Kind::Email,
-        Kind::Nip,
-        Kind::Url,
-        Kind::Ip {
-            within: Within::Anywhere,
-        },
-        Kind::SubdomainLabel,
-        Kind::Hostname,
-        Kind::Person {
-            role: "tim-teknis".into(),
-        },
-        Kind::Document {
-            types: vec![PaperType::Pdf],
-            max_mb: 5,
-        },
-        Kind::Photo { max_mb: 5 },
-        table(3),
-    ]
+    let form =
+        read_form("contoh", &text).unwrap_or_else(|complaints| panic!("{complaints:?}\n{text}"));
+    form.steps[0].fields[0].clone()
+}
+
+fn samples() -> impl Iterator<Item = (Field, &'static Sample)> {
+    KINDS.iter().flat_map(|kind| {
+        let samples = kind.samples.iter();
+        samples.map(|sample| (question(kind.word, sample), sample))
+    })
+}
+
+/// Every sample of every kind. Most laws hold for all of them.
+fn kinds() -> Vec<Kind> {
+    samples().map(|(field, _)| field.kind).collect()
+}
+
+/// A new kind cannot do without samples, and they show all its keys.
+#[test]
+fn samples_show_every_key_and_are_in_order() {
+    for kind in KINDS {
+        assert!(!kind.samples.is_empty(), "`{}` has no sample", kind.word);
+        for key in kind.keys {
+            let shown = kind.samples.iter().any(|it| it.keys.contains(key));
+            // A table that is counted needs the question that counts it.
+            assert!(
+                shown || *key == "count" || *key == "min",
+                "no sample of `{}` has `{key}`",
+                kind.word
+            );
+        }
+    }
+    for (field, sample) in samples() {
+        assert_eq!(field.kind.fault(), None, "{sample:?}");
+    }
+}
+
+#[test]
+fn samples_are_taken_and_refused_as_they_say() {
+    for (field, sample) in samples() {
+        for typed in sample.takes {
+            let said = accept(&field.kind, &Input::Text((*typed).to_owned()));
+            assert!(said.is_ok(), "{typed:?} as {:?}: {said:?}", field.kind);
+        }
+        for typed in sample.refuses {
+            let said = accept(&field.kind, &Input::Text((*typed).to_owned()));
+            assert!(said.is_err(), "{typed:?} as {:?}: {said:?}", field.kind);
+        }
+    }
+}
+
+/// People who are played by tests, and random requests, say what a kind calls likely.
+#[test]
+fn one_of_the_likely_words_fits() {
+    let domains = ["kota-contoh.go.id".to_owned()];
+    let likely = Likely {
+        today: chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+        domains: &domains,
+        name: "contoh",
+    };
+    for (field, _) in samples() {
+        let words = field.kind.likely(&likely);
+        if field.kind.way() == crate::procedure::Way::Typed {
+            assert!(!words.is_empty(), "{:?} has no likely words", field.kind);
+        }
+        let fits = |words: &String| accept(&field.kind, &Input::Text(words.clone())).is_ok();
+        assert!(
+            words.is_empty() || words.iter().any(fits),
+            "{words:?} as {:?}",
+            field.kind
+        );
+    }
+}
+
+/// Whoever writes a file finds every kind and every key of it in the reference.
+#[test]
+fn the_reference_has_a_row_for_every_kind() {
+    let reference = include_str!("../../../procedures/README.md");
+    for kind in KINDS {
+        let head = format!("| `{}` |", kind.word);
+        let row = reference.lines().find(|line| line.starts_with(&head));
+        let row = row.unwrap_or_else(|| panic!("no row for `{}`", kind.word));
+        let said = |key: &&&str| row.contains(&format!("`{key}")) || row.contains(*key);
+        for key in kind.keys {
+            assert!(said(&key), "the row of `{}` lacks `{key}`", kind.word);
+        }
+    }
 }
 
 /// Typing an accepted value gives the same answer.
@@ -102,7 +133,7 @@ fn is_stable(kind: &Kind, typed: &str) {
 /// An accepted answer as a person would type it: a table by rows, its cells in the order of the
 /// columns.
 fn retyped(kind: &Kind, answer: &Answer) -> String {
-    let (Kind::Rows { columns, .. }, Answer::Rows(rows)) = (kind, answer) else {
+    let (Kind::Rows(Rows { columns, .. }), Answer::Rows(rows)) = (kind, answer) else {
         return value(answer);
     };
     let cell = |row: &Answers, column: &Field| match row.get(&column.code) {
@@ -116,17 +147,17 @@ fn retyped(kind: &Kind, answer: &Answer) -> String {
     rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
-const ANY_NUMBER: Kind = Kind::Number {
+const ANY_NUMBER: Number = Number {
     min: None,
     max: None,
     unit: None,
 };
-const ANY_DECIMAL: Kind = Kind::Decimal {
+const ANY_DECIMAL: Decimal = Decimal {
     min: None,
     max: None,
     unit: None,
 };
-const ANY_DATE: Kind = Kind::Date {
+const ANY_DATE: Date = Date {
     from: None,
     until: None,
 };
@@ -167,15 +198,15 @@ proptest! {
 
     #[test]
     fn any_text_is_stable(typed in any::<String>()) {
-        for kind in kinds().iter().filter(|kind| !matches!(kind, Kind::DateTime { .. } | Kind::YesNo)) {
+        for kind in kinds().iter().filter(|kind| !matches!(kind, Kind::DateTime(_) | Kind::YesNo(_))) {
             is_stable(kind, &typed);
         }
     }
 
     #[test]
     fn lines_and_paragraphs_are_stable(typed in r"[a-z <&\n\r\t\u{200B}\u{202E}\u{2028}]{0,40}") {
-        is_stable(&Kind::Text { min: 1, max: 40, rule: TextRule::Any }, &typed);
-        is_stable(&Kind::Paragraph { min: 1, max: 40 }, &typed);
+        is_stable(&Line { min: 1, max: 40, rule: TextRule::Any }.into(), &typed);
+        is_stable(&Paragraph { min: 1, max: 40 }.into(), &typed);
     }
 
     #[test]
@@ -185,38 +216,38 @@ proptest! {
 
     #[test]
     fn phones_are_stable(typed in r"(\+62|62|0)[ .(-]?0?[2-9]([ .-]?[0-9]){5,13}") {
-        is_stable(&Kind::Phone { own: false }, &typed);
+        is_stable(&Phone { own: false }.into(), &typed);
     }
 
     #[test]
     fn nips_are_stable(typed in r"(19|20)[0-9]{2}[01][0-9][0-3][0-9] ?20[0-9]{2}[0-9]{2} ?[12] ?[0-9]{3}") {
-        is_stable(&Kind::Nip, &typed);
+        is_stable(&Nip.into(), &typed);
     }
 
     #[test]
     fn numbers_are_stable(typed in r"[-+]?[0-9]{0,4}([., ][0-9]{1,4}){0,3}") {
-        is_stable(&ANY_NUMBER, &typed);
-        is_stable(&ANY_DECIMAL, &typed);
+        is_stable(&ANY_NUMBER.into(), &typed);
+        is_stable(&ANY_DECIMAL.into(), &typed);
     }
 
     #[test]
     fn dates_are_stable(typed in r"[0-3]?[0-9][-/. ]([01]?[0-9]|mei|Okt|march)[-/. ](19|20|21)[0-9]{2}") {
-        is_stable(&ANY_DATE, &typed);
+        is_stable(&ANY_DATE.into(), &typed);
     }
 
     #[test]
     fn labels_are_stable(typed in r"(https?://)?(www\.)?[A-Za-z0-9 -]{0,20}(\.kota-contoh\.go\.id)?[./]{0,2}") {
-        is_stable(&Kind::SubdomainLabel, &typed);
+        is_stable(&SubdomainLabel.into(), &typed);
     }
 
     #[test]
     fn hostnames_are_stable(typed in r"(https?://)?([A-Za-z0-9-]{1,9}\.){0,2}[a-z]{1,9}(\.(kota-contoh\.go|contoh\.desa)\.id)?[./]{0,2}") {
-        is_stable(&Kind::Hostname, &typed);
+        is_stable(&Hostname.into(), &typed);
     }
 
     #[test]
     fn addresses_are_stable(typed in r"(https?://|HTTP://)?[a-zA-Z0-9.-]{1,12}\.[a-z]{2}(:[0-9]{1,4})?(/[ -~]{0,9})?") {
-        is_stable(&Kind::Url, &typed);
-        is_stable(&Kind::Email, &format!("budi@{typed}"));
+        is_stable(&Url.into(), &typed);
+        is_stable(&Email.into(), &format!("budi@{typed}"));
     }
 }

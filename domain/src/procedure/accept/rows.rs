@@ -2,8 +2,8 @@
 
 use super::{Knowledge, Unfit, clean};
 use crate::procedure::{
-    answer::{Answer, Answers},
-    field::{Field, Input},
+    answer::{Answer, Answers, Input},
+    field::Field,
 };
 
 /// What divides the cells of a row; sheets copy a tab.

@@ -1,6 +1,6 @@
 //! What the tables of this folder share: one field, one office, one way to write a result down.
 
-use std::sync::LazyLock;
+use std::{fmt::Debug, sync::LazyLock};
 
 use chrono::{TimeZone, Utc};
 
@@ -10,19 +10,25 @@ use crate::{
     id::{LineId, PersonId},
     office::{Agency, Office},
     procedure::{
-        answer::Answer,
-        field::{Field, Input, Kind, TextRule},
+        answer::{Answer, Input},
+        field::Field,
+        kind::{
+            Kind,
+            number::Number,
+            rows::Rows,
+            text::{Line, TextRule},
+        },
     },
 };
 
 /// A question of some kind.
-pub(in crate::procedure) fn field(kind: Kind) -> Field {
+pub(in crate::procedure) fn field(kind: impl Into<Kind>) -> Field {
     Field {
         code: "isian".into(),
         label: Text::both("Isian"),
         ask: Text::both("Apa isinya?"),
         example: None,
-        kind,
+        kind: kind.into(),
         required: true,
         when: None,
         suggest: Vec::new(),
@@ -42,34 +48,39 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
         required,
         ..field(kind)
     };
-    let line = || Kind::Text {
-        min: 1,
-        max: 20,
-        rule: TextRule::Any,
+    let line = || {
+        Kind::Text(Line {
+            min: 1,
+            max: 20,
+            rule: TextRule::Any,
+        })
     };
-    let number = Kind::Number {
+    let number = Kind::Number(Number {
         min: Some(1),
         max: Some(99),
         unit: None,
-    };
+    });
     let columns = [
         column("barang", "Barang", true, line()),
         column("jumlah", "Jumlah", true, number),
         column("catatan", "Catatan", false, line()),
     ];
-    Kind::Rows {
+    Kind::Rows(Rows {
         columns: columns.into(),
         min: 1,
         max,
         count: None,
-    }
+    })
 }
 
 /// Read once: the laws put thousands of inputs.
 static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| Office::built_in().unwrap().agencies);
 
 /// Puts an input to a question, on Tuesday 24 November 2026 in an office that keeps WIB.
-pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
+pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
+    kind: &K,
+    input: &Input,
+) -> Result<Answer, Unfit> {
     let domains = ["kota-contoh.go.id".to_owned(), "contoh.desa.id".to_owned()];
     let holders = [
         (1, "Sari Dewi"),
@@ -100,7 +111,7 @@ pub(super) fn accept(kind: &Kind, input: &Input) -> Result<Answer, Unfit> {
 }
 
 /// An answer as its bare value.
-pub(super) fn value(answer: &Answer) -> String {
+pub(in crate::procedure) fn value(answer: &Answer) -> String {
     match answer {
         Answer::Text(text)
         | Answer::Decimal(text)
@@ -142,7 +153,11 @@ pub(super) fn value(answer: &Answer) -> String {
 
 /// What is said to an input: the accepted value, or the reason why not.
 #[track_caller]
-pub(super) fn check_input(kind: &Kind, input: &Input, expected: &str) {
+pub(in crate::procedure) fn check_input<K: Into<Kind> + Clone + Debug>(
+    kind: &K,
+    input: &Input,
+    expected: &str,
+) {
     let said = match accept(kind, input) {
         Ok(answer) => value(&answer),
         Err(unfit) => format!("{unfit:?}"),
@@ -151,6 +166,10 @@ pub(super) fn check_input(kind: &Kind, input: &Input, expected: &str) {
 }
 
 #[track_caller]
-pub(super) fn check(kind: &Kind, typed: &str, expected: &str) {
+pub(in crate::procedure) fn check<K: Into<Kind> + Clone + Debug>(
+    kind: &K,
+    typed: &str,
+    expected: &str,
+) {
     check_input(kind, &Input::Text(typed.to_owned()), expected);
 }

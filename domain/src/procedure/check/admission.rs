@@ -5,7 +5,8 @@ use crate::{
     code::FieldCode,
     office::NEWCOMER,
     procedure::{
-        field::{Field, Kind},
+        field::Field,
+        kind::{Kind, Way},
         read::unknown,
         step::{EndKind, Target},
     },
@@ -35,7 +36,7 @@ pub(super) fn the_agency_is_asked_first(case: &Case<'_>) {
     };
     let line = case.complaints.line_of("agency-from");
     if let Some(field) = asked_first(case, line, code)
-        && field.kind != Kind::Agency
+        && field.kind.way() != Way::Agency
     {
         let what = format!("`{code}` chooses no agency; let it be of kind `agency`.");
         case.complaints.at(line, what);
@@ -100,8 +101,8 @@ pub(super) fn whoever_is_let_in_has_a_name(case: &Case<'_>) {
             case.complaints
                 .at(outcome.line, unknown("role", role, known));
         }
-        let is_agency = |kind: &Kind| *kind == Kind::Agency;
-        let is_name = |kind: &Kind| matches!(kind, Kind::Text { .. });
+        let is_agency = |kind: &Kind| matches!(kind, Kind::Agency(_));
+        let is_name = |kind: &Kind| matches!(kind, Kind::Text(_));
         always_answered(
             case,
             outcome.line,
@@ -139,13 +140,11 @@ pub(super) fn a_form_can_go_on(case: &Case<'_>) {
         .flat_map(|field| field.columns().iter().map(|column| &column.code))
         .collect();
     for field in case.questions() {
-        let (Kind::Choice { options } | Kind::Choices { options, .. }) = &field.kind else {
-            continue;
-        };
+        let options = field.kind.way().options();
         if !options.iter().any(|option| option.stops) {
             continue;
         }
-        let alone = matches!(field.kind, Kind::Choice { .. }) && !columns.contains(&&field.code);
+        let alone = matches!(field.kind, Kind::Choice(_)) && !columns.contains(&&field.code);
         if !alone {
             case.complaints.at(
                 field.line,

@@ -8,7 +8,8 @@ use crate::{
     procedure::{
         StandardTime,
         alone::{Alone, SOON},
-        field::{Field, Kind},
+        field::Field,
+        kind::Kind,
         read::unknown,
         step::{ReasonRule, Step, Target},
     },
@@ -138,7 +139,7 @@ fn moment(case: &Case<'_>, line: usize, code: &FieldCode, known: &[&Field]) {
 }
 
 fn is_moment(field: &Field) -> bool {
-    matches!(field.kind, Kind::DateTime { .. })
+    matches!(field.kind, Kind::DateTime(_))
 }
 
 /// An alarm counts from a question and tells roles of the office, but not the crowd of applicants.

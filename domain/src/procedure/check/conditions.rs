@@ -4,7 +4,8 @@ use super::{Case, questions::has};
 use crate::{
     code::{FieldCode, OptionCode, RoleCode},
     procedure::{
-        field::{Condition, Field, Kind, OPENED_BY},
+        field::{Condition, Field, OPENED_BY},
+        kind::{Kind, Way},
         read::unknown,
         step::{Outcome, Step},
     },
@@ -56,25 +57,20 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
     if !when.after.is_empty() {
         return;
     }
-    let both = ["yes", "no"].map(OptionCode::from);
-    let options: Vec<&OptionCode> = match &asked.kind {
-        Kind::Choice { options } | Kind::Choices { options, .. } if options.is_empty() => return,
-        Kind::Choice { options } | Kind::Choices { options, .. } => {
-            options.iter().map(|option| &option.code).collect()
-        }
-        Kind::YesNo => both.iter().collect(),
-        _ => {
-            let what = format!(
-                "`{}` is not a choice; a condition looks at a choice, choices or yes-no question.",
-                when.field
-            );
-            case.complaints.at(line, what);
-            return;
-        }
+    let Some(options) = asked.kind.way().sayings() else {
+        let what = format!(
+            "`{}` is not a choice; a condition looks at a choice, choices or yes-no question.",
+            when.field
+        );
+        case.complaints.at(line, what);
+        return;
     };
+    if options.is_empty() {
+        return;
+    }
     for code in when.is.iter().filter(|code| !options.contains(code)) {
         let noun = format!("option of `{}` called", when.field);
-        let known = options.iter().map(|option| option.as_str());
+        let known = options.iter().map(OptionCode::as_str);
         case.complaints
             .at(line, unknown(&noun, code.as_str(), known));
     }
@@ -90,7 +86,7 @@ fn compared(case: &Case<'_>, line: usize, asked: &Field, other: &FieldCode, earl
     };
     let alike = matches!(
         (&asked.kind, &other.kind),
-        (Kind::Date { .. }, Kind::Date { .. }) | (Kind::DateTime { .. }, Kind::DateTime { .. })
+        (Kind::Date(_), Kind::Date(_)) | (Kind::DateTime(_), Kind::DateTime(_))
     );
     if !alike {
         let what = format!(
@@ -149,10 +145,11 @@ pub(super) fn something_can_always_be_chosen(case: &Case<'_>) {
 
 /// Whether for every answer to a question one of the outcomes is offered.
 fn serves_every_answer(case: &Case<'_>, code: &FieldCode, outcomes: &[&Outcome]) -> bool {
-    let options: Vec<OptionCode> = match case.procedure.field(code).map(|field| &field.kind) {
-        Some(Kind::Choice { options }) => options.iter().map(|it| it.code.clone()).collect(),
-        Some(Kind::YesNo) => ["yes", "no"].map(OptionCode::from).to_vec(),
-        _ => return false,
+    let way = case.procedure.field(code).map(|field| field.kind.way());
+    // Of several nothing may be chosen.
+    let one = way.filter(|way| matches!(way, Way::One(_) | Way::YesNo(_)));
+    let Some(options) = one.and_then(Way::sayings) else {
+        return false;
     };
     let conditions = outcomes.iter().filter_map(|outcome| outcome.when.as_ref());
     let served: Vec<&OptionCode> = conditions

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::{code::is_code, procedure::field::Kind};
+use crate::code::is_code;
 
 /// The file is named after its code.
 pub(super) fn the_file_is_named_after_its_code(case: &Case<'_>) {
@@ -106,15 +106,11 @@ pub(super) fn questions_have_codes_of_their_own(case: &Case<'_>) {
 /// The options of a choice have codes and labels of their own.
 pub(super) fn options_have_codes_of_their_own(case: &Case<'_>) {
     for field in case.questions() {
-        if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
-            unique(
-                case,
-                "option",
-                options.iter().map(|it| (it.code.as_str(), field.line)),
-            );
-            let labels = options.iter().map(|it| (it.label.id.as_str(), field.line));
-            unique(case, "option labelled", labels);
-        }
+        let options = field.kind.way().options();
+        let codes = options.iter().map(|it| (it.code.as_str(), field.line));
+        unique(case, "option", codes);
+        let labels = options.iter().map(|it| (it.label.id.as_str(), field.line));
+        unique(case, "option labelled", labels);
     }
 }
 

@@ -6,7 +6,7 @@ use super::Case;
 use crate::{
     code::RoleCode,
     procedure::{
-        field::Kind,
+        kind::{Kind, person::Person},
         read::unknown,
         step::{EndKind, Outcome, Step, Target, Tone},
     },
@@ -39,7 +39,7 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             }
         }
         for field in step.fields.iter() {
-            if let Kind::Person { role } = &field.kind
+            if let Kind::Person(Person { role }) = &field.kind
                 && !known(role)
             {
                 case.complaints.at(field.line, what(role));
@@ -193,12 +193,12 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
             continue;
         };
         let what = match &field.kind {
-            Kind::Person { role } if *role == step.performer => continue,
-            Kind::Person { role } => format!(
+            Kind::Person(Person { role }) if *role == step.performer => continue,
+            Kind::Person(Person { role }) => format!(
                 "`{assigned}` chooses among `{role}`, but `{}` is performed by `{}`.",
                 step.code, step.performer
             ),
-            Kind::Choice { options } if options.is_empty() => continue,
+            Kind::Choice(choice) if choice.options.is_empty() => continue,
             _ => format!(
                 "`{assigned}` does not choose a person; `assigned` needs a question of kind `person`."
             ),

@@ -5,16 +5,12 @@ use crate::{
     Text,
     code::FieldCode,
     procedure::{
-        field::{Day, Field, Kind},
+        field::Field,
+        kind::{Use, Way},
         read::unknown,
         step::Step,
     },
 };
-
-/// What fits a message together with everything else in it.
-const LONGEST_TEXT: usize = 3000;
-/// A bot can fetch no larger file from the chat service's own servers.
-const LARGEST_MB: u64 = 20;
 
 fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
     case.questions()
@@ -23,9 +19,7 @@ fn fields<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
 /// A choice has at least two options.
 pub(super) fn there_is_a_choice(case: &Case<'_>) {
     for field in fields(case) {
-        if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind
-            && options.len() == 1
-        {
+        if field.kind.way().options().len() == 1 {
             case.complaints
                 .at(field.line, "One option is no choice; add another.");
         }
@@ -35,34 +29,8 @@ pub(super) fn there_is_a_choice(case: &Case<'_>) {
 /// A question that is answered by typing has an example.
 pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
     for field in fields(case).filter(|field| field.example.is_none()) {
-        let typed = match field.kind {
-            Kind::Text { .. }
-            | Kind::Paragraph { .. }
-            | Kind::Number { .. }
-            | Kind::Decimal { .. }
-            | Kind::Phone { own: false }
-            | Kind::Email
-            | Kind::Nip
-            | Kind::Url
-            | Kind::Ip { .. }
-            | Kind::SubdomainLabel
-            | Kind::Hostname => true,
-            // The bot has an example of a date, the others are chosen or sent.
-            Kind::Date { .. }
-            | Kind::DateTime { .. }
-            | Kind::Phone { own: true }
-            | Kind::Agency
-            | Kind::YesNo
-            | Kind::Choice { .. }
-            | Kind::Choices { .. }
-            | Kind::Person { .. }
-            | Kind::Document { .. }
-            | Kind::Photo { .. }
-            | Kind::Rows { .. }
-            | Kind::Entry { .. }
-            | Kind::Items { .. } => false,
-        };
-        if typed {
+        // Where the bot shows how it is written, no example is needed.
+        if field.kind.way() == Way::Typed && !field.kind.can_be(Use::Shown) {
             let what = format!(
                 "`{}` has no example; add `example` with an invented answer.",
                 field.code
@@ -75,16 +43,9 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
 /// Examples and suggestions are as long as answers may be.
 pub(super) fn examples_and_suggestions_have_the_right_length(case: &Case<'_>) {
     for field in fields(case) {
-        let (Kind::Text { min, max, .. } | Kind::Paragraph { min, max }) = field.kind else {
-            continue;
-        };
         let shown = field.example.iter().chain(&field.suggest);
         for wording in shown.flat_map(Text::wordings) {
-            let length = wording.chars().count();
-            if min <= max && !(min..=max).contains(&length) {
-                let what = format!(
-                    "\"{wording}\" has {length} characters, but an answer has {min} to {max}."
-                );
+            if let Some(what) = field.kind.misfit(wording) {
                 case.complaints.at(field.line, what);
             }
         }
@@ -94,7 +55,7 @@ pub(super) fn examples_and_suggestions_have_the_right_length(case: &Case<'_>) {
 /// Only text and paragraphs are suggested.
 pub(super) fn only_text_is_suggested(case: &Case<'_>) {
     for field in fields(case).filter(|field| !field.suggest.is_empty()) {
-        if !matches!(field.kind, Kind::Text { .. } | Kind::Paragraph { .. }) {
+        if !field.kind.can_be(Use::Suggested) {
             case.complaints.at(
                 field.line,
                 "Only text and paragraphs can be suggested; remove `suggest` or ask a choice.",
@@ -106,7 +67,7 @@ pub(super) fn only_text_is_suggested(case: &Case<'_>) {
 /// Only links and host names are looked at.
 pub(super) fn only_addresses_are_looked_at(case: &Case<'_>) {
     for field in fields(case).filter(|field| field.look) {
-        if !matches!(field.kind, Kind::Url | Kind::Hostname) {
+        if !field.kind.can_be(Use::Looked) {
             case.complaints.at(
                 field.line,
                 "Only a url or a hostname can be looked at; remove `look` or change the kind.",
@@ -118,64 +79,9 @@ pub(super) fn only_addresses_are_looked_at(case: &Case<'_>) {
 /// Limits leave room for an answer, and the answer fits one message.
 pub(super) fn limits_leave_room(case: &Case<'_>) {
     for field in fields(case) {
-        let what = match &field.kind {
-            Kind::Text { max, .. } | Kind::Paragraph { max, .. } if *max > LONGEST_TEXT => {
-                format!("`max = {max}` is too long for a message; allow at most {LONGEST_TEXT}.")
-            }
-            Kind::Text { min, max, .. } | Kind::Paragraph { min, max }
-                if min > max || *max == 0 =>
-            {
-                format!("No text has from {min} to {max} characters; change `min` or `max`.")
-            }
-            Kind::Number {
-                min: Some(min),
-                max: Some(max),
-                ..
-            } if min > max => {
-                format!("No number is from {min} to {max}; change `min` or `max`.")
-            }
-            Kind::Decimal {
-                min: Some(min),
-                max: Some(max),
-                ..
-            } if min > max => {
-                format!("No number is from {min} to {max}; change `min` or `max`.")
-            }
-            Kind::Choices { options, at_least }
-                if !options.is_empty() && *at_least > options.len() =>
-            {
-                format!(
-                    "`at-least = {at_least}`, but there are {} options.",
-                    options.len()
-                )
-            }
-            Kind::Date {
-                from: Some(from),
-                until: Some(until),
-            }
-            | Kind::DateTime {
-                from: Some(from),
-                until: Some(until),
-            } if is_after(*from, *until) => {
-                "No day is from `from` until `until`; change one of them.".to_owned()
-            }
-            Kind::Document { max_mb, .. } | Kind::Photo { max_mb }
-                if !(1..=LARGEST_MB).contains(max_mb) =>
-            {
-                format!("`max-mb = {max_mb}` cannot be; a bot can fetch 1 to {LARGEST_MB}.")
-            }
-            _ => continue,
-        };
-        case.complaints.at(field.line, what);
-    }
-}
-
-/// Whether no day lies between two limits, as far as that is sure today.
-fn is_after(from: Day, until: Day) -> bool {
-    match (from, until) {
-        (Day::Today { plus: from }, Day::Today { plus: until }) => from > until,
-        (Day::On(from), Day::On(until)) => from > until,
-        _ => false,
+        if let Some(what) = field.kind.fault() {
+            case.complaints.at(field.line, what);
+        }
     }
 }
 

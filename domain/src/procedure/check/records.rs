@@ -4,7 +4,8 @@ use super::Case;
 use crate::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
-        field::{Field, Kind},
+        field::Field,
+        kind::{Kind, Use, items::Items, rows::Rows},
         read::unknown,
         record::{Entry, Source},
         step::{EndKind, Retire},
@@ -44,7 +45,7 @@ pub(super) fn capacity_is_asked_in_numbers(case: &Case<'_>) {
         for code in std::iter::once(&demand.field).chain(&demand.times) {
             let field = question(case, demand.line, code);
             if let Some(field) = field
-                && !matches!(field.kind, Kind::Number { .. })
+                && !matches!(field.kind, Kind::Number(_))
             {
                 let what = format!(
                     "`{code}` is no number; capacity is counted by a question of kind `number`."
@@ -86,7 +87,7 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
         }
         if let Some(retire) = &outcome.retire
             && let Some(field) = question(case, outcome.line, &retire.entry)
-            && !matches!(field.kind, Kind::Entry { .. })
+            && !matches!(field.kind, Kind::Entry(_))
         {
             let what = format!(
                 "`{}` chooses no line; `retire` needs a question of kind `entry`.",
@@ -111,10 +112,9 @@ fn amended(case: &Case<'_>, line: usize, retire: &Retire) {
             _ => filled(case, line, source),
         }
     }
-    if let Some(Kind::Entry { register }) =
-        case.procedure.field(&retire.entry).map(|field| &field.kind)
+    if let Some(Kind::Entry(line_of)) = case.procedure.field(&retire.entry).map(|field| &field.kind)
     {
-        has_columns(case, line, register, &retire.fill);
+        has_columns(case, line, &line_of.register, &retire.fill);
     }
 }
 
@@ -127,40 +127,24 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         .iter()
         .flat_map(|step| step.fields.iter());
     for field in fields {
-        match &field.kind {
-            Kind::Entry { register }
-                if !register.as_str().is_empty() && case.office.register(register).is_none() =>
-            {
-                let known = case.office.registers.iter().map(|it| it.code.as_str());
-                let what = unknown("register of the office called", register.as_str(), known);
-                case.complaints.at(field.line, what);
-            }
-            Kind::Items { pool, .. }
-                if !pool.as_str().is_empty() && case.office.pool(pool).is_none() =>
-            {
-                let known = case.office.pools.iter().map(|it| it.code.as_str());
-                let what = unknown("pool of the office called", pool.as_str(), known);
-                case.complaints.at(field.line, what);
-            }
-            Kind::Items {
-                among: Some(among), ..
-            } => is_chosen_among(case, field, among, &earlier),
-            _ => {}
+        if let Some(what) = field.kind.unknown(case.office) {
+            case.complaints.at(field.line, what);
+        } else if let Kind::Items(Items {
+            among: Some(among), ..
+        }) = &field.kind
+        {
+            is_chosen_among(case, field, among, &earlier);
         }
         if let Some(after) = &field.after {
             comes_after(case, field, after, &earlier);
         }
-        let is_name = matches!(
-            field.kind,
-            Kind::SubdomainLabel | Kind::Hostname | Kind::Ip { .. } | Kind::Text { .. }
-        );
-        if field.free_in.is_some() && !is_name {
+        if field.free_in.is_some() && !field.kind.can_be(Use::Free) {
             case.complaints.at(
                 field.line,
                 "Only a subdomain-label, hostname, ip or text can be free; remove `free-in`.",
             );
         }
-        if !field.remember.is_empty() && !is_remembered(&field.kind) {
+        if !field.remember.is_empty() && !field.kind.can_be(Use::Remembered) {
             case.complaints.at(
                 field.line,
                 "Only what is typed, or chosen once, is remembered; remove `remember`.",
@@ -170,25 +154,8 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
     }
 }
 
-fn is_remembered(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Text { .. }
-            | Kind::Paragraph { .. }
-            | Kind::Number { .. }
-            | Kind::Decimal { .. }
-            | Kind::Choice { .. }
-            | Kind::Phone { .. }
-            | Kind::Email
-            | Kind::Nip
-            | Kind::Url
-            | Kind::Ip { .. }
-            | Kind::Hostname
-    )
-}
-
 fn is_chosen_among(case: &Case<'_>, field: &Field, among: &FieldCode, earlier: &[&Field]) {
-    let items = |it: &&&Field| matches!(it.kind, Kind::Items { .. });
+    let items = |it: &&&Field| matches!(it.kind, Kind::Items(_));
     let known = earlier.iter().filter(items).map(|it| it.code.as_str());
     if !known.clone().any(|code| code == among.as_str()) {
         let what = unknown("earlier question of kind `items`", among.as_str(), known);
@@ -205,7 +172,7 @@ fn comes_after(case: &Case<'_>, field: &Field, after: &FieldCode, earlier: &[&Fi
     };
     let alike = matches!(
         (&first.kind, &field.kind),
-        (Kind::Date { .. }, Kind::Date { .. }) | (Kind::DateTime { .. }, Kind::DateTime { .. })
+        (Kind::Date(_), Kind::Date(_)) | (Kind::DateTime(_), Kind::DateTime(_))
     );
     if !alike {
         let what = format!(
@@ -224,7 +191,7 @@ pub(super) fn lines_are_filled_from_questions(case: &Case<'_>) {
         match &entry.each {
             Some(table) => {
                 let field = question(case, entry.line, table);
-                if field.is_some_and(|field| !matches!(field.kind, Kind::Rows { .. })) {
+                if field.is_some_and(|field| !matches!(field.kind, Kind::Rows(_))) {
                     let what =
                         format!("`{table}` has no rows; `each` needs a question of kind `rows`.");
                     case.complaints.at(entry.line, what);
@@ -331,7 +298,7 @@ fn filled(case: &Case<'_>, line: usize, source: &Source) {
         }
         Source::Cell(table, column) => {
             let field = question(case, line, table);
-            let Some(Kind::Rows { columns, .. }) = field.map(|field| &field.kind) else {
+            let Some(Kind::Rows(Rows { columns, .. })) = field.map(|field| &field.kind) else {
                 return;
             };
             if !columns.iter().any(|it| &it.code == column) {

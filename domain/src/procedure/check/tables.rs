@@ -4,7 +4,8 @@ use super::{Case, names::unique};
 use crate::{
     code::FieldCode,
     procedure::{
-        field::{Field, Kind},
+        field::Field,
+        kind::{Kind, Use, Way, number::Number, rows::Rows, text::Line},
         read::unknown,
     },
 };
@@ -25,9 +26,9 @@ fn tables<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
 /// A table has one to eight columns, and room for at least one row and at most 50.
 pub(super) fn tables_are_small(case: &Case<'_>) {
     for field in tables(case) {
-        let Kind::Rows {
+        let Kind::Rows(Rows {
             columns, min, max, ..
-        } = &field.kind
+        }) = &field.kind
         else {
             continue;
         };
@@ -71,25 +72,16 @@ pub(super) fn columns_have_codes_of_their_own(case: &Case<'_>) {
 pub(super) fn columns_fit_a_table(case: &Case<'_>) {
     for field in tables(case) {
         for column in field.columns() {
-            let fits = matches!(
-                column.kind,
-                Kind::Text { .. }
-                    | Kind::Number { .. }
-                    | Kind::Decimal { .. }
-                    | Kind::Choice { .. }
-                    | Kind::YesNo
-                    | Kind::Date { .. }
-                    | Kind::Ip { .. }
-                    | Kind::Phone { own: false }
-            );
-            if !fits {
+            // What is shared by a button cannot be typed between two semicolons.
+            if !column.kind.can_be(Use::Cell) || column.kind.way() == Way::Contact {
                 let what = format!(
-                    "The column `{}` cannot be of this kind; a column is text, number, decimal, choice, yes-no, date, ip or phone.",
-                    column.code
+                    "The column `{}` cannot be of this kind; a column is {}.",
+                    column.code,
+                    Kind::words_for(Use::Cell)
                 );
                 case.complaints.at(column.line, what);
             }
-            if let Kind::Text { max, .. } = column.kind
+            if let Kind::Text(Line { max, .. }) = column.kind
                 && max > CELL
             {
                 let what = format!("`max = {max}` is too long for a cell; allow at most {CELL}.");
@@ -111,9 +103,9 @@ pub(super) fn rows_are_counted_by_an_earlier_number(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     let steps = case.procedure.steps.iter();
     for field in steps.flat_map(|step| step.fields.iter()) {
-        if let Kind::Rows {
+        if let Kind::Rows(Rows {
             count: Some(count), ..
-        } = &field.kind
+        }) = &field.kind
         {
             counted(case, field, count, &earlier);
         }
@@ -125,7 +117,7 @@ fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]
     let Some(asked) = earlier.iter().find(|earlier| earlier.code == *count) else {
         let numbers = earlier
             .iter()
-            .filter(|earlier| matches!(earlier.kind, Kind::Number { .. }));
+            .filter(|earlier| matches!(earlier.kind, Kind::Number(_)));
         let known = numbers.map(|earlier| earlier.code.as_str());
         let what = unknown("earlier number question", count.as_str(), known);
         case.complaints.at(field.line, what);
@@ -133,12 +125,12 @@ fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]
     };
     let rows = 1..=i64::try_from(ROWS).unwrap_or(i64::MAX);
     match &asked.kind {
-        Kind::Number {
+        Kind::Number(Number {
             min: Some(min),
             max: Some(max),
             ..
-        } if rows.contains(min) && rows.contains(max) => {}
-        Kind::Number { .. } => {
+        }) if rows.contains(min) && rows.contains(max) => {}
+        Kind::Number(_) => {
             let what = format!(
                 "`{count}` counts the rows of `{}`; give it a `min` from 1 and a `max` up to {ROWS}.",
                 field.code

@@ -1,7 +1,7 @@
 //! What people read on buttons.
 
 use super::Case;
-use crate::{Text, procedure::field::Kind};
+use crate::Text;
 
 /// What a button shows whole on a narrow phone.
 const BUTTON: usize = 30;
@@ -44,10 +44,8 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
     }
     for field in case.questions() {
         fits(case, field.line, "label", &field.label, BUTTON);
-        if let Kind::Choice { options } | Kind::Choices { options, .. } = &field.kind {
-            for option in options {
-                fits(case, field.line, "option", &option.label, BUTTON);
-            }
+        for option in field.kind.way().options() {
+            fits(case, field.line, "option", &option.label, BUTTON);
         }
     }
 }

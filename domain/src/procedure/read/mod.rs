@@ -17,7 +17,9 @@ use toml::de::DeTable;
 
 pub use complaint::Complaint;
 pub(crate) use complaint::Complaints;
+pub(crate) use field::column;
 use keys::Keys;
+pub(in crate::procedure) use sentences::no_such_word;
 pub(crate) use sentences::unknown;
 use step::{end, step};
 

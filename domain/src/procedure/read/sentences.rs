@@ -23,7 +23,7 @@ pub(crate) fn unknown<'a>(
 }
 
 /// "`kind` cannot be `txt`. Did you mean `text`?"
-pub(super) fn no_such_word<'a>(
+pub(in crate::procedure) fn no_such_word<'a>(
     key: &str,
     word: &str,
     words: impl IntoIterator<Item = &'a str>,

@@ -3,46 +3,23 @@
 use crate::{
     code::FieldCode,
     procedure::{
-        accept::Unfit,
         answer::Answer,
-        field::{Field, Kind},
+        field::Field,
+        kind::{Kind, rows::RowLimits},
     },
 };
-
-/// How many rows a table takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowLimits {
-    pub min: usize,
-    pub max: usize,
-}
-
-impl RowLimits {
-    /// Whether a table with so many rows is complete.
-    pub fn check(self, has: usize) -> Result<(), Unfit> {
-        if has < self.min {
-            return Err(Unfit::RowsMissing {
-                needs: self.min,
-                has,
-            });
-        }
-        if has > self.max {
-            return Err(Unfit::TooManyRows { max: self.max, has });
-        }
-        Ok(())
-    }
-}
 
 impl Field {
     /// The columns of a table; of any other question none.
     pub fn columns(&self) -> &[Field] {
         match &self.kind {
-            Kind::Rows { columns, .. } => columns,
+            Kind::Rows(rows) => &rows.columns,
             _ => &[],
         }
     }
 
     pub fn is_table(&self) -> bool {
-        matches!(self.kind, Kind::Rows { .. })
+        matches!(self.kind, Kind::Rows(_))
     }
 
     /// How many rows a table takes, given where an answer is to be found.
@@ -50,21 +27,9 @@ impl Field {
         &self,
         answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
     ) -> RowLimits {
-        let Kind::Rows {
-            min, max, count, ..
-        } = &self.kind
-        else {
-            return RowLimits { min: 0, max: 0 };
-        };
-        match counted(count.as_ref().and_then(answer)) {
-            Some(rows) => RowLimits {
-                min: rows,
-                max: rows,
-            },
-            None => RowLimits {
-                min: *min,
-                max: *max,
-            },
+        match &self.kind {
+            Kind::Rows(rows) => rows.limits(answer),
+            _ => RowLimits { min: 0, max: 0 },
         }
     }
 
@@ -75,17 +40,10 @@ impl Field {
         answer: &Answer,
         other: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
     ) -> bool {
-        let (Kind::Rows { count, .. }, Answer::Rows(rows)) = (&self.kind, answer) else {
+        let (Kind::Rows(table), Answer::Rows(rows)) = (&self.kind, answer) else {
             return true;
         };
-        let counted = counted(count.as_ref().and_then(other));
+        let counted = table.counted(other);
         counted.is_none_or(|counted| counted == rows.len())
-    }
-}
-
-fn counted(answer: Option<&Answer>) -> Option<usize> {
-    match answer {
-        Some(Answer::Number(number)) => usize::try_from(*number).ok(),
-        _ => None,
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::code::FieldCode;
 
-pub use limits::RowLimits;
+pub use super::kind::rows::RowLimits;
 
 /// The rows so far, and the one that is being filled.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -84,8 +84,8 @@ mod tests {
             Unfit,
             testing::{field, table},
         },
-        field::Kind,
         form::{At, Filling},
+        kind::{Kind, rows::Rows},
     };
 
     /// A table of a thing, how many, and a remark; the limits are given.
@@ -169,15 +169,13 @@ mod tests {
     /// Where rows are counted, the next is asked until there are enough; a changed count asks again.
     #[test]
     fn rows_are_counted() {
-        let Kind::Rows { columns, .. } = table(9) else {
+        let Kind::Rows(rows) = table(9) else {
             unreachable!()
         };
-        let field = field(Kind::Rows {
-            columns,
-            min: 1,
-            max: 9,
+        let field = field(Kind::Rows(Rows {
             count: Some("jumlah".into()),
-        });
+            ..rows
+        }));
         let limits = |rows: usize| RowLimits {
             min: rows,
             max: rows,

@@ -1,15 +1,17 @@
 //! Answers by dice: few different ones, so that people want the same things.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::{
     code::{FieldCode, RegisterCode},
     id::{LineId, PaperId, PersonId},
     office::Office,
     procedure::{
-        Answer, Answers, Field, Kind,
+        Answer, Answers, Field, Input, Kind, Way,
+        accept::{Earlier, Knowledge},
         answer::Paper,
         form::{Filling, Form},
+        kind::{Likely, entry::Entry, items::Items, number::Number, person::Person},
     },
 };
 
@@ -80,41 +82,78 @@ fn answer(
         return Some(Answer::Skipped);
     }
     let name = *dice.pick(&["satu", "dua", "tiga"])?;
-    let answer = match &field.kind {
-        Kind::Text { .. } | Kind::Paragraph { .. } | Kind::Url => Answer::Text(name.to_owned()),
-        Kind::Number { min, max, .. } => {
-            let min = min.unwrap_or(0);
-            let room = usize::try_from(max.unwrap_or(min + 9) - min + 1).ok()?;
-            let more = match dice.below(4) {
-                0 | 1 => 0,
-                2 => room - 1,
-                _ => dice.below(room),
-            };
-            Answer::Number(min + i64::try_from(more).ok()?)
-        }
-        Kind::Decimal { .. } => Answer::Decimal("1.5".to_owned()),
-        Kind::YesNo => Answer::YesNo(dice.below(2) == 0),
-        Kind::Choice { options } => Answer::Choice(dice.pick(options)?.code.clone()),
-        Kind::Choices { options, at_least } => {
-            let first = dice.below((options.len() + 1).saturating_sub(*at_least));
-            let chosen = options.iter().skip(first).take((*at_least).max(1));
+    let answer = match field.kind.way() {
+        Way::Typed => return typed(field, name, scene, dice),
+        Way::YesNo(accepted) => Answer::YesNo(*dice.pick(accepted)?),
+        Way::One(options) => Answer::Choice(dice.pick(options)?.code.clone()),
+        Way::Several { options, at_least } => {
+            let first = dice.below((options.len() + 1).saturating_sub(at_least));
+            let chosen = options.iter().skip(first).take(at_least.max(1));
             Answer::Choices(chosen.map(|option| option.code.clone()).collect())
         }
-        Kind::Date { .. } => Answer::Date(NaiveDate::from_ymd_opt(2026, 11, 24)?),
-        Kind::DateTime { .. } => Answer::Moment(scene.now),
-        Kind::Agency => Answer::Agency("dinsos".into()),
-        Kind::Phone { .. } => Answer::Phone("+6281200000000".to_owned()),
-        Kind::Email => Answer::Email("pic@serunikota.go.id".to_owned()),
-        Kind::Nip => Answer::Nip("199001012015011001".to_owned()),
-        Kind::Ip { .. } => Answer::Ip([203, 0, 113, u8::try_from(dice.below(3)).ok()?].into()),
-        Kind::SubdomainLabel => Answer::Label(name.to_owned()),
-        Kind::Hostname => Answer::Hostname(format!("{name}.{}", scene.office.domains.first()?)),
-        Kind::Person { role } => Answer::Person {
+        Way::Agency => Answer::Agency("dinsos".into()),
+        Way::Contact => Answer::Phone("+6281200000000".to_owned()),
+        Way::Paper { .. } => Answer::Paper(paper()),
+        Way::Person | Way::Line | Way::Items { .. } | Way::Rows => {
+            return chosen(field, known, scene, dice);
+        }
+    };
+    Some(answer)
+}
+
+/// One of the words that are likely for the kind; numbers at their limits more often than not.
+fn typed(field: &Field, name: &str, scene: &Scene<'_>, dice: &mut Dice) -> Option<Answer> {
+    if let Kind::Number(Number { min, max, .. }) = &field.kind {
+        let min = min.unwrap_or(0);
+        let room = usize::try_from(max.unwrap_or(min + 9) - min + 1).ok()?;
+        let more = match dice.below(4) {
+            0 | 1 => 0,
+            2 => room - 1,
+            _ => dice.below(room),
+        };
+        return Some(Answer::Number(min + i64::try_from(more).ok()?));
+    }
+    let office = scene.office;
+    let likely = Likely {
+        today: scene.now.with_timezone(&office.zone).date_naive(),
+        domains: &office.domains,
+        name,
+    };
+    let knowledge = Knowledge {
+        now: scene.now,
+        zone: office.zone,
+        domains: &office.domains,
+        holders: &[],
+        networks: &office.networks,
+        entries: &[],
+        items: &[],
+        agencies: &office.agencies,
+        earlier: Earlier::default(),
+    };
+    let words = field.kind.likely(&likely);
+    let mut fitting = words
+        .iter()
+        .filter_map(|words| field.accept(&Input::Text(words.clone()), &knowledge).ok());
+    Some(
+        fitting
+            .next()
+            .unwrap_or_else(|| panic!("{words:?} fit no `{}`", field.code)),
+    )
+}
+
+/// What is chosen among what the office has.
+fn chosen(
+    field: &Field,
+    known: &dyn Fn(&FieldCode) -> Option<Answer>,
+    scene: &Scene<'_>,
+    dice: &mut Dice,
+) -> Option<Answer> {
+    let answer = match &field.kind {
+        Kind::Person(Person { role }) => Answer::Person {
             id: (scene.holder)(role.as_str())?,
             name: String::new(),
         },
-        Kind::Document { .. } | Kind::Photo { .. } => Answer::Paper(paper()),
-        Kind::Entry { register } => {
+        Kind::Entry(Entry { register }) => {
             let lines = (scene.lines)(register);
             match dice.pick(&lines) {
                 Some(id) => Answer::Entry {
@@ -125,11 +164,11 @@ fn answer(
                 None => Answer::Skipped,
             }
         }
-        Kind::Items {
+        Kind::Items(Items {
             pool,
             at_least,
             among,
-        } => {
+        }) => {
             if let Some(Answer::Items(held)) = among.as_ref().and_then(known) {
                 return Some(Answer::Items(held.into_iter().take(*at_least).collect()));
             }
@@ -138,19 +177,14 @@ fn answer(
             let first = dice.below(3);
             Answer::Items(items.skip(first).take(*at_least).collect())
         }
-        Kind::Rows {
-            columns,
-            min,
-            count,
-            ..
-        } => {
-            let counted = count.as_ref().and_then(known);
+        Kind::Rows(table) => {
+            let counted = table.count.as_ref().and_then(known);
             let rows = match counted {
                 Some(Answer::Number(rows)) => usize::try_from(rows).ok()?,
-                _ => *min,
+                _ => table.min,
             };
             let mut row = || {
-                let cells = columns.iter();
+                let cells = table.columns.iter();
                 let cell = |column: &Field| {
                     let cell = answer(column, known, scene, dice)?;
                     Some((column.code.clone(), cell))
@@ -159,6 +193,7 @@ fn answer(
             };
             Answer::Rows((0..rows).map(|_| row()).collect::<Option<_>>()?)
         }
+        other => panic!("{other:?} is not chosen among what the office has"),
     };
     Some(answer)
 }

@@ -2,14 +2,13 @@
 
 use bot::button::{FormPress, Mark};
 use bytes::Bytes;
-use chrono::{Days, NaiveDate};
 use domain::{
     Counter,
     code::{FieldCode, OptionCode, ShelfCode},
     command::Page,
     procedure::{
-        Answer, Field, Input, Kind,
-        field::{Day, Opt, TextRule},
+        Answer, Field, Input, Kind, Opt, Way,
+        kind::{Likely, number::Number, paper::PaperType},
     },
 };
 
@@ -65,67 +64,73 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
     if !turn.is_multiple_of(2) && !page.offers.known.is_empty() {
         return Reply::Presses(FormPress::Known(Mark::of(&page.offers.known[0])));
     }
-    match &field.kind {
-        Kind::YesNo if turn.is_multiple_of(2) => Reply::Presses(FormPress::Yes),
-        Kind::YesNo => Reply::Presses(FormPress::No),
-        Kind::Choice { options } => {
+    match field.kind.way() {
+        Way::YesNo(accepted) => Reply::Presses(yes_no(accepted[turn % accepted.len()])),
+        Way::One(options) => {
             let go_on = (0..options.len()).filter(|place| !options[*place].stops);
             let go_on: Vec<usize> = go_on.collect();
             Reply::Presses(FormPress::Option(go_on[turn % go_on.len()]))
         }
-        Kind::Phone { own: true } => Reply::Shares("+6281200000000"),
-        Kind::Agency => {
+        Way::Contact => Reply::Shares("+6281200000000"),
+        Way::Agency => {
             let (agency, _) = &page.offers.agencies[turn % AGENCIES];
             Reply::Presses(FormPress::Agency(Mark::of(agency)))
         }
-        Kind::Choices { options, at_least } => {
+        Way::Several { options, at_least } => {
             let ticked = &page.draft.filling.ticked;
             let open = (0..options.len())
                 .map(|place| (turn + place) % options.len())
                 .find(|place| !ticked.contains(&options[*place].code));
             match open {
-                Some(place) if ticked.len() < *at_least.max(&1) => {
+                Some(place) if ticked.len() < at_least.max(1) => {
                     Reply::Presses(FormPress::Tick(place))
                 }
                 _ => Reply::Presses(FormPress::Confirm),
             }
         }
-        Kind::Person { .. } => {
+        Way::Person => {
             let holders = &page.offers.holders;
             let (person, _) = holders[turn % holders.len()];
             Reply::Presses(FormPress::Person(person))
         }
-        Kind::Entry { .. } => {
+        Way::Line => {
             let entries = &page.offers.entries;
             assert!(!entries.is_empty(), "no line for `{}`", field.code);
             let (entry, _) = entries[turn % entries.len().min(LINES)];
             Reply::Presses(FormPress::Entry(entry))
         }
-        Kind::Items { at_least, .. } => {
+        Way::Items { at_least } => {
             let ticked = &page.draft.filling.ticked;
             let free = |item: &&String| ticked.iter().all(|it| it.as_str() != item.as_str());
             match page.offers.items.iter().find(free) {
-                Some(item) if ticked.len() < *at_least.max(&1) => {
+                Some(item) if ticked.len() < at_least.max(1) => {
                     Reply::Presses(FormPress::Item(Mark::of(item)))
                 }
                 _ => Reply::Presses(FormPress::Confirm),
             }
         }
-        Kind::Document { .. } => Reply::Sends("surat.pdf", papers::letter()),
-        Kind::Photo { .. } => Reply::Sends("foto.jpg", papers::photo()),
-        _ if !field.suggest.is_empty() => {
+        Way::Paper { types, .. } if types.contains(&PaperType::Pdf) => {
+            Reply::Sends("surat.pdf", papers::letter())
+        }
+        Way::Paper { .. } => Reply::Sends("foto.jpg", papers::photo()),
+        Way::Typed | Way::Rows if !field.suggest.is_empty() => {
             Reply::Presses(FormPress::Suggestion(turn % field.suggest.len()))
         }
-        Kind::DateTime { from, until }
-            if turn % 3 == 1
-                && *until == Some(Day::Now)
-                && *from != Some(Day::Now)
-                && fits(counter, page, field, "sekarang") =>
-        {
+        Way::Typed | Way::Rows if turn % 3 == 1 && says_now(counter, page, field) => {
             Reply::Presses(FormPress::Now)
         }
-        _ => Reply::Says(words(counter, page, field, turn)),
+        Way::Typed | Way::Rows => Reply::Says(words(counter, page, field, turn)),
     }
+}
+
+fn yes_no(yes: bool) -> FormPress {
+    if yes { FormPress::Yes } else { FormPress::No }
+}
+
+/// Whether the button for the present moment is there, and fits.
+fn says_now(counter: &Counter, page: &Page, field: &Field) -> bool {
+    matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now())
+        && fits(counter, page, field, "sekarang")
 }
 
 /// What the path wants said.
@@ -134,12 +139,11 @@ fn said(page: &Page, field: &Field, chosen: &[OptionCode]) -> Reply {
         let place = options.iter().position(|option| option.code == *code);
         place.expect("an option of the question")
     };
-    Reply::Presses(match (&field.kind, chosen) {
+    Reply::Presses(match (field.kind.way(), chosen) {
         (_, []) => FormPress::Skip,
-        (Kind::YesNo, [code, ..]) if code.as_str() == "yes" => FormPress::Yes,
-        (Kind::YesNo, _) => FormPress::No,
-        (Kind::Choice { options }, [code, ..]) => FormPress::Option(place(options, code)),
-        (Kind::Choices { options, .. }, _) => {
+        (Way::YesNo(_), [code, ..]) => yes_no(code.as_str() == "yes"),
+        (Way::One(options), [code, ..]) => FormPress::Option(place(options, code)),
+        (Way::Several { options, .. }, _) => {
             let ticked = &page.draft.filling.ticked;
             match chosen.iter().find(|code| !ticked.contains(code)) {
                 Some(code) => FormPress::Tick(place(options, code)),
@@ -160,14 +164,14 @@ fn name(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Stri
     let prefix = page.procedure.prefix.to_lowercase();
     let label = format!("contoh-{prefix}-{}", hints.fresh);
     match (&field.kind, held) {
-        (Kind::SubdomainLabel, Some(held)) => match held.strip_suffix(&format!(".{domain}")) {
+        (Kind::SubdomainLabel(_), Some(held)) => match held.strip_suffix(&format!(".{domain}")) {
             Some(label) => label.to_owned(),
             None => held.clone(),
         },
         (_, Some(held)) => held.clone(),
-        (Kind::SubdomainLabel, None) => label,
-        (Kind::Hostname, None) => format!("{label}.{domain}"),
-        (Kind::Text { .. }, None) => format!("Nama {label}"),
+        (Kind::SubdomainLabel(_), None) => label,
+        (Kind::Hostname(_), None) => format!("{label}.{domain}"),
+        (Kind::Text(_), None) => format!("Nama {label}"),
         (other, None) => panic!("names are not of kind {other:?}"),
     }
 }
@@ -193,11 +197,14 @@ fn row(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply
         return Reply::Presses(FormPress::Skip);
     }
     if first && turn % 3 == 1 && field.columns().len() > 1 {
-        let cells = field.columns().iter().map(|column| match &column.kind {
-            Kind::YesNo => "ya".to_owned(),
-            Kind::Choice { options } => options[0].label.id.clone(),
-            _ => words(counter, page, column, turn),
-        });
+        let cells = field
+            .columns()
+            .iter()
+            .map(|column| match column.kind.way() {
+                Way::YesNo(_) => "ya".to_owned(),
+                Way::One(options) => options[0].label.id.clone(),
+                _ => words(counter, page, column, turn),
+            });
         return Reply::Says(cells.collect::<Vec<_>>().join("; "));
     }
     let says = &Said::new();
@@ -208,7 +215,11 @@ fn row(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply
 fn words(counter: &Counter, page: &Page, field: &Field, turn: usize) -> String {
     let mut tried = few(page, field, turn);
     tried.extend(field.example.iter().map(|text| text.id.clone()));
-    tried.extend(made(&field.kind, counter.today(), &counter.office.domains));
+    tried.extend(field.kind.likely(&Likely {
+        today: counter.today(),
+        domains: &counter.office.domains,
+        name: "contoh",
+    }));
     tried.extend(earlier(counter, page, field));
     let none = || panic!("`{}` accepts none of {tried:?}", field.code);
     tried
@@ -235,7 +246,7 @@ fn fits(counter: &Counter, page: &Page, field: &Field, words: &str) -> bool {
 /// Of what the office has only so much, and of what is counted, little is asked for: it must do for
 /// many requests.
 fn few(page: &Page, field: &Field, turn: usize) -> Vec<String> {
-    let Kind::Number { min, .. } = &field.kind else {
+    let Kind::Number(Number { min, .. }) = &field.kind else {
         return Vec::new();
     };
     let code = &field.code;
@@ -245,7 +256,7 @@ fn few(page: &Page, field: &Field, turn: usize) -> Vec<String> {
     let steps = page.procedure.steps.iter();
     let mut fields = steps.flat_map(|step| step.fields.iter());
     let is_count = fields
-        .any(|field| matches!(&field.kind, Kind::Rows { count: Some(count), .. } if count == code));
+        .any(|field| matches!(&field.kind, Kind::Rows(rows) if rows.count.as_ref() == Some(code)));
     let least = min.unwrap_or(0);
     let more = i64::from(!turn.is_multiple_of(2));
     (is_share || is_count)
@@ -263,61 +274,5 @@ fn earlier(counter: &Counter, page: &Page, field: &Field) -> Option<String> {
         }
         Answer::Date(day) => Some(day.format("%d-%m-%Y").to_string()),
         _ => None,
-    }
-}
-
-fn made(kind: &Kind, today: NaiveDate, domains: &[String]) -> Vec<String> {
-    let domain = domains.first().map_or("go.id", String::as_str);
-    let day = |limit: &Option<Day>| match limit {
-        Some(Day::Today { plus }) => today
-            .checked_add_signed(chrono::TimeDelta::days(*plus))
-            .expect("a day"),
-        Some(Day::On(day)) => *day,
-        Some(Day::Now) | None => today,
-    };
-    let days = |from: &Option<Day>, until: &Option<Day>| {
-        [day(from), day(until), today, day(from) + Days::new(1)]
-            .map(|day| day.format("%d-%m-%Y").to_string())
-    };
-    match kind {
-        Kind::Text { min, max, rule } => vec![match rule {
-            TextRule::Any => long("Keterangan contoh ", *min, *max),
-            TextRule::Name => long("Rani Contoh ", *min, *max),
-            TextRule::WorkingHours => "senin-jumat 08.00-16.00".to_owned(),
-            TextRule::LetterNumber => long("500.12/88/2026/", *min, *max),
-        }],
-        Kind::Paragraph { min, max } => vec![long("Keterangan contoh. ", *min, *max)],
-        Kind::Number { min, max, .. } => vec![min.or(*max).unwrap_or(1).max(1).to_string()],
-        Kind::Decimal { min, max, .. } => vec![
-            min.or(*max)
-                .unwrap_or(1.0)
-                .max(1.0)
-                .to_string()
-                .replace('.', ","),
-        ],
-        Kind::Date { from, until } => days(from, until).to_vec(),
-        Kind::DateTime { from, until } => {
-            let mut moments = days(from, until).map(|day| format!("{day} 23.30")).to_vec();
-            moments.push("sekarang".to_owned());
-            moments
-        }
-        Kind::Phone { .. } => vec!["0812-0000-0000".to_owned()],
-        Kind::Email => vec![format!("rani@{domain}")],
-        Kind::Nip => vec!["199001012015031001".to_owned()],
-        Kind::Url => vec![format!("https://contoh.{domain}")],
-        Kind::Ip { .. } => vec!["203.0.113.20".to_owned()],
-        Kind::SubdomainLabel => vec!["contoh".to_owned()],
-        Kind::Hostname => vec![format!("contoh.{domain}")],
-        _ => Vec::new(),
-    }
-}
-
-/// These words again and again, within the limits.
-fn long(words: &str, min: usize, max: usize) -> String {
-    let most = max.min(min.max(words.len()));
-    let text: String = words.chars().cycle().take(most).collect();
-    match text.strip_suffix(' ') {
-        Some(short) => format!("{short}x"),
-        None => text,
     }
 }

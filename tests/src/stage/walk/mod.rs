@@ -369,7 +369,7 @@ impl Company {
 /// The role of whoever can be chosen as the answer to a question.
 fn chosen_role(field: &Field) -> Option<&RoleCode> {
     match &field.kind {
-        Kind::Person { role } => Some(role),
+        Kind::Person(person) => Some(&person.role),
         _ => None,
     }
 }

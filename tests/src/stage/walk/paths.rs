@@ -155,7 +155,7 @@ fn is_asked(field: &Field, place: &Place) -> bool {
 
 fn chooses(field: &Field) -> Option<&RegisterCode> {
     match &field.kind {
-        Kind::Entry { register } => Some(register),
+        Kind::Entry(line) => Some(&line.register),
         _ => None,
     }
 }

@@ -5,10 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     code::{FieldCode, OptionCode, RoleCode},
-    procedure::{
-        Condition, Field, Kind, Procedure,
-        field::{OPENED_BY, Opt},
-    },
+    procedure::{Condition, Field, Opt, Procedure, Way, field::OPENED_BY},
 };
 
 /// What was answered to the questions that conditions look at; nothing chosen is a question that was
@@ -61,10 +58,12 @@ pub fn sayings(field: &Field) -> Vec<Vec<OptionCode>> {
             .map(|first| from(first).map(|option| option.code.clone()).collect())
             .collect()
     };
-    let mut sayings = match &field.kind {
-        Kind::YesNo => vec![vec!["yes".into()], vec!["no".into()]],
-        Kind::Choice { options } => several(options, 1),
-        Kind::Choices { options, at_least } => several(options, (*at_least).max(1)),
+    let mut sayings = match field.kind.way() {
+        Way::YesNo(_) | Way::One(_) => {
+            let sayings = field.kind.way().sayings().unwrap_or_default().into_iter();
+            sayings.map(|code| vec![code]).collect()
+        }
+        Way::Several { options, at_least } => several(options, at_least.max(1)),
         other => panic!("conditions cannot look at {other:?}"),
     };
     if !field.required {

@@ -1,6 +1,6 @@
 //! Labels that nobody, or not everybody, may have beneath the office's domain (R-LABEL).
 
-use super::LabelFault;
+use crate::procedure::accept::LabelFault;
 
 /// Names that machines look for, or that would make a page look like the office's own machinery.
 const TECHNICAL: &str = "\

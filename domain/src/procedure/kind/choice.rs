@@ -1,19 +1,182 @@
-//! Choices: by button, and typed as people type them.
+//! One of several options, or several of them.
 
-use super::{Knowledge, Unfit, clean};
+use super::{Asked, Likely, Sample, Use, Way, Written};
 use crate::{
+    Text,
     code::OptionCode,
-    id::{LineId, PersonId},
-    procedure::{answer::Answer, field::Opt},
+    phrase::{Part, Phrase},
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::{Answer, Input},
+        read::keys::Keys,
+    },
 };
 
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opt {
+    pub code: OptionCode,
+    pub label: Text,
+    /// Whoever chooses it ends the form; nothing of it is kept.
+    pub stops: bool,
+}
+
+/// One of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub options: Vec<Opt>,
+}
+
+/// Several of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    pub options: Vec<Opt>,
+    pub at_least: usize,
+}
+
+impl Written for Choice {
+    const WORD: &'static str = "choice";
+    const KEYS: &'static [&'static str] = &["options"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "options = [{ code = \"satu\", label = \"Satu\" }, { code = \"dua\", label = \"Dua\", stops = true }]",
+        takes: &["Satu", "2"],
+        refuses: &["tiga", ""],
+    }];
+
+    fn read(keys: &Keys<'_>) -> Choice {
+        Choice {
+            options: options(keys),
+        }
+    }
+}
+
+impl Written for Choices {
+    const WORD: &'static str = "choices";
+    const KEYS: &'static [&'static str] = &["options", "at-least"];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "options = [{ code = \"satu\", label = \"Satu\" }, { code = \"dua\", label = \"Dua\" }], at-least = 1",
+        takes: &["satu, dua", "Dua"],
+        refuses: &["satu, tiga"],
+    }];
+
+    fn read(keys: &Keys<'_>) -> Choices {
+        Choices {
+            options: options(keys),
+            at_least: keys.count("at-least").unwrap_or(1),
+        }
+    }
+}
+
+impl Asked for Choice {
+    fn way(&self) -> Way<'_> {
+        Way::One(&self.options)
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        typed_one(typed, &self.options)
+    }
+
+    fn given(&self, input: &Input, _: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
+        match input {
+            Input::Options(codes) => Some(tapped_one(codes, &self.options)),
+            _ => None,
+        }
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-choice").with("options", offered(&self.options))
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        let on = self.options.iter().filter(|option| !option.stops);
+        on.map(|option| option.label.id.clone()).collect()
+    }
+}
+
+impl Asked for Choices {
+    fn way(&self) -> Way<'_> {
+        Way::Several {
+            options: &self.options,
+            at_least: self.at_least,
+        }
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        typed_several(typed, &self.options, self.at_least)
+    }
+
+    fn given(&self, input: &Input, _: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
+        match input {
+            Input::Options(codes) => Some(tapped_several(codes, &self.options, self.at_least)),
+            _ => None,
+        }
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-choices")
+            .with("n", self.at_least)
+            .with("options", offered(&self.options))
+    }
+
+    fn fault(&self) -> Option<String> {
+        let (many, at_least) = (self.options.len(), self.at_least);
+        (many > 0 && at_least > many)
+            .then(|| format!("`at-least = {at_least}`, but there are {many} options."))
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        let labels: Vec<_> = self.options.iter().map(|it| it.label.id.as_str()).collect();
+        vec![labels.join("; ")]
+    }
+}
+
+fn options(keys: &Keys<'_>) -> Vec<Opt> {
+    let options: Vec<Opt> = keys
+        .blocks("options", "option")
+        .into_iter()
+        .map(option)
+        .collect();
+    if options.is_empty() && !keys.has("options") {
+        keys.complaints.at(
+            keys.line,
+            "This question has no `options`; add them: [{ code = \"…\", label = \"…\" }, …].",
+        );
+    }
+    options
+}
+
+fn option(keys: Keys<'_>) -> Opt {
+    let option = Opt {
+        code: OptionCode::new(keys.need_code("code", "a short name, e.g. `baru`")),
+        label: keys.need_text("label", "what the button says"),
+        stops: keys.boolean("stops").unwrap_or(false),
+    };
+    keys.finish();
+    option
+}
+
+fn offered(options: &[Opt]) -> Part {
+    let option = |option: &Opt| {
+        let label = Part::from(option.label.clone());
+        if option.stops {
+            Phrase::new("outline-option-stops")
+                .with("option", label)
+                .into()
+        } else {
+            label
+        }
+    };
+    Part::List(options.iter().map(option).collect(), " / ")
+}
+
 /// One option by its label in either language, its code, or its number in the list.
-pub(super) fn typed_one(typed: &str, options: &[Opt]) -> Result<Answer, Unfit> {
+fn typed_one(typed: &str, options: &[Opt]) -> Result<Answer, Unfit> {
     let option = find(&clean::line(typed)?, options).ok_or(Unfit::ChooseOne)?;
     Ok(Answer::Choice(option.code.clone()))
 }
 
-pub(super) fn tapped_one(codes: &[OptionCode], options: &[Opt]) -> Result<Answer, Unfit> {
+fn tapped_one(codes: &[OptionCode], options: &[Opt]) -> Result<Answer, Unfit> {
     match codes {
         [code] if options.iter().any(|option| option.code == *code) => {
             Ok(Answer::Choice(code.clone()))
@@ -23,11 +186,7 @@ pub(super) fn tapped_one(codes: &[OptionCode], options: &[Opt]) -> Result<Answer
 }
 
 /// Several options, divided by commas, semicolons or line breaks.
-pub(super) fn typed_several(
-    typed: &str,
-    options: &[Opt],
-    at_least: usize,
-) -> Result<Answer, Unfit> {
+fn typed_several(typed: &str, options: &[Opt], at_least: usize) -> Result<Answer, Unfit> {
     let whole = clean::line(typed)?;
     // First of all as a whole: a label may hold a comma.
     let parts = match find(&whole, options) {
@@ -49,11 +208,7 @@ pub(super) fn typed_several(
 }
 
 /// Kept in the order of the file, each once.
-pub(super) fn tapped_several(
-    codes: &[OptionCode],
-    options: &[Opt],
-    at_least: usize,
-) -> Result<Answer, Unfit> {
+fn tapped_several(codes: &[OptionCode], options: &[Opt], at_least: usize) -> Result<Answer, Unfit> {
     let known = codes
         .iter()
         .all(|code| options.iter().any(|option| option.code == *code));
@@ -67,109 +222,6 @@ pub(super) fn tapped_several(
         return Err(Unfit::ChooseAtLeast { n: at_least.max(1) });
     }
     Ok(Answer::Choices(chosen))
-}
-
-pub(super) fn yes_no(typed: &str) -> Result<Answer, Unfit> {
-    let word = clean::line(typed)?.to_lowercase();
-    match word.trim_end_matches(['.', '!']) {
-        "ya" | "iya" | "y" | "yes" => Ok(Answer::YesNo(true)),
-        "tidak" | "tdk" | "t" | "no" | "n" => Ok(Answer::YesNo(false)),
-        _ => Err(Unfit::SayYesOrNo),
-    }
-}
-
-/// A holder of the role, chosen by button.
-pub(super) fn tapped_person(id: PersonId, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-    let holder = knowledge
-        .holders
-        .iter()
-        .find(|(holder, _)| *holder == id)
-        .ok_or(Unfit::NotHolder)?;
-    Ok(Answer::Person {
-        id,
-        name: holder.1.clone(),
-    })
-}
-
-/// A holder of the role by full name. Of two with one name, the button tells who is meant.
-pub(super) fn typed_person(typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-    let name = clean::line(typed)?;
-    let mut named = knowledge
-        .holders
-        .iter()
-        .filter(|(_, holder)| same(holder, &name));
-    match (named.next(), named.next()) {
-        (Some((id, name)), None) => Ok(Answer::Person {
-            id: *id,
-            name: name.clone(),
-        }),
-        (Some(_), Some(_)) => Err(Unfit::ChooseOne),
-        (None, _) => Err(Unfit::NotHolder),
-    }
-}
-
-/// A line of a register, chosen by button.
-pub(super) fn tapped_entry(id: LineId, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-    let entry = knowledge.entries.iter().find(|(entry, _)| *entry == id);
-    let (id, name) = entry.ok_or(Unfit::NotAnEntry)?.clone();
-    Ok(Answer::Entry { id, name })
-}
-
-/// A line of a register by its name, or by a part of it that only one line has.
-pub(super) fn typed_entry(typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-    let text = clean::line(typed)?.to_lowercase();
-    let entries = || knowledge.entries.iter();
-    let whole = entries().find(|(_, name)| same(name, &text));
-    let mut parts = entries().filter(|(_, name)| name.to_lowercase().contains(&text));
-    let entry = match (whole, parts.next(), parts.next()) {
-        (Some(entry), ..) | (None, Some(entry), None) => entry.clone(),
-        (None, Some(_), Some(_)) => return Err(Unfit::ChooseOne),
-        (None, None, _) => return Err(Unfit::NotAnEntry),
-    };
-    let (id, name) = entry;
-    Ok(Answer::Entry { id, name })
-}
-
-/// Free items of a pool, ticked and confirmed.
-pub(super) fn tapped_items(
-    codes: &[OptionCode],
-    at_least: usize,
-    knowledge: &Knowledge<'_>,
-) -> Result<Answer, Unfit> {
-    let chosen = |item: &&String| codes.iter().any(|code| code.as_str() == item.as_str());
-    let items: Vec<String> = knowledge.items.iter().filter(chosen).cloned().collect();
-    match codes
-        .iter()
-        .find(|code| !items.iter().any(|item| item == code.as_str()))
-    {
-        Some(gone) => Err(Unfit::ItemTaken {
-            item: gone.to_string(),
-        }),
-        None if items.len() < at_least.max(1) => Err(Unfit::ChooseAtLeast { n: at_least.max(1) }),
-        None => Ok(Answer::Items(items)),
-    }
-}
-
-/// Free items of a pool, typed with commas between them.
-pub(super) fn typed_items(
-    typed: &str,
-    at_least: usize,
-    knowledge: &Knowledge<'_>,
-) -> Result<Answer, Unfit> {
-    let text = clean::line(typed)?;
-    let mut codes = Vec::new();
-    for part in text
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let found = knowledge.items.iter().find(|item| same(item, part));
-        let item = found.ok_or_else(|| Unfit::ItemTaken {
-            item: part.to_owned(),
-        })?;
-        codes.push(OptionCode::new(item.as_str()));
-    }
-    tapped_items(&codes, at_least, knowledge)
 }
 
 fn find<'a>(text: &str, options: &'a [Opt]) -> Option<&'a Opt> {
@@ -202,7 +254,8 @@ fn numbered<'a>(text: &str, options: &'a [Opt]) -> Option<&'a Opt> {
     options.get(number.checked_sub(1)?)
 }
 
-fn same(one: &str, other: &str) -> bool {
+/// Whether two lines are the same word, however they are written.
+pub(super) fn same(one: &str, other: &str) -> bool {
     clean::line(one).is_ok_and(|one| one.to_lowercase() == other.to_lowercase())
 }
 
@@ -211,10 +264,9 @@ mod tests {
     use super::*;
     use crate::{
         Language, Text,
-        code::RoleCode,
         procedure::{
             accept::testing::{check, check_input},
-            field::{Input, Kind},
+            answer::Input,
         },
     };
 
@@ -242,7 +294,7 @@ mod tests {
 
     #[test]
     fn one_of_several() {
-        let kind = Kind::Choice { options: sites() };
+        let kind = Choice { options: sites() };
         check(&kind, "situs WEB", "website");
         check(&kind, "Application", "aplikasi");
         check(&kind, "aplikasi", "aplikasi");
@@ -270,27 +322,27 @@ mod tests {
             ("c8", "8", "8"),
         ]);
         check(
-            &Kind::Choice {
+            &Choice {
                 options: bare.clone(),
             },
             "4",
             "c4",
         );
-        check(&Kind::Choice { options: bare }, "3", "ChooseOne");
+        check(&Choice { options: bare }, "3", "ChooseOne");
         let units = options(&[("c2", "2 core", "2 cores"), ("c4", "4 core", "4 cores")]);
         check(
-            &Kind::Choice {
+            &Choice {
                 options: units.clone(),
             },
             "2",
             "ChooseOne",
         );
-        check(&Kind::Choice { options: units }, "2 Cores", "c2");
+        check(&Choice { options: units }, "2 Cores", "c2");
     }
 
     #[test]
     fn several_at_once() {
-        let kind = Kind::Choices {
+        let kind = Choices {
             options: sites(),
             at_least: 2,
         };
@@ -316,7 +368,7 @@ mod tests {
             "ChooseAtLeast { n: 2 }",
         );
 
-        let free = Kind::Choices {
+        let free = Choices {
             options: sites(),
             at_least: 0,
         };
@@ -324,33 +376,5 @@ mod tests {
         check(&free, ",", "ChooseAtLeast { n: 1 }");
         check_input(&free, &tapped(&[]), "");
         check_input(&free, &tapped(&["hilang"]), "ChooseAtLeast { n: 1 }");
-    }
-
-    #[test]
-    fn yes_or_no() {
-        for yes in ["ya", "Ya.", "IYA", "y", "yes"] {
-            check(&Kind::YesNo, yes, "true");
-        }
-        for no in ["tidak", "Tidak!", "tdk", "t", "no", "N"] {
-            check(&Kind::YesNo, no, "false");
-        }
-        check(&Kind::YesNo, "mungkin", "SayYesOrNo");
-        check(&Kind::YesNo, "ya tidak", "SayYesOrNo");
-        check(&Kind::YesNo, " ", "Empty");
-        check_input(&Kind::YesNo, &Input::YesNo(false), "false");
-    }
-
-    /// The tests' office has Sari, Hadi, and two people named Budi.
-    #[test]
-    fn persons() {
-        let kind = Kind::Person {
-            role: RoleCode::new("tim-teknis"),
-        };
-        check_input(&kind, &Input::Person(PersonId(2)), "Hadi Wijaya");
-        check_input(&kind, &Input::Person(PersonId(99)), "NotHolder");
-        check(&kind, "sari  DEWI", "Sari Dewi");
-        check(&kind, "Sari", "NotHolder");
-        check(&kind, "Budi", "ChooseOne");
-        check(&kind, "", "Empty");
     }
 }

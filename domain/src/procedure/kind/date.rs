@@ -1,9 +1,17 @@
 //! Dates (R-TANGGAL), in the ways in which people write them.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate};
 
-use super::{Knowledge, Unfit, clean};
-use crate::procedure::field::Day;
+use super::{Asked, Likely, Sample, Use, Way, Written, from, limited, until};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        day::Day,
+        read::keys::Keys,
+    },
+};
 
 /// Index + 1 is the month. Both languages, short forms, and spellings that are usual though not official.
 const MONTHS: [&[&str]; 12] = [
@@ -32,8 +40,94 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["minggu", "ahad", "sunday"],
 ];
 
+/// A day, from and until limits that count themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+}
+
+impl Written for Date {
+    const WORD: &'static str = "date";
+    const KEYS: &'static [&'static str] = &["from", "until"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Shown];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "from = \"today-30\", until = \"today+30\"",
+            takes: &["24-11-2026", "besok", "Selasa, 24 November 2026"],
+            refuses: &["24-11-2027", "31-11-2026", "nanti"],
+        },
+        Sample {
+            keys: "",
+            takes: &["1 mei 1999"],
+            refuses: &["1-5-99"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> Date {
+        Date {
+            from: limit(keys, "from"),
+            until: limit(keys, "until"),
+        }
+    }
+}
+
+impl Asked for Date {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        date(typed, self.from, self.until, knowledge).map(Answer::Date)
+    }
+
+    fn outline(&self) -> Phrase {
+        limited(
+            ["outline-kind-date", "outline-kind-date-within"],
+            [from(self.from), until(self.until)],
+        )
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_day(self.from, self.until)
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        likely_days(self.from, self.until, of.today)
+    }
+}
+
+/// A limit as the file writes it.
+pub(super) fn limit(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
+    let text = keys.string(key)?;
+    let day = Day::parse(&text);
+    if day.is_none() {
+        keys.at(
+            key,
+            format!(
+                "`{key}` cannot be `{text}`; write today, today+30, today-7, now or 2026-01-31."
+            ),
+        );
+    }
+    day
+}
+
+pub(super) fn no_day(from: Option<Day>, until: Option<Day>) -> Option<String> {
+    from.zip(until)
+        .is_some_and(|(from, until)| from.is_after(until))
+        .then(|| "No day is from `from` until `until`; change one of them.".to_owned())
+}
+
+/// Days that are likely within limits.
+pub(super) fn likely_days(from: Option<Day>, until: Option<Day>, today: NaiveDate) -> Vec<String> {
+    let on = |limit: Option<Day>| limit.map_or(today, |day| day.on(today));
+    [on(from), on(until), today, on(from) + Days::new(1)]
+        .map(|day| day.format("%d-%m-%Y").to_string())
+        .to_vec()
+}
+
 /// A date within its limits.
-pub(super) fn date(
+fn date(
     typed: &str,
     from: Option<Day>,
     until: Option<Day>,
@@ -52,8 +146,8 @@ pub(super) fn within(
     today: NaiveDate,
 ) -> Result<(), Unfit> {
     match (
-        from.map(|day| on(day, today)),
-        until.map(|day| on(day, today)),
+        from.map(|day| day.on(today)),
+        until.map(|day| day.on(today)),
     ) {
         (Some(from), _) if date < from => Err(Unfit::DateTooEarly { from }),
         (_, Some(until)) if date > until => Err(Unfit::DateTooLate { until }),
@@ -115,21 +209,6 @@ pub(crate) fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, Unfit> {
     }
 }
 
-fn on(day: Day, today: NaiveDate) -> NaiveDate {
-    match day {
-        Day::On(date) => date,
-        // A day has no moments in it: the day it is now.
-        Day::Now => today,
-        Day::Today { plus } => TimeDelta::try_days(plus)
-            .and_then(|days| today.checked_add_signed(days))
-            .unwrap_or(if plus < 0 {
-                NaiveDate::MIN
-            } else {
-                NaiveDate::MAX
-            }),
-    }
-}
-
 fn named(names: &[&[&str]], word: &str) -> Option<u32> {
     let at = names.iter().position(|names| names.contains(&word))?;
     u32::try_from(at).ok()
@@ -153,12 +232,10 @@ fn number(text: &str) -> Option<u32> {
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::procedure::{
-        accept::testing,
-        field::{Day, Kind},
-    };
+    use super::{Date, Day};
+    use crate::procedure::accept::testing;
 
-    const ANY: Kind = Kind::Date {
+    const ANY: Date = Date {
         from: None,
         until: None,
     };
@@ -229,7 +306,7 @@ mod tests {
 
     #[test]
     fn limits_count_from_today() {
-        let soon = Kind::Date {
+        let soon = Date {
             from: Some(Day::Today { plus: 0 }),
             until: Some(Day::Today { plus: 30 }),
         };
@@ -239,14 +316,14 @@ mod tests {
         testing::check(&soon, "25-12-2026", "DateTooLate { until: 2026-12-24 }");
 
         let fixed = NaiveDate::from_ymd_opt(2026, 1, 1).map(Day::On);
-        let past = Kind::Date {
+        let past = Date {
             from: fixed,
             until: Some(Day::Today { plus: -1 }),
         };
         testing::check(&past, "31-12-2025", "DateTooEarly { from: 2026-01-01 }");
         testing::check(&past, "hari ini", "DateTooLate { until: 2026-11-23 }");
 
-        let far = Kind::Date {
+        let far = Date {
             from: Some(Day::Today { plus: i64::MIN }),
             until: Some(Day::Today { plus: i64::MAX }),
         };

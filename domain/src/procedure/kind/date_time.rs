@@ -1,17 +1,103 @@
 //! A date with a time of day (R-TANGGAL): `24-11-2026 09.30`, `besok pukul 9.30`.
 
-use chrono::{DateTime, FixedOffset, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{FixedOffset, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Utc};
 
-use super::{Knowledge, Unfit, clean, day};
-use crate::procedure::field::Day;
+use super::{
+    Asked, Likely, Sample, Use, Way, Written,
+    date::{self, likely_days, limit, no_day},
+    from, limited, until,
+};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        day::Day,
+        read::keys::Keys,
+    },
+};
+
+/// A moment; its limits are days, or the very moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateTime {
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+}
+
+impl DateTime {
+    /// Whether "now" is a likely answer.
+    pub fn takes_now(&self) -> bool {
+        // What lies ahead is planned, and nobody plans the present moment.
+        self.until == Some(Day::Now) && self.from != Some(Day::Now)
+    }
+}
+
+impl Written for DateTime {
+    const WORD: &'static str = "date-time";
+    const KEYS: &'static [&'static str] = &["from", "until"];
+    const USES: &'static [Use] = &[Use::Shown];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "from = \"today-30\", until = \"today+30\"",
+            takes: &["24-11-2026 09.30", "besok pukul 9"],
+            refuses: &["24-11-2026", "24-11-2027 09.30"],
+        },
+        Sample {
+            keys: "until = \"now\"",
+            takes: &["sekarang", "kemarin 23:59"],
+            refuses: &["besok 00.01"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> DateTime {
+        DateTime {
+            from: limit(keys, "from"),
+            until: limit(keys, "until"),
+        }
+    }
+}
+
+impl Asked for DateTime {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        moment(typed, self.from, self.until, knowledge).map(Answer::Moment)
+    }
+
+    fn outline(&self) -> Phrase {
+        limited(
+            ["outline-kind-date-time", "outline-kind-date-time-within"],
+            [from(self.from), until(self.until)],
+        )
+    }
+
+    fn hint(&self, has_example: bool) -> Option<Phrase> {
+        if self.takes_now() {
+            return Some(Phrase::new("form-moment-past"));
+        }
+        (!has_example).then(|| Phrase::new("form-moment"))
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_day(self.from, self.until)
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        let days = likely_days(self.from, self.until, of.today).into_iter();
+        let moments = days.map(|day| format!("{day} 23.30"));
+        moments.chain(["sekarang".to_owned()]).collect()
+    }
+}
 
 /// A moment; the limits count in days of the office's zone.
-pub(super) fn moment(
+fn moment(
     typed: &str,
     from: Option<Day>,
     until: Option<Day>,
     knowledge: &Knowledge<'_>,
-) -> Result<DateTime<Utc>, Unfit> {
+) -> Result<chrono::DateTime<Utc>, Unfit> {
     let moment = read(&clean::line(typed)?, knowledge)?;
     if until == Some(Day::Now) && moment > knowledge.now {
         return Err(Unfit::InTheFuture);
@@ -21,7 +107,7 @@ pub(super) fn moment(
         return Err(Unfit::InThePast);
     }
     let in_days = |limit: &Day| *limit != Day::Now;
-    day::within(
+    date::within(
         moment.with_timezone(&knowledge.zone).date_naive(),
         from.filter(in_days),
         until.filter(in_days),
@@ -30,7 +116,7 @@ pub(super) fn moment(
     Ok(moment)
 }
 
-fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<DateTime<Utc>, Unfit> {
+fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<chrono::DateTime<Utc>, Unfit> {
     let text = spaced(&text.to_lowercase());
     if matches!(text.as_str(), "sekarang" | "saat ini" | "now") {
         return Ok(knowledge
@@ -53,7 +139,7 @@ fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<DateTime<Utc>, Unfit> {
         words.pop();
     }
     let time = time(clock, introduced).ok_or(Unfit::NotADateTime)?;
-    let date = day::read(&words.join(" "), knowledge.today()).map_err(|unfit| match unfit {
+    let date = date::read(&words.join(" "), knowledge.today()).map_err(|unfit| match unfit {
         Unfit::NotADate => Unfit::NotADateTime,
         other => other,
     })?;
@@ -89,7 +175,7 @@ fn digit(c: char) -> bool {
 }
 
 /// `09.30` or `09:30`; after "pukul" also `9`.
-fn time(text: &str, introduced: bool) -> Option<NaiveTime> {
+pub(super) fn time(text: &str, introduced: bool) -> Option<NaiveTime> {
     let (hour, minute) = match text.split_once(['.', ':']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         None if introduced => (text, "00"),
@@ -112,12 +198,10 @@ fn zone(word: &str) -> Option<FixedOffset> {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{
-        accept::testing,
-        field::{Day, Kind},
-    };
+    use super::{DateTime, Day};
+    use crate::procedure::accept::testing;
 
-    const ANY: Kind = Kind::DateTime {
+    const ANY: DateTime = DateTime {
         from: None,
         until: None,
     };
@@ -168,7 +252,7 @@ mod tests {
 
     #[test]
     fn limits_are_days_of_the_office() {
-        let ahead = Kind::DateTime {
+        let ahead = DateTime {
             from: Some(Day::Today { plus: 0 }),
             until: Some(Day::Today { plus: 1 }),
         };

@@ -1,9 +1,88 @@
 //! Indonesian telephone numbers (R-HP).
 
-use super::{Unfit, clean};
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::{Answer, Input},
+        read::keys::Keys,
+    },
+};
+
+/// Indonesian mobile or office number, rule R-HP. One's `own` is never typed, but shared as the
+/// number of the account that answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    pub own: bool,
+}
+
+impl Written for Phone {
+    const WORD: &'static str = "phone";
+    const KEYS: &'static [&'static str] = &["own"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "",
+            takes: &["0812-0000-0000", "+62 0812 0000 0000"],
+            refuses: &["0802-0000-0000", "12"],
+        },
+        Sample {
+            keys: "own = true",
+            takes: &[],
+            refuses: &["0812-0000-0000"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> Phone {
+        Phone {
+            own: keys.boolean("own").unwrap_or(false),
+        }
+    }
+}
+
+impl Asked for Phone {
+    fn way(&self) -> Way<'_> {
+        if self.own { Way::Contact } else { Way::Typed }
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        if self.own {
+            return Err(Unfit::ShareContact);
+        }
+        phone(typed).map(Answer::Phone)
+    }
+
+    fn given(&self, input: &Input, _: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
+        match input {
+            Input::Contact { own: false, .. } if self.own => Some(Err(Unfit::NotYourContact)),
+            Input::Contact { phone: number, .. } => Some(phone(number).map(Answer::Phone)),
+            _ => None,
+        }
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new(if self.own {
+            "outline-kind-own-phone"
+        } else {
+            "outline-kind-phone"
+        })
+    }
+
+    fn hint(&self, _: bool) -> Option<Phrase> {
+        self.own.then(|| Phrase::new("form-own-phone"))
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        if self.own {
+            return Vec::new();
+        }
+        vec!["0812-0000-0000".to_owned()]
+    }
+}
 
 /// A mobile number, or an office's landline with its area code, as `+62…`.
-pub(super) fn phone(typed: &str) -> Result<String, Unfit> {
+fn phone(typed: &str) -> Result<String, Unfit> {
     let text = clean::plain_signs(&clean::line(typed)?);
     let dialled: String = text
         .chars()
@@ -37,15 +116,12 @@ fn is_digits(text: &str, count: std::ops::RangeInclusive<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{
-        Answer,
-        accept::testing,
-        field::{Input, Kind},
-    };
+    use super::*;
+    use crate::procedure::accept::testing;
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&Kind::Phone { own: false }, typed, expected);
+        testing::check(&Phone { own: false }, typed, expected);
     }
 
     #[test]
@@ -70,7 +146,7 @@ mod tests {
     /// Only the button of the chat itself tells whose number it is.
     #[test]
     fn ones_own_number() {
-        let own = Kind::Phone { own: true };
+        let own = Phone { own: true };
         let shared = |phone: &str, own| Input::Contact {
             phone: phone.into(),
             own,
@@ -81,7 +157,7 @@ mod tests {
         testing::check_input(&own, &shared("+60123456789", true), "NotAPhone");
         let known = Input::Known(Answer::Phone("+6281234567890".into()));
         testing::check_input(&own, &known, "ShareContact");
-        let any = Kind::Phone { own: false };
+        let any = Phone { own: false };
         testing::check_input(&any, &shared("6281234567890", false), "+6281234567890");
     }
 

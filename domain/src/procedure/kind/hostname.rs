@@ -1,13 +1,93 @@
 //! Names beneath the office's domain: one label (R-LABEL) or a full name (R-FQDN).
 
-use super::{Knowledge, LabelFault, Unfit, clean, reserved};
+use super::{Asked, Likely, Sample, Use, Way, Written, reserved};
+use crate::{
+    phrase::{Part, Phrase},
+    procedure::{
+        accept::{Knowledge, LabelFault, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
 
 /// What the standard allows; the rule recommends at most 30.
 const LABEL: (usize, usize) = (3, 63);
 const HOSTNAME: usize = 253;
 
+/// Rule R-LABEL: one label beneath the office's domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubdomainLabel;
+
+impl Written for SubdomainLabel {
+    const WORD: &'static str = "subdomain-label";
+    const USES: &'static [Use] = &[Use::Free];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "",
+        takes: &["Dinas Sosial", "dishub.kota-contoh.go.id"],
+        refuses: &["www", "di_nas"],
+    }];
+
+    fn read(_: &Keys<'_>) -> SubdomainLabel {
+        SubdomainLabel
+    }
+}
+
+impl Asked for SubdomainLabel {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        label(typed, knowledge).map(Answer::Label)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-subdomain-label")
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        vec![of.name.to_owned()]
+    }
+}
+
+/// Rule R-FQDN: a full name beneath one of the office's domains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hostname;
+
+impl Written for Hostname {
+    const WORD: &'static str = "hostname";
+    const USES: &'static [Use] = &[Use::Remembered, Use::Free, Use::Looked];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "",
+        takes: &["dishub", "https://a.contoh.desa.id/"],
+        refuses: &["dishub.go.id", "kota-contoh.go.id"],
+    }];
+
+    fn read(_: &Keys<'_>) -> Hostname {
+        Hostname
+    }
+}
+
+impl Asked for Hostname {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        hostname(typed, knowledge).map(Answer::Hostname)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-hostname").with("domains", Part::Domains)
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        vec![format!("{}.{}", of.name, of.domain())]
+    }
+}
+
 /// One label. A full address is cut down to it, capitals and spaces are set right.
-pub(super) fn label(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
+fn label(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     let name = without_decoration(&clean::line(typed)?);
     not_the_domain(&name, knowledge)?;
     let name = beneath(&name, knowledge.domains).unwrap_or(&name);
@@ -22,7 +102,7 @@ pub(super) fn label(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Un
 }
 
 /// A full name. A single label is completed with the office's first domain.
-pub(super) fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
+fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     let mut name = without_decoration(&clean::line(typed)?);
     if name.is_empty() || name.contains(' ') {
         return Err(Unfit::NotAHostname);
@@ -118,7 +198,8 @@ fn well_formed(label: &str, min: usize) -> Result<(), LabelFault> {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{accept::testing::check, field::Kind};
+    use super::*;
+    use crate::procedure::accept::testing::check;
 
     #[test]
     fn labels_are_set_right() {
@@ -136,7 +217,7 @@ mod tests {
             ("sipadu2", "sipadu2"),
             ("ppid", "ppid"),
         ] {
-            check(&Kind::SubdomainLabel, typed, expected);
+            check(&SubdomainLabel, typed, expected);
         }
     }
 
@@ -168,11 +249,11 @@ mod tests {
             ("judi", r#"Label(Gambling { word: "judi" })"#),
             ("info-google", r#"Label(Brand { word: "google" })"#),
         ] {
-            check(&Kind::SubdomainLabel, typed, expected);
+            check(&SubdomainLabel, typed, expected);
         }
-        check(&Kind::SubdomainLabel, &"a".repeat(63), &"a".repeat(63));
+        check(&SubdomainLabel, &"a".repeat(63), &"a".repeat(63));
         check(
-            &Kind::SubdomainLabel,
+            &SubdomainLabel,
             &"a".repeat(64),
             "Label(TooLong { max: 63, has: 64 })",
         );
@@ -206,7 +287,7 @@ mod tests {
                 "inspektorat.kota-contoh.go.id",
             ),
         ] {
-            check(&Kind::Hostname, typed, expected);
+            check(&Hostname, typed, expected);
         }
     }
 
@@ -245,16 +326,12 @@ mod tests {
                 r#"Label(Gambling { word: "slot" })"#,
             ),
         ] {
-            check(&Kind::Hostname, typed, expected);
+            check(&Hostname, typed, expected);
         }
         let long = format!("{}.kota-contoh.go.id", "a".repeat(64));
+        check(&Hostname, &long, "Label(TooLong { max: 63, has: 64 })");
         check(
-            &Kind::Hostname,
-            &long,
-            "Label(TooLong { max: 63, has: 64 })",
-        );
-        check(
-            &Kind::Hostname,
+            &Hostname,
             &format!("{}kota-contoh.go.id", "a.".repeat(130)),
             "NotAHostname",
         );

@@ -2,10 +2,54 @@
 
 use chrono::NaiveDate;
 
-use super::{Unfit, clean};
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
+
+/// Rule R-NIP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nip;
+
+impl Written for Nip {
+    const WORD: &'static str = "nip";
+    const USES: &'static [Use] = &[Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "",
+        takes: &["19900101 201503 1 001"],
+        refuses: &["1990", "199013012015031001"],
+    }];
+
+    fn read(_: &Keys<'_>) -> Nip {
+        Nip
+    }
+}
+
+impl Asked for Nip {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        nip(typed).map(Answer::Nip)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-nip")
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        vec!["199001012015031001".to_owned()]
+    }
+}
 
 /// 18 digits that can be a NIP. An odd age today does not block, as R-NIP has it.
-pub(super) fn nip(typed: &str) -> Result<String, Unfit> {
+fn nip(typed: &str) -> Result<String, Unfit> {
     let text = clean::plain_signs(&clean::line(typed)?);
     let digits: String = text
         .chars()
@@ -41,11 +85,12 @@ fn is_possible(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::procedure::{accept::testing, field::Kind};
+    use super::Nip;
+    use crate::procedure::accept::testing;
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&Kind::Nip, typed, expected);
+        testing::check(&Nip, typed, expected);
     }
 
     #[test]

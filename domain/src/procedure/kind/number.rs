@@ -1,15 +1,154 @@
-//! Whole and decimal numbers (R-ANGKA): comma or dot as decimal mark, thousands in groups of three.
+//! Whole and decimal numbers (R-ANGKA), as they are counted and measured.
 
-use super::{Unfit, clean};
-use crate::Text;
+use std::fmt::Display;
+
+use super::{
+    Asked, Likely, Sample, Use, Way, Written,
+    figure::{Figure, without_unit},
+    from, limited, to,
+};
+use crate::{
+    Text,
+    phrase::{Part, Phrase},
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
 
 /// More digits than any count or measure of an office; within them an `i64` is exact.
 const WHOLE_DIGITS: usize = 18;
 /// Within these an `f64` is exact enough to compare with the limits.
 const DECIMAL_DIGITS: usize = 15;
 
+/// A whole number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+    pub unit: Option<Text>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decimal {
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub unit: Option<Text>,
+}
+
+impl Written for Number {
+    const WORD: &'static str = "number";
+    const KEYS: &'static [&'static str] = &["min", "max", "unit"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "min = 1, max = 9, unit = \"GB\"",
+            takes: &["4", "4 gb"],
+            refuses: &["12", "2,5", "empat"],
+        },
+        Sample {
+            keys: "",
+            takes: &["1.250", "-3"],
+            refuses: &["x"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> Number {
+        Number {
+            min: keys.whole("min"),
+            max: keys.whole("max"),
+            unit: keys.text("unit"),
+        }
+    }
+}
+
+impl Asked for Number {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        whole(typed, self.min, self.max, self.unit.as_ref()).map(Answer::Number)
+    }
+
+    fn outline(&self) -> Phrase {
+        limited(
+            ["outline-kind-number", "outline-kind-number-within"],
+            [
+                from(self.min),
+                to(self.max),
+                self.unit.clone().map(Part::from),
+            ],
+        )
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_number(self.min, self.max)
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        vec![self.min.or(self.max).unwrap_or(1).max(1).to_string()]
+    }
+}
+
+impl Written for Decimal {
+    const WORD: &'static str = "decimal";
+    const KEYS: &'static [&'static str] = &["min", "max", "unit"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "min = 0.5, max = 9.5, unit = \"GB\"",
+        takes: &["2,5", "2.50 GB"],
+        refuses: &["0,1", "10"],
+    }];
+
+    fn read(keys: &Keys<'_>) -> Decimal {
+        Decimal {
+            min: keys.decimal("min"),
+            max: keys.decimal("max"),
+            unit: keys.text("unit"),
+        }
+    }
+}
+
+impl Asked for Decimal {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        decimal(typed, self.min, self.max, self.unit.as_ref()).map(Answer::Decimal)
+    }
+
+    fn outline(&self) -> Phrase {
+        limited(
+            ["outline-kind-decimal", "outline-kind-decimal-within"],
+            [
+                from(self.min.map(|min| min.to_string())),
+                to(self.max.map(|min| min.to_string())),
+                self.unit.clone().map(Part::from),
+            ],
+        )
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_number(self.min, self.max)
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        vec![
+            self.min
+                .or(self.max)
+                .unwrap_or(1.0)
+                .max(1.0)
+                .to_string()
+                .replace('.', ","),
+        ]
+    }
+}
+
 /// A whole number. `1.250` and `1,250` are read as thousands: nobody counts in thousandths.
-pub(super) fn whole(
+fn whole(
     typed: &str,
     min: Option<i64>,
     max: Option<i64>,
@@ -34,7 +173,7 @@ pub(super) fn whole(
 }
 
 /// A decimal number, as digits with a dot. A single mark is the decimal mark, whichever it is.
-pub(super) fn decimal(
+fn decimal(
     typed: &str,
     min: Option<f64>,
     max: Option<f64>,
@@ -56,129 +195,28 @@ pub(super) fn decimal(
     }
 }
 
-/// `4 GB` is an answer to a question in GB.
-fn without_unit(text: &str, unit: Option<&Text>) -> String {
-    let text = clean::plain_signs(text).to_lowercase();
-    let bare = unit
-        .into_iter()
-        .flat_map(Text::wordings)
-        .filter(|unit| !unit.is_empty())
-        .find_map(|unit| text.strip_suffix(&unit.to_lowercase()))
-        .map(|rest| rest.trim_end().to_owned());
-    bare.unwrap_or(text)
-}
-
-/// A number as written, without superfluous zeros: digits only, `whole` never empty.
-struct Figure {
-    negative: bool,
-    whole: String,
-    fraction: String,
-}
-
-impl Figure {
-    fn read(text: &str, counts: bool) -> Option<Figure> {
-        let (negative, text) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest.trim_start()),
-            None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
-        };
-        let (whole, fraction) = match decimal_mark(text, counts) {
-            Some(mark) => text
-                .rsplit_once(mark)
-                .filter(|(_, fraction)| is_digits(fraction))?,
-            None => (text, ""),
-        };
-        let whole = if whole.is_empty() && !fraction.is_empty() {
-            "0".to_owned()
-        } else {
-            ungrouped(whole)?
-        };
-        let whole = match whole.trim_start_matches('0') {
-            "" => "0",
-            digits => digits,
-        };
-        let fraction = fraction.trim_end_matches('0');
-        Some(Figure {
-            negative: negative && (whole != "0" || !fraction.is_empty()),
-            whole: whole.to_owned(),
-            fraction: fraction.to_owned(),
-        })
-    }
-
-    fn at_most(&self, max: usize) -> Result<(), Unfit> {
-        let has = self.whole.len() + self.fraction.len();
-        if has > max {
-            Err(Unfit::TooLong { max, has })
-        } else {
-            Ok(())
-        }
-    }
-}
-
-impl std::fmt::Display for Figure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Figure {
-            negative,
-            whole,
-            fraction,
-        } = self;
-        let minus = if *negative { "-" } else { "" };
-        let dot = if fraction.is_empty() { "" } else { "." };
-        write!(f, "{minus}{whole}{dot}{fraction}")
-    }
-}
-
-/// Which sign divides whole and fraction, if any does.
-fn decimal_mark(text: &str, counts: bool) -> Option<char> {
-    let marks: Vec<char> = text.chars().filter(|c| matches!(c, '.' | ',')).collect();
-    let last = *marks.last()?;
-    match marks.len() {
-        1 if counts && ungrouped(text).is_some() => None,
-        1 => Some(last),
-        // `1.250,5`: the mark that comes last. `1.250.000`: none.
-        _ => marks.iter().any(|mark| *mark != last).then_some(last),
-    }
-}
-
-/// The digits of `1250`, `1.250`, `1,250` or `1 250`; of nothing else.
-fn ungrouped(text: &str) -> Option<String> {
-    let mut marks = text.chars().filter(|c| !c.is_ascii_digit());
-    let Some(mark) = marks.next() else {
-        return is_digits(text).then(|| text.to_owned());
-    };
-    if !matches!(mark, '.' | ',' | ' ') || marks.any(|other| other != mark) {
-        return None;
-    }
-    let (first, rest) = text.split_once(mark)?;
-    let grouped = is_digits(first)
-        && first.len() <= 3
-        && !first.starts_with('0')
-        && rest
-            .split(mark)
-            .all(|group| is_digits(group) && group.len() == 3);
-    grouped.then(|| text.replace(mark, ""))
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+fn no_number<N: PartialOrd + Display>(min: Option<N>, max: Option<N>) -> Option<String> {
+    let (min, max) = min.zip(max).filter(|(min, max)| min > max)?;
+    Some(format!(
+        "No number is from {min} to {max}; change `min` or `max`."
+    ))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        Language, Text,
-        procedure::{accept::testing::check, field::Kind},
-    };
+    use super::*;
+    use crate::{Language, procedure::accept::testing::check};
 
-    fn number(min: Option<i64>, max: Option<i64>) -> Kind {
-        Kind::Number {
+    fn number(min: Option<i64>, max: Option<i64>) -> Number {
+        Number {
             min,
             max,
             unit: Some(Text::both("orang").and(Language::EN, "people")),
         }
     }
 
-    fn decimal(min: Option<f64>, max: Option<f64>) -> Kind {
-        Kind::Decimal {
+    fn decimal(min: Option<f64>, max: Option<f64>) -> Decimal {
+        Decimal {
             min,
             max,
             unit: Some(Text::both("kVA")),

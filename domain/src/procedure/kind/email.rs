@@ -1,0 +1,129 @@
+//! Mail addresses (R-SUREL).
+
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
+
+/// Rule R-SUREL, without the reason for private mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email;
+
+impl Written for Email {
+    const WORD: &'static str = "email";
+    const USES: &'static [Use] = &[Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "",
+        takes: &["pic@dinsos.kota-contoh.go.id", "mailto:Budi@Example.com"],
+        refuses: &["budi@kantor", ""],
+    }];
+
+    fn read(_: &Keys<'_>) -> Email {
+        Email
+    }
+}
+
+impl Asked for Email {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        email(typed).map(Answer::Email)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-email")
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        vec![format!("rani@{}", of.domain())]
+    }
+}
+
+/// An e-mail address in lower case (R-SUREL). Private mail fits; only the form is judged.
+fn email(typed: &str) -> Result<String, Unfit> {
+    let text = clean::line(typed)?.to_lowercase();
+    let address = text.strip_prefix("mailto:").unwrap_or(&text);
+    if is_email(address) {
+        Ok(address.to_owned())
+    } else {
+        Err(Unfit::NotAnEmail)
+    }
+}
+
+fn is_email(address: &str) -> bool {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return false;
+    };
+    let local_fits = (1..=64).contains(&local.len())
+        && local.split('.').all(|part| !part.is_empty())
+        && local
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
+    let labels: Vec<&str> = domain.split('.').collect();
+    let domain_fits = labels.len() >= 2
+        && labels.iter().all(|label| is_ldh(label))
+        && labels
+            .last()
+            .is_some_and(|top| top.len() >= 2 && top.starts_with(|c: char| c.is_ascii_lowercase()));
+    address.len() <= 254 && local_fits && domain_fits
+}
+
+/// Letters, digits and inner hyphens: what every label of a name consists of.
+fn is_ldh(label: &str) -> bool {
+    (1..=63).contains(&label.len())
+        && label
+            .bytes()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Email;
+    use crate::procedure::accept::testing::check;
+
+    #[test]
+    fn emails() {
+        for (typed, expected) in [
+            (
+                "pic@dinsos.kota-contoh.go.id",
+                "pic@dinsos.kota-contoh.go.id",
+            ),
+            (
+                " Budi.Santoso+tik@Example.COM ",
+                "budi.santoso+tik@example.com",
+            ),
+            ("mailto:budi@example.com", "budi@example.com"),
+            ("budi", "NotAnEmail"),
+            ("budi@", "NotAnEmail"),
+            ("@example.com", "NotAnEmail"),
+            ("budi@kantor", "NotAnEmail"),
+            ("budi@example..com", "NotAnEmail"),
+            ("budi..s@example.com", "NotAnEmail"),
+            (".budi@example.com", "NotAnEmail"),
+            ("budi@exa_mple.com", "NotAnEmail"),
+            ("budi@-example.com", "NotAnEmail"),
+            ("budi@10.0.0.1", "NotAnEmail"),
+            ("budi santoso@example.com", "NotAnEmail"),
+            ("budi@a@example.com", "NotAnEmail"),
+            ("<budi@example.com>", "NotAnEmail"),
+            ("büdi@example.com", "NotAnEmail"),
+            ("", "Empty"),
+        ] {
+            check(&Email, typed, expected);
+        }
+        check(
+            &Email,
+            &format!("{}@example.com", "a".repeat(65)),
+            "NotAnEmail",
+        );
+    }
+}

@@ -1,0 +1,192 @@
+//! Network addresses.
+
+use std::net::IpAddr;
+
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
+
+/// IPv4 or IPv6.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ip {
+    pub within: Within,
+}
+
+/// Which addresses a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    Anywhere,
+    /// Addresses that the whole Internet can reach.
+    Public,
+    /// The office's own networks.
+    Office,
+}
+
+const WITHIN: [(&str, Within); 2] = [("public", Within::Public), ("office", Within::Office)];
+
+impl Written for Ip {
+    const WORD: &'static str = "ip";
+    const KEYS: &'static [&'static str] = &["within"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "",
+            takes: &["203.0.113.20", "[2001:db8::1]"],
+            refuses: &["203.0.113", "10.0.0.0/24"],
+        },
+        Sample {
+            keys: "within = \"public\"",
+            takes: &["203.0.113.9"],
+            refuses: &["10.4.0.1"],
+        },
+        Sample {
+            keys: "within = \"office\"",
+            takes: &["10.4.0.1"],
+            refuses: &["198.51.100.1"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> Ip {
+        Ip {
+            within: keys.word("within", &WITHIN).unwrap_or(Within::Anywhere),
+        }
+    }
+}
+
+impl Asked for Ip {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        ip(typed, self.within, knowledge).map(Answer::Ip)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new(match self.within {
+            Within::Anywhere => "outline-kind-ip",
+            Within::Public => "outline-kind-ip-public",
+            Within::Office => "outline-kind-ip-office",
+        })
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        let last = 20 + of.name.len() % 3;
+        vec![format!("203.0.113.{last}")]
+    }
+}
+
+/// An IPv4 or IPv6 address; a network such as `10.0.0.0/24` is none.
+fn ip(typed: &str, within: Within, knowledge: &Knowledge<'_>) -> Result<IpAddr, Unfit> {
+    let ip = read_ip(typed)?;
+    match within {
+        Within::Public if !is_public(ip) => Err(Unfit::NotPublic),
+        Within::Office
+            if !knowledge
+                .networks
+                .iter()
+                .any(|network| network.contains(&ip)) =>
+        {
+            let networks = knowledge.networks.iter().map(ToString::to_string);
+            Err(Unfit::OutsideNetworks {
+                networks: networks.collect(),
+            })
+        }
+        _ => Ok(ip),
+    }
+}
+
+/// Whether the whole Internet can reach an address. Documentation addresses count as public here:
+/// they stand in examples, and no register of ours gives them out.
+fn is_public(ip: IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(ip) => {
+            let [a, b, ..] = ip.octets();
+            let shared = a == 100 && (64..128).contains(&b);
+            !(a == 0
+                || a >= 240
+                || shared
+                || ip.is_private()
+                || ip.is_loopback()
+                || ip.is_link_local()
+                || ip.is_multicast())
+        }
+        IpAddr::V6(ip) => ip.segments()[0] & 0xe000 == 0x2000,
+    }
+}
+
+fn read_ip(typed: &str) -> Result<IpAddr, Unfit> {
+    let text = clean::line(typed)?;
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(&text);
+    bare.parse().map_err(|_| Unfit::NotAnIp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::accept::testing::check;
+
+    #[test]
+    fn ips() {
+        for (typed, expected) in [
+            ("203.0.113.20", "203.0.113.20"),
+            (" 10.0.0.1 ", "10.0.0.1"),
+            ("2001:DB8:0::1", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("203.0.113", "NotAnIp"),
+            ("203.0.113.256", "NotAnIp"),
+            ("203.0.113.020", "NotAnIp"),
+            ("10.0.0.0/24", "NotAnIp"),
+            ("10.0.0.1:80", "NotAnIp"),
+            ("dinsos.go.id", "NotAnIp"),
+            ("", "Empty"),
+        ] {
+            let within = Within::Anywhere;
+            check(&Ip { within }, typed, expected);
+        }
+    }
+
+    #[test]
+    fn ips_that_all_can_reach_and_the_offices_own() {
+        let outside = "OutsideNetworks { networks: [\"203.0.113.0/24\", \"10.0.0.0/8\"] }";
+        for (typed, public, office) in [
+            ("203.0.113.9", "203.0.113.9", "203.0.113.9"),
+            ("10.4.0.1", "NotPublic", "10.4.0.1"),
+            ("198.51.100.1", "198.51.100.1", outside),
+            ("192.168.1.1", "NotPublic", outside),
+            ("100.64.0.1", "NotPublic", outside),
+            ("127.0.0.1", "NotPublic", outside),
+            ("169.254.1.1", "NotPublic", outside),
+            ("0.1.2.3", "NotPublic", outside),
+            ("224.0.0.1", "NotPublic", outside),
+            ("255.255.255.255", "NotPublic", outside),
+            ("2001:db8::1", "2001:db8::1", outside),
+            ("fd00::1", "NotPublic", outside),
+            ("::ffff:10.0.0.1", "NotPublic", outside),
+        ] {
+            check(
+                &Ip {
+                    within: Within::Public,
+                },
+                typed,
+                public,
+            );
+            check(
+                &Ip {
+                    within: Within::Office,
+                },
+                typed,
+                office,
+            );
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! Lines and paragraphs, people's names and letters' numbers.
+
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    calendar::Week,
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::Answer,
+        read::keys::Keys,
+    },
+};
+
+/// A name has 3 to 100 characters (R-NAMA).
+const NAME: (usize, usize) = (3, 100);
+/// A letter's number has 3 to 60 characters (R-NOSURAT).
+const LETTER_NUMBER: (usize, usize) = (3, 60);
+
+/// What fits a message together with everything else in it.
+const LONGEST: usize = 3000;
+
+/// One line. Lengths are in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub min: usize,
+    pub max: usize,
+    pub rule: TextRule,
+}
+
+/// Several lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub min: usize,
+    pub max: usize,
+}
+
+/// What a line of text must look like beyond its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextRule {
+    Any,
+    /// Rule R-NAMA: a person's name, titles allowed.
+    Name,
+    /// Rule R-NOSURAT: a letter's number as written on the letter.
+    LetterNumber,
+    /// Hours of a week, written back in one way.
+    WorkingHours,
+}
+
+const RULES: [(&str, TextRule); 3] = [
+    ("name", TextRule::Name),
+    ("letter-number", TextRule::LetterNumber),
+    ("working-hours", TextRule::WorkingHours),
+];
+
+impl Written for Line {
+    const WORD: &'static str = "text";
+    const KEYS: &'static [&'static str] = &["min", "max", "rule"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free, Use::Suggested];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "min = 3, max = 80",
+            takes: &["  satu  dua  "],
+            refuses: &["ab", ""],
+        },
+        Sample {
+            keys: "rule = \"name\"",
+            takes: &["Dr. Ma’ruf Al-Amin, S.Kom."],
+            refuses: &["Budi 2"],
+        },
+        Sample {
+            keys: "rule = \"letter-number\"",
+            takes: &["500.12/88/Dinsos/2026"],
+            refuses: &["tanpa nomor"],
+        },
+        Sample {
+            keys: "rule = \"working-hours\"",
+            takes: &["Senin – Kamis: 8-12, 13-16"],
+            refuses: &["besok 08.00-09.00"],
+        },
+    ];
+
+    fn read(keys: &Keys<'_>) -> Line {
+        let rule = keys.word("rule", &RULES).unwrap_or(TextRule::Any);
+        let (min, max) = match rule {
+            TextRule::Any => (1, 200),
+            TextRule::Name => NAME,
+            TextRule::LetterNumber => LETTER_NUMBER,
+            TextRule::WorkingHours => (5, 300),
+        };
+        Line {
+            min: keys.count("min").unwrap_or(min),
+            max: keys.count("max").unwrap_or(max),
+            rule,
+        }
+    }
+}
+
+impl Written for Paragraph {
+    const WORD: &'static str = "paragraph";
+    const KEYS: &'static [&'static str] = &["min", "max"];
+    const USES: &'static [Use] = &[Use::Remembered, Use::Suggested];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "min = 10, max = 500",
+        takes: &["baris satu\n\n\ndua"],
+        refuses: &["pendek"],
+    }];
+
+    fn read(keys: &Keys<'_>) -> Paragraph {
+        Paragraph {
+            min: keys.count("min").unwrap_or(1),
+            max: keys.count("max").unwrap_or(1000),
+        }
+    }
+}
+
+impl Asked for Line {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        line(typed, self.min, self.max, self.rule).map(Answer::Text)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-text")
+            .with("min", self.min)
+            .with("max", self.max)
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_room(self.min, self.max)
+    }
+
+    fn misfit(&self, wording: &str) -> Option<String> {
+        wrong_length(wording, self.min, self.max)
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        vec![match self.rule {
+            TextRule::Any => long(&format!("Nama {} ", of.name), self.min, self.max),
+            TextRule::Name => long("Rani Contoh ", self.min, self.max),
+            TextRule::WorkingHours => "senin-jumat 08.00-16.00".to_owned(),
+            TextRule::LetterNumber => long("500.12/88/2026/", self.min, self.max),
+        }]
+    }
+}
+
+impl Asked for Paragraph {
+    fn way(&self) -> Way<'_> {
+        Way::Typed
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        paragraph(typed, self.min, self.max).map(Answer::Text)
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-paragraph")
+            .with("min", self.min)
+            .with("max", self.max)
+    }
+
+    fn fault(&self) -> Option<String> {
+        no_room(self.min, self.max)
+    }
+
+    fn misfit(&self, wording: &str) -> Option<String> {
+        wrong_length(wording, self.min, self.max)
+    }
+
+    fn likely(&self, of: &Likely<'_>) -> Vec<String> {
+        let words = format!("Keterangan {}. ", of.name);
+        vec![long(&words, self.min, self.max)]
+    }
+}
+
+fn no_room(min: usize, max: usize) -> Option<String> {
+    if max > LONGEST {
+        return Some(format!(
+            "`max = {max}` is too long for a message; allow at most {LONGEST}."
+        ));
+    }
+    (min > max || max == 0)
+        .then(|| format!("No text has from {min} to {max} characters; change `min` or `max`."))
+}
+
+fn wrong_length(wording: &str, min: usize, max: usize) -> Option<String> {
+    let length = wording.chars().count();
+    (min <= max && !(min..=max).contains(&length)).then(|| {
+        format!("\"{wording}\" has {length} characters, but an answer has {min} to {max}.")
+    })
+}
+
+/// These words again and again, within the limits.
+fn long(words: &str, min: usize, max: usize) -> String {
+    let most = max.min(min.max(words.chars().count()));
+    let text: String = words.chars().cycle().take(most).collect();
+    match text.strip_suffix(' ') {
+        Some(short) => format!("{short}x"),
+        None => text,
+    }
+}
+
+/// One line. A rule narrows the field's own limits and never widens them.
+fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, Unfit> {
+    if rule == TextRule::WorkingHours {
+        return working_hours(typed, min, max);
+    }
+    let text = clean::line(typed)?;
+    match rule {
+        TextRule::Any | TextRule::WorkingHours => within(text, min, max),
+        TextRule::Name => {
+            let name = within(clean::plain_signs(&text), min.max(NAME.0), max.min(NAME.1))?;
+            if is_name(&name) {
+                Ok(name)
+            } else {
+                Err(Unfit::NotAName)
+            }
+        }
+        TextRule::LetterNumber => {
+            let number = clean::plain_signs(&text);
+            let number = within(number, min.max(LETTER_NUMBER.0), max.min(LETTER_NUMBER.1))?;
+            if is_letter_number(&number) {
+                Ok(number)
+            } else {
+                Err(Unfit::NotALetterNumber)
+            }
+        }
+    }
+}
+
+/// The hours of a week. Each line is for some days of it, as people like to write it.
+fn working_hours(typed: &str, min: usize, max: usize) -> Result<String, Unfit> {
+    let text = clean::plain_signs(&clean::paragraph(typed)?);
+    let text = within(text, min, max)?;
+    let week: Week = text.parse().map_err(|because| Unfit::Hours { because })?;
+    Ok(week.to_string())
+}
+
+fn paragraph(typed: &str, min: usize, max: usize) -> Result<String, Unfit> {
+    within(clean::paragraph(typed)?, min, max)
+}
+
+/// Counts characters as they were kept, not as they were typed.
+fn within(text: String, min: usize, max: usize) -> Result<String, Unfit> {
+    let has = text.chars().count();
+    if has < min {
+        Err(Unfit::TooShort { min, has })
+    } else if has > max {
+        Err(Unfit::TooLong { max, has })
+    } else {
+        Ok(text)
+    }
+}
+
+/// R-NAMA: letters, space, `.`, `,`, `'`, `-`; the person's own capitals and titles stay.
+fn is_name(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | ',' | '\'' | '-'))
+}
+
+/// R-NOSURAT: never parsed further, every office numbers in its own way.
+fn is_letter_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '/' | '_' | '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::accept::testing::check;
+
+    #[test]
+    fn a_line_is_measured_after_cleaning() {
+        let kind = Line {
+            min: 3,
+            max: 8,
+            rule: TextRule::Any,
+        };
+        check(&kind, "abc", "abc");
+        check(&kind, "  a  b  ", "a b");
+        check(&kind, "  ab  ", "TooShort { min: 3, has: 2 }");
+        check(&kind, "a\u{200B}\u{200B}b", "TooShort { min: 3, has: 2 }");
+        check(&kind, "éééééééé", "éééééééé");
+        check(&kind, "abcdefghi", "TooLong { max: 8, has: 9 }");
+        check(&kind, "<b>&</b>", "<b>&</b>");
+        check(&kind, "\u{200F}\u{FEFF}", "Empty");
+        check(&kind, "satu\ndua", "satu dua");
+    }
+
+    #[test]
+    fn even_an_unlimited_line_is_not_empty() {
+        check(
+            &Line {
+                min: 0,
+                max: 9,
+                rule: TextRule::Any,
+            },
+            " \0 ",
+            "Empty",
+        );
+        check(&Paragraph { min: 0, max: 9 }, "\n\n", "Empty");
+    }
+
+    #[test]
+    fn a_paragraph_keeps_its_lines() {
+        let kind = Paragraph { min: 10, max: 20 };
+        check(&kind, "baris satu\n\n\n\ndua", "baris satu\n\ndua");
+        check(&kind, "pendek", "TooShort { min: 10, has: 6 }");
+        check(
+            &kind,
+            "baris satu\nbaris kedua",
+            "TooLong { max: 20, has: 22 }",
+        );
+    }
+
+    #[test]
+    fn names() {
+        let kind = Line {
+            min: 1,
+            max: 200,
+            rule: TextRule::Name,
+        };
+        check(&kind, "Ni Luh Ayu", "Ni Luh Ayu");
+        check(
+            &kind,
+            "Dr. H. Ma'ruf Al-Amin, S.Kom., M.T.",
+            "Dr. H. Ma'ruf Al-Amin, S.Kom., M.T.",
+        );
+        check(&kind, "Ma’ruf", "Ma'ruf");
+        check(&kind, "DEWI lestari", "DEWI lestari");
+        check(&kind, "Al", "TooShort { min: 3, has: 2 }");
+        check(&kind, &"a".repeat(101), "TooLong { max: 100, has: 101 }");
+        check(&kind, "Budi 2", "NotAName");
+        check(&kind, "<b>Budi</b>", "NotAName");
+        check(&kind, "...", "NotAName");
+    }
+
+    #[test]
+    fn a_field_can_be_narrower_than_its_rule() {
+        let kind = Line {
+            min: 5,
+            max: 6,
+            rule: TextRule::Name,
+        };
+        check(&kind, "Budi", "TooShort { min: 5, has: 4 }");
+        check(&kind, "Budiman", "TooLong { max: 6, has: 7 }");
+    }
+
+    #[test]
+    fn working_hours() {
+        let kind = Line {
+            min: 5,
+            max: 100,
+            rule: TextRule::WorkingHours,
+        };
+        check(
+            &kind,
+            "Senin – Kamis: 8-12, 13-16\nJumat 8-11.30",
+            "senin-kamis 08.00-12.00, 13.00-16.00; jumat 08.00-11.30",
+        );
+        check(
+            &kind,
+            "besok 08.00-09.00",
+            "Hours { because: Days(\"besok\") }",
+        );
+        check(&kind, "8-12", "TooShort { min: 5, has: 4 }");
+    }
+
+    #[test]
+    fn letter_numbers() {
+        let kind = Line {
+            min: 1,
+            max: 200,
+            rule: TextRule::LetterNumber,
+        };
+        check(&kind, "500.12/88/Dinsos/2026", "500.12/88/Dinsos/2026");
+        check(&kind, " B-12 / 3_a ", "B-12 / 3_a");
+        check(&kind, "045–2/11", "045-2/11");
+        check(&kind, "tanpa nomor", "NotALetterNumber");
+        check(&kind, "12#4", "NotALetterNumber");
+        check(&kind, "12", "TooShort { min: 3, has: 2 }");
+        check(&kind, &"1".repeat(61), "TooLong { max: 60, has: 61 }");
+    }
+}

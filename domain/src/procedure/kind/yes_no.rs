@@ -1,0 +1,83 @@
+//! Yes or no.
+
+use super::{Asked, Likely, Sample, Use, Way, Written};
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        accept::{Knowledge, Unfit, clean},
+        answer::{Answer, Input},
+        read::keys::Keys,
+    },
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YesNo;
+
+impl Written for YesNo {
+    const WORD: &'static str = "yes-no";
+    const USES: &'static [Use] = &[Use::Cell];
+    const SAMPLES: &'static [Sample] = &[Sample {
+        keys: "",
+        takes: &["ya", "Tidak."],
+        refuses: &["mungkin"],
+    }];
+
+    fn read(_: &Keys<'_>) -> YesNo {
+        YesNo
+    }
+}
+
+impl Asked for YesNo {
+    fn way(&self) -> Way<'_> {
+        Way::YesNo(&[true, false])
+    }
+
+    fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        said(typed).map(Answer::YesNo)
+    }
+
+    fn given(&self, input: &Input, _: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
+        match input {
+            Input::YesNo(yes) => Some(Ok(Answer::YesNo(*yes))),
+            _ => None,
+        }
+    }
+
+    fn outline(&self) -> Phrase {
+        Phrase::new("outline-kind-yes-no")
+    }
+
+    fn likely(&self, _: &Likely<'_>) -> Vec<String> {
+        vec!["ya".to_owned(), "tidak".to_owned()]
+    }
+}
+
+/// What was typed, as yes or no.
+pub(super) fn said(typed: &str) -> Result<bool, Unfit> {
+    let word = clean::line(typed)?.to_lowercase();
+    match word.trim_end_matches(['.', '!']) {
+        "ya" | "iya" | "y" | "yes" => Ok(true),
+        "tidak" | "tdk" | "t" | "no" | "n" => Ok(false),
+        _ => Err(Unfit::SayYesOrNo),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::accept::testing::{check, check_input};
+
+    #[test]
+    fn yes_or_no() {
+        for yes in ["ya", "Ya.", "IYA", "y", "yes"] {
+            check(&YesNo, yes, "true");
+        }
+        for no in ["tidak", "Tidak!", "tdk", "t", "no", "N"] {
+            check(&YesNo, no, "false");
+        }
+        check(&YesNo, "mungkin", "SayYesOrNo");
+        check(&YesNo, "ya tidak", "SayYesOrNo");
+        check(&YesNo, " ", "Empty");
+        check_input(&YesNo, &Input::YesNo(false), "false");
+    }
+}
