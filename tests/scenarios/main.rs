@@ -18,6 +18,7 @@ mod groups;
 mod hosting;
 mod house_rules;
 mod in_english;
+mod kinds;
 mod knowing;
 mod laws;
 mod limits;

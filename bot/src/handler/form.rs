@@ -18,7 +18,7 @@ use crate::{
     button::{FormPress, OpeningPress, Revision},
     conversation::{Meaning, meaning},
     look::Glance,
-    text::{self, Html, Screen, moment::moment, words::t},
+    text::{self, Html, Screen, moment::moment, phrase::Saying, words::t},
     voice::Reply,
 };
 
@@ -129,7 +129,12 @@ pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
     }
     let wrong = match refusal {
         Refusal::Unfit { unfit, .. } => {
-            text::unfit::unfit(&visit.speech, &visit.counter.office, unfit)
+            let saying = Saying {
+                s: &visit.speech,
+                office: &visit.counter.office,
+                procedure: &page.procedure,
+            };
+            text::unfit::unfit(&saying, unfit)
         }
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
         refusal => Html::text(&visit.refusal(refusal)),

@@ -7,10 +7,11 @@ use domain::{
     procedure::accept::{LabelFault, Taken, Unfit},
 };
 
-use super::{Html, Speech, moment, value::size, words::t};
+use super::{Html, Speech, moment, phrase::Saying, value::size, words::t};
 
 /// What is wrong, and what to do. The question that follows shows an example.
-pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
+pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
+    let (s, office) = (saying.s, saying.office);
     match unfit {
         Unfit::Empty => t!(s, "unfit-empty"),
         Unfit::TooShort { min, has } => t!(s, "unfit-too-short", min = *min, has = *has),
@@ -98,7 +99,7 @@ pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
             column,
             because,
         } => {
-            let why = self::unfit(s, office, because);
+            let why = self::unfit(saying, because);
             // The sign stands once, before the row.
             let why = why.as_str().trim_start_matches("⚠️ ").to_owned();
             let why = Html::markup(why);
@@ -117,6 +118,7 @@ pub fn unfit(s: &Speech, office: &Office, unfit: &Unfit) -> Html {
         Unfit::RowsMissing { needs, has } => {
             t!(s, "unfit-rows-missing", needs = *needs, has = *has)
         }
+        Unfit::Kind(phrase) => saying.html(phrase),
     }
 }
 

@@ -46,9 +46,11 @@ pub fn ready<'a>(
 /// An answer as far as it can be read without its question.
 pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
     match answer {
-        Answer::Text(text) | Answer::Email(text) | Answer::Hostname(text) | Answer::Label(text) => {
-            text.clone()
-        }
+        Answer::Text(text)
+        | Answer::Written(text)
+        | Answer::Email(text)
+        | Answer::Hostname(text)
+        | Answer::Label(text) => text.clone(),
         Answer::Number(number) => grouped(speech, *number),
         Answer::Decimal(digits) => decimal(speech, digits),
         Answer::YesNo(true) => t!(plain speech, "yes"),

@@ -25,6 +25,8 @@ pub enum Answer {
     Choices(Vec<OptionCode>),
     Date(NaiveDate),
     Moment(DateTime<Utc>),
+    /// A value that is written in one way in every language and tells nothing of people: a time of day.
+    Written(String),
     /// `+62…`, digits only after the plus.
     Phone(String),
     Email(String),
@@ -62,6 +64,7 @@ impl Answer {
     pub fn plain(&self) -> String {
         match self {
             Answer::Text(text)
+            | Answer::Written(text)
             | Answer::Decimal(text)
             | Answer::Phone(text)
             | Answer::Email(text)

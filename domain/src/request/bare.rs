@@ -84,6 +84,7 @@ impl Answer {
             | Answer::Removed => Answer::Removed,
             Answer::Rows(rows) => Answer::Rows(rows.iter().map(Answers::bare).collect()),
             Answer::Number(_)
+            | Answer::Written(_)
             | Answer::Decimal(_)
             | Answer::YesNo(_)
             | Answer::Choice(_)

@@ -28,12 +28,11 @@ use crate::{
 /// A sample of a kind, as a file would hold it.
 fn question(word: &str, sample: &Sample) -> Field {
     let keys = sample.keys;
-    let mark = if keys.is_empty() { "" } else { ", " };
     let text = format!(
-        "title = \"Contoh\"\nfield = [{{ code = \"isian\", label = \"Isian\", ask = \"Apa?\", kind = \"{word}\"{mark}{keys} }}]\n"
+        "title = \"Contoh\"\n[[field]]\ncode = \"isian\"\nlabel = \"Isian\"\nask = \"Apa?\"\nkind = \"{word}\"\n{keys}\n"
     );
-    let form =
-        read_form("contoh", &text).unwrap_or_else(|complaints| panic!("{complaints:?}\n{text}"));
+    let form = read_form("contoh", &text);
+    let form = form.unwrap_or_else(|complaints| panic!("{complaints:?}\n{text}"));
     form.steps[0].fields[0].clone()
 }
 

@@ -76,6 +76,7 @@ pub fn accept_paper(field: &Field, size: u64, first_bytes: &[u8]) -> Result<Pape
 fn spoken(answer: &Answer) -> Option<String> {
     Some(match answer {
         Answer::Text(text)
+        | Answer::Written(text)
         | Answer::Decimal(text)
         | Answer::Phone(text)
         | Answer::Email(text)

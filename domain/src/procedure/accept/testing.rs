@@ -114,6 +114,7 @@ pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
 pub(in crate::procedure) fn value(answer: &Answer) -> String {
     match answer {
         Answer::Text(text)
+        | Answer::Written(text)
         | Answer::Decimal(text)
         | Answer::Phone(text)
         | Answer::Email(text)

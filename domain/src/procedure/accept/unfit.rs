@@ -1,13 +1,11 @@
 //! Every reason why an answer does not fit. Facts only: the front end puts them into words.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
-use crate::{Text, calendar::WeekError};
+use crate::{Text, calendar::WeekError, phrase::Phrase};
 
 /// Why an answer does not fit its question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Unfit {
     /// Nothing was written, or nothing that can be seen.
     Empty,
@@ -163,11 +161,13 @@ pub enum Unfit {
         needs: usize,
         has: usize,
     },
+
+    /// What only the kind itself has to say.
+    Kind(Phrase),
 }
 
 /// Who holds a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "taken", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Taken {
     /// It is in use.
     InUse,
@@ -180,8 +180,7 @@ pub enum Taken {
 }
 
 /// What is wrong with a label (R-LABEL).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "fault", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LabelFault {
     TooShort {
         min: usize,
@@ -213,49 +212,4 @@ pub enum LabelFault {
     Brand {
         word: String,
     },
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(unfit: &Unfit, json: &str) {
-        assert_eq!(serde_json::to_string(unfit).unwrap(), json);
-        assert_eq!(&serde_json::from_str::<Unfit>(json).unwrap(), unfit);
-    }
-
-    #[test]
-    fn reasons_can_be_kept() {
-        check(&Unfit::Empty, r#"{"why":"empty"}"#);
-        check(
-            &Unfit::TooShort { min: 3, has: 2 },
-            r#"{"why":"too-short","min":3,"has":2}"#,
-        );
-        check(
-            &Unfit::DateTooEarly {
-                from: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
-            },
-            r#"{"why":"date-too-early","from":"2026-11-24"}"#,
-        );
-        check(
-            &Unfit::Label(LabelFault::BadCharacter { found: '_' }),
-            r#"{"why":"label","fault":"bad-character","found":"_"}"#,
-        );
-        check(
-            &Unfit::Row {
-                row: 2,
-                column: Text::both("Jumlah"),
-                because: Box::new(Unfit::NotANumber),
-            },
-            r#"{"why":"row","row":2,"column":{"id":"Jumlah"},"because":{"why":"not-a-number"}}"#,
-        );
-        check(
-            &Unfit::WrongType {
-                found: None,
-                allowed: vec!["PDF".into()],
-            },
-            r#"{"why":"wrong-type","found":null,"allowed":["PDF"]}"#,
-        );
-    }
 }

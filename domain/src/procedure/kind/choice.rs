@@ -55,7 +55,7 @@ impl Written for Choices {
     const WORD: &'static str = "choices";
     const KEYS: &'static [&'static str] = &["options", "at-least"];
     const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "options = [{ code = \"satu\", label = \"Satu\" }, { code = \"dua\", label = \"Dua\" }], at-least = 1",
+        keys: "options = [{ code = \"satu\", label = \"Satu\" }, { code = \"dua\", label = \"Dua\" }]\nat-least = 1",
         takes: &["satu, dua", "Dua"],
         refuses: &["satu, tiga"],
     }];

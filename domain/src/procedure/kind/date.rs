@@ -53,7 +53,7 @@ impl Written for Date {
     const USES: &'static [Use] = &[Use::Cell, Use::Shown];
     const SAMPLES: &'static [Sample] = &[
         Sample {
-            keys: "from = \"today-30\", until = \"today+30\"",
+            keys: "from = \"today-30\"\nuntil = \"today+30\"",
             takes: &["24-11-2026", "besok", "Selasa, 24 November 2026"],
             refuses: &["24-11-2027", "31-11-2026", "nanti"],
         },
@@ -83,7 +83,8 @@ impl Asked for Date {
 
     fn outline(&self) -> Phrase {
         limited(
-            ["outline-kind-date", "outline-kind-date-within"],
+            Phrase::new("outline-kind-date"),
+            Phrase::new("outline-kind-date-within"),
             [from(self.from), until(self.until)],
         )
     }

@@ -38,7 +38,7 @@ impl Written for DateTime {
     const USES: &'static [Use] = &[Use::Shown];
     const SAMPLES: &'static [Sample] = &[
         Sample {
-            keys: "from = \"today-30\", until = \"today+30\"",
+            keys: "from = \"today-30\"\nuntil = \"today+30\"",
             takes: &["24-11-2026 09.30", "besok pukul 9"],
             refuses: &["24-11-2026", "24-11-2027 09.30"],
         },
@@ -68,7 +68,8 @@ impl Asked for DateTime {
 
     fn outline(&self) -> Phrase {
         limited(
-            ["outline-kind-date-time", "outline-kind-date-time-within"],
+            Phrase::new("outline-kind-date-time"),
+            Phrase::new("outline-kind-date-time-within"),
             [from(self.from), until(self.until)],
         )
     }

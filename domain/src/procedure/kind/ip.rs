@@ -69,11 +69,11 @@ impl Asked for Ip {
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new(match self.within {
-            Within::Anywhere => "outline-kind-ip",
-            Within::Public => "outline-kind-ip-public",
-            Within::Office => "outline-kind-ip-office",
-        })
+        match self.within {
+            Within::Anywhere => Phrase::new("outline-kind-ip"),
+            Within::Public => Phrase::new("outline-kind-ip-public"),
+            Within::Office => Phrase::new("outline-kind-ip-office"),
+        }
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {

@@ -26,12 +26,12 @@ impl Written for Items {
     const KEYS: &'static [&'static str] = &["pool", "at-least", "among"];
     const SAMPLES: &'static [Sample] = &[
         Sample {
-            keys: "pool = \"badge\", at-least = 2",
+            keys: "pool = \"badge\"\nat-least = 2",
             takes: &["DC-01, dc-03"],
             refuses: &["DC-01", "DC-01, DC-09"],
         },
         Sample {
-            keys: "pool = \"badge\", among = \"badge\"",
+            keys: "pool = \"badge\"\namong = \"badge\"",
             takes: &["DC-02"],
             refuses: &["DC-09"],
         },

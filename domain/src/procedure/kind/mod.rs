@@ -116,7 +116,7 @@ pub enum Use {
 /// A question as a file writes it, with what is typed to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample {
-    /// The keys of the kind, as an inline table holds them.
+    /// The keys of the kind, a line each.
     pub keys: &'static str,
     pub takes: &'static [&'static str],
     pub refuses: &'static [&'static str],
@@ -241,13 +241,13 @@ impl Kind {
     }
 }
 
-/// A phrase that has a second form, for where something limits the answer.
-fn limited<const N: usize>([free, within]: [&'static str; 2], limits: [Option<Part>; N]) -> Phrase {
+/// What is said of a kind, and what is said where something limits the answer.
+fn limited<const N: usize>(free: Phrase, within: Phrase, limits: [Option<Part>; N]) -> Phrase {
     let limits: Vec<_> = limits.into_iter().flatten().collect();
     if limits.is_empty() {
-        return Phrase::new(free);
+        return free;
     }
-    Phrase::new(within).with("limits", Part::List(limits, " "))
+    within.with("limits", Part::List(limits, " "))
 }
 
 fn from(limit: Option<impl Into<Part>>) -> Option<Part> {

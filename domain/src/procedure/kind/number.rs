@@ -43,7 +43,7 @@ impl Written for Number {
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
     const SAMPLES: &'static [Sample] = &[
         Sample {
-            keys: "min = 1, max = 9, unit = \"GB\"",
+            keys: "min = 1\nmax = 9\nunit = \"GB\"",
             takes: &["4", "4 gb"],
             refuses: &["12", "2,5", "empat"],
         },
@@ -74,7 +74,8 @@ impl Asked for Number {
 
     fn outline(&self) -> Phrase {
         limited(
-            ["outline-kind-number", "outline-kind-number-within"],
+            Phrase::new("outline-kind-number"),
+            Phrase::new("outline-kind-number-within"),
             [
                 from(self.min),
                 to(self.max),
@@ -97,7 +98,7 @@ impl Written for Decimal {
     const KEYS: &'static [&'static str] = &["min", "max", "unit"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
     const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "min = 0.5, max = 9.5, unit = \"GB\"",
+        keys: "min = 0.5\nmax = 9.5\nunit = \"GB\"",
         takes: &["2,5", "2.50 GB"],
         refuses: &["0,1", "10"],
     }];
@@ -122,7 +123,8 @@ impl Asked for Decimal {
 
     fn outline(&self) -> Phrase {
         limited(
-            ["outline-kind-decimal", "outline-kind-decimal-within"],
+            Phrase::new("outline-kind-decimal"),
+            Phrase::new("outline-kind-decimal-within"),
             [
                 from(self.min.map(|min| min.to_string())),
                 to(self.max.map(|min| min.to_string())),

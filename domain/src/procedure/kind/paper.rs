@@ -69,7 +69,7 @@ impl Written for Document {
     const WORD: &'static str = "document";
     const KEYS: &'static [&'static str] = &["types", "max-mb"];
     const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "types = [\"pdf\"], max-mb = 5",
+        keys: "types = [\"pdf\"]\nmax-mb = 5",
         takes: &[],
         refuses: &["terlampir"],
     }];

@@ -62,11 +62,11 @@ impl Asked for Phone {
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new(if self.own {
-            "outline-kind-own-phone"
+        if self.own {
+            Phrase::new("outline-kind-own-phone")
         } else {
-            "outline-kind-phone"
-        })
+            Phrase::new("outline-kind-phone")
+        }
     }
 
     fn hint(&self, _: bool) -> Option<Phrase> {

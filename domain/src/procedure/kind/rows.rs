@@ -82,7 +82,7 @@ impl Written for Rows {
     const WORD: &'static str = "rows";
     const KEYS: &'static [&'static str] = &["column", "min", "max", "count"];
     const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "max = 3, column = [\
+        keys: "max = 3\ncolumn = [\
             { code = \"barang\", label = \"Barang\", kind = \"text\", max = 20, example = \"Meja\" }, \
             { code = \"jumlah\", label = \"Jumlah\", kind = \"number\", example = \"2\", required = false }]",
         takes: &["Meja; 2", "Meja; 2\nKursi"],
@@ -137,12 +137,12 @@ impl Asked for Rows {
 
 /// "Jumlah (bilangan bulat; boleh kosong)"
 fn said(column: &Field) -> Part {
-    let key = if column.required {
-        "outline-column"
+    let phrase = if column.required {
+        Phrase::new("outline-column")
     } else {
-        "outline-column-optional"
+        Phrase::new("outline-column-optional")
     };
-    let phrase = Phrase::new(key)
+    let phrase = phrase
         .with("column", column.label.clone())
         .with("kind", column.kind.outline());
     phrase.into()

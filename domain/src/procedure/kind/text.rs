@@ -58,7 +58,7 @@ impl Written for Line {
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free, Use::Suggested];
     const SAMPLES: &'static [Sample] = &[
         Sample {
-            keys: "min = 3, max = 80",
+            keys: "min = 3\nmax = 80",
             takes: &["  satu  dua  "],
             refuses: &["ab", ""],
         },
@@ -100,7 +100,7 @@ impl Written for Paragraph {
     const KEYS: &'static [&'static str] = &["min", "max"];
     const USES: &'static [Use] = &[Use::Remembered, Use::Suggested];
     const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "min = 10, max = 500",
+        keys: "min = 10\nmax = 500",
         takes: &["baris satu\n\n\ndua"],
         refuses: &["pendek"],
     }];

@@ -14,7 +14,12 @@ use super::{
     OFFICE,
     pieces::{FIRST, HEAD, NAME, OFFICERS, REPAIR},
 };
-use crate::procedure::{Procedure, check::check};
+use crate::procedure::{
+    Procedure,
+    check::check,
+    kind::{self, KINDS},
+    read::read_form,
+};
 
 /// A procedure and its file.
 pub(super) struct Plan {
@@ -94,12 +99,35 @@ fn in_order(
     desks: impl Strategy<Value = Vec<Desk>>,
     lines: impl Strategy<Value = Vec<Line>>,
 ) -> impl Strategy<Value = Plan> {
-    (desks, lines, any::<bool>()).prop_filter_map("in order", |(desks, lines, or_own)| {
-        let text = write(&desks, &lines, or_own);
+    let asked = proptest::collection::vec(select(any_question()), 0..3);
+    let parts = (desks, lines, any::<bool>(), asked);
+    parts.prop_filter_map("in order", |(desks, lines, or_own, asked)| {
+        let text = write(&desks, &lines, or_own, &asked);
         let procedure = check("any.toml", &text, &OFFICE).ok()?;
         let procedure = Arc::new(procedure);
         Some(Plan { procedure, text })
     })
+}
+
+/// A question of every kind that is answered without what the office has, so that the laws hold for it.
+fn any_question() -> Vec<String> {
+    let all = KINDS.iter();
+    let samples = all.flat_map(|kind| kind.samples.iter().map(|sample| (kind.word, sample)));
+    let questions = samples.filter_map(|(word, sample)| {
+        let keys = sample.keys;
+        let mut text = format!("label = \"Contoh\"\nask = \"Apa?\"\nkind = \"{word}\"\n{keys}\n");
+        let form = format!("title = \"Contoh\"\n[[field]]\ncode = \"contoh\"\n{text}");
+        let form = read_form("contoh", &form).ok()?;
+        match form.first()?.fields.first()?.kind.way() {
+            kind::Way::Typed => {
+                let _ = write!(text, "example = '''{}'''\n", sample.takes.first()?);
+            }
+            kind::Way::YesNo(_) | kind::Way::Several { .. } => {}
+            _ => return None,
+        }
+        Some(text)
+    });
+    questions.collect()
 }
 
 fn desk() -> impl Strategy<Value = Desk> {
@@ -171,7 +199,7 @@ fn line() -> impl Strategy<Value = Line> {
     })
 }
 
-fn write(desks: &[Desk], lines: &[Line], or_own: bool) -> String {
+fn write(desks: &[Desk], lines: &[Line], or_own: bool, asked: &[String]) -> String {
     let mut text = HEAD.to_owned();
     for line in lines {
         let at = line.at.map(|at| format!("s{}", at % (desks.len() + 1)));
@@ -188,6 +216,13 @@ fn write(desks: &[Desk], lines: &[Line], or_own: bool) -> String {
     text += FIRST;
     text += NAME;
     let _ = writeln!(text, "or-own = {or_own}");
+    for (number, question) in (1..).zip(asked) {
+        let question = question.replace("Contoh", &format!("Contoh {number}"));
+        let _ = write!(
+            text,
+            "\n[[step.field]]\ncode = \"contoh-{number}\"\n{question}"
+        );
+    }
     text += "\n[[step.outcome]]\ncode = \"kirim\"\nlabel = \"Kirim\"\nto = \"s1\"\n";
     for (index, desk) in (1..).zip(desks) {
         let performer = if index == 1 {
