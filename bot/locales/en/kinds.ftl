@@ -13,6 +13,8 @@ outline-kind-date = date
 outline-kind-date-within = date { $limits }
 outline-kind-date-time = date and time
 outline-kind-date-time-within = date and time { $limits }
+outline-kind-time = time
+outline-kind-time-within = time { $limits }
 outline-kind-phone = phone number
 outline-kind-own-phone = one's own phone number
 outline-kind-agency = one of the agencies
@@ -39,3 +41,8 @@ outline-column-optional = { $column } ({ $kind }; may be empty)
 outline-limit-from = from { $limit }
 outline-limit-to = to { $limit }
 outline-limit-until = until { $limit }
+
+form-time = <i>Write the time, for example: 08.30.</i>
+unfit-time = ⚠️ This is no time yet. Write it like 08.30.
+unfit-time-early = ⚠️ Too early. The earliest time is { $limit }.
+unfit-time-late = ⚠️ Too late. The latest time is { $limit }.

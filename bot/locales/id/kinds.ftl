@@ -13,6 +13,8 @@ outline-kind-date = tanggal
 outline-kind-date-within = tanggal { $limits }
 outline-kind-date-time = tanggal dan jam
 outline-kind-date-time-within = tanggal dan jam { $limits }
+outline-kind-time = jam
+outline-kind-time-within = jam { $limits }
 outline-kind-phone = nomor telepon
 outline-kind-own-phone = nomor telepon sendiri
 outline-kind-agency = pilih instansi
@@ -39,3 +41,8 @@ outline-column-optional = { $column } ({ $kind }; boleh kosong)
 outline-limit-from = dari { $limit }
 outline-limit-to = sampai { $limit }
 outline-limit-until = sampai { $limit }
+
+form-time = <i>Tulis jamnya, misalnya: 08.30.</i>
+unfit-time = ⚠️ Jam belum terbaca. Tulis seperti 08.30.
+unfit-time-early = ⚠️ Jam terlalu awal. Paling awal { $limit }.
+unfit-time-late = ⚠️ Jam terlalu akhir. Paling akhir { $limit }.

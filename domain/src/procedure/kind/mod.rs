@@ -22,6 +22,7 @@ pub mod phone;
 pub mod reserved;
 pub mod rows;
 pub mod text;
+pub mod time;
 pub mod url;
 pub mod way;
 pub mod yes_no;
@@ -208,6 +209,7 @@ kinds! {
     Choices: choice::Choices,
     Date: date::Date,
     DateTime: date_time::DateTime,
+    Time: time::Time,
     Phone: phone::Phone,
     Agency: agency::Agency,
     Email: email::Email,
