@@ -6,6 +6,7 @@
 
 pub mod agency;
 pub mod choice;
+pub mod confirm;
 pub mod date;
 pub mod date_time;
 pub mod email;
@@ -205,6 +206,7 @@ kinds! {
     Number: number::Number,
     Decimal: number::Decimal,
     YesNo: yes_no::YesNo,
+    Confirm: confirm::Confirm,
     Choice: choice::Choice,
     Choices: choice::Choices,
     Date: date::Date,
