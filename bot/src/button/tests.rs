@@ -92,9 +92,10 @@ any! {
         Just(Side::Roles),
         RoleCode::any().prop_map(Side::Role),
     ],
-    Span => (day(), any::<bool>()).prop_map(|(day, whole)| {
-        let span = if whole { "%Y" } else { "%Y-%m" };
-        day.format(span).to_string().parse().unwrap()
+    // Figures begin with the year 2000.
+    Span => (2000..10_000_i32, 1..=12_u32, any::<bool>()).prop_map(|(year, month, whole)| {
+        let span = if whole { year.to_string() } else { format!("{year}-{month:02}") };
+        span.parse().unwrap()
     }),
 }
 

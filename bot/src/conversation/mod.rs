@@ -20,7 +20,7 @@ use domain::{
     code::{AgencyCode, OptionCode},
     command::{Act, Page},
     office::Office,
-    procedure::{Field, Input, Kind, Way, accept::Unfit, form::Now},
+    procedure::{Field, Input, Kind, accept::Unfit, form::Now},
 };
 
 use crate::button::{FormPress, Mark};
