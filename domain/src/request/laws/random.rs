@@ -120,7 +120,7 @@ fn any_question() -> Vec<String> {
         let form = read_form("contoh", &form).ok()?;
         match form.first()?.fields.first()?.kind.way() {
             kind::Way::Typed => {
-                let _ = write!(text, "example = '''{}'''\n", sample.takes.first()?);
+                let _ = writeln!(text, "example = '''{}'''", sample.takes.first()?);
             }
             kind::Way::YesNo(_) | kind::Way::Several { .. } => {}
             _ => return None,
