@@ -132,6 +132,9 @@ fn is_stable(kind: &Kind, typed: &str) {
 /// An accepted answer as a person would type it: a table by rows, its cells in the order of the
 /// columns.
 fn retyped(kind: &Kind, answer: &Answer) -> String {
+    if let Answer::YesNo(yes) = answer {
+        return if *yes { "ya" } else { "tidak" }.to_owned();
+    }
     let (Kind::Rows(Rows { columns, .. }), Answer::Rows(rows)) = (kind, answer) else {
         return value(answer);
     };
