@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::{
     Text,
     code::{AgencyCode, FieldCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode, StepCode},
+    office::agencies::NotServed,
     procedure::accept::Unfit,
 };
 
@@ -189,4 +190,13 @@ pub enum Refusal {
     /// How long steps take is for the heads, helpdesk and the administrator.
     #[error("this person may not see how long steps take")]
     MayNotSeeFigures,
+}
+
+impl From<NotServed> for Refusal {
+    fn from(why: NotServed) -> Refusal {
+        match why {
+            NotServed::Merged { agency, into } => Refusal::AgencyMerged { agency, into },
+            NotServed::Unknown { agency } => Refusal::AgencyUnknown { agency },
+        }
+    }
 }

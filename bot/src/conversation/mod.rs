@@ -127,7 +127,7 @@ fn agency(office: &Office, mark: Mark<AgencyCode>) -> Meaning {
     };
     match office.serves(&meant) {
         Ok(agency) => Meaning::Act(Act::Answer(Input::Agency(agency.code.clone()))),
-        Err(refusal) => Meaning::Refused(refusal),
+        Err(why) => Meaning::Refused(why.into()),
     }
 }
 

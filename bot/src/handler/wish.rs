@@ -389,7 +389,7 @@ impl<'a> Wanted<'a> {
     fn agency(&self, mark: Mark<AgencyCode>) -> Result<AgencyCode, Refusal> {
         let office = &self.visit.counter.office;
         let meant = mark.agency(office).ok_or_else(|| self.tap.gone())?;
-        office.serves(&meant).map(|agency| agency.code.clone())
+        Ok(office.serves(&meant)?.code.clone())
     }
 }
 

@@ -203,6 +203,10 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                 .or_else(|| page.form.given(&field.code))
                 .cloned();
             let kept = kept.ok_or(Refusal::QuestionPassed)?;
+            // What was answered may have become part of something else since.
+            if let Answer::Agency(agency) = &kept {
+                counter.office.serves(agency).map_err(Refusal::from)?;
+            }
             if let Answer::Rows(rows) = &kept {
                 let complete = limits.check(rows.len());
                 complete.map_err(|unfit| does_not_fit(&field, unfit))?;

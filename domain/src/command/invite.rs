@@ -83,7 +83,10 @@ pub(super) fn check_post(
         return Err(Refusal::RoleUnknown { role: role.clone() });
     }
     match agency {
-        Some(agency) => counter.office.serves(agency).map(|_| ()),
+        Some(agency) => {
+            counter.office.serves(agency)?;
+            Ok(())
+        }
         None if role.as_str() == office::PIC => Err(Refusal::NoAgency),
         None => Ok(()),
     }

@@ -11,6 +11,19 @@ pub struct AgencyChange {
     pub merged_into: Option<AgencyCode>,
 }
 
+/// Why the office does not serve an agency today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotServed {
+    /// It has become part of another one.
+    Merged {
+        agency: AgencyCode,
+        into: AgencyCode,
+    },
+    Unknown {
+        agency: AgencyCode,
+    },
+}
+
 /// What was typed, compared with what there is.
 #[derive(Debug, PartialEq)]
 pub enum Found<'a> {

@@ -11,10 +11,10 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
 
-use agencies::AgencyChange;
+use agencies::{AgencyChange, NotServed};
 
 use crate::{
-    Refusal, Text,
+    Text,
     calendar::Calendar,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
@@ -196,14 +196,14 @@ impl Office {
 
     /// An agency that the office serves today. Of one that was merged it is told into which, also where
     /// that one was merged again.
-    pub fn serves(&self, code: &AgencyCode) -> Result<&Agency, Refusal> {
+    pub fn serves(&self, code: &AgencyCode) -> Result<&Agency, NotServed> {
         let mut heir = code;
         // No more steps than there are mergers, should a file ever send them in a circle.
         for _ in 0..=self.former.len() {
             match (self.agency(heir), self.former(heir)) {
                 (Some(agency), _) if heir == code => return Ok(agency),
                 (Some(_), _) => {
-                    return Err(Refusal::AgencyMerged {
+                    return Err(NotServed::Merged {
                         agency: code.clone(),
                         into: heir.clone(),
                     });
@@ -212,7 +212,7 @@ impl Office {
                 (None, None) => break,
             }
         }
-        Err(Refusal::AgencyUnknown {
+        Err(NotServed::Unknown {
             agency: code.clone(),
         })
     }

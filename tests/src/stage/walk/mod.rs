@@ -178,11 +178,8 @@ impl Company {
         match way {
             Way::Chat => {
                 applicant.player.says("/ajukan").await;
-                self.presses(
-                    applicant,
-                    &OpeningPress::Open(self.procedure.code.clone()).into(),
-                )
-                .await;
+                let open = OpeningPress::Open(self.procedure.code.clone());
+                self.presses(applicant, &open.into()).await;
             }
             Way::Command => {
                 let (counter, person) = self.acts(applicant).await;
