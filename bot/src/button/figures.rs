@@ -45,6 +45,7 @@ impl Part for Side {
 impl Part for Span {
     /// `2026-11`.
     const MOST: usize = 7;
+    const NONE: &'static str = "now";
 
     fn write(&self, data: &mut String) {
         data.push_str(&self.to_string());

@@ -15,6 +15,8 @@ use domain::{
 pub(super) trait Part: Sized {
     /// The most bytes it takes.
     const MOST: usize;
+    /// What stands in its place where it is not chosen yet.
+    const NONE: &'static str = "";
 
     fn write(&self, data: &mut String);
 
@@ -244,21 +246,21 @@ impl Part for usize {
     }
 }
 
-/// What is not chosen yet is empty.
 impl<T: Part> Part for Option<T> {
-    const MOST: usize = T::MOST;
+    const MOST: usize = longest(&[T::MOST, T::NONE.len()]);
 
     fn write(&self, data: &mut String) {
-        if let Some(it) = self {
-            it.write(data);
+        match self {
+            Some(it) => it.write(data),
+            None => data.push_str(T::NONE),
         }
     }
 
     fn read(data: &str) -> Option<Option<T>> {
-        match data {
-            "" => Some(None),
-            data => T::read(data).map(Some),
+        if data == T::NONE {
+            return Some(None);
         }
+        T::read(data).map(Some)
     }
 }
 

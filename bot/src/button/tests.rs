@@ -219,6 +219,14 @@ fn buttons_that_hang_in_chats_keep_their_meaning() {
         ("c:AAAAbbbb0123-_zZ:+2", card(CardPress::InARow(2))),
         ("f:AAAAbbbb0123-_zZ:12:o3", form(FormPress::Option(3))),
         ("f:AAAAbbbb0123-_zZ:12:send", form(FormPress::Send)),
+        (
+            "took:-:now",
+            FiguresPress::Table {
+                side: Side::Procedures,
+                span: None,
+            }
+            .into(),
+        ),
         ("p:file:7", PeoplePress::File(PersonId(7)).into()),
     ];
     for (data, button) in known {
