@@ -23,7 +23,12 @@ fn code(folder: &Path, all: &mut String) {
         if path.is_dir() {
             code(&path, all);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            all.push_str(&fs::read_to_string(path).unwrap());
+            let text = fs::read_to_string(path).unwrap();
+            // Tests stand at the end, and ask for nothing.
+            let (code, _) = text
+                .split_once("#[cfg(test)]\nmod tests")
+                .unwrap_or((&text, ""));
+            all.push_str(code);
         }
     }
 }

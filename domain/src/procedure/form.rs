@@ -8,11 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answer, Answers},
     field::Field,
-    kind::{
-        Kind,
-        choice::{Choices, Opt},
-        text::Paragraph,
-    },
+    kind::{Kind, choice::Choices, text::Paragraph, way::Opt},
     seek::Seek,
     step::{Outcome, Procedure, ReasonRule, Step, Target},
     table::Table,

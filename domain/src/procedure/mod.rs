@@ -27,7 +27,10 @@ pub use catalogue::Catalogue;
 pub use day::Day;
 pub use field::{Condition, Field};
 pub use form::{Filling, Form};
-pub use kind::{Kind, Way, choice::Opt};
+pub use kind::{
+    Kind,
+    way::{Opt, Way},
+};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;
 pub use step::{

@@ -16,10 +16,7 @@ pub(super) mod testing;
 use super::{
     answer::{Answer, Input},
     field::Field,
-    kind::{
-        Way,
-        paper::{self, PaperType},
-    },
+    kind::{Way, paper, way::PaperType},
 };
 
 pub(crate) use super::kind::date::read as read_date;

@@ -1,8 +1,10 @@
 //! One of several options, or several of them.
 
-use super::{Asked, Likely, Sample, Use, Way, Written};
+use super::{
+    Asked, Likely, Sample, Use, Written,
+    way::{Opt, Way},
+};
 use crate::{
-    Text,
     code::OptionCode,
     phrase::{Part, Phrase},
     procedure::{
@@ -11,15 +13,6 @@ use crate::{
         read::keys::Keys,
     },
 };
-
-/// One option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opt {
-    pub code: OptionCode,
-    pub label: Text,
-    /// Whoever chooses it ends the form; nothing of it is kept.
-    pub stops: bool,
-}
 
 /// One of several.
 #[derive(Debug, Clone, PartialEq, Eq)]

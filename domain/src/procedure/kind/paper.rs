@@ -1,7 +1,10 @@
 //! Papers (R-BERKAS): judged by size before they are fetched, by content before they are archived.
 //! The sender's file name is never trusted.
 
-use super::{Asked, Sample, Way, Written};
+use super::{
+    Asked, Sample, Written,
+    way::{PaperType, Way},
+};
 use crate::{
     phrase::Phrase,
     procedure::{
@@ -30,33 +33,6 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
     pub max_mb: u64,
-}
-
-/// A kind of file, recognised by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperType {
-    Pdf,
-    Jpeg,
-    Png,
-}
-
-impl PaperType {
-    /// As named in procedure files and to people.
-    pub fn name(self) -> &'static str {
-        match self {
-            PaperType::Pdf => "PDF",
-            PaperType::Jpeg => "JPG",
-            PaperType::Png => "PNG",
-        }
-    }
-
-    pub fn media(self) -> &'static str {
-        match self {
-            PaperType::Pdf => "application/pdf",
-            PaperType::Jpeg => "image/jpeg",
-            PaperType::Png => "image/png",
-        }
-    }
 }
 
 const TYPES: [(&str, PaperType); 3] = [

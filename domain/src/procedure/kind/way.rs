@@ -1,7 +1,6 @@
 //! How a question is answered: what the chat offers for it, whatever its kind.
 
-use super::{choice::Opt, paper::PaperType};
-use crate::{code::OptionCode, procedure::accept::Unfit};
+use crate::{Text, code::OptionCode, procedure::accept::Unfit};
 
 /// How a question is answered. Buttons, forms and conditions ask for this and not for the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +68,42 @@ impl<'a> Way<'a> {
                 Some(options.iter().map(|option| option.code.clone()).collect())
             }
             _ => None,
+        }
+    }
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opt {
+    pub code: OptionCode,
+    pub label: Text,
+    /// Whoever chooses it ends the form; nothing of it is kept.
+    pub stops: bool,
+}
+
+/// A kind of file, recognised by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperType {
+    Pdf,
+    Jpeg,
+    Png,
+}
+
+impl PaperType {
+    /// As named in procedure files and to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            PaperType::Pdf => "PDF",
+            PaperType::Jpeg => "JPG",
+            PaperType::Png => "PNG",
+        }
+    }
+
+    pub fn media(self) -> &'static str {
+        match self {
+            PaperType::Pdf => "application/pdf",
+            PaperType::Jpeg => "image/jpeg",
+            PaperType::Png => "image/png",
         }
     }
 }

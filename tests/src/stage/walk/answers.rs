@@ -8,7 +8,7 @@ use domain::{
     command::Page,
     procedure::{
         Answer, Field, Input, Kind, Opt, Way,
-        kind::{Likely, number::Number, paper::PaperType},
+        kind::{Likely, number::Number, way::PaperType},
     },
 };
 
