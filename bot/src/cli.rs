@@ -12,11 +12,13 @@ use domain::{
     code::{AgencyCode, ProcedureCode, RoleCode},
     command::{self, Invite},
     office::Office,
-    procedure::{Catalogue, read::Complaint},
+    procedure::Catalogue,
 };
 
 use crate::{
-    Settings, running, settings,
+    Settings,
+    complaints::listed,
+    running, settings,
     telegram::{Client, start_link},
     text::{Words, outline::outline},
 };
@@ -312,15 +314,6 @@ fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catal
         None => Catalogue::built_in(office),
     }
     .map_err(|complaints| Failure::Wrong(listed(&complaints)))
-}
-
-/// Complaints, a line each.
-pub fn listed(complaints: &[Complaint]) -> String {
-    complaints
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// Logs go to standard error; what people wrote is not in them.

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod settings;
 
 pub mod commands;
+pub mod complaints;
 pub mod dispatch;
 pub mod handler;
 

@@ -14,6 +14,7 @@ use crate::{
     answering::Answering,
     clockwork,
     commands::Command,
+    complaints::listed,
     courier::Courier,
     figures::{Board, Figures},
     handler::Desk,
@@ -57,7 +58,7 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> 
         };
         Ok((office, catalogue))
     });
-    both.map_err(|complaints| anyhow::anyhow!(crate::cli::listed(&complaints)))
+    both.map_err(|complaints| anyhow::anyhow!(listed(&complaints)))
 }
 
 /// Starts the bot.

@@ -2,7 +2,12 @@
 
 use domain::{command::Page, query::lists::PAGE_SIZE};
 
-use super::{Html, Screen, Speech, form::LABEL, form::key, html::shortened, words::t};
+use super::{
+    Html, Screen, Speech,
+    form_keys::{LABEL, key},
+    html::shortened,
+    words::t,
+};
 use crate::button::{FormPress, Mark};
 
 /// How to find one, and what was found.

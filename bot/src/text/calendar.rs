@@ -11,6 +11,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
+    calendar_keys::{LABEL, back, key},
     hours::spans,
     html::shortened,
     moment::{day as written, month, weekday},
@@ -22,13 +23,6 @@ use crate::button::{CalendarPress, MenuPress, Month};
 const NEXT: usize = 3;
 /// So many days of a year are listed; all of them stand in their months.
 const LISTED: usize = 60;
-/// Longest label of a button.
-pub(super) const LABEL: usize = 40;
-
-pub(super) fn key(label: impl Into<String>, press: CalendarPress) -> Key {
-    Key::new(label, press)
-}
-
 /// Today, what comes next, and where to go from here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     let Office {
@@ -286,10 +280,6 @@ fn to_month(s: &Speech, screen: &mut Screen, day: NaiveDate) {
         key(month(s, of.first()), CalendarPress::Month(of)),
         key(t!(plain s, "button-calendar"), CalendarPress::Home),
     ]);
-}
-
-pub(super) fn back(s: &Speech, screen: &mut Screen) {
-    screen.row(key(t!(plain s, "button-calendar"), CalendarPress::Home));
 }
 
 /// A year comes for which nobody has entered or confirmed days off.

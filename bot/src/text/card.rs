@@ -5,14 +5,11 @@ use domain::{
     office::Office,
     procedure::{Field, Outcome, Procedure, Step, Target, Tone},
     query::{CardView, Need, Settled},
-    request::Task,
 };
 
 use super::{
-    Html, Key, Screen, Speech,
-    moment::{last_day, moment},
-    people::{post, title},
-    request::{self, tone_mark},
+    Html, Key, Screen, Speech, request, request_keys,
+    settled::{became, place},
     value::grouped,
     words::t,
 };
@@ -101,24 +98,11 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             let press = crate::button::RequestPress::Withdraw;
             screen.row(Key::new(
                 t!(plain s, "button-withdraw"),
-                request::button(dossier, press),
+                request_keys::button(dossier, press),
             ));
         }
         screen
     }
-}
-
-/// Which row of the SOP it is, and since when it waits.
-pub(super) fn place(
-    s: &Speech,
-    office: &Office,
-    procedure: &Procedure,
-    step: &Step,
-    task: &Task,
-) -> Html {
-    let (n, m) = procedure.place_of(step);
-    let since = moment(s, office, task.opened_at);
-    t!(s, "card-step", n = n, m = m, since = since)
 }
 
 /// Whether the applicant is asked something new here, and never to put right what they said.
@@ -221,64 +205,4 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
         line.line(request::reason(s, procedure, reason));
     }
     line
-}
-
-/// Who decided what, in which role, when.
-pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
-    match settled {
-        Settled::Decided {
-            by,
-            role,
-            behalf,
-            at,
-            past,
-            tone,
-            ..
-        } => {
-            let mark = match tone_mark(*tone) {
-                "" => String::new(),
-                mark => format!("{mark} "),
-            };
-            t!(
-                s,
-                "card-settled",
-                mark = mark,
-                past = s.text(past),
-                by = by,
-                role = post(s, office, role, behalf.as_deref()),
-                at = moment(s, office, *at)
-            )
-        }
-        Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
-        Settled::HandedOver { to, at } => {
-            t!(s, "card-handed-over", to = to, at = moment(s, office, *at))
-        }
-        Settled::Recalled { role, at } => t!(
-            s,
-            "card-recalled",
-            role = s.text(&office.title(role)),
-            at = moment(s, office, *at)
-        ),
-        Settled::Elsewhere {
-            role,
-            deputy: Some(acting),
-        } => {
-            let post = title(s, office, role, Some(acting));
-            let deputy = acting.deputy.clone().unwrap_or_default();
-            match acting.until {
-                Some(until) => t!(
-                    s,
-                    "card-deputy",
-                    deputy = deputy,
-                    post = post,
-                    until = last_day(s, office, until)
-                ),
-                None => t!(s, "card-deputy-open", deputy = deputy, post = post),
-            }
-        }
-        Settled::Elsewhere { role, deputy: None } => {
-            t!(s, "card-elsewhere", role = s.text(&office.title(role)))
-        }
-        Settled::Expired { at } => t!(s, "card-expired", at = moment(s, office, *at)),
-    }
 }

@@ -9,9 +9,9 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    card::{became, place},
     moment::moment,
     request,
+    settled::{became, place},
     words::t,
 };
 use crate::button::{GroupPress, GroupsPress, MenuPress};

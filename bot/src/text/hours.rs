@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     Html, Screen, Speech,
-    calendar::{LABEL, back, key},
+    calendar_keys::{LABEL, back, key},
     html::shortened,
     moment::{day as written, weekday},
     words::t,

@@ -5,7 +5,9 @@ use domain::calendar::{
     import::{Compared, Fault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
 };
 
-use super::{Html, Key, Screen, Speech, calendar::back, html::shortened, moment::day, words::t};
+use super::{
+    Html, Key, Screen, Speech, calendar_keys::back, html::shortened, moment::day, words::t,
+};
 use crate::button::CalendarPress;
 
 /// So many of each are shown by name.

@@ -5,7 +5,7 @@ use domain::{
     query::{Dossier, Page, Work},
 };
 
-use super::{Html, Key, Screen, Speech, lists, request, words::t};
+use super::{Html, Key, Screen, Speech, lists, request, request_keys, words::t};
 use crate::button::{ListsPress, MenuPress, RequestPress};
 
 /// One's own requests.
@@ -43,7 +43,7 @@ fn list(
     for dossier in &page.items {
         screen.row(Key::new(
             request::line(s, office, dossier),
-            request::button(dossier, RequestPress::Show),
+            request_keys::button(dossier, RequestPress::Show),
         ));
     }
     screen.turns(page, turn);

@@ -19,7 +19,7 @@ use super::{
     html::shortened,
     moment::{brief, day as written_day},
     refusal::refusal,
-    request,
+    request, request_keys,
     value::short,
     words::t,
 };
@@ -55,7 +55,7 @@ pub fn waiting(s: &Speech, counter: &Counter, day: NaiveDate, waiting: &Waiting)
     for line in theirs.take(BUTTONS) {
         screen.row(Key::new(
             request::line(s, &counter.office, &line.dossier),
-            request::button(&line.dossier, RequestPress::Show),
+            request_keys::button(&line.dossier, RequestPress::Show),
         ));
     }
     screen

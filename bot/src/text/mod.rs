@@ -3,10 +3,13 @@
 
 pub mod agency;
 pub mod calendar;
+mod calendar_keys;
 pub mod card;
+mod choices;
 pub mod deed;
 pub mod figures;
 pub mod form;
+mod form_keys;
 pub mod group;
 pub mod hint;
 pub mod home;
@@ -29,7 +32,9 @@ pub mod privacy;
 pub mod refusal;
 pub mod register;
 pub mod request;
+pub mod request_keys;
 pub mod screen;
+mod settled;
 pub mod silence;
 mod table;
 pub mod unfit;

@@ -1,16 +1,8 @@
-//! *Ingatkan*: the button with which an agency asks after a request, and the answer to it.
+//! *Ingatkan*: the answer to an agency that asks after a request.
 
-use domain::{command::Nudged, office::Office, query::Dossier};
+use domain::{command::Nudged, office::Office};
 
-use super::{Key, Speech, moment::moment, request, words::t};
-use crate::button::RequestPress;
-
-pub fn key(s: &Speech, dossier: &Dossier) -> Key {
-    Key::new(
-        t!(plain s, "button-nudge"),
-        request::button(dossier, RequestPress::Nudge),
-    )
-}
+use super::{Speech, moment::moment, words::t};
 
 /// To the one who asked: who will know, and when.
 pub fn done(s: &Speech, office: &Office, nudged: &Nudged) -> String {

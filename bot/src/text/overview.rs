@@ -7,7 +7,9 @@ use domain::{
     request::Phase,
 };
 
-use super::{Html, Key, Screen, Speech, html::shortened, register, request, words::t};
+use super::{
+    Html, Key, Screen, Speech, html::shortened, register, request, request_keys, words::t,
+};
 use crate::button::{MenuPress, OverviewPress, RegistersPress, RequestPress, Words};
 
 /// What is shown first: what runs, late ones in front.
@@ -178,6 +180,9 @@ fn requests(s: &Speech, counter: &Counter, dossiers: &[Dossier], screen: &mut Sc
         } else {
             line
         };
-        screen.row(Key::new(line, request::button(dossier, RequestPress::Show)));
+        screen.row(Key::new(
+            line,
+            request_keys::button(dossier, RequestPress::Show),
+        ));
     }
 }

@@ -13,11 +13,11 @@ use super::{
     html::shortened,
     moment::{brief, moment},
     people::{post, title},
-    silence,
+    request_keys::{button, nudge, reopening},
     value::{numbered, short, value},
     words::t,
 };
-use crate::button::{Button, RequestPress};
+use crate::button::RequestPress;
 
 /// Longest answer on a card; the whole is one tap away.
 const SHORT: usize = 160;
@@ -301,10 +301,10 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier);
     if may_withdraw {
-        silence::reopening(s, &mut screen, dossier);
+        reopening(s, &mut screen, dossier);
     }
     if may_withdraw && dossier.can_be_nudged() {
-        screen.row(super::nudge::key(s, dossier));
+        screen.row(nudge(s, dossier));
     }
     if may_withdraw && dossier.can_be_withdrawn() {
         screen.row(Key::new(
@@ -352,13 +352,6 @@ pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
         button(dossier, RequestPress::History),
     ));
     screen.keys(keys);
-}
-
-pub fn button(dossier: &Dossier, press: RequestPress) -> Button {
-    Button::Request {
-        request: dossier.request.token.clone(),
-        press,
-    }
 }
 
 /// Asks whether a request is really taken back.

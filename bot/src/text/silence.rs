@@ -2,18 +2,7 @@
 
 use domain::query::Dossier;
 
-use super::{Key, Screen, Speech, request, words::t};
-use crate::button::RequestPress;
-
-/// The button that takes up again what ended by itself, while that can be done.
-pub fn reopening(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
-    if dossier.reopens_until.is_some() {
-        screen.row(Key::new(
-            t!(plain s, "button-reopen"),
-            request::button(dossier, RequestPress::Reopen),
-        ));
-    }
-}
+use super::{Screen, Speech, request, words::t};
 
 /// In place of the message that told of the end: it goes on.
 pub fn goes_on(s: &Speech, dossier: &Dossier) -> Screen {

@@ -9,7 +9,8 @@ use domain::{
 
 use super::{
     Html, Screen, Speech,
-    form::{Past, Ways, choices, key},
+    choices::{Past, Ways, choices},
+    form_keys::key,
     html::shortened,
     value::row,
     words::t,

@@ -116,7 +116,7 @@ async fn database(wanted: &str, folder: &tempfile::TempDir) -> anyhow::Result<St
 }
 
 async fn counter(database: &str, archive: PathBuf) -> anyhow::Result<Counter> {
-    let complaints = |complaints: Vec<_>| anyhow::anyhow!(bot::cli::listed(&complaints));
+    let complaints = |complaints: Vec<_>| anyhow::anyhow!(bot::complaints::listed(&complaints));
     let office = Office::built_in().map_err(complaints)?;
     let catalogue = Catalogue::built_in(&office).map_err(complaints)?;
     let clock = Clock::system();

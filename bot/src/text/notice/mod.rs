@@ -43,7 +43,7 @@ fn opening(s: &Speech, text: Html, dossier: &Dossier) -> Screen {
     let mut screen = Screen::new(text);
     screen.row(Key::new(
         t!(plain s, "button-open-task"),
-        super::request::button(dossier, RequestPress::Show),
+        super::request_keys::button(dossier, RequestPress::Show),
     ));
     screen
 }

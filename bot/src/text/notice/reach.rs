@@ -7,7 +7,7 @@ use domain::{
     query::{Hindrance, Lost, Stranded, View, notice::AboutReach},
 };
 
-use super::super::{Html, Key, Screen, Speech, moment::moment, request, words::t};
+use super::super::{Html, Key, Screen, Speech, moment::moment, request, request_keys, words::t};
 use crate::button::{OverviewPress, RequestPress};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutReach) -> Screen {
@@ -46,7 +46,10 @@ fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
         } else {
             line
         };
-        screen.row(Key::new(line, request::button(dossier, RequestPress::Show)));
+        screen.row(Key::new(
+            line,
+            request_keys::button(dossier, RequestPress::Show),
+        ));
     }
     if lost.total > lost.waiting.len() as u64 {
         let view = View::Holder(lost.person.id);
@@ -77,7 +80,7 @@ fn stranded(s: &Speech, office: &Office, stranded: &Stranded) -> Screen {
     let mut screen = Screen::new(text);
     screen.row(Key::new(
         t!(plain s, "button-show"),
-        request::button(dossier, RequestPress::Show),
+        request_keys::button(dossier, RequestPress::Show),
     ));
     screen
 }

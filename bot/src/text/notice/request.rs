@@ -12,7 +12,7 @@ use domain::{
 use super::super::{
     Key, Screen, Speech, group,
     moment::{day as written_day, moment},
-    newcomer, request, silence,
+    newcomer, request, request_keys,
     value::short,
     words::t,
 };
@@ -93,7 +93,7 @@ fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier);
     if to_applicant {
-        silence::reopening(s, &mut screen, dossier);
+        request_keys::reopening(s, &mut screen, dossier);
     }
     screen
 }
@@ -120,7 +120,7 @@ fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
         t!(s, "told-expiring-last")
     });
     let mut screen = Screen::new(text);
-    let show = request::button(dossier, RequestPress::Show);
+    let show = request_keys::button(dossier, RequestPress::Show);
     screen.row(Key::new(t!(plain s, "button-show"), show));
     screen
 }

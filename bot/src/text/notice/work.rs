@@ -11,7 +11,7 @@ use domain::{
 use super::super::{
     Key, Screen, Speech, lists,
     moment::{day as written_day, moment},
-    register, request,
+    register, request, request_keys,
     words::t,
 };
 use crate::button::{OpeningPress, RequestPress};
@@ -36,7 +36,7 @@ fn passed(s: &Speech, office: &Office, day: NaiveDate, passed: &[Dossier]) -> Sc
     let text = t!(s, "told-passed", day = day, n = passed.len());
     let mut screen = Screen::new(text);
     for dossier in passed {
-        let show = request::button(dossier, RequestPress::Show);
+        let show = request_keys::button(dossier, RequestPress::Show);
         screen.row(Key::new(request::line(s, office, dossier), show));
     }
     screen

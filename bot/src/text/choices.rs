@@ -1,0 +1,130 @@
+//! The buttons by which a question is answered, and the ways on other than answering it.
+
+use domain::{
+    command::Page,
+    procedure::{Field, Kind, Opt, Way},
+};
+
+use super::{
+    Screen, Speech, agency,
+    form_keys::{LABEL, key},
+    hint::ENTRIES,
+    html::shortened,
+    words::t,
+};
+use crate::button::{FormPress, Mark};
+
+/// Ways on from a question other than answering it.
+pub(super) struct Ways {
+    pub keep: bool,
+    pub past: Past,
+    pub back: bool,
+}
+
+/// Whether a question can be passed over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Past {
+    No,
+    Skip,
+    /// There is nothing to write into this table.
+    Nothing,
+}
+
+impl Ways {
+    pub(super) fn show(&self, s: &Speech, page: &Page, screen: &mut Screen) {
+        let mut keys = Vec::new();
+        if self.keep {
+            keys.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
+        }
+        match self.past {
+            Past::No => {}
+            Past::Skip => keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip)),
+            Past::Nothing => keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip)),
+        }
+        screen.keys(keys);
+        let mut keys = Vec::new();
+        if self.back {
+            keys.push(key(page, t!(plain s, "button-back"), FormPress::Back));
+        }
+        keys.push(key(page, t!(plain s, "button-cancel"), FormPress::Leave));
+        screen.keys(keys);
+    }
+}
+
+/// The buttons by which a question is answered.
+pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
+    match field.kind.way() {
+        Way::YesNo(_) => {
+            screen.keys([
+                key(page, t!(plain s, "yes"), FormPress::Yes),
+                key(page, t!(plain s, "no"), FormPress::No),
+            ]);
+        }
+        Way::One(options) => {
+            let keys = options.iter().enumerate();
+            screen.options(
+                keys.map(|(place, option)| {
+                    key(page, s.text(&option.label), FormPress::Option(place))
+                }),
+            );
+        }
+        Way::Several { options, .. } => {
+            let ticked = |option: &Opt| page.draft.filling.ticked.contains(&option.code);
+            for (place, option) in options.iter().enumerate() {
+                let mark = if ticked(option) { "☑" } else { "☐" };
+                screen.row(key(
+                    page,
+                    format!("{mark} {}", s.text(&option.label)),
+                    FormPress::Tick(place),
+                ));
+            }
+            let n = options.iter().filter(|option| ticked(option)).count();
+            screen.row(key(
+                page,
+                t!(plain s, "button-confirm", n = n),
+                FormPress::Confirm,
+            ));
+        }
+        Way::Person => {
+            for (person, name) in &page.offers.holders {
+                screen.row(key(page, name.clone(), FormPress::Person(*person)));
+            }
+        }
+        Way::Line => {
+            for (entry, name) in page.offers.entries.iter().take(ENTRIES) {
+                screen.row(key(page, shortened(name, LABEL), FormPress::Entry(*entry)));
+            }
+        }
+        Way::Items { .. } => {
+            let ticked = |item: &str| {
+                let ticked = &page.draft.filling.ticked;
+                ticked.iter().any(|option| option.as_str() == item)
+            };
+            // What was ticked and is taken by now still stands here, to be let go.
+            let free = &page.offers.items;
+            let taken = page.draft.filling.ticked.iter().map(ToString::to_string);
+            let taken = taken.filter(|item| !free.contains(item));
+            let items: Vec<String> = free.iter().cloned().chain(taken).collect();
+            screen.options(items.iter().map(|item| {
+                let mark = if ticked(item) { "☑" } else { "☐" };
+                let press = FormPress::Item(Mark::of(item));
+                key(page, format!("{mark} {item}"), press)
+            }));
+            let n = items.iter().filter(|item| ticked(item)).count();
+            screen.row(key(
+                page,
+                t!(plain s, "button-confirm", n = n),
+                FormPress::Confirm,
+            ));
+        }
+        Way::Agency => agency::choices(s, page, screen),
+        Way::Typed | Way::Paper { .. } | Way::Contact | Way::Rows => {
+            if matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now()) {
+                screen.row(key(page, t!(plain s, "button-now"), FormPress::Now));
+            }
+            for (place, ready) in field.suggest.iter().enumerate() {
+                screen.row(key(page, s.text(ready), FormPress::Suggestion(place)));
+            }
+        }
+    }
+}

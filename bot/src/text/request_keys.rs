@@ -1,0 +1,31 @@
+//! Buttons about a request.
+
+use domain::query::Dossier;
+
+use super::{Key, Screen, Speech, words::t};
+use crate::button::{Button, RequestPress};
+
+pub fn button(dossier: &Dossier, press: RequestPress) -> Button {
+    Button::Request {
+        request: dossier.request.token.clone(),
+        press,
+    }
+}
+
+/// Asks after a request.
+pub fn nudge(s: &Speech, dossier: &Dossier) -> Key {
+    Key::new(
+        t!(plain s, "button-nudge"),
+        button(dossier, RequestPress::Nudge),
+    )
+}
+
+/// Takes up again what ended by itself, while that can be done.
+pub fn reopening(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    if dossier.reopens_until.is_some() {
+        screen.row(Key::new(
+            t!(plain s, "button-reopen"),
+            button(dossier, RequestPress::Reopen),
+        ));
+    }
+}

@@ -1,0 +1,89 @@
+//! What every card says, in private and in groups: where it waits, and who settled it.
+
+use domain::{
+    office::Office,
+    procedure::{Procedure, Step},
+    query::Settled,
+    request::Task,
+};
+
+use super::{
+    Html, Speech,
+    moment::{last_day, moment},
+    people::{post, title},
+    request::tone_mark,
+    words::t,
+};
+
+/// Which row of the SOP it is, and since when it waits.
+pub(super) fn place(
+    s: &Speech,
+    office: &Office,
+    procedure: &Procedure,
+    step: &Step,
+    task: &Task,
+) -> Html {
+    let (n, m) = procedure.place_of(step);
+    let since = moment(s, office, task.opened_at);
+    t!(s, "card-step", n = n, m = m, since = since)
+}
+
+/// Who decided what, in which role, when.
+pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
+    match settled {
+        Settled::Decided {
+            by,
+            role,
+            behalf,
+            at,
+            past,
+            tone,
+            ..
+        } => {
+            let mark = match tone_mark(*tone) {
+                "" => String::new(),
+                mark => format!("{mark} "),
+            };
+            t!(
+                s,
+                "card-settled",
+                mark = mark,
+                past = s.text(past),
+                by = by,
+                role = post(s, office, role, behalf.as_deref()),
+                at = moment(s, office, *at)
+            )
+        }
+        Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
+        Settled::HandedOver { to, at } => {
+            t!(s, "card-handed-over", to = to, at = moment(s, office, *at))
+        }
+        Settled::Recalled { role, at } => t!(
+            s,
+            "card-recalled",
+            role = s.text(&office.title(role)),
+            at = moment(s, office, *at)
+        ),
+        Settled::Elsewhere {
+            role,
+            deputy: Some(acting),
+        } => {
+            let post = title(s, office, role, Some(acting));
+            let deputy = acting.deputy.clone().unwrap_or_default();
+            match acting.until {
+                Some(until) => t!(
+                    s,
+                    "card-deputy",
+                    deputy = deputy,
+                    post = post,
+                    until = last_day(s, office, until)
+                ),
+                None => t!(s, "card-deputy-open", deputy = deputy, post = post),
+            }
+        }
+        Settled::Elsewhere { role, deputy: None } => {
+            t!(s, "card-elsewhere", role = s.text(&office.title(role)))
+        }
+        Settled::Expired { at } => t!(s, "card-expired", at = moment(s, office, *at)),
+    }
+}
