@@ -31,7 +31,7 @@ use super::{
 };
 
 impl Chat {
-    /// Everything that happened, in order of time.
+    /// Everything that happened, in the order in which it happened.
     pub fn transcript(&self) -> String {
         self.transcript_since(0)
     }
@@ -39,9 +39,7 @@ impl Chat {
     /// Everything that happened since the story was this long (`chat.story.len()`).
     pub fn transcript_since(&self, act: usize) -> String {
         let mut page = Page::new(self);
-        let mut acts: Vec<&Act> = self.story.iter().skip(act).collect();
-        put_in_order(&mut acts);
-        for act in acts {
+        for act in self.story.iter().skip(act) {
             page.act(act);
         }
         page.text
@@ -60,31 +58,6 @@ impl Chat {
         }
         page.text
     }
-}
-
-/// What the bot does in one moment it may do in any order: an answer and a notice go their own ways.
-/// On the page, a change of an older message stands before what is below it in the chat.
-fn put_in_order(acts: &mut [&Act]) {
-    for place in 1..acts.len() {
-        let mut here = place;
-        while here > 0 && is_out_of_order(acts[here - 1], acts[here]) {
-            acts.swap(here - 1, here);
-            here -= 1;
-        }
-    }
-}
-
-fn is_out_of_order(first: &Act, then: &Act) -> bool {
-    let Act::Edited(_, changed) = then else {
-        return false;
-    };
-    let (above, at) = match first {
-        Act::Sent(message) => (message, Some(message.date)),
-        Act::Edited(_, message) => (message, message.edit_date),
-        _ => return false,
-    };
-    let is_bots = above.from == Author::Bot && changed.from == Author::Bot;
-    is_bots && at == changed.edit_date && changed.id < above.id
 }
 
 impl fmt::Display for Chat {
