@@ -104,7 +104,7 @@ fn heard(
 
 /// Removes what tells of people and has been kept as long as the office wants.
 async fn remove(counter: &Counter) -> Result<(), domain::Error> {
-    let removed = command::retain(counter).await?;
+    let removed = command::apply_retention(counter).await?;
     if removed != command::Removed::default() {
         tracing::info!(?removed, "removed what was kept long enough");
     }

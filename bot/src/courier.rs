@@ -16,7 +16,7 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error,
-    command::{deliver, groups},
+    command::{delivery, groups},
     id::{AccountId, PersonId},
     notice::Notice,
     person::Person,
@@ -172,11 +172,11 @@ impl Courier {
         tracing::error!(attempts, %error, "a notice could not be carried");
         let settled = if attempts + 1 < OWN_TRIES || error.is_passing() {
             let at = self.counter.now() + backoff(attempts);
-            deliver::postponed(&self.counter, id, attempts, at).await
+            delivery::postponed(&self.counter, id, attempts, at).await
         } else {
             tracing::error!("a notice was set aside; the ones behind it go on");
             self.board.count(|figures| figures.notices_set_aside += 1);
-            deliver::set_aside(&self.counter, id, &error.to_string()).await
+            delivery::set_aside(&self.counter, id, &error.to_string()).await
         };
         if let Err(error) = settled {
             // The database does not take even that; do not ask it all the time.
@@ -188,7 +188,7 @@ impl Courier {
     async fn deliver(&self, notice: Notice, chat: Option<AccountId>) -> Result<(), Error> {
         let Some(chat) = chat else {
             // They have left: nothing is told to them, and nothing is amiss.
-            return deliver::delivered(&self.counter, &notice, None, None).await;
+            return delivery::delivered(&self.counter, &notice, None, None).await;
         };
         let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
             Ok(told) => told?,
@@ -197,9 +197,9 @@ impl Courier {
         match told {
             Told::Yes { placed, until } => {
                 self.board.count(|figures| figures.messages_sent += 1);
-                deliver::delivered(&self.counter, &notice, until, placed).await
+                delivery::delivered(&self.counter, &notice, until, placed).await
             }
-            Told::Moot { until } => deliver::delivered(&self.counter, &notice, until, None).await,
+            Told::Moot { until } => delivery::delivered(&self.counter, &notice, until, None).await,
             Told::No(failure) => self.failed(&notice, chat, failure).await,
         }
     }
@@ -227,7 +227,7 @@ impl Courier {
                 let why = failure.to_string();
                 tracing::warn!(why, "a notice was given up");
                 let unreachable = outcome == Outcome::Unreachable;
-                deliver::given_up(&self.counter, notice, &why, unreachable).await?;
+                delivery::given_up(&self.counter, notice, &why, unreachable).await?;
                 if unreachable && chat.is_group() {
                     // Nothing reaches the group any more: the bot is not in it.
                     groups::lost(&self.counter, chat, None).await?;
@@ -241,7 +241,7 @@ impl Courier {
     async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
         let wait = wait.unwrap_or_else(|| backoff(notice.attempts));
         let at = self.counter.now() + wait.min(LONGEST_WAIT);
-        deliver::postponed(&self.counter, notice.id, notice.attempts, at).await
+        delivery::postponed(&self.counter, notice.id, notice.attempts, at).await
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {

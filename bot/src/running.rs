@@ -166,7 +166,7 @@ impl Running {
             tracing::warn!(
                 "not everything in hand could be finished in time; it is stored and goes on at the next start"
             );
-        } else if let Err(error) = command::restart::stopped(&self.counter).await {
+        } else if let Err(error) = command::lifecycle::stopped(&self.counter).await {
             tracing::error!(%error, "the end could not be noted");
         }
         let all = async { while self.tasks.join_next().await.is_some() {} };
@@ -176,7 +176,7 @@ impl Running {
 
 /// Whoever gave an answer just before the program was killed may not have been asked the next question.
 async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::Result<()> {
-    for (person, page) in command::restart::started(counter).await? {
+    for (person, page) in command::lifecycle::started(counter).await? {
         let Some(account) = person.account else {
             continue;
         };

@@ -4,7 +4,7 @@
 use crate::{
     Text,
     code::{FieldCode, PoolCode, RegisterCode, RoleCode},
-    procedure::day::Day,
+    procedure::date_limit::Day,
 };
 
 /// One phrase: its key among the front end's sentences, and its arguments by name.

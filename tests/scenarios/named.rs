@@ -10,7 +10,7 @@ use bot::{
 };
 use domain::{
     Counter, Language, Refusal,
-    command::{self, Act, Page},
+    command::{self, Act, FormPage},
     office::Former,
     procedure::{Answer, Input, accept::Unfit},
 };
@@ -195,7 +195,7 @@ play! {
 
 /// What a page could offer at another moment: some agencies were merged, some items, holders and
 /// remembered answers are gone, others have come, and all stand in another order.
-fn at_another_moment(counter: &Counter, page: &Page, dice: &mut StdRng) -> (Counter, Page) {
+fn at_another_moment(counter: &Counter, page: &FormPage, dice: &mut StdRng) -> (Counter, FormPage) {
     let (mut counter, mut page) = (counter.clone(), page.clone());
     let mut office = (*counter.office).clone();
     for _ in 0..dice.random_range(0..6) {
@@ -209,16 +209,16 @@ fn at_another_moment(counter: &Counter, page: &Page, dice: &mut StdRng) -> (Coun
         .agencies
         .iter()
         .map(|it| (it.code.clone(), it.name.clone()));
-    if !page.offers.agencies.is_empty() {
-        page.offers.agencies = sought.collect();
+    if !page.choices.agencies.is_empty() {
+        page.choices.agencies = sought.collect();
     }
     counter.office = Arc::new(office);
-    some(&mut page.offers.items, dice);
-    some(&mut page.offers.holders, dice);
-    page.offers.known = (0..8)
+    some(&mut page.choices.items, dice);
+    some(&mut page.choices.holders, dice);
+    page.choices.known = (0..8)
         .map(|n| Answer::Text(format!("Jawaban {n}")))
         .collect();
-    some(&mut page.offers.known, dice);
+    some(&mut page.choices.known, dice);
     (counter, page)
 }
 
@@ -228,7 +228,7 @@ fn some<T>(things: &mut Vec<T>, dice: &mut StdRng) {
 }
 
 /// What was meant by a tap, by its name; none where the button itself says it.
-fn named(counter: &Counter, page: &Page, meant: Meaning) -> Option<String> {
+fn named(counter: &Counter, page: &FormPage, meant: Meaning) -> Option<String> {
     let agency = |code| counter.office.agency_name(code).id;
     match meant {
         Meaning::Act(Act::Answer(Input::Agency(code)))
@@ -240,7 +240,7 @@ fn named(counter: &Counter, page: &Page, meant: Meaning) -> Option<String> {
         }) => Some(item),
         Meaning::Act(Act::Answer(Input::Known(Answer::Text(text)))) => Some(text),
         Meaning::Act(Act::Answer(Input::Person(id))) => {
-            let mut holders = page.offers.holders.iter();
+            let mut holders = page.choices.holders.iter();
             holders
                 .find(|(it, _)| *it == id)
                 .map(|(_, name)| name.clone())

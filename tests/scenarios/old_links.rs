@@ -4,7 +4,7 @@ use domain::{
     Counter, Error, Language, Refusal,
     code::RoleCode,
     command::{
-        enter,
+        accept_invitation,
         people::{Act, Carried, carry_out},
     },
     id::AccountId,
@@ -29,7 +29,7 @@ fn post(role: &str) -> Act {
 
 /// Someone opens a link whose ground is gone: nothing comes of it.
 async fn is_over(counter: &Counter, account: AccountId, link: &str) {
-    let opened = enter(counter, account, link, Language::default()).await;
+    let opened = accept_invitation(counter, account, link, Language::default()).await;
     let Err(Error::Refused(refusal)) = opened else {
         panic!("the link is over: {opened:?}");
     };

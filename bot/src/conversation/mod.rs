@@ -18,7 +18,7 @@
 use domain::{
     Refusal,
     code::{AgencyCode, OptionCode},
-    command::{Act, Page},
+    command::{Act, FormPage},
     office::Office,
     procedure::{Field, Input, Kind, accept::Unfit, form::Now},
 };
@@ -44,7 +44,7 @@ pub enum Meaning {
 
 /// What a press means. Whatever a button names is found again by what it is, or it is refused; nothing
 /// else is ever meant instead.
-pub fn meaning(office: &Office, page: &Page, press: FormPress) -> Meaning {
+pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
     let filling = &page.draft.filling;
     let asked = filling.cell(&page.form);
     match press {
@@ -69,7 +69,7 @@ pub fn meaning(office: &Office, page: &Page, press: FormPress) -> Meaning {
         FormPress::Yes => Meaning::Act(Act::Answer(Input::YesNo(true))),
         FormPress::No => Meaning::Act(Act::Answer(Input::YesNo(false))),
         FormPress::Entry(line) => {
-            let mut entries = page.offers.entries.iter();
+            let mut entries = page.choices.entries.iter();
             offered(entries.any(|(it, _)| *it == line), Input::Entry(line))
         }
         FormPress::Agency(mark) => agency(office, mark),
@@ -78,12 +78,12 @@ pub fn meaning(office: &Office, page: &Page, press: FormPress) -> Meaning {
         FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words.as_str().to_owned()))),
         // The word itself, so that the minute of the answer counts.
         FormPress::Now => Meaning::Act(Act::Answer(Input::Text("sekarang".to_owned()))),
-        FormPress::Known(mark) => match mark.find(page.offers.known.iter().cloned()) {
+        FormPress::Known(mark) => match mark.find(page.choices.known.iter().cloned()) {
             Some(known) => Meaning::Act(Act::Answer(Input::Known(known))),
             None => Meaning::Gone,
         },
         FormPress::Person(person) => {
-            let mut holders = page.offers.holders.iter();
+            let mut holders = page.choices.holders.iter();
             offered(holders.any(|(it, _)| *it == person), Input::Person(person))
         }
         FormPress::Option(place) => match asked.and_then(|field| option(field, place)) {
@@ -133,12 +133,12 @@ fn agency(office: &Office, mark: Mark<AgencyCode>) -> Meaning {
 
 /// An item that can be ticked now, or one that is ticked already; of another one of the pool it is told
 /// that it is taken.
-fn item(office: &Office, page: &Page, field: &Field, mark: Mark<String>) -> Meaning {
+fn item(office: &Office, page: &FormPage, field: &Field, mark: Mark<String>) -> Meaning {
     let Kind::Items(items) = &field.kind else {
         return passed();
     };
     let ticked = &page.draft.filling.ticked;
-    let here = page.offers.items.iter().cloned();
+    let here = page.choices.items.iter().cloned();
     let here = here.chain(ticked.iter().map(ToString::to_string));
     if let Some(item) = mark.find(here) {
         return Meaning::Act(Act::Tick(OptionCode::new(item)));

@@ -11,14 +11,15 @@ use crate::{
 /// Binds the account to what the link with this payload was made for.
 pub async fn enter(visit: &Visit, payload: &str) -> Said {
     let counter = &visit.counter;
-    let person = match command::enter(counter, visit.account, payload, visit.language).await {
-        Ok(person) => person,
-        // Whoever guesses on is not told so every time.
-        Err(Error::Refused(Refusal::LinksBarred { .. })) if !answers(visit) => {
-            return Ok(Vec::new());
-        }
-        Err(error) => return Err(error),
-    };
+    let person =
+        match command::accept_invitation(counter, visit.account, payload, visit.language).await {
+            Ok(person) => person,
+            // Whoever guesses on is not told so every time.
+            Err(Error::Refused(Refusal::LinksBarred { .. })) if !answers(visit) => {
+                return Ok(Vec::new());
+            }
+            Err(error) => return Err(error),
+        };
     let home = query::home(counter, &person).await?;
     let mut screen = text::home::home(&visit.speech, counter, &person, &home);
     let mut welcome = t!(visit.speech, "welcome", name = &person.name);

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     Error, Refusal,
     code::ProcedureCode,
-    command::{self, Act, Page, Sent},
+    command::{self, Act, FormPage, Sent},
     draft::Purpose,
     person::Person,
     procedure::{Answer, Field, Input, accept::Unfit, form::Now},
@@ -50,7 +50,7 @@ pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
 pub async fn listening(
     visit: &Visit,
     person: &Person,
-) -> Result<Result<Page, Option<Html>>, Error> {
+) -> Result<Result<FormPage, Option<Html>>, Error> {
     match command::listening(&visit.counter, person).await {
         Ok(Some(page)) => Ok(Ok(page)),
         Ok(None) => Ok(Err(None)),
@@ -73,7 +73,7 @@ pub async fn nothing_listens(
 }
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
-pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Said {
+pub async fn answer(visit: &Visit, person: &Person, page: FormPage, act: Act) -> Said {
     let after = match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => after,
         Err(Error::Refused(refusal)) => {
@@ -89,7 +89,7 @@ pub async fn answer(visit: &Visit, person: &Person, page: Page, act: Act) -> Sai
 }
 
 /// A look at the addresses in a form that has reached its review, where the file asks for it.
-pub fn look(visit: &Visit, page: &Page) -> Option<Reply> {
+pub fn look(visit: &Visit, page: &FormPage) -> Option<Reply> {
     let filling = &page.draft.filling;
     if filling.now(&page.form) != Now::Review {
         return None;
@@ -111,14 +111,14 @@ pub fn look(visit: &Visit, page: &Page) -> Option<Reply> {
 }
 
 /// What an answer would be for: the question that is asked, or in a table its cell.
-pub fn asked(page: &Page) -> Option<&Field> {
+pub fn asked(page: &FormPage) -> Option<&Field> {
     let filling = &page.draft.filling;
     let cell = filling.cell(&page.form);
     cell.or_else(|| filling.question(&page.form))
 }
 
 /// What is wrong, how to put it right, and the question again.
-pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
+pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
     let mut screen = text::form::form(&visit.speech, &visit.counter, page);
     if let Refusal::Unfit {
         unfit: Unfit::NameTaken { free, .. },
@@ -143,7 +143,7 @@ pub fn ask_again(visit: &Visit, page: &Page, refusal: &Refusal) -> Screen {
 }
 
 /// Someone comes back to a form after a long time: is this still what they mean?
-async fn offer(visit: &Visit, person: &Person, page: Page) -> Said {
+async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
     let screen = match page.draft.purpose {
         Purpose::Open => {
             let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
@@ -237,7 +237,7 @@ pub async fn press(
     }
 }
 
-async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: Page, act: Act) -> Said {
+async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: Act) -> Said {
     match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
         Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),
@@ -247,7 +247,7 @@ async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: Page, act: Act)
 
 /// An answer that does not fit: why, above the question as it is now. What was there when it was shown
 /// and is there no more is said aloud, too, because its button goes.
-fn does_not_fit(visit: &Visit, tap: &Tap, page: &Page, refusal: &Refusal) -> Said {
+fn does_not_fit(visit: &Visit, tap: &Tap, page: &FormPage, refusal: &Refusal) -> Said {
     let ended = match refusal {
         Refusal::Unfit { .. } => tap.quiet(),
         Refusal::Gone { .. } | Refusal::AgencyMerged { .. } => tap.alert(visit.refusal(refusal)),
@@ -257,7 +257,7 @@ fn does_not_fit(visit: &Visit, tap: &Tap, page: &Page, refusal: &Refusal) -> Sai
     Ok(vec![ended, tap.turn(screen, true)])
 }
 
-async fn send(visit: &Visit, person: &Person, tap: &Tap, page: Page) -> Said {
+async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said {
     let counter = &visit.counter;
     let mut sent = text::form::sent(&visit.speech, counter, &page);
     let token = page.draft.token.clone();
@@ -284,7 +284,7 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: Page) -> Said {
 }
 
 /// The form is left: what stood below the message field goes with it.
-fn left(visit: &Visit, tap: &Tap, page: &Page, said: Reply, screen: Screen) -> Vec<Reply> {
+fn left(visit: &Visit, tap: &Tap, page: &FormPage, said: Reply, screen: Screen) -> Vec<Reply> {
     let mut replies = vec![said];
     replies.extend(own_phone::withdraw(visit, page, None));
     replies.push(tap.turn(screen, false));
@@ -292,7 +292,7 @@ fn left(visit: &Visit, tap: &Tap, page: &Page, said: Reply, screen: Screen) -> V
 }
 
 /// The tapped message turns into what the form asks now.
-pub fn show(visit: &Visit, tap: &Tap, before: Option<&Page>, page: &Page) -> Vec<Reply> {
+pub fn show(visit: &Visit, tap: &Tap, before: Option<&FormPage>, page: &FormPage) -> Vec<Reply> {
     let screen = text::form::form(&visit.speech, &visit.counter, page);
     let mut replies = vec![tap.quiet()];
     replies.extend(before.and_then(|before| own_phone::withdraw(visit, before, Some(page))));

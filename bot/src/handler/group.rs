@@ -2,7 +2,7 @@
 
 use domain::{
     Counter, Language,
-    command::{deliver, groups},
+    command::{delivery, groups},
     id::AccountId,
     store::Added,
 };
@@ -52,7 +52,7 @@ pub async fn membership(change: ChatMemberUpdated, counter: Counter, words: Word
     let person = counter.db.person_of(account(&change.from)).await?;
     if change.chat.is_private() {
         if let Some(person) = person {
-            deliver::reachable(&counter, person.id, present).await?;
+            delivery::reachable(&counter, person.id, present).await?;
         }
         return Ok(Vec::new());
     }

@@ -22,14 +22,14 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: MenuPress) 
         MenuPress::Help => turn(help(visit, person).await?),
         MenuPress::Data => turn(own_data(visit, person).await?),
         MenuPress::Forget => {
-            command::forget(counter, person).await?;
+            command::forget_answers(counter, person).await?;
             let forgotten = tap.toast(t!(plain speech, "data-forgotten"));
             let screen = own_data(visit, person).await?;
             Ok(vec![forgotten, tap.turn(screen, false)])
         }
         MenuPress::Languages => turn(text::home::languages(speech)),
         MenuPress::Language(language) => {
-            command::speak(counter, person, language).await?;
+            command::choose_language(counter, person, language).await?;
             let speech = speech.clone().switch(language);
             let home = query::home(counter, person).await?;
             let screen = text::home::home(&speech, counter, person, &home);
@@ -72,7 +72,7 @@ pub async fn help(visit: &Visit, person: &Person) -> Result<Screen, Error> {
 
 /// What is kept of the one who asks.
 pub async fn own_data(visit: &Visit, person: &Person) -> Result<Screen, Error> {
-    let own = query::own(&visit.counter, person).await?;
+    let own = query::own_data(&visit.counter, person).await?;
     let office = &visit.counter.office;
     Ok(text::privacy::own(&visit.speech, office, person, &own))
 }

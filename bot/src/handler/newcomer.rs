@@ -18,7 +18,7 @@ use super::{
 pub async fn joins(visit: &Visit, person: Option<&Person>, tap: &Tap) -> Said {
     let counter = &visit.counter;
     let Some(person) = person else {
-        let (person, page) = command::join(counter, visit.account, visit.language).await?;
+        let (person, page) = command::sign_up(counter, visit.account, visit.language).await?;
         let mut said = show(visit, tap, None, &page);
         said.push(home::commands(&visit.speech, counter, &person));
         return Ok(said);

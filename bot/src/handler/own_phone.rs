@@ -3,7 +3,7 @@
 
 use domain::{
     Error,
-    command::{self, Page},
+    command::{self, FormPage},
     person::Person,
     procedure::{Answer, Field},
 };
@@ -12,13 +12,13 @@ use super::Visit;
 use crate::{text, voice::Reply};
 
 /// Whether the form asks for one's own phone number now.
-fn asks(page: &Page) -> bool {
+fn asks(page: &FormPage) -> bool {
     let asked = page.draft.filling.question(&page.form);
     !page.is_stopped() && asked.is_some_and(Field::is_own_phone)
 }
 
 /// The button that shares one's own number is put there, after the question that asks for it.
-pub fn offer(visit: &Visit, before: Option<&Page>, after: &Page) -> Option<Reply> {
+pub fn offer(visit: &Visit, before: Option<&FormPage>, after: &FormPage) -> Option<Reply> {
     if !asks(after) || before.is_some_and(asks) {
         return None;
     }
@@ -30,7 +30,7 @@ pub fn offer(visit: &Visit, before: Option<&Page>, after: &Page) -> Option<Reply
 }
 
 /// It is taken away, before anything else is said, where the question is asked no more.
-pub fn withdraw(visit: &Visit, before: &Page, after: Option<&Page>) -> Option<Reply> {
+pub fn withdraw(visit: &Visit, before: &FormPage, after: Option<&FormPage>) -> Option<Reply> {
     if !asks(before) || after.is_some_and(asks) {
         return None;
     }

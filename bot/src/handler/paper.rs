@@ -2,7 +2,7 @@
 
 use domain::{
     Error, Refusal,
-    command::{self, Act, Page, fill::paper_field},
+    command::{self, Act, FormPage, fill::paper_field},
     person::Person,
     procedure::{Input, accept::accept_size},
 };
@@ -59,7 +59,7 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
 async fn take(
     visit: &Visit,
     person: &Person,
-    page: &Page,
+    page: &FormPage,
     sent: &File,
 ) -> Result<(Screen, Option<Reply>), Error> {
     let not_a_paper = || match asked(page) {

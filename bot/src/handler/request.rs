@@ -3,7 +3,7 @@
 use domain::{
     Error, Refusal,
     command::{
-        self, deliver,
+        self, delivery,
         people::{adopt, stand_in},
         recall,
     },
@@ -130,7 +130,7 @@ async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) ->
 pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
     let counter = &visit.counter;
     if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
-        deliver::lift(counter, card.id).await?;
+        delivery::lift(counter, card.id).await?;
         return Ok(vec![tap.quiet()]);
     }
     let office = &counter.office;
@@ -141,7 +141,7 @@ pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) 
     if person.sees_all()
         && let Some(stranded) = query::stranded(counter, dossier.request.clone()).await?
     {
-        let why = text::notice::reach::why(&visit.speech, office, &stranded);
+        let why = text::notice::reachability::why(&visit.speech, office, &stranded);
         screen.text.gap().line(why);
     }
     let ways = query::ways(counter, person, dossier).await?;

@@ -2,7 +2,7 @@
 
 use domain::{
     Counter, Language, Refusal,
-    command::deliver,
+    command::delivery,
     id::{AccountId, MessageId},
     person::Person,
 };
@@ -51,7 +51,7 @@ impl Visit {
             && person.unreachable_since.is_some()
             && update.chat().is_some_and(Chat::is_private)
         {
-            deliver::wrote(&counter, person.id).await?;
+            delivery::wrote(&counter, person.id).await?;
         }
         let language = Language::from_tag(user.language_code.as_deref().unwrap_or_default());
         let speech = words.speech(person.as_ref().map_or(language, |person| person.language));

@@ -1,6 +1,6 @@
 //! Choosing an agency: by typing part of its name, or from a list.
 
-use domain::{command::Page, query::lists::PAGE_SIZE};
+use domain::{command::FormPage, query::lists::PAGE_SIZE};
 
 use super::{
     Html, Screen, Speech,
@@ -11,9 +11,9 @@ use super::{
 use crate::button::{FormPress, Mark};
 
 /// How to find one, and what was found.
-pub fn hint(s: &Speech, page: &Page) -> Html {
+pub fn hint(s: &Speech, page: &FormPage) -> Html {
     let seek = &page.draft.filling.seek;
-    let n = page.offers.agencies.len();
+    let n = page.choices.agencies.len();
     if seek.words.is_empty() {
         t!(s, "agency-hint", n = n)
     } else {
@@ -22,9 +22,9 @@ pub fn hint(s: &Speech, page: &Page) -> Html {
 }
 
 /// One page of agencies, with the ways to the others.
-pub fn choices(s: &Speech, page: &Page, screen: &mut Screen) {
+pub fn choices(s: &Speech, page: &FormPage, screen: &mut Screen) {
     let seek = &page.draft.filling.seek;
-    let found = &page.offers.agencies;
+    let found = &page.choices.agencies;
     let listed = domain::query::Page {
         items: found.clone(),
         page: seek.page,

@@ -1,7 +1,7 @@
 //! The buttons by which a question is answered, and the ways on other than answering it.
 
 use domain::{
-    command::Page,
+    command::FormPage,
     procedure::{Field, Kind, Opt, Way},
 };
 
@@ -31,7 +31,7 @@ pub(super) enum Past {
 }
 
 impl Ways {
-    pub(super) fn show(&self, s: &Speech, page: &Page, screen: &mut Screen) {
+    pub(super) fn show(&self, s: &Speech, page: &FormPage, screen: &mut Screen) {
         let mut keys = Vec::new();
         if self.keep {
             keys.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
@@ -52,7 +52,7 @@ impl Ways {
 }
 
 /// The buttons by which a question is answered.
-pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Screen) {
+pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut Screen) {
     match field.kind.way() {
         Way::YesNo(_) => {
             screen.keys([
@@ -86,12 +86,12 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
             ));
         }
         Way::Person => {
-            for (person, name) in &page.offers.holders {
+            for (person, name) in &page.choices.holders {
                 screen.row(key(page, name.clone(), FormPress::Person(*person)));
             }
         }
         Way::Line => {
-            for (entry, name) in page.offers.entries.iter().take(ENTRIES) {
+            for (entry, name) in page.choices.entries.iter().take(ENTRIES) {
                 screen.row(key(page, shortened(name, LABEL), FormPress::Entry(*entry)));
             }
         }
@@ -101,7 +101,7 @@ pub(super) fn choices(s: &Speech, page: &Page, field: &Field, screen: &mut Scree
                 ticked.iter().any(|option| option.as_str() == item)
             };
             // What was ticked and is taken by now still stands here, to be let go.
-            let free = &page.offers.items;
+            let free = &page.choices.items;
             let taken = page.draft.filling.ticked.iter().map(ToString::to_string);
             let taken = taken.filter(|item| !free.contains(item));
             let items: Vec<String> = free.iter().cloned().chain(taken).collect();

@@ -2,7 +2,7 @@
 
 use domain::{
     Counter,
-    command::{Page, Remark},
+    command::{FormPage, Remark},
     draft::Purpose,
     procedure::{
         Answer, Field, Tone,
@@ -28,7 +28,7 @@ use crate::button::{FormPress, Mark, MenuPress, Words};
 const SHORT: usize = 300;
 
 /// What a person is asked now.
-pub fn form(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     if page.is_stopped() {
         return stopped(s);
     }
@@ -52,13 +52,13 @@ fn stopped(s: &Speech) -> Screen {
 }
 
 /// The form is over: what was sent, without buttons.
-pub fn sent(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = summary(s, counter, page);
     text.gap().line(t!(s, "form-sent"));
     Screen::new(text)
 }
 
-fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen {
+fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
     let filling = &page.draft.filling;
     let (n, m) = page.draft.filling.progress(&page.form, &field.code);
     let mut text = title(s, page);
@@ -106,8 +106,14 @@ fn question(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Screen
 }
 
 /// What the person answered to such a question before, and what was put into words for them.
-fn known_answers(s: &Speech, counter: &Counter, page: &Page, field: &Field, screen: &mut Screen) {
-    for known in &page.offers.known {
+fn known_answers(
+    s: &Speech,
+    counter: &Counter,
+    page: &FormPage,
+    field: &Field,
+    screen: &mut Screen,
+) {
+    for known in &page.choices.known {
         let shown = value(s, &counter.office, field, known);
         let press = FormPress::Known(Mark::of(known));
         screen.row(key(page, shortened(&shown, LABEL), press));
@@ -115,7 +121,7 @@ fn known_answers(s: &Speech, counter: &Counter, page: &Page, field: &Field, scre
 }
 
 /// Words that a tap says for the person: names that are free.
-pub fn offer(s: &Speech, page: &Page, names: &[String], screen: &mut Screen) {
+pub fn offer(s: &Speech, page: &FormPage, names: &[String], screen: &mut Screen) {
     // A name that is too long for a button is typed.
     let keys = names.iter().filter_map(|name| {
         let label = t!(plain s, "button-offer", name = name);
@@ -126,7 +132,7 @@ pub fn offer(s: &Speech, page: &Page, names: &[String], screen: &mut Screen) {
     screen.keys = rows;
 }
 
-fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = summary(s, counter, page);
     let careful = page
         .outcome()
@@ -155,7 +161,7 @@ fn review(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 }
 
 /// Which request or decision this is, and all answers so far.
-fn summary(s: &Speech, counter: &Counter, page: &Page) -> Html {
+fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
     let mut text = title(s, page);
     text.gap();
     for field in page.draft.filling.asked(&page.form) {
@@ -173,7 +179,7 @@ fn summary(s: &Speech, counter: &Counter, page: &Page) -> Html {
     text
 }
 
-fn choosing(s: &Speech, page: &Page) -> Screen {
+fn choosing(s: &Speech, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     text.gap().line(t!(s, "form-choose"));
     let mut screen = Screen::new(text);
@@ -199,7 +205,7 @@ fn choosing(s: &Speech, page: &Page) -> Screen {
     screen
 }
 
-fn leaving(s: &Speech, counter: &Counter, page: &Page) -> Screen {
+fn leaving(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     let at = moment(s, &counter.office, page.draft.changed_at);
     text.gap().line(t!(s, "form-leave", at = at));
@@ -213,7 +219,7 @@ fn leaving(s: &Speech, counter: &Counter, page: &Page) -> Screen {
 }
 
 /// What the form is for.
-fn title(s: &Speech, page: &Page) -> Html {
+fn title(s: &Speech, page: &FormPage) -> Html {
     match (&page.request, page.step(), page.outcome()) {
         (Some(request), Some(step), Some(outcome)) => {
             let label = outcome_label(s, &page.procedure, step, outcome);
@@ -229,7 +235,7 @@ fn title(s: &Speech, page: &Page) -> Html {
 }
 
 /// The words of a question; the questions for reasons and repairs are ours, all others the file's.
-fn ask(s: &Speech, page: &Page, field: &Field) -> Html {
+fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
     match field.code.as_str() {
         REASON => t!(s, "ask-reason"),
         MARKED => t!(s, "ask-marked"),

@@ -1,6 +1,6 @@
 //! Buttons of a form.
 
-use domain::command::Page;
+use domain::command::FormPage;
 
 use super::Key;
 use crate::button::{Button, FormPress, Revision};
@@ -9,7 +9,7 @@ use crate::button::{Button, FormPress, Revision};
 pub(super) const LABEL: usize = 40;
 
 /// A button of the form as it stands.
-pub(super) fn key(page: &Page, label: impl Into<String>, press: FormPress) -> Key {
+pub(super) fn key(page: &FormPage, label: impl Into<String>, press: FormPress) -> Key {
     Key::new(
         label,
         Button::Form {

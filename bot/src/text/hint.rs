@@ -2,7 +2,7 @@
 
 use domain::{
     Counter,
-    command::Page,
+    command::FormPage,
     procedure::{Field, Way},
 };
 
@@ -12,7 +12,7 @@ use super::{Html, Speech, agency, phrase::Saying, words::t};
 pub const ENTRIES: usize = 8;
 
 /// What there is to choose from.
-pub fn choosing(s: &Speech, page: &Page, field: &Field) -> Option<Html> {
+pub fn choosing(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
     match field.kind.way() {
         Way::Line => Some(entries(s, page)),
         Way::Agency => Some(agency::hint(s, page)),
@@ -21,7 +21,7 @@ pub fn choosing(s: &Speech, page: &Page, field: &Field) -> Option<Html> {
 }
 
 /// How the question is answered, where its kind knows more than its words say.
-pub fn of_kind(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Option<Html> {
+pub fn of_kind(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Option<Html> {
     let hint = field.kind.hint(field.example.is_some())?;
     let saying = Saying {
         s,
@@ -32,8 +32,8 @@ pub fn of_kind(s: &Speech, counter: &Counter, page: &Page, field: &Field) -> Opt
 }
 
 /// What can be chosen, where buttons alone do not say it.
-fn entries(s: &Speech, page: &Page) -> Html {
-    match page.offers.entries.len() {
+fn entries(s: &Speech, page: &FormPage) -> Html {
+    match page.choices.entries.len() {
         0 => t!(s, "form-no-entry"),
         n if n > ENTRIES => t!(s, "form-many-entries", n = n),
         _ => t!(s, "form-entries"),

@@ -1,6 +1,6 @@
 //! What is kept of people, and who tries what is not theirs.
 
-use domain::{office::Office, person::Person, query::Own};
+use domain::{office::Office, person::Person, query::OwnData};
 
 use super::{
     Html, Key, Screen, Speech,
@@ -16,7 +16,7 @@ const SHOWN: usize = 12;
 const LENGTH: usize = 60;
 
 /// What is kept of the one who asks: in whole sentences, with how long, and whom to ask.
-pub fn own(s: &Speech, office: &Office, person: &Person, own: &Own) -> Screen {
+pub fn own(s: &Speech, office: &Office, person: &Person, own: &OwnData) -> Screen {
     let mut text = t!(s, "data-title");
     text.gap().line(who(s, office, person, own));
     text.gap().line(t!(s, "data-language"));
@@ -42,7 +42,7 @@ pub fn own(s: &Speech, office: &Office, person: &Person, own: &Own) -> Screen {
     screen
 }
 
-fn who(s: &Speech, office: &Office, person: &Person, own: &Own) -> Html {
+fn who(s: &Speech, office: &Office, person: &Person, own: &OwnData) -> Html {
     let since = moment::moment(s, office, own.since);
     let mut text = t!(s, "data-who", name = &person.name, since = since);
     if let Some(agency) = &person.agency {
@@ -62,7 +62,7 @@ fn who(s: &Speech, office: &Office, person: &Person, own: &Own) -> Html {
     text
 }
 
-fn requests(s: &Speech, own: &Own) -> Html {
+fn requests(s: &Speech, own: &OwnData) -> Html {
     let count = |n| grouped(s, number(n));
     let named = own.tickets.len() as u64;
     let tickets = own.tickets.join(", ");
@@ -86,7 +86,7 @@ fn requests(s: &Speech, own: &Own) -> Html {
     text
 }
 
-fn remembered(s: &Speech, office: &Office, own: &Own) -> Html {
+fn remembered(s: &Speech, office: &Office, own: &OwnData) -> Html {
     if own.remembered.is_empty() {
         return t!(s, "data-nothing-remembered");
     }

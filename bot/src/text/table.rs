@@ -2,7 +2,7 @@
 
 use domain::{
     Counter,
-    command::Page,
+    command::FormPage,
     office::Office,
     procedure::{Field, Table, table::RowLimits},
 };
@@ -26,7 +26,7 @@ const SHOWN: usize = 10;
 pub(super) fn question(
     s: &Speech,
     counter: &Counter,
-    page: &Page,
+    page: &FormPage,
     field: &Field,
     mut text: Html,
 ) -> Screen {
@@ -55,7 +55,7 @@ fn rows_so_far(s: &Speech, office: &Office, field: &Field, table: &Table, text: 
 /// One cell is asked, like a question of its own.
 fn cell(
     s: &Speech,
-    page: &Page,
+    page: &FormPage,
     field: &Field,
     table: &Table,
     limits: RowLimits,
@@ -114,7 +114,7 @@ fn pasting(s: &Speech, field: &Field) -> Html {
 /// The rows so far are looked at: are there more?
 fn look(
     s: &Speech,
-    page: &Page,
+    page: &FormPage,
     field: &Field,
     has: usize,
     limits: RowLimits,
@@ -152,6 +152,6 @@ fn look(
     screen
 }
 
-fn is_first(page: &Page, field: &Field) -> bool {
+fn is_first(page: &FormPage, field: &Field) -> bool {
     page.draft.filling.progress(&page.form, &field.code).0 == 1
 }

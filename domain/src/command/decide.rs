@@ -1,6 +1,6 @@
 //! Deciding a task.
 
-use super::{by_itself, draft::page, page::Page, settled::settled};
+use super::{already_decided::already_decided, draft::page, form_page::FormPage, record_change};
 use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
@@ -18,7 +18,7 @@ pub enum Decided {
     /// It is recorded.
     Recorded(Box<Request>),
     /// Something must be answered or confirmed first.
-    Asks(Box<Page>),
+    Asks(Box<FormPage>),
 }
 
 /// Chooses an outcome of a task. Where nothing is to be asked, it is recorded at once; otherwise a
@@ -87,7 +87,9 @@ pub(super) async fn open_task(
         .may_be_decided(&open.request, &procedure, person, counter.now())?;
     match open.task.closed_at {
         None => Ok((open, procedure)),
-        Some(_) => Err(settled(tx, &open.task, &procedure, person.id).await?.into()),
+        Some(_) => Err(already_decided(tx, &open.task, &procedure, person.id)
+            .await?
+            .into()),
     }
 }
 
@@ -112,5 +114,5 @@ pub(super) async fn record(
     // What others had begun to write about it stays until they touch it, so that they can be told why
     // it is of no use any more.
     tx.drop_drafts_of(open.task.id, person.id).await?;
-    by_itself::record(counter, tx, procedure, change).await
+    record_change::record(counter, tx, procedure, change).await
 }

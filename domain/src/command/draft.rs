@@ -1,9 +1,9 @@
 //! Taking a form up, and putting it down.
 
 use super::{
-    offers::find_offers,
-    page::{Offers, Page},
-    settled::settled,
+    already_decided::already_decided,
+    choices::find_choices,
+    form_page::{Choices, FormPage},
 };
 use crate::{
     Counter, Error, Refusal,
@@ -20,7 +20,7 @@ pub async fn begin(
     counter: &Counter,
     person: &Person,
     procedure: &ProcedureCode,
-) -> Result<Page, Error> {
+) -> Result<FormPage, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person.id).await?;
@@ -33,7 +33,7 @@ pub(super) async fn begin_in(
     tx: Tx,
     person: &Person,
     procedure: &Procedure,
-) -> Result<Page, Error> {
+) -> Result<FormPage, Error> {
     let opening = counter.may_open(person, procedure)?;
     once_at_a_time(&tx, person, procedure).await?;
     for draft in tx.drafts(person.id).await? {
@@ -72,7 +72,7 @@ pub async fn begin_house(
     person: &Person,
     house: House,
     chosen: &Chosen,
-) -> Result<Page, Error> {
+) -> Result<FormPage, Error> {
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
@@ -98,7 +98,7 @@ pub async fn continue_draft(
     counter: &Counter,
     person: &Person,
     token: &str,
-) -> Result<Page, Error> {
+) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
     let mut draft = tx
         .draft(person.id, token)
@@ -125,7 +125,7 @@ pub async fn park(counter: &Counter, person: &Person) -> Result<(), Error> {
 /// The draft that listens to what a person types, with its form.
 ///
 /// One whose task someone else has settled meanwhile is refused with who it was, and thrown away.
-pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<Page>, Error> {
+pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<FormPage>, Error> {
     match counter.db.listening_draft(person.id).await? {
         Some(draft) => alive(counter, draft).await.map(Some),
         None => Ok(None),
@@ -133,12 +133,12 @@ pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<Page
 }
 
 /// One of a person's own drafts, with its form; as in [`listening`].
-pub async fn look_up(counter: &Counter, person: &Person, token: &str) -> Result<Page, Error> {
+pub async fn look_up(counter: &Counter, person: &Person, token: &str) -> Result<FormPage, Error> {
     let draft = counter.db.draft(person.id, token).await?;
     alive(counter, draft.ok_or(Refusal::DraftGone)?).await
 }
 
-async fn alive(counter: &Counter, draft: Draft) -> Result<Page, Error> {
+async fn alive(counter: &Counter, draft: Draft) -> Result<FormPage, Error> {
     let id = draft.id;
     let page = page(counter, &counter.db, draft).await;
     if let Err(Error::Refused(_)) = page {
@@ -161,7 +161,7 @@ pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Resu
 }
 
 /// A draft with its form. A draft about a task that someone has settled is refused with who it was.
-pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result<Page, Error> {
+pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result<FormPage, Error> {
     let procedure = counter
         .procedure(&draft.procedure, draft.procedure_version)
         .await?;
@@ -170,7 +170,9 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
         Purpose::Decide { task, outcome } => {
             let task = conn.task(*task).await?.ok_or(Refusal::DraftGone)?;
             if task.closed_at.is_some() {
-                return Err(settled(conn, &task, &procedure, draft.person).await?.into());
+                return Err(already_decided(conn, &task, &procedure, draft.person)
+                    .await?
+                    .into());
             }
             let request = conn
                 .request(task.request)
@@ -181,14 +183,14 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
             (request.form(&procedure, step, outcome), Some(request))
         }
     };
-    let mut page = Page {
+    let mut page = FormPage {
         draft,
         form,
         procedure,
         request,
-        offers: Offers::default(),
+        choices: Choices::default(),
         remark: None,
     };
-    find_offers(counter, conn, &mut page).await?;
+    find_choices(counter, conn, &mut page).await?;
     Ok(page)
 }

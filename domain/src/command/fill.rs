@@ -1,6 +1,6 @@
 //! One act in a form.
 
-use super::{names, offers::find_offers, page::Page};
+use super::{choices::find_choices, form_page::FormPage, free_names};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
@@ -59,9 +59,9 @@ pub enum Act {
 pub async fn fill(
     counter: &Counter,
     person: &Person,
-    mut page: Page,
+    mut page: FormPage,
     act: Act,
-) -> Result<Page, Error> {
+) -> Result<FormPage, Error> {
     debug_assert_eq!(page.draft.person, person.id);
     let asked = page.draft.filling.question(&page.form).cloned();
     let before = page.draft.filling.clone();
@@ -83,13 +83,13 @@ pub async fn fill(
     }
     tx.keep_draft(&mut page.draft).await?;
     tx.drop_replaced(&before, &page.draft.filling).await?;
-    find_offers(counter, &tx, &mut page).await?;
+    find_choices(counter, &tx, &mut page).await?;
     tx.commit().await?;
     Ok(page)
 }
 
 /// What the office's books say about the answer that was just given.
-async fn check(counter: &Counter, page: &mut Page, field: &Field) -> Result<(), Error> {
+async fn check(counter: &Counter, page: &mut FormPage, field: &Field) -> Result<(), Error> {
     let filling = &page.draft.filling;
     let is_asked_still = filling
         .question(&page.form)
@@ -105,13 +105,13 @@ async fn check(counter: &Counter, page: &mut Page, field: &Field) -> Result<(), 
     if let Some(other) = &field.after {
         not_before(page, field, &answer, other)?;
     }
-    page.remark = names::look(counter, page, field, &answer).await?;
+    page.remark = free_names::look(counter, page, field, &answer).await?;
     Ok(())
 }
 
 /// A day or moment is not before the answer to an earlier question.
 fn not_before(
-    page: &Page,
+    page: &FormPage,
     field: &Field,
     answer: &Answer,
     other: &FieldCode,
@@ -133,7 +133,7 @@ fn not_before(
     })
 }
 
-fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
+fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
     match act {
         Act::Answer(input) => answer(counter, page, &input),
         Act::Tick(option) => {
@@ -148,7 +148,7 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
                 // What is ticked can always be let go, also where it was taken meanwhile.
                 Way::Items { .. }
                     if page.draft.filling.ticked.contains(&option)
-                        || page.offers.items.iter().any(|it| it == option.as_str()) =>
+                        || page.choices.items.iter().any(|it| it == option.as_str()) =>
                 {
                     page.draft.filling.tick(option);
                     Ok(())
@@ -251,7 +251,7 @@ fn step(counter: &Counter, page: &mut Page, act: Act) -> Result<(), Error> {
 
 /// Passes over the optional cell or question that is asked. A whole table can be passed over while
 /// nothing is in it.
-fn skip(page: &mut Page) -> Result<(), Error> {
+fn skip(page: &mut FormPage) -> Result<(), Error> {
     let field = asked(page)?;
     let filling = &mut page.draft.filling;
     let table = filling.table(&field.code);
@@ -270,7 +270,7 @@ fn skip(page: &mut Page) -> Result<(), Error> {
     }
 }
 
-fn asked_table(page: &Page) -> Result<Field, Refusal> {
+fn asked_table(page: &FormPage) -> Result<Field, Refusal> {
     asked(page).and_then(|field| {
         if field.is_table() {
             Ok(field)
@@ -288,7 +288,7 @@ fn does_not_fit(field: &Field, unfit: Unfit) -> Error {
 /// An answer within a table: the cell that is asked, or whole rows as text.
 fn answer_table(
     counter: &Counter,
-    page: &mut Page,
+    page: &mut FormPage,
     field: &Field,
     input: &Input,
 ) -> Result<(), Error> {
@@ -313,7 +313,7 @@ fn answer_table(
     Ok(())
 }
 
-fn asked(page: &Page) -> Result<Field, Refusal> {
+fn asked(page: &FormPage) -> Result<Field, Refusal> {
     page.draft
         .filling
         .question(&page.form)
@@ -321,7 +321,7 @@ fn asked(page: &Page) -> Result<Field, Refusal> {
         .ok_or(Refusal::QuestionPassed)
 }
 
-fn answer(counter: &Counter, page: &mut Page, input: &Input) -> Result<(), Error> {
+fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), Error> {
     let field = match input {
         Input::Paper(_) => paper_field(page).cloned().map_or_else(|| asked(page), Ok)?,
         _ => asked(page)?,
@@ -361,7 +361,7 @@ fn sought(input: &Input) -> Seek {
 }
 
 /// The question that a paper sent now would answer: the one that is asked, or the next that waits for one.
-pub fn paper_field(page: &Page) -> Option<&Field> {
+pub fn paper_field(page: &FormPage) -> Option<&Field> {
     let filling = &page.draft.filling;
     match filling.now(&page.form) {
         Now::Question(field) if field.is_paper() => Some(field),

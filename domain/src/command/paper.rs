@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::page::Page;
+use super::form_page::FormPage;
 use crate::{
     Counter, Error, Refusal,
     person::Person,
@@ -16,7 +16,7 @@ use crate::{
 pub async fn keep_paper(
     counter: &Counter,
     person: &Person,
-    page: &Page,
+    page: &FormPage,
     name: &str,
     bytes: Bytes,
     handle: Option<&str>,

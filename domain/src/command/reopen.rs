@@ -1,6 +1,6 @@
 //! Taking up again what ended because its applicant did not answer.
 
-use super::{by_itself, draft::once_at_a_time};
+use super::{draft::once_at_a_time, record_change};
 use crate::{
     Counter, Error, Refusal,
     person::Person,
@@ -47,7 +47,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     };
     let again = free_again(counter, &tx, &request, demands).await?;
     let change = Change::reopened(&procedure, request, by.id, now, again)?;
-    by_itself::record(counter, tx, &procedure, change).await
+    record_change::record(counter, tx, &procedure, change).await
 }
 
 /// What is still free of what a request had; nobody else can take it before this is written.

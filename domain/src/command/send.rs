@@ -1,12 +1,13 @@
 //! Sending a form that is complete.
 
 use super::{
-    by_itself, calendar,
+    calendar,
     decide::{open_task, record},
     draft::once_at_a_time,
-    names,
-    page::Page,
+    form_page::FormPage,
+    free_names,
     people::{Act, Carried, carry_out},
+    record_change,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -35,7 +36,7 @@ pub enum Sent {
 /// the answers are frozen.
 ///
 /// Refused where an answer is missing, or for the reasons of [`super::decide`].
-pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Sent, Error> {
+pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<Sent, Error> {
     let answers = page
         .draft
         .filling
@@ -43,10 +44,10 @@ pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Sent
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
     let sent = match record_form(counter, person, &page, answers).await {
-        Err(error) => Err(names::with_alternatives(counter, &page, error).await?),
+        Err(error) => Err(free_names::with_alternatives(counter, &page, error).await?),
         sent => sent,
     };
-    if let Some(field) = sent.as_ref().err().and_then(names::refused_field) {
+    if let Some(field) = sent.as_ref().err().and_then(free_names::refused_field) {
         // Someone was faster with the same name: that question is open again, everything else stays.
         let mut draft = draft;
         draft.filling.answers.remove(&field);
@@ -63,7 +64,7 @@ pub async fn send(counter: &Counter, person: &Person, page: Page) -> Result<Sent
 async fn record_form(
     counter: &Counter,
     person: &Person,
-    page: &Page,
+    page: &FormPage,
     answers: Answers,
 ) -> Result<Sent, Error> {
     let request = match &page.draft.purpose {
@@ -100,7 +101,7 @@ async fn record_form(
 async fn open(
     counter: &Counter,
     person: &Person,
-    page: &Page,
+    page: &FormPage,
     mut answers: Answers,
 ) -> Result<Request, Error> {
     let procedure = &page.procedure;
@@ -140,7 +141,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    by_itself::record(counter, tx, procedure, change).await
+    record_change::record(counter, tx, procedure, change).await
 }
 
 /// The person, under the name that they have just told if they had none.
@@ -153,7 +154,12 @@ fn named_by(person: &Person, procedure: &Procedure, answers: &Answers) -> Person
 }
 
 /// What a person has told once is offered again.
-async fn remember(tx: &Tx, person: &Person, page: &Page, answers: &Answers) -> Result<(), Error> {
+async fn remember(
+    tx: &Tx,
+    person: &Person,
+    page: &FormPage,
+    answers: &Answers,
+) -> Result<(), Error> {
     for field in page.form.fields() {
         let answer = answers.get(&field.code);
         if let Some(answer) = answer.filter(|answer| **answer != Answer::Skipped) {

@@ -4,7 +4,7 @@
 pub mod admission;
 pub mod alone;
 pub mod answer;
-pub mod day;
+pub mod date_limit;
 pub mod field;
 mod people;
 pub mod record;
@@ -24,7 +24,7 @@ pub use admission::Admission;
 pub use alone::{Alarm, Alone, Bell, Prolongs, Waits};
 pub use answer::{Answer, Answers, Input, Paper};
 pub use catalogue::Catalogue;
-pub use day::Day;
+pub use date_limit::Day;
 pub use field::{Condition, Field};
 pub use form::{Filling, Form};
 pub use kind::{

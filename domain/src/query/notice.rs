@@ -4,8 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    CardView, Dossier, Home, Leaf, LeftLying, Lost, Stranded, Waiting, card_view, dossier, home,
-    left_lying, lost, parting_words, people, people::Term, registers, stranded, waiting,
+    AbandonedDraft, CardView, Dossier, Home, Leaf, Lost, Stranded, Waiting, abandoned_draft,
+    card_view, dossier, home, lost, parting_words, people, people::Term, registers, stranded,
+    waiting,
 };
 use crate::{
     Counter, Error, Text,
@@ -126,7 +127,7 @@ pub enum AboutWork {
         leaf: Leaf,
     },
     /// A half-filled form is thrown away soon.
-    DraftEnds(Box<LeftLying>),
+    DraftEnds(Box<AbandonedDraft>),
 }
 
 /// What concerns the office as a whole.
@@ -301,12 +302,11 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::Passed { day } => {
             let passed = people::passed(counter, to.id, *day).await?;
-            let day = *day;
-            Some(Message::Work(AboutWork::Passed { day, passed }))
+            Some(Message::Work(AboutWork::Passed { day: *day, passed }))
         }
         What::StillOpen { register, day } => still_open(counter, to, register, *day).await?,
         What::DraftEnds { draft } => {
-            let left = left_lying(counter, *draft).await?;
+            let left = abandoned_draft(counter, *draft).await?;
             left.map(|left| Message::Work(AboutWork::DraftEnds(Box::new(left))))
         }
         What::CalendarEmpty { year } => {

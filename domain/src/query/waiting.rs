@@ -7,7 +7,7 @@ pub use super::own_tasks::next;
 use super::{
     Dossier, dossier,
     own_tasks::own_tasks,
-    together::{Together, together},
+    tasks_together::{Together, together},
 };
 use crate::{
     Counter, Error, code::RoleCode, id::TaskId, office::Office, person::Person, request::Task,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
     effects::Effects,
-    planned::{bells, waits},
+    schedule::{bells, waits},
 };
 use crate::{
     Refusal,

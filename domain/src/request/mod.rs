@@ -2,22 +2,22 @@
 
 pub mod advance;
 pub mod alone;
-pub mod bare;
+mod authorization;
 pub mod change;
 pub mod effects;
 pub mod event;
 mod form;
-mod in_a_row;
 #[cfg(test)]
 mod laws;
-mod may;
 pub mod phase;
-pub mod planned;
 pub mod recall;
+pub mod redact;
 pub mod reopen;
+pub mod schedule;
 pub mod silence;
+mod steps_in_a_row;
+mod tasks_together;
 pub mod timing;
-mod together;
 
 use std::collections::BTreeMap;
 

@@ -50,7 +50,7 @@ impl Conn {
     }
 
     /// Drafts after a given one that nobody has touched since a moment, and since when.
-    pub(crate) async fn drafts_left_lying(
+    pub(crate) async fn abandoned_drafts(
         &self,
         before: DateTime<Utc>,
         last: DraftId,

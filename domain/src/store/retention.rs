@@ -22,7 +22,7 @@ use crate::{
     id::{DraftId, LineId, PersonId, RequestId},
     office::NEWCOMER,
     procedure::{Answers, Filling, Paper},
-    request::{Event, bare::bare_line},
+    request::{Event, redact::redact_line},
 };
 
 /// What a person without a name is called.
@@ -177,7 +177,7 @@ impl Tx {
             }
             event::Entity::update_many()
                 .set(event::ActiveModel {
-                    body: Set(serde_json::to_value(event.bare())?),
+                    body: Set(serde_json::to_value(event.redacted())?),
                     ..Default::default()
                 })
                 .filter(event::Column::RequestId.eq(id))
@@ -186,7 +186,7 @@ impl Tx {
                 .await?;
         }
         let mut request = super::requests::read(model)?;
-        request.state = request.state.bare();
+        request.state = request.state.redacted();
         let row = request::ActiveModel {
             id: Set(id),
             state: Set(serde_json::to_value(&request.state)?),
@@ -199,7 +199,7 @@ impl Tx {
     }
 
     /// Takes out of a line of a register what tells of people.
-    pub(crate) async fn bare_line(&self, id: LineId) -> Result<bool, Error> {
+    pub(crate) async fn redact_line(&self, id: LineId) -> Result<bool, Error> {
         let found = line::Entity::find_by_id(id)
             .filter(line::Column::RemovedAt.is_null())
             .lock_exclusive()
@@ -211,7 +211,7 @@ impl Tx {
         let request = self.request(model.request_id).await?;
         let request = request.ok_or(Error::Missing("request of a line"))?;
         let cells = serde_json::from_value(model.cells)?;
-        let (name, cells) = bare_line(model.name, cells, &request.state.answers, &request.ticket);
+        let (name, cells) = redact_line(model.name, cells, &request.state.answers, &request.ticket);
         let row = line::ActiveModel {
             id: Set(id),
             words: Set(books::words(&request, &name, &cells)),

@@ -88,7 +88,7 @@ fn a_file_lies_where_the_longest_name_says() {
     assert!(layer("domain/src/store/error.rs") < layer("domain/src/office/mod.rs"));
     assert!(layer("domain/src/store/db.rs") > layer("domain/src/office/mod.rs"));
     assert_eq!(
-        layer("domain/src/procedure/read/near.rs"),
+        layer("domain/src/procedure/read/spelling.rs"),
         layer("domain/src/wake.rs")
     );
 }

@@ -157,7 +157,7 @@ impl Stagehand for Hand {
             let language = domain::Language::from_tag(language.code());
             for user in playing.telegram.people() {
                 if let Some(person) = counter.db.person_of(AccountId(user.id.0)).await? {
-                    command::speak(counter, &person, language).await?;
+                    command::choose_language(counter, &person, language).await?;
                 }
             }
             Ok(())

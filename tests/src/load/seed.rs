@@ -136,6 +136,6 @@ async fn enter(
         agency,
     };
     let link = command::invite(counter, invite).await?;
-    command::enter(counter, AccountId(user.0), &link, Language::ID).await?;
+    command::accept_invitation(counter, AccountId(user.0), &link, Language::ID).await?;
     Ok(())
 }

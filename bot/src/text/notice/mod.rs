@@ -2,7 +2,7 @@
 
 mod office;
 mod people;
-pub mod reach;
+pub mod reachability;
 mod request;
 mod task;
 mod work;
@@ -25,7 +25,7 @@ pub fn screen(s: &Speech, counter: &Counter, to: &Person, message: &Message) -> 
     match message {
         Message::Request(dossier, about) => request::screen(s, counter, to, dossier, about),
         Message::Task(dossier, task, about) => task::screen(s, counter, dossier, task, about),
-        Message::Reach(about) => reach::screen(s, counter, about),
+        Message::Reach(about) => reachability::screen(s, counter, about),
         Message::Person(about) => people::screen(s, counter, to, about),
         Message::Work(about) => work::screen(s, counter, about),
         Message::Office(about) => office::screen(s, counter, *about),

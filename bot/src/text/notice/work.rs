@@ -5,7 +5,7 @@ use domain::{
     Counter,
     code::RegisterCode,
     office::Office,
-    query::{Dossier, LeftLying, notice::AboutWork, registers::Leaf},
+    query::{AbandonedDraft, Dossier, notice::AboutWork, registers::Leaf},
 };
 
 use super::super::{
@@ -55,7 +55,7 @@ fn still_open(
 }
 
 /// A half-filled form will be thrown away.
-fn draft(s: &Speech, office: &Office, left: &LeftLying) -> Screen {
+fn draft(s: &Speech, office: &Office, left: &AbandonedDraft) -> Screen {
     let mut screen = Screen::new(t!(
         s,
         "ends-draft",

@@ -4,11 +4,11 @@
 //! processes look; and it happens late rather than never, if nobody was there at its time. After such a
 //! gap people get one list instead of many reminders.
 
-mod ends;
-mod lists;
+mod daily_lists;
+pub(super) mod expirations;
+mod planned_moments;
 mod remind;
 mod silence;
-pub(super) mod terms;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -32,8 +32,8 @@ const AT_ONCE: u64 = 50;
 ///
 /// What cannot be done is logged and tried again later; everything else goes on.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
-    lists::keep_planned(counter).await?;
-    ends::keep_evening_planned(counter).await?;
+    daily_lists::keep_planned(counter).await?;
+    planned_moments::keep_evening_planned(counter).await?;
     while let Some(due) = counter.db.next_due().await? {
         if due.at > counter.now() {
             return Ok(Some(due.at));
@@ -93,18 +93,20 @@ async fn carry_out(
         (Wake::Silent { nth, .. }, Some(open)) => silence::remind(counter, tx, &open, nth).await,
         (Wake::Lapse { .. }, Some(open)) => silence::end(counter, tx, open, due.id).await,
         (Wake::Nudge { task, .. }, Some(_)) => nudge::tell(tx, task).await,
-        (Wake::Announce { .. }, Some(open)) => ends::announce(counter, tx, &open).await,
-        (Wake::Alone { .. }, Some(open)) => ends::go_on(counter, tx, open).await,
+        (Wake::Announce { .. }, Some(open)) => planned_moments::announce(counter, tx, &open).await,
+        (Wake::Alone { .. }, Some(open)) => planned_moments::go_on(counter, tx, open).await,
         (Wake::Alarm { nth, planned, .. }, Some(open)) => {
-            ends::ring(counter, tx, &open, nth, planned).await
+            planned_moments::ring(counter, tx, &open, nth, planned).await
         }
-        (Wake::Lists { day }, _) => lists::begin(counter, tx, day).await,
-        (Wake::List { person, day, gap }, _) => lists::tell(counter, tx, person, day, gap).await,
+        (Wake::Lists { day }, _) => daily_lists::begin(counter, tx, day).await,
+        (Wake::List { person, day, gap }, _) => {
+            daily_lists::tell(counter, tx, person, day, gap).await
+        }
         (Wake::Closed { request }, _) => silence::close(tx, request).await,
-        (Wake::Evening { day }, _) => ends::look_through(counter, tx, day).await,
-        (Wake::DeputyEnds { mandate }, _) => terms::deputy_ends(counter, tx, mandate).await,
-        (Wake::LinkEnds { link, over }, _) => terms::link_ends(counter, tx, link, over).await,
-        (Wake::DraftEnds { draft, since }, _) => terms::draft_ends(tx, draft, since).await,
+        (Wake::Evening { day }, _) => planned_moments::look_through(counter, tx, day).await,
+        (Wake::DeputyEnds { mandate }, _) => expirations::deputy_ends(counter, tx, mandate).await,
+        (Wake::LinkEnds { link, over }, _) => expirations::link_ends(counter, tx, link, over).await,
+        (Wake::DraftEnds { draft, since }, _) => expirations::draft_ends(tx, draft, since).await,
         (
             Wake::Remind { .. }
             | Wake::Silent { .. }
@@ -142,7 +144,7 @@ async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), E
     let Some(open) = tx.lock_open_task(task.id).await? else {
         return Ok(());
     };
-    ends::plan_again(counter, tx, &open).await?;
+    planned_moments::plan_again(counter, tx, &open).await?;
     let moved = tx.time_again(&counter.office, &open.task).await?;
     let task = tx.task(task.id).await?.unwrap_or(open.task);
     for stage in [Stage::First, Stage::Second] {

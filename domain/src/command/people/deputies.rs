@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::NewMandate;
 use crate::{
     Counter, Error, Refusal,
-    command::{clock::terms::plan_end_of_mandate, deal_cards::redeal},
+    command::{clock::expirations::plan_end_of_mandate, deal_cards::redeal},
     deed::Deed,
     id::{MandateId, PersonId},
     mandate::Mandate,

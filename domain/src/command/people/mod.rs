@@ -2,7 +2,7 @@
 //! and one place that says who may.
 
 mod agencies;
-mod carry;
+mod carry_out;
 mod deputies;
 mod requests;
 
@@ -10,7 +10,7 @@ pub use crate::{
     act::{Act, NewMandate},
     rights::may,
 };
-pub use carry::{Carried, carry_out};
+pub use carry_out::{Carried, carry_out};
 pub use deputies::{keep_mandates, tell_passed};
 pub(super) use requests::find_waiting;
 pub use requests::{adopt, stand_in};

@@ -5,17 +5,17 @@
 
 mod admission;
 mod alone;
+mod codes;
 mod conditions;
-mod names;
 mod people;
 mod questions;
-mod reach;
+mod reachability;
 mod reasons;
 mod records;
 mod repairs;
 mod tables;
+mod targets;
 mod version;
-mod ways;
 mod words;
 
 pub use version::unchanged_or_raised;
@@ -82,15 +82,15 @@ impl<'a> Case<'a> {
 }
 
 const RULES: [fn(&Case<'_>); 68] = [
-    names::the_file_is_named_after_its_code,
-    names::versions_count_from_one,
-    names::the_prefix_is_two_to_five_capitals,
-    names::steps_have_codes_of_their_own,
-    names::ends_have_codes_of_their_own,
-    names::outcomes_have_codes_of_their_own,
-    names::questions_have_codes_of_their_own,
-    names::options_have_codes_of_their_own,
-    names::rows_count_up_without_gaps,
+    codes::the_file_is_named_after_its_code,
+    codes::versions_count_from_one,
+    codes::the_prefix_is_two_to_five_capitals,
+    codes::steps_have_codes_of_their_own,
+    codes::ends_have_codes_of_their_own,
+    codes::outcomes_have_codes_of_their_own,
+    codes::questions_have_codes_of_their_own,
+    codes::options_have_codes_of_their_own,
+    codes::rows_count_up_without_gaps,
     words::buttons_fit_a_phone,
     words::suggestions_fit_a_phone,
     people::roles_are_known_to_the_office,
@@ -103,17 +103,17 @@ const RULES: [fn(&Case<'_>); 68] = [
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,
     people::only_what_is_one_tap_is_decided_together,
-    ways::every_step_has_an_outcome,
-    ways::every_outcome_leads_to_something_that_exists,
-    ways::nothing_leads_back_to_the_first_step,
-    ways::facts_are_questions,
-    ways::work_starts_at_a_later_step,
-    ways::one_end_is_for_withdrawn_requests,
-    reach::every_step_can_be_reached,
-    reach::every_step_has_a_way_out,
-    reach::every_end_can_be_reached,
-    reach::silence_comes_to_an_end,
-    reach::a_request_can_be_done,
+    targets::every_step_has_an_outcome,
+    targets::every_outcome_leads_to_something_that_exists,
+    targets::nothing_leads_back_to_the_first_step,
+    targets::facts_are_questions,
+    targets::work_starts_at_a_later_step,
+    targets::one_end_is_for_withdrawn_requests,
+    reachability::every_step_can_be_reached,
+    reachability::every_step_has_a_way_out,
+    reachability::every_end_can_be_reached,
+    reachability::silence_comes_to_an_end,
+    reachability::a_request_can_be_done,
     reasons::a_no_and_a_return_need_a_reason,
     reasons::rejecting_is_a_no,
     reasons::usual_reasons_need_a_reason_to_be_asked,

@@ -1,6 +1,6 @@
 //! Questions that are tables.
 
-use super::{Case, names::unique};
+use super::{Case, codes::unique};
 use crate::{
     code::FieldCode,
     procedure::{

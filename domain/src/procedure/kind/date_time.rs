@@ -12,7 +12,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
-        day::Day,
+        date_limit::Day,
         read::keys::Keys,
     },
 };

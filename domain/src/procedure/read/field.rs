@@ -1,6 +1,6 @@
 //! Questions: `[[step.field]]`.
 
-use super::{keys::Keys, near::nearest, sentences::no_such_word};
+use super::{keys::Keys, sentences::no_such_word, spelling::nearest};
 use crate::{
     code::{FieldCode, MemoryCode, OptionCode, ShelfCode},
     procedure::{

@@ -12,8 +12,8 @@ use toml::{
 
 use super::{
     complaint::Complaints,
-    near::nearest,
     sentences::{describe, no_such_key, no_such_word, not_a_code},
+    spelling::nearest,
 };
 use crate::{
     Language, Text,

@@ -8,9 +8,9 @@ mod alone;
 pub(crate) mod complaint;
 mod field;
 pub(crate) mod keys;
-mod near;
 mod record;
 mod sentences;
+mod spelling;
 mod step;
 
 use toml::de::DeTable;

@@ -2,7 +2,7 @@
 
 use toml::{Spanned, de::DeValue};
 
-use super::near::nearest;
+use super::spelling::nearest;
 
 /// "There is no step `x`. Did you mean `y`?"
 pub(crate) fn unknown<'a>(

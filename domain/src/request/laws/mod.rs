@@ -223,8 +223,8 @@ proptest! {
             let folded = fold(procedure, run.history.clone());
             prop_assert_eq!(folded, Ok(Some(run.request.state.clone())));
             // And so it is when what tells of people has been removed from both.
-            let bare = run.history.into_iter().map(|(at, event)| (at, event.bare()));
-            prop_assert_eq!(fold(procedure, bare), Ok(Some(run.request.state.bare())));
+            let redacted = run.history.into_iter().map(|(at, event)| (at, event.redacted()));
+            prop_assert_eq!(fold(procedure, redacted), Ok(Some(run.request.state.redacted())));
         }
     }
 }

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use domain::{
     Counter,
     code::{FieldCode, OptionCode, ShelfCode},
-    command::Page,
+    command::FormPage,
     procedure::{
         Answer, Field, Input, Kind, Opt, Way,
         kind::{Likely, number::Number, way::PaperType},
@@ -43,7 +43,7 @@ pub(super) struct Hints<'a> {
 }
 
 /// An answer that fits.
-pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply {
+pub(super) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> Reply {
     let turn = hints.turn;
     if field.is_table() {
         return row(counter, page, field, hints);
@@ -61,8 +61,8 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
     if field.free_in.is_some() {
         return Reply::Says(name(counter, page, field, hints));
     }
-    if !turn.is_multiple_of(2) && !page.offers.known.is_empty() {
-        return Reply::Presses(FormPress::Known(Mark::of(&page.offers.known[0])));
+    if !turn.is_multiple_of(2) && !page.choices.known.is_empty() {
+        return Reply::Presses(FormPress::Known(Mark::of(&page.choices.known[0])));
     }
     match field.kind.way() {
         Way::YesNo(accepted) => Reply::Presses(yes_no(accepted[turn % accepted.len()])),
@@ -73,7 +73,7 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
         }
         Way::Contact => Reply::Shares("+6281200000000"),
         Way::Agency => {
-            let (agency, _) = &page.offers.agencies[turn % AGENCIES];
+            let (agency, _) = &page.choices.agencies[turn % AGENCIES];
             Reply::Presses(FormPress::Agency(Mark::of(agency)))
         }
         Way::Several { options, at_least } => {
@@ -89,12 +89,12 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
             }
         }
         Way::Person => {
-            let holders = &page.offers.holders;
+            let holders = &page.choices.holders;
             let (person, _) = holders[turn % holders.len()];
             Reply::Presses(FormPress::Person(person))
         }
         Way::Line => {
-            let entries = &page.offers.entries;
+            let entries = &page.choices.entries;
             assert!(!entries.is_empty(), "no line for `{}`", field.code);
             let (entry, _) = entries[turn % entries.len().min(LINES)];
             Reply::Presses(FormPress::Entry(entry))
@@ -102,7 +102,7 @@ pub(super) fn reply(counter: &Counter, page: &Page, field: &Field, hints: Hints<
         Way::Items { at_least } => {
             let ticked = &page.draft.filling.ticked;
             let free = |item: &&String| ticked.iter().all(|it| it.as_str() != item.as_str());
-            match page.offers.items.iter().find(free) {
+            match page.choices.items.iter().find(free) {
                 Some(item) if ticked.len() < at_least.max(1) => {
                     Reply::Presses(FormPress::Item(Mark::of(item)))
                 }
@@ -128,13 +128,13 @@ fn yes_no(yes: bool) -> FormPress {
 }
 
 /// Whether the button for the present moment is there, and fits.
-fn says_now(counter: &Counter, page: &Page, field: &Field) -> bool {
+fn says_now(counter: &Counter, page: &FormPage, field: &Field) -> bool {
     matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now())
         && fits(counter, page, field, "sekarang")
 }
 
 /// What the path wants said.
-fn said(page: &Page, field: &Field, chosen: &[OptionCode]) -> Reply {
+fn said(page: &FormPage, field: &Field, chosen: &[OptionCode]) -> Reply {
     let place = |options: &[Opt], code: &OptionCode| {
         let place = options.iter().position(|option| option.code == *code);
         place.expect("an option of the question")
@@ -155,7 +155,7 @@ fn said(page: &Page, field: &Field, chosen: &[OptionCode]) -> Reply {
 }
 
 /// A name that is free: one that the request holds already, or one that nobody has had yet.
-fn name(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> String {
+fn name(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> String {
     let domain = counter.office.domains.first();
     let domain = domain.map_or("go.id", String::as_str);
     let mine = |(shelf, _): &&(ShelfCode, String)| Some(shelf) == field.shelf().as_ref();
@@ -177,7 +177,7 @@ fn name(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Stri
 }
 
 /// The next answer in a table: a cell, a whole row at once, or that it is complete.
-fn row(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply {
+fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> Reply {
     let turn = hints.turn;
     let filling = &page.draft.filling;
     let table = filling.table(&field.code);
@@ -212,7 +212,7 @@ fn row(counter: &Counter, page: &Page, field: &Field, hints: Hints<'_>) -> Reply
 }
 
 /// Words that the question accepts: its own example, or something made from its limits.
-fn words(counter: &Counter, page: &Page, field: &Field, turn: usize) -> String {
+fn words(counter: &Counter, page: &FormPage, field: &Field, turn: usize) -> String {
     let mut tried = few(page, field, turn);
     tried.extend(field.example.iter().map(|text| text.id.clone()));
     tried.extend(field.kind.likely(&Likely {
@@ -230,7 +230,7 @@ fn words(counter: &Counter, page: &Page, field: &Field, turn: usize) -> String {
 }
 
 /// Whether a question accepts these words, given what was answered before.
-fn fits(counter: &Counter, page: &Page, field: &Field, words: &str) -> bool {
+fn fits(counter: &Counter, page: &FormPage, field: &Field, words: &str) -> bool {
     let input = Input::Text(words.to_owned());
     let Ok(answer) = field.accept(&input, &page.knowledge(counter)) else {
         return false;
@@ -245,7 +245,7 @@ fn fits(counter: &Counter, page: &Page, field: &Field, words: &str) -> bool {
 
 /// Of what the office has only so much, and of what is counted, little is asked for: it must do for
 /// many requests.
-fn few(page: &Page, field: &Field, turn: usize) -> Vec<String> {
+fn few(page: &FormPage, field: &Field, turn: usize) -> Vec<String> {
     let Kind::Number(Number { min, .. }) = &field.kind else {
         return Vec::new();
     };
@@ -266,7 +266,7 @@ fn few(page: &Page, field: &Field, turn: usize) -> Vec<String> {
 }
 
 /// The moment or day before which the answer must not be.
-fn earlier(counter: &Counter, page: &Page, field: &Field) -> Option<String> {
+fn earlier(counter: &Counter, page: &FormPage, field: &Field) -> Option<String> {
     match page.earlier().get(field.after.as_ref()?)? {
         Answer::Moment(at) => {
             let at = at.with_timezone(&counter.office.zone);

@@ -8,7 +8,7 @@ use bot::{
 };
 use domain::{
     code::ShelfCode,
-    command::{self, Act, Page},
+    command::{self, Act, FormPage},
     procedure::{Input, form::Now},
     request::Request,
     reservation::Thing,
@@ -76,7 +76,7 @@ impl Company {
             .collect()
     }
 
-    async fn replies(&self, member: &Member, page: &Page, reply: Reply) {
+    async fn replies(&self, member: &Member, page: &FormPage, reply: Reply) {
         match reply {
             Reply::Says(text) => {
                 member.player.says(&text).await;
@@ -87,7 +87,7 @@ impl Company {
         }
     }
 
-    async fn answers(&self, member: &Member, page: Page, reply: Reply) {
+    async fn answers(&self, member: &Member, page: FormPage, reply: Reply) {
         let (counter, person) = self.acts(member).await;
         let act = match reply {
             Reply::Says(text) => Act::Answer(Input::Text(text)),
@@ -108,7 +108,7 @@ impl Company {
         filled.expect("the answer fits");
     }
 
-    async fn form_of(&self, member: &Member) -> Option<Page> {
+    async fn form_of(&self, member: &Member) -> Option<FormPage> {
         let counter = self.world.counter();
         let person = counter.db.person(member.id).await.expect("people");
         let page = command::listening(&counter, &person.expect("the member")).await;

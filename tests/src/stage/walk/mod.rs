@@ -20,7 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Language,
     code::RoleCode,
-    command::{self, Decided, Invite, Page},
+    command::{self, Decided, FormPage, Invite},
     id::{AccountId, PersonId, RequestId},
     office::{NEWCOMER, PIC},
     person::Person,
@@ -304,7 +304,7 @@ impl Company {
         panic!("it waits on:\n{}", player.screen());
     }
 
-    async fn presses_in(&self, member: &Member, page: &Page, press: FormPress) {
+    async fn presses_in(&self, member: &Member, page: &FormPage, press: FormPress) {
         let draft = page.draft.token.clone();
         let revision = Revision::of(page.draft.revision);
         let button = Button::Form {

@@ -2,8 +2,8 @@
 
 use super::{
     deal_cards::{clear_table, redeal},
-    guess,
     invite::check_post,
+    lockout,
     people::{Act, find_waiting, may},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
 /// Refused with [`Refusal::LinkUnknown`], [`Refusal::LinkUsed`], [`Refusal::LinkExpired`], or
 /// [`Refusal::OwnLink`] for whoever made it, [`Refusal::LinkOver`] where it could not be made any more, and
 /// [`Refusal::AccountTaken`] where the account is another's; after too many unknown ones with [`Refusal::LinksBarred`], whatever the link.
-pub async fn enter(
+pub async fn accept_invitation(
     counter: &Counter,
     account: AccountId,
     link: &str,
@@ -31,9 +31,9 @@ pub async fn enter(
 ) -> Result<Person, Error> {
     let hash = fingerprint(link.as_bytes());
     let mut tx = counter.db.begin().await?;
-    guess::not_barred(&tx, account).await?;
+    lockout::not_barred(&tx, account).await?;
     let Some(invitation) = tx.invitation(&hash).await? else {
-        guess::guessed(&mut tx, account).await?;
+        lockout::guessed(&mut tx, account).await?;
         tx.commit().await?;
         return Err(Refusal::LinkUnknown.into());
     };

@@ -1,17 +1,17 @@
 //! Asking to be let in.
 
-use super::{draft::begin_in, page::Page};
+use super::{draft::begin_in, form_page::FormPage};
 use crate::{Counter, Error, Language, Refusal, id::AccountId, office::NEWCOMER, person::Person};
 
 /// Someone whom the office does not know asks to be let in. From now on it knows an account, and nothing
 /// else until they tell more; the form that they are asked is begun.
 ///
 /// Refused with [`Refusal::Stranger`] where the office lets nobody in this way.
-pub async fn join(
+pub async fn sign_up(
     counter: &Counter,
     account: AccountId,
     language: Language,
-) -> Result<(Person, Page), Error> {
+) -> Result<(Person, FormPage), Error> {
     let procedure = counter.door().ok_or(Refusal::Stranger)?;
     let tx = counter.db.begin().await?;
     let known = tx.person_of(account).await?;

@@ -8,7 +8,7 @@ use crate::{
 
 /// A newcomer becomes what they asked to be. Whoever was let in another way meanwhile keeps what they
 /// have.
-pub(super) async fn admit(
+pub(super) async fn admit_newcomer(
     counter: &Counter,
     tx: &mut Tx,
     by: PersonId,

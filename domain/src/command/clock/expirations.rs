@@ -111,7 +111,7 @@ pub(crate) async fn plan_ends_of_drafts(counter: &Counter) -> Result<(), Error> 
     let before = counter.now() - keeps + DRAFT_TOLD_BEFORE;
     let mut last = DraftId(0);
     loop {
-        let found = counter.db.drafts_left_lying(before, last, AT_ONCE).await?;
+        let found = counter.db.abandoned_drafts(before, last, AT_ONCE).await?;
         let Some((end, _)) = found.last() else {
             return Ok(());
         };

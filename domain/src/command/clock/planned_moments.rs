@@ -5,10 +5,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use crate::{
     Counter, Error, Refusal,
     calendar::Calendar,
-    command::{by_itself, deal_cards::holders},
+    command::{deal_cards::holders, record_change},
     notice::What,
     procedure::Step,
-    request::planned::{bells, waits},
+    request::schedule::{bells, waits},
     store::{Lines, OpenTask, Tx},
     wake::Wake,
 };
@@ -53,7 +53,7 @@ pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, open: OpenTask) -> Res
         .decide_alone(open.request, with, &clock, counter.now());
     // Where it is not offered now, somebody has to decide after all.
     let Ok(change) = decided else { return Ok(()) };
-    by_itself::write(counter, tx, &procedure, change).await?;
+    record_change::write(counter, tx, &procedure, change).await?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use crate::{
     Counter, Error,
     code::EndCode,
-    command::clock::terms::plan_ends_of_drafts,
+    command::clock::expirations::plan_ends_of_drafts,
     id::RequestId,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
@@ -27,7 +27,7 @@ pub struct Removed {
 
 /// Removes what tells of people and is older than the office's file allows. Each transaction leaves
 /// everything as it must be, so it may end anywhere, and the next run goes on.
-pub async fn retain(counter: &Counter) -> Result<Removed, Error> {
+pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
     let (now, keeps) = (counter.now(), counter.office.keeps);
     let years = years_before(now, keeps.requests_years);
     let days = |days: u32| now - TimeDelta::days(i64::from(days));
@@ -93,7 +93,7 @@ async fn lines(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
         let tx = counter.db.begin().await?;
         let mut count = 0;
         for line in found {
-            count += u64::from(tx.bare_line(line).await?);
+            count += u64::from(tx.redact_line(line).await?);
         }
         noted(&tx, "lines", count).await?;
         tx.commit().await?;

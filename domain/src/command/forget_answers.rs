@@ -3,7 +3,7 @@
 use crate::{Counter, Error, person::Person};
 
 /// Forgets the answers that are offered to a person again. What they sent stays as it is.
-pub async fn forget(counter: &Counter, person: &Person) -> Result<(), Error> {
+pub async fn forget_answers(counter: &Counter, person: &Person) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     tx.forget_person(person.id).await?;
     tx.commit().await

@@ -5,7 +5,7 @@ use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, RoleCode},
     command::{
-        clock::terms::plan_end_of_link,
+        clock::expirations::plan_end_of_link,
         deal_cards::{clear_table, redeal},
         invite::{LINK_LASTS, check_post},
     },

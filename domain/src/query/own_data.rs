@@ -9,7 +9,7 @@ const NAMED: u64 = 10;
 
 /// What is kept of a person, beside their name, agency, roles and language.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Own {
+pub struct OwnData {
     pub since: DateTime<Utc>,
     /// Answers that are offered again, the newest first.
     pub remembered: Vec<Answer>,
@@ -24,10 +24,10 @@ pub struct Own {
 }
 
 /// What is kept of whoever asks.
-pub async fn own(counter: &Counter, person: &Person) -> Result<Own, Error> {
+pub async fn own_data(counter: &Counter, person: &Person) -> Result<OwnData, Error> {
     let db = &counter.db;
     let (tickets, requests) = db.tickets_of(person.id, NAMED).await?;
-    Ok(Own {
+    Ok(OwnData {
         since: db.known_since(person.id).await?,
         remembered: db.all_remembered(person.id).await?,
         tickets,

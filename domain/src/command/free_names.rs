@@ -1,6 +1,6 @@
 //! Whether a name that someone types is free.
 
-use super::page::{Page, Remark};
+use super::form_page::{FormPage, Remark};
 use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, FieldCode, ShelfCode},
@@ -21,7 +21,7 @@ const SPOKEN_OF: usize = 4;
 /// what counts is the moment in which the form is sent.
 pub(super) async fn look(
     counter: &Counter,
-    page: &Page,
+    page: &FormPage,
     field: &Field,
     answer: &Answer,
 ) -> Result<Option<Remark>, Error> {
@@ -71,7 +71,7 @@ fn owns(counter: &Counter, agency: &AgencyCode, label: &str) -> bool {
 pub(super) async fn spoken_of(
     counter: &Counter,
     conn: &Conn,
-    page: &Page,
+    page: &FormPage,
     field: &Field,
 ) -> Result<Vec<Answer>, Error> {
     let Some(free) = &field.free_in else {
@@ -187,7 +187,7 @@ fn label<'a>(counter: &Counter, answer: &'a Answer) -> Option<&'a str> {
 /// The same refusal, with names that are free where somebody was faster with the one that was sent.
 pub(super) async fn with_alternatives(
     counter: &Counter,
-    page: &Page,
+    page: &FormPage,
     error: Error,
 ) -> Result<Error, Error> {
     let Error::Refused(Refusal::Unfit {

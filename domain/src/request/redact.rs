@@ -1,5 +1,5 @@
 //! What is left of a request when its time is over: what was decided and when, without what tells
-//! of people. The events of a bare request fold to its bare state, because both lose the same. Pure.
+//! of people. The events of a redacted request fold to its redacted state, because both lose the same. Pure.
 
 use super::{Decision, Event, Lapsed, State};
 use crate::{
@@ -10,13 +10,13 @@ use crate::{
 impl Event {
     /// The event without what was written by people or tells of them.
     #[must_use]
-    pub fn bare(self) -> Event {
+    pub fn redacted(self) -> Event {
         match self {
             Event::Opened { answers } => Event::Opened {
-                answers: answers.bare(),
+                answers: answers.redacted(),
             },
             Event::Decided(decision) => Event::Decided(Decision {
-                answers: decision.answers.bare(),
+                answers: decision.answers.redacted(),
                 reason: None,
                 ..decision
             }),
@@ -45,9 +45,9 @@ impl Event {
 impl State {
     /// The state without what was written by people or tells of them.
     #[must_use]
-    pub fn bare(self) -> State {
+    pub fn redacted(self) -> State {
         State {
-            answers: self.answers.bare(),
+            answers: self.answers.redacted(),
             reason: None,
             lapsed: self.lapsed.map(|lapsed| Lapsed {
                 reason: None,
@@ -61,9 +61,10 @@ impl State {
 impl Answers {
     /// All answers without what was written by people or tells of them.
     #[must_use]
-    pub fn bare(&self) -> Answers {
-        let bare = self.iter();
-        bare.map(|(field, answer)| (field.clone(), answer.bare()))
+    pub fn redacted(&self) -> Answers {
+        let redacted = self.iter();
+        redacted
+            .map(|(field, answer)| (field.clone(), answer.redacted()))
             .collect()
     }
 }
@@ -72,7 +73,7 @@ impl Answer {
     /// What may stay for good: choices, numbers, dates, and the names that the office gives out. What
     /// is typed freely may tell of people, so it goes whatever it says.
     #[must_use]
-    pub fn bare(&self) -> Answer {
+    pub fn redacted(&self) -> Answer {
         match self {
             Answer::Text(_)
             | Answer::Phone(_)
@@ -82,7 +83,7 @@ impl Answer {
             | Answer::Paper(_)
             | Answer::Entry { .. }
             | Answer::Removed => Answer::Removed,
-            Answer::Rows(rows) => Answer::Rows(rows.iter().map(Answers::bare).collect()),
+            Answer::Rows(rows) => Answer::Rows(rows.iter().map(Answers::redacted).collect()),
             Answer::Number(_)
             | Answer::Written(_)
             | Answer::Decimal(_)
@@ -104,8 +105,8 @@ impl Answer {
 impl Cell {
     /// The cell without what was written by people or tells of them.
     #[must_use]
-    pub fn bare(self) -> Cell {
-        let value = self.value.bare();
+    pub fn redacted(self) -> Cell {
+        let value = self.value.redacted();
         // The words of a table repeat its rows.
         let repeats = matches!(value, Answer::Removed | Answer::Rows(_));
         Cell {
@@ -117,10 +118,10 @@ impl Cell {
 
 /// A line without what tells of people. Its name stays where the line or its request still says it;
 /// else it is called by its ticket.
-pub fn bare_line(name: String, cells: Cells, answers: &Answers, ticket: &str) -> (String, Cells) {
+pub fn redact_line(name: String, cells: Cells, answers: &Answers, ticket: &str) -> (String, Cells) {
     let cells: Cells = cells
         .into_iter()
-        .map(|(column, cell)| (column, cell.bare()))
+        .map(|(column, cell)| (column, cell.redacted()))
         .collect();
     let in_cells = cells.values().any(|cell| cell.plain() == name);
     let in_answers = answers.iter().any(|(_, answer)| answer.plain() == name);
@@ -180,12 +181,16 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let bare = serde_json::to_string(&answers.bare()).unwrap();
-        assert!(!bare.contains("RAHASIA"), "{bare}");
+        let redacted = serde_json::to_string(&answers.redacted()).unwrap();
+        assert!(!redacted.contains("RAHASIA"), "{redacted}");
         for stays in ["web", "a.b.id", "\"value\":3"] {
-            assert!(bare.contains(stays), "{bare}");
+            assert!(redacted.contains(stays), "{redacted}");
         }
-        assert_eq!(answers.bare().bare(), answers.bare(), "twice is once");
+        assert_eq!(
+            answers.redacted().redacted(),
+            answers.redacted(),
+            "twice is once"
+        );
     }
 
     #[test]
@@ -193,9 +198,9 @@ mod tests {
         let cells = |value| Cells::from([("nama".into(), Cell::of(value))]);
         let none = Answers::new();
         let host = Answer::Hostname("a.b.id".to_owned());
-        let (name, _) = bare_line("a.b.id".to_owned(), cells(host), &none, "HWA-1");
+        let (name, _) = redact_line("a.b.id".to_owned(), cells(host), &none, "HWA-1");
         assert_eq!(name, "a.b.id");
-        let (name, left) = bare_line(
+        let (name, left) = redact_line(
             "Rani".to_owned(),
             cells(Answer::Text("Rani".to_owned())),
             &none,
@@ -206,6 +211,6 @@ mod tests {
             value: Answer::Rows(Vec::new()),
             words: Some(Text::both("Rani")),
         };
-        assert_eq!(table.bare().words, None);
+        assert_eq!(table.redacted().words, None);
     }
 }

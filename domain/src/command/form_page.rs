@@ -17,14 +17,14 @@ use crate::{
 
 /// A draft with everything that is needed to show it or to go on with it.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub struct FormPage {
     pub draft: Draft,
     pub form: Form,
     pub procedure: Arc<Procedure>,
     /// The request that is decided on; none while one is being opened.
     pub request: Option<Request>,
     /// What can be chosen at the question that is asked now.
-    pub offers: Offers,
+    pub choices: Choices,
     /// What is to be said about the answer that was just given.
     pub remark: Option<Remark>,
 }
@@ -38,7 +38,7 @@ pub enum Remark {
 
 /// What can be chosen at a question, as things stand now.
 #[derive(Debug, Clone, Default)]
-pub struct Offers {
+pub struct Choices {
     /// Who holds the role that is asked for.
     pub holders: Vec<(PersonId, String)>,
     /// The lines of a register that the agency has.
@@ -52,7 +52,7 @@ pub struct Offers {
     pub known: Vec<Answer>,
 }
 
-impl Page {
+impl FormPage {
     /// The step whose form this is.
     pub fn step(&self) -> Option<&Step> {
         match &self.request {
@@ -92,9 +92,9 @@ impl Page {
             zone: counter.office.zone,
             domains: &counter.office.domains,
             networks: &counter.office.networks,
-            holders: &self.offers.holders,
-            entries: &self.offers.entries,
-            items: &self.offers.items,
+            holders: &self.choices.holders,
+            entries: &self.choices.entries,
+            items: &self.choices.items,
             agencies: &counter.office.agencies,
             earlier: self.earlier(),
         }

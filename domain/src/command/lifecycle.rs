@@ -1,11 +1,11 @@
 //! The beginning and the end of the program.
 
-use super::{draft::look_up, page::Page};
+use super::{draft::look_up, form_page::FormPage};
 use crate::{Counter, Error, person::Person};
 
 /// Notes that the program is at work, and says who may be waiting for a question: between an answer
 /// and the next question it may have been killed. Where it came to an orderly end, that is nobody.
-pub async fn started(counter: &Counter) -> Result<Vec<(Person, Page)>, Error> {
+pub async fn started(counter: &Counter) -> Result<Vec<(Person, FormPage)>, Error> {
     let mut waiting = Vec::new();
     for (person, token) in counter.db.interrupted().await? {
         let Some(person) = counter.db.person(person).await? else {

@@ -6,7 +6,7 @@ use crate::{Counter, Error, Text, draft::Draft, id::DraftId};
 
 /// A half-filled form that will be thrown away.
 #[derive(Debug, Clone)]
-pub struct LeftLying {
+pub struct AbandonedDraft {
     pub draft: Draft,
     /// What it asks for.
     pub title: Text,
@@ -14,7 +14,10 @@ pub struct LeftLying {
 }
 
 /// A form that somebody has left lying; none where it is gone.
-pub async fn left_lying(counter: &Counter, id: DraftId) -> Result<Option<LeftLying>, Error> {
+pub async fn abandoned_draft(
+    counter: &Counter,
+    id: DraftId,
+) -> Result<Option<AbandonedDraft>, Error> {
     let Some(draft) = counter.db.draft_by_id(id).await? else {
         return Ok(None);
     };
@@ -22,7 +25,7 @@ pub async fn left_lying(counter: &Counter, id: DraftId) -> Result<Option<LeftLyi
         .procedure(&draft.procedure, draft.procedure_version)
         .await?;
     let keeps = TimeDelta::days(i64::from(counter.office.keeps.drafts_days));
-    Ok(Some(LeftLying {
+    Ok(Some(AbandonedDraft {
         title: form.title.clone(),
         until: draft.changed_at + keeps,
         draft,

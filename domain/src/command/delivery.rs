@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::reach;
+use super::reachability;
 use crate::{
     Counter, Error,
     id::{CardId, MessageId, NoticeId, PersonId},
@@ -34,7 +34,7 @@ pub async fn given_up(
     let mut tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
     if unreachable && notice.elsewhere.is_none() {
-        reach::lost(&mut tx, notice.to).await?;
+        reachability::lost(&mut tx, notice.to).await?;
     }
     tx.commit().await
 }
@@ -64,9 +64,9 @@ pub async fn set_aside(counter: &Counter, notice: NoticeId, why: &str) -> Result
 pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     if yes {
-        reach::found(&mut tx, person).await?;
+        reachability::found(&mut tx, person).await?;
     } else {
-        reach::lost(&mut tx, person).await?;
+        reachability::lost(&mut tx, person).await?;
     }
     tx.commit().await
 }
@@ -75,7 +75,7 @@ pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result
 /// are back. That is not yet the effect of what they wrote.
 pub async fn wrote(counter: &Counter, person: PersonId) -> Result<(), Error> {
     let mut tx = counter.db.beside().begin().await?;
-    reach::found(&mut tx, person).await?;
+    reachability::found(&mut tx, person).await?;
     tx.commit().await
 }
 

@@ -1,8 +1,8 @@
 //! Finds out what can be chosen at a question.
 
 use super::{
-    names,
-    page::{Offers, Page},
+    form_page::{Choices, FormPage},
+    free_names,
 };
 use crate::{
     Counter, Error,
@@ -16,12 +16,12 @@ use crate::{
 };
 
 /// Finds out what can be chosen at the question that is asked now.
-pub(crate) async fn find_offers(
+pub(crate) async fn find_choices(
     counter: &Counter,
     conn: &Conn,
-    page: &mut Page,
+    page: &mut FormPage,
 ) -> Result<(), Error> {
-    page.offers = Offers::default();
+    page.choices = Choices::default();
     let Some(field) = page.draft.filling.question(&page.form).cloned() else {
         return Ok(());
     };
@@ -33,17 +33,17 @@ pub(crate) async fn find_offers(
             let barred = barred.unwrap_or_default();
             let mut holders = conn.holders(role).await?;
             holders.retain(|(id, _)| !barred.contains(id));
-            page.offers.holders = holders;
+            page.choices.holders = holders;
         }
         Kind::Entry(Entry { register }) => {
             if let Some(agency) = page.agency(counter, conn).await? {
-                page.offers.entries = conn.open_lines(register, &agency).await?;
+                page.choices.entries = conn.open_lines(register, &agency).await?;
             }
         }
         Kind::Agency(_) => {
             let sought = counter.office.sought(&page.draft.filling.seek);
             let named = |it: &Agency| (it.code.clone(), it.name.clone());
-            page.offers.agencies = sought.into_iter().map(named).collect();
+            page.choices.agencies = sought.into_iter().map(named).collect();
         }
         Kind::Items(Items {
             among: Some(among), ..
@@ -52,7 +52,7 @@ pub(crate) async fn find_offers(
                 Some(Answer::Items(items)) => items.clone(),
                 _ => Vec::new(),
             };
-            page.offers.items = given;
+            page.choices.items = given;
         }
         Kind::Items(Items { pool, .. }) => {
             let shelf = ShelfCode::new(pool.as_str());
@@ -64,7 +64,7 @@ pub(crate) async fn find_offers(
                     .iter()
                     .all(|held| held.thing.name() != item || Some(held.request) == mine)
             };
-            page.offers.items = items
+            page.choices.items = items
                 .unwrap_or_default()
                 .into_iter()
                 .filter(is_free)
@@ -72,16 +72,16 @@ pub(crate) async fn find_offers(
         }
         _ => {}
     }
-    page.offers.known = match &field.kind {
+    page.choices.known = match &field.kind {
         Kind::Ip(_) => addresses(page, &field),
-        _ => names::spoken_of(counter, conn, page, &field).await?,
+        _ => free_names::spoken_of(counter, conn, page, &field).await?,
     };
     // One's own number is shared anew each time.
     let words = field.remember.iter().filter(|_| !field.is_own_phone());
     for word in words {
         for known in conn.remembered(page.draft.person, word).await? {
-            if !page.offers.known.contains(&known) {
-                page.offers.known.push(known);
+            if !page.choices.known.contains(&known) {
+                page.choices.known.push(known);
             }
         }
     }
@@ -89,7 +89,7 @@ pub(crate) async fn find_offers(
 }
 
 /// The addresses that others have written into the request.
-fn addresses(page: &Page, asked: &Field) -> Vec<Answer> {
+fn addresses(page: &FormPage, asked: &Field) -> Vec<Answer> {
     let answers = page.request.iter().flat_map(|it| it.state.answers.iter());
     let others = answers.filter(|(code, _)| **code != asked.code);
     let addresses = others.filter(|(_, answer)| matches!(answer, Answer::Ip(_)));

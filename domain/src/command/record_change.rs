@@ -1,7 +1,7 @@
 //! Recording a decision, with what follows from it by itself: a newcomer is let in, and steps pass under a
 //! standing delegation. Each step is recorded as a row of its own.
 
-use super::admit::admit;
+use super::admit_newcomer::admit_newcomer;
 use crate::{
     Counter, Error, Refusal,
     procedure::{Answers, Procedure},
@@ -31,7 +31,7 @@ pub(super) async fn write(
     let (by, admitted) = (change.by, change.effects.admits.clone());
     let (mut request, mut waits) = Box::pin(tx.write(&counter.office, change)).await?;
     if let Some(admitted) = admitted {
-        admit(counter, tx, by, admitted).await?;
+        admit_newcomer(counter, tx, by, admitted).await?;
     }
     while let Some(task) = waits.take() {
         let Some(next) = passing(counter, tx, procedure, &request, &task).await? else {
