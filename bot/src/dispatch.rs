@@ -10,7 +10,7 @@ use teloxide::{
 use crate::{
     handler::{Said, group, limit, message, press, stray, trouble::Trouble, visit::Visit},
     limits::{Gate, Verdict},
-    telegram::Client,
+    telegram::{Client, readable::Holds},
     text::Words,
 };
 
@@ -75,6 +75,7 @@ async fn visit(
 pub fn given() -> Vec<dptree::Type> {
     vec![
         dptree::Type::of::<Update>(),
+        dptree::Type::of::<Holds>(),
         dptree::Type::of::<Counter>(),
         dptree::Type::of::<Client>(),
         dptree::Type::of::<Words>(),

@@ -1,5 +1,10 @@
 //! What the bot has in hand right now: for operations, and for a stage that waits until all is done.
 
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
@@ -29,22 +34,43 @@ pub struct Figures {
     pub answers_lost: u64,
     /// Notices that could not be read or drawn since the start, and stand aside in the outbox with the reason.
     pub notices_set_aside: u64,
+    /// Messages since the start of which the bot reads nothing, whatever they are; they are answered.
+    pub messages_unread: u64,
 }
 
 /// The figures, shared by all who count.
 #[derive(Debug, Clone, Default)]
-pub struct Board(watch::Sender<Figures>);
+pub struct Board {
+    figures: watch::Sender<Figures>,
+    /// The messages of which the bot reads nothing, by their kind.
+    unread: Arc<Mutex<BTreeMap<String, u64>>>,
+}
 
 impl Board {
     pub fn count(&self, change: impl FnOnce(&mut Figures)) {
-        self.0.send_modify(change);
+        self.figures.send_modify(change);
     }
 
     pub fn now(&self) -> Figures {
-        *self.0.borrow()
+        *self.figures.borrow()
     }
 
     pub fn watch(&self) -> watch::Receiver<Figures> {
-        self.0.subscribe()
+        self.figures.subscribe()
+    }
+
+    /// Counts a message of which the bot reads nothing, by its kind; whether it is the first of that kind.
+    pub fn unread(&self, kind: &str) -> bool {
+        self.count(|figures| figures.messages_unread += 1);
+        let mut unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = unread.entry(kind.to_owned()).or_default();
+        *count += 1;
+        *count == 1
+    }
+
+    /// The kinds of messages of which the bot has read nothing, and how many there were of each.
+    pub fn unread_by_kind(&self) -> BTreeMap<String, u64> {
+        let unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
+        unread.clone()
     }
 }

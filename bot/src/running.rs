@@ -169,6 +169,9 @@ impl Running {
         } else if let Err(error) = command::lifecycle::stopped(&self.counter).await {
             tracing::error!(%error, "the end could not be noted");
         }
+        for (kind, messages) in self.board.unread_by_kind() {
+            tracing::info!(kind, messages, "the bot read nothing of these messages");
+        }
         let all = async { while self.tasks.join_next().await.is_some() {} };
         let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
     }

@@ -41,6 +41,7 @@ mod silence;
 mod standing_in;
 mod subdomain;
 mod tables;
+mod unread;
 mod versions;
 mod visiting;
 mod withdrawing;

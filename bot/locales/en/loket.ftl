@@ -335,4 +335,5 @@ refused-name-taken = Someone else uses the name { $name } or has asked for it. P
 ## Other
 
 trouble = Sorry, something is wrong at our side and what you just did was not recorded. Please try again in a little while.
+unreadable = Sorry, we cannot read this message. Please send it once more in another way, or type /menu.
 edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.

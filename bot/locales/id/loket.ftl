@@ -335,4 +335,5 @@ refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Sila
 ## Lain-lain
 
 trouble = Maaf, sistem kami sedang terganggu dan langkah Anda tadi belum tercatat. Silakan coba lagi beberapa saat lagi.
+unreadable = Maaf, pesan ini tidak dapat kami baca. Mohon kirim sekali lagi dengan cara lain, atau ketik /menu.
 edited = Perubahan pada pesan lama tidak mengubah jawaban yang sudah diterima. Gunakan tombol Kembali atau Ubah Isian untuk mengubahnya.

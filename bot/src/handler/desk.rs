@@ -8,17 +8,23 @@ use domain::{
     store::Incoming,
 };
 use dptree::di::DependencyMap;
-use teloxide::types::Update;
+use teloxide::types::UpdateKind;
 use tracing::Instrument;
 
-use super::trouble::{Trouble, sorry};
+use super::{
+    stray,
+    trouble::{Trouble, sorry},
+};
 use crate::{
     answering::{Answering, InHand},
     dispatch::{self, Tree},
     figures::Board,
     lanes::{Lanes, unharmed},
     limits::{Gate, Limits},
-    telegram::Client,
+    telegram::{
+        Client,
+        readable::{self, Read},
+    },
     text::Words,
     voice::Voice,
 };
@@ -80,10 +86,8 @@ impl Desk {
         while let Some((incoming, _in_hand)) = self.lanes.next(&chat) {
             let span = tracing::info_span!("update", update.id = %incoming.update, chat.id = chat, person.id = tracing::field::Empty);
             // A panic outside of the handlers leaves the update to the next start, and the chat goes on.
-            if unharmed(self.handle(incoming).instrument(span))
-                .await
-                .is_none()
-            {
+            let handled = Box::pin(self.handle(incoming).instrument(span));
+            if unharmed(handled).await.is_none() {
                 tracing::error!(chat.id = chat, "an update was left for the next start");
             }
             self.board.count(|figures| {
@@ -101,16 +105,10 @@ impl Desk {
             chat,
             body,
         } = incoming;
-        // Telegram: kinds of updates and messages that teloxide does not know become values it cannot
-        // read. The error is not logged: it may quote what someone wrote.
-        let update: Option<Update> = serde_json::from_str(&body).ok();
-        if update.is_none() {
-            tracing::error!("an update cannot be read");
-        }
         let mut counter = self.counter.handling(id);
-        if let Some(update) = update {
+        if let Some(read) = self.read(chat, &body).await {
             let mut tries = 0;
-            while let Err(error) = self.serve(&counter, chat, &update, tries).await {
+            while let Err(error) = self.serve(&counter, chat, &read, tries).await {
                 let passes = error.is_passing() && tries < TRIES && !counter.db.is_handled();
                 if passes && self.may_try_again(id, tries).await {
                     tries += 1;
@@ -118,7 +116,7 @@ impl Desk {
                     continue;
                 }
                 tracing::error!(tries, %error, "an update was not handled");
-                let sorry = sorry(&update, &self.words, counter.db.is_handled());
+                let sorry = sorry(&read.update, &self.words, counter.db.is_handled());
                 self.voice.say(AccountId(chat), sorry);
                 break;
             }
@@ -126,6 +124,29 @@ impl Desk {
         if !counter.db.is_handled() {
             settle(id, &counter).await;
         }
+    }
+
+    /// Reads an update. What the bot reads nothing of is counted by its kind; what cannot be read at all is
+    /// said to whoever sent it. Why it cannot is not logged: that may quote what someone wrote.
+    async fn read(&self, chat: i64, body: &str) -> Option<Read> {
+        let read = readable::read(body);
+        let read = read.filter(|read| !matches!(read.update.kind, UpdateKind::Error(_)));
+        let Some(read) = read else {
+            tracing::error!("an update cannot be read");
+            let said = stray::unreadable(&self.counter, &self.words, AccountId(chat)).await;
+            self.voice.say(AccountId(chat), said);
+            return None;
+        };
+        if let UpdateKind::Message(_) = read.update.kind
+            && let Some(kind) = read.holds.unread()
+            && self.board.unread(&kind)
+        {
+            tracing::info!(
+                kind,
+                "messages of this kind hold nothing that the bot reads"
+            );
+        }
+        Some(read)
     }
 
     /// Waits a little, and says whether an update is still without effect: when a connection is cut in a
@@ -143,10 +164,10 @@ impl Desk {
         &self,
         counter: &Counter,
         chat: i64,
-        update: &Update,
+        read: &Read,
         tries: u32,
     ) -> Result<(), Error> {
-        let served = unharmed(self.dispatch(counter, chat, update, tries)).await;
+        let served = unharmed(self.dispatch(counter, chat, read, tries)).await;
         served.unwrap_or(Err(Error::Missing("end of a handler that panicked")))
     }
 
@@ -154,12 +175,13 @@ impl Desk {
         &self,
         counter: &Counter,
         chat: i64,
-        update: &Update,
+        read: &Read,
         tries: u32,
     ) -> Result<(), Error> {
         let trouble = Trouble::default();
         let mut given = DependencyMap::new();
-        given.insert(update.clone());
+        given.insert(read.update.clone());
+        given.insert(read.holds.clone());
         given.insert(counter.clone());
         given.insert(self.bot.clone());
         given.insert(self.words.clone());

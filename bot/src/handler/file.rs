@@ -1,7 +1,7 @@
 //! Files as they come, before anybody knows what for.
 
 use bytes::Bytes;
-use teloxide::types::{FileId, Message};
+use teloxide::types::{FileId, FileMeta, Message};
 
 use super::Visit;
 use crate::{
@@ -35,7 +35,7 @@ impl File {
             return Some(File {
                 id: file.id.clone(),
                 name,
-                size: u64::from(file.size),
+                size: size(file),
                 album,
             });
         }
@@ -44,9 +44,18 @@ impl File {
         Some(File {
             id: photo.file.id.clone(),
             name: "foto.jpg".to_owned(),
-            size: u64::from(photo.file.size),
+            size: size(&photo.file),
             album,
         })
+    }
+}
+
+/// Telegram: the size of a file need not be said, for which teloxide has a size of its own. Such a file is judged
+/// when it is there, and counts as a byte until then.
+fn size(file: &FileMeta) -> u64 {
+    match file.size {
+        u32::MAX => 1,
+        size => u64::from(size),
     }
 }
 

@@ -7,8 +7,7 @@ use domain::{
     store::Added,
 };
 use teloxide::types::{
-    Chat, ChatKind, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, MessageKind,
-    PublicChatKind,
+    Chat, ChatKind, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, PublicChatKind,
 };
 
 use super::{
@@ -16,13 +15,14 @@ use super::{
     visit::{Tap, account},
 };
 use crate::{
+    telegram::readable::Holds,
     text::{self, Words, words::t},
     voice::Reply,
 };
 
 /// A message in a group. Where the bot has business it keeps silent, whoever speaks; elsewhere it says
 /// once that people are served in private chats, and leaves.
-pub async fn message(message: Message, counter: Counter, words: Words) -> Said {
+pub async fn message(message: Message, holds: Holds, counter: Counter, words: Words) -> Said {
     let here = AccountId(message.chat.id.0);
     if let Some(migration) = message.chat_migration() {
         let (from, to) = match migration {
@@ -36,7 +36,7 @@ pub async fn message(message: Message, counter: Counter, words: Words) -> Said {
         groups::renamed(&counter, here, title).await?;
         return Ok(Vec::new());
     }
-    if !matches!(message.kind, MessageKind::Common(_)) {
+    if holds.is_told_by_telegram() {
         return Ok(Vec::new());
     }
     let known = counter.db.group_of(here).await?;

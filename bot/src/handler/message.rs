@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     commands::Command,
+    telegram::readable::Holds,
     text::{Html, Screen},
 };
 
@@ -47,7 +48,7 @@ impl Sent {
 }
 
 /// A message. Strangers get no further than the door. What is refused is said.
-pub async fn message(visit: Visit, message: Message) -> Said {
+pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
     let said = match (&visit.person, Sent::of(&message)) {
         (_, Sent::Link(payload)) => enter::enter(&visit, &payload).await,
         (None, _) => Ok(enter::stranger(&visit)),
@@ -55,7 +56,7 @@ pub async fn message(visit: Visit, message: Message) -> Said {
         (Some(person), Sent::Contact(shared)) => newcomer::contact(&visit, person, shared).await,
         (Some(person), Sent::File(file)) => paper::paper(&visit, person, &file).await,
         (Some(person), Sent::Text(typed)) => form::text(&visit, person, typed).await,
-        (Some(person), Sent::Other) => stray::other(&visit, person, &message).await,
+        (Some(person), Sent::Other) => stray::other(&visit, person, &holds).await,
     };
     refused(said, |refusal| {
         say(Screen::new(Html::text(&visit.refusal(refusal))))

@@ -1,19 +1,22 @@
 //! What does not belong anywhere: stickers, and edits of old messages.
 
-use domain::{Refusal, person::Person};
-use teloxide::types::Message;
+use domain::{Counter, Refusal, id::AccountId, person::Person};
 
 use super::{
     Said, Visit, ask,
     form::{ask_again, asked, listening, nothing_listens},
     say,
 };
-use crate::text::{self, Screen, words::t};
+use crate::{
+    telegram::readable::Holds,
+    text::{self, Screen, Words, words::t},
+    voice::Reply,
+};
 
-/// A sticker, a voice message, a place: the question is asked again, or the menu shown.
-pub async fn other(visit: &Visit, person: &Person, message: &Message) -> Said {
-    // Telegram tells a chat of pins, calls and the like in messages that nobody wrote.
-    if !matches!(message.kind, teloxide::types::MessageKind::Common(_)) {
+/// A sticker, a voice message, and what Telegram thinks of tomorrow: the question is asked again, or the menu
+/// shown. What nobody said is passed over.
+pub async fn other(visit: &Visit, person: &Person, holds: &Holds) -> Said {
+    if holds.is_told_by_telegram() {
         return Ok(Vec::new());
     }
     let page = match listening(visit, person).await? {
@@ -44,4 +47,16 @@ pub async fn edited(visit: Visit) -> Said {
         }
         Err(_) => say(Screen::new(frozen)),
     })
+}
+
+/// What cannot be read at all is said to someone the office knows. Telegram: a private chat has the number of the
+/// account.
+pub async fn unreadable(counter: &Counter, words: &Words, account: AccountId) -> Vec<Reply> {
+    match counter.db.person_of(account).await {
+        Ok(Some(person)) => {
+            let speech = words.speech(person.language);
+            say(Screen::new(t!(speech, "unreadable")))
+        }
+        Ok(None) | Err(_) => Vec::new(),
+    }
 }

@@ -10,6 +10,7 @@ mod message;
 mod outcome;
 pub mod pace;
 mod picture;
+pub mod readable;
 mod tap;
 mod topic;
 

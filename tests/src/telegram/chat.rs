@@ -133,6 +133,8 @@ pub enum Attachment {
     Renamed(String),
     /// A topic of this name was opened.
     TopicOpened(String),
+    /// Whatever else a message can hold, by the names of its fields.
+    Other(serde_json::Map<String, serde_json::Value>),
 }
 
 /// A file that Telegram keeps. The bytes are behind [`super::Telegram::file_bytes`].

@@ -14,6 +14,7 @@
 //! - [`call`]: what the bot called
 //! - [`fault`], [`trouble`]: what can go wrong on the way
 //! - [`happening`]: news for watchers
+//! - [`specification`]: what a message can hold, as the Bot API describes it
 
 mod api;
 mod check;
@@ -37,6 +38,7 @@ pub mod look;
 pub mod parcel;
 pub mod person;
 pub mod remembered;
+pub mod specification;
 pub mod transcript;
 pub mod trouble;
 

@@ -125,6 +125,18 @@ impl Telegram {
             sent
         })
     }
+
+    /// Sends a message that holds whatever Telegram can put into one: fields by their names, besides a text
+    /// or without one.
+    pub fn sends_other(
+        &self,
+        user: UserId,
+        text: Option<&str>,
+        fields: serde_json::Map<String, serde_json::Value>,
+    ) -> MessageId {
+        let other = Attachment::Other(fields);
+        self.act(|world| world.says(user.into(), user, Draft::with(other, text)))
+    }
 }
 
 impl World {

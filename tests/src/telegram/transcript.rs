@@ -218,6 +218,10 @@ impl<'a> Page<'a> {
             Attachment::MigratedFrom(_) => "(dulu grup biasa)".to_owned(),
             Attachment::Renamed(title) => format!("(nama grup: {title})"),
             Attachment::TopicOpened(name) => format!("(topik baru: {name})"),
+            Attachment::Other(fields) => {
+                let names: Vec<_> = fields.keys().map(String::as_str).collect();
+                format!("({})", names.join(", "))
+            }
         }
     }
 

@@ -83,6 +83,7 @@ impl World {
                 entities.clone_from(&message.entities);
             }
             Some(_) if message.text.is_empty() => {}
+            Some(Attachment::Other(_)) => text = Some(message.text.clone()),
             Some(_) => {
                 caption = Some(message.text.clone());
                 caption_entities.clone_from(&message.entities);
@@ -167,6 +168,7 @@ impl World {
             Attachment::TopicOpened(name) => {
                 json!({ "forum_topic_created": { "name": name, "icon_color": 7_322_096 } })
             }
+            Attachment::Other(fields) => return fields.clone(),
         };
         match fields {
             Value::Object(fields) => fields,
