@@ -28,7 +28,7 @@ use crate::{
 #[command(name = "loket", version, about, after_help = ENVIRONMENT)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 const ENVIRONMENT: &str = "\
@@ -45,7 +45,7 @@ Environment:
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Run the bot (this is also what happens without a command)
     Run,
     /// Print a start link for one person; it works once, for 7 days
@@ -62,16 +62,16 @@ enum Command {
     },
     /// Look at procedure files
     #[command(subcommand)]
-    Procedures(Procedures),
+    Procedures(ProceduresCommand),
     /// When the office works
     #[command(subcommand)]
-    Calendar(calendar::Calendar),
+    Calendar(calendar::CalendarCommand),
     /// Bring the database up to date, and end
     Migrate,
 }
 
 #[derive(Debug, Subcommand)]
-enum Procedures {
+enum ProceduresCommand {
     /// Check all procedure files, and print everything that is wrong with them
     Check {
         /// The folder; without it, LOKET_PROCEDURES or the built-in files
@@ -91,16 +91,16 @@ enum Procedures {
 }
 
 /// What goes wrong on the command line, with the exit code it deserves.
-enum Failure {
+enum CliError {
     /// Called wrongly: 2.
     Usage(String),
     /// Something is wrong: 1.
     Wrong(String),
 }
 
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Failure {
-        Failure::Wrong(format!("{error:#}"))
+impl From<anyhow::Error> for CliError {
+    fn from(error: anyhow::Error) -> CliError {
+        CliError::Wrong(format!("{error:#}"))
     }
 }
 
@@ -117,38 +117,38 @@ pub fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(run(cli.command.unwrap_or(Command::Run))) {
+    match runtime.block_on(run(cli.command.unwrap_or(CliCommand::Run))) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Usage(what)) => {
+        Err(CliError::Usage(what)) => {
             complain(&what);
             ExitCode::from(2)
         }
-        Err(Failure::Wrong(what)) => {
+        Err(CliError::Wrong(what)) => {
             complain(&what);
             ExitCode::FAILURE
         }
     }
 }
 
-async fn run(command: Command) -> Result<(), Failure> {
+async fn run(command: CliCommand) -> Result<(), CliError> {
     match command {
-        Command::Run => bot().await,
-        Command::Invite { role, name, agency } => invite(role, name, agency).await,
-        Command::Procedures(Procedures::Check { folder }) => check(folder),
-        Command::Procedures(Procedures::Show {
+        CliCommand::Run => bot().await,
+        CliCommand::Invite { role, name, agency } => invite(role, name, agency).await,
+        CliCommand::Procedures(ProceduresCommand::Check { folder }) => check(folder),
+        CliCommand::Procedures(ProceduresCommand::Show {
             code,
             language,
             english,
         }) => show(code, language.or(english.then_some(Language::EN))),
-        Command::Calendar(command) => calendar::run(command).await,
-        Command::Migrate => migration::run(&settings::database_url())
+        CliCommand::Calendar(command) => calendar::run(command).await,
+        CliCommand::Migrate => migration::run(&settings::database_url())
             .await
-            .map_err(|error| Failure::Wrong(error.to_string())),
+            .map_err(|error| CliError::Wrong(error.to_string())),
     }
 }
 
 /// Runs the bot until it is told to stop.
-async fn bot() -> Result<(), Failure> {
+async fn bot() -> Result<(), CliError> {
     log();
     let settings = settings()?;
     let bot = Client::new(&settings.token, &settings.api_url)?;
@@ -158,7 +158,7 @@ async fn bot() -> Result<(), Failure> {
     let first = tokio::spawn(async move { first_administrator(&counter, &bot).await });
     tokio::select! {
         () = stopped() => tracing::info!("closing: finishing what is in hand"),
-        () = running.ended() => return Err(Failure::Wrong("loket: the bot has ended by itself".to_owned())),
+        () = running.ended() => return Err(CliError::Wrong("loket: the bot has ended by itself".to_owned())),
     }
     first.abort();
     running.finish().await;
@@ -200,7 +200,7 @@ async fn first_administrator(counter: &Counter, bot: &Client) {
     }
 }
 
-async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), Failure> {
+async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), CliError> {
     let settings = settings()?;
     let counter = running::open(&settings).await?;
     let known = |codes: Vec<String>| codes.join(", ");
@@ -228,26 +228,26 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
     let payload = command::invite(&counter, new)
         .await
         .map_err(|error| match error.refusal() {
-            Some(domain::Refusal::RoleUnknown { role }) => Failure::Wrong(format!(
+            Some(domain::Refusal::RoleUnknown { role }) => CliError::Wrong(format!(
                 "loket: the office has no role `{role}`; it has: {roles}"
             )),
-            Some(domain::Refusal::AgencyUnknown { agency }) => Failure::Wrong(format!(
+            Some(domain::Refusal::AgencyUnknown { agency }) => CliError::Wrong(format!(
                 "loket: the office has no agency `{agency}`; it has: {agencies}"
             )),
-            Some(domain::Refusal::NoAgency) => Failure::Wrong(format!(
+            Some(domain::Refusal::NoAgency) => CliError::Wrong(format!(
                 "loket: a contact person belongs to an agency; add --agency with one of: {agencies}"
             )),
-            _ => Failure::Wrong(format!("loket: {error}")),
+            _ => CliError::Wrong(format!("loket: {error}")),
         })?;
     let bot = Client::new(&settings.token, &settings.api_url)?;
     let name = bot.name().await.map_err(|error| {
-        Failure::Wrong(format!("loket: the bot's name could not be asked: {error}"))
+        CliError::Wrong(format!("loket: the bot's name could not be asked: {error}"))
     })?;
     print(&start_link(&name, &payload));
     Ok(())
 }
 
-fn check(folder: Option<PathBuf>) -> Result<(), Failure> {
+fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
     let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
     let catalogue = procedures(folder.as_deref(), &office)?;
@@ -266,7 +266,7 @@ fn check(folder: Option<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(code: String, language: Option<Language>) -> Result<(), Failure> {
+fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
     let office = office()?;
     let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
     let catalogue = procedures(folder.as_deref(), &office)?;
@@ -275,7 +275,7 @@ fn show(code: String, language: Option<Language>) -> Result<(), Failure> {
             .iter()
             .map(|procedure| procedure.code.to_string())
             .collect();
-        return Err(Failure::Wrong(format!(
+        return Err(CliError::Wrong(format!(
             "loket: there is no procedure `{code}`; there are: {}",
             known.join(", ")
         )));
@@ -290,30 +290,30 @@ fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| format!("there are: {}", known.join(", ")))
 }
 
-fn settings() -> Result<Settings, Failure> {
+fn settings() -> Result<Settings, CliError> {
     Settings::from_env().ok_or_else(|| {
-        Failure::Usage(
+        CliError::Usage(
             "loket: LOKET_BOT_TOKEN is not set. @BotFather on Telegram gives out tokens; `cargo demo` needs none."
                 .to_owned(),
         )
     })
 }
 
-fn office() -> Result<Office, Failure> {
+fn office() -> Result<Office, CliError> {
     let path = std::env::var_os("LOKET_OFFICE").map(PathBuf::from);
     match path {
         Some(path) => Office::read_file(path),
         None => Office::built_in(),
     }
-    .map_err(|complaints| Failure::Wrong(listed(&complaints)))
+    .map_err(|complaints| CliError::Wrong(listed(&complaints)))
 }
 
-fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, Failure> {
+fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, CliError> {
     match folder {
         Some(folder) => Catalogue::read_dir(folder, office),
         None => Catalogue::built_in(office),
     }
-    .map_err(|complaints| Failure::Wrong(listed(&complaints)))
+    .map_err(|complaints| CliError::Wrong(listed(&complaints)))
 }
 
 /// Logs go to standard error; what people wrote is not in them.

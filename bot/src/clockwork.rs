@@ -7,7 +7,7 @@ use domain::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::figures::Board;
+use crate::health::Board;
 
 /// How often it is looked what is due; what others plan meanwhile for an earlier moment waits so long at
 /// most.
@@ -44,7 +44,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
             }
         }
         let next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
-        board.count(|figures| figures.clockwork_wakes_at = Some(next));
+        board.count(|health| health.clockwork_wakes_at = Some(next));
         tokio::select! {
             () = stop.cancelled() => return,
             () = counter.clock.sleep_until(next) => {}

@@ -5,7 +5,7 @@
 //! A card is drawn when it is sent, so it shows the state of that moment, and a repetition of an
 //! edit changes nothing.
 
-mod carry;
+mod send_notice;
 
 use std::{
     collections::HashSet,
@@ -20,7 +20,7 @@ use domain::{
     id::{AccountId, PersonId},
     notice::Notice,
     person::Person,
-    store::Due,
+    store::DueNotice,
 };
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -28,13 +28,13 @@ use tracing::Instrument;
 
 use crate::{
     answering::Answering,
-    figures::Board,
+    health::Board,
     lanes::unharmed,
-    telegram::{Client, Failure, Outcome, pace::Pace},
+    telegram::{CallOutcome, Client, Failure, pace::Pace},
     text::{Speech, Words},
 };
 
-use carry::Told;
+use send_notice::Told;
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
@@ -79,10 +79,10 @@ impl Courier {
             };
             let waiting = due.len();
             let wake = self.send_off(due, &mut under_way, &done);
-            self.board.count(|figures| {
-                figures.notices_waiting = waiting as u64;
-                figures.rings_heard = Some(rings);
-                figures.courier_waits_until = wake.filter(|_| under_way.is_empty());
+            self.board.count(|health| {
+                health.notices_waiting = waiting as u64;
+                health.rings_heard = Some(rings);
+                health.courier_waits_until = wake.filter(|_| under_way.is_empty());
             });
             tokio::select! {
                 () = stop.cancelled() => break,
@@ -109,7 +109,7 @@ impl Courier {
     /// Sends off what may go now; the moment at which more may go.
     fn send_off(
         &self,
-        due: Vec<Due>,
+        due: Vec<DueNotice>,
         under_way: &mut HashSet<PersonId>,
         done: &mpsc::UnboundedSender<PersonId>,
     ) -> Option<DateTime<Utc>> {
@@ -156,7 +156,7 @@ impl Courier {
 
     /// Carries one notice, and sees that it is settled or tried again whatever happens: trouble of ours, or
     /// a panic, ends this notice and not the courier.
-    async fn carry(&self, due: Due) {
+    async fn carry(&self, due: DueNotice) {
         let (id, attempts) = (due.id, due.attempts);
         let carried = unharmed(async {
             match due.notice {
@@ -175,7 +175,7 @@ impl Courier {
             delivery::postponed(&self.counter, id, attempts, at).await
         } else {
             tracing::error!("a notice was set aside; the ones behind it go on");
-            self.board.count(|figures| figures.notices_set_aside += 1);
+            self.board.count(|health| health.notices_set_aside += 1);
             delivery::set_aside(&self.counter, id, &error.to_string()).await
         };
         if let Err(error) = settled {
@@ -196,7 +196,7 @@ impl Courier {
         };
         match told {
             Told::Yes { placed, until } => {
-                self.board.count(|figures| figures.messages_sent += 1);
+                self.board.count(|health| health.messages_sent += 1);
                 delivery::delivered(&self.counter, &notice, until, placed).await
             }
             Told::Moot { until } => delivery::delivered(&self.counter, &notice, until, None).await,
@@ -212,21 +212,21 @@ impl Courier {
         failure: Failure,
     ) -> Result<(), Error> {
         match failure.outcome {
-            Outcome::Later(wait) => {
+            CallOutcome::Later(wait) => {
                 if let Some(wait) = wait {
                     self.pace().hold(chat.0, self.counter.now() + wait);
                 }
                 self.later(notice, wait).await
             }
             // A group has moved to another chat: everything goes on there.
-            Outcome::Moved(to) => {
+            CallOutcome::Moved(to) => {
                 groups::moved(&self.counter, chat, to).await?;
                 self.later(notice, Some(TimeDelta::zero())).await
             }
             outcome => {
                 let why = failure.to_string();
                 tracing::warn!(why, "a notice was given up");
-                let unreachable = outcome == Outcome::Unreachable;
+                let unreachable = outcome == CallOutcome::Unreachable;
                 delivery::given_up(&self.counter, notice, &why, unreachable).await?;
                 if unreachable && chat.is_group() {
                     // Nothing reaches the group any more: the bot is not in it.

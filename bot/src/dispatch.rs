@@ -8,7 +8,7 @@ use teloxide::{
 };
 
 use crate::{
-    handler::{Said, group, limit, message, press, stray, trouble::Trouble, visit::Visit},
+    handler::{Said, group, limit, message, press, stray, trouble::NotedError, visit::Visit},
     limits::{Gate, Verdict},
     telegram::{Client, readable::Holds},
     text::Words,
@@ -60,7 +60,7 @@ async fn visit(
     bot: Client,
     words: Words,
     gate: Gate,
-    trouble: Trouble,
+    trouble: NotedError,
 ) -> Option<Visit> {
     match Visit::of(&update, counter, bot, &words, gate).await {
         Ok(visit) => visit,
@@ -80,6 +80,6 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Client>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
-        dptree::Type::of::<Trouble>(),
+        dptree::Type::of::<NotedError>(),
     ]
 }

@@ -20,7 +20,7 @@ pub mod voice;
 
 pub mod answering;
 pub mod clockwork;
-pub mod figures;
+pub mod health;
 pub mod lanes;
 pub mod limits;
 mod running;

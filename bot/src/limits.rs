@@ -11,7 +11,7 @@ use domain::id::AccountId;
 
 /// What is enough for anyone who means well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct AccountLimits {
     /// Messages and taps of one account within a minute.
     pub acts: u64,
     /// Files of one person within an hour. An album is one file: only its first is looked at.
@@ -22,9 +22,9 @@ pub struct Limits {
     pub answers: u64,
 }
 
-impl Limits {
+impl AccountLimits {
     /// What people do on their phones stays far below.
-    pub const USUAL: Limits = Limits {
+    pub const USUAL: AccountLimits = AccountLimits {
         acts: 60,
         files: 30,
         bytes: 200_000_000,
@@ -32,7 +32,7 @@ impl Limits {
     };
 
     /// For programs that play people.
-    pub const NONE: Limits = Limits {
+    pub const NONE: AccountLimits = AccountLimits {
         acts: u64::MAX,
         files: u64::MAX,
         bytes: u64::MAX,
@@ -60,7 +60,7 @@ pub enum TooMuch {
 /// Counts what accounts do. Cloning is cheap; clones count together.
 #[derive(Debug, Clone)]
 pub struct Gate {
-    limits: Limits,
+    limits: AccountLimits,
     counts: Arc<Mutex<Counts>>,
 }
 
@@ -73,7 +73,7 @@ struct Counts {
 }
 
 impl Gate {
-    pub fn new(limits: Limits) -> Gate {
+    pub fn new(limits: AccountLimits) -> Gate {
         Gate {
             limits,
             counts: Arc::default(),
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn too_many_acts_are_said_once_a_minute() {
-        let gate = Gate::new(Limits::USUAL);
+        let gate = Gate::new(AccountLimits::USUAL);
         let mut verdicts = (0..100).map(|_| gate.act(SOMEONE, at(0)));
         assert!(
             verdicts
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn files_are_counted_by_the_hour_and_weighed_by_the_day() {
-        let gate = Gate::new(Limits::USUAL);
+        let gate = Gate::new(AccountLimits::USUAL);
         for _ in 0..30 {
             assert_eq!(gate.file(SOMEONE, 1_000, at(0)), Ok(()));
         }
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_stranger_is_answered_once_a_minute() {
-        let gate = Gate::new(Limits::USUAL);
+        let gate = Gate::new(AccountLimits::USUAL);
         assert!(gate.answers(SOMEONE, at(0)));
         assert!(!gate.answers(SOMEONE, at(59)));
         assert!(gate.answers(SOMEONE, at(60)));
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn without_limits_nothing_is_too_much() {
-        let gate = Gate::new(Limits::NONE);
+        let gate = Gate::new(AccountLimits::NONE);
         assert!((0..1000).all(|_| gate.act(SOMEONE, at(0)) == Verdict::Pass));
         assert_eq!(gate.file(SOMEONE, u64::MAX, at(0)), Ok(()));
         assert_eq!(gate.file(SOMEONE, 1, at(0)), Ok(()));

@@ -16,8 +16,8 @@ use crate::{
     commands::Command,
     complaints::listed,
     courier::Courier,
-    figures::{Board, Figures},
-    handler::Desk,
+    handler::UpdateHandler,
+    health::{Board, Health},
     limits::Gate,
     telegram::{Client, intake::Intake, pace::Pace},
     text::{self, Words, words::t},
@@ -79,7 +79,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         settings.looker.clone(),
     );
     ask_again(&counter, &words, &voice).await?;
-    let desk = Desk::new(
+    let updates = UpdateHandler::new(
         counter.clone(),
         bot.clone(),
         words.clone(),
@@ -101,7 +101,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         url: settings.api_url.clone(),
         token: settings.token.clone(),
         counter: counter.clone(),
-        hand_on: Arc::new(move |incoming| desk.take(incoming)),
+        hand_on: Arc::new(move |incoming| updates.take(incoming)),
         board: board.clone(),
     };
 
@@ -131,18 +131,18 @@ impl Running {
     }
 
     /// What is in hand.
-    pub fn figures(&self) -> watch::Receiver<Figures> {
+    pub fn health(&self) -> watch::Receiver<Health> {
         self.board.watch()
     }
 
     /// Whether everything that came in is handled and everything that was due is told.
     pub fn is_idle(&self) -> bool {
-        let figures = self.board.now();
-        figures.updates_waiting == 0
-            && figures.replies_waiting == 0
-            && figures.notices_waiting == 0
-            && figures.rings_heard == Some(self.counter.db.rings())
-            && figures
+        let health = self.board.now();
+        health.updates_waiting == 0
+            && health.replies_waiting == 0
+            && health.notices_waiting == 0
+            && health.rings_heard == Some(self.counter.db.rings())
+            && health
                 .clockwork_wakes_at
                 .is_some_and(|wakes| wakes > self.counter.now())
     }
@@ -156,9 +156,9 @@ impl Running {
     /// What is not told within the time waits in the outbox for the next start.
     pub async fn finish(mut self) {
         self.stop.cancel();
-        let mut figures = self.board.watch();
-        let handed = figures
-            .wait_for(|figures| figures.updates_waiting == 0 && figures.replies_waiting == 0);
+        let mut health = self.board.watch();
+        let handed =
+            health.wait_for(|health| health.updates_waiting == 0 && health.replies_waiting == 0);
         let handed = tokio::time::timeout(std::time::Duration::from_secs(6), handed)
             .await
             .is_ok();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::clock::Clock;
 use secrecy::SecretString;
 
-use crate::{limits, look::Looker, telegram::pace::Limits};
+use crate::{limits, look::Looker, telegram::pace::PaceLimits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]
@@ -22,9 +22,9 @@ pub struct Settings {
     /// The folder in which papers are kept.
     pub archive: PathBuf,
     /// How fast messages may go.
-    pub pace: Limits,
+    pub pace: PaceLimits,
     /// How much one account may ask.
-    pub limits: limits::Limits,
+    pub limits: limits::AccountLimits,
     pub clock: Clock,
     /// Looks at addresses before they are reported as live; none where nothing is looked at.
     pub looker: Option<Looker>,
@@ -47,8 +47,8 @@ impl Settings {
             office: None,
             procedures: None,
             archive: PathBuf::from(ARCHIVE),
-            pace: Limits::TELEGRAM,
-            limits: limits::Limits::USUAL,
+            pace: PaceLimits::TELEGRAM,
+            limits: limits::AccountLimits::USUAL,
             clock: Clock::system(),
             looker: Some(Looker::public()),
         }
@@ -74,10 +74,10 @@ impl Settings {
             settings.archive = PathBuf::from(folder);
         }
         if set("LOKET_PACE").as_deref() == Some("none") {
-            settings.pace = Limits::NONE;
+            settings.pace = PaceLimits::NONE;
         }
         if set("LOKET_LIMITS").as_deref() == Some("none") {
-            settings.limits = limits::Limits::NONE;
+            settings.limits = limits::AccountLimits::NONE;
         }
         if set("LOKET_LOOK").as_deref() == Some("off") {
             settings.looker = None;

@@ -19,10 +19,10 @@ use domain::{
 use crate::{
     answering::{Answering, InHand},
     chart::Chart,
-    figures::Board,
+    health::Board,
     lanes::{Lanes, unharmed},
     look::{Glance, Glances, Looker},
-    telegram::{Client, Failure, Outcome, pace::Pace},
+    telegram::{CallOutcome, Client, Failure, pace::Pace},
     text::{self, Html, Screen, Speech},
 };
 
@@ -115,7 +115,7 @@ impl Voice {
                 self.look(chat, speech, &glance);
                 continue;
             }
-            self.board.count(|figures| figures.replies_waiting += 1);
+            self.board.count(|health| health.replies_waiting += 1);
             let in_hand = self.answering.begin(chat.0);
             if self.lanes.push(chat, (reply, in_hand)) {
                 tokio::spawn(self.clone().speak(chat));
@@ -132,7 +132,7 @@ impl Voice {
         if fresh.is_empty() {
             return;
         }
-        self.board.count(|figures| figures.replies_waiting += 1);
+        self.board.count(|health| health.replies_waiting += 1);
         let voice = self.clone();
         tokio::spawn(async move {
             let office = &voice.counter.office;
@@ -149,7 +149,7 @@ impl Voice {
                     question: false,
                 }],
             );
-            voice.board.count(|figures| figures.replies_waiting -= 1);
+            voice.board.count(|health| health.replies_waiting -= 1);
         });
     }
 
@@ -161,9 +161,9 @@ impl Voice {
                 Some(Err(failure)) => self.lost(chat, &failure),
                 None => self.lost(chat, &"a panic"),
             }
-            self.board.count(|figures| {
-                figures.replies_waiting -= 1;
-                figures.messages_sent += 1;
+            self.board.count(|health| {
+                health.replies_waiting -= 1;
+                health.messages_sent += 1;
             });
         }
     }
@@ -171,7 +171,7 @@ impl Voice {
     /// An answer that does not go out is asked for again by whoever misses it; operations see that it is so.
     fn lost(&self, chat: AccountId, why: &dyn std::fmt::Display) {
         tracing::warn!(chat.id = %chat, %why, "an answer was not delivered");
-        self.board.count(|figures| figures.answers_lost += 1);
+        self.board.count(|health| health.answers_lost += 1);
     }
 
     /// Says one thing. What Telegram asks to be tried later is tried again a few times.
@@ -188,16 +188,16 @@ impl Voice {
                 }
             };
             match last.outcome {
-                Outcome::Done => return Ok(()),
-                Outcome::Later(Some(wait)) => {
+                CallOutcome::Done => return Ok(()),
+                CallOutcome::Later(Some(wait)) => {
                     let until = clock.now() + wait;
                     self.pace().hold(chat.0, until);
-                    self.board.count(|figures| {
-                        figures.answers_wait_until = figures.answers_wait_until.max(Some(until));
+                    self.board.count(|health| {
+                        health.answers_wait_until = health.answers_wait_until.max(Some(until));
                     });
                     clock.sleep_until(until).await;
                 }
-                Outcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
+                CallOutcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
                 _ => return Err(last),
             }
         }
@@ -262,7 +262,7 @@ impl Voice {
     ) -> Result<(), Failure> {
         let (shown, is_new) = match self.telegram.turn(chat, message, screen).await {
             Ok(shown) => (shown, false),
-            Err(failure) if failure.outcome == Outcome::Gone => {
+            Err(failure) if failure.outcome == CallOutcome::Gone => {
                 (self.telegram.say(chat, screen).await?, true)
             }
             Err(failure) => return Err(failure),

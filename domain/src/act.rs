@@ -10,7 +10,7 @@ use crate::{
 
 /// One thing that can be done to people, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Act {
+pub enum PeopleAct {
     /// A start link for someone new.
     Invite {
         role: RoleCode,

@@ -9,10 +9,10 @@ use tokio::sync::watch;
 ///
 /// Times are cut to microseconds, which is what both databases keep.
 #[derive(Debug, Clone)]
-pub struct Clock(Kind);
+pub struct Clock(ClockKind);
 
 #[derive(Debug, Clone)]
-enum Kind {
+enum ClockKind {
     Machine,
     /// What it shows.
     Standing(Arc<watch::Sender<DateTime<Utc>>>),
@@ -23,26 +23,26 @@ enum Kind {
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Clock {
-        Clock(Kind::Machine)
+        Clock(ClockKind::Machine)
     }
 
     /// A clock that stands still until it is moved.
     pub fn standing_at(now: DateTime<Utc>) -> Clock {
         let hand = watch::Sender::new(now.trunc_subsecs(6));
-        Clock(Kind::Standing(Arc::new(hand)))
+        Clock(ClockKind::Standing(Arc::new(hand)))
     }
 
     /// A clock that goes with the machine's and can be moved ahead of it.
     pub fn adjustable() -> Clock {
         let ahead = watch::Sender::new(TimeDelta::zero());
-        Clock(Kind::Adjustable(Arc::new(ahead)))
+        Clock(ClockKind::Adjustable(Arc::new(ahead)))
     }
 
     pub fn now(&self) -> DateTime<Utc> {
         match &self.0 {
-            Kind::Machine => machine(),
-            Kind::Standing(hand) => *hand.borrow(),
-            Kind::Adjustable(ahead) => machine() + *ahead.borrow(),
+            ClockKind::Machine => machine(),
+            ClockKind::Standing(hand) => *hand.borrow(),
+            ClockKind::Adjustable(ahead) => machine() + *ahead.borrow(),
         }
     }
 
@@ -50,21 +50,21 @@ impl Clock {
     /// clock goes by itself and is left alone.
     pub fn advance(&self, by: TimeDelta) {
         match &self.0 {
-            Kind::Machine => {}
-            Kind::Standing(hand) => hand.send_modify(|now| *now += by),
-            Kind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += by),
+            ClockKind::Machine => {}
+            ClockKind::Standing(hand) => hand.send_modify(|now| *now += by),
+            ClockKind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += by),
         }
     }
 
     /// Waits until the clock shows `until`.
     pub async fn sleep_until(&self, until: DateTime<Utc>) {
         match &self.0 {
-            Kind::Machine => pass(until - Utc::now()).await,
-            Kind::Standing(hand) => {
+            ClockKind::Machine => pass(until - Utc::now()).await,
+            ClockKind::Standing(hand) => {
                 // The sender lives as long as the clock, so this ends only when the time has come.
                 let _ = hand.subscribe().wait_for(|now| *now >= until).await;
             }
-            Kind::Adjustable(ahead) => {
+            ClockKind::Adjustable(ahead) => {
                 let mut ahead = ahead.subscribe();
                 loop {
                     let left = until - Utc::now() - *ahead.borrow_and_update();

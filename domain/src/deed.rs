@@ -87,7 +87,7 @@ pub enum Deed {
 
 /// A deed as it is recorded.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Recorded {
+pub struct RecordedDeed {
     pub at: DateTime<Utc>,
     pub by: PersonId,
     /// None where a whole agency is meant.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::{
     Error, Refusal,
-    act::{Act, NewMandate},
+    act::{NewMandate, PeopleAct},
     calendar::{self, Calendar, DayKind, DayOff, Hours, TermTag},
     code::{AgencyCode, FieldCode, OptionCode, ProcedureCode, RoleCode},
     id::PersonId,
@@ -35,9 +35,9 @@ pub enum House {
 
 /// What the one who filled a form wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    People(Act),
-    Calendar(calendar::Act),
+pub enum HouseAct {
+    People(PeopleAct),
+    Calendar(calendar::CalendarAct),
 }
 
 /// What is chosen by button before a form begins.
@@ -127,14 +127,14 @@ impl House {
         calendar: &Calendar,
         chosen: &Chosen,
         answers: &Answers,
-    ) -> Result<Wanted, Error> {
+    ) -> Result<HouseAct, Error> {
         let act = match self {
             House::Day => day_off(calendar, chosen, answers),
             House::Term => term(chosen, answers),
             House::Usual => usual(calendar, chosen, answers),
-            _ => return self.act(chosen, answers).map(Wanted::People),
+            _ => return self.act(chosen, answers).map(HouseAct::People),
         };
-        act.map(Wanted::Calendar)
+        act.map(HouseAct::Calendar)
             .ok_or_else(|| Refusal::DraftGone.into())
     }
 
@@ -165,20 +165,20 @@ impl House {
         answers
     }
 
-    fn act(self, chosen: &Chosen, answers: &Answers) -> Result<Act, Error> {
+    fn act(self, chosen: &Chosen, answers: &Answers) -> Result<PeopleAct, Error> {
         let text = |code: &str| text(answers, code).unwrap_or_default();
         let day = |code: &str| date(answers, code);
         let gone = || Error::from(Refusal::DraftGone);
         let role = || chosen.role.clone().ok_or_else(gone);
         Ok(match self {
-            House::Invite => Act::Invite {
+            House::Invite => PeopleAct::Invite {
                 role: role()?,
                 agency: chosen.agency.clone(),
                 name: text("nama"),
             },
             House::Deputy => {
                 let plt = answers.get(&"jenis".into()) == Some(&Answer::Choice("plt".into()));
-                Act::NameDeputy(NewMandate {
+                PeopleAct::NameDeputy(NewMandate {
                     kind: if plt {
                         MandateKind::Plt
                     } else {
@@ -192,7 +192,7 @@ impl House {
                     letter: text("surat"),
                 })
             }
-            House::Standing => Act::NameDeputy(NewMandate {
+            House::Standing => PeopleAct::NameDeputy(NewMandate {
                 kind: MandateKind::Standing,
                 role: role()?,
                 principal: Some(chosen.person.ok_or_else(gone)?),
@@ -202,7 +202,7 @@ impl House {
                 until: None,
                 letter: text("surat"),
             }),
-            House::Rename => Act::RenameAgency {
+            House::Rename => PeopleAct::RenameAgency {
                 agency: chosen.agency.clone().ok_or_else(gone)?,
                 name: text("nama"),
             },
@@ -229,7 +229,11 @@ fn kind_code(kind: DayKind) -> OptionCode {
     OptionCode::new(kind.as_str().replace('_', "-"))
 }
 
-fn day_off(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
+fn day_off(
+    calendar: &Calendar,
+    chosen: &Chosen,
+    answers: &Answers,
+) -> Option<calendar::CalendarAct> {
     let kinds = [DayKind::Holiday, DayKind::JointLeave, DayKind::Local];
     let is =
         |kind: &DayKind| answers.get(&"jenis".into()) == Some(&Answer::Choice(kind_code(*kind)));
@@ -241,14 +245,14 @@ fn day_off(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<ca
         source: text(answers, "sumber").unwrap_or_default(),
         expected: before.is_some_and(|before| before.expected),
     };
-    Some(calendar::Act::SetDay {
+    Some(calendar::CalendarAct::SetDay {
         off,
         instead_of: chosen.day,
     })
 }
 
-fn term(chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
-    Some(calendar::Act::SetTerm {
+fn term(chosen: &Chosen, answers: &Answers) -> Option<calendar::CalendarAct> {
+    Some(calendar::CalendarAct::SetTerm {
         hours: Hours {
             name: text(answers, "nama")?,
             from: Some(date(answers, "mulai")?),
@@ -259,9 +263,9 @@ fn term(chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
     })
 }
 
-fn usual(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<calendar::Act> {
+fn usual(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<calendar::CalendarAct> {
     let before = calendar.term(chosen.term.as_ref()?)?;
-    Some(calendar::Act::SetTerm {
+    Some(calendar::CalendarAct::SetTerm {
         hours: Hours {
             week: text(answers, "jam")?.parse().ok()?,
             ..before.clone()

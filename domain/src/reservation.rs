@@ -44,7 +44,7 @@ pub struct Reservation {
 
 /// Something that a decision wants reserved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub struct Wanted {
     pub thing: Thing,
     pub amount: i64,
     pub part: u32,
@@ -68,7 +68,7 @@ pub struct Demands {
     pub release_all: bool,
     /// What this line keeps is freed, at once or at a moment.
     pub retire: Option<(LineId, Option<DateTime<Utc>>)>,
-    pub wishes: Vec<Wish>,
+    pub wanted: Vec<Wanted>,
 }
 
 /// What is reserved, as far as one decision is concerned with it.
@@ -83,7 +83,7 @@ pub struct Movement {
     pub release: Vec<ReservationId>,
     /// Not free before these moments, and free from then on.
     pub block: Vec<(ReservationId, DateTime<Utc>)>,
-    pub add: Vec<Wish>,
+    pub add: Vec<Wanted>,
 }
 
 impl Reservation {
@@ -103,7 +103,7 @@ impl Reservation {
     }
 }
 
-impl Wish {
+impl Wanted {
     /// The resource of which it wants a share.
     fn of(&self) -> Option<&ResourceCode> {
         match &self.thing {
@@ -121,7 +121,11 @@ impl Demands {
     /// The shelves and resources that must stand still while this is settled, in a fixed order, so
     /// that two decisions never wait for each other in a circle.
     pub fn shelves(&self) -> Vec<String> {
-        let mut shelves: Vec<String> = self.wishes.iter().map(|wish| wish.thing.shelf()).collect();
+        let mut shelves: Vec<String> = self
+            .wanted
+            .iter()
+            .map(|wanted| wanted.thing.shelf())
+            .collect();
         shelves.sort();
         shelves.dedup();
         shelves
@@ -187,15 +191,15 @@ impl Ledger {
                 _ => {}
             }
         }
-        for wish in &demands.wishes {
-            match &wish.thing {
-                Thing::Name(..) => self.grant_name(request, agency, wish, now, &mut movement)?,
-                Thing::Share(_) => movement.add.push(wish.clone()),
+        for wanted in &demands.wanted {
+            match &wanted.thing {
+                Thing::Name(..) => self.grant_name(request, agency, wanted, now, &mut movement)?,
+                Thing::Share(_) => movement.add.push(wanted.clone()),
             }
         }
         // Weighed once all units are counted, so that a refusal names the whole of what is asked.
         let mut resources: Vec<&ResourceCode> =
-            demands.wishes.iter().filter_map(Wish::of).collect();
+            demands.wanted.iter().filter_map(Wanted::of).collect();
         resources.dedup();
         for resource in resources {
             self.covers(office, resource, now, &movement)?;
@@ -207,7 +211,7 @@ impl Ledger {
         &self,
         request: RequestId,
         agency: &AgencyCode,
-        wish: &Wish,
+        wanted: &Wanted,
         now: DateTime<Utc>,
         movement: &mut Movement,
     ) -> Result<(), Refusal> {
@@ -215,26 +219,26 @@ impl Ledger {
         let holder = self
             .live
             .iter()
-            .find(|held| held.thing == wish.thing && stays(held));
+            .find(|held| held.thing == wanted.thing && stays(held));
         match holder {
             Some(held) if !held.counts(now) => movement.release.push(held.id),
             // A line of this very request keeps it, or the agency has it and that will do.
             Some(held) if held.request == request => return Ok(()),
-            Some(held) if wish.or_own && held.agency == *agency => return Ok(()),
+            Some(held) if wanted.or_own && held.agency == *agency => return Ok(()),
             Some(held) => {
                 let unfit = Unfit::NameTaken {
-                    name: wish.thing.name().to_owned(),
+                    name: wanted.thing.name().to_owned(),
                     by: held.taken(agency),
                     free: Vec::new(),
                 };
                 return Err(Refusal::Unfit {
-                    field: wish.field.clone(),
+                    field: wanted.field.clone(),
                     unfit,
                 });
             }
             None => {}
         }
-        movement.add.push(wish.clone());
+        movement.add.push(wanted.clone());
         Ok(())
     }
 
@@ -257,8 +261,8 @@ impl Ledger {
         let asked: i64 = movement
             .add
             .iter()
-            .filter(|wish| wish.thing == Thing::Share(resource.clone()))
-            .fold(0, |sum: i64, wish| sum.saturating_add(wish.amount));
+            .filter(|wanted| wanted.thing == Thing::Share(resource.clone()))
+            .fold(0, |sum: i64, wanted| sum.saturating_add(wanted.amount));
         let total = office.resource(resource).map_or(0, |it| it.total);
         let free = (total - taken).max(0);
         if asked <= free {

@@ -2,7 +2,7 @@
 
 use crate::{
     Refusal,
-    act::{Act, NewMandate},
+    act::{NewMandate, PeopleAct},
     code::RoleCode,
     mandate::MandateKind,
     office::{ADMINISTRATOR, HELPDESK, Office, PIC},
@@ -15,19 +15,24 @@ use crate::{
 /// - The administrator may do everything, and alone what is done to administrators and agencies.
 /// - Helpdesk may do everything else, to anyone but themselves.
 /// - A holder names the deputy for their own post and ends it; so does their superior.
-pub fn may(office: &Office, by: &Person, act: &Act, about: Option<&Person>) -> Result<(), Refusal> {
+pub fn may(
+    office: &Office,
+    by: &Person,
+    act: &PeopleAct,
+    about: Option<&Person>,
+) -> Result<(), Refusal> {
     let administrator = by.holds(&ADMINISTRATOR.into());
     let helpdesk = by.holds(&HELPDESK.into());
     let manages = administrator || helpdesk;
     let oneself = about.is_some_and(|about| about.id == by.id);
     let on_administrators = match act {
-        Act::Invite { role, .. } | Act::Give { role, .. } | Act::Take { role, .. } => {
-            is(role, ADMINISTRATOR)
-        }
+        PeopleAct::Invite { role, .. }
+        | PeopleAct::Give { role, .. }
+        | PeopleAct::Take { role, .. } => is(role, ADMINISTRATOR),
         _ => false,
     } || about.is_some_and(|about| about.holds(&ADMINISTRATOR.into()));
     match act {
-        Act::NameDeputy(NewMandate { role, kind, .. }) => {
+        PeopleAct::NameDeputy(NewMandate { role, kind, .. }) => {
             let concerned = concerned(office, by, role, about);
             if is(role, PIC) || is(role, ADMINISTRATOR) {
                 return Err(Refusal::NoDeputyFor { role: role.clone() });
@@ -41,7 +46,7 @@ pub fn may(office: &Office, by: &Person, act: &Act, about: Option<&Person>) -> R
                 _ => Err(Refusal::MayNotManage),
             }
         }
-        Act::EndDeputy { .. } => {
+        PeopleAct::EndDeputy { .. } => {
             let theirs = |role: &RoleCode| concerned(office, by, role, about);
             let roles = about.map_or(&[] as &[_], |about| about.absences.as_slice());
             let concerned = oneself || roles.iter().any(|it| theirs(&it.role));
@@ -51,14 +56,18 @@ pub fn may(office: &Office, by: &Person, act: &Act, about: Option<&Person>) -> R
                 Err(Refusal::MayNotManage)
             }
         }
-        Act::RenameAgency { .. } | Act::MergeAgency { .. } if administrator => Ok(()),
-        Act::RenameAgency { .. } | Act::MergeAgency { .. } => Err(Refusal::OnlyAdministrator),
+        PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } if administrator => Ok(()),
+        PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } => {
+            Err(Refusal::OnlyAdministrator)
+        }
         _ if !manages => Err(Refusal::MayNotManage),
         _ if on_administrators && !administrator => Err(Refusal::OnlyAdministrator),
-        Act::Give { .. } | Act::Move { .. } | Act::Leave { .. } if oneself && !administrator => {
+        PeopleAct::Give { .. } | PeopleAct::Move { .. } | PeopleAct::Leave { .. }
+            if oneself && !administrator =>
+        {
             Err(Refusal::NotOneself)
         }
-        Act::Leave { .. } if oneself => Err(Refusal::NotOneself),
+        PeopleAct::Leave { .. } if oneself => Err(Refusal::NotOneself),
         _ => Ok(()),
     }
 }

@@ -69,7 +69,7 @@ pub enum Stage {
 
 /// Something that is to happen next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
+pub struct DueWake {
     pub id: TimerId,
     pub at: DateTime<Utc>,
     said: serde_json::Value,
@@ -77,14 +77,14 @@ pub struct Due {
     pub planned_at: DateTime<Utc>,
 }
 
-impl Due {
+impl DueWake {
     pub(crate) fn new(
         id: TimerId,
         said: serde_json::Value,
         planned_at: DateTime<Utc>,
         at: DateTime<Utc>,
-    ) -> Due {
-        Due {
+    ) -> DueWake {
+        DueWake {
             id,
             at,
             said,

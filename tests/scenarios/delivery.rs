@@ -331,6 +331,6 @@ play! {
         submit(&sari).await;
         assert!(sari.sees_button("Tarik Permohonan"), "{}", sari.screen());
         assert!(arif.sees_button("Disposisikan"), "{}", arif.screen());
-        assert_eq!(world.figures().borrow().notices_set_aside, 1);
+        assert_eq!(world.health().borrow().notices_set_aside, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Ten thousand taps that no honest phone makes: random, forged, foreign, replayed, outdated. Not one
 //! row changes.
 
-use bot::{limits::Limits, telegram::pace};
+use bot::{limits::AccountLimits, telegram::pace};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use tests::{
     Player, cast, play,
@@ -165,8 +165,8 @@ play! {
     /// itself, with the buttons of others and with their own of yesterday.
     async fn ten_thousand_forged_taps_change_no_row(world) {
         world.restart_with(|settings| {
-            settings.limits = Limits::NONE;
-            settings.pace = pace::Limits::NONE;
+            settings.limits = AccountLimits::NONE;
+            settings.pace = pace::PaceLimits::NONE;
         }).await;
         world.telegram.enforce_pace(false);
         let Office { sari, hana, arif, dewi, rudi, toni } = Office::opens(world).await;

@@ -1,6 +1,6 @@
 //! Those who ask too much: quick thumbs, heaps of files, strangers, and guesses at start links.
 
-use bot::limits::Limits;
+use bot::limits::AccountLimits;
 use chrono::TimeDelta;
 use tests::{
     Engine, World, cast, play, play_on_both,
@@ -30,7 +30,7 @@ play! {
     /// An album is one file, and thirty files an hour are enough.
     async fn heaps_of_files_wait_for_the_next_hour(world) {
         world.restart_with(|settings| {
-            settings.limits = Limits { files: 2, ..Limits::USUAL };
+            settings.limits = AccountLimits { files: 2, ..AccountLimits::USUAL };
         }).await;
         let sari = world.person(cast::SARI).await;
         hosting::fill_in(&sari).await;

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use bot::look::{Fault, Looker, PublicOnly, Seen};
+use bot::look::{CertificateFault, LookResult, Looker, PublicOnly};
 use chrono::{TimeZone, Utc};
 use insta::assert_snapshot;
 use tests::{
@@ -53,12 +53,12 @@ fn name(first: &str) -> String {
     format!("{first}.{DOMAIN}")
 }
 
-async fn look(looker: &Looker, address: &str) -> Seen {
+async fn look(looker: &Looker, address: &str) -> LookResult {
     looker.look(address, &[DOMAIN.to_owned()]).await
 }
 
-fn answer(status: u16, moved: Option<&str>) -> Seen {
-    Seen::Answer {
+fn answer(status: u16, moved: Option<&str>) -> LookResult {
+    LookResult::Answer {
         status,
         moved: moved.map(str::to_owned),
         until: Utc.with_ymd_and_hms(2050, 5, 20, 0, 0, 0).single(),
@@ -69,7 +69,7 @@ fn answer(status: u16, moved: Option<&str>) -> Seen {
 async fn what_is_seen_is_what_is_there() {
     let sites = street().await;
     let looker = sites.looker();
-    let elsewhere = |to: &str| Seen::Elsewhere { to: to.to_owned() };
+    let elsewhere = |to: &str| LookResult::Elsewhere { to: to.to_owned() };
     for (address, seen) in [
         ("baik.kantorkecil.go.id", answer(200, None)),
         ("http://baik.kantorkecil.go.id/a", answer(200, None)),
@@ -78,7 +78,10 @@ async fn what_is_seen_is_what_is_there() {
             "pindah.kantorkecil.go.id/1",
             answer(200, Some("https://baik.kantorkecil.go.id")),
         ),
-        ("pindah.kantorkecil.go.id/empat", Seen::TooManyRedirects),
+        (
+            "pindah.kantorkecil.go.id/empat",
+            LookResult::TooManyRedirects,
+        ),
         (
             "pindah.kantorkecil.go.id/luar",
             elsewhere("https://example.com"),
@@ -95,24 +98,27 @@ async fn what_is_seen_is_what_is_there() {
             "pindah.kantorkecil.go.id/dalam",
             elsewhere("https://127.0.0.1"),
         ),
-        ("pindah.kantorkecil.go.id/hilang", Seen::NoSuchName),
-        ("basi.kantorkecil.go.id", Seen::Certificate(Fault::Expired)),
+        ("pindah.kantorkecil.go.id/hilang", LookResult::NoSuchName),
+        (
+            "basi.kantorkecil.go.id",
+            LookResult::Certificate(CertificateFault::Expired),
+        ),
         (
             "dini.kantorkecil.go.id",
-            Seen::Certificate(Fault::NotYetValid),
+            LookResult::Certificate(CertificateFault::NotYetValid),
         ),
         (
             "lain.kantorkecil.go.id",
-            Seen::Certificate(Fault::WrongName),
+            LookResult::Certificate(CertificateFault::WrongName),
         ),
         (
             "sendiri.kantorkecil.go.id",
-            Seen::Certificate(Fault::UnknownIssuer),
+            LookResult::Certificate(CertificateFault::UnknownIssuer),
         ),
-        ("tutup.kantorkecil.go.id", Seen::Refused),
-        ("hilang.kantorkecil.go.id", Seen::NoSuchName),
-        ("https://example.com/", Seen::NotOurs),
-        ("https://127.0.0.1/", Seen::NotOurs),
+        ("tutup.kantorkecil.go.id", LookResult::Refused),
+        ("hilang.kantorkecil.go.id", LookResult::NoSuchName),
+        ("https://example.com/", LookResult::NotOurs),
+        ("https://127.0.0.1/", LookResult::NotOurs),
     ] {
         assert_eq!(look(&looker, address).await, seen, "{address}");
     }
@@ -124,14 +130,17 @@ async fn a_root_must_be_given() {
     let sites = street().await;
     let looker = Looker::with(Arc::new(sites.names.clone()), []);
     let seen = look(&looker, &name("baik")).await;
-    assert_eq!(seen, Seen::Certificate(Fault::UnknownIssuer));
+    assert_eq!(
+        seen,
+        LookResult::Certificate(CertificateFault::UnknownIssuer)
+    );
 }
 
 #[tokio::test]
 async fn a_site_that_never_answers_is_left_after_the_limit() {
     let sites = street().await;
     let looker = sites.looker().within(Duration::from_millis(200));
-    assert_eq!(look(&looker, &name("diam")).await, Seen::Timeout);
+    assert_eq!(look(&looker, &name("diam")).await, LookResult::Timeout);
 }
 
 /// A name that leads inside is not called, not even where a site listens there.
@@ -142,12 +151,12 @@ async fn a_name_that_leads_inside_is_not_called() {
         Arc::new(PublicOnly::over(Arc::new(sites.names.clone()))),
         [],
     );
-    assert_eq!(look(&looker, &name("baik")).await, Seen::OnlyPrivate);
-    assert_eq!(look(&looker, &name("hilang")).await, Seen::NoSuchName);
+    assert_eq!(look(&looker, &name("baik")).await, LookResult::OnlyPrivate);
+    assert_eq!(look(&looker, &name("hilang")).await, LookResult::NoSuchName);
     let names = Names::default();
     names.lead(&name("baik"), "10.0.0.1:443".parse().unwrap());
     let looker = Looker::with(Arc::new(PublicOnly::over(Arc::new(names))), []);
-    assert_eq!(look(&looker, &name("baik")).await, Seen::OnlyPrivate);
+    assert_eq!(look(&looker, &name("baik")).await, LookResult::OnlyPrivate);
     assert_eq!(sites.heard(), [""; 0]);
 }
 
@@ -156,7 +165,7 @@ async fn a_name_that_leads_inside_is_not_called() {
 async fn the_system_s_own_names_do_not_lead_inside_either() {
     let domains = ["localhost".to_owned()];
     let seen = Looker::public().look("localhost", &domains).await;
-    assert_eq!(seen, Seen::OnlyPrivate);
+    assert_eq!(seen, LookResult::OnlyPrivate);
 }
 
 #[tokio::test]
@@ -201,8 +210,8 @@ async fn a_site_is_to_be_made(world: &World, looker: Option<Looker>) -> Player {
 
 /// Waits until the bot has handled so many updates and is at rest but for one look.
 async fn nothing_but_a_look(world: &World, handled: u64) {
-    let mut figures = world.figures();
-    let at_rest = figures.wait_for(|now| {
+    let mut health = world.health();
+    let at_rest = health.wait_for(|now| {
         now.updates_handled >= handled && now.updates_waiting == 0 && now.replies_waiting == 1
     });
     at_rest.await.unwrap();
@@ -247,7 +256,7 @@ play! {
         hana.taps("Laporkan Selesai").await;
         hana.says(&name("diam")).await;
 
-        let handled = world.figures().borrow().updates_handled;
+        let handled = world.health().borrow().updates_handled;
         hana.begins_to_tap("Lewati");
         nothing_but_a_look(world, handled + 1).await;
         hana.begins_to_tap("Laporkan Selesai");

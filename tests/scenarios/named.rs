@@ -10,7 +10,7 @@ use bot::{
 };
 use domain::{
     Counter, Language, Refusal,
-    command::{self, Act, FormPage},
+    command::{self, FormAct, FormPage},
     office::Former,
     procedure::{Answer, Input, accept::Unfit},
 };
@@ -231,15 +231,15 @@ fn some<T>(things: &mut Vec<T>, dice: &mut StdRng) {
 fn named(counter: &Counter, page: &FormPage, meant: Meaning) -> Option<String> {
     let agency = |code| counter.office.agency_name(code).id;
     match meant {
-        Meaning::Act(Act::Answer(Input::Agency(code)))
+        Meaning::Act(FormAct::Answer(Input::Agency(code)))
         | Meaning::Refused(Refusal::AgencyMerged { agency: code, .. }) => Some(agency(&code)),
-        Meaning::Act(Act::Tick(item)) => Some(item.to_string()),
+        Meaning::Act(FormAct::Tick(item)) => Some(item.to_string()),
         Meaning::Refused(Refusal::Unfit {
             unfit: Unfit::ItemTaken { item },
             ..
         }) => Some(item),
-        Meaning::Act(Act::Answer(Input::Known(Answer::Text(text)))) => Some(text),
-        Meaning::Act(Act::Answer(Input::Person(id))) => {
+        Meaning::Act(FormAct::Answer(Input::Known(Answer::Text(text)))) => Some(text),
+        Meaning::Act(FormAct::Answer(Input::Person(id))) => {
             let mut holders = page.choices.holders.iter();
             holders
                 .find(|(it, _)| *it == id)

@@ -1,6 +1,6 @@
 //! Taps that should not be: forged, foreign, too late, twice, or two at once.
 
-use bot::limits::Limits;
+use bot::limits::AccountLimits;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use tests::{
     cast, play, play_on_both,
@@ -49,7 +49,7 @@ play! {
         let sari = world.person(cast::SARI).await;
         let stranger = world.stranger("Other", "id");
         stranger.says("halo").await;
-        world.restart_with(|settings| settings.limits = Limits::NONE).await;
+        world.restart_with(|settings| settings.limits = AccountLimits::NONE).await;
         let mut dice = StdRng::seed_from_u64(7);
         let alphabet: Vec<char> = "abcdefrch:!_-0123456789 {}\"\\é🏛\u{202E}\0".chars().collect();
         for round in 0..200 {

@@ -5,22 +5,22 @@ use domain::{
     code::RoleCode,
     command::{
         accept_invitation,
-        people::{Act, Carried, carry_out},
+        people::{Carried, PeopleAct, carry_out},
     },
     id::AccountId,
     person::Person,
 };
 use tests::{cast, play};
 
-async fn link(counter: &Counter, by: &Person, act: Act) -> String {
+async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
         Carried::Link(link) => link,
         other => panic!("a link: {other:?}"),
     }
 }
 
-fn post(role: &str) -> Act {
-    Act::Invite {
+fn post(role: &str) -> PeopleAct {
+    PeopleAct::Invite {
         role: RoleCode::new(role),
         agency: None,
         name: "Heru".to_owned(),
@@ -43,7 +43,7 @@ play! {
         let (ade, hana) = (world.known(&ade).await, world.known(&hana).await);
         let counter = world.counter();
         let own = link(&counter, &hana, post("division-head")).await;
-        carry_out(&counter, &ade, &Act::Leave { person: hana.id }).await.unwrap();
+        carry_out(&counter, &ade, &PeopleAct::Leave { person: hana.id }).await.unwrap();
         let account = hana.account.unwrap();
         is_over(&counter, account, &own).await;
         assert_eq!(counter.db.person_of(account).await.unwrap(), None);
@@ -58,13 +58,13 @@ play! {
         let (ade, hana) = (world.known(&ade).await, world.known(&hana).await);
         let dewi = world.known(&dewi).await;
         let counter = world.counter();
-        let renewal = link(&counter, &hana, Act::Renew { person: dewi.id }).await;
+        let renewal = link(&counter, &hana, PeopleAct::Renew { person: dewi.id }).await;
         let role = RoleCode::new("administrator");
-        carry_out(&counter, &ade, &Act::Give { person: dewi.id, role }).await.unwrap();
+        carry_out(&counter, &ade, &PeopleAct::Give { person: dewi.id, role }).await.unwrap();
         is_over(&counter, AccountId(4_242), &renewal).await;
         assert_eq!(counter.db.person(dewi.id).await.unwrap().unwrap().account, dewi.account);
         // The administrator may, today as then.
-        let renewal = link(&counter, &ade, Act::Renew { person: dewi.id }).await;
+        let renewal = link(&counter, &ade, PeopleAct::Renew { person: dewi.id }).await;
         let phone = world.stranger("Dewi", "id");
         phone.opens(&renewal).await;
         assert_eq!(world.known(&phone).await.id, dewi.id);
@@ -79,12 +79,12 @@ play! {
         let (ade, hana) = (world.known(&ade).await, world.known(&hana).await);
         let toni = world.known(&toni).await;
         let counter = world.counter();
-        let renewal = link(&counter, &ade, Act::Renew { person: toni.id }).await;
-        carry_out(&counter, &ade, &Act::Leave { person: toni.id }).await.unwrap();
+        let renewal = link(&counter, &ade, PeopleAct::Renew { person: toni.id }).await;
+        carry_out(&counter, &ade, &PeopleAct::Leave { person: toni.id }).await.unwrap();
         is_over(&counter, AccountId(4_243), &renewal).await;
         let given = link(&counter, &hana, post("operator")).await;
         let role = RoleCode::new("helpdesk");
-        carry_out(&counter, &ade, &Act::Take { person: hana.id, role }).await.unwrap();
+        carry_out(&counter, &ade, &PeopleAct::Take { person: hana.id, role }).await.unwrap();
         is_over(&counter, AccountId(4_244), &given).await;
     }
 }

@@ -67,7 +67,7 @@ play_on_both! {
         assert_eq!(young.state.answers.papers().count(), 1, "the younger one is whole");
         assert!(world.counter().archive.has(&letter).await.unwrap(), "it has the same letter");
         let left = world.counter().db.history(old.id).await.unwrap();
-        let course = |history: &[domain::request::Recorded]| -> Vec<_> {
+        let course = |history: &[domain::request::RecordedEvent]| -> Vec<_> {
             history.iter().map(|it| (it.seq, it.at, it.by, it.event.clone().redacted())).collect()
         };
         assert_eq!(course(&left), course(&history), "who did what when stays");

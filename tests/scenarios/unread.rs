@@ -240,7 +240,7 @@ play! {
     /// What the bot reads nothing of is counted, and what it reads is not.
     async fn what_is_not_read_is_counted(world) {
         let sari = asked_for_the_name(world).await;
-        let unread = || world.figures().borrow().messages_unread;
+        let unread = || world.health().borrow().messages_unread;
         assert_eq!(unread(), 0);
         sari.does(|telegram, user| telegram.sends_sticker(user, "👍")).await;
         answer(&sari, None, fields(json!({ "hologram": {} }))).await;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::TermTag;
 
-use super::part::{Part, press};
+use super::part::{ButtonPart, press};
 
 press! {
     pub enum CalendarPress {
@@ -49,7 +49,7 @@ impl Month {
     }
 }
 
-impl Part for Month {
+impl ButtonPart for Month {
     const MOST: usize = 7;
 
     fn write(&self, data: &mut String) {

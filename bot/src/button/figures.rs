@@ -2,22 +2,22 @@
 
 use domain::{
     code::{ProcedureCode, RoleCode},
-    query::figures::{Side, Span},
+    query::figures::{Period, Side},
 };
 
-use super::part::{Part, press};
+use super::part::{ButtonPart, press};
 
 press! {
     pub enum FiguresPress {
         /// How long steps took in a month or year; without one, in this month.
-        Table { side: Side, span: Option<Span> } = "took:",
+        Table { side: Side, period: Option<Period> } = "took:",
         /// The same as a picture.
-        Chart { side: Side, span: Span } = "chart:",
+        Chart { side: Side, period: Period } = "chart:",
     }
 }
 
 /// A role is marked `@`; all procedures are `-`, all roles `@` alone.
-impl Part for Side {
+impl ButtonPart for Side {
     const MOST: usize = 1 + RoleCode::MOST;
 
     fn write(&self, data: &mut String) {
@@ -42,7 +42,7 @@ impl Part for Side {
     }
 }
 
-impl Part for Span {
+impl ButtonPart for Period {
     /// `2026-11`.
     const MOST: usize = 7;
     const NONE: &'static str = "now";
@@ -51,7 +51,7 @@ impl Part for Span {
         data.push_str(&self.to_string());
     }
 
-    fn read(data: &str) -> Option<Span> {
+    fn read(data: &str) -> Option<Period> {
         data.parse().ok()
     }
 }

@@ -7,8 +7,8 @@ use domain::{
 };
 
 use super::{
-    Mark, Words,
-    part::{Part, number, press},
+    ButtonText, Mark,
+    part::{ButtonPart, number, press},
 };
 
 press! {
@@ -46,7 +46,7 @@ press! {
         /// What was answered before.
         Known(answer: Mark<Answer>) = "K",
         /// Says these words, as if they had been typed.
-        Say(words: Words<33>) = "=",
+        Say(words: ButtonText<33>) = "=",
         /// The moment it is.
         Now = "now",
         /// A ready answer, by its place in the file.
@@ -85,7 +85,7 @@ impl Revision {
     }
 }
 
-impl Part for Revision {
+impl ButtonPart for Revision {
     const MOST: usize = 10;
 
     fn write(&self, data: &mut String) {

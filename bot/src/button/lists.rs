@@ -2,7 +2,7 @@
 
 use domain::id::TaskId;
 
-use super::part::{Part, press};
+use super::part::{ButtonPart, press};
 
 press! {
     pub enum ListsPress {
@@ -62,7 +62,7 @@ impl Several {
     }
 }
 
-impl Part for Several {
+impl ButtonPart for Several {
     const MOST: usize = 61;
 
     fn write(&self, data: &mut String) {

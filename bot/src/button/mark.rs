@@ -10,7 +10,7 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
-use super::part::Part;
+use super::part::ButtonPart;
 
 /// So many bytes of a hash make the eight characters of a mark. Among a thousand things the chance that
 /// two have one mark is one in five hundred million; both are refused then.
@@ -91,7 +91,7 @@ impl Marked for Answer {
     }
 }
 
-impl<T> Part for Mark<T> {
+impl<T> ButtonPart for Mark<T> {
     const MOST: usize = 8;
 
     fn write(&self, data: &mut String) {

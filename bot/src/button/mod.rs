@@ -27,12 +27,12 @@ pub use lists::{ListsPress, Several};
 pub use mark::{Mark, Marked};
 pub use menu::{DoorPress, MenuPress};
 pub use overview::OverviewPress;
-pub use people::{PeoplePress, Wish};
+pub use people::{PartialAct, PeoplePress};
 pub use registers::RegistersPress;
 pub use request::{CardPress, RequestPress};
-pub use words::Words;
+pub use words::ButtonText;
 
-use part::{Part, press};
+use part::{ButtonPart, press};
 
 /// Telegram: `InlineKeyboardButton.callback_data` has 1 to 64 bytes.
 pub const MAX_BYTES: usize = 64;
@@ -104,9 +104,9 @@ on_a_button!(
     Figures(FiguresPress)
 );
 
-impl From<Wish> for Button {
-    fn from(wish: Wish) -> Button {
-        PeoplePress::Wish(wish).into()
+impl From<PartialAct> for Button {
+    fn from(act: PartialAct) -> Button {
+        PeoplePress::Act(act).into()
     }
 }
 

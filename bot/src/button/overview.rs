@@ -3,8 +3,8 @@
 use domain::{code::RoleCode, id::PersonId, query::View, request::Phase};
 
 use super::{
-    Words,
-    part::{Part, press},
+    ButtonText,
+    part::{ButtonPart, press},
 };
 
 press! {
@@ -14,12 +14,12 @@ press! {
         /// The desks at which requests wait.
         Desks = "desks",
         /// A page of the requests that hold these words.
-        Seek { page: u64, words: Words<52> } = "seek:",
+        Seek { page: u64, words: ButtonText<52> } = "seek:",
     }
 }
 
 /// A desk is marked `@`, a person `+`; no phase begins with either.
-impl Part for View {
+impl ButtonPart for View {
     const MOST: usize = 1 + RoleCode::MOST;
 
     fn write(&self, data: &mut String) {

@@ -12,7 +12,7 @@ use domain::{
 };
 
 /// Something that stands in the bytes of a button. What is read is what was written, or nothing.
-pub(super) trait Part: Sized {
+pub(super) trait ButtonPart: Sized {
     /// The most bytes it takes.
     const MOST: usize;
     /// What stands in its place where it is not chosen yet.
@@ -35,7 +35,7 @@ impl<'a> Parts<'a> {
         Parts { rest, left }
     }
 
-    pub(super) fn next<T: Part>(&mut self) -> Option<T> {
+    pub(super) fn next<T: ButtonPart>(&mut self) -> Option<T> {
         self.left = self.left.saturating_sub(1);
         let (part, rest) = match self.left {
             0 => (self.rest, ""),
@@ -90,12 +90,12 @@ macro_rules! press {
             $Kind $(($It))? $({$($(#[$about])* $field: $Field),+})?
         ),+}
 
-        impl $crate::button::part::Part for $Press {
+        impl $crate::button::part::ButtonPart for $Press {
             const MOST: usize = $crate::button::part::longest(&[$(
                 $word.len()
-                    $(+ <$It as $crate::button::part::Part>::MOST)?
+                    $(+ <$It as $crate::button::part::ButtonPart>::MOST)?
                     $(+ $crate::button::part::divided(
-                        &[$(<$Field as $crate::button::part::Part>::MOST),+]
+                        &[$(<$Field as $crate::button::part::ButtonPart>::MOST),+]
                     ))?
             ),+]);
 
@@ -103,9 +103,9 @@ macro_rules! press {
                 match self {$(
                     $Press::$Kind $(($it))? $({$($field),+})? => {
                         data.push_str($word);
-                        $($crate::button::part::Part::write($it, data);)?
+                        $($crate::button::part::ButtonPart::write($it, data);)?
                         $(
-                            $($crate::button::part::Part::write($field, data); data.push(':');)+
+                            $($crate::button::part::ButtonPart::write($field, data); data.push(':');)+
                             data.pop();
                         )?
                     }
@@ -163,7 +163,7 @@ const DIGITS: usize = 19;
 
 macro_rules! ids {
     ($($Id:ident),+) => {$(
-        impl Part for $Id {
+        impl ButtonPart for $Id {
             const MOST: usize = DIGITS;
 
             fn write(&self, data: &mut String) {
@@ -182,7 +182,7 @@ ids!(LineId, MandateId, PersonId, TaskId);
 
 macro_rules! codes {
     ($($Code:ident),+) => {$(
-        impl Part for $Code {
+        impl ButtonPart for $Code {
             const MOST: usize = domain::code::MOST_BYTES;
 
             fn write(&self, data: &mut String) {
@@ -198,7 +198,7 @@ macro_rules! codes {
 
 codes!(ProcedureCode, RegisterCode, RoleCode);
 
-impl Part for bool {
+impl ButtonPart for bool {
     const MOST: usize = 1;
 
     fn write(&self, data: &mut String) {
@@ -218,7 +218,7 @@ impl Part for bool {
 pub(super) const PAGES: u64 = 1_000_000;
 
 /// A page.
-impl Part for u64 {
+impl ButtonPart for u64 {
     const MOST: usize = 6;
 
     fn write(&self, data: &mut String) {
@@ -234,7 +234,7 @@ impl Part for u64 {
 pub(super) const PLACES: usize = 10_000;
 
 /// A place in a list that belongs to one version of a procedure.
-impl Part for usize {
+impl ButtonPart for usize {
     const MOST: usize = 4;
 
     fn write(&self, data: &mut String) {
@@ -246,7 +246,7 @@ impl Part for usize {
     }
 }
 
-impl<T: Part> Part for Option<T> {
+impl<T: ButtonPart> ButtonPart for Option<T> {
     const MOST: usize = longest(&[T::MOST, T::NONE.len()]);
 
     fn write(&self, data: &mut String) {
@@ -265,7 +265,7 @@ impl<T: Part> Part for Option<T> {
 }
 
 /// A token as the store makes them.
-impl Part for String {
+impl ButtonPart for String {
     const MOST: usize = 16;
 
     fn write(&self, data: &mut String) {
@@ -278,7 +278,7 @@ impl Part for String {
     }
 }
 
-impl Part for Language {
+impl ButtonPart for Language {
     const MOST: usize = 8;
 
     fn write(&self, data: &mut String) {
@@ -290,7 +290,7 @@ impl Part for Language {
     }
 }
 
-impl Part for TermTag {
+impl ButtonPart for TermTag {
     const MOST: usize = 8;
 
     fn write(&self, data: &mut String) {
@@ -308,7 +308,7 @@ fn is_sensible(year: i32) -> bool {
 }
 
 /// A year.
-impl Part for i32 {
+impl ButtonPart for i32 {
     const MOST: usize = 4;
 
     fn write(&self, data: &mut String) {
@@ -320,7 +320,7 @@ impl Part for i32 {
     }
 }
 
-impl Part for NaiveDate {
+impl ButtonPart for NaiveDate {
     const MOST: usize = 10;
 
     fn write(&self, data: &mut String) {

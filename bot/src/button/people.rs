@@ -14,15 +14,15 @@ press! {
         /// A page of everyone, or of staff alone.
         List { staff: bool, page: u64 } = "list:",
         File(person: PersonId) = "file:",
-        Wish(wish: Wish) = "",
+        Act(act: PartialAct) = "",
     }
 }
 
 press! {
-    /// Something that is to be done to people or agencies. What is not chosen yet is asked next, by
-    /// buttons; where the choice is long, one of its pages is shown. What changes something at once is
-    /// asked about before it is sure.
-    pub enum Wish {
+    /// Something that is to be done to people or agencies, as far as it is chosen. What is not is asked
+    /// next, by buttons; where the choice is long, one of its pages is shown. What changes something at
+    /// once is asked about before it is sure.
+    pub enum PartialAct {
         Invite {
             role: Option<Mark<RoleCode>>,
             agency: Option<Mark<AgencyCode>>,
@@ -64,26 +64,26 @@ press! {
     }
 }
 
-impl Wish {
+impl PartialAct {
     /// An invitation of which nothing is chosen yet.
-    pub const INVITE: Wish = Wish::Invite {
+    pub const INVITE: PartialAct = PartialAct::Invite {
         role: None,
         agency: None,
         page: 0,
     };
     /// The same for a deputy in a vacant post, …
-    pub const VACANT: Wish = Wish::Vacant {
+    pub const VACANT: PartialAct = PartialAct::Vacant {
         role: None,
         deputy: None,
         page: 0,
     };
     /// … for another name of an agency, …
-    pub const RENAME: Wish = Wish::Rename {
+    pub const RENAME: PartialAct = PartialAct::Rename {
         agency: None,
         page: 0,
     };
     /// … and for a merger.
-    pub const MERGE: Wish = Wish::Merge {
+    pub const MERGE: PartialAct = PartialAct::Merge {
         agency: None,
         into: None,
         page: 0,

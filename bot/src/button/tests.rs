@@ -8,7 +8,7 @@ use domain::{
     id::{LineId, MandateId, PersonId, TaskId},
     query::{
         View,
-        figures::{Side, Span},
+        figures::{Period, Side},
     },
     request::Phase,
 };
@@ -29,9 +29,9 @@ pub(super) trait Any: Sized + Debug {
 }
 
 macro_rules! any {
-    ($($Part:ty => $strategy:expr),+ $(,)?) => {$(
-        impl Any for $Part {
-            fn any() -> BoxedStrategy<$Part> {
+    ($($ButtonPart:ty => $strategy:expr),+ $(,)?) => {$(
+        impl Any for $ButtonPart {
+            fn any() -> BoxedStrategy<$ButtonPart> {
                 $strategy.boxed()
             }
         }
@@ -93,9 +93,9 @@ any! {
         RoleCode::any().prop_map(Side::Role),
     ],
     // Figures begin with the year 2000.
-    Span => (2000..10_000_i32, 1..=12_u32, any::<bool>()).prop_map(|(year, month, whole)| {
-        let span = if whole { year.to_string() } else { format!("{year}-{month:02}") };
-        span.parse().unwrap()
+    Period => (2000..10_000_i32, 1..=12_u32, any::<bool>()).prop_map(|(year, month, whole)| {
+        let period = if whole { year.to_string() } else { format!("{year}-{month:02}") };
+        period.parse().unwrap()
     }),
 }
 
@@ -113,11 +113,11 @@ impl<T: 'static> Any for Mark<T> {
 }
 
 /// As long as they may be, in letters of one byte and of four.
-impl<const MOST: usize> Any for Words<MOST> {
-    fn any() -> BoxedStrategy<Words<MOST>> {
+impl<const MOST: usize> Any for ButtonText<MOST> {
+    fn any() -> BoxedStrategy<ButtonText<MOST>> {
         let long = "[a-zé:=😀 ]{0,60}".prop_map(|words| {
             let end = words.floor_char_boundary(MOST.min(words.len()));
-            Words::new(&words[..end]).unwrap()
+            ButtonText::new(&words[..end]).unwrap()
         });
         long.boxed()
     }
@@ -223,7 +223,7 @@ fn buttons_that_hang_in_chats_keep_their_meaning() {
             "took:-:now",
             FiguresPress::Table {
                 side: Side::Procedures,
-                span: None,
+                period: None,
             }
             .into(),
         ),

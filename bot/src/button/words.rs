@@ -1,14 +1,14 @@
 //! Words of a person's in a button, as many as it carries.
 
-use super::part::Part;
+use super::part::ButtonPart;
 
 /// At most so many bytes of text. What is longer is put on no button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words<const MOST: usize>(String);
+pub struct ButtonText<const MOST: usize>(String);
 
-impl<const MOST: usize> Words<MOST> {
-    pub fn new(words: &str) -> Option<Words<MOST>> {
-        (words.len() <= MOST).then(|| Words(words.to_owned()))
+impl<const MOST: usize> ButtonText<MOST> {
+    pub fn new(words: &str) -> Option<ButtonText<MOST>> {
+        (words.len() <= MOST).then(|| ButtonText(words.to_owned()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -16,14 +16,14 @@ impl<const MOST: usize> Words<MOST> {
     }
 }
 
-impl<const MOST: usize> Part for Words<MOST> {
+impl<const MOST: usize> ButtonPart for ButtonText<MOST> {
     const MOST: usize = MOST;
 
     fn write(&self, data: &mut String) {
         data.push_str(&self.0);
     }
 
-    fn read(data: &str) -> Option<Words<MOST>> {
-        Words::new(data)
+    fn read(data: &str) -> Option<ButtonText<MOST>> {
+        ButtonText::new(data)
     }
 }

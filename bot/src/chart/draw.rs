@@ -3,8 +3,8 @@
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 use super::{
-    layout::{Ink, Layout, Piece},
-    letters::Letters,
+    font::Letters,
+    layout::{Ink, Layout, Shape},
 };
 
 const TEXT: [u8; 3] = [0x1d, 0x24, 0x2b];
@@ -18,7 +18,7 @@ pub(super) fn draw(layout: &Layout, letters: &Letters) -> Option<Vec<u8>> {
     picture.fill(Color::WHITE);
     for piece in &layout.pieces {
         match piece {
-            Piece::Words {
+            Shape::Words {
                 text,
                 face,
                 at,
@@ -31,7 +31,7 @@ pub(super) fn draw(layout: &Layout, letters: &Letters) -> Option<Vec<u8>> {
                     picture.fill_path(&path, &paint(colour), FillRule::Winding, still, None);
                 }
             }
-            Piece::Area {
+            Shape::Area {
                 ink,
                 left,
                 top,

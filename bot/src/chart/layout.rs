@@ -2,7 +2,7 @@
 
 use super::{
     Bar, Chart, Length, Sign,
-    letters::{Face, Letters},
+    font::{Face, Letters},
 };
 
 /// Pixels. Telegram makes pictures smaller than this where they are higher than wide; type is large enough
@@ -45,11 +45,11 @@ const MOST: f64 = 3.0;
 pub(super) struct Layout {
     pub width: f32,
     pub height: f32,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Shape>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Piece {
+pub(super) enum Shape {
     Words {
         text: String,
         face: Face,
@@ -77,7 +77,7 @@ pub(super) enum Ink {
 }
 
 pub(super) fn layout(chart: &Chart, letters: &Letters) -> Layout {
-    let mut page = Page {
+    let mut page = LayoutBuilder {
         letters,
         top: MARGIN,
         pieces: Vec::new(),
@@ -120,18 +120,18 @@ fn part(share: f64) -> f32 {
     INNER * share.clamp(0.0, 1.0) as f32
 }
 
-struct Page<'a> {
+struct LayoutBuilder<'a> {
     letters: &'a Letters,
     /// Where the next thing begins.
     top: f32,
-    pieces: Vec<Piece>,
+    pieces: Vec<Shape>,
 }
 
-impl Page<'_> {
+impl LayoutBuilder<'_> {
     fn text(&mut self, text: &str, face: Face, most: usize, quiet: bool) {
         for text in self.letters.wrapped(text, face, INNER, most) {
             let at = (MARGIN, self.top + face.size);
-            self.pieces.push(Piece::Words {
+            self.pieces.push(Shape::Words {
                 text,
                 face,
                 at,
@@ -142,7 +142,7 @@ impl Page<'_> {
     }
 
     fn area(&mut self, ink: Ink, left: f32, width: f32) {
-        self.pieces.push(Piece::Area {
+        self.pieces.push(Shape::Area {
             ink,
             left: MARGIN + left,
             top: self.top,
@@ -179,7 +179,7 @@ impl Page<'_> {
     }
 
     fn mark(&mut self, at: f32) {
-        self.pieces.push(Piece::Area {
+        self.pieces.push(Shape::Area {
             ink: Ink::Mark,
             left: MARGIN + at - 3.0,
             top: self.top - OUT,
@@ -203,7 +203,7 @@ impl Page<'_> {
                 Sign::Mark => self.mark(left + 24.0),
             }
             let at = (MARGIN + left + 62.0, self.top + SMALL.size * 0.86);
-            self.pieces.push(Piece::Words {
+            self.pieces.push(Shape::Words {
                 text: words.clone(),
                 face: SMALL,
                 at,
@@ -217,7 +217,7 @@ impl Page<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::testing::chart, Ink, Layout, Length, Letters, MARGIN, Piece, layout};
+    use super::{super::testing::chart, Ink, Layout, Length, Letters, MARGIN, Shape, layout};
 
     fn laid_out(lengths: &[Length]) -> Layout {
         layout(&chart(lengths), &Letters::built_in().unwrap())
@@ -226,7 +226,7 @@ mod tests {
     /// The widths of what is drawn in an ink, without the signs of the legend.
     fn widths(layout: &Layout, wanted: Ink) -> Vec<f32> {
         let areas = layout.pieces.iter().filter_map(|piece| match piece {
-            Piece::Area { ink, width, .. } if *ink == wanted => Some(*width),
+            Shape::Area { ink, width, .. } if *ink == wanted => Some(*width),
             _ => None,
         });
         areas.filter(|width| (width - 48.0).abs() > 0.01).collect()
@@ -234,7 +234,7 @@ mod tests {
 
     fn marks(layout: &Layout) -> Vec<f32> {
         let areas = layout.pieces.iter().filter_map(|piece| match piece {
-            Piece::Area { ink, left, .. } if *ink == Ink::Mark => Some(left + 3.0 - MARGIN),
+            Shape::Area { ink, left, .. } if *ink == Ink::Mark => Some(left + 3.0 - MARGIN),
             _ => None,
         });
         areas.collect()
@@ -281,12 +281,12 @@ mod tests {
             let laid = laid_out(lengths);
             for piece in &laid.pieces {
                 let (left, right, bottom) = match piece {
-                    Piece::Words { text, face, at, .. } => (
+                    Shape::Words { text, face, at, .. } => (
                         at.0,
                         at.0 + letters.width(text, *face),
                         at.1 + face.size * 0.3,
                     ),
-                    Piece::Area {
+                    Shape::Area {
                         left,
                         top,
                         width,

@@ -2,8 +2,8 @@
 //! whole. First it is laid out, which is a value; then it is drawn.
 
 mod draw;
+mod font;
 mod layout;
-mod letters;
 #[cfg(test)]
 mod testing;
 
@@ -53,7 +53,7 @@ pub enum Sign {
 impl Chart {
     /// The picture, a PNG; none only where the built-in letters cannot be read.
     pub fn png(&self) -> Option<Vec<u8>> {
-        let letters = letters::Letters::built_in()?;
+        let letters = font::Letters::built_in()?;
         draw::draw(&layout::layout(self, &letters), &letters)
     }
 }

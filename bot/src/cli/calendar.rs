@@ -7,17 +7,17 @@ use clap::Subcommand;
 use domain::{
     Counter,
     calendar::{
-        Act, Hours,
+        CalendarAct, Hours,
         import::{self, MOST_BYTES},
     },
     command,
 };
 
-use super::{Failure, complain, print};
+use super::{CliError, complain, print};
 use crate::{Settings, running};
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Calendar {
+pub(super) enum CalendarCommand {
     /// Print the hours and the days off of a year, as a file that can be imported again
     Show {
         /// The year; without it, this one
@@ -33,22 +33,22 @@ pub(super) enum Calendar {
     },
 }
 
-pub(super) async fn run(command: Calendar) -> Result<(), Failure> {
+pub(super) async fn run(command: CalendarCommand) -> Result<(), CliError> {
     let counter = running::open(&Settings::without_bot()).await?;
     match command {
-        Calendar::Show { year } => show(&counter, year),
-        Calendar::Import { file, preview } => take_over(&counter, &file, preview).await,
+        CalendarCommand::Show { year } => show(&counter, year),
+        CalendarCommand::Import { file, preview } => take_over(&counter, &file, preview).await,
     }
 }
 
-fn show(counter: &Counter, year: Option<i32>) -> Result<(), Failure> {
+fn show(counter: &Counter, year: Option<i32>) -> Result<(), CliError> {
     let year = year.unwrap_or(counter.today().year());
     let calendar = &counter.office.calendar;
     for hours in &calendar.hours {
         print(&format!("# {}", line(hours)));
     }
     let days = import::write(calendar.days_of(year));
-    let days = days.map_err(|error| Failure::Wrong(format!("loket: {error}")))?;
+    let days = days.map_err(|error| CliError::Wrong(format!("loket: {error}")))?;
     print(days.trim_end());
     Ok(())
 }
@@ -61,12 +61,12 @@ fn line(hours: &Hours) -> String {
     format!("{}{from}{until}: {}", hours.name, hours.week)
 }
 
-async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), Failure> {
+async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), CliError> {
     let shown = file.display();
-    let wrong = |what: String| Failure::Wrong(format!("loket: {shown}: {what}"));
+    let wrong = |what: String| CliError::Wrong(format!("loket: {shown}: {what}"));
     let length = std::fs::metadata(file).map_err(|error| wrong(error.to_string()))?;
     if length.len() > MOST_BYTES as u64 {
-        return Err(wrong(import::Fault::TooLarge.to_string()));
+        return Err(wrong(import::ImportFault::TooLarge.to_string()));
     }
     let bytes = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -86,7 +86,7 @@ async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), 
         imported.unread.len()
     ));
     if !preview {
-        let act = Act::Import(imported.days);
+        let act = CalendarAct::Import(imported.days);
         command::calendar::carry_out(counter, None, &act)
             .await
             .map_err(|error| wrong(error.to_string()))?;

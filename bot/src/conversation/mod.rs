@@ -18,7 +18,7 @@
 use domain::{
     Refusal,
     code::{AgencyCode, OptionCode},
-    command::{Act, FormPage},
+    command::{FormAct, FormPage},
     office::Office,
     procedure::{Field, Input, Kind, accept::Unfit, form::Now},
 };
@@ -29,7 +29,7 @@ use crate::button::{FormPress, Mark};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning {
     /// An act in the form.
-    Act(Act),
+    Act(FormAct),
     Send,
     /// Set the draft aside.
     Park,
@@ -52,34 +52,36 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
         FormPress::Send => passed(),
         FormPress::Park => Meaning::Park,
         FormPress::Drop => Meaning::Drop,
-        FormPress::Leave => Meaning::Act(Act::Leave),
-        FormPress::Return => Meaning::Act(Act::Return),
-        FormPress::Choose => Meaning::Act(Act::Choose),
-        FormPress::Back => Meaning::Act(Act::Back),
-        FormPress::Skip => Meaning::Act(Act::Skip),
-        FormPress::Keep => Meaning::Act(Act::Keep),
-        FormPress::Confirm => Meaning::Act(Act::Confirm),
-        FormPress::AddRow => Meaning::Act(Act::AddRow),
-        FormPress::RemoveRow => Meaning::Act(Act::RemoveRow),
-        FormPress::ConfirmRows => Meaning::Act(Act::ConfirmRows),
+        FormPress::Leave => Meaning::Act(FormAct::Leave),
+        FormPress::Return => Meaning::Act(FormAct::Return),
+        FormPress::Choose => Meaning::Act(FormAct::Choose),
+        FormPress::Back => Meaning::Act(FormAct::Back),
+        FormPress::Skip => Meaning::Act(FormAct::Skip),
+        FormPress::Keep => Meaning::Act(FormAct::Keep),
+        FormPress::Confirm => Meaning::Act(FormAct::Confirm),
+        FormPress::AddRow => Meaning::Act(FormAct::AddRow),
+        FormPress::RemoveRow => Meaning::Act(FormAct::RemoveRow),
+        FormPress::ConfirmRows => Meaning::Act(FormAct::ConfirmRows),
         FormPress::Change(place) => match page.form.fields().get(place) {
-            Some(field) => Meaning::Act(Act::Change(field.code.clone())),
+            Some(field) => Meaning::Act(FormAct::Change(field.code.clone())),
             None => passed(),
         },
-        FormPress::Yes => Meaning::Act(Act::Answer(Input::YesNo(true))),
-        FormPress::No => Meaning::Act(Act::Answer(Input::YesNo(false))),
+        FormPress::Yes => Meaning::Act(FormAct::Answer(Input::YesNo(true))),
+        FormPress::No => Meaning::Act(FormAct::Answer(Input::YesNo(false))),
         FormPress::Entry(line) => {
             let mut entries = page.choices.entries.iter();
             offered(entries.any(|(it, _)| *it == line), Input::Entry(line))
         }
         FormPress::Agency(mark) => agency(office, mark),
-        FormPress::Turn(to) => Meaning::Act(Act::Turn(to)),
-        FormPress::SeekAll => Meaning::Act(Act::SeekAll),
-        FormPress::Say(words) => Meaning::Act(Act::Answer(Input::Text(words.as_str().to_owned()))),
+        FormPress::Turn(to) => Meaning::Act(FormAct::Turn(to)),
+        FormPress::SeekAll => Meaning::Act(FormAct::SeekAll),
+        FormPress::Say(words) => {
+            Meaning::Act(FormAct::Answer(Input::Text(words.as_str().to_owned())))
+        }
         // The word itself, so that the minute of the answer counts.
-        FormPress::Now => Meaning::Act(Act::Answer(Input::Text("sekarang".to_owned()))),
+        FormPress::Now => Meaning::Act(FormAct::Answer(Input::Text("sekarang".to_owned()))),
         FormPress::Known(mark) => match mark.find(page.choices.known.iter().cloned()) {
-            Some(known) => Meaning::Act(Act::Answer(Input::Known(known))),
+            Some(known) => Meaning::Act(FormAct::Answer(Input::Known(known))),
             None => Meaning::Gone,
         },
         FormPress::Person(person) => {
@@ -87,11 +89,11 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
             offered(holders.any(|(it, _)| *it == person), Input::Person(person))
         }
         FormPress::Option(place) => match asked.and_then(|field| option(field, place)) {
-            Some(option) => Meaning::Act(Act::Answer(Input::Options(vec![option]))),
+            Some(option) => Meaning::Act(FormAct::Answer(Input::Options(vec![option]))),
             None => passed(),
         },
         FormPress::Tick(place) => match asked.and_then(|field| option(field, place)) {
-            Some(option) => Meaning::Act(Act::Tick(option)),
+            Some(option) => Meaning::Act(FormAct::Tick(option)),
             None => passed(),
         },
         FormPress::Item(mark) => match asked {
@@ -100,7 +102,7 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
         },
         // A ready answer is stored as the office wrote it, in Indonesian, whoever taps it.
         FormPress::Suggestion(place) => match asked.and_then(|field| field.suggest.get(place)) {
-            Some(ready) => Meaning::Act(Act::Answer(Input::Text(ready.id.clone()))),
+            Some(ready) => Meaning::Act(FormAct::Answer(Input::Text(ready.id.clone()))),
             None => passed(),
         },
     }
@@ -113,7 +115,7 @@ fn passed() -> Meaning {
 
 fn offered(is_offered: bool, answer: Input) -> Meaning {
     if is_offered {
-        Meaning::Act(Act::Answer(answer))
+        Meaning::Act(FormAct::Answer(answer))
     } else {
         Meaning::Gone
     }
@@ -126,7 +128,7 @@ fn agency(office: &Office, mark: Mark<AgencyCode>) -> Meaning {
         return Meaning::Gone;
     };
     match office.serves(&meant) {
-        Ok(agency) => Meaning::Act(Act::Answer(Input::Agency(agency.code.clone()))),
+        Ok(agency) => Meaning::Act(FormAct::Answer(Input::Agency(agency.code.clone()))),
         Err(why) => Meaning::Refused(why.into()),
     }
 }
@@ -141,7 +143,7 @@ fn item(office: &Office, page: &FormPage, field: &Field, mark: Mark<String>) -> 
     let here = page.choices.items.iter().cloned();
     let here = here.chain(ticked.iter().map(ToString::to_string));
     if let Some(item) = mark.find(here) {
-        return Meaning::Act(Act::Tick(OptionCode::new(item)));
+        return Meaning::Act(FormAct::Tick(OptionCode::new(item)));
     }
     let all = office.pool(&items.pool).map(|pool| pool.items.clone());
     match mark.find(all.unwrap_or_default()) {

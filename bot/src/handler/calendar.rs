@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::{
     Error, Refusal,
     calendar::{
-        Act, DayOff, TermTag,
-        import::{self, Fault, Format, MOST_BYTES},
+        CalendarAct, DayOff, TermTag,
+        import::{self, Format, ImportFault, MOST_BYTES},
     },
     command::{self, calendar},
     house::{Chosen, House},
@@ -79,22 +79,22 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
         }
         Press::RemoveDay(day) => {
             let name = known(calendar.days_off.get(&day), day)?.name.clone();
-            calendar::carry_out(counter, Some(person), &Act::RemoveDay(day)).await?;
+            calendar::carry_out(counter, Some(person), &CalendarAct::RemoveDay(day)).await?;
             turn(text::calendar::day_removed(speech, day, &name))
         }
         Press::RemoveTerm(tag) => {
             let name = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?.name.clone();
-            let act = Act::RemoveTerm(tag.clone());
+            let act = CalendarAct::RemoveTerm(tag.clone());
             calendar::carry_out(counter, Some(person), &act).await?;
             turn(text::hours::term_removed(speech, tag, &name))
         }
         Press::ConfirmYear(year) => turn(text::calendar::confirm_year(speech, calendar, year)),
-        Press::ConfirmYearSurely(year) => change(Act::ConfirmYear(year)).await,
-        Press::RestoreDay(day) => change(Act::RestoreDay(day)).await,
-        Press::ConfirmDay(day) => change(Act::ConfirmDay(day)).await,
-        Press::RestoreTerm(tag) => change(Act::RestoreTerm(tag)).await,
-        Press::BeginLater(tag) => change(Act::BeginLater(tag)).await,
-        Press::EndLater(tag) => change(Act::EndLater(tag)).await,
+        Press::ConfirmYearSurely(year) => change(CalendarAct::ConfirmYear(year)).await,
+        Press::RestoreDay(day) => change(CalendarAct::RestoreDay(day)).await,
+        Press::ConfirmDay(day) => change(CalendarAct::ConfirmDay(day)).await,
+        Press::RestoreTerm(tag) => change(CalendarAct::RestoreTerm(tag)).await,
+        Press::BeginLater(tag) => change(CalendarAct::BeginLater(tag)).await,
+        Press::EndLater(tag) => change(CalendarAct::EndLater(tag)).await,
         Press::Import { token, save: true } => {
             let n = calendar::save_import(counter, person, &token).await?;
             turn(text::import::saved(speech, n))
@@ -117,13 +117,13 @@ async fn ask(visit: &Visit, person: &Person, tap: &Tap, house: House, chosen: Ch
     Ok(vec![tap.quiet(), tap.turn(screen, true)])
 }
 
-async fn change(visit: &Visit, person: &Person, tap: &Tap, act: Act) -> Said {
+async fn change(visit: &Visit, person: &Person, tap: &Tap, act: CalendarAct) -> Said {
     calendar::carry_out(&visit.counter, Some(person), &act).await?;
     Ok(done(visit, tap, &act))
 }
 
 /// What was changed, as it is now.
-pub fn done(visit: &Visit, tap: &Tap, act: &Act) -> Vec<Reply> {
+pub fn done(visit: &Visit, tap: &Tap, act: &CalendarAct) -> Vec<Reply> {
     let counter = visit.counter.fresh();
     let recorded = tap.toast(t!(plain visit.speech, "calendar-recorded"));
     let Some(person) = &visit.person else {
@@ -139,15 +139,19 @@ pub fn done(visit: &Visit, tap: &Tap, act: &Act) -> Vec<Reply> {
         Some(text::hours::term(speech, person, hours))
     };
     let screen = match act {
-        Act::SetDay { off, .. } => day(&off.day),
-        Act::RestoreDay(of) | Act::ConfirmDay(of) | Act::RemoveDay(of) => day(of),
-        Act::ConfirmYear(year) => Some(text::calendar::year(speech, calendar, person, *year)),
-        Act::SetTerm { hours, .. } => term(&hours.tag()),
-        Act::RemoveTerm(tag)
-        | Act::RestoreTerm(tag)
-        | Act::BeginLater(tag)
-        | Act::EndLater(tag) => term(tag),
-        Act::Import(_) => None,
+        CalendarAct::SetDay { off, .. } => day(&off.day),
+        CalendarAct::RestoreDay(of) | CalendarAct::ConfirmDay(of) | CalendarAct::RemoveDay(of) => {
+            day(of)
+        }
+        CalendarAct::ConfirmYear(year) => {
+            Some(text::calendar::year(speech, calendar, person, *year))
+        }
+        CalendarAct::SetTerm { hours, .. } => term(&hours.tag()),
+        CalendarAct::RemoveTerm(tag)
+        | CalendarAct::RestoreTerm(tag)
+        | CalendarAct::BeginLater(tag)
+        | CalendarAct::EndLater(tag) => term(tag),
+        CalendarAct::Import(_) => None,
     };
     let screen = screen.unwrap_or_else(|| text::calendar::home(speech, &counter, person));
     vec![recorded, tap.turn(screen, false)]
@@ -161,7 +165,7 @@ pub async fn sent(visit: &Visit, person: &Person, sent: &File) -> Result<Option<
     }
     let s = &visit.speech;
     if sent.size > MOST_BYTES as u64 {
-        return Ok(Some(text::import::fault(s, Fault::TooLarge)));
+        return Ok(Some(text::import::fault(s, ImportFault::TooLarge)));
     }
     let allowed = visit
         .gate

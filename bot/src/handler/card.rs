@@ -27,7 +27,11 @@ pub async fn press(
         (task, Decided::Recorded(request)) => {
             let mut replies = vec![tap.toast(t!(plain speech, "decided"))];
             if let Some(next) = lists::on_from(visit, person, task).await? {
-                replies.extend(say(text::lists::recorded(speech, &request.ticket, next)));
+                replies.extend(say(text::daily_list::recorded(
+                    speech,
+                    &request.ticket,
+                    next,
+                )));
             }
             Ok(replies)
         }

@@ -5,7 +5,7 @@ use domain::{
     person::Person,
     query::{
         self,
-        figures::{Side, Span},
+        figures::{Period, Side},
     },
 };
 
@@ -20,12 +20,12 @@ use crate::{
 pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: FiguresPress) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     match press {
-        FiguresPress::Table { side, span } => {
-            let screen = table(visit, person, &side, span).await?;
+        FiguresPress::Table { side, period } => {
+            let screen = table(visit, person, &side, period).await?;
             Ok(vec![tap.quiet(), tap.turn(screen, false)])
         }
-        FiguresPress::Chart { side, span } => {
-            let figures = query::figures(counter, person, &side, Some(span)).await?;
+        FiguresPress::Chart { side, period } => {
+            let figures = query::figures(counter, person, &side, Some(period)).await?;
             let chart = text::figures::chart(speech, counter, &figures);
             let caption = text::figures::caption(speech, &figures);
             Ok(vec![tap.quiet(), Reply::Chart { chart, caption }])
@@ -42,9 +42,9 @@ async fn table(
     visit: &Visit,
     person: &Person,
     side: &Side,
-    span: Option<Span>,
+    period: Option<Period>,
 ) -> Result<Screen, Error> {
-    let figures = query::figures(&visit.counter, person, side, span).await?;
+    let figures = query::figures(&visit.counter, person, side, period).await?;
     Ok(text::figures::table(
         &visit.speech,
         &visit.counter,

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     Error, Refusal,
     code::ProcedureCode,
-    command::{self, Act, FormPage, Sent},
+    command::{self, FormAct, FormPage, Sent},
     draft::Purpose,
     person::Person,
     procedure::{Answer, Field, Input, accept::Unfit, form::Now},
@@ -42,7 +42,7 @@ pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
     if page.draft.changed_at + STALE < visit.counter.now() {
         return offer(visit, person, page).await;
     }
-    answer(visit, person, page, Act::Answer(Input::Text(typed))).await
+    answer(visit, person, page, FormAct::Answer(Input::Text(typed))).await
 }
 
 /// The form that listens. Where none does, perhaps why one has stopped listening: someone else may
@@ -73,7 +73,7 @@ pub async fn nothing_listens(
 }
 
 /// Carries out an act that came as a message, and asks the next question in a new one.
-pub async fn answer(visit: &Visit, person: &Person, page: FormPage, act: Act) -> Said {
+pub async fn answer(visit: &Visit, person: &Person, page: FormPage, act: FormAct) -> Said {
     let after = match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => after,
         Err(Error::Refused(refusal)) => {
@@ -237,7 +237,7 @@ pub async fn press(
     }
 }
 
-async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: Act) -> Said {
+async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: FormAct) -> Said {
     match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
         Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),

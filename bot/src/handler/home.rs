@@ -74,5 +74,5 @@ pub async fn help(visit: &Visit, person: &Person) -> Result<Screen, Error> {
 pub async fn own_data(visit: &Visit, person: &Person) -> Result<Screen, Error> {
     let own = query::own_data(&visit.counter, person).await?;
     let office = &visit.counter.office;
-    Ok(text::privacy::own(&visit.speech, office, person, &own))
+    Ok(text::own_data::own(&visit.speech, office, person, &own))
 }

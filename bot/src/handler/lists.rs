@@ -32,7 +32,11 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: ListsPress)
 pub async fn mine(visit: &Visit, person: &Person, page: u64) -> Result<Screen, Error> {
     let counter = &visit.counter;
     let mine = query::mine(counter, person, page).await?;
-    Ok(text::list::mine(&visit.speech, &counter.office, &mine))
+    Ok(text::request_list::mine(
+        &visit.speech,
+        &counter.office,
+        &mine,
+    ))
 }
 
 /// A page of what waits for one.
@@ -41,7 +45,12 @@ pub async fn tasks(visit: &Visit, person: &Person, page: u64) -> Result<Screen, 
     let tasks = query::tasks(counter, person, page).await?;
     let work = query::work(counter, person).await?;
     let office = &counter.office;
-    Ok(text::list::tasks(&visit.speech, office, &tasks, &work))
+    Ok(text::request_list::tasks(
+        &visit.speech,
+        office,
+        &tasks,
+        &work,
+    ))
 }
 
 /// Brings the next task's card to the end of the chat. The list it was called from stays; beneath a
@@ -75,7 +84,7 @@ async fn next(visit: &Visit, person: &Person, tap: &Tap, after: Option<TaskId>) 
 /// Shows what would be decided in one go, and asks.
 async fn together(visit: &Visit, person: &Person, tap: &Tap, task: TaskId) -> Said {
     let kind = together_with(&visit.counter, person, task).await?;
-    let screen = text::lists::ask(&visit.speech, &visit.counter.office, &kind);
+    let screen = text::daily_list::ask(&visit.speech, &visit.counter.office, &kind);
     let mut replies = vec![tap.quiet()];
     replies.extend(say(screen));
     Ok(replies)
@@ -89,7 +98,7 @@ async fn decide(visit: &Visit, person: &Person, tap: &Tap, tasks: &[TaskId]) -> 
     } else {
         tap.toast(t!(plain visit.speech, "decided"))
     };
-    let mut screen = text::lists::decided(&visit.speech, &visit.counter.office, &done);
+    let mut screen = text::daily_list::decided(&visit.speech, &visit.counter.office, &done);
     if let Some(last) = tasks.last() {
         screen.keys(on_from(visit, person, *last).await?);
     }
@@ -99,5 +108,5 @@ async fn decide(visit: &Visit, person: &Person, tap: &Tap, tasks: &[TaskId]) -> 
 /// The button that leads from a decided task to the next that waits; none where nothing waits.
 pub async fn on_from(visit: &Visit, person: &Person, task: TaskId) -> Result<Option<Key>, Error> {
     let left = waiting::left(&visit.counter, person, task).await?;
-    Ok(text::lists::next(&visit.speech, task, left))
+    Ok(text::daily_list::next(&visit.speech, task, left))
 }

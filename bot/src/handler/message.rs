@@ -3,9 +3,9 @@
 use teloxide::types::Message;
 
 use super::{
-    Said, Visit, command, enter,
+    Said, Visit, command,
     file::File,
-    form,
+    form, invitation,
     newcomer::{self, Shared},
     paper, refused, say, stray,
 };
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What someone sent.
-enum Sent {
+enum MessageContent {
     /// The payload of a start link.
     Link(String),
     Command(Command),
@@ -27,36 +27,40 @@ enum Sent {
     Other,
 }
 
-impl Sent {
-    fn of(message: &Message) -> Sent {
+impl MessageContent {
+    fn of(message: &Message) -> MessageContent {
         let text = message.text();
         let payload = text.and_then(|text| text.strip_prefix("/start "));
         if let Some(payload) = payload.map(str::trim).filter(|it| !it.is_empty()) {
-            return Sent::Link(payload.to_owned());
+            return MessageContent::Link(payload.to_owned());
         }
         if let Some(command) = text.and_then(Command::read) {
-            return Sent::Command(command);
+            return MessageContent::Command(command);
         }
         if let Some(shared) = Shared::of(message) {
-            return Sent::Contact(shared);
+            return MessageContent::Contact(shared);
         }
         if let Some(file) = File::of(message) {
-            return Sent::File(file);
+            return MessageContent::File(file);
         }
-        text.map_or(Sent::Other, |text| Sent::Text(text.to_owned()))
+        text.map_or(MessageContent::Other, |text| {
+            MessageContent::Text(text.to_owned())
+        })
     }
 }
 
 /// A message. Strangers get no further than the door. What is refused is said.
 pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
-    let said = match (&visit.person, Sent::of(&message)) {
-        (_, Sent::Link(payload)) => enter::enter(&visit, &payload).await,
-        (None, _) => Ok(enter::stranger(&visit)),
-        (Some(person), Sent::Command(it)) => command::command(&visit, person, it).await,
-        (Some(person), Sent::Contact(shared)) => newcomer::contact(&visit, person, shared).await,
-        (Some(person), Sent::File(file)) => paper::paper(&visit, person, &file).await,
-        (Some(person), Sent::Text(typed)) => form::text(&visit, person, typed).await,
-        (Some(person), Sent::Other) => stray::other(&visit, person, &holds).await,
+    let said = match (&visit.person, MessageContent::of(&message)) {
+        (_, MessageContent::Link(payload)) => invitation::accept(&visit, &payload).await,
+        (None, _) => Ok(invitation::stranger(&visit)),
+        (Some(person), MessageContent::Command(it)) => command::command(&visit, person, it).await,
+        (Some(person), MessageContent::Contact(shared)) => {
+            newcomer::contact(&visit, person, shared).await
+        }
+        (Some(person), MessageContent::File(file)) => paper::paper(&visit, person, &file).await,
+        (Some(person), MessageContent::Text(typed)) => form::text(&visit, person, typed).await,
+        (Some(person), MessageContent::Other) => stray::other(&visit, person, &holds).await,
     };
     refused(said, |refusal| {
         say(Screen::new(Html::text(&visit.refusal(refusal))))

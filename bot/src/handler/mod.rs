@@ -4,14 +4,13 @@
 pub mod calendar;
 pub mod card;
 pub mod command;
-pub mod desk;
-pub mod enter;
 pub mod figures;
 pub mod file;
 pub mod form;
 pub mod group;
 pub mod groups;
 pub mod home;
+pub mod invitation;
 pub mod limit;
 pub mod lists;
 pub mod message;
@@ -20,15 +19,16 @@ pub mod overview;
 pub mod own_phone;
 pub mod paper;
 pub mod people;
+pub mod people_act;
 pub mod press;
 pub mod registers;
 pub mod request;
 pub mod stray;
 pub mod trouble;
+pub mod updates;
 pub mod visit;
-pub mod wish;
 
-pub use desk::Desk;
+pub use updates::UpdateHandler;
 pub use visit::Visit;
 
 use domain::{Error, Refusal};

@@ -1,7 +1,7 @@
 //! People at the door: they ask to be let in, and share their own phone number.
 
 use domain::{
-    command::{self, Act},
+    command::{self, FormAct},
     person::Person,
     procedure::Input,
 };
@@ -55,6 +55,6 @@ pub async fn contact(visit: &Visit, person: &Person, shared: Shared) -> Said {
         Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     let Shared { phone, own } = shared;
-    let act = Act::Answer(Input::Contact { phone, own });
+    let act = FormAct::Answer(Input::Contact { phone, own });
     answer(visit, person, page, act).await
 }

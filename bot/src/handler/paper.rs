@@ -2,7 +2,7 @@
 
 use domain::{
     Error, Refusal,
-    command::{self, Act, FormPage, fill::paper_field},
+    command::{self, FormAct, FormPage, fill::paper_field},
     person::Person,
     procedure::{Input, accept::accept_size},
 };
@@ -44,7 +44,7 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
             // Of an album that does not fit only the first file is answered.
             let page = match &sent.album {
                 Some(album) => {
-                    let act = Act::Album(album.clone());
+                    let act = FormAct::Album(album.clone());
                     command::fill(&visit.counter, person, page, act).await?
                 }
                 None => page,
@@ -109,7 +109,7 @@ async fn take(
         &visit.counter,
         person,
         draft,
-        Act::Answer(Input::Paper(paper)),
+        FormAct::Answer(Input::Paper(paper)),
     )
     .await?;
     let screen = text::form::form(&visit.speech, &visit.counter, &page);

@@ -4,7 +4,7 @@
 use domain::{
     command::{
         self,
-        people::{Act, Carried, carry_out},
+        people::{Carried, PeopleAct, carry_out},
     },
     person::Person,
     query,
@@ -12,8 +12,8 @@ use domain::{
 
 use super::{
     Said, Visit,
+    people_act::{Chooser, Next},
     visit::Tap,
-    wish::{Next, Wanted},
 };
 use crate::{button::PeoplePress, text, voice::Reply};
 
@@ -33,14 +33,14 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: PeoplePress
             let file = query::file(counter, person, of).await?;
             turn(text::people::file(speech, counter, person, &file))
         }
-        PeoplePress::Wish(wish) => match Wanted::by(visit, person, tap).next(wish).await? {
+        PeoplePress::Act(act) => match Chooser::by(visit, person, tap).next(act).await? {
             Next::Choose(screen) => turn(screen),
             Next::Ask(house, chosen) => {
                 let page = command::begin_house(counter, person, house, &chosen).await?;
                 let screen = text::form::form(speech, counter, &page);
                 Ok(vec![tap.quiet(), tap.turn(screen, true)])
             }
-            Next::Confirm(what, yes, no) => turn(text::wish::confirm(speech, what, yes, no)),
+            Next::Confirm(what, yes, no) => turn(text::people_act::confirm(speech, what, yes, no)),
             Next::Do(act) => {
                 let carried = carry_out(counter, person, &act).await?;
                 Ok(done(visit, tap, &act, &carried))
@@ -50,20 +50,20 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: PeoplePress
 }
 
 /// What was done, and where to go from there. A link is sent with a picture of it.
-pub fn done(visit: &Visit, tap: &Tap, act: &Act, carried: &Carried) -> Vec<Reply> {
+pub fn done(visit: &Visit, tap: &Tap, act: &PeopleAct, carried: &Carried) -> Vec<Reply> {
     let Visit {
         counter, speech, ..
     } = visit;
     let mut replies = vec![tap.quiet()];
     if let Carried::Link(payload) = carried {
-        let screen = text::wish::link_made(speech, counter, act);
+        let screen = text::people_act::link_made(speech, counter, act);
         replies.push(tap.turn(screen, false));
         replies.push(Reply::Link {
             payload: payload.clone(),
-            text: text::wish::link_text(speech, counter, act),
+            text: text::people_act::link_text(speech, counter, act),
         });
     } else {
-        let screen = text::wish::done(speech, counter, act, carried);
+        let screen = text::people_act::done(speech, counter, act, carried);
         replies.push(tap.turn(screen, false));
     }
     replies

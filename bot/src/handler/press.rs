@@ -4,7 +4,7 @@ use domain::{Refusal, person::Person};
 use teloxide::types::CallbackQuery;
 
 use super::{
-    Said, Visit, calendar, card, enter, figures, form, group, groups, home, lists, newcomer,
+    Said, Visit, calendar, card, figures, form, group, groups, home, invitation, lists, newcomer,
     overview, people, refused, registers, request,
     visit::{Tap, is_in_group},
 };
@@ -21,7 +21,7 @@ pub async fn tap(visit: Visit, query: CallbackQuery) -> Said {
             (person, Some(Button::Door(DoorPress::Join))) => {
                 newcomer::joins(&visit, person.as_ref(), &tap).await
             }
-            (None, _) => enter::stranger_taps(&visit, &tap),
+            (None, _) => invitation::stranger_taps(&visit, &tap),
             // A button that this program does not make, or no longer makes.
             (Some(_), None) => Err(Refusal::NoSuchButton.into()),
             (Some(person), Some(button)) => press(&visit, person, &tap, button).await,

@@ -111,11 +111,11 @@ async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) ->
     let (said, screen) = match done {
         Ok(_) => (
             t!(plain speech, "reopened-toast"),
-            text::silence::goes_on(speech, dossier),
+            text::reopened::goes_on(speech, dossier),
         ),
         Err(Error::Refused(refusal @ Refusal::TooLateToReopen { .. })) => (
             visit.refusal(&refusal),
-            text::silence::too_late(speech, dossier),
+            text::reopened::too_late(speech, dossier),
         ),
         Err(error) => return Err(error),
     };
@@ -144,7 +144,7 @@ pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) 
         let why = text::notice::reachability::why(&visit.speech, office, &stranded);
         screen.text.gap().line(why);
     }
-    let ways = query::ways(counter, person, dossier).await?;
-    text::request::ways(&visit.speech, &mut screen, dossier, &ways);
+    let actions = query::request_actions(counter, person, dossier).await?;
+    text::request::actions(&visit.speech, &mut screen, dossier, &actions);
     Ok([vec![tap.quiet()], say(screen)].concat())
 }

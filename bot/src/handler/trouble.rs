@@ -13,9 +13,9 @@ use crate::{
 
 /// What went wrong before a handler was found. A filter of the tree can only say yes or no.
 #[derive(Clone, Default)]
-pub struct Trouble(Arc<Mutex<Option<Error>>>);
+pub struct NotedError(Arc<Mutex<Option<Error>>>);
 
-impl Trouble {
+impl NotedError {
     pub fn note(&self, error: Error) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
     }

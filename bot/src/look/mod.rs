@@ -6,9 +6,9 @@
 
 mod address;
 mod certificate;
-mod glances;
-mod names;
-mod seen;
+mod recent;
+mod resolver;
+mod result;
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -19,13 +19,13 @@ use reqwest::{
     tls::TlsInfo,
 };
 
-pub use glances::{Glance, Glances};
-pub use names::{PublicOnly, SystemNames, is_public};
-pub use seen::{Fault, Seen};
+pub use recent::{Glance, Glances};
+pub use resolver::{PublicOnly, SystemNames, is_public};
+pub use result::{CertificateFault, LookResult};
 
 use address::Address;
-use names::Asked;
-use seen::Trouble;
+use resolver::ExplainedNames;
+use result::LookError;
 
 /// How long a look may take altogether.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -73,23 +73,27 @@ impl Looker {
     }
 
     /// Looks at a host name or a link, if it is one of ours: `domains` or a name beneath them.
-    pub async fn look(&self, host_or_url: &str, domains: &[String]) -> Seen {
+    pub async fn look(&self, host_or_url: &str, domains: &[String]) -> LookResult {
         let Some(address) = Address::read(host_or_url, domains) else {
-            return Seen::NotOurs;
+            return LookResult::NotOurs;
         };
         let looked = tokio::time::timeout(self.limit, self.open(address, domains));
         match looked.await {
             Ok(Ok(seen)) => seen,
-            Ok(Err(error)) => Seen::of(&error),
-            Err(_) => Seen::Timeout,
+            Ok(Err(error)) => LookResult::of(&error),
+            Err(_) => LookResult::Timeout,
         }
     }
 
-    async fn open(&self, address: Address, domains: &[String]) -> Result<Seen, reqwest::Error> {
+    async fn open(
+        &self,
+        address: Address,
+        domains: &[String],
+    ) -> Result<LookResult, reqwest::Error> {
         let asked = address.shown();
         let response = self.client(domains)?.get(address.url()).send().await?;
         let at = address::shown(response.url());
-        Ok(Seen::Answer {
+        Ok(LookResult::Answer {
             status: response.status().as_u16(),
             moved: (at != asked).then_some(at),
             until: presented(&response).and_then(certificate::valid_until),
@@ -108,7 +112,7 @@ impl Looker {
             .referer(false)
             .user_agent("Loket")
             .tls_info(true)
-            .dns_resolver(Arc::new(Asked(self.names.clone())))
+            .dns_resolver(Arc::new(ExplainedNames(self.names.clone())))
             .redirect(Policy::custom(move |hop| follow(hop, &domains)));
         let trust = |client: reqwest::ClientBuilder, root: &Certificate| {
             client.add_root_certificate(root.clone())
@@ -120,13 +124,13 @@ impl Looker {
 /// Each hop is judged as the first address was, except that the way back to HTTP is not taken.
 fn follow(hop: Attempt<'_>, domains: &[String]) -> Action {
     if hop.previous().len() > MOST_HOPS {
-        return hop.error(Trouble::TooManyRedirects);
+        return hop.error(LookError::TooManyRedirects);
     }
     if hop.url().scheme() == "https" && Address::of(hop.url().clone(), domains).is_some() {
         return hop.follow();
     }
     let to = address::origin(hop.url());
-    hop.error(Trouble::Elsewhere { to })
+    hop.error(LookError::Elsewhere { to })
 }
 
 /// The certificate that the server has shown, as it came.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use crate::figures::Board;
+use crate::health::Board;
 
 /// Telegram: how long getUpdates waits for something to happen.
 const POLL: Duration = Duration::from_secs(30);
@@ -39,7 +39,7 @@ pub struct Intake {
 }
 
 #[derive(Deserialize)]
-struct Answer<'a> {
+struct BotApiAnswer<'a> {
     ok: bool,
     #[serde(borrow, default)]
     result: Vec<&'a RawValue>,
@@ -149,7 +149,7 @@ impl Intake {
 
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
     async fn receive(&self, body: &[u8]) -> Option<i64> {
-        let answer: Answer = serde_json::from_slice(body).ok()?;
+        let answer: BotApiAnswer = serde_json::from_slice(body).ok()?;
         let batch: Vec<Incoming> = answer
             .result
             .iter()
@@ -184,10 +184,10 @@ impl Intake {
 
     /// Waits while too much is in hand.
     async fn breathe(&self, stop: &CancellationToken) {
-        let mut figures = self.board.watch();
+        let mut health = self.board.watch();
         tokio::select! {
             () = stop.cancelled() => {}
-            _ = figures.wait_for(|figures| figures.updates_waiting < ENOUGH) => {}
+            _ = health.wait_for(|health| health.updates_waiting < ENOUGH) => {}
         }
     }
 }
@@ -213,9 +213,9 @@ async fn poll(client: &reqwest::Client, url: &str, offset: i64) -> Result<Vec<u8
         .await
         .map_err(trouble)?;
     let body = response.bytes().await.map_err(trouble)?;
-    match serde_json::from_slice::<Answer>(&body) {
-        Ok(Answer { ok: true, .. }) => Ok(body.into()),
-        Ok(Answer {
+    match serde_json::from_slice::<BotApiAnswer>(&body) {
+        Ok(BotApiAnswer { ok: true, .. }) => Ok(body.into()),
+        Ok(BotApiAnswer {
             description,
             parameters,
             ..

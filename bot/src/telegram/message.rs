@@ -9,7 +9,7 @@ use teloxide::{
     },
 };
 
-use super::{Client, Failure, Outcome, chat_id, kept, message_id};
+use super::{CallOutcome, Client, Failure, chat_id, kept, message_id};
 use crate::text::{Key, Screen};
 
 /// Where a message goes: a chat, or a topic of a group.
@@ -55,7 +55,7 @@ impl Client {
             None => call.await,
         };
         match turned.map_err(Failure::from) {
-            Err(failure) if failure.outcome != Outcome::Done => return Err(failure),
+            Err(failure) if failure.outcome != CallOutcome::Done => return Err(failure),
             _ => {}
         }
         if parts.is_empty() {

@@ -2,7 +2,6 @@
 //! client, and what Telegram says to that becomes a [`Failure`] with its meaning.
 
 mod commands;
-mod contact;
 mod file;
 pub mod intake;
 mod link;
@@ -11,6 +10,7 @@ mod outcome;
 pub mod pace;
 mod picture;
 pub mod readable;
+mod reply_keyboard;
 mod tap;
 mod topic;
 
@@ -22,7 +22,7 @@ use teloxide::{Bot, types};
 
 pub use link::start_link;
 pub use message::Place;
-pub use outcome::{Failure, Outcome};
+pub use outcome::{CallOutcome, Failure};
 
 /// The bot's face to Telegram. A chat is named by the account that reads there, or by the group's.
 ///

@@ -8,7 +8,7 @@ use teloxide::{ApiError, RequestError};
 
 /// What became of a call to Telegram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CallOutcome {
     /// Nothing is left to do, although Telegram said no: the message shows this already.
     Done,
     /// Try again, after this long where Telegram said how long.
@@ -23,44 +23,44 @@ pub enum Outcome {
     Never,
 }
 
-impl Outcome {
+impl CallOutcome {
     /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
-    fn of(error: &RequestError) -> Outcome {
+    fn of(error: &RequestError) -> CallOutcome {
         match error {
             RequestError::RetryAfter(wait) => {
-                Outcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
+                CallOutcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
             }
             RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
-                Outcome::Later(None)
+                CallOutcome::Later(None)
             }
-            RequestError::MigrateToChatId(to) => Outcome::Moved(AccountId(to.0)),
+            RequestError::MigrateToChatId(to) => CallOutcome::Moved(AccountId(to.0)),
             // A wrong token or address is our mistake: nothing is given up for it.
-            RequestError::Api(ApiError::InvalidToken) => Outcome::Later(None),
-            RequestError::Api(ApiError::MessageNotModified) => Outcome::Done,
+            RequestError::Api(ApiError::InvalidToken) => CallOutcome::Later(None),
+            RequestError::Api(ApiError::MessageNotModified) => CallOutcome::Done,
             RequestError::Api(
                 ApiError::MessageToEditNotFound
                 | ApiError::MessageCantBeEdited
                 | ApiError::MessageIdInvalid,
-            ) => Outcome::Gone,
+            ) => CallOutcome::Gone,
             RequestError::Api(
                 ApiError::BotBlocked
                 | ApiError::UserDeactivated
                 | ApiError::ChatNotFound
                 | ApiError::CantInitiateConversation
                 | ApiError::CantTalkWithBots,
-            ) => Outcome::Unreachable,
+            ) => CallOutcome::Unreachable,
             RequestError::Api(other) => {
                 let said = other.to_string().to_lowercase();
                 if said.contains("not modified") {
-                    Outcome::Done
+                    CallOutcome::Done
                 } else if said.contains("to edit not found") || said.contains("can't be edited") {
-                    Outcome::Gone
+                    CallOutcome::Gone
                 } else if said.contains("forbidden") || said.contains("chat not found") {
-                    Outcome::Unreachable
+                    CallOutcome::Unreachable
                 } else if said.contains("internal server error") || said.contains("bad gateway") {
-                    Outcome::Later(None)
+                    CallOutcome::Later(None)
                 } else {
-                    Outcome::Never
+                    CallOutcome::Never
                 }
             }
         }
@@ -71,7 +71,7 @@ impl Outcome {
 /// address, because the token stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    pub outcome: Outcome,
+    pub outcome: CallOutcome,
     said: String,
 }
 
@@ -79,7 +79,7 @@ impl Failure {
     /// The call took too long; nobody knows whether it was carried out.
     pub fn unanswered() -> Failure {
         Failure {
-            outcome: Outcome::Later(None),
+            outcome: CallOutcome::Later(None),
             said: "no answer in time".to_owned(),
         }
     }
@@ -106,7 +106,7 @@ impl From<RequestError> for Failure {
             other => other.to_string(),
         };
         Failure {
-            outcome: Outcome::of(&error),
+            outcome: CallOutcome::of(&error),
             said,
         }
     }

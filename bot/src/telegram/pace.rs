@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// How many messages Telegram takes (Bot FAQ): about one a second in one chat, about thirty a second
 /// in all, twenty a minute in one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct PaceLimits {
     /// Between two messages in one private chat.
     pub per_chat: TimeDelta,
     /// Between two messages in one group.
@@ -16,16 +16,16 @@ pub struct Limits {
     pub in_all: TimeDelta,
 }
 
-impl Limits {
+impl PaceLimits {
     /// What Telegram's own servers take.
-    pub const TELEGRAM: Limits = Limits {
+    pub const TELEGRAM: PaceLimits = PaceLimits {
         per_chat: TimeDelta::milliseconds(1000),
         per_group: TimeDelta::milliseconds(3000),
         in_all: TimeDelta::microseconds(33_334),
     };
 
     /// No pace of our own: only what the server says is obeyed. For one's own Bot API server.
-    pub const NONE: Limits = Limits {
+    pub const NONE: PaceLimits = PaceLimits {
         per_chat: TimeDelta::zero(),
         per_group: TimeDelta::zero(),
         in_all: TimeDelta::zero(),
@@ -35,14 +35,14 @@ impl Limits {
 /// Keeps the pace. A group's id is negative, as Telegram numbers them.
 #[derive(Debug)]
 pub struct Pace {
-    limits: Limits,
+    limits: PaceLimits,
     chats: HashMap<i64, DateTime<Utc>>,
     /// The moment up to which the whole allowance is spent.
     spent: DateTime<Utc>,
 }
 
 impl Pace {
-    pub fn new(limits: Limits) -> Pace {
+    pub fn new(limits: PaceLimits) -> Pace {
         Pace {
             limits,
             chats: HashMap::new(),
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn one_message_a_second_in_one_chat() {
-        let mut pace = Pace::new(Limits::TELEGRAM);
+        let mut pace = Pace::new(PaceLimits::TELEGRAM);
         assert_eq!(pace.take(1, at(0)), Ok(()));
         assert_eq!(pace.take(1, at(400)), Err(at(1000)));
         assert_eq!(pace.take(2, at(400)), Ok(()), "another chat does not wait");
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn twenty_a_minute_in_a_group() {
-        let mut pace = Pace::new(Limits::TELEGRAM);
+        let mut pace = Pace::new(PaceLimits::TELEGRAM);
         assert_eq!(pace.take(-5, at(0)), Ok(()));
         assert_eq!(pace.take(-5, at(2999)), Err(at(3000)));
         assert_eq!(pace.take(-5, at(3000)), Ok(()));
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_is_done_beside_a_message_counts_too() {
-        let mut pace = Pace::new(Limits::TELEGRAM);
+        let mut pace = Pace::new(PaceLimits::TELEGRAM);
         assert_eq!(pace.take(-5, at(0)), Ok(()));
         pace.note_beside(-5, at(10));
         assert_eq!(pace.take(-5, at(3000)), Err(at(6000)));
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn thirty_a_second_in_all_after_a_second_at_once() {
-        let mut pace = Pace::new(Limits::TELEGRAM);
+        let mut pace = Pace::new(PaceLimits::TELEGRAM);
         let sent = (0..1000)
             .take_while(|chat| pace.take(*chat + 1, at(0)).is_ok())
             .count();
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn what_telegram_asks_is_obeyed() {
-        let mut pace = Pace::new(Limits::NONE);
+        let mut pace = Pace::new(PaceLimits::NONE);
         pace.hold(1, at(7000));
         assert_eq!(pace.take(1, at(0)), Err(at(7000)));
         assert_eq!(pace.take(1, at(7000)), Ok(()));

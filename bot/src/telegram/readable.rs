@@ -18,7 +18,7 @@ pub struct Read {
 /// Reads what Telegram sent; none where it is no update at all. Of a message and of what it was changed to,
 /// only what the bot uses is there; everything else is read in full.
 pub fn read(body: &str) -> Option<Read> {
-    let envelope: Envelope<'_> = serde_json::from_str(body).ok()?;
+    let envelope: RawUpdate<'_> = serde_json::from_str(body).ok()?;
     let messages = [
         ("message", envelope.message),
         ("edited_message", envelope.edited_message),
@@ -45,16 +45,16 @@ pub fn read(body: &str) -> Option<Read> {
     })
 }
 
-/// Parts by their names, each as Telegram wrote it.
-type Parts<'a> = BTreeMap<String, &'a RawValue>;
+/// RawParts by their names, each as Telegram wrote it.
+type RawParts<'a> = BTreeMap<String, &'a RawValue>;
 
 #[derive(Deserialize)]
-struct Envelope<'a> {
+struct RawUpdate<'a> {
     update_id: i64,
     #[serde(borrow)]
-    message: Option<Parts<'a>>,
+    message: Option<RawParts<'a>>,
     #[serde(borrow)]
-    edited_message: Option<Parts<'a>>,
+    edited_message: Option<RawParts<'a>>,
 }
 
 /// Who wrote a message, where and when.
@@ -75,7 +75,7 @@ const CONTENT: [&str; 7] = [
 const OF_A_DOCUMENT: [&str; 4] = ["file_id", "file_name", "file_size", "file_unique_id"];
 
 /// What the bot uses of a message.
-fn cut(mut message: Parts<'_>) -> BTreeMap<String, Box<RawValue>> {
+fn cut(mut message: RawParts<'_>) -> BTreeMap<String, Box<RawValue>> {
     let has_text = has(&message, "text");
     message.retain(|name, _| {
         let name = name.as_str();
@@ -91,12 +91,12 @@ fn cut(mut message: Parts<'_>) -> BTreeMap<String, Box<RawValue>> {
 }
 
 fn cut_document(document: &RawValue) -> Option<Box<RawValue>> {
-    let mut parts: Parts<'_> = serde_json::from_str(document.get()).ok()?;
+    let mut parts: RawParts<'_> = serde_json::from_str(document.get()).ok()?;
     parts.retain(|name, _| OF_A_DOCUMENT.contains(&name.as_str()));
     to_raw_value(&parts).ok()
 }
 
-fn has(message: &Parts<'_>, name: &str) -> bool {
+fn has(message: &RawParts<'_>, name: &str) -> bool {
     message.get(name).is_some_and(|part| part.get() != "null")
 }
 
@@ -106,7 +106,7 @@ fn has(message: &Parts<'_>, name: &str) -> bool {
 pub struct Holds(Vec<String>);
 
 impl Holds {
-    fn of(message: &Parts<'_>) -> Holds {
+    fn of(message: &RawParts<'_>) -> Holds {
         let names = message.keys().filter(|name| {
             let name = name.as_str();
             !ORIGIN.contains(&name) && !AROUND.contains(&name) && has(message, name)

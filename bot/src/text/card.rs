@@ -8,8 +8,9 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech, request, request_keys,
-    settled::{became, place},
+    Html, Key, Screen, Speech,
+    card_facts::{became, place},
+    request, request_keys,
     value::grouped,
     words::t,
 };

@@ -1,4 +1,4 @@
-//! The buttons by which a question is answered, and the ways on other than answering it.
+//! The buttons by which a question is answered, and those that lead on other than answering it.
 
 use domain::{
     command::FormPage,
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::button::{FormPress, Mark};
 
-/// Ways on from a question other than answering it.
-pub(super) struct Ways {
+/// The keys that lead on from a question other than by answering it.
+pub(super) struct QuestionKeys {
     pub keep: bool,
     pub past: Past,
     pub back: bool,
@@ -30,7 +30,7 @@ pub(super) enum Past {
     Nothing,
 }
 
-impl Ways {
+impl QuestionKeys {
     pub(super) fn show(&self, s: &Speech, page: &FormPage, screen: &mut Screen) {
         let mut keys = Vec::new();
         if self.keep {

@@ -5,13 +5,15 @@ use domain::{
     Counter,
     office::Office,
     query::{
-        Entry, Figures,
-        figures::{Side, Span, Sum},
+        Figures, HistoryEntry,
+        figures::{Period, Side, Sum},
     },
     request::Timing,
 };
 
-use super::{Html, Key, Screen, Speech, html::shortened, lasting::Lasting, moment, words::t};
+use super::{
+    Html, Key, Screen, Speech, duration::DurationWords, html::shortened, moment, words::t,
+};
 use crate::{
     button::{FiguresPress, MenuPress},
     chart::{Bar, Chart, Length, Sign},
@@ -20,15 +22,15 @@ use crate::{
 /// What is shown first: this month, a row for each procedure.
 pub const FIRST: FiguresPress = FiguresPress::Table {
     side: Side::Procedures,
-    span: None,
+    period: None,
 };
 
 /// A table with its buttons: other months, other tables, the picture.
 pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
-    let lasting = Lasting::on(s, &counter.office, figures.span.first());
+    let lasting = DurationWords::on(s, &counter.office, figures.period.first());
     let is_time = is_time(&figures.side);
     let mut text = t!(s, "figures-title", of = of(s, figures));
-    text.line(Html::text(&span(s, figures.span)));
+    text.line(Html::text(&period(s, figures.period)));
     for row in &figures.rows {
         text.gap();
         if let Some(procedure) = &row.procedure {
@@ -45,8 +47,8 @@ pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
         text.gap().line(t!(s, "figures-total", line = line));
         text.gap().line(t!(s, "figures-note"));
     } else {
-        let span = span(s, figures.span);
-        text.gap().line(t!(s, "figures-none", span = span));
+        let period = period(s, figures.period);
+        text.gap().line(t!(s, "figures-none", span = period));
     }
     let mut screen = Screen::new(text);
     keys(s, counter, figures, &mut screen);
@@ -55,28 +57,28 @@ pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
 
 fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
     let side = &figures.side;
-    let to = |span: Span| FiguresPress::Table {
+    let to = |period: Period| FiguresPress::Table {
         side: side.clone(),
-        span: Some(span),
+        period: Some(period),
     };
-    let at = figures.span;
+    let at = figures.period;
     let back = figures
         .has_earlier
-        .then(|| Key::new(format!("◀ {}", span(s, at.before())), to(at.before())));
+        .then(|| Key::new(format!("◀ {}", period(s, at.before())), to(at.before())));
     let on = figures
         .has_later
-        .then(|| Key::new(format!("{} ▶", span(s, at.after())), to(at.after())));
+        .then(|| Key::new(format!("{} ▶", period(s, at.after())), to(at.after())));
     screen.keys(back.into_iter().chain(on));
     let today = counter.today();
     let other = if at.is_year {
-        Key::new(t!(plain s, "button-this-month"), to(Span::month(today)))
+        Key::new(t!(plain s, "button-this-month"), to(Period::month(today)))
     } else {
-        Key::new(t!(plain s, "button-this-year"), to(Span::year(today)))
+        Key::new(t!(plain s, "button-this-year"), to(Period::year(today)))
     };
     let picture = (!figures.rows.is_empty()).then(|| {
         let button = FiguresPress::Chart {
             side: side.clone(),
-            span: at,
+            period: at,
         };
         Key::new(t!(plain s, "button-chart"), button)
     });
@@ -84,7 +86,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
     let table = |label: String, side: &Side| {
         let button = FiguresPress::Table {
             side: side.clone(),
-            span: Some(at),
+            period: Some(at),
         };
         Key::new(label, button)
     };
@@ -105,7 +107,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
 
 /// The same as a picture.
 pub fn chart(s: &Speech, counter: &Counter, figures: &Figures) -> Chart {
-    let lasting = Lasting::on(s, &counter.office, figures.span.first());
+    let lasting = DurationWords::on(s, &counter.office, figures.period.first());
     let is_time = is_time(&figures.side);
     let bars = figures.rows.iter().map(|row| Bar {
         title: s.text(&row.title).to_owned(),
@@ -120,21 +122,25 @@ pub fn chart(s: &Speech, counter: &Counter, figures: &Figures) -> Chart {
     if is_time {
         legend.insert(0, (Sign::Mark, t!(plain s, "chart-mark")));
     }
-    let span = span(s, figures.span);
+    let period = period(s, figures.period);
     Chart {
         title: t!(plain s, "button-figures"),
-        about: vec![of(s, figures), span.clone()],
+        about: vec![of(s, figures), period.clone()],
         bars: bars.collect(),
         legend,
         office: s.text(&counter.office.name).to_owned(),
-        nothing: t!(plain s, "figures-none", span = span),
+        nothing: t!(plain s, "figures-none", span = period),
     }
 }
 
 /// What is said beneath the picture.
 pub fn caption(s: &Speech, figures: &Figures) -> String {
     let name = t!(plain s, "button-figures");
-    format!("{name} · {} · {}", of(s, figures), span(s, figures.span))
+    format!(
+        "{name} · {} · {}",
+        of(s, figures),
+        period(s, figures.period)
+    )
 }
 
 /// Whether the rows are single steps, each with a time of its own.
@@ -143,7 +149,7 @@ fn is_time(side: &Side) -> bool {
 }
 
 /// The line of the table; where the usual time kept the standard time or did not, its sign says so, too.
-fn words(lasting: &Lasting<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
+fn words(lasting: &DurationWords<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
     let line = line(lasting, s, is_time, sum);
     match sum.is_kept() {
         Some(true) => format!("✓ {line}"),
@@ -175,17 +181,17 @@ fn of(s: &Speech, figures: &Figures) -> String {
     }
 }
 
-fn span(s: &Speech, span: Span) -> String {
-    if span.is_year {
-        t!(plain s, "figures-year", year = span)
+fn period(s: &Speech, period: Period) -> String {
+    if period.is_year {
+        t!(plain s, "figures-year", year = period)
     } else {
-        moment::month(s, span.first())
+        moment::month(s, period.first())
     }
 }
 
 /// `12 kali · median 14 mnt · baku 15 mnt · sesuai 92%`. Of several steps together, only how many there
 /// were and how many of them kept their time: `12 langkah · sesuai 92%`.
-fn line(lasting: &Lasting<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
+fn line(lasting: &DurationWords<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
     let mut parts = vec![if is_time {
         t!(plain s, "figures-count", n = sum.count)
     } else {
@@ -205,7 +211,7 @@ fn line(lasting: &Lasting<'_>, s: &Speech, is_time: bool, sum: &Sum) -> String {
 }
 
 /// The longest, and the average with pauses; nothing where that says nothing new.
-fn more(lasting: &Lasting<'_>, s: &Speech, sum: &Sum) -> Option<String> {
+fn more(lasting: &DurationWords<'_>, s: &Speech, sum: &Sum) -> Option<String> {
     let longest = t!(plain s, "figures-longest", time = lasting.of(sum.longest));
     let paused = t!(
         plain s,
@@ -217,7 +223,7 @@ fn more(lasting: &Lasting<'_>, s: &Speech, sum: &Sum) -> Option<String> {
 }
 
 /// How long a finished step took, for its line of the history.
-pub fn took(s: &Speech, office: &Office, entry: &Entry) -> Option<Html> {
+pub fn took(s: &Speech, office: &Office, entry: &HistoryEntry) -> Option<Html> {
     let timing = entry.timing.as_ref()?;
     let lasting = lasting_at(s, office, entry);
     let mut parts = vec![t!(plain s, "took", time = lasting.of(timing.net()?))];
@@ -236,7 +242,7 @@ pub fn took(s: &Speech, office: &Office, entry: &Entry) -> Option<Html> {
 }
 
 /// What the finished steps of a request took together.
-pub fn took_in_all(s: &Speech, office: &Office, entries: &[Entry]) -> Option<Html> {
+pub fn took_in_all(s: &Speech, office: &Office, entries: &[HistoryEntry]) -> Option<Html> {
     let timings = || entries.iter().filter_map(|entry| entry.timing.as_ref());
     let lasting = lasting_at(s, office, entries.last()?);
     timings().next()?;
@@ -245,6 +251,6 @@ pub fn took_in_all(s: &Speech, office: &Office, entries: &[Entry]) -> Option<Htm
     Some(t!(s, "took-in-all", net = net, gross = gross))
 }
 
-fn lasting_at<'a>(s: &'a Speech, office: &Office, entry: &Entry) -> Lasting<'a> {
-    Lasting::on(s, office, office.calendar.day_of(entry.at))
+fn lasting_at<'a>(s: &'a Speech, office: &Office, entry: &HistoryEntry) -> DurationWords<'a> {
+    DurationWords::on(s, office, office.calendar.day_of(entry.at))
 }

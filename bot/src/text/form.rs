@@ -12,7 +12,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    choices::{Past, Ways, choices},
+    choices::{Past, QuestionKeys, choices},
     form_keys::{LABEL, key},
     hint::{choosing as choosing_from, of_kind},
     html::shortened,
@@ -22,7 +22,7 @@ use super::{
     value::{short, value},
     words::t,
 };
-use crate::button::{FormPress, Mark, MenuPress, Words};
+use crate::button::{ButtonText, FormPress, Mark, MenuPress};
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
@@ -96,12 +96,12 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
     known_answers(s, counter, page, field, &mut screen);
-    let ways = Ways {
+    let keys = QuestionKeys {
         keep: known.is_some_and(|known| *known != Answer::Skipped),
         past: if field.required { Past::No } else { Past::Skip },
         back: n > 1,
     };
-    ways.show(s, page, &mut screen);
+    keys.show(s, page, &mut screen);
     screen
 }
 
@@ -125,7 +125,11 @@ pub fn offer(s: &Speech, page: &FormPage, names: &[String], screen: &mut Screen)
     // A name that is too long for a button is typed.
     let keys = names.iter().filter_map(|name| {
         let label = t!(plain s, "button-offer", name = name);
-        Some(vec![key(page, label, FormPress::Say(Words::new(name)?))])
+        Some(vec![key(
+            page,
+            label,
+            FormPress::Say(ButtonText::new(name)?),
+        )])
     });
     let mut rows: Vec<_> = keys.collect();
     rows.append(&mut screen.keys);

@@ -4,14 +4,14 @@ use domain::{
     Counter,
     office::Office,
     query::{CardView, Dossier, groups::roles},
-    store::Group,
+    store::ChatGroup,
 };
 
 use super::{
     Html, Key, Screen, Speech,
+    card_facts::{became, place},
     moment::moment,
     request,
-    settled::{became, place},
     words::t,
 };
 use crate::button::{GroupPress, GroupsPress, MenuPress};
@@ -48,12 +48,12 @@ pub fn ended(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
 }
 
 /// To the group: what it is for from now on.
-pub fn bound(s: &Speech, office: &Office, group: &Group) -> Screen {
+pub fn bound(s: &Speech, office: &Office, group: &ChatGroup) -> Screen {
     Screen::new(t!(s, "group-bound", role = title(s, office, group)))
 }
 
 /// To the group: goodbye.
-pub fn goodbye(s: &Speech, group: Option<&Group>) -> Screen {
+pub fn goodbye(s: &Speech, group: Option<&ChatGroup>) -> Screen {
     Screen::new(match group.and_then(|group| group.role.as_ref()) {
         Some(_) => t!(s, "group-released"),
         None => t!(s, "group-goodbye"),
@@ -61,7 +61,7 @@ pub fn goodbye(s: &Speech, group: Option<&Group>) -> Screen {
 }
 
 /// All groups.
-pub fn groups(s: &Speech, office: &Office, groups: &[Group]) -> Screen {
+pub fn groups(s: &Speech, office: &Office, groups: &[ChatGroup]) -> Screen {
     let mut screen = Screen::new(if groups.is_empty() {
         t!(s, "groups-none")
     } else {
@@ -80,7 +80,7 @@ pub fn groups(s: &Speech, office: &Office, groups: &[Group]) -> Screen {
 }
 
 /// One group: what it is for, or the question what it is for.
-pub fn group(s: &Speech, counter: &Counter, group: &Group) -> Screen {
+pub fn group(s: &Speech, counter: &Counter, group: &ChatGroup) -> Screen {
     if group.is_bound() {
         let role = title(s, &counter.office, group);
         let text = t!(s, "group-is-bound", group = &group.title, role = role);
@@ -101,7 +101,12 @@ pub fn group(s: &Speech, counter: &Counter, group: &Group) -> Screen {
 }
 
 /// Shall the group really read along with a role?
-pub fn surely(s: &Speech, office: &Office, group: &Group, role: &domain::code::RoleCode) -> Screen {
+pub fn surely(
+    s: &Speech,
+    office: &Office,
+    group: &ChatGroup,
+    role: &domain::code::RoleCode,
+) -> Screen {
     let named = office.title(role);
     let mut screen = Screen::new(t!(
         s,
@@ -117,7 +122,7 @@ pub fn surely(s: &Speech, office: &Office, group: &Group, role: &domain::code::R
 }
 
 /// Shall the bot really leave the group?
-pub fn release(s: &Speech, group: &Group) -> Screen {
+pub fn release(s: &Speech, group: &ChatGroup) -> Screen {
     let mut screen = Screen::new(t!(s, "group-ask-release", group = &group.title));
     let surely = button(group, GroupPress::ReleaseSurely);
     screen.row(Key::new(t!(plain s, "button-group-release-surely"), surely));
@@ -127,23 +132,23 @@ pub fn release(s: &Speech, group: &Group) -> Screen {
 }
 
 /// The bot leaves the group.
-pub fn left(s: &Speech, group: &Group) -> Screen {
+pub fn left(s: &Speech, group: &ChatGroup) -> Screen {
     let mut screen = Screen::new(t!(s, "group-left", group = &group.title));
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
 
 /// The bot was taken out of a group that read along.
-pub fn lost(s: &Speech, group: &Group) -> Screen {
+pub fn lost(s: &Speech, group: &ChatGroup) -> Screen {
     Screen::new(t!(s, "group-lost", group = &group.title))
 }
 
-fn title(s: &Speech, office: &Office, group: &Group) -> String {
+fn title(s: &Speech, office: &Office, group: &ChatGroup) -> String {
     let title = group.role.as_ref().map(|role| office.title(role));
     title.map_or_else(String::new, |title| s.text(&title).to_owned())
 }
 
-fn button(group: &Group, press: GroupPress) -> GroupsPress {
+fn button(group: &ChatGroup, press: GroupPress) -> GroupsPress {
     GroupsPress::Of {
         group: group.id,
         press,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use domain::{
-    calendar::{Calendar, Hours, Span, TermTag, Week},
+    calendar::{Calendar, Hours, TermTag, Week, WorkSpan},
     person::Person,
     query::calendar::keeps,
 };
@@ -102,7 +102,7 @@ pub fn term_removed(s: &Speech, tag: TermTag, name: &str) -> Screen {
     screen
 }
 
-pub(super) fn spans(spans: &[Span]) -> String {
+pub(super) fn spans(spans: &[WorkSpan]) -> String {
     let spans: Vec<_> = spans
         .iter()
         .map(|span| span.to_string().replace('-', "–"))

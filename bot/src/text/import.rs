@@ -2,7 +2,7 @@
 
 use domain::calendar::{
     DayOff,
-    import::{Compared, Fault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
+    import::{Compared, ImportFault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
 };
 
 use super::{
@@ -103,15 +103,15 @@ fn more(s: &Speech, text: &mut Html, all: usize) {
 }
 
 /// Why nothing is read from a file, and how to put it right.
-pub fn fault(s: &Speech, fault: Fault) -> Screen {
+pub fn fault(s: &Speech, fault: ImportFault) -> Screen {
     let mut screen = Screen::new(match fault {
-        Fault::TooLarge => t!(s, "import-too-large", kb = MOST_BYTES / 1024),
-        Fault::TooMany => t!(s, "import-too-many", n = MOST_DAYS),
-        Fault::NotText => t!(s, "import-not-text"),
-        Fault::NoColumns => t!(s, "import-no-columns"),
-        Fault::NoCalendar => t!(s, "import-no-calendar"),
-        Fault::Empty => t!(s, "import-empty"),
-        Fault::Unknown => t!(s, "import-unknown"),
+        ImportFault::TooLarge => t!(s, "import-too-large", kb = MOST_BYTES / 1024),
+        ImportFault::TooMany => t!(s, "import-too-many", n = MOST_DAYS),
+        ImportFault::NotText => t!(s, "import-not-text"),
+        ImportFault::NoColumns => t!(s, "import-no-columns"),
+        ImportFault::NoCalendar => t!(s, "import-no-calendar"),
+        ImportFault::Empty => t!(s, "import-empty"),
+        ImportFault::Unknown => t!(s, "import-unknown"),
     });
     back(s, &mut screen);
     screen

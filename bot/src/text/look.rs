@@ -3,7 +3,7 @@
 use domain::office::Office;
 
 use super::{Html, Speech, html::shortened, moment::day, words::t};
-use crate::look::{Fault, Seen};
+use crate::look::{CertificateFault, LookResult};
 
 /// A longer address is cut; it stands above in the review.
 const LONGEST: usize = 200;
@@ -12,14 +12,14 @@ const LONGEST: usize = 200;
 pub fn seen<'a>(
     s: &Speech,
     office: &Office,
-    looked: impl IntoIterator<Item = (&'a String, Seen)>,
+    looked: impl IntoIterator<Item = (&'a String, LookResult)>,
 ) -> Html {
     let mut text = Html::new();
     let mut well = true;
     for (address, seen) in looked {
         let address = shortened(address, LONGEST);
         text.line(sentence(s, office, &address, &seen));
-        well &= matches!(seen, Seen::Answer { status, .. } if is_well(status));
+        well &= matches!(seen, LookResult::Answer { status, .. } if is_well(status));
     }
     if !well {
         text.line(t!(s, "look-informs"));
@@ -31,9 +31,9 @@ fn is_well(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-fn sentence(s: &Speech, office: &Office, address: &str, seen: &Seen) -> Html {
+fn sentence(s: &Speech, office: &Office, address: &str, seen: &LookResult) -> Html {
     let why = match seen {
-        Seen::Answer {
+        LookResult::Answer {
             status,
             moved,
             until,
@@ -50,18 +50,18 @@ fn sentence(s: &Speech, office: &Office, address: &str, seen: &Seen) -> Html {
             }
             return text;
         }
-        Seen::NotOurs => {
+        LookResult::NotOurs => {
             let domains = office.domains.join(", ");
             return t!(s, "look-not-ours", address = address, domains = domains);
         }
-        Seen::NoSuchName => t!(s, "look-no-name"),
-        Seen::OnlyPrivate => t!(s, "look-private"),
-        Seen::Timeout => t!(s, "look-timeout"),
-        Seen::Refused => t!(s, "look-refused"),
-        Seen::Certificate(fault) => certificate(s, *fault),
-        Seen::TooManyRedirects => t!(s, "look-redirects"),
-        Seen::Elsewhere { to } => t!(s, "look-elsewhere", to = shortened(to, LONGEST)),
-        Seen::Unclear => t!(s, "look-unclear"),
+        LookResult::NoSuchName => t!(s, "look-no-name"),
+        LookResult::OnlyPrivate => t!(s, "look-private"),
+        LookResult::Timeout => t!(s, "look-timeout"),
+        LookResult::Refused => t!(s, "look-refused"),
+        LookResult::Certificate(fault) => certificate(s, *fault),
+        LookResult::TooManyRedirects => t!(s, "look-redirects"),
+        LookResult::Elsewhere { to } => t!(s, "look-elsewhere", to = shortened(to, LONGEST)),
+        LookResult::Unclear => t!(s, "look-unclear"),
     };
     t!(s, "look-closed", address = address, why = why)
 }
@@ -75,13 +75,13 @@ fn answered(s: &Speech, address: &str, status: u16) -> Html {
     }
 }
 
-fn certificate(s: &Speech, fault: Fault) -> Html {
+fn certificate(s: &Speech, fault: CertificateFault) -> Html {
     match fault {
-        Fault::Expired => t!(s, "look-certificate-expired"),
-        Fault::NotYetValid => t!(s, "look-certificate-early"),
-        Fault::WrongName => t!(s, "look-certificate-name"),
-        Fault::UnknownIssuer => t!(s, "look-certificate-issuer"),
-        Fault::Other => t!(s, "look-certificate-other"),
+        CertificateFault::Expired => t!(s, "look-certificate-expired"),
+        CertificateFault::NotYetValid => t!(s, "look-certificate-early"),
+        CertificateFault::WrongName => t!(s, "look-certificate-name"),
+        CertificateFault::UnknownIssuer => t!(s, "look-certificate-issuer"),
+        CertificateFault::Other => t!(s, "look-certificate-other"),
     }
 }
 
@@ -100,35 +100,35 @@ mod tests {
         let speech = Words::load().speech(language);
         // Late in the evening in London, it is the next day in the office.
         let until = Utc.with_ymd_and_hms(2027, 5, 19, 23, 59, 59).single();
-        let answer = |status, moved: Option<&str>| Seen::Answer {
+        let answer = |status, moved: Option<&str>| LookResult::Answer {
             status,
             moved: moved.map(str::to_owned),
             until,
         };
         let faults = [
-            Fault::Expired,
-            Fault::NotYetValid,
-            Fault::WrongName,
-            Fault::UnknownIssuer,
-            Fault::Other,
+            CertificateFault::Expired,
+            CertificateFault::NotYetValid,
+            CertificateFault::WrongName,
+            CertificateFault::UnknownIssuer,
+            CertificateFault::Other,
         ];
-        let elsewhere = Seen::Elsewhere {
+        let elsewhere = LookResult::Elsewhere {
             to: "http://example.com".to_owned(),
         };
         let mut all = vec![
             answer(200, None),
             answer(200, Some("https://dinsos.serunikota.go.id/beranda")),
             answer(404, None),
-            Seen::NotOurs,
-            Seen::NoSuchName,
-            Seen::OnlyPrivate,
-            Seen::Timeout,
-            Seen::Refused,
-            Seen::TooManyRedirects,
+            LookResult::NotOurs,
+            LookResult::NoSuchName,
+            LookResult::OnlyPrivate,
+            LookResult::Timeout,
+            LookResult::Refused,
+            LookResult::TooManyRedirects,
             elsewhere,
-            Seen::Unclear,
+            LookResult::Unclear,
         ];
-        all.extend(faults.map(Seen::Certificate));
+        all.extend(faults.map(LookResult::Certificate));
         let address = "https://dinsos.serunikota.go.id".to_owned();
         let looked = all.into_iter().map(|seen| (&address, seen));
         super::seen(&speech, &office, looked).to_string()

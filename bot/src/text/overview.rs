@@ -10,7 +10,7 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech, html::shortened, register, request, request_keys, words::t,
 };
-use crate::button::{MenuPress, OverviewPress, RegistersPress, RequestPress, Words};
+use crate::button::{ButtonText, MenuPress, OverviewPress, RegistersPress, RequestPress};
 
 /// What is shown first: what runs, late ones in front.
 pub const FIRST: View = View::Phase(Phase::Running);
@@ -108,7 +108,7 @@ pub fn found(
     let few = &requests.items[..requests.items.len().min(FEW)];
     self::requests(s, counter, few, &mut screen);
     // Words that are too long for a button lead to the first few alone.
-    let words = Words::new(words);
+    let words = ButtonText::new(words);
     if let Some(words) = words.clone()
         && requests.total > few.len() as u64
     {
@@ -136,7 +136,7 @@ pub fn sought(s: &Speech, counter: &Counter, words: &str, page: &Page<Dossier>) 
         t!(s, "sought", words = shown, n = page.total)
     });
     requests(s, counter, &page.items, &mut screen);
-    if let Some(words) = Words::new(words) {
+    if let Some(words) = ButtonText::new(words) {
         screen.turns(page, |page| {
             let words = words.clone();
             OverviewPress::Seek { page, words }

@@ -15,7 +15,7 @@ use super::{
     moment::{brief, last_day, moment},
     words::t,
 };
-use crate::button::{Mark, MenuPress, PeoplePress, Wish};
+use crate::button::{Mark, MenuPress, PartialAct, PeoplePress};
 
 /// Longest label of a choice.
 pub(super) const LABEL: usize = 40;
@@ -70,12 +70,12 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     });
     if manager {
         let list = |staff| PeoplePress::List { staff, page: 0 };
-        screen.row(Key::new(t!(plain s, "button-invite"), Wish::INVITE));
+        screen.row(Key::new(t!(plain s, "button-invite"), PartialAct::INVITE));
         screen.keys([
             Key::new(t!(plain s, "button-everyone"), list(false)),
             Key::new(t!(plain s, "button-staff"), list(true)),
         ]);
-        screen.row(Key::new(t!(plain s, "button-vacant"), Wish::VACANT));
+        screen.row(Key::new(t!(plain s, "button-vacant"), PartialAct::VACANT));
     }
     if person.is_staff() {
         let own = PeoplePress::File(person.id);
@@ -92,8 +92,8 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
     }
     if person.holds(&ADMINISTRATOR.into()) {
         screen.keys([
-            Key::new(t!(plain s, "button-rename"), Wish::RENAME),
-            Key::new(t!(plain s, "button-merge"), Wish::MERGE),
+            Key::new(t!(plain s, "button-rename"), PartialAct::RENAME),
+            Key::new(t!(plain s, "button-merge"), PartialAct::MERGE),
         ]);
     }
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
@@ -193,7 +193,7 @@ fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &
     let person = of.id;
     let (role, sure, page) = (None, false, 0);
     if !file.deputy_for.is_empty() {
-        let deputy = Wish::Deputy {
+        let deputy = PartialAct::Deputy {
             principal: person,
             role,
             deputy: None,
@@ -202,7 +202,7 @@ fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &
         screen.row(Key::new(t!(plain s, "button-deputy"), deputy));
     }
     for filled in &file.deputies {
-        let end = Wish::End {
+        let end = PartialAct::End {
             person,
             mandate: filled.mandate,
             sure,
@@ -217,22 +217,22 @@ fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &
     if person == by.id {
         for role in passing_roles(counter, of) {
             let role = Mark::of(&role);
-            let standing = Wish::Standing { person, role };
+            let standing = PartialAct::Standing { person, role };
             screen.row(Key::new(t!(plain s, "button-standing"), standing));
         }
     }
     if !file.manages {
         return;
     }
-    let give = Wish::Give { person, role, sure };
-    let take = Wish::Take { person, role, sure };
+    let give = PartialAct::Give { person, role, sure };
+    let take = PartialAct::Take { person, role, sure };
     screen.keys([
         Key::new(t!(plain s, "button-give"), give),
         Key::new(t!(plain s, "button-take"), take),
     ]);
     if of.holds(&PIC.into()) {
         let agency = None;
-        let moves = Wish::Move {
+        let moves = PartialAct::Move {
             person,
             agency,
             page,
@@ -241,8 +241,14 @@ fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &
         screen.row(Key::new(t!(plain s, "button-move"), moves));
     }
     screen.keys([
-        Key::new(t!(plain s, "button-renew"), Wish::Renew { person, sure }),
-        Key::new(t!(plain s, "button-leave"), Wish::Leave { person, sure }),
+        Key::new(
+            t!(plain s, "button-renew"),
+            PartialAct::Renew { person, sure },
+        ),
+        Key::new(
+            t!(plain s, "button-leave"),
+            PartialAct::Leave { person, sure },
+        ),
     ]);
 }
 

@@ -16,7 +16,7 @@ use super::{
     value::{bare, decimal, grouped},
     words::t,
 };
-use crate::button::{MenuPress, RegistersPress, Words};
+use crate::button::{ButtonText, MenuPress, RegistersPress};
 
 /// Longest label of a line in a list.
 const LABEL: usize = 48;
@@ -85,7 +85,7 @@ pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
         t!(s, "found", words = shown, n = leaf.total)
     });
     lines(s, office, &leaf.items, true, &mut screen);
-    if let Some(words) = Words::new(words) {
+    if let Some(words) = ButtonText::new(words) {
         screen.turns(leaf, |page| {
             let words = words.clone();
             RegistersPress::Find { page, words }

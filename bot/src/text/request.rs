@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
-    query::{Dossier, Entry, Happened, Ways},
+    query::{Dossier, Happened, HistoryEntry, RequestActions},
     request::Task,
 };
 
@@ -172,7 +172,7 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
 }
 
 /// What happened, oldest first.
-pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Entry]) -> Html {
+pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[HistoryEntry]) -> Html {
     let mut html = Html::new();
     html.line(t!(s, "history-title", ticket = &dossier.request.ticket));
     for entry in entries {
@@ -316,22 +316,22 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
 }
 
 /// What else someone can do with a request that is not at their desk.
-pub fn ways(s: &Speech, screen: &mut Screen, dossier: &Dossier, ways: &Ways) {
+pub fn actions(s: &Speech, screen: &mut Screen, dossier: &Dossier, actions: &RequestActions) {
     let mut offer = |offered: bool, label: String, press| {
         if offered {
             screen.row(Key::new(label, button(dossier, press)));
         }
     };
     let adopt = t!(plain s, "button-adopt");
-    offer(ways.adopt, adopt, RequestPress::Adopt);
+    offer(actions.adopt, adopt, RequestPress::Adopt);
     let take_over = t!(plain s, "button-take-over");
-    offer(ways.take_over, take_over, RequestPress::TakeOver);
+    offer(actions.take_over, take_over, RequestPress::TakeOver);
     let recall = t!(plain s, "button-recall");
-    offer(ways.recall, recall, RequestPress::Recall);
+    offer(actions.recall, recall, RequestPress::Recall);
     let reopen = t!(plain s, "button-reopen");
-    offer(ways.reopen, reopen, RequestPress::Reopen);
+    offer(actions.reopen, reopen, RequestPress::Reopen);
     let nudge = t!(plain s, "button-nudge");
-    offer(ways.nudge, nudge, RequestPress::Nudge);
+    offer(actions.nudge, nudge, RequestPress::Nudge);
 }
 
 /// The buttons that show more of a request.

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     Html, Screen, Speech,
-    choices::{Past, Ways, choices},
+    choices::{Past, QuestionKeys, choices},
     form_keys::key,
     html::shortened,
     value::row,
@@ -92,12 +92,12 @@ fn cell(
     }
     let mut screen = Screen::new(text);
     choices(s, page, column, &mut screen);
-    let ways = Ways {
+    let keys = QuestionKeys {
         keep: false,
         past,
         back: !first || !table.rows.is_empty() || !is_first(page, field),
     };
-    ways.show(s, page, &mut screen);
+    keys.show(s, page, &mut screen);
     screen
 }
 
@@ -143,12 +143,12 @@ fn look(
     }
     let remove = t!(plain s, "button-remove-row");
     screen.row(key(page, remove, FormPress::RemoveRow));
-    let ways = Ways {
+    let keys = QuestionKeys {
         keep: complete && as_before,
         past: Past::No,
         back: !is_first(page, field),
     };
-    ways.show(s, page, &mut screen);
+    keys.show(s, page, &mut screen);
     screen
 }
 

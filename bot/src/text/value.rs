@@ -5,7 +5,7 @@ use domain::{
     office::Office,
     procedure::{
         Answer, Answers, Field, Kind,
-        kind::number::{Decimal, Number},
+        kind::number::{DecimalKind, NumberKind},
     },
 };
 
@@ -151,10 +151,10 @@ fn option(speech: &Speech, field: &Field, code: &domain::code::OptionCode) -> St
 
 fn with_unit(speech: &Speech, field: &Field, number: String) -> String {
     match &field.kind {
-        Kind::Number(Number {
+        Kind::Number(NumberKind {
             unit: Some(unit), ..
         })
-        | Kind::Decimal(Decimal {
+        | Kind::Decimal(DecimalKind {
             unit: Some(unit), ..
         }) => {
             format!("{number} {}", speech.text(unit))
@@ -214,8 +214,8 @@ mod tests {
     use domain::{
         Language,
         procedure::kind::{
-            rows::Rows,
-            text::{Line, TextRule},
+            rows::RowsKind,
+            text::{TextKind, TextRule},
         },
     };
 
@@ -245,13 +245,13 @@ mod tests {
             kind,
             ..table(Vec::new())
         };
-        let text = Kind::from(Line {
+        let text = Kind::from(TextKind {
             min: 1,
             max: 9,
             rule: TextRule::Any,
         });
         let unit = Some(domain::Text::both("U"));
-        let height = Kind::from(Number {
+        let height = Kind::from(NumberKind {
             min: None,
             max: None,
             unit,
@@ -279,7 +279,7 @@ mod tests {
             label: domain::Text::default(),
             ask: domain::Text::default(),
             example: None,
-            kind: Kind::from(Rows {
+            kind: Kind::from(RowsKind {
                 columns: columns.into(),
                 min: 1,
                 max: 20,

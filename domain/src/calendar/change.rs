@@ -9,7 +9,7 @@ use crate::Refusal;
 
 /// One thing that can be done to the calendar, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Act {
+pub enum CalendarAct {
     /// A day off that is new, or that replaces the one at another or the same day.
     SetDay {
         off: DayOff,
@@ -95,34 +95,36 @@ impl Entries {
 impl Calendar {
     /// What is to be written so that an act is done; nothing where it is so already. `overlay` is what
     /// was entered before: what was removed is found there.
-    pub fn plan(&self, overlay: &Overlay, act: &Act) -> Result<Entries, Refusal> {
+    pub fn plan(&self, overlay: &Overlay, act: &CalendarAct) -> Result<Entries, Refusal> {
         let entries = Entries::default();
         Ok(match act {
-            Act::SetDay { off, instead_of } => self.set_day(off, *instead_of)?,
-            Act::RemoveDay(day) => entries.day(self.known_day(*day)?.clone(), true),
-            Act::RestoreDay(day) => {
+            CalendarAct::SetDay { off, instead_of } => self.set_day(off, *instead_of)?,
+            CalendarAct::RemoveDay(day) => entries.day(self.known_day(*day)?.clone(), true),
+            CalendarAct::RestoreDay(day) => {
                 let mut removed = overlay.days.iter().filter(|entry| entry.removed);
                 let entry = removed.find(|entry| entry.off.day == *day);
                 let entry = entry.ok_or(Refusal::NoSuchDayOff { day: *day })?;
                 entries.day(entry.off.clone(), false)
             }
-            Act::ConfirmDay(day) => confirmed([self.known_day(*day)?]),
-            Act::ConfirmYear(year) => confirmed(self.days_of(*year)),
-            Act::SetTerm { hours, instead_of } => self.set_term(hours, instead_of.as_ref())?,
-            Act::RemoveTerm(tag) => {
+            CalendarAct::ConfirmDay(day) => confirmed([self.known_day(*day)?]),
+            CalendarAct::ConfirmYear(year) => confirmed(self.days_of(*year)),
+            CalendarAct::SetTerm { hours, instead_of } => {
+                self.set_term(hours, instead_of.as_ref())?
+            }
+            CalendarAct::RemoveTerm(tag) => {
                 let hours = self.known_term(tag)?;
                 if hours.is_usual() && self.hours.iter().filter(|it| it.is_usual()).count() < 2 {
                     return Err(Refusal::UsualHoursStay);
                 }
                 entries.term(hours.clone(), true)
             }
-            Act::RestoreTerm(tag) => {
+            CalendarAct::RestoreTerm(tag) => {
                 let mut removed = overlay.terms.iter().filter(|entry| entry.removed);
                 let entry = removed.find(|entry| entry.hours.tag() == *tag);
                 let entry = entry.ok_or(Refusal::NoSuchTerm)?;
                 entries.term(entry.hours.clone(), false)
             }
-            Act::BeginLater(tag) => {
+            CalendarAct::BeginLater(tag) => {
                 let mut hours = self.known_term(tag)?.clone();
                 hours.from = hours.from.and_then(|from| from.succ_opt());
                 if hours.until.is_some() && hours.until < hours.from {
@@ -130,12 +132,12 @@ impl Calendar {
                 }
                 entries.term(hours, false)
             }
-            Act::EndLater(tag) => {
+            CalendarAct::EndLater(tag) => {
                 let mut hours = self.known_term(tag)?.clone();
                 hours.until = hours.until.and_then(|until| until.succ_opt());
                 entries.term(hours, false)
             }
-            Act::Import(days) => Entries {
+            CalendarAct::Import(days) => Entries {
                 days: days
                     .iter()
                     .filter(|off| self.days_off.get(&off.day) != Some(off))
@@ -220,7 +222,7 @@ fn confirmed<'a>(days: impl IntoIterator<Item = &'a DayOff>) -> Entries {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Act, Entries};
+    use super::{CalendarAct, Entries};
     use crate::{
         Refusal,
         calendar::{Calendar, DayKind, DayOff, Hours, Overlay, TermTag},
@@ -251,7 +253,7 @@ mod tests {
     }
 
     /// Does acts one after the other, as the database would.
-    fn after(acts: &[Act]) -> Result<Calendar, Refusal> {
+    fn after(acts: &[CalendarAct]) -> Result<Calendar, Refusal> {
         let written = Office::built_in().unwrap().calendar;
         let mut overlay = Overlay::default();
         for act in acts {
@@ -270,7 +272,7 @@ mod tests {
 
     #[test]
     fn days_come_move_go_and_come_back() {
-        let add = Act::SetDay {
+        let add = CalendarAct::SetDay {
             off: off("2026-12-01"),
             instead_of: None,
         };
@@ -279,7 +281,7 @@ mod tests {
         let there = after(&[add.clone(), add.clone()]).unwrap_err();
         assert!(matches!(there, Refusal::DayOffThere { .. }));
 
-        let moved = Act::SetDay {
+        let moved = CalendarAct::SetDay {
             off: off("2026-12-02"),
             instead_of: Some(day("2026-12-01")),
         };
@@ -288,11 +290,15 @@ mod tests {
         assert!(!calendar.is_working_day(day("2026-12-02")));
 
         let natal = day("2026-12-25");
-        let calendar = after(&[Act::RemoveDay(natal)]).unwrap();
+        let calendar = after(&[CalendarAct::RemoveDay(natal)]).unwrap();
         assert!(calendar.is_working_day(natal));
-        let again = after(&[Act::RemoveDay(natal), Act::RestoreDay(natal)]).unwrap();
+        let again = after(&[
+            CalendarAct::RemoveDay(natal),
+            CalendarAct::RestoreDay(natal),
+        ])
+        .unwrap();
         assert_eq!(again, after(&[]).unwrap());
-        assert!(after(&[Act::RestoreDay(natal)]).is_err());
+        assert!(after(&[CalendarAct::RestoreDay(natal)]).is_err());
     }
 
     #[test]
@@ -300,23 +306,26 @@ mod tests {
         let expected =
             |calendar: &Calendar| calendar.days_of(2027).filter(|it| it.expected).count();
         assert!(expected(&after(&[]).unwrap()) > 1);
-        assert_eq!(expected(&after(&[Act::ConfirmYear(2027)]).unwrap()), 0);
-        let one = Act::ConfirmDay(day("2027-01-01"));
+        assert_eq!(
+            expected(&after(&[CalendarAct::ConfirmYear(2027)]).unwrap()),
+            0
+        );
+        let one = CalendarAct::ConfirmDay(day("2027-01-01"));
         let before = expected(&after(&[]).unwrap());
         assert_eq!(expected(&after(&[one]).unwrap()), before - 1);
     }
 
     #[test]
     fn a_term_begins_and_ends_later() {
-        let add = Act::SetTerm {
+        let add = CalendarAct::SetTerm {
             hours: ramadan("2027-02-08", "2027-03-09"),
             instead_of: None,
         };
         let tag = TermTag::of("Ramadan 2027");
         let later = [
             add.clone(),
-            Act::BeginLater(tag.clone()),
-            Act::EndLater(tag.clone()),
+            CalendarAct::BeginLater(tag.clone()),
+            CalendarAct::EndLater(tag.clone()),
         ];
         let calendar = after(&later).unwrap();
         let expected = ramadan("2027-02-09", "2027-03-10");
@@ -327,12 +336,12 @@ mod tests {
             after(&[add.clone(), add.clone()]),
             Err(Refusal::TermThere { .. })
         ));
-        let gone = after(&[add.clone(), Act::RemoveTerm(tag.clone())]).unwrap();
+        let gone = after(&[add.clone(), CalendarAct::RemoveTerm(tag.clone())]).unwrap();
         assert_eq!(gone.term(&tag), None);
         let back = [
             add,
-            Act::RemoveTerm(tag.clone()),
-            Act::RestoreTerm(tag.clone()),
+            CalendarAct::RemoveTerm(tag.clone()),
+            CalendarAct::RestoreTerm(tag.clone()),
         ];
         assert!(after(&back).unwrap().term(&tag).is_some());
     }
@@ -341,13 +350,13 @@ mod tests {
     fn the_usual_hours_stay() {
         let calendar = after(&[]).unwrap();
         let usual = calendar.hours.iter().find(|it| it.is_usual()).unwrap();
-        let removed = after(&[Act::RemoveTerm(usual.tag())]);
+        let removed = after(&[CalendarAct::RemoveTerm(usual.tag())]);
         assert_eq!(removed, Err(Refusal::UsualHoursStay));
         let hours = Hours {
             week: "senin-jumat 08.00-16.00".parse().unwrap(),
             ..usual.clone()
         };
-        let changed = Act::SetTerm {
+        let changed = CalendarAct::SetTerm {
             instead_of: Some(hours.tag()),
             hours: hours.clone(),
         };

@@ -17,22 +17,22 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 
-pub use change::{Act, Changed, Entries};
+pub use change::{CalendarAct, Changed, Entries};
 pub use day_off::{DayKind, DayOff};
 pub use overlay::{DayEntry, Overlay, TermEntry, TermTag};
-pub use week::{Span, Week, WeekError, time};
+pub use week::{Week, WeekError, WorkSpan, time};
 
 use crate::procedure::StandardTime;
 
 /// Beyond so many days without any working time, a calendar is no use and time is counted plainly.
 const LONGEST_CLOSURE: u64 = 1000;
 /// When people may be written to on a working day.
-const POLITE: Span = Span {
+const POLITE: WorkSpan = WorkSpan {
     from: clock(7, 0),
     until: clock(17, 0),
 };
 /// The prayer on Friday.
-const FRIDAY_BREAK: Span = Span {
+const FRIDAY_BREAK: WorkSpan = WorkSpan {
     from: clock(11, 30),
     until: clock(13, 0),
 };
@@ -91,7 +91,7 @@ impl Calendar {
     }
 
     /// The working time of a day, in order; none on a day off.
-    pub fn spans(&self, day: NaiveDate) -> &[Span] {
+    pub fn spans(&self, day: NaiveDate) -> &[WorkSpan] {
         if self.days_off.contains_key(&day) {
             return &[];
         }
@@ -184,7 +184,7 @@ impl Calendar {
     /// 17.00, but not in Friday's break.
     pub fn is_polite(&self, at: DateTime<Utc>) -> bool {
         let local = at.with_timezone(&self.zone).naive_local();
-        let within = |span: Span| span.from <= local.time() && local.time() < span.until;
+        let within = |span: WorkSpan| span.from <= local.time() && local.time() < span.until;
         let prayer = local.weekday() == Weekday::Fri && within(FRIDAY_BREAK);
         self.is_working_day(local.date()) && within(POLITE) && !prayer
     }

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 /// A piece of working time within one day, from a minute to a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+pub struct WorkSpan {
     pub from: NaiveTime,
     pub until: NaiveTime,
 }
 
 /// What is worked on each weekday. A break is what lies between two spans.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Week([Vec<Span>; 7]);
+pub struct Week([Vec<WorkSpan>; 7]);
 
 /// Why a text is no week.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ const NAMES: [[&str; 3]; 7] = [
 ];
 
 impl Week {
-    pub fn on(&self, day: Weekday) -> &[Span] {
+    pub fn on(&self, day: Weekday) -> &[WorkSpan] {
         &self.0[day.num_days_from_monday() as usize]
     }
 
@@ -96,11 +96,11 @@ impl FromStr for Week {
 }
 
 /// `07.30-12.00, 13.00-16.00`.
-fn spans(text: &str) -> Result<Vec<Span>, WeekError> {
+fn spans(text: &str) -> Result<Vec<WorkSpan>, WeekError> {
     let read = |part: &str| {
         let (from, until) = part.split_once('-')?;
         let (from, until) = (time(from)?, time(until)?);
-        (from < until).then_some(Span { from, until })
+        (from < until).then_some(WorkSpan { from, until })
     };
     text.split(',')
         .map(str::trim)
@@ -134,7 +134,7 @@ fn read_days(text: &str) -> Option<Vec<usize>> {
     Some(days)
 }
 
-impl fmt::Display for Span {
+impl fmt::Display for WorkSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = |time: NaiveTime| format!("{:02}.{:02}", time.hour(), time.minute());
         write!(f, "{}-{}", time(self.from), time(self.until))
@@ -159,7 +159,7 @@ impl fmt::Display for Week {
                 if last > day {
                     write!(f, "-{}", NAMES[last][0])?;
                 }
-                let spans: Vec<_> = spans.iter().map(Span::to_string).collect();
+                let spans: Vec<_> = spans.iter().map(WorkSpan::to_string).collect();
                 write!(f, " {}", spans.join(", "))?;
             }
             day = last + 1;

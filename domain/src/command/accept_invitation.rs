@@ -4,7 +4,7 @@ use super::{
     deal_cards::{clear_table, redeal},
     invite::check_post,
     lockout,
-    people::{Act, find_waiting, may},
+    people::{PeopleAct, find_waiting, may},
 };
 use crate::{
     Counter, Error, Language, Refusal,
@@ -85,12 +85,15 @@ async fn could_be_made(counter: &Counter, tx: &Tx, link: &Invitation) -> Result<
     let (act, about) = if let Some(person) = link.person {
         let about = tx.person(person).await?;
         let about = about.filter(|about| about.account.is_some());
-        (Act::Renew { person }, Some(about.ok_or(Refusal::LinkOver)?))
+        (
+            PeopleAct::Renew { person },
+            Some(about.ok_or(Refusal::LinkOver)?),
+        )
     } else {
         let (role, agency) = (link.role.clone(), link.agency.clone());
         check_post(counter, &role, agency.as_ref()).map_err(over)?;
         let name = link.name.clone();
-        (Act::Invite { role, agency, name }, None)
+        (PeopleAct::Invite { role, agency, name }, None)
     };
     // Whoever may open the database may make links, and needs no post for it.
     let Some(by) = link.by else { return Ok(()) };

@@ -7,7 +7,7 @@ use super::clock;
 use crate::{
     Counter, Error, Refusal,
     calendar::{
-        Act, Calendar,
+        Calendar, CalendarAct,
         import::{Imported, MOST_DAYS},
     },
     notice::What,
@@ -22,13 +22,22 @@ use crate::{
 ///
 /// Refused for anyone but administrators, and where it makes no sense: a day that is no day off, a
 /// second one of the same day, hours that end before they begin.
-pub async fn carry_out(counter: &Counter, by: Option<&Person>, act: &Act) -> Result<bool, Error> {
+pub async fn carry_out(
+    counter: &Counter,
+    by: Option<&Person>,
+    act: &CalendarAct,
+) -> Result<bool, Error> {
     let tx = counter.db.begin().await?;
     change(counter, tx, by, act).await
 }
 
 /// The same in a transaction in which something else has been written.
-async fn change(counter: &Counter, tx: Tx, by: Option<&Person>, act: &Act) -> Result<bool, Error> {
+async fn change(
+    counter: &Counter,
+    tx: Tx,
+    by: Option<&Person>,
+    act: &CalendarAct,
+) -> Result<bool, Error> {
     if let Some(by) = by {
         only_administrators(&tx.actor(by.id).await?)?;
     }
@@ -71,7 +80,7 @@ pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<
     imported.days.truncate(MOST_DAYS);
     tx.drop_calendar_import(by.id).await?;
     let before = counter.office.calendar.compare(&imported.days);
-    change(counter, tx, Some(by), &Act::Import(imported.days)).await?;
+    change(counter, tx, Some(by), &CalendarAct::Import(imported.days)).await?;
     Ok(before.new.len() + before.changed.len())
 }
 

@@ -10,7 +10,7 @@ use crate::{
     office::Agency,
     procedure::{
         Answer, Field, Kind,
-        kind::{entry::Entry, items::Items, person::Person},
+        kind::{entry::EntryKind, items::ItemsKind, person::PersonKind},
     },
     store::Conn,
 };
@@ -27,7 +27,7 @@ pub(crate) async fn find_choices(
     };
     let request = page.request.as_ref();
     match &field.kind {
-        Kind::Person(Person { role }) => {
+        Kind::Person(PersonKind { role }) => {
             // Nobody decides on their own request, so whoever is barred cannot be chosen to.
             let barred = request.map(|request| request.barred(&page.procedure));
             let barred = barred.unwrap_or_default();
@@ -35,7 +35,7 @@ pub(crate) async fn find_choices(
             holders.retain(|(id, _)| !barred.contains(id));
             page.choices.holders = holders;
         }
-        Kind::Entry(Entry { register }) => {
+        Kind::Entry(EntryKind { register }) => {
             if let Some(agency) = page.agency(counter, conn).await? {
                 page.choices.entries = conn.open_lines(register, &agency).await?;
             }
@@ -45,7 +45,7 @@ pub(crate) async fn find_choices(
             let named = |it: &Agency| (it.code.clone(), it.name.clone());
             page.choices.agencies = sought.into_iter().map(named).collect();
         }
-        Kind::Items(Items {
+        Kind::Items(ItemsKind {
             among: Some(among), ..
         }) => {
             let given = match page.earlier().get(among) {
@@ -54,7 +54,7 @@ pub(crate) async fn find_choices(
             };
             page.choices.items = given;
         }
-        Kind::Items(Items { pool, .. }) => {
+        Kind::Items(ItemsKind { pool, .. }) => {
             let shelf = ShelfCode::new(pool.as_str());
             let taken = conn.names_on(&shelf, counter.now()).await?;
             let mine = request.map(|request| request.id);

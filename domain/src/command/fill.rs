@@ -18,7 +18,7 @@ const LONGEST_SOUGHT: usize = 60;
 
 /// What a person does in a form.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Act {
+pub enum FormAct {
     /// Answers the question that is asked now, or a later one that waits for a paper.
     Answer(Input),
     /// Ticks or unticks an option of a question that takes several.
@@ -60,7 +60,7 @@ pub async fn fill(
     counter: &Counter,
     person: &Person,
     mut page: FormPage,
-    act: Act,
+    act: FormAct,
 ) -> Result<FormPage, Error> {
     debug_assert_eq!(page.draft.person, person.id);
     let asked = page.draft.filling.question(&page.form).cloned();
@@ -133,10 +133,10 @@ fn not_before(
     })
 }
 
-fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
+fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Error> {
     match act {
-        Act::Answer(input) => answer(counter, page, &input),
-        Act::Tick(option) => {
+        FormAct::Answer(input) => answer(counter, page, &input),
+        FormAct::Tick(option) => {
             let field = asked(page)?;
             match field.kind.way() {
                 Way::Several { options, .. }
@@ -156,29 +156,29 @@ fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
                 _ => Err(Refusal::QuestionPassed.into()),
             }
         }
-        Act::Confirm => {
+        FormAct::Confirm => {
             let ticked = page.draft.filling.ticked.clone();
             answer(counter, page, &Input::Options(ticked))
         }
-        Act::Skip => skip(page),
-        Act::Turn(_) | Act::SeekAll if asked(page)?.kind.way() != Way::Agency => {
+        FormAct::Skip => skip(page),
+        FormAct::Turn(_) | FormAct::SeekAll if asked(page)?.kind.way() != Way::Agency => {
             Err(Refusal::QuestionPassed.into())
         }
-        Act::Turn(to) => {
+        FormAct::Turn(to) => {
             page.draft.filling.seek.page = to;
             Ok(())
         }
-        Act::SeekAll => {
+        FormAct::SeekAll => {
             page.draft.filling.seek = Seek::default();
             Ok(())
         }
-        Act::AddRow => {
+        FormAct::AddRow => {
             let field = asked_table(page)?;
             let limits = field.row_limits(|code| page.earlier().get(code));
             let added = page.draft.filling.add_row(&field, limits);
             added.map_err(|unfit| does_not_fit(&field, unfit))
         }
-        Act::RemoveRow => {
+        FormAct::RemoveRow => {
             let field = asked_table(page)?;
             if page.draft.filling.remove_row(&field) {
                 Ok(())
@@ -186,13 +186,13 @@ fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
                 Err(Refusal::QuestionPassed.into())
             }
         }
-        Act::ConfirmRows => {
+        FormAct::ConfirmRows => {
             let field = asked_table(page)?;
             let limits = field.row_limits(|code| page.earlier().get(code));
             let confirmed = page.draft.filling.confirm_rows(&field, limits);
             confirmed.map_err(|unfit| does_not_fit(&field, unfit))
         }
-        Act::Keep => {
+        FormAct::Keep => {
             let field = asked(page)?;
             let limits = field.row_limits(|code| page.earlier().get(code));
             let filling = &mut page.draft.filling;
@@ -214,15 +214,15 @@ fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
             filling.take(field.code, kept);
             Ok(())
         }
-        Act::Back => {
+        FormAct::Back => {
             page.draft.filling.back(&page.form);
             Ok(())
         }
-        Act::Choose => {
+        FormAct::Choose => {
             page.draft.filling.go(At::Choosing);
             Ok(())
         }
-        Act::Change(field) => {
+        FormAct::Change(field) => {
             if !page
                 .draft
                 .filling
@@ -234,15 +234,15 @@ fn step(counter: &Counter, page: &mut FormPage, act: Act) -> Result<(), Error> {
             page.draft.filling.go(At::Question(field));
             Ok(())
         }
-        Act::Return => {
+        FormAct::Return => {
             page.draft.filling.go(At::Next);
             Ok(())
         }
-        Act::Leave => {
+        FormAct::Leave => {
             page.draft.filling.go(At::Leaving);
             Ok(())
         }
-        Act::Album(album) => {
+        FormAct::Album(album) => {
             page.draft.filling.album = Some(album);
             Ok(())
         }

@@ -9,7 +9,7 @@ use crate::{
     office,
     person::Person,
     query::groups::{may_bind, only_administrators},
-    store::{Added, Group},
+    store::{Added, ChatGroup},
 };
 
 /// Someone has added the bot to a group. Where an administrator did, they are asked what it is for;
@@ -54,7 +54,7 @@ pub async fn bind(
     person: &Person,
     group: PersonId,
     role: &RoleCode,
-) -> Result<Group, Error> {
+) -> Result<ChatGroup, Error> {
     let mut tx = counter.db.begin().await?;
     let person = &tx.actor(person.id).await?;
     only_administrators(person)?;
@@ -72,7 +72,11 @@ pub async fn bind(
 }
 
 /// The bot leaves a group, bound or not, because an administrator wants it.
-pub async fn release(counter: &Counter, person: &Person, group: PersonId) -> Result<Group, Error> {
+pub async fn release(
+    counter: &Counter,
+    person: &Person,
+    group: PersonId,
+) -> Result<ChatGroup, Error> {
     let mut tx = counter.db.begin().await?;
     let person = &tx.actor(person.id).await?;
     only_administrators(person)?;

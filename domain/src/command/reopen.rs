@@ -34,7 +34,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     }
     let procedure = counter.procedure_of(&request).await?;
     once_at_a_time(&tx, by, &procedure).await?;
-    let wishes = match &request.state.lapsed {
+    let wanted = match &request.state.lapsed {
         Some(lapsed) => {
             let given_back = tx.given_back(request.id, lapsed.since).await?;
             wanted_again(&procedure, office, &request, &given_back, now)
@@ -42,7 +42,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
         None => Vec::new(),
     };
     let demands = Demands {
-        wishes,
+        wanted,
         ..Demands::default()
     };
     let again = free_again(counter, &tx, &request, demands).await?;
@@ -58,5 +58,5 @@ async fn free_again(
     demands: Demands,
 ) -> Result<Again, Error> {
     let ledger = tx.lock_ledger(request.id, &demands).await?;
-    Ok(ledger.free_again(&counter.office, request, demands.wishes, counter.now()))
+    Ok(ledger.free_again(&counter.office, request, demands.wanted, counter.now()))
 }

@@ -6,14 +6,14 @@ use super::{
     draft::once_at_a_time,
     form_page::FormPage,
     free_names,
-    people::{Act, Carried, carry_out},
+    people::{Carried, PeopleAct, carry_out},
     record_change,
 };
 use crate::{
     Counter, Error, Refusal,
     code::StepCode,
     draft::Purpose,
-    house::{Chosen, Wanted},
+    house::{Chosen, HouseAct},
     id::RequestId,
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
@@ -27,9 +27,9 @@ pub enum Sent {
     /// A request was opened, or decided on.
     Request(Box<Request>),
     /// Something was done to people.
-    People(Act, Carried),
+    People(PeopleAct, Carried),
     /// The office works at other times.
-    Calendar(crate::calendar::Act),
+    Calendar(crate::calendar::CalendarAct),
 }
 
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
@@ -71,11 +71,11 @@ async fn record_form(
         Purpose::House(house) => {
             let chosen = Chosen::of(&page.draft.filling.old);
             let sent = match house.wanted(&counter.office.calendar, &chosen, &answers)? {
-                Wanted::People(act) => {
+                HouseAct::People(act) => {
                     let carried = Box::pin(carry_out(counter, person, &act)).await?;
                     Sent::People(act, carried)
                 }
-                Wanted::Calendar(act) => {
+                HouseAct::Calendar(act) => {
                     calendar::carry_out(counter, Some(person), &act).await?;
                     Sent::Calendar(act)
                 }

@@ -51,7 +51,7 @@ pub struct Alarm {
 
 /// When an alarm rings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bell {
+pub struct AlarmTime {
     /// Which alarm of the step.
     pub nth: usize,
     /// The moment that has passed then.
@@ -147,9 +147,9 @@ impl Waits {
 
 impl Alarm {
     /// When it rings, given the answers; never where nothing was planned.
-    pub fn bell(&self, nth: usize, answers: &Answers) -> Option<Bell> {
+    pub fn time(&self, nth: usize, answers: &Answers) -> Option<AlarmTime> {
         let planned = moment(answers, &self.from)?;
-        Some(Bell {
+        Some(AlarmTime {
             nth,
             planned,
             at: planned + self.after,

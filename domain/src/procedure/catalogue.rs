@@ -36,11 +36,11 @@ const BUILT_IN: &[(&str, &str)] = &[
 /// All current procedures, checked one by one and together.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    kept: BTreeMap<ProcedureCode, Kept>,
+    kept: BTreeMap<ProcedureCode, KeptProcedure>,
 }
 
 #[derive(Debug, Clone)]
-struct Kept {
+struct KeptProcedure {
     procedure: Arc<Procedure>,
     /// The text of the file, kept with every request that was opened by it.
     source: Arc<str>,
@@ -92,7 +92,7 @@ impl Catalogue {
         for (file, text) in files {
             match check(file.as_ref(), text.as_ref(), office) {
                 Ok(procedure) => {
-                    let kept = Kept {
+                    let kept = KeptProcedure {
                         procedure: Arc::new(procedure),
                         source: text.as_ref().into(),
                     };

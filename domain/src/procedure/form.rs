@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     answer::{Answer, Answers},
     field::Field,
-    kind::{Kind, choice::Choices, text::Paragraph, way::Opt},
+    kind::{Kind, choice::ChoicesKind, text::ParagraphKind, way::Opt},
     seek::Seek,
     step::{Outcome, Procedure, ReasonRule, Step, Target},
     table::Table,
@@ -122,7 +122,7 @@ impl Form {
             });
             fields.push(own(
                 MARKED,
-                Choices {
+                ChoicesKind {
                     options: options.collect(),
                     at_least: 1,
                 }
@@ -140,7 +140,7 @@ impl Form {
             let (min, max) = REASON_LENGTH;
             let mut reason = own(
                 REASON,
-                Paragraph { min, max }.into(),
+                ParagraphKind { min, max }.into(),
                 outcome.reason == ReasonRule::Required,
             );
             reason.suggest.clone_from(&outcome.usual);

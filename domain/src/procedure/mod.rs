@@ -21,7 +21,7 @@ pub mod kind;
 pub mod read;
 
 pub use admission::Admission;
-pub use alone::{Alarm, Alone, Bell, Prolongs, Waits};
+pub use alone::{Alarm, AlarmTime, Alone, Prolongs, Waits};
 pub use answer::{Answer, Answers, Input, Paper};
 pub use catalogue::Catalogue;
 pub use date_limit::Day;

@@ -250,7 +250,7 @@ pub async fn dossier_for(
     clippy::struct_excessive_bools,
     reason = "each is a button of its own, offered or not"
 )]
-pub struct Ways {
+pub struct RequestActions {
     /// A colleague of the applicant's: answer for it from now on.
     pub adopt: bool,
     /// Take its task over on the holder's behalf.
@@ -264,14 +264,18 @@ pub struct Ways {
 }
 
 /// What someone can do with a request that is not at their desk.
-pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Result<Ways, Error> {
+pub async fn request_actions(
+    counter: &Counter,
+    person: &Person,
+    dossier: &Dossier,
+) -> Result<RequestActions, Error> {
     let request = &dossier.request;
     let colleague = person.is_contact_of(&request.agency);
     if request.ended().is_some() {
         let own = colleague || request.applicant == person.id;
-        return Ok(Ways {
+        return Ok(RequestActions {
             reopen: own && dossier.reopens_until.is_some(),
-            ..Ways::default()
+            ..RequestActions::default()
         });
     }
     let take_over = dossier.task.as_ref().is_some_and(|task| {
@@ -280,7 +284,7 @@ pub async fn ways(counter: &Counter, person: &Person, dossier: &Dossier) -> Resu
         may.is_ok_and(|behalf| behalf.is_some_and(|it| it.kind == BehalfKind::TakenOver))
     });
     let passed = recallable(counter, &counter.db, request, person.id).await?;
-    Ok(Ways {
+    Ok(RequestActions {
         adopt: colleague && request.applicant != person.id,
         take_over,
         recall: passed.is_some(),

@@ -6,17 +6,17 @@ use crate::{
     id::PersonId,
     office::{self, Role},
     person::Person,
-    store::Group,
+    store::ChatGroup,
 };
 
 /// All groups in which the bot is.
-pub async fn groups(counter: &Counter, person: &Person) -> Result<Vec<Group>, Error> {
+pub async fn groups(counter: &Counter, person: &Person) -> Result<Vec<ChatGroup>, Error> {
     only_administrators(person)?;
     counter.db.groups().await
 }
 
 /// One group in which the bot is.
-pub async fn group(counter: &Counter, person: &Person, id: PersonId) -> Result<Group, Error> {
+pub async fn group(counter: &Counter, person: &Person, id: PersonId) -> Result<ChatGroup, Error> {
     only_administrators(person)?;
     let found = counter.db.group(id).await?.filter(|group| !group.ended);
     Ok(found.ok_or(Refusal::GroupSettled)?)

@@ -18,7 +18,7 @@ use crate::{
 
 /// One line of the history.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct HistoryEntry {
     pub at: DateTime<Utc>,
     pub by: String,
     pub happened: Happened,
@@ -83,7 +83,7 @@ pub async fn history(
     counter: &Counter,
     person: &Person,
     dossier: &Dossier,
-) -> Result<Vec<Entry>, Error> {
+) -> Result<Vec<HistoryEntry>, Error> {
     if !may_see(counter, person, dossier) {
         return Err(Refusal::MayNotSee.into());
     }
@@ -140,7 +140,7 @@ pub async fn history(
             Happened::Decided { role, .. } => *role != procedure.opens,
             _ => false,
         };
-        entries.push(Entry {
+        entries.push(HistoryEntry {
             timing: timings.remove(&recorded.seq).filter(|_| is_offices),
             at: recorded.at,
             by,
@@ -149,7 +149,7 @@ pub async fn history(
     }
     if person.is_staff() {
         let changes = counter.db.due_changes_of(dossier.request.id).await?;
-        entries.extend(changes.into_iter().map(|(at, was)| Entry {
+        entries.extend(changes.into_iter().map(|(at, was)| HistoryEntry {
             at,
             by: String::new(),
             happened: Happened::TimedAgain { was },

@@ -17,7 +17,7 @@ use crate::{
     procedure::Answers,
     request::Task,
     reservation::Thing,
-    store::{Group, Invitation},
+    store::{ChatGroup, Invitation},
     wake::Wake,
 };
 
@@ -54,7 +54,7 @@ pub enum Message {
     Person(AboutPerson),
     Work(AboutWork),
     Office(AboutOffice),
-    Group(Group, AboutGroup),
+    Group(ChatGroup, AboutGroup),
 }
 
 /// What happened to a request.
@@ -310,21 +310,19 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             left.map(|left| Message::Work(AboutWork::DraftEnds(Box::new(left))))
         }
         What::CalendarEmpty { year } => {
-            let year = *year;
-            Some(Message::Office(AboutOffice::CalendarEmpty { year }))
+            Some(Message::Office(AboutOffice::CalendarEmpty { year: *year }))
         }
-        What::Guessing { tries } => {
-            let tries = *tries;
-            Some(Message::Office(AboutOffice::Guessing { tries }))
-        }
+        What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
         What::GroupFound { group } => {
-            let waits = |group: &Group| !group.ended && group.role.is_none();
+            let waits = |group: &ChatGroup| !group.ended && group.role.is_none();
             of_group(counter, *group, AboutGroup::Found, waits).await?
         }
         What::GroupLost { group } => {
             of_group(counter, *group, AboutGroup::Lost, |group| group.ended).await?
         }
-        What::GroupBound => of_group(counter, to.id, AboutGroup::Bound, Group::is_bound).await?,
+        What::GroupBound => {
+            of_group(counter, to.id, AboutGroup::Bound, ChatGroup::is_bound).await?
+        }
         What::GroupReleased => {
             of_group(counter, to.id, AboutGroup::Released, |group| group.ended).await?
         }
@@ -393,7 +391,7 @@ async fn of_group(
     counter: &Counter,
     id: PersonId,
     about: AboutGroup,
-    holds: impl FnOnce(&Group) -> bool,
+    holds: impl FnOnce(&ChatGroup) -> bool,
 ) -> Result<Option<Message>, Error> {
     let group = counter.db.group(id).await?.filter(holds);
     Ok(group.map(|group| Message::Group(group, about)))

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     Counter, Error, Refusal,
-    act::{Act, NewMandate},
+    act::{NewMandate, PeopleAct},
     code::RoleCode,
-    deed::Recorded,
+    deed::RecordedDeed,
     id::{MandateId, PersonId},
     mandate::{BehalfKind, MandateKind},
     office::{ADMINISTRATOR, Agency, HELPDESK, NEWCOMER, PIC},
@@ -34,7 +34,7 @@ pub struct PersonFile {
     /// For how many open requests they answer.
     pub requests: u64,
     /// What was done to them, newest first, with the names of those who did it.
-    pub deeds: Vec<(Recorded, String)>,
+    pub deeds: Vec<(RecordedDeed, String)>,
     /// For which of their roles a deputy may be named by the one who looks.
     pub deputy_for: Vec<RoleCode>,
     /// Whether the one who looks may change who they are.
@@ -198,7 +198,7 @@ async fn filled(
 /// For which of someone's roles a deputy may be named.
 fn deputy_for(counter: &Counter, by: &Person, of: &Person) -> Vec<RoleCode> {
     let may_for = |role: &&RoleCode| {
-        let act = Act::NameDeputy(NewMandate {
+        let act = PeopleAct::NameDeputy(NewMandate {
             kind: MandateKind::Plh,
             role: (*role).clone(),
             principal: Some(of.id),

@@ -23,13 +23,13 @@ pub const COUNTED: u64 = 100;
 #[derive(Debug)]
 pub struct Waiting {
     /// The first of theirs, the one that should be done first in front.
-    pub own: Vec<Line>,
+    pub own: Vec<WaitingTask>,
     /// How many are theirs in all.
     pub total: usize,
     /// Which of theirs can be decided in one go.
     pub together: Vec<Together>,
     /// What waits at the posts beneath them, desk by desk.
-    pub beneath: Vec<Desk>,
+    pub beneath: Vec<LateDesk>,
 }
 
 /// What can be done about one's tasks, beside opening them.
@@ -43,18 +43,18 @@ pub struct Work {
 
 /// What has waited too long at one desk.
 #[derive(Debug)]
-pub struct Desk {
+pub struct LateDesk {
     pub role: RoleCode,
     /// Whose desk it is now.
     pub holders: Vec<String>,
     /// The first few, the one that waits longest in front.
-    pub lines: Vec<Line>,
+    pub lines: Vec<WaitingTask>,
     pub total: usize,
 }
 
 /// A task, and the request that waits at it.
 #[derive(Debug)]
-pub struct Line {
+pub struct WaitingTask {
     pub task: Task,
     pub dossier: Dossier,
 }
@@ -98,7 +98,7 @@ pub async fn left(counter: &Counter, person: &Person, decided: TaskId) -> Result
     db.count_waiting(person, now, request, COUNTED).await
 }
 
-async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> {
+async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<LateDesk>, Error> {
     let mut desks: Vec<Vec<Task>> = Vec::new();
     for task in tasks {
         let same = |desk: &&mut Vec<Task>| {
@@ -123,7 +123,7 @@ async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> 
         for id in deciders {
             holders.extend(counter.db.person(id).await?.map(|person| person.name));
         }
-        found.push(Desk {
+        found.push(LateDesk {
             role,
             holders,
             total: tasks.len(),
@@ -134,12 +134,12 @@ async fn desks(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Desk>, Error> 
 }
 
 /// The first of some tasks, as a list shows them.
-async fn lines(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<Line>, Error> {
+async fn lines(counter: &Counter, tasks: Vec<Task>) -> Result<Vec<WaitingTask>, Error> {
     let mut lines = Vec::new();
     for task in tasks.into_iter().take(SHOWN) {
         if let Some(request) = counter.db.request(task.request).await? {
             let dossier = dossier(counter, request).await?;
-            lines.push(Line { task, dossier });
+            lines.push(WaitingTask { task, dossier });
         }
     }
     Ok(lines)

@@ -14,9 +14,9 @@ use crate::{
     procedure::{
         Answer, Answers, Entry, Field, Kind, Opt, Procedure, Retire, Source,
         kind::{
-            choice::Choices,
-            number::{Decimal, Number},
-            rows::Rows,
+            choice::ChoicesKind,
+            number::{DecimalKind, NumberKind},
+            rows::RowsKind,
         },
     },
 };
@@ -151,7 +151,7 @@ fn cell(
         }
         Source::Answer(code) => (procedure.field(code)?, answers.get(code)?),
         Source::Cell(table, column) => {
-            let Kind::Rows(Rows { columns, .. }) = &procedure.field(table)?.kind else {
+            let Kind::Rows(RowsKind { columns, .. }) = &procedure.field(table)?.kind else {
                 return None;
             };
             let column = columns.iter().find(|it| &it.code == column)?;
@@ -172,17 +172,17 @@ fn words(field: &Field, answer: &Answer) -> Option<Text> {
     };
     match (&field.kind, answer) {
         (Kind::Choice(choice), Answer::Choice(code)) => label(&choice.options, code),
-        (Kind::Choices(Choices { options, .. }), Answer::Choices(codes)) => {
+        (Kind::Choices(ChoicesKind { options, .. }), Answer::Choices(codes)) => {
             let labels: Vec<Text> = codes
                 .iter()
                 .filter_map(|code| label(options, code))
                 .collect();
             Some(Text::joined(&labels, ", "))
         }
-        (Kind::Number(Number { unit, .. }) | Kind::Decimal(Decimal { unit, .. }), _) => {
+        (Kind::Number(NumberKind { unit, .. }) | Kind::Decimal(DecimalKind { unit, .. }), _) => {
             unit.clone()
         }
-        (Kind::Rows(Rows { columns, .. }), Answer::Rows(rows)) => {
+        (Kind::Rows(RowsKind { columns, .. }), Answer::Rows(rows)) => {
             let rows: Vec<Text> = rows.iter().map(|row| row_words(columns, row)).collect();
             Some(Text::joined(&rows, "; "))
         }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
     effects::Effects,
-    schedule::{bells, waits},
+    schedule::{alarm_times, waits},
 };
 use crate::{
     Refusal,
@@ -16,7 +16,7 @@ use crate::{
     office::Office,
     person::Person,
     procedure::{
-        Answer, Answers, Bell, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
+        AlarmTime, Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
     },
     register::Occasion,
 };
@@ -55,7 +55,7 @@ pub struct Desk {
     /// For how long it waits until it goes on by itself.
     pub waits: Option<Waits>,
     /// Who is told when a planned moment has passed.
-    pub bells: Vec<Bell>,
+    pub alarms: Vec<AlarmTime>,
 }
 
 impl Task {
@@ -353,7 +353,7 @@ fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         time: step.time.filter(|_| !applicants),
         starts: waits(step, request).and_then(Waits::planned),
         waits: waits(step, request),
-        bells: bells(step, request),
+        alarms: alarm_times(step, request),
     })
 }
 

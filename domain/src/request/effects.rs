@@ -12,7 +12,7 @@ use crate::{
         Admission, Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step,
     },
     register::{self, Cells, Occasion, Writing, writings},
-    reservation::{Demands, Thing, Wish},
+    reservation::{Demands, Thing, Wanted},
 };
 
 /// What a decision does to the office's books.
@@ -75,7 +75,7 @@ impl Effects {
             reserve_names(procedure, office, reserve, answers, until, &mut demands);
             if reserve.capacity {
                 demands.release_shares = true;
-                demands.wishes.extend(shares(procedure, answers, until));
+                demands.wanted.extend(shares(procedure, answers, until));
             }
         }
         demands.release_all = gives_up(procedure, request);
@@ -179,7 +179,7 @@ fn reserve_names(
         let (Some(shelf), Some(answer)) = (field.shelf(), answers.get(code)) else {
             continue;
         };
-        let wish = |name| Wish {
+        let wanted = |name| Wanted {
             thing: Thing::Name(shelf.clone(), name),
             amount: 1,
             part: 0,
@@ -188,8 +188,8 @@ fn reserve_names(
             until,
         };
         demands
-            .wishes
-            .extend(names(office, answer).into_iter().map(wish));
+            .wanted
+            .extend(names(office, answer).into_iter().map(wanted));
         demands.release.push(shelf.clone());
     }
 }
@@ -211,13 +211,17 @@ pub fn names(office: &Office, answer: &Answer) -> Vec<String> {
 }
 
 /// The shares of the office's capacity that a request asks for, unit by unit.
-pub fn shares(procedure: &Procedure, answers: &Answers, until: Option<DateTime<Utc>>) -> Vec<Wish> {
-    let mut wishes = Vec::new();
+pub fn shares(
+    procedure: &Procedure,
+    answers: &Answers,
+    until: Option<DateTime<Utc>>,
+) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
     for demand in &procedure.capacity {
         let (amount, times) = procedure.asked_of(demand, answers);
         let first = u32::from(demand.times.is_some());
         let parts = (first..).take(times as usize).filter(|_| amount > 0);
-        wishes.extend(parts.map(|part| Wish {
+        wanted.extend(parts.map(|part| Wanted {
             thing: Thing::Share(demand.resource.clone()),
             amount,
             part,
@@ -226,5 +230,5 @@ pub fn shares(procedure: &Procedure, answers: &Answers, until: Option<DateTime<U
             until,
         }));
     }
-    wishes
+    wanted
 }

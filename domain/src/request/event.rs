@@ -81,7 +81,7 @@ pub struct Decision {
 
 /// An event with its place in the history.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Recorded {
+pub struct RecordedEvent {
     /// 1 for the first event of a request.
     pub seq: i64,
     pub at: DateTime<Utc>,

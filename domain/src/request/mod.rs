@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use advance::advance;
 pub use change::Change;
 pub use effects::Effects;
-pub use event::{Decision, Event, Recorded};
+pub use event::{Decision, Event, RecordedEvent};
 pub use phase::Phase;
 pub use timing::{Stages, Timing};
 

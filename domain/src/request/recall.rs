@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Event, Recorded};
+use super::{Event, RecordedEvent};
 use crate::{code::StepCode, id::PersonId, mandate::BehalfKind, office::Office};
 
 /// A step that passed by itself in someone's name, and until when they can take it back.
@@ -15,7 +15,7 @@ pub struct Passed {
 
 impl Passed {
     /// What passed last in the history of a request in the name of a holder, and was not taken back.
-    pub fn last(history: &[Recorded], holder: PersonId, office: &Office) -> Option<Passed> {
+    pub fn last(history: &[RecordedEvent], holder: PersonId, office: &Office) -> Option<Passed> {
         let mut last = None;
         for recorded in history {
             match &recorded.event {

@@ -10,16 +10,16 @@ use crate::{
     notice::{Audience, What},
     office::Office,
     procedure::{Answer, Field, Procedure, Step},
-    reservation::{Demands, Ledger, Reservation, Thing, Wish},
+    reservation::{Demands, Ledger, Reservation, Thing, Wanted},
 };
 
 /// What a request had reserved before it ended, as far as it still wants it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Again {
     /// What is free still.
-    pub free: Vec<Wish>,
+    pub free: Vec<Wanted>,
     /// What another has by now.
-    pub lost: Vec<Wish>,
+    pub lost: Vec<Wanted>,
 }
 
 impl Request {
@@ -64,13 +64,13 @@ impl Change {
     ) -> Result<Change, Refusal> {
         let ended_at = request.state.since;
         let from = (request.applicant != by).then_some(request.applicant);
-        let lost: Vec<Thing> = again.lost.iter().map(|wish| wish.thing.clone()).collect();
+        let lost: Vec<Thing> = again.lost.iter().map(|it| it.thing.clone()).collect();
         let marked = asked_again(procedure, &request, &again.lost);
         request.applicant = by;
         let event = Event::Reopened { from, marked };
         let change = Change::of(procedure, request, event, by, at, None, Vec::new());
         let mut change = change.ok_or(Refusal::NotReopened)?;
-        change.effects.demands.wishes = again.free;
+        change.effects.demands.wanted = again.free;
         change.effects.reopens = Some(ended_at);
         let request = change.request.id;
         let told = |lost| What::Reopened { request, lost };
@@ -107,14 +107,14 @@ pub(super) fn waited_for(procedure: &Procedure, request: &Request) -> Option<Aud
 }
 
 /// The questions about what was lost that the applicant can be asked again where the request stood.
-fn asked_again(procedure: &Procedure, request: &Request, lost: &[Wish]) -> Vec<FieldCode> {
+fn asked_again(procedure: &Procedure, request: &Request, lost: &[Wanted]) -> Vec<FieldCode> {
     let lapsed = request.state.lapsed.as_ref();
     let step = lapsed.and_then(|lapsed| procedure.step(&lapsed.at));
     let repaired = |field: &FieldCode| {
         let has = |step: &Step| step.fields.iter().any(|it| it.code == *field);
         step.is_some_and(|step| has(step) || (step.repairs && procedure.first().is_some_and(has)))
     };
-    let mut fields: Vec<FieldCode> = lost.iter().map(|wish| wish.field.clone()).collect();
+    let mut fields: Vec<FieldCode> = lost.iter().map(|it| it.field.clone()).collect();
     fields.retain(repaired);
     fields.dedup();
     fields
@@ -127,8 +127,8 @@ pub fn wanted_again(
     request: &Request,
     given_back: &[Reservation],
     at: DateTime<Utc>,
-) -> Vec<Wish> {
-    let mut wishes: Vec<Wish> = Vec::new();
+) -> Vec<Wanted> {
+    let mut wanted: Vec<Wanted> = Vec::new();
     let anew = office.working_days_after(at, office.hold_days);
     let answers = &request.state.answers;
     let mut shares_until = None;
@@ -144,9 +144,9 @@ pub fn wanted_again(
                         })
                 };
                 let mut fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-                let known = wishes.iter().any(|wish| wish.thing == held.thing);
+                let known = wanted.iter().any(|it| it.thing == held.thing);
                 if let (Some(field), false) = (fields.find(asks), known) {
-                    wishes.push(Wish {
+                    wanted.push(Wanted {
                         thing: held.thing.clone(),
                         amount: 1,
                         part: held.part,
@@ -159,9 +159,9 @@ pub fn wanted_again(
         }
     }
     if let Some(until) = shares_until {
-        wishes.extend(effects::shares(procedure, answers, until));
+        wanted.extend(effects::shares(procedure, answers, until));
     }
-    wishes
+    wanted
 }
 
 impl Ledger {
@@ -170,13 +170,13 @@ impl Ledger {
         &self,
         office: &Office,
         request: &Request,
-        wishes: Vec<Wish>,
+        wanted: Vec<Wanted>,
         now: DateTime<Utc>,
     ) -> Again {
         let mut again = Again::default();
-        let mut groups: Vec<(Option<ResourceCode>, Vec<Wish>)> = Vec::new();
-        for wish in wishes {
-            let resource = match &wish.thing {
+        let mut groups: Vec<(Option<ResourceCode>, Vec<Wanted>)> = Vec::new();
+        for one in wanted {
+            let resource = match &one.thing {
                 Thing::Share(resource) => Some(resource.clone()),
                 Thing::Name(..) => None,
             };
@@ -184,19 +184,19 @@ impl Ledger {
                 .iter_mut()
                 .find(|(of, _)| of.is_some() && *of == resource);
             match same {
-                Some((_, group)) => group.push(wish),
-                None => groups.push((resource, vec![wish])),
+                Some((_, group)) => group.push(one),
+                None => groups.push((resource, vec![one])),
             }
         }
-        for (_, wishes) in groups {
+        for (_, wanted) in groups {
             let demands = Demands {
-                wishes: wishes.clone(),
+                wanted: wanted.clone(),
                 ..Demands::default()
             };
             let settled = self.settle(office, request.id, &request.agency, &demands, now);
             match settled {
-                Ok(_) => again.free.extend(wishes),
-                Err(_) => again.lost.extend(wishes),
+                Ok(_) => again.free.extend(wanted),
+                Err(_) => again.lost.extend(wanted),
             }
         }
         again

@@ -2,7 +2,7 @@
 //! moment has passed. Pure.
 
 use super::Request;
-use crate::procedure::{Bell, Step, Waits};
+use crate::procedure::{AlarmTime, Step, Waits};
 
 /// For how long a request waits at a step until it goes on by itself.
 pub fn waits(step: &Step, request: &Request) -> Option<Waits> {
@@ -10,9 +10,9 @@ pub fn waits(step: &Step, request: &Request) -> Option<Waits> {
 }
 
 /// When someone is told at a step that a planned moment has passed.
-pub fn bells(step: &Step, request: &Request) -> Vec<Bell> {
+pub fn alarm_times(step: &Step, request: &Request) -> Vec<AlarmTime> {
     let alarms = step.alarms.iter().enumerate();
     alarms
-        .filter_map(|(nth, alarm)| alarm.bell(nth, &request.state.answers))
+        .filter_map(|(nth, alarm)| alarm.time(nth, &request.state.answers))
         .collect()
 }

@@ -20,7 +20,7 @@ use crate::{
     procedure::Answer,
     register::{Cell, Cells, Writing},
     request::{Effects, Request},
-    reservation::{Movement, Wish},
+    reservation::{Movement, Wanted},
 };
 
 impl Tx {
@@ -84,8 +84,8 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
-        for wish in movement.add {
-            self.add_reservation(request, wish, at).await?;
+        for wanted in movement.add {
+            self.add_reservation(request, wanted, at).await?;
         }
         Ok(())
     }
@@ -93,20 +93,20 @@ impl Tx {
     async fn add_reservation(
         &self,
         request: &Request,
-        wish: Wish,
+        wanted: Wanted,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         let row = reservation::ActiveModel {
             id: NotSet,
-            shelf: Set(wish.thing.shelf()),
-            name: Set(wish.thing.name().to_owned()),
-            amount: Set(wish.amount),
+            shelf: Set(wanted.thing.shelf()),
+            name: Set(wanted.thing.name().to_owned()),
+            amount: Set(wanted.amount),
             request_id: Set(request.id),
             agency: Set(request.agency.clone()),
-            part: Set(i64::from(wish.part)),
+            part: Set(i64::from(wanted.part)),
             line_id: Set(None),
             at: Set(at),
-            until: Set(wish.until),
+            until: Set(wanted.until),
             asked_at: Set(None),
             released_at: Set(None),
         };

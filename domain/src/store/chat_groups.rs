@@ -21,7 +21,7 @@ use crate::{
 /// A chat of several people. It is a row among the people, so that cards and notices can be for it;
 /// it holds no role and decides nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group {
+pub struct ChatGroup {
     pub id: PersonId,
     pub title: String,
     /// The role it reads along with; none until an administrator has said so.
@@ -45,7 +45,7 @@ pub struct Added {
     pub may_be_moving: bool,
 }
 
-impl Group {
+impl ChatGroup {
     /// Whether it reads along now.
     pub fn is_bound(&self) -> bool {
         self.role.is_some() && !self.ended
@@ -53,18 +53,18 @@ impl Group {
 }
 
 impl Conn {
-    pub async fn group(&self, id: PersonId) -> Result<Option<Group>, Error> {
+    pub async fn group(&self, id: PersonId) -> Result<Option<ChatGroup>, Error> {
         let found = self.groups_where(chat_group::Column::PersonId.eq(id));
         Ok(found.await?.pop())
     }
 
-    pub async fn group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
+    pub async fn group_of(&self, account: AccountId) -> Result<Option<ChatGroup>, Error> {
         let found = self.groups_where(person::Column::Account.eq(account));
         Ok(found.await?.pop())
     }
 
     /// All groups we are in, the ones that wait for an answer among them.
-    pub async fn groups(&self) -> Result<Vec<Group>, Error> {
+    pub async fn groups(&self) -> Result<Vec<ChatGroup>, Error> {
         self.groups_where(chat_group::Column::EndedAt.is_null())
             .await
     }
@@ -88,7 +88,7 @@ impl Conn {
         Ok(found.map(|row| row.thread))
     }
 
-    async fn groups_where(&self, which: Expr) -> Result<Vec<Group>, Error> {
+    async fn groups_where(&self, which: Expr) -> Result<Vec<ChatGroup>, Error> {
         let person: RelationDef = chat_group::Entity::belongs_to(person::Entity)
             .from(chat_group::Column::PersonId)
             .to(person::Column::Id)
@@ -194,7 +194,7 @@ impl Tx {
 
     /// A group by its account, for a change of it. Whoever comes second waits, and sees what the first one
     /// made of it: one that has moved meanwhile is not found any more.
-    pub async fn lock_group_of(&self, account: AccountId) -> Result<Option<Group>, Error> {
+    pub async fn lock_group_of(&self, account: AccountId) -> Result<Option<ChatGroup>, Error> {
         person::Entity::find()
             .filter(person::Column::Account.eq(account))
             .lock_exclusive()
@@ -205,7 +205,7 @@ impl Tx {
 
     /// The chat service has given a group another account. Messages of the old chat cannot be edited
     /// from the new one, so what waits is shown there anew.
-    pub async fn move_group(&mut self, group: &Group, to: AccountId) -> Result<(), Error> {
+    pub async fn move_group(&mut self, group: &ChatGroup, to: AccountId) -> Result<(), Error> {
         if let Some(other) = self.group_of(to).await? {
             self.end_group(other.id, None).await?;
             self.set_account(other.id, None).await?;
@@ -290,8 +290,8 @@ impl Tx {
     }
 }
 
-fn read((row, person): (chat_group::Model, Option<person::Model>)) -> Group {
-    Group {
+fn read((row, person): (chat_group::Model, Option<person::Model>)) -> ChatGroup {
+    ChatGroup {
         id: row.person_id,
         title: person.map(|person| person.name).unwrap_or_default(),
         role: row.role,

@@ -9,13 +9,17 @@ use sea_orm::{
 use super::{Conn, Tx, entity::deed};
 use crate::{
     Error,
-    deed::{Deed, Recorded},
+    deed::{Deed, RecordedDeed},
     id::PersonId,
 };
 
 impl Conn {
     /// What was done to someone, newest first.
-    pub async fn deeds_about(&self, person: PersonId, limit: u64) -> Result<Vec<Recorded>, Error> {
+    pub async fn deeds_about(
+        &self,
+        person: PersonId,
+        limit: u64,
+    ) -> Result<Vec<RecordedDeed>, Error> {
         let found = deed::Entity::find()
             .filter(deed::Column::AboutId.eq(person))
             .order_by_desc(deed::Column::Id)
@@ -26,7 +30,7 @@ impl Conn {
     }
 
     /// Everything that was done to anyone, oldest first.
-    pub async fn all_deeds(&self) -> Result<Vec<Recorded>, Error> {
+    pub async fn all_deeds(&self) -> Result<Vec<RecordedDeed>, Error> {
         let found = deed::Entity::find()
             .order_by_asc(deed::Column::Id)
             .all(&self.c())
@@ -55,8 +59,8 @@ impl Tx {
     }
 }
 
-fn read(model: deed::Model) -> Result<Recorded, Error> {
-    Ok(Recorded {
+fn read(model: deed::Model) -> Result<RecordedDeed, Error> {
+    Ok(RecordedDeed {
         at: model.at,
         by: model.by_id,
         about: model.about_id,

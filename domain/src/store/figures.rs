@@ -30,7 +30,7 @@ pub struct Finished {
 }
 
 /// The columns of a finished step as they are selected.
-type Columns = (
+type FinishedColumns = (
     ProcedureCode,
     StepCode,
     RoleCode,
@@ -84,7 +84,7 @@ impl Conn {
             .filter(Expr::cust(r#""event"."body" ->> 'kind' = 'decided'"#));
         let of_procedure = procedure.map(|code| request::Column::Procedure.eq(code));
         let of_role = role.map(|code| task::Column::Role.eq(code));
-        let found: Vec<Columns> = all
+        let found: Vec<FinishedColumns> = all
             .filter(
                 Condition::all()
                     .add_option(of_procedure)
@@ -124,7 +124,7 @@ impl Conn {
     }
 }
 
-fn read(columns: Columns) -> Finished {
+fn read(columns: FinishedColumns) -> Finished {
     let (procedure, step, role, standard, allowed, used, paused, took, revision, opened) = columns;
     Finished {
         procedure,

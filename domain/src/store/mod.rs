@@ -43,14 +43,14 @@ mod timers;
 mod value;
 
 pub use cards::Card;
-pub use chat_groups::{Added, Group};
+pub use chat_groups::{Added, ChatGroup};
 pub use conn::Conn;
 pub use db::{Db, Tx};
 pub use error::StoreError;
 pub use figures::Finished;
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;
-pub use outbox::Due;
+pub use outbox::DueNotice;
 pub use overview::{Sought, Word};
 pub use people::Invitation;
 pub use registers::Lines;

@@ -24,7 +24,7 @@ const AMONG: u64 = 200;
 
 /// The next notice of a person, and when it may be sent.
 #[derive(Debug)]
-pub struct Due {
+pub struct DueNotice {
     pub id: NoticeId,
     pub to: PersonId,
     /// How often it was tried before.
@@ -38,7 +38,7 @@ pub struct Due {
 
 impl Conn {
     /// The oldest notice of each person that has not been told: notices of one person keep their order.
-    pub async fn due(&self, limit: u64) -> Result<Vec<Due>, Error> {
+    pub async fn due(&self, limit: u64) -> Result<Vec<DueNotice>, Error> {
         let oldest = Query::select()
             .expr(Expr::col(outbox::Column::Id).min())
             .from(outbox::Entity)
@@ -263,7 +263,7 @@ fn card_of(what: &What) -> Option<CardId> {
     }
 }
 
-fn read(row: outbox::Model, account: Option<AccountId>) -> Due {
+fn read(row: outbox::Model, account: Option<AccountId>) -> DueNotice {
     let (id, to) = (row.id, row.person_id);
     let attempts = u32::try_from(row.attempts).unwrap_or(u32::MAX);
     let what = serde_json::from_value(row.what);
@@ -274,7 +274,7 @@ fn read(row: outbox::Model, account: Option<AccountId>) -> Due {
         attempts,
         elsewhere: row.account,
     });
-    Due {
+    DueNotice {
         id,
         to,
         attempts,

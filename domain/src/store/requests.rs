@@ -20,7 +20,7 @@ use crate::{
     office,
     person::Person,
     procedure::StandardTime,
-    request::{Recorded, Request, Task, Timing},
+    request::{RecordedEvent, Request, Task, Timing},
 };
 
 /// A task that nobody has settled, locked until the transaction ends.
@@ -75,7 +75,7 @@ impl Conn {
     }
 
     /// Everything that happened to a request, oldest first.
-    pub async fn history(&self, request: RequestId) -> Result<Vec<Recorded>, Error> {
+    pub async fn history(&self, request: RequestId) -> Result<Vec<RecordedEvent>, Error> {
         let found = event::Entity::find()
             .filter(event::Column::RequestId.eq(request))
             .order_by_asc(event::Column::Seq)
@@ -105,7 +105,11 @@ impl Conn {
     }
 
     /// One event of a request.
-    pub async fn event(&self, request: RequestId, seq: i64) -> Result<Option<Recorded>, Error> {
+    pub async fn event(
+        &self,
+        request: RequestId,
+        seq: i64,
+    ) -> Result<Option<RecordedEvent>, Error> {
         event::Entity::find_by_id((request, seq))
             .one(&self.c())
             .await?
@@ -363,8 +367,8 @@ pub(super) fn read_task(model: task::Model) -> Task {
     }
 }
 
-fn read_event(model: event::Model) -> Result<Recorded, Error> {
-    Ok(Recorded {
+fn read_event(model: event::Model) -> Result<RecordedEvent, Error> {
+    Ok(RecordedEvent {
         seq: model.seq,
         at: model.at,
         by: model.by_id,

@@ -179,9 +179,9 @@ impl Tx {
         // Of names only the wanted ones matter, however many there are on the shelf; of a resource all
         // shares do.
         let mut concerned = Condition::any().add(reservation::Column::RequestId.eq(request));
-        for wish in &demands.wishes {
-            let here = reservation::Column::Shelf.eq(wish.thing.shelf());
-            let named = reservation::Column::Name.eq(wish.thing.name());
+        for wanted in &demands.wanted {
+            let here = reservation::Column::Shelf.eq(wanted.thing.shelf());
+            let named = reservation::Column::Name.eq(wanted.thing.name());
             concerned = concerned.add(Condition::all().add(here).add(named));
         }
         if let Some((line, _)) = demands.retire {

@@ -25,14 +25,14 @@ impl Tx {
             let at = waits.announced_at(&office.calendar, task.opened_at);
             self.plan(&wake, at).await?;
         }
-        for bell in &desk.bells {
+        for alarm in &desk.alarms {
             let wake = Wake::Alarm {
                 task: task.id,
                 request: task.request,
-                nth: bell.nth,
-                planned: bell.planned,
+                nth: alarm.nth,
+                planned: alarm.planned,
             };
-            self.plan(&wake, bell.at).await?;
+            self.plan(&wake, alarm.at).await?;
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use super::{Conn, Tx, entity::timer};
 use crate::{
     Error,
     id::{TaskId, TimerId},
-    wake::{Due, Wake},
+    wake::{DueWake, Wake},
 };
 
 impl Conn {
@@ -22,14 +22,14 @@ impl Conn {
     }
 
     /// What is to happen next.
-    pub async fn next_due(&self) -> Result<Option<Due>, Error> {
+    pub async fn next_due(&self) -> Result<Option<DueWake>, Error> {
         let found = timer::Entity::find()
             .filter(timer::Column::DoneAt.is_null())
             .order_by_asc(timer::Column::At)
             .order_by_asc(timer::Column::Id)
             .one(&self.c())
             .await?;
-        Ok(found.map(|row| Due::new(row.id, row.wake, row.planned_at, row.at)))
+        Ok(found.map(|row| DueWake::new(row.id, row.wake, row.planned_at, row.at)))
     }
 }
 

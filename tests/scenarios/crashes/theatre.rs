@@ -86,7 +86,7 @@ impl Theatre {
         let world = World::with(engine, |settings| {
             settings.office = Some(super::office());
             settings.procedures = Some(super::procedures());
-            settings.pace = bot::telegram::pace::Limits::NONE;
+            settings.pace = bot::telegram::pace::PaceLimits::NONE;
         })
         .await;
         let mut people = Vec::new();

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use domain::{
     Counter, Error, Refusal,
-    calendar::{Act as Entry, import::Imported},
+    calendar::{CalendarAct, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
         self, decide_in_a_row, groups,
-        people::{Act, NewMandate, adopt, carry_out, stand_in},
+        people::{NewMandate, PeopleAct, adopt, carry_out, stand_in},
         recall,
     },
     id::{AccountId, MandateId, PersonId, TaskId},
@@ -70,8 +70,8 @@ fn deputy(
     post: &str,
     deputy: Option<PersonId>,
     c: &Counter,
-) -> Act {
-    Act::NameDeputy(NewMandate {
+) -> PeopleAct {
+    PeopleAct::NameDeputy(NewMandate {
         kind,
         role: role(post),
         principal: Some(of),
@@ -115,38 +115,38 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "see the staff" => |c, by, _things| query::people(c, by, true, 0);
     "see the file of the technician" => |c, by, t| query::file(c, by, t.toni);
     "see the file of the coordinator" => |c, by, t| query::file(c, by, t.rudi);
-    "invite a contact person" => |c, by, _things| done(c, by, Act::Invite {
+    "invite a contact person" => |c, by, _things| done(c, by, PeopleAct::Invite {
         role: role("pic"),
         agency: Some(agency("dinsos")),
         name: "Rina".to_owned(),
     });
-    "invite an administrator" => |c, by, _things| done(c, by, Act::Invite {
+    "invite an administrator" => |c, by, _things| done(c, by, PeopleAct::Invite {
         role: role("administrator"),
         agency: None,
         name: "Adi".to_owned(),
     });
-    "give the technician a post" => |c, by, t| done(c, by, Act::Give {
+    "give the technician a post" => |c, by, t| done(c, by, PeopleAct::Give {
         person: t.toni,
         role: role("operator"),
     });
-    "make the technician an administrator" => |c, by, t| done(c, by, Act::Give {
+    "make the technician an administrator" => |c, by, t| done(c, by, PeopleAct::Give {
         person: t.toni,
         role: role("administrator"),
     });
-    "give oneself a post" => |c, by, _things| done(c, by, Act::Give {
+    "give oneself a post" => |c, by, _things| done(c, by, PeopleAct::Give {
         person: by.id,
         role: role("agency-head"),
     });
-    "take the technician's post away" => |c, by, t| done(c, by, Act::Take {
+    "take the technician's post away" => |c, by, t| done(c, by, PeopleAct::Take {
         person: t.toni,
         role: role("technical-team"),
     });
-    "move a contact person" => |c, by, t| done(c, by, Act::Move {
+    "move a contact person" => |c, by, t| done(c, by, PeopleAct::Move {
         person: t.yudi,
         agency: agency("dinkes"),
     });
-    "see the technician off" => |c, by, t| done(c, by, Act::Leave { person: t.toni });
-    "make a link for a new account" => |c, by, t| done(c, by, Act::Renew { person: t.toni });
+    "see the technician off" => |c, by, t| done(c, by, PeopleAct::Leave { person: t.toni });
+    "make a link for a new account" => |c, by, t| done(c, by, PeopleAct::Renew { person: t.toni });
     "name a deputy for a coordinator" => |c, by, t| {
         done(c, by, deputy(MandateKind::Plh, t.rudi, "coordinator", Some(t.lina), c))
     };
@@ -157,25 +157,25 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
         done(c, by, deputy(MandateKind::Plh, t.yudi, "pic", Some(t.lina), c))
     };
     "end the term of a coordinator's deputy" => |c, by, t| {
-        done(c, by, Act::EndDeputy { mandate: t.mandate })
+        done(c, by, PeopleAct::EndDeputy { mandate: t.mandate })
     };
     "let the head's disposition pass" => |c, by, t| {
         done(c, by, deputy(MandateKind::Standing, t.arif, "agency-head", None, c))
     };
-    "rename an agency" => |c, by, _things| done(c, by, Act::RenameAgency {
+    "rename an agency" => |c, by, _things| done(c, by, PeopleAct::RenameAgency {
         agency: agency("dinsos"),
         name: "Dinas Sosial Baru".to_owned(),
     });
-    "merge two agencies" => |c, by, _things| done(c, by, Act::MergeAgency {
+    "merge two agencies" => |c, by, _things| done(c, by, PeopleAct::MergeAgency {
         agency: agency("dinsos"),
         into: agency("dinkes"),
     });
     "look at the calendar" => |c, by, _things| async {
         query::calendar::calendar(c, by).map(|_| ()).map_err(Error::from)
     };
-    "enter a day off" => |c, by, _things| calendar(c, by, Entry::RemoveDay(natal()));
+    "enter a day off" => |c, by, _things| calendar(c, by, CalendarAct::RemoveDay(natal()));
     "change the hours" => |c, by, _things| {
-        calendar(c, by, Entry::RemoveTerm(c.office.calendar.hours[1].tag()))
+        calendar(c, by, CalendarAct::RemoveTerm(c.office.calendar.hours[1].tag()))
     };
     "send a list of days off" => |c, by, _things| {
         sends_list(c, by)
@@ -190,7 +190,7 @@ fn natal() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 12, 25).unwrap()
 }
 
-async fn calendar(counter: &Counter, by: &Person, entry: Entry) -> Result<bool, Error> {
+async fn calendar(counter: &Counter, by: &Person, entry: CalendarAct) -> Result<bool, Error> {
     command::calendar::carry_out(counter, Some(by), &entry).await
 }
 
@@ -217,6 +217,6 @@ async fn subdomains(counter: &Counter, by: &Person) -> Result<(), Error> {
         .map(|_| ())
 }
 
-async fn done(counter: &Counter, by: &Person, act: Act) -> Result<(), Error> {
+async fn done(counter: &Counter, by: &Person, act: PeopleAct) -> Result<(), Error> {
     carry_out(counter, by, &act).await.map(|_| ())
 }

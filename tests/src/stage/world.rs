@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use bot::{Running, Settings, figures::Figures, telegram::pace::Limits};
+use bot::{Running, Settings, health::Health, telegram::pace::PaceLimits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{Counter, clock::Clock, office::Office, request::Request};
 use tokio::sync::watch;
@@ -69,7 +69,7 @@ impl World {
         let mut settings = Settings::new(telegram.token());
         settings.api_url = telegram.url();
         settings.archive = folder.path().join("archive");
-        settings.pace = Limits::TELEGRAM;
+        settings.pace = PaceLimits::TELEGRAM;
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
         World(Arc::new(Stage {
@@ -102,8 +102,8 @@ impl World {
     }
 
     /// What the bot has in hand, for plays that act before it has come to rest.
-    pub fn figures(&self) -> watch::Receiver<Figures> {
-        self.with_bot(Running::figures)
+    pub fn health(&self) -> watch::Receiver<Health> {
+        self.with_bot(Running::health)
     }
 
     /// Whatever is no prelude makes the play begin.
@@ -234,11 +234,11 @@ impl World {
 
     pub(super) async fn comes_to_rest(&self) {
         let settled = async {
-            let (mut figures, mut moves) = (self.figures(), self.telegram.moves());
+            let (mut health, mut moves) = (self.health(), self.telegram.moves());
             loop {
                 // Marked as seen before the look, so that nothing can move unseen between look and wait.
                 moves.borrow_and_update();
-                let now = *figures.borrow_and_update();
+                let now = *health.borrow_and_update();
                 if self.telegram.pending() == 0
                     && self.telegram.in_flight() == 0
                     && self.telegram.is_polled()
@@ -256,15 +256,15 @@ impl World {
                     }
                 }
                 tokio::select! {
-                    Ok(()) = figures.changed() => {}
+                    Ok(()) = health.changed() => {}
                     Ok(()) = moves.changed() => {}
                 }
             }
         };
         if tokio::time::timeout(PATIENCE, settled).await.is_err() {
-            let figures = *self.with_bot(Running::figures).borrow();
+            let health = *self.with_bot(Running::health).borrow();
             let pending = self.telegram.pending();
-            panic!("the bot did not come to rest: {figures:?}, {pending} updates at Telegram");
+            panic!("the bot did not come to rest: {health:?}, {pending} updates at Telegram");
         }
     }
 

@@ -4,7 +4,7 @@ use super::Html;
 
 /// One piece of markup, and what Telegram counts it as.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Piece<'a> {
+enum MarkupPiece<'a> {
     Opens(&'a str),
     Closes(&'a str),
     /// A character as it stands in the markup, with its UTF-16 units.
@@ -13,7 +13,7 @@ enum Piece<'a> {
 
 /// What stands on a page so far.
 #[derive(Default)]
-struct Page<'a> {
+struct PageBuilder<'a> {
     markup: String,
     /// How long Telegram finds it.
     length: usize,
@@ -39,9 +39,9 @@ impl Html {
     /// because Telegram takes none that is, unless nothing is there at all.
     pub fn pages(&self, limit: usize) -> Vec<Html> {
         let mut pages = Vec::new();
-        let mut page = Page::default();
+        let mut page = PageBuilder::default();
         for piece in pieces(&self.0) {
-            if let Piece::Shown(_, units) = piece {
+            if let MarkupPiece::Shown(_, units) = piece {
                 while page.length > 0 && page.length + units > limit {
                     let next = page.cut();
                     pages.push(std::mem::replace(&mut page, next).markup);
@@ -73,33 +73,33 @@ impl Html {
     /// Whether nothing in it shows.
     fn is_blank(&self) -> bool {
         pieces(&self.0).all(|piece| match piece {
-            Piece::Shown(shown, _) => shown.chars().all(char::is_whitespace),
-            Piece::Opens(_) | Piece::Closes(_) => true,
+            MarkupPiece::Shown(shown, _) => shown.chars().all(char::is_whitespace),
+            MarkupPiece::Opens(_) | MarkupPiece::Closes(_) => true,
         })
     }
 
     /// How long Telegram finds it: UTF-16 units without the markup.
     pub fn length(&self) -> usize {
         let units = pieces(&self.0).map(|piece| match piece {
-            Piece::Shown(_, units) => units,
-            Piece::Opens(_) | Piece::Closes(_) => 0,
+            MarkupPiece::Shown(_, units) => units,
+            MarkupPiece::Opens(_) | MarkupPiece::Closes(_) => 0,
         });
         units.sum()
     }
 }
 
-impl<'a> Page<'a> {
-    fn add(&mut self, piece: Piece<'a>) {
+impl<'a> PageBuilder<'a> {
+    fn add(&mut self, piece: MarkupPiece<'a>) {
         match piece {
-            Piece::Opens(tag) => {
+            MarkupPiece::Opens(tag) => {
                 self.markup.push_str(tag);
                 self.open.push(tag);
             }
-            Piece::Closes(tag) => {
+            MarkupPiece::Closes(tag) => {
                 self.markup.push_str(tag);
                 self.open.pop();
             }
-            Piece::Shown(shown, units) => {
+            MarkupPiece::Shown(shown, units) => {
                 let before = self.markup.len();
                 self.markup.push_str(shown);
                 self.length += units;
@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
     }
 
     /// Ends the page at the best place; what stood behind it begins the page that is returned.
-    fn cut(&mut self) -> Page<'a> {
+    fn cut(&mut self) -> PageBuilder<'a> {
         let cut = self.line_end.take().or(self.word_end.take());
         let cut = cut.unwrap_or_else(|| Cut {
             before: self.markup.len(),
@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
         for tag in cut.open.iter().rev() {
             self.markup.push_str(&closing(tag));
         }
-        Page {
+        PageBuilder {
             markup: next,
             length: self.length - cut.length_after,
             open: std::mem::take(&mut self.open),
@@ -149,7 +149,7 @@ fn closing(tag: &str) -> String {
     format!("</{}>", name.unwrap_or_default())
 }
 
-fn pieces(markup: &str) -> impl Iterator<Item = Piece<'_>> {
+fn pieces(markup: &str) -> impl Iterator<Item = MarkupPiece<'_>> {
     let mut rest = markup;
     std::iter::from_fn(move || {
         let c = rest.chars().next()?;
@@ -162,9 +162,9 @@ fn pieces(markup: &str) -> impl Iterator<Item = Piece<'_>> {
         let (piece, after) = rest.split_at(width);
         rest = after;
         Some(match c {
-            '<' if piece.starts_with("</") => Piece::Closes(piece),
-            '<' => Piece::Opens(piece),
-            _ => Piece::Shown(piece, units),
+            '<' if piece.starts_with("</") => MarkupPiece::Closes(piece),
+            '<' => MarkupPiece::Opens(piece),
+            _ => MarkupPiece::Shown(piece, units),
         })
     })
 }
@@ -243,12 +243,12 @@ mod tests {
     fn is_whole(page: &Html) -> bool {
         let mut open = Vec::new();
         pieces(page.as_str()).all(|piece| match piece {
-            Piece::Opens(tag) => {
+            MarkupPiece::Opens(tag) => {
                 open.push(closing(tag));
                 true
             }
-            Piece::Closes(tag) => open.pop().as_deref() == Some(tag),
-            Piece::Shown(..) => true,
+            MarkupPiece::Closes(tag) => open.pop().as_deref() == Some(tag),
+            MarkupPiece::Shown(..) => true,
         }) && open.is_empty()
     }
 
@@ -259,12 +259,12 @@ mod tests {
             let mut open = Vec::new();
             for piece in pieces(page.as_str()) {
                 match piece {
-                    Piece::Opens(tag) => open.push(tag.to_owned()),
-                    Piece::Closes(_) => {
+                    MarkupPiece::Opens(tag) => open.push(tag.to_owned()),
+                    MarkupPiece::Closes(_) => {
                         open.pop();
                     }
-                    Piece::Shown(" " | "\n", _) => {}
-                    Piece::Shown(shown, _) => all.push((shown.to_owned(), open.clone())),
+                    MarkupPiece::Shown(" " | "\n", _) => {}
+                    MarkupPiece::Shown(shown, _) => all.push((shown.to_owned(), open.clone())),
                 }
             }
         }

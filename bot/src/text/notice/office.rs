@@ -2,13 +2,13 @@
 
 use domain::{Counter, query::notice::AboutOffice};
 
-use super::super::{Screen, Speech, calendar, privacy};
+use super::super::{Screen, Speech, calendar, own_data};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: AboutOffice) -> Screen {
     match about {
         AboutOffice::CalendarEmpty { year } => {
             calendar::reminder(s, &counter.office.calendar, year)
         }
-        AboutOffice::Guessing { tries } => privacy::guessing(s, tries),
+        AboutOffice::Guessing { tries } => own_data::guessing(s, tries),
     }
 }

@@ -14,7 +14,7 @@ use super::super::{
     moment::{last_day, moment},
     words::t,
 };
-use crate::button::{Mark, Wish};
+use crate::button::{Mark, PartialAct};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, to: &Person, about: &AboutPerson) -> Screen {
     let office = &counter.office;
@@ -106,17 +106,17 @@ fn link_ends(s: &Speech, office: &Office, link: &Invitation, over: bool) -> Scre
         return Screen::new(t!(s, "ends-link", name = name, role = role, until = until));
     }
     let mut screen = Screen::new(t!(s, "ends-link-over", name = name, role = role));
-    let wish = match link.person {
-        Some(person) => Wish::Renew {
+    let act = match link.person {
+        Some(person) => PartialAct::Renew {
             person,
             sure: false,
         },
-        None => Wish::Invite {
+        None => PartialAct::Invite {
             role: Some(Mark::of(&link.role)),
             agency: link.agency.as_ref().map(Mark::of),
             page: 0,
         },
     };
-    screen.row(Key::new(t!(plain s, "button-link-again"), wish));
+    screen.row(Key::new(t!(plain s, "button-link-again"), act));
     screen
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::super::{
-    Key, Screen, Speech, lists,
+    Key, Screen, Speech, daily_list,
     moment::{day as written_day, moment},
     register, request, request_keys,
     words::t,
@@ -19,7 +19,7 @@ use crate::button::{OpeningPress, RequestPress};
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutWork) -> Screen {
     let office = &counter.office;
     match about {
-        AboutWork::Waiting { day, waiting } => lists::waiting(s, counter, *day, waiting),
+        AboutWork::Waiting { day, waiting } => daily_list::waiting(s, counter, *day, waiting),
         AboutWork::Passed { day, passed: all } => passed(s, office, *day, all),
         AboutWork::StillOpen {
             register,

@@ -13,7 +13,7 @@ use domain::{
     office::Office,
     procedure::{Procedure, Step},
 };
-use table::{Table, width, wrap};
+use table::{OutlineTable, width, wrap};
 
 use super::{Speech, phrase::Saying, words::t};
 
@@ -59,7 +59,7 @@ fn head(saying: &Saying<'_>) -> String {
 
 fn table(saying: &Saying<'_>) -> String {
     let s = saying.s;
-    let mut table = Table::new();
+    let mut table = OutlineTable::new();
     table.row([
         &s.word("outline-number"),
         &s.word("outline-activity"),
@@ -75,7 +75,7 @@ fn table(saying: &Saying<'_>) -> String {
     table.finish()
 }
 
-fn row(table: &mut Table, step: &Step, saying: &Saying<'_>) {
+fn row(table: &mut OutlineTable, step: &Step, saying: &Saying<'_>) {
     let s = saying.s;
     let optional = |text: &Option<Text>| text.as_ref().map_or("", |text| s.text(text)).to_owned();
     let number = if saying.procedure.house {

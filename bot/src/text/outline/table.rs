@@ -4,15 +4,15 @@
 const WIDTHS: [usize; 7] = [13, 36, 14, 15, 11, 13, 13];
 
 /// A table of seven columns, some of whose rows have only two: the first, and the rest in one.
-pub(super) struct Table {
+pub(super) struct OutlineTable {
     lines: Vec<String>,
     /// Whether the last row had all seven columns; `None` before the first.
     full: Option<bool>,
 }
 
-impl Table {
-    pub(super) fn new() -> Table {
-        Table {
+impl OutlineTable {
+    pub(super) fn new() -> OutlineTable {
+        OutlineTable {
             lines: Vec::new(),
             full: None,
         }

@@ -58,7 +58,7 @@ pub enum Why {
 
 /// Why nothing at all is read from a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum ImportFault {
     #[error("the file is larger than {} kB", MOST_BYTES / 1024)]
     TooLarge,
     #[error("the file holds more than {MOST_DAYS} days")]
@@ -94,15 +94,15 @@ impl Format {
 }
 
 /// Reads the days off in a file.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Fault> {
-    let format = Format::of(name).ok_or(Fault::Unknown)?;
+pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportFault> {
+    let format = Format::of(name).ok_or(ImportFault::Unknown)?;
     if bytes.len() > MOST_BYTES {
-        return Err(Fault::TooLarge);
+        return Err(ImportFault::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
+    let text = std::str::from_utf8(bytes).map_err(|_| ImportFault::NotText)?;
     let text = text.trim_start_matches('\u{FEFF}');
     if text.contains('\0') {
-        return Err(Fault::NotText);
+        return Err(ImportFault::NotText);
     }
     let mut reading = Reading::default();
     match format {
@@ -114,7 +114,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Fault> {
         unread: reading.unread,
     };
     if imported.days.is_empty() && imported.unread.is_empty() {
-        return Err(Fault::Empty);
+        return Err(ImportFault::Empty);
     }
     Ok(imported)
 }
@@ -139,7 +139,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, line: u64, off: DayOff) -> Result<(), Fault> {
+    fn take(&mut self, line: u64, off: DayOff) -> Result<(), ImportFault> {
         if self.days.contains_key(&off.day) {
             return self.pass_over(line, Why::Twice);
         }
@@ -147,14 +147,14 @@ impl Reading {
         self.limit()
     }
 
-    fn pass_over(&mut self, line: u64, why: Why) -> Result<(), Fault> {
+    fn pass_over(&mut self, line: u64, why: Why) -> Result<(), ImportFault> {
         self.unread.push(Unread { line, why });
         self.limit()
     }
 
-    fn limit(&self) -> Result<(), Fault> {
+    fn limit(&self) -> Result<(), ImportFault> {
         if self.days.len() + self.unread.len() > MOST_DAYS {
-            return Err(Fault::TooMany);
+            return Err(ImportFault::TooMany);
         }
         Ok(())
     }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Fault, Reading, Why, kind, name, sensible, source};
+use super::{ImportFault, Reading, Why, kind, name, sensible, source};
 use crate::{calendar::DayOff, procedure::accept::read_date};
 
 /// Where each column stands; the first two must be there.
-struct Columns {
+struct SheetColumns {
     day: usize,
     name: usize,
     kind: Option<usize>,
@@ -14,19 +14,19 @@ struct Columns {
     status: Option<usize>,
 }
 
-pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
+pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault> {
     let mut lines = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .flexible(true)
         .comment(Some(b'#'))
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let columns = lines.headers().map_err(|_| Fault::NoColumns)?;
-    let columns = Columns::of(columns).ok_or(Fault::NoColumns)?;
+    let columns = lines.headers().map_err(|_| ImportFault::NoColumns)?;
+    let columns = SheetColumns::of(columns).ok_or(ImportFault::NoColumns)?;
     for line in lines.records() {
         let Ok(line) = line else {
             // A text that was checked to be UTF-8 leaves nothing else to go wrong.
-            return Err(Fault::NotText);
+            return Err(ImportFault::NotText);
         };
         let place = line.position().map_or(0, csv::Position::line);
         if line.iter().all(str::is_empty) {
@@ -52,14 +52,14 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(&b',')
 }
 
-impl Columns {
-    fn of(header: &csv::StringRecord) -> Option<Columns> {
+impl SheetColumns {
+    fn of(header: &csv::StringRecord) -> Option<SheetColumns> {
         let place = |names: [&str; 2]| {
             header
                 .iter()
                 .position(|it| names.contains(&it.to_lowercase().as_str()))
         };
-        Some(Columns {
+        Some(SheetColumns {
             day: place(["tanggal", "date"])?,
             name: place(["nama", "name"])?,
             kind: place(["jenis", "kind"]),

@@ -3,7 +3,7 @@ use std::fmt::Write;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Fault, Imported, MOST_BYTES, read};
+use super::{ImportFault, Imported, MOST_BYTES, read};
 use crate::{calendar::DayOff, office::Office};
 
 /// What was read, a line each, as a person compares it.
@@ -103,24 +103,24 @@ fn a_calendar_with_mistakes() {
 
 #[test]
 fn files_that_are_none() {
-    let check = |name: &str, bytes: &[u8], expected: Fault| {
+    let check = |name: &str, bytes: &[u8], expected: ImportFault| {
         assert_eq!(read(name, bytes), Err(expected), "{name}");
     };
-    check("a.pdf", b"%PDF", Fault::Unknown);
-    check("a.csv", b"", Fault::NoColumns);
-    check("a.csv", b"tanggal,nama\n", Fault::Empty);
-    check("a.csv", b"satu,dua\n1,2\n", Fault::NoColumns);
+    check("a.pdf", b"%PDF", ImportFault::Unknown);
+    check("a.csv", b"", ImportFault::NoColumns);
+    check("a.csv", b"tanggal,nama\n", ImportFault::Empty);
+    check("a.csv", b"satu,dua\n1,2\n", ImportFault::NoColumns);
     check(
         "a.csv",
         b"tanggal,nama\n2027-01-01,Tahun \xE9\n",
-        Fault::NotText,
+        ImportFault::NotText,
     );
-    check("a.csv", b"t\0a\0n\0", Fault::NotText);
-    check("a.csv", &vec![b'a'; MOST_BYTES + 1], Fault::TooLarge);
+    check("a.csv", b"t\0a\0n\0", ImportFault::NotText);
+    check("a.csv", &vec![b'a'; MOST_BYTES + 1], ImportFault::TooLarge);
     check(
         "a.ics",
         b"tanggal,nama\n2027-01-01,Tahun Baru\n",
-        Fault::NoCalendar,
+        ImportFault::NoCalendar,
     );
 }
 
@@ -128,10 +128,10 @@ fn files_that_are_none() {
 fn ten_thousand_events_are_too_many() {
     let event = "BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n";
     let text = event.repeat(MOST_BYTES / event.len());
-    assert_eq!(read("a.ics", text.as_bytes()), Err(Fault::TooMany));
+    assert_eq!(read("a.ics", text.as_bytes()), Err(ImportFault::TooMany));
     let lines = "x,y\n".repeat(10_000);
     let text = format!("tanggal,nama\n{lines}");
-    assert_eq!(read("a.csv", text.as_bytes()), Err(Fault::TooMany));
+    assert_eq!(read("a.csv", text.as_bytes()), Err(ImportFault::TooMany));
 }
 
 /// The reader of the crate calls itself for each part within a part.

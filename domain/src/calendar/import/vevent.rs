@@ -6,7 +6,7 @@ use icalendar::{
     parser::{Component, read_components, unfold},
 };
 
-use super::{Fault, Reading, Why, name, sensible};
+use super::{ImportFault, Reading, Why, name, sensible};
 use crate::calendar::{DayKind, DayOff};
 
 const BEGIN: &str = "BEGIN:VEVENT";
@@ -17,7 +17,7 @@ const DEEPEST: usize = 2;
 const LONGEST: TimeDelta = TimeDelta::days(31);
 
 /// Each event is read by itself, so that one which is broken spoils no other, and its line is known.
-pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
+pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault> {
     let mut event: Option<(u64, String)> = None;
     let mut found = false;
     for (line, place) in text.lines().zip(1..) {
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), Fault> {
     if let Some((begun, _)) = event {
         reading.pass_over(begun, Why::Format)?;
     }
-    found.then_some(()).ok_or(Fault::NoCalendar)
+    found.then_some(()).ok_or(ImportFault::NoCalendar)
 }
 
 /// The days of one event.

@@ -18,7 +18,7 @@ use crate::{
     id::TaskId,
     request::Task,
     store::{OpenTask, Tx},
-    wake::{Due, Stage, Wake},
+    wake::{DueWake, Stage, Wake},
 };
 
 /// What is later than this was missed: nobody was there to do it.
@@ -59,7 +59,7 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
 
 /// Makes a due row ours and carries it out. The task that it is about is locked first, in the order in
 /// which decisions do it; otherwise each would wait for what the other holds.
-async fn claim(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
+async fn claim(counter: &Counter, tx: &mut Tx, due: &DueWake) -> Result<(), Error> {
     let wake = due.wake()?;
     let open = match wake.task() {
         Some(task) => tx.lock_open_task(task).await?,
@@ -76,7 +76,7 @@ async fn claim(counter: &Counter, tx: &mut Tx, due: &Due) -> Result<(), Error> {
 async fn carry_out(
     counter: &Counter,
     tx: &mut Tx,
-    due: &Due,
+    due: &DueWake,
     wake: Wake,
     open: Option<OpenTask>,
 ) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use crate::{
     command::{deal_cards::holders, record_change},
     notice::What,
     procedure::Step,
-    request::schedule::{bells, waits},
+    request::schedule::{alarm_times, waits},
     store::{Lines, OpenTask, Tx},
     wake::Wake,
 };
@@ -69,9 +69,9 @@ pub(super) async fn ring(
     let Some(step) = procedure.step(&open.task.step) else {
         return Ok(());
     };
-    let rings = bells(step, &open.request)
+    let rings = alarm_times(step, &open.request)
         .iter()
-        .any(|bell| bell.nth == nth && bell.planned == planned);
+        .any(|alarm| alarm.nth == nth && alarm.planned == planned);
     let Some(alarm) = step.alarms.get(nth).filter(|_| rings) else {
         return Ok(());
     };

@@ -1,6 +1,6 @@
 //! Doing it.
 
-use super::{Act, agencies, deputies, may, requests};
+use super::{PeopleAct, agencies, deputies, may, requests};
 use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, RoleCode},
@@ -33,13 +33,13 @@ pub enum Carried {
 ///
 /// Refused unless [`may`] allows it, and where it makes no sense: an unknown role or agency, someone
 /// who has left, the last administrator.
-pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carried, Error> {
+pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Result<Carried, Error> {
     let mut tx = counter.db.begin().await?;
     let by = tx.actor(by.id).await?;
     let about = about(&tx, act).await?;
     may(&counter.office, &by, act, about.as_ref())?;
     let carried = match act {
-        Act::Invite { role, agency, name } => {
+        PeopleAct::Invite { role, agency, name } => {
             check_post(counter, role, agency.as_ref())?;
             let invitation = Invitation {
                 role: role.clone(),
@@ -56,7 +56,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
             };
             link(counter, &mut tx, &by, None, invitation, deed).await?
         }
-        Act::Renew { .. } => {
+        PeopleAct::Renew { .. } => {
             let about = known(about)?;
             let role = about.roles.first().cloned().ok_or(Refusal::NoSuchPerson)?;
             let invitation = Invitation {
@@ -78,7 +78,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
             )
             .await?
         }
-        Act::Give { role, .. } => {
+        PeopleAct::Give { role, .. } => {
             let about = known(about)?;
             check_post(counter, role, about.agency.as_ref())?;
             tx.give_role(about.id, role).await?;
@@ -88,33 +88,35 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
             tx.tell(about.id, &What::Welcomed).await?;
             Carried::Done
         }
-        Act::Take { role, .. } => {
+        PeopleAct::Take { role, .. } => {
             let about = known(about)?;
             keep_an_administrator(&tx, &about, |it| it == role).await?;
             give_up(counter, &mut tx, &by, &about, role).await?;
             tx.tell(about.id, &What::Welcomed).await?;
             Carried::Done
         }
-        Act::Move { agency, .. } => move_to(counter, &mut tx, &by, &known(about)?, agency).await?,
-        Act::Leave { .. } => leave(counter, &mut tx, &by, &known(about)?).await?,
-        Act::NameDeputy(new) => {
+        PeopleAct::Move { agency, .. } => {
+            move_to(counter, &mut tx, &by, &known(about)?, agency).await?
+        }
+        PeopleAct::Leave { .. } => leave(counter, &mut tx, &by, &known(about)?).await?,
+        PeopleAct::NameDeputy(new) => {
             deputies::name(counter, &mut tx, &by, new).await?;
             Carried::Done
         }
-        Act::EndDeputy { mandate } => {
+        PeopleAct::EndDeputy { mandate } => {
             deputies::end(counter, &mut tx, by.id, *mandate).await?;
             Carried::Done
         }
-        Act::RenameAgency { agency, name } => {
+        PeopleAct::RenameAgency { agency, name } => {
             agencies::rename(counter, &mut tx, &by, agency, name).await?;
             Carried::Done
         }
-        Act::MergeAgency { agency, into } => {
+        PeopleAct::MergeAgency { agency, into } => {
             agencies::merge(counter, &mut tx, &by, agency, into).await?;
             Carried::Done
         }
     };
-    if let Act::RenameAgency { .. } | Act::MergeAgency { .. } = act {
+    if let PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } = act {
         // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
         // nothing was written.
         counter.look_again(&tx).await?;
@@ -128,16 +130,18 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &Act) -> Result<Carr
 }
 
 /// Whom an act is about.
-async fn about(tx: &Tx, act: &Act) -> Result<Option<Person>, Error> {
+async fn about(tx: &Tx, act: &PeopleAct) -> Result<Option<Person>, Error> {
     let id = match act {
-        Act::Renew { person }
-        | Act::Give { person, .. }
-        | Act::Take { person, .. }
-        | Act::Move { person, .. }
-        | Act::Leave { person } => Some(*person),
-        Act::NameDeputy(new) => new.principal,
-        Act::EndDeputy { mandate } => tx.mandate(*mandate).await?.and_then(|it| it.principal),
-        Act::Invite { .. } | Act::RenameAgency { .. } | Act::MergeAgency { .. } => None,
+        PeopleAct::Renew { person }
+        | PeopleAct::Give { person, .. }
+        | PeopleAct::Take { person, .. }
+        | PeopleAct::Move { person, .. }
+        | PeopleAct::Leave { person } => Some(*person),
+        PeopleAct::NameDeputy(new) => new.principal,
+        PeopleAct::EndDeputy { mandate } => tx.mandate(*mandate).await?.and_then(|it| it.principal),
+        PeopleAct::Invite { .. }
+        | PeopleAct::RenameAgency { .. }
+        | PeopleAct::MergeAgency { .. } => None,
     };
     match id {
         Some(id) => tx.person(id).await,

@@ -7,7 +7,7 @@ mod deputies;
 mod requests;
 
 pub use crate::{
-    act::{Act, NewMandate},
+    act::{NewMandate, PeopleAct},
     rights::may,
 };
 pub use carry_out::{Carried, carry_out};

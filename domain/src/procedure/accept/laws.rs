@@ -11,15 +11,15 @@ use crate::{
         field::Field,
         kind::{
             KINDS, Kind, Likely, Sample,
-            date::Date,
-            email::Email,
-            hostname::{Hostname, SubdomainLabel},
-            nip::Nip,
-            number::{Decimal, Number},
-            phone::Phone,
-            rows::Rows,
-            text::{Line, Paragraph, TextRule},
-            url::Url,
+            date::DateKind,
+            email::EmailKind,
+            hostname::{HostnameKind, SubdomainLabelKind},
+            nip::NipKind,
+            number::{DecimalKind, NumberKind},
+            phone::PhoneKind,
+            rows::RowsKind,
+            text::{ParagraphKind, TextKind, TextRule},
+            url::UrlKind,
         },
         read::read_form,
     },
@@ -135,7 +135,7 @@ fn retyped(kind: &Kind, answer: &Answer) -> String {
     if let Answer::YesNo(yes) = answer {
         return if *yes { "ya" } else { "tidak" }.to_owned();
     }
-    let (Kind::Rows(Rows { columns, .. }), Answer::Rows(rows)) = (kind, answer) else {
+    let (Kind::Rows(RowsKind { columns, .. }), Answer::Rows(rows)) = (kind, answer) else {
         return value(answer);
     };
     let cell = |row: &Answers, column: &Field| match row.get(&column.code) {
@@ -149,17 +149,17 @@ fn retyped(kind: &Kind, answer: &Answer) -> String {
     rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
-const ANY_NUMBER: Number = Number {
+const ANY_NUMBER: NumberKind = NumberKind {
     min: None,
     max: None,
     unit: None,
 };
-const ANY_DECIMAL: Decimal = Decimal {
+const ANY_DECIMAL: DecimalKind = DecimalKind {
     min: None,
     max: None,
     unit: None,
 };
-const ANY_DATE: Date = Date {
+const ANY_DATE: DateKind = DateKind {
     from: None,
     until: None,
 };
@@ -207,8 +207,8 @@ proptest! {
 
     #[test]
     fn lines_and_paragraphs_are_stable(typed in r"[a-z <&\n\r\t\u{200B}\u{202E}\u{2028}]{0,40}") {
-        is_stable(&Line { min: 1, max: 40, rule: TextRule::Any }.into(), &typed);
-        is_stable(&Paragraph { min: 1, max: 40 }.into(), &typed);
+        is_stable(&TextKind { min: 1, max: 40, rule: TextRule::Any }.into(), &typed);
+        is_stable(&ParagraphKind { min: 1, max: 40 }.into(), &typed);
     }
 
     #[test]
@@ -218,12 +218,12 @@ proptest! {
 
     #[test]
     fn phones_are_stable(typed in r"(\+62|62|0)[ .(-]?0?[2-9]([ .-]?[0-9]){5,13}") {
-        is_stable(&Phone { own: false }.into(), &typed);
+        is_stable(&PhoneKind { own: false }.into(), &typed);
     }
 
     #[test]
     fn nips_are_stable(typed in r"(19|20)[0-9]{2}[01][0-9][0-3][0-9] ?20[0-9]{2}[0-9]{2} ?[12] ?[0-9]{3}") {
-        is_stable(&Nip.into(), &typed);
+        is_stable(&NipKind.into(), &typed);
     }
 
     #[test]
@@ -239,17 +239,17 @@ proptest! {
 
     #[test]
     fn labels_are_stable(typed in r"(https?://)?(www\.)?[A-Za-z0-9 -]{0,20}(\.kota-contoh\.go\.id)?[./]{0,2}") {
-        is_stable(&SubdomainLabel.into(), &typed);
+        is_stable(&SubdomainLabelKind.into(), &typed);
     }
 
     #[test]
     fn hostnames_are_stable(typed in r"(https?://)?([A-Za-z0-9-]{1,9}\.){0,2}[a-z]{1,9}(\.(kota-contoh\.go|contoh\.desa)\.id)?[./]{0,2}") {
-        is_stable(&Hostname.into(), &typed);
+        is_stable(&HostnameKind.into(), &typed);
     }
 
     #[test]
     fn addresses_are_stable(typed in r"(https?://|HTTP://)?[a-zA-Z0-9.-]{1,12}\.[a-z]{2}(:[0-9]{1,4})?(/[ -~]{0,9})?") {
-        is_stable(&Url.into(), &typed);
-        is_stable(&Email.into(), &format!("budi@{typed}"));
+        is_stable(&UrlKind.into(), &typed);
+        is_stable(&EmailKind.into(), &format!("budi@{typed}"));
     }
 }

@@ -95,24 +95,24 @@ mod tests {
         id::PersonId,
         procedure::kind::{
             Kind,
-            choice::Choice,
-            paper::Photo,
-            person::Person,
-            phone::Phone,
-            text::{Line, TextRule},
-            yes_no::YesNo,
+            choice::ChoiceKind,
+            paper::PhotoKind,
+            person::PersonKind,
+            phone::PhoneKind,
+            text::{TextKind, TextRule},
+            yes_no::YesNoKind,
         },
     };
 
     /// Buttons of other questions stay in the chat, and people send what they have.
     #[test]
     fn inputs_of_another_sort() {
-        let line = Kind::Text(Line {
+        let line = Kind::Text(TextKind {
             min: 1,
             max: 9,
             rule: TextRule::Any,
         });
-        let choice = Kind::Choice(Choice {
+        let choice = Kind::Choice(ChoiceKind {
             options: Vec::new(),
         });
         let tapped = || Input::Options(vec!["satu".into()]);
@@ -120,22 +120,22 @@ mod tests {
             (&line, tapped(), "NeedsText"),
             (&line, Input::YesNo(true), "NeedsText"),
             (
-                &Kind::Phone(Phone { own: false }),
+                &Kind::Phone(PhoneKind { own: false }),
                 Input::Person(PersonId(1)),
                 "NeedsText",
             ),
             (&choice, Input::YesNo(true), "NeedsButton"),
-            (&Kind::YesNo(YesNo), tapped(), "NeedsButton"),
+            (&Kind::YesNo(YesNoKind), tapped(), "NeedsButton"),
             (
-                &Kind::Person(Person {
+                &Kind::Person(PersonKind {
                     role: "kabid".into(),
                 }),
                 tapped(),
                 "NeedsButton",
             ),
-            (&Kind::Photo(Photo { max_mb: 1 }), tapped(), "NeedsFile"),
+            (&Kind::Photo(PhotoKind { max_mb: 1 }), tapped(), "NeedsFile"),
             (
-                &Kind::Photo(Photo { max_mb: 1 }),
+                &Kind::Photo(PhotoKind { max_mb: 1 }),
                 Input::Text("terlampir".into()),
                 "NeedsFile",
             ),

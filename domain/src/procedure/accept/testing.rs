@@ -14,9 +14,9 @@ use crate::{
         field::Field,
         kind::{
             Kind,
-            number::Number,
-            rows::Rows,
-            text::{Line, TextRule},
+            number::NumberKind,
+            rows::RowsKind,
+            text::{TextKind, TextRule},
         },
     },
 };
@@ -49,13 +49,13 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
         ..field(kind)
     };
     let line = || {
-        Kind::Text(Line {
+        Kind::Text(TextKind {
             min: 1,
             max: 20,
             rule: TextRule::Any,
         })
     };
-    let number = Kind::Number(Number {
+    let number = Kind::Number(NumberKind {
         min: Some(1),
         max: Some(99),
         unit: None,
@@ -65,7 +65,7 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
         column("jumlah", "Jumlah", true, number),
         column("catatan", "Catatan", false, line()),
     ];
-    Kind::Rows(Rows {
+    Kind::Rows(RowsKind {
         columns: columns.into(),
         min: 1,
         max,

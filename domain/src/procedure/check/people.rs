@@ -6,7 +6,7 @@ use super::Case;
 use crate::{
     code::RoleCode,
     procedure::{
-        kind::{Kind, person::Person},
+        kind::{Kind, person::PersonKind},
         read::unknown,
         step::{EndKind, Outcome, Step, Target, Tone},
     },
@@ -39,7 +39,7 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             }
         }
         for field in step.fields.iter() {
-            if let Kind::Person(Person { role }) = &field.kind
+            if let Kind::Person(PersonKind { role }) = &field.kind
                 && !known(role)
             {
                 case.complaints.at(field.line, what(role));
@@ -193,8 +193,8 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
             continue;
         };
         let what = match &field.kind {
-            Kind::Person(Person { role }) if *role == step.performer => continue,
-            Kind::Person(Person { role }) => format!(
+            Kind::Person(PersonKind { role }) if *role == step.performer => continue,
+            Kind::Person(PersonKind { role }) => format!(
                 "`{assigned}` chooses among `{role}`, but `{}` is performed by `{}`.",
                 step.code, step.performer
             ),

@@ -5,7 +5,7 @@ use crate::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
         field::Field,
-        kind::{Kind, Use, items::Items, rows::Rows},
+        kind::{Kind, Use, items::ItemsKind, rows::RowsKind},
         read::unknown,
         record::{Entry, Source},
         step::{EndKind, Retire},
@@ -129,7 +129,7 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
     for field in fields {
         if let Some(what) = field.kind.unknown(case.office) {
             case.complaints.at(field.line, what);
-        } else if let Kind::Items(Items {
+        } else if let Kind::Items(ItemsKind {
             among: Some(among), ..
         }) = &field.kind
         {
@@ -298,7 +298,7 @@ fn filled(case: &Case<'_>, line: usize, source: &Source) {
         }
         Source::Cell(table, column) => {
             let field = question(case, line, table);
-            let Some(Kind::Rows(Rows { columns, .. })) = field.map(|field| &field.kind) else {
+            let Some(Kind::Rows(RowsKind { columns, .. })) = field.map(|field| &field.kind) else {
                 return;
             };
             if !columns.iter().any(|it| &it.code == column) {

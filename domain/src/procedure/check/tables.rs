@@ -5,7 +5,7 @@ use crate::{
     code::FieldCode,
     procedure::{
         field::Field,
-        kind::{Kind, Use, Way, number::Number, rows::Rows, text::Line},
+        kind::{Kind, Use, Way, number::NumberKind, rows::RowsKind, text::TextKind},
         read::unknown,
     },
 };
@@ -26,7 +26,7 @@ fn tables<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
 /// A table has one to eight columns, and room for at least one row and at most 50.
 pub(super) fn tables_are_small(case: &Case<'_>) {
     for field in tables(case) {
-        let Kind::Rows(Rows {
+        let Kind::Rows(RowsKind {
             columns, min, max, ..
         }) = &field.kind
         else {
@@ -81,7 +81,7 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
                 );
                 case.complaints.at(column.line, what);
             }
-            if let Kind::Text(Line { max, .. }) = column.kind
+            if let Kind::Text(TextKind { max, .. }) = column.kind
                 && max > CELL
             {
                 let what = format!("`max = {max}` is too long for a cell; allow at most {CELL}.");
@@ -103,7 +103,7 @@ pub(super) fn rows_are_counted_by_an_earlier_number(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     let steps = case.procedure.steps.iter();
     for field in steps.flat_map(|step| step.fields.iter()) {
-        if let Kind::Rows(Rows {
+        if let Kind::Rows(RowsKind {
             count: Some(count), ..
         }) = &field.kind
         {
@@ -125,7 +125,7 @@ fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]
     };
     let rows = 1..=i64::try_from(ROWS).unwrap_or(i64::MAX);
     match &asked.kind {
-        Kind::Number(Number {
+        Kind::Number(NumberKind {
             min: Some(min),
             max: Some(max),
             ..

@@ -17,9 +17,9 @@ use crate::{
 
 /// An agency of the office, found by typing part of its name, or chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Agency;
+pub struct AgencyKind;
 
-impl Written for Agency {
+impl Written for AgencyKind {
     const WORD: &'static str = "agency";
     const SAMPLES: &'static [Sample] = &[Sample {
         keys: "",
@@ -27,12 +27,12 @@ impl Written for Agency {
         refuses: &["dinas", "Dinas Sihir"],
     }];
 
-    fn read(_: &Keys<'_>) -> Agency {
-        Agency
+    fn read(_: &Keys<'_>) -> AgencyKind {
+        AgencyKind
     }
 }
 
-impl Asked for Agency {
+impl Asked for AgencyKind {
     fn way(&self) -> Way<'_> {
         Way::Agency
     }
@@ -75,7 +75,7 @@ fn typed(typed: &str, agencies: &[office::Agency]) -> Result<Answer, Unfit> {
 
 #[cfg(test)]
 mod tests {
-    use super::Agency;
+    use super::AgencyKind;
     use crate::procedure::{
         accept::testing::{check, check_input},
         answer::Input,
@@ -84,14 +84,14 @@ mod tests {
     /// The tests' office serves what the built-in one serves.
     #[test]
     fn agencies() {
-        check(&Agency, "Dinas Sosial", "dinsos");
-        check(&Agency, "DISHUB", "dishub");
-        check(&Agency, "dinas", "ChooseOne");
-        check(&Agency, "Dinas Sihir", "NoSuchAgency");
-        check(&Agency, " ", "Empty");
-        check_input(&Agency, &Input::Agency("dinsos".into()), "dinsos");
+        check(&AgencyKind, "Dinas Sosial", "dinsos");
+        check(&AgencyKind, "DISHUB", "dishub");
+        check(&AgencyKind, "dinas", "ChooseOne");
+        check(&AgencyKind, "Dinas Sihir", "NoSuchAgency");
+        check(&AgencyKind, " ", "Empty");
+        check_input(&AgencyKind, &Input::Agency("dinsos".into()), "dinsos");
         let gone = Input::Agency("dinas-lama".into());
-        check_input(&Agency, &gone, "NoSuchAgency");
-        check_input(&Agency, &Input::YesNo(true), "NeedsButton");
+        check_input(&AgencyKind, &gone, "NoSuchAgency");
+        check_input(&AgencyKind, &Input::YesNo(true), "NeedsButton");
     }
 }

@@ -16,18 +16,18 @@ use crate::{
 
 /// One of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct ChoiceKind {
     pub options: Vec<Opt>,
 }
 
 /// Several of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choices {
+pub struct ChoicesKind {
     pub options: Vec<Opt>,
     pub at_least: usize,
 }
 
-impl Written for Choice {
+impl Written for ChoiceKind {
     const WORD: &'static str = "choice";
     const KEYS: &'static [&'static str] = &["options"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
@@ -37,14 +37,14 @@ impl Written for Choice {
         refuses: &["tiga", ""],
     }];
 
-    fn read(keys: &Keys<'_>) -> Choice {
-        Choice {
+    fn read(keys: &Keys<'_>) -> ChoiceKind {
+        ChoiceKind {
             options: options(keys),
         }
     }
 }
 
-impl Written for Choices {
+impl Written for ChoicesKind {
     const WORD: &'static str = "choices";
     const KEYS: &'static [&'static str] = &["options", "at-least"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -53,15 +53,15 @@ impl Written for Choices {
         refuses: &["satu, tiga"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Choices {
-        Choices {
+    fn read(keys: &Keys<'_>) -> ChoicesKind {
+        ChoicesKind {
             options: options(keys),
             at_least: keys.count("at-least").unwrap_or(1),
         }
     }
 }
 
-impl Asked for Choice {
+impl Asked for ChoiceKind {
     fn way(&self) -> Way<'_> {
         Way::One(&self.options)
     }
@@ -87,7 +87,7 @@ impl Asked for Choice {
     }
 }
 
-impl Asked for Choices {
+impl Asked for ChoicesKind {
     fn way(&self) -> Way<'_> {
         Way::Several {
             options: &self.options,
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn one_of_several() {
-        let kind = Choice { options: sites() };
+        let kind = ChoiceKind { options: sites() };
         check(&kind, "situs WEB", "website");
         check(&kind, "Application", "aplikasi");
         check(&kind, "aplikasi", "aplikasi");
@@ -315,27 +315,27 @@ mod tests {
             ("c8", "8", "8"),
         ]);
         check(
-            &Choice {
+            &ChoiceKind {
                 options: bare.clone(),
             },
             "4",
             "c4",
         );
-        check(&Choice { options: bare }, "3", "ChooseOne");
+        check(&ChoiceKind { options: bare }, "3", "ChooseOne");
         let units = options(&[("c2", "2 core", "2 cores"), ("c4", "4 core", "4 cores")]);
         check(
-            &Choice {
+            &ChoiceKind {
                 options: units.clone(),
             },
             "2",
             "ChooseOne",
         );
-        check(&Choice { options: units }, "2 Cores", "c2");
+        check(&ChoiceKind { options: units }, "2 Cores", "c2");
     }
 
     #[test]
     fn several_at_once() {
-        let kind = Choices {
+        let kind = ChoicesKind {
             options: sites(),
             at_least: 2,
         };
@@ -361,7 +361,7 @@ mod tests {
             "ChooseAtLeast { n: 2 }",
         );
 
-        let free = Choices {
+        let free = ChoicesKind {
             options: sites(),
             at_least: 0,
         };

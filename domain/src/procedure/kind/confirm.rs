@@ -14,12 +14,12 @@ use crate::{
 /// A sentence that must be answered with yes. Whoever says no reads why it cannot go on; the form stays
 /// open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Confirm {
+pub struct ConfirmKind {
     /// Why it cannot go on without, in the file's own words.
     pub otherwise: Option<Text>,
 }
 
-impl Confirm {
+impl ConfirmKind {
     fn judge(&self, yes: bool) -> Result<Answer, Unfit> {
         if yes {
             return Ok(Answer::YesNo(true));
@@ -31,7 +31,7 @@ impl Confirm {
     }
 }
 
-impl Written for Confirm {
+impl Written for ConfirmKind {
     const WORD: &'static str = "confirm";
     const KEYS: &'static [&'static str] = &["otherwise"];
     const SAMPLES: &'static [Sample] = &[
@@ -47,14 +47,14 @@ impl Written for Confirm {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Confirm {
-        Confirm {
+    fn read(keys: &Keys<'_>) -> ConfirmKind {
+        ConfirmKind {
             otherwise: keys.text("otherwise"),
         }
     }
 }
 
-impl Asked for Confirm {
+impl Asked for ConfirmKind {
     fn way(&self) -> Way<'_> {
         Way::YesNo(&[true])
     }
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn only_yes_goes_on() {
-        let plain = Confirm { otherwise: None };
+        let plain = ConfirmKind { otherwise: None };
         let no = "Kind(Phrase { key: \"unfit-confirm\", with: [] })";
         check(&plain, "ya", "true");
         check(&plain, "Tidak", no);
@@ -94,7 +94,7 @@ mod tests {
         check_input(&plain, &Input::YesNo(true), "true");
         check_input(&plain, &Input::YesNo(false), no);
         check_input(&plain, &Input::Options(vec!["ya".into()]), "NeedsButton");
-        let told = Confirm {
+        let told = ConfirmKind {
             otherwise: Some(Text::both("Harus ada izin.")),
         };
         let Err(Unfit::Kind(why)) = told.judge(false) else {

@@ -42,12 +42,12 @@ const WEEKDAYS: [&[&str]; 7] = [
 
 /// A day, from and until limits that count themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Date {
+pub struct DateKind {
     pub from: Option<Day>,
     pub until: Option<Day>,
 }
 
-impl Written for Date {
+impl Written for DateKind {
     const WORD: &'static str = "date";
     const KEYS: &'static [&'static str] = &["from", "until"];
     const USES: &'static [Use] = &[Use::Cell, Use::Shown];
@@ -64,15 +64,15 @@ impl Written for Date {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Date {
-        Date {
+    fn read(keys: &Keys<'_>) -> DateKind {
+        DateKind {
             from: limit(keys, "from"),
             until: limit(keys, "until"),
         }
     }
 }
 
-impl Asked for Date {
+impl Asked for DateKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -233,10 +233,10 @@ fn number(text: &str) -> Option<u32> {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Date, Day};
+    use super::{DateKind, Day};
     use crate::procedure::accept::testing;
 
-    const ANY: Date = Date {
+    const ANY: DateKind = DateKind {
         from: None,
         until: None,
     };
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn limits_count_from_today() {
-        let soon = Date {
+        let soon = DateKind {
             from: Some(Day::Today { plus: 0 }),
             until: Some(Day::Today { plus: 30 }),
         };
@@ -317,14 +317,14 @@ mod tests {
         testing::check(&soon, "25-12-2026", "DateTooLate { until: 2026-12-24 }");
 
         let fixed = NaiveDate::from_ymd_opt(2026, 1, 1).map(Day::On);
-        let past = Date {
+        let past = DateKind {
             from: fixed,
             until: Some(Day::Today { plus: -1 }),
         };
         testing::check(&past, "31-12-2025", "DateTooEarly { from: 2026-01-01 }");
         testing::check(&past, "hari ini", "DateTooLate { until: 2026-11-23 }");
 
-        let far = Date {
+        let far = DateKind {
             from: Some(Day::Today { plus: i64::MIN }),
             until: Some(Day::Today { plus: i64::MAX }),
         };

@@ -19,12 +19,12 @@ use crate::{
 
 /// A moment; its limits are days, or the very moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateTime {
+pub struct DateTimeKind {
     pub from: Option<Day>,
     pub until: Option<Day>,
 }
 
-impl DateTime {
+impl DateTimeKind {
     /// Whether "now" is a likely answer.
     pub fn takes_now(&self) -> bool {
         // What lies ahead is planned, and nobody plans the present moment.
@@ -32,7 +32,7 @@ impl DateTime {
     }
 }
 
-impl Written for DateTime {
+impl Written for DateTimeKind {
     const WORD: &'static str = "date-time";
     const KEYS: &'static [&'static str] = &["from", "until"];
     const USES: &'static [Use] = &[Use::Shown];
@@ -49,15 +49,15 @@ impl Written for DateTime {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> DateTime {
-        DateTime {
+    fn read(keys: &Keys<'_>) -> DateTimeKind {
+        DateTimeKind {
             from: limit(keys, "from"),
             until: limit(keys, "until"),
         }
     }
 }
 
-impl Asked for DateTime {
+impl Asked for DateTimeKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -199,10 +199,10 @@ fn zone(word: &str) -> Option<FixedOffset> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateTime, Day};
+    use super::{DateTimeKind, Day};
     use crate::procedure::accept::testing;
 
-    const ANY: DateTime = DateTime {
+    const ANY: DateTimeKind = DateTimeKind {
         from: None,
         until: None,
     };
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn limits_are_days_of_the_office() {
-        let ahead = DateTime {
+        let ahead = DateTimeKind {
             from: Some(Day::Today { plus: 0 }),
             until: Some(Day::Today { plus: 1 }),
         };

@@ -12,9 +12,9 @@ use crate::{
 
 /// Rule R-SUREL, without the reason for private mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Email;
+pub struct EmailKind;
 
-impl Written for Email {
+impl Written for EmailKind {
     const WORD: &'static str = "email";
     const USES: &'static [Use] = &[Use::Remembered];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -23,12 +23,12 @@ impl Written for Email {
         refuses: &["budi@kantor", ""],
     }];
 
-    fn read(_: &Keys<'_>) -> Email {
-        Email
+    fn read(_: &Keys<'_>) -> EmailKind {
+        EmailKind
     }
 }
 
-impl Asked for Email {
+impl Asked for EmailKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -87,7 +87,7 @@ fn is_ldh(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Email;
+    use super::EmailKind;
     use crate::procedure::accept::testing::check;
 
     #[test]
@@ -118,10 +118,10 @@ mod tests {
             ("büdi@example.com", "NotAnEmail"),
             ("", "Empty"),
         ] {
-            check(&Email, typed, expected);
+            check(&EmailKind, typed, expected);
         }
         check(
-            &Email,
+            &EmailKind,
             &format!("{}@example.com", "a".repeat(65)),
             "NotAnEmail",
         );

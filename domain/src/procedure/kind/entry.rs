@@ -15,11 +15,11 @@ use crate::{
 
 /// An open line of a register that belongs to the applicant's agency, chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct EntryKind {
     pub register: RegisterCode,
 }
 
-impl Written for Entry {
+impl Written for EntryKind {
     const WORD: &'static str = "entry";
     const KEYS: &'static [&'static str] = &["register"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -28,14 +28,14 @@ impl Written for Entry {
         refuses: &["kota-contoh", "dishub"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Entry {
-        Entry {
+    fn read(keys: &Keys<'_>) -> EntryKind {
+        EntryKind {
             register: RegisterCode::new(keys.need_code("register", "whose lines can be chosen")),
         }
     }
 }
 
-impl Asked for Entry {
+impl Asked for EntryKind {
     fn way(&self) -> Way<'_> {
         Way::Line
     }

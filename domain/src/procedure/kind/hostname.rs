@@ -16,9 +16,9 @@ const HOSTNAME: usize = 253;
 
 /// Rule R-LABEL: one label beneath the office's domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubdomainLabel;
+pub struct SubdomainLabelKind;
 
-impl Written for SubdomainLabel {
+impl Written for SubdomainLabelKind {
     const WORD: &'static str = "subdomain-label";
     const USES: &'static [Use] = &[Use::Free];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -27,12 +27,12 @@ impl Written for SubdomainLabel {
         refuses: &["www", "di_nas"],
     }];
 
-    fn read(_: &Keys<'_>) -> SubdomainLabel {
-        SubdomainLabel
+    fn read(_: &Keys<'_>) -> SubdomainLabelKind {
+        SubdomainLabelKind
     }
 }
 
-impl Asked for SubdomainLabel {
+impl Asked for SubdomainLabelKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -52,9 +52,9 @@ impl Asked for SubdomainLabel {
 
 /// Rule R-FQDN: a full name beneath one of the office's domains.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hostname;
+pub struct HostnameKind;
 
-impl Written for Hostname {
+impl Written for HostnameKind {
     const WORD: &'static str = "hostname";
     const USES: &'static [Use] = &[Use::Remembered, Use::Free, Use::Looked];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -63,12 +63,12 @@ impl Written for Hostname {
         refuses: &["dishub.go.id", "kota-contoh.go.id"],
     }];
 
-    fn read(_: &Keys<'_>) -> Hostname {
-        Hostname
+    fn read(_: &Keys<'_>) -> HostnameKind {
+        HostnameKind
     }
 }
 
-impl Asked for Hostname {
+impl Asked for HostnameKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -217,7 +217,7 @@ mod tests {
             ("sipadu2", "sipadu2"),
             ("ppid", "ppid"),
         ] {
-            check(&SubdomainLabel, typed, expected);
+            check(&SubdomainLabelKind, typed, expected);
         }
     }
 
@@ -249,11 +249,11 @@ mod tests {
             ("judi", r#"Label(Gambling { word: "judi" })"#),
             ("info-google", r#"Label(Brand { word: "google" })"#),
         ] {
-            check(&SubdomainLabel, typed, expected);
+            check(&SubdomainLabelKind, typed, expected);
         }
-        check(&SubdomainLabel, &"a".repeat(63), &"a".repeat(63));
+        check(&SubdomainLabelKind, &"a".repeat(63), &"a".repeat(63));
         check(
-            &SubdomainLabel,
+            &SubdomainLabelKind,
             &"a".repeat(64),
             "Label(TooLong { max: 63, has: 64 })",
         );
@@ -287,7 +287,7 @@ mod tests {
                 "inspektorat.kota-contoh.go.id",
             ),
         ] {
-            check(&Hostname, typed, expected);
+            check(&HostnameKind, typed, expected);
         }
     }
 
@@ -326,12 +326,12 @@ mod tests {
                 r#"Label(Gambling { word: "slot" })"#,
             ),
         ] {
-            check(&Hostname, typed, expected);
+            check(&HostnameKind, typed, expected);
         }
         let long = format!("{}.kota-contoh.go.id", "a".repeat(64));
-        check(&Hostname, &long, "Label(TooLong { max: 63, has: 64 })");
+        check(&HostnameKind, &long, "Label(TooLong { max: 63, has: 64 })");
         check(
-            &Hostname,
+            &HostnameKind,
             &format!("{}kota-contoh.go.id", "a.".repeat(130)),
             "NotAHostname",
         );

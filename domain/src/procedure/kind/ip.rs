@@ -14,7 +14,7 @@ use crate::{
 
 /// IPv4 or IPv6.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ip {
+pub struct IpKind {
     pub within: Within,
 }
 
@@ -30,7 +30,7 @@ pub enum Within {
 
 const WITHIN: [(&str, Within); 2] = [("public", Within::Public), ("office", Within::Office)];
 
-impl Written for Ip {
+impl Written for IpKind {
     const WORD: &'static str = "ip";
     const KEYS: &'static [&'static str] = &["within"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free];
@@ -52,14 +52,14 @@ impl Written for Ip {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Ip {
-        Ip {
+    fn read(keys: &Keys<'_>) -> IpKind {
+        IpKind {
             within: keys.word("within", &WITHIN).unwrap_or(Within::Anywhere),
         }
     }
 }
 
-impl Asked for Ip {
+impl Asked for IpKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -151,7 +151,7 @@ mod tests {
             ("", "Empty"),
         ] {
             let within = Within::Anywhere;
-            check(&Ip { within }, typed, expected);
+            check(&IpKind { within }, typed, expected);
         }
     }
 
@@ -174,14 +174,14 @@ mod tests {
             ("::ffff:10.0.0.1", "NotPublic", outside),
         ] {
             check(
-                &Ip {
+                &IpKind {
                     within: Within::Public,
                 },
                 typed,
                 public,
             );
             check(
-                &Ip {
+                &IpKind {
                     within: Within::Office,
                 },
                 typed,

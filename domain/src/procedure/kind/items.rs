@@ -14,14 +14,14 @@ use crate::{
 
 /// Free items of a pool of the office, chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Items {
+pub struct ItemsKind {
     pub pool: PoolCode,
     pub at_least: usize,
     /// Instead of free items, those that this earlier question was answered with.
     pub among: Option<FieldCode>,
 }
 
-impl Written for Items {
+impl Written for ItemsKind {
     const WORD: &'static str = "items";
     const KEYS: &'static [&'static str] = &["pool", "at-least", "among"];
     const SAMPLES: &'static [Sample] = &[
@@ -37,8 +37,8 @@ impl Written for Items {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Items {
-        Items {
+    fn read(keys: &Keys<'_>) -> ItemsKind {
+        ItemsKind {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
             at_least: keys.count("at-least").unwrap_or(1),
             among: keys.code("among").map(FieldCode::new),
@@ -46,7 +46,7 @@ impl Written for Items {
     }
 }
 
-impl Asked for Items {
+impl Asked for ItemsKind {
     fn way(&self) -> Way<'_> {
         Way::Items {
             at_least: self.at_least,

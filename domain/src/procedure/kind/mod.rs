@@ -142,7 +142,7 @@ impl Likely<'_> {
 
 /// A row of the table of kinds.
 #[derive(Debug)]
-pub struct Entry {
+pub struct KindRow {
     pub word: &'static str,
     pub keys: &'static [&'static str],
     pub uses: &'static [Use],
@@ -150,9 +150,9 @@ pub struct Entry {
     pub(crate) read: fn(&Keys<'_>) -> Kind,
 }
 
-impl Entry {
-    const fn of<K: Written + Into<Kind>>() -> Entry {
-        Entry {
+impl KindRow {
+    const fn of<K: Written + Into<Kind>>() -> KindRow {
+        KindRow {
             word: K::WORD,
             keys: K::KEYS,
             uses: K::USES,
@@ -171,13 +171,13 @@ macro_rules! kinds {
         }
 
         /// All kinds, in the order of the reference.
-        pub const KINDS: &[Entry] = &[$(Entry::of::<$of>()),*];
+        pub const KINDS: &[KindRow] = &[$(KindRow::of::<$of>()),*];
 
         impl Kind {
             /// Its row of the table.
-            pub fn entry(&self) -> &'static Entry {
+            pub fn entry(&self) -> &'static KindRow {
                 match self {
-                    $(Kind::$name(_) => const { &Entry::of::<$of>() }),*
+                    $(Kind::$name(_) => const { &KindRow::of::<$of>() }),*
                 }
             }
         }
@@ -201,31 +201,31 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Text: text::Line,
-    Paragraph: text::Paragraph,
-    Number: number::Number,
-    Decimal: number::Decimal,
-    YesNo: yes_no::YesNo,
-    Confirm: confirm::Confirm,
-    Choice: choice::Choice,
-    Choices: choice::Choices,
-    Date: date::Date,
-    DateTime: date_time::DateTime,
-    Time: time::Time,
-    Phone: phone::Phone,
-    Agency: agency::Agency,
-    Email: email::Email,
-    Nip: nip::Nip,
-    Url: url::Url,
-    Ip: ip::Ip,
-    SubdomainLabel: hostname::SubdomainLabel,
-    Hostname: hostname::Hostname,
-    Person: person::Person,
-    Document: paper::Document,
-    Photo: paper::Photo,
-    Entry: entry::Entry,
-    Items: items::Items,
-    Rows: rows::Rows,
+    Text: text::TextKind,
+    Paragraph: text::ParagraphKind,
+    Number: number::NumberKind,
+    Decimal: number::DecimalKind,
+    YesNo: yes_no::YesNoKind,
+    Confirm: confirm::ConfirmKind,
+    Choice: choice::ChoiceKind,
+    Choices: choice::ChoicesKind,
+    Date: date::DateKind,
+    DateTime: date_time::DateTimeKind,
+    Time: time::TimeKind,
+    Phone: phone::PhoneKind,
+    Agency: agency::AgencyKind,
+    Email: email::EmailKind,
+    Nip: nip::NipKind,
+    Url: url::UrlKind,
+    Ip: ip::IpKind,
+    SubdomainLabel: hostname::SubdomainLabelKind,
+    Hostname: hostname::HostnameKind,
+    Person: person::PersonKind,
+    Document: paper::DocumentKind,
+    Photo: paper::PhotoKind,
+    Entry: entry::EntryKind,
+    Items: items::ItemsKind,
+    Rows: rows::RowsKind,
 }
 
 impl Kind {

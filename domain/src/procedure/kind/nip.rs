@@ -14,9 +14,9 @@ use crate::{
 
 /// Rule R-NIP.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nip;
+pub struct NipKind;
 
-impl Written for Nip {
+impl Written for NipKind {
     const WORD: &'static str = "nip";
     const USES: &'static [Use] = &[Use::Remembered];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -25,12 +25,12 @@ impl Written for Nip {
         refuses: &["1990", "199013012015031001"],
     }];
 
-    fn read(_: &Keys<'_>) -> Nip {
-        Nip
+    fn read(_: &Keys<'_>) -> NipKind {
+        NipKind
     }
 }
 
-impl Asked for Nip {
+impl Asked for NipKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -85,12 +85,12 @@ fn is_possible(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Nip;
+    use super::NipKind;
     use crate::procedure::accept::testing;
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&Nip, typed, expected);
+        testing::check(&NipKind, typed, expected);
     }
 
     #[test]

@@ -24,20 +24,20 @@ const DECIMAL_DIGITS: usize = 15;
 
 /// A whole number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Number {
+pub struct NumberKind {
     pub min: Option<i64>,
     pub max: Option<i64>,
     pub unit: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Decimal {
+pub struct DecimalKind {
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub unit: Option<Text>,
 }
 
-impl Written for Number {
+impl Written for NumberKind {
     const WORD: &'static str = "number";
     const KEYS: &'static [&'static str] = &["min", "max", "unit"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
@@ -54,8 +54,8 @@ impl Written for Number {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Number {
-        Number {
+    fn read(keys: &Keys<'_>) -> NumberKind {
+        NumberKind {
             min: keys.whole("min"),
             max: keys.whole("max"),
             unit: keys.text("unit"),
@@ -63,7 +63,7 @@ impl Written for Number {
     }
 }
 
-impl Asked for Number {
+impl Asked for NumberKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -93,7 +93,7 @@ impl Asked for Number {
     }
 }
 
-impl Written for Decimal {
+impl Written for DecimalKind {
     const WORD: &'static str = "decimal";
     const KEYS: &'static [&'static str] = &["min", "max", "unit"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
@@ -103,8 +103,8 @@ impl Written for Decimal {
         refuses: &["0,1", "10"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Decimal {
-        Decimal {
+    fn read(keys: &Keys<'_>) -> DecimalKind {
+        DecimalKind {
             min: keys.decimal("min"),
             max: keys.decimal("max"),
             unit: keys.text("unit"),
@@ -112,7 +112,7 @@ impl Written for Decimal {
     }
 }
 
-impl Asked for Decimal {
+impl Asked for DecimalKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -209,16 +209,16 @@ mod tests {
     use super::*;
     use crate::{Language, procedure::accept::testing::check};
 
-    fn number(min: Option<i64>, max: Option<i64>) -> Number {
-        Number {
+    fn number(min: Option<i64>, max: Option<i64>) -> NumberKind {
+        NumberKind {
             min,
             max,
             unit: Some(Text::both("orang").and(Language::EN, "people")),
         }
     }
 
-    fn decimal(min: Option<f64>, max: Option<f64>) -> Decimal {
-        Decimal {
+    fn decimal(min: Option<f64>, max: Option<f64>) -> DecimalKind {
+        DecimalKind {
             min,
             max,
             unit: Some(Text::both("kVA")),

@@ -24,14 +24,14 @@ const PICTURES: &[PaperType] = &[PaperType::Jpeg, PaperType::Png];
 
 /// A file of one of some types, checked by content; `max_mb` in units of 1,000,000 bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
+pub struct DocumentKind {
     pub types: Vec<PaperType>,
     pub max_mb: u64,
 }
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Photo {
+pub struct PhotoKind {
     pub max_mb: u64,
 }
 
@@ -41,7 +41,7 @@ const TYPES: [(&str, PaperType); 3] = [
     ("png", PaperType::Png),
 ];
 
-impl Written for Document {
+impl Written for DocumentKind {
     const WORD: &'static str = "document";
     const KEYS: &'static [&'static str] = &["types", "max-mb"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -50,15 +50,15 @@ impl Written for Document {
         refuses: &["terlampir"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Document {
-        Document {
+    fn read(keys: &Keys<'_>) -> DocumentKind {
+        DocumentKind {
             types: types(keys),
             max_mb: keys.count("max-mb").unwrap_or(USUAL_MB),
         }
     }
 }
 
-impl Written for Photo {
+impl Written for PhotoKind {
     const WORD: &'static str = "photo";
     const KEYS: &'static [&'static str] = &["max-mb"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -67,14 +67,14 @@ impl Written for Photo {
         refuses: &["terlampir"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Photo {
-        Photo {
+    fn read(keys: &Keys<'_>) -> PhotoKind {
+        PhotoKind {
             max_mb: keys.count("max-mb").unwrap_or(USUAL_MB),
         }
     }
 }
 
-impl Asked for Document {
+impl Asked for DocumentKind {
     fn way(&self) -> Way<'_> {
         Way::Paper {
             types: &self.types,
@@ -108,7 +108,7 @@ impl Asked for Document {
     }
 }
 
-impl Asked for Photo {
+impl Asked for PhotoKind {
     fn way(&self) -> Way<'_> {
         Way::Paper {
             types: PICTURES,
@@ -239,7 +239,7 @@ mod tests {
                 accept_paper, accept_size,
                 testing::{check_input, field},
             },
-            kind::{Kind, email::Email, phone::Phone, yes_no::YesNo},
+            kind::{Kind, email::EmailKind, phone::PhoneKind, yes_no::YesNoKind},
         },
     };
 
@@ -248,15 +248,15 @@ mod tests {
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     const ZIP: &[u8] = b"PK\x03\x04\x14\0\0\0\0\0";
 
-    fn letter() -> Document {
-        Document {
+    fn letter() -> DocumentKind {
+        DocumentKind {
             types: vec![PaperType::Pdf],
             max_mb: 5,
         }
     }
 
-    fn photo() -> Photo {
-        Photo { max_mb: 10 }
+    fn photo() -> PhotoKind {
+        PhotoKind { max_mb: 10 }
     }
 
     #[track_caller]
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn types_are_found_by_content() {
-        let either = Document {
+        let either = DocumentKind {
             types: vec![PaperType::Pdf, PaperType::Jpeg],
             max_mb: 5,
         };
@@ -326,7 +326,7 @@ mod tests {
             "TooLarge { max_mb: 5, size: 5000001 }",
         );
         check(letter(), 0, PDF, "EmptyFile");
-        check(Photo { max_mb: u64::MAX }, u64::MAX, PNG, "PNG");
+        check(PhotoKind { max_mb: u64::MAX }, u64::MAX, PNG, "PNG");
         assert_eq!(accept_size(&field(photo()), 10_000_000), Ok(()));
         assert_eq!(
             accept_size(&field(photo()), 10_000_001),
@@ -341,10 +341,10 @@ mod tests {
     #[test]
     fn papers_where_none_is_asked() {
         assert_eq!(
-            accept_size(&field(Phone { own: false }), 9),
+            accept_size(&field(PhoneKind { own: false }), 9),
             Err(Unfit::NeedsText)
         );
-        check(YesNo, 9, PDF, "NeedsButton");
+        check(YesNoKind, 9, PDF, "NeedsButton");
     }
 
     #[test]
@@ -367,7 +367,7 @@ mod tests {
         );
         let wrong = r#"WrongType { found: Some("JPG"), allowed: ["PDF"] }"#;
         check_input(&letter(), &paper("image/jpeg", 9), wrong);
-        check_input(&Email, &paper("application/pdf", 9), "NeedsText");
-        check_input(&YesNo, &paper("application/pdf", 9), "NeedsButton");
+        check_input(&EmailKind, &paper("application/pdf", 9), "NeedsText");
+        check_input(&YesNoKind, &paper("application/pdf", 9), "NeedsButton");
     }
 }

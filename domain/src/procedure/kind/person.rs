@@ -14,11 +14,11 @@ use crate::{
 
 /// A holder of a role, chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
+pub struct PersonKind {
     pub role: RoleCode,
 }
 
-impl Written for Person {
+impl Written for PersonKind {
     const WORD: &'static str = "person";
     const KEYS: &'static [&'static str] = &["role"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -27,14 +27,14 @@ impl Written for Person {
         refuses: &["Budi", "Sari"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Person {
-        Person {
+    fn read(keys: &Keys<'_>) -> PersonKind {
+        PersonKind {
             role: RoleCode::new(keys.need_code("role", "whose holders can be chosen")),
         }
     }
 }
 
-impl Asked for Person {
+impl Asked for PersonKind {
     fn way(&self) -> Way<'_> {
         Way::Person
     }
@@ -93,7 +93,7 @@ mod tests {
     /// The tests' office has Sari, Hadi, and two people named Budi.
     #[test]
     fn persons() {
-        let kind = Person {
+        let kind = PersonKind {
             role: RoleCode::new("tim-teknis"),
         };
         check_input(&kind, &Input::Person(PersonId(2)), "Hadi Wijaya");

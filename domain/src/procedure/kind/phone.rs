@@ -13,11 +13,11 @@ use crate::{
 /// Indonesian mobile or office number, rule R-HP. One's `own` is never typed, but shared as the
 /// number of the account that answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phone {
+pub struct PhoneKind {
     pub own: bool,
 }
 
-impl Written for Phone {
+impl Written for PhoneKind {
     const WORD: &'static str = "phone";
     const KEYS: &'static [&'static str] = &["own"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
@@ -34,14 +34,14 @@ impl Written for Phone {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Phone {
-        Phone {
+    fn read(keys: &Keys<'_>) -> PhoneKind {
+        PhoneKind {
             own: keys.boolean("own").unwrap_or(false),
         }
     }
 }
 
-impl Asked for Phone {
+impl Asked for PhoneKind {
     fn way(&self) -> Way<'_> {
         if self.own { Way::Contact } else { Way::Typed }
     }
@@ -121,7 +121,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&Phone { own: false }, typed, expected);
+        testing::check(&PhoneKind { own: false }, typed, expected);
     }
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
     /// Only the button of the chat itself tells whose number it is.
     #[test]
     fn ones_own_number() {
-        let own = Phone { own: true };
+        let own = PhoneKind { own: true };
         let shared = |phone: &str, own| Input::Contact {
             phone: phone.into(),
             own,
@@ -157,7 +157,7 @@ mod tests {
         testing::check_input(&own, &shared("+60123456789", true), "NotAPhone");
         let known = Input::Known(Answer::Phone("+6281234567890".into()));
         testing::check_input(&own, &known, "ShareContact");
-        let any = Phone { own: false };
+        let any = PhoneKind { own: false };
         testing::check_input(&any, &shared("6281234567890", false), "+6281234567890");
     }
 

@@ -19,7 +19,7 @@ const USUAL: (usize, usize) = (1, 20);
 
 /// A small table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rows {
+pub struct RowsKind {
     /// Questions of their own kind each; what is answered in one row.
     pub columns: Arc<[Field]>,
     pub min: usize,
@@ -51,7 +51,7 @@ impl RowLimits {
     }
 }
 
-impl Rows {
+impl RowsKind {
     /// How many rows it takes, given where an answer is to be found.
     pub fn limits<'a>(&self, answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>) -> RowLimits {
         match self.counted(answer) {
@@ -78,7 +78,7 @@ impl Rows {
     }
 }
 
-impl Written for Rows {
+impl Written for RowsKind {
     const WORD: &'static str = "rows";
     const KEYS: &'static [&'static str] = &["column", "min", "max", "count"];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -89,8 +89,8 @@ impl Written for Rows {
         refuses: &["Meja; dua", "a\nb\nc\nd"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Rows {
-        Rows {
+    fn read(keys: &Keys<'_>) -> RowsKind {
+        RowsKind {
             columns: columns(keys),
             min: keys.count("min").unwrap_or(USUAL.0),
             max: keys.count("max").unwrap_or(USUAL.1),
@@ -99,7 +99,7 @@ impl Written for Rows {
     }
 }
 
-impl Asked for Rows {
+impl Asked for RowsKind {
     fn way(&self) -> Way<'_> {
         Way::Rows
     }

@@ -21,7 +21,7 @@ const LONGEST: usize = 3000;
 
 /// One line. Lengths are in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct TextKind {
     pub min: usize,
     pub max: usize,
     pub rule: TextRule,
@@ -29,7 +29,7 @@ pub struct Line {
 
 /// Several lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph {
+pub struct ParagraphKind {
     pub min: usize,
     pub max: usize,
 }
@@ -52,7 +52,7 @@ const RULES: [(&str, TextRule); 3] = [
     ("working-hours", TextRule::WorkingHours),
 ];
 
-impl Written for Line {
+impl Written for TextKind {
     const WORD: &'static str = "text";
     const KEYS: &'static [&'static str] = &["min", "max", "rule"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free, Use::Suggested];
@@ -79,7 +79,7 @@ impl Written for Line {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Line {
+    fn read(keys: &Keys<'_>) -> TextKind {
         let rule = keys.word("rule", &RULES).unwrap_or(TextRule::Any);
         let (min, max) = match rule {
             TextRule::Any => (1, 200),
@@ -87,7 +87,7 @@ impl Written for Line {
             TextRule::LetterNumber => LETTER_NUMBER,
             TextRule::WorkingHours => (5, 300),
         };
-        Line {
+        TextKind {
             min: keys.count("min").unwrap_or(min),
             max: keys.count("max").unwrap_or(max),
             rule,
@@ -95,7 +95,7 @@ impl Written for Line {
     }
 }
 
-impl Written for Paragraph {
+impl Written for ParagraphKind {
     const WORD: &'static str = "paragraph";
     const KEYS: &'static [&'static str] = &["min", "max"];
     const USES: &'static [Use] = &[Use::Remembered, Use::Suggested];
@@ -105,15 +105,15 @@ impl Written for Paragraph {
         refuses: &["pendek"],
     }];
 
-    fn read(keys: &Keys<'_>) -> Paragraph {
-        Paragraph {
+    fn read(keys: &Keys<'_>) -> ParagraphKind {
+        ParagraphKind {
             min: keys.count("min").unwrap_or(1),
             max: keys.count("max").unwrap_or(1000),
         }
     }
 }
 
-impl Asked for Line {
+impl Asked for TextKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -146,7 +146,7 @@ impl Asked for Line {
     }
 }
 
-impl Asked for Paragraph {
+impl Asked for ParagraphKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_line_is_measured_after_cleaning() {
-        let kind = Line {
+        let kind = TextKind {
             min: 3,
             max: 8,
             rule: TextRule::Any,
@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn even_an_unlimited_line_is_not_empty() {
         check(
-            &Line {
+            &TextKind {
                 min: 0,
                 max: 9,
                 rule: TextRule::Any,
@@ -304,12 +304,12 @@ mod tests {
             " \0 ",
             "Empty",
         );
-        check(&Paragraph { min: 0, max: 9 }, "\n\n", "Empty");
+        check(&ParagraphKind { min: 0, max: 9 }, "\n\n", "Empty");
     }
 
     #[test]
     fn a_paragraph_keeps_its_lines() {
-        let kind = Paragraph { min: 10, max: 20 };
+        let kind = ParagraphKind { min: 10, max: 20 };
         check(&kind, "baris satu\n\n\n\ndua", "baris satu\n\ndua");
         check(&kind, "pendek", "TooShort { min: 10, has: 6 }");
         check(
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn names() {
-        let kind = Line {
+        let kind = TextKind {
             min: 1,
             max: 200,
             rule: TextRule::Name,
@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn a_field_can_be_narrower_than_its_rule() {
-        let kind = Line {
+        let kind = TextKind {
             min: 5,
             max: 6,
             rule: TextRule::Name,
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn working_hours() {
-        let kind = Line {
+        let kind = TextKind {
             min: 5,
             max: 100,
             rule: TextRule::WorkingHours,
@@ -374,7 +374,7 @@ mod tests {
 
     #[test]
     fn letter_numbers() {
-        let kind = Line {
+        let kind = TextKind {
             min: 1,
             max: 200,
             rule: TextRule::LetterNumber,

@@ -14,12 +14,12 @@ use crate::{
 
 /// A time of day, by the office's clock. Both limits are times that can be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Time {
+pub struct TimeKind {
     pub from: Option<NaiveTime>,
     pub until: Option<NaiveTime>,
 }
 
-impl Written for Time {
+impl Written for TimeKind {
     const WORD: &'static str = "time";
     const KEYS: &'static [&'static str] = &["from", "until"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Shown];
@@ -36,15 +36,15 @@ impl Written for Time {
         },
     ];
 
-    fn read(keys: &Keys<'_>) -> Time {
-        Time {
+    fn read(keys: &Keys<'_>) -> TimeKind {
+        TimeKind {
             from: limit(keys, "from"),
             until: limit(keys, "until"),
         }
     }
 }
 
-impl Asked for Time {
+impl Asked for TimeKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn times_of_day_are_written_in_one_way() {
-        let any = Time {
+        let any = TimeKind {
             from: None,
             until: None,
         };
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn both_limits_can_be_said() {
-        let open = Time {
+        let open = TimeKind {
             from: NaiveTime::from_hms_opt(7, 0, 0),
             until: NaiveTime::from_hms_opt(20, 0, 0),
         };
@@ -171,7 +171,7 @@ mod tests {
         };
         check(&open, "06.59", &limit("unfit-time-early", "07.00"));
         check(&open, "20.01", &limit("unfit-time-late", "20.00"));
-        let never = Time {
+        let never = TimeKind {
             from: open.until,
             until: open.from,
         };

@@ -15,9 +15,9 @@ const URL: usize = 2048;
 
 /// `https://…` or `http://…`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Url;
+pub struct UrlKind;
 
-impl Written for Url {
+impl Written for UrlKind {
     const WORD: &'static str = "url";
     const USES: &'static [Use] = &[Use::Remembered, Use::Looked];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -26,12 +26,12 @@ impl Written for Url {
         refuses: &["belum ada", "ftp://example.com"],
     }];
 
-    fn read(_: &Keys<'_>) -> Url {
-        Url
+    fn read(_: &Keys<'_>) -> UrlKind {
+        UrlKind
     }
 }
 
-impl Asked for Url {
+impl Asked for UrlKind {
     fn way(&self) -> Way<'_> {
         Way::Typed
     }
@@ -83,7 +83,7 @@ fn url(typed: &str) -> Result<String, Unfit> {
 
 #[cfg(test)]
 mod tests {
-    use super::Url;
+    use super::UrlKind;
     use crate::procedure::accept::testing::check;
 
     #[test]
@@ -110,9 +110,9 @@ mod tests {
             ("belum ada", "NotAUrl"),
             (" ", "Empty"),
         ] {
-            check(&Url, typed, expected);
+            check(&UrlKind, typed, expected);
         }
         let long = format!("https://example.com/{}", "a".repeat(2029));
-        check(&Url, &long, "TooLong { max: 2048, has: 2049 }");
+        check(&UrlKind, &long, "TooLong { max: 2048, has: 2049 }");
     }
 }

@@ -11,9 +11,9 @@ use crate::{
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YesNo;
+pub struct YesNoKind;
 
-impl Written for YesNo {
+impl Written for YesNoKind {
     const WORD: &'static str = "yes-no";
     const USES: &'static [Use] = &[Use::Cell];
     const SAMPLES: &'static [Sample] = &[Sample {
@@ -22,12 +22,12 @@ impl Written for YesNo {
         refuses: &["mungkin"],
     }];
 
-    fn read(_: &Keys<'_>) -> YesNo {
-        YesNo
+    fn read(_: &Keys<'_>) -> YesNoKind {
+        YesNoKind
     }
 }
 
-impl Asked for YesNo {
+impl Asked for YesNoKind {
     fn way(&self) -> Way<'_> {
         Way::YesNo(&[true, false])
     }
@@ -70,14 +70,14 @@ mod tests {
     #[test]
     fn yes_or_no() {
         for yes in ["ya", "Ya.", "IYA", "y", "yes"] {
-            check(&YesNo, yes, "true");
+            check(&YesNoKind, yes, "true");
         }
         for no in ["tidak", "Tidak!", "tdk", "t", "no", "N"] {
-            check(&YesNo, no, "false");
+            check(&YesNoKind, no, "false");
         }
-        check(&YesNo, "mungkin", "SayYesOrNo");
-        check(&YesNo, "ya tidak", "SayYesOrNo");
-        check(&YesNo, " ", "Empty");
-        check_input(&YesNo, &Input::YesNo(false), "false");
+        check(&YesNoKind, "mungkin", "SayYesOrNo");
+        check(&YesNoKind, "ya tidak", "SayYesOrNo");
+        check(&YesNoKind, " ", "Empty");
+        check_input(&YesNoKind, &Input::YesNo(false), "false");
     }
 }

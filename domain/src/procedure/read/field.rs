@@ -5,7 +5,7 @@ use crate::{
     code::{FieldCode, MemoryCode, OptionCode, ShelfCode},
     procedure::{
         field::{Condition, Field, FreeIn, OPENED_BY},
-        kind::{KINDS, Kind, choice::Choice},
+        kind::{KINDS, Kind, choice::ChoiceKind},
     },
 };
 
@@ -128,7 +128,7 @@ fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
     match nearest(named, words()) {
         Some(meant) => kind_of(meant, keys),
         // A choice without options stands for "already complained about".
-        None => Kind::Choice(Choice {
+        None => Kind::Choice(ChoiceKind {
             options: Vec::new(),
         }),
     }

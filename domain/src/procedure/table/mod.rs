@@ -85,7 +85,7 @@ mod tests {
             testing::{field, table},
         },
         form::{At, Filling},
-        kind::{Kind, rows::Rows},
+        kind::{Kind, rows::RowsKind},
     };
 
     /// A table of a thing, how many, and a remark; the limits are given.
@@ -172,7 +172,7 @@ mod tests {
         let Kind::Rows(rows) = table(9) else {
             unreachable!()
         };
-        let field = field(Kind::Rows(Rows {
+        let field = field(Kind::Rows(RowsKind {
             count: Some("jumlah".into()),
             ..rows
         }));

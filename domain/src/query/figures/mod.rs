@@ -1,11 +1,11 @@
 //! How long finished steps took, against the time that the SOP sets for them.
 
-mod span;
+mod period;
 mod sum;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-pub use span::Span;
+pub use period::Period;
 pub use sum::{Kept, Sum};
 
 use crate::{
@@ -35,7 +35,7 @@ pub enum Side {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
     pub side: Side,
-    pub span: Span,
+    pub period: Period,
     /// Of which procedure or role, where it is of one.
     pub of: Option<Text>,
     pub rows: Vec<Row>,
@@ -57,7 +57,7 @@ pub struct Row {
     pub more: Option<Side>,
 }
 
-/// The steps that were finished in a month or year, in the order of the files; without a span, in this
+/// The steps that were finished in a month or year, in the order of the files; without a period, in this
 /// month. Steps of the applicant, and what ended without a decision, are left out.
 ///
 /// Refused unless the person sees all.
@@ -65,14 +65,14 @@ pub async fn figures(
     counter: &Counter,
     person: &Person,
     side: &Side,
-    span: Option<Span>,
+    period: Option<Period>,
 ) -> Result<Figures, Error> {
     if !counter.sees_all(person) {
         return Err(Refusal::MayNotSeeFigures.into());
     }
     let today = counter.today();
-    let span = span.unwrap_or(Span::month(today));
-    let within = counter.morning(span.first())..counter.morning(span.end());
+    let period = period.unwrap_or(Period::month(today));
+    let within = counter.morning(period.first())..counter.morning(period.end());
     let first = counter.db.first_finished().await?;
     let has_earlier = first.is_some_and(|first| first < within.start);
     let (procedure, role) = match side {
@@ -97,14 +97,14 @@ pub async fn figures(
     let timings: Vec<_> = finished.into_iter().map(|it| it.timing).collect();
     Ok(Figures {
         side: side.clone(),
-        span,
+        period,
         of: procedure
             .map(|procedure| book.title(procedure))
             .or_else(|| role.map(|role| counter.office.title(role))),
         rows,
         total: Sum::of_several(&timings),
         has_earlier,
-        has_later: span.end() <= today,
+        has_later: period.end() <= today,
     })
 }
 

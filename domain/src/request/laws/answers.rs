@@ -11,7 +11,9 @@ use crate::{
         accept::{Earlier, Knowledge},
         answer::Paper,
         form::{Filling, Form},
-        kind::{Likely, entry::Entry, items::Items, number::Number, person::Person},
+        kind::{
+            Likely, entry::EntryKind, items::ItemsKind, number::NumberKind, person::PersonKind,
+        },
     },
 };
 
@@ -103,7 +105,7 @@ fn answer(
 
 /// One of the words that are likely for the kind; numbers at their limits more often than not.
 fn typed(field: &Field, name: &str, scene: &Scene<'_>, dice: &mut Dice) -> Option<Answer> {
-    if let Kind::Number(Number { min, max, .. }) = &field.kind {
+    if let Kind::Number(NumberKind { min, max, .. }) = &field.kind {
         let min = min.unwrap_or(0);
         let room = usize::try_from(max.unwrap_or(min + 9) - min + 1).ok()?;
         let more = match dice.below(4) {
@@ -149,11 +151,11 @@ fn chosen(
     dice: &mut Dice,
 ) -> Option<Answer> {
     let answer = match &field.kind {
-        Kind::Person(Person { role }) => Answer::Person {
+        Kind::Person(PersonKind { role }) => Answer::Person {
             id: (scene.holder)(role.as_str())?,
             name: String::new(),
         },
-        Kind::Entry(Entry { register }) => {
+        Kind::Entry(EntryKind { register }) => {
             let lines = (scene.lines)(register);
             match dice.pick(&lines) {
                 Some(id) => Answer::Entry {
@@ -164,7 +166,7 @@ fn chosen(
                 None => Answer::Skipped,
             }
         }
-        Kind::Items(Items {
+        Kind::Items(ItemsKind {
             pool,
             at_least,
             among,

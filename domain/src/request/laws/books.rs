@@ -12,7 +12,7 @@ use super::{
     OFFICE, SHIPPED,
     answers::Dice,
     random::{plan, scarce},
-    world::{Act, Run, World},
+    world::{Move, Run, World},
 };
 use crate::{
     office::Office,
@@ -30,14 +30,14 @@ static POOR: LazyLock<Office> = LazyLock::new(|| {
     office
 });
 
-fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    let wait = (0..15_u8, any::<bool>()).prop_map(|(days, looked)| Act::Wait { days, looked });
+fn acts(most: usize) -> impl Strategy<Value = Vec<Move>> {
+    let wait = (0..15_u8, any::<bool>()).prop_map(|(days, looked)| Move::Wait { days, looked });
     let act = prop_oneof![
-        4 => Just(Act::Open),
-        16 => Just(Act::Decide),
-        1 => Just(Act::Withdraw),
-        2 => Just(Act::FallSilent),
-        2 => Just(Act::Reopen),
+        4 => Just(Move::Open),
+        16 => Just(Move::Decide),
+        1 => Just(Move::Withdraw),
+        2 => Just(Move::FallSilent),
+        2 => Just(Move::Reopen),
         4 => wait,
     ];
     proptest::collection::vec(act, 0..most)
@@ -47,7 +47,7 @@ fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
 fn play(
     office: &Office,
     procedures: &[Arc<Procedure>],
-    acts: &[Act],
+    acts: &[Move],
     seed: u64,
 ) -> Result<(), TestCaseError> {
     let mut world = World::new(office, procedures);
@@ -234,14 +234,14 @@ fn plays_come_far() {
         let mut world = World::new(&OFFICE, &two);
         for number in 0..150 {
             let act = match number % 9 {
-                _ if number % 20 == 13 && (15..30).contains(&seed) => Act::FallSilent,
-                _ if number % 20 == 17 && (15..30).contains(&seed) => Act::Reopen,
-                0 | 5 => Act::Open,
-                8 => Act::Wait {
+                _ if number % 20 == 13 && (15..30).contains(&seed) => Move::FallSilent,
+                _ if number % 20 == 17 && (15..30).contains(&seed) => Move::Reopen,
+                0 | 5 => Move::Open,
+                8 => Move::Wait {
                     days: 3,
                     looked: number % 2 == 0,
                 },
-                _ => Act::Decide,
+                _ => Move::Decide,
             };
             world.act(act, &mut dice);
         }

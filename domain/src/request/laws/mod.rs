@@ -62,7 +62,7 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
 }
 
 /// A request with the task it waits at, and its events so far.
-struct Run {
+struct Walk {
     request: Request,
     task: Option<Task>,
     history: Vec<(DateTime<Utc>, Event)>,
@@ -72,8 +72,8 @@ fn at(minute: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
 }
 
-impl Run {
-    fn opened(procedure: &Procedure) -> Run {
+impl Walk {
+    fn opened(procedure: &Procedure) -> Walk {
         let request = Request {
             id: RequestId(1),
             token: String::new(),
@@ -89,7 +89,7 @@ impl Run {
         let by = &people(procedure)[0];
         let office = (procedure, &*OFFICE);
         let change = Change::opened(office, request, by, Answers::new(), at(0)).unwrap();
-        let mut run = Run {
+        let mut run = Walk {
             request: change.request.clone(),
             task: None,
             history: Vec::new(),
@@ -168,7 +168,7 @@ proptest! {
                 .iter()
                 .flat_map(|step| step.outcomes.iter().map(|outcome| outcome.code.clone()))
                 .collect();
-            let mut run = Run::opened(procedure);
+            let mut run = Walk::opened(procedure);
             for (minute, tried) in (1..).zip(&tries) {
                 let before = run.request.clone();
                 let open = run.task.clone();

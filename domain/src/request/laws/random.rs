@@ -34,16 +34,16 @@ impl Debug for Plan {
 }
 
 #[derive(Debug, Clone)]
-struct Desk {
+struct DeskPlan {
     performer: &'static str,
     expires: bool,
-    on: Way,
-    others: Vec<Way>,
+    on: OutcomePlan,
+    others: Vec<OutcomePlan>,
 }
 
 /// What an outcome does beside leading on.
 #[derive(Debug, Clone, Default)]
-struct Way {
+struct OutcomePlan {
     to: usize,
     when: Option<&'static str>,
     branch: Option<(&'static str, usize)>,
@@ -56,7 +56,7 @@ struct Way {
 
 /// A line that a step writes.
 #[derive(Debug, Clone)]
-struct Line {
+struct LinePlan {
     register: &'static str,
     at: Option<usize>,
     each: bool,
@@ -78,16 +78,16 @@ pub(super) fn scarce() -> impl Strategy<Value = Plan> {
         "capacity = true, days = 1",
         "names = [\"nama\", \"badge\"], days = 1",
     ]);
-    let desk = reserve.prop_map(|reserve| Desk {
+    let desk = reserve.prop_map(|reserve| DeskPlan {
         performer: "operator",
         expires: false,
-        on: Way {
+        on: OutcomePlan {
             reserve,
-            ..Way::default()
+            ..OutcomePlan::default()
         },
         others: Vec::new(),
     });
-    let keeps = line().prop_map(|line| Line {
+    let keeps = line().prop_map(|line| LinePlan {
         keeps: true,
         ..line
     });
@@ -96,8 +96,8 @@ pub(super) fn scarce() -> impl Strategy<Value = Plan> {
 }
 
 fn in_order(
-    desks: impl Strategy<Value = Vec<Desk>>,
-    lines: impl Strategy<Value = Vec<Line>>,
+    desks: impl Strategy<Value = Vec<DeskPlan>>,
+    lines: impl Strategy<Value = Vec<LinePlan>>,
 ) -> impl Strategy<Value = Plan> {
     let asked = proptest::collection::vec(select(any_question()), 0..3);
     let parts = (desks, lines, any::<bool>(), asked);
@@ -130,18 +130,20 @@ fn any_question() -> Vec<String> {
     questions.collect()
 }
 
-fn desk() -> impl Strategy<Value = Desk> {
+fn desk() -> impl Strategy<Value = DeskPlan> {
     let performer = select(vec!["helpdesk", "division-head", "operator", "pic", "pic"]);
     let others = proptest::collection::vec(way(), 0..3);
-    (performer, any::<bool>(), way(), others).prop_map(|(performer, expires, on, others)| Desk {
-        performer,
-        expires,
-        on,
-        others,
+    (performer, any::<bool>(), way(), others).prop_map(|(performer, expires, on, others)| {
+        DeskPlan {
+            performer,
+            expires,
+            on,
+            others,
+        }
     })
 }
 
-fn way() -> impl Strategy<Value = Way> {
+fn way() -> impl Strategy<Value = OutcomePlan> {
     let condition = || {
         let all = [
             "{ field = \"jenis\", is = \"a\" }",
@@ -173,24 +175,26 @@ fn way() -> impl Strategy<Value = Way> {
         books,
     )
         .prop_map(
-            |(to, when, (branch, aside), (at_most, then), (reserve, release, retire))| Way {
-                to,
-                when,
-                branch: branch.map(|branch| (branch, aside)),
-                at_most,
-                then: then.filter(|_| at_most.is_some()),
-                reserve,
-                release,
-                retire,
+            |(to, when, (branch, aside), (at_most, then), (reserve, release, retire))| {
+                OutcomePlan {
+                    to,
+                    when,
+                    branch: branch.map(|branch| (branch, aside)),
+                    at_most,
+                    then: then.filter(|_| at_most.is_some()),
+                    reserve,
+                    release,
+                    retire,
+                }
             },
         )
 }
 
-fn line() -> impl Strategy<Value = Line> {
+fn line() -> impl Strategy<Value = LinePlan> {
     let register = select(vec!["subdomain", "colocation", "agenda"]);
     let at = proptest::option::weighted(0.8, 0..5_usize);
     let flags = (any::<bool>(), any::<bool>(), any::<bool>());
-    (register, at, flags).prop_map(|(register, at, (each, keeps, closes))| Line {
+    (register, at, flags).prop_map(|(register, at, (each, keeps, closes))| LinePlan {
         register,
         at,
         each,
@@ -199,7 +203,7 @@ fn line() -> impl Strategy<Value = Line> {
     })
 }
 
-fn write(desks: &[Desk], lines: &[Line], or_own: bool, asked: &[String]) -> String {
+fn write(desks: &[DeskPlan], lines: &[LinePlan], or_own: bool, asked: &[String]) -> String {
     let mut text = HEAD.to_owned();
     for line in lines {
         let at = line.at.map(|at| format!("s{}", at % (desks.len() + 1)));
@@ -264,7 +268,13 @@ fn write(desks: &[Desk], lines: &[Line], or_own: bool, asked: &[String]) -> Stri
     text + REPAIR
 }
 
-fn outcome(text: &mut String, code: &str, to: &str, way: &Way, next: &dyn Fn(usize) -> String) {
+fn outcome(
+    text: &mut String,
+    code: &str,
+    to: &str,
+    way: &OutcomePlan,
+    next: &dyn Fn(usize) -> String,
+) {
     let _ = write!(
         text,
         "\n[[step.outcome]]\ncode = \"{code}\"\nlabel = \"{code}\"\n{to}\n"

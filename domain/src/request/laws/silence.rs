@@ -34,10 +34,10 @@ impl World<'_> {
         let (procedure, request) = (run.procedure.clone(), run.request.clone());
         let before = request.state.lapsed.clone().unwrap();
         let given_back = self.given_back_after(&request, before.since);
-        let wishes = wanted_again(&procedure, self.office, &request, &given_back, self.now);
+        let wanted = wanted_again(&procedure, self.office, &request, &given_back, self.now);
         let again = self
             .ledger
-            .free_again(self.office, &request, wishes, self.now);
+            .free_again(self.office, &request, wanted, self.now);
         let by = request.applicant;
         let change = Change::reopened(&procedure, request, by, self.now, again);
         self.record(index, change.unwrap(), "reopened").unwrap();

@@ -61,7 +61,7 @@ pub(super) struct BookLine {
 
 /// What somebody does; which of the possible things is left to the dice.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Act {
+pub(super) enum Move {
     Open,
     Decide,
     Withdraw,
@@ -98,15 +98,15 @@ impl<'a> World<'a> {
         }
     }
 
-    pub(super) fn act(&mut self, act: Act, dice: &mut Dice) {
+    pub(super) fn act(&mut self, act: Move, dice: &mut Dice) {
         self.now += TimeDelta::minutes(1);
         match act {
-            Act::Open => self.open(dice),
-            Act::Decide => self.decide(dice),
-            Act::Withdraw => self.withdraw(dice),
-            Act::FallSilent => self.fall_silent(dice),
-            Act::Reopen => self.reopen(dice),
-            Act::Wait { days, looked } => {
+            Move::Open => self.open(dice),
+            Move::Decide => self.decide(dice),
+            Move::Withdraw => self.withdraw(dice),
+            Move::FallSilent => self.fall_silent(dice),
+            Move::Reopen => self.reopen(dice),
+            Move::Wait { days, looked } => {
                 self.now += TimeDelta::days(days.into());
                 let _ = writeln!(self.story, "{days} days go by, looked: {looked}");
                 if looked {
@@ -288,17 +288,17 @@ impl<'a> World<'a> {
             let held = live.iter_mut().find(|held| held.id == id).unwrap();
             held.until = Some(until);
         }
-        for wish in movement.add {
+        for wanted in movement.add {
             self.last_id += 1;
             self.ledger.live.push(Reservation {
                 id: ReservationId(self.last_id),
-                thing: wish.thing,
-                amount: wish.amount,
+                thing: wanted.thing,
+                amount: wanted.amount,
                 request: request.id,
                 agency: request.agency.clone(),
-                part: wish.part,
+                part: wanted.part,
                 line: None,
-                until: wish.until,
+                until: wanted.until,
             });
         }
         for writing in &effects.lines {

@@ -8,7 +8,7 @@ use domain::{
     command::FormPage,
     procedure::{
         Answer, Field, Input, Kind, Opt, Way,
-        kind::{Likely, number::Number, way::PaperType},
+        kind::{Likely, number::NumberKind, way::PaperType},
     },
 };
 
@@ -246,7 +246,7 @@ fn fits(counter: &Counter, page: &FormPage, field: &Field, words: &str) -> bool 
 /// Of what the office has only so much, and of what is counted, little is asked for: it must do for
 /// many requests.
 fn few(page: &FormPage, field: &Field, turn: usize) -> Vec<String> {
-    let Kind::Number(Number { min, .. }) = &field.kind else {
+    let Kind::Number(NumberKind { min, .. }) = &field.kind else {
         return Vec::new();
     };
     let code = &field.code;

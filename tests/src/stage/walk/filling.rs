@@ -8,7 +8,7 @@ use bot::{
 };
 use domain::{
     code::ShelfCode,
-    command::{self, Act, FormPage},
+    command::{self, FormAct, FormPage},
     procedure::{Input, form::Now},
     request::Request,
     reservation::Thing,
@@ -90,18 +90,18 @@ impl Company {
     async fn answers(&self, member: &Member, page: FormPage, reply: Reply) {
         let (counter, person) = self.acts(member).await;
         let act = match reply {
-            Reply::Says(text) => Act::Answer(Input::Text(text)),
+            Reply::Says(text) => FormAct::Answer(Input::Text(text)),
             Reply::Presses(press) => match meaning(&counter.office, &page, press) {
                 Meaning::Act(act) => act,
                 other => panic!("an answer, not {other:?}"),
             },
-            Reply::Shares(phone) => Act::Answer(Input::Contact {
+            Reply::Shares(phone) => FormAct::Answer(Input::Contact {
                 phone: phone.to_owned(),
                 own: true,
             }),
             Reply::Sends(name, bytes) => {
                 let kept = command::keep_paper(&counter, &person, &page, name, bytes, None);
-                Act::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
+                FormAct::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
             }
         };
         let filled = command::fill(&counter, &person, page, act).await;

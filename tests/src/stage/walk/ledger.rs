@@ -11,7 +11,7 @@ use domain::{
     procedure::{
         Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
     },
-    request::{Event, Recorded, Request},
+    request::{Event, RecordedEvent, Request},
     reservation::Thing,
 };
 
@@ -60,7 +60,7 @@ impl Books {
         procedure: &Procedure,
         office: &Office,
         request: &Request,
-        history: &[Recorded],
+        history: &[RecordedEvent],
     ) -> Books {
         let mut books = Books::default();
         for recorded in history {
@@ -128,7 +128,7 @@ impl Books {
         });
     }
 
-    fn retires(&mut self, outcome: &Outcome, request: &Request, recorded: &Recorded) {
+    fn retires(&mut self, outcome: &Outcome, request: &Request, recorded: &RecordedEvent) {
         let Some(retire) = &outcome.retire else {
             return;
         };
@@ -193,7 +193,7 @@ impl Books {
         }
     }
 
-    fn writes(&mut self, entry: &Entry, request: &Request, recorded: &Recorded) {
+    fn writes(&mut self, entry: &Entry, request: &Request, recorded: &RecordedEvent) {
         let rows = match entry.each.as_ref().map(|table| self.answers.get(table)) {
             None => vec![(0, Answers::new())],
             Some(Some(Answer::Rows(rows))) => (1..).zip(rows.iter().cloned()).collect(),
@@ -237,7 +237,7 @@ impl Books {
         fill: &[(ColumnCode, Source)],
         row: &Answers,
         request: &Request,
-        recorded: &Recorded,
+        recorded: &RecordedEvent,
     ) -> Vec<(ColumnCode, Answer)> {
         let read = |source| self.read(source, row, request, recorded);
         fill.iter()
@@ -250,7 +250,7 @@ impl Books {
         source: &Source,
         row: &Answers,
         request: &Request,
-        recorded: &Recorded,
+        recorded: &RecordedEvent,
     ) -> Option<Answer> {
         let person = |id| Answer::Person {
             id,

@@ -1,9 +1,9 @@
-//! What is wanted with people: what is still to be chosen, what will follow, and what was done.
+//! Acts on people: what is still to be chosen, what will follow, and what was done.
 
 use domain::{
     Counter,
     code::{AgencyCode, RoleCode},
-    command::people::{Act, Carried},
+    command::people::{Carried, PeopleAct},
     id::PersonId,
     office::{Agency, Office},
     person::Person,
@@ -16,13 +16,13 @@ use super::{
     people::{LABEL, back, line},
     words::t,
 };
-use crate::button::{Mark, PeoplePress, Wish};
+use crate::button::{Mark, PartialAct, PeoplePress};
 
 pub fn choose_role(
     s: &Speech,
     office: &Office,
     roles: &[RoleCode],
-    next: impl Fn(Mark<RoleCode>) -> Wish,
+    next: impl Fn(Mark<RoleCode>) -> PartialAct,
 ) -> Screen {
     let mut screen = Screen::new(if roles.is_empty() {
         t!(s, "people-no-choice")
@@ -42,7 +42,7 @@ pub fn choose_agency(
     s: &Speech,
     question: Html,
     agencies: &Page<Agency>,
-    next: impl Fn(Option<Mark<AgencyCode>>, u64) -> Wish,
+    next: impl Fn(Option<Mark<AgencyCode>>, u64) -> PartialAct,
 ) -> Screen {
     let mut screen = Screen::new(question);
     for agency in &agencies.items {
@@ -60,7 +60,7 @@ pub fn choose_deputy(
     office: &Office,
     staff: &Page<Person>,
     principal: Option<PersonId>,
-    next: impl Fn(Option<PersonId>, u64) -> Wish,
+    next: impl Fn(Option<PersonId>, u64) -> PartialAct,
 ) -> Screen {
     let mut screen = Screen::new(t!(s, "people-which-deputy"));
     let others = staff.items.iter().filter(|it| Some(it.id) != principal);
@@ -73,7 +73,7 @@ pub fn choose_deputy(
 }
 
 /// What will follow, before it is done. The button that says yes names the same.
-pub fn confirm(s: &Speech, what: Html, yes: Wish, no: PeoplePress) -> Screen {
+pub fn confirm(s: &Speech, what: Html, yes: PartialAct, no: PeoplePress) -> Screen {
     let mut screen = Screen::new(what);
     screen.keys([
         Key::new(t!(plain s, "button-surely"), yes),
@@ -133,14 +133,14 @@ pub fn merges(s: &Speech, office: &Office, agency: &AgencyCode, into: &AgencyCod
 }
 
 /// What was done.
-pub fn done(s: &Speech, counter: &Counter, act: &Act, carried: &Carried) -> Screen {
+pub fn done(s: &Speech, counter: &Counter, act: &PeopleAct, carried: &Carried) -> Screen {
     let mut text = t!(s, "people-done");
     if let Carried::HandedOver(requests) = carried
         && *requests > 0
     {
         text.line(t!(s, "people-handed-over", requests = *requests));
     }
-    if let Act::NameDeputy(new) = act {
+    if let PeopleAct::NameDeputy(new) = act {
         let title = counter.office.title(&new.role);
         text.line(t!(s, "people-deputy-named", role = s.text(&title)));
     }
@@ -149,9 +149,9 @@ pub fn done(s: &Speech, counter: &Counter, act: &Act, carried: &Carried) -> Scre
     screen
 }
 
-pub fn link_made(s: &Speech, counter: &Counter, act: &Act) -> Screen {
+pub fn link_made(s: &Speech, counter: &Counter, act: &PeopleAct) -> Screen {
     let mut screen = Screen::new(match act {
-        Act::Invite { role, name, .. } => {
+        PeopleAct::Invite { role, name, .. } => {
             let title = counter.office.title(role);
             t!(s, "people-link-made", name = name, role = s.text(&title))
         }
@@ -162,10 +162,10 @@ pub fn link_made(s: &Speech, counter: &Counter, act: &Act) -> Screen {
 }
 
 /// What the one who is invited reads beneath the picture; the link follows.
-pub fn link_text(s: &Speech, counter: &Counter, act: &Act) -> String {
+pub fn link_text(s: &Speech, counter: &Counter, act: &PeopleAct) -> String {
     let office = s.text(&counter.office.name);
     match act {
-        Act::Invite { role, .. } => {
+        PeopleAct::Invite { role, .. } => {
             let title = counter.office.title(role);
             t!(plain s, "link-invitation", office = office, role = s.text(&title))
         }

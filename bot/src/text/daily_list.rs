@@ -9,7 +9,7 @@ use domain::{
     procedure::Procedure,
     query::{
         Together, Waiting,
-        waiting::{COUNTED, Desk, Line},
+        waiting::{COUNTED, LateDesk, WaitingTask},
     },
     request::Request,
 };
@@ -61,7 +61,7 @@ pub fn waiting(s: &Speech, counter: &Counter, day: NaiveDate, waiting: &Waiting)
     screen
 }
 
-fn own(s: &Speech, counter: &Counter, line: &Line) -> Html {
+fn own(s: &Speech, counter: &Counter, line: &WaitingTask) -> Html {
     let title = line.dossier.step().map(|step| s.text(&step.title));
     let title = shortened(title.unwrap_or_default(), 40);
     let ticket = &line.dossier.request.ticket;
@@ -81,7 +81,7 @@ fn own(s: &Speech, counter: &Counter, line: &Line) -> Html {
 }
 
 /// A desk beneath: whose it is, and what has waited there too long.
-fn beneath(s: &Speech, counter: &Counter, text: &mut Html, desk: &Desk) {
+fn beneath(s: &Speech, counter: &Counter, text: &mut Html, desk: &LateDesk) {
     let role = s.text(&counter.office.title(&desk.role)).to_owned();
     text.line(if desk.holders.is_empty() {
         t!(s, "waiting-desk-empty", role = role)

@@ -7,7 +7,7 @@ use rustls::CertificateError;
 
 /// What was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Seen {
+pub enum LookResult {
     /// The site has answered.
     Answer {
         /// 200 when all is well.
@@ -28,7 +28,7 @@ pub enum Seen {
     /// A machine is there, and nothing listens.
     Refused,
     /// The certificate is not in order.
-    Certificate(Fault),
+    Certificate(CertificateFault),
     TooManyRedirects,
     /// The site sends people to where the bot does not go.
     Elsewhere {
@@ -40,7 +40,7 @@ pub enum Seen {
 
 /// What is wrong with a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum CertificateFault {
     Expired,
     NotYetValid,
     /// It belongs to another name.
@@ -52,7 +52,7 @@ pub enum Fault {
 
 /// Why a look of ours ends early.
 #[derive(Debug, Clone, thiserror::Error)]
-pub(super) enum Trouble {
+pub(super) enum LookError {
     #[error("no such name")]
     NoSuchName,
     #[error("the names cannot be asked now")]
@@ -65,21 +65,21 @@ pub(super) enum Trouble {
     Elsewhere { to: String },
 }
 
-impl From<&Trouble> for Seen {
-    fn from(trouble: &Trouble) -> Seen {
+impl From<&LookError> for LookResult {
+    fn from(trouble: &LookError) -> LookResult {
         match trouble {
-            Trouble::NoSuchName => Seen::NoSuchName,
-            Trouble::NamesUnavailable => Seen::Unclear,
-            Trouble::OnlyPrivate => Seen::OnlyPrivate,
-            Trouble::TooManyRedirects => Seen::TooManyRedirects,
-            Trouble::Elsewhere { to } => Seen::Elsewhere { to: to.clone() },
+            LookError::NoSuchName => LookResult::NoSuchName,
+            LookError::NamesUnavailable => LookResult::Unclear,
+            LookError::OnlyPrivate => LookResult::OnlyPrivate,
+            LookError::TooManyRedirects => LookResult::TooManyRedirects,
+            LookError::Elsewhere { to } => LookResult::Elsewhere { to: to.clone() },
         }
     }
 }
 
-impl Seen {
+impl LookResult {
     /// What an error comes to: the first reason that has a name.
-    pub(super) fn of(error: &(dyn Error + 'static)) -> Seen {
+    pub(super) fn of(error: &(dyn Error + 'static)) -> LookResult {
         let mut cause = Some(error);
         while let Some(error) = cause {
             if let Some(seen) = named(error) {
@@ -87,7 +87,7 @@ impl Seen {
             }
             cause = beneath(error);
         }
-        Seen::Unclear
+        LookResult::Unclear
     }
 }
 
@@ -102,31 +102,33 @@ fn beneath<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'sta
     }
 }
 
-fn named(error: &(dyn Error + 'static)) -> Option<Seen> {
-    if let Some(trouble) = error.downcast_ref::<Trouble>() {
+fn named(error: &(dyn Error + 'static)) -> Option<LookResult> {
+    if let Some(trouble) = error.downcast_ref::<LookError>() {
         return Some(trouble.into());
     }
     if let Some(rustls::Error::InvalidCertificate(what)) = error.downcast_ref() {
-        return Some(Seen::Certificate(fault(what)));
+        return Some(LookResult::Certificate(fault(what)));
     }
     match error.downcast_ref::<io::Error>()?.kind() {
-        io::ErrorKind::ConnectionRefused => Some(Seen::Refused),
-        io::ErrorKind::TimedOut => Some(Seen::Timeout),
+        io::ErrorKind::ConnectionRefused => Some(LookResult::Refused),
+        io::ErrorKind::TimedOut => Some(LookResult::Timeout),
         _ => None,
     }
 }
 
-fn fault(what: &CertificateError) -> Fault {
+fn fault(what: &CertificateError) -> CertificateFault {
     match what {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => Fault::Expired,
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            CertificateFault::Expired
+        }
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            Fault::NotYetValid
+            CertificateFault::NotYetValid
         }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            Fault::WrongName
+            CertificateFault::WrongName
         }
-        CertificateError::UnknownIssuer => Fault::UnknownIssuer,
-        _ => Fault::Other,
+        CertificateError::UnknownIssuer => CertificateFault::UnknownIssuer,
+        _ => CertificateFault::Other,
     }
 }
 
@@ -137,10 +139,19 @@ mod tests {
     #[test]
     fn the_reason_is_found_beneath_other_errors() {
         let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
-        assert_eq!(Seen::of(&io::Error::other(refused)), Seen::Refused);
+        assert_eq!(
+            LookResult::of(&io::Error::other(refused)),
+            LookResult::Refused
+        );
         let fault = rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
         let wrapped = io::Error::new(io::ErrorKind::InvalidData, fault);
-        assert_eq!(Seen::of(&wrapped), Seen::Certificate(Fault::UnknownIssuer));
-        assert_eq!(Seen::of(&io::Error::other("no idea")), Seen::Unclear);
+        assert_eq!(
+            LookResult::of(&wrapped),
+            LookResult::Certificate(CertificateFault::UnknownIssuer)
+        );
+        assert_eq!(
+            LookResult::of(&io::Error::other("no idea")),
+            LookResult::Unclear
+        );
     }
 }

@@ -14,7 +14,7 @@ use domain::{
 
 use super::Courier;
 use crate::{
-    telegram::{Failure, Outcome, Place},
+    telegram::{CallOutcome, Failure, Place},
     text::{self, Screen},
 };
 
@@ -80,7 +80,7 @@ impl Courier {
         if let Some(message) = view.card.message {
             match self.telegram.turn(chat, message, &screen).await {
                 Ok(_) => return Ok(said(Ok(None), until)),
-                Err(failure) if failure.outcome == Outcome::Gone => {}
+                Err(failure) if failure.outcome == CallOutcome::Gone => {}
                 Err(failure) => return Ok(Told::No(failure)),
             }
         }
@@ -97,7 +97,12 @@ impl Courier {
 
     async fn take_buttons(&self, chat: AccountId, from: MessageId) -> Told {
         match self.telegram.take_buttons(chat, from).await {
-            Err(failure) if matches!(failure.outcome, Outcome::Later(_) | Outcome::Unreachable) => {
+            Err(failure)
+                if matches!(
+                    failure.outcome,
+                    CallOutcome::Later(_) | CallOutcome::Unreachable
+                ) =>
+            {
                 Told::No(failure)
             }
             // A message that cannot be edited any more has no buttons that matter.
@@ -151,8 +156,10 @@ impl Courier {
                 Ok(Ok(Some(topic)))
             }
             Err(failure) => match failure.outcome {
-                Outcome::Later(_) | Outcome::Moved(_) | Outcome::Unreachable => Ok(Err(failure)),
-                Outcome::Done | Outcome::Gone | Outcome::Never => {
+                CallOutcome::Later(_) | CallOutcome::Moved(_) | CallOutcome::Unreachable => {
+                    Ok(Err(failure))
+                }
+                CallOutcome::Done | CallOutcome::Gone | CallOutcome::Never => {
                     tracing::warn!(group.id = %to.id, why = %failure, "a topic was not opened");
                     Ok(Ok(None))
                 }
@@ -163,7 +170,7 @@ impl Courier {
     /// Leaves a group after the goodbye. Where that could not be said, leaving is what counts.
     async fn leave(&self, chat: AccountId, goodbye: Result<MessageId, Failure>) -> Told {
         if let Err(failure) = goodbye
-            && let Outcome::Later(_) | Outcome::Moved(_) = failure.outcome
+            && let CallOutcome::Later(_) | CallOutcome::Moved(_) = failure.outcome
         {
             return Told::No(failure);
         }

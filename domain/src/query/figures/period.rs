@@ -6,24 +6,24 @@ use chrono::{Datelike, Months, NaiveDate};
 
 /// A month or a whole year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct Period {
     /// Its first day.
     first: NaiveDate,
     pub is_year: bool,
 }
 
-impl Span {
+impl Period {
     /// The month in which a day lies.
-    pub fn month(day: NaiveDate) -> Span {
-        Span {
+    pub fn month(day: NaiveDate) -> Period {
+        Period {
             first: day.with_day(1).unwrap_or(day),
             is_year: false,
         }
     }
 
     /// The year in which a day lies.
-    pub fn year(day: NaiveDate) -> Span {
-        Span {
+    pub fn year(day: NaiveDate) -> Period {
+        Period {
             first: day.with_ordinal(1).unwrap_or(day),
             is_year: true,
         }
@@ -41,17 +41,17 @@ impl Span {
     }
 
     #[must_use]
-    pub fn before(self) -> Span {
+    pub fn before(self) -> Period {
         let first = self.first.checked_sub_months(self.length());
-        Span {
+        Period {
             first: first.unwrap_or(NaiveDate::MIN),
             ..self
         }
     }
 
     #[must_use]
-    pub fn after(self) -> Span {
-        Span {
+    pub fn after(self) -> Period {
+        Period {
             first: self.end(),
             ..self
         }
@@ -63,7 +63,7 @@ impl Span {
 }
 
 /// `2026-11`, `2026`.
-impl fmt::Display for Span {
+impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.first.year())?;
         if self.is_year {
@@ -73,10 +73,10 @@ impl fmt::Display for Span {
     }
 }
 
-impl FromStr for Span {
+impl FromStr for Period {
     type Err = ();
 
-    fn from_str(text: &str) -> Result<Span, ()> {
+    fn from_str(text: &str) -> Result<Period, ()> {
         let (year, month) = text.split_once('-').unwrap_or((text, "1"));
         let year: i32 = year.parse().map_err(|_| ())?;
         let month = month.parse().map_err(|_| ())?;
@@ -84,7 +84,7 @@ impl FromStr for Span {
         let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| is_sound);
         let first = first.ok_or(())?;
         let is_year = !text.contains('-');
-        Ok(Span { first, is_year })
+        Ok(Period { first, is_year })
     }
 }
 
@@ -92,18 +92,18 @@ impl FromStr for Span {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::Span;
+    use super::Period;
 
     #[test]
     fn months_and_years_follow_each_other() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
-        let check = |span: Span, expected: [&str; 4]| {
-            let end = span.end().to_string();
-            let told = [span.before(), span, span.after()].map(|it| it.to_string());
+        let check = |period: Period, expected: [&str; 4]| {
+            let end = period.end().to_string();
+            let told = [period.before(), period, period.after()].map(|it| it.to_string());
             assert_eq!([&told[0], &told[1], &told[2], &end], expected);
-            assert_eq!(told[1].parse(), Ok(span));
+            assert_eq!(told[1].parse(), Ok(period));
         };
-        let (month, year) = (Span::month(day), Span::year(day));
+        let (month, year) = (Period::month(day), Period::year(day));
         check(month, ["2026-11", "2026-12", "2027-01", "2027-01-01"]);
         check(year, ["2025", "2026", "2027", "2027-01-01"]);
     }
@@ -113,7 +113,7 @@ mod tests {
         for text in [
             "", "-", "2026-", "2026-13", "2026-1-1", "1999", "99999", "now",
         ] {
-            assert_eq!(text.parse::<Span>(), Err(()), "{text}");
+            assert_eq!(text.parse::<Period>(), Err(()), "{text}");
         }
     }
 }

@@ -8,17 +8,17 @@ use super::{Speech, value::decimal, words::t};
 /// Says working time. What is shorter than a working day is said in hours and minutes, and everything
 /// else in working days with one decimal; a working day is the hours of that week shared evenly among
 /// its working days, for the national hours seven and a half hours.
-pub struct Lasting<'a> {
+pub struct DurationWords<'a> {
     s: &'a Speech,
     /// Minutes of a working day; none where the office has no hours.
     day: Option<i64>,
 }
 
-impl Lasting<'_> {
+impl DurationWords<'_> {
     /// As it was worked in the week of a day.
-    pub fn on<'a>(s: &'a Speech, office: &Office, day: NaiveDate) -> Lasting<'a> {
+    pub fn on<'a>(s: &'a Speech, office: &Office, day: NaiveDate) -> DurationWords<'a> {
         let day = office.calendar.usual_day(day);
-        Lasting {
+        DurationWords {
             s,
             day: day.map(|day| day.num_minutes()).filter(|day| *day > 0),
         }
@@ -71,7 +71,7 @@ mod tests {
     use chrono::{NaiveDate, TimeDelta};
     use domain::{Language, office::Office, procedure::StandardTime};
 
-    use super::Lasting;
+    use super::DurationWords;
     use crate::text::Words;
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
         let check = |seconds: i64, id: &str, en: &str| {
             for (language, expected) in [(Language::ID, id), (Language::EN, en)] {
                 let s = Words::load().speech(language);
-                let lasting = Lasting::on(&s, &office, day);
+                let lasting = DurationWords::on(&s, &office, day);
                 assert_eq!(lasting.of(TimeDelta::seconds(seconds)), expected);
             }
         };
@@ -101,7 +101,7 @@ mod tests {
     fn the_sop_keeps_its_unit() {
         let office = Office::built_in().unwrap();
         let s = Words::load().speech(Language::ID);
-        let lasting = Lasting::on(&s, &office, NaiveDate::default());
+        let lasting = DurationWords::on(&s, &office, NaiveDate::default());
         let check = |time, expected: &str| assert_eq!(lasting.standard(time), expected);
         check(StandardTime::Minutes(90), "90 mnt");
         check(StandardTime::Hours(24), "24 jam");

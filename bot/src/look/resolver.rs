@@ -7,7 +7,7 @@ use std::{
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::seen::Trouble;
+use super::result::LookError;
 
 /// Names as the system knows them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +40,7 @@ impl Resolve for PublicOnly {
             let public = found.iter().copied().filter(|at| is_public(at.ip()));
             let public: Vec<_> = public.collect();
             if public.is_empty() && !found.is_empty() {
-                return Err(Trouble::OnlyPrivate.into());
+                return Err(LookError::OnlyPrivate.into());
             }
             Ok(Box::new(public.into_iter()) as Addrs)
         })
@@ -48,19 +48,19 @@ impl Resolve for PublicOnly {
 }
 
 /// Any names, with a reason of ours where they lead nowhere.
-pub(super) struct Asked(pub(super) Arc<dyn Resolve>);
+pub(super) struct ExplainedNames(pub(super) Arc<dyn Resolve>);
 
-impl Resolve for Asked {
+impl Resolve for ExplainedNames {
     fn resolve(&self, name: Name) -> Resolving {
         let asked = self.0.resolve(name);
         Box::pin(async move {
             let mut found = match asked.await {
                 Ok(found) => found.peekable(),
-                Err(error) if error.is::<Trouble>() => return Err(error),
+                Err(error) if error.is::<LookError>() => return Err(error),
                 Err(error) => return Err(trouble(&*error).into()),
             };
             if found.peek().is_none() {
-                return Err(Trouble::NoSuchName.into());
+                return Err(LookError::NoSuchName.into());
             }
             Ok(Box::new(found) as Addrs)
         })
@@ -68,12 +68,12 @@ impl Resolve for Asked {
 }
 
 /// The system has no kind for "not now" as opposed to "no such name"; only its words tell.
-fn trouble(error: &dyn std::error::Error) -> Trouble {
+fn trouble(error: &dyn std::error::Error) -> LookError {
     let said = error.to_string().to_lowercase();
     if said.contains("temporary") || said.contains("try again") {
-        Trouble::NamesUnavailable
+        LookError::NamesUnavailable
     } else {
-        Trouble::NoSuchName
+        LookError::NoSuchName
     }
 }
 

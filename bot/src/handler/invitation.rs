@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Binds the account to what the link with this payload was made for.
-pub async fn enter(visit: &Visit, payload: &str) -> Said {
+pub async fn accept(visit: &Visit, payload: &str) -> Said {
     let counter = &visit.counter;
     let person =
         match command::accept_invitation(counter, visit.account, payload, visit.language).await {

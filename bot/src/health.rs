@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 /// Counts of work in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
+pub struct Health {
     /// Updates that are stored and not handled yet.
     pub updates_waiting: u64,
     /// Answers that are decided and not sent yet.
@@ -38,30 +38,30 @@ pub struct Figures {
     pub messages_unread: u64,
 }
 
-/// The figures, shared by all who count.
+/// Where all who count write it down, and whoever wants to know looks.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
-    figures: watch::Sender<Figures>,
+    health: watch::Sender<Health>,
     /// The messages of which the bot reads nothing, by their kind.
     unread: Arc<Mutex<BTreeMap<String, u64>>>,
 }
 
 impl Board {
-    pub fn count(&self, change: impl FnOnce(&mut Figures)) {
-        self.figures.send_modify(change);
+    pub fn count(&self, change: impl FnOnce(&mut Health)) {
+        self.health.send_modify(change);
     }
 
-    pub fn now(&self) -> Figures {
-        *self.figures.borrow()
+    pub fn now(&self) -> Health {
+        *self.health.borrow()
     }
 
-    pub fn watch(&self) -> watch::Receiver<Figures> {
-        self.figures.subscribe()
+    pub fn watch(&self) -> watch::Receiver<Health> {
+        self.health.subscribe()
     }
 
     /// Counts a message of which the bot reads nothing, by its kind; whether it is the first of that kind.
     pub fn unread(&self, kind: &str) -> bool {
-        self.count(|figures| figures.messages_unread += 1);
+        self.count(|health| health.messages_unread += 1);
         let mut unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
         let count = unread.entry(kind.to_owned()).or_default();
         *count += 1;

@@ -5,7 +5,7 @@ use domain::{
     query::{Dossier, Page, Work},
 };
 
-use super::{Html, Key, Screen, Speech, lists, request, request_keys, words::t};
+use super::{Html, Key, Screen, Speech, daily_list, request, request_keys, words::t};
 use crate::button::{ListsPress, MenuPress, RequestPress};
 
 /// One's own requests.
@@ -27,7 +27,7 @@ pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> 
     };
     let mut screen = list(s, office, page, title, ListsPress::Tasks);
     let menu = screen.keys.pop();
-    lists::work(s, &mut screen, work.total, &work.together);
+    daily_list::work(s, &mut screen, work.total, &work.together);
     screen.keys.extend(menu);
     screen
 }

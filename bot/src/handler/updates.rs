@@ -1,4 +1,4 @@
-//! The desk: takes updates one at a time per chat, chats side by side, and sees each one done.
+//! Updates are taken one at a time per chat, chats side by side, and each is seen done.
 
 use std::{ops::ControlFlow, sync::Arc, time::Duration};
 
@@ -13,14 +13,14 @@ use tracing::Instrument;
 
 use super::{
     stray,
-    trouble::{Trouble, sorry},
+    trouble::{NotedError, sorry},
 };
 use crate::{
     answering::{Answering, InHand},
     dispatch::{self, Tree},
-    figures::Board,
+    health::Board,
     lanes::{Lanes, unharmed},
-    limits::{Gate, Limits},
+    limits::{AccountLimits, Gate},
     telegram::{
         Client,
         readable::{self, Read},
@@ -36,7 +36,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// Handles updates. Cloning is cheap.
 #[derive(Clone)]
-pub struct Desk {
+pub struct UpdateHandler {
     counter: Counter,
     bot: Client,
     words: Words,
@@ -48,7 +48,7 @@ pub struct Desk {
     gate: Gate,
 }
 
-impl Desk {
+impl UpdateHandler {
     pub fn new(
         counter: Counter,
         bot: Client,
@@ -57,8 +57,8 @@ impl Desk {
         board: Board,
         answering: Answering,
         gate: Gate,
-    ) -> Desk {
-        Desk {
+    ) -> UpdateHandler {
+        UpdateHandler {
             counter,
             bot,
             words,
@@ -73,7 +73,7 @@ impl Desk {
 
     /// Takes an update that is stored. Returns at once.
     pub fn take(&self, incoming: Incoming) {
-        self.board.count(|figures| figures.updates_waiting += 1);
+        self.board.count(|health| health.updates_waiting += 1);
         let chat = incoming.chat;
         let in_hand = self.answering.begin(chat);
         if self.lanes.push(chat, (incoming, in_hand)) {
@@ -90,9 +90,9 @@ impl Desk {
             if unharmed(handled).await.is_none() {
                 tracing::error!(chat.id = chat, "an update was left for the next start");
             }
-            self.board.count(|figures| {
-                figures.updates_waiting -= 1;
-                figures.updates_handled += 1;
+            self.board.count(|health| {
+                health.updates_waiting -= 1;
+                health.updates_handled += 1;
             });
         }
     }
@@ -178,7 +178,7 @@ impl Desk {
         read: &Read,
         tries: u32,
     ) -> Result<(), Error> {
-        let trouble = Trouble::default();
+        let trouble = NotedError::default();
         let mut given = DependencyMap::new();
         given.insert(read.update.clone());
         given.insert(read.holds.clone());
@@ -188,7 +188,7 @@ impl Desk {
         // What is tried again counts once.
         given.insert(match tries {
             0 => self.gate.clone(),
-            _ => Gate::new(Limits::NONE),
+            _ => Gate::new(AccountLimits::NONE),
         });
         given.insert(trouble.clone());
         let said = self.tree.dispatch(given).await;

@@ -1,9 +1,9 @@
-//! What is wanted with people: what is still to be chosen, and what is done once it is confirmed.
+//! Acts on people: what is still to be chosen, and what is done once it is confirmed.
 
 use domain::{
     Error, Refusal,
     code::{AgencyCode, RoleCode},
-    command::people::Act,
+    command::people::PeopleAct,
     house::{Chosen, House},
     id::{MandateId, PersonId},
     office::{ADMINISTRATOR, PIC},
@@ -13,65 +13,65 @@ use domain::{
 
 use super::{Visit, visit::Tap};
 use crate::{
-    button::{Mark, PeoplePress, Wish},
+    button::{Mark, PartialAct, PeoplePress},
     text::{
         self, Html, Screen,
-        wish::{choose_agency, choose_deputy, choose_role},
+        people_act::{choose_agency, choose_deputy, choose_role},
         words::t,
     },
 };
 
-/// What a wish leads to.
+/// What an act that is not wholly chosen leads to.
 pub enum Next {
     /// Something is still to be chosen.
     Choose(Screen),
     /// A form asks the rest.
     Ask(House, Chosen),
     /// What will follow: the button that says yes, and where no leads.
-    Confirm(Html, Wish, PeoplePress),
-    Do(Act),
+    Confirm(Html, PartialAct, PeoplePress),
+    Do(PeopleAct),
 }
 
 /// Whoever wants something, and the tap by which they say so.
-pub struct Wanted<'a> {
+pub struct Chooser<'a> {
     visit: &'a Visit,
     by: &'a Person,
     tap: &'a Tap,
 }
 
-impl<'a> Wanted<'a> {
-    pub fn by(visit: &'a Visit, by: &'a Person, tap: &'a Tap) -> Wanted<'a> {
-        Wanted { visit, by, tap }
+impl<'a> Chooser<'a> {
+    pub fn by(visit: &'a Visit, by: &'a Person, tap: &'a Tap) -> Chooser<'a> {
+        Chooser { visit, by, tap }
     }
 
-    pub async fn next(&self, wish: Wish) -> Result<Next, Error> {
-        match wish {
-            Wish::Invite { role, agency, page } => self.invite(role, agency, page),
-            Wish::Renew { person, sure } => self.renew(person, sure).await,
-            Wish::Give { person, role, sure } => self.give(person, role, sure).await,
-            Wish::Take { person, role, sure } => self.take(person, role, sure).await,
-            Wish::Move {
+    pub async fn next(&self, act: PartialAct) -> Result<Next, Error> {
+        match act {
+            PartialAct::Invite { role, agency, page } => self.invite(role, agency, page),
+            PartialAct::Renew { person, sure } => self.renew(person, sure).await,
+            PartialAct::Give { person, role, sure } => self.give(person, role, sure).await,
+            PartialAct::Take { person, role, sure } => self.take(person, role, sure).await,
+            PartialAct::Move {
                 person,
                 agency,
                 page,
                 sure,
             } => self.moves(person, agency, page, sure).await,
-            Wish::Leave { person, sure } => self.leave(person, sure).await,
-            Wish::Deputy {
+            PartialAct::Leave { person, sure } => self.leave(person, sure).await,
+            PartialAct::Deputy {
                 principal,
                 role,
                 deputy,
                 page,
             } => self.deputy(principal, role, deputy, page).await,
-            Wish::Vacant { role, deputy, page } => self.vacant(role, deputy, page).await,
-            Wish::End {
+            PartialAct::Vacant { role, deputy, page } => self.vacant(role, deputy, page).await,
+            PartialAct::End {
                 person,
                 mandate,
                 sure,
             } => self.end(person, mandate, sure).await,
-            Wish::Standing { person, role } => self.standing(person, role),
-            Wish::Rename { agency, page } => self.rename(agency, page),
-            Wish::Merge {
+            PartialAct::Standing { person, role } => self.standing(person, role),
+            PartialAct::Rename { agency, page } => self.rename(agency, page),
+            PartialAct::Merge {
                 agency,
                 into,
                 page,
@@ -88,7 +88,7 @@ impl<'a> Wanted<'a> {
     ) -> Result<Next, Error> {
         let Some(mark) = role else {
             let roles = query::role_choices(&self.visit.counter, self.by);
-            return Ok(self.choose_role(&roles, |chosen| Wish::Invite {
+            return Ok(self.choose_role(&roles, |chosen| PartialAct::Invite {
                 role: Some(chosen),
                 agency,
                 page: 0,
@@ -98,7 +98,7 @@ impl<'a> Wanted<'a> {
         if role.as_str() == PIC && agency.is_none() {
             let question = t!(self.visit.speech, "people-which-agency");
             return Ok(
-                self.choose_agency(question, page, |agency, page| Wish::Invite {
+                self.choose_agency(question, page, |agency, page| PartialAct::Invite {
                     role: Some(mark),
                     agency,
                     page,
@@ -115,11 +115,11 @@ impl<'a> Wanted<'a> {
 
     async fn renew(&self, person: PersonId, sure: bool) -> Result<Next, Error> {
         if sure {
-            return Ok(Next::Do(Act::Renew { person }));
+            return Ok(Next::Do(PeopleAct::Renew { person }));
         }
         let file = self.file(person).await?;
-        let what = text::wish::renews(&self.visit.speech, &file.person);
-        let yes = Wish::Renew { person, sure: true };
+        let what = text::people_act::renews(&self.visit.speech, &file.person);
+        let yes = PartialAct::Renew { person, sure: true };
         Ok(confirm(person, what, yes))
     }
 
@@ -130,19 +130,19 @@ impl<'a> Wanted<'a> {
         sure: bool,
     ) -> Result<Next, Error> {
         let file = self.file(person).await?;
-        let wish = |role, sure| Wish::Give { person, role, sure };
+        let act = |role, sure| PartialAct::Give { person, role, sure };
         let Some(mark) = role else {
             let mut roles = query::role_choices(&self.visit.counter, self.by);
             roles.retain(|role| !file.person.holds(role));
-            return Ok(self.choose_role(&roles, |role| wish(Some(role), false)));
+            return Ok(self.choose_role(&roles, |role| act(Some(role), false)));
         };
         let role = self.role(mark, &[])?;
         if sure {
-            return Ok(Next::Do(Act::Give { person, role }));
+            return Ok(Next::Do(PeopleAct::Give { person, role }));
         }
         let office = &self.visit.counter.office;
-        let what = text::wish::gives(&self.visit.speech, office, &file.person, &role);
-        Ok(confirm(person, what, wish(Some(mark), true)))
+        let what = text::people_act::gives(&self.visit.speech, office, &file.person, &role);
+        Ok(confirm(person, what, act(Some(mark), true)))
     }
 
     async fn take(
@@ -152,19 +152,19 @@ impl<'a> Wanted<'a> {
         sure: bool,
     ) -> Result<Next, Error> {
         let file = self.file(person).await?;
-        let wish = |role, sure| Wish::Take { person, role, sure };
+        let act = |role, sure| PartialAct::Take { person, role, sure };
         let Some(mark) = role else {
             let mut roles = query::role_choices(&self.visit.counter, self.by);
             roles.retain(|role| file.person.holds(role));
-            return Ok(self.choose_role(&roles, |role| wish(Some(role), false)));
+            return Ok(self.choose_role(&roles, |role| act(Some(role), false)));
         };
         let role = self.role(mark, &file.person.roles)?;
         if sure {
-            return Ok(Next::Do(Act::Take { person, role }));
+            return Ok(Next::Do(PeopleAct::Take { person, role }));
         }
         let office = &self.visit.counter.office;
-        let what = text::wish::takes(&self.visit.speech, office, &file.person, &role);
-        Ok(confirm(person, what, wish(Some(mark), true)))
+        let what = text::people_act::takes(&self.visit.speech, office, &file.person, &role);
+        Ok(confirm(person, what, act(Some(mark), true)))
     }
 
     async fn moves(
@@ -174,7 +174,7 @@ impl<'a> Wanted<'a> {
         page: u64,
         sure: bool,
     ) -> Result<Next, Error> {
-        let wish = |agency, page, sure| Wish::Move {
+        let act = |agency, page, sure| PartialAct::Move {
             person,
             agency,
             page,
@@ -185,25 +185,25 @@ impl<'a> Wanted<'a> {
         } = self.visit;
         let Some(mark) = agency else {
             let question = t!(speech, "people-which-agency");
-            let next = |agency, page| wish(agency, page, false);
+            let next = |agency, page| act(agency, page, false);
             return Ok(self.choose_agency(question, page, next));
         };
         let agency = self.agency(mark)?;
         if sure {
-            return Ok(Next::Do(Act::Move { person, agency }));
+            return Ok(Next::Do(PeopleAct::Move { person, agency }));
         }
         let file = self.file(person).await?;
-        let what = text::wish::moves(speech, &counter.office, &file, &agency);
-        Ok(confirm(person, what, wish(Some(mark), 0, true)))
+        let what = text::people_act::moves(speech, &counter.office, &file, &agency);
+        Ok(confirm(person, what, act(Some(mark), 0, true)))
     }
 
     async fn leave(&self, person: PersonId, sure: bool) -> Result<Next, Error> {
         if sure {
-            return Ok(Next::Do(Act::Leave { person }));
+            return Ok(Next::Do(PeopleAct::Leave { person }));
         }
         let file = self.file(person).await?;
-        let what = text::wish::leaves(&self.visit.speech, &file);
-        let yes = Wish::Leave { person, sure: true };
+        let what = text::people_act::leaves(&self.visit.speech, &file);
+        let yes = PartialAct::Leave { person, sure: true };
         Ok(confirm(person, what, yes))
     }
 
@@ -214,7 +214,7 @@ impl<'a> Wanted<'a> {
         deputy: Option<PersonId>,
         page: u64,
     ) -> Result<Next, Error> {
-        let wish = |role, deputy, page| Wish::Deputy {
+        let act = |role, deputy, page| PartialAct::Deputy {
             principal,
             role,
             deputy,
@@ -225,12 +225,12 @@ impl<'a> Wanted<'a> {
             None => match self.file(principal).await?.deputy_for.as_slice() {
                 // A choice of one is none.
                 [role] => role.clone(),
-                roles => return Ok(self.choose_role(roles, |role| wish(Some(role), None, 0))),
+                roles => return Ok(self.choose_role(roles, |role| act(Some(role), None, 0))),
             },
         };
         let mark = Some(Mark::of(&role));
         let Some(deputy) = deputy else {
-            let next = |deputy, page| wish(mark, deputy, page);
+            let next = |deputy, page| act(mark, deputy, page);
             return self.choose_deputy(Some(principal), page, next).await;
         };
         let chosen = Chosen {
@@ -248,15 +248,15 @@ impl<'a> Wanted<'a> {
         deputy: Option<PersonId>,
         page: u64,
     ) -> Result<Next, Error> {
-        let wish = |role, deputy, page| Wish::Vacant { role, deputy, page };
+        let act = |role, deputy, page| PartialAct::Vacant { role, deputy, page };
         let Some(mark) = role else {
             let mut roles = query::role_choices(&self.visit.counter, self.by);
             roles.retain(|role| ![PIC, ADMINISTRATOR].contains(&role.as_str()));
-            return Ok(self.choose_role(&roles, |role| wish(Some(role), None, 0)));
+            return Ok(self.choose_role(&roles, |role| act(Some(role), None, 0)));
         };
         let role = self.role(mark, &[])?;
         let Some(deputy) = deputy else {
-            let next = |deputy, page| wish(Some(mark), deputy, page);
+            let next = |deputy, page| act(Some(mark), deputy, page);
             return self.choose_deputy(None, page, next).await;
         };
         let chosen = Chosen {
@@ -269,14 +269,14 @@ impl<'a> Wanted<'a> {
 
     async fn end(&self, person: PersonId, mandate: MandateId, sure: bool) -> Result<Next, Error> {
         if sure {
-            return Ok(Next::Do(Act::EndDeputy { mandate }));
+            return Ok(Next::Do(PeopleAct::EndDeputy { mandate }));
         }
         let file = self.file(person).await?;
         let ended = file.deputies.iter().find(|it| it.mandate == mandate);
         let ended = ended.ok_or_else(|| self.tap.gone())?;
         let office = &self.visit.counter.office;
-        let what = text::wish::ends(&self.visit.speech, office, &ended.role);
-        let yes = Wish::End {
+        let what = text::people_act::ends(&self.visit.speech, office, &ended.role);
+        let yes = PartialAct::End {
             person,
             mandate,
             sure: true,
@@ -296,7 +296,7 @@ impl<'a> Wanted<'a> {
     fn rename(&self, agency: Option<Mark<AgencyCode>>, page: u64) -> Result<Next, Error> {
         let Some(agency) = agency else {
             let question = t!(self.visit.speech, "people-which-agency");
-            let next = |agency, page| Wish::Rename { agency, page };
+            let next = |agency, page| PartialAct::Rename { agency, page };
             return Ok(self.choose_agency(question, page, next));
         };
         let chosen = Chosen {
@@ -313,7 +313,7 @@ impl<'a> Wanted<'a> {
         page: u64,
         sure: bool,
     ) -> Result<Next, Error> {
-        let wish = |agency, into, page, sure| Wish::Merge {
+        let act = |agency, into, page, sure| PartialAct::Merge {
             agency,
             into,
             page,
@@ -324,21 +324,21 @@ impl<'a> Wanted<'a> {
         } = self.visit;
         let Some(first) = agency else {
             let question = t!(speech, "people-merge-which");
-            let next = |agency, page| wish(agency, None, page, false);
+            let next = |agency, page| act(agency, None, page, false);
             return Ok(self.choose_agency(question, page, next));
         };
         let agency = self.agency(first)?;
         let Some(second) = into else {
             let question = t!(speech, "people-merge-into");
-            let next = |into, page| wish(Some(first), into, page, false);
+            let next = |into, page| act(Some(first), into, page, false);
             return Ok(self.choose_agency(question, page, next));
         };
         let into = self.agency(second)?;
         if sure {
-            return Ok(Next::Do(Act::MergeAgency { agency, into }));
+            return Ok(Next::Do(PeopleAct::MergeAgency { agency, into }));
         }
-        let what = text::wish::merges(speech, &counter.office, &agency, &into);
-        let yes = wish(Some(first), Some(second), 0, true);
+        let what = text::people_act::merges(speech, &counter.office, &agency, &into);
+        let yes = act(Some(first), Some(second), 0, true);
         Ok(Next::Confirm(what, yes, PeoplePress::Home))
     }
 
@@ -346,7 +346,7 @@ impl<'a> Wanted<'a> {
         query::file(&self.visit.counter, self.by, of).await
     }
 
-    fn choose_role(&self, roles: &[RoleCode], next: impl Fn(Mark<RoleCode>) -> Wish) -> Next {
+    fn choose_role(&self, roles: &[RoleCode], next: impl Fn(Mark<RoleCode>) -> PartialAct) -> Next {
         let office = &self.visit.counter.office;
         Next::Choose(choose_role(&self.visit.speech, office, roles, next))
     }
@@ -355,7 +355,7 @@ impl<'a> Wanted<'a> {
         &self,
         question: Html,
         page: u64,
-        next: impl Fn(Option<Mark<AgencyCode>>, u64) -> Wish,
+        next: impl Fn(Option<Mark<AgencyCode>>, u64) -> PartialAct,
     ) -> Next {
         let agencies = query::agencies(&self.visit.counter, page);
         Next::Choose(choose_agency(&self.visit.speech, question, &agencies, next))
@@ -365,7 +365,7 @@ impl<'a> Wanted<'a> {
         &self,
         principal: Option<PersonId>,
         page: u64,
-        next: impl Fn(Option<PersonId>, u64) -> Wish,
+        next: impl Fn(Option<PersonId>, u64) -> PartialAct,
     ) -> Result<Next, Error> {
         let Visit {
             counter, speech, ..
@@ -394,6 +394,6 @@ impl<'a> Wanted<'a> {
 }
 
 /// Asks whether it is really to be done to someone; no leads back to their file.
-fn confirm(person: PersonId, what: Html, yes: Wish) -> Next {
+fn confirm(person: PersonId, what: Html, yes: PartialAct) -> Next {
     Next::Confirm(what, yes, PeoplePress::File(person))
 }
