@@ -3,6 +3,7 @@
 mod circles;
 mod imports;
 mod layers;
+mod type_names;
 
 use std::{
     fs,
