@@ -19,8 +19,6 @@ pub enum Command {
     Data,
     Language,
     Figures,
-    /// A command we do not have: answered with the menu.
-    Unknown,
 }
 
 impl Command {
@@ -87,7 +85,7 @@ impl Command {
 
     fn about(self, speech: &Speech) -> String {
         match self {
-            Command::Start | Command::Unknown => t!(plain speech, "command-menu"),
+            Command::Start => t!(plain speech, "command-menu"),
             Command::New => t!(plain speech, "command-new"),
             Command::Mine => t!(plain speech, "command-mine"),
             Command::Tasks => t!(plain speech, "command-tasks"),
@@ -102,7 +100,8 @@ impl Command {
         }
     }
 
-    /// Reads a message that begins with a slash; anything else is not a command.
+    /// Reads a message that begins with a command of ours. Everything else is something that is said: a path, the
+    /// end of a network's address, the name of an office.
     pub fn read(text: &str) -> Option<Command> {
         let word = text
             .trim_start()
@@ -110,9 +109,6 @@ impl Command {
             .split_whitespace()
             .next()?;
         let name = word.split('@').next()?.to_lowercase();
-        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-            return None;
-        }
         Some(match name.as_str() {
             "start" | "menu" => Command::Start,
             "ajukan" | "new" => Command::New,
@@ -126,7 +122,7 @@ impl Command {
             "bantuan" | "help" => Command::Help,
             "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
-            _ => Command::Unknown,
+            _ => return None,
         })
     }
 }
@@ -142,7 +138,8 @@ mod tests {
             Command::read("/Tugas@loket_bot hari ini"),
             Some(Command::Tasks)
         );
-        assert_eq!(Command::read("/selesai"), Some(Command::Unknown));
+        assert_eq!(Command::read("/selesai"), None);
+        assert_eq!(Command::read("/48"), None);
         assert_eq!(Command::read("Jalan 1/2"), None);
         assert_eq!(Command::read("/"), None);
         assert_eq!(Command::read("/var/www/html"), None, "a path is an answer");

@@ -26,6 +26,7 @@ mod lists;
 mod looking;
 mod named;
 mod names;
+mod no_command;
 mod old_buttons;
 mod old_links;
 mod overview;

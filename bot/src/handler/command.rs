@@ -38,11 +38,8 @@ async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Scre
         Command::Help => home::help(visit, person).await,
         Command::Data => home::own_data(visit, person).await,
         Command::Language => Ok(text::home::languages(speech)),
-        Command::Start
-        | Command::All
-        | Command::Figures
-        | Command::People
-        | Command::Calendar
-        | Command::Unknown => home::menu(visit, person).await,
+        Command::Start | Command::All | Command::Figures | Command::People | Command::Calendar => {
+            home::menu(visit, person).await
+        }
     }
 }

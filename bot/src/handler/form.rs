@@ -25,11 +25,15 @@ use crate::{
 /// After so long, what someone types may not be meant for the form any more.
 const STALE: TimeDelta = TimeDelta::hours(24);
 
-/// Text goes to the form that listens; without one it is looked for in what the person may read, and
-/// whoever reads nothing is answered with the menu.
+/// Text goes to the form that listens, also where it begins as a command does: a tap on `/48` in a message must not
+/// set a form aside. Without a form it is looked for in what the person may read, and whoever reads nothing is
+/// answered with the menu; whoever tries a command is helped.
 pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
     let page = match listening(visit, person).await? {
         Ok(page) => page,
+        Err(None) if typed.trim_start().starts_with('/') => {
+            return Ok(say(home::help(visit, person).await?));
+        }
         Err(None) => {
             let found = overview::search(visit, person, &typed).await?;
             return Ok(say(match found {
@@ -54,7 +58,7 @@ pub async fn listening(
     match command::listening(&visit.counter, person).await {
         Ok(Some(page)) => Ok(Ok(page)),
         Ok(None) => Ok(Err(None)),
-        Err(Error::Refused(refusal)) => Ok(Err(Some(Html::text(&visit.refusal(&refusal))))),
+        Err(Error::Refused(refusal)) => Ok(Err(Some(visit.refusal_shown(&refusal)))),
         Err(error) => Err(error),
     }
 }
@@ -137,7 +141,7 @@ pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
             text::unfit::unfit(&saying, unfit)
         }
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
-        refusal => Html::text(&visit.refusal(refusal)),
+        refusal => visit.refusal_shown(refusal),
     };
     screen.after(wrong)
 }
@@ -200,7 +204,7 @@ pub async fn press(
         Err(Error::Refused(refusal)) if refusal != Refusal::DraftGone => {
             // Someone else was faster; the question is of no use any more.
             let why = visit.refusal(&refusal);
-            let screen = Screen::new(Html::text(&why));
+            let screen = Screen::new(visit.refusal_shown(&refusal));
             return Ok(vec![tap.alert(why), tap.turn(screen, false)]);
         }
         Err(error) => return Err(error),

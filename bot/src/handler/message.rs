@@ -9,11 +9,7 @@ use super::{
     newcomer::{self, Shared},
     paper, refused, say, stray,
 };
-use crate::{
-    commands::Command,
-    telegram::readable::Holds,
-    text::{Html, Screen},
-};
+use crate::{commands::Command, telegram::readable::Holds, text::Screen};
 
 /// What someone sent.
 enum MessageContent {
@@ -63,6 +59,6 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
         (Some(person), MessageContent::Other) => stray::other(&visit, person, &holds).await,
     };
     refused(said, |refusal| {
-        say(Screen::new(Html::text(&visit.refusal(refusal))))
+        say(Screen::new(visit.refusal_shown(refusal)))
     })
 }

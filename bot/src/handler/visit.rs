@@ -11,7 +11,7 @@ use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, Use
 use crate::{
     limits::Gate,
     telegram::Client,
-    text::{self, Screen, Speech, Words},
+    text::{self, Html, Screen, Speech, Words},
     voice::Reply,
 };
 
@@ -78,6 +78,11 @@ impl Visit {
     /// A refusal as a sentence.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         text::refusal::refusal(&self.speech, &self.counter.office, refusal)
+    }
+
+    /// The same as a message shows it.
+    pub fn refusal_shown(&self, refusal: &Refusal) -> Html {
+        Html::sentence(&self.refusal(refusal))
     }
 }
 

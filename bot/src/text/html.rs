@@ -1,5 +1,6 @@
 //! Text in the markup that Telegram understands, in which nothing a person wrote is markup.
 
+mod commands;
 mod pages;
 
 use std::fmt;
@@ -18,19 +19,38 @@ impl Html {
         Html::default()
     }
 
-    /// Text that is not markup.
+    /// Text that is neither markup nor a command, whatever it looks like.
     pub fn text(text: &str) -> Html {
-        let mut html = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '&' => html.push_str("&amp;"),
-                '"' => html.push_str("&quot;"),
-                c => html.push(c),
+        let mut html = Html(String::with_capacity(text.len()));
+        for (word, is_like_a_command) in commands::pieces(text) {
+            if is_like_a_command {
+                html.0.push_str("<code>");
+                html.escape(word);
+                html.0.push_str("</code>");
+            } else {
+                html.escape(word);
             }
         }
-        Html(html)
+        html
+    }
+
+    /// A sentence of our own without markup, in which a command is one.
+    pub fn sentence(text: &str) -> Html {
+        let mut html = Html(String::with_capacity(text.len()));
+        html.escape(text);
+        html
+    }
+
+    fn escape(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '&' => self.0.push_str("&amp;"),
+                '"' => self.0.push_str("&quot;"),
+                c => self.0.push(c),
+            }
+        }
     }
 
     /// Markup of our own: from the locales, never from people.

@@ -6,7 +6,9 @@ use std::{
     time::Duration,
 };
 
-use bot::{Running, Settings, health::Health, telegram::pace::PaceLimits};
+use bot::{
+    Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits,
+};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{Counter, clock::Clock, office::Office, request::Request};
 use tokio::sync::watch;
@@ -281,6 +283,9 @@ impl World {
             0,
             "taps whose spinner never ended"
         );
+        let mut shown = self.telegram.commands_shown();
+        shown.retain(|(command, _)| Command::read(&format!("/{command}")).is_none());
+        assert_eq!(shown, [], "commands that nobody meant, one tap away");
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {
             bot.finish().await;

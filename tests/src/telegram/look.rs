@@ -10,7 +10,8 @@ use tokio::sync::{broadcast, watch};
 use super::{
     Telegram,
     call::Call,
-    chat::{Chat, Toast},
+    chat::{Act, Author, Chat, Toast},
+    check::commands,
     happening::Happening,
     ids::{ChatId, UpdateId, UserId},
     menu::BotCommand,
@@ -45,6 +46,23 @@ impl Telegram {
     /// All chats, private ones and groups.
     pub fn chats(&self) -> Vec<ChatId> {
         self.world().rooms.keys().copied().collect()
+    }
+
+    /// What phones have shown as commands in messages of the bot, with the message around each.
+    pub fn commands_shown(&self) -> Vec<(String, String)> {
+        let world = self.world();
+        let acts = world.rooms.values().flat_map(|room| &room.chat.story);
+        let shown = acts.filter_map(|act| match act {
+            Act::Sent(message) | Act::Edited(_, message) => Some(message),
+            _ => None,
+        });
+        let own = shown.filter(|message| message.from == Author::Bot);
+        let found = own.flat_map(|message| {
+            let commands = commands::found(&message.text, &message.entities);
+            let with_text = |command| (command, message.text.clone());
+            commands.into_iter().map(with_text)
+        });
+        found.collect()
     }
 
     /// All people, in the order in which they came.

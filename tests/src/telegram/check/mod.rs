@@ -1,5 +1,6 @@
 //! What Telegram checks before it takes a message: its text and its buttons.
 
+pub(super) mod commands;
 pub(super) mod keyboard;
 pub(super) mod markup;
 pub(super) mod text;
