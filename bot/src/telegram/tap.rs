@@ -20,9 +20,15 @@ impl Client {
             .bot
             .answer_callback_query(CallbackQueryId(query.to_owned()));
         if let Some(text) = text {
-            call = call.text(shortened(text, MAX_TOAST)).show_alert(alert);
+            call = call.text(toast(text)).show_alert(alert);
         }
         call.await?;
         Ok(())
     }
+}
+
+/// As much of a text as is shown. Telegram counts some signs as two.
+fn toast(text: &str) -> String {
+    let twice = text.chars().filter(|c| c.len_utf16() > 1).count();
+    shortened(text, MAX_TOAST.saturating_sub(twice))
 }

@@ -7,6 +7,8 @@ use std::fmt;
 
 /// Telegram: a message has at most 4096 characters after its markup is read.
 pub const MAX_MESSAGE: usize = 4096;
+/// Telegram: markup of more than 32,768 bytes is not read. Tags that are open at a cut are closed within the rest.
+const MAX_MARKUP: usize = 32_000;
 /// Telegram: what stands beneath a picture or a paper has at most 1024 characters.
 pub const MAX_CAPTION: usize = 1024;
 

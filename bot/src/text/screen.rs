@@ -29,10 +29,18 @@ impl Key {
             button: button.into(),
         }
     }
+
+    /// How large Telegram finds it: what it says and carries, and the names of both.
+    fn size(&self) -> usize {
+        const NAMES: usize = r#"{"text":"","callback_data":""},"#.len();
+        NAMES + self.label.len() + self.button.encode().len()
+    }
 }
 
 /// Telegram: how many buttons one message can have.
 const MAX_BUTTONS: usize = 100;
+/// Telegram: how large all of them together can be. It is written down nowhere; 10 kB have been refused.
+const MAX_KEYBOARD: usize = 9_000;
 /// Stands in a message that is there for its buttons only, and where a text goes on elsewhere.
 const GOES_ON: &str = "…";
 
@@ -140,13 +148,15 @@ impl Screen {
 /// Rows of buttons, as many together as one message can have.
 fn bunches(rows: Vec<Vec<Key>>) -> Vec<Vec<Vec<Key>>> {
     let mut bunches: Vec<Vec<Vec<Key>>> = Vec::new();
-    let mut room = 0;
+    let (mut buttons, mut size) = (0, 0);
     for row in rows {
-        if bunches.is_empty() || row.len() > room {
+        let row_size: usize = row.iter().map(Key::size).sum();
+        if bunches.is_empty() || buttons + row.len() > MAX_BUTTONS || size + row_size > MAX_KEYBOARD
+        {
             bunches.push(Vec::new());
-            room = MAX_BUTTONS;
+            (buttons, size) = (0, 0);
         }
-        room = room.saturating_sub(row.len());
+        (buttons, size) = (buttons + row.len(), size + row_size);
         if let Some(bunch) = bunches.last_mut() {
             bunch.push(row);
         }
@@ -169,13 +179,15 @@ mod tests {
         fn every_message_of_a_screen_is_one_that_telegram_takes(
             lines in 0_usize..300,
             rows in prop::collection::vec(1_usize..=3, 0..150),
+            label in prop_oneof![Just(1_usize), 1..200_usize],
         ) {
             let mut screen = Screen::new(Html::text("Daftar"));
             for line in 0..lines {
                 screen.text.line(Html::text(&format!("{line} {}", "x".repeat(line))).bold());
             }
             for (number, row) in rows.iter().enumerate() {
-                let key = |place| Key::new(format!("{number}/{place}"), MenuPress::Nothing);
+                let label = "é".repeat(label);
+                let key = |place| Key::new(format!("{number}/{place} {label}"), MenuPress::Nothing);
                 screen.keys((0..*row).map(key));
             }
             let messages = screen.clone().messages();
@@ -183,6 +195,8 @@ mod tests {
                 prop_assert!(!message.text.is_empty());
                 prop_assert!(message.text.length() <= MAX_MESSAGE);
                 prop_assert!(message.keys.iter().map(Vec::len).sum::<usize>() <= MAX_BUTTONS);
+                let size = message.keys.iter().flatten().map(Key::size).sum::<usize>();
+                prop_assert!(size <= MAX_KEYBOARD);
             }
             let keys = messages.iter().flat_map(|it| it.keys.clone());
             prop_assert_eq!(keys.collect::<Vec<_>>(), screen.keys.clone());

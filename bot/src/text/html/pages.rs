@@ -1,6 +1,6 @@
 //! Long texts cut into pages that Telegram takes, each with its markup whole.
 
-use super::Html;
+use super::{Html, MAX_MARKUP};
 
 /// One piece of markup, and what Telegram counts it as.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,15 +34,18 @@ struct Cut<'a> {
 }
 
 impl Html {
-    /// Cut into pages that Telegram finds no longer than a limit: between lines, or else between words, or
-    /// else anywhere. Markup that is open at a cut is closed there and opened again. No page is blank,
+    /// Cut into pages that Telegram finds no longer than a limit, and whose markup it reads: between lines, or
+    /// else between words, or else anywhere. Markup that is open at a cut is closed there and opened again. No page is blank,
     /// because Telegram takes none that is, unless nothing is there at all.
     pub fn pages(&self, limit: usize) -> Vec<Html> {
         let mut pages = Vec::new();
         let mut page = PageBuilder::default();
         for piece in pieces(&self.0) {
-            if let MarkupPiece::Shown(_, units) = piece {
-                while page.length > 0 && page.length + units > limit {
+            if let MarkupPiece::Shown(shown, units) = piece {
+                let is_full = |page: &PageBuilder| {
+                    page.length + units > limit || page.markup.len() + shown.len() > MAX_MARKUP
+                };
+                while page.length > 0 && is_full(&page) {
                     let next = page.cut();
                     pages.push(std::mem::replace(&mut page, next).markup);
                 }
@@ -73,7 +76,7 @@ impl Html {
     /// Whether nothing in it shows.
     fn is_blank(&self) -> bool {
         pieces(&self.0).all(|piece| match piece {
-            MarkupPiece::Shown(shown, _) => shown.chars().all(char::is_whitespace),
+            MarkupPiece::Shown(shown, _) => shown.chars().all(vanishes),
             MarkupPiece::Opens(_) | MarkupPiece::Closes(_) => true,
         })
     }
@@ -143,6 +146,11 @@ impl<'a> PageBuilder<'a> {
     }
 }
 
+/// Telegram: what is no sign at all, or only turns the text around it, is taken out of a text or becomes a space.
+fn vanishes(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c)
+}
+
 /// The tag that closes what another opens: `</a>` for `<a href="…">`.
 fn closing(tag: &str) -> String {
     let name = tag.trim_matches(['<', '>']).split(' ').next();
@@ -202,6 +210,27 @@ mod tests {
         html.gap().line("two");
         assert_eq!(html.pages(MAX_MESSAGE), [html.clone()]);
         assert_eq!(Html::new().pages(MAX_MESSAGE), [Html::new()]);
+    }
+
+    #[test]
+    fn markup_that_is_too_long_is_cut_too() {
+        let html = Html::text(&"\"é".repeat(10)).bold();
+        let mut long = Html::new();
+        for _ in 0..400 {
+            long.push(html.clone().italic().bold().italic());
+        }
+        assert!(long.length() > MAX_MESSAGE && long.as_str().len() > MAX_MARKUP);
+        for page in long.pages(usize::MAX) {
+            assert!(page.as_str().len() <= MAX_MARKUP + 100 && is_whole(&page));
+        }
+    }
+
+    #[test]
+    fn a_page_of_what_vanishes_is_left_out() {
+        let html = Html::text(&format!("one\n{}\ntwo", "\u{202e}".repeat(9)));
+        let pages = html.pages(10);
+        let pages: Vec<_> = pages.iter().map(|page| page.as_str().trim()).collect();
+        assert_eq!(pages, ["one", "two"]);
     }
 
     #[test]

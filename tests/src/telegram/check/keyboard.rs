@@ -23,6 +23,8 @@ struct Inline {
 
 /// Telegram takes no more buttons than this under one message,
 const BUTTONS: usize = 100;
+/// no more than so many bytes of them,
+const BYTES: usize = 10_000;
 /// and no more than this side by side.
 const BUTTONS_IN_A_ROW: usize = 8;
 
@@ -69,6 +71,7 @@ pub(in super::super) fn read_inline(
     rows.retain(|row| !row.is_empty());
     if rows.iter().any(|row| row.len() > BUTTONS_IN_A_ROW)
         || rows.iter().map(Vec::len).sum::<usize>() > BUTTONS
+        || value.to_string().len() > BYTES
     {
         return Err(Refusal::bad("reply markup is too long"));
     }
@@ -253,6 +256,12 @@ mod tests {
         check(&rows(12, 8), "taken");
         check(&rows(1, 9), "too long");
         check(&rows(13, 8), "too long");
+        let long = json!({ "text": "a".repeat(200), "callback_data": "1" });
+        check(
+            &json!({ "inline_keyboard": vec![[long.clone()]; 40] }),
+            "taken",
+        );
+        check(&json!({ "inline_keyboard": vec![[long]; 50] }), "too long");
     }
 
     #[test]

@@ -52,12 +52,18 @@ const KINDS: [&str; 22] = [
     "unknown",
 ];
 
+/// No more bytes of a text are read, its markup included.
+const BYTES: usize = 1 << 15;
+
 /// Reads a text. Spaces at its ends vanish, so a text of spaces is empty.
 pub(in super::super) fn read(
     raw: &str,
     parse_mode: Option<&str>,
     sent: Vec<SentEntity>,
 ) -> Result<Text, Refusal> {
+    if raw.len() > BYTES {
+        return Err(Refusal::bad("text is too long"));
+    }
     let (text, html, entities) = match parse_mode {
         None | Some("") => {
             let entities = sent

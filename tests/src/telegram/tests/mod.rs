@@ -1,6 +1,7 @@
 //! The fake itself, met over HTTP as the bot meets it.
 
 mod files;
+mod long;
 mod refusals;
 mod transcripts;
 mod trouble;
