@@ -250,3 +250,18 @@ play! {
         assert_eq!(unread(), 2);
     }
 }
+
+play! {
+    /// Someone shares where they are and moves on: that is answered once.
+    async fn a_place_that_moves_is_answered_once(world) {
+        let sari = asked_for_the_name(world).await;
+        let place = sari.does(|telegram, user| telegram.sends_location(user, -6.2, 106.8)).await;
+        assert!(sari.last().contains("dijawab dengan tulisan"), "{}", sari.last());
+        let before = sari.messages_with("");
+        for step in 1..4 {
+            let east = 106.8 + f64::from(step) / 100.0;
+            sari.does(|telegram, user| telegram.changes_place(user, place, -6.2, east)).await;
+        }
+        assert_eq!(sari.messages_with(""), before, "{}", sari.screen());
+    }
+}

@@ -34,8 +34,12 @@ pub async fn other(visit: &Visit, person: &Person, holds: &Holds) -> Said {
 }
 
 /// An answer is frozen when it is given; editing the message changes nothing, and that is said. The
-/// question that is open is asked again, so that its buttons are at hand.
-pub async fn edited(visit: Visit) -> Said {
+/// question that is open is asked again, so that its buttons are at hand. What the bot read nothing of changes in
+/// silence: a place that someone shares while they move is edited all the time.
+pub async fn edited(visit: Visit, holds: Holds) -> Said {
+    if holds.unread().is_some() {
+        return Ok(Vec::new());
+    }
     let Ok(person) = visit.person() else {
         return Ok(Vec::new());
     };

@@ -45,7 +45,7 @@ pub fn read(body: &str) -> Option<Read> {
     })
 }
 
-/// RawParts by their names, each as Telegram wrote it.
+/// Parts by their names, each as Telegram wrote it.
 type RawParts<'a> = BTreeMap<String, &'a RawValue>;
 
 #[derive(Deserialize)]

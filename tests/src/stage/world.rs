@@ -6,9 +6,7 @@ use std::{
     time::Duration,
 };
 
-use bot::{
-    Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits,
-};
+use bot::{Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{Counter, clock::Clock, office::Office, request::Request};
 use tokio::sync::watch;

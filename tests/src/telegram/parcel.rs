@@ -7,6 +7,7 @@ use super::{
     chat::{Attachment, File},
     ids::{MessageId, UserId},
     keyboard::ReplyMarkup,
+    object::What,
     shelf::FileKind,
     world::{Draft, World},
 };
@@ -97,6 +98,21 @@ impl Telegram {
             longitude,
         };
         self.act(|world| world.says(user.into(), user, Draft::with(place, None)))
+    }
+
+    /// A place that was sent moves, as it does while someone shares where they are.
+    pub fn changes_place(&self, user: UserId, message: MessageId, latitude: f64, longitude: f64) {
+        self.act(|world| {
+            let chat = user.into();
+            let changed = world.change(chat, message, |message| {
+                message.attachment = Some(Attachment::Location {
+                    latitude,
+                    longitude,
+                });
+            });
+            let object = world.message_object(chat, &changed);
+            world.post.put(What::EditedMessage(object));
+        });
     }
 
     /// Shares a contact: one's own (`of` is the user), that of another person in Telegram, or a
