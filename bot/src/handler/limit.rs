@@ -43,7 +43,7 @@ pub async fn too_much(visit: Visit, update: Update, verdict: Verdict) -> Said {
             }]
         }
         UpdateKind::Message(_) if says => vec![Reply::Say {
-            screen: Screen::new(Html::sentence(&sentence())),
+            screen: Screen::new(Html::text(&sentence())),
             question: false,
         }],
         _ => Vec::new(),

@@ -9,6 +9,7 @@ use domain::{
 use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, User};
 
 use crate::{
+    commands::Command,
     limits::Gate,
     telegram::Client,
     text::{self, Html, Screen, Speech, Words},
@@ -80,9 +81,10 @@ impl Visit {
         text::refusal::refusal(&self.speech, &self.counter.office, refusal)
     }
 
-    /// The same as a message shows it.
+    /// The same as a message shows it, in which our commands can be tapped.
     pub fn refusal_shown(&self, refusal: &Refusal) -> Html {
-        Html::sentence(&self.refusal(refusal))
+        let is_ours = |word: &str| Command::read(word).is_some();
+        Html::sentence(&self.refusal(refusal), is_ours)
     }
 }
 

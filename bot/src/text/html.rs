@@ -23,9 +23,14 @@ impl Html {
 
     /// Text that is neither markup nor a command, whatever it looks like.
     pub fn text(text: &str) -> Html {
+        Html::sentence(text, |_| false)
+    }
+
+    /// The same, but for the commands that are meant: those of ours in a sentence of ours.
+    pub fn sentence(text: &str, is_meant: impl Fn(&str) -> bool) -> Html {
         let mut html = Html(String::with_capacity(text.len()));
         for (word, is_like_a_command) in commands::pieces(text) {
-            if is_like_a_command {
+            if is_like_a_command && !is_meant(word) {
                 html.0.push_str("<code>");
                 html.escape(word);
                 html.0.push_str("</code>");
@@ -33,13 +38,6 @@ impl Html {
                 html.escape(word);
             }
         }
-        html
-    }
-
-    /// A sentence of our own without markup, in which a command is one.
-    pub fn sentence(text: &str) -> Html {
-        let mut html = Html(String::with_capacity(text.len()));
-        html.escape(text);
         html
     }
 

@@ -70,10 +70,10 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_of_ours_keeps_its_commands() {
+    fn a_command_that_is_meant_stays_one() {
         assert_eq!(
-            Html::sentence("Ketik /menu & <x>").as_str(),
-            "Ketik /menu &amp; &lt;x&gt;"
+            Html::sentence("Plh./Plt. & (/menu).", |it| it == "/menu").as_str(),
+            "<code>Plh./Plt</code>. &amp; (/menu)."
         );
     }
 }
