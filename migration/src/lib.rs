@@ -7,8 +7,7 @@
 use sea_orm_migration::{
     prelude::*,
     sea_orm::{
-        ConnectOptions, ConnectionTrait, Database, DbBackend, SqliteTransactionMode,
-        TransactionOptions, TransactionTrait,
+        ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, TransactionTrait,
     },
 };
 
@@ -54,22 +53,30 @@ impl MigratorTrait for Migrator {
 ///
 /// It uses a connection of its own, because switching foreign keys on SQLite is a matter of one connection.
 pub async fn run(url: &str) -> Result<(), DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let db = Database::connect(options).await?;
-    let tx = db
-        .begin_with_options(TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        })
-        .await?;
+    let db = connect(url).await?;
     if db.get_database_backend() == DbBackend::Postgres {
+        let tx = db.begin().await?;
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(734521)")
             .await?;
+        Migrator::up(&tx, None).await?;
+        tx.commit().await?;
+    } else {
+        // What is not committed is undone when the connection closes.
+        db.execute_unprepared("BEGIN IMMEDIATE").await?;
+        Migrator::up(&db, None).await?;
+        db.execute_unprepared("COMMIT").await?;
     }
-    Migrator::up(&tx, None).await?;
-    tx.commit().await?;
     db.close().await
+}
+
+/// One connection to the database at `url`, of whichever kind.
+pub async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
+    if sqlite::is_meant(url) {
+        return sqlite::connect(url).await;
+    }
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await
 }
 
 /// A reference that the database itself keeps true.

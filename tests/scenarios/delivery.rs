@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::notice::What;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
     Engine, Player, World, play, play_on_both,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
@@ -296,7 +296,7 @@ async fn a_tap_whose_connection_is_cut_is_tried_again() {
 }
 
 async fn open(world: &World) -> DatabaseConnection {
-    Database::connect(&world.settings().database_url)
+    migration::connect(&world.settings().database_url)
         .await
         .unwrap()
 }

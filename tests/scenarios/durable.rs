@@ -8,7 +8,7 @@ use domain::{
     command::{self, Decided},
     id::{RequestId, UpdateId},
 };
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tests::{
     Engine, Player, World, cast,
     stage::hosting::{Office, submit},
@@ -33,7 +33,7 @@ async fn two_coordinators(world: &World) -> (Player, Player) {
 
 async fn open(world: &World) -> DatabaseConnection {
     let url = world.settings().database_url;
-    Database::connect(url).await.unwrap()
+    migration::connect(&url).await.unwrap()
 }
 
 /// Whoever is refused in the round of another hears of it once that is durable, and where it never will
@@ -56,9 +56,12 @@ async fn what_was_seen_is_true_once_it_is_durable() {
             counter.handling(UpdateId(900_001)),
             counter.handling(UpdateId(900_002)),
         );
-        let (decided, refused) = tokio::join!(
+        // Both stand in the queue before either has its turn, so nothing is committed between them.
+        let before = counter.db.begin().await.unwrap();
+        let (decided, refused, ()) = tokio::join!(
             command::decide(&first, &rudi, task, lengkap),
             command::decide(&second, &wati, task, lengkap),
+            async { drop(before) },
         );
         let Err(Error::Refused(Refusal::AlreadyDecided { by, .. })) = &refused else {
             panic!("the second comes into the round of the first: {refused:?}");

@@ -108,7 +108,7 @@ play_on_both! {
 /// Makes requests as they were before there were lists of all of them.
 async fn forget_lists(world: &World) {
     let url = world.settings().database_url;
-    let db = sea_orm::Database::connect(url).await.unwrap();
+    let db = migration::connect(&url).await.unwrap();
     db.execute_unprepared("UPDATE request SET phase = NULL, found_by = NULL")
         .await
         .unwrap();

@@ -2,7 +2,7 @@
 
 use domain::command::clock;
 use insta::assert_snapshot;
-use sea_orm::{ConnectionTrait, Database, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use tests::{
     cast, play, play_on_both,
     stage::hosting::{Office, submit},
@@ -110,7 +110,7 @@ play_on_both! {
     async fn what_is_not_known_stops_nothing(world) {
         let office = Office::opens(world).await;
         submit(&office.sari).await;
-        let db = Database::connect(&world.settings().database_url).await.unwrap();
+        let db = migration::connect(&world.settings().database_url).await.unwrap();
         db.execute_unprepared(
             "INSERT INTO timer (key, wake, planned_at, at)
              VALUES ('dance', '{\"kind\":\"dance\"}', '2026-11-24 04:00:00+00:00', '2026-11-24 04:00:00+00:00')",

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{command, id::AccountId, procedure::Answer, request::Event};
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use tests::{
     Player, World, cast, papers, play_on_both,
     stage::{dump, hosting, visiting},
@@ -241,7 +241,7 @@ play_on_both! {
 /// What becomes of the row of someone who leaves.
 async fn leaves(world: &World, who: &Player) {
     let id = world.known(who).await.id;
-    let db = Database::connect(world.settings().database_url)
+    let db = migration::connect(&world.settings().database_url)
         .await
         .unwrap();
     let sql = format!(

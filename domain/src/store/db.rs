@@ -6,13 +6,10 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    time::Duration,
 };
 
-use sea_orm::{
-    ConnectOptions, Database, DatabaseTransaction, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
-};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
+use sqlite::Readers;
 use tokio::sync::Notify;
 
 use super::{
@@ -43,7 +40,7 @@ pub struct Db {
 #[derive(Debug, Clone)]
 enum Writer {
     Sqlite(Group),
-    Postgres(Arc<Conn>),
+    Postgres(DatabaseConnection),
 }
 
 /// Rings when something is to be told.
@@ -64,7 +61,6 @@ struct Handling {
 /// A transaction. Dropping it undoes everything.
 #[derive(Debug)]
 pub struct Tx {
-    // Declared first, so that the connection is given back before the turn is given up.
     conn: Conn,
     turn: Option<Turn>,
     handling: Option<Handling>,
@@ -78,21 +74,21 @@ impl Db {
     ///
     /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
     pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
-        let (reader, writer) = if url.starts_with("sqlite:") {
-            let writer = Group::open(sqlite(url, 1)).await?;
-            let reader = Database::connect(sqlite(url, READERS)).await?;
-            (Arc::new(Conn::Pool(reader)), Writer::Sqlite(writer))
+        let (reader, writer) = if sqlite::is_meant(url) {
+            let writer = Group::open(url)?;
+            let readers = Readers::open(url, READERS as usize)?;
+            (Conn::Readers(readers), Writer::Sqlite(writer))
         } else {
             let mut options = ConnectOptions::new(url);
             options
                 .max_connections(WRITERS + READERS)
                 .sqlx_logging(false)
                 .test_before_acquire(false);
-            let pool = Arc::new(Conn::Pool(Database::connect(options).await?));
-            (pool.clone(), Writer::Postgres(pool))
+            let pool = Database::connect(options).await?;
+            (Conn::Pool(pool.clone()), Writer::Postgres(pool))
         };
         Ok(Db {
-            reader,
+            reader: Arc::new(reader),
             writer,
             bell: Arc::default(),
             clock,
@@ -145,10 +141,10 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx, Error> {
         let (conn, turn) = match &self.writer {
             Writer::Sqlite(group) => {
-                let (outer, turn) = group.begin(self.seen.clone()).await?;
-                (Conn::Turn(outer), Some(turn))
+                let (connection, turn) = group.begin(self.seen.clone()).await?;
+                (Conn::Turn(connection), Some(turn))
             }
-            Writer::Postgres(pool) => (Conn::Transaction(begin(pool).await?), None),
+            Writer::Postgres(pool) => (Conn::Transaction(pool.begin().await?), None),
         };
         let handling = self
             .handling
@@ -181,8 +177,7 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), Error> {
         let done = self.handling.as_ref().map(|handling| handling.update);
         if let Some(turn) = self.turn.take() {
-            drop(self.conn);
-            turn.commit(done, self.clock.now()).durable().await?;
+            turn.commit(done, self.clock.now())?.durable().await?;
         } else {
             if let Some(update) = done {
                 self.mark_done(update, self.clock.now()).await?;
@@ -225,28 +220,4 @@ impl Deref for Tx {
     fn deref(&self) -> &Conn {
         &self.conn
     }
-}
-
-async fn begin(pool: &Conn) -> Result<DatabaseTransaction, sea_orm::DbErr> {
-    match pool {
-        Conn::Pool(pool) => pool.begin().await,
-        Conn::Transaction(tx) => tx.begin().await,
-        Conn::Turn(tx) => tx.begin().await,
-    }
-}
-
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .sqlx_logging(false)
-        .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
-            sqlite
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .busy_timeout(Duration::from_secs(5))
-                .foreign_keys(true)
-        });
-    options
 }

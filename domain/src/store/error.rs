@@ -45,17 +45,18 @@ impl From<DbErr> for StoreError {
 
 fn is_passing(error: &DbErr) -> bool {
     /// PostgreSQL, Appendix A: serialization failure, deadlock, too many connections, shut down by an
-    /// administrator, crashed, not yet started. SQLite: busy.
-    const CODES: [&str; 7] = ["40001", "40P01", "53300", "57P01", "57P02", "57P03", "5"];
-    let (DbErr::Conn(RuntimeErr::SqlxError(error))
-    | DbErr::Exec(RuntimeErr::SqlxError(error))
-    | DbErr::Query(RuntimeErr::SqlxError(error))) = error
-    else {
-        return matches!(error, DbErr::ConnectionAcquire(_));
-    };
-    match &**error {
-        SqlxError::Io(_) | SqlxError::PoolTimedOut => true,
-        SqlxError::Database(said) => said.code().is_some_and(|code| CODES.contains(&&*code)),
+    /// administrator, crashed, not yet started.
+    const CODES: [&str; 6] = ["40001", "40P01", "53300", "57P01", "57P02", "57P03"];
+    match error {
+        // SQLite: held by another, or not to be opened.
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)) => true,
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
+            SqlxError::Io(_) | SqlxError::PoolTimedOut => true,
+            SqlxError::Database(said) => said.code().is_some_and(|code| CODES.contains(&&*code)),
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, sea_query::Expr,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, sea_query::Expr,
 };
 
 use super::{
@@ -30,18 +30,19 @@ pub struct Finished {
 }
 
 /// The columns of a finished step as they are selected.
-type FinishedColumns = (
-    ProcedureCode,
-    StepCode,
-    RoleCode,
-    Option<String>,
-    Option<i64>,
-    i64,
-    i64,
-    Option<i64>,
-    i64,
-    DateTime<Utc>,
-);
+#[derive(FromQueryResult)]
+struct FinishedColumns {
+    procedure: ProcedureCode,
+    step: StepCode,
+    role: RoleCode,
+    standard: Option<String>,
+    allowed: Option<i64>,
+    used: i64,
+    paused: i64,
+    took: Option<i64>,
+    revision: i64,
+    opened_at: DateTime<Utc>,
+}
 
 impl Conn {
     /// The steps that were finished between two moments, oldest first: all, or only those of a procedure,
@@ -92,8 +93,8 @@ impl Conn {
             )
             .order_by_asc(task::Column::ClosedAt)
             .order_by_asc(task::Column::Id)
-            .into_tuple()
-            .all(&self.c())
+            .into_model()
+            .all(&self.long())
             .await?;
         Ok(found.into_iter().map(read).collect())
     }
@@ -125,17 +126,16 @@ impl Conn {
 }
 
 fn read(columns: FinishedColumns) -> Finished {
-    let (procedure, step, role, standard, allowed, used, paused, took, revision, opened) = columns;
     Finished {
-        procedure,
-        step,
-        role,
+        procedure: columns.procedure,
+        step: columns.step,
+        role: columns.role,
         timing: read_timing(
-            opened,
-            standard.as_deref(),
-            [allowed, took],
-            [used, paused],
-            revision,
+            columns.opened_at,
+            columns.standard.as_deref(),
+            [columns.allowed, columns.took],
+            [columns.used, columns.paused],
+            columns.revision,
         ),
     }
 }

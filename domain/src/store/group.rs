@@ -10,20 +10,16 @@
 //! still come to nothing.
 //!
 //! Where a round cannot be opened, gone on with or committed, the connection is thrown away with all it
-//! held. SQLite undoes a whole transaction by itself when a row does not fit on the disk; sqlx then
-//! counts a transaction that is no longer there, and would commit into it for ever after.
+//! held: SQLite undoes a whole transaction by itself when a row does not fit on the disk, and nobody can
+//! say afterwards what became of it.
 //!
-//! Every statement costs a way to SQLite's thread and back, so there is one between two
-//! transactions: it keeps or undoes the last one and opens the next. And the updates that a round
-//! has handled are marked as done together, at its end.
+//! The updates that a round has handled are marked as done together, at its end.
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sqlite::Connection;
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 
 use super::StoreError;
@@ -47,34 +43,24 @@ pub(super) struct Group {
 /// What has been written since the last commit.
 #[derive(Debug)]
 struct Round {
-    options: ConnectOptions,
-    /// None before the first round, and after one that failed.
-    writer: Option<DatabaseConnection>,
-    outer: Option<Arc<DatabaseTransaction>>,
-    last: Last,
+    address: String,
+    /// None after a round that failed.
+    writer: Option<Arc<Connection>>,
+    /// Whether the outer transaction has begun.
+    is_open: bool,
     /// Updates whose effect is in this round, and when the last of them had it.
     done: Vec<UpdateId>,
     done_at: DateTime<Utc>,
     waiting: Vec<oneshot::Sender<Result<(), StoreError>>>,
 }
 
-/// What became of the round's last transaction, whose savepoint is still open.
-#[derive(Debug, Clone, Copy)]
-enum Last {
-    /// There was none yet.
-    None,
-    /// It asked to commit.
-    Kept,
-    /// It was dropped.
-    Undone,
-}
-
-/// The right to write, held by one transaction at a time.
+/// The right to write, held by one transaction at a time. Dropping it undoes what was written.
 #[derive(Debug)]
 pub(super) struct Turn {
     round: OwnedMutexGuard<Round>,
     committer: Arc<Notify>,
     seen: Option<Arc<Seen>>,
+    is_over: bool,
 }
 
 impl Ending {
@@ -100,18 +86,15 @@ impl Seen {
 }
 
 impl Group {
-    /// Connects by `options`, which must be for exactly one connection.
-    pub(super) async fn open(options: ConnectOptions) -> Result<Group, DbErr> {
-        let mut round = Round {
-            options,
-            writer: None,
-            outer: None,
-            last: Last::None,
+    pub(super) fn open(address: &str) -> Result<Group, DbErr> {
+        let round = Round {
+            address: address.to_owned(),
+            writer: Some(Arc::new(Connection::open(address)?)),
+            is_open: false,
             done: Vec::new(),
             done_at: DateTime::UNIX_EPOCH,
             waiting: Vec::new(),
         };
-        round.writer().await?;
         let group = Group {
             queue: Arc::new(Mutex::new(round)),
             committer: Arc::default(),
@@ -123,93 +106,87 @@ impl Group {
         Ok(group)
     }
 
-    /// Waits for its turn and opens a savepoint. The connection must be dropped before the turn. Where it
-    /// is given up without a commit, what it may have seen is noted in `seen`.
+    /// Waits for its turn and opens a savepoint. Where the turn is given up without a commit, what it may
+    /// have seen is noted in `seen`.
     pub(super) async fn begin(
         &self,
         seen: Option<Arc<Seen>>,
-    ) -> Result<(Arc<DatabaseTransaction>, Turn), StoreError> {
-        let mut turn = Turn {
-            round: self.queue.clone().lock_owned().await,
-            committer: self.committer.clone(),
-            seen,
-        };
-        let outer = match turn.round.next().await {
-            Ok(outer) => outer,
+    ) -> Result<(Arc<Connection>, Turn), StoreError> {
+        let mut round = self.queue.clone().lock_owned().await;
+        let connection = match round.savepoint().await {
+            Ok(connection) => connection,
             // What broke may have broken before, in the turn of another: a new round knows nothing of it.
             Err(error) => {
-                turn.round.fail(error).await;
-                match turn.round.next().await {
-                    Ok(outer) => outer,
-                    Err(error) => return Err(turn.round.fail(error).await),
+                round.fail(&error);
+                match round.savepoint().await {
+                    Ok(connection) => connection,
+                    Err(error) => return Err(round.fail(&error)),
                 }
             }
         };
-        turn.round.last = Last::Undone;
-        Ok((outer, turn))
+        let turn = Turn {
+            round,
+            committer: self.committer.clone(),
+            seen,
+            is_over: false,
+        };
+        Ok((connection, turn))
     }
 }
 
 impl Turn {
     /// Ends the turn; the result comes when the round is on the disk. `done` is the update that
     /// has had its effect.
-    pub(super) fn commit(mut self, done: Option<UpdateId>, now: DateTime<Utc>) -> Ending {
-        self.round.last = Last::Kept;
+    pub(super) fn commit(
+        mut self,
+        done: Option<UpdateId>,
+        now: DateTime<Utc>,
+    ) -> Result<Ending, StoreError> {
+        // Fails where SQLite has rolled back by itself: what was kept is lost, and is said to be.
+        self.end("RELEASE turn")?;
         self.round.done.extend(done);
         self.round.done_at = now;
-        self.round.wait()
+        Ok(self.round.wait())
+    }
+
+    fn end(&mut self, statements: &str) -> Result<(), StoreError> {
+        self.is_over = true;
+        let ended = match &self.round.writer {
+            Some(writer) => writer.run(statements),
+            None => return Err(StoreError::writer_is_gone()),
+        };
+        ended.map_err(|error| self.round.fail(&error))
     }
 }
 
 impl Drop for Turn {
     // Also after a rollback, so that the outer transaction does not stay open.
     fn drop(&mut self) {
-        // Whoever was refused may have been because of what others of the round have written.
-        let saw = matches!(self.round.last, Last::Undone) && !self.round.waiting.is_empty();
-        if let (true, Some(seen)) = (saw, &self.seen) {
-            seen.endings().push(self.round.wait());
+        if !self.is_over {
+            // Whoever was refused may have been because of what others of the round have written.
+            if let (false, Some(seen)) = (self.round.waiting.is_empty(), &self.seen) {
+                seen.endings().push(self.round.wait());
+            }
+            // What fails here was told to all who waited.
+            let _ = self.end("ROLLBACK TO turn; RELEASE turn");
         }
         self.committer.notify_one();
     }
 }
 
 impl Round {
-    /// Settles the last turn and opens a savepoint for the next.
-    async fn next(&mut self) -> Result<Arc<DatabaseTransaction>, DbErr> {
-        let outer = self.outer().await?;
-        // Where this is cancelled, it may or may not have happened. Doing it again does no harm.
-        outer
-            .execute_unprepared(match self.last {
-                Last::None => "SAVEPOINT turn",
-                Last::Kept => "RELEASE turn; SAVEPOINT turn",
-                Last::Undone => "ROLLBACK TO turn",
-            })
-            .await?;
-        Ok(outer)
-    }
-
-    async fn outer(&mut self) -> Result<Arc<DatabaseTransaction>, DbErr> {
-        if let Some(outer) = &self.outer {
-            return Ok(outer.clone());
-        }
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        let outer = self.writer().await?.begin_with_options(options).await?;
-        let outer = Arc::new(outer);
-        self.outer = Some(outer.clone());
-        self.last = Last::None;
-        Ok(outer)
-    }
-
-    async fn writer(&mut self) -> Result<&DatabaseConnection, DbErr> {
+    async fn savepoint(&mut self) -> Result<Arc<Connection>, DbErr> {
         let writer = match self.writer.take() {
             Some(writer) => writer,
-            // Boxed: it is long, and hardly ever to be done.
-            None => Box::pin(Database::connect(self.options.clone())).await?,
+            None => Arc::new(Connection::open(&self.address)?),
         };
-        Ok(self.writer.insert(writer))
+        let writer = self.writer.insert(writer).clone();
+        if !self.is_open {
+            writer.begin().await?;
+            self.is_open = true;
+        }
+        writer.run("SAVEPOINT turn")?;
+        Ok(writer)
     }
 
     fn wait(&mut self) -> Ending {
@@ -218,61 +195,44 @@ impl Round {
         Ending(waits)
     }
 
-    async fn commit(&mut self, outer: Arc<DatabaseTransaction>) -> Result<(), DbErr> {
-        // Only turns share it, and none is held now.
-        let outer = Arc::into_inner(outer)
-            .ok_or_else(|| DbErr::Custom("a turn outlived its round".to_owned()))?;
-        self.finish(&outer).await?;
-        outer.commit().await
+    /// Marks the updates that had their effect as done, and makes everything durable.
+    async fn commit(&mut self) -> Result<(), DbErr> {
+        let Some(writer) = self.writer.clone() else {
+            return Ok(());
+        };
+        if !self.done.is_empty() {
+            let done: Vec<_> = self
+                .done
+                .iter()
+                .map(|update| update.0.to_string())
+                .collect();
+            let mark = Statement::from_sql_and_values(
+                DbBackend::Sqlite,
+                "UPDATE inbox SET done_at = ?, body = '' WHERE update_id IN (SELECT value FROM json_each(?))",
+                [self.done_at.into(), format!("[{}]", done.join(",")).into()],
+            );
+            writer.execute_raw(mark).await?;
+        }
+        writer.commit().await
     }
 
     /// Everything the round held is lost, and so is its connection.
-    async fn fail(&mut self, error: DbErr) -> StoreError {
-        let error = StoreError::of_round(&error);
+    fn fail(&mut self, error: &DbErr) -> StoreError {
+        let error = StoreError::of_round(error);
         tracing::error!(turns = self.waiting.len(), %error, "nothing of a round was written");
-        self.outer = None;
-        let writer = self.writer.take();
+        self.writer = None;
         self.tell(Err(error.clone()));
-        if let Some(writer) = writer {
-            // Until it is closed, it may hold SQLite's lock. What closing it says is of no use.
-            let _ = writer.close().await;
-        }
         error
     }
 
     /// The round is over.
     fn tell(&mut self, result: Result<(), StoreError>) {
+        self.is_open = false;
         self.done.clear();
         for waiting in self.waiting.drain(..) {
             // Whoever no longer waits was cancelled; the commit holds all the same.
             let _ = waiting.send(result.clone());
         }
-    }
-
-    /// Settles the last transaction, and marks the updates of all of them as done.
-    async fn finish(&mut self, outer: &DatabaseTransaction) -> Result<(), DbErr> {
-        let last = match self.last {
-            Last::None => return Ok(()),
-            // Fails where SQLite has rolled back by itself: what was kept is lost, and is said to be.
-            Last::Kept => "RELEASE turn",
-            Last::Undone => "ROLLBACK TO turn; RELEASE turn",
-        };
-        outer.execute_unprepared(last).await?;
-        if self.done.is_empty() {
-            return Ok(());
-        }
-        let done: Vec<_> = self
-            .done
-            .iter()
-            .map(|update| update.0.to_string())
-            .collect();
-        let mark = Statement::from_sql_and_values(
-            DbBackend::Sqlite,
-            "UPDATE inbox SET done_at = ?, body = '' WHERE update_id IN (SELECT value FROM json_each(?))",
-            [self.done_at.into(), format!("[{}]", done.join(",")).into()],
-        );
-        outer.execute_raw(mark).await?;
-        Ok(())
     }
 }
 
@@ -281,12 +241,12 @@ async fn commit_rounds(queue: std::sync::Weak<Mutex<Round>>, committer: Arc<Noti
         committer.notified().await;
         let Some(queue) = queue.upgrade() else { return };
         let mut round = queue.lock().await;
-        let Some(outer) = round.outer.take() else {
+        if !round.is_open {
             continue;
-        };
-        match round.commit(outer).await {
+        }
+        match round.commit().await {
             Ok(()) => round.tell(Ok(())),
-            Err(error) => drop(round.fail(error).await),
+            Err(error) => drop(round.fail(&error)),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
         let select = select(sought);
-        let total = select.clone().count(&self.c()).await?;
+        let total = select.clone().count(&self.long()).await?;
         let select = match sought {
             Sought::Words(_) => select.order_by_desc(request::Column::Id),
             Sought::Phase(phase) if phase.is_end() => select
@@ -64,14 +64,14 @@ impl Conn {
                 .order_by_asc(request::Column::Id),
         };
         let found = select.offset(page * size).limit(size);
-        let found = found.all(&self.c()).await?.into_iter();
+        let found = found.all(&self.long()).await?.into_iter();
         Ok((found.map(requests::read).collect::<Result<_, _>>()?, total))
     }
 
     /// How many of them should have been done before a moment.
     pub async fn count_late(&self, sought: Sought<'_>, now: DateTime<Utc>) -> Result<u64, Error> {
         let late = select(sought).filter(task::Column::DueAt.lt(now));
-        Ok(late.count(&self.c()).await?)
+        Ok(late.count(&self.long()).await?)
     }
 
     /// Requests that are older than the lists of all requests and do not stand in them yet.

@@ -36,7 +36,7 @@ impl Conn {
         limit: u64,
     ) -> Result<(Vec<String>, u64), Error> {
         let found = request::Entity::find().filter(request::Column::ApplicantId.eq(id));
-        let count = found.clone().count(&self.c()).await?;
+        let count = found.clone().count(&self.long()).await?;
         let tickets = found
             .select_only()
             .column(request::Column::Ticket)
@@ -50,18 +50,18 @@ impl Conn {
 
     pub(crate) async fn count_papers(&self, by: PersonId) -> Result<u64, Error> {
         let found = paper::Entity::find().filter(paper::Column::ById.eq(by));
-        Ok(found.count(&self.c()).await?)
+        Ok(found.count(&self.long()).await?)
     }
 
     pub(crate) async fn count_drafts(&self, of: PersonId) -> Result<u64, Error> {
         let found = draft::Entity::find().filter(draft::Column::PersonId.eq(of));
-        Ok(found.count(&self.c()).await?)
+        Ok(found.count(&self.long()).await?)
     }
 
     /// How many events a person has caused.
     pub(crate) async fn count_acts(&self, by: PersonId) -> Result<u64, Error> {
         let found = event::Entity::find().filter(event::Column::ById.eq(by));
-        Ok(found.count(&self.c()).await?)
+        Ok(found.count(&self.long()).await?)
     }
 }
 

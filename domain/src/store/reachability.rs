@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
 };
 
 use super::{
@@ -64,7 +65,12 @@ impl Conn {
 
     /// How many requests wait at the desk of each role for the office to act.
     pub async fn count_desks(&self) -> Result<Vec<(RoleCode, u64)>, Error> {
-        let found: Vec<(RoleCode, i64)> = task::Entity::find()
+        #[derive(FromQueryResult)]
+        struct WaitingDesk {
+            role: RoleCode,
+            waiting: i64,
+        }
+        let found: Vec<WaitingDesk> = task::Entity::find()
             .select_only()
             .column(task::Column::Role)
             .column_as(task::Column::Id.count(), "waiting")
@@ -72,12 +78,12 @@ impl Conn {
             .filter(task::Column::ClosedAt.is_null())
             .filter(request::Column::Phase.eq(Phase::Running))
             .group_by(task::Column::Role)
-            .into_tuple()
+            .into_model()
             .all(&self.c())
             .await?;
         let counted = found.into_iter();
         Ok(counted
-            .map(|(role, waiting)| (role, waiting.unsigned_abs()))
+            .map(|desk| (desk.role, desk.waiting.unsigned_abs()))
             .collect())
     }
 }

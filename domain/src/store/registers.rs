@@ -45,12 +45,12 @@ impl Conn {
             let like = LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
             select = select.filter(Expr::col((line::Entity, line::Column::Words)).like(like));
         }
-        let total = select.clone().count(&self.c()).await?;
+        let total = select.clone().count(&self.long()).await?;
         let found = select
             .order_by_desc(line::Column::Id)
             .offset(page * size)
             .limit(size)
-            .all(&self.c())
+            .all(&self.long())
             .await?;
         let lines = found.into_iter().map(read).collect::<Result<_, _>>()?;
         Ok((lines, total))

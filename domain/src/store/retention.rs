@@ -47,7 +47,7 @@ impl Conn {
                 .filter(request::Column::Ended.is_in(ends));
         }
         let ids = ids(found, request::Column::Id, limit);
-        Ok(ids.all(&self.c()).await?)
+        Ok(ids.all(&self.long()).await?)
     }
 
     /// Lines whose request tells of people no more, and that nobody needs: they hold nothing of the
@@ -75,7 +75,7 @@ impl Conn {
             .filter(line::Column::Id.not_in_subquery(holding))
             .filter(closed.is_null().or(closed.lt(before)));
         let ids = ids(found, line::Column::Id, limit);
-        Ok(ids.all(&self.c()).await?)
+        Ok(ids.all(&self.long()).await?)
     }
 
     /// Half-filled forms that nobody has touched since a moment.
@@ -86,7 +86,7 @@ impl Conn {
     ) -> Result<Vec<DraftId>, Error> {
         let found = draft::Entity::find().filter(draft::Column::ChangedAt.lt(before));
         let ids = ids(found, draft::Column::Id, limit);
-        Ok(ids.all(&self.c()).await?)
+        Ok(ids.all(&self.long()).await?)
     }
 
     /// Those who are no longer with the office, and of whose requests and acts nothing is left that
@@ -140,7 +140,7 @@ impl Conn {
             .filter(id.not_in_subquery(deputies))
             .filter(id.not_in_subquery(writers));
         let ids = ids(found, id, limit);
-        Ok(ids.all(&self.c()).await?)
+        Ok(ids.all(&self.long()).await?)
     }
 
     /// Papers that are on their way out of the archive.
@@ -150,7 +150,7 @@ impl Conn {
             .column(shredding::Column::Sha256)
             .limit(limit)
             .into_tuple::<String>()
-            .all(&self.c())
+            .all(&self.long())
             .await?)
     }
 }

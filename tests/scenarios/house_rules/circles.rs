@@ -12,11 +12,12 @@ use super::{
 };
 
 /// The crates, by the file each begins with.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 7] = [
     "bot/src/lib.rs",
     "bot/src/main.rs",
     "domain/src/lib.rs",
     "migration/src/lib.rs",
+    "sqlite/src/lib.rs",
     "tests/src/lib.rs",
     "tests/scenarios/main.rs",
 ];

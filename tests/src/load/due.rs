@@ -20,7 +20,7 @@ use domain::{
     request::{Change, Request, State},
     wake::Wake,
 };
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 
 use super::seed::Seed;
 
@@ -76,7 +76,7 @@ impl fmt::Display for Ticks {
 pub(super) async fn measure(seed: &Seed, open: u32, done: u32) -> anyhow::Result<Ticks> {
     let counter = &seed.counter;
     let template = open_one(seed).await?;
-    let db = Database::connect(seed.database.as_str()).await?;
+    let db = migration::connect(&seed.database).await?;
     copy(&db, template, open).await?;
     // The daily lists are planned by the first tick.
     tick(counter).await?;

@@ -5,7 +5,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use tokio::sync::OnceCell;
 
 use super::postgres::{self, Server};
@@ -69,7 +69,7 @@ impl Engine {
         match self {
             Engine::Sqlite => {
                 let file = folder.join("template.db");
-                let db = Database::connect(database).await.expect("the database");
+                let db = migration::connect(database).await.expect("the database");
                 let copied = format!("VACUUM INTO '{}'", file.display());
                 db.execute_unprepared(&copied).await.expect("a copy of it");
                 db.close().await.expect("it closes");

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 use super::World;
 
@@ -20,7 +20,7 @@ pub async fn without(world: &World, passed_over: &[&str]) -> String {
 
 /// The rows of the database at an address.
 pub async fn at(database: &str, passed_over: &[&str]) -> String {
-    let db = Database::connect(database).await.expect("the database");
+    let db = migration::connect(database).await.expect("the database");
     let mut dump = String::new();
     for table in tables(&db).await {
         if passed_over.contains(&table.as_str()) {

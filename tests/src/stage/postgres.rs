@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use tokio::sync::OnceCell;
 
 /// The server of this test run.
@@ -123,7 +123,7 @@ impl Server {
     }
 
     async fn execute(&self, sql: &str) {
-        let db = Database::connect(self.url("postgres"))
+        let db = migration::connect(&self.url("postgres"))
             .await
             .expect("PostgreSQL answers");
         db.execute_unprepared(sql)

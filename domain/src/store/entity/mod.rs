@@ -22,6 +22,8 @@ pub(super) mod guess;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
+#[cfg(test)]
+mod laws;
 pub(super) mod line;
 pub(super) mod mandate;
 pub(super) mod mark;

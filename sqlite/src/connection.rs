@@ -1,0 +1,207 @@
+//! One connection to a SQLite file.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use rusqlite::{CachedStatement, config::DbConfig};
+use sea_orm::{
+    ConnectionTrait, DbBackend, DbErr, ExecResult, ProxyExecResult, ProxyRow, QueryResult,
+    Statement,
+};
+
+use crate::{
+    address::Address,
+    value::{Kind, bound, connection_error, read, statement_error},
+};
+
+/// How many statements stay compiled. There are some 300 different ones in all.
+const COMPILED: usize = 512;
+/// How long a statement waits for another process.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// One connection. Statements of several threads follow each other.
+#[derive(Debug)]
+pub struct Connection(Mutex<rusqlite::Connection>);
+
+impl Connection {
+    /// Opens the file at `address`, see `DATABASE_URL`. Write-ahead log, every commit on the disk before it
+    /// returns, foreign keys held.
+    pub fn open(address: &str) -> Result<Connection, DbErr> {
+        let Address { path, flags } = Address::read(address)?;
+        let open = || {
+            let file = rusqlite::Connection::open_with_flags(path, flags)?;
+            file.busy_timeout(BUSY)?;
+            // A statement keeps its plan, whatever it is given. Without this the bundled SQLite, which is built
+            // with STAT4, compiles a statement anew at every execution if its LIMIT is a parameter.
+            file.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+            file.set_prepared_statement_cache_capacity(COMPILED);
+            if !flags.contains(rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY) {
+                file.pragma_update(None, "journal_mode", "WAL")?;
+            }
+            file.pragma_update(None, "synchronous", "FULL")?;
+            file.pragma_update(None, "foreign_keys", true)?;
+            Ok(file)
+        };
+        match open() {
+            Ok(file) => Ok(Connection(Mutex::new(file))),
+            Err(error) => Err(connection_error(rusqlite::Error::to_string(&error))),
+        }
+    }
+
+    /// Runs statements that return nothing, one after the other, up to the first that fails.
+    pub fn run(&self, statements: &str) -> Result<(), DbErr> {
+        self.file()
+            .execute_batch(statements)
+            .map_err(statement_error)
+    }
+
+    /// Begins to write. Where another process is writing, it waits for that one, and holds up nobody.
+    pub async fn begin(self: &Arc<Self>) -> Result<(), DbErr> {
+        const BEGIN: &str = "BEGIN IMMEDIATE";
+        match self.run_at_once(BEGIN) {
+            Err(DbErr::Conn(_)) => {
+                let connection = self.clone();
+                elsewhere(move || connection.run(BEGIN)).await
+            }
+            begun => begun,
+        }
+    }
+
+    /// Makes durable what was written. Waiting for the disk holds up nobody.
+    pub async fn commit(self: &Arc<Self>) -> Result<(), DbErr> {
+        let connection = self.clone();
+        elsewhere(move || connection.run("COMMIT")).await
+    }
+
+    /// Whether a transaction is open. SQLite ends it by itself when a row does not fit on the disk.
+    pub fn is_in_transaction(&self) -> bool {
+        !self.file().is_autocommit()
+    }
+
+    fn run_at_once(&self, statements: &str) -> Result<(), DbErr> {
+        let file = self.file();
+        let run = || {
+            file.busy_timeout(Duration::ZERO)?;
+            let ran = file.execute_batch(statements);
+            file.busy_timeout(BUSY)?;
+            ran
+        };
+        run().map_err(statement_error)
+    }
+
+    pub(crate) fn rows(&self, statement: &Statement) -> Result<Vec<ProxyRow>, DbErr> {
+        rows(&self.file(), statement)
+    }
+
+    /// The rows, if nobody else is asking just now.
+    pub(crate) fn try_rows(&self, statement: &Statement) -> Option<Result<Vec<ProxyRow>, DbErr>> {
+        match self.0.try_lock() {
+            Ok(file) => Some(rows(&file, statement)),
+            Err(TryLockError::Poisoned(file)) => Some(rows(&file.into_inner(), statement)),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    pub(crate) fn execute(&self, statement: &Statement) -> Result<ProxyExecResult, DbErr> {
+        let file = self.file();
+        let changed = compiled(&file, statement)?
+            .raw_execute()
+            .map_err(statement_error)?;
+        let last = u64::try_from(file.last_insert_rowid()).unwrap_or_default();
+        Ok(ProxyExecResult::new(last, changed as u64))
+    }
+
+    // Whoever panicked held no transaction half done: a statement is done, or it is not.
+    pub(crate) fn file(&self) -> MutexGuard<'_, rusqlite::Connection> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Connection {
+    fn get_database_backend(&self) -> DbBackend {
+        DbBackend::Sqlite
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.execute(&statement).map(ExecResult::from)
+    }
+
+    async fn execute_unprepared(&self, statements: &str) -> Result<ExecResult, DbErr> {
+        self.run(statements)?;
+        Ok(ProxyExecResult::default().into())
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        Ok(first(self.rows(&statement)?))
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        Ok(all(self.rows(&statement)?))
+    }
+}
+
+pub(crate) fn first(rows: Vec<ProxyRow>) -> Option<QueryResult> {
+    rows.into_iter().next().map(QueryResult::from)
+}
+
+pub(crate) fn all(rows: Vec<ProxyRow>) -> Vec<QueryResult> {
+    rows.into_iter().map(QueryResult::from).collect()
+}
+
+/// Runs `work` on a thread that may wait.
+pub(crate) async fn elsewhere<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, DbErr> + Send + 'static,
+) -> Result<T, DbErr> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => Err(connection_error(error.to_string())),
+    }
+}
+
+/// The statement, compiled and with its values.
+fn compiled<'f>(
+    file: &'f rusqlite::Connection,
+    statement: &Statement,
+) -> Result<CachedStatement<'f>, DbErr> {
+    let mut compiled = file
+        .prepare_cached(&statement.sql)
+        .map_err(statement_error)?;
+    for (at, value) in statement
+        .values
+        .iter()
+        .flat_map(|values| &values.0)
+        .enumerate()
+    {
+        compiled
+            .raw_bind_parameter(at + 1, bound(value)?)
+            .map_err(statement_error)?;
+    }
+    Ok(compiled)
+}
+
+fn rows(file: &rusqlite::Connection, statement: &Statement) -> Result<Vec<ProxyRow>, DbErr> {
+    let mut compiled = compiled(file, statement)?;
+    let columns: Vec<(String, Kind)> = compiled
+        .columns()
+        .iter()
+        .map(|column| (column.name().to_owned(), Kind::of(column.decl_type())))
+        .collect();
+    let mut found = Vec::new();
+    let mut rows = compiled.raw_query();
+    while let Some(row) = rows.next().map_err(statement_error)? {
+        let mut values = BTreeMap::new();
+        for (at, (name, kind)) in columns.iter().enumerate() {
+            let kept = row.get_ref(at).map_err(statement_error)?;
+            let value = read(kept, *kind)
+                .map_err(|error| DbErr::Type(format!("column {name}: {error}")))?;
+            values.insert(name.clone(), value);
+        }
+        found.push(ProxyRow::new(values));
+    }
+    Ok(found)
+}
