@@ -181,16 +181,31 @@ async fn what_a_column_cannot_hold_is_an_error_and_not_null() {
     }
 }
 
+/// Rows that others wrote: an import, a script, an older program.
 #[tokio::test]
-async fn a_moment_of_sqlites_own_functions_is_read() {
+async fn a_moment_is_read_however_it_is_written() {
     let house = House::new();
     let connection = house.open();
-    connection
-        .run("INSERT INTO kept (at) VALUES (datetime('2026-11-24 03:15:00'))")
-        .unwrap();
-    let found = connection.query_one_raw(statement("SELECT at FROM kept", []));
-    let at: DateTime<Utc> = found.await.unwrap().unwrap().try_get("", "at").unwrap();
-    assert_eq!(at.to_rfc3339(), "2026-11-24T03:15:00+00:00");
+    for written in [
+        "'2026-11-24T03:15:00+00:00'",
+        "'2026-11-24T10:15:00.000+07:00'",
+        "'2026-11-24 03:15:00.000000 +00:00'",
+        "'2026-11-24 10:15:00 +07:00'",
+        "'2026-11-24 10:15+07:00'",
+        "'2026-11-24T03:15Z'",
+        "'2026-11-24 03:15'",
+        "datetime('2026-11-24 03:15:00')",
+        "strftime('%Y-%m-%dT%H:%M:%fZ', '2026-11-24 03:15')",
+    ] {
+        connection
+            .run(&format!(
+                "DELETE FROM kept; INSERT INTO kept (at) VALUES ({written})"
+            ))
+            .unwrap();
+        let found = connection.query_one_raw(statement("SELECT at FROM kept", []));
+        let at: DateTime<Utc> = found.await.unwrap().unwrap().try_get("", "at").unwrap();
+        assert_eq!(at.to_rfc3339(), "2026-11-24T03:15:00+00:00", "{written}");
+    }
 }
 
 /// A second writer waits for the first, and while it waits, others are served.

@@ -130,10 +130,27 @@ fn date_time(text: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(text, "%F %T%.f").ok()
 }
 
-/// As it is written above, or as SQLite's own functions write it.
+/// As it is written above, or as others write it: SQLite's own functions, sea-query in a text, people.
+/// sea-orm's own driver reads the same.
 fn utc(text: &str) -> Option<DateTime<Utc>> {
-    let written = DateTime::parse_from_rfc3339(text).map(|moment| moment.to_utc());
-    written.ok().or_else(|| Some(date_time(text)?.and_utc()))
+    const ZONED: [&str; 4] = ["%F %T%.f%:z", "%F %R%:z", "%FT%T%.f%:z", "%FT%R%:z"];
+    const UTC: [&str; 8] = [
+        "%F %T%.f",
+        "%F %R",
+        "%F %T%.fZ",
+        "%F %RZ",
+        "%FT%T%.f",
+        "%FT%R",
+        "%FT%T%.fZ",
+        "%FT%RZ",
+    ];
+    let zoned = |format: &&str| DateTime::parse_from_str(text, format).ok();
+    let naive = |format: &&str| NaiveDateTime::parse_from_str(text, format).ok();
+    let written = DateTime::parse_from_rfc3339(text).ok();
+    written
+        .or_else(|| ZONED.iter().find_map(zoned))
+        .map(|moment| moment.to_utc())
+        .or_else(|| Some(UTC.iter().find_map(naive)?.and_utc()))
 }
 
 /// No connection, or none to be had now.
