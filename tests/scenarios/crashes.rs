@@ -34,7 +34,7 @@ async fn told_with_every_death(theatre: Theatre, pick: impl Fn(usize) -> bool) {
         let struck = theatre.dies(Some(death));
         let ending = story::tell(&theatre, number).await;
         assert_eq!(ending, undisturbed, "the bot died at {death:?}");
-        died += i64::from(struck().1);
+        died += u64::from(struck().1);
     }
     // A telling may need a call less than the first: what falls together is told together.
     assert!(died * 10 > (number - 1) * 8, "{died} of {}", number - 1);
