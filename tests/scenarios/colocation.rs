@@ -5,8 +5,8 @@ use insta::assert_snapshot;
 use tests::{
     World, cast, play, play_on_both,
     stage::colocation::{
-        Office, begin_to_reserve, fill_in_one, fill_in_rest, install, reserve, submit,
-        submit_removal, with_total,
+        Office, begin_to_reserve, fill_in_rest, install, reserve, submit, submit_removal,
+        with_total,
     },
 };
 
@@ -135,10 +135,7 @@ play! {
     async fn what_was_reserved_is_given_back(world) {
         let office = Office::opens(world).await;
         let Office { sari, dewi, eko, .. } = &office;
-        submit(sari, "1").await;
-        office.assigns(eko).await;
-        reserve(eko).await;
-        fill_in_one(sari).await;
+        office.prepares_one().await;
         assert_eq!(taken(world, "rack-units").await, 2);
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Aplikasi dapat memakai hosting bersama").await;
@@ -197,11 +194,8 @@ play! {
     /// A server gets an address of the office's own networks and no other.
     async fn an_address_is_one_of_the_office(world) {
         let office = Office::opens(world).await;
-        let Office { sari, dewi, eko, .. } = &office;
-        submit(sari, "1").await;
-        office.assigns(eko).await;
-        reserve(eko).await;
-        fill_in_one(sari).await;
+        let Office { dewi, eko, .. } = &office;
+        office.prepares_one().await;
         dewi.taps("Setujui").await;
         eko.taps("Terpasang, BAST Dibuat").await;
         eko.says("Rak 3, U12-U13").await;

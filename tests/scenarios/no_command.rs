@@ -1,20 +1,14 @@
 //! What looks like a command and is none: it is an answer like any other, and the bot shows none by accident.
 
-use tests::{
-    cast, play,
-    stage::colocation::{Office, fill_in_one, reserve, submit},
-};
+use tests::{cast, play, stage::colocation::Office};
 
 play! {
     /// The refusal of an address names a network whose end, tapped, is sent as a command. It is not shown as one
     /// (every play holds that at its end), and whoever sends it is asked again: the form stands.
     async fn a_network_sets_no_form_aside(world) {
         let office = Office::opens(world).await;
-        let Office { sari, dewi, eko, .. } = &office;
-        submit(sari, "1").await;
-        office.assigns(eko).await;
-        reserve(eko).await;
-        fill_in_one(sari).await;
+        let Office { dewi, eko, .. } = &office;
+        office.prepares_one().await;
         dewi.taps("Setujui").await;
         eko.taps("Terpasang, BAST Dibuat").await;
         eko.says("Rak 3, U12-U15").await;

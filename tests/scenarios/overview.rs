@@ -47,10 +47,7 @@ play_on_both! {
         let yudi = world.person(cast::YUDI).await;
         world.person(cast::ARIF).await;
         submit(&yudi).await;
-        colocation::submit(&office.sari, "1").await;
-        office.assigns(&office.eko).await;
-        colocation::reserve(&office.eko).await;
-        colocation::fill_in_one(&office.sari).await;
+        office.prepares_one().await;
 
         let then = hana.now();
         for words in ["2026-0001", "sn-contoh-001", "Perhubungan", "yudi portal", "100%", "0812"] {

@@ -30,6 +30,14 @@ impl Office {
         self.maya.taps(&operator.name).await;
         self.maya.taps("Tugaskan Pelaksana").await;
     }
+
+    /// One server is asked for, a place is reserved for it, and its form is filled in: the head of division is next.
+    pub async fn prepares_one(&self) {
+        submit(&self.sari, "1").await;
+        self.assigns(&self.eko).await;
+        reserve(&self.eko).await;
+        fill_in_one(&self.sari).await;
+    }
 }
 
 /// Fills the form for so many servers of 2 U and 600 W up to the review.
@@ -99,7 +107,7 @@ pub async fn begin_to_reserve(operator: &Player) {
 }
 
 /// The agency fills in the form for one server and says when it comes.
-pub async fn fill_in_one(applicant: &Player) {
+async fn fill_in_one(applicant: &Player) {
     applicant.taps("Kirim Form Pengajuan").await;
     applicant
         .says("SN-CONTOH-001; 2 x Xeon 4310; 64; 2 x SSD 960 GB")
