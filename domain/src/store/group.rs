@@ -176,11 +176,13 @@ impl Drop for Turn {
 
 impl Round {
     async fn savepoint(&mut self) -> Result<Arc<Connection>, DbErr> {
-        let writer = match self.writer.take() {
-            Some(writer) => writer,
-            None => Arc::new(Connection::open(&self.address)?),
+        let writer = match &self.writer {
+            Some(writer) => writer.clone(),
+            None => self
+                .writer
+                .insert(Arc::new(Connection::open(&self.address)?))
+                .clone(),
         };
-        let writer = self.writer.insert(writer).clone();
         if !self.is_open {
             writer.begin().await?;
             self.is_open = true;
@@ -196,10 +198,7 @@ impl Round {
     }
 
     /// Marks the updates that had their effect as done, and makes everything durable.
-    async fn commit(&mut self) -> Result<(), DbErr> {
-        let Some(writer) = self.writer.clone() else {
-            return Ok(());
-        };
+    async fn commit(&self, writer: &Arc<Connection>) -> Result<(), DbErr> {
         if !self.done.is_empty() {
             let done: Vec<_> = self
                 .done
@@ -220,7 +219,11 @@ impl Round {
     fn fail(&mut self, error: &DbErr) -> StoreError {
         let error = StoreError::of_round(error);
         tracing::error!(turns = self.waiting.len(), %error, "nothing of a round was written");
-        self.writer = None;
+        if let Some(writer) = self.writer.take() {
+            // Whoever waits still holds the connection, and SQLite's lock must not be held with it. Where SQLite has
+            // undone everything by itself, it says that there is nothing to undo.
+            let _ = writer.run("ROLLBACK");
+        }
         self.tell(Err(error.clone()));
         error
     }
@@ -241,10 +244,10 @@ async fn commit_rounds(queue: std::sync::Weak<Mutex<Round>>, committer: Arc<Noti
         committer.notified().await;
         let Some(queue) = queue.upgrade() else { return };
         let mut round = queue.lock().await;
-        if !round.is_open {
+        let Some(writer) = round.writer.clone().filter(|_| round.is_open) else {
             continue;
-        }
-        match round.commit().await {
+        };
+        match round.commit(&writer).await {
             Ok(()) => round.tell(Ok(())),
             Err(error) => drop(round.fail(&error)),
         }
