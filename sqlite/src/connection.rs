@@ -99,11 +99,12 @@ impl Connection {
 
     /// The rows, if nobody else is asking just now.
     pub(crate) fn try_rows(&self, statement: &Statement) -> Option<Result<Vec<ProxyRow>, DbErr>> {
-        match self.0.try_lock() {
-            Ok(file) => Some(rows(&file, statement)),
-            Err(TryLockError::Poisoned(file)) => Some(rows(&file.into_inner(), statement)),
-            Err(TryLockError::WouldBlock) => None,
-        }
+        let file = match self.0.try_lock() {
+            Ok(file) => file,
+            Err(TryLockError::Poisoned(file)) => file.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        Some(rows(&file, statement))
     }
 
     pub(crate) fn execute(&self, statement: &Statement) -> Result<ProxyExecResult, DbErr> {

@@ -16,11 +16,7 @@ mod readers;
 mod tests;
 mod value;
 
-pub use self::{
-    connection::Connection,
-    proxy::connect,
-    readers::{Elsewhere, Readers},
-};
+pub use self::{connection::Connection, proxy::connect, readers::Readers};
 
 /// Whether a database's address names a file of SQLite.
 pub fn is_meant(address: &str) -> bool {

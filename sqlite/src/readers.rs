@@ -15,19 +15,12 @@ use crate::{
 
 /// A few connections to the same file, of which any that is free answers. Cloning is cheap.
 #[derive(Debug, Clone)]
-pub struct Readers(Arc<Inner>);
-
-#[derive(Debug)]
-struct Inner {
-    connections: Vec<Connection>,
+pub struct Readers {
+    connections: Arc<[Connection]>,
     /// Whose turn it is to keep someone waiting, where all are busy.
-    turn: AtomicUsize,
+    turn: Arc<AtomicUsize>,
+    is_elsewhere: bool,
 }
-
-/// The same connections for a question that reads much: it is answered on a thread of its own, so that
-/// it holds up nobody's conversation.
-#[derive(Debug)]
-pub struct Elsewhere<'r>(&'r Readers);
 
 impl Readers {
     /// Opens `count` connections, at least one.
@@ -35,25 +28,39 @@ impl Readers {
         let connections = (0..count.max(1))
             .map(|_| Connection::open(address))
             .collect::<Result<_, _>>()?;
-        Ok(Readers(Arc::new(Inner {
+        Ok(Readers {
             connections,
-            turn: AtomicUsize::new(0),
-        })))
+            turn: Arc::default(),
+            is_elsewhere: false,
+        })
     }
 
-    /// For a question that reads much.
-    pub fn elsewhere(&self) -> Elsewhere<'_> {
-        Elsewhere(self)
+    /// The same connections for a question that reads much: it is answered on a thread of its own, so that
+    /// it holds up nobody's conversation.
+    #[must_use]
+    pub fn elsewhere(&self) -> Readers {
+        Readers {
+            is_elsewhere: true,
+            ..self.clone()
+        }
+    }
+
+    async fn ask(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
+        if !self.is_elsewhere {
+            return self.rows(&statement);
+        }
+        let readers = self.clone();
+        elsewhere(move || readers.rows(&statement)).await
     }
 
     fn rows(&self, statement: &Statement) -> Result<Vec<ProxyRow>, DbErr> {
-        let connections = &self.0.connections;
-        let free = connections
+        let free = self
+            .connections
             .iter()
             .find_map(|connection| connection.try_rows(statement));
         free.unwrap_or_else(|| {
-            let turn = self.0.turn.fetch_add(1, Ordering::Relaxed);
-            connections[turn % connections.len()].rows(statement)
+            let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+            self.connections[turn % self.connections.len()].rows(statement)
         })
     }
 }
@@ -73,36 +80,11 @@ impl ConnectionTrait for Readers {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        Ok(first(self.rows(&statement)?))
+        Ok(first(self.ask(statement).await?))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        Ok(all(self.rows(&statement)?))
-    }
-}
-
-#[async_trait]
-impl ConnectionTrait for Elsewhere<'_> {
-    fn get_database_backend(&self) -> DbBackend {
-        DbBackend::Sqlite
-    }
-
-    async fn execute_raw(&self, _: Statement) -> Result<ExecResult, DbErr> {
-        Err(only_reads())
-    }
-
-    async fn execute_unprepared(&self, _: &str) -> Result<ExecResult, DbErr> {
-        Err(only_reads())
-    }
-
-    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let readers = self.0.clone();
-        Ok(first(elsewhere(move || readers.rows(&statement)).await?))
-    }
-
-    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let readers = self.0.clone();
-        Ok(all(elsewhere(move || readers.rows(&statement)).await?))
+        Ok(all(self.ask(statement).await?))
     }
 }
 

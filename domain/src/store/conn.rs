@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr,
     ExecResult, QueryResult, RuntimeErr, Statement,
 };
-use sqlite::{Connection, Elsewhere, Readers};
+use sqlite::{Connection, Readers};
 
 /// Connections to read from, or a transaction to read and write in.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub enum Conn {
 #[derive(Debug)]
 pub(super) enum Executor<'c> {
     Readers(&'c Readers),
-    Elsewhere(Elsewhere<'c>),
+    Elsewhere(Readers),
     Turn(&'c Connection),
     Server(DatabaseExecutor<'c>),
 }
