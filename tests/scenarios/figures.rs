@@ -65,7 +65,6 @@ play_on_both! {
 
         // How long each step took stands in the history, for the office; the agency reads what happened.
         dewi.says("hwa-2026-0001").await;
-        dewi.taps("HWA-2026-0001 · Analisis Teknis").await;
         dewi.taps("Riwayat").await;
         assert_snapshot!("a_history_with_a_return", dewi.last());
         sari.taps("Riwayat").await;

@@ -42,6 +42,7 @@ mod silence;
 mod standing_in;
 mod subdomain;
 mod tables;
+mod tickets;
 mod unread;
 mod versions;
 mod visiting;

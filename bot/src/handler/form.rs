@@ -11,9 +11,7 @@ use domain::{
     query,
 };
 
-use super::{
-    Said, Visit, ask, calendar, home, lists, overview, own_phone, people, say, visit::Tap,
-};
+use super::{Said, Visit, ask, calendar, home, lists, own_phone, people, say, ticket, visit::Tap};
 use crate::{
     button::{FormPress, OpeningPress, Revision},
     conversation::{Meaning, meaning},
@@ -26,21 +24,15 @@ use crate::{
 const STALE: TimeDelta = TimeDelta::hours(24);
 
 /// Text goes to the form that listens, also where it begins as a command does: a tap on `/48` in a message must not
-/// set a form aside. Without a form it is looked for in what the person may read, and whoever reads nothing is
-/// answered with the menu; whoever tries a command is helped.
+/// set a form aside. Without a form a ticket opens its request, and anything else is looked for in what the person
+/// may read; whoever reads nothing is answered with the menu, and whoever tries a command is helped.
 pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
     let page = match listening(visit, person).await? {
         Ok(page) => page,
         Err(None) if typed.trim_start().starts_with('/') => {
             return Ok(say(home::help(visit, person).await?));
         }
-        Err(None) => {
-            let found = overview::search(visit, person, &typed).await?;
-            return Ok(say(match found {
-                Some(found) => found,
-                None => home::menu(visit, person).await?,
-            }));
-        }
+        Err(None) => return ticket::typed(visit, person, &typed).await,
         Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {

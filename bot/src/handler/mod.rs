@@ -24,6 +24,7 @@ pub mod press;
 pub mod registers;
 pub mod request;
 pub mod stray;
+pub mod ticket;
 pub mod trouble;
 pub mod updates;
 pub mod visit;

@@ -60,8 +60,12 @@ async fn all(visit: &Visit, person: &Person, view: &View, page: u64) -> Result<S
 }
 
 /// What someone types while no form listens is looked for among all requests, for those who see all,
-/// and in the registers they may read; nothing where they may read neither.
-pub async fn search(visit: &Visit, person: &Person, words: &str) -> Result<Option<Screen>, Error> {
+/// and in the registers they may read; nothing where they may read neither. Says how much was found.
+pub async fn search(
+    visit: &Visit,
+    person: &Person,
+    words: &str,
+) -> Result<Option<(Screen, u64)>, Error> {
     let counter = &visit.counter;
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() {
@@ -74,7 +78,10 @@ pub async fn search(visit: &Visit, person: &Person, words: &str) -> Result<Optio
     };
     if !counter.sees_all(person) {
         let office = &counter.office;
-        return Ok(lines.map(|lines| text::register::found(&visit.speech, office, &words, &lines)));
+        return Ok(lines.map(|lines| {
+            let screen = text::register::found(&visit.speech, office, &words, &lines);
+            (screen, lines.total)
+        }));
     }
     let requests = query::find_requests(counter, person, &words, 0).await?;
     let lines = lines.unwrap_or(Page {
@@ -82,11 +89,6 @@ pub async fn search(visit: &Visit, person: &Person, words: &str) -> Result<Optio
         page: 0,
         total: 0,
     });
-    Ok(Some(text::overview::found(
-        &visit.speech,
-        counter,
-        &words,
-        &requests,
-        &lines,
-    )))
+    let screen = text::overview::found(&visit.speech, counter, &words, &requests, &lines);
+    Ok(Some((screen, requests.total + lines.total)))
 }

@@ -126,12 +126,19 @@ async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) ->
     Ok(replies)
 }
 
-/// Shows a request. Whoever has a card of it gets that very card, so that there is never a second one.
+/// Shows a request.
 pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
+    let shown = open(visit, person, dossier).await?;
+    Ok([vec![tap.quiet()], shown].concat())
+}
+
+/// The request at the end of the chat. Whoever has a card of it gets that very card, so that there is never a
+/// second one.
+pub async fn open(visit: &Visit, person: &Person, dossier: &Dossier) -> Said {
     let counter = &visit.counter;
     if let Some(card) = counter.db.live_card(person.id, dossier.request.id).await? {
         delivery::lift(counter, card.id).await?;
-        return Ok(vec![tap.quiet()]);
+        return Ok(Vec::new());
     }
     let office = &counter.office;
     let mut screen = text::request::screen(&visit.speech, office, dossier, false);
@@ -146,5 +153,5 @@ pub async fn show(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) 
     }
     let actions = query::request_actions(counter, person, dossier).await?;
     text::request::actions(&visit.speech, &mut screen, dossier, &actions);
-    Ok([vec![tap.quiet()], say(screen)].concat())
+    Ok(say(screen))
 }

@@ -38,6 +38,7 @@ pub mod request_keys;
 pub mod request_list;
 pub mod screen;
 mod table;
+pub mod ticket;
 pub mod unfit;
 pub mod value;
 pub mod words;

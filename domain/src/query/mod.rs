@@ -21,6 +21,7 @@ mod recallable;
 pub mod registers;
 pub mod stranded;
 pub mod tasks_together;
+pub mod tickets;
 pub mod waiting;
 
 pub use abandoned_draft::{AbandonedDraft, abandoned_draft};
@@ -40,4 +41,5 @@ pub(crate) use recallable::recallable;
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
 pub use tasks_together::{Together, together_with};
+pub use tickets::{LookedThrough, looked_through, of_ticket, read_ticket};
 pub use waiting::{Waiting, Work, waiting, work};

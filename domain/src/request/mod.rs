@@ -17,6 +17,7 @@ pub mod schedule;
 pub mod silence;
 mod steps_in_a_row;
 mod tasks_together;
+pub mod ticket;
 pub mod timing;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, RecordedEvent};
 pub use phase::Phase;
+pub use ticket::TypedTicket;
 pub use timing::{Stages, Timing};
 
 use crate::{

@@ -39,6 +39,7 @@ mod retention;
 mod silence;
 mod task_schedule;
 mod tasks;
+mod tickets;
 mod timers;
 mod value;
 

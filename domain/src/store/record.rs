@@ -18,7 +18,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Phase, Request, Task},
+    request::{Change, Event, Phase, Request, Task, ticket::written},
 };
 
 impl Tx {
@@ -133,7 +133,7 @@ impl Tx {
     /// The next ticket number of a prefix in a year. Gapless: it is given back when the transaction is.
     pub async fn next_ticket(&self, prefix: &str, year: i32) -> Result<String, Error> {
         let count = self.next_number(prefix, year).await?;
-        Ok(format!("{prefix}-{year}-{count:04}"))
+        Ok(written(prefix, year.into(), count))
     }
 
     /// The next number of a series in a year; 0 for a series without years.

@@ -1,0 +1,39 @@
+//! What someone types while no form listens: a ticket, or words.
+
+use domain::{
+    person::Person,
+    query::{looked_through, of_ticket, read_ticket},
+};
+
+use super::{Said, Visit, home, overview, request, say};
+use crate::text;
+
+/// A ticket opens its request. Where several have that number, one of them is chosen; where it is none that they
+/// may see, the same is said as where there is none. Anything else is looked for in what the person may read, and
+/// whoever reads nothing is answered with the menu.
+pub async fn typed(visit: &Visit, person: &Person, typed: &str) -> Said {
+    let Visit {
+        counter, speech, ..
+    } = visit;
+    let ticket = read_ticket(counter, typed);
+    if let Some(ticket) = &ticket {
+        let found = of_ticket(counter, person, ticket).await?;
+        match found.as_slice() {
+            [] => {}
+            [one] => return request::open(visit, person, one).await,
+            several => {
+                let screen = text::ticket::several(speech, &counter.office, typed, several);
+                return Ok(say(screen));
+            }
+        }
+    }
+    let found = overview::search(visit, person, typed).await?;
+    Ok(say(match (found, ticket) {
+        (Some((_, 0)) | None, Some(_)) => {
+            let among = looked_through(counter, person);
+            text::ticket::nowhere(speech, &counter.office, typed, &among)
+        }
+        (Some((found, _)), _) => found,
+        (None, None) => home::menu(visit, person).await?,
+    }))
+}
