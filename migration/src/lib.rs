@@ -23,6 +23,7 @@ mod m10_overview;
 mod m11_privacy;
 mod m12_time;
 mod m13_calendar;
+mod m14_decided;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_privacy::Migration),
             Box::new(m12_time::Migration),
             Box::new(m13_calendar::Migration),
+            Box::new(m14_decided::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod colocation;
 mod coming_in;
 mod crashes;
+mod decided;
 mod deciding;
 mod delivery;
 mod durable;

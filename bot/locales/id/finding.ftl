@@ -1,4 +1,4 @@
-# Kalimat tentang menemukan kembali: permohonan menurut nomor tiketnya.
+# Kalimat tentang menemukan kembali: permohonan menurut nomor tiketnya, dan yang pernah diputuskan.
 
 ticket-several = Ada { $n } permohonan dengan nomor <b>{ $ticket }</b>. Silakan pilih.
 ticket-not-among-all = Permohonan <b>{ $ticket }</b> tidak ditemukan di antara semua permohonan kantor ini.
@@ -7,3 +7,9 @@ ticket-not-among-agency = Permohonan <b>{ $ticket }</b> tidak ditemukan di antar
 ticket-not-among-own = Permohonan <b>{ $ticket }</b> tidak ditemukan di antara permohonan Bapak/Ibu.
 ticket-next = Mohon periksa kembali nomornya; nomor tiket tertulis di bagian atas kartu permohonan. Bila nomornya sudah benar, silakan tanyakan kepada Helpdesk.
 ticket-next-all = Mohon periksa kembali nomornya, atau ketik kata lain: OPD, pemohon, subdomain, aplikasi, atau nomor seri.
+
+button-decided = Yang Pernah Saya Putuskan
+decided-title = Permohonan yang pernah Bapak/Ibu putuskan, keputusan terbaru di atas. Silakan pilih untuk melihat Isian, Berkas, dan Riwayatnya.
+decided-none = Belum ada permohonan yang Bapak/Ibu putuskan.
+decided-no-more = Tidak ada lagi yang lebih lama.
+button-own-tasks = Tugas Saya

@@ -10,6 +10,8 @@ press! {
         Mine(page: u64) = "mine:",
         /// A page of what waits for one.
         Tasks(page: u64) = "tasks:",
+        /// A page of what one has decided.
+        Decided(page: u64) = "decided:",
         /// The first task of one's list.
         First = "work",
         /// The task after one that has just been decided.

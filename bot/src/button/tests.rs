@@ -214,6 +214,7 @@ fn buttons_that_hang_in_chats_keep_their_meaning() {
         ("home", MenuPress::Home.into()),
         ("join", DoorPress::Join.into()),
         ("mine:0", ListsPress::Mine(0).into()),
+        ("decided:2", ListsPress::Decided(2).into()),
         ("next:41", ListsPress::Next(TaskId(41)).into()),
         ("c:AAAAbbbb0123-_zZ:1", card(CardPress::Outcome(1))),
         ("c:AAAAbbbb0123-_zZ:+2", card(CardPress::InARow(2))),

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{Said, Visit, request, say, visit::Tap};
 use crate::{
-    button::ListsPress,
+    button::{ListsPress, MenuPress},
     text::{self, Key, Screen, words::t},
 };
 
@@ -20,6 +20,11 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: ListsPress)
     match press {
         ListsPress::Mine(page) => turn(mine(visit, person, page).await?),
         ListsPress::Tasks(page) => turn(tasks(visit, person, page).await?),
+        ListsPress::Decided(page) => {
+            let decided = query::decided(&visit.counter, person, page).await?;
+            let office = &visit.counter.office;
+            turn(text::decided::decided(&visit.speech, office, &decided))
+        }
         ListsPress::First => next(visit, person, tap, None).await,
         ListsPress::Next(after) => next(visit, person, tap, Some(after)).await,
         ListsPress::Together(task) => together(visit, person, tap, task).await,
@@ -44,13 +49,13 @@ pub async fn tasks(visit: &Visit, person: &Person, page: u64) -> Result<Screen, 
     let counter = &visit.counter;
     let tasks = query::tasks(counter, person, page).await?;
     let work = query::work(counter, person).await?;
-    let office = &counter.office;
-    Ok(text::request_list::tasks(
-        &visit.speech,
-        office,
-        &tasks,
-        &work,
-    ))
+    let (speech, office) = (&visit.speech, &counter.office);
+    let mut screen = text::request_list::tasks(speech, office, &tasks, &work);
+    if person.is_staff() {
+        screen.row(text::decided::key(speech));
+    }
+    screen.row(Key::new(t!(plain speech, "button-menu"), MenuPress::Home));
+    Ok(screen)
 }
 
 /// Brings the next task's card to the end of the chat. The list it was called from stays; beneath a

@@ -8,6 +8,7 @@ pub mod card;
 mod card_facts;
 mod choices;
 pub mod daily_list;
+pub mod decided;
 pub mod deed;
 pub mod duration;
 pub mod figures;

@@ -15,10 +15,12 @@ pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
     } else {
         t!(s, "mine-title", n = page.total)
     };
-    list(s, office, page, title, ListsPress::Mine)
+    let mut screen = list(s, office, page, title, ListsPress::Mine);
+    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
+    screen
 }
 
-/// What waits for one.
+/// What waits for one; the ways on are put beneath it.
 pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> Screen {
     let title = if page.total == 0 {
         t!(s, "tasks-none")
@@ -26,9 +28,7 @@ pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> 
         t!(s, "tasks-title", n = page.total)
     };
     let mut screen = list(s, office, page, title, ListsPress::Tasks);
-    let menu = screen.keys.pop();
     daily_list::work(s, &mut screen, work.total, &work.together);
-    screen.keys.extend(menu);
     screen
 }
 
@@ -47,6 +47,5 @@ fn list(
         ));
     }
     screen.turns(page, turn);
-    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }

@@ -225,7 +225,8 @@ async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error>
 /// A request that a person asks to see, by its token.
 ///
 /// Refused unless they sent it, belong to its agency as a contact person, perform one of its steps,
-/// read a register that it is written into, or see everything.
+/// read a register that it is written into, see everything, or have decided on it and work for the office
+/// still.
 pub async fn dossier_for(
     counter: &Counter,
     person: &Person,
@@ -237,7 +238,7 @@ pub async fn dossier_for(
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let dossier = dossier(counter, request).await?;
-    if may_see(counter, person, &dossier) {
+    if may_see(counter, person, &dossier).await? {
         Ok(dossier)
     } else {
         Err(Refusal::MayNotSee.into())
@@ -293,7 +294,12 @@ pub async fn request_actions(
     })
 }
 
-pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
+/// Whether a person may see a request. This is the one place that says so.
+pub(super) async fn may_see(
+    counter: &Counter,
+    person: &Person,
+    dossier: &Dossier,
+) -> Result<bool, Error> {
     let request = &dossier.request;
     let colleague = person.is_contact_of(&request.agency);
     let performs = dossier.procedure.steps.iter().any(|step| {
@@ -307,5 +313,10 @@ pub(super) fn may_see(counter: &Counter, person: &Person, dossier: &Dossier) -> 
         let register = counter.office.register(&entry.register);
         register.is_some_and(|register| register.is_read_by(person))
     });
-    request.applicant == person.id || colleague || performs || reads || counter.sees_all(person)
+    if request.applicant == person.id || colleague || performs || reads || counter.sees_all(person)
+    {
+        return Ok(true);
+    }
+    // What they decided they may read again, whatever their post is by now.
+    Ok(person.is_staff() && counter.db.has_decided(person.id, request.id).await?)
 }

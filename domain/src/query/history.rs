@@ -84,7 +84,7 @@ pub async fn history(
     person: &Person,
     dossier: &Dossier,
 ) -> Result<Vec<HistoryEntry>, Error> {
-    if !may_see(counter, person, dossier) {
+    if !may_see(counter, person, dossier).await? {
         return Err(Refusal::MayNotSee.into());
     }
     let procedure = &dossier.procedure;

@@ -13,6 +13,7 @@ mod cards;
 mod chat_groups;
 mod conn;
 mod db;
+mod decided;
 mod deeds;
 mod drafts;
 mod entity;

@@ -367,7 +367,7 @@ pub(super) fn read_task(model: task::Model) -> Task {
     }
 }
 
-fn read_event(model: event::Model) -> Result<RecordedEvent, Error> {
+pub(super) fn read_event(model: event::Model) -> Result<RecordedEvent, Error> {
     Ok(RecordedEvent {
         seq: model.seq,
         at: model.at,
