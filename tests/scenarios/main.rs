@@ -4,6 +4,7 @@
 mod application_upload;
 mod bad_input;
 mod calendar;
+mod choosing_people;
 mod colocation;
 mod coming_in;
 mod crashes;

@@ -13,3 +13,13 @@ decided-title = Requests you have decided on, the newest decision first. Choose 
 decided-none = You have not decided on any request yet.
 decided-no-more = There is nothing older.
 button-own-tasks = My Tasks
+
+## Choosing a person
+
+person-hint = <i>There are { $n } people. Please type part of the name, or choose from the list.</i>
+person-found = <i>{ $n } found for “{ $words }”. Please choose, or type another name.</i>
+button-everybody = All Names
+person-none = ⚠️ At present there is no <b>{ $role }</b> to choose.
+person-none-of-agency = ⚠️ At present the agency of this request has no <b>{ $role }</b> to choose.
+person-none-ask = Posts are given by the administrator or the helpdesk; please contact { $names }. What you have entered is kept: type the person's name once they have the post.
+person-none-next = Posts are given by the administrator or the helpdesk. What you have entered is kept: type the person's name once they have the post.

@@ -31,6 +31,7 @@ outline-kind-items-among = choose at least { $n } of { $field }
 outline-kind-subdomain-label = subdomain name
 outline-kind-hostname = full name beneath { $domains }
 outline-kind-person = one of: { $role }
+outline-kind-person-of-agency = one of the agency that the request is for: { $role }
 outline-kind-document = file { $types }, at most { $max } MB
 outline-kind-photo = photo, at most { $max } MB
 outline-kind-rows = table { $min }–{ $max } rows: { $columns }

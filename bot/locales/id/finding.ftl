@@ -13,3 +13,13 @@ decided-title = Permohonan yang pernah Bapak/Ibu putuskan, keputusan terbaru di 
 decided-none = Belum ada permohonan yang Bapak/Ibu putuskan.
 decided-no-more = Tidak ada lagi yang lebih lama.
 button-own-tasks = Tugas Saya
+
+## Memilih orang
+
+person-hint = <i>Ada { $n } orang. Silakan ketik sebagian namanya, atau pilih dari daftar.</i>
+person-found = <i>Ditemukan { $n } orang untuk “{ $words }”. Silakan pilih, atau ketik nama lain.</i>
+button-everybody = Semua Nama
+person-none = ⚠️ Saat ini tidak ada <b>{ $role }</b> yang dapat dipilih.
+person-none-of-agency = ⚠️ Saat ini OPD permohonan ini belum memiliki <b>{ $role }</b> yang dapat dipilih.
+person-none-ask = Jabatan diberikan oleh Administrator atau Helpdesk; mohon hubungi { $names }. Isian ini tersimpan: ketik nama orangnya setelah jabatannya diberikan.
+person-none-next = Jabatan diberikan oleh Administrator atau Helpdesk. Isian ini tersimpan: ketik nama orangnya setelah jabatannya diberikan.

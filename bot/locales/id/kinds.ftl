@@ -31,6 +31,7 @@ outline-kind-items-among = pilih paling sedikit { $n } dari { $field }
 outline-kind-subdomain-label = nama subdomain
 outline-kind-hostname = alamat lengkap di bawah { $domains }
 outline-kind-person = pilih orang: { $role }
+outline-kind-person-of-agency = pilih orang dari OPD permohonan: { $role }
 outline-kind-document = berkas { $types }, paling besar { $max } MB
 outline-kind-photo = foto, paling besar { $max } MB
 outline-kind-rows = tabel { $min }–{ $max } baris: { $columns }

@@ -10,6 +10,7 @@ use super::{
     form_keys::{LABEL, key},
     hint::ENTRIES,
     html::shortened,
+    person,
     words::t,
 };
 use crate::button::{FormPress, Mark};
@@ -85,11 +86,7 @@ pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut S
                 FormPress::Confirm,
             ));
         }
-        Way::Person => {
-            for (person, name) in &page.choices.holders {
-                screen.row(key(page, name.clone(), FormPress::Person(*person)));
-            }
-        }
+        Way::Person => person::choices(s, page, screen),
         Way::Line => {
             for (entry, name) in page.choices.entries.iter().take(ENTRIES) {
                 screen.row(key(page, shortened(name, LABEL), FormPress::Entry(*entry)));

@@ -87,7 +87,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
     }
-    if let Some(hint) = choosing_from(s, page, field) {
+    if let Some(hint) = choosing_from(s, counter, page, field) {
         text.line(hint);
     }
     if !field.required {

@@ -3,16 +3,19 @@
 use domain::{
     Counter,
     command::FormPage,
-    procedure::{Field, Way},
+    procedure::{Field, Kind, Way},
 };
 
-use super::{Html, Speech, agency, phrase::Saying, words::t};
+use super::{Html, Speech, agency, person, phrase::Saying, words::t};
 
 /// How many lines of a register are offered as buttons; the others are found by typing.
 pub const ENTRIES: usize = 8;
 
 /// What there is to choose from.
-pub fn choosing(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
+pub fn choosing(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Option<Html> {
+    if let Kind::Person(kind) = &field.kind {
+        return person::hint(s, counter, page, kind);
+    }
     match field.kind.way() {
         Way::Line => Some(entries(s, page)),
         Way::Agency => Some(agency::hint(s, page)),

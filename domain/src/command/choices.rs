@@ -7,10 +7,14 @@ use super::{
 use crate::{
     Counter, Error,
     code::ShelfCode,
-    office::Agency,
+    office::{ADMINISTRATOR, Agency, HELPDESK},
     procedure::{
         Answer, Field, Kind,
-        kind::{entry::EntryKind, items::ItemsKind, person::PersonKind},
+        kind::{
+            entry::EntryKind,
+            items::ItemsKind,
+            person::{PersonKind, sought},
+        },
     },
     store::Conn,
 };
@@ -27,14 +31,7 @@ pub(crate) async fn find_choices(
     };
     let request = page.request.as_ref();
     match &field.kind {
-        Kind::Person(PersonKind { role }) => {
-            // Nobody decides on their own request, so whoever is barred cannot be chosen to.
-            let barred = request.map(|request| request.barred(&page.procedure));
-            let barred = barred.unwrap_or_default();
-            let mut holders = conn.holders(role).await?;
-            holders.retain(|(id, _)| !barred.contains(id));
-            page.choices.holders = holders;
-        }
+        Kind::Person(kind) => find_people(counter, conn, page, kind).await?,
         Kind::Entry(EntryKind { register }) => {
             if let Some(agency) = page.agency(counter, conn).await? {
                 page.choices.entries = conn.open_lines(register, &agency).await?;
@@ -86,6 +83,43 @@ pub(crate) async fn find_choices(
         }
     }
     Ok(())
+}
+
+/// Whom one can choose: all of them, and those who were looked for.
+async fn find_people(
+    counter: &Counter,
+    conn: &Conn,
+    page: &mut FormPage,
+    PersonKind { role, of_agency }: &PersonKind,
+) -> Result<(), Error> {
+    let mut holders = if *of_agency {
+        match page.agency(counter, conn).await? {
+            Some(agency) => conn.holders_of(role, &agency).await?,
+            None => Vec::new(),
+        }
+    } else {
+        conn.holders(role).await?
+    };
+    // Nobody decides on their own request, so whoever is barred cannot be chosen to.
+    let request = page.request.as_ref();
+    let barred = request.map(|request| request.barred(&page.procedure));
+    let barred = barred.unwrap_or_default();
+    holders.retain(|(id, _)| !barred.contains(id));
+    if holders.is_empty() {
+        page.choices.appointers = appointers(conn).await?;
+    }
+    page.choices.people = sought(&holders, &page.draft.filling.seek.words);
+    page.choices.holders = holders;
+    Ok(())
+}
+
+/// Who gives posts to people: helpdesk, and where nobody is there, the administrators.
+async fn appointers(conn: &Conn) -> Result<Vec<String>, Error> {
+    let mut found = conn.holders(&HELPDESK.into()).await?;
+    if found.is_empty() {
+        found = conn.holders(&ADMINISTRATOR.into()).await?;
+    }
+    Ok(found.into_iter().map(|(_, name)| name).collect())
 }
 
 /// The addresses that others have written into the request.

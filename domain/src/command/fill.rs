@@ -161,7 +161,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             answer(counter, page, &Input::Options(ticked))
         }
         FormAct::Skip => skip(page),
-        FormAct::Turn(_) | FormAct::SeekAll if asked(page)?.kind.way() != Way::Agency => {
+        FormAct::Turn(_) | FormAct::SeekAll if !is_sought(&asked(page)?) => {
             Err(Refusal::QuestionPassed.into())
         }
         FormAct::Turn(to) => {
@@ -332,7 +332,7 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
     let answer = match field.accept(input, &page.knowledge(counter)) {
         Ok(answer) => answer,
         // What was typed is part of some names: these are shown, and one of them is chosen.
-        Err(Unfit::ChooseOne) if field.kind.way() == Way::Agency => {
+        Err(Unfit::ChooseOne) if is_sought(&field) => {
             page.draft.filling.seek = sought(input);
             return Ok(());
         }
@@ -350,6 +350,11 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
         page.draft.filling.answers.set(field.code, answer);
     }
     Ok(())
+}
+
+/// Whether it is answered by looking through many names.
+fn is_sought(field: &Field) -> bool {
+    matches!(field.kind.way(), Way::Agency | Way::Person)
 }
 
 fn sought(input: &Input) -> Seek {

@@ -41,6 +41,10 @@ pub enum Remark {
 pub struct Choices {
     /// Who holds the role that is asked for.
     pub holders: Vec<(PersonId, String)>,
+    /// Those of them who were looked for.
+    pub people: Vec<(PersonId, String)>,
+    /// Where nobody can be chosen, the names of those who give posts to people.
+    pub appointers: Vec<String>,
     /// The lines of a register that the agency has.
     pub entries: Vec<(LineId, String)>,
     /// The free items of a pool.

@@ -1,7 +1,10 @@
 //! Finding an agency among many by what people type. Pure.
 
 use super::{Agency, Office};
-use crate::{code::AgencyCode, procedure::Seek};
+use crate::{
+    code::AgencyCode,
+    procedure::seek::{Seek, holds, plain},
+};
 
 /// What has become of an agency since the office file was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,10 +51,9 @@ pub fn find<'a>(agencies: &'a [Agency], typed: &str) -> Found<'a> {
         return Found::This(this);
     }
     let holds = |agency: &&Agency| {
-        let mut texts: Vec<String> = agency.name.wordings().map(plain).collect();
-        texts.push(agency.code.to_string());
-        let mut words = typed.split(' ');
-        words.all(|word| texts.iter().any(|text| text.contains(word)))
+        let names = agency.name.wordings().map(str::to_owned);
+        let names: Vec<_> = names.chain([agency.code.to_string()]).collect();
+        holds(&names, &typed)
     };
     let some: Vec<&Agency> = agencies.iter().filter(holds).collect();
     if some.is_empty() {
@@ -59,13 +61,6 @@ pub fn find<'a>(agencies: &'a [Agency], typed: &str) -> Found<'a> {
     } else {
         Found::Some(some)
     }
-}
-
-/// As names are compared: lower-case words with one space between them and no signs around them.
-fn plain(text: &str) -> String {
-    let sign = |c: char| !(c.is_alphanumeric() || c == '-');
-    let words = text.split(sign).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 impl Office {

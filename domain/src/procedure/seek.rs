@@ -11,6 +11,21 @@ pub struct Seek {
     pub page: u64,
 }
 
+/// As names are compared: lower-case words with one space between them and no signs around them.
+pub(crate) fn plain(text: &str) -> String {
+    let sign = |c: char| !(c.is_alphanumeric() || c == '-');
+    let words = text.split(sign).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether each word of what was typed stands somewhere in these names.
+pub(crate) fn holds(names: &[String], typed: &str) -> bool {
+    let names: Vec<_> = names.iter().map(|name| plain(name)).collect();
+    let typed = plain(typed);
+    let mut words = typed.split(' ');
+    words.all(|word| names.iter().any(|name| name.contains(word)))
+}
+
 impl Seek {
     /// Whether nothing was looked for, and no page turned.
     pub fn is_everything(&self) -> bool {

@@ -21,6 +21,7 @@ mod error;
 mod figures;
 mod group;
 mod guesses;
+mod holders;
 mod inbox;
 mod mandates;
 mod marks;

@@ -94,24 +94,6 @@ impl Conn {
         })
     }
 
-    /// Everyone who holds a role today, in the order in which they came.
-    pub async fn holders(&self, role: &RoleCode) -> Result<Vec<(PersonId, String)>, Error> {
-        let holding = Query::select()
-            .column(holding::Column::PersonId)
-            .from(holding::Entity)
-            .and_where(holding::Column::Role.eq(role))
-            .to_owned();
-        let found = person::Entity::find()
-            .filter(person::Column::Id.in_subquery(holding))
-            .order_by_asc(person::Column::Id)
-            .all(&self.c())
-            .await?;
-        Ok(found
-            .into_iter()
-            .map(|person| (person.id, person.name))
-            .collect())
-    }
-
     /// Whether a start link to a role is out that can still be used.
     pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {
         let found = invitation::Entity::find()

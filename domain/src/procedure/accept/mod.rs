@@ -129,6 +129,7 @@ mod tests {
             (
                 &Kind::Person(PersonKind {
                     role: "kabid".into(),
+                    of_agency: false,
                 }),
                 tapped(),
                 "NeedsButton",

@@ -43,6 +43,24 @@ pub(super) fn the_agency_is_asked_first(case: &Case<'_>) {
     }
 }
 
+/// Who is chosen among an agency's people is asked for once the agency is named.
+pub(super) fn people_of_the_agency_come_after_it(case: &Case<'_>) {
+    let (Some(agency), Some(first)) = (&case.procedure.agency_from, case.procedure.first()) else {
+        return;
+    };
+    let mut fields = first.fields.iter();
+    let before = fields.by_ref().take_while(|field| field.code != *agency);
+    let of_agency = |field: &&Field| matches!(&field.kind, Kind::Person(it) if it.of_agency);
+    let too_early: Vec<_> = before.filter(of_agency).collect();
+    for field in too_early {
+        let what = format!(
+            "`{}` is chosen among the people of the agency that `{agency}` names; ask it after `{agency}`.",
+            field.code
+        );
+        case.complaints.at(field.line, what);
+    }
+}
+
 /// What newcomers open says which agency they are from, and lets them in; nothing else does.
 pub(super) fn newcomers_are_let_in(case: &Case<'_>) {
     let procedure = case.procedure;

@@ -81,7 +81,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 68] = [
+const RULES: [fn(&Case<'_>); 69] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -141,6 +141,7 @@ const RULES: [fn(&Case<'_>); 68] = [
     tables::columns_fit_a_table,
     tables::rows_are_counted_by_an_earlier_number,
     admission::the_agency_is_asked_first,
+    admission::people_of_the_agency_come_after_it,
     admission::newcomers_are_let_in,
     admission::whoever_is_let_in_has_a_name,
     admission::a_form_can_go_on,

@@ -39,7 +39,7 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             }
         }
         for field in step.fields.iter() {
-            if let Kind::Person(PersonKind { role }) = &field.kind
+            if let Kind::Person(PersonKind { role, .. }) = &field.kind
                 && !known(role)
             {
                 case.complaints.at(field.line, what(role));
@@ -193,8 +193,8 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
             continue;
         };
         let what = match &field.kind {
-            Kind::Person(PersonKind { role }) if *role == step.performer => continue,
-            Kind::Person(PersonKind { role }) => format!(
+            Kind::Person(PersonKind { role, .. }) if *role == step.performer => continue,
+            Kind::Person(PersonKind { role, .. }) => format!(
                 "`{assigned}` chooses among `{role}`, but `{}` is performed by `{}`.",
                 step.code, step.performer
             ),

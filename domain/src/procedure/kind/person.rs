@@ -9,27 +9,38 @@ use crate::{
         accept::{Knowledge, Unfit, clean},
         answer::{Answer, Input},
         read::keys::Keys,
+        seek::{holds, plain},
     },
 };
 
-/// A holder of a role, chosen by button.
+/// A holder of a role, found by typing part of the name, or chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonKind {
     pub role: RoleCode,
+    /// Only those who belong to the agency that the request is for.
+    pub of_agency: bool,
 }
 
 impl Written for PersonKind {
     const WORD: &'static str = "person";
-    const KEYS: &'static [&'static str] = &["role"];
-    const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "role = \"helpdesk\"",
-        takes: &["sari  DEWI"],
-        refuses: &["Budi", "Sari"],
-    }];
+    const KEYS: &'static [&'static str] = &["role", "of-agency"];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "role = \"helpdesk\"",
+            takes: &["sari  DEWI"],
+            refuses: &["Budi", "Sari", "Rani"],
+        },
+        Sample {
+            keys: "role = \"pic\"\nof-agency = true",
+            takes: &["Hadi Wijaya"],
+            refuses: &["hadi", "Rani"],
+        },
+    ];
 
     fn read(keys: &Keys<'_>) -> PersonKind {
         PersonKind {
             role: RoleCode::new(keys.need_code("role", "whose holders can be chosen")),
+            of_agency: keys.boolean("of-agency").unwrap_or(false),
         }
     }
 }
@@ -51,7 +62,12 @@ impl Asked for PersonKind {
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new("outline-kind-person").with("role", self.role.clone())
+        let key = if self.of_agency {
+            "outline-kind-person-of-agency"
+        } else {
+            "outline-kind-person"
+        };
+        Phrase::new(key).with("role", self.role.clone())
     }
 }
 
@@ -68,7 +84,8 @@ fn tapped_person(id: PersonId, knowledge: &Knowledge<'_>) -> Result<Answer, Unfi
     })
 }
 
-/// A holder of the role by full name. Of two with one name, the button tells who is meant.
+/// A holder of the role by full name. Of two with one name, and where it is part of names only, the button tells
+/// who is meant: nobody is charged with anything by a guess.
 fn typed_person(typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
     let name = clean::line(typed)?;
     let mut named = knowledge
@@ -80,9 +97,18 @@ fn typed_person(typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit>
             id: *id,
             name: name.clone(),
         }),
-        (Some(_), Some(_)) => Err(Unfit::ChooseOne),
-        (None, _) => Err(Unfit::NotHolder),
+        (None, _) if plain(&name).is_empty() || sought(knowledge.holders, &name).is_empty() => {
+            Err(Unfit::NotHolder)
+        }
+        _ => Err(Unfit::ChooseOne),
     }
+}
+
+/// Those whose names hold every word that was typed; all of them where nothing was.
+pub(crate) fn sought(holders: &[(PersonId, String)], typed: &str) -> Vec<(PersonId, String)> {
+    let holders = holders.iter();
+    let found = holders.filter(|(_, name)| holds(std::slice::from_ref(name), typed));
+    found.cloned().collect()
 }
 
 #[cfg(test)]
@@ -95,11 +121,15 @@ mod tests {
     fn persons() {
         let kind = PersonKind {
             role: RoleCode::new("tim-teknis"),
+            of_agency: false,
         };
         check_input(&kind, &Input::Person(PersonId(2)), "Hadi Wijaya");
         check_input(&kind, &Input::Person(PersonId(99)), "NotHolder");
         check(&kind, "sari  DEWI", "Sari Dewi");
-        check(&kind, "Sari", "NotHolder");
+        check(&kind, "SARI", "ChooseOne");
+        check(&kind, "wija had", "ChooseOne");
+        check(&kind, "Rani", "NotHolder");
+        check(&kind, "…", "NotHolder");
         check(&kind, "Budi", "ChooseOne");
         check(&kind, "", "Empty");
     }

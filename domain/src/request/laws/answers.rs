@@ -151,7 +151,7 @@ fn chosen(
     dice: &mut Dice,
 ) -> Option<Answer> {
     let answer = match &field.kind {
-        Kind::Person(PersonKind { role }) => Answer::Person {
+        Kind::Person(PersonKind { role, .. }) => Answer::Person {
             id: (scene.holder)(role.as_str())?,
             name: String::new(),
         },
