@@ -17,6 +17,7 @@ mod figures;
 mod forged;
 mod forms;
 mod groups;
+mod help;
 mod hosting;
 mod house_rules;
 mod in_english;

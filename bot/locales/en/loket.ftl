@@ -68,6 +68,12 @@ help-applicant =
     <b>At whose desk?</b> Choose My Requests. One card per request always shows where it stands.
 help-staff =
     <b>Settling a task.</b> Each task comes as a card with buttons. Approving is one tap; rejecting or returning needs a reason. The first valid decision counts, and all copies of the card close together.
+help-ticket = <b>Finding a request.</b> Type its ticket, for instance HWA-2026-0001 or #1.
+help-contact = <b>The counter of the { $office }</b>
+help-contact-address = Address: { $address }
+help-contact-phone = Telephone: { $phone }
+help-contact-email = E-mail: { $email }
+help-contact-hours = Hours ({ $name }): { $hours } { $zone }
 help-privacy = <i>Your data are used for this service only. Never send passwords, source code or photos of identity cards through Telegram.</i>
 command-menu = Main menu
 command-new = New request

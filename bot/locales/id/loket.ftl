@@ -68,6 +68,12 @@ help-applicant =
     <b>Di meja siapa?</b> Pilih Permohonan Saya. Satu kartu per permohonan selalu menunjukkan keadaan terakhir.
 help-staff =
     <b>Menyelesaikan tugas.</b> Setiap tugas datang sebagai kartu dengan tombol. Menyetujui cukup satu ketukan; menolak atau mengembalikan perlu alasan. Keputusan pertama yang sah berlaku, dan semua salinan kartu ditutup bersama.
+help-ticket = <b>Mencari permohonan.</b> Ketik nomor tiketnya, misalnya HWA-2026-0001 atau #1.
+help-contact = <b>Loket { $office }</b>
+help-contact-address = Alamat: { $address }
+help-contact-phone = Telepon: { $phone }
+help-contact-email = Surel: { $email }
+help-contact-hours = Jam layanan ({ $name }): { $hours } { $zone }
 help-privacy = <i>Data Bapak/Ibu dipakai hanya untuk pelayanan ini. Jangan mengirim kata sandi, kode sumber, atau foto KTP melalui Telegram.</i>
 command-menu = Menu utama
 command-new = Ajukan permohonan

@@ -67,7 +67,8 @@ pub async fn procedures(visit: &Visit, person: &Person) -> Result<Screen, Error>
 
 pub async fn help(visit: &Visit, person: &Person) -> Result<Screen, Error> {
     let home = query::home(&visit.counter, person).await?;
-    Ok(text::home::help(&visit.speech, person, &home))
+    let counter = &visit.counter;
+    Ok(text::home::help(&visit.speech, counter, person, &home))
 }
 
 /// What is kept of the one who asks.

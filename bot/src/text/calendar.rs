@@ -64,7 +64,7 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person) -> Screen {
 }
 
 /// What is worked on a day.
-fn on(s: &Speech, calendar: &Calendar, zone: &str, day: NaiveDate) -> Html {
+pub(super) fn on(s: &Speech, calendar: &Calendar, zone: &str, day: NaiveDate) -> Html {
     let written = written(s, day);
     if let Some(off) = calendar.days_off.get(&day) {
         return t!(s, "calendar-today-off", day = written, name = named(s, off));

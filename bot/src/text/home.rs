@@ -8,7 +8,7 @@ use domain::{
     query::{self, Home},
 };
 
-use super::{Html, Key, Screen, Speech, newcomer, words::t};
+use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
 use crate::button::{
     CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress, PeoplePress,
     RegistersPress,
@@ -148,7 +148,7 @@ pub fn older_draft(s: &Speech, when: &str, draft: &Draft, procedure: &Procedure)
     screen
 }
 
-pub fn help(s: &Speech, person: &Person, home: &Home) -> Screen {
+pub fn help(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
     let mut text = t!(s, "help-title");
     if !home.procedures.is_empty() {
         text.gap().line(t!(s, "help-applicant"));
@@ -156,6 +156,8 @@ pub fn help(s: &Speech, person: &Person, home: &Home) -> Screen {
     if person.is_staff() {
         text.gap().line(t!(s, "help-staff"));
     }
+    text.gap().line(t!(s, "help-ticket"));
+    text.gap().line(contact(s, counter));
     text.gap().line(t!(s, "help-privacy"));
     let mut screen = Screen::new(text);
     screen.row(Key::new(t!(plain s, "button-data"), MenuPress::Data));

@@ -111,7 +111,7 @@ pub(super) fn spans(spans: &[WorkSpan]) -> String {
 }
 
 /// The hours of a week, neighbouring days of the same hours on one line.
-fn week(s: &Speech, week: &Week) -> Vec<String> {
+pub(super) fn week(s: &Speech, week: &Week) -> Vec<String> {
     let mut lines = Vec::new();
     let mut day = 0;
     while let Some(first) = WEEK.get(day) {

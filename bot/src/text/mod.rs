@@ -7,6 +7,7 @@ mod calendar_keys;
 pub mod card;
 mod card_facts;
 mod choices;
+mod contact;
 pub mod daily_list;
 pub mod decided;
 pub mod deed;

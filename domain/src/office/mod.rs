@@ -2,8 +2,11 @@
 
 pub mod agencies;
 mod check;
+mod contact;
 mod hours;
 pub mod read;
+
+pub use contact::OfficeContact;
 
 pub use crate::code::{ADMINISTRATOR, HELPDESK, NEWCOMER, PIC};
 
@@ -28,6 +31,8 @@ pub struct Office {
     pub name: Text,
     /// The government it belongs to, for the greeting: "Kota …".
     pub place: Text,
+    /// Where people find it beside the chat.
+    pub contact: OfficeContact,
     /// Where the office's clock stands.
     pub zone: Tz,
     /// When the office works.

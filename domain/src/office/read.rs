@@ -4,7 +4,9 @@ use std::{fs, path::Path, sync::LazyLock};
 
 use chrono_tz::Tz;
 
-use super::{Agency, Column, Keeps, Office, Pool, Register, Resource, Role, hours};
+use super::{
+    Agency, Column, Keeps, Office, Pool, Register, Resource, Role, contact::contact, hours,
+};
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     procedure::read::{Complaint, Complaints, keys::Keys, parse},
@@ -76,6 +78,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
         code: keys.need_code("code", "the name of the file without .toml"),
         name: keys.need_text("name", "the office's full name"),
         place: keys.need_text("place", "the government it belongs to, e.g. `Kota Seruni`"),
+        contact: contact(&keys),
         zone,
         calendar: hours::calendar(&keys, zone),
         reminders: hours::reminders(&keys),

@@ -57,7 +57,8 @@ fn email(typed: &str) -> Result<String, Unfit> {
     }
 }
 
-fn is_email(address: &str) -> bool {
+/// Whether something has the form of an e-mail address, in lower case.
+pub(crate) fn is_email(address: &str) -> bool {
     let Some((local, domain)) = address.rsplit_once('@') else {
         return false;
     };

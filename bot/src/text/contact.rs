@@ -1,0 +1,38 @@
+//! Where people find the office's counter, and when it is open.
+
+use domain::Counter;
+
+use super::{Html, Speech, calendar::on, hours::week, words::t};
+
+/// Name, address, telephone and e-mail as far as the office has written them down, the hours that hold now, and what
+/// is worked today.
+pub(super) fn contact(s: &Speech, counter: &Counter) -> Html {
+    let office = &counter.office;
+    let mut text = t!(s, "help-contact", office = s.text(&office.name));
+    let contact = &office.contact;
+    if let Some(address) = &contact.address {
+        text.line(t!(s, "help-contact-address", address = s.text(address)));
+    }
+    if let Some(phone) = &contact.phone {
+        text.line(t!(s, "help-contact-phone", phone = phone));
+    }
+    if let Some(email) = &contact.email {
+        text.line(t!(s, "help-contact-email", email = email));
+    }
+    let today = counter.today();
+    let zone = &office.zone_name;
+    if let Some(hours) = office.calendar.hours_on(today) {
+        let week = week(s, &hours.week).join("; ");
+        text.line(t!(
+            s,
+            "help-contact-hours",
+            name = &hours.name,
+            hours = week,
+            zone = zone
+        ));
+    }
+    if !office.calendar.is_working_day(today) {
+        text.line(on(s, &office.calendar, zone, today));
+    }
+    text
+}
