@@ -39,6 +39,14 @@ pub enum What {
         request: RequestId,
         step: StepCode,
         outcome: OutcomeCode,
+        /// The event, where it was a decision: what was written with it is told as well.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seq: Option<i64>,
+    },
+    /// Something has been decided that the applicant is told of, and the request goes on.
+    Decided {
+        request: RequestId,
+        seq: i64,
     },
     /// What the request has reserved runs out soon.
     Expiring {
@@ -212,6 +220,7 @@ mod tests {
         {"kind":"deputy-ends","mandate":7}
         {"kind":"link-ends","link":"abc","over":true}
         {"kind":"draft-ends","draft":9}
+        {"kind":"decided","request":3,"seq":5}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -247,6 +256,7 @@ mod tests {
             What::DeputyEnds { .. } => 27,
             What::LinkEnds { .. } => 28,
             What::DraftEnds { .. } => 29,
+            What::Decided { .. } => 30,
         }
     }
 
@@ -260,6 +270,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..30).collect::<Vec<_>>());
+        assert_eq!(places, (0..31).collect::<Vec<_>>());
     }
 }

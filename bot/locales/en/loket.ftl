@@ -252,7 +252,6 @@ request-next = Next: { $step } ({ $role })
 request-reserved = Reserved until <b>{ $until }</b>
 request-ended = Ended { $at }
 status-in-progress = In progress
-status-at-work = Approved, work under way
 status-returned = Returned for completion
 status-asked = Waiting for the applicant
 button-answers = Answers

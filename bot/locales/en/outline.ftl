@@ -124,3 +124,8 @@ outline-working-days = { $n ->
    *[other] { $n } working days
 }
 outline-tentative = Tentative
+outline-tells = tells the applicant
+outline-shows = its card also shows { $fields }
+outline-status = status for the applicant: { $status }
+outline-read-by-all = the agency reads it too
+outline-read-by-office = only the office reads it

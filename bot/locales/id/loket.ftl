@@ -252,7 +252,6 @@ request-next = Berikutnya: { $step } ({ $role })
 request-reserved = Dicadangkan sampai <b>{ $until }</b>
 request-ended = Berakhir { $at }
 status-in-progress = Sedang diproses
-status-at-work = Disetujui, sedang dilaksanakan
 status-returned = Dikembalikan untuk dilengkapi
 status-asked = Menunggu jawaban pemohon
 button-answers = Isian

@@ -35,7 +35,10 @@ pub async fn press(
     Ok(match press {
         RequestPress::Show => return show(visit, person, tap, &dossier).await,
         RequestPress::Answers => say(Screen::new(text::request::answers(
-            speech, office, &dossier,
+            speech,
+            office,
+            &dossier,
+            dossier.reader(person),
         ))),
         RequestPress::History => {
             let entries = query::history(counter, person, &dossier).await?;
@@ -45,17 +48,12 @@ pub async fn press(
         }
         RequestPress::Files => {
             let mut replies = vec![tap.quiet()];
-            for (code, paper) in dossier.request.state.answers.papers() {
-                let label = dossier
-                    .procedure
-                    .field(code)
-                    .map(|field| speech.text(&field.label).to_owned());
-                let caption = format!("{} · {}", dossier.request.ticket, label.unwrap_or_default());
-                let handle = counter.db.paper_handle(paper.id).await?;
+            for sent in query::papers(counter, person, &dossier).await? {
+                let handle = counter.db.paper_handle(sent.paper.id).await?;
                 replies.push(Reply::Paper {
-                    paper: paper.clone(),
                     handle,
-                    caption,
+                    caption: text::request::caption(speech, office, &dossier, &sent),
+                    paper: sent.paper,
                 });
             }
             replies
@@ -141,7 +139,13 @@ pub async fn open(visit: &Visit, person: &Person, dossier: &Dossier) -> Said {
         return Ok(Vec::new());
     }
     let office = &counter.office;
-    let mut screen = text::request::screen(&visit.speech, office, dossier, false);
+    let mut screen = text::request::screen(
+        &visit.speech,
+        office,
+        dossier,
+        dossier.reader(person),
+        false,
+    );
     if dossier.is_late(counter.now()) {
         screen.text.line(t!(visit.speech, "request-late"));
     }

@@ -3,14 +3,14 @@
 use domain::{
     code::FieldCode,
     office::Office,
-    procedure::{Field, Outcome, Procedure, Step, Target, Tone},
-    query::{CardView, Need, Settled},
+    procedure::{Answer, Field, Outcome, Procedure, Step, Tone},
+    query::{CardView, Happened, Need, Settled},
 };
 
 use super::{
     Html, Key, Screen, Speech,
     card_facts::{became, place},
-    request, request_keys,
+    passage, request, request_keys,
     value::grouped,
     words::t,
 };
@@ -32,7 +32,7 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
                 text.gap().line(gone);
                 Screen::new(text)
             }
-            None => request::screen(s, office, &view.dossier, true),
+            None => request::screen(s, office, &view.dossier, view.reader, true),
         },
     }
 }
@@ -55,23 +55,22 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             text.line(due);
         }
     }
-    if let Some(reason) = &view.reason {
-        text.gap().line(if is_asked(view, step) {
-            request::said(s, &dossier.procedure, reason)
-        } else {
-            request::reason(s, &dossier.procedure, reason)
-        });
+    let before = passage::before(s, office, &dossier.procedure, &view.before);
+    if !before.is_empty() {
+        text.gap().line(before);
     }
     if !marked.is_empty() {
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
         text.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
     // Applicants know what they told; what they see is what the office has added.
-    let shown = if applicants {
-        dossier.findings()
+    let mut shown = if applicants {
+        dossier.findings(Some(step))
     } else {
-        dossier.facts()
+        dossier.facts(view.reader, Some(step))
     };
+    // What stands in a quotation need not be said twice.
+    shown.retain(|(field, answer)| !is_quoted(view, field, answer));
     let facts = request::facts(s, office, &shown);
     if !step.repairs && !facts.is_empty() {
         text.gap().line(facts);
@@ -94,7 +93,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         let mut screen = Screen::new(text);
         in_a_row(s, &mut screen, view);
         outcomes(s, &mut screen, view, step);
-        request::views(s, &mut screen, dossier);
+        request::views(s, &mut screen, dossier, view.reader);
         if applicants && dossier.can_be_withdrawn() {
             let press = crate::button::RequestPress::Withdraw;
             screen.row(Key::new(
@@ -106,13 +105,14 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     }
 }
 
-/// Whether the applicant is asked something new here, and never to put right what they said.
-fn is_asked(view: &CardView, step: &Step) -> bool {
-    let procedure = &view.dossier.procedure;
-    let here = Target::Step(step.code.clone());
-    let mut outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
-    let repaired = step.repairs || outcomes.any(|outcome| outcome.marks && outcome.to == here);
-    step.performer == procedure.opens && !repaired
+/// Whether an answer stands among what was written before.
+fn is_quoted(view: &CardView, field: &Field, answer: &Answer) -> bool {
+    view.before.iter().any(|entry| match &entry.happened {
+        Happened::Decided { passage, .. } => {
+            passage.decision.answers.get(&field.code) == Some(answer)
+        }
+        _ => false,
+    })
 }
 
 /// What the applicant is asked again at this step: of the first step's questions, or of its own.

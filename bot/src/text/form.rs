@@ -5,7 +5,7 @@ use domain::{
     command::{FormPage, Remark},
     draft::Purpose,
     procedure::{
-        Answer, Field, Tone,
+        Answer, Field, Readers, Tone, Way,
         form::{MARKED, Now, REASON},
     },
 };
@@ -92,6 +92,9 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     }
     if !field.required {
         text.line(t!(s, "form-optional"));
+    }
+    if let Some(readers) = readers(s, page, field) {
+        text.line(readers);
     }
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
@@ -236,6 +239,24 @@ fn title(s: &Speech, page: &FormPage) -> Html {
         }
         _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),
     }
+}
+
+/// To an official who is asked for words or a paper: who will read them.
+fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
+    let (step, outcome) = (page.step()?, page.outcome()?);
+    let procedure = &page.procedure;
+    if procedure.is_applicants(step) || !matches!(field.kind.way(), Way::Typed | Way::Paper { .. })
+    {
+        return None;
+    }
+    let readers = match field.code.as_str() {
+        REASON => procedure.readers_of_reason(step, outcome),
+        _ => procedure.readers(field),
+    };
+    Some(match readers {
+        Readers::Office => t!(s, "form-read-by-office"),
+        Readers::Everyone => t!(s, "form-read-by-all"),
+    })
 }
 
 /// The words of a question; the questions for reasons and repairs are ours, all others the file's.

@@ -29,6 +29,7 @@ pub mod nudge;
 pub mod outline;
 pub mod overview;
 pub mod own_data;
+pub mod passage;
 pub mod people;
 pub mod people_act;
 mod person;

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
-    procedure::{Answer, EndKind, Field, Outcome, Procedure, Step, Tone},
-    query::{Dossier, Happened, HistoryEntry, RequestActions},
+    procedure::{Answer, EndKind, Field, Outcome, Procedure, Reader, Step, Tone},
+    query::{Dossier, Happened, HistoryEntry, RequestActions, SentPaper},
     request::Task,
 };
 
@@ -12,6 +12,7 @@ use super::{
     Html, Key, Screen, Speech, figures,
     html::shortened,
     moment::{brief, moment},
+    passage,
     people::{post, title},
     request_keys::{button, nudge, reopening},
     value::{numbered, short, value},
@@ -50,10 +51,12 @@ pub fn place(s: &Speech, dossier: &Dossier) -> Html {
 pub fn status(s: &Speech, dossier: &Dossier) -> String {
     match dossier.end() {
         Some(end) => format!("{} {}", mark(end.kind), s.text(&end.label)),
-        None if dossier.is_returned() => t!(plain s, "status-returned"),
-        None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
-        None if dossier.request.state.started => t!(plain s, "status-at-work"),
-        None => t!(plain s, "status-in-progress"),
+        None => match dossier.step().and_then(|step| step.status.as_ref()) {
+            Some(status) => s.text(status).to_owned(),
+            None if dossier.is_returned() => t!(plain s, "status-returned"),
+            None if dossier.is_with_applicant() => t!(plain s, "status-asked"),
+            None => t!(plain s, "status-in-progress"),
+        },
     }
 }
 
@@ -152,10 +155,10 @@ pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
 }
 
 /// All answers, step by step.
-pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+pub fn answers(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> Html {
     let mut html = heading(s, dossier);
     html.gap();
-    for (field, answer) in dossier.answers() {
+    for (field, answer) in dossier.answers(reader) {
         let label = s.text(&field.label);
         // Row by row, so that a long table can be cut into messages.
         if let Answer::Rows(rows) = answer {
@@ -169,6 +172,18 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
         html.line(t!(s, "fact", label = label, value = value));
     }
     html
+}
+
+/// What stands beneath a paper: whose it is, what for, and since when it counts no more or counted before.
+pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper) -> String {
+    let field = dossier.procedure.field(&sent.field);
+    let label = field.map_or("", |field| s.text(&field.label));
+    let ticket = &dossier.request.ticket;
+    if sent.counts {
+        return format!("{ticket} · {label}");
+    }
+    let at = moment(s, office, sent.at);
+    t!(plain s, "paper-replaced", ticket = ticket, label = label, at = at)
 }
 
 /// What happened, oldest first.
@@ -216,18 +231,15 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                 let was = was.as_deref().unwrap_or("–");
                 html.line(t!(s, "history-timed-again", at = at, was = was));
             }
-            Happened::Decided {
-                row,
-                role,
-                behalf,
-                past,
-                tone,
-                reason,
-                marked,
-            } => {
-                let past = format!("{} {}", tone_mark(*tone), s.text(past));
-                let role = post(s, office, role, behalf.as_deref());
-                html.line(match row {
+            Happened::Decided { behalf, passage } => {
+                let decision = &passage.decision;
+                let procedure = &dossier.procedure;
+                let outcome = passage.outcome(procedure);
+                let past = outcome.map_or("", |outcome| s.text(&outcome.past));
+                let tone = outcome.map_or(Tone::Plain, |outcome| outcome.tone);
+                let past = format!("{} {past}", tone_mark(tone));
+                let role = post(s, office, &decision.role, behalf.as_deref());
+                html.line(match passage.step(procedure).and_then(|step| step.row) {
                     Some(row) => {
                         t!(
                             s,
@@ -236,7 +248,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                             past = past.trim(),
                             by = &entry.by,
                             role = role,
-                            row = *row
+                            row = row
                         )
                     }
                     None => t!(
@@ -248,11 +260,14 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                         role = role
                     ),
                 });
-                if let Some(reason) = reason {
-                    html.line(self::reason(s, &dossier.procedure, reason));
+                let words = passage::words(s, office, procedure, passage);
+                if !words.is_empty() {
+                    html.line(passage::quoted(words));
                 }
-                if !marked.is_empty() {
-                    let labels: Vec<_> = marked.iter().map(|label| s.text(label)).collect();
+                if !decision.marked.is_empty() {
+                    let marked = decision.marked.iter();
+                    let marked = marked.filter_map(|code| procedure.field(code));
+                    let labels: Vec<_> = marked.map(|field| s.text(&field.label)).collect();
                     html.line(t!(s, "to-repair", fields = labels.join(", ")));
                 }
             }
@@ -289,7 +304,13 @@ pub fn tone_mark(tone: Tone) -> &'static str {
 }
 
 /// A request as its applicant, or anyone who may see it, is shown it.
-pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool) -> Screen {
+pub fn screen(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    reader: Reader,
+    may_withdraw: bool,
+) -> Screen {
     let mut text = heading(s, dossier);
     text.gap().line(whereabouts(s, office, dossier));
     let rejected = dossier
@@ -299,7 +320,7 @@ pub fn screen(s: &Speech, office: &Office, dossier: &Dossier, may_withdraw: bool
         text.line(reason(s, &dossier.procedure, words));
     }
     let mut screen = Screen::new(text);
-    views(s, &mut screen, dossier);
+    views(s, &mut screen, dossier, reader);
     if may_withdraw {
         reopening(s, &mut screen, dossier);
     }
@@ -335,8 +356,10 @@ pub fn actions(s: &Speech, screen: &mut Screen, dossier: &Dossier, actions: &Req
 }
 
 /// The buttons that show more of a request.
-pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
-    let papers = dossier.request.state.answers.papers().count();
+pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader) {
+    let papers = dossier.request.state.answers.papers();
+    let papers = papers.filter(|(field, _)| dossier.procedure.lets_read(reader, field));
+    let papers = papers.count();
     let mut keys = vec![Key::new(
         t!(plain s, "button-answers"),
         button(dossier, RequestPress::Answers),

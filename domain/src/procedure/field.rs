@@ -3,6 +3,7 @@
 use super::{
     answer::{Answer, Answers},
     kind::{Kind, Way},
+    readers::Readers,
 };
 use crate::{
     Text,
@@ -28,6 +29,8 @@ pub struct Field {
     pub suggest: Vec<Text>,
     /// The answer is a name that nobody else may hold.
     pub free_in: Option<FreeIn>,
+    /// Who may read the answers, where the file says so; see [`Procedure::readers`](super::Procedure::readers).
+    pub readers: Option<Readers>,
     /// What the person answered last under these words is offered again.
     pub remember: Vec<MemoryCode>,
     /// Not before the answer to this earlier question (dates and moments only).

@@ -221,6 +221,7 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
+        readers: None,
         remember: Vec::new(),
         after: None,
         look: false,

@@ -6,7 +6,9 @@ pub mod alone;
 pub mod answer;
 pub mod date_limit;
 pub mod field;
+mod path;
 mod people;
+pub mod readers;
 pub mod record;
 pub mod seek;
 pub mod step;
@@ -31,6 +33,7 @@ pub use kind::{
     Kind,
     way::{Opt, Way},
 };
+pub use readers::{Reader, Readers, Tell};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;
 pub use step::{

@@ -7,6 +7,7 @@ use super::{
     alone::{Alarm, Alone, Prolongs},
     answer::{Answer, Answers},
     field::{Condition, Field},
+    readers::{Readers, Tell},
     record::{Demand, Entry, Source},
     time::StandardTime,
 };
@@ -78,6 +79,10 @@ pub struct Step {
     pub remark: Option<Text>,
     /// The clock of the procedure stands still: the applicant holds the request.
     pub pauses: bool,
+    /// What the applicant reads as the status while it waits here; without it the usual words.
+    pub status: Option<Text>,
+    /// Which earlier answers its card shows, beside the facts of the procedure.
+    pub shows: Vec<FieldCode>,
     /// Asks the applicant again what the returning step marked, instead of a form of its own.
     pub repairs: bool,
     /// Where the request ends when what it has reserved runs out while it waits here.
@@ -125,6 +130,10 @@ pub struct Outcome {
     pub together: bool,
     /// Not in the SOP; added by us.
     pub added: bool,
+    /// Who may read the reason, where the file says so; see [`Procedure::readers_of_reason`].
+    pub readers: Option<Readers>,
+    /// The applicant is told of it.
+    pub tell: Option<Tell>,
     /// Roles told when this is decided.
     pub inform: Vec<RoleCode>,
     pub reserve: Option<Reserve>,
@@ -308,40 +317,6 @@ impl Procedure {
         let times = demand.times.as_ref().map_or(Some(1), number).unwrap_or(0);
         let amount = number(&demand.field).unwrap_or(0);
         (amount, u32::try_from(times).unwrap_or(u32::MAX))
-    }
-
-    /// How many rows the SOP has.
-    pub fn rows(&self) -> u32 {
-        self.steps
-            .iter()
-            .filter_map(|step| step.row)
-            .max()
-            .unwrap_or(0)
-    }
-
-    /// The SOP's row at which a step stands; an added step stands at the row before it.
-    pub fn row_of(&self, code: &StepCode) -> u32 {
-        let until = self
-            .steps
-            .iter()
-            .position(|step| &step.code == code)
-            .unwrap_or(0);
-        self.steps[..=until.min(self.steps.len().saturating_sub(1))]
-            .iter()
-            .rev()
-            .find_map(|step| step.row)
-            .unwrap_or(1)
-    }
-
-    /// "Step n of m": the row of the paper, or where there is no paper the place in the file. A step that
-    /// was added to the paper stands at the row before it.
-    pub fn place_of(&self, step: &Step) -> (u32, u32) {
-        if !self.house {
-            return (self.row_of(&step.code), self.rows());
-        }
-        let place = self.steps.iter().position(|it| it.code == step.code);
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (count(place.unwrap_or(0)) + 1, count(self.steps.len()))
     }
 }
 

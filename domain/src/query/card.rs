@@ -6,14 +6,15 @@ use super::{
     acting::{Acting, acting, filled_by},
     capacity::{Need, needs},
     dossier::{Dossier, dossier},
+    history::{HistoryEntry, passages, written},
 };
 use crate::{
     Counter, Error, Text,
     code::{OutcomeCode, RoleCode, StepCode},
     id::CardId,
     person::Person,
-    procedure::{Step, Tone},
-    request::{Event, Task},
+    procedure::{Reader, Step, Tone},
+    request::{Event, Task, passage::leading_to},
     store::Card,
 };
 
@@ -26,8 +27,10 @@ pub struct CardView {
     pub dossier: Dossier,
     /// The task it is for; none on a status card.
     pub task: Option<Task>,
-    /// Why the request came to this desk, where the step before gave a reason.
-    pub reason: Option<String>,
+    /// As whom they read it.
+    pub reader: Reader,
+    /// What was written on the way to this desk that whoever sits there must have read, oldest first.
+    pub before: Vec<HistoryEntry>,
     /// What is weighed here, where the step reserves capacity.
     pub needs: Vec<Need>,
     /// What became of the task, once something did.
@@ -100,7 +103,14 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         Some(task) => counter.db.task(task).await?,
         None => None,
     };
-    let reason = reason_before(counter, &dossier, task.as_ref()).await?;
+    let reader = match &task {
+        Some(task) if task.role != dossier.procedure.opens => Reader::Office,
+        _ => dossier.reader(&person),
+    };
+    let before = match &task {
+        Some(task) if !person.is_group() => before(counter, &dossier, task, reader).await?,
+        _ => Vec::new(),
+    };
     let settled = match &task {
         Some(Task {
             closed_seq: Some(seq),
@@ -134,7 +144,8 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         person,
         dossier,
         task,
-        reason,
+        reader,
+        before,
         needs,
         settled,
         in_a_row,
@@ -176,25 +187,24 @@ async fn handed_over(counter: &Counter, dossier: &Dossier) -> Result<Option<Sett
     }
 }
 
-/// The reason of the decision that opened a task.
-async fn reason_before(
+/// What was written on the way to a desk.
+async fn before(
     counter: &Counter,
     dossier: &Dossier,
-    task: Option<&Task>,
-) -> Result<Option<String>, Error> {
-    let Some(task) = task else {
-        return Ok(dossier.request.state.reason.clone());
-    };
-    let event = counter
-        .db
-        .event(dossier.request.id, task.opened_seq)
-        .await?;
-    Ok(match event.map(|recorded| recorded.event) {
-        Some(Event::Decided(decision)) => decision.reason,
-        // It is asked again what was asked before.
-        Some(Event::Reopened { .. }) => dossier.request.state.reason.clone(),
-        _ => None,
-    })
+    task: &Task,
+    reader: Reader,
+) -> Result<Vec<HistoryEntry>, Error> {
+    // The request was opened with it: nobody has decided anything yet.
+    if task.opened_seq == 1 {
+        return Ok(Vec::new());
+    }
+    let passages = passages(counter, dossier, reader).await?;
+    let needed = leading_to(&dossier.procedure, passages, task.opened_seq, reader);
+    let mut before = Vec::new();
+    for passage in needed {
+        before.push(written(counter, passage).await?);
+    }
+    Ok(before)
 }
 
 async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Option<Settled>, Error> {

@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use super::recallable::recallable;
 use crate::{
     Counter, Error, Refusal, Text,
+    code::FieldCode,
     id::RequestId,
     mandate::BehalfKind,
     person::Person,
-    procedure::{Answer, Answers, End, Field, Procedure, Step},
+    procedure::{Answer, Answers, End, Field, Procedure, Reader, Step},
     request::{Request, Task, advance::can_withdraw},
     wake::Wake,
 };
@@ -97,42 +98,59 @@ impl Dossier {
         }
     }
 
-    /// The answers given so far that still count, in the order of the file: first the facts of a
-    /// card, then the rest.
-    pub fn facts(&self) -> Vec<(&Field, &Answer)> {
-        let mut fields: Vec<&Field> = self
-            .procedure
-            .facts
-            .iter()
-            .filter_map(|code| self.procedure.field(code))
-            .collect();
-        fields.retain(|field| self.counts(field));
-        fields
-            .into_iter()
-            .filter_map(|field| Some((field, self.answer(field)?)))
-            .collect()
+    /// As whom a person reads it: whoever speaks or spoke for the applicant reads as their agency, whatever
+    /// else they are.
+    pub fn reader(&self, person: &Person) -> Reader {
+        let request = &self.request;
+        let barred = request.barred(&self.procedure).contains(&person.id);
+        let ours = request.applicant == person.id && !barred;
+        if barred || (person.is_contact_of(&request.agency) && !ours) {
+            Reader::Agency
+        } else {
+            Reader::Office
+        }
     }
 
-    /// The facts that the office has added to what the applicant told it.
-    pub fn findings(&self) -> Vec<(&Field, &Answer)> {
+    /// The facts of a card that still count: those of the procedure, then those of a step, in the order of
+    /// the file.
+    pub fn facts(&self, reader: Reader, step: Option<&Step>) -> Vec<(&Field, &Answer)> {
+        let shows = step.map_or(&[][..], |step| &step.shows);
+        self.said(reader, self.procedure.facts.iter().chain(shows))
+    }
+
+    /// The facts that the office has added to what the applicant told it, as the applicant reads them.
+    pub fn findings(&self, step: Option<&Step>) -> Vec<(&Field, &Answer)> {
         let is_ours = |field: &Field| {
             let step = self.procedure.step_of(&field.code);
-            step.is_some_and(|step| step.performer != self.procedure.opens)
+            step.is_some_and(|step| !self.procedure.is_applicants(step))
         };
-        let mut facts = self.facts();
+        let mut facts = self.facts(Reader::Agency, step);
         facts.retain(|(field, _)| is_ours(field));
         facts
     }
 
+    /// The facts that the applicant is told of with a decision.
+    pub fn told(&self, facts: &[FieldCode]) -> Vec<(&Field, &Answer)> {
+        self.said(Reader::Agency, facts)
+    }
+
     /// All answers that still count, step by step.
-    pub fn answers(&self) -> Vec<(&Field, &Answer)> {
-        let fields = self
-            .procedure
-            .steps
-            .iter()
-            .flat_map(|step| step.fields.iter());
+    pub fn answers(&self, reader: Reader) -> Vec<(&Field, &Answer)> {
+        let steps = self.procedure.steps.iter();
+        let fields = steps.flat_map(|step| step.fields.iter());
+        self.said(reader, fields.map(|field| &field.code))
+    }
+
+    /// What was answered to some questions, as far as it counts and a reader may read it.
+    fn said<'f>(
+        &self,
+        reader: Reader,
+        fields: impl IntoIterator<Item = &'f FieldCode>,
+    ) -> Vec<(&Field, &Answer)> {
+        let fields = fields.into_iter();
         fields
-            .filter(|field| self.counts(field))
+            .filter_map(|code| self.procedure.field(code))
+            .filter(|field| self.counts(field) && self.procedure.readers(field).include(reader))
             .filter_map(|field| Some((field, self.answer(field)?)))
             .collect()
     }
@@ -224,9 +242,9 @@ async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error>
 
 /// A request that a person asks to see, by its token.
 ///
-/// Refused unless they sent it, belong to its agency as a contact person, perform one of its steps,
-/// read a register that it is written into, see everything, or have decided on it and work for the office
-/// still.
+/// Refused unless they sent it, belong to its agency as a contact person, perform one of its steps, are
+/// informed of one, read a register that it is written into, see everything, or have decided on it and
+/// work for the office still.
 pub async fn dossier_for(
     counter: &Counter,
     person: &Person,
@@ -302,6 +320,7 @@ pub(super) async fn may_see(
 ) -> Result<bool, Error> {
     let request = &dossier.request;
     let colleague = person.is_contact_of(&request.agency);
+    let informed = dossier.procedure.informs().any(|role| person.holds(role));
     let performs = dossier.procedure.steps.iter().any(|step| {
         step.performer != dossier.procedure.opens
             && (person.acts_as(&step.performer, counter.now())
@@ -313,8 +332,8 @@ pub(super) async fn may_see(
         let register = counter.office.register(&entry.register);
         register.is_some_and(|register| register.is_read_by(person))
     });
-    if request.applicant == person.id || colleague || performs || reads || counter.sees_all(person)
-    {
+    let works = performs || informed || reads || counter.sees_all(person);
+    if request.applicant == person.id || colleague || works {
         return Ok(true);
     }
     // What they decided they may read again, whatever their post is by now.

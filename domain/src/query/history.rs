@@ -9,11 +9,11 @@ use super::{
     dossier::{Dossier, may_see},
 };
 use crate::{
-    Counter, Error, Refusal, Text,
-    code::RoleCode,
+    Counter, Error, Refusal,
+    code::{FieldCode, RoleCode},
     person::Person,
-    procedure::{Answers, EndKind, Tone},
-    request::{Event, Timing},
+    procedure::{Answer, Answers, Paper, Reader},
+    request::{Event, Passage, Timing, passage},
 };
 
 /// One line of the history.
@@ -30,15 +30,9 @@ pub struct HistoryEntry {
 pub enum Happened {
     Opened,
     Decided {
-        row: Option<u32>,
-        role: RoleCode,
         behalf: Option<Box<Acting>>,
-        /// What was decided, in the words of the file.
-        past: Text,
-        tone: Tone,
-        reason: Option<String>,
-        /// What was to be repaired.
-        marked: Vec<Text>,
+        /// With what was written in it, as far as the one who looks may read it.
+        passage: Box<Passage>,
     },
     Withdrawn,
     /// What had ended by itself was taken up again; where someone else speaks for it since, they did.
@@ -59,23 +53,79 @@ pub enum Happened {
     },
 }
 
-/// What was written with the decision by which a request was done: for its applicant, who asked for it.
-pub async fn parting_words(counter: &Counter, dossier: &Dossier) -> Result<Answers, Error> {
-    let request = &dossier.request;
-    let last = counter.db.event(request.id, request.version).await?;
-    let is_done = dossier.end().is_some_and(|end| end.kind == EndKind::Done);
-    match last.map(|recorded| recorded.event) {
-        Some(Event::Decided(decision)) if is_done => {
-            let step = dossier.procedure.step(&decision.step);
-            let own = step.is_some_and(|step| step.performer == dossier.procedure.opens);
-            Ok(if own {
-                Answers::new()
-            } else {
-                decision.answers
-            })
-        }
-        _ => Ok(Answers::new()),
+/// The passages of a request, as one reader may read them.
+pub(super) async fn passages(
+    counter: &Counter,
+    dossier: &Dossier,
+    reader: Reader,
+) -> Result<Vec<Passage>, Error> {
+    let history = counter.db.history(dossier.request.id).await?;
+    Ok(passage::passages(&dossier.procedure, &history, reader))
+}
+
+/// The decision that one event of a request was, if it was one.
+pub(super) async fn passage_at(
+    counter: &Counter,
+    dossier: &Dossier,
+    seq: i64,
+    reader: Reader,
+) -> Result<Option<Passage>, Error> {
+    let all = passages(counter, dossier, reader).await?;
+    Ok(all.into_iter().find(|passage| passage.seq == seq))
+}
+
+/// A passage with the names of those whose it is.
+pub(super) async fn written(counter: &Counter, passage: Passage) -> Result<HistoryEntry, Error> {
+    let by = counter.db.person(passage.by).await?;
+    let behalf = passage.decision.behalf.clone();
+    Ok(HistoryEntry {
+        at: passage.at,
+        by: by.map(|person| person.name).unwrap_or_default(),
+        happened: Happened::Decided {
+            behalf: acting(counter, behalf).await?.map(Box::new),
+            passage: Box::new(passage),
+        },
+        timing: None,
+    })
+}
+
+/// A paper of a request, whether it still counts or was replaced by another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentPaper {
+    pub field: FieldCode,
+    pub paper: Paper,
+    pub at: DateTime<Utc>,
+    pub counts: bool,
+}
+
+/// Every paper that was ever sent with a request and that a person may read, oldest first.
+pub async fn papers(
+    counter: &Counter,
+    person: &Person,
+    dossier: &Dossier,
+) -> Result<Vec<SentPaper>, Error> {
+    if !may_see(counter, person, dossier).await? {
+        return Err(Refusal::MayNotSee.into());
     }
+    let reader = dossier.reader(person);
+    let counting = &dossier.request.state.answers;
+    let mut papers: Vec<SentPaper> = Vec::new();
+    for recorded in counter.db.history(dossier.request.id).await? {
+        let answers = recorded.event.answers();
+        for (field, paper) in answers.into_iter().flat_map(Answers::papers) {
+            let known = papers.iter().any(|known| known.paper.id == paper.id);
+            if !known && dossier.procedure.lets_read(reader, field) {
+                let now = counting.get(field);
+                papers.push(SentPaper {
+                    field: field.clone(),
+                    paper: paper.clone(),
+                    at: recorded.at,
+                    counts: matches!(now, Some(Answer::Paper(now)) if now.id == paper.id),
+                });
+            }
+        }
+    }
+    Ok(papers)
 }
 
 /// The history of a request, oldest first.
@@ -93,14 +143,11 @@ pub async fn history(
     } else {
         BTreeMap::new()
     };
+    let reader = dossier.reader(person);
+    let recorded = counter.db.history(dossier.request.id).await?;
+    let mut passages = passage::passages(procedure, &recorded, reader).into_iter();
     let mut entries = Vec::new();
-    for recorded in counter.db.history(dossier.request.id).await? {
-        let by = counter
-            .db
-            .person(recorded.by)
-            .await?
-            .map(|person| person.name)
-            .unwrap_or_default();
+    for recorded in recorded {
         let happened = match recorded.event {
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
@@ -116,34 +163,22 @@ pub async fn history(
                 role: procedure.step(&step).map(|step| step.performer.clone()),
             },
             Event::Decided(decision) => {
-                let step = procedure.step(&decision.step);
-                let outcome = step.and_then(|step| step.outcome(&decision.outcome));
-                Happened::Decided {
-                    row: step.and_then(|step| step.row),
-                    role: decision.role,
-                    behalf: acting(counter, decision.behalf).await?.map(Box::new),
-                    past: outcome
-                        .map(|outcome| outcome.past.clone())
-                        .unwrap_or_default(),
-                    tone: outcome.map_or(Tone::Plain, |outcome| outcome.tone),
-                    reason: decision.reason,
-                    marked: decision
-                        .marked
-                        .iter()
-                        .filter_map(|code| procedure.field(code))
-                        .map(|field| field.label.clone())
-                        .collect(),
-                }
+                let Some(passage) = passages.next() else {
+                    continue;
+                };
+                let offices = decision.role != procedure.opens;
+                entries.push(HistoryEntry {
+                    timing: timings.remove(&recorded.seq).filter(|_| offices),
+                    ..written(counter, passage).await?
+                });
+                continue;
             }
         };
-        let is_offices = match &happened {
-            Happened::Decided { role, .. } => *role != procedure.opens,
-            _ => false,
-        };
+        let by = counter.db.person(recorded.by).await?;
         entries.push(HistoryEntry {
-            timing: timings.remove(&recorded.seq).filter(|_| is_offices),
+            timing: None,
             at: recorded.at,
-            by,
+            by: by.map(|person| person.name).unwrap_or_default(),
             happened,
         });
     }

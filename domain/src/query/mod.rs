@@ -32,7 +32,7 @@ pub use card::{CardView, Settled, card_view};
 pub use decided::{DecidedPage, DecidedRequest, decided};
 pub use dossier::{Dossier, RequestActions, dossier, dossier_for, request_actions};
 pub use figures::{Figures, Period, Side, figures};
-pub use history::{Happened, HistoryEntry, history, parting_words};
+pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
 pub use home::{Home, home};
 pub use lists::{Page, mine, tasks};
 pub use notice::{Telling, notice};

@@ -7,7 +7,7 @@ use super::{Decision, Event, Lapsed, Returned, Standing, State};
 use crate::{
     code::{FieldCode, StepCode},
     id::PersonId,
-    procedure::{Answers, Outcome, Procedure, Step, Target},
+    procedure::{Answers, Outcome, Procedure, Readers, Step, Target, Tone},
 };
 
 /// An event that cannot happen in this state. Commands never produce one: they refuse before.
@@ -112,7 +112,10 @@ fn decide(
         return Err(before);
     };
     state.answers.extend(decision.answers.clone());
-    state.reason = decision.reason.clone().or(state.reason);
+    take_back(procedure, &mut state, (step, outcome), &decision.answers);
+    if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
+        state.reason = decision.reason.clone().or(state.reason);
+    }
     let by = step.code.clone();
     go(
         procedure,
@@ -126,6 +129,32 @@ fn decide(
         }),
     )
     .ok_or(before)
+}
+
+/// A return takes back what officials wrote since the step to which it leads: a new analysis is not
+/// judged by the opinion on the old one. The history keeps it.
+fn take_back(
+    procedure: &Procedure,
+    state: &mut State,
+    (step, outcome): (&Step, &Outcome),
+    new: &Answers,
+) {
+    let chosen = state.chosen(&step.code, &outcome.code);
+    let Target::Step(to) = outcome.leads(&state.answers, chosen) else {
+        return;
+    };
+    if outcome.tone != Tone::Return {
+        return;
+    }
+    let since = procedure.steps.iter().filter(|it| {
+        !procedure.is_applicants(it)
+            && (it.code == to || procedure.leads_on(&to, &it.code))
+            && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
+    });
+    let old = since.flat_map(|it| it.fields.iter());
+    for field in old.filter(|field| !new.has(&field.code)) {
+        state.answers.remove(&field.code);
+    }
 }
 
 fn withdraw(
@@ -228,7 +257,7 @@ fn go(
 
 fn reach(procedure: &Procedure, state: &mut State, step: &StepCode) -> Option<StepCode> {
     let step = procedure.step(step)?;
-    state.started |= procedure.work_starts.as_ref() == Some(&step.code);
+    state.started |= procedure.is_at_work(&step.code);
     Some(step.code.clone())
 }
 

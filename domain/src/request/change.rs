@@ -6,17 +6,18 @@ use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
     effects::Effects,
     schedule::{alarm_times, waits},
+    telling::informed,
 };
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{PersonId, RequestId, TaskId},
+    id::{PersonId, TaskId},
     mandate::Behalf,
     notice::{Audience, What},
     office::Office,
     person::Person,
     procedure::{
-        AlarmTime, Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
+        AlarmTime, Answer, Answers, Procedure, ReasonRule, StandardTime, Step, Waits, form,
     },
     register::Occasion,
 };
@@ -131,7 +132,8 @@ impl Task {
             reason,
             marked,
         };
-        let informed = informed(step, chosen, request.id);
+        let seq = request.version + 1;
+        let informed = informed(step, chosen, request.id, Some(seq));
         let mut change = Change::of(
             procedure,
             request,
@@ -158,6 +160,13 @@ impl Task {
         if change.effects.admits.is_some() {
             change.welcome();
         }
+        if change.is_news(procedure, step, chosen) {
+            let request = change.request.id;
+            let applicant = Audience::Person(change.request.applicant);
+            change
+                .tell
+                .push((applicant, What::Decided { request, seq }));
+        }
         Ok(change)
     }
 }
@@ -176,7 +185,7 @@ impl Change {
         request.version = 1;
         let first = procedure.first()?;
         let sent = first.outcomes.first()?;
-        let tell = informed(first, sent, request.id);
+        let tell = informed(first, sent, request.id, None);
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
@@ -259,16 +268,6 @@ impl Change {
             .ok_or(Refusal::TooLateToRecall)
     }
 
-    /// Who is let in is welcomed instead of being told that the request has ended.
-    fn welcome(&mut self) {
-        let (applicant, request) = (self.request.applicant, self.request.id);
-        for (audience, what) in &mut self.tell {
-            if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
-                *what = What::Admitted { request };
-            }
-        }
-    }
-
     pub(super) fn of(
         procedure: &Procedure,
         mut request: Request,
@@ -321,20 +320,6 @@ impl Change {
             tell,
         })
     }
-}
-
-/// Who is told of a decision, as the file says.
-fn informed(step: &Step, outcome: &Outcome, request: RequestId) -> Vec<(Audience, What)> {
-    let what = What::Informed {
-        request,
-        step: step.code.clone(),
-        outcome: outcome.code.clone(),
-    };
-    outcome
-        .inform
-        .iter()
-        .map(|role| (Audience::Holders(role.clone()), what.clone()))
-        .collect()
 }
 
 /// The desk at which a request waits.

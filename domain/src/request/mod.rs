@@ -9,6 +9,7 @@ pub mod event;
 mod form;
 #[cfg(test)]
 mod laws;
+pub mod passage;
 pub mod phase;
 pub mod recall;
 pub mod redact;
@@ -17,6 +18,7 @@ pub mod schedule;
 pub mod silence;
 mod steps_in_a_row;
 mod tasks_together;
+mod telling;
 pub mod ticket;
 pub mod timing;
 
@@ -29,6 +31,7 @@ pub use advance::advance;
 pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, RecordedEvent};
+pub use passage::Passage;
 pub use phase::Phase;
 pub use ticket::TypedTicket;
 pub use timing::{Stages, Timing};
@@ -64,7 +67,7 @@ pub struct State {
     pub standing: Standing,
     /// Since when it stands there.
     pub since: DateTime<Utc>,
-    /// All answers, the applicant's and the officers'.
+    /// All answers that count, the applicant's and the officers'.
     pub answers: Answers,
     /// The work has started, so it can no longer be withdrawn.
     pub started: bool,
@@ -74,7 +77,7 @@ pub struct State {
     /// How often outcomes that can be chosen only so often were chosen, by step and outcome.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub chosen: BTreeMap<String, u32>,
-    /// The reason of the last decision that gave one.
+    /// The reason of the last decision that gave one which the applicant may read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Who spoke for the agency before the one who does now.

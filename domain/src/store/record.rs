@@ -106,10 +106,16 @@ impl Tx {
             }
             asked = [holders, groups].concat();
         }
-        for (audience, mut what) in tell {
+        // Nobody is told twice of one event, and what says more is told first: that it has ended.
+        let mut told = asked.clone();
+        let (ends, others): (Vec<_>, Vec<_>) = tell
+            .into_iter()
+            .partition(|(_, what)| matches!(what, What::Ended { .. } | What::Admitted { .. }));
+        for (audience, mut what) in ends.into_iter().chain(others) {
             if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
                 *of = request.id;
             }
+            let to_roles = matches!(audience, Audience::Holders(_));
             let mut people = match audience {
                 Audience::Person(person) => vec![person],
                 Audience::Holders(role) => {
@@ -117,11 +123,12 @@ impl Tx {
                     [deciders, self.groups_of(&role).await?].concat()
                 }
             };
-            // Whoever has the task in hand need not be told that there is one.
+            // Whoever has the task in hand need not be told that there is one, nor anyone of their own act.
             let lost = matches!(&what, What::Reopened { lost, .. } if !lost.is_empty());
-            people.retain(|person| lost || !asked.contains(person));
+            people.retain(|person| lost || !(told.contains(person) || to_roles && *person == by));
             for person in people {
                 self.tell(person, &what).await?;
+                told.push(person);
             }
         }
         if let Some(task) = waits.as_ref().filter(|_| stranded) {

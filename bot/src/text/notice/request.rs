@@ -4,16 +4,16 @@ use domain::{
     Counter, Text,
     office::Office,
     person::Person,
-    procedure::{Answers, EndKind},
+    procedure::{EndKind, Reader, Tone},
     query::{Dossier, notice::AboutRequest},
+    request::Passage,
     reservation::Thing,
 };
 
 use super::super::{
     Key, Screen, Speech, group,
     moment::{day as written_day, moment},
-    newcomer, request, request_keys,
-    value::short,
+    newcomer, passage, request, request_keys,
     words::t,
 };
 use crate::button::RequestPress;
@@ -27,20 +27,35 @@ pub(super) fn screen(
 ) -> Screen {
     let office = &counter.office;
     match about {
-        AboutRequest::Informed { step, past } => informed(s, dossier, step, past),
+        AboutRequest::Informed {
+            step,
+            past,
+            passage,
+        } => {
+            let passage = passage.as_deref().filter(|_| !to.is_group());
+            informed(s, office, dossier, (step, past), passage)
+        }
+        AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
         AboutRequest::Expiring => expiring(s, office, dossier),
         // A group reads nothing that an applicant has written, and no reason.
         AboutRequest::Ended { .. } if to.is_group() => group::ended(s, office, dossier),
-        AboutRequest::Ended { words } => ended(s, office, dossier, words.as_ref()),
+        AboutRequest::Ended { to_applicant, last } => {
+            ended(s, office, dossier, *to_applicant, last.as_deref())
+        }
         AboutRequest::Admitted(home) => newcomer::admitted(s, counter, dossier, to, home),
-        AboutRequest::Reopened { lost } => reopened(s, office, dossier, lost),
+        AboutRequest::Reopened { lost } => reopened(s, office, dossier, dossier.reader(to), lost),
     }
 }
 
 /// The request has ended: to those the SOP wants told, or to its applicant, with the words that came
 /// with the last decision.
-fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>) -> Screen {
-    let to_applicant = words.is_some();
+fn ended(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    to_applicant: bool,
+    last: Option<&Passage>,
+) -> Screen {
     let at = moment(s, office, dossier.request.state.since);
     let ticket = dossier.request.ticket.as_str();
     let kind = dossier.end().map(|end| end.kind);
@@ -76,22 +91,32 @@ fn ended(s: &Speech, office: &Office, dossier: &Dossier, words: Option<&Answers>
             at = at
         ),
     };
-    if let (Some(words), Some(EndKind::Rejected | EndKind::Lapsed)) =
-        (&dossier.request.state.reason, kind)
-    {
-        text.line(request::reason(s, &dossier.procedure, words));
+    let own = last.and_then(|last| last.step(&dossier.procedure));
+    let own = own.is_some_and(|step| dossier.procedure.is_applicants(step));
+    match last {
+        Some(last) if to_applicant && !own => {
+            text.line(passage::told(s, office, dossier, last));
+        }
+        Some(last) if !to_applicant => {
+            text.line(passage::quoted(passage::words(
+                s,
+                office,
+                &dossier.procedure,
+                last,
+            )));
+        }
+        _ => {}
     }
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
         text.line(t!(s, "told-rejected-next"));
     }
-    for (field, answer) in dossier.answers() {
-        if words.is_some_and(|words| words.has(&field.code)) && !field.is_paper() {
-            let shown = short(s, office, field, answer, 500);
-            text.line(t!(s, "fact", label = s.text(&field.label), value = shown));
-        }
-    }
     let mut screen = Screen::new(text);
-    request::views(s, &mut screen, dossier);
+    let reader = if to_applicant {
+        Reader::Agency
+    } else {
+        Reader::Office
+    };
+    request::views(s, &mut screen, dossier, reader);
     if to_applicant {
         request_keys::reopening(s, &mut screen, dossier);
     }
@@ -125,8 +150,41 @@ fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
     screen
 }
 
-/// A step that the SOP wants these people to hear of.
-fn informed(s: &Speech, dossier: &Dossier, step: &Text, past: &Text) -> Screen {
+/// To the applicant: something has been decided, and it goes on.
+fn decided(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -> Screen {
+    let outcome = passage.outcome(&dossier.procedure);
+    let tone = outcome.map_or(Tone::Plain, |outcome| outcome.tone);
+    let past = outcome.map_or("", |outcome| s.text(&outcome.past));
+    let said = outcome.and_then(|outcome| outcome.tell.as_ref()?.say.as_ref());
+    let mark = match request::tone_mark(tone) {
+        "" => String::new(),
+        mark => format!("{mark} "),
+    };
+    let heading = (&dossier.request.ticket, s.text(&dossier.procedure.title));
+    let mut text = t!(
+        s,
+        "told-news",
+        mark = mark,
+        ticket = heading.0,
+        procedure = heading.1
+    );
+    if said.is_none() {
+        text.line(t!(s, "told-news-past", past = past));
+    }
+    text.line(passage::told(s, office, dossier, passage));
+    let mut screen = Screen::new(text);
+    request::views(s, &mut screen, dossier, Reader::Agency);
+    screen
+}
+
+/// A step that the SOP wants these people to hear of: what was decided and written, and the facts.
+fn informed(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    (step, past): (&Text, &Text),
+    passage: Option<&Passage>,
+) -> Screen {
     let mut text = t!(
         s,
         "told-informed",
@@ -140,13 +198,26 @@ fn informed(s: &Speech, dossier: &Dossier, step: &Text, past: &Text) -> Screen {
         step = s.text(step),
         past = s.text(past)
     ));
+    if let Some(passage) = passage {
+        let words = passage::words(s, office, &dossier.procedure, passage);
+        text.line(passage::quoted(words));
+        let mut facts = dossier.facts(Reader::Office, None);
+        facts.retain(|(field, _)| !passage.decision.answers.has(&field.code));
+        text.line(request::facts(s, office, &facts).quoted(true));
+    }
     let mut screen = Screen::new(text);
-    request::views(s, &mut screen, dossier);
+    request::views(s, &mut screen, dossier, Reader::Office);
     screen
 }
 
 /// A request that had ended by itself goes on; what of its reservations is another's now.
-fn reopened(s: &Speech, office: &Office, dossier: &Dossier, lost: &[Thing]) -> Screen {
+fn reopened(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    reader: Reader,
+    lost: &[Thing],
+) -> Screen {
     let mut text = t!(
         s,
         "told-reopened",
@@ -167,7 +238,7 @@ fn reopened(s: &Speech, office: &Office, dossier: &Dossier, lost: &[Thing]) -> S
         });
     }
     let mut screen = Screen::new(text);
-    request::views(s, &mut screen, dossier);
+    request::views(s, &mut screen, dossier, reader);
     screen
 }
 

@@ -75,6 +75,13 @@ impl Saying<'_> {
         {
             said.push(t!(plain s, "outline-lapses", end = self.end(end)));
         }
+        if !step.shows.is_empty() {
+            let fields = self.labels(&step.shows);
+            said.push(t!(plain s, "outline-shows", fields = fields));
+        }
+        if let Some(status) = &step.status {
+            said.push(t!(plain s, "outline-status", status = s.text(status)));
+        }
         if step.passes {
             said.push(t!(plain s, "outline-passes"));
         }
@@ -174,6 +181,9 @@ impl Saying<'_> {
         if !outcome.inform.is_empty() {
             let roles = self.roles(&outcome.inform);
             remarks.push(t!(plain s, "outline-informs", roles = roles));
+        }
+        if outcome.tell.is_some() {
+            remarks.push(t!(plain s, "outline-tells"));
         }
         remarks
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     code::RoleCode,
-    procedure::{Condition, Field, field::OPENED_BY},
+    procedure::{Condition, Field, Readers, field::OPENED_BY},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -25,6 +25,8 @@ impl Saying<'_> {
     fn demands(&self, field: &Field) -> Vec<String> {
         let s = self.s;
         let mut said = Vec::new();
+        let step = self.procedure.step_of(&field.code);
+        let is_applicants = step.is_some_and(|step| self.procedure.is_applicants(step));
         if let Some(free) = &field.free_in {
             said.push(if free.or_own {
                 t!(plain s, "outline-free-or-own")
@@ -37,6 +39,11 @@ impl Saying<'_> {
         }
         if !field.remember.is_empty() {
             said.push(t!(plain s, "outline-remembers"));
+        }
+        match self.procedure.readers(field) {
+            Readers::Everyone if !is_applicants => said.push(t!(plain s, "outline-read-by-all")),
+            Readers::Office if is_applicants => said.push(t!(plain s, "outline-read-by-office")),
+            _ => {}
         }
         if field.look {
             said.push(t!(plain s, "outline-looks"));

@@ -10,6 +10,7 @@ mod conditions;
 mod people;
 mod questions;
 mod reachability;
+mod reading;
 mod reasons;
 mod records;
 mod repairs;
@@ -77,11 +78,11 @@ impl<'a> Case<'a> {
 
     /// Whether a step is the applicant's.
     fn is_applicants(&self, step: &Step) -> bool {
-        step.performer == self.procedure.opens
+        self.procedure.is_applicants(step)
     }
 }
 
-const RULES: [fn(&Case<'_>); 69] = [
+const RULES: [fn(&Case<'_>); 73] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -131,6 +132,10 @@ const RULES: [fn(&Case<'_>); 69] = [
     conditions::conditions_look_back_at_a_choice,
     conditions::something_can_always_be_chosen,
     conditions::then_goes_with_at_most,
+    reading::what_a_card_shows_is_asked_before,
+    reading::what_the_applicant_is_told_is_theirs,
+    reading::who_is_asked_reads_why,
+    reading::every_answer_is_read,
     records::capacity_is_asked_in_numbers,
     records::names_are_reserved_through_questions,
     records::questions_know_the_office,

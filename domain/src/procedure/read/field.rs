@@ -6,8 +6,13 @@ use crate::{
     procedure::{
         field::{Condition, Field, FreeIn, OPENED_BY},
         kind::{KINDS, Kind, choice::ChoiceKind},
+        readers::Readers,
     },
 };
+
+/// Who may read an answer or a reason.
+pub(super) const READERS: [(&str, Readers); 2] =
+    [("office", Readers::Office), ("all", Readers::Everyone)];
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
@@ -22,6 +27,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         free_in: free_in(&keys),
+        readers: keys.word("readers", &READERS),
         remember: remember(&keys),
         after: keys.code("after").map(FieldCode::new),
         look: keys.boolean("look").unwrap_or(false),
@@ -50,6 +56,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
+        readers: None,
         remember: Vec::new(),
         after: None,
         look: false,

@@ -83,6 +83,8 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         output: None,
         remark: None,
         pauses: false,
+        status: None,
+        shows: Vec::new(),
         repairs: false,
         expires: None,
         passes: false,

@@ -3,7 +3,7 @@
 use super::{
     admission::admission,
     alone::{alarm, alone, prolongs},
-    field::{condition, field},
+    field::{READERS, condition, field},
     keys::Keys,
     record::fill,
 };
@@ -12,6 +12,7 @@ use crate::{
     procedure::{
         StandardTime,
         field::Field,
+        readers::Tell,
         step::{
             Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
         },
@@ -61,6 +62,8 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         output: keys.text("output"),
         remark: keys.text("remark"),
         pauses: keys.boolean("pauses").unwrap_or(false),
+        status: keys.text("status"),
+        shows: questions(&keys, "shows"),
         repairs: keys.boolean("repairs").unwrap_or(false),
         expires: keys.block("expires", "expiry").map(expiry),
         passes: keys.boolean("passes").unwrap_or(false),
@@ -123,6 +126,8 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         marks: keys.boolean("marks").unwrap_or(false),
         together: keys.boolean("together").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
+        readers: keys.word("readers", &READERS),
+        tell: keys.block("tell", "message").map(tell),
         inform: keys.roles("inform"),
         reserve: keys.block("reserve", "reservation").map(reserve),
         release: questions(&keys, "release"),
@@ -139,6 +144,15 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
 fn questions(keys: &Keys<'_>, key: &'static str) -> Vec<FieldCode> {
     let codes = keys.codes(key).unwrap_or_default();
     codes.into_iter().map(FieldCode::new).collect()
+}
+
+fn tell(keys: Keys<'_>) -> Tell {
+    let tell = Tell {
+        say: keys.text("say"),
+        facts: questions(&keys, "facts"),
+    };
+    keys.finish();
+    tell
 }
 
 fn expiry(keys: Keys<'_>) -> EndCode {

@@ -11,6 +11,7 @@ use proptest::{prelude::*, sample::subsequence, test_runner::TestCaseError};
 use super::{
     OFFICE, SHIPPED,
     answers::Dice,
+    passages::{agencies_read_what_is_theirs, what_was_written_reaches_the_next_desk},
     random::{plan, scarce},
     world::{Move, Run, World},
 };
@@ -70,6 +71,8 @@ fn laws(world: &World<'_>) -> Result<(), String> {
     for run in &world.runs {
         there_is_a_way_on(world, run)?;
         what_has_ended_gives_back(world, run)?;
+        what_was_written_reaches_the_next_desk(run)?;
+        agencies_read_what_is_theirs(run)?;
     }
     no_name_has_two_holders(world)?;
     nothing_is_oversold(world)?;

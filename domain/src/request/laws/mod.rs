@@ -3,6 +3,7 @@
 mod answers;
 mod books;
 mod cast;
+mod passages;
 mod pieces;
 mod random;
 mod silence;

@@ -1,175 +1,25 @@
-//! A notice as it is told: loaded at the moment at which it goes out, so what has come right meanwhile, or
-//! is settled, is not told any more.
+//! What a notice comes to at the moment at which it goes out.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::{
-    AbandonedDraft, CardView, Dossier, Home, Leaf, Lost, Stranded, Waiting, abandoned_draft,
-    card_view, dossier, home, lost, parting_words, people, people::Term, registers, stranded,
-    waiting,
+    super::{
+        Dossier, abandoned_draft, card_view, dossier, history::passage_at, home, lost, people,
+        registers, stranded, waiting,
+    },
+    AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
+    News, Telling,
 };
 use crate::{
-    Counter, Error, Text,
+    Counter, Error,
     code::RegisterCode,
-    id::{MessageId, NoticeId, PersonId, RequestId, TaskId},
+    id::{PersonId, RequestId, TaskId},
     notice::{Notice, What},
     person::Person,
-    procedure::Answers,
-    request::Task,
-    reservation::Thing,
-    store::{ChatGroup, Invitation},
+    procedure::Reader,
+    store::ChatGroup,
     wake::Wake,
 };
-
-/// What one person is told now.
-#[derive(Debug)]
-pub struct Telling {
-    pub to: Person,
-    /// It comes without a sound.
-    pub quiet: bool,
-    pub news: News,
-}
-
-/// What goes out: a card that is drawn in its place, the buttons of a message that go, or a message.
-#[derive(Debug)]
-pub enum News {
-    Card {
-        view: Box<CardView>,
-        /// The newest notice that is settled when the card is drawn as it is here.
-        until: Option<NoticeId>,
-    },
-    /// A card lies elsewhere now; the message where it lay lets go of its buttons.
-    Moved {
-        from: MessageId,
-    },
-    Message(Box<Message>),
-}
-
-/// What a message says, with all that is needed to write it.
-#[derive(Debug)]
-pub enum Message {
-    Request(Box<Dossier>, AboutRequest),
-    Task(Box<Dossier>, Task, AboutTask),
-    Reach(AboutReach),
-    Person(AboutPerson),
-    Work(AboutWork),
-    Office(AboutOffice),
-    Group(ChatGroup, AboutGroup),
-}
-
-/// What happened to a request.
-#[derive(Debug)]
-pub enum AboutRequest {
-    /// A step that the SOP wants these people to hear of has been done.
-    Informed { step: Text, past: Text },
-    /// What it has reserved runs out soon.
-    Expiring,
-    /// It has ended; to its applicant with the words that came with the last decision.
-    Ended { words: Option<Answers> },
-    /// The applicant has been let in by it, and can do this now.
-    Admitted(Home),
-    /// What had ended by itself goes on; this much of what it had reserved is another's now.
-    Reopened { lost: Vec<Thing> },
-}
-
-/// What is to be said of a task that is open still.
-#[derive(Debug)]
-pub enum AboutTask {
-    /// It waits longer than it should.
-    Reminder,
-    /// The agency asks after it.
-    Nudged,
-    /// It waits for the applicant's answer; this is the nth time that it is said.
-    Silent { nth: u32 },
-    /// It goes on by itself at a moment, and this is then what was done.
-    Announced { past: Text, at: DateTime<Utc> },
-    /// A planned moment has passed, and this is what the file says of that.
-    Alarm { say: Text, planned: DateTime<Utc> },
-}
-
-/// To those who look after everyone else.
-#[derive(Debug)]
-pub enum AboutReach {
-    Lost(Lost),
-    Back(Person),
-    Stranded(Box<Stranded>),
-}
-
-/// What concerns a person's standing, and of those whom they look after.
-#[derive(Debug)]
-pub enum AboutPerson {
-    /// What they can do here is different from now on.
-    Welcomed(Home),
-    /// They can do nothing here any more.
-    Farewell,
-    /// A deputy was named, begins, or is over.
-    Deputy(Term),
-    /// The term of a deputy ends soon.
-    DeputyEnds(Term),
-    /// A start link runs out unused, soon or now.
-    LinkEnds { link: Invitation, over: bool },
-}
-
-/// What lies before a person.
-#[derive(Debug)]
-pub enum AboutWork {
-    /// What waits for them, and too long beneath them.
-    Waiting { day: NaiveDate, waiting: Waiting },
-    /// What passed by itself in their name that day.
-    Passed {
-        day: NaiveDate,
-        passed: Vec<Dossier>,
-    },
-    /// What is still open in a register at the end of the day.
-    StillOpen {
-        register: RegisterCode,
-        day: NaiveDate,
-        leaf: Leaf,
-    },
-    /// A half-filled form is thrown away soon.
-    DraftEnds(Box<AbandonedDraft>),
-}
-
-/// What concerns the office as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AboutOffice {
-    /// A year comes for which nobody has entered or confirmed days off.
-    CalendarEmpty { year: i32 },
-    /// Someone has tried so many start links that nobody gave out.
-    Guessing { tries: u32 },
-}
-
-/// What concerns a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AboutGroup {
-    /// To an administrator: what is it for?
-    Found,
-    /// To an administrator: the bot was taken out of it.
-    Lost,
-    /// To the group: what it is for from now on.
-    Bound,
-    /// To the group: the bot takes its leave.
-    Released,
-}
-
-impl Message {
-    /// The request it is about, where it is about one.
-    pub fn request(&self) -> Option<&Dossier> {
-        match self {
-            Message::Request(dossier, _) | Message::Task(dossier, ..) => Some(dossier),
-            _ => None,
-        }
-    }
-
-    /// Whether what its reader can do here is different from now on.
-    pub fn changes_what_they_can_do(&self) -> bool {
-        matches!(
-            self,
-            Message::Request(_, AboutRequest::Admitted(_))
-                | Message::Person(AboutPerson::Welcomed(_))
-        )
-    }
-}
 
 /// What a notice comes to now; none where it has nothing to tell any more.
 pub async fn notice(counter: &Counter, notice: &Notice) -> Result<Option<Telling>, Error> {
@@ -199,15 +49,29 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             request,
             step,
             outcome,
+            seq,
         } => {
             let dossier = about(counter, *request).await?;
+            let passage = match seq {
+                Some(seq) => passage_at(counter, &dossier, *seq, Reader::Office).await?,
+                None => None,
+            };
             let step = dossier.procedure.step(step);
             let about = step.and_then(|step| {
                 let past = step.outcome(outcome)?.past.clone();
                 let step = step.title.clone();
-                Some(AboutRequest::Informed { step, past })
+                Some(AboutRequest::Informed {
+                    step,
+                    past,
+                    passage: passage.map(Box::new),
+                })
             });
             about.map(|about| Message::Request(dossier, about))
+        }
+        What::Decided { request, seq } => {
+            let dossier = about(counter, *request).await?;
+            let passage = passage_at(counter, &dossier, *seq, Reader::Agency).await?;
+            passage.map(|it| Message::Request(dossier, AboutRequest::Decided(Box::new(it))))
         }
         What::Expiring { request } => {
             let dossier = about(counter, *request).await?;
@@ -215,12 +79,16 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::Ended { request } => {
             let dossier = about(counter, *request).await?;
-            let words = if dossier.request.applicant == to.id {
-                Some(parting_words(counter, &dossier).await?)
+            let to_applicant = dossier.request.applicant == to.id;
+            let reader = if to_applicant {
+                Reader::Agency
             } else {
-                None
+                Reader::Office
             };
-            Some(Message::Request(dossier, AboutRequest::Ended { words }))
+            let last = passage_at(counter, &dossier, dossier.request.version, reader).await?;
+            let last = last.map(Box::new);
+            let about = AboutRequest::Ended { to_applicant, last };
+            Some(Message::Request(dossier, about))
         }
         What::Admitted { request } => {
             let dossier = about(counter, *request).await?;

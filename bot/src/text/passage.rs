@@ -1,0 +1,135 @@
+//! What people wrote on the way of a request, in words: on cards, in the history, in notices.
+
+use domain::{
+    office::Office,
+    procedure::{Answer, Field, Procedure, Target, Tone},
+    query::{Happened, HistoryEntry},
+    request::Passage,
+};
+
+use super::{
+    Html, Speech,
+    html::shortened,
+    moment::moment,
+    people::post,
+    request,
+    value::{short, value},
+    words::t,
+};
+
+/// Longest answer in a quotation; the whole stands in *Isian* and on the form.
+const LONG: usize = 1_000;
+/// From so many characters on a quotation is folded.
+const FOLDED: usize = 240;
+
+/// What was written at earlier desks, each with its post, its writer and its moment.
+pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[HistoryEntry]) -> Html {
+    let mut html = Html::new();
+    for entry in before {
+        let Happened::Decided { behalf, passage } = &entry.happened else {
+            continue;
+        };
+        let role = post(s, office, &passage.decision.role, behalf.as_deref());
+        html.line(t!(
+            s,
+            "passage-head",
+            role = role,
+            by = &entry.by,
+            at = moment(s, office, entry.at)
+        ));
+        html.line(quoted(words(s, office, procedure, passage)));
+    }
+    html
+}
+
+/// What was written in a decision, as a quotation that is folded where it is long.
+pub fn quoted(words: Html) -> Html {
+    let folded = words.length() > FOLDED;
+    words.quoted(folded)
+}
+
+/// The answers, what stood there before, and the reason.
+pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
+    let mut html = Html::new();
+    let answers = passage.decision.answers.iter();
+    let mut answers: Vec<_> = answers
+        .filter_map(|(code, answer)| Some((procedure.field(code)?, answer)))
+        .collect();
+    let place = |field: &Field| {
+        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+        fields.into_iter().position(|it| it.code == field.code)
+    };
+    answers.sort_by_key(|(field, _)| place(field));
+    for (field, answer) in answers {
+        html.line(answered(s, office, field, passage, answer));
+    }
+    if let Some(reason) = &passage.decision.reason {
+        html.line(if is_question(procedure, passage) {
+            request::said(s, procedure, reason)
+        } else {
+            request::reason(s, procedure, reason)
+        });
+    }
+    html
+}
+
+fn answered(
+    s: &Speech,
+    office: &Office,
+    field: &Field,
+    passage: &Passage,
+    answer: &Answer,
+) -> Html {
+    let label = s.text(&field.label);
+    let new = short(s, office, field, answer, LONG);
+    match passage.before.get(&field.code) {
+        Some(old) => t!(
+            s,
+            "passage-changed",
+            label = label,
+            old = shortened(&value(s, office, field, old), LONG),
+            new = new
+        ),
+        None => t!(s, "fact", label = label, value = new),
+    }
+}
+
+/// Whether the reason is a question to the applicant, rather than what is wrong with what they sent.
+fn is_question(procedure: &Procedure, passage: &Passage) -> bool {
+    passage.outcome(procedure).is_some_and(|outcome| {
+        let asks = outcome.targets().any(|to| match to {
+            Target::Step(to) => procedure
+                .step(&to)
+                .is_some_and(|step| procedure.is_applicants(step) && !step.repairs),
+            _ => false,
+        });
+        outcome.tone == Tone::Return && asks && !outcome.marks
+    })
+}
+
+/// To the applicant: what the file says of a decision, or else what was decided, and the facts that it names.
+pub fn told(
+    s: &Speech,
+    office: &Office,
+    dossier: &domain::query::Dossier,
+    passage: &Passage,
+) -> Html {
+    let procedure = &dossier.procedure;
+    let mut html = Html::new();
+    let Some(outcome) = passage.outcome(procedure) else {
+        return html;
+    };
+    if let Some(say) = outcome.tell.as_ref().and_then(|tell| tell.say.as_ref()) {
+        html.line(s.text(say));
+    }
+    let facts = outcome.tell.as_ref().map(|tell| tell.facts.as_slice());
+    for (field, answer) in dossier.told(facts.unwrap_or_default()) {
+        if field.is_paper() || passage.decision.answers.has(&field.code) {
+            continue;
+        }
+        let shown = short(s, office, field, answer, LONG);
+        html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
+    }
+    html.line(words(s, office, procedure, passage));
+    html
+}

@@ -1,0 +1,93 @@
+//! How the steps of a procedure follow each other.
+
+use super::step::{Outcome, Procedure, Step, Target, Tone};
+use crate::code::{RoleCode, StepCode};
+
+impl Procedure {
+    /// How many rows the SOP has.
+    pub fn rows(&self) -> u32 {
+        self.steps
+            .iter()
+            .filter_map(|step| step.row)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The SOP's row at which a step stands; an added step stands at the row before it.
+    pub fn row_of(&self, code: &StepCode) -> u32 {
+        let until = self
+            .steps
+            .iter()
+            .position(|step| &step.code == code)
+            .unwrap_or(0);
+        self.steps[..=until.min(self.steps.len().saturating_sub(1))]
+            .iter()
+            .rev()
+            .find_map(|step| step.row)
+            .unwrap_or(1)
+    }
+
+    /// "Step n of m": the row of the paper, or where there is no paper the place in the file. A step that
+    /// was added to the paper stands at the row before it.
+    pub fn place_of(&self, step: &Step) -> (u32, u32) {
+        if !self.house {
+            return (self.row_of(&step.code), self.rows());
+        }
+        let place = self.steps.iter().position(|it| it.code == step.code);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (count(place.unwrap_or(0)) + 1, count(self.steps.len()))
+    }
+
+    /// The roles that are told of something on its way.
+    pub fn informs(&self) -> impl Iterator<Item = &RoleCode> {
+        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        let told = outcomes.flat_map(|outcome| &outcome.inform);
+        told.chain(&self.inform_at_end)
+    }
+
+    /// Whether one comes from a step to another without ever going back, in one decision or more.
+    pub fn leads_on(&self, from: &StepCode, to: &StepCode) -> bool {
+        let mut seen: Vec<&StepCode> = Vec::new();
+        let mut next = vec![from.clone()];
+        while let Some(code) = next.pop() {
+            let Some(step) = self.step(&code) else {
+                continue;
+            };
+            let onward = step.outcomes.iter().filter(|it| it.tone != Tone::Return);
+            for target in onward.flat_map(Outcome::targets) {
+                match target {
+                    Target::Step(code) if &code == to => return true,
+                    Target::Step(code) if !next.contains(&code) => next.push(code),
+                    _ => {}
+                }
+            }
+            seen.push(&step.code);
+            next.retain(|code| !seen.contains(&code));
+        }
+        false
+    }
+
+    /// Whether the work has started where a request waits at this step: it is the step with which work starts,
+    /// or one beyond it, which a branch may come to past it.
+    pub fn is_at_work(&self, code: &StepCode) -> bool {
+        self.work_starts.as_ref().is_some_and(|start| {
+            start == code || (self.leads_on(start, code) && !self.leads_on(code, start))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{office::Office, procedure::Catalogue};
+
+    #[test]
+    fn going_back_does_not_lead_on() {
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let hosting = catalogue.get(&"hosting".into()).unwrap();
+        let on = |from: &str, to: &str| hosting.leads_on(&from.into(), &to.into());
+        assert!(on("analisis", "keputusan") && on("ajukan", "terima-kadis"));
+        assert!(!on("keputusan", "analisis") && !on("analisis", "analisis"));
+        assert!(!on("analisis", "lengkapi-teknis"));
+    }
+}

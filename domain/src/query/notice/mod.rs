@@ -1,0 +1,177 @@
+//! A notice as it is told: loaded at the moment at which it goes out, so what has come right meanwhile, or
+//! is settled, is not told any more.
+
+mod news;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{AbandonedDraft, CardView, Dossier, Home, Leaf, Lost, Stranded, Waiting, people::Term};
+use crate::{
+    Text,
+    code::RegisterCode,
+    id::{MessageId, NoticeId},
+    person::Person,
+    request::{Passage, Task},
+    reservation::Thing,
+    store::{ChatGroup, Invitation},
+};
+pub use news::notice;
+
+/// What one person is told now.
+#[derive(Debug)]
+pub struct Telling {
+    pub to: Person,
+    /// It comes without a sound.
+    pub quiet: bool,
+    pub news: News,
+}
+
+/// What goes out: a card that is drawn in its place, the buttons of a message that go, or a message.
+#[derive(Debug)]
+pub enum News {
+    Card {
+        view: Box<CardView>,
+        /// The newest notice that is settled when the card is drawn as it is here.
+        until: Option<NoticeId>,
+    },
+    /// A card lies elsewhere now; the message where it lay lets go of its buttons.
+    Moved {
+        from: MessageId,
+    },
+    Message(Box<Message>),
+}
+
+/// What a message says, with all that is needed to write it.
+#[derive(Debug)]
+pub enum Message {
+    Request(Box<Dossier>, AboutRequest),
+    Task(Box<Dossier>, Task, AboutTask),
+    Reach(AboutReach),
+    Person(AboutPerson),
+    Work(AboutWork),
+    Office(AboutOffice),
+    Group(ChatGroup, AboutGroup),
+}
+
+/// What happened to a request.
+#[derive(Debug)]
+pub enum AboutRequest {
+    /// A step that the SOP wants these people to hear of has been done.
+    Informed {
+        step: Text,
+        past: Text,
+        passage: Option<Box<Passage>>,
+    },
+    /// To the applicant: something has been decided, and it goes on.
+    Decided(Box<Passage>),
+    /// What it has reserved runs out soon.
+    Expiring,
+    /// It has ended; with the decision that ended it, where one did, as its reader may read it.
+    Ended {
+        to_applicant: bool,
+        last: Option<Box<Passage>>,
+    },
+    /// The applicant has been let in by it, and can do this now.
+    Admitted(Home),
+    /// What had ended by itself goes on; this much of what it had reserved is another's now.
+    Reopened { lost: Vec<Thing> },
+}
+
+/// What is to be said of a task that is open still.
+#[derive(Debug)]
+pub enum AboutTask {
+    /// It waits longer than it should.
+    Reminder,
+    /// The agency asks after it.
+    Nudged,
+    /// It waits for the applicant's answer; this is the nth time that it is said.
+    Silent { nth: u32 },
+    /// It goes on by itself at a moment, and this is then what was done.
+    Announced { past: Text, at: DateTime<Utc> },
+    /// A planned moment has passed, and this is what the file says of that.
+    Alarm { say: Text, planned: DateTime<Utc> },
+}
+
+/// To those who look after everyone else.
+#[derive(Debug)]
+pub enum AboutReach {
+    Lost(Lost),
+    Back(Person),
+    Stranded(Box<Stranded>),
+}
+
+/// What concerns a person's standing, and of those whom they look after.
+#[derive(Debug)]
+pub enum AboutPerson {
+    /// What they can do here is different from now on.
+    Welcomed(Home),
+    /// They can do nothing here any more.
+    Farewell,
+    /// A deputy was named, begins, or is over.
+    Deputy(Term),
+    /// The term of a deputy ends soon.
+    DeputyEnds(Term),
+    /// A start link runs out unused, soon or now.
+    LinkEnds { link: Invitation, over: bool },
+}
+
+/// What lies before a person.
+#[derive(Debug)]
+pub enum AboutWork {
+    /// What waits for them, and too long beneath them.
+    Waiting { day: NaiveDate, waiting: Waiting },
+    /// What passed by itself in their name that day.
+    Passed {
+        day: NaiveDate,
+        passed: Vec<Dossier>,
+    },
+    /// What is still open in a register at the end of the day.
+    StillOpen {
+        register: RegisterCode,
+        day: NaiveDate,
+        leaf: Leaf,
+    },
+    /// A half-filled form is thrown away soon.
+    DraftEnds(Box<AbandonedDraft>),
+}
+
+/// What concerns the office as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AboutOffice {
+    /// A year comes for which nobody has entered or confirmed days off.
+    CalendarEmpty { year: i32 },
+    /// Someone has tried so many start links that nobody gave out.
+    Guessing { tries: u32 },
+}
+
+/// What concerns a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AboutGroup {
+    /// To an administrator: what is it for?
+    Found,
+    /// To an administrator: the bot was taken out of it.
+    Lost,
+    /// To the group: what it is for from now on.
+    Bound,
+    /// To the group: the bot takes its leave.
+    Released,
+}
+
+impl Message {
+    /// The request it is about, where it is about one.
+    pub fn request(&self) -> Option<&Dossier> {
+        match self {
+            Message::Request(dossier, _) | Message::Task(dossier, ..) => Some(dossier),
+            _ => None,
+        }
+    }
+
+    /// Whether what its reader can do here is different from now on.
+    pub fn changes_what_they_can_do(&self) -> bool {
+        matches!(
+            self,
+            Message::Request(_, AboutRequest::Admitted(_))
+                | Message::Person(AboutPerson::Welcomed(_))
+        )
+    }
+}

@@ -1,0 +1,131 @@
+//! What people wrote on the way of a request, decision by decision, and which of it the next one needs. Pure.
+//!
+//! The state holds what counts now; here nothing is lost. A step that is passed again has a passage for
+//! each time.
+
+use chrono::{DateTime, Utc};
+
+use super::{Decision, Event, RecordedEvent, advance};
+use crate::{
+    id::PersonId,
+    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, Tone},
+};
+
+/// A decision with what was written in it, as far as one reader may read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    /// The event that it is.
+    pub seq: i64,
+    pub at: DateTime<Utc>,
+    pub by: PersonId,
+    /// Without the answers and the reason that its reader may not see, and without what was passed over.
+    pub decision: Decision,
+    /// What stood there before, where that was something else.
+    pub before: Answers,
+}
+
+impl Passage {
+    /// Whether nothing was written that its reader may see.
+    pub fn is_silent(&self) -> bool {
+        self.decision.answers.is_empty() && self.decision.reason.is_none()
+    }
+
+    pub fn step<'p>(&self, procedure: &'p Procedure) -> Option<&'p Step> {
+        procedure.step(&self.decision.step)
+    }
+
+    pub fn outcome<'p>(&self, procedure: &'p Procedure) -> Option<&'p Outcome> {
+        self.step(procedure)?.outcome(&self.decision.outcome)
+    }
+
+    fn is_applicants(&self, procedure: &Procedure) -> bool {
+        let step = self.step(procedure);
+        step.is_some_and(|step| procedure.is_applicants(step))
+    }
+
+    fn goes_back(&self, procedure: &Procedure) -> bool {
+        let outcome = self.outcome(procedure);
+        outcome.is_some_and(|outcome| outcome.tone == Tone::Return)
+    }
+}
+
+/// All decisions of a history, oldest first.
+pub fn passages(procedure: &Procedure, history: &[RecordedEvent], reader: Reader) -> Vec<Passage> {
+    let mut state = None;
+    let mut passages = Vec::new();
+    for recorded in history {
+        if let Event::Decided(decision) = &recorded.event {
+            let known = state.as_ref().map(|state: &super::State| &state.answers);
+            passages.push(passage(procedure, recorded, decision, known, reader));
+        }
+        // A history that was written is one that can happen.
+        state = advance(procedure, state, &recorded.event, recorded.at).ok();
+    }
+    passages
+}
+
+fn passage(
+    procedure: &Procedure,
+    recorded: &RecordedEvent,
+    decision: &Decision,
+    known: Option<&Answers>,
+    reader: Reader,
+) -> Passage {
+    let mut decision = decision.clone();
+    let wrote = |answer: &Answer| !matches!(answer, Answer::Skipped);
+    let answers = decision.answers.iter();
+    let read = answers.filter(|(code, it)| wrote(it) && procedure.lets_read(reader, code));
+    decision.answers = read.map(|(code, it)| (code.clone(), it.clone())).collect();
+    let step = procedure.step(&decision.step);
+    let chosen = step.and_then(|step| Some((step, step.outcome(&decision.outcome)?)));
+    let readers = chosen.map(|(step, outcome)| procedure.readers_of_reason(step, outcome));
+    if !readers.is_none_or(|readers| readers.include(reader)) {
+        decision.reason = None;
+    }
+    let changed = decision.answers.iter().filter_map(|(code, new)| {
+        let old = known?.get(code)?;
+        (old != new && wrote(old)).then(|| (code.clone(), old.clone()))
+    });
+    Passage {
+        seq: recorded.seq,
+        at: recorded.at,
+        by: recorded.by,
+        before: changed.collect(),
+        decision,
+    }
+}
+
+/// What whoever comes to a desk must have read, oldest first: what was written at the step before; where the
+/// applicant was asked, question and answer; where it came back, or the step before was passed in silence,
+/// also the last words that led on. `opened` is the event that opened the desk, so whoever takes it over
+/// later reads the same.
+pub fn leading_to(
+    procedure: &Procedure,
+    mut passages: Vec<Passage>,
+    opened: i64,
+    reader: Reader,
+) -> Vec<Passage> {
+    passages.retain(|passage| passage.seq <= opened);
+    let mut needed = Vec::new();
+    let mut older = passages.into_iter().rev().peekable();
+    let Some(last) = older.next() else {
+        return needed;
+    };
+    let answered = last.is_applicants(procedure);
+    let leads_on = !answered && !last.goes_back(procedure);
+    let enough = leads_on && !last.is_silent();
+    needed.push(last);
+    if answered {
+        let asked = older.find(|passage| !passage.is_applicants(procedure));
+        needed.extend(asked);
+    }
+    if reader == Reader::Office && !enough {
+        let led_on = |it: &Passage| !it.is_applicants(procedure) && !it.goes_back(procedure);
+        let already = needed.iter().any(|it| led_on(it) && !it.is_silent());
+        let standing = older.find(|it| led_on(it) && !it.is_silent());
+        needed.extend(standing.filter(|_| !already));
+    }
+    needed.retain(|passage| !passage.is_silent());
+    needed.reverse();
+    needed
+}

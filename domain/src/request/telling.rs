@@ -1,0 +1,49 @@
+//! Who is told of a decision. Pure.
+
+use super::Change;
+use crate::{
+    id::RequestId,
+    notice::{Audience, What},
+    procedure::{Outcome, Procedure, Step, Tone},
+};
+
+/// Who is told of a decision, as the file says.
+pub(super) fn informed(
+    step: &Step,
+    outcome: &Outcome,
+    request: RequestId,
+    seq: Option<i64>,
+) -> Vec<(Audience, What)> {
+    let what = What::Informed {
+        request,
+        seq,
+        step: step.code.clone(),
+        outcome: outcome.code.clone(),
+    };
+    outcome
+        .inform
+        .iter()
+        .map(|role| (Audience::Holders(role.clone()), what.clone()))
+        .collect()
+}
+
+impl Change {
+    /// Whether the applicant is told of a decision of the office's in a message of its own: where the file
+    /// says so, and of every refusal. What ends the request, or asks something of them, they hear of anyway.
+    pub(super) fn is_news(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
+        let says = outcome.tell.is_some() || outcome.tone == Tone::No;
+        let desk = self.opens.as_ref();
+        let goes_on = desk.is_some_and(|desk| desk.role != procedure.opens);
+        says && goes_on && !procedure.is_applicants(step)
+    }
+
+    /// Who is let in is welcomed instead of being told that the request has ended.
+    pub(super) fn welcome(&mut self) {
+        let (applicant, request) = (self.request.applicant, self.request.id);
+        for (audience, what) in &mut self.tell {
+            if *audience == Audience::Person(applicant) && matches!(what, What::Ended { .. }) {
+                *what = What::Admitted { request };
+            }
+        }
+    }
+}
