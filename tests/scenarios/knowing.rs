@@ -42,7 +42,8 @@ play! {
         assert_eq!(live.len(), 1, "{}", sari.screen());
         assert_eq!(live[0].0, chat.last_from_bot().unwrap().id);
         office.dewi.taps("Setujui").await;
-        assert!(sari.last().contains("Disetujui, sedang dilaksanakan"), "{}", sari.last());
+        assert!(sari.screen().contains("Disetujui, sedang dilaksanakan"), "{}", sari.screen());
+        assert!(sari.last().contains("disetujui dan akan segera dikerjakan"), "{}", sari.last());
     }
 }
 

@@ -7,6 +7,7 @@ mod calendar;
 mod choosing_people;
 mod colocation;
 mod coming_in;
+mod content;
 mod crashes;
 mod decided;
 mod deciding;

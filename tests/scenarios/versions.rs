@@ -31,7 +31,7 @@ fn hosting(folder: &Path, changes: &[(&str, &str)]) {
 
 /// Another label at the first desk, and helpdesk's record before the coordinator is left out.
 const SECOND: [(&str, &str); 3] = [
-    ("version = 4", "version = 5"),
+    ("version = 5", "version = 6"),
     (
         "label = { id = \"Disposisikan\", en = \"Pass On\" }",
         "label = { id = \"Teruskan ke Kabid\", en = \"Pass On\" }",
@@ -68,7 +68,7 @@ play_on_both! {
         rudi.taps("Lengkap, Disposisikan").await;
 
         let db = world.counter().db;
-        for (id, version) in [(1, 4), (2, 5)] {
+        for (id, version) in [(1, 5), (2, 6)] {
             let request = db.request(domain::id::RequestId(id)).await.unwrap().unwrap();
             assert_eq!(request.procedure_version, version, "{}", request.ticket);
         }
@@ -101,7 +101,7 @@ play! {
         settings.procedures = Some(folder.path().to_owned());
         let refused = bot::start(settings).await.err().expect("the bot does not start");
         let said = format!("{refused:#}");
-        for word in ["hosting.toml", "still says version 4", "`version = 5`"] {
+        for word in ["hosting.toml", "still says version 5", "`version = 6`"] {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;

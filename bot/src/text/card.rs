@@ -71,9 +71,19 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     };
     // What stands in a quotation need not be said twice.
     shown.retain(|(field, answer)| !is_quoted(view, field, answer));
-    let facts = request::facts(s, office, &shown);
+    let (asked, facts): (Vec<_>, Vec<_>) = shown
+        .into_iter()
+        .partition(|(field, _)| step.shows.contains(&field.code));
+    let asked = request::facts(s, office, &asked);
+    if !step.repairs && !asked.is_empty() {
+        text.gap().line(asked);
+    }
+    let facts = request::facts(s, office, &facts);
     if !step.repairs && !facts.is_empty() {
-        text.gap().line(facts);
+        // Where others have written, their words come first, and the rest unfolds at a tap.
+        let folds = !applicants && !view.before.is_empty();
+        text.gap()
+            .line(if folds { facts.quoted(true) } else { facts });
     }
     if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
         text.gap().line(request::reserved(s, office, until));
@@ -203,7 +213,7 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
         ..
     } = settled
     {
-        line.line(request::reason(s, procedure, reason));
+        line.line(passage::reason(s, procedure, reason));
     }
     line
 }

@@ -5,7 +5,7 @@ use domain::{
     command::{FormPage, Remark},
     draft::Purpose,
     procedure::{
-        Answer, Field, Readers, Tone, Way,
+        Answer, Field, Kind, Readers, Tone,
         form::{MARKED, Now, REASON},
     },
 };
@@ -82,7 +82,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         .answers
         .get(&field.code)
         .or_else(|| filling.old.get(&field.code))
-        .or_else(|| page.form.given(&field.code));
+        .or_else(|| page.form.offered(&field.code));
     if let Some(known) = known {
         let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));
@@ -245,8 +245,8 @@ fn title(s: &Speech, page: &FormPage) -> Html {
 fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
     let (step, outcome) = (page.step()?, page.outcome()?);
     let procedure = &page.procedure;
-    if procedure.is_applicants(step) || !matches!(field.kind.way(), Way::Typed | Way::Paper { .. })
-    {
+    let is_free = matches!(field.kind, Kind::Paragraph(_)) || field.is_paper();
+    if procedure.is_applicants(step) || !is_free {
         return None;
     }
     let readers = match field.code.as_str() {

@@ -82,12 +82,13 @@ impl Html {
         Html(format!("<{tag}>{}</blockquote>", self.0))
     }
 
-    /// Puts something beneath what is there.
+    /// Puts something beneath what is there; nothing is no line.
     pub fn line(&mut self, line: impl Into<Html>) -> &mut Html {
-        if !self.0.is_empty() {
+        let line = line.into();
+        if !self.0.is_empty() && !line.0.is_empty() {
             self.0.push('\n');
         }
-        self.0.push_str(&line.into().0);
+        self.0.push_str(&line.0);
         self
     }
 

@@ -12,13 +12,14 @@ use super::{
     html::shortened,
     moment::moment,
     people::post,
-    request,
     value::{short, value},
     words::t,
 };
 
 /// Longest answer in a quotation; the whole stands in *Isian* and on the form.
 const LONG: usize = 1_000;
+/// Longest reason.
+const REASON: usize = 500;
 /// From so many characters on a quotation is folded.
 const FOLDED: usize = 240;
 
@@ -63,11 +64,11 @@ pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passa
     for (field, answer) in answers {
         html.line(answered(s, office, field, passage, answer));
     }
-    if let Some(reason) = &passage.decision.reason {
+    if let Some(words) = &passage.decision.reason {
         html.line(if is_question(procedure, passage) {
-            request::said(s, procedure, reason)
+            said(s, procedure, words)
         } else {
-            request::reason(s, procedure, reason)
+            reason(s, procedure, words)
         });
     }
     html
@@ -132,4 +133,19 @@ pub fn told(
     }
     html.line(words(s, office, procedure, passage));
     html
+}
+
+/// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
+pub fn reason(s: &Speech, procedure: &Procedure, words: &str) -> Html {
+    t!(s, "reason", reason = in_own_words(s, procedure, words))
+}
+
+/// What the office wants to know from the applicant.
+pub fn said(s: &Speech, procedure: &Procedure, words: &str) -> Html {
+    t!(s, "said", words = in_own_words(s, procedure, words))
+}
+
+fn in_own_words(s: &Speech, procedure: &Procedure, words: &str) -> String {
+    let ready = procedure.ready_reason(words);
+    shortened(ready.map_or(words, |ready| s.text(ready)), REASON)
 }

@@ -22,8 +22,6 @@ use crate::button::RequestPress;
 
 /// Longest answer on a card; the whole is one tap away.
 const SHORT: usize = 160;
-/// Longest reason on a card.
-const REASON: usize = 500;
 
 /// Which request it is: ticket, procedure, agency.
 pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
@@ -122,21 +120,6 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
 pub fn due(s: &Speech, office: &Office, task: &Task) -> Option<Html> {
     let due = moment(s, office, task.due_at?);
     Some(t!(s, "request-due", due = due))
-}
-
-/// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
-pub fn reason(s: &Speech, procedure: &Procedure, words: &str) -> Html {
-    t!(s, "reason", reason = in_own_words(s, procedure, words))
-}
-
-/// What the office wants to know from the applicant.
-pub fn said(s: &Speech, procedure: &Procedure, words: &str) -> Html {
-    t!(s, "said", words = in_own_words(s, procedure, words))
-}
-
-fn in_own_words(s: &Speech, procedure: &Procedure, words: &str) -> String {
-    let ready = procedure.ready_reason(words);
-    shortened(ready.map_or(words, |ready| s.text(ready)), REASON)
 }
 
 /// Until when what a request has reserved is kept for it.
@@ -317,7 +300,7 @@ pub fn screen(
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
     if let (Some(words), Some(_)) = (&dossier.request.state.reason, rejected) {
-        text.line(reason(s, &dossier.procedure, words));
+        text.line(passage::reason(s, &dossier.procedure, words));
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier, reader);

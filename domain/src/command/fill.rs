@@ -200,7 +200,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
                 .answers
                 .get(&field.code)
                 .or_else(|| filling.old.get(&field.code))
-                .or_else(|| page.form.given(&field.code))
+                .or_else(|| page.form.offered(&field.code))
                 .cloned();
             let kept = kept.ok_or(Refusal::QuestionPassed)?;
             // What was answered may have become part of something else since.

@@ -104,7 +104,7 @@ pub(super) async fn spoken_of(
         mine.extend(own.iter().map(|held| held.thing.name().to_owned()));
     }
     let mut offered: Vec<Answer> = Vec::new();
-    let shown = page.form.given(&field.code);
+    let shown = page.form.offered(&field.code);
     for answer in mine
         .iter()
         .filter_map(|name| as_answer(counter, field, name))

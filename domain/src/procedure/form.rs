@@ -33,6 +33,8 @@ pub struct Form {
     marked: Option<Vec<FieldCode>>,
     /// What the request holds already: the ground for conditions.
     given: Answers,
+    /// What was answered to these questions before a return took it back.
+    offers: Answers,
 }
 
 /// Where someone is in a form.
@@ -93,6 +95,7 @@ impl Form {
             fields,
             marked: None,
             given: Answers::new(),
+            offers: Answers::new(),
         }
     }
 
@@ -150,6 +153,7 @@ impl Form {
             fields: fields.into(),
             marked: None,
             given: request.clone(),
+            offers: Answers::new(),
         }
     }
 
@@ -162,9 +166,18 @@ impl Form {
         }
     }
 
-    /// What the request holds already for a question.
-    pub fn given(&self, field: &FieldCode) -> Option<&Answer> {
-        self.given.get(field)
+    /// The same form, with answers that can be kept by a tap.
+    #[must_use]
+    pub fn offering(self, answers: &Answers) -> Form {
+        Form {
+            offers: answers.clone(),
+            ..self
+        }
+    }
+
+    /// What was answered to a question before, where it may still be right.
+    pub fn offered(&self, field: &FieldCode) -> Option<&Answer> {
+        self.offers.get(field)
     }
 
     /// All questions, asked or not.

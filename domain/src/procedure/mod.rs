@@ -9,6 +9,7 @@ pub mod field;
 mod path;
 mod people;
 pub mod readers;
+mod reading;
 pub mod record;
 pub mod seek;
 pub mod step;

@@ -112,6 +112,7 @@ fn decide(
         return Err(before);
     };
     state.answers.extend(decision.answers.clone());
+    state.taken_back.retain(|code| !decision.answers.has(code));
     take_back(procedure, &mut state, (step, outcome), &decision.answers);
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
@@ -153,7 +154,9 @@ fn take_back(
     });
     let old = since.flat_map(|it| it.fields.iter());
     for field in old.filter(|field| !new.has(&field.code)) {
-        state.answers.remove(&field.code);
+        if let Some(answer) = state.answers.remove(&field.code) {
+            state.taken_back.set(field.code.clone(), answer);
+        }
     }
 }
 

@@ -6,18 +6,17 @@ use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
     effects::Effects,
     schedule::{alarm_times, waits},
-    telling::informed,
 };
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{PersonId, TaskId},
+    id::{PersonId, RequestId, TaskId},
     mandate::Behalf,
     notice::{Audience, What},
     office::Office,
     person::Person,
     procedure::{
-        AlarmTime, Answer, Answers, Procedure, ReasonRule, StandardTime, Step, Waits, form,
+        AlarmTime, Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
     },
     register::Occasion,
 };
@@ -320,6 +319,26 @@ impl Change {
             tell,
         })
     }
+}
+
+/// Who is told of a decision, as the file says.
+fn informed(
+    step: &Step,
+    outcome: &Outcome,
+    request: RequestId,
+    seq: Option<i64>,
+) -> Vec<(Audience, What)> {
+    let what = What::Informed {
+        request,
+        seq,
+        step: step.code.clone(),
+        outcome: outcome.code.clone(),
+    };
+    outcome
+        .inform
+        .iter()
+        .map(|role| (Audience::Holders(role.clone()), what.clone()))
+        .collect()
 }
 
 /// The desk at which a request waits.

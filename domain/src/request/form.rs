@@ -14,7 +14,8 @@ impl Request {
             Some(returned) if is_returned(step, returned, procedure) => {
                 Form::deciding(procedure, step, outcome, &self.state.answers).only(&returned.marked)
             }
-            _ => Form::deciding(procedure, step, outcome, &self.state.answers),
+            _ => Form::deciding(procedure, step, outcome, &self.state.answers)
+                .offering(&self.state.taken_back),
         }
     }
 

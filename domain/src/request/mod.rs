@@ -69,6 +69,9 @@ pub struct State {
     pub since: DateTime<Utc>,
     /// All answers that count, the applicant's and the officers'.
     pub answers: Answers,
+    /// What a return took back: offered again where it is asked again, and nothing else.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub taken_back: Answers,
     /// The work has started, so it can no longer be withdrawn.
     pub started: bool,
     /// While it is with the applicant for repair: who returned it, and what is to be repaired.
@@ -142,6 +145,7 @@ impl State {
             standing: Standing::At(at),
             since,
             answers,
+            taken_back: Answers::new(),
             started: false,
             returned: None,
             chosen: BTreeMap::new(),

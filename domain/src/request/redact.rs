@@ -48,6 +48,7 @@ impl State {
     pub fn redacted(self) -> State {
         State {
             answers: self.answers.redacted(),
+            taken_back: self.taken_back.redacted(),
             reason: None,
             lapsed: self.lapsed.map(|lapsed| Lapsed {
                 reason: None,

@@ -1,31 +1,10 @@
-//! Who is told of a decision. Pure.
+//! What the applicant is told of a decision. Pure.
 
 use super::Change;
 use crate::{
-    id::RequestId,
     notice::{Audience, What},
     procedure::{Outcome, Procedure, Step, Tone},
 };
-
-/// Who is told of a decision, as the file says.
-pub(super) fn informed(
-    step: &Step,
-    outcome: &Outcome,
-    request: RequestId,
-    seq: Option<i64>,
-) -> Vec<(Audience, What)> {
-    let what = What::Informed {
-        request,
-        seq,
-        step: step.code.clone(),
-        outcome: outcome.code.clone(),
-    };
-    outcome
-        .inform
-        .iter()
-        .map(|role| (Audience::Holders(role.clone()), what.clone()))
-        .collect()
-}
 
 impl Change {
     /// Whether the applicant is told of a decision of the office's in a message of its own: where the file

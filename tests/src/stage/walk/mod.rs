@@ -8,6 +8,7 @@ mod filling;
 mod ledger;
 pub mod paths;
 pub mod place;
+mod readers;
 pub mod said;
 
 use std::sync::{

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use domain::{
     code::{EndCode, FieldCode, RegisterCode, RoleCode},
-    procedure::{EndKind, Field, Kind, Procedure, field::OPENED_BY},
+    procedure::{EndKind, Field, Kind, Procedure, Tone, field::OPENED_BY},
 };
 
 use super::{
@@ -68,6 +68,44 @@ pub fn covering(procedure: &Procedure) -> Vec<Path> {
         }
         assert!(open.len() < before, "no way leads to {open:?}");
         paths.push(walk.path);
+    }
+    paths
+}
+
+/// The ways on which everybody who says yes writes as much as they are asked, one for each way to open a request
+/// with which other desks are come to.
+pub fn wordy(procedure: &Procedure) -> Vec<Path> {
+    let mut paths: Vec<Path> = Vec::new();
+    let mut known: Vec<Vec<At>> = Vec::new();
+    for mut walk in starts(procedure) {
+        let mut places = Vec::new();
+        while !walk.has_ended() {
+            let moves = walk.place.moves(procedure).into_iter();
+            let step = walk.place.step(procedure).expect("it has not ended");
+            let words = |chosen: &Move| match chosen {
+                Move::Decide { outcome, .. } => {
+                    let outcome = step.outcome(outcome).expect("its outcome");
+                    let yes = outcome.tone == Tone::Yes;
+                    yes.then_some(outcome.asks.len())
+                }
+                _ => None,
+            };
+            let wordiest = moves
+                .filter_map(|(chosen, place, taken)| Some((words(&chosen)?, chosen, place, taken)))
+                .reduce(|best, other| if other.0 > best.0 { other } else { best });
+            let (_, chosen, place, taken) = wordiest.expect("somebody can say yes");
+            walk.path.moves.push(chosen);
+            places.push(place.at.clone());
+            walk = Walk {
+                place,
+                taken,
+                ..walk
+            };
+        }
+        if !known.contains(&places) {
+            known.push(places);
+            paths.push(walk.path);
+        }
     }
     paths
 }

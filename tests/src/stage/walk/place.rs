@@ -194,7 +194,7 @@ impl Place {
             place.chosen.insert(key, (often + 1).min(most));
         }
         if let Some(step) = place.step(procedure) {
-            place.started |= procedure.work_starts.as_ref() == Some(&step.code);
+            place.started |= procedure.is_at_work(&step.code);
             if step.performer == procedure.opens {
                 place.sender = if step.code == here.code {
                     self.sender.clone()
