@@ -175,6 +175,11 @@ impl Form {
         }
     }
 
+    /// What the request holds already for a question.
+    pub fn given(&self, field: &FieldCode) -> Option<&Answer> {
+        self.given.get(field)
+    }
+
     /// What was answered to a question before, where it may still be right.
     pub fn offered(&self, field: &FieldCode) -> Option<&Answer> {
         self.offers.get(field)

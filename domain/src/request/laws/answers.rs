@@ -65,7 +65,7 @@ pub(super) fn filled(
         };
         let field = form.field(&missing)?;
         let known = |code: &FieldCode| {
-            let old = || filling.old.get(code).or_else(|| form.offered(code));
+            let old = || filling.old.get(code).or_else(|| form.given(code));
             filling.answers.get(code).or_else(old).cloned()
         };
         let answer = answer(field, &known, scene, dice)?;
