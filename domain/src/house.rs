@@ -10,10 +10,11 @@ use crate::{
     act::{NewMandate, PeopleAct},
     calendar::{self, Calendar, DayKind, DayOff, Hours, TermTag},
     code::{AgencyCode, FieldCode, OptionCode, ProcedureCode, RoleCode},
-    id::PersonId,
+    id::{PersonId, RequestId},
     mandate::MandateKind,
     procedure::{
         Answer, Answers, Procedure,
+        field::OPENED_BY,
         read::{Complaint, read_form},
     },
 };
@@ -31,13 +32,16 @@ pub enum House {
     Term,
     /// The hours that hold whenever no others do.
     Usual,
+    /// A word to the desk at which a request lies.
+    Word,
 }
 
 /// What the one who filled a form wants done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum HouseAct {
     People(PeopleAct),
     Calendar(calendar::CalendarAct),
+    Word(RequestId, Answers),
 }
 
 /// What is chosen by button before a form begins.
@@ -51,6 +55,10 @@ pub struct Chosen {
     pub day: Option<NaiveDate>,
     /// The hours that are changed.
     pub term: Option<TermTag>,
+    /// The request to whose desk one writes.
+    pub request: Option<RequestId>,
+    /// Whoever writes works for the office, and so is asked who shall read it.
+    pub staff: bool,
 }
 
 // No file can hold these codes, so they never clash with a question.
@@ -60,9 +68,12 @@ const AGENCY: &str = ":agency";
 const DEPUTY: &str = ":deputy";
 const DAY: &str = ":day";
 const TERM: &str = ":term";
+/// What the form of a word takes as the role of whoever works for the office.
+const STAFF: &str = "staff";
+const REQUEST: &str = ":request";
 
 impl House {
-    const ALL: [(House, &'static str, &'static str); 7] = [
+    const ALL: [(House, &'static str, &'static str); 8] = [
         (
             House::Invite,
             "house/invite",
@@ -93,6 +104,11 @@ impl House {
             House::Usual,
             "house/usual",
             include_str!("../house/usual.toml"),
+        ),
+        (
+            House::Word,
+            "house/word",
+            include_str!("../house/word.toml"),
         ),
     ];
 
@@ -132,6 +148,10 @@ impl House {
             House::Day => day_off(calendar, chosen, answers),
             House::Term => term(chosen, answers),
             House::Usual => usual(calendar, chosen, answers),
+            House::Word => {
+                let request = chosen.request.ok_or(Refusal::DraftGone)?;
+                return Ok(HouseAct::Word(request, answers.clone()));
+            }
             _ => return self.act(chosen, answers).map(HouseAct::People),
         };
         act.map(HouseAct::Calendar)
@@ -206,7 +226,7 @@ impl House {
                 agency: chosen.agency.clone().ok_or_else(gone)?,
                 name: text("nama"),
             },
-            House::Day | House::Term | House::Usual => return Err(gone()),
+            House::Day | House::Term | House::Usual | House::Word => return Err(gone()),
         })
     }
 }
@@ -299,6 +319,12 @@ impl Chosen {
         if let Some(TermTag(tag)) = &self.term {
             answers.set(FieldCode::new(TERM), Answer::Text(tag.clone()));
         }
+        if let Some(request) = self.request {
+            answers.set(FieldCode::new(REQUEST), Answer::Number(request.0));
+        }
+        if self.staff {
+            answers.set(OPENED_BY.into(), Answer::Choice(STAFF.into()));
+        }
         answers
     }
 
@@ -318,6 +344,11 @@ impl Chosen {
             deputy: person(DEPUTY),
             day: date(answers, DAY),
             term: text(answers, TERM).map(TermTag),
+            request: match answers.get(&REQUEST.into()) {
+                Some(Answer::Number(id)) => Some(RequestId(*id)),
+                _ => None,
+            },
+            staff: answers.has(&OPENED_BY.into()),
         }
     }
 }

@@ -48,6 +48,11 @@ pub enum What {
         request: RequestId,
         seq: i64,
     },
+    /// Someone has written to the desk at which a request lies.
+    Word {
+        request: RequestId,
+        seq: i64,
+    },
     /// What the request has reserved runs out soon.
     Expiring {
         request: RequestId,
@@ -221,6 +226,7 @@ mod tests {
         {"kind":"link-ends","link":"abc","over":true}
         {"kind":"draft-ends","draft":9}
         {"kind":"decided","request":3,"seq":5}
+        {"kind":"word","request":3,"seq":6}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -257,6 +263,7 @@ mod tests {
             What::LinkEnds { .. } => 28,
             What::DraftEnds { .. } => 29,
             What::Decided { .. } => 30,
+            What::Word { .. } => 31,
         }
     }
 
@@ -270,6 +277,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..31).collect::<Vec<_>>());
+        assert_eq!(places, (0..32).collect::<Vec<_>>());
     }
 }

@@ -52,3 +52,4 @@ mod versions;
 mod visiting;
 mod withdrawing;
 mod words;
+mod writing;

@@ -7,3 +7,25 @@ form-read-by-office = <i>Only the office reads this.</i>
 form-read-by-all = <i>The agency that asked reads this too.</i>
 told-news = { $mark }News of request <b>{ $ticket }</b> · { $procedure }
 told-news-past = Your request: <b>{ $past }</b>.
+
+## A word to the desk
+
+button-write = ✉️ Write to the Desk
+button-write-office = ✉️ Write a Message
+button-answer = ✉️ Answer
+button-hand-in = Hand In
+form-word = <b>{ $ticket }</b> · ✉️ Message
+word-paper = 📎 { $paper }
+word-told = ✔️ { $n ->
+    [one] One person has been told.
+   *[other] { $n } people have been told.
+ } The request lies at the desk of the { $role }.
+word-kept = ✔️ It stands in the history. Nobody at the desk of the { $role } can be told just now; it appears on their card.
+word-which = Your message has not been passed on yet. For which request is it?
+told-word = ✉️ <b>A message about this request</b>
+history-wrote =
+    { $at }
+    ✉️ { $by }, { $role }
+word-nobody = Nobody has been told this: no request of yours is under way. Please make a request, or see /bantuan for how to reach us.
+word-hand-in = Pass this on to the desk of the { $role } for <b>{ $ticket }</b>?
+word-paper-which = No paper is needed now, so it has not been kept. To bring it to the desk, choose the request, write your message, then send the paper again.

@@ -32,5 +32,7 @@ press! {
         Reopen = "reopen",
         /// Asks after it.
         Nudge = "nudge",
+        /// Writes to the desk at which it lies.
+        Write = "write",
     }
 }

@@ -264,6 +264,10 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
     match command::send(counter, person, page).await {
         Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
         Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
+        Ok(Sent::Word(wrote)) => {
+            let done = Screen::new(text::word::wrote(&visit.speech, &counter.office, &wrote));
+            Ok(vec![tap.quiet(), tap.turn(done, false)])
+        }
         Ok(Sent::Request(_)) => {
             if let Some(task) = decides {
                 sent.keys(lists::on_from(visit, person, task).await?);

@@ -1,13 +1,14 @@
 //! A message in a private chat: whatever someone sends finds its handler here.
 
+use domain::{id::MessageId, person::Person};
 use teloxide::types::Message;
 
 use super::{
-    Said, Visit, command,
+    Said, Visit, ask, command,
     file::File,
     form, invitation,
     newcomer::{self, Shared},
-    paper, refused, say, stray,
+    paper, refused, say, stray, word,
 };
 use crate::{commands::Command, telegram::readable::Holds, text::Screen};
 
@@ -55,10 +56,22 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
             newcomer::contact(&visit, person, shared).await
         }
         (Some(person), MessageContent::File(file)) => paper::paper(&visit, person, &file).await,
-        (Some(person), MessageContent::Text(typed)) => form::text(&visit, person, typed).await,
+        (Some(person), MessageContent::Text(typed)) => {
+            text(&visit, person, typed, holds.replies_to()).await
+        }
         (Some(person), MessageContent::Other) => stray::other(&visit, person, &holds).await,
     };
     refused(said, |refusal| {
         say(Screen::new(visit.refusal_shown(refusal)))
     })
+}
+
+/// Typed words: in reply to a card they go to its desk, otherwise to the form that listens.
+async fn text(visit: &Visit, person: &Person, typed: String, replied: Option<MessageId>) -> Said {
+    if let Some(replied) = replied
+        && let Some(screen) = word::reply(visit, person, replied, &typed).await?
+    {
+        return Ok(ask(screen));
+    }
+    form::text(visit, person, typed).await
 }

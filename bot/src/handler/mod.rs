@@ -28,6 +28,7 @@ pub mod ticket;
 pub mod trouble;
 pub mod updates;
 pub mod visit;
+mod word;
 
 pub use updates::UpdateHandler;
 pub use visit::Visit;

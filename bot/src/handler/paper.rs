@@ -11,7 +11,7 @@ use super::{
     Said, Visit, ask, calendar,
     file::{File, enough, fetch},
     form::{ask_again, asked, listening, look, nothing_listens},
-    say,
+    say, word,
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -25,6 +25,9 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
         Err(why) => {
             if let Some(screen) = calendar::sent(visit, person, sent).await? {
                 return Ok(ask(screen));
+            }
+            if let Some(which) = word::paper(visit, person).await? {
+                return Ok(say(which));
             }
             let menu = nothing_listens(visit, person, why).await?;
             return Ok(say(menu.after(t!(visit.speech, "paper-not-asked"))));

@@ -24,7 +24,7 @@ pub async fn tap(visit: Visit, query: CallbackQuery) -> Said {
             (None, _) => invitation::stranger_taps(&visit, &tap),
             // A button that this program does not make, or no longer makes.
             (Some(_), None) => Err(Refusal::NoSuchButton.into()),
-            (Some(person), Some(button)) => press(&visit, person, &tap, button).await,
+            (Some(person), Some(button)) => Box::pin(press(&visit, person, &tap, button)).await,
         }
     };
     refused(said, |refusal| vec![tap.alert(visit.refusal(refusal))])
@@ -44,7 +44,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         } => form::press(visit, person, tap, &draft, revision, press).await,
         Button::Card { card, press } => card::press(visit, person, tap, &card, press).await,
         Button::Request { request, press } => {
-            Box::pin(request::press(visit, person, tap, &request, press)).await
+            request::press(visit, person, tap, &request, press).await
         }
         Button::Overview(press) => overview::press(visit, person, tap, press).await,
         Button::Registers(press) => registers::press(visit, person, tap, press).await,

@@ -11,7 +11,7 @@ use domain::{
     query::{self, Dossier},
 };
 
-use super::{Said, Visit, say, visit::Tap};
+use super::{Said, Visit, ask, say, visit::Tap};
 use crate::{
     button::RequestPress,
     text::{self, Screen, words::t},
@@ -42,7 +42,7 @@ pub async fn press(
         ))),
         RequestPress::History => {
             let entries = query::history(counter, person, &dossier).await?;
-            say(Screen::new(text::request::history(
+            say(Screen::new(text::history::history(
                 speech, office, &dossier, &entries,
             )))
         }
@@ -52,7 +52,7 @@ pub async fn press(
                 let handle = counter.db.paper_handle(sent.paper.id).await?;
                 replies.push(Reply::Paper {
                     handle,
-                    caption: text::request::caption(speech, office, &dossier, &sent),
+                    caption: text::history::caption(speech, office, &dossier, &sent),
                     paper: sent.paper,
                 });
             }
@@ -83,6 +83,11 @@ pub async fn press(
             let ticket = &dossier.request.ticket;
             let done = Screen::new(t!(speech, "request-recalled", ticket = ticket));
             vec![tap.quiet(), tap.turn(done, false)]
+        }
+        RequestPress::Write => {
+            let page = command::begin_word(counter, person, token, None).await?;
+            let question = text::form::form(speech, counter, &page);
+            [vec![tap.quiet()], ask(question)].concat()
         }
         RequestPress::Reopen => return reopen(visit, person, tap, &dossier).await,
         RequestPress::Nudge => {

@@ -5,12 +5,12 @@ use domain::{
     query::{looked_through, of_ticket, read_ticket},
 };
 
-use super::{Said, Visit, home, overview, request, say};
+use super::{Said, Visit, overview, request, say, word};
 use crate::text;
 
 /// A ticket opens its request. Where several have that number, one of them is chosen; where it is none that they
 /// may see, the same is said as where there is none. Anything else is looked for in what the person may read, and
-/// whoever reads nothing is answered with the menu.
+/// whoever reads nothing may hand it in at the desk of their request.
 pub async fn typed(visit: &Visit, person: &Person, typed: &str) -> Said {
     let Visit {
         counter, speech, ..
@@ -27,13 +27,13 @@ pub async fn typed(visit: &Visit, person: &Person, typed: &str) -> Said {
             }
         }
     }
-    let found = overview::search(visit, person, typed).await?;
-    Ok(say(match (found, ticket) {
+    match (overview::search(visit, person, typed).await?, ticket) {
         (Some((_, 0)) | None, Some(_)) => {
             let among = looked_through(counter, person);
-            text::ticket::nowhere(speech, &counter.office, typed, &among)
+            let nowhere = text::ticket::nowhere(speech, &counter.office, typed, &among);
+            Ok(say(nowhere))
         }
-        (Some((found, _)), _) => found,
-        (None, None) => home::menu(visit, person).await?,
-    }))
+        (Some((found, _)), _) => Ok(say(found)),
+        (None, None) => word::unasked(visit, person, typed).await,
+    }
 }

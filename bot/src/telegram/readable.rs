@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::id::MessageId;
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use teloxide::types::Update;
@@ -103,7 +104,17 @@ fn has(message: &RawParts<'_>, name: &str) -> bool {
 /// What a message holds besides who wrote it, where, when and in answer to what: the names of its parts, and
 /// never what stands in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Holds(Vec<String>);
+pub struct Holds {
+    names: Vec<String>,
+    /// The message of the same chat to which it replies.
+    replies_to: Option<MessageId>,
+}
+
+/// Who it is that a message replies to; the rest of that message is nobody's business here.
+#[derive(Deserialize)]
+struct Replied {
+    message_id: i64,
+}
 
 impl Holds {
     fn of(message: &RawParts<'_>) -> Holds {
@@ -111,12 +122,22 @@ impl Holds {
             let name = name.as_str();
             !ORIGIN.contains(&name) && !AROUND.contains(&name) && has(message, name)
         });
-        Holds(names.cloned().collect())
+        let replied = message.get("reply_to_message");
+        let replied = replied.and_then(|part| serde_json::from_str::<Replied>(part.get()).ok());
+        Holds {
+            names: names.cloned().collect(),
+            replies_to: replied.map(|replied| MessageId(replied.message_id)),
+        }
+    }
+
+    /// To which message of the same chat it replies.
+    pub fn replies_to(&self) -> Option<MessageId> {
+        self.replies_to
     }
 
     /// Whether nobody said it: Telegram tells a chat of pins, calls and the like in messages of its own.
     pub fn is_told_by_telegram(&self) -> bool {
-        let told = |name: &&str| self.0.iter().any(|held| held == name);
+        let told = |name: &&str| self.names.iter().any(|held| held == name);
         let mut all = TOLD.iter().flat_map(|(_, names)| *names);
         !told(&"text") && all.any(told)
     }
@@ -124,13 +145,13 @@ impl Holds {
     /// What kind of message it is, where someone said it and the bot reads nothing of it.
     pub fn unread(&self) -> Option<String> {
         let reads = |name: &String| name == "text" || CONTENT.contains(&name.as_str());
-        if self.0.iter().any(reads) || self.is_told_by_telegram() {
+        if self.names.iter().any(reads) || self.is_told_by_telegram() {
             return None;
         }
-        Some(if self.0.is_empty() {
+        Some(if self.names.is_empty() {
             "nothing".to_owned()
         } else {
-            self.0.join("+")
+            self.names.join("+")
         })
     }
 }

@@ -104,6 +104,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
         in_a_row(s, &mut screen, view);
         outcomes(s, &mut screen, view, step);
         request::views(s, &mut screen, dossier, view.reader);
+        request::write(s, &mut screen, dossier, view.reader);
         if applicants && dossier.can_be_withdrawn() {
             let press = crate::button::RequestPress::Withdraw;
             screen.row(Key::new(

@@ -4,6 +4,7 @@ use domain::{
     Counter,
     command::{FormPage, Remark},
     draft::Purpose,
+    house::House,
     procedure::{
         Answer, Field, Kind, Readers, Tone,
         form::{MARKED, Now, REASON},
@@ -152,6 +153,7 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut screen = Screen::new(text);
     let send = match (page.step(), page.outcome()) {
         (Some(_), Some(_)) if careful => t!(plain s, "button-send-surely"),
+        _ if page.draft.purpose == Purpose::House(House::Word) => t!(plain s, "button-hand-in"),
         _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
         (Some(step), Some(_)) if step.performer == page.procedure.opens => {
             t!(plain s, "button-send")
@@ -236,6 +238,9 @@ fn title(s: &Speech, page: &FormPage) -> Html {
                 ticket = &request.ticket,
                 outcome = label
             )
+        }
+        (Some(request), ..) if page.draft.purpose == Purpose::House(House::Word) => {
+            t!(s, "form-word", ticket = &request.ticket)
         }
         _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),
     }

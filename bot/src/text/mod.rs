@@ -17,6 +17,7 @@ pub mod form;
 mod form_keys;
 pub mod group;
 pub mod hint;
+pub mod history;
 pub mod home;
 pub mod hours;
 pub mod html;
@@ -46,6 +47,7 @@ mod table;
 pub mod ticket;
 pub mod unfit;
 pub mod value;
+pub mod word;
 pub mod words;
 
 pub use html::Html;

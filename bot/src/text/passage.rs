@@ -3,8 +3,8 @@
 use domain::{
     office::Office,
     procedure::{Answer, Field, Procedure, Target, Tone},
-    query::{Happened, HistoryEntry},
-    request::Passage,
+    query::{Dossier, Happened, HistoryEntry},
+    request::{DeskWord, Passage},
 };
 
 use super::{
@@ -27,10 +27,14 @@ const FOLDED: usize = 240;
 pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[HistoryEntry]) -> Html {
     let mut html = Html::new();
     for entry in before {
-        let Happened::Decided { behalf, passage } = &entry.happened else {
-            continue;
+        let (role, words) = match &entry.happened {
+            Happened::Decided { behalf, passage } => {
+                let role = post(s, office, &passage.decision.role, behalf.as_deref());
+                (role, words(s, office, procedure, passage))
+            }
+            Happened::Wrote(said) => (post(s, office, &said.role, None), word(s, said)),
+            _ => continue,
         };
-        let role = post(s, office, &passage.decision.role, behalf.as_deref());
         html.line(t!(
             s,
             "passage-head",
@@ -38,7 +42,16 @@ pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[Hist
             by = &entry.by,
             at = moment(s, office, entry.at)
         ));
-        html.line(quoted(words(s, office, procedure, passage)));
+        html.line(quoted(words));
+    }
+    html
+}
+
+/// What someone wrote to the desk, and that a paper came with it.
+pub fn word(s: &Speech, said: &DeskWord) -> Html {
+    let mut html = Html::text(&said.text);
+    if let Some(paper) = &said.paper {
+        html.line(t!(s, "word-paper", paper = &paper.name));
     }
     html
 }
@@ -109,12 +122,7 @@ fn is_question(procedure: &Procedure, passage: &Passage) -> bool {
 }
 
 /// To the applicant: what the file says of a decision, or else what was decided, and the facts that it names.
-pub fn told(
-    s: &Speech,
-    office: &Office,
-    dossier: &domain::query::Dossier,
-    passage: &Passage,
-) -> Html {
+pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -> Html {
     let procedure = &dossier.procedure;
     let mut html = Html::new();
     let Some(outcome) = passage.outcome(procedure) else {

@@ -4,16 +4,16 @@ use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     procedure::{Answer, EndKind, Field, Outcome, Procedure, Reader, Step, Tone},
-    query::{Dossier, Happened, HistoryEntry, RequestActions, SentPaper},
+    query::{Dossier, RequestActions},
     request::Task,
 };
 
 use super::{
-    Html, Key, Screen, Speech, figures,
+    Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
     passage,
-    people::{post, title},
+    people::title,
     request_keys::{button, nudge, reopening},
     value::{numbered, short, value},
     words::t,
@@ -157,114 +157,6 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -
     html
 }
 
-/// What stands beneath a paper: whose it is, what for, and since when it counts no more or counted before.
-pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper) -> String {
-    let field = dossier.procedure.field(&sent.field);
-    let label = field.map_or("", |field| s.text(&field.label));
-    let ticket = &dossier.request.ticket;
-    if sent.counts {
-        return format!("{ticket} · {label}");
-    }
-    let at = moment(s, office, sent.at);
-    t!(plain s, "paper-replaced", ticket = ticket, label = label, at = at)
-}
-
-/// What happened, oldest first.
-pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[HistoryEntry]) -> Html {
-    let mut html = Html::new();
-    html.line(t!(s, "history-title", ticket = &dossier.request.ticket));
-    for entry in entries {
-        html.gap();
-        let at = moment(s, office, entry.at);
-        match &entry.happened {
-            Happened::Opened => {
-                html.line(t!(s, "history-opened", at = at, by = &entry.by));
-            }
-            Happened::Withdrawn => {
-                html.line(t!(s, "history-withdrawn", at = at, by = &entry.by));
-            }
-            Happened::Expired => {
-                html.line(t!(s, "history-expired", at = at));
-            }
-            Happened::Reopened => {
-                html.line(t!(s, "history-reopened", at = at, by = &entry.by));
-            }
-            Happened::HandedOver { to } => {
-                html.line(t!(
-                    s,
-                    "history-handed-over",
-                    at = at,
-                    to = to,
-                    by = &entry.by
-                ));
-            }
-            Happened::Recalled { role } => {
-                let role = role.as_ref().map(|role| office.title(role));
-                let role = role.as_ref().map_or("", |role| s.text(role));
-                html.line(t!(
-                    s,
-                    "history-recalled",
-                    at = at,
-                    by = &entry.by,
-                    role = role
-                ));
-            }
-            Happened::TimedAgain { was } => {
-                let was = was.map(|was| moment(s, office, was));
-                let was = was.as_deref().unwrap_or("–");
-                html.line(t!(s, "history-timed-again", at = at, was = was));
-            }
-            Happened::Decided { behalf, passage } => {
-                let decision = &passage.decision;
-                let procedure = &dossier.procedure;
-                let outcome = passage.outcome(procedure);
-                let past = outcome.map_or("", |outcome| s.text(&outcome.past));
-                let tone = outcome.map_or(Tone::Plain, |outcome| outcome.tone);
-                let past = format!("{} {past}", tone_mark(tone));
-                let role = post(s, office, &decision.role, behalf.as_deref());
-                html.line(match passage.step(procedure).and_then(|step| step.row) {
-                    Some(row) => {
-                        t!(
-                            s,
-                            "history-decided",
-                            at = at,
-                            past = past.trim(),
-                            by = &entry.by,
-                            role = role,
-                            row = row
-                        )
-                    }
-                    None => t!(
-                        s,
-                        "history-decided-added",
-                        at = at,
-                        past = past.trim(),
-                        by = &entry.by,
-                        role = role
-                    ),
-                });
-                let words = passage::words(s, office, procedure, passage);
-                if !words.is_empty() {
-                    html.line(passage::quoted(words));
-                }
-                if !decision.marked.is_empty() {
-                    let marked = decision.marked.iter();
-                    let marked = marked.filter_map(|code| procedure.field(code));
-                    let labels: Vec<_> = marked.map(|field| s.text(&field.label)).collect();
-                    html.line(t!(s, "to-repair", fields = labels.join(", ")));
-                }
-            }
-        }
-        if let Some(took) = figures::took(s, office, entry) {
-            html.line(took);
-        }
-    }
-    if let Some(took) = figures::took_in_all(s, office, entries) {
-        html.gap().line(took);
-    }
-    html
-}
-
 /// An outcome on a button: with its sign, except on the applicant's own, which judge nothing.
 pub fn outcome_label(s: &Speech, procedure: &Procedure, step: &Step, outcome: &Outcome) -> String {
     let label = s.text(&outcome.label);
@@ -307,6 +199,7 @@ pub fn screen(
     if may_withdraw {
         reopening(s, &mut screen, dossier);
     }
+    write(s, &mut screen, dossier, reader);
     if may_withdraw && dossier.can_be_nudged() {
         screen.row(nudge(s, dossier));
     }
@@ -358,6 +251,18 @@ pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader)
         button(dossier, RequestPress::History),
     ));
     screen.keys(keys);
+}
+
+/// The button that writes to the desk at which a request lies.
+pub fn write(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader) {
+    if dossier.request.ended().is_some() {
+        return;
+    }
+    let label = match reader {
+        Reader::Agency => t!(plain s, "button-write"),
+        Reader::Office => t!(plain s, "button-write-office"),
+    };
+    screen.row(Key::new(label, button(dossier, RequestPress::Write)));
 }
 
 /// Asks whether a request is really taken back.

@@ -11,7 +11,7 @@ use crate::{
     draft::{Draft, Purpose},
     house::{Chosen, House},
     person::Person,
-    procedure::{Filling, Form, Procedure, form::At},
+    procedure::{Answers, Filling, Form, Procedure, form::At},
     store::{Conn, Tx},
 };
 
@@ -73,6 +73,18 @@ pub async fn begin_house(
     house: House,
     chosen: &Chosen,
 ) -> Result<FormPage, Error> {
+    let known = house.known(&counter.office.calendar, chosen);
+    begin_house_with(counter, person, house, chosen, known).await
+}
+
+/// The same, with what is known already.
+pub(super) async fn begin_house_with(
+    counter: &Counter,
+    person: &Person,
+    house: House,
+    chosen: &Chosen,
+    known: Answers,
+) -> Result<FormPage, Error> {
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
@@ -82,7 +94,7 @@ pub async fn begin_house(
     }
     let key = (&procedure.code, 1);
     let filling = Filling {
-        answers: house.known(&counter.office.calendar, chosen),
+        answers: known,
         ..Filling::over(chosen.answers())
     };
     let draft = tx
@@ -166,6 +178,16 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
         .procedure(&draft.procedure, draft.procedure_version)
         .await?;
     let (form, request) = match &draft.purpose {
+        Purpose::House(House::Word) => {
+            let request = match Chosen::of(&draft.filling.old).request {
+                Some(request) => conn.request(request).await?,
+                None => None,
+            };
+            if request.as_ref().is_some_and(|it| it.ended().is_some()) {
+                return Err(Refusal::Ended.into());
+            }
+            (Form::opening(&procedure), request)
+        }
         Purpose::Open | Purpose::House(_) => (Form::opening(&procedure), None),
         Purpose::Decide { task, outcome } => {
             let task = conn.task(*task).await?.ok_or(Refusal::DraftGone)?;

@@ -34,6 +34,7 @@ mod retention;
 pub mod send;
 mod sign_up;
 pub mod withdraw;
+pub mod word;
 
 pub use accept_invitation::accept_invitation;
 pub use choose_language::choose_language;
@@ -54,3 +55,4 @@ pub use retention::{Removed, apply_retention};
 pub use send::{Sent, send};
 pub use sign_up::sign_up;
 pub use withdraw::withdraw;
+pub use word::{Wrote, begin_word, keep_words};

@@ -7,7 +7,7 @@ use super::{
     form_page::FormPage,
     free_names,
     people::{Carried, PeopleAct, carry_out},
-    record_change,
+    record_change, word,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -30,6 +30,8 @@ pub enum Sent {
     People(PeopleAct, Carried),
     /// The office works at other times.
     Calendar(crate::calendar::CalendarAct),
+    /// Something was written to a desk.
+    Word(word::Wrote),
 }
 
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
@@ -74,6 +76,9 @@ async fn record_form(
                 HouseAct::People(act) => {
                     let carried = Box::pin(carry_out(counter, person, &act)).await?;
                     Sent::People(act, carried)
+                }
+                HouseAct::Word(request, answers) => {
+                    Sent::Word(Box::pin(word::write(counter, person, request, answers)).await?)
                 }
                 HouseAct::Calendar(act) => {
                     calendar::carry_out(counter, Some(person), &act).await?;

@@ -6,7 +6,7 @@ use super::{
     acting::{Acting, acting, filled_by},
     capacity::{Need, needs},
     dossier::{Dossier, dossier},
-    history::{HistoryEntry, passages, written},
+    history::{HistoryEntry, word, written},
 };
 use crate::{
     Counter, Error, Text,
@@ -14,7 +14,11 @@ use crate::{
     id::CardId,
     person::Person,
     procedure::{Reader, Step, Tone},
-    request::{Event, Task, passage::leading_to},
+    request::{
+        Event, Task,
+        passage::{leading_to, passages},
+        word::at_this_desk,
+    },
     store::Card,
 };
 
@@ -194,15 +198,21 @@ async fn before(
     task: &Task,
     reader: Reader,
 ) -> Result<Vec<HistoryEntry>, Error> {
-    // The request was opened with it: nobody has decided anything yet.
-    if task.opened_seq == 1 {
+    // The request was opened with it, and nobody has done anything since.
+    if task.opened_seq == 1 && dossier.request.version == 1 {
         return Ok(Vec::new());
     }
-    let passages = passages(counter, dossier, reader).await?;
+    let history = counter.db.history(dossier.request.id).await?;
+    let passages = passages(&dossier.procedure, &history, reader);
     let needed = leading_to(&dossier.procedure, passages, task.opened_seq, reader);
     let mut before = Vec::new();
     for passage in needed {
         before.push(written(counter, passage).await?);
+    }
+    if task.closed_at.is_none() {
+        for said in at_this_desk(&history, reader) {
+            before.push(word(counter, said).await?);
+        }
     }
     Ok(before)
 }
@@ -253,6 +263,6 @@ async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Optio
             let to = by.map(|person| person.name).unwrap_or_default();
             Some(Settled::HandedOver { to, at })
         }
-        Event::Opened { .. } => None,
+        Event::Opened { .. } | Event::Wrote { .. } => None,
     })
 }

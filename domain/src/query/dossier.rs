@@ -313,7 +313,7 @@ pub async fn request_actions(
 }
 
 /// Whether a person may see a request. This is the one place that says so.
-pub(super) async fn may_see(
+pub(crate) async fn may_see(
     counter: &Counter,
     person: &Person,
     dossier: &Dossier,

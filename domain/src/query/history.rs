@@ -13,7 +13,7 @@ use crate::{
     code::{FieldCode, RoleCode},
     person::Person,
     procedure::{Answer, Answers, Paper, Reader},
-    request::{Event, Passage, Timing, passage},
+    request::{DeskWord, Event, Passage, Timing, passage},
 };
 
 /// One line of the history.
@@ -35,6 +35,8 @@ pub enum Happened {
         passage: Box<Passage>,
     },
     Withdrawn,
+    /// Someone wrote to the desk at which it lay.
+    Wrote(Box<DeskWord>),
     /// What had ended by itself was taken up again; where someone else speaks for it since, they did.
     Reopened,
     Expired,
@@ -53,14 +55,18 @@ pub enum Happened {
     },
 }
 
-/// The passages of a request, as one reader may read them.
-pub(super) async fn passages(
+/// The word that one event of a request was, if it was one that its reader may read.
+pub(super) async fn word_at(
     counter: &Counter,
     dossier: &Dossier,
+    seq: i64,
     reader: Reader,
-) -> Result<Vec<Passage>, Error> {
-    let history = counter.db.history(dossier.request.id).await?;
-    Ok(passage::passages(&dossier.procedure, &history, reader))
+) -> Result<Option<HistoryEntry>, Error> {
+    let recorded = counter.db.event(dossier.request.id, seq).await?;
+    match recorded.and_then(|recorded| DeskWord::of(&recorded, reader)) {
+        Some(said) => word(counter, said).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// The decision that one event of a request was, if it was one.
@@ -70,8 +76,20 @@ pub(super) async fn passage_at(
     seq: i64,
     reader: Reader,
 ) -> Result<Option<Passage>, Error> {
-    let all = passages(counter, dossier, reader).await?;
+    let history = counter.db.history(dossier.request.id).await?;
+    let all = passage::passages(&dossier.procedure, &history, reader);
     Ok(all.into_iter().find(|passage| passage.seq == seq))
+}
+
+/// A word to the desk, with the name of who wrote it.
+pub(super) async fn word(counter: &Counter, word: DeskWord) -> Result<HistoryEntry, Error> {
+    let by = counter.db.person(word.by).await?;
+    Ok(HistoryEntry {
+        at: word.at,
+        by: by.map(|person| person.name).unwrap_or_default(),
+        happened: Happened::Wrote(Box::new(word)),
+        timing: None,
+    })
 }
 
 /// A passage with the names of those whose it is.
@@ -112,15 +130,23 @@ pub async fn papers(
     let mut papers: Vec<SentPaper> = Vec::new();
     for recorded in counter.db.history(dossier.request.id).await? {
         let answers = recorded.event.answers();
+        let word = DeskWord::of(&recorded, reader);
+        let is_word = matches!(recorded.event, Event::Wrote { .. });
         for (field, paper) in answers.into_iter().flat_map(Answers::papers) {
             let known = papers.iter().any(|known| known.paper.id == paper.id);
-            if !known && dossier.procedure.lets_read(reader, field) {
+            let reads = if is_word {
+                word.is_some()
+            } else {
+                dossier.procedure.lets_read(reader, field)
+            };
+            if !known && reads {
                 let now = counting.get(field);
                 papers.push(SentPaper {
                     field: field.clone(),
                     paper: paper.clone(),
                     at: recorded.at,
-                    counts: matches!(now, Some(Answer::Paper(now)) if now.id == paper.id),
+                    counts: is_word
+                        || matches!(now, Some(Answer::Paper(now)) if now.id == paper.id),
                 });
             }
         }
@@ -148,19 +174,23 @@ pub async fn history(
     let mut passages = passage::passages(procedure, &recorded, reader).into_iter();
     let mut entries = Vec::new();
     for recorded in recorded {
-        let happened = match recorded.event {
+        let happened = match &recorded.event {
             Event::Opened { .. } => Happened::Opened,
             Event::Withdrawn { .. } => Happened::Withdrawn,
             Event::Expired => Happened::Expired,
             Event::Reopened { .. } => Happened::Reopened,
             Event::HandedOver { to, .. } => {
-                let to = counter.db.person(to).await?;
+                let to = counter.db.person(*to).await?;
                 Happened::HandedOver {
                     to: to.map(|person| person.name).unwrap_or_default(),
                 }
             }
             Event::Recalled { step } => Happened::Recalled {
-                role: procedure.step(&step).map(|step| step.performer.clone()),
+                role: procedure.step(step).map(|step| step.performer.clone()),
+            },
+            Event::Wrote { .. } => match DeskWord::of(&recorded, reader) {
+                Some(word) => Happened::Wrote(Box::new(word)),
+                None => continue,
             },
             Event::Decided(decision) => {
                 let Some(passage) = passages.next() else {

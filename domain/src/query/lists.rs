@@ -28,6 +28,13 @@ pub async fn mine(counter: &Counter, person: &Person, page: u64) -> Result<Page<
     list(counter, Filter::Own(person), page).await
 }
 
+/// What someone has asked for and is under way, the newest first; a handful of it.
+pub async fn running(counter: &Counter, person: &Person) -> Result<Vec<Dossier>, Error> {
+    let mut own = mine(counter, person, 0).await?.items;
+    own.retain(|dossier| dossier.request.ended().is_none());
+    Ok(own)
+}
+
 /// What waits for a person, longest first.
 pub async fn tasks(counter: &Counter, person: &Person, page: u64) -> Result<Page<Dossier>, Error> {
     list(counter, Filter::WaitingFor(person, counter.now()), page).await

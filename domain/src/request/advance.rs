@@ -43,6 +43,9 @@ pub fn advance(
             state.before.push(*from);
             Ok(state)
         }
+        (Some(state), Event::Wrote { .. }) if matches!(state.standing, Standing::At(_)) => {
+            Ok(state)
+        }
         (Some(state), Event::Recalled { step }) if can_recall(&state) => {
             recall(procedure, state, step, at)
         }
@@ -277,6 +280,7 @@ fn impossible(state: Option<&State>, event: &Event) -> Impossible {
         Event::Expired => "expiry".to_owned(),
         Event::HandedOver { .. } => "handing over".to_owned(),
         Event::Recalled { step } => format!("recall to `{step}`"),
+        Event::Wrote { .. } => "a word to the desk".to_owned(),
         Event::Reopened { .. } => "reopening".to_owned(),
     };
     Impossible { standing, event }

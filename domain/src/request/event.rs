@@ -35,6 +35,13 @@ pub enum Event {
     Recalled {
         step: StepCode,
     },
+    /// Someone wrote to the desk at which it lies; nothing else changes.
+    Wrote {
+        /// As whom.
+        role: RoleCode,
+        /// By the questions of `house/word.toml`.
+        answers: Answers,
+    },
     /// What had ended by itself goes on where it stood.
     Reopened {
         /// Who spoke for the agency until then, where that is someone else now.
@@ -55,7 +62,8 @@ impl Event {
             Event::Decided(_)
             | Event::Withdrawn { .. }
             | Event::Expired
-            | Event::Recalled { .. } => false,
+            | Event::Recalled { .. }
+            | Event::Wrote { .. } => false,
         }
     }
 }

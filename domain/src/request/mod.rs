@@ -21,6 +21,7 @@ mod tasks_together;
 mod telling;
 pub mod ticket;
 pub mod timing;
+pub mod word;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub use passage::Passage;
 pub use phase::Phase;
 pub use ticket::TypedTicket;
 pub use timing::{Stages, Timing};
+pub use word::DeskWord;
 
 use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},

@@ -20,6 +20,10 @@ impl Event {
                 reason: None,
                 ..decision
             }),
+            Event::Wrote { role, answers } => Event::Wrote {
+                role,
+                answers: answers.redacted(),
+            },
             Event::Withdrawn { .. } => Event::Withdrawn { reason: None },
             Event::Expired
             | Event::HandedOver { .. }
@@ -31,7 +35,7 @@ impl Event {
     /// What was answered with it.
     pub fn answers(&self) -> Option<&Answers> {
         match self {
-            Event::Opened { answers } => Some(answers),
+            Event::Opened { answers } | Event::Wrote { answers, .. } => Some(answers),
             Event::Decided(decision) => Some(&decision.answers),
             Event::Withdrawn { .. }
             | Event::Expired

@@ -46,6 +46,21 @@ impl Conn {
         Ok(found.map(read))
     }
 
+    /// The card that lies in a message of a person's chat.
+    pub async fn card_in(
+        &self,
+        person: PersonId,
+        message: MessageId,
+    ) -> Result<Option<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::PersonId.eq(person))
+            .filter(card::Column::Message.eq(message))
+            .order_by_desc(card::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(read))
+    }
+
     /// The card on which a person sees a request now: the one with buttons to decide, or else the
     /// applicant's status card.
     pub async fn live_card(

@@ -266,6 +266,10 @@ fn event(event: &Event) -> String {
         Event::Expired => "expired".to_owned(),
         Event::HandedOver { from, to } => format!("handed over from {from} to {to}"),
         Event::Recalled { step } => format!("recalled to {step}"),
+        Event::Wrote {
+            role,
+            answers: given,
+        } => format!("{role} wrote {}", answers(given)),
         Event::Reopened { marked, .. } => format!("reopened {marked:?}"),
     }
 }

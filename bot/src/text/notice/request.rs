@@ -5,7 +5,7 @@ use domain::{
     office::Office,
     person::Person,
     procedure::{EndKind, Reader, Tone},
-    query::{Dossier, notice::AboutRequest},
+    query::{Dossier, Happened, HistoryEntry, notice::AboutRequest},
     request::Passage,
     reservation::Thing,
 };
@@ -14,6 +14,7 @@ use super::super::{
     Key, Screen, Speech, group,
     moment::{day as written_day, moment},
     newcomer, passage, request, request_keys,
+    word::told_word,
     words::t,
 };
 use crate::button::RequestPress;
@@ -35,6 +36,7 @@ pub(super) fn screen(
             let passage = passage.as_deref().filter(|_| !to.is_group());
             informed(s, office, dossier, (step, past), passage)
         }
+        AboutRequest::Word(entry) => word(s, office, dossier, dossier.reader(to), entry),
         AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
         AboutRequest::Expiring => expiring(s, office, dossier),
         // A group reads nothing that an applicant has written, and no reason.
@@ -147,6 +149,28 @@ fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
     let mut screen = Screen::new(text);
     let show = request_keys::button(dossier, RequestPress::Show);
     screen.row(Key::new(t!(plain s, "button-show"), show));
+    screen
+}
+
+/// Someone has written to the desk: what, and the way to answer.
+fn word(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    reader: Reader,
+    entry: &HistoryEntry,
+) -> Screen {
+    let mut text = t!(s, "told-word");
+    text.line(request::heading(s, dossier));
+    if let Happened::Wrote(said) = &entry.happened {
+        text.line(told_word(s, office, entry, said));
+    }
+    let mut screen = Screen::new(text);
+    if dossier.request.ended().is_none() {
+        let answer = request_keys::button(dossier, RequestPress::Write);
+        screen.row(Key::new(t!(plain s, "button-answer"), answer));
+    }
+    request::views(s, &mut screen, dossier, reader);
     screen
 }
 

@@ -5,7 +5,10 @@ mod news;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{AbandonedDraft, CardView, Dossier, Home, Leaf, Lost, Stranded, Waiting, people::Term};
+use super::{
+    AbandonedDraft, CardView, Dossier, HistoryEntry, Home, Leaf, Lost, Stranded, Waiting,
+    people::Term,
+};
 use crate::{
     Text,
     code::RegisterCode,
@@ -62,6 +65,8 @@ pub enum AboutRequest {
         past: Text,
         passage: Option<Box<Passage>>,
     },
+    /// Someone has written to the desk at which it lies.
+    Word(Box<HistoryEntry>),
     /// To the applicant: something has been decided, and it goes on.
     Decided(Box<Passage>),
     /// What it has reserved runs out soon.

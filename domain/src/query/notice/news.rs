@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::{
     super::{
-        Dossier, abandoned_draft, card_view, dossier, history::passage_at, home, lost, people,
-        registers, stranded, waiting,
+        Dossier, abandoned_draft, card_view, dossier,
+        history::{passage_at, word_at},
+        home, lost, people, registers, stranded, waiting,
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
@@ -72,6 +73,11 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let dossier = about(counter, *request).await?;
             let passage = passage_at(counter, &dossier, *seq, Reader::Agency).await?;
             passage.map(|it| Message::Request(dossier, AboutRequest::Decided(Box::new(it))))
+        }
+        What::Word { request, seq } => {
+            let dossier = about(counter, *request).await?;
+            let word = word_at(counter, &dossier, *seq, dossier.reader(to)).await?;
+            word.map(|word| Message::Request(dossier, AboutRequest::Word(Box::new(word))))
         }
         What::Expiring { request } => {
             let dossier = about(counter, *request).await?;

@@ -81,6 +81,7 @@ impl Books {
                 | Event::Expired
                 | Event::Reopened { .. }
                 | Event::HandedOver { .. }
+                | Event::Wrote { .. }
                 | Event::Recalled { .. } => None,
             };
             if let Some((_, outcome)) = decided {

@@ -1,0 +1,98 @@
+//! A word to the desk: what someone writes to those at whose desk a request lies, outside any decision. Pure.
+
+use chrono::{DateTime, Utc};
+
+use super::{Change, Event, RecordedEvent, Request};
+use crate::{
+    Refusal,
+    code::{FieldCode, RoleCode},
+    id::PersonId,
+    procedure::{Answer, Answers, Paper, Procedure, Reader, Readers},
+};
+
+/// The questions of its form, `house/word.toml`.
+pub const WORDS: &str = "kata";
+pub const PAPER: &str = "berkas";
+pub const READERS: &str = "pembaca";
+/// The option with which an official lets the agency read it too.
+pub const FOR_ALL: &str = "semua";
+
+/// What someone wrote, as it stands in the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeskWord {
+    pub seq: i64,
+    pub at: DateTime<Utc>,
+    pub by: PersonId,
+    /// As whom they wrote.
+    pub role: RoleCode,
+    pub text: String,
+    pub paper: Option<Paper>,
+    pub readers: Readers,
+}
+
+impl DeskWord {
+    /// The word that an event is, if it is one and a reader may read it.
+    pub fn of(recorded: &RecordedEvent, reader: Reader) -> Option<DeskWord> {
+        let Event::Wrote { role, answers } = &recorded.event else {
+            return None;
+        };
+        let readers = readers(answers);
+        let word = DeskWord {
+            seq: recorded.seq,
+            at: recorded.at,
+            by: recorded.by,
+            role: role.clone(),
+            text: match answers.get(&WORDS.into()) {
+                Some(Answer::Text(text)) => text.clone(),
+                _ => String::new(),
+            },
+            paper: match answers.get(&PAPER.into()) {
+                Some(Answer::Paper(paper)) => Some(paper.clone()),
+                _ => None,
+            },
+            readers,
+        };
+        readers.include(reader).then_some(word)
+    }
+}
+
+impl Change {
+    /// Someone writes to the desk at which a request lies. It stays there.
+    pub fn wrote(
+        procedure: &Procedure,
+        request: Request,
+        by: PersonId,
+        (role, answers): (RoleCode, Answers),
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        let event = Event::Wrote { role, answers };
+        let change = Change::of(procedure, request, event, by, at, None, Vec::new());
+        let change = change.ok_or(Refusal::Ended)?;
+        Ok(Change {
+            opens: None,
+            ..change
+        })
+    }
+}
+
+/// Who may read what was written: the office alone, unless its writer let the agency read it.
+pub fn readers(answers: &Answers) -> Readers {
+    let for_all = Answer::Choice(FOR_ALL.into());
+    if answers.get(&FieldCode::new(READERS)) == Some(&for_all) {
+        Readers::Everyone
+    } else {
+        Readers::Office
+    }
+}
+
+/// What was written to the desk at which a request lies, since the last decision brought it there.
+pub fn at_this_desk(history: &[RecordedEvent], reader: Reader) -> Vec<DeskWord> {
+    let decided =
+        |it: &RecordedEvent| matches!(it.event, Event::Decided(_) | Event::Recalled { .. });
+    let since = history
+        .iter()
+        .rposition(decided)
+        .map_or(0, |place| place + 1);
+    let words = history[since..].iter();
+    words.filter_map(|it| DeskWord::of(it, reader)).collect()
+}

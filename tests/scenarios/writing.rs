@@ -1,0 +1,229 @@
+//! *Tulis ke Meja*: what people write to each other outside any decision, and what becomes of what was written in
+//! rounds that are over.
+
+use insta::assert_snapshot;
+use tests::{
+    cast::{self, Role},
+    papers, play, play_on_both,
+    stage::hosting::{Office, analyse, submit, submit_to_analysis},
+};
+
+/// Another contact person of the same agency.
+const INA: Role = Role {
+    name: "Ina",
+    ..cast::SARI
+};
+
+play_on_both! {
+    /// A contact person writes to the desk, the one who sits there answers, and both read it where they look anyway.
+    async fn a_word_is_answered(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { sari, toni, dewi, .. } = office;
+        let (then, before) = (sari.now(), toni.now());
+        sari.taps("✉️ Tulis ke Meja").await;
+        sari.says("Aplikasi akan diluncurkan hari Senin.").await;
+        sari.taps("Lewati").await;
+        sari.taps("Sampaikan").await;
+        assert!(toni.last().contains("Aplikasi akan diluncurkan hari Senin."), "{}", toni.last());
+
+        toni.taps("✉️ Balas").await;
+        toni.says("Baik, kami dahulukan.").await;
+        toni.taps("OPD juga").await;
+        toni.taps("Lewati").await;
+        toni.taps("Sampaikan").await;
+        assert!(sari.last().contains("Baik, kami dahulukan."), "{}", sari.last());
+        sari.taps("Riwayat").await;
+        assert_snapshot!("a_word_sari", sari.chat_since(then));
+        assert_snapshot!("a_word_toni", toni.chat_since(before));
+
+        // It was for this desk; whoever comes next finds it in the history.
+        toni.taps("Tanya ke OPD").await;
+        toni.taps("Mohon perkiraan jumlah pengguna").await;
+        toni.taps("↩️ Tanya ke OPD").await;
+        assert!(!dewi.screen().contains("kami dahulukan"), "{}", dewi.screen());
+    }
+}
+
+play! {
+    /// What officials write for themselves is read by no agency, wherever it looks; helpdesk joins in.
+    async fn a_word_among_officials(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { sari, toni, hana, .. } = office;
+        hana.says("HWA-2026-0001").await;
+        hana.taps("✉️ Tulis Pesan").await;
+        hana.says("Vendor dinas ini bermasalah.").await;
+        hana.taps("Hanya petugas dinas").await;
+        hana.sends("catatan.pdf", papers::letter()).await;
+        hana.taps("Sampaikan").await;
+        assert!(toni.last().contains("Vendor dinas ini bermasalah."), "{}", toni.last());
+        assert!(toni.last().contains("catatan.pdf"), "{}", toni.last());
+        toni.taps("Riwayat").await;
+        assert!(toni.last().contains("Vendor dinas ini bermasalah."), "{}", toni.last());
+        toni.taps("Berkas (1)").await;
+        assert!(toni.screen().contains("catatan.pdf"), "{}", toni.screen());
+
+        for button in ["Riwayat", "Isian", "Berkas (1)"] {
+            sari.taps(button).await;
+        }
+        for secret in ["bermasalah", "catatan.pdf"] {
+            assert!(!sari.chat().contains(secret), "{}", sari.chat());
+        }
+    }
+}
+
+play! {
+    /// Words that answer no question are never dropped: they are offered to the desk of the one request under way,
+    /// or to that of the card to which they reply.
+    async fn words_outside_any_form(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        let then = sari.now();
+        sari.says("Apakah ada orang di sana?").await;
+        assert!(sari.last().contains("belum disampaikan kepada siapa pun"), "{}", sari.last());
+        submit(&sari).await;
+        sari.says("Kapan kira-kira selesai?").await;
+        sari.taps("Sampaikan").await;
+        assert!(arif.last().contains("Kapan kira-kira selesai?"), "{}", arif.last());
+
+        // The status card answers to a reply, and so does the one of the task.
+        let status = sari.button("Tarik Permohonan").0;
+        sari.does(|telegram, user| telegram.replies(user, user, status, "Mohon kabarnya.")).await;
+        sari.taps("Sampaikan").await;
+        let card = arif.button("Disposisikan").0;
+        arif.does(|telegram, user| telegram.replies(user, user, card, "Besok, Bu.")).await;
+        arif.taps("OPD juga").await;
+        arif.taps("Sampaikan").await;
+        assert!(sari.last().contains("Besok, Bu."), "{}", sari.last());
+        sari.sends("tambahan.pdf", papers::letter()).await;
+        assert_snapshot!("words_outside_any_form", sari.chat_since(then));
+    }
+}
+
+play! {
+    /// With several requests under way it is asked for which the words are, and they need no second typing.
+    async fn words_for_one_of_several(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        submit(&sari).await;
+        sari.says("Mohon dipercepat.").await;
+        let then = sari.now();
+        sari.taps("HWA-2026-0002 · Disposisikan ke Kabid").await;
+        sari.taps("Sampaikan").await;
+        assert_snapshot!("words_for_one_of_several", sari.chat_since(then));
+        assert!(arif.last().contains("HWA-2026-0002"), "{}", arif.last());
+        assert!(arif.last().contains("Mohon dipercepat."), "{}", arif.last());
+    }
+}
+
+play! {
+    /// Where a request has ended nobody sits at a desk any more.
+    async fn nobody_writes_to_a_desk_that_is_gone(world) {
+        let Office { sari, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        let write = sari.button("✉️ Tulis ke Meja");
+        sari.taps("✉️ Tulis ke Meja").await;
+        sari.says("Mohon ditunggu.").await;
+        sari.taps("Lewati").await;
+        let send = sari.button("Sampaikan");
+        sari.taps("Tarik Permohonan").await;
+        sari.taps("Ya, Tarik").await;
+        sari.taps_old(&send).await;
+        assert!(sari.toast().contains("berakhir"), "{}", sari.toast());
+        sari.taps_old(&write).await;
+        assert!(sari.toast().contains("berakhir"), "{}", sari.toast());
+
+        // Whoever may not see a request may not write to its desk either.
+        let putri = world.person(cast::PUTRI).await;
+        putri.forges(None, &write.1).await;
+        assert!(!putri.chat().contains("Apa yang ingin disampaikan"), "{}", putri.chat());
+    }
+}
+
+play! {
+    /// An opinion on the first analysis is not shown as one on the second, and can be kept by a tap.
+    async fn a_new_analysis_has_no_opinion_yet(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        let Office { toni, rudi, dewi, .. } = office;
+        dewi.taps("Minta Analisis Ulang").await;
+        dewi.taps("Mohon analisis risiko keamanan").await;
+        dewi.taps("↩️ Minta Analisis Ulang").await;
+        toni.taps("Kirim ke Koordinator").await;
+        assert!(toni.last().contains("Jawaban sekarang"), "{}", toni.last());
+        toni.taps("Tidak dapat dilaksanakan").await;
+        toni.says("Ada celah pada halaman masuk yang belum ditutup.").await;
+        toni.taps("✅ Kirim ke Koordinator").await;
+        rudi.taps("Teruskan").await;
+        let card = dewi.screen();
+        assert!(card.contains("Ada celah pada halaman masuk"), "{card}");
+        assert!(card.contains("Rekomendasi: Tidak dapat dilaksanakan"), "{card}");
+        dewi.taps("Riwayat").await;
+        assert!(dewi.last().contains("Rekomendasi: Dapat dilaksanakan"), "{}", dewi.last());
+    }
+}
+
+play! {
+    /// The second question is another one: the answer to the first is not offered.
+    async fn a_second_question_begins_anew(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { sari, toni, .. } = office;
+        for (asked, answer) in [
+            ("Mohon perkiraan jumlah pengguna", "Sekitar 200 pengguna."),
+            ("Mohon cara pemasangan aplikasi", "Dengan Composer."),
+        ] {
+            toni.taps("Tanya ke OPD").await;
+            toni.taps(asked).await;
+            toni.taps("↩️ Tanya ke OPD").await;
+            assert!(sari.screen().contains(&format!("“{asked}”")), "{}", sari.screen());
+            sari.taps("Jawab Sekarang").await;
+            assert!(!sari.last().contains("Jawaban sekarang"), "{}", sari.last());
+            sari.says(answer).await;
+            sari.taps("Kirim").await;
+            // Question and answer stand together.
+            let card = toni.screen();
+            let place = |words: &str| card.rfind(words).unwrap_or_else(|| panic!("{words}:\n{card}"));
+            assert!(place(asked) < place(answer), "{card}");
+        }
+    }
+}
+
+play! {
+    /// A colleague who takes over a returned request reads why it came back.
+    async fn whoever_takes_over_reads_why(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        let ina = world.person(INA).await;
+        submit(&sari).await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        arif.taps("Surat permintaan").await;
+        arif.taps("Selesai Memilih").await;
+        arif.says("Surat belum berstempel basah.").await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        ina.says("HWA-2026-0001").await;
+        ina.taps("Saya yang Urus Selanjutnya").await;
+        assert!(ina.screen().contains("Surat belum berstempel basah."), "{}", ina.screen());
+        assert!(ina.screen().contains("Yang perlu dilengkapi: Surat permintaan"), "{}", ina.screen());
+    }
+}
+
+play! {
+    /// The same in English.
+    async fn a_word_in_english(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        sari.says("/bahasa").await;
+        sari.taps("English").await;
+        let then = sari.now();
+        sari.says("When will it be ready?").await;
+        sari.taps("Hand In").await;
+        arif.taps("✉️ Balas").await;
+        arif.says("Pekan depan.").await;
+        arif.taps("OPD juga").await;
+        arif.taps("Lewati").await;
+        arif.taps("Sampaikan").await;
+        sari.taps("History").await;
+        assert_snapshot!("a_word_in_english", sari.chat_since(then));
+    }
+}
