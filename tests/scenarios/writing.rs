@@ -227,3 +227,53 @@ play! {
         assert_snapshot!("a_word_in_english", sari.chat_since(then));
     }
 }
+
+play! {
+    /// A decision that was begun goes on where it stood, from its card, the menu and the list of tasks; another one
+    /// begun meanwhile is kept beside it.
+    async fn a_decision_goes_on_where_it_stood(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { toni, .. } = office;
+        toni.taps("Kirim ke Koordinator").await;
+        toni.taps("Dapat, dengan syarat").await;
+        toni.taps("Tanya ke OPD").await;
+        toni.says("Berapa jumlah penggunanya setiap hari?").await;
+        let then = toni.now();
+        toni.says("/menu").await;
+        assert!(toni.sees_button("Lanjutkan: HWA-2026-0001 · Tanya ke OPD"), "{}", toni.last());
+        toni.taps("Kirim ke Koordinator").await;
+        assert!(toni.last().contains("Mohon uraikan hasil analisisnya."), "{}", toni.last());
+        toni.says("Kapasitas cukup bila berkas lama dipindahkan.").await;
+        toni.says("/tugas").await;
+        toni.taps("Lanjutkan: HWA-2026-0001 · Tanya ke OPD").await;
+        assert_snapshot!("a_decision_goes_on_where_it_stood", toni.chat_since(then));
+        toni.taps("↩️ Tanya ke OPD").await;
+        // Whatever else was begun at that desk is over with it.
+        toni.says("/menu").await;
+        assert!(!toni.last().contains("Lanjutkan"), "{}", toni.last());
+    }
+}
+
+play! {
+    /// A word that was begun is not lost by another one.
+    async fn a_word_goes_on_where_it_stood(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        sari.taps("✉️ Tulis ke Meja").await;
+        sari.says("Mohon jadwalnya dikonfirmasi.").await;
+        submit(&sari).await;
+        sari.taps("✉️ Tulis ke Meja").await;
+        sari.says("Ini untuk yang kedua.").await;
+        sari.says("/menu").await;
+        sari.taps("Lanjutkan pesan: HWA-2026-0001").await;
+        sari.taps("Lewati").await;
+        sari.taps("Sampaikan").await;
+        assert!(arif.last().contains("Mohon jadwalnya dikonfirmasi."), "{}", arif.last());
+        sari.says("/menu").await;
+        sari.taps("Lanjutkan pesan: HWA-2026-0002").await;
+        sari.taps("Lewati").await;
+        sari.taps("Sampaikan").await;
+        assert!(arif.last().contains("Ini untuk yang kedua."), "{}", arif.last());
+    }
+}

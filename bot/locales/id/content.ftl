@@ -26,3 +26,5 @@ history-wrote =
 word-nobody = Pesan ini belum disampaikan kepada siapa pun: tidak ada permohonan Bapak/Ibu yang sedang berjalan. Silakan ajukan permohonan, atau lihat /bantuan untuk menghubungi kami.
 word-hand-in = Sampaikan pesan ini ke meja { $role } untuk <b>{ $ticket }</b>?
 word-paper-which = Berkas belum diperlukan saat ini, jadi tidak disimpan. Untuk menyampaikannya ke meja petugas, pilih permohonannya, tulis pesannya, lalu kirim lagi berkasnya.
+button-resume-decision = Lanjutkan: { $ticket } · { $outcome }
+button-resume-word = Lanjutkan pesan: { $ticket }

@@ -168,13 +168,12 @@ pub async fn opens(visit: &Visit, person: &Person, tap: &Tap, press: OpeningPres
 /// Begins a request, unless an older draft of it waits.
 pub async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
     let home = query::home(&visit.counter, person).await?;
-    let older = home
-        .drafts
-        .iter()
-        .find(|(draft, of)| &of.code == procedure && draft.filling.is_begun());
-    if let Some((draft, procedure)) = older {
-        let at = moment(&visit.speech, &visit.counter.office, draft.changed_at);
-        let screen = text::home::older_draft(&visit.speech, &at, draft, procedure);
+    let older = home.drafts.iter().find(|half| {
+        half.about.is_none() && &half.procedure.code == procedure && half.draft.filling.is_begun()
+    });
+    if let Some(half) = older {
+        let at = moment(&visit.speech, &visit.counter.office, half.draft.changed_at);
+        let screen = text::home::older_draft(&visit.speech, &at, &half.draft, &half.procedure);
         return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
     }
     let page = command::begin(&visit.counter, person, procedure).await?;

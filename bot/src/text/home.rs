@@ -5,7 +5,7 @@ use domain::{
     draft::Draft,
     person::Person,
     procedure::Procedure,
-    query::{self, Home},
+    query::{self, HalfFilled, Home},
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
@@ -63,7 +63,7 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
             Key::new(t!(plain s, "button-figures"), super::figures::FIRST),
         ]);
     }
-    drafts(s, home, &mut screen);
+    drafts(s, &home.drafts, &mut screen);
     if !home.procedures.is_empty() {
         screen.keys([
             Key::new(t!(plain s, "button-new"), MenuPress::New),
@@ -95,12 +95,19 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
 }
 
 /// What was begun and can be gone on with.
-pub(super) fn drafts(s: &Speech, home: &Home, screen: &mut Screen) {
-    for (draft, procedure) in &home.drafts {
-        let label = t!(plain s, "button-resume", procedure = s.text(&procedure.title));
+pub fn drafts(s: &Speech, drafts: &[HalfFilled], screen: &mut Screen) {
+    for half in drafts {
+        let label = match &half.about {
+            None => t!(plain s, "button-resume", procedure = s.text(&half.procedure.title)),
+            Some((ticket, None)) => t!(plain s, "button-resume-word", ticket = ticket),
+            Some((ticket, Some(outcome))) => {
+                let outcome = s.text(outcome);
+                t!(plain s, "button-resume-decision", ticket = ticket, outcome = outcome)
+            }
+        };
         screen.row(Key::new(
-            super::html::shortened(&label, 40),
-            OpeningPress::Resume(draft.token.clone()),
+            super::html::shortened(&label, 60),
+            OpeningPress::Resume(half.draft.token.clone()),
         ));
     }
 }

@@ -1,6 +1,11 @@
 //! Deciding a task.
 
-use super::{already_decided::already_decided, draft::page, form_page::FormPage, record_change};
+use super::{
+    already_decided::already_decided,
+    draft::{page, take_up},
+    form_page::FormPage,
+    record_change,
+};
 use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
@@ -55,11 +60,21 @@ pub async fn decide(
         .await?;
         return Ok(Decided::Recorded(Box::new(request)));
     }
-    tx.drop_drafts_of(task, person.id).await?;
     let purpose = Purpose::Decide {
         task,
         outcome: outcome.clone(),
     };
+    // What was begun goes on where it stood, and what was begun for another outcome is kept.
+    for draft in tx.drafts_of(task, person.id).await? {
+        if draft.purpose == purpose && draft.filling.is_begun() {
+            let page = take_up(counter, &tx, draft).await?;
+            tx.commit().await?;
+            return Ok(Decided::Asks(Box::new(page)));
+        }
+        if !draft.filling.is_begun() {
+            tx.drop_draft(draft.id).await?;
+        }
+    }
     let filling = open.request.filling(&procedure, step, chosen);
     let draft = tx
         .add_draft(

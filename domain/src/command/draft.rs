@@ -88,7 +88,17 @@ pub(super) async fn begin_house_with(
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
-        if matches!(draft.purpose, Purpose::House(_)) {
+        let same = draft.filling.old == chosen.answers();
+        let is_word = draft.purpose == Purpose::House(House::Word);
+        if is_word && same && known.is_empty() && draft.filling.is_begun() {
+            let page = take_up(counter, &tx, draft).await?;
+            tx.commit().await?;
+            return Ok(page);
+        }
+        // What someone has begun to write to a desk outlives whatever else they begin.
+        let to_a_desk = Chosen::of(&draft.filling.old).request.is_some();
+        let outlives = is_word && to_a_desk && !same && draft.filling.is_begun();
+        if matches!(draft.purpose, Purpose::House(_)) && !outlives {
             tx.drop_draft(draft.id).await?;
         }
     }
@@ -112,19 +122,25 @@ pub async fn continue_draft(
     token: &str,
 ) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
-    let mut draft = tx
-        .draft(person.id, token)
-        .await?
-        .ok_or(Refusal::DraftGone)?;
-    tx.park_drafts(person.id).await?;
+    let draft = tx.draft(person.id, token).await?;
+    let page = take_up(counter, &tx, draft.ok_or(Refusal::DraftGone)?).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+/// What is typed goes to this draft from now on.
+pub(super) async fn take_up(
+    counter: &Counter,
+    tx: &Tx,
+    mut draft: Draft,
+) -> Result<FormPage, Error> {
+    tx.park_drafts(draft.person).await?;
     draft.parked = false;
     if draft.filling.at == At::Leaving {
         draft.filling.go(At::Next);
     }
     tx.keep_draft(&mut draft).await?;
-    let page = page(counter, &tx, draft).await?;
-    tx.commit().await?;
-    Ok(page)
+    page(counter, tx, draft).await
 }
 
 /// Sets the draft that listens aside, so that the person can do something else.

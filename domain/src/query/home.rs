@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use super::stranded::count_stranded;
-use crate::{
-    Counter, Error,
-    draft::{Draft, Purpose},
-    person::Person,
-    procedure::Procedure,
+use super::{
+    half_filled::{HalfFilled, half_filled},
+    stranded::count_stranded,
 };
+use crate::{Counter, Error, person::Person, procedure::Procedure};
 
 /// What a person's roles allow, and what waits for them.
 #[derive(Debug, Clone)]
@@ -21,8 +19,8 @@ pub struct Home {
     pub sees_all: bool,
     /// How many requests wait where nobody can act, for those who look after that.
     pub stranded: u64,
-    /// Half-filled requests, the newest first, each with its procedure.
-    pub drafts: Vec<(Draft, Arc<Procedure>)>,
+    /// What they have begun to write, the newest first.
+    pub drafts: Vec<HalfFilled>,
 }
 
 /// The first screen of a person.
@@ -41,15 +39,6 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     {
         procedures.retain(|procedure| procedure.code != door.code);
     }
-    let mut drafts = Vec::new();
-    for draft in counter.db.drafts(person.id).await? {
-        if draft.purpose == Purpose::Open {
-            let procedure = counter
-                .procedure(&draft.procedure, draft.procedure_version)
-                .await?;
-            drafts.push((draft, procedure));
-        }
-    }
     Ok(Home {
         procedures,
         tasks: counter.db.count_tasks(person, counter.now()).await?,
@@ -59,6 +48,6 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
         } else {
             0
         },
-        drafts,
+        drafts: half_filled(counter, person).await?,
     })
 }

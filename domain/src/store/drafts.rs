@@ -67,6 +67,16 @@ impl Conn {
         Ok(found.into_iter().map(left).collect())
     }
 
+    /// A person's drafts about one task.
+    pub async fn drafts_of(&self, task: TaskId, person: PersonId) -> Result<Vec<Draft>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::TaskId.eq(task))
+            .filter(draft::Column::PersonId.eq(person))
+            .all(&self.c())
+            .await?;
+        found.into_iter().map(read).collect()
+    }
+
     /// All of a person's drafts, the newest first.
     pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, Error> {
         let found = draft::Entity::find()

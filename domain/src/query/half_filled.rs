@@ -1,0 +1,71 @@
+//! What somebody has begun to write and not sent.
+
+use std::sync::Arc;
+
+use crate::{
+    Counter, Error, Text,
+    draft::{Draft, Purpose},
+    house::{Chosen, House},
+    id::RequestId,
+    person::Person,
+    procedure::Procedure,
+};
+
+/// A form that waits to be gone on with.
+#[derive(Debug, Clone)]
+pub struct HalfFilled {
+    pub draft: Draft,
+    pub procedure: Arc<Procedure>,
+    /// The request it is about, by its ticket, and what is decided with it.
+    pub about: Option<(String, Option<Text>)>,
+}
+
+/// A person's half-filled forms, the newest first: requests, and of what is about a request whatever has an answer
+/// and can still be sent.
+pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfFilled>, Error> {
+    let mut found = Vec::new();
+    for draft in counter.db.drafts(person.id).await? {
+        let procedure = counter
+            .procedure(&draft.procedure, draft.procedure_version)
+            .await?;
+        let is_begun = draft.filling.is_begun();
+        let about = match &draft.purpose {
+            Purpose::Open => None,
+            Purpose::House(House::Word) if is_begun => {
+                match Chosen::of(&draft.filling.old).request {
+                    Some(request) => running(counter, request).await?.map(|it| (it, None)),
+                    None => None,
+                }
+            }
+            Purpose::Decide { task, outcome } if is_begun => {
+                let task = counter.db.task(*task).await?;
+                match task.filter(|task| task.closed_at.is_none()) {
+                    Some(task) => {
+                        let step = procedure.step(&task.step);
+                        let label = step
+                            .and_then(|it| it.outcome(outcome))
+                            .map(|it| it.label.clone());
+                        running(counter, task.request).await?.map(|it| (it, label))
+                    }
+                    None => None,
+                }
+            }
+            Purpose::House(_) | Purpose::Decide { .. } => None,
+        };
+        if draft.purpose == Purpose::Open || about.is_some() {
+            found.push(HalfFilled {
+                draft,
+                procedure,
+                about,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// The ticket of a request that has not ended.
+async fn running(counter: &Counter, request: RequestId) -> Result<Option<String>, Error> {
+    let request = counter.db.request(request).await?;
+    let request = request.filter(|request| request.ended().is_none());
+    Ok(request.map(|request| request.ticket))
+}
