@@ -175,6 +175,7 @@ play! {
         gita.taps("Masuk, Badge Diserahkan").await;
         gita.taps("SIM").await;
         gita.taps("Tidak").await;
+        gita.says("Tanda pengenal diperlukan di gedung lain.").await;
         gita.taps("Ya").await;
         assert!(gita.sees_button("DC-01") && !gita.sees_button("DC-02"), "{}", gita.screen());
     }
