@@ -22,6 +22,8 @@ const HANDLED_UPDATES_STAY: TimeDelta = TimeDelta::days(2);
 const GUESSES_STAY: TimeDelta = TimeDelta::days(1);
 /// What was done by itself long ago cannot be planned again.
 const DONE_TIMERS_STAY: TimeDelta = TimeDelta::days(60);
+/// Nobody reads a notice that was told; for a month it can be looked up what someone was told.
+const TOLD_NOTICES_STAY: TimeDelta = TimeDelta::days(30);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
@@ -102,11 +104,16 @@ fn heard(
     })
 }
 
-/// Removes what tells of people and has been kept as long as the office wants.
+/// Removes what tells of people and has been kept as long as the office wants, and what was told long ago.
 async fn remove(counter: &Counter) -> Result<(), domain::Error> {
     let removed = command::apply_retention(counter).await?;
     if removed != command::Removed::default() {
         tracing::info!(?removed, "removed what was kept long enough");
+    }
+    let before = counter.now() - TOLD_NOTICES_STAY;
+    let notices = command::forget_told(counter, before).await?;
+    if notices > 0 {
+        tracing::info!(notices, "forgot notices that were told long ago");
     }
     Ok(())
 }
@@ -119,8 +126,8 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
-    tx.forget_timers(counter.now() - DONE_TIMERS_STAY).await?;
     tx.commit().await?;
+    command::forget_done_timers(counter, counter.now() - DONE_TIMERS_STAY).await?;
     if forgotten > 0 {
         tracing::info!(
             updates = forgotten,

@@ -24,6 +24,7 @@ mod m11_privacy;
 mod m12_time;
 mod m13_calendar;
 mod m14_decided;
+mod m15_growth;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m12_time::Migration),
             Box::new(m13_calendar::Migration),
             Box::new(m14_decided::Migration),
+            Box::new(m15_growth::Migration),
         ]
     }
 }

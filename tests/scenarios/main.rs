@@ -44,6 +44,7 @@ mod retention;
 mod rights;
 mod silence;
 mod standing_in;
+mod statements;
 mod subdomain;
 mod tables;
 mod tickets;

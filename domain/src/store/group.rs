@@ -22,7 +22,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use sqlite::Connection;
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 
-use super::StoreError;
+use super::{StoreError, conn::trace};
 use crate::id::UpdateId;
 
 /// What becomes of a round, for one who waits for it.
@@ -210,6 +210,7 @@ impl Round {
                 "UPDATE inbox SET done_at = ?, body = '' WHERE update_id IN (SELECT value FROM json_each(?))",
                 [self.done_at.into(), format!("[{}]", done.join(",")).into()],
             );
+            trace(&mark);
             writer.execute_raw(mark).await?;
         }
         writer.commit().await

@@ -25,7 +25,9 @@ mod holders;
 mod inbox;
 mod mandates;
 mod marks;
+mod old_notices;
 mod outbox;
+mod outlived_people;
 mod overview;
 mod own_data;
 mod papers;
@@ -47,7 +49,7 @@ mod value;
 
 pub use cards::Card;
 pub use chat_groups::{Added, ChatGroup};
-pub use conn::Conn;
+pub use conn::{Conn, STATEMENTS};
 pub use db::{Db, Tx};
 pub use error::StoreError;
 pub use figures::Finished;

@@ -1,11 +1,10 @@
 //! What is to be told: rows that survive everything.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
     sea_query::{Expr, ExprTrait, Query},
 };
 
@@ -45,34 +44,29 @@ impl Conn {
             .and_where(outbox::Column::DoneAt.is_null())
             .group_by_col(outbox::Column::PersonId)
             .to_owned();
+        let to: RelationDef = outbox::Entity::belongs_to(person::Entity)
+            .from(outbox::Column::PersonId)
+            .to(person::Column::Id)
+            .into();
         let found = outbox::Entity::find()
+            .join(JoinType::InnerJoin, to)
+            .select_also(person::Entity)
             .filter(outbox::Column::Id.in_subquery(oldest))
             .order_by_asc(outbox::Column::NotBefore)
             .order_by_asc(outbox::Column::Id)
             .limit(limit)
             .all(&self.c())
             .await?;
-        let people = person::Entity::find()
-            .filter(person::Column::Id.is_in(found.iter().map(|row| row.person_id)))
-            .all(&self.c())
-            .await?;
-        let accounts: HashMap<_, _> = people
-            .into_iter()
-            .map(|person| (person.id, person.account))
-            .collect();
-        let due = found
-            .into_iter()
-            .map(|row| {
-                // The office's clock has account 0, where nobody reads.
-                let own = accounts.get(&row.person_id).copied().flatten();
-                let account = row
-                    .account
-                    .or(own)
-                    .filter(|account| *account != AccountId(0));
-                read(row, account)
-            })
-            .collect();
-        Ok(due)
+        let due = found.into_iter().map(|(row, person)| {
+            let own = person.and_then(|person| person.account);
+            // The office's clock has account 0, where nobody reads.
+            let account = row
+                .account
+                .or(own)
+                .filter(|account| *account != AccountId(0));
+            read(row, account)
+        });
+        Ok(due.collect())
     }
 
     /// How many notices have not been told and not been given up.
@@ -83,14 +77,20 @@ impl Conn {
             .await?)
     }
 
-    /// The newest notice about a card: everything up to here is told by drawing the card once.
+    /// The newest notice about a card that has not been told: everything up to here is told by drawing the card
+    /// once.
     pub async fn newest_about(&self, card: CardId) -> Result<Option<NoticeId>, Error> {
         let found = outbox::Entity::find()
+            .select_only()
+            .column(outbox::Column::Id)
             .filter(outbox::Column::CardId.eq(card))
+            .filter(outbox::Column::DoneAt.is_null())
             .order_by_desc(outbox::Column::Id)
+            .limit(1)
+            .into_tuple()
             .one(&self.c())
             .await?;
-        Ok(found.map(|row| row.id))
+        Ok(found)
     }
 
     /// Whether someone was told this before, or is about to be.

@@ -178,16 +178,22 @@ impl Tx {
         }
         // Of names only the wanted ones matter, however many there are on the shelf; of a resource all
         // shares do.
-        let mut concerned = Condition::any().add(reservation::Column::RequestId.eq(request));
+        // Each part says itself that it is live: SQLite would find none of them by its index otherwise.
+        let live = || Condition::all().add(reservation::Column::ReleasedAt.is_null());
+        let mut concerned =
+            Condition::any().add(live().add(reservation::Column::RequestId.eq(request)));
         for wanted in &demands.wanted {
             let here = reservation::Column::Shelf.eq(wanted.thing.shelf());
             let named = reservation::Column::Name.eq(wanted.thing.name());
-            concerned = concerned.add(Condition::all().add(here).add(named));
+            concerned = concerned.add(live().add(here).add(named));
         }
         if let Some((line, _)) = demands.retire {
-            concerned = concerned.add(reservation::Column::LineId.eq(line));
+            concerned = concerned.add(live().add(reservation::Column::LineId.eq(line)));
         }
-        let found = live().filter(concerned).all(&self.c()).await?;
+        let found = reservation::Entity::find()
+            .filter(concerned)
+            .all(&self.c())
+            .await?;
         Ok(Ledger {
             live: read_all(found).collect(),
         })
@@ -219,6 +225,7 @@ impl Tx {
             })
             .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
+            .filter(reservation::Column::ReleasedAt.is_null())
             .filter(reservation::Column::AskedAt.is_null())
             .exec(&self.c())
             .await?;

@@ -5,13 +5,13 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{ExprTrait, OnConflict, Query, SelectStatement},
+    sea_query::{ExprTrait, OnConflict, Query},
 };
 
 use super::{
     Conn, Tx, books, drafts,
     entity::{
-        draft, event, holding, invitation, line, mandate, memory, paper, person, removal, request,
+        draft, event, holding, invitation, line, memory, paper, person, removal, request,
         reservation, shredding,
     },
 };
@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// What a person without a name is called.
-const NAMELESS: &str = "(dihapus)";
+pub(super) const NAMELESS: &str = "(dihapus)";
 
 impl Conn {
     /// Requests that ended before a moment and still tell of people; where `ends` are named, only
@@ -46,6 +46,8 @@ impl Conn {
                 .filter(request::Column::Procedure.eq(procedure))
                 .filter(request::Column::Ended.is_in(ends));
         }
+        // By age, as their index has them.
+        let found = found.order_by_asc(request::Column::ChangedAt);
         let ids = ids(found, request::Column::Id, limit);
         Ok(ids.all(&self.long()).await?)
     }
@@ -86,60 +88,6 @@ impl Conn {
     ) -> Result<Vec<DraftId>, Error> {
         let found = draft::Entity::find().filter(draft::Column::ChangedAt.lt(before));
         let ids = ids(found, draft::Column::Id, limit);
-        Ok(ids.all(&self.long()).await?)
-    }
-
-    /// Those who are no longer with the office, and of whose requests and acts nothing is left that
-    /// tells of people. Whoever has done nothing at all is not among them.
-    pub(crate) async fn outlived_people(&self, limit: u64) -> Result<Vec<PersonId>, Error> {
-        let requests = |removed: bool| {
-            let mut select = Query::select();
-            let column = request::Column::RemovedAt;
-            select.from(request::Entity).and_where(if removed {
-                column.is_not_null()
-            } else {
-                column.is_null()
-            });
-            select
-        };
-        let acted_in = |requests: SelectStatement| {
-            Query::select()
-                .column(event::Column::ById)
-                .from(event::Entity)
-                .and_where(event::Column::RequestId.in_subquery(requests))
-                .to_owned()
-        };
-        let numbers = |removed| requests(removed).column(request::Column::Id).to_owned();
-        let applicants = requests(false)
-            .column(request::Column::ApplicantId)
-            .to_owned();
-        let holders = Query::select()
-            .column(holding::Column::PersonId)
-            .from(holding::Entity)
-            .and_where(holding::Column::Role.ne(NEWCOMER))
-            .to_owned();
-        let deputies = Query::select()
-            .column(mandate::Column::DeputyId)
-            .from(mandate::Entity)
-            .and_where(mandate::Column::EndedAt.is_null())
-            .to_owned();
-        let writers = Query::select()
-            .column(draft::Column::PersonId)
-            .from(draft::Entity)
-            .to_owned();
-        let id = person::Column::Id;
-        let account = person::Column::Account;
-        let found = person::Entity::find()
-            .filter(person::Column::Name.ne(NAMELESS))
-            // The office's clock has account 0, a group one below.
-            .filter(account.is_null().or(account.gt(0)))
-            .filter(id.in_subquery(acted_in(numbers(true))))
-            .filter(id.not_in_subquery(acted_in(numbers(false))))
-            .filter(id.not_in_subquery(applicants))
-            .filter(id.not_in_subquery(holders))
-            .filter(id.not_in_subquery(deputies))
-            .filter(id.not_in_subquery(writers));
-        let ids = ids(found, id, limit);
         Ok(ids.all(&self.long()).await?)
     }
 
@@ -364,7 +312,7 @@ impl Tx {
 }
 
 /// The numbers of the first rows that are found.
-fn ids<E, C, I>(
+pub(super) fn ids<E, C, I>(
     found: Select<E>,
     id: C,
     limit: u64,

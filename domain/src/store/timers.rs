@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Expr, OnConflict},
+    sea_query::{Expr, OnConflict, Order, Query},
 };
 
 use super::{Conn, Tx, entity::timer};
@@ -145,13 +145,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets what was done before a moment.
-    pub async fn forget_timers(&self, before: DateTime<Utc>) -> Result<(), Error> {
-        timer::Entity::delete_many()
-            .filter(timer::Column::DoneAt.lt(before))
+    /// Forgets the oldest of what was done before a moment, and says how many it were.
+    pub async fn forget_timers(&self, before: DateTime<Utc>, limit: u64) -> Result<u64, Error> {
+        let oldest = Query::select()
+            .column(timer::Column::Id)
+            .from(timer::Entity)
+            .and_where(timer::Column::DoneAt.lt(before))
+            .order_by(timer::Column::DoneAt, Order::Asc)
+            .limit(limit)
+            .to_owned();
+        let gone = timer::Entity::delete_many()
+            .filter(timer::Column::Id.in_subquery(oldest))
             .exec(&self.c())
             .await?;
-        Ok(())
+        Ok(gone.rows_affected)
     }
 }
 

@@ -18,7 +18,7 @@ use tokio::sync::{Mutex, watch};
 use crate::{
     cast,
     phones::{self, Bot, Language, Phone, Stage, Stagehand},
-    stage::{bot::Bot as RealBot, sites},
+    stage::{asked::Asked, bot::Bot as RealBot, sites},
     telegram::Telegram,
 };
 
@@ -62,7 +62,7 @@ impl Playing {
         settings.archive = folder.path().join("archive");
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
-        let bot = RealBot::start(settings.clone()).await;
+        let bot = RealBot::start(settings.clone(), &Asked::default()).await;
         let mut phones = Vec::new();
         for role in cast::EVERYONE {
             let invite = Invite {
@@ -117,7 +117,7 @@ impl Stagehand for Hand {
             if let Some(bot) = playing.bot.take() {
                 bot.kill().await;
             }
-            playing.bot = Some(RealBot::start(playing.settings.clone()).await);
+            playing.bot = Some(RealBot::start(playing.settings.clone(), &Asked::default()).await);
             self.status.send_replace(Bot::Running);
             Ok(())
         })

@@ -3,6 +3,8 @@
 use bot::{Running, Settings};
 use tokio::runtime::{Builder, Runtime};
 
+use super::asked::Asked;
+
 /// A bot that runs beside the test.
 pub struct Bot {
     runtime: Option<Runtime>,
@@ -10,11 +12,13 @@ pub struct Bot {
 }
 
 impl Bot {
-    /// Starts the bot as `loket run` does.
-    pub async fn start(settings: Settings) -> Bot {
+    /// Starts the bot as `loket run` does. What it asks of its database is written down.
+    pub async fn start(settings: Settings, asked: &Asked) -> Bot {
+        let asked = asked.clone();
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("bot")
+            .on_thread_start(move || asked.on_this_thread())
             .enable_all()
             .build()
             .expect("a runtime for the bot");

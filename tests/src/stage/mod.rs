@@ -1,6 +1,7 @@
 //! The stage: the real bot between a real database and a fake Telegram, and people who use it.
 
 pub mod application_upload;
+pub mod asked;
 mod beginning;
 pub mod books;
 pub mod bot;
@@ -11,8 +12,10 @@ pub mod database;
 pub mod dump;
 mod entrance;
 pub mod hosting;
+mod large_office;
 pub mod outside;
 pub mod papers;
+mod planner;
 pub mod player;
 pub mod postgres;
 pub mod prelude;

@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{Counter, clock::Clock, office::Office, request::Request};
 use tokio::sync::watch;
 
-use super::{Engine, beginning::Beginning, bot::Bot, sites};
+use super::{Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -28,6 +28,8 @@ pub struct World(Arc<Stage>);
 pub struct Stage {
     pub telegram: Telegram,
     pub clock: Clock,
+    /// What the bot has asked of its database.
+    pub asked: Asked,
     pub(super) engine: Engine,
     settings: Mutex<Settings>,
     bot: Mutex<Option<Bot>>,
@@ -75,6 +77,7 @@ impl World {
         World(Arc::new(Stage {
             telegram,
             clock,
+            asked: Asked::listening(),
             engine,
             settings: Mutex::new(settings),
             bot: Mutex::default(),
@@ -170,13 +173,13 @@ impl World {
         let mut settings = self.settings();
         settings.database_url = database;
         *self.settings.lock().expect("nobody panicked here") = settings.clone();
-        let bot = Bot::start(settings).await;
+        let bot = Bot::start(settings, &self.asked).await;
         *self.bot.lock().expect("nobody panicked here") = Some(bot);
     }
 
     /// The bot is started, and comes to rest.
     pub async fn start_bot(&self) {
-        let bot = Bot::start(self.settings()).await;
+        let bot = Bot::start(self.settings(), &self.asked).await;
         *self.bot.lock().expect("nobody panicked here") = Some(bot);
         self.settle().await;
     }
@@ -268,7 +271,8 @@ impl World {
         }
     }
 
-    /// The end of every play: nothing is left undone, and the bot made no mistake in manners.
+    /// The end of every play: nothing is left undone, the bot made no mistake in manners, and asked nothing for
+    /// which its database goes through what grows.
     pub async fn finish(self) {
         self.settle().await;
         assert_eq!(
@@ -288,6 +292,7 @@ impl World {
         if let Some(bot) = self.take_bot() {
             bot.finish().await;
         }
+        planner::finds_a_way(self.engine, self.asked.so_far().into_keys()).await;
     }
 
     /// The events of every request fold to what is stored, and every stored card is as it must be.

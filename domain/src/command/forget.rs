@@ -1,0 +1,35 @@
+//! What is of no use any more is forgotten, a little at a time: others want to write as well.
+
+use chrono::{DateTime, Utc};
+
+use crate::{Counter, Error, id::NoticeId};
+
+/// How many rows are forgotten in one transaction: a few milliseconds of the one writer's time.
+const AT_ONCE: u64 = 200;
+
+/// Forgets what was told before a moment and is not needed to tell anything else, and says how many notices it
+/// were.
+pub async fn forget_told(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
+    let (mut last, mut forgotten) = (NoticeId(0), 0);
+    while let Some((old, end)) = counter.db.old_notices(before, last, AT_ONCE).await? {
+        last = end;
+        if !old.is_empty() {
+            let tx = counter.db.begin().await?;
+            forgotten += tx.forget_notices(old).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(forgotten)
+}
+
+/// Forgets what happened by itself before a moment.
+pub async fn forget_done_timers(counter: &Counter, before: DateTime<Utc>) -> Result<(), Error> {
+    loop {
+        let tx = counter.db.begin().await?;
+        let forgotten = tx.forget_timers(before, AT_ONCE).await?;
+        tx.commit().await?;
+        if forgotten < AT_ONCE {
+            return Ok(());
+        }
+    }
+}
