@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{command, id::AccountId, procedure::Answer, request::Event};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Statement};
 use tests::{
     Player, World, cast, papers, play_on_both,
     stage::{dump, hosting, visiting},
@@ -259,4 +259,47 @@ async fn leaves(world: &World, who: &Player) {
             .unwrap()
             .is_none()
     );
+}
+
+/// A number that the database is asked for as `n`.
+async fn number(world: &World, question: String) -> i64 {
+    let db = migration::connect(&world.settings().database_url).await;
+    let db = db.unwrap();
+    let asked = Statement::from_string(db.get_database_backend(), question);
+    let found = db.query_one_raw(asked).await.unwrap().unwrap();
+    db.close().await.unwrap();
+    found.try_get("", "n").unwrap()
+}
+
+play_on_both! {
+    /// What was told is forgotten after a month; what someone has missed waits for them, however long.
+    async fn what_was_told_is_forgotten_and_what_was_missed_is_not(world) {
+        let hosting::Office { sari, arif, .. } = hosting::Office::opens(world).await;
+        hosting::submit(&sari).await;
+        sari.does(tests::telegram::Telegram::blocks).await;
+        arif.taps("Disposisikan").await;
+        let last = number(world, "SELECT MAX(id) AS n FROM outbox".to_owned()).await;
+        let old = async |failure| {
+            let old = format!("SELECT COUNT(*) AS n FROM outbox WHERE id <= {last} AND failure IS {failure}");
+            number(world, old).await
+        };
+        let missed = old("NOT NULL").await;
+        assert!(missed > 0);
+
+        world.time_passes(TimeDelta::days(29));
+        world.settle().await;
+        assert!(old("NULL").await > 0, "someone may still ask what they were told");
+        world.time_passes(TimeDelta::days(2));
+        world.settle().await;
+        assert_eq!((old("NULL").await, old("NOT NULL").await), (0, missed));
+
+        world.time_passes(TimeDelta::days(100));
+        world.settle().await;
+        assert!(!sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        sari.says("/start").await;
+        assert!(sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        world.time_passes(TimeDelta::days(2));
+        world.settle().await;
+        assert_eq!(old("NOT NULL").await, 0, "nobody misses it any more");
+    }
 }

@@ -9,8 +9,8 @@ use sea_orm::{
 };
 use sqlite::{Connection, Readers};
 
-/// Under this name each statement is traced, with its words and none of its values: how many an act takes, and
-/// whether each finds what it looks for by an index.
+/// Under this name each statement is traced, with its words and none of its values: it can be counted how many an act
+/// takes, and looked at by what index each finds what it looks for.
 pub const STATEMENTS: &str = "domain::statements";
 
 /// Connections to read from, or a transaction to read and write in.

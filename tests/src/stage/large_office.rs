@@ -148,7 +148,10 @@ pub(super) async fn fill(db: &DatabaseConnection) {
     run("BEGIN").await;
     run("CREATE TEMPORARY TABLE n (i bigint)").await;
     run(&if is_sqlite {
-        format!("INSERT INTO n WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c LIMIT {NUMBERS}) SELECT i FROM c")
+        format!(
+            "INSERT INTO n WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c LIMIT {NUMBERS}) \
+             SELECT i FROM c"
+        )
     } else {
         format!("INSERT INTO n SELECT generate_series(1, {NUMBERS})")
     })

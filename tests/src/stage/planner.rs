@@ -58,7 +58,7 @@ const MAY_SCAN: [(&str, &str); 9] = [
     ),
     (
         r#"("event"."body" ->> 'kind' = 'decided') AND "request"."procedure" ="#,
-        "the figures of a year go through its steps; by what index their requests are found then is a matter of taste",
+        "the figures of a year go through the steps of a year, and may as well go through their requests",
     ),
     (
         r#"UPDATE "line" SET "agency" ="#,
