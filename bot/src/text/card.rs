@@ -74,7 +74,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let (asked, facts): (Vec<_>, Vec<_>) = shown
         .into_iter()
         .partition(|(field, _)| step.shows.contains(&field.code));
-    let asked = request::facts(s, office, &asked);
+    let asked = request::shown(s, office, &asked);
     if !step.repairs && !asked.is_empty() {
         text.gap().line(asked);
     }

@@ -127,11 +127,20 @@ pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
     t!(s, "request-reserved", until = moment(s, office, until))
 }
 
-/// The facts that a card shows.
+/// The facts that every card shows.
 pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
+    listed(s, office, facts, SHORT)
+}
+
+/// What one step must see, at greater length.
+pub fn shown(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
+    listed(s, office, facts, 2 * SHORT)
+}
+
+fn listed(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> Html {
     let mut html = Html::new();
     for (field, answer) in facts {
-        let shown = short(s, office, field, answer, SHORT);
+        let shown = short(s, office, field, answer, max);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
     html
