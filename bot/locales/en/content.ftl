@@ -31,3 +31,11 @@ word-hand-in = Pass this on to the desk of the { $role } for <b>{ $ticket }</b>?
 word-paper-which = No paper is needed now, so it has not been kept. To bring it to the desk, choose the request, write your message, then send the paper again.
 button-resume-decision = Continue: { $ticket } · { $outcome }
 button-resume-word = Continue message: { $ticket }
+word-told-waiting = ✔️ { $n ->
+    [one] One person has been told.
+   *[other] { $n } people have been told.
+ } The request waits for the applicant.
+word-kept-waiting = ✔️ It stands in the history, and on the card of the next official.
+word-hand-in-office = Pass this on to the officials for <b>{ $ticket }</b>?
+word-paper-caption = Message
+word-earlier = <i>… { $n } earlier messages are in the history.</i>

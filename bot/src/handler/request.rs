@@ -85,7 +85,7 @@ pub async fn press(
             vec![tap.quiet(), tap.turn(done, false)]
         }
         RequestPress::Write => {
-            let page = command::begin_word(counter, person, token, None).await?;
+            let (page, _) = command::begin_word(counter, person, token, None).await?;
             let question = text::form::form(speech, counter, &page);
             [vec![tap.quiet()], ask(question)].concat()
         }

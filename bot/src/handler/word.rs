@@ -22,8 +22,7 @@ pub(super) async fn reply(
         return Ok(None);
     };
     let said = Some(typed.to_owned());
-    let page = command::begin_word(counter, person, &request.token, said).await?;
-    Ok(Some(text::form::form(&visit.speech, counter, &page)))
+    begun(visit, person, &request.token, said).await.map(Some)
 }
 
 /// Words that answer no question: with one request under way they are offered to its desk, with several it is asked
@@ -39,9 +38,9 @@ pub(super) async fn unasked(visit: &Visit, person: &Person, typed: &str) -> Said
         }
         [one] => {
             let said = Some(typed.to_owned());
-            let page = command::begin_word(counter, person, &one.request.token, said).await?;
+            let form = begun(visit, person, &one.request.token, said).await?;
             let asked = text::word::hand_in(speech, &counter.office, one);
-            Ok(ask(text::form::form(speech, counter, &page).after(asked)))
+            Ok(ask(form.after(asked)))
         }
         several => {
             command::keep_words(counter, person, typed.to_owned()).await?;
@@ -60,4 +59,19 @@ pub(super) async fn paper(visit: &Visit, person: &Person) -> Result<Option<Scree
     }
     let which = text::word::which(speech, &counter.office, &running);
     Ok(Some(which.after(t!(speech, "word-paper-which"))))
+}
+
+/// The form with what was said in it, or with why that does not fit.
+async fn begun(
+    visit: &Visit,
+    person: &Person,
+    token: &str,
+    said: Option<String>,
+) -> Result<Screen, Error> {
+    let (page, refusal) = command::begin_word(&visit.counter, person, token, said).await?;
+    let form = text::form::form(&visit.speech, &visit.counter, &page);
+    Ok(match refusal {
+        Some(refusal) => form.after(visit.refusal_shown(&refusal)),
+        None => form,
+    })
 }

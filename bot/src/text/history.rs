@@ -14,6 +14,8 @@ use super::{
 pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper) -> String {
     let field = dossier.procedure.field(&sent.field);
     let label = field.map_or("", |field| s.text(&field.label));
+    let of_word = t!(plain s, "word-paper-caption");
+    let label = if sent.with_word { &of_word } else { label };
     let ticket = &dossier.request.ticket;
     if sent.counts {
         return format!("{ticket} · {label}");

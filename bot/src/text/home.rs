@@ -94,9 +94,12 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     screen
 }
 
+/// So many half-filled forms are offered; the older ones come up when these are done.
+const MOST_DRAFTS: usize = 5;
+
 /// What was begun and can be gone on with.
 pub fn drafts(s: &Speech, drafts: &[HalfFilled], screen: &mut Screen) {
-    for half in drafts {
+    for half in drafts.iter().take(MOST_DRAFTS) {
         let label = match &half.about {
             None => t!(plain s, "button-resume", procedure = s.text(&half.procedure.title)),
             Some((ticket, None)) => t!(plain s, "button-resume-word", ticket = ticket),

@@ -20,17 +20,30 @@ use super::{
 const LONG: usize = 1_000;
 /// Longest reason.
 const REASON: usize = 500;
+/// So much of what one person wrote stands on a card, and so many words; the rest is in the history.
+const ON_A_CARD: usize = 600;
+const MOST_WORDS: usize = 3;
 /// From so many characters on a quotation is folded.
 const FOLDED: usize = 240;
 
 /// What was written at earlier desks, each with its post, its writer and its moment.
 pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[HistoryEntry]) -> Html {
     let mut html = Html::new();
+    let said = before.iter();
+    let said = said.filter(|it| matches!(it.happened, Happened::Wrote(_)));
+    let mut earlier = said.count().saturating_sub(MOST_WORDS);
+    if earlier > 0 {
+        html.line(t!(s, "word-earlier", n = earlier));
+    }
     for entry in before {
         let (role, words) = match &entry.happened {
             Happened::Decided { behalf, passage } => {
                 let role = post(s, office, &passage.decision.role, behalf.as_deref());
                 (role, words(s, office, procedure, passage))
+            }
+            Happened::Wrote(_) if earlier > 0 => {
+                earlier -= 1;
+                continue;
             }
             Happened::Wrote(said) => (post(s, office, &said.role, None), word(s, said)),
             _ => continue,
@@ -42,7 +55,11 @@ pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[Hist
             by = &entry.by,
             at = moment(s, office, entry.at)
         ));
-        html.line(quoted(words));
+        let (mut shown, rest) = words.first_page(ON_A_CARD);
+        if rest.is_some() {
+            shown.push("…");
+        }
+        html.line(quoted(shown));
     }
     html
 }

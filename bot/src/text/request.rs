@@ -244,7 +244,7 @@ pub fn actions(s: &Speech, screen: &mut Screen, dossier: &Dossier, actions: &Req
 pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader) {
     let papers = dossier.request.state.answers.papers();
     let papers = papers.filter(|(field, _)| dossier.procedure.lets_read(reader, field));
-    let papers = papers.count();
+    let papers = papers.count() + dossier.request.state.brought.for_reader(reader);
     let mut keys = vec![Key::new(
         t!(plain s, "button-answers"),
         button(dossier, RequestPress::Answers),

@@ -19,12 +19,14 @@ use crate::button::RequestPress;
 
 /// To whoever has written: at whose desk it lies, and how many read it now.
 pub fn wrote(s: &Speech, office: &Office, wrote: &Wrote) -> Html {
-    let role = office.title(&wrote.role);
     let mut html = t!(s, "form-word", ticket = &wrote.ticket);
     html.line(quoted(Html::text(&wrote.text)));
-    html.line(match wrote.told {
-        0 => t!(s, "word-kept", role = s.text(&role)),
-        told => t!(s, "word-told", role = s.text(&role), n = told),
+    let told = wrote.told;
+    html.line(match &wrote.role {
+        Some(role) if told == 0 => t!(s, "word-kept", role = s.text(&office.title(role))),
+        Some(role) => t!(s, "word-told", role = s.text(&office.title(role)), n = told),
+        None if told == 0 => t!(s, "word-kept-waiting"),
+        None => t!(s, "word-told-waiting", n = told),
     });
     html
 }
@@ -49,6 +51,9 @@ pub fn nobody_has_it(s: &Speech) -> Html {
 
 /// Shall these words go to the desk at which the request lies?
 pub fn hand_in(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+    if dossier.is_with_applicant() {
+        return t!(s, "word-hand-in-office", ticket = &dossier.request.ticket);
+    }
     let step = dossier.step();
     let role = step
         .map(|step| office.title(&step.performer))

@@ -88,17 +88,23 @@ pub(super) async fn begin_house_with(
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
-        let same = draft.filling.old == chosen.answers();
         let is_word = draft.purpose == Purpose::House(House::Word);
-        if is_word && same && known.is_empty() && draft.filling.is_begun() {
+        if !is_word || house != House::Word {
+            // Of the office's own forms one is filled at a time; what is written to a desk is no business of theirs.
+            if matches!(draft.purpose, Purpose::House(_)) && !is_word && house != House::Word {
+                tx.drop_draft(draft.id).await?;
+            }
+            continue;
+        }
+        let to = Chosen::of(&draft.filling.old).request;
+        let same = to == chosen.request;
+        if same && known.is_empty() && draft.filling.is_begun() {
             let page = take_up(counter, &tx, draft).await?;
             tx.commit().await?;
             return Ok(page);
         }
-        // What someone has begun to write to a desk outlives whatever else they begin.
-        let to_a_desk = Chosen::of(&draft.filling.old).request.is_some();
-        let outlives = is_word && to_a_desk && !same && draft.filling.is_begun();
-        if matches!(draft.purpose, Purpose::House(_)) && !outlives {
+        // What was begun for this desk, or for none yet, is in what is known; to other desks it stays.
+        if same || to.is_none() || !draft.filling.is_begun() {
             tx.drop_draft(draft.id).await?;
         }
     }
@@ -124,6 +130,12 @@ pub async fn continue_draft(
     let tx = counter.db.begin().await?;
     let draft = tx.draft(person.id, token).await?;
     let page = take_up(counter, &tx, draft.ok_or(Refusal::DraftGone)?).await?;
+    // Whoever may decide no longer is not shown what the office wrote.
+    if let (Purpose::Decide { task, .. }, Some(request)) = (&page.draft.purpose, &page.request)
+        && let Some(task) = tx.task(*task).await?
+    {
+        task.may_be_decided(request, &page.procedure, person, counter.now())?;
+    }
     tx.commit().await?;
     Ok(page)
 }

@@ -78,7 +78,9 @@ async fn record_form(
                     Sent::People(act, carried)
                 }
                 HouseAct::Word(request, answers) => {
-                    Sent::Word(Box::pin(word::write(counter, person, request, answers)).await?)
+                    let draft = &page.draft;
+                    let wrote = word::write(counter, person, draft, request, answers);
+                    return Box::pin(wrote).await.map(Sent::Word);
                 }
                 HouseAct::Calendar(act) => {
                     calendar::carry_out(counter, Some(person), &act).await?;

@@ -1,24 +1,31 @@
 //! *Tulis ke Meja*: whoever takes part in a request writes to the desk at which it lies.
 
-use super::{deal_cards::holders, draft::begin_house_with, form_page::FormPage};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{
+    deal_cards::holders,
+    draft::begin_house_with,
+    fill::{FormAct, fill},
+    form_page::FormPage,
+};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, RoleCode},
-    draft::Purpose,
+    draft::{Draft, Purpose},
     house::{Chosen, House},
     id::{PersonId, RequestId},
     notice::What,
     person::Person,
-    procedure::{Answer, Answers, Procedure, Reader, Readers},
-    query::{dossier, dossier_for, may_see},
+    procedure::{Answer, Answers, Input, Procedure, Reader, Readers},
+    query::{Dossier, dossier, dossier_for, may_see, sees},
     request::{
-        Change, Event, Task,
+        Change, Event, RecordedEvent, Task,
         word::{FOR_ALL, PAPER, READERS, WORDS, readers},
     },
 };
 
-/// The form takes so many characters, as a file says.
-const LONGEST: usize = 3_000;
+/// For so long words wait to be told for which request they are.
+const WAIT: TimeDelta = TimeDelta::hours(1);
 
 /// A word that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +33,14 @@ pub struct Wrote {
     pub ticket: String,
     /// What was written.
     pub text: String,
-    /// At whose desk it lies.
-    pub role: RoleCode,
+    /// At whose desk it lies; none where it waits for the applicant.
+    pub role: Option<RoleCode>,
     /// How many people have been told.
     pub told: usize,
 }
 
-/// Takes up the form of a word. Words that were said already need no second typing; where they were said before it
-/// was clear of which request, they have been kept.
+/// Takes up the form of a word to a request's desk. Words that were said already need no second typing: they are put
+/// beneath what was begun for that desk; what does not fit is said beside the form.
 ///
 /// Refused as looking at the request is, and where it has ended.
 pub async fn begin_word(
@@ -41,69 +48,100 @@ pub async fn begin_word(
     person: &Person,
     token: &str,
     said: Option<String>,
-) -> Result<FormPage, Error> {
+) -> Result<(FormPage, Option<Refusal>), Error> {
     let dossier = dossier_for(counter, person, token).await?;
     if dossier.request.ended().is_some() {
         return Err(Refusal::Ended.into());
     }
-    let staff = dossier.reader(person) == Reader::Office && person.is_staff();
     let chosen = Chosen {
         request: Some(dossier.request.id),
-        staff,
+        staff: dossier.reader(person) == Reader::Office,
         ..Chosen::default()
     };
-    let said = match said {
-        Some(said) => Some(said),
-        None => kept(counter, person.id).await?,
+    let drafts = counter.db.drafts(person.id).await?;
+    let waiting = drafts.iter().find(|it| waits(it, counter.now()));
+    let said = said.or_else(|| waiting.and_then(words_of));
+    let Some(said) = said else {
+        let page = begin_house_with(counter, person, House::Word, &chosen, Answers::new());
+        return page.await.map(|page| (page, None));
     };
-    begin_house_with(counter, person, House::Word, &chosen, known(said)).await
+    let begun = drafts.iter().find(|it| is_word_to(it, chosen.request));
+    let before = begun.and_then(words_of);
+    let said = before.map_or(said.clone(), |before| format!("{before}\n{said}"));
+    // Whoever has said it in one message has sent no paper with it.
+    let mut known = begun
+        .map(|it| it.filling.answers.clone())
+        .unwrap_or_default();
+    known.remove(&FieldCode::new(WORDS));
+    if !known.has(&FieldCode::new(PAPER)) {
+        known.set(FieldCode::new(PAPER), Answer::Skipped);
+    }
+    let page = begin_house_with(counter, person, House::Word, &chosen, known).await?;
+    say(counter, person, page, said).await
 }
 
 /// Keeps words until it is clear to which request's desk they go.
 pub async fn keep_words(counter: &Counter, person: &Person, said: String) -> Result<(), Error> {
+    let drafts = counter.db.drafts(person.id).await?;
+    let waiting = drafts.iter().find(|it| waits(it, counter.now()));
+    let said = match waiting.and_then(words_of) {
+        Some(before) => format!("{before}\n{said}"),
+        None => said,
+    };
     let chosen = Chosen::default();
-    let page = begin_house_with(counter, person, House::Word, &chosen, known(Some(said))).await?;
+    let page = begin_house_with(counter, person, House::Word, &chosen, Answers::new()).await?;
+    let (page, _) = say(counter, person, page, said).await?;
     let tx = counter.db.begin().await?;
     tx.park_drafts(page.draft.person).await?;
     tx.commit().await
 }
 
-/// Words that wait for a request.
-async fn kept(counter: &Counter, person: PersonId) -> Result<Option<String>, Error> {
-    let drafts = counter.db.drafts(person).await?;
-    let word = drafts.into_iter().find(|draft| {
-        draft.purpose == Purpose::House(House::Word)
-            && Chosen::of(&draft.filling.old).request.is_none()
-    });
-    Ok(
-        word.and_then(|draft| match draft.filling.answers.get(&WORDS.into()) {
-            Some(Answer::Text(text)) => Some(text.clone()),
-            _ => None,
-        }),
-    )
-}
-
-/// Whoever has said it in one message has sent no paper with it. What is too short or too long is asked again.
-fn known(said: Option<String>) -> Answers {
-    let mut answers = Answers::new();
-    let said = said.map(|said| said.trim().to_owned());
-    if let Some(said) = said.filter(|said| (2..=LONGEST).contains(&said.chars().count())) {
-        answers.set(FieldCode::new(WORDS), Answer::Text(said));
-        answers.set(FieldCode::new(PAPER), Answer::Skipped);
+/// Answers the first question as if it had been typed there.
+async fn say(
+    counter: &Counter,
+    person: &Person,
+    page: FormPage,
+    said: String,
+) -> Result<(FormPage, Option<Refusal>), Error> {
+    let act = FormAct::Answer(Input::Text(said));
+    match fill(counter, person, page.clone(), act).await {
+        Ok(page) => Ok((page, None)),
+        Err(Error::Refused(refusal)) => Ok((page, Some(refusal))),
+        Err(error) => Err(error),
     }
-    answers
 }
 
-/// Writes to the desk. Those who sit there are told, whoever has written to it before, and where they may read it
-/// the applicant; never the writer.
+fn is_word_to(draft: &Draft, request: Option<RequestId>) -> bool {
+    draft.purpose == Purpose::House(House::Word)
+        && Chosen::of(&draft.filling.old).request == request
+}
+
+/// Whether words wait to be told for which request they are.
+fn waits(draft: &Draft, now: DateTime<Utc>) -> bool {
+    is_word_to(draft, None) && now < draft.changed_at + WAIT
+}
+
+fn words_of(draft: &Draft) -> Option<String> {
+    match draft.filling.answers.get(&FieldCode::new(WORDS)) {
+        Some(Answer::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Writes to the desk, and throws the form away. Those who sit there are told, or while it waits for the applicant
+/// the official who asked; also whoever has written before, and where they may read it the applicant. Never the
+/// writer, nor anyone who may not look at the request today.
 ///
-/// Refused to whoever may not see the request, and where it has ended.
+/// Refused to whoever may not see the request, where it has ended, and where the form is gone.
 pub(super) async fn write(
     counter: &Counter,
     by: &Person,
+    draft: &Draft,
     request: RequestId,
     mut answers: Answers,
 ) -> Result<Wrote, Error> {
+    let seen = counter.db.request(request).await?;
+    let seen = dossier(counter, seen.ok_or(Refusal::NoSuchButton)?).await?;
     let mut tx = counter.db.begin().await?;
     let by = tx.actor(by.id).await?;
     let open = loop {
@@ -112,63 +150,85 @@ pub(super) async fn write(
             break open;
         }
     };
-    let dossier = dossier(counter, open.request.clone()).await?;
-    if !may_see(counter, &by, &dossier).await? {
+    let now = open.request.clone();
+    let dossier = Dossier {
+        request: now,
+        ..seen
+    };
+    if !may_see(counter, &tx, &by, &dossier).await? {
         return Err(Refusal::MayNotSee.into());
     }
-    let procedure = counter.procedure_of(&open.request).await?;
-    if dossier.reader(&by) == Reader::Agency || !by.is_staff() {
+    // A second tap finds no draft any more.
+    let draft = tx.draft(by.id, &draft.token).await?;
+    tx.drop_draft(draft.ok_or(Refusal::DraftGone)?.id).await?;
+    let procedure = &dossier.procedure;
+    if dossier.reader(&by) == Reader::Agency {
         answers.set(FieldCode::new(READERS), Answer::Choice(FOR_ALL.into()));
     }
     let for_all = readers(&answers) == Readers::Everyone;
-    let text = match answers.get(&WORDS.into()) {
+    let text = match answers.get(&FieldCode::new(WORDS)) {
         Some(Answer::Text(text)) => text.clone(),
         _ => String::new(),
     };
-    let role = as_whom(&by, &procedure, &open.task);
-    let (ticket, applicant) = (open.request.ticket.clone(), open.request.applicant);
+    let history = tx.history(request).await?;
     let mut people = holders(&tx, open.task.id).await?;
-    for recorded in tx.history(request).await? {
-        if let Event::Wrote { .. } = recorded.event {
-            people.push(recorded.by);
-        }
-    }
-    let change = Change::wrote(&procedure, open.request, by.id, (role, answers), tx.now())?;
-    let (written, _) = tx.write(&counter.office, change).await?;
+    people.extend(took_part(&history, procedure, &open.task));
     if for_all {
-        people.push(applicant);
+        people.push(open.request.applicant);
     }
     people.sort();
     people.dedup();
+    let ticket = open.request.ticket.clone();
+    let role = as_whom(&by, procedure, &open.task, tx.now());
+    let change = Change::wrote(procedure, open.request, by.id, (role, answers), tx.now())?;
+    let (written, _) = tx.write(&counter.office, change).await?;
     for card in tx.cards_of_task(open.task.id).await? {
         if card.retired_at.is_none() {
             tx.tell(card.person, &What::Card { card: card.id }).await?;
         }
     }
     let mut told = 0;
-    for person in people.into_iter().filter(|person| *person != by.id) {
-        let found = tx.person(person).await?;
-        let reads = for_all || found.is_some_and(|it| dossier.reader(&it) == Reader::Office);
-        if reads {
+    for id in people.into_iter().filter(|id| *id != by.id) {
+        let Some(person) = tx.person(id).await? else {
+            continue;
+        };
+        let reads = for_all || dossier.reader(&person) == Reader::Office;
+        if reads && person.account.is_some_and(|it| it.0 > 0) && sees(counter, &person, &dossier) {
             let seq = written.version;
-            tx.tell(person, &What::Word { request, seq }).await?;
+            tx.tell(id, &What::Word { request, seq }).await?;
             told += 1;
         }
     }
     tx.commit().await?;
+    let waits = open.task.is_applicants(procedure);
     Ok(Wrote {
         ticket,
         text,
-        role: open.task.role,
+        role: (!waits).then_some(open.task.role),
         told,
     })
 }
 
+/// Who has written before, and while it waits for the applicant the official who decided last.
+fn took_part<'a>(
+    history: &'a [RecordedEvent],
+    procedure: &'a Procedure,
+    task: &'a Task,
+) -> impl Iterator<Item = PersonId> + 'a {
+    let asked = history.iter().rev().find(|it| match &it.event {
+        Event::Decided(decision) => decision.role != procedure.opens,
+        _ => false,
+    });
+    let asked = asked.filter(|_| task.is_applicants(procedure));
+    let wrote = |it: &&RecordedEvent| matches!(it.event, Event::Wrote { .. });
+    history.iter().filter(wrote).chain(asked).map(|it| it.by)
+}
+
 /// In which role someone writes: that of the desk, or another of the procedure, or their own.
-fn as_whom(by: &Person, procedure: &Procedure, task: &Task) -> RoleCode {
+fn as_whom(by: &Person, procedure: &Procedure, task: &Task, now: DateTime<Utc>) -> RoleCode {
     let steps = procedure.steps.iter().map(|step| &step.performer);
     let mut roles = std::iter::once(&task.role).chain(steps);
-    let known = roles.find(|role| by.holds(role)).cloned();
+    let known = roles.find(|role| by.acts_as(role, now)).cloned();
     known
         .or_else(|| by.roles.first().cloned())
         .unwrap_or_else(|| procedure.opens.clone())

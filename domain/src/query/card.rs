@@ -210,7 +210,7 @@ async fn before(
         before.push(written(counter, passage).await?);
     }
     if task.closed_at.is_none() {
-        for said in at_this_desk(&history, reader) {
+        for said in at_this_desk(&dossier.procedure, &history, reader) {
             before.push(word(counter, said).await?);
         }
     }

@@ -14,6 +14,7 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, End, Field, Procedure, Reader, Step},
     request::{Request, Task, advance::can_withdraw},
+    store::Conn,
     wake::Wake,
 };
 
@@ -98,16 +99,20 @@ impl Dossier {
         }
     }
 
-    /// As whom a person reads it: whoever speaks or spoke for the applicant reads as their agency, whatever
-    /// else they are.
+    /// As whom a person reads it: whoever speaks or spoke for the applicant, or for their agency, reads as that,
+    /// whatever else they are; so does whoever has no post of the office. An official who entered it at the counter
+    /// reads as the office while nobody else speaks for it.
     pub fn reader(&self, person: &Person) -> Reader {
         let request = &self.request;
         let barred = request.barred(&self.procedure).contains(&person.id);
-        let ours = request.applicant == person.id && !barred;
-        if barred || (person.is_contact_of(&request.agency) && !ours) {
-            Reader::Agency
-        } else {
+        let speaks = request.applicant == person.id;
+        let entered = speaks && !barred && request.state.before.is_empty();
+        let agencys = barred || speaks || person.is_contact_of(&request.agency);
+        let works = person.is_staff() || !person.mandates.is_empty();
+        if works && (entered || !agencys) {
             Reader::Office
+        } else {
+            Reader::Agency
         }
     }
 
@@ -256,7 +261,7 @@ pub async fn dossier_for(
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let dossier = dossier(counter, request).await?;
-    if may_see(counter, person, &dossier).await? {
+    if may_see(counter, &counter.db, person, &dossier).await? {
         Ok(dossier)
     } else {
         Err(Refusal::MayNotSee.into())
@@ -312,18 +317,31 @@ pub async fn request_actions(
     })
 }
 
-/// Whether a person may see a request. This is the one place that says so.
+/// Whether a person may see a request: by what they are today, or because they have decided on it. This is the one
+/// place that says so.
 pub(crate) async fn may_see(
     counter: &Counter,
+    conn: &Conn,
     person: &Person,
     dossier: &Dossier,
 ) -> Result<bool, Error> {
+    if sees(counter, person, dossier) {
+        return Ok(true);
+    }
+    // What they decided they may read again, whatever their post is by now.
+    Ok(person.is_staff() && conn.has_decided(person.id, dossier.request.id).await?)
+}
+
+/// Whether someone may see a request by what they are today.
+pub(crate) fn sees(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
     let request = &dossier.request;
+    let now = counter.now();
     let colleague = person.is_contact_of(&request.agency);
-    let informed = dossier.procedure.informs().any(|role| person.holds(role));
+    let mut informs = dossier.procedure.informs();
+    let informed = informs.any(|role| person.acts_as(role, now));
     let performs = dossier.procedure.steps.iter().any(|step| {
         step.performer != dossier.procedure.opens
-            && (person.acts_as(&step.performer, counter.now())
+            && (person.acts_as(&step.performer, now)
                 || step.takeover.iter().any(|role| person.holds(role)))
     });
     // Whoever reads a register may look up what its lines rest on.
@@ -333,9 +351,5 @@ pub(crate) async fn may_see(
         register.is_some_and(|register| register.is_read_by(person))
     });
     let works = performs || informed || reads || counter.sees_all(person);
-    if request.applicant == person.id || colleague || works {
-        return Ok(true);
-    }
-    // What they decided they may read again, whatever their post is by now.
-    Ok(person.is_staff() && counter.db.has_decided(person.id, request.id).await?)
+    request.applicant == person.id || colleague || works
 }

@@ -9,6 +9,7 @@ use crate::{
     id::RequestId,
     person::Person,
     procedure::Procedure,
+    request::Request,
 };
 
 /// A form that waits to be gone on with.
@@ -45,7 +46,12 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
                         let label = step
                             .and_then(|it| it.outcome(outcome))
                             .map(|it| it.label.clone());
-                        running(counter, task.request).await?.map(|it| (it, label))
+                        let request = counter.db.request(task.request).await?;
+                        let (procedure, now) = (&procedure, counter.now());
+                        let may = |request: &Request| {
+                            task.may_be_decided(request, procedure, person, now).is_ok()
+                        };
+                        request.filter(may).map(|it| (it.ticket, label))
                     }
                     None => None,
                 }

@@ -114,6 +114,8 @@ pub struct SentPaper {
     pub paper: Paper,
     pub at: DateTime<Utc>,
     pub counts: bool,
+    /// It came with a word to a desk, and answers no question of the procedure.
+    pub with_word: bool,
 }
 
 /// Every paper that was ever sent with a request and that a person may read, oldest first.
@@ -122,7 +124,7 @@ pub async fn papers(
     person: &Person,
     dossier: &Dossier,
 ) -> Result<Vec<SentPaper>, Error> {
-    if !may_see(counter, person, dossier).await? {
+    if !may_see(counter, &counter.db, person, dossier).await? {
         return Err(Refusal::MayNotSee.into());
     }
     let reader = dossier.reader(person);
@@ -145,6 +147,7 @@ pub async fn papers(
                     field: field.clone(),
                     paper: paper.clone(),
                     at: recorded.at,
+                    with_word: is_word,
                     counts: is_word
                         || matches!(now, Some(Answer::Paper(now)) if now.id == paper.id),
                 });
@@ -160,7 +163,7 @@ pub async fn history(
     person: &Person,
     dossier: &Dossier,
 ) -> Result<Vec<HistoryEntry>, Error> {
-    if !may_see(counter, person, dossier).await? {
+    if !may_see(counter, &counter.db, person, dossier).await? {
         return Err(Refusal::MayNotSee.into());
     }
     let procedure = &dossier.procedure;

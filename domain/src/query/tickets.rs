@@ -48,7 +48,7 @@ pub async fn of_ticket(
             continue;
         }
         let dossier = dossier(counter, request).await?;
-        if may_see(counter, person, &dossier).await? {
+        if may_see(counter, &counter.db, person, &dossier).await? {
             found.push(dossier);
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use super::{Decision, Event, Lapsed, Returned, Standing, State};
+use super::{Decision, Event, Lapsed, Returned, Standing, State, word};
 use crate::{
     code::{FieldCode, StepCode},
     id::PersonId,
@@ -43,7 +43,15 @@ pub fn advance(
             state.before.push(*from);
             Ok(state)
         }
-        (Some(state), Event::Wrote { .. }) if matches!(state.standing, Standing::At(_)) => {
+        (Some(mut state), Event::Wrote { answers, .. })
+            if matches!(state.standing, Standing::At(_)) =>
+        {
+            let papers = u32::try_from(answers.papers().count()).unwrap_or(u32::MAX);
+            let brought = match word::readers(answers) {
+                Readers::Everyone => &mut state.brought.for_all,
+                Readers::Office => &mut state.brought.for_office,
+            };
+            *brought = brought.saturating_add(papers);
             Ok(state)
         }
         (Some(state), Event::Recalled { step }) if can_recall(&state) => {
@@ -116,7 +124,6 @@ fn decide(
     };
     state.answers.extend(decision.answers.clone());
     state.taken_back.retain(|code| !decision.answers.has(code));
-    take_back(procedure, &mut state, (step, outcome), &decision.answers);
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
     }
@@ -127,10 +134,13 @@ fn decide(
         step,
         outcome,
         at,
-        Some(Returned {
-            by,
-            marked: decision.marked.clone(),
-        }),
+        Some((
+            Returned {
+                by,
+                marked: decision.marked.clone(),
+            },
+            &decision.answers,
+        )),
     )
     .ok_or(before)
 }
@@ -141,10 +151,10 @@ fn take_back(
     procedure: &Procedure,
     state: &mut State,
     (step, outcome): (&Step, &Outcome),
+    to: &Target,
     new: &Answers,
 ) {
-    let chosen = state.chosen(&step.code, &outcome.code);
-    let Target::Step(to) = outcome.leads(&state.answers, chosen) else {
+    let Target::Step(to) = to else {
         return;
     };
     if outcome.tone != Tone::Return {
@@ -152,7 +162,7 @@ fn take_back(
     }
     let since = procedure.steps.iter().filter(|it| {
         !procedure.is_applicants(it)
-            && (it.code == to || procedure.leads_on(&to, &it.code))
+            && (it.code == *to || procedure.leads_on(to, &it.code))
             && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
     });
     let old = since.flat_map(|it| it.fields.iter());
@@ -234,7 +244,7 @@ fn go(
     from: &Step,
     outcome: &Outcome,
     at: DateTime<Utc>,
-    sender: Option<Returned>,
+    sender: Option<(Returned, &Answers)>,
 ) -> Option<State> {
     let returned = state.returned.take();
     let before_standing = state.standing.clone();
@@ -243,7 +253,11 @@ fn go(
         let key = format!("{}/{}", from.code, outcome.code);
         state.chosen.insert(key, before.saturating_add(1));
     }
-    state.standing = match outcome.leads(&state.answers, before) {
+    let to = outcome.leads(&state.answers, before);
+    if let Some((_, new)) = &sender {
+        take_back(procedure, &mut state, (from, outcome), &to, new);
+    }
+    state.standing = match to {
         Target::End(end) => Standing::Ended(procedure.end(&end)?.code.clone()),
         Target::Step(step) => Standing::At(reach(procedure, &mut state, &step)?),
         Target::Resume => Standing::At(reach(procedure, &mut state, &returned.as_ref()?.by)?),
@@ -253,7 +267,11 @@ fn go(
     {
         // Whoever prolongs what they wait for still owes what was asked of them before.
         let stays = step == &from.code;
-        state.returned = if stays { returned } else { sender };
+        state.returned = if stays {
+            returned
+        } else {
+            sender.map(|(sender, _)| sender)
+        };
     }
     if state.standing != before_standing {
         state.since = at;

@@ -41,7 +41,7 @@ pub use word::DeskWord;
 use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    procedure::{Answer, Answers, Outcome, Procedure, Step, field::OPENED_BY},
+    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, field::OPENED_BY},
 };
 
 /// What an agency asked for, and how far it has come.
@@ -74,6 +74,9 @@ pub struct State {
     /// What a return took back: offered again where it is asked again, and nothing else.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub taken_back: Answers,
+    /// How many papers have come with words to a desk: those that everyone may read, and the office's own.
+    #[serde(default, skip_serializing_if = "Brought::is_none")]
+    pub brought: Brought,
     /// The work has started, so it can no longer be withdrawn.
     pub started: bool,
     /// While it is with the applicant for repair: who returned it, and what is to be repaired.
@@ -103,6 +106,28 @@ pub struct Lapsed {
     pub returned: Option<Returned>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+/// Papers that came with words to a desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Brought {
+    pub for_all: u32,
+    pub for_office: u32,
+}
+
+impl Brought {
+    fn is_none(&self) -> bool {
+        *self == Brought::default()
+    }
+
+    /// How many a reader may read.
+    pub fn for_reader(self, reader: Reader) -> usize {
+        let office = match reader {
+            Reader::Office => self.for_office,
+            Reader::Agency => 0,
+        };
+        usize::try_from(self.for_all.saturating_add(office)).unwrap_or(usize::MAX)
+    }
 }
 
 /// A return for completion that has not been answered yet.
@@ -148,6 +173,7 @@ impl State {
             since,
             answers,
             taken_back: Answers::new(),
+            brought: Brought::default(),
             started: false,
             returned: None,
             chosen: BTreeMap::new(),

@@ -85,10 +85,17 @@ pub fn readers(answers: &Answers) -> Readers {
     }
 }
 
-/// What was written to the desk at which a request lies, since the last decision brought it there.
-pub fn at_this_desk(history: &[RecordedEvent], reader: Reader) -> Vec<DeskWord> {
-    let decided =
-        |it: &RecordedEvent| matches!(it.event, Event::Decided(_) | Event::Recalled { .. });
+/// What was written since the office last decided: to the desk at which a request lies, also while it waited for
+/// the applicant.
+pub fn at_this_desk(
+    procedure: &Procedure,
+    history: &[RecordedEvent],
+    reader: Reader,
+) -> Vec<DeskWord> {
+    let decided = |it: &RecordedEvent| match &it.event {
+        Event::Decided(decision) => decision.role != procedure.opens,
+        event => matches!(event, Event::Recalled { .. }),
+    };
     let since = history
         .iter()
         .rposition(decided)

@@ -55,7 +55,9 @@ impl Tx {
         if let Event::Opened { .. } = event {
             request.id = self.insert_request(&request, phase, at).await?;
         } else {
-            self.update_request(&request, phase, at).await?;
+            // A word does not move a request in any list.
+            let changed = (!matches!(event, Event::Wrote { .. })).then_some(at);
+            self.update_request(&request, phase, changed).await?;
         }
         let row = event::ActiveModel {
             request_id: Set(request.id),
@@ -217,7 +219,7 @@ impl Tx {
         &self,
         request: &Request,
         phase: Phase,
-        at: DateTime<Utc>,
+        at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
         let updated = request::Entity::update_many()
             .set(request::ActiveModel {
@@ -228,7 +230,7 @@ impl Tx {
                 phase: Set(Some(phase)),
                 found_by: Set(Some(request.found_by())),
                 version: Set(request.version),
-                changed_at: Set(at),
+                changed_at: at.map_or(NotSet, Set),
                 ..Default::default()
             })
             .filter(request::Column::Id.eq(request.id))

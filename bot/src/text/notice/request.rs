@@ -4,7 +4,7 @@ use domain::{
     Counter, Text,
     office::Office,
     person::Person,
-    procedure::{EndKind, Reader, Tone},
+    procedure::{EndKind, Field, Reader, Tone},
     query::{Dossier, Happened, HistoryEntry, notice::AboutRequest},
     request::Passage,
     reservation::Thing,
@@ -32,10 +32,7 @@ pub(super) fn screen(
             step,
             past,
             passage,
-        } => {
-            let passage = passage.as_deref().filter(|_| !to.is_group());
-            informed(s, office, dossier, (step, past), passage)
-        }
+        } => informed(s, office, dossier, (step, past), passage.as_deref(), to),
         AboutRequest::Word(entry) => word(s, office, dossier, dossier.reader(to), entry),
         AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
         AboutRequest::Expiring => expiring(s, office, dossier),
@@ -208,6 +205,7 @@ fn informed(
     dossier: &Dossier,
     (step, past): (&Text, &Text),
     passage: Option<&Passage>,
+    to: &Person,
 ) -> Screen {
     let mut text = t!(
         s,
@@ -222,15 +220,17 @@ fn informed(
         step = s.text(step),
         past = s.text(past)
     ));
-    if let Some(passage) = passage {
-        let words = passage::words(s, office, &dossier.procedure, passage);
-        text.line(passage::quoted(words));
-        let mut facts = dossier.facts(Reader::Office, None);
-        facts.retain(|(field, _)| !passage.decision.answers.has(&field.code));
+    let reader = dossier.reader(to);
+    if !to.is_group() {
+        let words = passage.map(|it| passage::words(s, office, &dossier.procedure, it));
+        text.line(passage::quoted(words.unwrap_or_default()));
+        let told = |field: &Field| passage.is_some_and(|it| it.decision.answers.has(&field.code));
+        let mut facts = dossier.facts(reader, None);
+        facts.retain(|(field, _)| !told(field));
         text.line(request::facts(s, office, &facts).quoted(true));
     }
     let mut screen = Screen::new(text);
-    request::views(s, &mut screen, dossier, Reader::Office);
+    request::views(s, &mut screen, dossier, reader);
     screen
 }
 

@@ -6,7 +6,7 @@ use super::{
     super::{
         Dossier, abandoned_draft, card_view, dossier,
         history::{passage_at, word_at},
-        home, lost, people, registers, stranded, waiting,
+        home, lost, people, registers, sees, stranded, waiting,
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
@@ -54,7 +54,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         } => {
             let dossier = about(counter, *request).await?;
             let passage = match seq {
-                Some(seq) => passage_at(counter, &dossier, *seq, Reader::Office).await?,
+                Some(seq) => passage_at(counter, &dossier, *seq, dossier.reader(to)).await?,
                 None => None,
             };
             let step = dossier.procedure.step(step);
@@ -76,6 +76,10 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::Word { request, seq } => {
             let dossier = about(counter, *request).await?;
+            // Whoever may not look at it any more is told nothing.
+            if !sees(counter, to, &dossier) {
+                return Ok(None);
+            }
             let word = word_at(counter, &dossier, *seq, dossier.reader(to)).await?;
             word.map(|word| Message::Request(dossier, AboutRequest::Word(Box::new(word))))
         }
@@ -89,7 +93,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let reader = if to_applicant {
                 Reader::Agency
             } else {
-                Reader::Office
+                dossier.reader(to)
             };
             let last = passage_at(counter, &dossier, dossier.request.version, reader).await?;
             let last = last.map(Box::new);
