@@ -1,6 +1,7 @@
 //! *Tulis ke Meja*: what people write to each other outside any decision, and what becomes of what was written in
 //! rounds that are over.
 
+use domain::command::people::{PeopleAct, carry_out};
 use insta::assert_snapshot;
 use tests::{
     cast::{self, Role},
@@ -61,7 +62,7 @@ play! {
         assert!(toni.last().contains("catatan.pdf"), "{}", toni.last());
         toni.taps("Riwayat").await;
         assert!(toni.last().contains("Vendor dinas ini bermasalah."), "{}", toni.last());
-        toni.taps("Berkas (1)").await;
+        toni.taps("Berkas (2)").await;
         assert!(toni.screen().contains("catatan.pdf"), "{}", toni.screen());
 
         for button in ["Riwayat", "Isian", "Berkas (1)"] {
@@ -275,5 +276,79 @@ play! {
         sari.taps("Lewati").await;
         sari.taps("Sampaikan").await;
         assert!(arif.last().contains("Ini untuk yang kedua."), "{}", arif.last());
+    }
+}
+
+play! {
+    /// While a request waits for its applicant, what they write reaches the official who asked, and stands on the card
+    /// of whoever comes next.
+    async fn a_word_while_it_waits_for_the_applicant(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        arif.taps("Surat permintaan").await;
+        arif.taps("Selesai Memilih").await;
+        arif.says("Surat belum berstempel basah.").await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        sari.says("Apakah boleh stempel elektronik?").await;
+        assert!(sari.last().contains("Sampaikan pesan ini kepada petugas"), "{}", sari.last());
+        sari.taps("Sampaikan").await;
+        assert!(arif.last().contains("Apakah boleh stempel elektronik?"), "{}", arif.last());
+        sari.taps("Lengkapi Sekarang").await;
+        sari.sends("surat-baru.pdf", papers::letter()).await;
+        sari.taps("Kirim").await;
+        let card = arif.last();
+        assert!(card.contains("Surat belum berstempel basah."), "{card}");
+        assert!(card.contains("surat.pdf (193 B) → surat-baru.pdf"), "{card}");
+        assert!(card.contains("Apakah boleh stempel elektronik?"), "{card}");
+    }
+}
+
+play! {
+    /// Words that come one after the other are one message, and a paper that lies in it stays.
+    async fn words_come_in_pieces(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        sari.taps("✉️ Tulis ke Meja").await;
+        sari.says("Selamat pagi.").await;
+        sari.sends("denah.pdf", papers::letter()).await;
+        let status = sari.button("Tarik Permohonan").0;
+        sari.does(|telegram, user| telegram.replies(user, user, status, "Kapan selesai?")).await;
+        sari.taps("Sampaikan").await;
+        for words in ["Selamat pagi.", "Kapan selesai?", "denah.pdf"] {
+            assert!(arif.last().contains(words), "{}", arif.last());
+        }
+        assert!(arif.sees_button("Berkas (2)"), "{}", arif.screen());
+        // What is too long is said to be so, and not dropped.
+        let long = "panjang ".repeat(500);
+        sari.does(|telegram, user| telegram.replies(user, user, status, &long)).await;
+        assert!(sari.last().contains("terlalu panjang"), "{}", sari.last());
+    }
+}
+
+play! {
+    /// Whoever wrote once and may not look any more is told nothing.
+    async fn whoever_may_not_look_is_told_nothing(world) {
+        let office = Office::opens(world).await;
+        let ina = world.person(INA).await;
+        submit_to_analysis(&office).await;
+        let Office { hana, toni, .. } = office;
+        ina.says("HWA-2026-0001").await;
+        ina.taps("✉️ Tulis ke Meja").await;
+        ina.says("Saya juga PIC.").await;
+        ina.taps("Lewati").await;
+        ina.taps("Sampaikan").await;
+        let (counter, person) = (world.counter(), world.known(&ina).await.id);
+        let ade = world.person(cast::ADE).await;
+        let moved = PeopleAct::Move { person, agency: "dishub".into() };
+        carry_out(&counter, &world.known(&ade).await, &moved).await.unwrap();
+        hana.says("HWA-2026-0001").await;
+        hana.taps("✉️ Tulis Pesan").await;
+        hana.says("Vendor dinas ini bermasalah.").await;
+        hana.taps("OPD juga").await;
+        hana.taps("Lewati").await;
+        hana.taps("Sampaikan").await;
+        assert!(toni.last().contains("bermasalah"), "{}", toni.last());
+        assert!(!ina.chat().contains("bermasalah"), "{}", ina.chat());
     }
 }

@@ -23,7 +23,7 @@ pub async fn press(
     press: CardPress,
 ) -> Said {
     let speech = &visit.speech;
-    match decide(visit, person, card, press).await? {
+    match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {
             let mut replies = vec![tap.toast(t!(plain speech, "decided"))];
             if let Some(next) = lists::on_from(visit, person, task).await? {

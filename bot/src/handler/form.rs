@@ -7,16 +7,19 @@ use domain::{
     command::{self, FormAct, FormPage, Sent},
     draft::Purpose,
     person::Person,
-    procedure::{Answer, Field, Input, accept::Unfit, form::Now},
+    procedure::{Answer, Field, Input, form::Now},
     query,
 };
 
-use super::{Said, Visit, ask, calendar, home, lists, own_phone, people, say, ticket, visit::Tap};
+use super::{
+    Said, Visit, again::ask_again, ask, calendar, home, lists, own_phone, people, say, ticket,
+    visit::Tap,
+};
 use crate::{
     button::{FormPress, OpeningPress, Revision},
     conversation::{Meaning, meaning},
     look::Glance,
-    text::{self, Html, Screen, moment::moment, phrase::Saying, words::t},
+    text::{self, Html, Screen, moment::moment, words::t},
     voice::Reply,
 };
 
@@ -111,31 +114,6 @@ pub fn asked(page: &FormPage) -> Option<&Field> {
     let filling = &page.draft.filling;
     let cell = filling.cell(&page.form);
     cell.or_else(|| filling.question(&page.form))
-}
-
-/// What is wrong, how to put it right, and the question again.
-pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
-    let mut screen = text::form::form(&visit.speech, &visit.counter, page);
-    if let Refusal::Unfit {
-        unfit: Unfit::NameTaken { free, .. },
-        ..
-    } = refusal
-    {
-        text::form::offer(&visit.speech, page, free, &mut screen);
-    }
-    let wrong = match refusal {
-        Refusal::Unfit { unfit, .. } => {
-            let saying = Saying {
-                s: &visit.speech,
-                office: &visit.counter.office,
-                procedure: &page.procedure,
-            };
-            text::unfit::unfit(&saying, unfit)
-        }
-        Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
-        refusal => visit.refusal_shown(refusal),
-    };
-    screen.after(wrong)
 }
 
 /// Someone comes back to a form after a long time: is this still what they mean?

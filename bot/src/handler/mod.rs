@@ -1,6 +1,7 @@
 //! What happens when an update comes in: one file per kind of thing a person does. A handler
 //! translates: it understands the update, calls one command, and says the result.
 
+pub mod again;
 pub mod calendar;
 pub mod card;
 pub mod command;

@@ -8,9 +8,11 @@ use domain::{
 };
 
 use super::{
-    Said, Visit, ask, calendar,
+    Said, Visit,
+    again::ask_again,
+    ask, calendar,
     file::{File, enough, fetch},
-    form::{ask_again, asked, listening, look, nothing_listens},
+    form::{asked, listening, look, nothing_listens},
     say, word,
 };
 use crate::{

@@ -3,8 +3,10 @@
 use domain::{Counter, Refusal, id::AccountId, person::Person};
 
 use super::{
-    Said, Visit, ask,
-    form::{ask_again, asked, listening, nothing_listens},
+    Said, Visit,
+    again::ask_again,
+    ask,
+    form::{asked, listening, nothing_listens},
     say,
 };
 use crate::{

@@ -3,7 +3,7 @@
 
 use domain::{Error, command, id::MessageId, person::Person, query};
 
-use super::{Said, Visit, ask, home, say};
+use super::{Said, Visit, again::ask_again, ask, home, say};
 use crate::text::{self, Screen, words::t};
 
 /// A reply to a card is a word to that card's desk; a reply to anything else is none.
@@ -69,9 +69,8 @@ async fn begun(
     said: Option<String>,
 ) -> Result<Screen, Error> {
     let (page, refusal) = command::begin_word(&visit.counter, person, token, said).await?;
-    let form = text::form::form(&visit.speech, &visit.counter, &page);
     Ok(match refusal {
-        Some(refusal) => form.after(visit.refusal_shown(&refusal)),
-        None => form,
+        Some(refusal) => ask_again(visit, &page, &refusal),
+        None => text::form::form(&visit.speech, &visit.counter, &page),
     })
 }

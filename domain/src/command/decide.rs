@@ -67,7 +67,7 @@ pub async fn decide(
     // What was begun goes on where it stood, and what was begun for another outcome is kept.
     for draft in tx.drafts_of(task, person.id).await? {
         if draft.purpose == purpose && draft.filling.is_begun() {
-            let page = take_up(counter, &tx, draft).await?;
+            let page = Box::pin(take_up(counter, &tx, draft)).await?;
             tx.commit().await?;
             return Ok(Decided::Asks(Box::new(page)));
         }

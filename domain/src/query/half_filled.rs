@@ -31,7 +31,6 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
             .await?;
         let is_begun = draft.filling.is_begun();
         let about = match &draft.purpose {
-            Purpose::Open => None,
             Purpose::House(House::Word) if is_begun => {
                 match Chosen::of(&draft.filling.old).request {
                     Some(request) => running(counter, request).await?.map(|it| (it, None)),
@@ -56,7 +55,7 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
                     None => None,
                 }
             }
-            Purpose::House(_) | Purpose::Decide { .. } => None,
+            Purpose::Open | Purpose::House(_) | Purpose::Decide { .. } => None,
         };
         if draft.purpose == Purpose::Open || about.is_some() {
             found.push(HalfFilled {

@@ -116,6 +116,7 @@ pub struct Brought {
 }
 
 impl Brought {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks it so")]
     fn is_none(&self) -> bool {
         *self == Brought::default()
     }

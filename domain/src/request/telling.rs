@@ -1,9 +1,14 @@
-//! What the applicant is told of a decision. Pure.
+//! What is told beside a decision: news to the applicant, and words to a desk. Pure.
 
-use super::Change;
+use chrono::{DateTime, Utc};
+
+use super::{Change, Event, Request};
 use crate::{
+    Refusal,
+    code::RoleCode,
+    id::PersonId,
     notice::{Audience, What},
-    procedure::{Outcome, Procedure, Step, Tone},
+    procedure::{Answers, Outcome, Procedure, Step, Tone},
 };
 
 impl Change {
@@ -24,5 +29,22 @@ impl Change {
                 *what = What::Admitted { request };
             }
         }
+    }
+
+    /// Someone writes to the desk at which a request lies. It stays there.
+    pub fn wrote(
+        procedure: &Procedure,
+        request: Request,
+        by: PersonId,
+        (role, answers): (RoleCode, Answers),
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        let event = Event::Wrote { role, answers };
+        let change = Change::of(procedure, request, event, by, at, None, Vec::new());
+        let change = change.ok_or(Refusal::Ended)?;
+        Ok(Change {
+            opens: None,
+            ..change
+        })
     }
 }

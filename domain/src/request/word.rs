@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, RecordedEvent, Request};
+use super::{Event, RecordedEvent};
 use crate::{
-    Refusal,
     code::{FieldCode, RoleCode},
     id::PersonId,
     procedure::{Answer, Answers, Paper, Procedure, Reader, Readers},
@@ -53,25 +52,6 @@ impl DeskWord {
             readers,
         };
         readers.include(reader).then_some(word)
-    }
-}
-
-impl Change {
-    /// Someone writes to the desk at which a request lies. It stays there.
-    pub fn wrote(
-        procedure: &Procedure,
-        request: Request,
-        by: PersonId,
-        (role, answers): (RoleCode, Answers),
-        at: DateTime<Utc>,
-    ) -> Result<Change, Refusal> {
-        let event = Event::Wrote { role, answers };
-        let change = Change::of(procedure, request, event, by, at, None, Vec::new());
-        let change = change.ok_or(Refusal::Ended)?;
-        Ok(Change {
-            opens: None,
-            ..change
-        })
     }
 }
 
