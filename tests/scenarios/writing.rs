@@ -4,6 +4,7 @@
 use domain::command::people::{PeopleAct, carry_out};
 use insta::assert_snapshot;
 use tests::{
+    Player,
     cast::{self, Role},
     papers, play, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
@@ -15,6 +16,25 @@ const INA: Role = Role {
     ..cast::SARI
 };
 
+/// Answers the form of a word without a paper, and hands it in; an official says who reads it.
+async fn hands_in(who: &Player, words: &str, readers: Option<&str>) {
+    who.says(words).await;
+    if let Some(readers) = readers {
+        who.taps(readers).await;
+    }
+    who.taps("Lewati").await;
+    who.taps("Sampaikan").await;
+}
+
+/// Sends a request back for its letter.
+async fn returns_the_letter(arif: &Player) {
+    arif.taps("Kembalikan untuk Dilengkapi").await;
+    arif.taps("Surat permintaan").await;
+    arif.taps("Selesai Memilih").await;
+    arif.says("Surat belum berstempel basah.").await;
+    arif.taps("Kembalikan untuk Dilengkapi").await;
+}
+
 play_on_both! {
     /// A contact person writes to the desk, the one who sits there answers, and both read it where they look anyway.
     async fn a_word_is_answered(world) {
@@ -23,16 +43,11 @@ play_on_both! {
         let Office { sari, toni, dewi, .. } = office;
         let (then, before) = (sari.now(), toni.now());
         sari.taps("✉️ Tulis ke Meja").await;
-        sari.says("Aplikasi akan diluncurkan hari Senin.").await;
-        sari.taps("Lewati").await;
-        sari.taps("Sampaikan").await;
+        hands_in(&sari, "Aplikasi akan diluncurkan hari Senin.", None).await;
         assert!(toni.last().contains("Aplikasi akan diluncurkan hari Senin."), "{}", toni.last());
 
         toni.taps("✉️ Balas").await;
-        toni.says("Baik, kami dahulukan.").await;
-        toni.taps("OPD juga").await;
-        toni.taps("Lewati").await;
-        toni.taps("Sampaikan").await;
+        hands_in(&toni, "Baik, kami dahulukan.", Some("OPD juga")).await;
         assert!(sari.last().contains("Baik, kami dahulukan."), "{}", sari.last());
         sari.taps("Riwayat").await;
         assert_snapshot!("a_word_sari", sari.chat_since(then));
@@ -197,11 +212,7 @@ play! {
         let Office { sari, arif, .. } = Office::opens(world).await;
         let ina = world.person(INA).await;
         submit(&sari).await;
-        arif.taps("Kembalikan untuk Dilengkapi").await;
-        arif.taps("Surat permintaan").await;
-        arif.taps("Selesai Memilih").await;
-        arif.says("Surat belum berstempel basah.").await;
-        arif.taps("Kembalikan untuk Dilengkapi").await;
+        returns_the_letter(&arif).await;
         ina.says("HWA-2026-0001").await;
         ina.taps("Saya yang Urus Selanjutnya").await;
         assert!(ina.screen().contains("Surat belum berstempel basah."), "{}", ina.screen());
@@ -220,10 +231,7 @@ play! {
         sari.says("When will it be ready?").await;
         sari.taps("Hand In").await;
         arif.taps("✉️ Balas").await;
-        arif.says("Pekan depan.").await;
-        arif.taps("OPD juga").await;
-        arif.taps("Lewati").await;
-        arif.taps("Sampaikan").await;
+        hands_in(&arif, "Pekan depan.", Some("OPD juga")).await;
         sari.taps("History").await;
         assert_snapshot!("a_word_in_english", sari.chat_since(then));
     }
@@ -285,11 +293,7 @@ play! {
     async fn a_word_while_it_waits_for_the_applicant(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
         submit(&sari).await;
-        arif.taps("Kembalikan untuk Dilengkapi").await;
-        arif.taps("Surat permintaan").await;
-        arif.taps("Selesai Memilih").await;
-        arif.says("Surat belum berstempel basah.").await;
-        arif.taps("Kembalikan untuk Dilengkapi").await;
+        returns_the_letter(&arif).await;
         sari.says("Apakah boleh stempel elektronik?").await;
         assert!(sari.last().contains("Sampaikan pesan ini kepada petugas"), "{}", sari.last());
         sari.taps("Sampaikan").await;
@@ -335,19 +339,14 @@ play! {
         let Office { hana, toni, .. } = office;
         ina.says("HWA-2026-0001").await;
         ina.taps("✉️ Tulis ke Meja").await;
-        ina.says("Saya juga PIC.").await;
-        ina.taps("Lewati").await;
-        ina.taps("Sampaikan").await;
+        hands_in(&ina, "Saya juga PIC.", None).await;
         let (counter, person) = (world.counter(), world.known(&ina).await.id);
         let ade = world.person(cast::ADE).await;
         let moved = PeopleAct::Move { person, agency: "dishub".into() };
         carry_out(&counter, &world.known(&ade).await, &moved).await.unwrap();
         hana.says("HWA-2026-0001").await;
         hana.taps("✉️ Tulis Pesan").await;
-        hana.says("Vendor dinas ini bermasalah.").await;
-        hana.taps("OPD juga").await;
-        hana.taps("Lewati").await;
-        hana.taps("Sampaikan").await;
+        hands_in(&hana, "Vendor dinas ini bermasalah.", Some("OPD juga")).await;
         assert!(toni.last().contains("bermasalah"), "{}", toni.last());
         assert!(!ina.chat().contains("bermasalah"), "{}", ina.chat());
     }

@@ -39,7 +39,7 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
 
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let dossier = &view.dossier;
-    let applicants = step.performer == dossier.procedure.opens;
+    let applicants = dossier.procedure.is_applicants(step);
     let marked = marked(view, step);
     let returned = applicants && (step.repairs || !marked.is_empty());
     let mut text = if returned {

@@ -11,7 +11,7 @@ use super::{
     Html, Speech,
     moment::{last_day, moment},
     people::{post, title},
-    request::tone_mark,
+    request::tone_before,
     words::t,
 };
 
@@ -40,14 +40,10 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
             tone,
             ..
         } => {
-            let mark = match tone_mark(*tone) {
-                "" => String::new(),
-                mark => format!("{mark} "),
-            };
             t!(
                 s,
                 "card-settled",
-                mark = mark,
+                mark = tone_before(*tone),
                 past = s.text(past),
                 by = by,
                 role = post(s, office, role, behalf.as_deref()),

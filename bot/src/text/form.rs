@@ -155,7 +155,7 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         (Some(_), Some(_)) if careful => t!(plain s, "button-send-surely"),
         _ if page.draft.purpose == Purpose::House(House::Word) => t!(plain s, "button-hand-in"),
         _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
-        (Some(step), Some(_)) if step.performer == page.procedure.opens => {
+        (Some(step), Some(_)) if page.procedure.is_applicants(step) => {
             t!(plain s, "button-send")
         }
         (Some(step), Some(outcome)) => outcome_label(s, &page.procedure, step, outcome),

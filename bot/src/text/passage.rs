@@ -82,17 +82,12 @@ pub fn quoted(words: Html) -> Html {
 /// The answers, what stood there before, and the reason.
 pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
     let mut html = Html::new();
-    let answers = passage.decision.answers.iter();
-    let mut answers: Vec<_> = answers
-        .filter_map(|(code, answer)| Some((procedure.field(code)?, answer)))
-        .collect();
-    let place = |field: &Field| {
-        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-        fields.into_iter().position(|it| it.code == field.code)
-    };
-    answers.sort_by_key(|(field, _)| place(field));
-    for (field, answer) in answers {
-        html.line(answered(s, office, field, passage, answer));
+    // In the order of the file.
+    let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+    for field in fields {
+        if let Some(answer) = passage.decision.answers.get(&field.code) {
+            html.line(answered(s, office, field, passage, answer));
+        }
     }
     if let Some(words) = &passage.decision.reason {
         html.line(if is_question(procedure, passage) {

@@ -169,12 +169,20 @@ pub fn answers(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -
 /// An outcome on a button: with its sign, except on the applicant's own, which judge nothing.
 pub fn outcome_label(s: &Speech, procedure: &Procedure, step: &Step, outcome: &Outcome) -> String {
     let label = s.text(&outcome.label);
-    if step.performer == procedure.opens {
+    if procedure.is_applicants(step) {
         return label.to_owned();
     }
     format!("{} {label}", tone_mark(outcome.tone))
         .trim()
         .to_owned()
+}
+
+/// The sign of an outcome before a word; nothing where it has none.
+pub fn tone_before(tone: Tone) -> String {
+    match tone_mark(tone) {
+        "" => String::new(),
+        mark => format!("{mark} "),
+    }
 }
 
 /// The sign of an outcome.

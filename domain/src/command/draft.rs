@@ -88,24 +88,27 @@ pub(super) async fn begin_house_with(
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
     for draft in tx.drafts(person.id).await? {
-        let is_word = draft.purpose == Purpose::House(House::Word);
-        if !is_word || house != House::Word {
-            // Of the office's own forms one is filled at a time; what is written to a desk is no business of theirs.
-            if matches!(draft.purpose, Purpose::House(_)) && !is_word && house != House::Word {
-                tx.drop_draft(draft.id).await?;
-            }
+        let Purpose::House(of) = draft.purpose else {
             continue;
-        }
-        let to = Chosen::of(&draft.filling.old).request;
-        let same = to == chosen.request;
-        if same && known.is_empty() && draft.filling.is_begun() {
-            let page = take_up(counter, &tx, draft).await?;
-            tx.commit().await?;
-            return Ok(page);
-        }
-        // What was begun for this desk, or for none yet, is in what is known; to other desks it stays.
-        if same || to.is_none() || !draft.filling.is_begun() {
-            tx.drop_draft(draft.id).await?;
+        };
+        match (of, house) {
+            (House::Word, House::Word) => {
+                let to = Chosen::of(&draft.filling.old).request;
+                let same = to == chosen.request;
+                if same && known.is_empty() && draft.filling.is_begun() {
+                    let page = take_up(counter, &tx, draft).await?;
+                    tx.commit().await?;
+                    return Ok(page);
+                }
+                // What was begun for this desk, or for none yet, is in what is known; to other desks it stays.
+                if same || to.is_none() || !draft.filling.is_begun() {
+                    tx.drop_draft(draft.id).await?;
+                }
+            }
+            // What is written to a desk is no business of the office's own forms.
+            (House::Word, _) | (_, House::Word) => {}
+            // Of those one is filled at a time.
+            _ => tx.drop_draft(draft.id).await?,
         }
     }
     let key = (&procedure.code, 1);

@@ -20,7 +20,7 @@ use crate::{
     query::{Dossier, dossier, dossier_for, may_see, sees},
     request::{
         Change, Event, RecordedEvent, Task,
-        word::{FOR_ALL, PAPER, READERS, WORDS, readers},
+        word::{FOR_ALL, PAPER, READERS, WORDS, readers, words},
     },
 };
 
@@ -60,14 +60,13 @@ pub async fn begin_word(
     };
     let drafts = counter.db.drafts(person.id).await?;
     let waiting = drafts.iter().find(|it| waits(it, counter.now()));
-    let said = said.or_else(|| waiting.and_then(words_of));
+    let said = said.or_else(|| waiting.and_then(words_of).map(str::to_owned));
     let Some(said) = said else {
         let page = begin_house_with(counter, person, House::Word, &chosen, Answers::new());
         return page.await.map(|page| (page, None));
     };
     let begun = drafts.iter().find(|it| is_word_to(it, chosen.request));
-    let before = begun.and_then(words_of);
-    let said = before.map_or(said.clone(), |before| format!("{before}\n{said}"));
+    let said = beneath(begun.and_then(words_of), said);
     // Whoever has said it in one message has sent no paper with it.
     let mut known = begun
         .map(|it| it.filling.answers.clone())
@@ -84,10 +83,7 @@ pub async fn begin_word(
 pub async fn keep_words(counter: &Counter, person: &Person, said: String) -> Result<(), Error> {
     let drafts = counter.db.drafts(person.id).await?;
     let waiting = drafts.iter().find(|it| waits(it, counter.now()));
-    let said = match waiting.and_then(words_of) {
-        Some(before) => format!("{before}\n{said}"),
-        None => said,
-    };
+    let said = beneath(waiting.and_then(words_of), said);
     let chosen = Chosen::default();
     let page = begin_house_with(counter, person, House::Word, &chosen, Answers::new()).await?;
     let (page, _) = say(counter, person, page, said).await?;
@@ -121,10 +117,15 @@ fn waits(draft: &Draft, now: DateTime<Utc>) -> bool {
     is_word_to(draft, None) && now < draft.changed_at + WAIT
 }
 
-fn words_of(draft: &Draft) -> Option<String> {
-    match draft.filling.answers.get(&FieldCode::new(WORDS)) {
-        Some(Answer::Text(text)) => Some(text.clone()),
-        _ => None,
+fn words_of(draft: &Draft) -> Option<&str> {
+    words(&draft.filling.answers)
+}
+
+/// What is said now beneath what was said before.
+fn beneath(before: Option<&str>, said: String) -> String {
+    match before {
+        Some(before) => format!("{before}\n{said}"),
+        None => said,
     }
 }
 
@@ -166,10 +167,7 @@ pub(super) async fn write(
         answers.set(FieldCode::new(READERS), Answer::Choice(FOR_ALL.into()));
     }
     let for_all = readers(&answers) == Readers::Everyone;
-    let text = match answers.get(&FieldCode::new(WORDS)) {
-        Some(Answer::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
+    let text = words(&answers).unwrap_or_default().to_owned();
     let history = tx.history(request).await?;
     let mut people = holders(&tx, open.task.id).await?;
     people.extend(took_part(&history, procedure, &open.task));

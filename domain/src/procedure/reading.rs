@@ -30,19 +30,21 @@ impl Procedure {
     /// where the applicant is asked something, where the request ends, and where the applicant decides;
     /// otherwise the office.
     pub fn readers_of_reason(&self, step: &Step, outcome: &Outcome) -> Readers {
-        let asks_or_ends = || {
-            outcome.targets().any(|to| match to {
-                Target::Step(to) => self.step(&to).is_some_and(|to| self.is_applicants(to)),
-                Target::End(_) => true,
-                Target::Resume => false,
-            })
-        };
         outcome.readers.unwrap_or_else(|| {
-            if self.is_applicants(step) || outcome.tone == Tone::No || asks_or_ends() {
+            if self.is_applicants(step) || outcome.tone == Tone::No || self.asks_or_ends(outcome) {
                 Readers::Everyone
             } else {
                 Readers::Office
             }
+        })
+    }
+
+    /// Whether an outcome can ask something of the applicant, or end their request.
+    pub fn asks_or_ends(&self, outcome: &Outcome) -> bool {
+        outcome.targets().any(|to| match to {
+            Target::Step(to) => self.step(&to).is_some_and(|to| self.is_applicants(to)),
+            Target::End(_) => true,
+            Target::Resume => false,
         })
     }
 

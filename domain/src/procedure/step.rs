@@ -298,7 +298,7 @@ impl Procedure {
 
     /// Where a request ends whose applicant does not answer at a step; none where it waits on.
     pub fn lapses_at(&self, step: &Step) -> Option<&End> {
-        if step.performer != self.opens || step.alone.is_some() {
+        if !self.is_applicants(step) || step.alone.is_some() {
             return None;
         }
         match &step.expires {

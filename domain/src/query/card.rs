@@ -138,7 +138,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         .and_then(|task| dossier.procedure.step(&task.step));
     let needs = match (step, &settled) {
         // What others have left is no business of the applicant's.
-        (Some(step), None) if step.performer != dossier.procedure.opens => {
+        (Some(step), None) if !dossier.procedure.is_applicants(step) => {
             needs(counter, &dossier, step).await?
         }
         _ => Vec::new(),

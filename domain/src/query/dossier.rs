@@ -53,7 +53,7 @@ impl Dossier {
     /// Whether it waits for its applicant.
     pub fn is_with_applicant(&self) -> bool {
         self.step()
-            .is_some_and(|step| step.performer == self.procedure.opens)
+            .is_some_and(|step| self.procedure.is_applicants(step))
     }
 
     /// Whether its applicant is to put right what was marked, rather than to answer something new.
@@ -181,7 +181,7 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
     };
     // While it waits for the applicant, time runs out for them; elsewhere it is not theirs to hurry.
     let step = request.step().and_then(|step| procedure.step(step));
-    let theirs = step.is_some_and(|step| step.performer == procedure.opens);
+    let theirs = step.is_some_and(|step| procedure.is_applicants(step));
     let reserved_until = if theirs && procedure.reserves() {
         reserved_until(counter, request.id).await?
     } else {
@@ -340,7 +340,7 @@ pub(crate) fn sees(counter: &Counter, person: &Person, dossier: &Dossier) -> boo
     let mut informs = dossier.procedure.informs();
     let informed = informs.any(|role| person.acts_as(role, now));
     let performs = dossier.procedure.steps.iter().any(|step| {
-        step.performer != dossier.procedure.opens
+        !dossier.procedure.is_applicants(step)
             && (person.acts_as(&step.performer, now)
                 || step.takeover.iter().any(|role| person.holds(role)))
     });

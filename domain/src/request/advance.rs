@@ -263,7 +263,7 @@ fn go(
         Target::Resume => Standing::At(reach(procedure, &mut state, &returned.as_ref()?.by)?),
     };
     if let Standing::At(step) = &state.standing
-        && procedure.step(step)?.performer == procedure.opens
+        && procedure.is_applicants(procedure.step(step)?)
     {
         // Whoever prolongs what they wait for still owes what was asked of them before.
         let stays = step == &from.code;

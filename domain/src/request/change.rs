@@ -344,7 +344,7 @@ fn informed(
 /// The desk at which a request waits.
 fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     let step = procedure.step(request.step()?)?;
-    let applicants = step.performer == procedure.opens;
+    let applicants = procedure.is_applicants(step);
     let assigned = if applicants {
         Some(request.applicant)
     } else {

@@ -51,5 +51,5 @@ fn repairs(step: &Step, outcome: &Outcome) -> bool {
 /// Whether an applicant's step with questions of its own was returned to them, item by item.
 fn is_returned(step: &Step, returned: &Returned, procedure: &Procedure) -> bool {
     let own = |code: &FieldCode| step.fields.iter().any(|field| &field.code == code);
-    step.performer == procedure.opens && !step.repairs && returned.marked.iter().any(own)
+    procedure.is_applicants(step) && !step.repairs && returned.marked.iter().any(own)
 }

@@ -107,7 +107,7 @@ pub fn leading_to(
 ) -> Vec<Passage> {
     passages.retain(|passage| passage.seq <= opened);
     let mut needed = Vec::new();
-    let mut older = passages.into_iter().rev().peekable();
+    let mut older = passages.into_iter().rev();
     let Some(last) = older.next() else {
         return needed;
     };

@@ -29,7 +29,7 @@ impl Phase {
         match &state.standing {
             super::Standing::At(step) => {
                 let step = procedure.step(step);
-                if step.is_some_and(|step| step.performer == procedure.opens) {
+                if step.is_some_and(|step| procedure.is_applicants(step)) {
                     Phase::Applicant
                 } else {
                     Phase::Running

@@ -96,7 +96,7 @@ pub(super) fn waited_for(procedure: &Procedure, request: &Request) -> Option<Aud
     let lapsed = state.lapsed.as_ref().and_then(|it| it.returned.as_ref());
     let returned = state.returned.as_ref().or(lapsed)?;
     let step = procedure.step(&returned.by)?;
-    if step.performer == procedure.opens {
+    if procedure.is_applicants(step) {
         return None;
     }
     let holder = change::assigned_to(step, &state.answers);

@@ -27,7 +27,7 @@ impl Task {
         // The applicant's own steps are never confirmed for them.
         while let Some(step) = procedure
             .step(&task.step)
-            .filter(|it| it.performer != procedure.opens)
+            .filter(|it| !procedure.is_applicants(it))
             && let Some(outcome) = request.plain_way(procedure, step)
             && !steps.iter().any(|(seen, _)| *seen == step.code)
             && task.is_own_desk(&request, procedure, by, now)

@@ -41,10 +41,7 @@ impl DeskWord {
             at: recorded.at,
             by: recorded.by,
             role: role.clone(),
-            text: match answers.get(&WORDS.into()) {
-                Some(Answer::Text(text)) => text.clone(),
-                _ => String::new(),
-            },
+            text: words(answers).unwrap_or_default().to_owned(),
             paper: match answers.get(&PAPER.into()) {
                 Some(Answer::Paper(paper)) => Some(paper.clone()),
                 _ => None,
@@ -52,6 +49,14 @@ impl DeskWord {
             readers,
         };
         readers.include(reader).then_some(word)
+    }
+}
+
+/// The words themselves.
+pub fn words(answers: &Answers) -> Option<&str> {
+    match answers.get(&FieldCode::new(WORDS)) {
+        Some(Answer::Text(text)) => Some(text),
+        _ => None,
     }
 }
 

@@ -177,15 +177,11 @@ fn decided(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) ->
     let tone = outcome.map_or(Tone::Plain, |outcome| outcome.tone);
     let past = outcome.map_or("", |outcome| s.text(&outcome.past));
     let said = outcome.and_then(|outcome| outcome.tell.as_ref()?.say.as_ref());
-    let mark = match request::tone_mark(tone) {
-        "" => String::new(),
-        mark => format!("{mark} "),
-    };
     let heading = (&dossier.request.ticket, s.text(&dossier.procedure.title));
     let mut text = t!(
         s,
         "told-news",
-        mark = mark,
+        mark = request::tone_before(tone),
         ticket = heading.0,
         procedure = heading.1
     );

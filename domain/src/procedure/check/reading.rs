@@ -61,15 +61,7 @@ pub(super) fn what_the_applicant_is_told_is_theirs(case: &Case<'_>) {
 /// Whoever is asked something, or has their request ended, reads why.
 pub(super) fn who_is_asked_reads_why(case: &Case<'_>) {
     for (_, outcome) in case.outcomes() {
-        let concerns = outcome.targets().any(|to| match to {
-            Target::Step(to) => {
-                let step = case.procedure.step(&to);
-                step.is_some_and(|step| case.is_applicants(step))
-            }
-            Target::End(_) => true,
-            Target::Resume => false,
-        });
-        if concerns && outcome.readers == Some(Readers::Office) {
+        if case.procedure.asks_or_ends(outcome) && outcome.readers == Some(Readers::Office) {
             let what = "This asks something of the applicant or ends the request, so they must read why; remove `readers`.";
             case.complaints.at(outcome.line, what);
         }
