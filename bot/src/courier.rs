@@ -8,21 +8,20 @@
 mod send_notice;
 
 use std::{
-    collections::HashSet,
+    collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error,
     command::{delivery, groups},
     id::{AccountId, PersonId},
-    notice::Notice,
+    notice::{Notice, Urgency},
     person::Person,
     store::DueNotice,
 };
-use tokio::sync::mpsc;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
@@ -30,7 +29,10 @@ use crate::{
     answering::Answering,
     health::Board,
     lanes::unharmed,
-    telegram::{CallOutcome, Client, Failure, pace::Pace},
+    telegram::{
+        CallOutcome, Client, Failure,
+        pace::{Pace, Turn},
+    },
     text::{Speech, Words},
 };
 
@@ -38,10 +40,8 @@ use send_notice::Told;
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
-/// How long one call may take before its end counts as unknown.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest time between two tries.
-const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
+const LONGEST_WAIT: Duration = Duration::from_mins(5);
 /// How often a notice is tried that we ourselves cannot read or draw, before it is set aside and the ones
 /// behind it go on. The time between doubles, so that is some minutes.
 const OWN_TRIES: u32 = 9;
@@ -56,108 +56,136 @@ pub struct Courier {
     pub counter: Counter,
     pub words: Words,
     pub board: Board,
-    pub pace: Arc<Mutex<Pace>>,
+    pub pace: Pace,
     /// Where an answer is on its way, facts wait for it.
     pub answering: Answering,
     pub commands: Commands,
+    pub round: Round,
+}
+
+/// Whose notices are on their way, and whose are tried again later. It outlives a courier that has to begin anew.
+#[derive(Debug, Clone, Default)]
+pub struct Round(Arc<RoundInner>);
+
+#[derive(Debug, Default)]
+struct RoundInner {
+    people: Mutex<RoundPeople>,
+    returned: Notify,
+}
+
+#[derive(Debug, Default)]
+struct RoundPeople {
+    under_way: HashMap<PersonId, Urgency>,
+    /// From when a notice may be tried again, as `Clock::passed` counts it.
+    rest: HashMap<PersonId, Duration>,
+}
+
+/// A notice on its way to someone; dropping it says that they can be told the next.
+struct Errand {
+    to: PersonId,
+    round: Round,
+}
+
+impl Round {
+    fn people(&self) -> MutexGuard<'_, RoundPeople> {
+        // Nothing panics while it holds the lock.
+        self.0.people.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn count(&self) -> u64 {
+        self.people().under_way.len() as u64
+    }
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        self.round.people().under_way.remove(&self.to);
+        self.round.0.returned.notify_one();
+    }
 }
 
 impl Courier {
     /// Tells what is due until it is stopped.
     pub async fn run(self, stop: CancellationToken) {
-        let (done, mut finished) = mpsc::unbounded_channel();
-        let mut under_way: HashSet<PersonId> = HashSet::new();
         loop {
             let rings = self.counter.db.rings();
-            let due = match self.counter.db.due(ROUND).await {
+            let due = match self.counter.db.due(ROUND + self.round.count()).await {
                 Ok(due) => due,
                 Err(error) => {
                     tracing::error!(%error, "the outbox cannot be read");
-                    tokio::time::sleep(Duration::from_secs(1)).await;
-                    continue;
+                    tokio::select! {
+                        () = stop.cancelled() => break,
+                        () = tokio::time::sleep(Duration::from_secs(1)) => continue,
+                    }
                 }
             };
             let waiting = due.len();
-            let wake = self.send_off(due, &mut under_way, &done);
+            for due in due {
+                self.send_off(due, &stop);
+            }
             self.board.count(|health| {
                 health.notices_waiting = waiting as u64;
                 health.rings_heard = Some(rings);
-                health.courier_waits_until = wake.filter(|_| under_way.is_empty());
             });
             tokio::select! {
                 () = stop.cancelled() => break,
                 () = self.counter.db.rung() => {}
                 () = self.answering.answered() => {}
-                Some(person) = finished.recv() => {
-                    under_way.remove(&person);
-                    while let Ok(person) = finished.try_recv() {
-                        under_way.remove(&person);
-                    }
-                }
-                () = sleep(&self.counter, wake) => {}
+                () = self.round.0.returned.notified() => {}
             }
         }
         // What is under way is brought to its end; the rest waits in the outbox.
-        while !under_way.is_empty() {
-            let Some(person) = finished.recv().await else {
-                break;
-            };
-            under_way.remove(&person);
+        while self.round.count() > 0 {
+            self.round.0.returned.notified().await;
         }
     }
 
-    /// Sends off what may go now; the moment at which more may go.
-    fn send_off(
-        &self,
-        due: Vec<DueNotice>,
-        under_way: &mut HashSet<PersonId>,
-        done: &mpsc::UnboundedSender<PersonId>,
-    ) -> Option<DateTime<Utc>> {
-        let now = self.counter.now();
-        let mut wake: Option<DateTime<Utc>> = None;
-        let mut sooner = |at: DateTime<Utc>| wake = Some(wake.map_or(at, |wake| wake.min(at)));
-        for due in due {
-            if under_way.contains(&due.to) {
-                continue;
+    /// Sends someone's next notice off, unless one is on its way to them, or an answer.
+    fn send_off(&self, due: DueNotice, stop: &CancellationToken) {
+        let mut people = self.round.people();
+        if let Some(urgency) = people.under_way.get_mut(&due.to) {
+            if due.urgency < *urgency {
+                *urgency = due.urgency;
+                due.account.inspect(|account| self.pace.hasten(account.0));
             }
-            if due.not_before > now {
-                sooner(due.not_before);
-                continue;
-            }
-            if due
-                .account
-                .is_some_and(|account| self.answering.is_awaited(account.0))
-            {
-                continue;
-            }
-            if let Some(account) = due.account
-                && let Err(at) = self.pace().take(account.0, now)
-            {
-                sooner(at);
-                continue;
-            }
-            under_way.insert(due.to);
-            let courier = Courier {
-                counter: self.counter.fresh(),
-                ..self.clone()
-            };
-            let done = done.clone();
-            let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);
-            let carried = async move {
-                let person = due.to;
-                courier.carry(due).await;
-                // The loop ends only when it is stopped; then nobody listens any more.
-                let _ = done.send(person);
-            };
-            tokio::spawn(carried.instrument(span));
+            return;
         }
-        wake
+        let awaited = |account: AccountId| self.answering.is_awaited(account.0);
+        if due.account.is_some_and(awaited) {
+            return;
+        }
+        people.under_way.insert(due.to, due.urgency);
+        let from = people.rest.remove(&due.to).unwrap_or_default();
+        drop(people);
+        let errand = Errand {
+            to: due.to,
+            round: self.round.clone(),
+        };
+        let courier = Courier {
+            counter: self.counter.fresh(),
+            ..self.clone()
+        };
+        let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);
+        let stop = stop.clone();
+        let carried = async move {
+            let turn = Turn::Notice(due.urgency);
+            if let Some(account) = due.account {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    _ = courier.pace.turn(account.0, turn, from) => {}
+                }
+            }
+            let telling = courier.board.telling();
+            courier.carry(due).await;
+            drop((telling, errand));
+        };
+        tokio::spawn(carried.instrument(span));
     }
 
     /// Carries one notice, and sees that it is settled or tried again whatever happens: trouble of ours, or
     /// a panic, ends this notice and not the courier.
     async fn carry(&self, due: DueNotice) {
-        let (id, attempts) = (due.id, due.attempts);
+        let (id, to, attempts) = (due.id, due.to, due.attempts);
         let carried = unharmed(async {
             match due.notice {
                 Ok(notice) => self.deliver(notice, due.account).await,
@@ -171,8 +199,8 @@ impl Courier {
         };
         tracing::error!(attempts, %error, "a notice could not be carried");
         let settled = if attempts + 1 < OWN_TRIES || error.is_passing() {
-            let at = self.counter.now() + backoff(attempts);
-            delivery::postponed(&self.counter, id, attempts, at).await
+            self.rests(to, backoff(attempts));
+            delivery::tried(&self.counter, id, attempts).await
         } else {
             tracing::error!("a notice was set aside; the ones behind it go on");
             self.board.count(|health| health.notices_set_aside += 1);
@@ -190,11 +218,7 @@ impl Courier {
             // They have left: nothing is told to them, and nothing is amiss.
             return delivery::delivered(&self.counter, &notice, None, None).await;
         };
-        let told = match tokio::time::timeout(PATIENCE, self.tell(&notice, chat)).await {
-            Ok(told) => told?,
-            Err(_) => return self.later(&notice, None).await,
-        };
-        match told {
+        match self.tell(&notice, chat).await? {
             Told::Yes { placed, until } => {
                 self.board.count(|health| health.messages_sent += 1);
                 delivery::delivered(&self.counter, &notice, until, placed).await
@@ -213,15 +237,16 @@ impl Courier {
     ) -> Result<(), Error> {
         match failure.outcome {
             CallOutcome::Later(wait) => {
+                let wait = wait.and_then(|wait| wait.to_std().ok());
                 if let Some(wait) = wait {
-                    self.pace().hold(chat.0, self.counter.now() + wait);
+                    self.pace.hold(chat.0, wait);
                 }
                 self.later(notice, wait).await
             }
             // A group has moved to another chat: everything goes on there.
             CallOutcome::Moved(to) => {
                 groups::moved(&self.counter, chat, to).await?;
-                self.later(notice, Some(TimeDelta::zero())).await
+                self.later(notice, Some(Duration::ZERO)).await
             }
             outcome => {
                 let why = failure.to_string();
@@ -238,25 +263,20 @@ impl Courier {
     }
 
     /// Tries again: when Telegram said, or after a time that doubles.
-    async fn later(&self, notice: &Notice, wait: Option<TimeDelta>) -> Result<(), Error> {
+    async fn later(&self, notice: &Notice, wait: Option<Duration>) -> Result<(), Error> {
         let wait = wait.unwrap_or_else(|| backoff(notice.attempts));
-        let at = self.counter.now() + wait.min(LONGEST_WAIT);
-        delivery::postponed(&self.counter, notice.id, notice.attempts, at).await
+        self.rests(notice.to, wait.min(LONGEST_WAIT));
+        delivery::tried(&self.counter, notice.id, notice.attempts).await
     }
 
-    fn pace(&self) -> MutexGuard<'_, Pace> {
-        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Nothing is told to someone for so long.
+    fn rests(&self, to: PersonId, time: Duration) {
+        let until = self.counter.clock.passed() + time;
+        self.round.people().rest.insert(to, until);
     }
 }
 
 /// How long to wait before the next try, after so many.
-fn backoff(attempts: u32) -> TimeDelta {
-    TimeDelta::milliseconds(500 << attempts.min(9)).min(LONGEST_WAIT)
-}
-
-async fn sleep(counter: &Counter, until: Option<DateTime<Utc>>) {
-    match until {
-        Some(until) => counter.clock.sleep_until(until).await,
-        None => std::future::pending().await,
-    }
+fn backoff(attempts: u32) -> Duration {
+    Duration::from_millis(500 << attempts.min(9)).min(LONGEST_WAIT)
 }

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
@@ -20,10 +21,10 @@ pub struct Health {
     /// Up to which of the database's rings the courier has looked for notices; none before it has
     /// looked for what an earlier run left behind.
     pub rings_heard: Option<u64>,
-    /// When the courier goes on, where it waits for a moment and nothing else.
-    pub courier_waits_until: Option<DateTime<Utc>>,
-    /// Until when answers had to wait because Telegram asked for it; the latest such moment.
-    pub answers_wait_until: Option<DateTime<Utc>>,
+    /// How many answers and notices are being told right now, and do not wait for their turn.
+    pub tellings: u64,
+    /// When the next message may go, where one waits for its turn; counted as `Clock::passed` counts.
+    pub pace_waits_until: Option<Duration>,
     /// When the clockwork looks again what is due; none before it has looked for the first time.
     pub clockwork_wakes_at: Option<DateTime<Utc>>,
     /// Updates handled since the start.
@@ -51,6 +52,21 @@ impl Board {
         self.health.send_modify(change);
     }
 
+    /// Counts something as in hand until what is returned is dropped, also by a panic: `begins` and `ends` change
+    /// one count by one.
+    pub fn in_hand(&self, begins: fn(&mut Health), ends: fn(&mut Health)) -> Counted {
+        self.count(begins);
+        Counted {
+            board: self.clone(),
+            ends,
+        }
+    }
+
+    /// Counts a call for something that is told, until what is returned is dropped.
+    pub fn telling(&self) -> Counted {
+        self.in_hand(|health| health.tellings += 1, |health| health.tellings -= 1)
+    }
+
     pub fn now(&self) -> Health {
         *self.health.borrow()
     }
@@ -72,5 +88,18 @@ impl Board {
     pub fn unread_by_kind(&self) -> BTreeMap<String, u64> {
         let unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
         unread.clone()
+    }
+}
+
+/// Something that is counted as in hand until this is dropped.
+#[derive(Debug)]
+pub struct Counted {
+    board: Board,
+    ends: fn(&mut Health),
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.board.count(self.ends);
     }
 }

@@ -52,6 +52,11 @@ impl<K: Eq + Hash + Clone, T> Lanes<K, T> {
         next
     }
 
+    /// Whether something in a lane waits that is like this.
+    pub fn any(&self, key: &K, is: impl Fn(&T) -> bool) -> bool {
+        self.lock().get(key).is_some_and(|lane| lane.iter().any(is))
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<K, VecDeque<T>>> {
         // Nothing in here panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

@@ -1,6 +1,6 @@
 //! The bot at work: starting it, watching it, ending it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use anyhow::Context;
 use domain::{
@@ -15,7 +15,7 @@ use crate::{
     clockwork,
     commands::Command,
     complaints::listed,
-    courier::Courier,
+    courier::{self, Courier},
     handler::UpdateHandler,
     health::{Board, Health},
     limits::Gate,
@@ -68,7 +68,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let words = Words::load();
     let board = Board::default();
     let stop = CancellationToken::new();
-    let pace = Arc::new(Mutex::new(Pace::new(settings.pace)));
+    let pace = Pace::new(settings.pace, settings.clock.clone(), board.clone());
     let answering = Answering::default();
     let voice = Voice::new(
         bot.clone(),
@@ -96,10 +96,10 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         pace,
         answering,
         commands: Command::for_person,
+        round: courier::Round::default(),
     };
     let intake = Intake {
-        url: settings.api_url.clone(),
-        token: settings.token.clone(),
+        telegram: bot.clone(),
         counter: counter.clone(),
         hand_on: Arc::new(move |incoming| updates.take(incoming)),
         board: board.clone(),
@@ -141,10 +141,15 @@ impl Running {
         health.updates_waiting == 0
             && health.replies_waiting == 0
             && health.notices_waiting == 0
-            && health.rings_heard == Some(self.counter.db.rings())
+            && self.has_heard()
             && health
                 .clockwork_wakes_at
                 .is_some_and(|wakes| wakes > self.counter.now())
+    }
+
+    /// Whether the courier has looked for all that was left to tell.
+    pub fn has_heard(&self) -> bool {
+        self.board.now().rings_heard == Some(self.counter.db.rings())
     }
 
     /// Ends when the bot has ended by itself.

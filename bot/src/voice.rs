@@ -1,17 +1,17 @@
 //! Answers at once: what a person hears in reply to what they have just done.
 //!
-//! Nothing that must arrive goes this way: what a change came to is shown by the cards and notices
-//! that the courier carries. If an answer is lost, the person writes again and is asked again.
+//! An answer is said as long as it means something: it waits for its turn at Telegram's pace, is tried again where
+//! Telegram is in trouble, and gives way to a newer question in the same chat. It is in memory only: a restart asks
+//! again what a form has asked. What a change came to is shown by the cards and notices that the courier carries.
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use domain::{
     Counter,
-    clock::Clock,
     id::{AccountId, MessageId},
     procedure::Paper,
 };
@@ -19,17 +19,24 @@ use domain::{
 use crate::{
     answering::{Answering, InHand},
     chart::Chart,
-    health::Board,
+    health::{Board, Counted, Health},
     lanes::{Lanes, unharmed},
     look::{Glance, Glances, Looker},
-    telegram::{CallOutcome, Client, Failure, pace::Pace},
+    telegram::{
+        CallOutcome, Client, Failure,
+        pace::{Pace, Turn},
+    },
     text::{self, Html, Screen, Speech},
 };
 
-/// How long one call may take. teloxide sleeps ten seconds over a server error; we do not wait for that.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How often an answer is tried.
+/// How often what is no message is tried: Telegram forgets a tap within a minute.
 const TRIES: u32 = 3;
+/// The longest time between two tries of an answer; between the first ones it is shorter.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// For so long an answer means something: Telegram itself keeps what was written for a day.
+const MEANT_FOR: Duration = Duration::from_hours(24);
+/// Decoration is not waited for any longer.
+const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// One thing to say.
 #[derive(Debug, Clone)]
@@ -69,14 +76,82 @@ pub enum Reply {
     Leave,
 }
 
+impl Reply {
+    /// The same as messages, each of which can be said by itself: what is long is several.
+    fn messages(self) -> Vec<Reply> {
+        let (first, screen, question) = match self {
+            Reply::Say { screen, question } => (None, screen, question),
+            Reply::Turn {
+                message,
+                screen,
+                question,
+            } => (Some(message), screen, question),
+            other => return vec![other],
+        };
+        let parts = screen.messages();
+        let last = parts.len() - 1;
+        let parts = parts.into_iter().enumerate();
+        let said = parts.map(|(place, screen)| {
+            let question = question && place == last;
+            match first.filter(|_| place == 0) {
+                Some(message) => Reply::Turn {
+                    message,
+                    screen,
+                    question,
+                },
+                None => Reply::Say { screen, question },
+            }
+        });
+        said.collect()
+    }
+
+    /// Whether Telegram counts it among the messages of a chat.
+    fn is_message(&self) -> bool {
+        match self {
+            Reply::Say { .. }
+            | Reply::Turn { .. }
+            | Reply::Paper { .. }
+            | Reply::Link { .. }
+            | Reply::Chart { .. }
+            | Reply::Below { .. } => true,
+            Reply::Toast { .. } | Reply::Look { .. } | Reply::Commands(_) | Reply::Leave => false,
+        }
+    }
+
+    fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Reply::Say { question: true, .. } | Reply::Turn { question: true, .. }
+        )
+    }
+
+    /// What is said where this cannot be: words that a person must have read are a message then.
+    fn instead(&self) -> Option<Reply> {
+        match self {
+            Reply::Toast {
+                text: Some(text),
+                alert: true,
+                ..
+            } => Some(Reply::Say {
+                screen: Screen::new(text.as_str().into()),
+                question: false,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// Something to say, in hand until it is said.
+type Said = (Reply, InHand, Counted);
+
 /// Says what is handed to it, in order within a chat.
 #[derive(Clone)]
 pub struct Voice {
     telegram: Client,
     counter: Counter,
-    lanes: Lanes<AccountId, (Reply, InHand)>,
+    lanes: Lanes<AccountId, Said>,
     board: Board,
-    pace: Arc<Mutex<Pace>>,
+    pace: Pace,
     answering: Answering,
     /// The question that is open in each chat. Lost in a restart without harm: its buttons then
     /// stay, and a tap on them is answered with the question that is open.
@@ -91,7 +166,7 @@ impl Voice {
         telegram: Client,
         counter: Counter,
         board: Board,
-        pace: Arc<Mutex<Pace>>,
+        pace: Pace,
         answering: Answering,
         looker: Option<Looker>,
     ) -> Voice {
@@ -110,17 +185,23 @@ impl Voice {
 
     /// Hands over what is to be said; returns at once.
     pub fn say(&self, chat: AccountId, replies: Vec<Reply>) {
-        for reply in replies {
+        for reply in replies.into_iter().flat_map(Reply::messages) {
             if let Reply::Look { speech, glance } = reply {
                 self.look(chat, speech, &glance);
                 continue;
             }
-            self.board.count(|health| health.replies_waiting += 1);
             let in_hand = self.answering.begin(chat.0);
-            if self.lanes.push(chat, (reply, in_hand)) {
+            if self.lanes.push(chat, (reply, in_hand, self.waits())) {
                 tokio::spawn(self.clone().speak(chat));
             }
         }
+    }
+
+    /// Counts a reply as waiting until it is said, or cannot be.
+    fn waits(&self) -> Counted {
+        let begins = |health: &mut Health| health.replies_waiting += 1;
+        let ends = |health: &mut Health| health.replies_waiting -= 1;
+        self.board.in_hand(begins, ends)
     }
 
     /// Looks at what is new in a form, beside everything else, and says what was seen.
@@ -132,8 +213,7 @@ impl Voice {
         if fresh.is_empty() {
             return;
         }
-        self.board.count(|health| health.replies_waiting += 1);
-        let voice = self.clone();
+        let (voice, waits) = (self.clone(), self.waits());
         tokio::spawn(async move {
             let office = &voice.counter.office;
             let looks = fresh
@@ -149,22 +229,19 @@ impl Voice {
                     question: false,
                 }],
             );
-            voice.board.count(|health| health.replies_waiting -= 1);
+            drop(waits);
         });
     }
 
     async fn speak(self, chat: AccountId) {
         // What is in hand stays so until it is said.
-        while let Some((reply, _in_hand)) = self.lanes.next(&chat) {
-            match unharmed(self.deliver(chat, &reply)).await {
+        while let Some((reply, _in_hand, _waits)) = self.lanes.next(&chat) {
+            match unharmed(self.deliver(chat, reply)).await {
                 Some(Ok(())) => {}
                 Some(Err(failure)) => self.lost(chat, &failure),
                 None => self.lost(chat, &"a panic"),
             }
-            self.board.count(|health| {
-                health.replies_waiting -= 1;
-                health.messages_sent += 1;
-            });
+            self.board.count(|health| health.messages_sent += 1);
         }
     }
 
@@ -174,34 +251,45 @@ impl Voice {
         self.board.count(|health| health.answers_lost += 1);
     }
 
-    /// Says one thing. What Telegram asks to be tried later is tried again a few times.
-    async fn deliver(&self, chat: AccountId, reply: &Reply) -> Result<(), Failure> {
-        let clock: &Clock = &self.counter.clock;
-        let mut last = Failure::unanswered();
-        for _ in 0..TRIES {
-            last = match tokio::time::timeout(PATIENCE, self.once(chat, reply)).await {
-                Ok(Ok(())) => return Ok(()),
-                Ok(Err(failure)) => failure,
-                Err(_) => {
-                    last = Failure::unanswered();
-                    continue;
+    /// Says one thing, as soon as it is its turn. What Telegram takes later is tried again for as long as it
+    /// means something.
+    async fn deliver(&self, chat: AccountId, mut reply: Reply) -> Result<(), Failure> {
+        let clock = &self.counter.clock;
+        let until = clock.passed() + MEANT_FOR;
+        let (mut tries, mut from) = (0, Duration::ZERO);
+        loop {
+            if reply.is_message() || tries > 0 {
+                let waited = self.pace.turn(chat.0, Turn::Answer, from).await;
+                if waited && self.is_overtaken(chat, &reply) {
+                    return Ok(());
                 }
+            }
+            let telling = self.board.telling();
+            let Err(failure) = self.once(chat, &reply).await else {
+                return Ok(());
             };
-            match last.outcome {
+            drop(telling);
+            tries += 1;
+            match failure.outcome {
                 CallOutcome::Done => return Ok(()),
-                CallOutcome::Later(Some(wait)) => {
-                    let until = clock.now() + wait;
-                    self.pace().hold(chat.0, until);
-                    self.board.count(|health| {
-                        health.answers_wait_until = health.answers_wait_until.max(Some(until));
-                    });
-                    clock.sleep_until(until).await;
+                CallOutcome::Later(wait) if reply.is_message() || tries < TRIES => {
+                    let asked = wait.and_then(|wait| wait.to_std().ok());
+                    if let Some(wait) = asked {
+                        self.pace.hold(chat.0, wait);
+                    }
+                    from = clock.passed() + asked.unwrap_or_else(|| backoff(tries));
+                    if from > until {
+                        return Err(failure);
+                    }
                 }
-                CallOutcome::Later(None) => tokio::time::sleep(Duration::from_millis(300)).await,
-                _ => return Err(last),
+                _ => reply = reply.instead().ok_or(failure)?,
             }
         }
-        Err(last)
+    }
+
+    /// Whether a newer question waits to be asked in the same chat: nobody needs the older one then.
+    fn is_overtaken(&self, chat: AccountId, reply: &Reply) -> bool {
+        reply.is_question() && self.lanes.any(&chat, |(newer, ..)| newer.is_question())
     }
 
     async fn once(&self, chat: AccountId, reply: &Reply) -> Result<(), Failure> {
@@ -211,10 +299,9 @@ impl Voice {
                 telegram.answer_tap(query, text.as_deref(), *alert).await
             }
             Reply::Say { screen, question } => {
-                self.note(chat);
-                let sent = telegram.say(chat, screen).await?;
+                let sent = telegram.say_one(chat, screen).await?;
                 if *question {
-                    self.ask(chat, sent).await;
+                    self.ask(chat, sent.message).await;
                 }
                 Ok(())
             }
@@ -228,22 +315,14 @@ impl Voice {
                 handle,
                 caption,
             } => {
-                self.note(chat);
                 self.send_paper(chat, paper, handle.as_deref(), caption)
                     .await
             }
             Reply::Below { text, contact } => {
-                self.note(chat);
                 telegram.offer_contact(chat, text, contact.as_deref()).await
             }
-            Reply::Link { payload, text } => {
-                self.note(chat);
-                telegram.pass_link(chat, payload, text).await
-            }
-            Reply::Chart { chart, caption } => {
-                self.note(chat);
-                self.send_chart(chat, chart.clone(), caption).await
-            }
+            Reply::Link { payload, text } => telegram.pass_link(chat, payload, text).await,
+            Reply::Chart { chart, caption } => self.send_chart(chat, chart.clone(), caption).await,
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => Ok(()),
             Reply::Commands(commands) => telegram.list_commands(chat, commands).await,
@@ -260,10 +339,10 @@ impl Voice {
         screen: &Screen,
         question: bool,
     ) -> Result<(), Failure> {
-        let (shown, is_new) = match self.telegram.turn(chat, message, screen).await {
-            Ok(shown) => (shown, false),
+        let (shown, is_new) = match self.telegram.turn_one(chat, message, screen).await {
+            Ok(()) => (message, false),
             Err(failure) if failure.outcome == CallOutcome::Gone => {
-                (self.telegram.say(chat, screen).await?, true)
+                (self.telegram.say_one(chat, screen).await?.message, true)
             }
             Err(failure) => return Err(failure),
         };
@@ -325,20 +404,14 @@ impl Voice {
         }
     }
 
-    fn note(&self, chat: AccountId) {
-        self.pace().note(chat.0, self.counter.now());
-    }
-
-    fn pace(&self) -> MutexGuard<'_, Pace> {
-        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A question stands there now; the buttons of the one before it go.
     async fn ask(&self, chat: AccountId, question: MessageId) {
         let before = self.asks(chat, question);
         if let Some(before) = before.filter(|before| *before != question) {
-            // Decoration: that the buttons stay does no harm.
-            let _ = self.telegram.take_buttons(chat, before).await;
+            // Decoration: that the buttons stay does no harm. It keeps its place among what is said, so that it
+            // takes no buttons that come later.
+            let taken = self.telegram.take_buttons(chat, before);
+            let _ = tokio::time::timeout(A_MOMENT, taken).await;
         }
     }
 
@@ -355,4 +428,9 @@ impl Voice {
             open.remove(&chat);
         }
     }
+}
+
+/// How long to wait before the next try, after so many.
+fn backoff(tries: u32) -> Duration {
+    Duration::from_millis(150 << tries.min(8)).min(LONGEST_WAIT)
 }

@@ -1,6 +1,12 @@
-//! The time of day. Production reads the machine's clock; a stage moves its own.
+//! The time of day, and the time that passes. Production reads the machine's clocks; a stage moves its own.
+//!
+//! The time of day can be set back or ahead under a running program. What is only waited for ([`Clock::sleep`]),
+//! and how long ago something was ([`Clock::passed`]), is counted on a clock that always goes forward.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, LazyLock},
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -14,11 +20,20 @@ pub struct Clock(ClockKind);
 #[derive(Debug, Clone)]
 enum ClockKind {
     Machine,
-    /// What it shows.
-    Standing(Arc<watch::Sender<DateTime<Utc>>>),
+    Standing(Arc<watch::Sender<Hand>>),
     /// How far it is ahead of the machine's clock.
     Adjustable(Arc<watch::Sender<TimeDelta>>),
 }
+
+/// What a standing clock shows, and how much time has passed on it.
+#[derive(Debug, Clone, Copy)]
+struct Hand {
+    shows: DateTime<Utc>,
+    passed: Duration,
+}
+
+/// From when the machine's passing time is counted.
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 impl Clock {
     /// The machine's clock.
@@ -28,7 +43,10 @@ impl Clock {
 
     /// A clock that stands still until it is moved.
     pub fn standing_at(now: DateTime<Utc>) -> Clock {
-        let hand = watch::Sender::new(now.trunc_subsecs(6));
+        let hand = watch::Sender::new(Hand {
+            shows: now.trunc_subsecs(6),
+            passed: Duration::ZERO,
+        });
         Clock(ClockKind::Standing(Arc::new(hand)))
     }
 
@@ -41,18 +59,40 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         match &self.0 {
             ClockKind::Machine => machine(),
-            ClockKind::Standing(hand) => *hand.borrow(),
+            ClockKind::Standing(hand) => hand.borrow().shows,
             ClockKind::Adjustable(ahead) => machine() + *ahead.borrow(),
         }
     }
 
-    /// Moves the clock on, and wakes whoever waits for a time that has come by that. The machine's
+    /// How much time has passed since some moment that is the same as long as the program runs. It never goes
+    /// back, whatever is done to the time of day.
+    pub fn passed(&self) -> Duration {
+        match &self.0 {
+            ClockKind::Machine => START.elapsed(),
+            ClockKind::Standing(hand) => hand.borrow().passed,
+            ClockKind::Adjustable(ahead) => {
+                START.elapsed() + ahead.borrow().to_std().unwrap_or_default()
+            }
+        }
+    }
+
+    /// Lets time pass, and wakes whoever waits for a time that has come by that. The machine's
     /// clock goes by itself and is left alone.
     pub fn advance(&self, by: TimeDelta) {
         match &self.0 {
             ClockKind::Machine => {}
-            ClockKind::Standing(hand) => hand.send_modify(|now| *now += by),
+            ClockKind::Standing(hand) => hand.send_modify(|hand| {
+                hand.shows += by;
+                hand.passed += by.to_std().unwrap_or_default();
+            }),
             ClockKind::Adjustable(ahead) => ahead.send_modify(|ahead| *ahead += by),
+        }
+    }
+
+    /// Sets the time of day of a standing clock, as someone does who corrects a machine's; no time passes by that.
+    pub fn set(&self, now: DateTime<Utc>) {
+        if let ClockKind::Standing(hand) = &self.0 {
+            hand.send_modify(|hand| hand.shows = now.trunc_subsecs(6));
         }
     }
 
@@ -62,7 +102,7 @@ impl Clock {
             ClockKind::Machine => pass(until - Utc::now()).await,
             ClockKind::Standing(hand) => {
                 // The sender lives as long as the clock, so this ends only when the time has come.
-                let _ = hand.subscribe().wait_for(|now| *now >= until).await;
+                let _ = hand.subscribe().wait_for(|hand| hand.shows >= until).await;
             }
             ClockKind::Adjustable(ahead) => {
                 let mut ahead = ahead.subscribe();
@@ -76,6 +116,31 @@ impl Clock {
                 }
             }
         }
+    }
+
+    /// Waits until so much has passed, as [`Clock::passed`] counts it.
+    pub async fn sleep_until_passed(&self, until: Duration) {
+        match &self.0 {
+            ClockKind::Machine => tokio::time::sleep(until.saturating_sub(START.elapsed())).await,
+            ClockKind::Standing(hand) => {
+                let _ = hand.subscribe().wait_for(|hand| hand.passed >= until).await;
+            }
+            ClockKind::Adjustable(ahead) => {
+                let mut ahead = ahead.subscribe();
+                loop {
+                    let moved = ahead.borrow_and_update().to_std().unwrap_or_default();
+                    tokio::select! {
+                        () = tokio::time::sleep(until.saturating_sub(START.elapsed() + moved)) => return,
+                        _ = ahead.changed() => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lets so much time pass.
+    pub async fn sleep(&self, time: Duration) {
+        self.sleep_until_passed(self.passed() + time).await;
     }
 }
 
@@ -127,6 +192,16 @@ mod tests {
         }
         assert!(clock.now() > then);
         clock.sleep_until(then).await;
+    }
+
+    #[tokio::test]
+    async fn what_has_passed_does_not_come_back() {
+        let clock = Clock::standing_at(DateTime::UNIX_EPOCH + TimeDelta::days(9));
+        clock.advance(TimeDelta::hours(1));
+        clock.set(DateTime::UNIX_EPOCH);
+        assert_eq!(clock.now(), DateTime::UNIX_EPOCH);
+        assert_eq!(clock.passed(), Duration::from_hours(1));
+        clock.sleep_until_passed(Duration::from_hours(1)).await;
     }
 
     #[test]

@@ -79,6 +79,15 @@ impl Counter {
         }
     }
 
+    /// The same counter for what is not the effect of an update any more.
+    #[must_use]
+    pub fn beside(&self) -> Counter {
+        Counter {
+            db: self.db.beside(),
+            ..self.fresh()
+        }
+    }
+
     /// The same counter with the office as it is now: agencies may have been renamed and the calendar
     /// changed meanwhile.
     #[must_use]

@@ -22,6 +22,16 @@ pub struct Notice {
     pub elsewhere: Option<AccountId>,
 }
 
+/// How soon a notice goes out where much is to be told at once. A person's notices keep their order all the same:
+/// what goes before an urgent one is as urgent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Someone has done something, and others wait for what follows from it.
+    Act,
+    /// It has come about by itself, or concerns very many at once: it goes behind what people do.
+    Routine,
+}
+
 /// What is told. A card says *which* card, not what to write: it is drawn from the state of the
 /// moment in which it is sent, so ten changes make one edit and a repetition does no harm.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -25,6 +25,7 @@ mod m12_time;
 mod m13_calendar;
 mod m14_decided;
 mod m15_growth;
+mod m16_urgency;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m13_calendar::Migration),
             Box::new(m14_decided::Migration),
             Box::new(m15_growth::Migration),
+            Box::new(m16_urgency::Migration),
         ]
     }
 }

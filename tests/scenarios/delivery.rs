@@ -322,8 +322,8 @@ play! {
         let person = world.known(&arif).await.id;
         let db = open(world).await;
         db.execute_unprepared(&format!(
-            "INSERT INTO outbox (person_id, what, created_at, not_before, attempts)
-             VALUES ({person}, '{{\"kind\":\"dance\"}}', '2026-11-24 01:00:00+00:00', '2026-11-24 01:00:00+00:00', 0)",
+            "INSERT INTO outbox (person_id, what, created_at, urgency, attempts)
+             VALUES ({person}, '{{\"kind\":\"dance\"}}', '2026-11-24 01:00:00+00:00', 0, 0)",
         ))
         .await
         .unwrap();

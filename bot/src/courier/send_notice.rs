@@ -1,5 +1,7 @@
 //! How one notice is carried: a card to where it lies, a message to where its reader reads.
 
+use std::time::Duration;
+
 use domain::{
     Error,
     command::groups,
@@ -17,6 +19,9 @@ use crate::{
     telegram::{CallOutcome, Failure, Place},
     text::{self, Screen},
 };
+
+/// Decoration is not waited for any longer.
+const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// What was done with a notice.
 pub(super) enum Told {
@@ -58,7 +63,8 @@ impl Courier {
         if message.changes_what_they_can_do() {
             let listed = (self.commands)(&speech, &self.counter, to);
             // Shortcuts only: the buttons of the menu lead everywhere, and the next change lists them again.
-            let _ = self.telegram.list_commands(chat, &listed).await;
+            let listing = self.telegram.list_commands(chat, &listed);
+            let _ = tokio::time::timeout(A_MOMENT, listing).await;
         }
         let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
         let sent = self.send(to, chat, message.request(), screen).await?;
@@ -151,7 +157,7 @@ impl Courier {
         }
         match self.telegram.open_topic(chat, &about.request.ticket).await {
             Ok(topic) => {
-                self.pace().note_beside(chat.0, self.counter.now());
+                self.pace.note_beside(chat.0);
                 groups::topic_opened(&self.counter, to.id, about.request.id, topic).await?;
                 Ok(Ok(Some(topic)))
             }

@@ -1,7 +1,7 @@
 //! Files as they come, before anybody knows what for.
 
 use bytes::Bytes;
-use teloxide::types::{FileId, FileMeta, Message};
+use teloxide::types::{FileMeta, Message};
 
 use super::Visit;
 use crate::{
@@ -10,12 +10,13 @@ use crate::{
 };
 
 /// Telegram: a bot can fetch files of at most 20 MB (getFile).
-const MOST: u64 = 20_000_000;
+const MOST: usize = 20_000_000;
 
 /// A file as it came.
 #[derive(Debug, Clone)]
 pub struct File {
-    pub id: FileId,
+    /// By which Telegram gives it out.
+    pub id: String,
     pub name: String,
     pub size: u64,
     /// Files sent together share this.
@@ -33,7 +34,7 @@ impl File {
                 .unwrap_or_else(|| "berkas".to_owned());
             let file = &document.file;
             return Some(File {
-                id: file.id.clone(),
+                id: file.id.0.clone(),
                 name,
                 size: size(file),
                 album,
@@ -42,7 +43,7 @@ impl File {
         // Telegram sends a photo in several sizes; the last is the largest.
         let photo = message.photo()?.last()?;
         Some(File {
-            id: photo.file.id.clone(),
+            id: photo.file.id.0.clone(),
             name: "foto.jpg".to_owned(),
             size: size(&photo.file),
             album,
@@ -69,9 +70,8 @@ pub fn enough(visit: &Visit, too_much: TooMuch) -> Html {
 
 /// The bytes, or nothing where Telegram does not give them.
 pub async fn fetch(visit: &Visit, file: &File) -> Option<Bytes> {
-    if file.size > MOST {
+    if file.size > MOST as u64 {
         return None;
     }
-    let size = usize::try_from(file.size).unwrap_or(0);
-    visit.bot.fetch(&file.id, size).await
+    visit.bot.fetch(&file.id, MOST).await
 }

@@ -98,7 +98,7 @@ async fn take(
         page,
         &sent.name,
         bytes,
-        Some(&sent.id.0),
+        Some(&sent.id),
     )
     .await?;
     let early = page

@@ -1,13 +1,31 @@
 //! The list of commands that the menu beside the message field shows.
 
 use domain::id::AccountId;
-use teloxide::{
-    payloads::SetMyCommandsSetters,
-    requests::Requester,
-    types::{BotCommand, BotCommandScope},
-};
+use serde::{Serialize, de::IgnoredAny};
 
-use super::{Client, Failure, chat_id};
+use super::{Client, Failure};
+
+#[derive(Serialize)]
+struct Commands<'a> {
+    commands: Vec<Command<'a>>,
+    scope: Scope,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language_code: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Command<'a> {
+    command: &'static str,
+    description: &'a str,
+}
+
+/// Bot API: `BotCommandScope`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Scope {
+    Chat { chat_id: AccountId },
+    AllPrivateChats,
+}
 
 impl Client {
     /// Lists commands in one chat.
@@ -16,13 +34,8 @@ impl Client {
         chat: AccountId,
         commands: &[(&'static str, String)],
     ) -> Result<(), Failure> {
-        let chat_id = chat_id(chat).into();
-        let scope = BotCommandScope::Chat { chat_id };
-        self.bot
-            .set_my_commands(listed(commands))
-            .scope(scope)
-            .await?;
-        Ok(())
+        self.list(commands, Scope::Chat { chat_id: chat }, None)
+            .await
     }
 
     /// Lists commands in every private chat that has no list of its own; without a language for those
@@ -32,17 +45,25 @@ impl Client {
         language: Option<&str>,
         commands: &[(&'static str, String)],
     ) -> Result<(), Failure> {
-        let call = self.bot.set_my_commands(listed(commands));
-        let call = call.scope(BotCommandScope::AllPrivateChats);
-        match language {
-            Some(tag) => call.language_code(tag).await?,
-            None => call.await?,
+        self.list(commands, Scope::AllPrivateChats, language).await
+    }
+
+    async fn list(
+        &self,
+        commands: &[(&'static str, String)],
+        scope: Scope,
+        language_code: Option<&str>,
+    ) -> Result<(), Failure> {
+        let commands = commands.iter().map(|(command, description)| Command {
+            command,
+            description,
+        });
+        let list = Commands {
+            commands: commands.collect(),
+            scope,
+            language_code,
         };
+        let IgnoredAny = self.api.call("setMyCommands", &list).await?;
         Ok(())
     }
-}
-
-fn listed(commands: &[(&'static str, String)]) -> Vec<BotCommand> {
-    let command = |(name, about): &(&'static str, String)| BotCommand::new(*name, about.clone());
-    commands.iter().map(command).collect()
 }

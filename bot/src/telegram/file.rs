@@ -2,15 +2,30 @@
 
 use bytes::Bytes;
 use domain::id::AccountId;
-use teloxide::{
-    net::Download,
-    payloads::{SendDocumentSetters, SendPhotoSetters},
-    requests::Requester,
-    types::{FileId, InputFile, ParseMode},
-};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{Client, Failure, chat_id};
+use super::{Client, Failure};
 use crate::text::{Html, Screen, html::MAX_CAPTION};
+
+/// A document that Telegram has, sent again.
+#[derive(Serialize)]
+struct Again<'a> {
+    chat_id: AccountId,
+    document: &'a str,
+    caption: &'a str,
+    parse_mode: &'static str,
+}
+
+#[derive(Serialize)]
+struct Wanted<'a> {
+    file_id: &'a str,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    #[serde(default)]
+    file_path: Option<String>,
+}
 
 impl Client {
     /// Sends a picture. What is too long for a caption follows as a message.
@@ -21,14 +36,8 @@ impl Client {
         name: &'static str,
         caption: Html,
     ) -> Result<(), Failure> {
-        let picture = InputFile::memory(picture).file_name(name);
-        let (caption, rest) = caption.first_page(MAX_CAPTION);
-        self.bot
-            .send_photo(chat_id(chat), picture)
-            .caption(caption.as_str())
-            .parse_mode(ParseMode::Html)
-            .await?;
-        self.say_rest(chat, rest).await
+        let file = ("photo", name.to_owned(), picture.into());
+        self.send_file("sendPhoto", chat, file, caption).await
     }
 
     /// Sends a paper that Telegram has, by the handle it gave.
@@ -38,8 +47,15 @@ impl Client {
         handle: &str,
         caption: Html,
     ) -> Result<(), Failure> {
-        let file = InputFile::file_id(handle.to_owned().into());
-        self.send_document(chat, file, caption).await
+        let (caption, rest) = caption.first_page(MAX_CAPTION);
+        let again = Again {
+            chat_id: chat,
+            document: handle,
+            caption: caption.as_str(),
+            parse_mode: "HTML",
+        };
+        let IgnoredAny = self.api.call("sendDocument", &again).await?;
+        self.say_rest(chat, rest).await
     }
 
     /// Sends a paper.
@@ -50,22 +66,24 @@ impl Client {
         name: &str,
         caption: Html,
     ) -> Result<(), Failure> {
-        let file = InputFile::memory(bytes).file_name(name.to_owned());
-        self.send_document(chat, file, caption).await
+        let file = ("document", name.to_owned(), bytes);
+        self.send_file("sendDocument", chat, file, caption).await
     }
 
-    async fn send_document(
+    async fn send_file(
         &self,
+        method: &str,
         chat: AccountId,
-        file: InputFile,
+        file: (&'static str, String, Bytes),
         caption: Html,
     ) -> Result<(), Failure> {
         let (caption, rest) = caption.first_page(MAX_CAPTION);
-        self.bot
-            .send_document(chat_id(chat), file)
-            .caption(caption.as_str())
-            .parse_mode(ParseMode::Html)
-            .await?;
+        let parameters = [
+            ("chat_id", chat.to_string()),
+            ("caption", caption.as_str().to_owned()),
+            ("parse_mode", "HTML".to_owned()),
+        ];
+        let IgnoredAny = self.api.upload(method, &parameters, file).await?;
         self.say_rest(chat, rest).await
     }
 
@@ -76,22 +94,19 @@ impl Client {
         Ok(())
     }
 
-    /// The bytes of a file that someone has sent; none where Telegram does not give them.
-    pub async fn fetch(&self, file: &FileId, size: usize) -> Option<Bytes> {
-        let file = match self.bot.get_file(file.clone()).await.map_err(Failure::from) {
-            Ok(file) => file,
+    /// The bytes of a file that someone has sent, at most so many; none where Telegram does not give them.
+    pub async fn fetch(&self, file_id: &str, most: usize) -> Option<Bytes> {
+        let found = match self.api.call("getFile", &Wanted { file_id }).await {
+            Ok(Found { file_path }) => file_path?,
             Err(error) => {
                 tracing::warn!(%error, "a file could not be found");
                 return None;
             }
         };
-        let mut bytes = Vec::with_capacity(size);
-        if let Ok(()) = self.bot.download_file(&file.path, &mut bytes).await {
-            Some(Bytes::from(bytes))
-        } else {
-            // Without the error: it may hold the address, and the token in it.
+        let bytes = self.api.download(&found, most).await;
+        if bytes.is_none() {
             tracing::warn!("a file could not be fetched");
-            None
         }
+        bytes
     }
 }

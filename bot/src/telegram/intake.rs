@@ -7,11 +7,11 @@
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use domain::{Counter, id::UpdateId, store::Incoming};
-use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
+use super::{CallOutcome, Client, Failure};
 use crate::health::Board;
 
 /// Telegram: how long getUpdates waits for something to happen.
@@ -31,27 +31,19 @@ pub type HandOn = Arc<dyn Fn(Incoming) + Send + Sync>;
 
 /// Asks for updates until it is cancelled.
 pub struct Intake {
-    pub url: String,
-    pub token: SecretString,
+    pub telegram: Client,
     pub counter: Counter,
     pub hand_on: HandOn,
     pub board: Board,
 }
 
-#[derive(Deserialize)]
-struct BotApiAnswer<'a> {
-    ok: bool,
-    #[serde(borrow, default)]
-    result: Vec<&'a RawValue>,
-    #[serde(default)]
-    description: Option<String>,
-    #[serde(default)]
-    parameters: Option<Parameters>,
-}
-
-#[derive(Deserialize)]
-struct Parameters {
-    retry_after: Option<u64>,
+/// `getUpdates`.
+#[derive(Serialize)]
+struct Question {
+    offset: i64,
+    timeout: u64,
+    limit: u8,
+    allowed_updates: [&'static str; 4],
 }
 
 /// As much of an update as is needed to put it in its lane.
@@ -104,35 +96,29 @@ impl Intake {
             .newest_update()
             .await?
             .map_or(0, |newest| newest.0 + 1);
-        // Two timeouts, so that a server that hangs is noticed, and one that waits is not cut off.
-        let client = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(5))
-            .timeout(POLL + Duration::from_secs(15))
-            .tcp_nodelay(true)
-            .build()?;
-        let url = format!(
-            "{}/bot{}/getUpdates",
-            self.url.trim_end_matches('/'),
-            self.token.expose_secret()
-        );
         let mut trouble = 0;
         while !stop.is_cancelled() {
             let polled = tokio::select! {
                 () = stop.cancelled() => break,
-                polled = poll(&client, &url, offset) => polled,
+                polled = self.telegram.updates(offset) => polled,
             };
             match polled {
-                Ok(body) => {
+                Ok(updates) => {
                     trouble = 0;
-                    if let Some(next) = self.receive(&body).await {
+                    if let Some(next) = self.receive(&updates).await {
                         offset = next;
                     }
                 }
-                Err(Trouble { wait, what }) => {
+                Err(failure) => {
                     trouble += 1;
-                    let wait = wait.unwrap_or_else(|| Duration::from_millis(250 << trouble.min(7)));
+                    let asked = match failure.outcome {
+                        CallOutcome::Later(wait) => wait.and_then(|wait| wait.to_std().ok()),
+                        _ => None,
+                    };
+                    let wait =
+                        asked.unwrap_or_else(|| Duration::from_millis(250 << trouble.min(7)));
                     tracing::warn!(
-                        trouble = what,
+                        trouble = %failure,
                         wait_ms = wait.as_millis(),
                         "no updates from Telegram"
                     );
@@ -148,13 +134,8 @@ impl Intake {
     }
 
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
-    async fn receive(&self, body: &[u8]) -> Option<i64> {
-        let answer: BotApiAnswer = serde_json::from_slice(body).ok()?;
-        let batch: Vec<Incoming> = answer
-            .result
-            .iter()
-            .filter_map(|raw| read(raw.get()))
-            .collect();
+    async fn receive(&self, updates: &[Box<RawValue>]) -> Option<i64> {
+        let batch: Vec<Incoming> = updates.iter().filter_map(|raw| read(raw.get())).collect();
         let newest = batch.iter().map(|incoming| incoming.update.0).max()?;
         let fresh = match self.store(&batch).await {
             Ok(fresh) => fresh,
@@ -192,43 +173,20 @@ impl Intake {
     }
 }
 
-struct Trouble {
-    wait: Option<Duration>,
-    what: String,
-}
-
-async fn poll(client: &reqwest::Client, url: &str, offset: i64) -> Result<Vec<u8>, Trouble> {
-    let question = serde_json::json!({
-        "offset": offset, "timeout": POLL.as_secs(), "limit": 100, "allowed_updates": ALLOWED,
-    });
-    // Without the address: it holds the token.
-    let trouble = |error: reqwest::Error| Trouble {
-        wait: None,
-        what: error.without_url().to_string(),
-    };
-    let response = client
-        .post(url)
-        .json(&question)
-        .send()
-        .await
-        .map_err(trouble)?;
-    let body = response.bytes().await.map_err(trouble)?;
-    match serde_json::from_slice::<BotApiAnswer>(&body) {
-        Ok(BotApiAnswer { ok: true, .. }) => Ok(body.into()),
-        Ok(BotApiAnswer {
-            description,
-            parameters,
-            ..
-        }) => Err(Trouble {
-            wait: parameters
-                .and_then(|p| p.retry_after)
-                .map(Duration::from_secs),
-            what: description.unwrap_or_default(),
-        }),
-        Err(_) => Err(Trouble {
-            wait: None,
-            what: "the answer is not from the Bot API".to_owned(),
-        }),
+impl Client {
+    /// Asks for the updates from a number on, and waits until there are some.
+    async fn updates(&self, offset: i64) -> Result<Vec<Box<RawValue>>, Failure> {
+        let question = Question {
+            offset,
+            timeout: POLL.as_secs(),
+            limit: 100,
+            allowed_updates: ALLOWED,
+        };
+        // A server that hangs is noticed, and one that waits is not cut off.
+        let patience = POLL + Duration::from_secs(15);
+        self.api
+            .call_patiently("getUpdates", &question, patience)
+            .await
     }
 }
 

@@ -1,7 +1,7 @@
 //! Start links: the bot's own name, and a link to pass on with its picture.
 
 use domain::id::AccountId;
-use teloxide::requests::Requester;
+use serde::Deserialize;
 
 use super::{Client, Failure, picture};
 use crate::text::{Html, Screen};
@@ -14,7 +14,12 @@ pub fn start_link(bot: &str, payload: &str) -> String {
 impl Client {
     /// The bot's own name.
     pub async fn name(&self) -> Result<String, Failure> {
-        Ok(self.bot.get_me().await?.username().to_owned())
+        #[derive(Deserialize)]
+        struct Me {
+            username: String,
+        }
+        let Me { username } = self.api.call("getMe", &()).await?;
+        Ok(username)
     }
 
     /// A start link to pass on, with its picture for a phone nearby.

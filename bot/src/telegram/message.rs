@@ -1,16 +1,10 @@
 //! Messages as Telegram takes them: a screen sent, and a message that becomes another screen.
 
 use domain::id::{AccountId, MessageId};
-use teloxide::{
-    payloads::{EditMessageTextSetters, SendMessageSetters},
-    requests::Requester,
-    types::{
-        self, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode, ThreadId,
-    },
-};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{CallOutcome, Client, Failure, chat_id, kept, message_id};
-use crate::text::{Key, Screen};
+use super::{CallOutcome, Client, Failure};
+use crate::text::{Html, Key, Screen};
 
 /// Where a message goes: a chat, or a topic of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +16,81 @@ pub struct Place {
 impl From<AccountId> for Place {
     fn from(chat: AccountId) -> Place {
         Place { chat, topic: None }
+    }
+}
+
+/// A message that was sent, as far as anybody wants to know.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Sent {
+    #[serde(rename = "message_id")]
+    pub message: MessageId,
+    /// When Telegram took it, by Telegram's clock: seconds since 1970.
+    pub date: i64,
+}
+
+/// `sendMessage`, and with a message `editMessageText`.
+#[derive(Serialize)]
+pub(super) struct Text<'a> {
+    chat_id: AccountId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_id: Option<MessageId>,
+    text: &'a str,
+    parse_mode: &'static str,
+    link_preview_options: NoPreview,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    disable_notification: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reply_markup: Option<Markup<'a>>,
+}
+
+/// What stands below a message, or below the message field.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Markup<'a> {
+    Buttons {
+        inline_keyboard: Vec<Vec<InlineButton<'a>>>,
+    },
+    Contact {
+        keyboard: [[ContactButton<'a>; 1]; 1],
+        resize_keyboard: bool,
+    },
+    Nothing {
+        remove_keyboard: bool,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct InlineButton<'a> {
+    text: &'a str,
+    callback_data: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct ContactButton<'a> {
+    pub(super) text: &'a str,
+    pub(super) request_contact: bool,
+}
+
+/// Telegram opens links for a preview; nothing of ours should be opened by anyone but a person.
+#[derive(Serialize)]
+struct NoPreview {
+    is_disabled: bool,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(chat: AccountId, text: &'a Html) -> Text<'a> {
+        Text {
+            chat_id: chat,
+            message_thread_id: None,
+            message_id: None,
+            text: text.as_str(),
+            parse_mode: "HTML",
+            link_preview_options: NoPreview { is_disabled: true },
+            disable_notification: false,
+            reply_markup: None,
+        }
     }
 }
 
@@ -45,29 +114,44 @@ impl Client {
     ) -> Result<MessageId, Failure> {
         let mut parts = screen.clone().messages();
         let first = parts.remove(0);
-        let call = self
-            .bot
-            .edit_message_text(chat_id(chat), message_id(message), first.text.as_str())
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(no_preview());
-        let turned = match keyboard(&first.keys) {
-            Some(keys) => call.reply_markup(keys).await,
-            None => call.await,
-        };
-        match turned.map_err(Failure::from) {
-            Err(failure) if failure.outcome != CallOutcome::Done => return Err(failure),
-            _ => {}
-        }
+        self.turn_one(chat, message, &first).await?;
         if parts.is_empty() {
             return Ok(message);
         }
         self.say_all(chat.into(), parts).await
     }
 
+    /// Makes a message show a screen that is one message.
+    pub async fn turn_one(
+        &self,
+        chat: AccountId,
+        message: MessageId,
+        screen: &Screen,
+    ) -> Result<(), Failure> {
+        let text = Text {
+            message_id: Some(message),
+            reply_markup: buttons(&screen.keys),
+            ..Text::new(chat, &screen.text)
+        };
+        match self.api.call("editMessageText", &text).await {
+            Ok(IgnoredAny) => Ok(()),
+            Err(failure) if failure.outcome == CallOutcome::Done => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
     /// Takes the buttons of a message away.
     pub async fn take_buttons(&self, chat: AccountId, message: MessageId) -> Result<(), Failure> {
-        let (chat, message) = (chat_id(chat), message_id(message));
-        self.bot.edit_message_reply_markup(chat, message).await?;
+        #[derive(Serialize)]
+        struct Bare {
+            chat_id: AccountId,
+            message_id: MessageId,
+        }
+        let bare = Bare {
+            chat_id: chat,
+            message_id: message,
+        };
+        let IgnoredAny = self.api.call("editMessageReplyMarkup", &bare).await?;
         Ok(())
     }
 
@@ -75,45 +159,36 @@ impl Client {
     async fn say_all(&self, place: Place, parts: Vec<Screen>) -> Result<MessageId, Failure> {
         let mut last = MessageId(0);
         for part in parts {
-            last = self.say_one(place, &part).await?;
+            last = self.say_one(place, &part).await?.message;
         }
         Ok(last)
     }
 
-    async fn say_one(&self, place: Place, screen: &Screen) -> Result<MessageId, Failure> {
-        let mut call = self
-            .bot
-            .send_message(chat_id(place.chat), screen.text.as_str())
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(no_preview());
-        if screen.quiet {
-            call = call.disable_notification(true);
-        }
-        if let Some(topic) = place.topic.and_then(|topic| i32::try_from(topic).ok()) {
-            call = call.message_thread_id(ThreadId(types::MessageId(topic)));
-        }
-        if let Some(keys) = keyboard(&screen.keys) {
-            call = call.reply_markup(keys);
-        }
-        Ok(kept(call.await?.id))
+    /// Sends a screen that is one message.
+    pub async fn say_one(&self, place: impl Into<Place>, screen: &Screen) -> Result<Sent, Failure> {
+        let Place { chat, topic } = place.into();
+        let text = Text {
+            message_thread_id: topic,
+            disable_notification: screen.quiet,
+            reply_markup: buttons(&screen.keys),
+            ..Text::new(chat, &screen.text)
+        };
+        self.api.call("sendMessage", &text).await
     }
 }
 
-fn keyboard(keys: &[Vec<Key>]) -> Option<InlineKeyboardMarkup> {
-    let button = |key: &Key| InlineKeyboardButton::callback(key.label.clone(), key.button.encode());
-    let rows = keys
-        .iter()
-        .map(|row| row.iter().map(button).collect::<Vec<_>>());
-    (!keys.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+fn buttons(keys: &[Vec<Key>]) -> Option<Markup<'_>> {
+    let rows = keys.iter().map(|row| row.iter().map(InlineButton::of));
+    (!keys.is_empty()).then(|| Markup::Buttons {
+        inline_keyboard: rows.map(Iterator::collect).collect(),
+    })
 }
 
-/// Telegram opens links for a preview; nothing of ours should be opened by anyone but a person.
-fn no_preview() -> LinkPreviewOptions {
-    LinkPreviewOptions {
-        is_disabled: true,
-        url: None,
-        prefer_small_media: false,
-        prefer_large_media: false,
-        show_above_text: false,
+impl<'a> InlineButton<'a> {
+    fn of(key: &'a Key) -> InlineButton<'a> {
+        InlineButton {
+            text: &key.label,
+            callback_data: key.button.encode(),
+        }
     }
 }

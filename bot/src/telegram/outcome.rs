@@ -4,7 +4,6 @@ use std::fmt;
 
 use chrono::TimeDelta;
 use domain::id::AccountId;
-use teloxide::{ApiError, RequestError};
 
 /// What became of a call to Telegram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,50 +22,6 @@ pub enum CallOutcome {
     Never,
 }
 
-impl CallOutcome {
-    /// What an error means. teloxide's names lag behind Telegram's texts, so the text has the last word.
-    fn of(error: &RequestError) -> CallOutcome {
-        match error {
-            RequestError::RetryAfter(wait) => {
-                CallOutcome::Later(Some(TimeDelta::seconds(i64::from(wait.seconds()))))
-            }
-            RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => {
-                CallOutcome::Later(None)
-            }
-            RequestError::MigrateToChatId(to) => CallOutcome::Moved(AccountId(to.0)),
-            // A wrong token or address is our mistake: nothing is given up for it.
-            RequestError::Api(ApiError::InvalidToken) => CallOutcome::Later(None),
-            RequestError::Api(ApiError::MessageNotModified) => CallOutcome::Done,
-            RequestError::Api(
-                ApiError::MessageToEditNotFound
-                | ApiError::MessageCantBeEdited
-                | ApiError::MessageIdInvalid,
-            ) => CallOutcome::Gone,
-            RequestError::Api(
-                ApiError::BotBlocked
-                | ApiError::UserDeactivated
-                | ApiError::ChatNotFound
-                | ApiError::CantInitiateConversation
-                | ApiError::CantTalkWithBots,
-            ) => CallOutcome::Unreachable,
-            RequestError::Api(other) => {
-                let said = other.to_string().to_lowercase();
-                if said.contains("not modified") {
-                    CallOutcome::Done
-                } else if said.contains("to edit not found") || said.contains("can't be edited") {
-                    CallOutcome::Gone
-                } else if said.contains("forbidden") || said.contains("chat not found") {
-                    CallOutcome::Unreachable
-                } else if said.contains("internal server error") || said.contains("bad gateway") {
-                    CallOutcome::Later(None)
-                } else {
-                    CallOutcome::Never
-                }
-            }
-        }
-    }
-}
-
 /// Why a call came to nothing: what that means, and what Telegram said. It shows nothing that holds an
 /// address, because the token stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +30,60 @@ pub struct Failure {
     said: String,
 }
 
+/// Begins what Telegram says where a bot may not reach a chat, whatever code it gives.
+const FORBIDDEN: u16 = 403;
+const TOO_MANY_REQUESTS: u16 = 429;
+
 impl Failure {
+    /// Telegram has said no. Codes are few and texts lag behind nothing, so the text has the last word.
+    pub(super) fn refused(
+        code: u16,
+        said: String,
+        retry_after: Option<i64>,
+        moved_to: Option<i64>,
+    ) -> Failure {
+        let text = said.to_lowercase();
+        let is = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let outcome = match code {
+            _ if moved_to.is_some() => CallOutcome::Moved(AccountId(moved_to.unwrap_or(0))),
+            TOO_MANY_REQUESTS => CallOutcome::Later(retry_after.and_then(TimeDelta::try_seconds)),
+            // A wrong token or address is our mistake, and a second bot with our token is somebody's: nothing is
+            // given up for it.
+            401 | 404 | 409 | 500.. => {
+                CallOutcome::Later(retry_after.and_then(TimeDelta::try_seconds))
+            }
+            _ if is(&["not modified"]) => CallOutcome::Done,
+            _ if is(&["to edit not found", "can't be edited", "message_id_invalid"]) => {
+                CallOutcome::Gone
+            }
+            FORBIDDEN => CallOutcome::Unreachable,
+            _ if is(&["chat not found", "user is deactivated", "forbidden"]) => {
+                CallOutcome::Unreachable
+            }
+            _ => CallOutcome::Never,
+        };
+        Failure { outcome, said }
+    }
+
     /// The call took too long; nobody knows whether it was carried out.
     pub fn unanswered() -> Failure {
+        Failure::passing("no answer in time")
+    }
+
+    /// Nobody was there, or the line broke; nobody knows whether it was carried out.
+    pub(super) fn without_connection() -> Failure {
+        Failure::passing("no connection to Telegram")
+    }
+
+    /// Something stands between us and Telegram, and answers in its place.
+    pub(super) fn garbled() -> Failure {
+        Failure::passing("the answer is not from the Bot API")
+    }
+
+    fn passing(said: &str) -> Failure {
         Failure {
             outcome: CallOutcome::Later(None),
-            said: "no answer in time".to_owned(),
+            said: said.to_owned(),
         }
     }
 
@@ -97,17 +100,67 @@ impl fmt::Display for Failure {
     }
 }
 
-impl From<RequestError> for Failure {
-    fn from(error: RequestError) -> Failure {
-        let said = match &error {
-            RequestError::Network(_) => "no connection to Telegram".to_owned(),
-            RequestError::InvalidJson { .. } => "the answer is not from the Bot API".to_owned(),
-            RequestError::Io(_) => "a file could not be read".to_owned(),
-            other => other.to_string(),
-        };
-        Failure {
-            outcome: CallOutcome::of(&error),
-            said,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words are Telegram's own, as its server says them (tdlib/telegram-bot-api, `Client.cpp`).
+    #[test]
+    fn what_telegram_says_has_a_meaning() {
+        use CallOutcome::{Done, Gone, Later, Moved, Never, Unreachable};
+        let cases = [
+            (
+                400,
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+                Done,
+            ),
+            (400, "Bad Request: message to edit not found", Gone),
+            (400, "Bad Request: message can't be edited", Gone),
+            (400, "Bad Request: MESSAGE_ID_INVALID", Gone),
+            (403, "Forbidden: bot was blocked by the user", Unreachable),
+            (403, "Forbidden: user is deactivated", Unreachable),
+            (
+                403,
+                "Forbidden: bot can't initiate conversation with a user",
+                Unreachable,
+            ),
+            (400, "Bad Request: chat not found", Unreachable),
+            (
+                400,
+                "Bad Request: not enough rights to send text messages to the chat",
+                Never,
+            ),
+            (400, "Bad Request: can't parse entities", Never),
+            (401, "Unauthorized", Later(None)),
+            (404, "Not Found", Later(None)),
+            (
+                409,
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+                Later(None),
+            ),
+            (500, "Internal Server Error", Later(None)),
+            (502, "Bad Gateway", Later(None)),
+        ];
+        for (code, said, outcome) in cases {
+            assert_eq!(
+                Failure::refused(code, said.to_owned(), None, None).outcome,
+                outcome,
+                "{said}"
+            );
         }
+        let wait = Failure::refused(
+            429,
+            "Too Many Requests: retry after 8".to_owned(),
+            Some(8),
+            None,
+        );
+        assert_eq!(wait.outcome, Later(Some(TimeDelta::seconds(8))));
+        let moved = Failure::refused(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat".to_owned(),
+            None,
+            Some(-1_001),
+        );
+        assert_eq!(moved.outcome, Moved(AccountId(-1_001)));
     }
 }

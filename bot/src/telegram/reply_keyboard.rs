@@ -1,13 +1,12 @@
 //! The place below the message field, where the button stands that shares one's own number.
 
 use domain::id::AccountId;
-use teloxide::{
-    payloads::SendMessageSetters,
-    requests::Requester,
-    types::{ButtonRequest, KeyboardButton, KeyboardMarkup, KeyboardRemove, ParseMode},
-};
+use serde::de::IgnoredAny;
 
-use super::{Client, Failure, chat_id};
+use super::{
+    Client, Failure,
+    message::{ContactButton, Markup, Text},
+};
 use crate::text::Html;
 
 impl Client {
@@ -20,18 +19,24 @@ impl Client {
         text: &Html,
         label: Option<&str>,
     ) -> Result<(), Failure> {
-        let call = self
-            .bot
-            .send_message(chat_id(chat), text.as_str())
-            .parse_mode(ParseMode::Html);
-        match label {
-            Some(label) => {
-                let button = KeyboardButton::new(label).request(ButtonRequest::Contact);
-                let keyboard = KeyboardMarkup::new([[button]]).resize_keyboard();
-                call.reply_markup(keyboard).await?
+        let below = match label {
+            Some(text) => {
+                let button = ContactButton {
+                    text,
+                    request_contact: true,
+                };
+                Markup::Contact {
+                    keyboard: [[button]],
+                    resize_keyboard: true,
+                }
             }
-            None => call.reply_markup(KeyboardRemove::new()).await?,
+            None => Markup::Nothing {
+                remove_keyboard: true,
+            },
         };
+        let mut text = Text::new(chat, text);
+        text.reply_markup = Some(below);
+        let IgnoredAny = self.api.call("sendMessage", &text).await?;
         Ok(())
     }
 }

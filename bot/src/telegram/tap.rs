@@ -1,12 +1,21 @@
 //! The answer to a tap: the spinner on the button ends.
 
-use teloxide::{payloads::AnswerCallbackQuerySetters, requests::Requester, types::CallbackQueryId};
+use serde::{Serialize, de::IgnoredAny};
 
 use super::{Client, Failure};
 use crate::text::html::shortened;
 
 /// Telegram: answerCallbackQuery.text has at most 200 characters.
 const MAX_TOAST: usize = 200;
+
+#[derive(Serialize)]
+struct TapAnswer<'a> {
+    callback_query_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    show_alert: bool,
+}
 
 impl Client {
     /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
@@ -16,13 +25,12 @@ impl Client {
         text: Option<&str>,
         alert: bool,
     ) -> Result<(), Failure> {
-        let mut call = self
-            .bot
-            .answer_callback_query(CallbackQueryId(query.to_owned()));
-        if let Some(text) = text {
-            call = call.text(toast(text)).show_alert(alert);
-        }
-        call.await?;
+        let answer = TapAnswer {
+            callback_query_id: query,
+            text: text.map(toast),
+            show_alert: alert && text.is_some(),
+        };
+        let IgnoredAny = self.api.call("answerCallbackQuery", &answer).await?;
         Ok(())
     }
 }

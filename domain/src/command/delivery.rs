@@ -1,7 +1,5 @@
 //! What the courier reports back.
 
-use chrono::{DateTime, Utc};
-
 use super::reachability;
 use crate::{
     Counter, Error,
@@ -39,15 +37,10 @@ pub async fn given_up(
     tx.commit().await
 }
 
-/// The notice is tried again at a later moment.
-pub async fn postponed(
-    counter: &Counter,
-    notice: NoticeId,
-    attempts: u32,
-    until: DateTime<Utc>,
-) -> Result<(), Error> {
+/// The notice could not be told now, and is tried again.
+pub async fn tried(counter: &Counter, notice: NoticeId, attempts: u32) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    tx.postpone(notice, attempts, until).await?;
+    tx.count_try(notice, attempts).await?;
     tx.commit().await
 }
 

@@ -94,7 +94,7 @@ impl Tx {
             .all(&self.c())
             .await?;
         for row in live {
-            self.tell(row.person_id, &What::Card { card: row.id })
+            self.tell_in_passing(row.person_id, &What::Card { card: row.id })
                 .await?;
         }
         Ok(())

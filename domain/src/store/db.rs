@@ -16,7 +16,7 @@ use super::{
     Conn, StoreError,
     group::{Group, Seen, Turn},
 };
-use crate::{Error, clock::Clock, id::UpdateId};
+use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 
 /// How many questions can be asked of the database at once.
 const READERS: u32 = 4;
@@ -66,6 +66,7 @@ pub struct Tx {
     handling: Option<Handling>,
     bell: Arc<Bell>,
     rings: bool,
+    urgency: Urgency,
     clock: Clock,
 }
 
@@ -156,6 +157,10 @@ impl Db {
             handling,
             bell: self.bell.clone(),
             rings: false,
+            urgency: match self.handling {
+                Some(_) => Urgency::Act,
+                None => Urgency::Routine,
+            },
             clock: self.clock.clone(),
         })
     }
@@ -200,6 +205,11 @@ impl Tx {
     /// The moment of this transaction.
     pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
         self.clock.now()
+    }
+
+    /// How urgent what is told by this transaction is: what comes of an update is waited for.
+    pub(super) fn urgency(&self) -> Urgency {
+        self.urgency
     }
 
     /// Rings for the courier once this is committed.

@@ -1,11 +1,12 @@
 //! What is to be told: rows that survive everything.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     RelationDef,
-    sea_query::{Expr, ExprTrait, Query},
 };
 
 use super::{
@@ -15,13 +16,13 @@ use super::{
 use crate::{
     Error,
     id::{AccountId, CardId, NoticeId, PersonId},
-    notice::{Notice, What},
+    notice::{Notice, Urgency, What},
 };
 
 /// Among so many notices of a person it is looked whether something was told before.
 const AMONG: u64 = 200;
 
-/// The next notice of a person, and when it may be sent.
+/// The next notice of a person.
 #[derive(Debug)]
 pub struct DueNotice {
     pub id: NoticeId,
@@ -32,18 +33,30 @@ pub struct DueNotice {
     pub notice: Result<Notice, Error>,
     /// Where to: none where the person has no account any more.
     pub account: Option<AccountId>,
-    pub not_before: DateTime<Utc>,
+    /// How urgent the most urgent notice is that waits for the same person.
+    pub urgency: Urgency,
 }
 
 impl Conn {
-    /// The oldest notice of each person that has not been told: notices of one person keep their order.
+    /// The oldest notice of each person that has not been told, those first whom something urgent waits for:
+    /// notices of one person keep their order.
     pub async fn due(&self, limit: u64) -> Result<Vec<DueNotice>, Error> {
-        let oldest = Query::select()
-            .expr(Expr::col(outbox::Column::Id).min())
-            .from(outbox::Entity)
-            .and_where(outbox::Column::DoneAt.is_null())
-            .group_by_col(outbox::Column::PersonId)
-            .to_owned();
+        let (urgency, oldest) = (outbox::Column::Urgency.min(), outbox::Column::Id.min());
+        let heads: Vec<(NoticeId, Urgency)> = outbox::Entity::find()
+            .select_only()
+            .column_as(oldest.clone(), "oldest")
+            .column_as(urgency.clone(), "urgency")
+            .filter(outbox::Column::DoneAt.is_null())
+            .group_by(outbox::Column::PersonId)
+            .order_by_asc(urgency)
+            .order_by_asc(oldest)
+            .limit(limit)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        if heads.is_empty() {
+            return Ok(Vec::new());
+        }
         let to: RelationDef = outbox::Entity::belongs_to(person::Entity)
             .from(outbox::Column::PersonId)
             .to(person::Column::Id)
@@ -51,20 +64,20 @@ impl Conn {
         let found = outbox::Entity::find()
             .join(JoinType::InnerJoin, to)
             .select_also(person::Entity)
-            .filter(outbox::Column::Id.in_subquery(oldest))
-            .order_by_asc(outbox::Column::NotBefore)
-            .order_by_asc(outbox::Column::Id)
-            .limit(limit)
+            .filter(outbox::Column::Id.is_in(heads.iter().map(|(oldest, _)| *oldest)))
             .all(&self.c())
             .await?;
-        let due = found.into_iter().map(|(row, person)| {
+        let mut rows: HashMap<NoticeId, _> =
+            found.into_iter().map(|found| (found.0.id, found)).collect();
+        let due = heads.into_iter().filter_map(|(oldest, urgency)| {
+            let (row, person) = rows.remove(&oldest)?;
             let own = person.and_then(|person| person.account);
             // The office's clock has account 0, where nobody reads.
             let account = row
                 .account
                 .or(own)
                 .filter(|account| *account != AccountId(0));
-            read(row, account)
+            Some(read(row, account, urgency))
         });
         Ok(due.collect())
     }
@@ -130,7 +143,7 @@ impl Conn {
 impl Tx {
     /// Leaves a notice for the courier.
     pub async fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
-        self.leave_for(to, None, what).await
+        self.leave_for(to, None, what, self.urgency()).await
     }
 
     /// Leaves a notice for an account that is a person's no longer, or will not be.
@@ -140,7 +153,13 @@ impl Tx {
         account: AccountId,
         what: &What,
     ) -> Result<(), Error> {
-        self.leave_for(to, Some(account), what).await
+        self.leave_for(to, Some(account), what, self.urgency())
+            .await
+    }
+
+    /// Leaves a notice that very many get at once: it goes behind what people do.
+    pub(super) async fn tell_in_passing(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what, Urgency::Routine).await
     }
 
     async fn leave_for(
@@ -148,15 +167,15 @@ impl Tx {
         to: PersonId,
         account: Option<AccountId>,
         what: &What,
+        urgency: Urgency,
     ) -> Result<(), Error> {
-        let now = self.now();
         let row = outbox::ActiveModel {
             id: NotSet,
             person_id: Set(to),
             what: Set(serde_json::to_value(what)?),
             card_id: Set(card_of(what)),
-            created_at: Set(now),
-            not_before: Set(now),
+            created_at: Set(self.now()),
+            urgency: Set(urgency),
             attempts: Set(0),
             done_at: Set(None),
             failure: Set(None),
@@ -220,16 +239,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Tries a notice again later, after so many attempts before. The ones after it, of the same person,
-    /// wait behind it.
-    pub async fn postpone(
-        &self,
-        notice: NoticeId,
-        attempts: u32,
-        until: DateTime<Utc>,
-    ) -> Result<(), Error> {
+    /// Counts one more try of a notice. The ones after it, of the same person, wait behind it.
+    pub async fn count_try(&self, notice: NoticeId, attempts: u32) -> Result<(), Error> {
         let row = outbox::ActiveModel {
-            not_before: Set(until),
             attempts: Set(i64::from(attempts) + 1),
             ..Default::default()
         };
@@ -263,7 +275,7 @@ fn card_of(what: &What) -> Option<CardId> {
     }
 }
 
-fn read(row: outbox::Model, account: Option<AccountId>) -> DueNotice {
+fn read(row: outbox::Model, account: Option<AccountId>, urgency: Urgency) -> DueNotice {
     let (id, to) = (row.id, row.person_id);
     let attempts = u32::try_from(row.attempts).unwrap_or(u32::MAX);
     let what = serde_json::from_value(row.what);
@@ -280,6 +292,6 @@ fn read(row: outbox::Model, account: Option<AccountId>) -> DueNotice {
         attempts,
         notice: notice.map_err(Error::from),
         account,
-        not_before: row.not_before,
+        urgency,
     }
 }

@@ -21,6 +21,7 @@ use crate::{
         RequestId, ReservationId, TaskId, TimerId, UpdateId,
     },
     mandate::MandateKind,
+    notice::Urgency,
     request::Phase,
 };
 
@@ -128,5 +129,11 @@ codes!(
     RoleCode,
     StepCode,
 );
+
+kept_as!(i64, Urgency, |urgency| *urgency as i64, |number| {
+    [Urgency::Act, Urgency::Routine]
+        .into_iter()
+        .find(|urgency| *urgency as i64 == number)
+});
 
 words!(DayKind, MandateKind, Phase);

@@ -56,8 +56,8 @@ const ROWS: [Rows; 20] = [
     ),
     (
         "outbox",
-        "person_id, what, card_id, created_at, not_before, attempts, done_at, failure",
-        "1 + i % 300, {}, CASE WHEN i % 3 > 0 THEN i END, @(i), @(i), 0, CASE WHEN i <= 19980 THEN @(i + 1) END, \
+        "person_id, what, card_id, created_at, urgency, attempts, done_at, failure",
+        "1 + i % 300, {}, CASE WHEN i % 3 > 0 THEN i END, @(i), 0, 0, CASE WHEN i <= 19980 THEN @(i + 1) END, \
          CASE WHEN i % 500 = 0 THEN 'why' END",
         20_000,
     ),

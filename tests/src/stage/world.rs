@@ -249,14 +249,16 @@ impl World {
                 {
                     return;
                 }
-                // The courier waits for the clock alone only when everything else is done.
-                let handed = now.updates_waiting == 0 && now.replies_waiting == 0;
-                let courier = now.courier_waits_until.filter(|_| handed);
-                for until in [courier, now.answers_wait_until] {
-                    let ahead = until.map(|until| until - self.clock.now());
-                    if let Some(ahead) = ahead.filter(|ahead| *ahead > TimeDelta::zero()) {
-                        self.clock.advance(ahead);
-                    }
+                // What is to be told waits for the clock alone only when everything else is done.
+                let rests = now.updates_waiting == 0
+                    && now.tellings == 0
+                    && self.telegram.in_flight() == 0
+                    && self.with_bot(Running::has_heard);
+                let ahead = now.pace_waits_until.filter(|_| rests);
+                let ahead = ahead.and_then(|until| until.checked_sub(self.clock.passed()));
+                if let Some(ahead) = ahead.filter(|ahead| *ahead > Duration::ZERO) {
+                    self.clock
+                        .advance(TimeDelta::from_std(ahead).expect("a short time"));
                 }
                 tokio::select! {
                     Ok(()) = health.changed() => {}

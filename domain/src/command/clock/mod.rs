@@ -121,9 +121,9 @@ async fn carry_out(
 }
 
 /// The calendar has changed: the due times of open tasks are computed again, and their reminders with
-/// them. What a due time was before is kept.
+/// them. What a due time was before is kept. The many cards that are drawn again by it wait behind what people do.
 pub async fn calendar_changed(counter: &Counter) -> Result<(), Error> {
-    let counter = &counter.fresh();
+    let counter = &counter.beside();
     let mut last = TaskId(0);
     loop {
         let tasks = counter.db.open_tasks_after(last, AT_ONCE).await?;

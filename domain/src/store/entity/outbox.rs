@@ -2,7 +2,10 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{AccountId, CardId, NoticeId, PersonId};
+use crate::{
+    id::{AccountId, CardId, NoticeId, PersonId},
+    notice::Urgency,
+};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,7 +19,7 @@ pub struct Model {
     /// Repeats the card in `what`: one edit settles all notices of a card.
     pub card_id: Option<CardId>,
     pub created_at: DateTimeUtc,
-    pub not_before: DateTimeUtc,
+    pub urgency: Urgency,
     pub attempts: i64,
     pub done_at: Option<DateTimeUtc>,
     /// Why it was given up.

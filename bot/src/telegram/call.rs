@@ -1,0 +1,141 @@
+//! One call of the Bot API: what is sent, and what comes back.
+//!
+//! Calls are made here and not by teloxide, whose types only read updates. It sleeps ten seconds over every error of
+//! Telegram's servers, and reads whole messages where a number is wanted.
+
+use std::{sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use reqwest::multipart::{Form, Part};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
+
+use super::Failure;
+
+/// Where the Bot API is, with the token in the address. `Debug` shows neither.
+#[derive(Clone)]
+pub(super) struct BotApi {
+    http: reqwest::Client,
+    server: Arc<str>,
+    token: SecretString,
+}
+
+/// What every answer of the Bot API looks like.
+#[derive(Deserialize)]
+struct Answer<'a> {
+    ok: bool,
+    #[serde(borrow, default)]
+    result: Option<&'a RawValue>,
+    #[serde(default)]
+    error_code: u16,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+/// Why a call was refused, as far as a program can act on it (Bot API: `ResponseParameters`).
+#[derive(Default, Deserialize)]
+struct Parameters {
+    retry_after: Option<i64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl BotApi {
+    pub(super) fn new(token: &SecretString, server: &str) -> anyhow::Result<BotApi> {
+        let http = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(5))
+            .timeout(Duration::from_mins(1))
+            .tcp_nodelay(true)
+            // As many as may answer people at once: opening a connection costs more than a call.
+            .pool_max_idle_per_host(256)
+            .build()?;
+        // What is no address is said at the start, and not at the first call.
+        reqwest::Url::parse(server)?;
+        Ok(BotApi {
+            http,
+            server: server.trim_end_matches('/').into(),
+            token: token.clone(),
+        })
+    }
+
+    /// Makes a call whose parameters are plain data.
+    pub(super) async fn call<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        parameters: &impl Serialize,
+    ) -> Result<T, Failure> {
+        let request = self.http.post(self.address("", method)).json(parameters);
+        answer(request).await
+    }
+
+    /// The same, for a call that Telegram answers when something happens: its answer may take so long.
+    pub(super) async fn call_patiently<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        parameters: &impl Serialize,
+        patience: Duration,
+    ) -> Result<T, Failure> {
+        let request = self.http.post(self.address("", method)).json(parameters);
+        answer(request.timeout(patience)).await
+    }
+
+    /// Makes a call that carries a file.
+    pub(super) async fn upload<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        parameters: &[(&'static str, String)],
+        (field, name, bytes): (&'static str, String, Bytes),
+    ) -> Result<T, Failure> {
+        let file = Part::stream(bytes).file_name(name);
+        let form = Form::new().part(field, file);
+        let form = parameters
+            .iter()
+            .fold(form, |form, (name, value)| form.text(*name, value.clone()));
+        answer(self.http.post(self.address("", method)).multipart(form)).await
+    }
+
+    /// The bytes of a file, by the path that `getFile` gave; none where Telegram does not give them. At most
+    /// `most` bytes are taken.
+    pub(super) async fn download(&self, path: &str, most: usize) -> Option<Bytes> {
+        let response = self.http.get(self.address("/file", path)).send().await;
+        let mut response = response.ok()?.error_for_status().ok()?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.ok()? {
+            if bytes.len() + chunk.len() > most {
+                return None;
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Some(bytes.into())
+    }
+
+    fn address(&self, room: &str, name: &str) -> String {
+        let token = self.token.expose_secret();
+        format!("{}{room}/bot{token}/{name}", self.server)
+    }
+}
+
+/// Sends a request, and reads what comes back. No error of the library is handed on: it may hold the address, and
+/// the token in it.
+async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T, Failure> {
+    let lost = |_| Failure::without_connection();
+    let body = request.send().await.map_err(lost)?;
+    let body = body.bytes().await.map_err(lost)?;
+    let answer: Answer = serde_json::from_slice(&body).map_err(|_| Failure::garbled())?;
+    if !answer.ok {
+        let Parameters {
+            retry_after,
+            migrate_to_chat_id,
+        } = answer.parameters;
+        return Err(Failure::refused(
+            answer.error_code,
+            answer.description,
+            retry_after,
+            migrate_to_chat_id,
+        ));
+    }
+    let result = answer.result.ok_or_else(Failure::garbled)?;
+    serde_json::from_str(result.get()).map_err(|_| Failure::garbled())
+}
