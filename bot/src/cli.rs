@@ -151,17 +151,24 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
 async fn bot() -> Result<(), CliError> {
     log();
     let settings = settings()?;
-    let bot = Client::new(&settings.token, &settings.api_url)?;
+    let bot = Client::new(&settings)?;
     let running = running::start(settings).await?;
     tracing::info!("loket is open");
     let counter = running.counter().clone();
     let first = tokio::spawn(async move { first_administrator(&counter, &bot).await });
     tokio::select! {
         () = stopped() => tracing::info!("closing: finishing what is in hand"),
-        () = running.ended() => return Err(CliError::Wrong("loket: the bot has ended by itself".to_owned())),
+        () = running.ended() => tracing::error!("the bot has ended by itself: finishing what is in hand"),
     }
     first.abort();
+    let has_failed = running.health().borrow().has_failed;
     running.finish().await;
+    if has_failed {
+        // The supervisor of the process starts it anew where it does not end as it was told to.
+        return Err(CliError::Wrong(
+            "loket: a part of the bot died again and again".to_owned(),
+        ));
+    }
     tracing::info!("loket is closed");
     Ok(())
 }
@@ -239,7 +246,7 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
             )),
             _ => CliError::Wrong(format!("loket: {error}")),
         })?;
-    let bot = Client::new(&settings.token, &settings.api_url)?;
+    let bot = Client::new(&settings)?;
     let name = bot.name().await.map_err(|error| {
         CliError::Wrong(format!("loket: the bot's name could not be asked: {error}"))
     })?;

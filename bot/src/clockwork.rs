@@ -1,9 +1,12 @@
 //! What wakes up by itself.
 
+use std::future::Future;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter,
     command::{self, people},
+    unharmed::unharmed,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -33,17 +36,21 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     loop {
         let now = counter.now();
         let due = keep_time(&counter).await;
-        if tidied.is_none_or(|tidied| tidied + TIDIED_EVERY <= now) {
+        // A time of day that was set back makes it due as well.
+        let is_over = |since: Option<DateTime<Utc>>, every: TimeDelta| {
+            since.is_none_or(|since| since + every <= now || since > now)
+        };
+        if is_over(tidied, TIDIED_EVERY) {
             tidied = Some(now);
-            if let Err(error) = tidy(&counter).await {
-                tracing::error!(%error, "the house could not be tidied");
-            }
+            heard("the house could not be tidied", tidy(&counter)).await;
         }
-        if removed.is_none_or(|removed| removed + REMOVED_EVERY <= now) {
+        if is_over(removed, REMOVED_EVERY) {
             removed = Some(now);
-            if let Err(error) = remove(&counter).await {
-                tracing::error!(%error, "what is kept too long could not be removed");
-            }
+            heard(
+                "what is kept too long could not be removed",
+                remove(&counter),
+            )
+            .await;
         }
         let next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
         board.count(|health| health.clockwork_wakes_at = Some(next));
@@ -55,37 +62,39 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
 }
 
 /// Ends what has run out, asks about what soon will, and moves cards to deputies and back, until
-/// nothing is left to do now. Says when something is due next, where that is known. What fails is logged
-/// and keeps nothing else from being done.
+/// nothing is left to do now. Says when something is due next, where that is known.
 async fn keep_time(counter: &Counter) -> Option<DateTime<Utc>> {
     // Another process may have changed agencies or the calendar.
-    let looked = counter.look_again(&counter.db).await;
     heard(
         "what others changed could not be read",
-        looked.map(|()| None),
-    );
+        counter.look_again(&counter.db),
+    )
+    .await;
     let counter = &counter.fresh();
-    let expired = run_out(counter).await.map(|()| None);
-    heard("what has run out could not be ended", expired);
+    heard("what has run out could not be ended", run_out(counter)).await;
     let dues = [
         heard(
             "deputies could not be changed",
-            people::keep_mandates(counter).await,
-        ),
+            people::keep_mandates(counter),
+        )
+        .await,
         heard(
             "the list of what was passed on could not be told",
-            people::tell_passed(counter).await,
-        ),
+            people::tell_passed(counter),
+        )
+        .await,
         heard(
             "what is due could not be looked through",
-            command::clock::tick(counter).await,
-        ),
+            command::clock::tick(counter),
+        )
+        .await,
         heard(
             "the calendar could not be looked at",
-            command::calendar::year_reminder(counter).await,
-        ),
+            command::calendar::year_reminder(counter),
+        )
+        .await,
     ];
-    dues.into_iter().flatten().min()
+    dues.into_iter().flatten().flatten().min()
 }
 
 async fn run_out(counter: &Counter) -> Result<(), domain::Error> {
@@ -93,15 +102,22 @@ async fn run_out(counter: &Counter) -> Result<(), domain::Error> {
     Ok(())
 }
 
-/// When something is due next; an error goes to the log.
-fn heard(
+/// Does one thing. What fails, or panics, is logged and keeps nothing else from being done.
+async fn heard<T>(
     what: &'static str,
-    due: Result<Option<DateTime<Utc>>, domain::Error>,
-) -> Option<DateTime<Utc>> {
-    due.unwrap_or_else(|error| {
-        tracing::error!(%error, "{what}");
-        None
-    })
+    work: impl Future<Output = Result<T, domain::Error>>,
+) -> Option<T> {
+    match unharmed(Box::pin(work)).await {
+        Some(Ok(done)) => Some(done),
+        Some(Err(error)) => {
+            tracing::error!(%error, "{what}");
+            None
+        }
+        None => {
+            tracing::error!(error = "a panic", "{what}");
+            None
+        }
+    }
 }
 
 /// Removes what tells of people and has been kept as long as the office wants, and what was told long ago.

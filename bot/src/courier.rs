@@ -19,7 +19,8 @@ use domain::{
     id::{AccountId, PersonId},
     notice::{Notice, Urgency},
     person::Person,
-    store::DueNotice,
+    store::{DueNotice, Hope},
+    unharmed::unharmed,
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -28,10 +29,9 @@ use tracing::Instrument;
 use crate::{
     answering::Answering,
     health::Board,
-    lanes::unharmed,
     telegram::{
         CallOutcome, Client, Failure,
-        pace::{Pace, Turn},
+        pace::{Pace, Precedence},
     },
     text::{Speech, Words},
 };
@@ -60,21 +60,21 @@ pub struct Courier {
     /// Where an answer is on its way, facts wait for it.
     pub answering: Answering,
     pub commands: Commands,
-    pub round: Round,
+    pub errands: Errands,
 }
 
 /// Whose notices are on their way, and whose are tried again later. It outlives a courier that has to begin anew.
 #[derive(Debug, Clone, Default)]
-pub struct Round(Arc<RoundInner>);
+pub struct Errands(Arc<ErrandsInner>);
 
 #[derive(Debug, Default)]
-struct RoundInner {
-    people: Mutex<RoundPeople>,
+struct ErrandsInner {
+    people: Mutex<ErrandPeople>,
     returned: Notify,
 }
 
 #[derive(Debug, Default)]
-struct RoundPeople {
+struct ErrandPeople {
     under_way: HashMap<PersonId, Urgency>,
     /// From when a notice may be tried again, as `Clock::passed` counts it.
     rest: HashMap<PersonId, Duration>,
@@ -83,11 +83,11 @@ struct RoundPeople {
 /// A notice on its way to someone; dropping it says that they can be told the next.
 struct Errand {
     to: PersonId,
-    round: Round,
+    errands: Errands,
 }
 
-impl Round {
-    fn people(&self) -> MutexGuard<'_, RoundPeople> {
+impl Errands {
+    fn people(&self) -> MutexGuard<'_, ErrandPeople> {
         // Nothing panics while it holds the lock.
         self.0.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -99,8 +99,8 @@ impl Round {
 
 impl Drop for Errand {
     fn drop(&mut self) {
-        self.round.people().under_way.remove(&self.to);
-        self.round.0.returned.notify_one();
+        self.errands.people().under_way.remove(&self.to);
+        self.errands.0.returned.notify_one();
     }
 }
 
@@ -109,7 +109,7 @@ impl Courier {
     pub async fn run(self, stop: CancellationToken) {
         loop {
             let rings = self.counter.db.rings();
-            let due = match self.counter.db.due(ROUND + self.round.count()).await {
+            let due = match self.counter.db.due(ROUND + self.errands.count()).await {
                 Ok(due) => due,
                 Err(error) => {
                     tracing::error!(%error, "the outbox cannot be read");
@@ -131,18 +131,18 @@ impl Courier {
                 () = stop.cancelled() => break,
                 () = self.counter.db.rung() => {}
                 () = self.answering.answered() => {}
-                () = self.round.0.returned.notified() => {}
+                () = self.errands.0.returned.notified() => {}
             }
         }
         // What is under way is brought to its end; the rest waits in the outbox.
-        while self.round.count() > 0 {
-            self.round.0.returned.notified().await;
+        while self.errands.count() > 0 {
+            self.errands.0.returned.notified().await;
         }
     }
 
     /// Sends someone's next notice off, unless one is on its way to them, or an answer.
     fn send_off(&self, due: DueNotice, stop: &CancellationToken) {
-        let mut people = self.round.people();
+        let mut people = self.errands.people();
         if let Some(urgency) = people.under_way.get_mut(&due.to) {
             if due.urgency < *urgency {
                 *urgency = due.urgency;
@@ -159,7 +159,7 @@ impl Courier {
         drop(people);
         let errand = Errand {
             to: due.to,
-            round: self.round.clone(),
+            errands: self.errands.clone(),
         };
         let courier = Courier {
             counter: self.counter.fresh(),
@@ -168,7 +168,7 @@ impl Courier {
         let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);
         let stop = stop.clone();
         let carried = async move {
-            let turn = Turn::Notice(due.urgency);
+            let turn = Precedence::Notice(due.urgency);
             if let Some(account) = due.account {
                 tokio::select! {
                     () = stop.cancelled() => return,
@@ -198,7 +198,7 @@ impl Courier {
             return;
         };
         tracing::error!(attempts, %error, "a notice could not be carried");
-        let settled = if attempts + 1 < OWN_TRIES || error.is_passing() {
+        let settled = if attempts + 1 < OWN_TRIES || error.hope() != Hope::None {
             self.rests(to, backoff(attempts));
             delivery::tried(&self.counter, id, attempts).await
         } else {
@@ -272,7 +272,7 @@ impl Courier {
     /// Nothing is told to someone for so long.
     fn rests(&self, to: PersonId, time: Duration) {
         let until = self.counter.clock.passed() + time;
-        self.round.people().rest.insert(to, until);
+        self.errands.people().rest.insert(to, until);
     }
 }
 

@@ -10,6 +10,7 @@ use teloxide::{
 use crate::{
     handler::{Said, group, limit, message, press, stray, trouble::NotedError, visit::Visit},
     limits::{Gate, Verdict},
+    shown::Shown,
     telegram::{Client, readable::Holds},
     text::Words,
 };
@@ -60,9 +61,10 @@ async fn visit(
     bot: Client,
     words: Words,
     gate: Gate,
+    shown: Shown,
     trouble: NotedError,
 ) -> Option<Visit> {
-    match Visit::of(&update, counter, bot, &words, gate).await {
+    match Visit::of(&update, counter, bot, &words, gate, shown).await {
         Ok(visit) => visit,
         Err(error) => {
             trouble.note(error);
@@ -80,6 +82,7 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Client>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
+        dptree::Type::of::<Shown>(),
         dptree::Type::of::<NotedError>(),
     ]
 }

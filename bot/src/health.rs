@@ -35,6 +35,10 @@ pub struct Health {
     pub answers_lost: u64,
     /// Notices that could not be read or drawn since the start, and stand aside in the outbox with the reason.
     pub notices_set_aside: u64,
+    /// How often a part of the bot has died since the start and was begun anew.
+    pub parts_died: u64,
+    /// Whether one has died so often that the bot ends.
+    pub has_failed: bool,
     /// Messages since the start of which the bot reads nothing, whatever they are; they are answered.
     pub messages_unread: u64,
 }

@@ -2,20 +2,9 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    future::Future,
     hash::Hash,
-    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-
-use futures::FutureExt;
-
-/// Does one piece of work; a panic in it ends that piece, and not whoever works through a lane. `None`: it
-/// did not come to its end.
-pub async fn unharmed<T>(work: impl Future<Output = T>) -> Option<T> {
-    // Nothing is shared with what follows but what is locked, and locks are taken over from a panic.
-    AssertUnwindSafe(work).catch_unwind().await.ok()
-}
 
 /// Queues by key. A lane exists while someone works on it.
 #[derive(Debug)]
@@ -65,6 +54,8 @@ impl<K: Eq + Hash + Clone, T> Lanes<K, T> {
 
 #[cfg(test)]
 mod tests {
+    use domain::unharmed::unharmed;
+
     use super::*;
 
     #[tokio::test]

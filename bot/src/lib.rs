@@ -24,6 +24,8 @@ pub mod health;
 pub mod lanes;
 pub mod limits;
 mod running;
+pub mod shown;
+pub mod supervision;
 
 pub use running::{Running, start};
 pub use settings::Settings;

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use domain::{
-    Counter, Language, archive::Archive, command, office::Office, procedure::Catalogue, store::Db,
+    Counter, Language, archive::Archive, command, id::AccountId, office::Office,
+    procedure::Catalogue, store::Db,
 };
+use futures::FutureExt;
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -19,6 +21,7 @@ use crate::{
     handler::UpdateHandler,
     health::{Board, Health},
     limits::Gate,
+    supervision::Supervision,
     telegram::{Client, intake::Intake, pace::Pace},
     text::{self, Words, words::t},
     voice::{Reply, Voice},
@@ -64,7 +67,7 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> 
 /// Starts the bot.
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let counter = open(&settings).await?;
-    let bot = Client::new(&settings.token, &settings.api_url)?;
+    let bot = Client::new(&settings)?;
     let words = Words::load();
     let board = Board::default();
     let stop = CancellationToken::new();
@@ -88,6 +91,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         answering.clone(),
         Gate::new(settings.limits),
     );
+    let troubled = updates.clone();
     let courier = Courier {
         telegram: bot.clone(),
         counter: counter.clone(),
@@ -96,26 +100,44 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         pace,
         answering,
         commands: Command::for_person,
-        round: courier::Round::default(),
+        errands: courier::Errands::default(),
     };
     let intake = Intake {
         telegram: bot.clone(),
         counter: counter.clone(),
         hand_on: Arc::new(move |incoming| updates.take(incoming)),
+        takes_longer: Arc::new(move |chat| {
+            let updates = troubled.clone();
+            tokio::spawn(async move { updates.takes_longer(AccountId(chat)).await });
+        }),
         board: board.clone(),
     };
 
+    intake.take_up().await?;
+    let supervision = Supervision {
+        clock: settings.clock,
+        board: board.clone(),
+        stop: stop.clone(),
+    };
     let mut tasks = JoinSet::new();
-    tasks.spawn(courier.run(stop.clone()));
-    tasks.spawn(clockwork::run(counter.clone(), board.clone(), stop.clone()));
-    tasks.spawn(register_commands(bot, words));
+    let parts = (supervision.clone(), stop.clone());
+    tasks.spawn(async move {
+        let (all, stop) = parts;
+        let begin = || courier.clone().run(stop.clone()).map(Ok);
+        all.keep("courier", begin).await;
+    });
+    let parts = (supervision.clone(), stop.clone(), counter.clone());
+    let clock_board = board.clone();
+    tasks.spawn(async move {
+        let (all, stop, counter) = parts;
+        let begin = || clockwork::run(counter.clone(), clock_board.clone(), stop.clone()).map(Ok);
+        all.keep("clockwork", begin).await;
+    });
     let asking = stop.clone();
     tasks.spawn(async move {
-        if let Err(error) = intake.run(asking.clone()).await {
-            tracing::error!(%error, "the intake has ended");
-            asking.cancel();
-        }
+        supervision.keep("intake", || intake.run(&asking)).await;
     });
+    tasks.spawn(register_commands(bot, words));
     Ok(Running {
         counter,
         board,
@@ -152,7 +174,7 @@ impl Running {
         self.board.now().rings_heard == Some(self.counter.db.rings())
     }
 
-    /// Ends when the bot has ended by itself.
+    /// Ends when the bot has ended by itself, because a part of it did not live any more.
     pub async fn ended(&self) {
         self.stop.cancelled().await;
     }

@@ -1,6 +1,6 @@
 //! How the bot is told where everything is: the environment, and nothing else.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use domain::clock::Clock;
 use secrecy::SecretString;
@@ -21,6 +21,9 @@ pub struct Settings {
     pub procedures: Option<PathBuf>,
     /// The folder in which papers are kept.
     pub archive: PathBuf,
+    /// How long a call of the Bot API may take before its end counts as unknown. Long polling and uploads have
+    /// more.
+    pub patience: Duration,
     /// How fast messages may go.
     pub pace: PaceLimits,
     /// How much one account may ask.
@@ -34,6 +37,8 @@ pub struct Settings {
 pub const TELEGRAM: &str = "https://api.telegram.org";
 /// A file beside the program.
 pub const DATABASE: &str = "sqlite://loket.db?mode=rwc";
+/// A server that is asked something simple for so long will not answer any more.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A folder beside the program.
 pub const ARCHIVE: &str = "archive";
 
@@ -47,6 +52,7 @@ impl Settings {
             office: None,
             procedures: None,
             archive: PathBuf::from(ARCHIVE),
+            patience: PATIENCE,
             pace: PaceLimits::TELEGRAM,
             limits: limits::AccountLimits::USUAL,
             clock: Clock::system(),

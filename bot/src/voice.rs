@@ -4,6 +4,8 @@
 //! Telegram is in trouble, and gives way to a newer question in the same chat. It is in memory only: a restart asks
 //! again what a form has asked. What a change came to is shown by the cards and notices that the courier carries.
 
+mod reply;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -14,20 +16,24 @@ use domain::{
     Counter,
     id::{AccountId, MessageId},
     procedure::Paper,
+    unharmed::unharmed,
 };
 
 use crate::{
     answering::{Answering, InHand},
     chart::Chart,
     health::{Board, Counted, Health},
-    lanes::{Lanes, unharmed},
+    lanes::Lanes,
     look::{Glance, Glances, Looker},
+    shown::Shown,
     telegram::{
         CallOutcome, Client, Failure,
-        pace::{Pace, Turn},
+        pace::{Pace, Precedence},
     },
-    text::{self, Html, Screen, Speech},
+    text::{self, Screen, Speech},
 };
+
+pub use reply::Reply;
 
 /// How often what is no message is tried: Telegram forgets a tap within a minute.
 const TRIES: u32 = 3;
@@ -38,124 +44,23 @@ const MEANT_FOR: Duration = Duration::from_hours(24);
 /// Decoration is not waited for any longer.
 const A_MOMENT: Duration = Duration::from_secs(2);
 
-/// One thing to say.
-#[derive(Debug, Clone)]
-pub enum Reply {
-    /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
-    Toast {
-        query: String,
-        text: Option<String>,
-        alert: bool,
-    },
-    /// A new message. A question's buttons are taken away when the next one is asked.
-    Say { screen: Screen, question: bool },
-    /// The message with the button becomes another.
-    Turn {
-        message: MessageId,
-        screen: Screen,
-        question: bool,
-    },
-    /// A paper from the archive.
-    Paper {
-        paper: Paper,
-        handle: Option<String>,
-        caption: String,
-    },
-    /// A start link to forward, with a picture of it.
-    Link { payload: String, text: String },
-    /// Figures as a picture.
-    Chart { chart: Chart, caption: String },
-    /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
-    /// nothing else waits for it.
-    Look { speech: Speech, glance: Glance },
-    /// The place below the message field: with the button that shares one's own number, or without it.
-    Below { text: Html, contact: Option<String> },
-    /// The commands that this person's Telegram lists.
-    Commands(Vec<(&'static str, String)>),
-    /// The bot does not belong in this chat.
-    Leave,
-}
-
-impl Reply {
-    /// The same as messages, each of which can be said by itself: what is long is several.
-    fn messages(self) -> Vec<Reply> {
-        let (first, screen, question) = match self {
-            Reply::Say { screen, question } => (None, screen, question),
-            Reply::Turn {
-                message,
-                screen,
-                question,
-            } => (Some(message), screen, question),
-            other => return vec![other],
-        };
-        let parts = screen.messages();
-        let last = parts.len() - 1;
-        let parts = parts.into_iter().enumerate();
-        let said = parts.map(|(place, screen)| {
-            let question = question && place == last;
-            match first.filter(|_| place == 0) {
-                Some(message) => Reply::Turn {
-                    message,
-                    screen,
-                    question,
-                },
-                None => Reply::Say { screen, question },
-            }
-        });
-        said.collect()
-    }
-
-    /// Whether Telegram counts it among the messages of a chat.
-    fn is_message(&self) -> bool {
-        match self {
-            Reply::Say { .. }
-            | Reply::Turn { .. }
-            | Reply::Paper { .. }
-            | Reply::Link { .. }
-            | Reply::Chart { .. }
-            | Reply::Below { .. } => true,
-            Reply::Toast { .. } | Reply::Look { .. } | Reply::Commands(_) | Reply::Leave => false,
-        }
-    }
-
-    fn is_question(&self) -> bool {
-        matches!(
-            self,
-            Reply::Say { question: true, .. } | Reply::Turn { question: true, .. }
-        )
-    }
-
-    /// What is said where this cannot be: words that a person must have read are a message then.
-    fn instead(&self) -> Option<Reply> {
-        match self {
-            Reply::Toast {
-                text: Some(text),
-                alert: true,
-                ..
-            } => Some(Reply::Say {
-                screen: Screen::new(text.as_str().into()),
-                question: false,
-            }),
-            _ => None,
-        }
-    }
-}
-
 /// Something to say, in hand until it is said.
-type Said = (Reply, InHand, Counted);
+type ToSay = (Reply, InHand, Counted);
 
 /// Says what is handed to it, in order within a chat.
 #[derive(Clone)]
 pub struct Voice {
     telegram: Client,
     counter: Counter,
-    lanes: Lanes<AccountId, Said>,
+    lanes: Lanes<AccountId, ToSay>,
     board: Board,
     pace: Pace,
     answering: Answering,
     /// The question that is open in each chat. Lost in a restart without harm: its buttons then
     /// stay, and a tap on them is answered with the question that is open.
     open: Arc<Mutex<HashMap<AccountId, MessageId>>>,
+    /// Since when the question of a form stands in a chat.
+    pub shown: Shown,
     /// None where the office does not want anything to be looked at.
     looker: Option<Looker>,
     glances: Glances,
@@ -178,6 +83,7 @@ impl Voice {
             pace,
             answering,
             open: Arc::default(),
+            shown: Shown::default(),
             looker,
             glances: Glances::default(),
         }
@@ -189,6 +95,10 @@ impl Voice {
             if let Reply::Look { speech, glance } = reply {
                 self.look(chat, speech, &glance);
                 continue;
+            }
+            if let Some(question) = reply.asks() {
+                let now = self.counter.now().timestamp();
+                self.shown.is_asked(chat, question, now);
             }
             let in_hand = self.answering.begin(chat.0);
             if self.lanes.push(chat, (reply, in_hand, self.waits())) {
@@ -259,7 +169,7 @@ impl Voice {
         let (mut tries, mut from) = (0, Duration::ZERO);
         loop {
             if reply.is_message() || tries > 0 {
-                let waited = self.pace.turn(chat.0, Turn::Answer, from).await;
+                let waited = self.pace.turn(chat.0, Precedence::Answer, from).await;
                 if waited && self.is_overtaken(chat, &reply) {
                     return Ok(());
                 }
@@ -300,6 +210,7 @@ impl Voice {
             }
             Reply::Say { screen, question } => {
                 let sent = telegram.say_one(chat, screen).await?;
+                self.shows(chat, screen, sent.date);
                 if *question {
                     self.ask(chat, sent.message).await;
                 }
@@ -340,9 +251,14 @@ impl Voice {
         question: bool,
     ) -> Result<(), Failure> {
         let (shown, is_new) = match self.telegram.turn_one(chat, message, screen).await {
-            Ok(()) => (message, false),
+            Ok(edited) => {
+                edited.inspect(|date| self.shows(chat, screen, *date));
+                (message, false)
+            }
             Err(failure) if failure.outcome == CallOutcome::Gone => {
-                (self.telegram.say_one(chat, screen).await?.message, true)
+                let sent = self.telegram.say_one(chat, screen).await?;
+                self.shows(chat, screen, sent.date);
+                (sent.message, true)
             }
             Err(failure) => return Err(failure),
         };
@@ -401,6 +317,13 @@ impl Voice {
                 tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive");
                 Ok(())
             }
+        }
+    }
+
+    /// A screen was shown, at this moment by Telegram's clock.
+    fn shows(&self, chat: AccountId, screen: &Screen, date: i64) {
+        if let Some(question) = &screen.asks {
+            self.shown.is_shown(chat, question, date);
         }
     }
 

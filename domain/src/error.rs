@@ -32,7 +32,10 @@ impl Error {
     }
 
     /// Whether the same may well succeed when it is tried again from the beginning.
-    pub fn is_passing(&self) -> bool {
-        matches!(self, Error::Store(error) if error.is_passing())
+    pub fn hope(&self) -> crate::store::Hope {
+        match self {
+            Error::Store(error) => error.hope,
+            _ => crate::store::Hope::None,
+        }
     }
 }

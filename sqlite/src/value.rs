@@ -158,12 +158,16 @@ pub(crate) fn connection_error(says: String) -> DbErr {
     DbErr::Conn(RuntimeErr::Internal(says))
 }
 
-/// What SQLite says of a statement. That another holds the database is said as if there were no
-/// connection to be had: the same may go well later.
+/// What SQLite says of a statement. That another holds the database, or the disk takes nothing, is said as if there
+/// were no connection to be had: the same may go well later.
 pub(crate) fn statement_error(error: rusqlite::Error) -> DbErr {
-    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, ReadOnly, SystemIoFailure,
+    };
     match error.sqlite_error_code() {
-        Some(DatabaseBusy | DatabaseLocked) => connection_error(error.to_string()),
+        Some(
+            DatabaseBusy | DatabaseLocked | DiskFull | ReadOnly | SystemIoFailure | CannotOpen,
+        ) => connection_error(error.to_string()),
         _ => DbErr::Query(RuntimeErr::Internal(error.to_string())),
     }
 }

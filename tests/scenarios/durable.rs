@@ -7,6 +7,7 @@ use domain::{
     Error, Refusal,
     command::{self, Decided},
     id::{RequestId, UpdateId},
+    store::Hope,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tests::{
@@ -70,8 +71,16 @@ async fn what_was_seen_is_true_once_it_is_durable() {
         let settled = second.db.settled().await;
         if breaks {
             let trouble = decided.unwrap_err();
-            assert!(trouble.is_passing(), "it may be tried again: {trouble}");
-            assert!(settled.unwrap_err().is_passing(), "what was seen is gone");
+            assert_ne!(
+                trouble.hope(),
+                Hope::None,
+                "it may be tried again: {trouble}"
+            );
+            assert_ne!(
+                settled.unwrap_err().hope(),
+                Hope::None,
+                "what was seen is gone"
+            );
             assert_eq!(world.stands().await.0, "verifikasi");
             db.execute_unprepared(MEND).await.unwrap();
         } else {

@@ -48,6 +48,7 @@ mod statements;
 mod subdomain;
 mod tables;
 mod tickets;
+mod trouble;
 mod unread;
 mod versions;
 mod visiting;

@@ -107,6 +107,7 @@ form-sent = ✔️ Sent. These answers can no longer be changed.
 form-parked = Draft saved. Continue from the menu at any time.
 form-dropped = Answers thrown away.
 form-dropped-decision = Cancelled. Nothing has been decided; the buttons on the card still work.
+form-came-before = Your message was sent before this question was asked, so it is not taken as its answer.
 form-use-buttons = Please use the buttons below.
 table-rows = (rows: { $n })
 table-row = { $n }) { $row }
@@ -340,5 +341,6 @@ refused-name-taken = Someone else uses the name { $name } or has asked for it. P
 ## Other
 
 trouble = Sorry, something is wrong at our side and what you just did was not recorded. Please try again in a little while.
+takes-longer = Something is wrong at our side. What you just did is not lost and will be done as soon as we are back; there is no need to repeat it.
 unreadable = Sorry, we cannot read this message. Please send it once more in another way, or type /menu.
 edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.

@@ -107,6 +107,7 @@ form-sent = ✔️ Terkirim. Isian ini tidak dapat diubah lagi.
 form-parked = Draf disimpan. Lanjutkan dari menu kapan saja.
 form-dropped = Isian dibuang.
 form-dropped-decision = Dibatalkan. Belum ada yang diputuskan; tombol pada kartu tetap dapat dipakai.
+form-came-before = Pesan Anda dikirim sebelum pertanyaan ini muncul, jadi tidak dipakai sebagai jawabannya.
 form-use-buttons = Silakan gunakan tombol di bawah ini.
 table-rows = ({ $n } baris)
 table-row = { $n }) { $row }
@@ -340,5 +341,6 @@ refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Sila
 ## Lain-lain
 
 trouble = Maaf, sistem kami sedang terganggu dan langkah Anda tadi belum tercatat. Silakan coba lagi beberapa saat lagi.
+takes-longer = Sistem kami sedang terganggu. Langkah Anda tidak hilang dan dikerjakan begitu pulih; tidak perlu diulang.
 unreadable = Maaf, pesan ini tidak dapat kami baca. Mohon kirim sekali lagi dengan cara lain, atau ketik /menu.
 edited = Perubahan pada pesan lama tidak mengubah jawaban yang sudah diterima. Gunakan tombol Kembali atau Ubah Isian untuk mengubahnya.

@@ -7,7 +7,7 @@ use domain::{
     command::{self, FormAct, FormPage, Sent},
     draft::Purpose,
     person::Person,
-    procedure::{Answer, Field, Input, form::Now},
+    procedure::{Answer, Input, form::Now},
     query,
 };
 
@@ -41,7 +41,16 @@ pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
     if page.draft.changed_at + STALE < visit.counter.now() {
         return offer(visit, person, page).await;
     }
+    if visit.is_before(&page) {
+        return Ok(came_before(visit, &page));
+    }
     answer(visit, person, page, FormAct::Answer(Input::Text(typed))).await
+}
+
+/// What was sent before the question stood there is not its answer: it was meant for the one before.
+pub fn came_before(visit: &Visit, page: &FormPage) -> Vec<Reply> {
+    let question = text::form::form(&visit.speech, &visit.counter, page);
+    ask(question.after(t!(visit.speech, "form-came-before")))
 }
 
 /// The form that listens. Where none does, perhaps why one has stopped listening: someone else may
@@ -107,13 +116,6 @@ pub fn look(visit: &Visit, page: &FormPage) -> Option<Reply> {
             addresses,
         },
     })
-}
-
-/// What an answer would be for: the question that is asked, or in a table its cell.
-pub fn asked(page: &FormPage) -> Option<&Field> {
-    let filling = &page.draft.filling;
-    let cell = filling.cell(&page.form);
-    cell.or_else(|| filling.question(&page.form))
 }
 
 /// Someone comes back to a form after a long time: is this still what they mean?

@@ -12,7 +12,7 @@ use super::{
     again::ask_again,
     ask, calendar,
     file::{File, enough, fetch},
-    form::{asked, listening, look, nothing_listens},
+    form::{came_before, listening, look, nothing_listens},
     say, word,
 };
 use crate::{
@@ -38,6 +38,9 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     if sent.album.is_some() && sent.album == page.draft.filling.album {
         // The first file of the album was judged, and the person was told so.
         return Ok(Vec::new());
+    }
+    if visit.is_before(&page) {
+        return Ok(came_before(visit, &page));
     }
     match take(visit, person, &page, sent).await {
         Ok((screen, look)) => {
@@ -67,7 +70,7 @@ async fn take(
     page: &FormPage,
     sent: &File,
 ) -> Result<(Screen, Option<Reply>), Error> {
-    let not_a_paper = || match asked(page) {
+    let not_a_paper = || match page.asked() {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
             unfit: field.needs(),

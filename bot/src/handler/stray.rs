@@ -6,7 +6,7 @@ use super::{
     Said, Visit,
     again::ask_again,
     ask,
-    form::{asked, listening, nothing_listens},
+    form::{listening, nothing_listens},
     say,
 };
 use crate::{
@@ -25,7 +25,7 @@ pub async fn other(visit: &Visit, person: &Person, holds: &Holds) -> Said {
         Ok(page) => page,
         Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
-    let refusal = match asked(&page) {
+    let refusal = match page.asked() {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
             unfit: field.needs(),

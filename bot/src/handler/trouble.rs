@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::{Error, Language};
+use domain::{Counter, Error, Language, id::AccountId};
 use teloxide::types::{Chat, Update, UpdateKind};
 
-use super::visit::Tap;
+use super::{say, visit::Tap};
 use crate::{
     text::{Screen, Words, words::t},
     voice::Reply,
@@ -47,4 +47,11 @@ pub fn sorry(update: &Update, words: &Words, is_recorded: bool) -> Vec<Reply> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What someone hears whose words wait until the office's machinery runs again.
+pub async fn takes_longer(counter: &Counter, words: &Words, account: AccountId) -> Vec<Reply> {
+    let person = counter.db.person_of(account).await.ok().flatten();
+    let language = person.map_or(Language::default(), |person| person.language);
+    say(Screen::new(t!(words.speech(language), "takes-longer")))
 }

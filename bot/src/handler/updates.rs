@@ -5,7 +5,8 @@ use std::{ops::ControlFlow, sync::Arc, time::Duration};
 use domain::{
     Counter, Error,
     id::{AccountId, UpdateId},
-    store::Incoming,
+    store::{Hope, Incoming},
+    unharmed::unharmed,
 };
 use dptree::di::DependencyMap;
 use teloxide::types::UpdateKind;
@@ -13,13 +14,13 @@ use tracing::Instrument;
 
 use super::{
     stray,
-    trouble::{NotedError, sorry},
+    trouble::{NotedError, sorry, takes_longer},
 };
 use crate::{
     answering::{Answering, InHand},
     dispatch::{self, Tree},
     health::Board,
-    lanes::{Lanes, unharmed},
+    lanes::Lanes,
     limits::{AccountLimits, Gate},
     telegram::{
         Client,
@@ -29,9 +30,10 @@ use crate::{
     voice::Voice,
 };
 
-/// How often an update is tried again where trouble may pass: long enough for a database server to start
-/// again, and for all connections to an old one to be given up.
+/// How often an update is tried again where it stands in another's way.
 const TRIES: u32 = 15;
+/// After so many tries whoever acted is told that it takes longer.
+const SAID_AFTER: u32 = 8;
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// Handles updates. Cloning is cheap.
@@ -106,23 +108,41 @@ impl UpdateHandler {
             body,
         } = incoming;
         let mut counter = self.counter.handling(id);
-        if let Some(read) = self.read(chat, &body).await {
-            let mut tries = 0;
-            while let Err(error) = self.serve(&counter, chat, &read, tries).await {
-                let passes = error.is_passing() && tries < TRIES && !counter.db.is_handled();
-                if passes && self.may_try_again(id, tries).await {
-                    tries += 1;
-                    counter = self.counter.handling(id);
-                    continue;
+        let Some(read) = self.read(chat, &body).await else {
+            return settle(id, &counter).await;
+        };
+        let mut tries = 0;
+        while let Err(error) = self.serve(&counter, chat, &read, tries).await {
+            let has_hope = match error.hope() {
+                Hope::Outage => true,
+                Hope::Clash => tries < TRIES,
+                Hope::None => false,
+            };
+            if has_hope && !counter.db.is_handled() && self.may_try_again(id, tries).await {
+                tries += 1;
+                if tries == SAID_AFTER {
+                    self.takes_longer(AccountId(chat)).await;
                 }
-                tracing::error!(tries, %error, "an update was not handled");
-                let sorry = sorry(&read.update, &self.words, counter.db.is_handled());
-                self.voice.say(AccountId(chat), sorry);
-                break;
+                counter = self.counter.handling(id);
+                continue;
             }
-        }
-        if !counter.db.is_handled() {
+            tracing::error!(tries, %error, "an update was not handled");
+            // That nothing came of it is said once it is certain: the next start would do it otherwise.
+            let is_handled = counter.db.is_handled();
             settle(id, &counter).await;
+            let sorry = sorry(&read.update, &self.words, is_handled);
+            self.voice.say(AccountId(chat), sorry);
+            return;
+        }
+        settle(id, &counter).await;
+    }
+
+    /// Says that something is stored, or will be, and takes longer: it need not be said again. In groups nothing
+    /// is said.
+    pub async fn takes_longer(&self, chat: AccountId) {
+        if !chat.is_group() {
+            let said = takes_longer(&self.counter, &self.words, chat).await;
+            self.voice.say(chat, said);
         }
     }
 
@@ -156,7 +176,7 @@ impl UpdateHandler {
         tokio::time::sleep(wait.min(LONGEST_WAIT)).await;
         match self.counter.db.is_unhandled(update).await {
             Ok(unhandled) => unhandled,
-            Err(error) => error.is_passing(),
+            Err(error) => error.hope() != Hope::None,
         }
     }
 
@@ -190,6 +210,7 @@ impl UpdateHandler {
             0 => self.gate.clone(),
             _ => Gate::new(AccountLimits::NONE),
         });
+        given.insert(self.voice.shown.clone());
         given.insert(trouble.clone());
         let said = self.tree.dispatch(given).await;
         if let Some(error) = trouble.take() {
@@ -204,11 +225,13 @@ impl UpdateHandler {
     }
 }
 
-/// Nothing durable came of an update: a question was asked again, or something was refused. However long it
-/// takes to note that, it is noted: the next start would do what the person was told had come to nothing.
+/// Sees that an update is marked as done, also where nothing durable came of it: a question was asked again, or
+/// something was refused. However long it takes to note that, it is noted.
 async fn settle(update: UpdateId, counter: &Counter) {
     let mut tries = 0;
-    while let Err(error) = mark_done(counter).await {
+    while !counter.db.is_handled()
+        && let Err(error) = mark_done(counter).await
+    {
         if tries == 0 {
             tracing::error!(update.id = %update, %error, "an update could not be marked as done yet");
         }

@@ -2,15 +2,16 @@
 
 use domain::{
     Counter, Language, Refusal,
-    command::delivery,
+    command::{FormPage, delivery},
     id::{AccountId, MessageId},
     person::Person,
 };
-use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, User};
+use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, UpdateKind, User};
 
 use crate::{
     commands::Command,
     limits::Gate,
+    shown::{QuestionName, Shown},
     telegram::Client,
     text::{self, Html, Screen, Speech, Words},
     voice::Reply,
@@ -29,6 +30,9 @@ pub struct Visit {
     pub language: Language,
     /// How much one account may ask.
     pub gate: Gate,
+    /// When they sent it, by Telegram's clock, where it is a message.
+    sent_at: Option<i64>,
+    shown: Shown,
 }
 
 impl Visit {
@@ -39,6 +43,7 @@ impl Visit {
         bot: Client,
         words: &Words,
         gate: Gate,
+        shown: Shown,
     ) -> Result<Option<Visit>, domain::Error> {
         let Some(user) = update.from() else {
             return Ok(None);
@@ -64,7 +69,19 @@ impl Visit {
             person,
             language,
             gate,
+            sent_at: match &update.kind {
+                UpdateKind::Message(message) => Some(message.date.timestamp()),
+                _ => None,
+            },
+            shown,
         }))
+    }
+
+    /// Whether they sent it before the question of a form stood in their chat.
+    pub fn is_before(&self, page: &FormPage) -> bool {
+        let question = QuestionName::of(page);
+        self.sent_at
+            .is_some_and(|at| self.shown.is_earlier(self.account, &question, at))
     }
 
     pub fn chat(&self) -> AccountId {

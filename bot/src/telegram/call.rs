@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 use super::Failure;
+use crate::Settings;
 
 /// Where the Bot API is, with the token in the address. `Debug` shows neither.
 #[derive(Clone)]
@@ -19,7 +20,12 @@ pub(super) struct BotApi {
     http: reqwest::Client,
     server: Arc<str>,
     token: SecretString,
+    /// How long a call that carries a file may take.
+    for_files: Duration,
 }
+
+/// A file of 20 MB over a slow line takes so many times longer than a message.
+const FILES_NEED: u32 = 6;
 
 /// What every answer of the Bot API looks like.
 #[derive(Deserialize)]
@@ -43,20 +49,21 @@ struct Parameters {
 }
 
 impl BotApi {
-    pub(super) fn new(token: &SecretString, server: &str) -> anyhow::Result<BotApi> {
+    pub(super) fn new(settings: &Settings) -> anyhow::Result<BotApi> {
         let http = reqwest::Client::builder()
             .connect_timeout(Duration::from_secs(5))
-            .timeout(Duration::from_mins(1))
+            .timeout(settings.patience)
             .tcp_nodelay(true)
             // As many as may answer people at once: opening a connection costs more than a call.
             .pool_max_idle_per_host(256)
             .build()?;
         // What is no address is said at the start, and not at the first call.
-        reqwest::Url::parse(server)?;
+        reqwest::Url::parse(&settings.api_url)?;
         Ok(BotApi {
             http,
-            server: server.trim_end_matches('/').into(),
-            token: token.clone(),
+            server: settings.api_url.trim_end_matches('/').into(),
+            token: settings.token.clone(),
+            for_files: settings.patience * FILES_NEED,
         })
     }
 
@@ -93,13 +100,15 @@ impl BotApi {
         let form = parameters
             .iter()
             .fold(form, |form, (name, value)| form.text(*name, value.clone()));
-        answer(self.http.post(self.address("", method)).multipart(form)).await
+        let request = self.http.post(self.address("", method)).multipart(form);
+        answer(request.timeout(self.for_files)).await
     }
 
     /// The bytes of a file, by the path that `getFile` gave; none where Telegram does not give them. At most
     /// `most` bytes are taken.
     pub(super) async fn download(&self, path: &str, most: usize) -> Option<Bytes> {
-        let response = self.http.get(self.address("/file", path)).send().await;
+        let request = self.http.get(self.address("/file", path));
+        let response = request.timeout(self.for_files).send().await;
         let mut response = response.ok()?.error_for_status().ok()?;
         let mut bytes = Vec::new();
         while let Some(chunk) = response.chunk().await.ok()? {

@@ -6,15 +6,15 @@ use serde::{Serialize, de::IgnoredAny};
 use super::{Client, Failure};
 
 #[derive(Serialize)]
-struct Commands<'a> {
-    commands: Vec<Command<'a>>,
+struct CommandList<'a> {
+    commands: Vec<ListedCommand<'a>>,
     scope: Scope,
     #[serde(skip_serializing_if = "Option::is_none")]
     language_code: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Command<'a> {
+struct ListedCommand<'a> {
     command: &'static str,
     description: &'a str,
 }
@@ -54,11 +54,11 @@ impl Client {
         scope: Scope,
         language_code: Option<&str>,
     ) -> Result<(), Failure> {
-        let commands = commands.iter().map(|(command, description)| Command {
+        let commands = commands.iter().map(|(command, description)| ListedCommand {
             command,
             description,
         });
-        let list = Commands {
+        let list = CommandList {
             commands: commands.collect(),
             scope,
             language_code,

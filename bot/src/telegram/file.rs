@@ -1,5 +1,7 @@
 //! Files: pictures and papers that go out, and what people send.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use domain::id::AccountId;
 use serde::{Deserialize, Serialize, de::IgnoredAny};
@@ -7,9 +9,13 @@ use serde::{Deserialize, Serialize, de::IgnoredAny};
 use super::{Client, Failure};
 use crate::text::{Html, Screen, html::MAX_CAPTION};
 
+/// How often a file is fetched before whoever sent it is asked for it again, and what is waited for in between.
+const FETCH_TRIES: u32 = 4;
+const FETCH_WAIT: Duration = Duration::from_millis(200);
+
 /// A document that Telegram has, sent again.
 #[derive(Serialize)]
-struct Again<'a> {
+struct DocumentAgain<'a> {
     chat_id: AccountId,
     document: &'a str,
     caption: &'a str,
@@ -17,12 +23,12 @@ struct Again<'a> {
 }
 
 #[derive(Serialize)]
-struct Wanted<'a> {
+struct WantedFile<'a> {
     file_id: &'a str,
 }
 
 #[derive(Deserialize)]
-struct Found {
+struct FoundFile {
     #[serde(default)]
     file_path: Option<String>,
 }
@@ -48,7 +54,7 @@ impl Client {
         caption: Html,
     ) -> Result<(), Failure> {
         let (caption, rest) = caption.first_page(MAX_CAPTION);
-        let again = Again {
+        let again = DocumentAgain {
             chat_id: chat,
             document: handle,
             caption: caption.as_str(),
@@ -94,10 +100,22 @@ impl Client {
         Ok(())
     }
 
-    /// The bytes of a file that someone has sent, at most so many; none where Telegram does not give them.
+    /// The bytes of a file that someone has sent, at most so many; none where Telegram does not give them. Trouble
+    /// on the way is tried again a few times: whoever sent it would have to send it once more.
     pub async fn fetch(&self, file_id: &str, most: usize) -> Option<Bytes> {
-        let found = match self.api.call("getFile", &Wanted { file_id }).await {
-            Ok(Found { file_path }) => file_path?,
+        for tries in 0..FETCH_TRIES {
+            tokio::time::sleep(FETCH_WAIT * tries).await;
+            let fetched = self.fetch_once(file_id, most).await;
+            if fetched.is_some() {
+                return fetched;
+            }
+        }
+        None
+    }
+
+    async fn fetch_once(&self, file_id: &str, most: usize) -> Option<Bytes> {
+        let found = match self.api.call("getFile", &WantedFile { file_id }).await {
+            Ok(FoundFile { file_path }) => file_path?,
             Err(error) => {
                 tracing::warn!(%error, "a file could not be found");
                 return None;

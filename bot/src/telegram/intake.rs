@@ -29,17 +29,22 @@ const ALLOWED: [&str; 4] = [
 /// Who takes what is stored; returns at once.
 pub type HandOn = Arc<dyn Fn(Incoming) + Send + Sync>;
 
+/// Says in a chat that it takes longer; returns at once.
+pub type TakesLonger = Arc<dyn Fn(i64) + Send + Sync>;
+
 /// Asks for updates until it is cancelled.
 pub struct Intake {
     pub telegram: Client,
     pub counter: Counter,
     pub hand_on: HandOn,
+    /// Who tells a chat that what came from it cannot be stored now.
+    pub takes_longer: TakesLonger,
     pub board: Board,
 }
 
 /// `getUpdates`.
 #[derive(Serialize)]
-struct Question {
+struct UpdatesQuestion {
     offset: i64,
     timeout: u64,
     limit: u8,
@@ -77,9 +82,17 @@ struct Id {
     id: i64,
 }
 
+/// How long nothing can be stored.
+#[derive(Default)]
+struct Outage {
+    failures: u32,
+    /// Those who were told that it takes longer: once each.
+    told: HashSet<i64>,
+}
+
 impl Intake {
-    /// Takes over what was stored and not handled before, then goes on asking.
-    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+    /// Takes over what was stored and not handled before. To be done once, before the first question.
+    pub async fn take_up(&self) -> anyhow::Result<()> {
         let left_over = self.counter.db.unhandled().await?;
         if !left_over.is_empty() {
             tracing::info!(
@@ -90,6 +103,11 @@ impl Intake {
         for incoming in left_over {
             (self.hand_on)(incoming);
         }
+        Ok(())
+    }
+
+    /// Asks for updates until it is stopped.
+    pub async fn run(&self, stop: &CancellationToken) -> anyhow::Result<()> {
         let mut offset = self
             .counter
             .db
@@ -97,6 +115,7 @@ impl Intake {
             .await?
             .map_or(0, |newest| newest.0 + 1);
         let mut trouble = 0;
+        let mut outage = Outage::default();
         while !stop.is_cancelled() {
             let polled = tokio::select! {
                 () = stop.cancelled() => break,
@@ -105,7 +124,7 @@ impl Intake {
             match polled {
                 Ok(updates) => {
                     trouble = 0;
-                    if let Some(next) = self.receive(&updates).await {
+                    if let Some(next) = self.receive(&updates, &mut outage).await {
                         offset = next;
                     }
                 }
@@ -128,13 +147,13 @@ impl Intake {
                     }
                 }
             }
-            self.breathe(&stop).await;
+            self.breathe(stop).await;
         }
         Ok(())
     }
 
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
-    async fn receive(&self, updates: &[Box<RawValue>]) -> Option<i64> {
+    async fn receive(&self, updates: &[Box<RawValue>], outage: &mut Outage) -> Option<i64> {
         let batch: Vec<Incoming> = updates.iter().filter_map(|raw| read(raw.get())).collect();
         let newest = batch.iter().map(|incoming| incoming.update.0).max()?;
         let fresh = match self.store(&batch).await {
@@ -142,10 +161,17 @@ impl Intake {
             Err(error) => {
                 // Not confirmed, so Telegram brings them again.
                 tracing::error!(%error, "updates could not be stored");
+                outage.failures += 1;
+                for incoming in batch.iter().filter(|_| outage.failures > 1) {
+                    if outage.told.insert(incoming.chat) {
+                        (self.takes_longer)(incoming.chat);
+                    }
+                }
                 tokio::time::sleep(Duration::from_secs(1)).await;
                 return None;
             }
         };
+        *outage = Outage::default();
         // What was stored before is handled already, or in hand.
         for incoming in batch {
             if fresh.contains(&incoming.update) {
@@ -176,7 +202,7 @@ impl Intake {
 impl Client {
     /// Asks for the updates from a number on, and waits until there are some.
     async fn updates(&self, offset: i64) -> Result<Vec<Box<RawValue>>, Failure> {
-        let question = Question {
+        let question = UpdatesQuestion {
             offset,
             timeout: POLL.as_secs(),
             limit: 100,

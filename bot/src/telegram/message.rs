@@ -21,7 +21,7 @@ impl From<AccountId> for Place {
 
 /// A message that was sent, as far as anybody wants to know.
 #[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Sent {
+pub struct SentMessage {
     #[serde(rename = "message_id")]
     pub message: MessageId,
     /// When Telegram took it, by Telegram's clock: seconds since 1970.
@@ -30,7 +30,7 @@ pub struct Sent {
 
 /// `sendMessage`, and with a message `editMessageText`.
 #[derive(Serialize)]
-pub(super) struct Text<'a> {
+pub(super) struct MessageText<'a> {
     chat_id: AccountId,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_thread_id: Option<i64>,
@@ -79,9 +79,9 @@ struct NoPreview {
     is_disabled: bool,
 }
 
-impl<'a> Text<'a> {
-    pub(super) fn new(chat: AccountId, text: &'a Html) -> Text<'a> {
-        Text {
+impl<'a> MessageText<'a> {
+    pub(super) fn new(chat: AccountId, text: &'a Html) -> MessageText<'a> {
+        MessageText {
             chat_id: chat,
             message_thread_id: None,
             message_id: None,
@@ -121,21 +121,26 @@ impl Client {
         self.say_all(chat.into(), parts).await
     }
 
-    /// Makes a message show a screen that is one message.
+    /// Makes a message show a screen that is one message. When that was, by Telegram's clock; none where it showed
+    /// it already.
     pub async fn turn_one(
         &self,
         chat: AccountId,
         message: MessageId,
         screen: &Screen,
-    ) -> Result<(), Failure> {
-        let text = Text {
+    ) -> Result<Option<i64>, Failure> {
+        #[derive(Deserialize)]
+        struct Edited {
+            edit_date: Option<i64>,
+        }
+        let text = MessageText {
             message_id: Some(message),
             reply_markup: buttons(&screen.keys),
-            ..Text::new(chat, &screen.text)
+            ..MessageText::new(chat, &screen.text)
         };
         match self.api.call("editMessageText", &text).await {
-            Ok(IgnoredAny) => Ok(()),
-            Err(failure) if failure.outcome == CallOutcome::Done => Ok(()),
+            Ok(Edited { edit_date }) => Ok(edit_date),
+            Err(failure) if failure.outcome == CallOutcome::Done => Ok(None),
             Err(failure) => Err(failure),
         }
     }
@@ -165,13 +170,17 @@ impl Client {
     }
 
     /// Sends a screen that is one message.
-    pub async fn say_one(&self, place: impl Into<Place>, screen: &Screen) -> Result<Sent, Failure> {
+    pub async fn say_one(
+        &self,
+        place: impl Into<Place>,
+        screen: &Screen,
+    ) -> Result<SentMessage, Failure> {
         let Place { chat, topic } = place.into();
-        let text = Text {
+        let text = MessageText {
             message_thread_id: topic,
             disable_notification: screen.quiet,
             reply_markup: buttons(&screen.keys),
-            ..Text::new(chat, &screen.text)
+            ..MessageText::new(chat, &screen.text)
         };
         self.api.call("sendMessage", &text).await
     }

@@ -15,12 +15,11 @@ mod reply_keyboard;
 mod tap;
 mod topic;
 
-use secrecy::SecretString;
-
 pub use link::start_link;
 pub use message::Place;
 pub use outcome::{CallOutcome, Failure};
 
+use crate::Settings;
 use call::BotApi;
 
 /// The bot's face to Telegram. A chat is named by the account that reads there, or by the group's.
@@ -30,8 +29,8 @@ pub struct Client {
 }
 
 impl Client {
-    pub fn new(token: &SecretString, api_url: &str) -> anyhow::Result<Client> {
-        let api = BotApi::new(token, api_url)?;
+    pub fn new(settings: &Settings) -> anyhow::Result<Client> {
+        let api = BotApi::new(settings)?;
         Ok(Client { api })
     }
 }

@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 
 use super::{
     Client, Failure,
-    message::{ContactButton, Markup, Text},
+    message::{ContactButton, Markup, MessageText},
 };
 use crate::text::Html;
 
@@ -34,7 +34,7 @@ impl Client {
                 remove_keyboard: true,
             },
         };
-        let mut text = Text::new(chat, text);
+        let mut text = MessageText::new(chat, text);
         text.reply_markup = Some(below);
         let IgnoredAny = self.api.call("sendMessage", &text).await?;
         Ok(())

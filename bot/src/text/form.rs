@@ -23,7 +23,10 @@ use super::{
     value::{short, value},
     words::t,
 };
-use crate::button::{ButtonText, FormPress, Mark, MenuPress};
+use crate::{
+    button::{ButtonText, FormPress, Mark, MenuPress},
+    shown::QuestionName,
+};
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
@@ -33,12 +36,13 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     if page.is_stopped() {
         return stopped(s);
     }
-    let screen = match page.draft.filling.now(&page.form) {
+    let mut screen = match page.draft.filling.now(&page.form) {
         Now::Question(field) => question(s, counter, page, field),
         Now::Review => review(s, counter, page),
         Now::Choosing => choosing(s, page),
         Now::Leaving => leaving(s, counter, page),
     };
+    screen.asks = Some(QuestionName::of(page));
     match &page.remark {
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
         None => screen,

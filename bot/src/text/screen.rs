@@ -3,7 +3,10 @@
 use domain::query::Page;
 
 use super::{Html, html::MAX_MESSAGE};
-use crate::button::{Button, MenuPress};
+use crate::{
+    button::{Button, MenuPress},
+    shown::QuestionName,
+};
 
 /// A message before it is sent.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +16,8 @@ pub struct Screen {
     pub keys: Vec<Vec<Key>>,
     /// It comes without a sound.
     pub quiet: bool,
+    /// The question that it asks, where that is a form's.
+    pub asks: Option<QuestionName>,
 }
 
 /// A button with its label.
@@ -85,6 +90,9 @@ impl Screen {
         for message in &mut messages {
             message.quiet = self.quiet;
         }
+        if let Some(last) = messages.last_mut() {
+            last.asks = self.asks;
+        }
         messages
     }
 
@@ -98,8 +106,12 @@ impl Screen {
             text.line(GOES_ON);
         }
         let keys = bunches(self.keys).into_iter().next().unwrap_or_default();
-        let quiet = self.quiet;
-        Screen { text, keys, quiet }
+        Screen {
+            text,
+            keys,
+            quiet: self.quiet,
+            asks: self.asks,
+        }
     }
 
     /// A row of its own.

@@ -8,7 +8,7 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, Form, Outcome, Procedure, Step, Way,
+        Answer, Field, Form, Outcome, Procedure, Step, Way,
         accept::{Earlier, Knowledge},
     },
     request::Request,
@@ -63,6 +63,13 @@ impl FormPage {
             Some(request) => self.procedure.step(request.step()?),
             None => self.procedure.first(),
         }
+    }
+
+    /// What an answer would be for: the question that is asked, or in a table its cell.
+    pub fn asked(&self) -> Option<&Field> {
+        let filling = &self.draft.filling;
+        let cell = filling.cell(&self.form);
+        cell.or_else(|| filling.question(&self.form))
     }
 
     /// What will be recorded when the form is sent; none while a request is being opened.

@@ -7,14 +7,26 @@ use sea_orm::{DbErr, RuntimeErr, SqlxError};
 #[error("{says}")]
 pub struct StoreError {
     says: String,
-    is_passing: bool,
+    /// What may come of it if the same is tried again from the beginning.
+    pub hope: Hope,
+}
+
+/// Whether the same may succeed when it is tried again from the beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hope {
+    /// As soon as the database is there again, or its disk takes something; however long that takes.
+    Outage,
+    /// Very likely at once: two transactions stood in each other's way.
+    Clash,
+    /// No.
+    None,
 }
 
 impl StoreError {
     pub(super) fn writer_is_gone() -> StoreError {
         StoreError {
             says: "the writer is gone".to_owned(),
-            is_passing: false,
+            hope: Hope::None,
         }
     }
 
@@ -23,14 +35,11 @@ impl StoreError {
     pub(super) fn of_round(error: &DbErr) -> StoreError {
         StoreError {
             says: error.to_string(),
-            is_passing: true,
+            hope: match hope(error) {
+                Hope::Outage => Hope::Outage,
+                Hope::Clash | Hope::None => Hope::Clash,
+            },
         }
-    }
-
-    /// Whether the same may well succeed when it is tried again from the beginning: a connection was
-    /// cut, or two transactions stood in each other's way.
-    pub fn is_passing(&self) -> bool {
-        self.is_passing
     }
 }
 
@@ -38,25 +47,57 @@ impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         StoreError {
             says: error.to_string(),
-            is_passing: is_passing(&error),
+            hope: hope(&error),
         }
     }
 }
 
-fn is_passing(error: &DbErr) -> bool {
-    /// PostgreSQL, Appendix A: serialization failure, deadlock, too many connections, shut down by an
-    /// administrator, crashed, not yet started.
-    const CODES: [&str; 6] = ["40001", "40P01", "53300", "57P01", "57P02", "57P03"];
+/// PostgreSQL, Appendix A: serialization failure, deadlock.
+const CLASHES: [&str; 2] = ["40001", "40P01"];
+/// … connection exceptions, insufficient resources, operator intervention, system errors; read-only transaction.
+const OUTAGES: [&str; 5] = ["08", "53", "57P", "58", "25006"];
+
+fn hope(error: &DbErr) -> Hope {
     match error {
-        // SQLite: held by another, or not to be opened.
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)) => true,
+        // SQLite: held by another, not to be opened, or its disk takes nothing.
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)) => Hope::Outage,
         DbErr::Conn(RuntimeErr::SqlxError(error))
         | DbErr::Exec(RuntimeErr::SqlxError(error))
         | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
-            SqlxError::Io(_) | SqlxError::PoolTimedOut => true,
-            SqlxError::Database(said) => said.code().is_some_and(|code| CODES.contains(&&*code)),
-            _ => false,
+            SqlxError::Io(_) | SqlxError::PoolTimedOut => Hope::Outage,
+            SqlxError::Database(said) => said.code().map_or(Hope::None, |code| of_code(&code)),
+            _ => Hope::None,
         },
-        _ => false,
+        _ => Hope::None,
+    }
+}
+
+fn of_code(code: &str) -> Hope {
+    if CLASHES.contains(&code) {
+        Hope::Clash
+    } else if OUTAGES.iter().any(|class| code.starts_with(class)) {
+        Hope::Outage
+    } else {
+        Hope::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_postgresql_says_gives_hope_or_none() {
+        for (code, hope) in [
+            ("40P01", Hope::Clash),
+            ("57P01", Hope::Outage),
+            ("53100", Hope::Outage),
+            ("25006", Hope::Outage),
+            ("08006", Hope::Outage),
+            ("23505", Hope::None),
+            ("57014", Hope::None),
+        ] {
+            assert_eq!(of_code(code), hope, "{code}");
+        }
     }
 }

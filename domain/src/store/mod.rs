@@ -51,7 +51,7 @@ pub use cards::Card;
 pub use chat_groups::{Added, ChatGroup};
 pub use conn::{Conn, STATEMENTS};
 pub use db::{Db, Tx};
-pub use error::StoreError;
+pub use error::{Hope, StoreError};
 pub use figures::Finished;
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;

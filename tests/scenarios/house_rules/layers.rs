@@ -15,6 +15,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
             "id",
             "language",
             "store/error",
+            "unharmed",
         ],
     ),
     (

@@ -24,6 +24,9 @@ pub enum Trouble {
     ResetBefore,
     /// The call has its effect, but the connection breaks before the answer.
     ResetAfter,
+    /// Something else answers in Telegram's place, as the page on which a hotel asks for a room's number; the call
+    /// has no effect.
+    Garbage,
     /// The answer takes this long.
     Slow(Duration),
 }

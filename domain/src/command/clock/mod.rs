@@ -18,6 +18,7 @@ use crate::{
     id::TaskId,
     request::Task,
     store::{OpenTask, Tx},
+    unharmed::unharmed,
     wake::{DueWake, Stage, Wake},
 };
 
@@ -32,21 +33,18 @@ const AT_ONCE: u64 = 50;
 ///
 /// What cannot be done is logged and tried again later; everything else goes on.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
-    daily_lists::keep_planned(counter).await?;
-    planned_moments::keep_evening_planned(counter).await?;
+    if let Err(error) = daily_lists::keep_planned(counter).await {
+        tracing::error!(%error, "the daily lists could not be planned");
+    }
+    if let Err(error) = planned_moments::keep_evening_planned(counter).await {
+        tracing::error!(%error, "the evening could not be planned");
+    }
     while let Some(due) = counter.db.next_due().await? {
         if due.at > counter.now() {
             return Ok(Some(due.at));
         }
-        let mut tx = counter.db.begin().await?;
-        let done = match claim(counter, &mut tx, &due).await {
-            Ok(()) => tx.commit().await,
-            Err(error) => {
-                drop(tx);
-                Err(error)
-            }
-        };
-        if let Err(error) = done {
+        let done = unharmed(do_one(counter, &due)).await;
+        if let Err(error) = done.unwrap_or(Err(Error::Missing("end of a timer that panicked"))) {
             tracing::error!(timer.id = %due.id, %error, "what was due could not be done yet");
             let tx = counter.db.begin().await?;
             let later = counter.now() + TRIED_AGAIN_AFTER;
@@ -55,6 +53,12 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
         }
     }
     Ok(None)
+}
+
+async fn do_one(counter: &Counter, due: &DueWake) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    claim(counter, &mut tx, due).await?;
+    tx.commit().await
 }
 
 /// Makes a due row ours and carries it out. The task that it is about is locked first, in the order in

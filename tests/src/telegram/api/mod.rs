@@ -138,6 +138,7 @@ async fn call(inner: &Inner, line: &Line, method: &'static Method, request: Requ
             world.note(method.name, chat, &params, &Err(refusal));
             return bad_gateway();
         }
+        Some(Trouble::Garbage) => return garbage(),
         Some(Trouble::ResetBefore) => return broken(line),
         Some(Trouble::ResetAfter) => reset_after = true,
         Some(Trouble::Slow(wait)) => tokio::time::sleep(wait).await,
@@ -215,6 +216,8 @@ async fn download(inner: &Inner, line: &Line, path: &str) -> Response {
     let trouble = inner.world().strike("downloadFile", None);
     match trouble {
         Some(Trouble::ServerError) => return bad_gateway(),
+        // Nobody can tell a page from a paper.
+        Some(Trouble::Garbage) => return bad_gateway(),
         Some(Trouble::ResetBefore | Trouble::ResetAfter) => return broken(line),
         Some(Trouble::Slow(wait)) => tokio::time::sleep(wait).await,
         Some(Trouble::TooManyRequests { retry_after }) => {
@@ -339,6 +342,12 @@ fn bad_gateway() -> Response {
         <center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n\
         </body>\r\n</html>\r\n";
     (StatusCode::BAD_GATEWAY, [(CONTENT_TYPE, "text/html")], page).into_response()
+}
+
+/// What stands between a bot and Telegram and answers by itself.
+fn garbage() -> Response {
+    let page = "<!DOCTYPE html><title>Welcome</title><p>Please enter your room number.";
+    (StatusCode::OK, [(CONTENT_TYPE, "text/html")], page).into_response()
 }
 
 /// An answer that never arrives, because its connection is gone.

@@ -1,6 +1,7 @@
 //! Whatever a screen shows, Telegram takes it, and nothing of it is lost.
 
 use bot::{
+    Settings,
     button::MenuPress,
     telegram::Client,
     text::{Html, Key, Screen},
@@ -8,7 +9,6 @@ use bot::{
 use bytes::Bytes;
 use domain::id::{AccountId, MessageId};
 use proptest::{prelude::*, test_runner::TestCaseError};
-use secrecy::SecretString;
 
 use super::{
     super::{Act, Author},
@@ -124,8 +124,9 @@ async fn says_and_turns(
 fn every_screen_is_taken_and_nothing_of_it_is_lost() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let stage = runtime.block_on(Stage::open());
-    let token = SecretString::from(stage.telegram.token());
-    let client = Client::new(&token, &stage.telegram.url()).unwrap();
+    let mut settings = Settings::new(stage.telegram.token());
+    settings.api_url = stage.telegram.url();
+    let client = Client::new(&settings).unwrap();
     proptest!(ProptestConfig::with_cases(20), |(screen in screens())| {
         runtime.block_on(says_and_turns(&stage, &client, &screen))?;
     });

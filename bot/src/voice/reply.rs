@@ -1,0 +1,120 @@
+//! What can be said in reply.
+
+use domain::{id::MessageId, procedure::Paper};
+
+use crate::{
+    chart::Chart,
+    look::Glance,
+    shown::QuestionName,
+    text::{Html, Screen, Speech},
+};
+
+/// One thing to say.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Ends the spinner on a button; with a text it shows for a moment, as an alert it waits to be closed.
+    Toast {
+        query: String,
+        text: Option<String>,
+        alert: bool,
+    },
+    /// A new message. A question's buttons are taken away when the next one is asked.
+    Say { screen: Screen, question: bool },
+    /// The message with the button becomes another.
+    Turn {
+        message: MessageId,
+        screen: Screen,
+        question: bool,
+    },
+    /// A paper from the archive.
+    Paper {
+        paper: Paper,
+        handle: Option<String>,
+        caption: String,
+    },
+    /// A start link to forward, with a picture of it.
+    Link { payload: String, text: String },
+    /// Figures as a picture.
+    Chart { chart: Chart, caption: String },
+    /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
+    /// nothing else waits for it.
+    Look { speech: Speech, glance: Glance },
+    /// The place below the message field: with the button that shares one's own number, or without it.
+    Below { text: Html, contact: Option<String> },
+    /// The commands that this person's Telegram lists.
+    Commands(Vec<(&'static str, String)>),
+    /// The bot does not belong in this chat.
+    Leave,
+}
+
+impl Reply {
+    /// The same as messages, each of which can be said by itself: what is long is several.
+    pub(super) fn messages(self) -> Vec<Reply> {
+        let (first, screen, question) = match self {
+            Reply::Say { screen, question } => (None, screen, question),
+            Reply::Turn {
+                message,
+                screen,
+                question,
+            } => (Some(message), screen, question),
+            other => return vec![other],
+        };
+        let parts = screen.messages();
+        let last = parts.len() - 1;
+        let parts = parts.into_iter().enumerate();
+        let said = parts.map(|(place, screen)| {
+            let question = question && place == last;
+            match first.filter(|_| place == 0) {
+                Some(message) => Reply::Turn {
+                    message,
+                    screen,
+                    question,
+                },
+                None => Reply::Say { screen, question },
+            }
+        });
+        said.collect()
+    }
+
+    /// Whether Telegram counts it among the messages of a chat.
+    pub(super) fn is_message(&self) -> bool {
+        match self {
+            Reply::Say { .. }
+            | Reply::Turn { .. }
+            | Reply::Paper { .. }
+            | Reply::Link { .. }
+            | Reply::Chart { .. }
+            | Reply::Below { .. } => true,
+            Reply::Toast { .. } | Reply::Look { .. } | Reply::Commands(_) | Reply::Leave => false,
+        }
+    }
+
+    pub(super) fn asks(&self) -> Option<&QuestionName> {
+        match self {
+            Reply::Say { screen, .. } | Reply::Turn { screen, .. } => screen.asks.as_ref(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Reply::Say { question: true, .. } | Reply::Turn { question: true, .. }
+        )
+    }
+
+    /// What is said where this cannot be: words that a person must have read are a message then.
+    pub(super) fn instead(&self) -> Option<Reply> {
+        match self {
+            Reply::Toast {
+                text: Some(text),
+                alert: true,
+                ..
+            } => Some(Reply::Say {
+                screen: Screen::new(text.as_str().into()),
+                question: false,
+            }),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Whatever goes wrong between the bot and Telegram, at whatever call: in the end everybody has read the same.
+
+use std::time::Duration;
+
+use tests::{
+    Engine, World, cast,
+    stage::hosting::{Office, fill_in},
+    telegram::{ChatId, Fault, Trouble},
+};
+
+/// All that the story below calls.
+const METHODS: [&str; 13] = [
+    "answerCallbackQuery",
+    "createForumTopic",
+    "downloadFile",
+    "editMessageReplyMarkup",
+    "editMessageText",
+    "getFile",
+    "getMe",
+    "getUpdates",
+    "leaveChat",
+    "sendDocument",
+    "sendMessage",
+    "sendPhoto",
+    "setMyCommands",
+];
+
+/// A call that takes longer than the bot waits.
+const TOO_LONG: Trouble = Trouble::Slow(Duration::from_secs(3600));
+
+/// What everybody has read in the end, once each.
+type Read = Vec<(&'static str, Vec<String>)>;
+
+/// A request is sent, read and decided, someone is invited, and a group hears of it.
+async fn story(trouble: Option<Trouble>) -> Read {
+    let world = World::open(Engine::Sqlite).await;
+    let Office {
+        sari,
+        arif,
+        dewi,
+        hana,
+        ..
+    } = Office::opens(&world).await;
+    let ade = world.person(cast::ADE).await;
+    world
+        .restart_with(|settings| settings.patience = Duration::from_millis(400))
+        .await;
+    if let Some(what) = trouble {
+        for method in METHODS {
+            world.telegram.fault(Fault::next(what).at(method).times(2));
+        }
+    }
+    let group = ade
+        .does(|telegram, ade| telegram.forum("Pimpinan", &[ade], true))
+        .await;
+    ade.taps("Kepala Dinas").await;
+    ade.taps("Ya, Sambungkan").await;
+    fill_in(&sari).await;
+    sari.taps("Kirim Permohonan").await;
+    arif.taps("Berkas").await;
+    arif.taps("Disposisikan").await;
+    hana.says("/orang").await;
+    hana.taps("Undang Orang").await;
+    hana.taps("Helpdesk").await;
+    hana.says("Rina Contoh").await;
+    hana.taps("Simpan").await;
+    ade.says("/menu").await;
+    ade.taps("Grup").await;
+    ade.taps("Pimpinan").await;
+    ade.taps("Lepaskan Grup").await;
+    ade.taps("Ya, Lepaskan").await;
+
+    assert_eq!(world.health().borrow().answers_lost, 0);
+    let given_up = world.counter().db.undelivered(9).await.unwrap();
+    assert!(given_up.is_empty(), "{given_up:?}");
+    let called = world.telegram.calls();
+    for method in METHODS.iter().filter(|it| **it != "downloadFile") {
+        assert!(
+            called.iter().any(|call| call.method == *method) || *method == "getUpdates",
+            "{method}"
+        );
+    }
+    let people = [
+        ("Sari", &sari),
+        ("Arif", &arif),
+        ("Dewi", &dewi),
+        ("Hana", &hana),
+        ("Ade", &ade),
+    ];
+    let mut read: Read = people
+        .map(|(name, who)| (name, once(&world, who.user.into())))
+        .into();
+    read.push(("the group", once(&world, group)));
+    world.finish().await;
+    read
+}
+
+/// The messages in a chat as they read now: each once, and without the times of day, which trouble moves.
+fn once(world: &World, chat: ChatId) -> Vec<String> {
+    let chat = world.telegram.chat(chat);
+    let mut once = Vec::new();
+    for message in chat.visible() {
+        let text = timeless(&world.without_links(&message.text));
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    once
+}
+
+/// The same without `09.41` and its like.
+fn timeless(text: &str) -> String {
+    let is_time = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        word.len() == 5 && word.as_bytes()[2] == b'.'
+    };
+    let words = text.split(' ');
+    let words = words.map(|word| if is_time(word) { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+async fn reads_the_same(trouble: Trouble) {
+    let (calm, troubled) = tokio::join!(story(None), story(Some(trouble)));
+    for ((who, calm), (_, troubled)) in calm.iter().zip(&troubled) {
+        let mut calm = calm.clone();
+        let mut troubled = troubled.clone();
+        calm.sort();
+        troubled.sort();
+        assert_eq!(calm, troubled, "what {who} has read after {trouble:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn too_many_requests() {
+    reads_the_same(Trouble::TooManyRequests { retry_after: 3 }).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn an_error_of_telegram_s_servers() {
+    reads_the_same(Trouble::ServerError).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_line_that_breaks_before() {
+    reads_the_same(Trouble::ResetBefore).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_line_that_breaks_after() {
+    reads_the_same(Trouble::ResetAfter).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn no_answer_in_time() {
+    reads_the_same(TOO_LONG).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn something_else_answers() {
+    reads_the_same(Trouble::Garbage).await;
+}
