@@ -168,16 +168,19 @@ impl Courier {
         let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);
         let stop = stop.clone();
         let carried = async move {
-            let turn = Precedence::Notice(due.urgency);
-            if let Some(account) = due.account {
-                tokio::select! {
-                    () = stop.cancelled() => return,
-                    _ = courier.pace.turn(account.0, turn, from) => {}
+            let turn = async {
+                let precedence = Precedence::Notice(due.urgency);
+                match due.account {
+                    Some(account) => Some(courier.pace.turn(account.0, precedence, from).await),
+                    None => None,
                 }
-            }
-            let telling = courier.board.telling();
+            };
+            let going = tokio::select! {
+                () = stop.cancelled() => return,
+                going = turn => going,
+            };
             courier.carry(due).await;
-            drop((telling, errand));
+            drop((going, errand));
         };
         tokio::spawn(carried.instrument(span));
     }

@@ -211,7 +211,9 @@ async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::R
             continue;
         };
         let speech = words.speech(person.language);
-        let screen = text::form::form(&speech, counter, &page);
+        let mut screen = text::form::form(&speech, counter, &page);
+        // Very likely it stands there already, and was answered since.
+        screen.asks = None;
         let again = t!(speech, "asked-again");
         let question = Reply::Say {
             screen: screen.after(again),

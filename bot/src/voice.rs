@@ -168,17 +168,18 @@ impl Voice {
         let until = clock.passed() + MEANT_FOR;
         let (mut tries, mut from) = (0, Duration::ZERO);
         loop {
+            let mut going = None;
             if reply.is_message() || tries > 0 {
-                let waited = self.pace.turn(chat.0, Precedence::Answer, from).await;
-                if waited && self.is_overtaken(chat, &reply) {
+                let turn = self.pace.turn(chat.0, Precedence::Answer, from).await;
+                if turn.has_waited && self.is_overtaken(chat, &reply) {
                     return Ok(());
                 }
+                going = Some(turn);
             }
-            let telling = self.board.telling();
             let Err(failure) = self.once(chat, &reply).await else {
                 return Ok(());
             };
-            drop(telling);
+            drop(going);
             tries += 1;
             match failure.outcome {
                 CallOutcome::Done => return Ok(()),
@@ -192,7 +193,12 @@ impl Voice {
                         return Err(failure);
                     }
                 }
-                _ => reply = reply.instead().ok_or(failure)?,
+                _ => match reply.instead() {
+                    Some(instead) => reply = instead,
+                    // It may have been carried out at the first try, which nobody answered.
+                    None if tries > 1 && !reply.is_message() => return Ok(()),
+                    None => return Err(failure),
+                },
             }
         }
     }

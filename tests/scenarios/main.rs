@@ -46,6 +46,7 @@ mod silence;
 mod standing_in;
 mod statements;
 mod subdomain;
+mod surge;
 mod tables;
 mod tickets;
 mod trouble;

@@ -5,8 +5,9 @@ use std::time::Duration;
 use tests::{
     Engine, World, cast,
     stage::hosting::{Office, fill_in},
-    telegram::{ChatId, Fault, Trouble},
+    telegram::{Author, ChatId, Fault, Trouble},
 };
+use tokio::sync::OnceCell;
 
 /// All that the story below calls.
 const METHODS: [&str; 13] = [
@@ -43,11 +44,20 @@ async fn story(trouble: Option<Trouble>) -> Read {
     } = Office::opens(&world).await;
     let ade = world.person(cast::ADE).await;
     world
-        .restart_with(|settings| settings.patience = Duration::from_millis(400))
+        .restart_with(|settings| settings.patience = Duration::from_millis(250))
         .await;
     if let Some(what) = trouble {
-        for method in METHODS {
-            world.telegram.fault(Fault::next(what).at(method).times(2));
+        // Telegram itself lets the bot wait for updates; that this ends is not waited for here.
+        let is_struck = |it: &&&str| what != TOO_LONG || **it != "getUpdates";
+        for method in METHODS.iter().filter(is_struck) {
+            // What the bot tries again by the machine's own time costs time here, too.
+            let times = match *method {
+                "getUpdates" | "getFile" | "downloadFile" => 1,
+                _ => 2,
+            };
+            world
+                .telegram
+                .fault(Fault::next(what).at(method).times(times));
         }
     }
     let group = ade
@@ -95,11 +105,11 @@ async fn story(trouble: Option<Trouble>) -> Read {
     read
 }
 
-/// The messages in a chat as they read now: each once, and without the times of day, which trouble moves.
+/// The bot's messages in a chat as they read now: each once, and without the times of day, which trouble moves.
 fn once(world: &World, chat: ChatId) -> Vec<String> {
     let chat = world.telegram.chat(chat);
     let mut once = Vec::new();
-    for message in chat.visible() {
+    for message in chat.visible().filter(|it| it.from == Author::Bot) {
         let text = timeless(&world.without_links(&message.text));
         if !once.contains(&text) {
             once.push(text);
@@ -120,19 +130,27 @@ fn timeless(text: &str) -> String {
 }
 
 async fn reads_the_same(trouble: Trouble) {
-    let (calm, troubled) = tokio::join!(story(None), story(Some(trouble)));
+    static CALM: OnceCell<Read> = OnceCell::const_new();
+    let troubled = story(Some(trouble)).await;
+    let calm = CALM.get_or_init(|| story(None)).await;
     for ((who, calm), (_, troubled)) in calm.iter().zip(&troubled) {
-        let mut calm = calm.clone();
-        let mut troubled = troubled.clone();
-        calm.sort();
-        troubled.sort();
-        assert_eq!(calm, troubled, "what {who} has read after {trouble:?}");
+        let missed: Vec<_> = calm.iter().filter(|it| !troubled.contains(it)).collect();
+        assert!(
+            missed.is_empty(),
+            "{who} has missed after {trouble:?}: {missed:?}"
+        );
+        // What was carried out although nobody heard so is said again, and the first stands there as it was.
+        let more: Vec<_> = troubled.iter().filter(|it| !calm.contains(it)).collect();
+        assert!(
+            more.is_empty() || trouble == Trouble::ResetAfter,
+            "{who}, after {trouble:?}: {more:?}"
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn too_many_requests() {
-    reads_the_same(Trouble::TooManyRequests { retry_after: 3 }).await;
+    reads_the_same(Trouble::TooManyRequests { retry_after: 1 }).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

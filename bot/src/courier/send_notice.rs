@@ -180,7 +180,13 @@ impl Courier {
         {
             return Told::No(failure);
         }
-        said(self.telegram.leave(chat).await.map(|()| None), None)
+        match self.telegram.leave(chat).await {
+            // It is out of the group already: an earlier try was carried out, and nobody answered it.
+            Err(failure) if failure.outcome == CallOutcome::Unreachable => {
+                Told::Moot { until: None }
+            }
+            left => said(left.map(|()| None), None),
+        }
     }
 }
 

@@ -29,7 +29,7 @@ const FILES_NEED: u32 = 6;
 
 /// What every answer of the Bot API looks like.
 #[derive(Deserialize)]
-struct Answer<'a> {
+struct ApiAnswer<'a> {
     ok: bool,
     #[serde(borrow, default)]
     result: Option<&'a RawValue>,
@@ -104,20 +104,28 @@ impl BotApi {
         answer(request.timeout(self.for_files)).await
     }
 
-    /// The bytes of a file, by the path that `getFile` gave; none where Telegram does not give them. At most
-    /// `most` bytes are taken.
-    pub(super) async fn download(&self, path: &str, most: usize) -> Option<Bytes> {
+    /// The bytes of a file, by the path that `getFile` gave. One that is larger than `most` bytes is not taken.
+    pub(super) async fn download(&self, path: &str, most: usize) -> Result<Bytes, Failure> {
+        let lost = |_| Failure::without_connection();
         let request = self.http.get(self.address("/file", path));
-        let response = request.timeout(self.for_files).send().await;
-        let mut response = response.ok()?.error_for_status().ok()?;
+        let mut response = request.timeout(self.for_files).send().await.map_err(lost)?;
+        if !response.status().is_success() {
+            let status = response.status();
+            return Err(Failure::refused(
+                status.as_u16(),
+                status.to_string(),
+                None,
+                None,
+            ));
+        }
         let mut bytes = Vec::new();
-        while let Some(chunk) = response.chunk().await.ok()? {
+        while let Some(chunk) = response.chunk().await.map_err(lost)? {
             if bytes.len() + chunk.len() > most {
-                return None;
+                return Err(Failure::too_large());
             }
             bytes.extend_from_slice(&chunk);
         }
-        Some(bytes.into())
+        Ok(bytes.into())
     }
 
     fn address(&self, room: &str, name: &str) -> String {
@@ -132,7 +140,7 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
     let lost = |_| Failure::without_connection();
     let body = request.send().await.map_err(lost)?;
     let body = body.bytes().await.map_err(lost)?;
-    let answer: Answer = serde_json::from_slice(&body).map_err(|_| Failure::garbled())?;
+    let answer: ApiAnswer = serde_json::from_slice(&body).map_err(|_| Failure::garbled())?;
     if !answer.ok {
         let Parameters {
             retry_after,

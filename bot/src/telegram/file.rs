@@ -1,17 +1,18 @@
 //! Files: pictures and papers that go out, and what people send.
 
-use std::time::Duration;
+use std::{future::Future, time::Duration};
 
 use bytes::Bytes;
 use domain::id::AccountId;
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{Client, Failure};
+use super::{CallOutcome, Client, Failure};
 use crate::text::{Html, Screen, html::MAX_CAPTION};
 
 /// How often a file is fetched before whoever sent it is asked for it again, and what is waited for in between.
 const FETCH_TRIES: u32 = 4;
 const FETCH_WAIT: Duration = Duration::from_millis(200);
+const FETCH_WAITS_AT_MOST: Duration = Duration::from_secs(10);
 
 /// A document that Telegram has, sent again.
 #[derive(Serialize)]
@@ -103,28 +104,33 @@ impl Client {
     /// The bytes of a file that someone has sent, at most so many; none where Telegram does not give them. Trouble
     /// on the way is tried again a few times: whoever sent it would have to send it once more.
     pub async fn fetch(&self, file_id: &str, most: usize) -> Option<Bytes> {
-        for tries in 0..FETCH_TRIES {
-            tokio::time::sleep(FETCH_WAIT * tries).await;
-            let fetched = self.fetch_once(file_id, most).await;
-            if fetched.is_some() {
-                return fetched;
-            }
-        }
-        None
+        let path = tried(|| async {
+            let found: FoundFile = self.api.call("getFile", &WantedFile { file_id }).await?;
+            Ok(found.file_path)
+        });
+        let path = path.await??;
+        tried(|| self.api.download(&path, most)).await
     }
+}
 
-    async fn fetch_once(&self, file_id: &str, most: usize) -> Option<Bytes> {
-        let found = match self.api.call("getFile", &WantedFile { file_id }).await {
-            Ok(FoundFile { file_path }) => file_path?,
-            Err(error) => {
-                tracing::warn!(%error, "a file could not be found");
-                return None;
-            }
+/// Makes a call again while it fails in a way that passes.
+async fn tried<T, F>(call: impl Fn() -> F) -> Option<T>
+where
+    F: Future<Output = Result<T, Failure>>,
+{
+    for tries in 1..=FETCH_TRIES {
+        let failure = match call().await {
+            Ok(done) => return Some(done),
+            Err(failure) => failure,
         };
-        let bytes = self.api.download(&found, most).await;
-        if bytes.is_none() {
-            tracing::warn!("a file could not be fetched");
-        }
-        bytes
+        let CallOutcome::Later(asked) = failure.outcome else {
+            tracing::warn!(why = %failure, "a file could not be fetched");
+            return None;
+        };
+        let asked = asked.and_then(|asked| asked.to_std().ok());
+        let wait = asked.unwrap_or(FETCH_WAIT * tries).min(FETCH_WAITS_AT_MOST);
+        tokio::time::sleep(wait).await;
     }
+    tracing::warn!("a file could not be fetched, however often it was tried");
+    None
 }

@@ -80,6 +80,14 @@ impl Failure {
         Failure::passing("the answer is not from the Bot API")
     }
 
+    /// More comes than anybody said would.
+    pub(super) fn too_large() -> Failure {
+        Failure {
+            outcome: CallOutcome::Never,
+            said: "the file is larger than it may be".to_owned(),
+        }
+    }
+
     fn passing(said: &str) -> Failure {
         Failure {
             outcome: CallOutcome::Later(None),

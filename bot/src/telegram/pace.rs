@@ -14,7 +14,7 @@ use std::{
 use domain::{clock::Clock, notice::Urgency};
 use tokio::sync::{Notify, oneshot};
 
-use crate::health::Board;
+use crate::health::{Board, Counted};
 
 pub use allowance::PaceLimits;
 use allowance::{Allowance, Busy};
@@ -28,6 +28,14 @@ pub enum Precedence {
     Answer,
     /// A notice, in the order in which it asks.
     Notice(Urgency),
+}
+
+/// A turn that was given. Something is being told until it is dropped.
+#[derive(Debug)]
+pub struct Going {
+    /// Whether there was anything to wait for.
+    pub has_waited: bool,
+    _telling: Option<Counted>,
 }
 
 /// Gives everyone a turn. Clones share it.
@@ -58,7 +66,7 @@ struct Waiter {
     precedence: Precedence,
     /// Not before this.
     from: Duration,
-    goes: oneshot::Sender<()>,
+    goes: oneshot::Sender<Counted>,
 }
 
 impl Pace {
@@ -77,8 +85,8 @@ impl Pace {
     }
 
     /// Waits until a message may go to a chat, and not before so much has passed. A group's id is negative, as
-    /// Telegram numbers them. Says whether there was anything to wait for. Whoever stops waiting takes nobody's turn.
-    pub async fn turn(&self, chat: i64, precedence: Precedence, from: Duration) -> bool {
+    /// Telegram numbers them. Whoever stops waiting takes nobody's turn.
+    pub async fn turn(&self, chat: i64, precedence: Precedence, from: Duration) -> Going {
         let (goes, mut gone) = oneshot::channel();
         {
             let mut queue = self.queue();
@@ -91,19 +99,24 @@ impl Pace {
                 goes,
             };
             queue.waiting.insert(precedence.place(asked), waiter);
-            let next = queue.give(self.0.clock.passed());
+            let next = queue.give(self.0.clock.passed(), &self.0.board);
             if next.is_some() && !queue.is_seen_to {
                 queue.is_seen_to = true;
                 tokio::spawn(self.clone().see_to_it());
             }
         }
-        if gone.try_recv().is_ok() {
-            return false;
+        if let Ok(telling) = gone.try_recv() {
+            return Going {
+                has_waited: false,
+                _telling: Some(telling),
+            };
         }
         self.0.moved.notify_one();
-        // Whoever gives turns lives as long as somebody waits.
-        let _ = gone.await;
-        true
+        Going {
+            has_waited: true,
+            // Whoever gives turns lives as long as somebody waits.
+            _telling: gone.await.ok(),
+        }
     }
 
     /// Gives turns as their time comes, until nobody waits any more.
@@ -111,7 +124,7 @@ impl Pace {
         loop {
             let next = {
                 let mut queue = self.queue();
-                let next = queue.give(self.0.clock.passed());
+                let next = queue.give(self.0.clock.passed(), &self.0.board);
                 queue.is_seen_to = next.is_some();
                 next
             };
@@ -174,7 +187,7 @@ impl Precedence {
 impl Queue {
     /// Gives a turn to all who may go now, in their order. The moment at which somebody may go next; none where
     /// nobody waits.
-    fn give(&mut self, now: Duration) -> Option<Duration> {
+    fn give(&mut self, now: Duration, board: &Board) -> Option<Duration> {
         let mut next: Option<Duration> = None;
         let mut gone = Vec::new();
         for (place, waiter) in &self.waiting {
@@ -198,7 +211,7 @@ impl Queue {
         for place in gone {
             if let Some(waiter) = self.waiting.remove(&place) {
                 // Whoever went home meanwhile needs no turn.
-                let _ = waiter.goes.send(());
+                let _ = waiter.goes.send(board.telling());
             }
         }
         next

@@ -4,8 +4,8 @@ use std::{collections::HashMap, time::Duration};
 
 use super::Precedence;
 
-/// So much of the allowance for all may be used up in advance.
-const BURST: Duration = Duration::from_secs(1);
+/// So many messages may go at once where none went before.
+const BURST: u32 = 30;
 /// Of so many chats it is remembered when they were written to, before those are forgotten whose time is over.
 const REMEMBERED: usize = 10_000;
 
@@ -17,7 +17,7 @@ pub struct PaceLimits {
     pub per_chat: Duration,
     /// Between two messages in one group.
     pub per_group: Duration,
-    /// Between any two messages, over time; a second's worth may go at once.
+    /// Between any two messages, over time; some may go at once.
     pub in_all: Duration,
 }
 
@@ -84,7 +84,7 @@ impl Allowance {
                 return Err(Busy::Chat(free));
             }
         }
-        match self.spent.checked_sub(BURST) {
+        match self.spent.checked_sub(self.limits.in_all * (BURST - 1)) {
             Some(at) if at > now => Err(Busy::All(at)),
             _ => Ok(()),
         }
