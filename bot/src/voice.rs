@@ -14,6 +14,7 @@ use std::{
 
 use domain::{
     Counter,
+    command,
     id::{AccountId, MessageId},
     procedure::Paper,
     unharmed::unharmed,
@@ -231,8 +232,9 @@ impl Voice {
                 paper,
                 handle,
                 caption,
+                lost,
             } => {
-                self.send_paper(chat, paper, handle.as_deref(), caption)
+                self.send_paper(chat, paper, handle.as_deref(), caption, lost)
                     .await
             }
             Reply::Below { text, contact } => {
@@ -303,6 +305,7 @@ impl Voice {
         paper: &Paper,
         handle: Option<&str>,
         caption: &str,
+        lost: &str,
     ) -> Result<(), Failure> {
         let telegram = &self.telegram;
         if let Some(handle) = handle
@@ -313,15 +316,18 @@ impl Voice {
         {
             return Ok(());
         }
-        match self.counter.archive.fetch(&paper.sha256).await {
+        match command::fetch_paper(&self.counter, paper).await {
             Ok(bytes) => {
                 telegram
                     .send_paper(chat, bytes, &paper.name, caption.into())
                     .await
             }
             Err(error) => {
-                tracing::error!(paper.id = %paper.id, %error, "a paper is not in the archive");
-                Ok(())
+                if error.refusal().is_none() {
+                    tracing::error!(paper.id = %paper.id, %error, "a paper could not be fetched");
+                }
+                let said = Screen::new(Html::text(lost));
+                telegram.say(chat, &said).await.map(drop)
             }
         }
     }

@@ -13,7 +13,7 @@ pub enum Error {
     #[error("database: {0}")]
     Store(#[from] crate::store::StoreError),
     #[error("archive: {0}")]
-    Archive(#[from] object_store::Error),
+    Archive(#[from] std::io::Error),
     #[error("version {version} of procedure {code} is not stored or no longer reads")]
     ProcedureLost { code: ProcedureCode, version: u32 },
     #[error("row is not what this program writes: {0}")]

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{OutcomeCode, RegisterCode, RoleCode, StepCode},
-    id::{AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PersonId, RequestId, TaskId},
+    id::{
+        AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PaperId, PersonId, RequestId,
+        TaskId,
+    },
     reservation::Thing,
     wake::Stage,
 };
@@ -78,6 +81,11 @@ pub enum What {
     /// Someone has tried so many start links that nobody gave out.
     Guessing {
         tries: u32,
+    },
+    /// The archive lacks the paper, or holds other bytes than were sent: to the administrators.
+    PaperLost {
+        paper: PaperId,
+        altered: bool,
     },
     /// Nothing reaches this person: to those who look after everyone else.
     Unreachable {
@@ -237,6 +245,7 @@ mod tests {
         {"kind":"draft-ends","draft":9}
         {"kind":"decided","request":3,"seq":5}
         {"kind":"word","request":3,"seq":6}
+        {"kind":"paper-lost","paper":7,"altered":true}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -274,6 +283,7 @@ mod tests {
             What::DraftEnds { .. } => 29,
             What::Decided { .. } => 30,
             What::Word { .. } => 31,
+            What::PaperLost { .. } => 32,
         }
     }
 
@@ -287,6 +297,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..32).collect::<Vec<_>>());
+        assert_eq!(places, (0..33).collect::<Vec<_>>());
     }
 }

@@ -149,6 +149,9 @@ pub enum Refusal {
         asked: i64,
         free: i64,
     },
+    /// The archive lacks the paper, or holds another in its place.
+    #[error("the archive does not hold the paper as it was sent")]
+    PaperLost { name: String },
     /// The line of a register that was chosen has been closed since.
     #[error("the line {name} is closed")]
     LineClosed { name: String },

@@ -26,6 +26,7 @@ mod m13_calendar;
 mod m14_decided;
 mod m15_growth;
 mod m16_urgency;
+mod m17_papers;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m14_decided::Migration),
             Box::new(m15_growth::Migration),
             Box::new(m16_urgency::Migration),
+            Box::new(m17_papers::Migration),
         ]
     }
 }

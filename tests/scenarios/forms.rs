@@ -181,7 +181,7 @@ play_on_both! {
         let expected = domain::fingerprint::fingerprint(&papers::letter());
         assert_eq!([&papers[0].sha256, &papers[1].sha256], [&expected, &expected]);
         let kept = world.counter().archive.fetch(&expected).await.unwrap();
-        assert_eq!(kept, papers::letter());
+        assert_eq!(kept, domain::archive::Held::Whole(papers::letter()));
         let mut files = Vec::new();
         for folder in std::fs::read_dir(world.settings().archive).unwrap().flatten() {
             files.extend(std::fs::read_dir(folder.path()).unwrap().flatten());

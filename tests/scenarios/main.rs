@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
 mod application_upload;
+mod archive;
 mod bad_input;
 mod calendar;
 mod choosing_people;

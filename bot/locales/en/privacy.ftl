@@ -6,6 +6,10 @@ limit-files = Quite a few files have come in within the hour. Please send this o
 limit-bytes = The files of today add up to the limit of 200 MB. Please send this one again tomorrow.
 refused-links-barred = Too many unknown invitation links. Please try again after { $at }, or contact the helpdesk.
 told-guessing = ⚠️ One Telegram account has tried { $tries } invitation links that nobody gave out. Its links are refused for an hour; there is nothing you need to do.
+told-paper-missing = ⚠️ The file “{ $name }” is not in Loket’s archive.
+told-paper-altered = ⚠️ The file “{ $name }” in Loket’s archive is no longer the one that was sent: its content has changed. It is shown to nobody.
+told-paper-ticket = Request: { $ticket }
+told-paper-next = Please put the file { $file } back into the archive folder from a backup. If there is none, ask its sender to send it once more. You are not told of it again.
 
 ## Personal data
 command-data = My data

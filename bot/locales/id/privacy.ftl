@@ -6,6 +6,10 @@ limit-files = Dalam satu jam sudah cukup banyak berkas yang diterima. Mohon kiri
 limit-bytes = Ukuran semua berkas hari ini sudah mencapai batas 200 MB. Mohon kirim kembali berkas ini besok.
 refused-links-barred = Terlalu banyak tautan undangan yang tidak dikenal. Mohon coba kembali setelah { $at }, atau hubungi Helpdesk.
 told-guessing = ⚠️ Satu akun Telegram mencoba { $tries } tautan undangan yang tidak dikenal. Tautan dari akun itu ditolak selama satu jam; Bapak/Ibu tidak perlu melakukan apa-apa.
+told-paper-missing = ⚠️ Berkas “{ $name }” tidak ditemukan di arsip Loket.
+told-paper-altered = ⚠️ Berkas “{ $name }” di arsip Loket bukan lagi yang dikirim dahulu: isinya berubah. Berkas itu tidak ditampilkan kepada siapa pun.
+told-paper-ticket = Permohonan: { $ticket }
+told-paper-next = Mohon kembalikan berkas { $file } dari cadangan ke folder arsip. Jika tidak ada cadangan, mintalah pengirimnya mengirim berkas itu sekali lagi. Pemberitahuan ini tidak diulang.
 
 ## Data pribadi
 command-data = Data saya

@@ -50,8 +50,10 @@ pub async fn press(
             let mut replies = vec![tap.quiet()];
             for sent in query::papers(counter, person, &dossier).await? {
                 let handle = counter.db.paper_handle(sent.paper.id).await?;
+                let name = sent.paper.name.clone();
                 replies.push(Reply::Paper {
                     handle,
+                    lost: text::refusal::refusal(speech, office, &Refusal::PaperLost { name }),
                     caption: text::history::caption(speech, office, &dossier, &sent),
                     paper: sent.paper,
                 });

@@ -31,6 +31,8 @@ pub enum Reply {
         paper: Paper,
         handle: Option<String>,
         caption: String,
+        /// What is said where the archive lacks it.
+        lost: String,
     },
     /// A start link to forward, with a picture of it.
     Link { payload: String, text: String },

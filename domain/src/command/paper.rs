@@ -1,16 +1,20 @@
-//! Taking a paper into the archive.
+//! Taking a paper into the archive, and out of it again.
 
 use bytes::Bytes;
 
 use super::form_page::FormPage;
 use crate::{
     Counter, Error, Refusal,
+    archive::Held,
+    code::ADMINISTRATOR,
+    notice::What,
     person::Person,
     procedure::{Paper, accept::accept_paper},
+    store::Tx,
 };
 
 /// Puts a paper that answers a question of this form into the archive: type by content, size and
-/// fingerprint are kept. The bytes are durable before anything refers to them.
+/// fingerprint are kept. The bytes are on the disk before anything refers to them.
 ///
 /// `handle` lets the front end send the paper again without its bytes.
 pub async fn keep_paper(
@@ -28,16 +32,54 @@ pub async fn keep_paper(
         unfit,
     })?;
     let sha256 = counter.archive.keep(bytes.clone()).await?;
-    // The row is written with the answer it belongs to; see `fill`. Until then it is an orphan, which harms nobody.
+    // The answer that names it is written next, see `fill`. Where that never happens, the daily job finds it.
     let tx = counter.db.beside().begin().await?;
     let paper = tx
         .add_paper(person.id, name, kind.media(), size, &sha256, handle)
         .await?;
-    tx.spare(&sha256).await?;
+    stays(counter, &tx, &sha256, bytes).await?;
     tx.commit().await?;
-    // The same bytes may have been on their way out until now.
-    if !counter.archive.has(&sha256).await? {
+    Ok(paper)
+}
+
+/// The same bytes may have been on their way out until now. Whoever takes them out asks under the same lock.
+async fn stays(counter: &Counter, tx: &Tx, sha256: &str, bytes: Bytes) -> Result<(), Error> {
+    tx.shred(sha256).await?;
+    if !counter.archive.has(sha256).await? {
         counter.archive.keep(bytes).await?;
     }
-    Ok(paper)
+    tx.spare(sha256).await
+}
+
+/// The bytes of a paper, as they were sent. Where the archive lacks them, or holds others, the administrators
+/// are told, once, and whoever asks is refused.
+pub async fn fetch_paper(counter: &Counter, paper: &Paper) -> Result<Bytes, Error> {
+    let altered = match counter.archive.fetch(&paper.sha256).await {
+        Ok(Held::Whole(bytes)) => {
+            if counter.db.lost_paper(paper.id).await?.is_some() {
+                let tx = counter.db.beside().begin().await?;
+                tx.note_found(paper.id).await?;
+                tx.commit().await?;
+            }
+            return Ok(bytes);
+        }
+        Ok(Held::Altered) => true,
+        Ok(Held::Missing) => false,
+        Err(error) => {
+            tracing::error!(paper.id = %paper.id, %error, "the archive could not be read");
+            false
+        }
+    };
+    tracing::error!(paper.id = %paper.id, altered, "a paper is not in the archive as it was sent");
+    let mut tx = counter.db.beside().begin().await?;
+    if tx.note_lost(paper.id).await? {
+        let paper = paper.id;
+        for (administrator, _) in tx.holders(&ADMINISTRATOR.into()).await? {
+            let what = What::PaperLost { paper, altered };
+            tx.tell(administrator, &what).await?;
+        }
+    }
+    tx.commit().await?;
+    let name = paper.name.clone();
+    Err(Refusal::PaperLost { name }.into())
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use crate::{
     Counter, Error,
     code::EndCode,
-    command::clock::expirations::plan_ends_of_drafts,
+    command::{clock::expirations::plan_ends_of_drafts, orphans},
     id::RequestId,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
@@ -49,6 +49,8 @@ pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
     noted(&tx, "answers", tx.forget_answers(years).await?).await?;
     noted(&tx, "invitations", tx.forget_invitations(refused).await?).await?;
     tx.commit().await?;
+    orphans::drop_unnamed(counter).await?;
+    orphans::find_unknown(counter).await?;
     removed.papers = papers(counter).await?;
     Ok(removed)
 }
@@ -141,7 +143,7 @@ async fn people(counter: &Counter) -> Result<u64, Error> {
 async fn papers(counter: &Counter) -> Result<u64, Error> {
     let mut removed = 0;
     loop {
-        let found = counter.db.papers_to_shred(AT_ONCE).await?;
+        let found = counter.db.papers_to_shred(counter.now(), AT_ONCE).await?;
         if found.is_empty() {
             return Ok(removed);
         }

@@ -69,6 +69,7 @@ impl Tx {
         event::Entity::insert(row)
             .exec_without_returning(&self.c())
             .await?;
+        self.note_sent(request.id, &event).await?;
 
         self.keep_books(office, &request, effects, at).await?;
         let closed = match closes {

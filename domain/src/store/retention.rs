@@ -5,14 +5,13 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{ExprTrait, OnConflict, Query},
+    sea_query::{ExprTrait, Query},
 };
 
 use super::{
     Conn, Tx, books, drafts,
     entity::{
-        draft, event, holding, invitation, line, memory, paper, person, removal, request,
-        reservation, shredding,
+        draft, event, holding, invitation, line, memory, person, removal, request, reservation,
     },
 };
 use crate::{
@@ -89,17 +88,6 @@ impl Conn {
         let found = draft::Entity::find().filter(draft::Column::ChangedAt.lt(before));
         let ids = ids(found, draft::Column::Id, limit);
         Ok(ids.all(&self.long()).await?)
-    }
-
-    /// Papers that are on their way out of the archive.
-    pub(crate) async fn papers_to_shred(&self, limit: u64) -> Result<Vec<String>, Error> {
-        Ok(shredding::Entity::find()
-            .select_only()
-            .column(shredding::Column::Sha256)
-            .limit(limit)
-            .into_tuple::<String>()
-            .all(&self.long())
-            .await?)
     }
 }
 
@@ -196,7 +184,7 @@ impl Tx {
         let before: Vec<_> = filling.old.papers().map(|(_, paper)| paper.id).collect();
         for (_, paper) in filling.answers.papers() {
             if !before.contains(&paper.id) {
-                self.drop_paper(paper).await?;
+                self.drop_unsent_paper(paper).await?;
             }
         }
         self.drop_draft(draft.id).await
@@ -209,7 +197,7 @@ impl Tx {
             still.any(|(_, other)| other.id == paper.id)
         };
         for (_, paper) in was.answers.papers().filter(|(_, paper)| !stays(paper)) {
-            self.drop_paper(paper).await?;
+            self.drop_unsent_paper(paper).await?;
         }
         Ok(())
     }
@@ -263,51 +251,6 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
         Ok(())
-    }
-
-    /// A paper is needed no more: its bytes leave the archive soon, unless another paper is the same.
-    async fn drop_paper(&self, paper: &Paper) -> Result<(), Error> {
-        let gone = paper::Entity::delete_by_id(paper.id)
-            .exec(&self.c())
-            .await?;
-        if gone.rows_affected == 0 {
-            return Ok(());
-        }
-        let row = shredding::ActiveModel {
-            sha256: Set(paper.sha256.clone()),
-            at: Set(self.now()),
-        };
-        shredding::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(shredding::Column::Sha256)
-                    .update_column(shredding::Column::At)
-                    .to_owned(),
-            )
-            .exec_without_returning(&self.c())
-            .await?;
-        Ok(())
-    }
-
-    /// The same paper has come in again: it stays.
-    pub(crate) async fn spare(&self, sha256: &str) -> Result<(), Error> {
-        shredding::Entity::delete_by_id(sha256.to_owned())
-            .exec(&self.c())
-            .await?;
-        Ok(())
-    }
-
-    /// Whether the bytes of a paper may leave the archive now. Until the transaction ends, nobody can
-    /// bring the same paper in.
-    pub(crate) async fn lock_for_shredding(&self, sha256: &str) -> Result<bool, Error> {
-        let waits = shredding::Entity::find_by_id(sha256.to_owned())
-            .lock_exclusive()
-            .one(&self.c())
-            .await?;
-        let same = paper::Entity::find()
-            .filter(paper::Column::Sha256.eq(sha256))
-            .one(&self.c())
-            .await?;
-        Ok(waits.is_some() && same.is_none())
     }
 }
 

@@ -82,8 +82,8 @@ const ROWS: [Rows; 20] = [
     ),
     (
         "paper",
-        "name, media, size, sha256, by_id, at",
-        "'n', 'm', 9, 'h' || i, 1 + i % 200, @(i)",
+        "name, media, size, sha256, by_id, at, request_id",
+        "'n', 'm', 9, 'h' || i, 1 + i % 200, @(i), CASE WHEN i <= 4950 THEN 1 + i / 2 END",
         5_000,
     ),
     (

@@ -33,9 +33,10 @@ const GROWS: [&str; 14] = [
 ];
 
 /// Indexes that hold only what is still to be dealt with: to go through one is no scan.
-const SHORT: [&str; 5] = [
+const SHORT: [&str; 6] = [
     "inbox_waiting",
     "outbox_due",
+    "paper_unsent",
     "task_open",
     "task_role",
     "timer_due",

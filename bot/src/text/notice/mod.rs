@@ -28,7 +28,7 @@ pub fn screen(s: &Speech, counter: &Counter, to: &Person, message: &Message) -> 
         Message::Reach(about) => reachability::screen(s, counter, about),
         Message::Person(about) => people::screen(s, counter, to, about),
         Message::Work(about) => work::screen(s, counter, about),
-        Message::Office(about) => office::screen(s, counter, *about),
+        Message::Office(about) => office::screen(s, counter, about),
         Message::Group(group, about) => match about {
             AboutGroup::Found => group::group(s, counter, group),
             AboutGroup::Lost => group::lost(s, group),

@@ -1,14 +1,36 @@
 //! What concerns the office as a whole.
 
-use domain::{Counter, query::notice::AboutOffice};
+use domain::{Counter, procedure::Paper, query::notice::AboutOffice};
 
-use super::super::{Screen, Speech, calendar, own_data};
+use super::super::{Html, Screen, Speech, calendar, own_data, words::t};
 
-pub(super) fn screen(s: &Speech, counter: &Counter, about: AboutOffice) -> Screen {
+pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Screen {
     match about {
         AboutOffice::CalendarEmpty { year } => {
-            calendar::reminder(s, &counter.office.calendar, year)
+            calendar::reminder(s, &counter.office.calendar, *year)
         }
-        AboutOffice::Guessing { tries } => own_data::guessing(s, tries),
+        AboutOffice::Guessing { tries } => own_data::guessing(s, *tries),
+        AboutOffice::PaperLost {
+            paper,
+            ticket,
+            altered,
+        } => Screen::new(paper_lost(s, paper, ticket.as_deref(), *altered)),
     }
+}
+
+/// Which paper the archive lacks, where its file belongs, and what to do.
+fn paper_lost(s: &Speech, paper: &Paper, ticket: Option<&str>, altered: bool) -> Html {
+    let name = &paper.name;
+    let mut text = if altered {
+        t!(s, "told-paper-altered", name = name)
+    } else {
+        t!(s, "told-paper-missing", name = name)
+    };
+    if let Some(ticket) = ticket {
+        text.line(t!(s, "told-paper-ticket", ticket = ticket));
+    }
+    let (folder, rest) = paper.sha256.split_at_checked(2).unwrap_or_default();
+    text.gap()
+        .line(t!(s, "told-paper-next", file = format!("{folder}/{rest}")));
+    text
 }

@@ -14,6 +14,7 @@ use crate::{
     code::RegisterCode,
     id::{MessageId, NoticeId},
     person::Person,
+    procedure::Paper,
     request::{Passage, Task},
     reservation::Thing,
     store::{ChatGroup, Invitation},
@@ -141,12 +142,18 @@ pub enum AboutWork {
 }
 
 /// What concerns the office as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AboutOffice {
     /// A year comes for which nobody has entered or confirmed days off.
     CalendarEmpty { year: i32 },
     /// Someone has tried so many start links that nobody gave out.
     Guessing { tries: u32 },
+    /// The archive lacks a paper of a request, or holds other bytes than were sent.
+    PaperLost {
+        paper: Paper,
+        ticket: Option<String>,
+        altered: bool,
+    },
 }
 
 /// What concerns a group.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Counter, Error,
     code::RegisterCode,
-    id::{PersonId, RequestId, TaskId},
+    id::{PaperId, PersonId, RequestId, TaskId},
     notice::{Notice, What},
     person::Person,
     procedure::Reader,
@@ -191,6 +191,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Office(AboutOffice::CalendarEmpty { year: *year }))
         }
         What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
+        What::PaperLost { paper, altered } => lost_paper(counter, *paper, *altered).await?,
         What::GroupFound { group } => {
             let waits = |group: &ChatGroup| !group.ended && group.role.is_none();
             of_group(counter, *group, AboutGroup::Found, waits).await?
@@ -262,6 +263,26 @@ async fn still_open(
         Ok(_) | Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// A paper that the archive lacks, where it is still one of ours.
+async fn lost_paper(
+    counter: &Counter,
+    id: PaperId,
+    altered: bool,
+) -> Result<Option<Message>, Error> {
+    let Some((paper, request)) = counter.db.lost_paper(id).await? else {
+        return Ok(None);
+    };
+    let request = match request {
+        Some(request) => counter.db.request(request).await?,
+        None => None,
+    };
+    Ok(Some(Message::Office(AboutOffice::PaperLost {
+        paper,
+        ticket: request.map(|request| request.ticket),
+        altered,
+    })))
 }
 
 /// What concerns a group, where it still stands so with it.

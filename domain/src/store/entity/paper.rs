@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{PaperId, PersonId};
+use crate::id::{PaperId, PersonId, RequestId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,6 +18,10 @@ pub struct Model {
     pub handle: Option<String>,
     pub by_id: PersonId,
     pub at: DateTimeUtc,
+    /// In whose history it stands. Before it is sent there, only a half-filled form names it.
+    pub request_id: Option<RequestId>,
+    /// Since when the archive lacks its bytes, where it does.
+    pub lost_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub sha256: String,
+    /// Not before this.
     pub at: DateTimeUtc,
 }
 
