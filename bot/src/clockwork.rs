@@ -1,6 +1,6 @@
 //! What wakes up by itself.
 
-use std::future::Future;
+use std::{future::Future, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
@@ -144,6 +144,7 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
     tx.commit().await?;
     command::forget_done_timers(counter, counter.now() - DONE_TIMERS_STAY).await?;
+    counter.db.cut_log(Duration::from_millis(250)).await?;
     if forgotten > 0 {
         tracing::info!(
             updates = forgotten,

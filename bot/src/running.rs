@@ -201,6 +201,14 @@ impl Running {
         }
         let all = async { while self.tasks.join_next().await.is_some() {} };
         let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
+        if let Err(error) = self
+            .counter
+            .db
+            .cut_log(std::time::Duration::from_secs(1))
+            .await
+        {
+            tracing::error!(%error, "the write-ahead log could not be cut");
+        }
     }
 }
 

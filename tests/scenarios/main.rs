@@ -18,6 +18,7 @@ mod ends;
 mod figures;
 mod forged;
 mod forms;
+mod gone;
 mod groups;
 mod help;
 mod hosting;

@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
@@ -163,6 +164,18 @@ impl Db {
             },
             clock: self.clock.clone(),
         })
+    }
+
+    /// Brings all that was written into SQLite's one file, where it is complete by itself, and empties the log
+    /// beside it. Where someone is reading meanwhile, it is left for the next time. PostgreSQL does all this by
+    /// itself.
+    pub async fn cut_log(&self, patience: Duration) -> Result<(), Error> {
+        if let Writer::Sqlite(group) = &self.writer
+            && !group.cut_log(patience).await?
+        {
+            tracing::info!("the write-ahead log could not be cut this time");
+        }
+        Ok(())
     }
 
     /// Waits until something may have become due to be told.

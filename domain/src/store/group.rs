@@ -15,7 +15,10 @@
 //!
 //! The updates that a round has handled are marked as done together, at its end.
 
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::{
+    sync::{Arc, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
@@ -132,6 +135,17 @@ impl Group {
         };
         Ok((connection, turn))
     }
+
+    /// Commits what is open, and empties the write-ahead log. `false` where someone was reading for so long.
+    pub(super) async fn cut_log(&self, patience: Duration) -> Result<bool, StoreError> {
+        let mut round = self.queue.lock().await;
+        round.end().await;
+        // After a round that failed there is no connection, and nothing of ours in the log.
+        let Some(writer) = round.writer.clone() else {
+            return Ok(false);
+        };
+        Ok(writer.cut_log(patience).await?)
+    }
 }
 
 impl Turn {
@@ -216,6 +230,17 @@ impl Round {
         writer.commit().await
     }
 
+    /// Commits what is open, if anything is.
+    async fn end(&mut self) {
+        let Some(writer) = self.writer.clone().filter(|_| self.is_open) else {
+            return;
+        };
+        match self.commit(&writer).await {
+            Ok(()) => self.tell(Ok(())),
+            Err(error) => drop(self.fail(&error)),
+        }
+    }
+
     /// Everything the round held is lost, and so is its connection.
     fn fail(&mut self, error: &DbErr) -> StoreError {
         let error = StoreError::of_round(error);
@@ -244,13 +269,6 @@ async fn commit_rounds(queue: std::sync::Weak<Mutex<Round>>, committer: Arc<Noti
     loop {
         committer.notified().await;
         let Some(queue) = queue.upgrade() else { return };
-        let mut round = queue.lock().await;
-        let Some(writer) = round.writer.clone().filter(|_| round.is_open) else {
-            continue;
-        };
-        match round.commit(&writer).await {
-            Ok(()) => round.tell(Ok(())),
-            Err(error) => drop(round.fail(&error)),
-        }
+        queue.lock().await.end().await;
     }
 }

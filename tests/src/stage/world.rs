@@ -9,6 +9,7 @@ use std::{
 use bot::{Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use domain::{Counter, clock::Clock, office::Office, request::Request};
+use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
 use super::{Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites};
@@ -154,7 +155,7 @@ impl World {
     }
 
     /// The bot finishes what is in hand, and Telegram has noticed that nobody is there.
-    pub(super) async fn stop_bot(&self) {
+    pub async fn stop_bot(&self) {
         if let Some(bot) = self.take_bot() {
             bot.finish().await;
         }
@@ -191,10 +192,27 @@ impl World {
         self.start_bot().await;
     }
 
-    /// Time passes.
+    /// Time passes, in which the bot was at work.
     pub fn time_passes(&self, time: TimeDelta) {
         self.begins();
+        if time > TimeDelta::days(30) {
+            let worked = self.was_at_work_until(self.clock.now() + time);
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(worked));
+        }
         self.clock.advance(time);
+    }
+
+    /// What the office notes of itself as long as the bot is at work.
+    async fn was_at_work_until(&self, then: DateTime<Utc>) {
+        let db = migration::connect(&self.settings().database_url).await;
+        let db = db.expect("the database");
+        let noted = then.format("%Y-%m-%d %H:%M:%S+00:00");
+        let noted = format!(
+            "INSERT INTO mark (name, at) VALUES ('noted', '{noted}') \
+             ON CONFLICT (name) DO UPDATE SET at = excluded.at"
+        );
+        db.execute_unprepared(&noted).await.expect("it is noted");
+        db.close().await.expect("it closes");
     }
 
     /// Time passes until a moment in the office, `2026-12-23 15.55`, and what happens by itself until then
