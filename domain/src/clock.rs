@@ -144,6 +144,26 @@ impl Clock {
     }
 }
 
+/// So much later than a moment, or earlier; where there is no such moment, the last or first there is.
+pub(crate) fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    let end = if by < TimeDelta::zero() {
+        DateTime::<Utc>::MIN_UTC
+    } else {
+        DateTime::<Utc>::MAX_UTC
+    };
+    at.checked_add_signed(by).unwrap_or(end)
+}
+
+/// So many days later than a moment.
+pub(crate) fn days_later(at: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+    later(at, TimeDelta::days(days.into()))
+}
+
+/// So many days earlier than a moment.
+pub(crate) fn days_earlier(at: DateTime<Utc>, days: u32) -> DateTime<Utc> {
+    later(at, -TimeDelta::days(days.into()))
+}
+
 fn machine() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(6)
 }

@@ -33,6 +33,7 @@ mod looking;
 mod named;
 mod names;
 mod no_command;
+mod numbers;
 mod old_buttons;
 mod old_links;
 mod overview;

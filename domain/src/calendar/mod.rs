@@ -22,7 +22,10 @@ pub use day_off::{DayKind, DayOff};
 pub use overlay::{DayEntry, Overlay, TermEntry, TermTag};
 pub use week::{Week, WeekError, WorkSpan, time};
 
-use crate::procedure::StandardTime;
+use crate::{
+    clock::{days_later, later},
+    procedure::StandardTime,
+};
 
 /// Beyond so many days without any working time, a calendar is no use and time is counted plainly.
 const LONGEST_CLOSURE: u64 = 1000;
@@ -137,7 +140,7 @@ impl Calendar {
                 left -= closes - start;
             }
         }
-        from + left
+        later(from, left)
     }
 
     /// How much working time lies between two moments; none where the second is not later.
@@ -164,7 +167,7 @@ impl Calendar {
                 return self.moment(day, local.time());
             }
         }
-        from + TimeDelta::days(i64::from(days))
+        days_later(from, days)
     }
 
     /// When a step should be done that came at a moment; none where the SOP leaves the time open. Time

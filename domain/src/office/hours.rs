@@ -1,12 +1,12 @@
 //! When the office works and when it reminds people, as its file says.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::Reminders;
 use crate::{
     calendar::{self, Calendar, DayOff, Hours, Week},
-    procedure::read::keys::Keys,
+    procedure::read::{bounds, keys::Keys},
 };
 
 /// The hours of the whole country (Perpres 21/2023), where the file names none.
@@ -75,8 +75,12 @@ fn hours_of(keys: Keys<'_>, names: &mut Vec<String>) -> Option<Hours> {
 fn day(keys: &Keys<'_>, key: &'static str) -> Option<NaiveDate> {
     let text = keys.string(key)?;
     let day = text.parse().ok();
+    let day = day.filter(|day: &NaiveDate| bounds::YEAR.contains(&day.year()));
     if day.is_none() {
-        keys.at(key, format!("`{text}` is no day; write e.g. `2026-02-19`."));
+        let (low, high) = bounds::YEAR.into_inner();
+        let what =
+            format!("`{text}` is no day of the years {low} to {high}; write e.g. `2026-02-19`.");
+        keys.at(key, what);
     }
     day
 }
@@ -86,8 +90,8 @@ pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
     let Some(keys) = keys.block("reminders", "table of reminders") else {
         return usual;
     };
-    let days = |key, usual| keys.count(key).unwrap_or(usual);
-    let minutes = keys.count::<u32>("first-minutes");
+    let days = |key, usual| keys.within(key, bounds::DAYS).unwrap_or(usual);
+    let minutes = keys.within::<u32>("first-minutes", bounds::MINUTES);
     let reminders = Reminders {
         first: minutes.map_or(usual.first, |it| TimeDelta::minutes(it.into())),
         second: days("second-days", usual.second),
@@ -123,14 +127,19 @@ fn list_at(keys: &Keys<'_>) -> Option<NaiveTime> {
 
 fn applicant(keys: &Keys<'_>) -> Option<Vec<u32>> {
     let text = keys.string("applicant-days")?;
-    let days: Result<Vec<u32>, _> = text.split(',').map(|part| part.trim().parse()).collect();
-    if days.is_err() {
-        keys.at(
-            "applicant-days",
-            format!("`{text}` lists no working days; write e.g. `2, 5, 10`."),
+    let day = |part: &str| {
+        let day: u32 = part.trim().parse().ok()?;
+        bounds::DAYS.contains(&day.into()).then_some(day)
+    };
+    let days: Option<Vec<u32>> = text.split(',').map(day).collect();
+    if days.is_none() {
+        let (low, high) = bounds::DAYS.into_inner();
+        let what = format!(
+            "`{text}` lists no working days, each from {low} to {high}; write e.g. `2, 5, 10`."
         );
+        keys.at("applicant-days", what);
     }
-    days.ok()
+    days
 }
 
 /// The defaults of the domain notes, 4.2 and part 6, case 9.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
-    procedure::read::{Complaint, Complaints, keys::Keys, parse},
+    procedure::read::{Complaint, Complaints, bounds, keys::Keys, parse},
 };
 
 /// The example office that Loket knows without any file.
@@ -91,14 +91,16 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
             .map(ProcedureCode::new)
             .collect(),
         own_agency: keys.code("own-agency").map(AgencyCode::new),
-        hold_days: keys.count("hold-days").unwrap_or(HOLD_DAYS),
+        hold_days: keys.within("hold-days", bounds::DAYS).unwrap_or(HOLD_DAYS),
         keeps: Keeps {
             requests_years: keys
-                .count("keep-requests-years")
+                .within("keep-requests-years", bounds::YEARS)
                 .unwrap_or(KEEPS.requests_years),
-            drafts_days: keys.count("keep-drafts-days").unwrap_or(KEEPS.drafts_days),
+            drafts_days: keys
+                .within("keep-drafts-days", bounds::DAYS)
+                .unwrap_or(KEEPS.drafts_days),
             refused_days: keys
-                .count("keep-refused-days")
+                .within("keep-refused-days", bounds::DAYS)
                 .unwrap_or(KEEPS.refused_days),
         },
         networks: networks(&keys),
@@ -186,13 +188,13 @@ fn resource(keys: Keys<'_>) -> Resource {
         code: ResourceCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "what there is only so much of"),
         unit: keys.need_text("unit", "in what it is counted, e.g. `U`"),
-        total: i64::from(keys.count::<u32>("total").unwrap_or_else(|| {
+        total: keys.within("total", bounds::AMOUNT).unwrap_or_else(|| {
             if !keys.has("total") {
                 let what = "This resource has no `total`; add how much there is.";
                 keys.complaints.at(keys.line, what);
             }
             0
-        })),
+        }),
         line: keys.line,
     };
     keys.finish();

@@ -1,6 +1,8 @@
 //! Limits of dates.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+use super::read::bounds;
 
 /// A limit of a date: counted from the day on which the question is answered, in the office's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +24,8 @@ impl Day {
         }
         let Some(plus) = text.strip_prefix("today") else {
             let date = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-            return date.ok().map(Day::On);
+            let date = date.ok().filter(|it| bounds::YEAR.contains(&it.year()));
+            return date.map(Day::On);
         };
         let plus = match plus {
             "" => 0,
@@ -30,7 +33,9 @@ impl Day {
             signed if signed.starts_with(['+', '-']) => signed.parse().ok()?,
             _ => return None,
         };
-        Some(Day::Today { plus })
+        bounds::FROM_TODAY
+            .contains(&plus)
+            .then_some(Day::Today { plus })
     }
 
     /// The date that it means today.

@@ -22,6 +22,9 @@ pub struct Procedure {
     pub code: ProcedureCode,
     /// Raised with every change; a running request keeps the version it was opened with.
     pub version: u32,
+    /// Its file no longer reads, and this stands in for it: requests under it can be named, and passed on when
+    /// people go, and nothing else.
+    pub lost: bool,
     /// First letters of its ticket numbers, e.g. `HWA`.
     pub prefix: String,
     pub title: Text,

@@ -1,6 +1,8 @@
 //! The time that an SOP sets for a step.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
+
+use super::read::bounds;
 
 /// The SOP's own time for a step (Waktu): working effort, for reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +35,30 @@ impl StandardTime {
             return Some(StandardTime::Tentative);
         }
         let (count, unit) = text.split_once(' ')?;
-        let count = count.parse().ok().filter(|count| *count > 0)?;
+        let count: u32 = count.parse().ok()?;
+        let within = |bounds: RangeInclusive<i64>| bounds.contains(&count.into());
         match unit.trim() {
-            "menit" => Some(StandardTime::Minutes(count)),
-            "jam" => Some(StandardTime::Hours(count)),
-            "hari" | "hari kerja" => Some(StandardTime::Days(count)),
+            "menit" if within(bounds::MINUTES) => Some(StandardTime::Minutes(count)),
+            "jam" if within(bounds::HOURS) => Some(StandardTime::Hours(count)),
+            "hari" | "hari kerja" if within(bounds::DAYS) => Some(StandardTime::Days(count)),
             _ => None,
         }
+    }
+
+    /// What is to be said of a number that is none of a time: between which it must be. Nothing where the mistake
+    /// is another one.
+    pub(crate) fn bounds(text: &str) -> String {
+        if !text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+            return String::new();
+        }
+        let (minutes, hours, days) = (
+            bounds::MINUTES.into_inner(),
+            bounds::HOURS.into_inner(),
+            bounds::DAYS.into_inner(),
+        );
+        format!(
+            " There are {} to {} menit, {} to {} jam, {} to {} hari kerja.",
+            minutes.0, minutes.1, hours.0, hours.1, days.0, days.1
+        )
     }
 }

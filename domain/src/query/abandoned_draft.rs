@@ -1,8 +1,8 @@
 //! What is about to end, as people are told of it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::{Counter, Error, Text, draft::Draft, id::DraftId};
+use crate::{Counter, Error, Text, clock::days_later, draft::Draft, id::DraftId};
 
 /// A half-filled form that will be thrown away.
 #[derive(Debug, Clone)]
@@ -22,12 +22,11 @@ pub async fn abandoned_draft(
         return Ok(None);
     };
     let form = counter
-        .procedure(&draft.procedure, draft.procedure_version)
+        .shown_procedure(&draft.procedure, draft.procedure_version)
         .await?;
-    let keeps = TimeDelta::days(i64::from(counter.office.keeps.drafts_days));
     Ok(Some(AbandonedDraft {
         title: form.title.clone(),
-        until: draft.changed_at + keeps,
+        until: days_later(draft.changed_at, counter.office.keeps.drafts_days),
         draft,
     }))
 }

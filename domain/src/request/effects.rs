@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Request, Standing};
 use crate::{
+    clock::days_later,
     code::{AgencyCode, RoleCode},
     id::PersonId,
     office::Office,
@@ -66,7 +67,7 @@ impl Effects {
             && let Some(Answer::Entry { id, .. }) = answers.get(&retire.entry)
         {
             let blocked = retire.blocked.filter(|days| *days > 0);
-            let until = blocked.map(|days| occasion.at + chrono::TimeDelta::days(days.into()));
+            let until = blocked.map(|days| days_later(occasion.at, days));
             demands.retire = Some((*id, until));
             last_words = register::last_words(procedure, retire, answers, occasion);
         }

@@ -1,10 +1,11 @@
 //! The end of what its applicant did not answer, and taking it up again. Pure.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Change, Event, Request, change, effects};
 use crate::{
     Refusal,
+    clock::days_later,
     code::{FieldCode, ResourceCode},
     id::{PersonId, TaskId},
     notice::{Audience, What},
@@ -27,7 +28,7 @@ impl Request {
     pub fn reopens_until(&self, office: &Office) -> Option<DateTime<Utc>> {
         self.ended()?;
         self.state.lapsed.as_ref()?;
-        Some(self.state.since + TimeDelta::days(office.reminders.reopened.into()))
+        Some(days_later(self.state.since, office.reminders.reopened))
     }
 }
 

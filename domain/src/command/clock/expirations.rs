@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::{
     Counter, Error,
     calendar::Calendar,
+    clock::{days_earlier, later},
     draft::Purpose,
     id::{DraftId, MandateId},
     mandate::Mandate,
@@ -107,8 +108,8 @@ pub(super) async fn link_ends(
 /// Half-filled forms that will be thrown away within a week: their writers are to be told, once for each
 /// time they were left lying.
 pub(crate) async fn plan_ends_of_drafts(counter: &Counter) -> Result<(), Error> {
-    let keeps = TimeDelta::days(i64::from(counter.office.keeps.drafts_days));
-    let before = counter.now() - keeps + DRAFT_TOLD_BEFORE;
+    let thrown_away = days_earlier(counter.now(), counter.office.keeps.drafts_days);
+    let before = later(thrown_away, DRAFT_TOLD_BEFORE);
     let mut last = DraftId(0);
     loop {
         let found = counter.db.abandoned_drafts(before, last, AT_ONCE).await?;

@@ -6,7 +6,7 @@ use crate::{
     procedure::{
         field::Field,
         kind::{Kind, Use, Way, number::NumberKind, rows::RowsKind, text::TextKind},
-        read::unknown,
+        read::{bounds, unknown},
     },
 };
 
@@ -14,8 +14,6 @@ use crate::{
 const COLUMNS: usize = 8;
 /// A row of such cells fits one message.
 const CELL: usize = 200;
-/// More rows than this belong in a file.
-const ROWS: usize = 50;
 
 fn tables<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Field> {
     let steps = case.procedure.steps.iter();
@@ -41,10 +39,7 @@ pub(super) fn tables_are_small(case: &Case<'_>) {
             let what = "A table has at least one row; write `required = false` where it can be passed over.";
             case.complaints.at(field.line, what);
         }
-        if *max > ROWS {
-            let what = format!("`max = {max}` is too many; a table has at most {ROWS} rows.");
-            case.complaints.at(field.line, what);
-        } else if min > max {
+        if min > max {
             let what = format!("No table has from {min} to {max} rows; change `min` or `max`.");
             case.complaints.at(field.line, what);
         }
@@ -123,7 +118,8 @@ fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]
         case.complaints.at(field.line, what);
         return;
     };
-    let rows = 1..=i64::try_from(ROWS).unwrap_or(i64::MAX);
+    let most = *bounds::ROWS.end();
+    let rows = 1..=most;
     match &asked.kind {
         Kind::Number(NumberKind {
             min: Some(min),
@@ -132,7 +128,7 @@ fn counted(case: &Case<'_>, field: &Field, count: &FieldCode, earlier: &[&Field]
         }) if rows.contains(min) && rows.contains(max) => {}
         Kind::Number(_) => {
             let what = format!(
-                "`{count}` counts the rows of `{}`; give it a `min` from 1 and a `max` up to {ROWS}.",
+                "`{count}` counts the rows of `{}`; give it a `min` from 1 and a `max` up to {most}.",
                 field.code
             );
             case.complaints.at(asked.line, what);

@@ -10,7 +10,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::{Answer, Input},
-        read::keys::Keys,
+        read::{bounds, keys::Keys},
     },
 };
 
@@ -56,7 +56,7 @@ impl Written for ChoicesKind {
     fn read(keys: &Keys<'_>) -> ChoicesKind {
         ChoicesKind {
             options: options(keys),
-            at_least: keys.count("at-least").unwrap_or(1),
+            at_least: keys.within("at-least", bounds::CHOSEN).unwrap_or(1),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
         date_limit::Day,
-        read::keys::Keys,
+        read::{bounds, keys::Keys},
     },
 };
 
@@ -103,10 +103,12 @@ pub(super) fn limit(keys: &Keys<'_>, key: &'static str) -> Option<Day> {
     let text = keys.string(key)?;
     let day = Day::parse(&text);
     if day.is_none() {
+        let ((least, most), (from, until)) =
+            (bounds::FROM_TODAY.into_inner(), bounds::YEAR.into_inner());
         keys.at(
             key,
             format!(
-                "`{key}` cannot be `{text}`; write today, today+30, today-7, now or 2026-01-31."
+                "`{key}` cannot be `{text}`; write today, today+30, today-7, now or 2026-01-31, from today{least} to today+{most} and of the years {from} to {until}."
             ),
         );
     }

@@ -8,7 +8,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::{Answer, Input},
-        read::{keys::Keys, unknown},
+        read::{bounds, keys::Keys, unknown},
     },
 };
 
@@ -40,7 +40,7 @@ impl Written for ItemsKind {
     fn read(keys: &Keys<'_>) -> ItemsKind {
         ItemsKind {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
-            at_least: keys.count("at-least").unwrap_or(1),
+            at_least: keys.within("at-least", bounds::CHOSEN).unwrap_or(1),
             among: keys.code("among").map(FieldCode::new),
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
-        read::keys::Keys,
+        read::{bounds, keys::Keys},
     },
 };
 
@@ -56,8 +56,8 @@ impl Written for NumberKind {
 
     fn read(keys: &Keys<'_>) -> NumberKind {
         NumberKind {
-            min: keys.whole("min"),
-            max: keys.whole("max"),
+            min: keys.within("min", bounds::NUMBER),
+            max: keys.within("max", bounds::NUMBER),
             unit: keys.text("unit"),
         }
     }

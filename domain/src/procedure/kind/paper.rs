@@ -10,15 +10,13 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit},
         answer::{Answer, Input, Paper},
-        read::{keys::Keys, no_such_word},
+        read::{bounds, keys::Keys, no_such_word},
     },
 };
 
 const MEGABYTE: u64 = 1_000_000;
 /// Where a file names no size, in millions of bytes.
 const USUAL_MB: u64 = 10;
-/// A bot can fetch no larger file from the chat service's own servers.
-const LARGEST_MB: u64 = 20;
 /// What cameras and chat programs make.
 const PICTURES: &[PaperType] = &[PaperType::Jpeg, PaperType::Png];
 
@@ -53,7 +51,7 @@ impl Written for DocumentKind {
     fn read(keys: &Keys<'_>) -> DocumentKind {
         DocumentKind {
             types: types(keys),
-            max_mb: keys.count("max-mb").unwrap_or(USUAL_MB),
+            max_mb: keys.within("max-mb", bounds::MEGABYTES).unwrap_or(USUAL_MB),
         }
     }
 }
@@ -69,7 +67,7 @@ impl Written for PhotoKind {
 
     fn read(keys: &Keys<'_>) -> PhotoKind {
         PhotoKind {
-            max_mb: keys.count("max-mb").unwrap_or(USUAL_MB),
+            max_mb: keys.within("max-mb", bounds::MEGABYTES).unwrap_or(USUAL_MB),
         }
     }
 }
@@ -102,10 +100,6 @@ impl Asked for DocumentKind {
     fn hint(&self, _: bool) -> Option<Phrase> {
         Some(limit(&self.types, self.max_mb))
     }
-
-    fn fault(&self) -> Option<String> {
-        too_large(self.max_mb)
-    }
 }
 
 impl Asked for PhotoKind {
@@ -133,10 +127,6 @@ impl Asked for PhotoKind {
 
     fn hint(&self, _: bool) -> Option<Phrase> {
         Some(limit(PICTURES, self.max_mb))
-    }
-
-    fn fault(&self) -> Option<String> {
-        too_large(self.max_mb)
     }
 }
 
@@ -172,11 +162,6 @@ fn limit(types: &[PaperType], max_mb: u64) -> Phrase {
     Phrase::new("form-file-limit")
         .with("types", names(types).join(", "))
         .with("max", max_mb.to_string())
-}
-
-fn too_large(max_mb: u64) -> Option<String> {
-    (!(1..=LARGEST_MB).contains(&max_mb))
-        .then(|| format!("`max-mb = {max_mb}` cannot be; a bot can fetch 1 to {LARGEST_MB}."))
 }
 
 /// Judges a paper by its size.

@@ -10,7 +10,7 @@ use crate::{
         accept::{Knowledge, Unfit, accept_rows},
         answer::Answer,
         field::Field,
-        read::{column, keys::Keys},
+        read::{bounds, column, keys::Keys},
     },
 };
 
@@ -92,8 +92,8 @@ impl Written for RowsKind {
     fn read(keys: &Keys<'_>) -> RowsKind {
         RowsKind {
             columns: columns(keys),
-            min: keys.count("min").unwrap_or(USUAL.0),
-            max: keys.count("max").unwrap_or(USUAL.1),
+            min: keys.within("min", bounds::ROWS).unwrap_or(USUAL.0),
+            max: keys.within("max", bounds::ROWS).unwrap_or(USUAL.1),
             count: keys.code("count").map(FieldCode::new),
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
-        read::keys::Keys,
+        read::{bounds, keys::Keys},
     },
 };
 
@@ -15,9 +15,6 @@ use crate::{
 const NAME: (usize, usize) = (3, 100);
 /// A letter's number has 3 to 60 characters (R-NOSURAT).
 const LETTER_NUMBER: (usize, usize) = (3, 60);
-
-/// What fits a message together with everything else in it.
-const LONGEST: usize = 3000;
 
 /// One line. Lengths are in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,8 +85,8 @@ impl Written for TextKind {
             TextRule::WorkingHours => (5, 300),
         };
         TextKind {
-            min: keys.count("min").unwrap_or(min),
-            max: keys.count("max").unwrap_or(max),
+            min: keys.within("min", bounds::LENGTH).unwrap_or(min),
+            max: keys.within("max", bounds::LENGTH).unwrap_or(max),
             rule,
         }
     }
@@ -107,8 +104,8 @@ impl Written for ParagraphKind {
 
     fn read(keys: &Keys<'_>) -> ParagraphKind {
         ParagraphKind {
-            min: keys.count("min").unwrap_or(1),
-            max: keys.count("max").unwrap_or(1000),
+            min: keys.within("min", bounds::LENGTH).unwrap_or(1),
+            max: keys.within("max", bounds::LENGTH).unwrap_or(1000),
         }
     }
 }
@@ -176,11 +173,6 @@ impl Asked for ParagraphKind {
 }
 
 fn no_room(min: usize, max: usize) -> Option<String> {
-    if max > LONGEST {
-        return Some(format!(
-            "`max = {max}` is too long for a message; allow at most {LONGEST}."
-        ));
-    }
     (min > max || max == 0)
         .then(|| format!("No text has from {min} to {max} characters; change `min` or `max`."))
 }

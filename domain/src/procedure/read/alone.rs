@@ -15,7 +15,10 @@ pub(super) fn alone(keys: Keys<'_>) -> Alone {
     let text = keys.need_string("after", "how long nobody has to act, e.g. `3 hari kerja`");
     let after = StandardTime::parse(&text).filter(|time| *time != StandardTime::Tentative);
     if after.is_none() && !text.is_empty() {
-        let what = format!("`after` cannot be `{text}`; write e.g. 3 hari kerja, 2 jam.");
+        let what = format!(
+            "`after` cannot be `{text}`; write e.g. 3 hari kerja, 2 jam.{}",
+            StandardTime::bounds(&text)
+        );
         keys.at("after", what);
     }
     let alone = Alone {
@@ -65,7 +68,10 @@ fn plain(keys: &Keys<'_>, key: &'static str) -> TimeDelta {
     if time.is_none() && !text.is_empty() {
         keys.at(
             key,
-            format!("`{key}` cannot be `{text}`; write e.g. 0 menit, 30 menit, 2 jam."),
+            format!(
+                "`{key}` cannot be `{text}`; write e.g. 0 menit, 30 menit, 2 jam.{}",
+                StandardTime::bounds(&text)
+            ),
         );
     }
     time.unwrap_or_default()

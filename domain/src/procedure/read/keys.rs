@@ -3,7 +3,7 @@
 //! A reader asks for every key it knows and gets a stand-in where the file is wrong; the complaint
 //! is noted meanwhile. At the end, whatever nobody asked for is a key that does not exist.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::RangeInclusive};
 
 use toml::{
     Spanned,
@@ -11,6 +11,7 @@ use toml::{
 };
 
 use super::{
+    bounds,
     complaint::Complaints,
     sentences::{describe, no_such_key, no_such_word, not_a_code},
     spelling::nearest,
@@ -254,17 +255,22 @@ impl<'a> Keys<'a> {
         found
     }
 
-    /// A whole number that a narrower type holds, which leaves out negative ones.
-    pub(crate) fn count<N: TryFrom<i64>>(&self, key: &'static str) -> Option<N> {
+    /// A whole number within bounds.
+    pub(crate) fn within<N: TryFrom<i64>>(
+        &self,
+        key: &'static str,
+        bounds: RangeInclusive<i64>,
+    ) -> Option<N> {
         let whole = self.whole(key)?;
-        let count = N::try_from(whole).ok();
-        if count.is_none() {
-            self.at(
-                key,
-                format!("`{key}` cannot be {whole}; write a number from 0 up."),
-            );
+        let within = Some(whole).filter(|it| bounds.contains(it));
+        let within = within.and_then(|it| N::try_from(it).ok());
+        if within.is_none() {
+            let (low, high) = bounds.into_inner();
+            let what =
+                format!("`{key}` cannot be {whole}; write a whole number from {low} to {high}.");
+            self.at(key, what);
         }
-        count
+        within
     }
 
     pub(crate) fn decimal(&self, key: &'static str) -> Option<f64> {
@@ -275,10 +281,18 @@ impl<'a> Keys<'a> {
             _ => None,
         };
         let found = found.filter(|number: &f64| number.is_finite());
-        if found.is_none() {
+        let Some(number) = found else {
             self.wrong(value, key, "a number without quotes");
+            return None;
+        };
+        let (low, high) = bounds::NUMBER.into_inner();
+        #[expect(clippy::cast_precision_loss, reason = "a double is exact so far")]
+        let is_within = (low as f64..=high as f64).contains(&number);
+        if !is_within {
+            let what = format!("`{key}` cannot be {number}; write a number from {low} to {high}.");
+            self.at(key, what);
         }
-        found
+        found.filter(|_| is_within)
     }
 
     /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.

@@ -5,6 +5,7 @@
 
 mod admission;
 mod alone;
+pub(crate) mod bounds;
 pub(crate) mod complaint;
 mod field;
 pub(crate) mod keys;
@@ -68,6 +69,25 @@ pub(crate) fn read_form(code: &str, text: &str) -> Result<Procedure, Vec<Complai
     }
 }
 
+/// What stands in for a version whose file no longer reads. It has no steps: what a reader has to guess could show
+/// the office's answers to anyone.
+pub(crate) fn stand_in(code: &ProcedureCode, version: u32, source: &str) -> Procedure {
+    let complaints = Complaints::new(code.as_str(), source);
+    let named = read_leniently(source, &complaints);
+    let title = named.as_ref().map(|it| it.title.clone());
+    let title = title.filter(|title| !title.id.is_empty());
+    let title = title.unwrap_or_else(|| Text::both(code.as_str()));
+    let mut procedure = form_of(code.as_str(), title, Vec::new());
+    procedure.steps.clear();
+    Procedure {
+        version,
+        lost: true,
+        house: false,
+        opens: named.map_or(procedure.opens, |it| it.opens),
+        ..procedure
+    }
+}
+
 /// A form as a procedure of one step that leads nowhere.
 fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
     let nothing = || Text::both("");
@@ -98,6 +118,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
     Procedure {
         code: ProcedureCode::new(code),
         version: 1,
+        lost: false,
         prefix: String::new(),
         title,
         about: nothing(),
@@ -124,12 +145,13 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
     let keys = Keys::new("procedure", 1, &table, complaints);
     let procedure = Procedure {
         code: ProcedureCode::new(keys.need_code("code", "the name of the file without .toml")),
-        version: keys.count("version").unwrap_or_else(|| {
+        version: keys.within("version", bounds::COUNT).unwrap_or_else(|| {
             if !keys.has("version") {
                 complaints.at(1, "This procedure has no `version`; add `version = 1`.");
             }
             1
         }),
+        lost: false,
         prefix: keys.need_string(
             "prefix",
             "the first letters of its ticket numbers, e.g. `HWA`",

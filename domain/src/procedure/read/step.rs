@@ -3,6 +3,7 @@
 use super::{
     admission::admission,
     alone::{alarm, alone, prolongs},
+    bounds,
     field::{READERS, condition, field},
     keys::Keys,
     record::fill,
@@ -52,7 +53,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         .collect();
     let step = Step {
         code: StepCode::new(keys.need_code("code", "a short name, e.g. `disposisi-kadis`")),
-        row: keys.count("row"),
+        row: keys.within("row", bounds::COUNT),
         title: keys.need_text("title", "a few words for the card"),
         activity: keys.need_text("activity", "what is done, as in the SOP (Kegiatan)"),
         performer: RoleCode::new(keys.need_code("performer", "the role that does it (Pelaksana)")),
@@ -89,7 +90,8 @@ fn time(keys: &Keys<'_>) -> Option<StandardTime> {
         keys.at(
             "time",
             format!(
-                "`time` cannot be `{text}`; write e.g. 15 menit, 2 jam, 1 hari kerja, tentatif."
+                "`time` cannot be `{text}`; write e.g. 15 menit, 2 jam, 1 hari kerja, tentatif.{}",
+                StandardTime::bounds(&text)
             ),
         );
     }
@@ -175,7 +177,7 @@ fn branch(keys: Keys<'_>) -> Option<Branch> {
 }
 
 fn at_most(keys: &Keys<'_>) -> Option<u32> {
-    let most = keys.count("at-most")?;
+    let most = keys.within("at-most", bounds::COUNT)?;
     if most == 0 {
         keys.at(
             "at-most",
@@ -187,7 +189,7 @@ fn at_most(keys: &Keys<'_>) -> Option<u32> {
 
 fn reserve(keys: Keys<'_>) -> Reserve {
     let for_good = keys.boolean("lasting").unwrap_or(false);
-    let lasts = match keys.count("days") {
+    let lasts = match keys.within("days", bounds::DAYS) {
         Some(_) if for_good => {
             keys.at(
                 "days",
@@ -212,7 +214,7 @@ fn reserve(keys: Keys<'_>) -> Reserve {
 fn retire(keys: Keys<'_>) -> Retire {
     let retire = Retire {
         entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
-        blocked: keys.count("blocked"),
+        blocked: keys.within("blocked", bounds::DAYS_OR_NONE),
         fill: fill(&keys),
     };
     keys.finish();
