@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use tokio::sync::Mutex;
 
 use crate::{
@@ -38,6 +38,8 @@ pub struct Counter {
     /// Held while it is read again. Whoever begins later reads later, so that nobody puts back what they
     /// read before a change.
     looking: Arc<Mutex<()>>,
+    /// The moment that was noted last, as far as this process knows.
+    noted: Arc<RwLock<Option<DateTime<Utc>>>>,
     /// The procedures as they are today.
     pub catalogue: Arc<Catalogue>,
     pub archive: Archive,
@@ -62,6 +64,7 @@ impl Counter {
             written: office.clone(),
             today: Arc::new(RwLock::new(office.clone())),
             looking: Arc::default(),
+            noted: Arc::default(),
             office,
             catalogue: Arc::new(catalogue),
             house: house.into(),
@@ -117,6 +120,16 @@ impl Counter {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Whether a moment was noted within the hour before.
+    pub(crate) fn is_just_noted(&self, now: DateTime<Utc>) -> bool {
+        let noted = *self.noted.read().unwrap_or_else(PoisonError::into_inner);
+        noted.is_some_and(|noted| noted <= now && now - noted < TimeDelta::hours(1))
+    }
+
+    pub(crate) fn note_moment(&self, now: DateTime<Utc>) {
+        *self.noted.write().unwrap_or_else(PoisonError::into_inner) = Some(now);
     }
 
     /// Whether a person may look at every request now.
@@ -192,8 +205,33 @@ impl Counter {
             .await
     }
 
-    /// A procedure in the version that a request or draft keeps.
+    /// A procedure in the version that a request or draft keeps, to act by. Where it no longer reads, nothing is
+    /// done by it.
     pub async fn procedure(
+        &self,
+        code: &ProcedureCode,
+        version: u32,
+    ) -> Result<Arc<Procedure>, Error> {
+        let procedure = self.shown_procedure(code, version).await?;
+        if procedure.lost {
+            let code = code.clone();
+            return Err(Error::ProcedureLost { code, version });
+        }
+        Ok(procedure)
+    }
+
+    /// As [`Counter::shown_procedure`], of a request.
+    pub(crate) async fn shown_procedure_of(
+        &self,
+        request: &Request,
+    ) -> Result<Arc<Procedure>, Error> {
+        self.shown_procedure(&request.procedure, request.procedure_version)
+            .await
+    }
+
+    /// A procedure in the version that a request or draft keeps, to show what is there. Where it no longer reads,
+    /// something stands in for it, see [`Procedure::lost`].
+    pub(crate) async fn shown_procedure(
         &self,
         code: &ProcedureCode,
         version: u32,
@@ -217,21 +255,32 @@ impl Counter {
         {
             return Ok(read.clone());
         }
-        let lost = || Error::ProcedureLost {
-            code: code.clone(),
-            version,
-        };
-        let source = self
-            .db
-            .procedure_source(code, version)
-            .await?
-            .ok_or_else(lost)?;
-        let procedure = Arc::new(read::read(code.as_str(), &source).map_err(|_| lost())?);
+        let source = self.db.procedure_source(code, version).await?;
+        let source = source.unwrap_or_default();
+        let procedure = Arc::new(match read::read(code.as_str(), &source) {
+            Ok(procedure) => procedure,
+            Err(_) => self.stand_in(code, version, &source),
+        });
         self.versions
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(key, procedure.clone());
         Ok(procedure)
+    }
+}
+
+impl Counter {
+    fn stand_in(&self, code: &ProcedureCode, version: u32, source: &str) -> Procedure {
+        let stand_in = read::stand_in(code, version, source);
+        match self.catalogue.get(code) {
+            // Who may open it is what a file changes last.
+            Some(today) => Procedure {
+                title: today.title.clone(),
+                opens: today.opens.clone(),
+                ..stand_in
+            },
+            None => stand_in,
+        }
     }
 }
 

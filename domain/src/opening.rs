@@ -32,6 +32,7 @@ impl Counter {
         let counter = Counter::new((db, clock, archive), office, catalogue, house);
         counter.keep_procedures().await?;
         counter.look_again(&counter.db).await?;
+        counter.name_lost_versions().await?;
         counter.list_older_requests().await?;
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;
@@ -43,6 +44,17 @@ impl Counter {
             calendar_changed(&counter).await?;
         }
         Ok(counter)
+    }
+
+    /// Stored versions that no longer read are named in the log, once at each start. Whatever is under them says so
+    /// to the person who touches it.
+    async fn name_lost_versions(&self) -> Result<(), Error> {
+        for (code, version) in self.db.procedure_versions().await? {
+            if let Err(Error::ProcedureLost { .. }) = self.procedure(&code, version).await {
+                tracing::error!(procedure = %code, version, "a stored version of a procedure no longer reads");
+            }
+        }
+        Ok(())
     }
 
     /// Requests that are older than the lists of all requests are entered in them.

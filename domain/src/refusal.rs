@@ -149,6 +149,9 @@ pub enum Refusal {
         asked: i64,
         free: i64,
     },
+    /// The version of its procedure no longer reads.
+    #[error("the rules of this request or form no longer read")]
+    RulesLost,
     /// The archive lacks the paper, or holds another in its place.
     #[error("the archive does not hold the paper as it was sent")]
     PaperLost { name: String },

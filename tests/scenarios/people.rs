@@ -376,7 +376,7 @@ play_on_both! {
 }
 
 /// A second contact person of the same agency as Sari.
-const RINA: cast::Role = cast::Role {
+pub(crate) const RINA: cast::Role = cast::Role {
     name: "Rina",
     role: "pic",
     agency: Some("dinsos"),

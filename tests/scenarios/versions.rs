@@ -2,10 +2,14 @@
 
 use std::{fs, path::Path};
 
+use domain::id::AccountId;
+use sea_orm::{ConnectionTrait, Statement};
 use tests::{
-    World, play, play_on_both,
+    World, cast, play, play_on_both,
     stage::hosting::{Office, submit},
 };
+
+use crate::people::RINA;
 
 /// The shipped files, this one with changes.
 fn hosting(folder: &Path, changes: &[(&str, &str)]) {
@@ -105,5 +109,105 @@ play! {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;
+    }
+}
+
+/// Another program has become stricter, or the row was spoiled: the version in which requests were opened no longer
+/// reads. Returns what it was.
+async fn spoil(world: &World) -> String {
+    let db = migration::connect(&world.settings().database_url)
+        .await
+        .unwrap();
+    let asked = "SELECT source FROM procedure_version WHERE code = 'hosting' AND version = 5";
+    let asked = Statement::from_string(db.get_database_backend(), asked);
+    let row = db.query_one_raw(asked).await.unwrap().unwrap();
+    let spoiled =
+        "UPDATE procedure_version SET source = 'code = [' WHERE code = 'hosting' AND version = 5";
+    db.execute_unprepared(spoiled).await.unwrap();
+    db.close().await.unwrap();
+    row.try_get("", "source").unwrap()
+}
+
+async fn mend(world: &World, source: &str) {
+    let db = migration::connect(&world.settings().database_url)
+        .await
+        .unwrap();
+    let source = source.replace('\'', "''");
+    let mended = format!(
+        "UPDATE procedure_version SET source = '{source}' WHERE code = 'hosting' AND version = 5"
+    );
+    db.execute_unprepared(&mended).await.unwrap();
+    db.close().await.unwrap();
+}
+
+play_on_both! {
+    /// A version that no longer reads keeps nobody from anything else: the counter opens, whoever touches what is
+    /// under it is told so, people leave, new requests go their way, and what the old ones hold is kept until a
+    /// program reads it again.
+    async fn a_version_that_no_longer_reads_holds_up_nobody_else(world) {
+        const LOST: &str = "tidak terbaca oleh Loket";
+        let folder = tempfile::tempdir().unwrap();
+        let Office { sari, hana, arif, dewi, rudi, .. } = Office::opens(world).await;
+        let yudi = world.person(cast::YUDI).await;
+        let putri = world.person(cast::PUTRI).await;
+        submit(&sari).await;
+        submit(&putri).await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        arif.taps("Nama website/aplikasi").await;
+        arif.taps("Selesai Memilih").await;
+        arif.says("Mohon tulis nama resmi aplikasinya.").await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        yudi.says("/ajukan").await;
+        yudi.taps("Hosting Website/Aplikasi").await;
+        let old = arif.button("Disposisikan");
+
+        hosting(folder.path(), &SECOND);
+        let source = spoil(world).await;
+        restart_with(world, folder.path()).await;
+        arif.taps_old(&old).await;
+        assert!(arif.toast().contains(LOST), "{}", arif.toast());
+        sari.taps("Riwayat").await;
+        assert!(sari.toast().contains(LOST), "{}", sari.toast());
+        yudi.says("Portal").await;
+        assert!(yudi.last().contains(LOST), "{}", yudi.last());
+        yudi.says("Portal").await;
+        assert!(!yudi.last().contains(LOST), "only once: {}", yudi.last());
+        for official in [&arif, &hana, &dewi] {
+            official.says("/tugas").await;
+            official.says("/start").await;
+            assert!(!official.last().contains("terganggu"), "{}", official.last());
+        }
+        hana.says("/permohonan").await;
+        assert!(!hana.last().contains("terganggu"), "{}", hana.last());
+        domain::command::clock::calendar_changed(&world.counter()).await.unwrap();
+        world.time_passes(chrono::TimeDelta::days(3));
+        world.settle().await;
+
+        submit(&yudi).await;
+        arif.taps("Teruskan ke Kabid").await;
+        assert!(dewi.sees_button("Disposisikan"), "what is new goes its way");
+        for (name, toast) in [("Putri", false), ("Sari", false), ("Arif", false)] {
+            hana.says("/orang").await;
+            hana.taps(if name == "Arif" { "Pegawai" } else { "Semua Orang" }).await;
+            hana.taps(name).await;
+            hana.taps("Keluar").await;
+            hana.taps("Ya, Lanjutkan").await;
+            assert_eq!(hana.toast().contains("terganggu"), toast, "{}", hana.screen());
+        }
+        for gone in [&putri, &sari, &arif] {
+            assert!(world.counter().db.person_of(AccountId(gone.user.0)).await.unwrap().is_none());
+        }
+        let rina = world.person(RINA).await;
+
+        mend(world, &source).await;
+        restart_with(world, folder.path()).await;
+        let _ = rudi;
+        let db = world.counter().db;
+        let heir = world.known(&rina).await.id;
+        let mut requests = world.requests().await;
+        requests.retain(|request| request.agency.as_str() == "dinsos");
+        assert_eq!(requests[0].applicant, heir);
+        let task = db.open_task_of(requests[0].id).await.unwrap().unwrap();
+        assert!(task.assigned.is_none_or(|it| it == heir), "{task:?}");
     }
 }

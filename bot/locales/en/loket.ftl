@@ -331,6 +331,7 @@ refused-not-applicant = This button is only for the applicant.
 refused-may-not-see = This request can be seen only by its applicant and the officers who handle it.
 refused-not-at-this-step = This choice does not exist at the present step. Please open the card again from /tugas.
 refused-not-enough = Not enough { $title }: { $asked } { $unit } asked for, { $free } { $unit } free. Please decide otherwise.
+refused-rules-lost = Loket cannot read the rules of this request or form at present, so it can be neither opened nor changed. Nothing of it is lost. Please contact the helpdesk.
 refused-paper-lost = “{ $name }” cannot be opened from the archive, and the administrators have been told. Please ask its sender for it, or try again later.
 refused-line-closed = { $name } is not active in the register any more, so it cannot be given up again.
 refused-may-not-read = Only those appointed may read this register.

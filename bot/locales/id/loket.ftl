@@ -331,6 +331,7 @@ refused-not-applicant = Tombol ini hanya untuk pemohon.
 refused-may-not-see = Permohonan ini hanya dapat dilihat oleh pemohon dan petugas yang menanganinya.
 refused-not-at-this-step = Pilihan ini tidak ada pada langkah yang sekarang. Silakan buka kembali kartunya dari /tugas.
 refused-not-enough = Kapasitas { $title } tidak mencukupi: diminta { $asked } { $unit }, tersedia { $free } { $unit }. Silakan pilih keputusan lain.
+refused-rules-lost = Aturan layanan untuk permohonan atau isian ini sedang tidak terbaca oleh Loket, jadi belum dapat dibuka atau diubah. Datanya tetap tersimpan. Mohon hubungi helpdesk.
 refused-paper-lost = “{ $name }” tidak dapat dibuka dari arsip, dan administrator sudah diberi tahu. Mohon minta berkas itu kepada pengirimnya, atau coba lagi nanti.
 refused-line-closed = { $name } sudah tidak aktif dalam register, jadi tidak dapat dilepas lagi.
 refused-may-not-read = Register ini hanya dapat dibaca oleh petugas yang ditunjuk.

@@ -46,6 +46,8 @@ pub type Said = Result<Vec<Reply>, Error>;
 fn refused(said: Said, says: impl FnOnce(&Refusal) -> Vec<Reply>) -> Said {
     match said {
         Err(Error::Refused(refusal)) => Ok(says(&refusal)),
+        // It was logged at the start; who meets it later is told what it means for them.
+        Err(Error::ProcedureLost { .. }) => Ok(says(&Refusal::RulesLost)),
         said => said,
     }
 }

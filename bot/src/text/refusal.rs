@@ -73,6 +73,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             let unit = known.map_or("", |it| s.text(&it.unit));
             t!(plain s, "refused-not-enough", title = title, asked = asked, free = free, unit = unit)
         }
+        Refusal::RulesLost => t!(plain s, "refused-rules-lost"),
         Refusal::PaperLost { name } => t!(plain s, "refused-paper-lost", name = name),
         Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
         Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),

@@ -17,7 +17,7 @@ use crate::{
 /// live one, nobody else has.
 pub(super) async fn redeal(counter: &Counter, tx: &mut Tx, role: &RoleCode) -> Result<(), Error> {
     for (task, request) in tx.open_tasks_of_role(role).await? {
-        let procedure = counter.procedure_of(&request).await?;
+        let procedure = counter.shown_procedure_of(&request).await?;
         if procedure.opens != *role {
             redeal_task(tx, &procedure, &request, &task).await?;
         }

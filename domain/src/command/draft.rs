@@ -169,10 +169,15 @@ pub async fn park(counter: &Counter, person: &Person) -> Result<(), Error> {
 ///
 /// One whose task someone else has settled meanwhile is refused with who it was, and thrown away.
 pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<FormPage>, Error> {
-    match counter.db.listening_draft(person.id).await? {
-        Some(draft) => alive(counter, draft).await.map(Some),
-        None => Ok(None),
+    let Some(draft) = counter.db.listening_draft(person.id).await? else {
+        return Ok(None);
+    };
+    let page = alive(counter, draft).await;
+    if let Err(Error::ProcedureLost { .. }) = page {
+        // It stays as it is, and what they say next is not for it.
+        park(counter, person).await?;
     }
+    page.map(Some)
 }
 
 /// One of a person's own drafts, with its form; as in [`listening`].

@@ -14,7 +14,8 @@ pub async fn started(counter: &Counter) -> Result<Vec<(Person, FormPage)>, Error
         match look_up(counter, &person, &token).await {
             Ok(page) => waiting.push((person, page)),
             // Someone else settled its task meanwhile; the next thing they do tells them so.
-            Err(Error::Refused(_)) => {}
+            // Or what it was begun by no longer reads: that was logged.
+            Err(Error::Refused(_) | Error::ProcedureLost { .. }) => {}
             Err(error) => return Err(error),
         }
     }

@@ -61,7 +61,7 @@ pub async fn decided(counter: &Counter, person: &Person, page: u64) -> Result<De
             continue;
         };
         items.push(DecidedRequest {
-            procedure: counter.procedure_of(&request).await?,
+            procedure: counter.shown_procedure_of(&request).await?,
             request,
             decision,
             at: recorded.at,

@@ -174,7 +174,7 @@ impl Dossier {
 
 /// A request as anyone in the office may be shown it: for texts that the bot writes by itself.
 pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Error> {
-    let procedure = counter.procedure_of(&request).await?;
+    let procedure = counter.shown_procedure_of(&request).await?;
     let task = match request.ended() {
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
@@ -261,6 +261,11 @@ pub async fn dossier_for(
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let dossier = dossier(counter, request).await?;
+    let procedure = &dossier.procedure;
+    if procedure.lost {
+        let (code, version) = (procedure.code.clone(), procedure.version);
+        return Err(Error::ProcedureLost { code, version });
+    }
     if may_see(counter, &counter.db, person, &dossier).await? {
         Ok(dossier)
     } else {

@@ -27,7 +27,7 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
     let mut found = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         let procedure = counter
-            .procedure(&draft.procedure, draft.procedure_version)
+            .shown_procedure(&draft.procedure, draft.procedure_version)
             .await?;
         let is_begun = draft.filling.is_begun();
         let about = match &draft.purpose {

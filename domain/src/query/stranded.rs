@@ -68,7 +68,7 @@ pub(super) async fn stranded_ids(counter: &Counter) -> Result<Vec<RequestId>, Er
                 let bench = db.bench(&task.role, counter.now()).await?;
                 benches.insert(task.role.clone(), bench);
             }
-            let procedure = counter.procedure_of(&request).await?;
+            let procedure = counter.shown_procedure_of(&request).await?;
             benches[&task.role].deciders(task.assigned, &request.barred(&procedure))
         };
         able.push((request.id, people));

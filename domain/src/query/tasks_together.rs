@@ -93,7 +93,7 @@ async fn decidable(
     let Some(request) = counter.db.request(task.request).await? else {
         return Ok(None);
     };
-    let procedure = counter.procedure_of(&request).await?;
+    let procedure = counter.shown_procedure_of(&request).await?;
     let now = counter.now();
     let chosen = task
         .together_with(&procedure)

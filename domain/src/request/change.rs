@@ -244,11 +244,15 @@ impl Change {
         let from = request.applicant;
         request.applicant = to;
         let event = Event::HandedOver { from, to };
-        let moves = task.filter(|task| task.is_applicants(procedure));
+        let theirs = task.filter(|task| task.is_applicants(procedure));
+        let moves = theirs.filter(|_| !procedure.lost);
         let closes = moves.map(|task| task.id);
         let mut change = Change::of(procedure, request, event, by, at, closes, Vec::new())?;
         if closes.is_none() {
             change.opens = None;
+        }
+        if procedure.lost && theirs.is_some() {
+            change.phase = Phase::Applicant;
         }
         Some(change)
     }

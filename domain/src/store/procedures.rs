@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::{Conn, Tx, entity::procedure_version};
@@ -18,6 +19,21 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(|row| row.source))
+    }
+
+    /// All versions that are kept.
+    pub(crate) async fn procedure_versions(&self) -> Result<Vec<(ProcedureCode, u32)>, Error> {
+        let found: Vec<(ProcedureCode, i64)> = procedure_version::Entity::find()
+            .select_only()
+            .column(procedure_version::Column::Code)
+            .column(procedure_version::Column::Version)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        let known = found.into_iter();
+        Ok(known
+            .filter_map(|(code, version)| Some((code, u32::try_from(version).ok()?)))
+            .collect())
     }
 
     /// The newest version of a procedure that is kept, with its file.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Error,
-    id::{RequestId, TaskId},
+    id::{PersonId, RequestId, TaskId},
     office::Office,
     request::{Request, Task, Timing, change::Desk},
     wake::{Stage, Wake},
@@ -68,6 +68,19 @@ impl Conn {
 }
 
 impl Tx {
+    /// A task waits for someone else from now on.
+    pub(crate) async fn assign(&self, id: TaskId, to: PersonId) -> Result<(), Error> {
+        task::Entity::update_many()
+            .set(task::ActiveModel {
+                assigned_id: Set(Some(to)),
+                ..Default::default()
+            })
+            .filter(task::Column::Id.eq(id))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     /// Opens a task at a desk and starts its clock. `closed` is the task that was settled with it.
     pub(super) async fn open_task(
         &self,

@@ -155,7 +155,7 @@ pub(super) async fn plan_again(
     tx: &mut Tx,
     open: &OpenTask,
 ) -> Result<(), Error> {
-    let procedure = counter.procedure_of(&open.request).await?;
+    let procedure = counter.shown_procedure_of(&open.request).await?;
     let step: Option<&Step> = procedure.step(&open.task.step);
     let Some(waits) = step.and_then(|step| waits(step, &open.request)) else {
         return Ok(());

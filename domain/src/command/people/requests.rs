@@ -77,7 +77,7 @@ async fn hand_over(
     request: Request,
     to: PersonId,
 ) -> Result<(), Error> {
-    let procedure = counter.procedure_of(&request).await?;
+    let procedure = counter.shown_procedure_of(&request).await?;
     let task = match tx.open_task_of(request.id).await? {
         Some(task) => tx.lock_task(task.id).await?,
         None => None,
@@ -91,6 +91,10 @@ async fn hand_over(
         tx.drop_drafts_of(task.id, from).await?;
     }
     Box::pin(tx.write(&counter.office, change.ok_or(Refusal::Ended)?)).await?;
+    // Where the rules are lost no desk can be opened anew: the one there is waits for whoever answers from now on.
+    if let Some(task) = task.filter(|task| procedure.lost && task.assigned == Some(from)) {
+        tx.assign(task.id, to).await?;
+    }
     Ok(())
 }
 
