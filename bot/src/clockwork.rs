@@ -135,6 +135,9 @@ async fn remove(counter: &Counter) -> Result<(), domain::Error> {
 }
 
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
+    if !command::trust::may_end(counter).await? {
+        return counter.db.cut_log(Duration::from_millis(250)).await;
+    }
     let tx = counter.db.begin().await?;
     let forgotten = tx
         .forget_handled(counter.now() - HANDLED_UPDATES_STAY)

@@ -13,8 +13,7 @@ use std::{
 };
 
 use domain::{
-    Counter,
-    command,
+    Counter, command,
     id::{AccountId, MessageId},
     procedure::Paper,
     unharmed::unharmed,
@@ -31,7 +30,7 @@ use crate::{
         CallOutcome, Client, Failure,
         pace::{Pace, Precedence},
     },
-    text::{self, Screen, Speech},
+    text::{self, Html, Screen, Speech},
 };
 
 pub use reply::Reply;

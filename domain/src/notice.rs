@@ -82,6 +82,11 @@ pub enum What {
     Guessing {
         tries: u32,
     },
+    /// The clock is far ahead of what the office has noted last: is the date right? To the administrators.
+    DateAsked {
+        day: NaiveDate,
+        since: DateTime<Utc>,
+    },
     /// The archive lacks the paper, or holds other bytes than were sent: to the administrators.
     PaperLost {
         paper: PaperId,
@@ -246,6 +251,7 @@ mod tests {
         {"kind":"decided","request":3,"seq":5}
         {"kind":"word","request":3,"seq":6}
         {"kind":"paper-lost","paper":7,"altered":true}
+        {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -284,6 +290,7 @@ mod tests {
             What::Decided { .. } => 30,
             What::Word { .. } => 31,
             What::PaperLost { .. } => 32,
+            What::DateAsked { .. } => 33,
         }
     }
 
@@ -297,6 +304,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..33).collect::<Vec<_>>());
+        assert_eq!(places, (0..34).collect::<Vec<_>>());
     }
 }

@@ -10,6 +10,7 @@ mod colocation;
 mod coming_in;
 mod content;
 mod crashes;
+mod date;
 mod decided;
 mod deciding;
 mod delivery;

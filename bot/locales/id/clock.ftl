@@ -4,3 +4,11 @@ reminder = ⏰ <b>Mohon perhatian</b>: permohonan ini masih menunggu tindak lanj
 reminder-due = Diterima { $since }. Waktu baku langkah ini sampai { $due }.
 reminder-since = Diterima { $since }.
 button-open-task = Buka Permohonan
+
+## Apakah tanggalnya benar
+date-asked = ⚠️ Jam mesin Loket menunjukkan { $day }, padahal Loket terakhir bekerja { $since }. Apakah tanggal itu benar?
+date-asked-next = Sampai ada jawaban, tidak ada yang dihapus dan tidak ada yang berakhir dengan sendirinya: permohonan, cadangan, isian, jabatan pengganti. Pengingat dan daftar harian ikut menunggu. Semua yang lain berjalan seperti biasa.
+button-date-right = Tanggal Benar, Lanjutkan
+button-date-wrong = Tanggal Salah, Tunggu
+date-right = ✅ Baik, tanggalnya benar. Yang sudah lewat masa simpan dihapus, dan yang sudah habis waktunya berakhir seperti biasa.
+date-wrong = Baik, Loket menunggu. Mohon betulkan jam mesinnya; setelah itu semuanya berjalan lagi dengan sendirinya. Sampai saat itu tidak ada yang dihapus dan tidak ada yang berakhir dengan sendirinya.

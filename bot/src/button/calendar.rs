@@ -29,6 +29,9 @@ press! {
         RestoreTerm(tag: TermTag) = "U",
         BeginLater(tag: TermTag) = "B",
         EndLater(tag: TermTag) = "E",
+        /// The clock shows this day: it is right, or it is not.
+        DateRight(day: NaiveDate) = "j+",
+        DateWrong(day: NaiveDate) = "j-",
         /// Saves a file that was shown, or drops it.
         Import { save: bool, token: String } = "i:",
     }

@@ -7,7 +7,7 @@ use domain::{
         CalendarAct, DayOff, TermTag,
         import::{self, Format, ImportFault, MOST_BYTES},
     },
-    command::{self, calendar},
+    command::{self, calendar, trust},
     house::{Chosen, House},
     person::Person,
     query::{self, calendar::keeps},
@@ -51,6 +51,14 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
         Press::Term(tag) => {
             let hours = calendar.term(&tag).ok_or(Refusal::NoSuchTerm)?;
             turn(text::hours::term(speech, person, hours))
+        }
+        Press::DateRight(day) => {
+            trust::date_is_right(counter, person, day).await?;
+            turn(Screen::new(t!(speech, "date-right")))
+        }
+        Press::DateWrong(day) => {
+            trust::date_is_wrong(counter, person, day).await?;
+            turn(text::date::wrong(speech, day))
         }
         _ if !keeps(person) => Err(Refusal::OnlyAdministrator.into()),
         Press::AddDay => ask(House::Day, Chosen::default()).await,

@@ -9,6 +9,7 @@ mod card_facts;
 mod choices;
 mod contact;
 pub mod daily_list;
+pub mod date;
 pub mod decided;
 pub mod deed;
 pub mod duration;

@@ -35,6 +35,7 @@ pub mod reopen;
 mod retention;
 pub mod send;
 mod sign_up;
+pub mod trust;
 pub mod withdraw;
 pub mod word;
 

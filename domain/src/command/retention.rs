@@ -1,11 +1,12 @@
 //! What is kept of people, and for how long: the daily removal. What was decided, and when, stays.
 
-use chrono::{DateTime, Months, TimeDelta, Utc};
+use chrono::{DateTime, Months, Utc};
 
 use crate::{
     Counter, Error,
+    clock::days_earlier,
     code::EndCode,
-    command::{clock::expirations::plan_ends_of_drafts, orphans},
+    command::{clock::expirations::plan_ends_of_drafts, orphans, trust::may_end},
     id::RequestId,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
@@ -28,9 +29,12 @@ pub struct Removed {
 /// Removes what tells of people and is older than the office's file allows. Each transaction leaves
 /// everything as it must be, so it may end anywhere, and the next run goes on.
 pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
+    if !may_end(counter).await? {
+        return Ok(Removed::default());
+    }
     let (now, keeps) = (counter.now(), counter.office.keeps);
     let years = years_before(now, keeps.requests_years);
-    let days = |days: u32| now - TimeDelta::days(i64::from(days));
+    let days = |days| days_earlier(now, days);
     let refused = days(keeps.refused_days);
     let mut removed = Removed {
         requests: requests(counter, years, None).await?,

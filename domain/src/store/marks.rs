@@ -14,6 +14,10 @@ use crate::{Error, id::PersonId};
 
 const STOPPED: &str = "stopped";
 const WOUND_UP: &str = "wound-up";
+/// The newest moment that the office has noted.
+const NOTED: &str = "noted";
+/// When administrators were asked whether the date is right, as the clock showed it.
+const DATE_ASKED: &str = "date-asked";
 /// Whatever was answered so shortly before the end may not have been followed by a question.
 const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
 /// Among so many updates the last that was handled is found.
@@ -55,6 +59,26 @@ impl Conn {
 }
 
 impl Conn {
+    /// The newest moment that the office has noted: at the latest, when an update was handled last.
+    pub(crate) async fn noted_moment(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        match self.marked(NOTED).await? {
+            Some(noted) => Ok(Some(noted)),
+            None => self.last_handled().await,
+        }
+    }
+
+    /// What the clock showed when administrators were asked about it; none where no answer is waited for.
+    pub(crate) async fn date_asked_about(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        self.marked(DATE_ASKED).await
+    }
+
+    async fn marked(&self, name: &str) -> Result<Option<DateTime<Utc>>, Error> {
+        let found = mark::Entity::find_by_id(name.to_owned())
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| row.at))
+    }
+
     /// Whether the open tasks from before there were reminders have theirs.
     pub(crate) async fn is_wound_up(&self) -> Result<bool, Error> {
         let found = mark::Entity::find_by_id(WOUND_UP.to_owned())
@@ -73,6 +97,20 @@ impl Tx {
     /// Notes that open tasks have their reminders.
     pub(crate) async fn note_wound_up(&self) -> Result<(), Error> {
         self.mark(WOUND_UP).await
+    }
+
+    /// Notes the moment, and that the date need not be asked about.
+    pub(crate) async fn note_moment(&self) -> Result<(), Error> {
+        self.mark(NOTED).await?;
+        mark::Entity::delete_by_id(DATE_ASKED.to_owned())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that administrators were asked about the date.
+    pub(crate) async fn note_date_asked_about(&self) -> Result<(), Error> {
+        self.mark(DATE_ASKED).await
     }
 
     async fn mark(&self, name: &str) -> Result<(), Error> {

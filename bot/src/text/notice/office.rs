@@ -2,7 +2,7 @@
 
 use domain::{Counter, procedure::Paper, query::notice::AboutOffice};
 
-use super::super::{Html, Screen, Speech, calendar, own_data, words::t};
+use super::super::{Html, Screen, Speech, calendar, date, own_data, words::t};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Screen {
     match about {
@@ -10,6 +10,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
             calendar::reminder(s, &counter.office.calendar, *year)
         }
         AboutOffice::Guessing { tries } => own_data::guessing(s, *tries),
+        AboutOffice::DateAsked { day, since } => date::asked(s, &counter.office, *day, *since),
         AboutOffice::PaperLost {
             paper,
             ticket,

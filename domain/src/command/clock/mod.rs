@@ -12,7 +12,7 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::nudge;
+use super::{nudge, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -26,6 +26,8 @@ use crate::{
 const GAP: TimeDelta = TimeDelta::hours(1);
 /// After what time it is tried again where something could not be done.
 const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
+/// … and where the rules by which it would be done no longer read.
+const LOST_TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::hours(6);
 /// How many open tasks are timed again in one transaction.
 const AT_ONCE: u64 = 50;
 
@@ -33,6 +35,10 @@ const AT_ONCE: u64 = 50;
 ///
 /// What cannot be done is logged and tried again later; everything else goes on.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
+    // What would be moved by a date that is wrong might come years too late.
+    if !may_end(counter).await? {
+        return Ok(None);
+    }
     if let Err(error) = daily_lists::keep_planned(counter).await {
         tracing::error!(%error, "the daily lists could not be planned");
     }
@@ -45,9 +51,15 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
         }
         let done = unharmed(do_one(counter, &due)).await;
         if let Err(error) = done.unwrap_or(Err(Error::Missing("end of a timer that panicked"))) {
-            tracing::error!(timer.id = %due.id, %error, "what was due could not be done yet");
+            let after = if let Error::ProcedureLost { .. } = error {
+                // That was logged at the start, and will be so until another program reads it.
+                LOST_TRIED_AGAIN_AFTER
+            } else {
+                tracing::error!(timer.id = %due.id, %error, "what was due could not be done yet");
+                TRIED_AGAIN_AFTER
+            };
             let tx = counter.db.begin().await?;
-            let later = counter.now() + TRIED_AGAIN_AFTER;
+            let later = counter.now() + after;
             tx.try_later(due.id, later).await?;
             tx.commit().await?;
         }

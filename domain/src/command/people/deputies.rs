@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::NewMandate;
 use crate::{
     Counter, Error, Refusal,
-    command::{clock::expirations::plan_end_of_mandate, deal_cards::redeal},
+    command::{clock::expirations::plan_end_of_mandate, deal_cards::redeal, trust::may_end},
     deed::Deed,
     id::{MandateId, PersonId},
     mandate::Mandate,
@@ -228,6 +228,9 @@ pub async fn tell_passed(counter: &Counter) -> Result<Option<DateTime<Utc>>, Err
 
 /// Does what is due: mandates begin and end by themselves. Says when to look again.
 pub async fn keep_mandates(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
+    if !may_end(counter).await? {
+        return Ok(None);
+    }
     let (begun, over) = counter.db.mandates_due(counter.now()).await?;
     for mandate in over {
         let mut tx = counter.db.begin().await?;

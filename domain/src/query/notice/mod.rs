@@ -148,6 +148,11 @@ pub enum AboutOffice {
     CalendarEmpty { year: i32 },
     /// Someone has tried so many start links that nobody gave out.
     Guessing { tries: u32 },
+    /// The clock is far ahead of the moment that the office has noted last.
+    DateAsked {
+        day: NaiveDate,
+        since: DateTime<Utc>,
+    },
     /// The archive lacks a paper of a request, or holds other bytes than were sent.
     PaperLost {
         paper: Paper,

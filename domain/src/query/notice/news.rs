@@ -191,6 +191,12 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Office(AboutOffice::CalendarEmpty { year: *year }))
         }
         What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
+        What::DateAsked { day, since } => {
+            let asked = counter.db.date_asked_about().await?;
+            let asks = asked.is_some_and(|at| counter.office.calendar.day_of(at) == *day);
+            let (day, since) = (*day, *since);
+            asks.then_some(Message::Office(AboutOffice::DateAsked { day, since }))
+        }
         What::PaperLost { paper, altered } => lost_paper(counter, *paper, *altered).await?,
         What::GroupFound { group } => {
             let waits = |group: &ChatGroup| !group.ended && group.role.is_none();
