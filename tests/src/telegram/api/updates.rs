@@ -50,7 +50,11 @@ pub(super) async fn get_updates(inner: &Inner, params: &Params) -> Answer {
                 conflict = true;
                 break Vec::new();
             }
+            let before = world.post.pending();
             let batch = world.post.collect(offset, limit);
+            if world.post.pending() != before {
+                inner.moved();
+            }
             if !batch.is_empty() || inner.is_cut() {
                 break batch;
             }
