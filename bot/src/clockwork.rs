@@ -35,7 +35,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     let (mut tidied, mut removed) = (None, None);
     loop {
         let now = counter.now();
-        let due = keep_time(&counter).await;
+        let due = Box::pin(keep_time(&counter)).await;
         // A time of day that was set back makes it due as well.
         let is_over = |since: Option<DateTime<Utc>>, every: TimeDelta| {
             since.is_none_or(|since| since + every <= now || since > now)
@@ -48,7 +48,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
             removed = Some(now);
             heard(
                 "what is kept too long could not be removed",
-                remove(&counter),
+                Box::pin(remove(&counter)),
             )
             .await;
         }

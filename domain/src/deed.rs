@@ -31,6 +31,10 @@ pub enum Deed {
     },
     /// A start link was made for another account of the same person.
     LinkRenewed,
+    /// A start link works no more: what it rested on is over. It is about whom it was for, or who made it.
+    LinkEnded {
+        role: RoleCode,
+    },
     /// They came with another account; the old one counts no more.
     AccountChanged,
     RoleGiven {

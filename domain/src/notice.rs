@@ -180,6 +180,10 @@ pub enum What {
         link: String,
         over: bool,
     },
+    /// A start link that they made, or that is theirs to make anew, works no more.
+    LinkOver {
+        link: String,
+    },
     /// A half-filled form is thrown away soon.
     DraftEnds {
         draft: DraftId,
@@ -251,6 +255,7 @@ mod tests {
         {"kind":"decided","request":3,"seq":5}
         {"kind":"word","request":3,"seq":6}
         {"kind":"paper-lost","paper":7,"altered":true}
+        {"kind":"link-over","link":"abc"}
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
     "#;
 
@@ -290,7 +295,8 @@ mod tests {
             What::Decided { .. } => 30,
             What::Word { .. } => 31,
             What::PaperLost { .. } => 32,
-            What::DateAsked { .. } => 33,
+            What::LinkOver { .. } => 33,
+            What::DateAsked { .. } => 34,
         }
     }
 
@@ -304,6 +310,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..34).collect::<Vec<_>>());
+        assert_eq!(places, (0..35).collect::<Vec<_>>());
     }
 }

@@ -27,6 +27,7 @@ mod m14_decided;
 mod m15_growth;
 mod m16_urgency;
 mod m17_papers;
+mod m18_links;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m15_growth::Migration),
             Box::new(m16_urgency::Migration),
             Box::new(m17_papers::Migration),
+            Box::new(m18_links::Migration),
         ]
     }
 }

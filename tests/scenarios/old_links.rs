@@ -10,7 +10,8 @@ use domain::{
     id::AccountId,
     person::Person,
 };
-use tests::{cast, play};
+use sea_orm::{ConnectionTrait, Statement};
+use tests::{World, cast, play, play_on_both};
 
 async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
@@ -86,5 +87,69 @@ play! {
         let role = RoleCode::new("helpdesk");
         carry_out(&counter, &ade, &PeopleAct::Take { person: hana.id, role }).await.unwrap();
         is_over(&counter, AccountId(4_244), &given).await;
+    }
+}
+
+/// How many links can still be used.
+async fn open_links(world: &World) -> i64 {
+    let db = migration::connect(&world.settings().database_url)
+        .await
+        .unwrap();
+    let asked = "SELECT COUNT(*) AS n FROM invitation WHERE used_at IS NULL AND ended_at IS NULL";
+    let asked = Statement::from_string(db.get_database_backend(), asked);
+    let found = db.query_one_raw(asked).await.unwrap().unwrap();
+    db.close().await.unwrap();
+    found.try_get("", "n").unwrap()
+}
+
+/// How often someone was told that a link ended.
+fn told(who: &tests::Player) -> usize {
+    who.messages_with("tidak berlaku lagi: pembuatnya")
+}
+
+play_on_both! {
+    /// Links end in the same commit as what they rested on, and stay ended; whoever made one is told, and where they
+    /// are gone, those who can make another. What has nothing to do with it goes on.
+    async fn links_end_with_the_standing_they_rest_on(world) {
+        let (ade, hana) = (world.person(cast::ADE).await, world.person(cast::HANA).await);
+        let (toni, dewi) = (world.person(cast::TONI).await, world.person(cast::DEWI).await);
+        let [admin, desk, technician, head] = [&ade, &hana, &toni, &dewi];
+        let (admin, desk) = (world.known(admin).await, world.known(desk).await);
+        let (technician, head) = (world.known(technician).await, world.known(head).await);
+        let counter = world.counter();
+        let act = async |act: PeopleAct| {
+            carry_out(&counter, &admin, &act).await.unwrap();
+            world.settle().await;
+        };
+        let open = async || open_links(world).await;
+
+        // Whom it is for leaves; their head rises.
+        let for_technician = link(&counter, &desk, PeopleAct::Renew { person: technician.id }).await;
+        let for_head = link(&counter, &desk, PeopleAct::Renew { person: head.id }).await;
+        let other = link(&counter, &desk, post("operator")).await;
+        assert_eq!(open().await, 3);
+        act(PeopleAct::Leave { person: technician.id }).await;
+        assert_eq!((open().await, told(&hana)), (2, 1), "{}", hana.screen());
+        let role = RoleCode::new("administrator");
+        act(PeopleAct::Give { person: head.id, role: role.clone() }).await;
+        assert_eq!((open().await, told(&hana)), (1, 2), "{}", hana.screen());
+        // It does not come back with what it rested on.
+        act(PeopleAct::Take { person: head.id, role }).await;
+        is_over(&counter, AccountId(4_250), &for_head).await;
+        is_over(&counter, AccountId(4_251), &for_technician).await;
+
+        // Whoever made it loses the post, and is still there; then is gone.
+        let role = RoleCode::new("helpdesk");
+        act(PeopleAct::Take { person: desk.id, role: role.clone() }).await;
+        assert_eq!((open().await, told(&hana), told(&ade)), (0, 3, 0), "{}", hana.screen());
+        is_over(&counter, AccountId(4_252), &other).await;
+        act(PeopleAct::Give { person: desk.id, role }).await;
+        let desk = counter.db.person(desk.id).await.unwrap().unwrap();
+        let last = link(&counter, &desk, post("operator")).await;
+        act(PeopleAct::Leave { person: desk.id }).await;
+        assert_eq!((open().await, told(&ade)), (0, 1), "{}", ade.screen());
+        is_over(&counter, AccountId(4_253), &last).await;
+        let deeds = tests::stage::dump::without(world, &["procedure_version"]).await;
+        assert_eq!(deeds.matches("link-ended").count(), 4, "each is a deed");
     }
 }

@@ -6,6 +6,7 @@ ends-alarm-planned = Planned until { $planned }.
 ends-still-open = 🌙 <b>End of the day</b> · { $day }. Please record it before you leave.
 ends-deputy = ⏳ { $deputy } is { $kind } { $role } until { $until }. After that the tasks go back to the holder of the post. If a deputy is still needed, please name one again.
 ends-link = ⏳ The start link for { $name } ({ $role }) has not been used. It works until { $until }.
+told-link-over = The start link for { $name } ({ $role }) works no more: whoever made it, or whoever it is for, has another position now. If it is still needed, please make a new one from /orang.
 ends-link-over = The start link for { $name } ({ $role }) was not used and works no more.
 button-link-again = Make a New Link
 ends-draft = ⏳ The draft of <b>{ $procedure }</b> has been left for long and will be deleted on { $until }. If you still need it, please go on with it.

@@ -88,6 +88,7 @@ told-passed = Passed by itself in your name on { $day }: { $n } requests. Open a
 deed-invited = invited as { $role }
 deed-came-in = came in as { $role }
 deed-admitted = admitted as { $role }, { $agency }
+deed-link-ended = start link to { $role } ended
 deed-link-renewed = link for a new account made
 deed-account-changed = changed account
 deed-role-given = given the post { $role }

@@ -6,6 +6,7 @@ ends-alarm-planned = Menurut rencana sampai { $planned }.
 ends-still-open = 🌙 <b>Akhir hari</b> · { $day }. Mohon dicatat sebelum pulang.
 ends-deputy = ⏳ Penugasan { $deputy } sebagai { $kind } { $role } berakhir pada { $until }. Sesudah itu tugas kembali kepada pejabatnya. Bila masih diperlukan, mohon tunjuk pengganti lagi.
 ends-link = ⏳ Tautan undangan untuk { $name } ({ $role }) belum dipakai. Tautan berlaku sampai { $until }.
+told-link-over = Tautan undangan untuk { $name } ({ $role }) tidak berlaku lagi: pembuatnya atau orang yang dituju sudah berganti tugas. Jika masih diperlukan, silakan buat tautan baru dari /orang.
 ends-link-over = Tautan undangan untuk { $name } ({ $role }) tidak dipakai dan sudah tidak berlaku.
 button-link-again = Buat Tautan Baru
 ends-draft = ⏳ Draf <b>{ $procedure }</b> sudah lama tidak dilanjutkan dan akan dihapus pada { $until }. Bila masih diperlukan, mohon dilanjutkan.

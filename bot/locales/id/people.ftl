@@ -88,6 +88,7 @@ told-passed = Diteruskan otomatis atas nama Bapak/Ibu pada { $day }: { $n } perm
 deed-invited = diundang sebagai { $role }
 deed-came-in = masuk sebagai { $role }
 deed-admitted = diterima sebagai { $role } { $agency }
+deed-link-ended = tautan undangan ke { $role } tidak berlaku lagi
 deed-link-renewed = tautan akun baru dibuat
 deed-account-changed = berganti akun
 deed-role-given = diberi jabatan { $role }

@@ -14,6 +14,7 @@ pub fn deed(s: &Speech, office: &Office, deed: &Deed) -> String {
             t!(plain s, "deed-admitted", role = title(role), agency = agency(of))
         }
         Deed::LinkRenewed => t!(plain s, "deed-link-renewed"),
+        Deed::LinkEnded { role } => t!(plain s, "deed-link-ended", role = title(role)),
         Deed::AccountChanged => t!(plain s, "deed-account-changed"),
         Deed::RoleGiven { role } => t!(plain s, "deed-role-given", role = title(role)),
         Deed::RoleTaken { role } => t!(plain s, "deed-role-taken", role = title(role)),

@@ -2,9 +2,8 @@
 
 use super::{
     deal_cards::{clear_table, redeal},
-    invite::check_post,
     lockout,
-    people::{PeopleAct, find_waiting, may},
+    people::{could_be_made, end_links, find_waiting},
 };
 use crate::{
     Counter, Error, Language, Refusal,
@@ -14,7 +13,7 @@ use crate::{
     notice::What,
     office::NEWCOMER,
     person::Person,
-    store::{Invitation, Tx},
+    store::Tx,
 };
 
 /// Binds an account to the name, role and agency of a start link. Someone the office knows already
@@ -47,7 +46,14 @@ pub async fn accept_invitation(
     if invitation.by.is_some() && invitation.by == known.as_ref().map(|known| known.id) {
         return Err(Refusal::OwnLink.into());
     }
-    could_be_made(counter, &tx, &invitation).await?;
+    if invitation.ended {
+        return Err(Refusal::LinkOver.into());
+    }
+    let maker = match invitation.by {
+        Some(by) => Some(present(tx.actor(by).await)?),
+        None => None,
+    };
+    could_be_made(counter, &tx, &invitation, maker.as_ref()).await?;
     let id = match (invitation.person, known) {
         (Some(person), known) => {
             come_with(&mut tx, person, account, known.as_ref()).await?;
@@ -69,6 +75,8 @@ pub async fn accept_invitation(
         tx.note(id, Some(id), &Deed::CameIn { role }).await?;
         redeal(counter, &mut tx, &invitation.role).await?;
         find_waiting(counter, &mut tx, id, id).await?;
+        // Whoever rises by it is out of reach of the links of others.
+        end_links(counter, &mut tx, id).await?;
     }
     let person = tx
         .person(id)
@@ -78,31 +86,12 @@ pub async fn accept_invitation(
     Ok(person)
 }
 
-/// A link gives nothing that it would not give if it were made today: whoever made it may still do so, the
-/// post is still there, and so is the one it brings another account.
-async fn could_be_made(counter: &Counter, tx: &Tx, link: &Invitation) -> Result<(), Error> {
-    let over = |_| Refusal::LinkOver;
-    let (act, about) = if let Some(person) = link.person {
-        let about = tx.person(person).await?;
-        let about = about.filter(|about| about.account.is_some());
-        (
-            PeopleAct::Renew { person },
-            Some(about.ok_or(Refusal::LinkOver)?),
-        )
-    } else {
-        let (role, agency) = (link.role.clone(), link.agency.clone());
-        check_post(counter, &role, agency.as_ref()).map_err(over)?;
-        let name = link.name.clone();
-        (PeopleAct::Invite { role, agency, name }, None)
-    };
-    // Whoever may open the database may make links, and needs no post for it.
-    let Some(by) = link.by else { return Ok(()) };
-    let by = match tx.actor(by).await {
-        Err(Error::Refused(_)) => return Err(Refusal::LinkOver.into()),
-        by => by?,
-    };
-    may(&counter.office, &by, &act, about.as_ref()).map_err(over)?;
-    Ok(())
+/// Whoever made the link, if they are still there.
+fn present(maker: Result<Person, Error>) -> Result<Person, Error> {
+    match maker {
+        Err(Error::Refused(_)) => Err(Refusal::LinkOver.into()),
+        maker => maker,
+    }
 }
 
 /// Someone known acts from another account from now on; the old one counts no more, and what lay in

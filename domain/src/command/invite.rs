@@ -67,6 +67,7 @@ async fn give_out(tx: &Tx, new: Invite) -> Result<String, Error> {
         person: None,
         expires_at: tx.now() + LINK_LASTS,
         used_at: None,
+        ended: false,
     };
     tx.add_invitation(&fingerprint(token.as_bytes()), &invitation)
         .await?;

@@ -23,6 +23,7 @@ mod group;
 mod guesses;
 mod holders;
 mod inbox;
+mod invitations;
 mod mandates;
 mod marks;
 mod old_notices;
@@ -55,9 +56,9 @@ pub use error::{Hope, StoreError};
 pub use figures::Finished;
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;
+pub use invitations::Invitation;
 pub use outbox::DueNotice;
 pub use overview::{Sought, Word};
-pub use people::Invitation;
 pub use registers::Lines;
 pub use requests::{Filter, OpenTask};
 

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    entity::{holding, invitation, mandate, person},
+    entity::{holding, mandate, person},
 };
 use crate::{
     Error, Language,
@@ -23,20 +23,6 @@ use crate::{
     office,
     person::Person,
 };
-
-/// A start link that was given out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Invitation {
-    pub role: RoleCode,
-    pub name: String,
-    pub agency: Option<AgencyCode>,
-    /// Who made it; none for links made on the command line.
-    pub by: Option<PersonId>,
-    /// Whom it brings another account, where it is not for someone new.
-    pub person: Option<PersonId>,
-    pub expires_at: DateTime<Utc>,
-    pub used_at: Option<DateTime<Utc>>,
-}
 
 impl Conn {
     /// The person behind an account.
@@ -92,17 +78,6 @@ impl Conn {
             holders: holders.collect(),
             mandates,
         })
-    }
-
-    /// Whether a start link to a role is out that can still be used.
-    pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {
-        let found = invitation::Entity::find()
-            .filter(invitation::Column::Role.eq(role))
-            .filter(invitation::Column::UsedAt.is_null())
-            .filter(invitation::Column::ExpiresAt.gt(now))
-            .one(&self.c())
-            .await?;
-        Ok(found.is_some())
     }
 
     /// Everyone with an account of their own, by name. Groups and the office's clock are nobody.
@@ -179,22 +154,6 @@ impl Conn {
             .all(&self.c())
             .await?;
         Ok(found.into_iter().map(|row| row.id).collect())
-    }
-
-    /// A start link, by the hash of its token.
-    pub async fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>, Error> {
-        let found = invitation::Entity::find_by_id(token_hash.to_owned())
-            .one(&self.c())
-            .await?;
-        Ok(found.map(|model| Invitation {
-            role: model.role,
-            name: model.name,
-            agency: model.agency,
-            by: model.invited_by,
-            person: model.person_id,
-            expires_at: model.expires_at,
-            used_at: model.used_at,
-        }))
     }
 }
 
@@ -322,38 +281,6 @@ impl Tx {
         };
         model.update(&self.c()).await?;
         Ok(())
-    }
-
-    pub async fn add_invitation(&self, token_hash: &str, new: &Invitation) -> Result<(), Error> {
-        let model = invitation::ActiveModel {
-            token_hash: Set(token_hash.to_owned()),
-            role: Set(new.role.clone()),
-            name: Set(new.name.clone()),
-            agency: Set(new.agency.clone()),
-            created_at: Set(self.now()),
-            expires_at: Set(new.expires_at),
-            used_at: Set(None),
-            used_by: Set(None),
-            invited_by: Set(new.by),
-            person_id: Set(new.person),
-        };
-        model.insert(&self.c()).await?;
-        Ok(())
-    }
-
-    /// Uses a start link up. `false` where someone was faster.
-    pub async fn use_invitation(&self, token_hash: &str, by: PersonId) -> Result<bool, Error> {
-        let used = invitation::Entity::update_many()
-            .set(invitation::ActiveModel {
-                used_at: Set(Some(self.now())),
-                used_by: Set(Some(by)),
-                ..Default::default()
-            })
-            .filter(invitation::Column::TokenHash.eq(token_hash))
-            .filter(invitation::Column::UsedAt.is_null())
-            .exec(&self.c())
-            .await?;
-        Ok(used.rows_affected == 1)
     }
 }
 

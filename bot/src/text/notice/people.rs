@@ -26,6 +26,11 @@ pub(super) fn screen(s: &Speech, counter: &Counter, to: &Person, about: &AboutPe
         AboutPerson::Deputy(term) => Screen::new(deputy(s, office, term)),
         AboutPerson::DeputyEnds(term) => deputy_ends(s, office, term),
         AboutPerson::LinkEnds { link, over } => link_ends(s, office, link, *over),
+        AboutPerson::LinkOver { link } => {
+            let title = office.title(&link.role);
+            let (name, role) = (link.name.as_str(), s.text(&title));
+            Screen::new(t!(s, "told-link-over", name = name, role = role))
+        }
     }
 }
 

@@ -99,7 +99,10 @@ pub(super) async fn link_ends(
     };
     // After a gap it is said once that it has run out.
     let is_late = !over && found.expires_at <= counter.now();
-    if let Some(by) = found.by.filter(|_| found.used_at.is_none() && !is_late) {
+    if let Some(by) = found
+        .by
+        .filter(|_| found.used_at.is_none() && !found.ended && !is_late)
+    {
         tx.tell(by, &What::LinkEnds { link, over }).await?;
     }
     Ok(())

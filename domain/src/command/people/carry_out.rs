@@ -1,6 +1,6 @@
 //! Doing it.
 
-use super::{PeopleAct, agencies, deputies, may, requests};
+use super::{PeopleAct, agencies, deputies, end_links, may, requests};
 use crate::{
     Counter, Error, Refusal,
     code::{AgencyCode, RoleCode},
@@ -49,6 +49,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
                 person: None,
                 expires_at: counter.now() + LINK_LASTS,
                 used_at: None,
+                ended: false,
             };
             let deed = Deed::Invited {
                 role: role.clone(),
@@ -67,6 +68,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
                 person: Some(about.id),
                 expires_at: counter.now() + LINK_LASTS,
                 used_at: None,
+                ended: false,
             };
             link(
                 counter,
@@ -116,6 +118,9 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
             Carried::Done
         }
     };
+    if changes_standing(act) {
+        end_links(counter, &mut tx, by.id).await?;
+    }
     if let PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } = act {
         // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
         // nothing was written.
@@ -127,6 +132,17 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
         tx.commit().await?;
     }
     Ok(carried)
+}
+
+/// Whether someone has another standing by it, on which start links may rest.
+fn changes_standing(act: &PeopleAct) -> bool {
+    matches!(
+        act,
+        PeopleAct::Give { .. }
+            | PeopleAct::Take { .. }
+            | PeopleAct::Move { .. }
+            | PeopleAct::Leave { .. }
+    )
 }
 
 /// Whom an act is about.

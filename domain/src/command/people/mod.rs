@@ -4,6 +4,7 @@
 mod agencies;
 mod carry_out;
 mod deputies;
+mod links;
 mod requests;
 
 pub use crate::{
@@ -12,5 +13,6 @@ pub use crate::{
 };
 pub use carry_out::{Carried, carry_out};
 pub use deputies::{keep_mandates, tell_passed};
+pub(super) use links::{could_be_made, end_links};
 pub(super) use requests::find_waiting;
 pub use requests::{adopt, stand_in};

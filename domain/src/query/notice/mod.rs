@@ -119,6 +119,8 @@ pub enum AboutPerson {
     DeputyEnds(Term),
     /// A start link runs out unused, soon or now.
     LinkEnds { link: Invitation, over: bool },
+    /// A start link works no more: what it rested on is over.
+    LinkOver { link: Invitation },
 }
 
 /// What lies before a person.

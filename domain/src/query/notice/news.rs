@@ -169,9 +169,14 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::LinkEnds { link, over } => {
             let link = counter.db.invitation(link).await?;
-            let link = link.filter(|link| link.used_at.is_none());
+            let link = link.filter(|link| link.used_at.is_none() && !link.ended);
             let ends = |link| AboutPerson::LinkEnds { link, over: *over };
             link.map(|link| Message::Person(ends(link)))
+        }
+        What::LinkOver { link } => {
+            let link = counter.db.invitation(link).await?;
+            let over = |link| AboutPerson::LinkOver { link };
+            link.map(|link| Message::Person(over(link)))
         }
         What::Waiting { day } => {
             let waiting = waiting(counter, to).await?;

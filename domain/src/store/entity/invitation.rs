@@ -23,6 +23,8 @@ pub struct Model {
     pub invited_by: Option<PersonId>,
     /// Someone known, who comes with another account.
     pub person_id: Option<PersonId>,
+    /// When what it rested on was over.
+    pub ended_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
