@@ -8,7 +8,7 @@
 mod send_notice;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -92,8 +92,8 @@ impl Errands {
         self.0.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn count(&self) -> u64 {
-        self.people().under_way.len() as u64
+    fn under_way(&self) -> HashSet<PersonId> {
+        self.people().under_way.keys().copied().collect()
     }
 }
 
@@ -109,7 +109,9 @@ impl Courier {
     pub async fn run(self, stop: CancellationToken) {
         loop {
             let rings = self.counter.db.rings();
-            let due = match self.counter.db.due(ROUND + self.errands.count()).await {
+            // Whoever is told something while the outbox is read may stand there with it still.
+            let busy = self.errands.under_way();
+            let due = match self.counter.db.due(ROUND + busy.len() as u64).await {
                 Ok(due) => due,
                 Err(error) => {
                     tracing::error!(%error, "the outbox cannot be read");
@@ -121,7 +123,7 @@ impl Courier {
             };
             let waiting = due.len();
             for due in due {
-                self.send_off(due, &stop);
+                self.send_off(due, &busy, &stop);
             }
             self.board.count(|health| {
                 health.notices_waiting = waiting as u64;
@@ -135,19 +137,22 @@ impl Courier {
             }
         }
         // What is under way is brought to its end; the rest waits in the outbox.
-        while self.errands.count() > 0 {
+        while !self.errands.under_way().is_empty() {
             self.errands.0.returned.notified().await;
         }
     }
 
     /// Sends someone's next notice off, unless one is on its way to them, or an answer.
-    fn send_off(&self, due: DueNotice, stop: &CancellationToken) {
+    fn send_off(&self, due: DueNotice, busy: &HashSet<PersonId>, stop: &CancellationToken) {
         let mut people = self.errands.people();
         if let Some(urgency) = people.under_way.get_mut(&due.to) {
             if due.urgency < *urgency {
                 *urgency = due.urgency;
                 due.account.inspect(|account| self.pace.hasten(account.0));
             }
+            return;
+        }
+        if busy.contains(&due.to) {
             return;
         }
         let awaited = |account: AccountId| self.answering.is_awaited(account.0);

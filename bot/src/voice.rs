@@ -227,6 +227,10 @@ impl Voice {
                 screen,
                 question,
             } => self.turn(chat, *message, screen, *question).await,
+            Reply::Strip { message } => {
+                self.strip(chat, *message).await;
+                Ok(())
+            }
             Reply::Paper {
                 paper,
                 handle,
@@ -342,11 +346,15 @@ impl Voice {
     async fn ask(&self, chat: AccountId, question: MessageId) {
         let before = self.asks(chat, question);
         if let Some(before) = before.filter(|before| *before != question) {
-            // Decoration: that the buttons stay does no harm. It keeps its place among what is said, so that it
-            // takes no buttons that come later.
-            let taken = self.telegram.take_buttons(chat, before);
-            let _ = tokio::time::timeout(A_MOMENT, taken).await;
+            self.strip(chat, before).await;
         }
+    }
+
+    /// Decoration: that the buttons stay does no harm. It keeps its place among what is said, so that it takes no
+    /// buttons that come later.
+    async fn strip(&self, chat: AccountId, message: MessageId) {
+        let taken = self.telegram.take_buttons(chat, message);
+        let _ = tokio::time::timeout(A_MOMENT, taken).await;
     }
 
     /// Which question is open now; returns the one that was.

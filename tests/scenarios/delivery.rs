@@ -334,3 +334,20 @@ play! {
         assert_eq!(world.health().borrow().notices_set_aside, 1);
     }
 }
+
+play! {
+    /// A card was sent twice, because nobody heard of the first time. Decided on from one, the other loses its
+    /// buttons when one of them is tapped.
+    async fn a_card_that_was_sent_twice(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        fill_in(&sari).await;
+        world.telegram.fault(Fault::next(Trouble::ResetAfter).at("sendMessage").in_chat(arif.user));
+        sari.taps("Kirim Permohonan").await;
+        assert_eq!(arif.messages_with("Disposisikan ke Kabid"), 2, "{}", arif.screen());
+        arif.taps("Disposisikan").await;
+        assert!(arif.sees_button("Disposisikan"), "the first copy");
+        arif.taps("Disposisikan").await;
+        assert!(arif.toast().contains("Sudah Bapak/Ibu selesaikan"), "{}", arif.toast());
+        assert!(!arif.sees_button("Disposisikan"), "{}", arif.screen());
+    }
+}

@@ -43,7 +43,7 @@ async fn asked(who: &Player, act: Act) -> Asked {
 /// matter of moments.
 fn since(world: &World, before: &Asked) -> Asked {
     let mut asked = world.asked.since(before);
-    asked.retain(|sql, _| !sql.contains("SELECT MIN(\"id\") FROM \"outbox\""));
+    asked.retain(|sql, _| !sql.contains("MIN(\"outbox\".\"id\")"));
     asked
 }
 

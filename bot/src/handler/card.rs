@@ -11,10 +11,12 @@ use super::{Said, Visit, ask, lists, say, visit::Tap};
 use crate::{
     button::CardPress,
     text::{self, words::t},
+    voice::Reply,
 };
 
 /// Decides, or asks what a decision needs. The card itself is drawn anew by the courier, once the
-/// decision is stored.
+/// decision is stored. Buttons that lead nowhere any more go when one of them is tapped: a card that was sent twice,
+/// because nobody heard of the first time, keeps its buttons until then.
 pub async fn press(
     visit: &Visit,
     person: &Person,
@@ -22,6 +24,21 @@ pub async fn press(
     card: &str,
     press: CardPress,
 ) -> Said {
+    let said = acts(visit, person, tap, card, press).await;
+    let Err(Error::Refused(refusal)) = said else {
+        return said;
+    };
+    let mut replies = vec![tap.alert(visit.refusal(&refusal))];
+    if let Some(message) = tap.message
+        && let Some(card) = visit.counter.db.card_by_token(person.id, card).await?
+        && (card.retired_at.is_some() || card.message != tap.message)
+    {
+        replies.push(Reply::Strip { message });
+    }
+    Ok(replies)
+}
+
+async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: CardPress) -> Said {
     let speech = &visit.speech;
     match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {

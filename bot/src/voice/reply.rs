@@ -26,6 +26,8 @@ pub enum Reply {
         screen: Screen,
         question: bool,
     },
+    /// A message whose buttons mean nothing any more loses them. It is decoration: it is tried once.
+    Strip { message: MessageId },
     /// A paper from the archive.
     Paper {
         paper: Paper,
@@ -87,7 +89,11 @@ impl Reply {
             | Reply::Link { .. }
             | Reply::Chart { .. }
             | Reply::Below { .. } => true,
-            Reply::Toast { .. } | Reply::Look { .. } | Reply::Commands(_) | Reply::Leave => false,
+            Reply::Toast { .. }
+            | Reply::Strip { .. }
+            | Reply::Look { .. }
+            | Reply::Commands(_)
+            | Reply::Leave => false,
         }
     }
 

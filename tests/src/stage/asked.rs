@@ -1,26 +1,30 @@
-//! What a bot asks of its database.
+//! What a bot asks of its database, and what it writes into the log.
 
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    fmt,
+    fmt::{self, Write as _},
     sync::{Arc, Mutex, MutexGuard, Once},
 };
 
 use domain::store::STATEMENTS;
 use tracing::{
-    Event, Subscriber,
+    Event, Id, Subscriber,
     field::{Field, Visit},
     level_filters::LevelFilter,
+    span::Attributes,
 };
 use tracing_subscriber::{
     filter::Targets,
     layer::{Context, Layer, SubscriberExt},
 };
 
-/// Every statement that was asked, by its words, and how often.
+/// Every statement that was asked, by its words, and how often; and the log, from what is worth knowing upwards.
 #[derive(Clone, Default)]
-pub struct Asked(Arc<Mutex<BTreeMap<String, u64>>>);
+pub struct Asked {
+    words: Arc<Mutex<BTreeMap<String, u64>>>,
+    log: Arc<Mutex<Vec<String>>>,
+}
 
 thread_local! {
     /// Whose bot runs on this thread.
@@ -32,7 +36,9 @@ impl Asked {
     pub fn listening() -> Asked {
         static ONCE: Once = Once::new();
         ONCE.call_once(|| {
-            let only = Targets::new().with_target(STATEMENTS, LevelFilter::TRACE);
+            let only = Targets::new()
+                .with_target(STATEMENTS, LevelFilter::TRACE)
+                .with_default(LevelFilter::INFO);
             let ear = tracing_subscriber::registry().with(Ear.with_filter(only));
             tracing::subscriber::set_global_default(ear).expect("nobody else listens");
         });
@@ -59,6 +65,11 @@ impl Asked {
         now
     }
 
+    /// What stands in the log, a line for each thing that happened, with its fields.
+    pub fn log(&self) -> Vec<String> {
+        self.log.lock().expect("nobody panicked here").clone()
+    }
+
     fn note(&self, sql: &str) {
         let mut words = self.words();
         if let Some(count) = words.get_mut(sql) {
@@ -69,7 +80,7 @@ impl Asked {
     }
 
     fn words(&self) -> MutexGuard<'_, BTreeMap<String, u64>> {
-        self.0.lock().expect("nobody panicked here")
+        self.words.lock().expect("nobody panicked here")
     }
 }
 
@@ -78,10 +89,33 @@ struct Ear;
 impl<S: Subscriber> Layer<S> for Ear {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         HERE.with_borrow(|here| {
-            if let Some(asked) = here {
+            let Some(asked) = here else { return };
+            if event.metadata().target() == STATEMENTS {
                 event.record(&mut Pen(asked));
+                return;
             }
+            let mut line = LogLine::default();
+            event.record(&mut line);
+            asked.log.lock().expect("nobody panicked here").push(line.0);
         });
+    }
+
+    fn on_new_span(&self, span: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
+        HERE.with_borrow(|here| {
+            let Some(asked) = here else { return };
+            let mut line = LogLine::default();
+            span.record(&mut line);
+            asked.log.lock().expect("nobody panicked here").push(line.0);
+        });
+    }
+}
+
+#[derive(Default)]
+struct LogLine(String);
+
+impl Visit for LogLine {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        let _ = write!(self.0, "{field}={value:?} ");
     }
 }
 

@@ -308,11 +308,21 @@ impl World {
         let mut shown = self.telegram.commands_shown();
         shown.retain(|(command, _)| Command::read(&format!("/{command}")).is_none());
         assert_eq!(shown, [], "commands that nobody meant, one tap away");
+        self.nobody_is_in_the_log();
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {
             bot.finish().await;
         }
         planner::finds_a_way(self.engine, self.asked.so_far().into_keys()).await;
+    }
+
+    /// What people wrote, and how they are called, stays out of the log: ids only.
+    fn nobody_is_in_the_log(&self) {
+        let private = self.telegram.private_words();
+        for line in self.asked.log() {
+            let is_in = |words: &&String| line.contains(words.as_str());
+            assert_eq!(private.iter().find(is_in), None, "the log says: {line}");
+        }
     }
 
     /// The events of every request fold to what is stored, and every stored card is as it must be.

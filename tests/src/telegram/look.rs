@@ -65,6 +65,23 @@ impl Telegram {
         found.collect()
     }
 
+    /// What nobody but its reader should know: what people wrote, as far as it is more than a word, and their names.
+    pub fn private_words(&self) -> Vec<String> {
+        let world = self.world();
+        let acts = world.rooms.values().flat_map(|room| &room.chat.story);
+        let written = acts.filter_map(|act| match act {
+            Act::Sent(message) if message.from != Author::Bot => Some(&message.text),
+            _ => None,
+        });
+        let written = written.filter(|text| text.chars().count() >= 8).cloned();
+        let names = world
+            .people
+            .values()
+            .map(|person| person.first_name.clone());
+        let names = names.filter(|name| name.chars().count() >= 4);
+        written.chain(names).collect()
+    }
+
     /// All people, in the order in which they came.
     pub fn people(&self) -> Vec<PersonView> {
         let world = self.world();
