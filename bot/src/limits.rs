@@ -1,12 +1,13 @@
-//! How much one account may ask of the bot. In memory only: a restart forgives.
+//! How much one account may ask of the bot. In memory only: a restart forgives. Moments are those of
+//! [`Clock::passed`](domain::clock::Clock::passed).
 
 use std::{
     collections::HashMap,
     hash::Hash,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::AccountId;
 
 /// What is enough for anyone who means well.
@@ -81,8 +82,8 @@ impl Gate {
     }
 
     /// A message or a tap.
-    pub fn act(&self, account: AccountId, now: DateTime<Utc>) -> Verdict {
-        let minute = TimeDelta::minutes(1);
+    pub fn act(&self, account: AccountId, now: Duration) -> Verdict {
+        let minute = Duration::from_mins(1);
         let acts = self.with(|counts| counts.acts.add(account, 1, minute, now));
         match acts.saturating_sub(self.limits.acts) {
             0 => Verdict::Pass,
@@ -92,8 +93,8 @@ impl Gate {
     }
 
     /// A file that is about to be fetched. What is refused is not counted.
-    pub fn file(&self, account: AccountId, size: u64, now: DateTime<Utc>) -> Result<(), TooMuch> {
-        let (hour, day) = (TimeDelta::hours(1), TimeDelta::days(1));
+    pub fn file(&self, account: AccountId, size: u64, now: Duration) -> Result<(), TooMuch> {
+        let (hour, day) = (Duration::from_hours(1), Duration::from_hours(24));
         self.with(|counts| {
             if counts.files.count(account, hour, now) >= self.limits.files {
                 return Err(TooMuch::Files);
@@ -109,8 +110,8 @@ impl Gate {
     }
 
     /// Whether someone the office does not know is answered now.
-    pub fn answers(&self, account: AccountId, now: DateTime<Utc>) -> bool {
-        let minute = TimeDelta::minutes(1);
+    pub fn answers(&self, account: AccountId, now: Duration) -> bool {
+        let minute = Duration::from_mins(1);
         let answers = self.with(|counts| counts.answers.add(account, 1, minute, now));
         answers <= self.limits.answers
     }
@@ -122,7 +123,7 @@ impl Gate {
 
 /// How often within a span of time that begins with the first.
 #[derive(Debug)]
-struct Windows<K>(HashMap<K, (DateTime<Utc>, u64)>);
+struct Windows<K>(HashMap<K, (Duration, u64)>);
 
 impl<K> Default for Windows<K> {
     fn default() -> Self {
@@ -131,7 +132,7 @@ impl<K> Default for Windows<K> {
 }
 
 impl<K: Hash + Eq + Copy> Windows<K> {
-    fn count(&self, key: K, span: TimeDelta, now: DateTime<Utc>) -> u64 {
+    fn count(&self, key: K, span: Duration, now: Duration) -> u64 {
         match self.0.get(&key) {
             Some((since, count)) if *since + span > now => *count,
             _ => 0,
@@ -139,7 +140,7 @@ impl<K: Hash + Eq + Copy> Windows<K> {
     }
 
     /// Adds, and says how many there are now.
-    fn add(&mut self, key: K, more: u64, span: TimeDelta, now: DateTime<Utc>) -> u64 {
+    fn add(&mut self, key: K, more: u64, span: Duration, now: Duration) -> u64 {
         if self.0.len() > 10_000 {
             self.0.retain(|_, (since, _)| *since + span > now);
         }
@@ -158,8 +159,8 @@ mod tests {
 
     const SOMEONE: AccountId = AccountId(7);
 
-    fn at(seconds: i64) -> DateTime<Utc> {
-        DateTime::UNIX_EPOCH + TimeDelta::seconds(1_000_000 + seconds)
+    fn at(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
     }
 
     #[test]

@@ -8,6 +8,7 @@ use domain::{
     procedure::Catalogue, store::Db,
 };
 use futures::FutureExt;
+use secrecy::ExposeSecret;
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -45,7 +46,9 @@ pub(crate) async fn open(settings: &Settings) -> anyhow::Result<Counter> {
         .context("the database does not open")?;
     let (office, catalogue) = files(settings)?;
     let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
-    Ok(Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?)
+    let counter = Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?;
+    // The token is what this bot has and no other; whoever gets another makes its links anew.
+    Ok(counter.sealed(settings.token.expose_secret()))
 }
 
 /// Reads the office file and the procedures. All complaints come together, a line each.

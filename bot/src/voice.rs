@@ -243,7 +243,6 @@ impl Voice {
             Reply::Below { text, contact } => {
                 telegram.offer_contact(chat, text, contact.as_deref()).await
             }
-            Reply::Link { payload, text } => telegram.pass_link(chat, payload, text).await,
             Reply::Chart { chart, caption } => self.send_chart(chat, chart.clone(), caption).await,
             // It has a task of its own; what it comes to is said as a message.
             Reply::Look { .. } => Ok(()),

@@ -20,7 +20,8 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, Catalogue, Filling, Procedure, field::OPENED_BY, read},
     request::Request,
-    store::{Conn, Db},
+    seal::Seal,
+    store::{Conn, Db, token},
 };
 
 type Versions = RwLock<HashMap<(ProcedureCode, u32), Arc<Procedure>>>;
@@ -43,6 +44,8 @@ pub struct Counter {
     /// The procedures as they are today.
     pub catalogue: Arc<Catalogue>,
     pub archive: Archive,
+    /// Makes start links that stand in no database.
+    pub(crate) seal: Seal,
     /// The forms about people.
     house: Arc<[Arc<Procedure>]>,
     /// Older versions that running requests still follow, read once.
@@ -69,7 +72,18 @@ impl Counter {
             catalogue: Arc::new(catalogue),
             house: house.into(),
             archive,
+            seal: Seal::of(&token()),
             versions: Arc::default(),
+        }
+    }
+
+    /// The same counter with the office's own secret. Without one, what was made before a restart cannot be made again
+    /// after it.
+    #[must_use]
+    pub fn sealed(self, secret: &str) -> Counter {
+        Counter {
+            seal: Seal::of(secret),
+            ..self
         }
     }
 

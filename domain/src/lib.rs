@@ -30,6 +30,7 @@ pub mod id;
 pub mod language;
 pub mod opening;
 pub mod refusal;
+pub mod seal;
 pub mod unharmed;
 
 pub use counter::Counter;

@@ -92,6 +92,11 @@ pub enum What {
         paper: PaperId,
         altered: bool,
     },
+    /// The program itself could not do something: to the administrators.
+    LeftUndone {
+        #[serde(rename = "of")]
+        kind: Undone,
+    },
     /// Nothing reaches this person: to those who look after everyone else.
     Unreachable {
         person: PersonId,
@@ -175,6 +180,11 @@ pub enum What {
     DeputyEnds {
         mandate: MandateId,
     },
+    /// To whoever gave a start link out: the link itself. It stands nowhere; it is made again from this note.
+    StartLink {
+        link: String,
+        note: String,
+    },
     /// To whoever gave a start link out: it runs out unused, soon or now.
     LinkEnds {
         link: String,
@@ -205,6 +215,18 @@ impl What {
                 | What::DraftEnds { .. }
         )
     }
+}
+
+/// What the program could not do, although nobody refused it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Undone {
+    /// A notice could not be read or drawn, and was set aside.
+    Notice,
+    /// What someone sent could not be carried out; they were told.
+    Update,
+    /// What was planned for a moment could not be done, and is tried again.
+    Timer,
 }
 
 /// Who is to be told, before it is known who that is today.
@@ -256,6 +278,8 @@ mod tests {
         {"kind":"word","request":3,"seq":6}
         {"kind":"paper-lost","paper":7,"altered":true}
         {"kind":"link-over","link":"abc"}
+        {"kind":"start-link","link":"abc","note":"def"}
+        {"kind":"left-undone","of":"notice"}
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
     "#;
 
@@ -296,7 +320,9 @@ mod tests {
             What::Word { .. } => 31,
             What::PaperLost { .. } => 32,
             What::LinkOver { .. } => 33,
-            What::DateAsked { .. } => 34,
+            What::StartLink { .. } => 34,
+            What::LeftUndone { .. } => 35,
+            What::DateAsked { .. } => 36,
         }
     }
 
@@ -310,6 +336,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..35).collect::<Vec<_>>());
+        assert_eq!(places, (0..37).collect::<Vec<_>>());
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::notice::What;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
-    Engine, Player, World, play, play_on_both,
+    Engine, Player, World, cast, play, play_on_both,
     stage::hosting::{Office, fill_in, submit, submit_to_analysis},
     telegram::{Call, ChatId, Fault, Trouble},
 };
@@ -319,6 +319,7 @@ play! {
     /// same; whoever it was for is told what comes after it, once it has been tried long enough.
     async fn a_notice_that_cannot_be_read_stops_nobody_else(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
+        let ade = world.person(cast::ADE).await;
         let person = world.known(&arif).await.id;
         let db = open(world).await;
         db.execute_unprepared(&format!(
@@ -332,6 +333,7 @@ play! {
         assert!(sari.sees_button("Tarik Permohonan"), "{}", sari.screen());
         assert!(arif.sees_button("Disposisikan"), "{}", arif.screen());
         assert_eq!(world.health().borrow().notices_set_aside, 1);
+        assert_eq!(ade.messages_with("tidak dapat disusun"), 1, "{}", ade.screen());
     }
 }
 

@@ -1,5 +1,10 @@
 //! A start link gives nothing that it would not give if it were made today.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use domain::{
     Counter, Error, Language, Refusal,
     code::RoleCode,
@@ -11,11 +16,11 @@ use domain::{
     person::Person,
 };
 use sea_orm::{ConnectionTrait, Statement};
-use tests::{World, cast, play, play_on_both};
+use tests::{World, cast, play, play_on_both, telegram::Next};
 
 async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
-        Carried::Link(link) => link,
+        Carried::Link(link) => link.as_str().to_owned(),
         other => panic!("a link: {other:?}"),
     }
 }
@@ -151,5 +156,34 @@ play_on_both! {
         is_over(&counter, AccountId(4_253), &last).await;
         let deeds = tests::stage::dump::without(world, &["procedure_version"]).await;
         assert_eq!(deeds.matches("link-ended").count(), 4, "each is a deed");
+    }
+}
+
+play! {
+    /// The program dies before a link was passed on. It stands nowhere, and is passed on all the same, and works.
+    async fn a_link_is_not_lost_in_a_crash(world) {
+        let hana = world.person(cast::HANA).await;
+        hana.says("/orang").await;
+        hana.taps("Undang Orang").await;
+        hana.taps("Helpdesk").await;
+        hana.says("Rina Contoh").await;
+        let asked = Arc::new(AtomicBool::new(false));
+        let hears = asked.clone();
+        world.telegram.on_call(move |method, _, _| {
+            if method != "sendPhoto" {
+                return Next::GoOn;
+            }
+            hears.store(true, Ordering::SeqCst);
+            Next::Silence
+        });
+        hana.begins_to_tap("Simpan");
+        world.telegram.until(|_| asked.load(Ordering::SeqCst)).await;
+        world.kill_bot().await;
+        world.telegram.off_call();
+        world.start_bot().await;
+        let link = world.link_in(&hana);
+        let rina = world.stranger("Rina", "id");
+        rina.opens(&link).await;
+        assert!(rina.last().contains("Terima kasih, Rina"), "{}", rina.last());
     }
 }

@@ -33,3 +33,8 @@ data-nothing-remembered = No answers are remembered to be used again.
 data-forgotten = Your answers are forgotten.
 data-kept = Answers, reasons and files are removed { $years } years after the end of a request; only choices, numbers, dates, and what was decided, by whom and when, are kept. Forms that are not finished are removed after { $drafts } days, and registrations that were refused after { $refused } days. The messages in this chat are yours to delete.
 data-ask = If anything is wrong, please ask the helpdesk to correct it.
+
+undone-notice = ⚠️ A notice could not be drawn up. It was set aside; everything else goes on.
+undone-update = ⚠️ A message or a tap could not be handled. Whoever sent it was told.
+undone-timer = ⚠️ Something planned could not be done: a reminder, a deadline, or an automatic end. Loket tries it again.
+undone-next = The reason stands in Loket’s log. Please tell whoever looks after this application. You are told of such things once a day.

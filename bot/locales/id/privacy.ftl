@@ -33,3 +33,8 @@ data-nothing-remembered = Tidak ada jawaban yang diingat untuk dipakai kembali.
 data-forgotten = Jawaban Bapak/Ibu sudah dilupakan.
 data-kept = Isian, alasan, dan berkas dihapus { $years } tahun setelah permohonan berakhir; yang tetap disimpan hanya pilihan, angka, tanggal, dan apa yang diputuskan, oleh siapa, dan kapan. Isian yang belum selesai dihapus setelah { $drafts } hari, dan pendaftaran yang ditolak setelah { $refused } hari. Pesan di percakapan ini dapat Bapak/Ibu hapus sendiri.
 data-ask = Bila ada data yang keliru, silakan hubungi Helpdesk untuk memperbaikinya.
+
+undone-notice = ⚠️ Ada pemberitahuan yang tidak dapat disusun. Pemberitahuan itu disisihkan, yang lain berjalan terus.
+undone-update = ⚠️ Ada pesan atau ketukan yang gagal diproses. Pengirimnya sudah diberi tahu.
+undone-timer = ⚠️ Ada pekerjaan terjadwal yang gagal dijalankan: pengingat, batas waktu, atau penutupan otomatis. Loket mencobanya lagi.
+undone-next = Sebabnya ada di log Loket. Mohon sampaikan kepada yang merawat aplikasi ini. Kabar seperti ini dikirim sekali sehari.

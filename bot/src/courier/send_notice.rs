@@ -10,7 +10,7 @@ use domain::{
     person::Person,
     query::{
         self, CardView, Dossier,
-        notice::{AboutGroup, Message, News},
+        notice::{AboutGroup, AboutPerson, Message, News},
     },
 };
 
@@ -67,6 +67,10 @@ impl Courier {
             let _ = tokio::time::timeout(A_MOMENT, listing).await;
         }
         let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
+        if let Message::Person(AboutPerson::StartLink { payload, .. }) = message {
+            let passed = self.telegram.pass_link(chat, payload, screen.text).await;
+            return Ok(said(passed.map(|()| None), None));
+        }
         let sent = self.send(to, chat, message.request(), screen).await?;
         Ok(match message {
             Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,

@@ -177,7 +177,7 @@ pub async fn sent(visit: &Visit, person: &Person, sent: &File) -> Result<Option<
     }
     let allowed = visit
         .gate
-        .file(visit.account, sent.size, visit.counter.now());
+        .file(visit.account, sent.size, visit.counter.clock.passed());
     if let Err(too_much) = allowed {
         return Ok(Some(Screen::new(enough(visit, too_much))));
     }

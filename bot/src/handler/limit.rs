@@ -24,7 +24,7 @@ pub fn verdict(update: &Update, counter: &Counter, gate: &Gate) -> Verdict {
         _ => false,
     };
     match update.from().filter(|_| is_act) {
-        Some(user) => gate.act(account(user), counter.now()),
+        Some(user) => gate.act(account(user), counter.clock.passed()),
         None => Verdict::Pass,
     }
 }

@@ -85,7 +85,7 @@ async fn take(
     accept_size(field, sent.size).map_err(unfit)?;
     if let Err(too_much) = visit
         .gate
-        .file(visit.account, sent.size, visit.counter.now())
+        .file(visit.account, sent.size, visit.counter.clock.passed())
     {
         let screen = text::form::form(&visit.speech, &visit.counter, page);
         return Ok((screen.after(enough(visit, too_much)), None));

@@ -49,22 +49,16 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: PeoplePress
     }
 }
 
-/// What was done, and where to go from there. A link is sent with a picture of it.
+/// What was done, and where to go from there. A link follows as a notice: it must not be lost.
 pub fn done(visit: &Visit, tap: &Tap, act: &PeopleAct, carried: &Carried) -> Vec<Reply> {
     let Visit {
         counter, speech, ..
     } = visit;
     let mut replies = vec![tap.quiet()];
-    if let Carried::Link(payload) = carried {
-        let screen = text::people_act::link_made(speech, counter, act);
-        replies.push(tap.turn(screen, false));
-        replies.push(Reply::Link {
-            payload: payload.clone(),
-            text: text::people_act::link_text(speech, counter, act),
-        });
-    } else {
-        let screen = text::people_act::done(speech, counter, act, carried);
-        replies.push(tap.turn(screen, false));
-    }
+    let screen = match carried {
+        Carried::Link(_) => text::people_act::link_made(speech, counter, act),
+        carried => text::people_act::done(speech, counter, act, carried),
+    };
+    replies.push(tap.turn(screen, false));
     replies
 }

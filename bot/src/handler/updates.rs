@@ -3,8 +3,9 @@
 use std::{ops::ControlFlow, sync::Arc, time::Duration};
 
 use domain::{
-    Counter, Error,
+    Counter, Error, command,
     id::{AccountId, UpdateId},
+    notice::Undone,
     store::{Hope, Incoming},
     unharmed::unharmed,
 };
@@ -130,6 +131,9 @@ impl UpdateHandler {
             // That nothing came of it is said once it is certain: the next start would do it otherwise.
             let is_handled = counter.db.is_handled();
             settle(id, &counter).await;
+            if let Err(error) = command::left_undone(&counter, Undone::Update).await {
+                tracing::error!(%error, "administrators could not be told");
+            }
             let sorry = sorry(&read.update, &self.words, is_handled);
             self.voice.say(AccountId(chat), sorry);
             return;

@@ -1,6 +1,6 @@
 //! Start links: the bot's own name, and a link to pass on with its picture.
 
-use domain::id::AccountId;
+use domain::{id::AccountId, seal::Payload};
 use serde::Deserialize;
 
 use super::{Client, Failure, picture};
@@ -26,11 +26,11 @@ impl Client {
     pub async fn pass_link(
         &self,
         chat: AccountId,
-        payload: &str,
-        text: &str,
+        payload: &Payload,
+        mut caption: Html,
     ) -> Result<(), Failure> {
-        let link = start_link(&self.name().await?, payload);
-        let caption = Html::text(&format!("{text}\n\n{link}"));
+        let link = start_link(&self.name().await?, payload.as_str());
+        caption.gap().line(Html::text(&link));
         match picture::of_link(&link) {
             Some(picture) => self.send_picture(chat, picture, "loket.png", caption).await,
             // Without a picture the link still works.

@@ -160,15 +160,3 @@ pub fn link_made(s: &Speech, counter: &Counter, act: &PeopleAct) -> Screen {
     back(s, &mut screen);
     screen
 }
-
-/// What the one who is invited reads beneath the picture; the link follows.
-pub fn link_text(s: &Speech, counter: &Counter, act: &PeopleAct) -> String {
-    let office = s.text(&counter.office.name);
-    match act {
-        PeopleAct::Invite { role, .. } => {
-            let title = counter.office.title(role);
-            t!(plain s, "link-invitation", office = office, role = s.text(&title))
-        }
-        _ => t!(plain s, "link-renewal", office = office),
-    }
-}

@@ -36,8 +36,6 @@ pub enum Reply {
         /// What is said where the archive lacks it.
         lost: String,
     },
-    /// A start link to forward, with a picture of it.
-    Link { payload: String, text: String },
     /// Figures as a picture.
     Chart { chart: Chart, caption: String },
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
@@ -86,7 +84,6 @@ impl Reply {
             Reply::Say { .. }
             | Reply::Turn { .. }
             | Reply::Paper { .. }
-            | Reply::Link { .. }
             | Reply::Chart { .. }
             | Reply::Below { .. } => true,
             Reply::Toast { .. }

@@ -1,10 +1,10 @@
 //! What the courier reports back.
 
-use super::reachability;
+use super::{left_undone, reachability};
 use crate::{
     Counter, Error,
     id::{CardId, MessageId, NoticeId, PersonId},
-    notice::Notice,
+    notice::{Notice, Undone},
 };
 
 /// The notice has been told. A card that was sent for the first time lies at `placed` now.
@@ -45,10 +45,11 @@ pub async fn tried(counter: &Counter, notice: NoticeId, attempts: u32) -> Result
 }
 
 /// The notice cannot be read or drawn, however often it is tried; `why` is kept, and the ones behind it go
-/// on.
+/// on. Administrators are told.
 pub async fn set_aside(counter: &Counter, notice: NoticeId, why: &str) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
     tx.set_aside(notice, why).await?;
+    left_undone::tell(counter, &mut tx, Undone::Notice).await?;
     tx.commit().await
 }
 

@@ -28,6 +28,13 @@ pub struct Invitation {
     pub ended: bool,
 }
 
+impl Invitation {
+    /// Whether it can still be used.
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.used_at.is_none() && !self.ended && self.expires_at > now
+    }
+}
+
 impl Conn {
     /// Whether a start link to a role is out that can still be used.
     pub async fn is_invited(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<bool, Error> {

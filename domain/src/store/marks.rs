@@ -10,7 +10,7 @@ use super::{
     Conn, Tx,
     entity::{draft, inbox, mark},
 };
-use crate::{Error, id::PersonId};
+use crate::{Error, id::PersonId, notice::Undone};
 
 const STOPPED: &str = "stopped";
 const WOUND_UP: &str = "wound-up";
@@ -22,6 +22,14 @@ const DATE_ASKED: &str = "date-asked";
 const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
 /// Among so many updates the last that was handled is found.
 const LAST: u64 = 100;
+
+fn undone(kind: Undone) -> &'static str {
+    match kind {
+        Undone::Notice => "undone-notice",
+        Undone::Update => "undone-update",
+        Undone::Timer => "undone-timer",
+    }
+}
 
 impl Conn {
     /// Who may be waiting for a question: whoever changed a form just before the end of a program
@@ -72,6 +80,11 @@ impl Conn {
         self.marked(DATE_ASKED).await
     }
 
+    /// When administrators were told last that something of this kind could not be done.
+    pub(crate) async fn left_undone(&self, kind: Undone) -> Result<Option<DateTime<Utc>>, Error> {
+        self.marked(undone(kind)).await
+    }
+
     async fn marked(&self, name: &str) -> Result<Option<DateTime<Utc>>, Error> {
         let found = mark::Entity::find_by_id(name.to_owned())
             .one(&self.c())
@@ -111,6 +124,11 @@ impl Tx {
     /// Notes that administrators were asked about the date.
     pub(crate) async fn note_date_asked_about(&self) -> Result<(), Error> {
         self.mark(DATE_ASKED).await
+    }
+
+    /// Notes that administrators are told now that something of this kind could not be done.
+    pub(crate) async fn note_left_undone(&self, kind: Undone) -> Result<(), Error> {
+        self.mark(undone(kind)).await
     }
 
     async fn mark(&self, name: &str) -> Result<(), Error> {

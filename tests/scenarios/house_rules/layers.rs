@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
             "fingerprint",
             "id",
             "language",
+            "seal",
             "store/error",
             "unharmed",
         ],

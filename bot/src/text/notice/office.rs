@@ -1,6 +1,6 @@
 //! What concerns the office as a whole.
 
-use domain::{Counter, procedure::Paper, query::notice::AboutOffice};
+use domain::{Counter, notice::Undone, procedure::Paper, query::notice::AboutOffice};
 
 use super::super::{Html, Screen, Speech, calendar, date, own_data, words::t};
 
@@ -10,6 +10,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
             calendar::reminder(s, &counter.office.calendar, *year)
         }
         AboutOffice::Guessing { tries } => own_data::guessing(s, *tries),
+        AboutOffice::LeftUndone(kind) => Screen::new(left_undone(s, *kind)),
         AboutOffice::DateAsked { day, since } => date::asked(s, &counter.office, *day, *since),
         AboutOffice::PaperLost {
             paper,
@@ -17,6 +18,17 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
             altered,
         } => Screen::new(paper_lost(s, paper, ticket.as_deref(), *altered)),
     }
+}
+
+/// What could not be done, and whom to ask about it.
+fn left_undone(s: &Speech, kind: Undone) -> Html {
+    let mut text = match kind {
+        Undone::Notice => t!(s, "undone-notice"),
+        Undone::Update => t!(s, "undone-update"),
+        Undone::Timer => t!(s, "undone-timer"),
+    };
+    text.gap().line(t!(s, "undone-next"));
+    text
 }
 
 /// Which paper the archive lacks, where its file belongs, and what to do.

@@ -25,6 +25,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, to: &Person, about: &AboutPe
         AboutPerson::Farewell => Screen::new(t!(s, "told-farewell")),
         AboutPerson::Deputy(term) => Screen::new(deputy(s, office, term)),
         AboutPerson::DeputyEnds(term) => deputy_ends(s, office, term),
+        AboutPerson::StartLink { link, .. } => Screen::new(start_link(s, office, link)),
         AboutPerson::LinkEnds { link, over } => link_ends(s, office, link, *over),
         AboutPerson::LinkOver { link } => {
             let title = office.title(&link.role);
@@ -82,6 +83,16 @@ fn deputy(s: &Speech, office: &Office, term: &Term) -> Html {
             letter = letter
         ),
     }
+}
+
+/// What the one who is invited reads beneath the picture; the link follows.
+fn start_link(s: &Speech, office: &Office, link: &Invitation) -> Html {
+    let name = s.text(&office.name);
+    if link.person.is_some() {
+        return t!(s, "link-renewal", office = name);
+    }
+    let title = office.title(&link.role);
+    t!(s, "link-invitation", office = name, role = s.text(&title))
 }
 
 /// The term of a deputy ends.

@@ -12,12 +12,13 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{nudge, trust::may_end};
+use super::{left_undone, nudge, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
+    notice::Undone,
     request::Task,
-    store::{OpenTask, Tx},
+    store::{Hope, OpenTask, Tx},
     unharmed::unharmed,
     wake::{DueWake, Stage, Wake},
 };
@@ -58,9 +59,12 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
                 tracing::error!(timer.id = %due.id, %error, "what was due could not be done yet");
                 TRIED_AGAIN_AFTER
             };
-            let tx = counter.db.begin().await?;
+            let mut tx = counter.db.begin().await?;
             let later = counter.now() + after;
             tx.try_later(due.id, later).await?;
+            if error.hope() == Hope::None {
+                left_undone::tell(counter, &mut tx, Undone::Timer).await?;
+            }
             tx.commit().await?;
         }
     }

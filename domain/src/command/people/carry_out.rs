@@ -10,11 +10,11 @@ use crate::{
         invite::{LINK_LASTS, check_post},
     },
     deed::Deed,
-    fingerprint::fingerprint,
     id::PersonId,
     notice::What,
     office::{ADMINISTRATOR, PIC},
     person::Person,
+    seal::Payload,
     store::{Invitation, Tx, token},
 };
 
@@ -22,8 +22,8 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carried {
     Done,
-    /// The payload of a start link, for the one it was made for.
-    Link(String),
+    /// The payload of a start link. Whoever made it is told it, also after a crash.
+    Link(Payload),
     /// So many open requests are someone else's to answer for now.
     HandedOver(u64),
 }
@@ -179,12 +179,15 @@ async fn link(
     invitation: Invitation,
     deed: Deed,
 ) -> Result<Carried, Error> {
-    let token = token();
-    let hash = fingerprint(token.as_bytes());
+    let note = token();
+    let payload = counter.seal.payload(&note);
+    let hash = payload.hash();
     tx.add_invitation(&hash, &invitation).await?;
     plan_end_of_link(counter, tx, &hash, &invitation).await?;
     tx.note(by.id, about, &deed).await?;
-    Ok(Carried::Link(token))
+    tx.tell(by.id, &What::StartLink { link: hash, note })
+        .await?;
+    Ok(Carried::Link(payload))
 }
 
 /// An office without an administrator could not be set up any more.

@@ -13,10 +13,12 @@ use crate::{
     Text,
     code::RegisterCode,
     id::{MessageId, NoticeId},
+    notice::Undone,
     person::Person,
     procedure::Paper,
     request::{Passage, Task},
     reservation::Thing,
+    seal::Payload,
     store::{ChatGroup, Invitation},
 };
 pub use news::notice;
@@ -119,6 +121,8 @@ pub enum AboutPerson {
     DeputyEnds(Term),
     /// A start link runs out unused, soon or now.
     LinkEnds { link: Invitation, over: bool },
+    /// A start link, to pass on: its payload.
+    StartLink { link: Invitation, payload: Payload },
     /// A start link works no more: what it rested on is over.
     LinkOver { link: Invitation },
 }
@@ -155,6 +159,8 @@ pub enum AboutOffice {
         day: NaiveDate,
         since: DateTime<Utc>,
     },
+    /// The program itself could not do something.
+    LeftUndone(Undone),
     /// The archive lacks a paper of a request, or holds other bytes than were sent.
     PaperLost {
         paper: Paper,

@@ -167,6 +167,15 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let term = term.filter(|term| !term.ended);
             term.map(|term| Message::Person(AboutPerson::DeputyEnds(term)))
         }
+        What::StartLink { link, note } => {
+            let payload = counter.seal.payload(note);
+            // Under another secret it would be no link of ours.
+            let is_ours = payload.hash() == *link;
+            let found = counter.db.invitation(link).await?;
+            let found = found.filter(|found| is_ours && found.is_open(counter.now()));
+            let found = found.map(|link| AboutPerson::StartLink { link, payload });
+            found.map(Message::Person)
+        }
         What::LinkEnds { link, over } => {
             let link = counter.db.invitation(link).await?;
             let link = link.filter(|link| link.used_at.is_none() && !link.ended);
@@ -196,6 +205,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Office(AboutOffice::CalendarEmpty { year: *year }))
         }
         What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
+        What::LeftUndone { kind } => Some(Message::Office(AboutOffice::LeftUndone(*kind))),
         What::DateAsked { day, since } => {
             let asked = counter.db.date_asked_about().await?;
             let asks = asked.is_some_and(|at| counter.office.calendar.day_of(at) == *day);
