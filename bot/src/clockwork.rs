@@ -135,8 +135,15 @@ async fn remove(counter: &Counter) -> Result<(), domain::Error> {
 }
 
 async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
+    let forgot = forget(counter).await;
+    // Whatever became of that: what was thrown away is to leave the log as well.
+    counter.db.cut_log(Duration::from_millis(250)).await?;
+    forgot
+}
+
+async fn forget(counter: &Counter) -> Result<(), domain::Error> {
     if !command::trust::may_end(counter).await? {
-        return counter.db.cut_log(Duration::from_millis(250)).await;
+        return Ok(());
     }
     let tx = counter.db.begin().await?;
     let forgotten = tx
@@ -147,7 +154,6 @@ async fn tidy(counter: &Counter) -> Result<(), domain::Error> {
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;
     tx.commit().await?;
     command::forget_done_timers(counter, counter.now() - DONE_TIMERS_STAY).await?;
-    counter.db.cut_log(Duration::from_millis(250)).await?;
     if forgotten > 0 {
         tracing::info!(
             updates = forgotten,

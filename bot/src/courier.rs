@@ -8,7 +8,8 @@
 mod send_notice;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
+    future::Future,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -19,7 +20,7 @@ use domain::{
     id::{AccountId, PersonId},
     notice::{Notice, Urgency},
     person::Person,
-    store::{DueNotice, Hope},
+    store::{DueNotice, DuePerson, Hope},
     unharmed::unharmed,
 };
 use tokio::sync::Notify;
@@ -40,6 +41,8 @@ use send_notice::Told;
 
 /// How many people's next notices are looked at in one round.
 const ROUND: u64 = 500;
+/// Of what is not urgent, so much is in hand at most.
+const AT_MOST: usize = 1_000;
 /// The longest time between two tries.
 const LONGEST_WAIT: Duration = Duration::from_mins(5);
 /// How often a notice is tried that we ourselves cannot read or draw, before it is set aside and the ones
@@ -75,9 +78,15 @@ struct ErrandsInner {
 
 #[derive(Debug, Default)]
 struct ErrandPeople {
-    under_way: HashMap<PersonId, Urgency>,
+    under_way: HashMap<PersonId, OnTheWay>,
     /// From when a notice may be tried again, as `Clock::passed` counts it.
     rest: HashMap<PersonId, Duration>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct OnTheWay {
+    urgency: Urgency,
+    account: Option<AccountId>,
 }
 
 /// A notice on its way to someone; dropping it says that they can be told the next.
@@ -92,8 +101,11 @@ impl Errands {
         self.0.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn under_way(&self) -> HashSet<PersonId> {
-        self.people().under_way.keys().copied().collect()
+    /// To whom something is on its way, and where.
+    fn under_way(&self) -> HashMap<PersonId, Option<AccountId>> {
+        let people = self.people();
+        let ways = people.under_way.iter();
+        ways.map(|(to, way)| (*to, way.account)).collect()
     }
 }
 
@@ -109,10 +121,11 @@ impl Courier {
     pub async fn run(self, stop: CancellationToken) {
         loop {
             let rings = self.counter.db.rings();
-            // Whoever is told something while the outbox is read may stand there with it still.
-            let busy = self.errands.under_way();
-            let due = match self.counter.db.due(ROUND + busy.len() as u64).await {
-                Ok(due) => due,
+            match self.look(&stop).await {
+                Ok(waiting) => self.board.count(|health| {
+                    health.notices_waiting = waiting as u64;
+                    health.rings_heard = Some(rings);
+                }),
                 Err(error) => {
                     tracing::error!(%error, "the outbox cannot be read");
                     tokio::select! {
@@ -120,15 +133,7 @@ impl Courier {
                         () = tokio::time::sleep(Duration::from_secs(1)) => continue,
                     }
                 }
-            };
-            let waiting = due.len();
-            for due in due {
-                self.send_off(due, &busy, &stop);
             }
-            self.board.count(|health| {
-                health.notices_waiting = waiting as u64;
-                health.rings_heard = Some(rings);
-            });
             tokio::select! {
                 () = stop.cancelled() => break,
                 () = self.counter.db.rung() => {}
@@ -142,26 +147,56 @@ impl Courier {
         }
     }
 
-    /// Sends someone's next notice off, unless one is on its way to them, or an answer.
-    fn send_off(&self, due: DueNotice, busy: &HashSet<PersonId>, stop: &CancellationToken) {
-        let mut people = self.errands.people();
-        if let Some(urgency) = people.under_way.get_mut(&due.to) {
-            if due.urgency < *urgency {
-                *urgency = due.urgency;
-                due.account.inspect(|account| self.pace.hasten(account.0));
+    /// Sends off what is due to whoever nothing is on its way to. How many people are to be told something.
+    async fn look(&self, stop: &CancellationToken) -> Result<usize, Error> {
+        // Whoever is told something while the outbox is read may stand there with it still.
+        let busy = self.errands.under_way();
+        let mut due = self.counter.db.due(ROUND + busy.len() as u64).await?;
+        let waiting = due.len();
+        due.retain(|due| match busy.get(&due.to) {
+            Some(account) => {
+                self.hasten(due, *account);
+                false
             }
-            return;
+            // More of it than Telegram takes in a minute need not be in hand.
+            None => due.urgency == Urgency::Act || busy.len() < AT_MOST,
+        });
+        for due in self.counter.db.due_notices(&due).await? {
+            self.send_off(due, stop);
         }
-        if busy.contains(&due.to) {
-            return;
+        Ok(waiting)
+    }
+
+    /// What is on its way to someone whom something urgent waits for goes before what is not.
+    fn hasten(&self, due: &DuePerson, account: Option<AccountId>) {
+        let mut people = self.errands.people();
+        let way = people.under_way.get_mut(&due.to);
+        if let Some(way) = way.filter(|way| due.urgency < way.urgency) {
+            way.urgency = due.urgency;
+            account.inspect(|account| self.pace.hasten(account.0));
         }
+    }
+
+    /// Sends someone's next notice off, unless an answer is on its way to them.
+    fn send_off(&self, due: DueNotice, stop: &CancellationToken) {
         let awaited = |account: AccountId| self.answering.is_awaited(account.0);
         if due.account.is_some_and(awaited) {
             return;
         }
-        people.under_way.insert(due.to, due.urgency);
-        let from = people.rest.remove(&due.to).unwrap_or_default();
-        drop(people);
+        let entered = {
+            let mut people = self.errands.people();
+            let way = OnTheWay {
+                urgency: due.urgency,
+                account: due.account,
+            };
+            people.under_way.insert(due.to, way);
+            let from = people.rest.remove(&due.to).unwrap_or_default();
+            let enter = |account: AccountId| {
+                let precedence = Precedence::Notice(due.urgency);
+                self.pace.enter(account.0, precedence, from)
+            };
+            due.account.map(enter)
+        };
         let errand = Errand {
             to: due.to,
             errands: self.errands.clone(),
@@ -174,9 +209,8 @@ impl Courier {
         let stop = stop.clone();
         let carried = async move {
             let turn = async {
-                let precedence = Precedence::Notice(due.urgency);
-                match due.account {
-                    Some(account) => Some(courier.pace.turn(account.0, precedence, from).await),
+                match entered {
+                    Some(entered) => Some(entered.turn().await),
                     None => None,
                 }
             };
@@ -224,15 +258,40 @@ impl Courier {
     async fn deliver(&self, notice: Notice, chat: Option<AccountId>) -> Result<(), Error> {
         let Some(chat) = chat else {
             // They have left: nothing is told to them, and nothing is amiss.
-            return delivery::delivered(&self.counter, &notice, None, None).await;
+            return self
+                .marked(|| delivery::delivered(&self.counter, &notice, None, None))
+                .await;
         };
         match self.tell(&notice, chat).await? {
             Told::Yes { placed, until } => {
                 self.board.count(|health| health.messages_sent += 1);
-                delivery::delivered(&self.counter, &notice, until, placed).await
+                self.marked(|| delivery::delivered(&self.counter, &notice, until, placed))
+                    .await
             }
-            Told::Moot { until } => delivery::delivered(&self.counter, &notice, until, None).await,
+            Told::Moot { until } => {
+                self.marked(|| delivery::delivered(&self.counter, &notice, until, None))
+                    .await
+            }
             Told::No(failure) => self.failed(&notice, chat, failure).await,
+        }
+    }
+
+    /// Notes what was told, however long the database takes nothing: to tell it again would help nobody.
+    async fn marked<F>(&self, mark: impl Fn() -> F) -> Result<(), Error>
+    where
+        F: Future<Output = Result<(), Error>>,
+    {
+        let mut is_logged = false;
+        loop {
+            match mark().await {
+                Err(error) if error.hope() != Hope::None => {
+                    if !std::mem::replace(&mut is_logged, true) {
+                        tracing::error!(%error, "what was told could not be noted yet");
+                    }
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+                marked => return marked,
+            }
         }
     }
 
@@ -260,6 +319,9 @@ impl Courier {
                 let why = failure.to_string();
                 tracing::warn!(why, "a notice was given up");
                 let unreachable = outcome == CallOutcome::Unreachable;
+                if !unreachable {
+                    self.board.count(|health| health.notices_set_aside += 1);
+                }
                 delivery::given_up(&self.counter, notice, &why, unreachable).await?;
                 if unreachable && chat.is_group() {
                     // Nothing reaches the group any more: the bot is not in it.

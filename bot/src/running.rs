@@ -1,6 +1,9 @@
 //! The bot at work: starting it, watching it, ending it.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, atomic::AtomicI64},
+    time::Duration,
+};
 
 use anyhow::Context;
 use domain::{
@@ -27,6 +30,10 @@ use crate::{
     text::{self, Words, words::t},
     voice::{Reply, Voice},
 };
+
+/// At the end, so long is waited for what is in hand, and so long for each thing after it.
+const HANDED_WITHIN: Duration = Duration::from_secs(5);
+const A_WHILE: Duration = Duration::from_secs(2);
 
 /// A bot that runs. Dropping it ends it on the spot, as a power cut would.
 pub struct Running {
@@ -114,6 +121,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
             tokio::spawn(async move { updates.takes_longer(AccountId(chat)).await });
         }),
         board: board.clone(),
+        reached: AtomicI64::default(),
     };
 
     intake.take_up().await?;
@@ -189,28 +197,29 @@ impl Running {
         let mut health = self.board.watch();
         let handed =
             health.wait_for(|health| health.updates_waiting == 0 && health.replies_waiting == 0);
-        let handed = tokio::time::timeout(std::time::Duration::from_secs(6), handed)
-            .await
-            .is_ok();
+        let handed = tokio::time::timeout(HANDED_WITHIN, handed).await.is_ok();
         if !handed {
             tracing::warn!(
                 "not everything in hand could be finished in time; it is stored and goes on at the next start"
             );
-        } else if let Err(error) = command::lifecycle::stopped(&self.counter).await {
-            tracing::error!(%error, "the end could not be noted");
+        } else {
+            let noted = tokio::time::timeout(A_WHILE, command::lifecycle::stopped(&self.counter));
+            match noted.await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::error!(%error, "the end could not be noted"),
+                Err(_) => tracing::error!("the end could not be noted in time"),
+            }
         }
         for (kind, messages) in self.board.unread_by_kind() {
             tracing::info!(kind, messages, "the bot read nothing of these messages");
         }
         let all = async { while self.tasks.join_next().await.is_some() {} };
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(3), all).await;
-        if let Err(error) = self
-            .counter
-            .db
-            .cut_log(std::time::Duration::from_secs(1))
-            .await
-        {
-            tracing::error!(%error, "the write-ahead log could not be cut");
+        let _ = tokio::time::timeout(A_WHILE, all).await;
+        let cut = self.counter.db.cut_log(Duration::from_secs(1));
+        match tokio::time::timeout(A_WHILE, cut).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!(%error, "the write-ahead log could not be cut"),
+            Err(_) => tracing::error!("the write-ahead log could not be cut in time"),
         }
     }
 }

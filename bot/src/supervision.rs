@@ -55,7 +55,7 @@ impl Supervision {
                 self.stop.cancel();
                 return;
             }
-            let wait = FIRST_WAIT * (1 << deaths.len());
+            let wait = FIRST_WAIT * (1 << (deaths.len() - 1));
             tokio::select! {
                 () = self.stop.cancelled() => return,
                 () = self.clock.sleep(wait) => {}

@@ -35,12 +35,14 @@ use crate::{
 
 pub use reply::Reply;
 
-/// How often what is no message is tried: Telegram forgets a tap within a minute.
+/// After so many tries, what follows from an act is told although the answer to it is not said yet.
 const TRIES: u32 = 3;
 /// The longest time between two tries of an answer; between the first ones it is shorter.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// For so long an answer means something: Telegram itself keeps what was written for a day.
 const MEANT_FOR: Duration = Duration::from_hours(24);
+/// Where more is to be said in the chat, it is not held up for longer.
+const HOLDS_UP_FOR: Duration = Duration::from_mins(2);
 /// Decoration is not waited for any longer.
 const A_MOMENT: Duration = Duration::from_secs(2);
 
@@ -145,8 +147,8 @@ impl Voice {
 
     async fn speak(self, chat: AccountId) {
         // What is in hand stays so until it is said.
-        while let Some((reply, _in_hand, _waits)) = self.lanes.next(&chat) {
-            match unharmed(self.deliver(chat, reply)).await {
+        while let Some((reply, in_hand, _waits)) = self.lanes.next(&chat) {
+            match unharmed(self.deliver(chat, reply, in_hand)).await {
                 Some(Ok(())) => {}
                 Some(Err(failure)) => self.lost(chat, &failure),
                 None => self.lost(chat, &"a panic"),
@@ -163,9 +165,15 @@ impl Voice {
 
     /// Says one thing, as soon as it is its turn. What Telegram takes later is tried again for as long as it
     /// means something.
-    async fn deliver(&self, chat: AccountId, mut reply: Reply) -> Result<(), Failure> {
+    async fn deliver(
+        &self,
+        chat: AccountId,
+        mut reply: Reply,
+        in_hand: InHand,
+    ) -> Result<(), Failure> {
         let clock = &self.counter.clock;
-        let until = clock.passed() + MEANT_FOR;
+        let begun = clock.passed();
+        let mut in_hand = Some(in_hand);
         let (mut tries, mut from) = (0, Duration::ZERO);
         loop {
             let mut going = None;
@@ -176,27 +184,46 @@ impl Voice {
                 }
                 going = Some(turn);
             }
-            let Err(failure) = self.once(chat, &reply).await else {
+            let said = if reply.is_decoration() {
+                let said = tokio::time::timeout(A_MOMENT, self.once(chat, &reply)).await;
+                said.unwrap_or_else(|_| Err(Failure::unanswered()))
+            } else {
+                self.once(chat, &reply).await
+            };
+            let Err(failure) = said else {
                 return Ok(());
             };
             drop(going);
             tries += 1;
+            if tries > TRIES {
+                // What follows from it is told without it.
+                drop(in_hand.take());
+            }
             match failure.outcome {
                 CallOutcome::Done => return Ok(()),
-                CallOutcome::Later(wait) if reply.is_message() || tries < TRIES => {
+                CallOutcome::Later(wait) if reply.is_message() || tries < reply.tries() => {
                     let asked = wait.and_then(|wait| wait.to_std().ok());
                     if let Some(wait) = asked {
                         self.pace.hold(chat.0, wait);
                     }
                     from = clock.passed() + asked.unwrap_or_else(|| backoff(tries));
-                    if from > until {
+                    let meant_for = if self.lanes.any(&chat, |_| true) {
+                        HOLDS_UP_FOR
+                    } else {
+                        MEANT_FOR
+                    };
+                    if from > begun + meant_for {
                         return Err(failure);
                     }
                 }
                 _ => match reply.instead() {
                     Some(instead) => reply = instead,
                     // It may have been carried out at the first try, which nobody answered.
-                    None if tries > 1 && !reply.is_message() => return Ok(()),
+                    None if reply.is_decoration()
+                        || tries > 1 && failure.outcome == CallOutcome::Never =>
+                    {
+                        return Ok(());
+                    }
                     None => return Err(failure),
                 },
             }
@@ -324,10 +351,12 @@ impl Voice {
                     .send_paper(chat, bytes, &paper.name, caption.into())
                     .await
             }
-            Err(error) => {
-                if error.refusal().is_none() {
-                    tracing::error!(paper.id = %paper.id, %error, "a paper could not be fetched");
-                }
+            // Trouble of ours is no loss of the paper: it is tried again as an answer is.
+            Err(error) if error.refusal().is_none() => {
+                tracing::error!(paper.id = %paper.id, %error, "a paper could not be fetched");
+                Err(Failure::unanswered())
+            }
+            Err(_) => {
                 let said = Screen::new(Html::text(lost));
                 telegram.say(chat, &said).await.map(drop)
             }

@@ -105,10 +105,13 @@ impl Archive {
             let files = names(&archive.0)?;
             for file in files.iter().filter(|file| file.starts_with(UNFINISHED)) {
                 let path = archive.0.join(file);
-                let since = fs::metadata(&path)?.modified()?;
-                let age = SystemTime::now().duration_since(since);
+                // It may have been written to its end meanwhile, and has another name.
+                let Some(about) = unless_gone(fs::metadata(&path))? else {
+                    continue;
+                };
+                let age = SystemTime::now().duration_since(about.modified()?);
                 if age.is_ok_and(|age| age > ABANDONED) {
-                    fs::remove_file(&path)?;
+                    unless_gone(fs::remove_file(&path))?;
                 }
             }
             Ok(())
@@ -156,6 +159,14 @@ fn is_fingerprint(name: &str) -> bool {
         && name
             .bytes()
             .all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// None where there is no such file any more.
+fn unless_gone<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        found => found.map(Some),
+    }
 }
 
 /// The names in a folder; none where there is no such folder yet.

@@ -16,7 +16,8 @@ pub enum Error {
     Archive(#[from] std::io::Error),
     #[error("version {version} of procedure {code} is not stored or no longer reads")]
     ProcedureLost { code: ProcedureCode, version: u32 },
-    #[error("row is not what this program writes: {0}")]
+    /// Where in it stands here, and not what: that may be what someone wrote.
+    #[error("row is not what this program writes: {:?}, line {} column {}", .0.classify(), .0.line(), .0.column())]
     Unreadable(#[from] serde_json::Error),
     #[error("{0} is not there")]
     Missing(&'static str),
@@ -33,9 +34,15 @@ impl Error {
 
     /// Whether the same may well succeed when it is tried again from the beginning.
     pub fn hope(&self) -> crate::store::Hope {
+        use crate::store::Hope;
+        use std::io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
         match self {
             Error::Store(error) => error.hope,
-            _ => crate::store::Hope::None,
+            Error::Archive(error) => match error.kind() {
+                StorageFull | QuotaExceeded | ReadOnlyFilesystem => Hope::Outage,
+                _ => Hope::None,
+            },
+            _ => Hope::None,
         }
     }
 }

@@ -7,7 +7,7 @@ button-open-task = Open the Request
 
 ## Whether the date is right
 date-asked = ⚠️ The clock of Loket’s machine shows { $day }, but Loket was last at work on { $since }. Is that date right?
-date-asked-next = Until somebody answers, nothing is deleted and nothing ends by itself: requests, reservations, forms, deputies. Reminders and daily lists wait as well. Everything else goes on as usual.
+date-asked-next = Until somebody answers, nothing is deleted, and no request, form or deputy is ended by itself. What has run out by that clock does not count: reserved names, and what a deputy may do. Reminders and daily lists wait as well. Everything else goes on as usual.
 button-date-right = The Date Is Right, Go On
 button-date-wrong = The Date Is Wrong, Wait
 date-right = ✅ All right, the date is right. What has been kept long enough is deleted, and what has run out ends as usual.

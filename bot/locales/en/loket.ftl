@@ -343,6 +343,7 @@ refused-name-taken = Someone else uses the name { $name } or has asked for it. P
 ## Other
 
 trouble = Sorry, something is wrong at our side and what you just did was not recorded. Please try again in a little while.
+trouble-recorded = What you just did was recorded, but we could not draw up the answer. Type /menu to go on.
 takes-longer = Something is wrong at our side. What you just did is not lost and will be done as soon as we are back; there is no need to repeat it.
 unreadable = Sorry, we cannot read this message. Please send it once more in another way, or type /menu.
 edited = Editing an old message does not change an answer that was taken. Use Back or Change an Answer.

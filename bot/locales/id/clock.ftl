@@ -7,7 +7,7 @@ button-open-task = Buka Permohonan
 
 ## Apakah tanggalnya benar
 date-asked = ⚠️ Jam mesin Loket menunjukkan { $day }, padahal Loket terakhir bekerja { $since }. Apakah tanggal itu benar?
-date-asked-next = Sampai ada jawaban, tidak ada yang dihapus dan tidak ada yang berakhir dengan sendirinya: permohonan, cadangan, isian, jabatan pengganti. Pengingat dan daftar harian ikut menunggu. Semua yang lain berjalan seperti biasa.
+date-asked-next = Sampai ada jawaban, tidak ada yang dihapus dan tidak ada permohonan, isian, atau jabatan pengganti yang ditutup dengan sendirinya. Yang menurut jam itu sudah habis waktunya tidak berlaku: cadangan nama dan kewenangan pengganti. Pengingat dan daftar harian ikut menunggu. Semua yang lain berjalan seperti biasa.
 button-date-right = Tanggal Benar, Lanjutkan
 button-date-wrong = Tanggal Salah, Tunggu
 date-right = ✅ Baik, tanggalnya benar. Yang sudah lewat masa simpan dihapus, dan yang sudah habis waktunya berakhir seperti biasa.

@@ -343,6 +343,7 @@ refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Sila
 ## Lain-lain
 
 trouble = Maaf, sistem kami sedang terganggu dan langkah Anda tadi belum tercatat. Silakan coba lagi beberapa saat lagi.
+trouble-recorded = Langkah Anda sudah tercatat, tetapi jawabannya gagal kami susun. Ketik /menu untuk melanjutkan.
 takes-longer = Sistem kami sedang terganggu. Langkah Anda tidak hilang dan dikerjakan begitu pulih; tidak perlu diulang.
 unreadable = Maaf, pesan ini tidak dapat kami baca. Mohon kirim sekali lagi dengan cara lain, atau ketik /menu.
 edited = Perubahan pada pesan lama tidak mengubah jawaban yang sudah diterima. Gunakan tombol Kembali atau Ubah Isian untuk mengubahnya.

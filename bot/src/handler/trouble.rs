@@ -25,8 +25,8 @@ impl NotedError {
     }
 }
 
-/// What the one who acted hears when it did not come to anything; where it was recorded, only that the
-/// spinner ends. In groups nothing is said.
+/// What the one who acted hears when it did not come to anything, or was recorded and then went wrong. In groups
+/// nothing is said.
 pub fn sorry(update: &Update, words: &Words, is_recorded: bool) -> Vec<Reply> {
     let Some(user) = update.from() else {
         return Vec::new();
@@ -35,15 +35,18 @@ pub fn sorry(update: &Update, words: &Words, is_recorded: bool) -> Vec<Reply> {
         user.language_code.as_deref().unwrap_or_default(),
     ));
     match &update.kind {
-        UpdateKind::CallbackQuery(query) if is_recorded => vec![Tap::of(query).quiet()],
+        UpdateKind::CallbackQuery(query) if is_recorded => {
+            vec![Tap::of(query).alert(t!(plain speech, "trouble-recorded"))]
+        }
         UpdateKind::CallbackQuery(query) => {
             vec![Tap::of(query).alert(t!(plain speech, "trouble"))]
         }
-        UpdateKind::Message(_) if !is_recorded && update.chat().is_some_and(Chat::is_private) => {
-            vec![Reply::Say {
-                screen: Screen::new(t!(speech, "trouble")),
-                question: false,
-            }]
+        UpdateKind::Message(_) if update.chat().is_some_and(Chat::is_private) => {
+            say(Screen::new(if is_recorded {
+                t!(speech, "trouble-recorded")
+            } else {
+                t!(speech, "trouble")
+            }))
         }
         _ => Vec::new(),
     }

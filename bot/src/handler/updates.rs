@@ -110,7 +110,7 @@ impl UpdateHandler {
         } = incoming;
         let mut counter = self.counter.handling(id);
         let Some(read) = self.read(chat, &body).await else {
-            return settle(id, &counter).await;
+            return self.settle(id, chat, &counter).await;
         };
         let mut tries = 0;
         while let Err(error) = self.serve(&counter, chat, &read, tries).await {
@@ -119,26 +119,54 @@ impl UpdateHandler {
                 Hope::Clash => tries < TRIES,
                 Hope::None => false,
             };
-            if has_hope && !counter.db.is_handled() && self.may_try_again(id, tries).await {
-                tries += 1;
-                if tries == SAID_AFTER {
-                    self.takes_longer(AccountId(chat)).await;
+            let mut is_recorded = counter.db.is_handled();
+            if has_hope && !is_recorded {
+                pause(tries).await;
+                // When a connection is cut in a commit, nobody knows how it went until they look.
+                is_recorded = matches!(self.counter.db.is_done(id).await, Ok(true));
+                if !is_recorded {
+                    tries += 1;
+                    if tries == SAID_AFTER {
+                        self.takes_longer(AccountId(chat)).await;
+                    }
+                    counter = self.counter.handling(id);
+                    continue;
                 }
-                counter = self.counter.handling(id);
-                continue;
             }
-            tracing::error!(tries, %error, "an update was not handled");
-            // That nothing came of it is said once it is certain: the next start would do it otherwise.
-            let is_handled = counter.db.is_handled();
-            settle(id, &counter).await;
-            if let Err(error) = command::left_undone(&counter, Undone::Update).await {
-                tracing::error!(%error, "administrators could not be told");
+            tracing::error!(tries, is_recorded, %error, "an update was not handled to its end");
+            if !is_recorded {
+                // That nothing came of it is said once it is certain: the next start would do it otherwise.
+                self.settle(id, chat, &counter).await;
+                if let Err(error) = command::left_undone(&counter, Undone::Update).await {
+                    tracing::error!(%error, "administrators could not be told");
+                }
             }
-            let sorry = sorry(&read.update, &self.words, is_handled);
+            let sorry = sorry(&read.update, &self.words, is_recorded);
             self.voice.say(AccountId(chat), sorry);
             return;
         }
-        settle(id, &counter).await;
+        self.settle(id, chat, &counter).await;
+    }
+
+    /// Sees that an update is marked as done, also where nothing durable came of it: a question was asked again, or
+    /// something was refused. However long it takes to note that, it is noted.
+    async fn settle(&self, update: UpdateId, chat: i64, counter: &Counter) {
+        let mut tries = 0;
+        while !counter.db.is_handled()
+            && let Err(error) = mark_done(counter).await
+        {
+            if tries == 0 {
+                tracing::error!(update.id = %update, %error, "an update could not be marked as done yet");
+            }
+            if matches!(self.counter.db.is_done(update).await, Ok(true)) {
+                return;
+            }
+            tries += 1;
+            if tries == 2 {
+                self.takes_longer(AccountId(chat)).await;
+            }
+            tokio::time::sleep(LONGEST_WAIT).await;
+        }
     }
 
     /// Says that something is stored, or will be, and takes longer: it need not be said again. In groups nothing
@@ -171,17 +199,6 @@ impl UpdateHandler {
             );
         }
         Some(read)
-    }
-
-    /// Waits a little, and says whether an update is still without effect: when a connection is cut in a
-    /// commit, nobody knows until they look.
-    async fn may_try_again(&self, update: UpdateId, tries: u32) -> bool {
-        let wait = Duration::from_millis(10 << tries.min(7));
-        tokio::time::sleep(wait.min(LONGEST_WAIT)).await;
-        match self.counter.db.is_unhandled(update).await {
-            Ok(unhandled) => unhandled,
-            Err(error) => error.hope() != Hope::None,
-        }
     }
 
     async fn serve(
@@ -229,19 +246,10 @@ impl UpdateHandler {
     }
 }
 
-/// Sees that an update is marked as done, also where nothing durable came of it: a question was asked again, or
-/// something was refused. However long it takes to note that, it is noted.
-async fn settle(update: UpdateId, counter: &Counter) {
-    let mut tries = 0;
-    while !counter.db.is_handled()
-        && let Err(error) = mark_done(counter).await
-    {
-        if tries == 0 {
-            tracing::error!(update.id = %update, %error, "an update could not be marked as done yet");
-        }
-        tries += 1;
-        tokio::time::sleep(LONGEST_WAIT).await;
-    }
+/// Waits a little before the next try, longer each time.
+async fn pause(tries: u32) {
+    let wait = Duration::from_millis(10 << tries.min(7));
+    tokio::time::sleep(wait.min(LONGEST_WAIT)).await;
 }
 
 /// The first commit of a counter that handles an update marks it as done.

@@ -4,7 +4,14 @@
 //! batch is stored before the next question is put: a crash in between brings the same batch again,
 //! and the inbox keeps each update once. The stock poller of teloxide confirms first and can lose.
 
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
 
 use domain::{Counter, id::UpdateId, store::Incoming};
 use serde::{Deserialize, Serialize};
@@ -40,6 +47,8 @@ pub struct Intake {
     /// Who tells a chat that what came from it cannot be stored now.
     pub takes_longer: TakesLonger,
     pub board: Board,
+    /// From which update on nothing is in our hands yet.
+    pub reached: AtomicI64,
 }
 
 /// `getUpdates`.
@@ -103,17 +112,15 @@ impl Intake {
         for incoming in left_over {
             (self.hand_on)(incoming);
         }
+        let newest = self.counter.db.newest_update().await?;
+        let next = newest.map_or(0, |newest| newest.0 + 1);
+        self.reached.store(next, Ordering::Release);
         Ok(())
     }
 
     /// Asks for updates until it is stopped.
     pub async fn run(&self, stop: &CancellationToken) -> anyhow::Result<()> {
-        let mut offset = self
-            .counter
-            .db
-            .newest_update()
-            .await?
-            .map_or(0, |newest| newest.0 + 1);
+        let mut offset = self.reached.load(Ordering::Acquire);
         let mut trouble = 0;
         let mut outage = Outage::default();
         while !stop.is_cancelled() {
@@ -124,7 +131,7 @@ impl Intake {
             match polled {
                 Ok(updates) => {
                     trouble = 0;
-                    if let Some(next) = self.receive(&updates, &mut outage).await {
+                    if let Some(next) = self.receive(&updates, offset, &mut outage).await {
                         offset = next;
                     }
                 }
@@ -153,7 +160,12 @@ impl Intake {
     }
 
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.
-    async fn receive(&self, updates: &[Box<RawValue>], outage: &mut Outage) -> Option<i64> {
+    async fn receive(
+        &self,
+        updates: &[Box<RawValue>],
+        offset: i64,
+        outage: &mut Outage,
+    ) -> Option<i64> {
         let batch: Vec<Incoming> = updates.iter().filter_map(|raw| read(raw.get())).collect();
         let newest = batch.iter().map(|incoming| incoming.update.0).max()?;
         let fresh = match self.store(&batch).await {
@@ -172,12 +184,14 @@ impl Intake {
             }
         };
         *outage = Outage::default();
-        // What was stored before is handled already, or in hand.
+        // What was stored before is handled already, or in hand; but nothing from where we asked was in our hands: it
+        // was stored by a commit of which nobody heard that it went well.
         for incoming in batch {
-            if fresh.contains(&incoming.update) {
+            if fresh.contains(&incoming.update) || incoming.update.0 >= offset {
                 (self.hand_on)(incoming);
             }
         }
+        self.reached.store(newest + 1, Ordering::Release);
         Some(newest + 1)
     }
 

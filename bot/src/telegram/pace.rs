@@ -38,6 +38,26 @@ pub struct Going {
     _telling: Option<Counted>,
 }
 
+/// A place in the queue; who drops it takes nobody's turn.
+pub struct Entered(Result<Counted, oneshot::Receiver<Counted>>);
+
+impl Entered {
+    /// Waits for the turn.
+    pub async fn turn(self) -> Going {
+        match self.0 {
+            Ok(telling) => Going {
+                has_waited: false,
+                _telling: Some(telling),
+            },
+            Err(gone) => Going {
+                has_waited: true,
+                // Whoever gives turns lives as long as somebody waits.
+                _telling: gone.await.ok(),
+            },
+        }
+    }
+}
+
 /// Gives everyone a turn. Clones share it.
 #[derive(Clone)]
 pub struct Pace(Arc<PaceInner>);
@@ -87,6 +107,11 @@ impl Pace {
     /// Waits until a message may go to a chat, and not before so much has passed. A group's id is negative, as
     /// Telegram numbers them. Whoever stops waiting takes nobody's turn.
     pub async fn turn(&self, chat: i64, precedence: Precedence, from: Duration) -> Going {
+        self.enter(chat, precedence, from).turn().await
+    }
+
+    /// The same, for whoever takes their place now and waits for their turn later.
+    pub fn enter(&self, chat: i64, precedence: Precedence, from: Duration) -> Entered {
         let (goes, mut gone) = oneshot::channel();
         {
             let mut queue = self.queue();
@@ -106,17 +131,10 @@ impl Pace {
             }
         }
         if let Ok(telling) = gone.try_recv() {
-            return Going {
-                has_waited: false,
-                _telling: Some(telling),
-            };
+            return Entered(Ok(telling));
         }
         self.0.moved.notify_one();
-        Going {
-            has_waited: true,
-            // Whoever gives turns lives as long as somebody waits.
-            _telling: gone.await.ok(),
-        }
+        Entered(Err(gone))
     }
 
     /// Gives turns as their time comes, until nobody waits any more.

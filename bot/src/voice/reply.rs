@@ -94,6 +94,19 @@ impl Reply {
         }
     }
 
+    /// Whether nobody misses it.
+    pub(super) fn is_decoration(&self) -> bool {
+        matches!(
+            self,
+            Reply::Toast { text: None, .. } | Reply::Strip { .. } | Reply::Commands(_)
+        )
+    }
+
+    /// How often it is tried, where it is no message: Telegram forgets a tap within a minute.
+    pub(super) fn tries(&self) -> u32 {
+        if self.is_decoration() { 1 } else { 3 }
+    }
+
     pub(super) fn asks(&self) -> Option<&QuestionName> {
         match self {
             Reply::Say { screen, .. } | Reply::Turn { screen, .. } => screen.asks.as_ref(),

@@ -22,7 +22,8 @@ pub async fn delivered(
     tx.commit().await
 }
 
-/// The notice cannot be told; `why` is kept. Where nothing reaches the person, that is noted too.
+/// The notice cannot be told; `why` is kept. Where nothing reaches the person, that is noted; otherwise the fault is
+/// ours, and administrators are told.
 pub async fn given_up(
     counter: &Counter,
     notice: &Notice,
@@ -31,7 +32,9 @@ pub async fn given_up(
 ) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     tx.settle(notice, None, Some(why)).await?;
-    if unreachable && notice.elsewhere.is_none() {
+    if !unreachable {
+        left_undone::tell(counter, &mut tx, Undone::Notice).await?;
+    } else if notice.elsewhere.is_none() {
         reachability::lost(&mut tx, notice.to).await?;
     }
     tx.commit().await

@@ -1,6 +1,8 @@
 //! What runs out by itself: a request that waits for its applicant while what it has reserved is
 //! wanted by others. The applicant is asked once before.
 
+use std::future::Future;
+
 use chrono::TimeDelta;
 
 use super::trust::may_end;
@@ -10,7 +12,12 @@ use crate::{
     notice::What,
     procedure::{Procedure, Step},
     request::{Change, Request},
+    store::Hope,
+    unharmed::unharmed,
 };
+
+/// What is missing where something panicked.
+const PANICKED: &str = "end of a judgement that panicked";
 
 /// How many working days before the end the applicant is asked.
 const ASKED_BEFORE: u32 = 2;
@@ -26,24 +33,35 @@ pub async fn expire(counter: &Counter) -> Result<u64, Error> {
     let mut touched = 0;
     let now = counter.now();
     for (request, _) in counter.db.running_out(now, true, AT_ONCE).await? {
-        touched += u64::from(unless_lost(end(counter, request).await)?);
+        touched += u64::from(one(request, end(counter, request)).await?);
     }
     // A window that is wide enough for a weekend; the days are counted below.
     let soon = now + TimeDelta::days(i64::from(ASKED_BEFORE) + 4);
     for (request, until) in counter.db.running_out(soon, false, AT_ONCE).await? {
         let is_time = counter.office.working_days_after(now, ASKED_BEFORE) >= until;
         if until > now && is_time {
-            touched += u64::from(unless_lost(ask(counter, request).await)?);
+            touched += u64::from(one(request, ask(counter, request)).await?);
         }
     }
     Ok(touched)
 }
 
-/// What cannot be judged, because its rules no longer read, is left as it is.
-fn unless_lost(touched: Result<bool, Error>) -> Result<bool, Error> {
-    match touched {
-        Err(Error::ProcedureLost { .. }) => Ok(false),
-        touched => touched,
+/// What cannot be judged, because its rules no longer read for instance, is left as it is, and stops no other.
+async fn one(
+    request: RequestId,
+    judged: impl Future<Output = Result<bool, Error>>,
+) -> Result<bool, Error> {
+    match unharmed(judged).await {
+        Some(Err(error)) if error.hope() != Hope::None => Err(error),
+        Some(Ok(touched)) => Ok(touched),
+        Some(Err(Error::ProcedureLost { .. })) => Ok(false),
+        failed => {
+            let error = failed
+                .and_then(Result::err)
+                .unwrap_or(Error::Missing(PANICKED));
+            tracing::error!(request.id = %request, %error, "what has run out could not be judged");
+            Ok(false)
+        }
     }
 }
 

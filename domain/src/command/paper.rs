@@ -65,10 +65,8 @@ pub async fn fetch_paper(counter: &Counter, paper: &Paper) -> Result<Bytes, Erro
         }
         Ok(Held::Altered) => true,
         Ok(Held::Missing) => false,
-        Err(error) => {
-            tracing::error!(paper.id = %paper.id, %error, "the archive could not be read");
-            false
-        }
+        // That is no loss: it may well be read the next time.
+        Err(error) => return Err(error),
     };
     tracing::error!(paper.id = %paper.id, altered, "a paper is not in the archive as it was sent");
     let mut tx = counter.db.beside().begin().await?;

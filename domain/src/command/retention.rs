@@ -1,16 +1,20 @@
 //! What is kept of people, and for how long: the daily removal. What was decided, and when, stays.
 
+use std::future::Future;
+
 use chrono::{DateTime, Months, Utc};
 
 use crate::{
     Counter, Error,
     clock::days_earlier,
     code::EndCode,
-    command::{clock::expirations::plan_ends_of_drafts, orphans, trust::may_end},
+    command::{clock::expirations::plan_ends_of_drafts, left_undone, orphans, trust::may_end},
     id::RequestId,
+    notice::Undone,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
     store::Tx,
+    unharmed::unharmed,
 };
 
 /// How many are removed in one transaction: others want to write as well.
@@ -36,27 +40,60 @@ pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
     let years = years_before(now, keeps.requests_years);
     let days = |days| days_earlier(now, days);
     let refused = days(keeps.refused_days);
+    let refusing = || async {
+        let mut removed = 0;
+        for procedure in counter.catalogue.iter() {
+            if procedure.opens.as_str() == NEWCOMER {
+                removed += requests(counter, refused, Some(procedure)).await?;
+            }
+        }
+        Ok(removed)
+    };
     let mut removed = Removed {
-        requests: requests(counter, years, None).await?,
+        requests: part(counter, "requests", requests(counter, years, None)).await,
         ..Removed::default()
     };
-    for procedure in counter.catalogue.iter() {
-        if procedure.opens.as_str() == NEWCOMER {
-            removed.requests += requests(counter, refused, Some(procedure)).await?;
-        }
+    removed.requests += part(counter, "refused requests", refusing()).await;
+    removed.lines = part(counter, "lines", lines(counter, years)).await;
+    let outlived = days(keeps.drafts_days);
+    removed.drafts = part(counter, "drafts", drafts(counter, outlived)).await;
+    part(counter, "ends of drafts", plan_ends_of_drafts(counter)).await;
+    removed.people = part(counter, "people", people(counter)).await;
+    part(counter, "answers and links", words(counter, years, refused)).await;
+    part(counter, "rows of papers", orphans::drop_unnamed(counter)).await;
+    part(counter, "files of papers", orphans::find_unknown(counter)).await;
+    removed.papers = part(counter, "papers", papers(counter)).await;
+    Ok(removed)
+}
+
+/// Does one part of the daily job. What fails in it stops no other part, and administrators hear of it.
+async fn part<T: Default>(
+    counter: &Counter,
+    what: &'static str,
+    work: impl Future<Output = Result<T, Error>>,
+) -> T {
+    let error = match unharmed(Box::pin(work)).await {
+        Some(Ok(done)) => return done,
+        Some(Err(error)) => error,
+        None => Error::Missing("end of a part of the daily job that panicked"),
+    };
+    tracing::error!(what, %error, "what is kept too long could not be removed");
+    if let Err(error) = left_undone(counter, Undone::Timer).await {
+        tracing::error!(%error, "administrators could not be told");
     }
-    removed.lines = lines(counter, years).await?;
-    removed.drafts = drafts(counter, days(keeps.drafts_days)).await?;
-    plan_ends_of_drafts(counter).await?;
-    removed.people = people(counter).await?;
+    T::default()
+}
+
+/// What people answered long ago and is offered again, and start links that nobody used.
+async fn words(
+    counter: &Counter,
+    years: DateTime<Utc>,
+    refused: DateTime<Utc>,
+) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     noted(&tx, "answers", tx.forget_answers(years).await?).await?;
     noted(&tx, "invitations", tx.forget_invitations(refused).await?).await?;
-    tx.commit().await?;
-    orphans::drop_unnamed(counter).await?;
-    orphans::find_unknown(counter).await?;
-    removed.papers = papers(counter).await?;
-    Ok(removed)
+    tx.commit().await
 }
 
 /// Requests that ended long ago; of a procedure of newcomers those that came to nothing.
@@ -151,18 +188,18 @@ async fn papers(counter: &Counter) -> Result<u64, Error> {
         if found.is_empty() {
             return Ok(removed);
         }
-        let tx = counter.db.begin().await?;
-        let mut count = 0;
+        // One at a time: waiting for the disk holds up nobody else for long.
         for sha256 in found {
-            if tx.lock_for_shredding(&sha256).await? {
+            let tx = counter.db.begin().await?;
+            let is_alone = tx.lock_for_shredding(&sha256).await?;
+            if is_alone {
                 counter.archive.remove(&sha256).await?;
-                count += 1;
             }
             tx.spare(&sha256).await?;
+            noted(&tx, "papers", u64::from(is_alone)).await?;
+            tx.commit().await?;
+            removed += u64::from(is_alone);
         }
-        noted(&tx, "papers", count).await?;
-        tx.commit().await?;
-        removed += count;
     }
 }
 

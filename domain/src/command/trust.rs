@@ -24,6 +24,8 @@ pub async fn may_end(counter: &Counter) -> Result<bool, Error> {
     let noted = counter.db.noted_moment().await?;
     match noted {
         Some(noted) if now - noted > LONGEST_GAP => ask(counter, noted).await.map(|()| false),
+        // It was noted by a clock that was ahead. From now on it is measured from here again.
+        Some(noted) if noted - now > LONGEST_GAP => note(counter, now).await.map(|()| true),
         Some(noted) if now < noted => Ok(true),
         _ => note(counter, now).await.map(|()| true),
     }
@@ -36,7 +38,14 @@ pub async fn date_is_right(counter: &Counter, by: &Person, day: NaiveDate) -> Re
     let tx = counter.db.begin().await?;
     let by = &tx.actor(by.id).await?;
     only_administrators(by)?;
-    asked_about(counter, tx.date_asked_about().await?, day)?;
+    let asked = tx.date_asked_about().await?;
+    asked_about(counter, asked, day)?;
+    // The clock has jumped on since it was asked about: that is another date, and another question.
+    if asked.is_some_and(|asked| tx.now() - asked > LONGEST_GAP) {
+        tx.forget_date_asked_about().await?;
+        tx.commit().await?;
+        return Err(Refusal::QuestionPassed.into());
+    }
     tx.note_moment().await?;
     tx.commit().await?;
     counter.note_moment(counter.now());

@@ -192,7 +192,19 @@ impl Db {
 
 impl Tx {
     /// Makes everything durable, and tells the courier if there is something to tell.
-    pub async fn commit(mut self) -> Result<(), Error> {
+    ///
+    /// The courier looks also where nobody heard how it went: it may have gone well.
+    pub async fn commit(self) -> Result<(), Error> {
+        let (rings, bell) = (self.rings, self.bell.clone());
+        let committed = self.commit_silently().await;
+        if rings {
+            bell.times.fetch_add(1, Ordering::AcqRel);
+            bell.rung.notify_one();
+        }
+        committed
+    }
+
+    async fn commit_silently(mut self) -> Result<(), Error> {
         let done = self.handling.as_ref().map(|handling| handling.update);
         if let Some(turn) = self.turn.take() {
             turn.commit(done, self.clock.now())?.durable().await?;
@@ -207,10 +219,6 @@ impl Tx {
         }
         if let Some(handling) = &self.handling {
             handling.done.store(true, Ordering::Release);
-        }
-        if self.rings {
-            self.bell.times.fetch_add(1, Ordering::AcqRel);
-            self.bell.rung.notify_one();
         }
         Ok(())
     }

@@ -48,10 +48,10 @@ impl Conn {
             .collect())
     }
 
-    /// Whether an update is stored and has had no effect yet.
-    pub async fn is_unhandled(&self, update: UpdateId) -> Result<bool, Error> {
+    /// Whether an update has had its effect.
+    pub async fn is_done(&self, update: UpdateId) -> Result<bool, Error> {
         let found: Option<UpdateId> = inbox::Entity::find_by_id(update)
-            .filter(inbox::Column::DoneAt.is_null())
+            .filter(inbox::Column::DoneAt.is_not_null())
             .select_only()
             .column(inbox::Column::UpdateId)
             .into_tuple()
@@ -99,15 +99,20 @@ impl Tx {
     /// The update has had its effect. What was written in it is needed no more; its number stays, so
     /// that it counts once.
     pub(super) async fn mark_done(&self, update: UpdateId, at: DateTime<Utc>) -> Result<(), Error> {
-        inbox::Entity::update_many()
+        let marked = inbox::Entity::update_many()
             .set(inbox::ActiveModel {
                 done_at: Set(Some(at)),
                 body: Set(String::new()),
                 ..Default::default()
             })
             .filter(inbox::Column::UpdateId.eq(update))
+            .filter(inbox::Column::DoneAt.is_null())
             .exec(&self.c())
             .await?;
+        // Another try, of which nobody heard that it went well, has had the effect: this one has none.
+        if marked.rows_affected == 0 && self.is_done(update).await? {
+            return Err(Error::Missing("update that is not done yet"));
+        }
         Ok(())
     }
 

@@ -115,6 +115,11 @@ impl Tx {
     /// Notes the moment, and that the date need not be asked about.
     pub(crate) async fn note_moment(&self) -> Result<(), Error> {
         self.mark(NOTED).await?;
+        self.forget_date_asked_about().await
+    }
+
+    /// Forgets that administrators were asked about the date.
+    pub(crate) async fn forget_date_asked_about(&self) -> Result<(), Error> {
         mark::Entity::delete_by_id(DATE_ASKED.to_owned())
             .exec(&self.c())
             .await?;

@@ -57,7 +57,7 @@ pub use figures::Finished;
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;
 pub use invitations::Invitation;
-pub use outbox::DueNotice;
+pub use outbox::{DueNotice, DuePerson};
 pub use overview::{Sought, Word};
 pub use registers::Lines;
 pub use requests::{Filter, OpenTask};

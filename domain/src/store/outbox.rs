@@ -19,6 +19,8 @@ use crate::{
     notice::{Notice, Urgency, What},
 };
 
+/// So many notices are read in one statement.
+const AT_ONCE: usize = 64;
 /// Among so many notices of a person it is looked whether something was told before.
 const AMONG: u64 = 200;
 
@@ -37,13 +39,24 @@ pub struct DueNotice {
     pub urgency: Urgency,
 }
 
+/// Someone who is to be told something.
+#[derive(Debug, Clone, Copy)]
+pub struct DuePerson {
+    pub to: PersonId,
+    /// Their oldest notice.
+    pub notice: NoticeId,
+    /// How urgent the most urgent of theirs is.
+    pub urgency: Urgency,
+}
+
 impl Conn {
-    /// The oldest notice of each person that has not been told, those first whom something urgent waits for:
-    /// notices of one person keep their order.
-    pub async fn due(&self, limit: u64) -> Result<Vec<DueNotice>, Error> {
+    /// Who is to be told something, those first whom something urgent waits for: notices of one person keep
+    /// their order.
+    pub async fn due(&self, limit: u64) -> Result<Vec<DuePerson>, Error> {
         let (urgency, oldest) = (outbox::Column::Urgency.min(), outbox::Column::Id.min());
-        let heads: Vec<(NoticeId, Urgency)> = outbox::Entity::find()
+        let found: Vec<(PersonId, NoticeId, Urgency)> = outbox::Entity::find()
             .select_only()
+            .column(outbox::Column::PersonId)
             .column_as(oldest.clone(), "oldest")
             .column_as(urgency.clone(), "urgency")
             .filter(outbox::Column::DoneAt.is_null())
@@ -54,32 +67,42 @@ impl Conn {
             .into_tuple()
             .all(&self.c())
             .await?;
-        if heads.is_empty() {
-            return Ok(Vec::new());
-        }
-        let to: RelationDef = outbox::Entity::belongs_to(person::Entity)
-            .from(outbox::Column::PersonId)
-            .to(person::Column::Id)
-            .into();
-        let found = outbox::Entity::find()
-            .join(JoinType::InnerJoin, to)
-            .select_also(person::Entity)
-            .filter(outbox::Column::Id.is_in(heads.iter().map(|(oldest, _)| *oldest)))
-            .all(&self.c())
-            .await?;
-        let mut rows: HashMap<NoticeId, _> =
-            found.into_iter().map(|found| (found.0.id, found)).collect();
-        let due = heads.into_iter().filter_map(|(oldest, urgency)| {
-            let (row, person) = rows.remove(&oldest)?;
-            let own = person.and_then(|person| person.account);
-            // The office's clock has account 0, where nobody reads.
-            let account = row
-                .account
-                .or(own)
-                .filter(|account| *account != AccountId(0));
-            Some(read(row, account, urgency))
+        let due = found.into_iter().map(|(to, notice, urgency)| DuePerson {
+            to,
+            notice,
+            urgency,
         });
         Ok(due.collect())
+    }
+
+    /// The next notices of these people, in the order in which they are given.
+    pub async fn due_notices(&self, people: &[DuePerson]) -> Result<Vec<DueNotice>, Error> {
+        let mut due = Vec::with_capacity(people.len());
+        for some in people.chunks(AT_ONCE) {
+            let to: RelationDef = outbox::Entity::belongs_to(person::Entity)
+                .from(outbox::Column::PersonId)
+                .to(person::Column::Id)
+                .into();
+            let found = outbox::Entity::find()
+                .join(JoinType::InnerJoin, to)
+                .select_also(person::Entity)
+                .filter(outbox::Column::Id.is_in(padded(some)))
+                .all(&self.c())
+                .await?;
+            let mut rows: HashMap<NoticeId, _> =
+                found.into_iter().map(|found| (found.0.id, found)).collect();
+            due.extend(some.iter().filter_map(|due| {
+                let (row, person) = rows.remove(&due.notice)?;
+                let own = person.and_then(|person| person.account);
+                // The office's clock has account 0, where nobody reads.
+                let account = row
+                    .account
+                    .or(own)
+                    .filter(|account| *account != AccountId(0));
+                Some(read(row, account, due.urgency))
+            }));
+        }
+        Ok(due)
     }
 
     /// How many notices have not been told and not been given up.
@@ -266,6 +289,14 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+/// One, or a full list: a database compiles a statement for each length anew, and keeps it.
+fn padded(people: &[DuePerson]) -> Vec<NoticeId> {
+    let last = people.last().map(|due| due.notice);
+    let length = if people.len() > 1 { AT_ONCE } else { 1 };
+    let ids = people.iter().map(|due| due.notice);
+    ids.chain(last.into_iter().cycle()).take(length).collect()
 }
 
 fn card_of(what: &What) -> Option<CardId> {

@@ -13,6 +13,7 @@ use crate::{
     person::Person,
     query,
     store::Tx,
+    unharmed::unharmed,
 };
 
 /// Names a deputy. Where it begins today, the open cards move at once.
@@ -226,23 +227,38 @@ pub async fn tell_passed(counter: &Counter) -> Result<Option<DateTime<Utc>>, Err
     Ok(Some(listed_at + chrono::TimeDelta::days(1)))
 }
 
+async fn change_by_itself(
+    counter: &Counter,
+    mandate: &Mandate,
+    is_over: bool,
+) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    let clock = tx.office_clock().await?;
+    if is_over {
+        end(counter, &mut tx, clock, mandate.id).await?;
+    } else {
+        begin(counter, &mut tx, clock, mandate).await?;
+    }
+    tx.commit().await
+}
+
 /// Does what is due: mandates begin and end by themselves. Says when to look again.
 pub async fn keep_mandates(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     if !may_end(counter).await? {
         return Ok(None);
     }
     let (begun, over) = counter.db.mandates_due(counter.now()).await?;
-    for mandate in over {
-        let mut tx = counter.db.begin().await?;
-        let clock = tx.office_clock().await?;
-        end(counter, &mut tx, clock, mandate.id).await?;
-        tx.commit().await?;
-    }
-    for mandate in begun {
-        let mut tx = counter.db.begin().await?;
-        let clock = tx.office_clock().await?;
-        begin(counter, &mut tx, clock, &mandate).await?;
-        tx.commit().await?;
+    let over = over.into_iter().map(|mandate| (mandate, true));
+    let begun = begun.into_iter().map(|mandate| (mandate, false));
+    for (mandate, is_over) in over.chain(begun) {
+        // One that cannot be changed stops no other.
+        match unharmed(change_by_itself(counter, &mandate, is_over)).await {
+            Some(Ok(())) => {}
+            Some(Err(error)) => {
+                tracing::error!(mandate.id = %mandate.id, %error, "a mandate could not be changed");
+            }
+            None => tracing::error!(mandate.id = %mandate.id, "changing a mandate has panicked"),
+        }
     }
     counter.db.next_change_of_mandates(counter.now()).await
 }
