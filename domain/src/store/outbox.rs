@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     RelationDef,
 };
 
@@ -39,9 +39,10 @@ pub struct DueNotice {
     pub urgency: Urgency,
 }
 
-/// Someone who is to be told something.
-#[derive(Debug, Clone, Copy)]
+/// Someone who is to be told something. Read by the names of its columns.
+#[derive(Debug, Clone, Copy, FromQueryResult)]
 pub struct DuePerson {
+    #[sea_orm(from_alias = "person_id")]
     pub to: PersonId,
     /// Their oldest notice.
     pub notice: NoticeId,
@@ -54,25 +55,20 @@ impl Conn {
     /// their order.
     pub async fn due(&self, limit: u64) -> Result<Vec<DuePerson>, Error> {
         let (urgency, oldest) = (outbox::Column::Urgency.min(), outbox::Column::Id.min());
-        let found: Vec<(PersonId, NoticeId, Urgency)> = outbox::Entity::find()
+        let due = outbox::Entity::find()
             .select_only()
             .column(outbox::Column::PersonId)
-            .column_as(oldest.clone(), "oldest")
+            .column_as(oldest.clone(), "notice")
             .column_as(urgency.clone(), "urgency")
             .filter(outbox::Column::DoneAt.is_null())
             .group_by(outbox::Column::PersonId)
             .order_by_asc(urgency)
             .order_by_asc(oldest)
             .limit(limit)
-            .into_tuple()
+            .into_model()
             .all(&self.c())
             .await?;
-        let due = found.into_iter().map(|(to, notice, urgency)| DuePerson {
-            to,
-            notice,
-            urgency,
-        });
-        Ok(due.collect())
+        Ok(due)
     }
 
     /// The next notices of these people, in the order in which they are given.
