@@ -1,9 +1,6 @@
 //! A start link gives nothing that it would not give if it were made today.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::Arc;
 
 use domain::{
     Counter, Error, Language, Refusal,
@@ -17,6 +14,7 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, Statement};
 use tests::{World, cast, play, play_on_both, telegram::Next};
+use tokio::sync::Notify;
 
 async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
@@ -167,17 +165,17 @@ play! {
         hana.taps("Undang Orang").await;
         hana.taps("Helpdesk").await;
         hana.says("Rina Contoh").await;
-        let asked = Arc::new(AtomicBool::new(false));
+        let asked = Arc::new(Notify::new());
         let hears = asked.clone();
         world.telegram.on_call(move |method, _, _| {
             if method != "sendPhoto" {
                 return Next::GoOn;
             }
-            hears.store(true, Ordering::SeqCst);
+            hears.notify_one();
             Next::Silence
         });
         hana.begins_to_tap("Simpan");
-        world.telegram.until(|_| asked.load(Ordering::SeqCst)).await;
+        asked.notified().await;
         world.kill_bot().await;
         world.telegram.off_call();
         world.start_bot().await;

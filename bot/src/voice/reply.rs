@@ -104,7 +104,10 @@ impl Reply {
 
     /// How often it is tried, where it is no message: Telegram forgets a tap within a minute.
     pub(super) fn tries(&self) -> u32 {
-        if self.is_decoration() { 1 } else { 3 }
+        match self {
+            Reply::Strip { .. } | Reply::Commands(_) => 1,
+            _ => 3,
+        }
     }
 
     pub(super) fn asks(&self) -> Option<&QuestionName> {
