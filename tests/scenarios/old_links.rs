@@ -185,3 +185,44 @@ play! {
         assert!(rina.last().contains("Terima kasih, Rina"), "{}", rina.last());
     }
 }
+
+play_on_both! {
+    /// Links into an agency that is merged into another end with it; those into the other go on.
+    async fn links_end_with_their_agency(world) {
+        let (ade, hana) = (world.person(cast::ADE).await, world.person(cast::HANA).await);
+        let (admin, desk) = (world.known(&ade).await, world.known(&hana).await);
+        let counter = world.counter();
+        let contact = |agency: &str| PeopleAct::Invite {
+            role: RoleCode::new("pic"),
+            agency: Some(agency.into()),
+            name: "Heru".to_owned(),
+        };
+        let merged = link(&counter, &desk, contact("dinsos")).await;
+        let stays = link(&counter, &desk, contact("dinkes")).await;
+        let merge = PeopleAct::MergeAgency { agency: "dinsos".into(), into: "dinkes".into() };
+        carry_out(&counter, &admin, &merge).await.unwrap();
+        world.settle().await;
+        assert_eq!((open_links(world).await, told(&hana)), (1, 1), "{}", hana.screen());
+        let counter = world.counter().fresh();
+        is_over(&counter, AccountId(4_260), &merged).await;
+        let heru = world.stranger("Heru", "id");
+        heru.opens(&stays).await;
+        assert_eq!(world.known(&heru).await.agency, Some("dinkes".into()));
+    }
+}
+
+play! {
+    /// A tap from an account that is somebody's no more does nothing, also where it came before the change.
+    async fn an_old_account_acts_no_more(world) {
+        let (ade, hana) = (world.person(cast::ADE).await, world.person(cast::HANA).await);
+        let (admin, before) = (world.known(&ade).await, world.known(&hana).await);
+        let counter = world.counter();
+        let renewal = link(&counter, &admin, PeopleAct::Renew { person: before.id }).await;
+        let phone = world.stranger("Hana", "id");
+        phone.opens(&renewal).await;
+        let late = carry_out(&counter, &before, &post("operator")).await;
+        assert!(matches!(late, Err(Error::Refused(Refusal::Stranger))), "{late:?}");
+        let now = world.known(&phone).await;
+        carry_out(&counter, &now, &post("operator")).await.unwrap();
+    }
+}

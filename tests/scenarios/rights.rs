@@ -2,6 +2,8 @@
 //! table does not allow is refused.
 
 mod commands;
+mod late;
+mod race;
 
 use std::{
     fmt::Write,
@@ -14,6 +16,7 @@ use domain::{
     procedure::Catalogue, store::Db,
 };
 use insta::assert_snapshot;
+use late::{Late, Lost, links};
 use tests::{
     Engine, World, cast,
     stage::{Player, hosting},
@@ -50,6 +53,8 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::NotReopened => "runs",
         Refusal::NoDeputyFor { .. } => "none",
         Refusal::NoChains => "chain",
+        Refusal::DraftGone => "empty",
+        Refusal::Stranger => "gone",
         Refusal::NotYours { .. }
         | Refusal::MayNotManage
         | Refusal::MayNotSee
@@ -66,8 +71,8 @@ fn cell(tried: &Result<(), Error>) -> String {
 }
 
 /// Everyone comes in, a request comes to the coordinators, and one of them is away.
-async fn situation() -> Situation {
-    let world = World::open(Engine::Sqlite).await;
+async fn situation(engine: Engine) -> Situation {
+    let world = World::open(engine).await;
     let mut actors = Vec::new();
     let rina = cast::Role {
         name: "Rina",
@@ -126,6 +131,13 @@ async fn situation() -> Situation {
         .await;
     hosting::fill_in_as(player("Sari"), "Bantuan").await;
     player("Sari").taps("Kirim Permohonan").await;
+    // Two have filled in what they have not sent.
+    hosting::fill_in_as(player("Rina"), "Sosial").await;
+    let rudi = player("Rudi");
+    rudi.taps("Minta Dilengkapi").await;
+    rudi.taps("Surat permintaan").await;
+    rudi.taps("Selesai Memilih").await;
+    rudi.taps("Surat belum ditandatangani").await;
     let wati = player("Wati");
     wati.says("/orang").await;
     wati.taps("Jabatan & Pengganti Saya").await;
@@ -141,9 +153,14 @@ async fn situation() -> Situation {
 
 impl Situation {
     async fn person(&self, counter: &Counter, name: &str) -> Person {
+        self.present(counter, name).await.unwrap()
+    }
+
+    /// Someone, if they are still there.
+    async fn present(&self, counter: &Counter, name: &str) -> Option<Person> {
         let actor = self.actors.iter().find(|it| it.name == name).unwrap();
         let account = AccountId(actor.player.user.0);
-        counter.db.person_of(account).await.unwrap().unwrap()
+        counter.db.person_of(account).await.unwrap()
     }
 
     async fn things(&self, counter: &Counter) -> Things {
@@ -198,6 +215,32 @@ async fn copy(of: &Path, folder: &Path, number: usize, world: &World) -> Counter
         .unwrap()
 }
 
+/// Counters over copies of a database to which nobody writes, each for one attempt.
+struct Copies<'a> {
+    of: PathBuf,
+    folder: tempfile::TempDir,
+    made: usize,
+    world: &'a World,
+}
+
+impl Copies<'_> {
+    fn of(world: &World) -> Copies<'_> {
+        let url = world.settings().database_url;
+        let (_, file) = url.split_once("sqlite://").unwrap();
+        Copies {
+            of: PathBuf::from(file.split('?').next().unwrap()),
+            folder: tempfile::tempdir().unwrap(),
+            made: 0,
+            world,
+        }
+    }
+
+    async fn next(&mut self) -> Counter {
+        self.made += 1;
+        copy(&self.of, self.folder.path(), self.made, self.world).await
+    }
+}
+
 /// What only shows something, to whoever was let in a moment ago.
 const LOOKS: [&str; 11] = [
     "see the request",
@@ -229,14 +272,10 @@ async fn strip(counter: &Counter, person: &Person) {
 /// held nothing when they tapped.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_taken_a_moment_ago_allows_nothing() {
-    let situation = situation().await;
+    let situation = situation(Engine::Sqlite).await;
     let things = situation.things(&situation.world.counter()).await;
     situation.world.kill_bot().await;
-    let url = situation.world.settings().database_url;
-    let (_, file) = url.split_once("sqlite://").unwrap();
-    let file = Path::new(file.split('?').next().unwrap());
-    let folder = tempfile::tempdir().unwrap();
-    let mut number = 0;
+    let mut copies = Copies::of(&situation.world);
     let (mut tried, mut wrong) = (0, Vec::new());
     for actor in &situation.actors {
         let mut stripped = None;
@@ -244,8 +283,7 @@ async fn what_was_taken_a_moment_ago_allows_nothing() {
             let (counter, before) = if let Some(stripped) = stripped.take() {
                 stripped
             } else {
-                number += 1;
-                let counter = copy(file, folder.path(), number, &situation.world).await;
+                let counter = copies.next().await;
                 let before = situation.person(&counter, actor.name).await;
                 strip(&counter, &before).await;
                 (counter, before)
@@ -257,8 +295,7 @@ async fn what_was_taken_a_moment_ago_allows_nothing() {
                 stripped = Some((counter, before));
                 continue;
             }
-            number += 1;
-            let counter = copy(file, folder.path(), number, &situation.world).await;
+            let counter = copies.next().await;
             strip(&counter, &before).await;
             if attempt(&counter, &now, &things).await.is_err() {
                 wrong.push(format!("{}: {name}", actor.name));
@@ -271,46 +308,56 @@ async fn what_was_taken_a_moment_ago_allows_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_do_what() {
-    let situation = situation().await;
+    let situation = situation(Engine::Sqlite).await;
     let things = situation.things(&situation.world.counter()).await;
     // Nobody writes while it is copied.
     situation.world.kill_bot().await;
-    let url = situation.world.settings().database_url;
-    let file = url
-        .trim_start_matches("sqlite://")
-        .split('?')
-        .next()
-        .unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let mut number = 0;
-    let mut counter = copy(file.as_ref(), folder.path(), number, &situation.world).await;
+    let mut copies = Copies::of(&situation.world);
+    let mut counter = copies.next().await;
+    let mut late = Late::default();
     let mut table = String::new();
     let width = COMMANDS.iter().map(|(name, _)| name.len()).max().unwrap();
     let _ = write!(table, "{:width$}", "");
     for actor in &situation.actors {
         let _ = write!(table, " {:>5}", actor.name);
     }
+    table += "  race  left";
     for (name, attempt) in COMMANDS {
         let _ = write!(table, "\n{name:width$}");
+        let mut allowed = Vec::new();
         for actor in &situation.actors {
             let by = situation.person(&counter, actor.name).await;
             let tried = attempt(&counter, &by, &things).await;
             let _ = write!(table, " {:>5}", cell(&tried));
             if tried.is_ok() {
                 // What was allowed has changed something: the next one finds everything as it was.
-                number += 1;
-                counter = copy(file.as_ref(), folder.path(), number, &situation.world).await;
+                counter = copies.next().await;
+                allowed.push(actor.name);
             }
         }
+        if LOOKS.contains(name) {
+            continue;
+        }
+        for lost in [Lost::Posts, Lost::Place] {
+            let who = (allowed.as_slice(), *attempt);
+            let said = late.cell((&situation, &things), &mut copies, who, lost);
+            let _ = write!(table, " {:>5}", said.await);
+        }
     }
+    table += "\n\n";
+    table += &links(&situation, &things, &mut copies).await;
     table += "\n";
     for actor in &situation.actors {
         let _ = write!(table, "\n{:5} {}", actor.name, actor.who);
     }
     table += "\n\nYES it is done · nothing but a refusal own: their own request away: a deputy fills the post\n\
         self: not to oneself one: there is only one step late: nothing to take back none: no deputies for this post\n\
+        empty: they have filled in nothing gone: they have left\n\
         runs: it would be allowed, but the request has not ended\n\
-        chain: the deputy chosen is a deputy's or away";
+        chain: the deputy chosen is a deputy's or away\n\
+        race: what those read who could, and have lost every post and mandate a moment ago\n\
+        left: what those read who could, and have left\n\
+        link: what the start links give that they make; under race and left, what they still give then";
     assert_snapshot!("who_may_do_what", table);
     assert_ne!(things.wati, things.rudi);
 }

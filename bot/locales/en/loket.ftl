@@ -25,7 +25,7 @@ refused-stranger = This Telegram account is not registered yet. Please ask the h
 refused-link-unknown = This invitation link is not known. Please check the link, or ask the helpdesk for a new one.
 refused-link-used = This invitation link has been used. Each link works once. Please ask the helpdesk for a new one if you need it.
 refused-link-expired = This invitation link has expired (7 days). Please ask the helpdesk for a new one.
-refused-link-over = This invitation link no longer works: whoever made it, or whoever it is for, has another position now. Please ask the helpdesk for a new one.
+refused-link-over = This invitation link no longer works: whoever made it, or whoever it is for, has another position now, or its agency has been merged. Please ask the helpdesk for a new one.
 
 ## Menu
 

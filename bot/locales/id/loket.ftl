@@ -25,7 +25,7 @@ refused-stranger = Akun Telegram ini belum terdaftar. Silakan minta tautan undan
 refused-link-unknown = Tautan undangan ini tidak dikenal. Mohon periksa kembali tautannya, atau minta tautan baru kepada Helpdesk.
 refused-link-used = Tautan undangan ini sudah dipakai. Setiap tautan hanya berlaku satu kali. Silakan minta tautan baru kepada Helpdesk bila diperlukan.
 refused-link-expired = Masa berlaku tautan undangan ini sudah habis (7 hari). Silakan minta tautan baru kepada Helpdesk.
-refused-link-over = Tautan undangan ini tidak berlaku lagi: pembuatnya atau orang yang dituju sudah berganti tugas. Silakan minta tautan baru kepada Helpdesk.
+refused-link-over = Tautan undangan ini tidak berlaku lagi: pembuatnya atau orang yang dituju sudah berganti tugas, atau OPD-nya sudah digabungkan. Silakan minta tautan baru kepada Helpdesk.
 
 ## Menu
 

@@ -50,7 +50,7 @@ pub async fn accept_invitation(
         return Err(Refusal::LinkOver.into());
     }
     let maker = match invitation.by {
-        Some(by) => Some(present(tx.actor(by).await)?),
+        Some(by) => Some(present(tx.present(by).await)?),
         None => None,
     };
     could_be_made(counter, &tx, &invitation, maker.as_ref()).await?;

@@ -1,6 +1,9 @@
 //! Letting a newcomer in.
 
-use super::{deal_cards::redeal, people::find_waiting};
+use super::{
+    deal_cards::redeal,
+    people::{end_links, find_waiting},
+};
 use crate::{
     Counter, Error, code::RoleCode, deed::Deed, id::PersonId, office::NEWCOMER,
     request::effects::Admitted, store::Tx,
@@ -31,5 +34,7 @@ pub(super) async fn admit_newcomer(
     redeal(counter, tx, &role).await?;
     tx.note(by, Some(id), &Deed::Admitted { role, agency })
         .await?;
-    find_waiting(counter, tx, by, id).await
+    find_waiting(counter, tx, by, id).await?;
+    // As when a role is given: whoever rises by it is out of reach of the links of others.
+    end_links(counter, tx, by).await
 }

@@ -39,7 +39,7 @@ async fn change(
     act: &CalendarAct,
 ) -> Result<bool, Error> {
     if let Some(by) = by {
-        only_administrators(&tx.actor(by.id).await?)?;
+        only_administrators(&tx.actor(by).await?)?;
     }
     let overlay = tx.lock_calendar().await?;
     let calendar = counter.written_calendar().changed(&overlay);
@@ -64,7 +64,7 @@ pub async fn keep_import(
     imported: &Imported,
 ) -> Result<String, Error> {
     let tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     only_administrators(by)?;
     let token = tx.keep_calendar_import(by.id, imported).await?;
     tx.commit().await?;
@@ -74,7 +74,7 @@ pub async fn keep_import(
 /// Saves the days of a file that was shown before. Whoever taps twice changes nothing more.
 pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<usize, Error> {
     let tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let imported = tx.calendar_import(by.id, token).await?;
     let mut imported = imported.ok_or(Refusal::ImportGone)?;
     imported.days.truncate(MOST_DAYS);
@@ -87,7 +87,7 @@ pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<
 /// Drops a file that was shown before.
 pub async fn drop_import(counter: &Counter, by: &Person, token: &str) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let waits = tx.calendar_import(by.id, token).await?;
     waits.ok_or(Refusal::ImportGone)?;
     tx.drop_calendar_import(by.id).await?;

@@ -37,7 +37,7 @@ pub async fn decide(
     outcome: &OutcomeCode,
 ) -> Result<Decided, Error> {
     let tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     let (open, procedure) = open_task(counter, &tx, person, task).await?;
     let not_here = || Refusal::NotAtThisStep {
         step: open.task.step.clone(),

@@ -16,7 +16,7 @@ pub async fn decide_in_a_row(
     steps: usize,
 ) -> Result<Request, Error> {
     let mut tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     let (open, procedure) = open_task(counter, &tx, person, task).await?;
     let with = (&*procedure, &*counter.office);
     let row = open

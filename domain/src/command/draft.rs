@@ -23,7 +23,7 @@ pub async fn begin(
 ) -> Result<FormPage, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
     let tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     begin_in(counter, tx, person, &procedure).await
 }
 

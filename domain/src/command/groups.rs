@@ -34,7 +34,7 @@ pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Resul
     }
     let administrator = RoleCode::new(office::ADMINISTRATOR);
     let by = match by {
-        Some(by) => Some(tx.actor(by.id).await?),
+        Some(by) => Some(tx.actor(by).await?),
         None => None,
     };
     let Some(by) = by.filter(|by| by.holds(&administrator)) else {
@@ -56,7 +56,7 @@ pub async fn bind(
     role: &RoleCode,
 ) -> Result<ChatGroup, Error> {
     let mut tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     only_administrators(person)?;
     if !may_bind(counter, role) {
         return Err(Refusal::RoleUnknown { role: role.clone() }.into());
@@ -78,7 +78,7 @@ pub async fn release(
     group: PersonId,
 ) -> Result<ChatGroup, Error> {
     let mut tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     only_administrators(person)?;
     let known = tx.group(group).await?.ok_or(Refusal::GroupSettled)?;
     if known.ended {

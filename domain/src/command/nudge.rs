@@ -31,7 +31,7 @@ pub struct Nudged {
 /// with the moment from which on it is possible again.
 pub async fn nudge(counter: &Counter, by: &Person, token: &str) -> Result<Nudged, Error> {
     let mut tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let seen = tx
         .request_by_token(token)
         .await?

@@ -12,7 +12,7 @@ use crate::{
 /// Refused with [`Refusal::TooLateToRecall`] after one working day, or once work has started.
 pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Request, Error> {
     let mut tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let seen = tx
         .request_by_token(token)
         .await?

@@ -18,7 +18,7 @@ use crate::{
 /// Refused unless they sent it or are a contact person of its agency, and once the time for it is over.
 pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Request, Error> {
     let tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let request = tx
         .request_by_token(token)
         .await?

@@ -95,7 +95,7 @@ async fn record_form(
         Purpose::Open => Box::pin(open(counter, person, page, answers)).await?,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
-            let person = &tx.actor(person.id).await?;
+            let person = &tx.actor(person).await?;
             let (open, procedure) = open_task(counter, &tx, person, *task).await?;
             remember(&tx, person, page, &answers).await?;
             let record = record(tx, open, &procedure, person, outcome, answers, counter);
@@ -114,7 +114,7 @@ async fn open(
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
     let tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     let opening = counter.may_open(person, procedure)?;
     let named = procedure.agency_in(|field| answers.get(field));
     let agency = named.or(opening.agency.clone()).ok_or(Refusal::NoAgency)?;

@@ -36,7 +36,7 @@ pub async fn may_end(counter: &Counter) -> Result<bool, Error> {
 /// Refused for anyone but administrators, and where it is not asked any more.
 pub async fn date_is_right(counter: &Counter, by: &Person, day: NaiveDate) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     only_administrators(by)?;
     let asked = tx.date_asked_about().await?;
     asked_about(counter, asked, day)?;

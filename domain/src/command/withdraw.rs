@@ -9,7 +9,7 @@ use crate::{
 /// The applicant takes a request back. Possible until the work starts.
 pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result<Request, Error> {
     let tx = counter.db.begin().await?;
-    let person = &tx.actor(person.id).await?;
+    let person = &tx.actor(person).await?;
     let seen = tx
         .request_by_token(token)
         .await?

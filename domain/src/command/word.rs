@@ -144,7 +144,7 @@ pub(super) async fn write(
     let seen = counter.db.request(request).await?;
     let seen = dossier(counter, seen.ok_or(Refusal::NoSuchButton)?).await?;
     let mut tx = counter.db.begin().await?;
-    let by = tx.actor(by.id).await?;
+    let by = tx.actor(by).await?;
     let open = loop {
         let task = tx.open_task_of(request).await?.ok_or(Refusal::Ended)?;
         if let Some(open) = tx.lock_open_task(task.id).await? {

@@ -9,8 +9,17 @@ impl Tx {
     /// Who acts, as they are now and not as they were when a menu was shown: until this transaction ends,
     /// whoever would take a role or a mandate from them waits.
     ///
-    /// Refused for those who have left.
-    pub async fn actor(&self, id: PersonId) -> Result<Person, Error> {
+    /// Refused for those who have left, and for an account that is theirs no more.
+    pub async fn actor(&self, seen: &Person) -> Result<Person, Error> {
+        let now = self.present(seen.id).await?;
+        if now.account != seen.account {
+            return Err(Refusal::Stranger.into());
+        }
+        Ok(now)
+    }
+
+    /// The same for someone who acts through what they left behind, a start link for instance.
+    pub async fn present(&self, id: PersonId) -> Result<Person, Error> {
         self.hold_still(id, LockType::Share).await?;
         let person = self.person(id).await?;
         let present = person.filter(|person| person.account.is_some());

@@ -6,14 +6,16 @@ use domain::{
     calendar::{CalendarAct, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
-        self, decide_in_a_row, groups,
+        self, FormAct, decide_in_a_row, groups,
         people::{NewMandate, PeopleAct, adopt, carry_out, stand_in},
         recall,
     },
     id::{AccountId, MandateId, PersonId, TaskId},
     mandate::MandateKind,
     person::Person,
+    procedure::Input,
     query,
+    request::word::FOR_ALL,
     store::Added,
 };
 use futures::future::BoxFuture;
@@ -64,7 +66,7 @@ fn agency(code: &str) -> AgencyCode {
     AgencyCode::new(code)
 }
 
-fn deputy(
+pub(super) fn deputy(
     kind: MandateKind,
     of: PersonId,
     post: &str,
@@ -98,6 +100,8 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "decide two steps in one go" => |c, by, t| decide_in_a_row(c, by, t.task, 2);
     "decide several dispositions in one go" => |c, by, t| together(c, by, t.disposition);
     "remind the holders of the request" => |c, by, t| command::nudge(c, by, &t.token);
+    "send the form that is filled in" => |c, by, _things| sends(c, by);
+    "write to the request's desk" => |c, by, t| writes(c, by, &t.token);
     "take the task over" => |c, by, t| stand_in(c, by, t.task);
     "take back what passed by itself" => |c, by, t| recall(c, by, &t.token);
     "answer for the request" => |c, by, t| adopt(c, by, &t.token);
@@ -185,6 +189,28 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "say what a group is for" => |c, by, t| groups::bind(c, by, t.group, &role("helpdesk"));
     "let a group go" => |c, by, t| groups::release(c, by, t.group);
 };
+
+/// What they have filled in before, up to the last question.
+async fn sends(counter: &Counter, by: &Person) -> Result<(), Error> {
+    let drafts = counter.db.drafts(by.id).await?;
+    let draft = drafts.first().ok_or(Refusal::DraftGone)?;
+    let page = command::look_up(counter, by, &draft.token).await?;
+    command::send(counter, by, page).await.map(|_| ())
+}
+
+async fn writes(counter: &Counter, by: &Person, token: &str) -> Result<(), Error> {
+    let said = Some("Mohon kabar.".to_owned());
+    let (page, _) = command::begin_word(counter, by, token, said).await?;
+    let page = match page.draft.filling.finish(&page.form) {
+        Ok(_) => page,
+        // The office's own are asked who reads it.
+        Err(_) => {
+            let all = FormAct::Answer(Input::Options(vec![FOR_ALL.into()]));
+            command::fill(counter, by, page, all).await?
+        }
+    };
+    command::send(counter, by, page).await.map(|_| ())
+}
 
 fn natal() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 12, 25).unwrap()

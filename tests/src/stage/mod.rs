@@ -27,7 +27,7 @@ pub mod walk;
 pub mod world;
 
 pub use cast::Role;
-pub use database::Engine;
+pub use database::{Engine, Template};
 pub use player::Player;
 pub use world::World;
 

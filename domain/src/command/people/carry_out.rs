@@ -35,7 +35,7 @@ pub enum Carried {
 /// who has left, the last administrator.
 pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Result<Carried, Error> {
     let mut tx = counter.db.begin().await?;
-    let by = tx.actor(by.id).await?;
+    let by = tx.actor(by).await?;
     let about = about(&tx, act).await?;
     may(&counter.office, &by, act, about.as_ref())?;
     let carried = match act {
@@ -118,23 +118,28 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
             Carried::Done
         }
     };
-    if changes_standing(act) {
-        end_links(counter, &mut tx, by.id).await?;
-    }
-    if let PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } = act {
-        // Before the cards are drawn, so that they carry the new name; once more afterwards, in case
-        // nothing was written.
-        counter.look_again(&tx).await?;
-        let written = tx.commit().await;
+    let written = finish(counter, tx, by.id, act).await;
+    if changes_agencies(act) {
+        // Once more, in case nothing was written.
         counter.look_again(&counter.db).await?;
-        written?;
-    } else {
-        tx.commit().await?;
     }
+    written?;
     Ok(carried)
 }
 
-/// Whether someone has another standing by it, on which start links may rest.
+/// Ends the start links that rested on what is no more, and writes everything.
+async fn finish(counter: &Counter, mut tx: Tx, by: PersonId, act: &PeopleAct) -> Result<(), Error> {
+    if changes_agencies(act) {
+        // Before links are judged and cards are drawn: both go by what agencies are called now.
+        counter.look_again(&tx).await?;
+    }
+    if changes_standing(act) {
+        end_links(&counter.fresh(), &mut tx, by).await?;
+    }
+    tx.commit().await
+}
+
+/// Whether someone has another standing by it, or a post is no more: start links may rest on either.
 fn changes_standing(act: &PeopleAct) -> bool {
     matches!(
         act,
@@ -142,6 +147,14 @@ fn changes_standing(act: &PeopleAct) -> bool {
             | PeopleAct::Take { .. }
             | PeopleAct::Move { .. }
             | PeopleAct::Leave { .. }
+            | PeopleAct::MergeAgency { .. }
+    )
+}
+
+fn changes_agencies(act: &PeopleAct) -> bool {
+    matches!(
+        act,
+        PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. }
     )
 }
 

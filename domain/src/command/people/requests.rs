@@ -103,7 +103,7 @@ async fn hand_over(
 /// Refused unless they are a contact person of its agency, and once it has ended.
 pub async fn adopt(counter: &Counter, by: &Person, token: &str) -> Result<Request, Error> {
     let mut tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let request = tx
         .request_by_token(token)
         .await?
@@ -129,7 +129,7 @@ pub async fn adopt(counter: &Counter, by: &Person, token: &str) -> Result<Reques
 /// Refused as a decision is.
 pub async fn stand_in(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    let by = &tx.actor(by.id).await?;
+    let by = &tx.actor(by).await?;
     let open = tx.lock_task(task).await?.ok_or(Refusal::NoSuchButton)?;
     let procedure = counter.procedure_of(&open.request).await?;
     let now = counter.now();

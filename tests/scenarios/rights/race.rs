@@ -1,0 +1,364 @@
+//! Rights that are taken while they are used. Whoever acts and whoever takes the right to it do so at the same
+//! time, each held back now and then wherever they wait; the rows tell in which order the two were committed. A
+//! deed of someone is never recorded after the one that took their right.
+//!
+//! Every run throws other dice.
+
+mod held_back;
+mod trail;
+
+use domain::{
+    Counter, Error, Language,
+    archive::Archive,
+    code::{AgencyCode, RoleCode},
+    command::{
+        self, Invite, accept_invitation,
+        people::{Carried, PeopleAct, carry_out},
+    },
+    id::{AccountId, MandateId, PersonId},
+    mandate::MandateKind,
+    office::Office,
+    person::Person,
+    procedure::Catalogue,
+    store::{Db, Hope},
+};
+use held_back::HeldBack;
+use rand::{SeedableRng, rngs::StdRng, seq::IndexedRandom};
+use sea_orm::DatabaseConnection;
+use tests::{Engine, stage::Template};
+use trail::{Step, keeps_a_trail, trail};
+
+use super::{
+    LOOKS, Situation,
+    commands::{COMMANDS, Things, Try, deputy},
+    situation,
+};
+
+/// The account of a second administrator, who takes everybody's rights.
+const TAKER: AccountId = AccountId(4_000_001);
+
+/// How someone loses a right.
+#[derive(Debug, Clone)]
+enum Taking {
+    Post(RoleCode),
+    Mandate(MandateId),
+    /// A deputy fills their post from now on.
+    Away(RoleCode),
+    Agency(AgencyCode),
+    /// They come with another account; who taps may be whoever has the old one.
+    Account,
+    Leaving,
+}
+
+/// A command, someone who may do it, and something that takes the right to it.
+#[derive(Clone)]
+struct Case {
+    actor: &'static str,
+    command: &'static str,
+    attempt: Try,
+    taking: Taking,
+}
+
+/// A situation that every race begins with.
+struct Start {
+    situation: Situation,
+    things: Things,
+    engine: Engine,
+    template: Template,
+    _folder: tempfile::TempDir,
+}
+
+/// A counter at a copy of it.
+struct Copy {
+    counter: Counter,
+    taker: Person,
+    /// Everyone, as they stand in the beginning.
+    people: Vec<Person>,
+    rows: DatabaseConnection,
+    _folder: tempfile::TempDir,
+}
+
+impl Start {
+    async fn of(engine: Engine) -> Start {
+        let situation = situation(engine).await;
+        let counter = situation.world.counter();
+        let things = situation.things(&counter).await;
+        let taker = Invite {
+            role: RoleCode::new("administrator"),
+            name: "Oki".to_owned(),
+            agency: None,
+        };
+        let link = command::invite(&counter, taker).await.unwrap();
+        let came = accept_invitation(&counter, TAKER, &link, Language::default()).await;
+        came.unwrap();
+        situation.world.settle().await;
+        situation.world.stop_bot().await;
+        let url = situation.world.settings().database_url;
+        keeps_a_trail(&url).await;
+        let folder = tempfile::tempdir().unwrap();
+        let template = engine.keep(&url, folder.path()).await;
+        Start {
+            situation,
+            things,
+            engine,
+            template,
+            _folder: folder,
+        }
+    }
+
+    async fn copy(&self) -> Copy {
+        let folder = tempfile::tempdir().unwrap();
+        let url = self.engine.copy(&self.template, folder.path()).await;
+        let world = &self.situation.world;
+        let db = Db::open(&url, world.clock.clone()).await.unwrap();
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let archive = Archive::folder(&world.settings().archive).unwrap();
+        let counter = Counter::open(db, world.clock.clone(), office, catalogue, archive);
+        let counter = counter.await.unwrap();
+        Copy {
+            people: counter.db.everyone().await.unwrap(),
+            taker: counter.db.person_of(TAKER).await.unwrap().unwrap(),
+            counter,
+            rows: migration::connect(&url).await.unwrap(),
+            _folder: folder,
+        }
+    }
+
+    /// Every command that somebody may do, with everything that takes the right to it: whoever comes too late
+    /// is refused.
+    async fn cases(&self) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for (place, actor) in self.situation.actors.iter().enumerate() {
+            let allowed = allowed(place);
+            if allowed.is_empty() {
+                continue;
+            }
+            let mut copy = self.copy().await;
+            let before = self.situation.person(&copy.counter, actor.name).await;
+            for taking in takings(&before) {
+                copy = self.copy().await;
+                takes(&copy, before.id, &self.things, &taking)
+                    .await
+                    .unwrap();
+                for (command, attempt) in &allowed {
+                    let late = attempt(&copy.counter, &before, &self.things).await;
+                    if late.is_err() {
+                        cases.push(Case {
+                            actor: actor.name,
+                            command,
+                            attempt: *attempt,
+                            taking: taking.clone(),
+                        });
+                    } else {
+                        copy = self.copy().await;
+                        takes(&copy, before.id, &self.things, &taking)
+                            .await
+                            .unwrap();
+                    }
+                }
+            }
+        }
+        cases
+    }
+}
+
+/// Every command leaves something behind by which a race can be judged, whoever does it.
+async fn all_leave_a_trace(start: &Start) {
+    let mut traced = Vec::new();
+    for (place, actor) in start.situation.actors.iter().enumerate() {
+        for (command, attempt) in allowed(place) {
+            if traced.contains(&command) {
+                continue;
+            }
+            let copy = start.copy().await;
+            let by = start.situation.person(&copy.counter, actor.name).await;
+            let done = attempt(&copy.counter, &by, &start.things).await;
+            done.unwrap();
+            let steps = trail(&copy.rows, 0).await;
+            if steps.iter().any(|it| it.is_act(by.id, command)) {
+                traced.push(command);
+            }
+        }
+    }
+    let everything = (0..start.situation.actors.len()).flat_map(allowed);
+    for (command, _) in everything {
+        assert!(traced.contains(&command), "{command} leaves no trace");
+    }
+}
+
+/// What someone may do that leaves something behind, as the table of rights has it; `place` is that of their column.
+fn allowed(place: usize) -> Vec<(&'static str, Try)> {
+    let table = "scenarios/snapshots/scenarios__rights__who_may_do_what.snap";
+    let table = std::fs::read_to_string(table).unwrap();
+    let width = COMMANDS.iter().map(|(name, _)| name.len()).max().unwrap();
+    let may = |name: &str| {
+        let beginning = format!("{name:width$} ");
+        let row = table.lines().find(|line| line.starts_with(&beginning));
+        let cells: Vec<char> = row.unwrap().chars().skip(width).collect();
+        let cell: String = cells.chunks(6).nth(place).unwrap().iter().collect();
+        cell.trim() == "YES"
+    };
+    let commands = COMMANDS.iter().copied();
+    commands
+        .filter(|(name, _)| !LOOKS.contains(name) && may(name))
+        .collect()
+}
+
+/// Everything that can be taken from someone.
+fn takings(person: &Person) -> Vec<Taking> {
+    let mut takings = vec![Taking::Account, Taking::Leaving];
+    for role in &person.roles {
+        takings.push(Taking::Post(role.clone()));
+        let away = !["pic", "administrator"].contains(&role.as_str());
+        if away && person.absences.is_empty() {
+            takings.push(Taking::Away(role.clone()));
+        }
+    }
+    takings.extend(person.mandates.iter().map(|it| Taking::Mandate(it.id)));
+    takings.extend(
+        person
+            .agency
+            .iter()
+            .map(|_| Taking::Agency("dinkes".into())),
+    );
+    takings
+}
+
+/// Takes it, as the second administrator does.
+async fn takes(
+    copy: &Copy,
+    person: PersonId,
+    things: &Things,
+    taking: &Taking,
+) -> Result<(), Error> {
+    let Copy { counter, taker, .. } = copy;
+    let act = match taking {
+        Taking::Post(role) => PeopleAct::Take {
+            person,
+            role: role.clone(),
+        },
+        Taking::Mandate(mandate) => PeopleAct::EndDeputy { mandate: *mandate },
+        Taking::Away(role) => {
+            let lina = (person != things.lina).then_some(things.lina);
+            let kind = MandateKind::Plh;
+            deputy(
+                kind,
+                person,
+                role.as_str(),
+                lina.or(Some(things.toni)),
+                counter,
+            )
+        }
+        Taking::Agency(agency) => PeopleAct::Move {
+            person,
+            agency: agency.clone(),
+        },
+        Taking::Account => {
+            let link = carry_out(counter, taker, &PeopleAct::Renew { person }).await?;
+            let Carried::Link(link) = link else {
+                panic!("a link: {link:?}");
+            };
+            let account = AccountId(5_000_000 + person.0);
+            let came = accept_invitation(counter, account, &link, Language::default());
+            return came.await.map(|_| ());
+        }
+        Taking::Leaving => PeopleAct::Leave { person },
+    };
+    carry_out(counter, taker, &act).await.map(|_| ())
+}
+
+/// Does it again where two transactions stood in each other's way, as the bot does.
+async fn surely<F>(act: impl Fn() -> F) -> Result<(), Error>
+where
+    F: Future<Output = Result<(), Error>>,
+{
+    loop {
+        match act().await {
+            Err(Error::Store(error)) if error.hope == Hope::Clash => {}
+            done => return done,
+        }
+    }
+}
+
+/// What has come of all races.
+#[derive(Debug, Default)]
+struct Tally {
+    acted: usize,
+    refused: usize,
+    wrong: Vec<String>,
+}
+
+/// Two at the same time.
+async fn race(start: &Start, copy: &Copy, case: &Case, dice: &mut StdRng, tally: &mut Tally) {
+    let by = start.situation.present(&copy.counter, case.actor).await;
+    // Whom a race before has moved, or brought another right, is no case any more.
+    let Some(by) = by.filter(|by| copy.people.contains(by)) else {
+        return;
+    };
+    let seen = trail(&copy.rows, 0)
+        .await
+        .last()
+        .map_or(0, |step| step.number);
+    let act = surely(|| (case.attempt)(&copy.counter, &by, &start.things));
+    let taking = surely(|| takes(copy, by.id, &start.things, &case.taking));
+    let act = HeldBack::new(Box::pin(act), dice);
+    let taking = HeldBack::new(Box::pin(taking), dice);
+    let (acted, taken) = futures::join!(act, taking);
+    let steps = trail(&copy.rows, seen).await;
+    let name = format!("{}: {}, {:?}", case.actor, case.command, case.taking);
+    let taken_at = steps.iter().filter(|it| it.takes(copy.taker.id));
+    let taken_at = taken_at.map(|it| it.committed).min().unwrap_or(i64::MAX);
+    let acts: Vec<&Step> = steps
+        .iter()
+        .filter(|it| it.is_act(by.id, case.command))
+        .collect();
+    if acts.iter().any(|it| it.committed > taken_at) {
+        tally
+            .wrong
+            .push(format!("{name}: after the right was taken: {steps:?}"));
+    }
+    match &acted {
+        Ok(()) => tally.acted += 1,
+        Err(Error::Refused(_)) => tally.refused += 1,
+        Err(error) => tally.wrong.push(format!("{name}: {error}")),
+    }
+    // What was done may have made it needless, for instance where someone has named their own deputy.
+    if let Err(error) = &taken
+        && (acted.is_err() || error.refusal().is_none())
+    {
+        tally.wrong.push(format!("{name}: not taken: {error}"));
+    }
+}
+
+/// In every copy everybody who may do something is in one race.
+async fn races(start: &Start, cases: &[Case], rounds: usize) {
+    let seed = rand::random();
+    let mut dice = StdRng::seed_from_u64(seed);
+    let mut tally = Tally::default();
+    for _ in 0..rounds {
+        let copy = start.copy().await;
+        for actor in &start.situation.actors {
+            let of_actor: Vec<_> = cases.iter().filter(|it| it.actor == actor.name).collect();
+            if let Some(case) = of_actor.choose(&mut dice) {
+                race(start, &copy, case, &mut dice, &mut tally).await;
+            }
+        }
+        copy.rows.close().await.unwrap();
+    }
+    assert!(tally.wrong.is_empty(), "seed {seed}: {:#?}", tally.wrong);
+    assert!(tally.acted > rounds && tally.refused > rounds, "{tally:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn nothing_is_done_with_a_right_that_was_taken() {
+    let start = Start::of(Engine::Sqlite).await;
+    all_leave_a_trace(&start).await;
+    let cases = start.cases().await;
+    races(&start, &cases, 16).await;
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let start = Start::of(engine).await;
+    races(&start, &cases, 6).await;
+}
