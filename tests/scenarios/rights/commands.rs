@@ -201,13 +201,12 @@ async fn sends(counter: &Counter, by: &Person) -> Result<(), Error> {
 async fn writes(counter: &Counter, by: &Person, token: &str) -> Result<(), Error> {
     let said = Some("Mohon kabar.".to_owned());
     let (page, _) = command::begin_word(counter, by, token, said).await?;
-    let page = match page.draft.filling.finish(&page.form) {
-        Ok(_) => page,
+    let page = if page.draft.filling.finish(&page.form).is_ok() {
+        page
+    } else {
         // The office's own are asked who reads it.
-        Err(_) => {
-            let all = FormAct::Answer(Input::Options(vec![FOR_ALL.into()]));
-            command::fill(counter, by, page, all).await?
-        }
+        let all = FormAct::Answer(Input::Options(vec![FOR_ALL.into()]));
+        command::fill(counter, by, page, all).await?
     };
     command::send(counter, by, page).await.map(|_| ())
 }

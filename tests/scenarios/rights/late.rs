@@ -53,14 +53,13 @@ impl Late {
     ) -> String {
         let mut said: Vec<String> = Vec::new();
         for name in names {
-            let (counter, before) = match self.0.remove(&(lost, name)) {
-                Some(kept) => kept,
-                None => {
-                    let counter = copies.next().await;
-                    let before = situation.person(&counter, name).await;
-                    lose(&counter, &before, lost).await;
-                    (counter, before)
-                }
+            let (counter, before) = if let Some(kept) = self.0.remove(&(lost, name)) {
+                kept
+            } else {
+                let counter = copies.next().await;
+                let before = situation.person(&counter, name).await;
+                lose(&counter, &before, lost).await;
+                (counter, before)
             };
             let tried = attempt(&counter, &before, things).await;
             if !said.contains(&cell(&tried)) {
@@ -121,9 +120,12 @@ pub(super) async fn links(
     things: &Things,
     copies: &mut Copies<'_>,
 ) -> String {
-    let or_dot = |given: Vec<&str>| match given.is_empty() {
-        true => "·".to_owned(),
-        false => given.join(" "),
+    let or_dot = |given: Vec<&str>| {
+        if given.is_empty() {
+            "·".to_owned()
+        } else {
+            given.join(" ")
+        }
     };
     let width = "pic post administrator account".len();
     let mut table = format!("{:5} {:width$}  race  left", "", "link");

@@ -7,6 +7,8 @@
 mod held_back;
 mod trail;
 
+use std::{collections::HashMap, ops::Range};
+
 use domain::{
     Counter, Error, Language,
     archive::Archive,
@@ -23,7 +25,7 @@ use domain::{
     store::{Db, Hope},
 };
 use held_back::HeldBack;
-use rand::{SeedableRng, rngs::StdRng, seq::IndexedRandom};
+use rand::{SeedableRng, rngs::StdRng, seq::SliceRandom};
 use sea_orm::DatabaseConnection;
 use tests::{Engine, stage::Template};
 use trail::{Step, keeps_a_trail, trail};
@@ -36,6 +38,8 @@ use super::{
 
 /// The account of a second administrator, who takes everybody's rights.
 const TAKER: AccountId = AccountId(4_000_001);
+/// Those of further ones, who may what Ade may: a third of all commands is theirs alone.
+const MORE: Range<i64> = 4_000_002..4_000_006;
 
 /// How someone loses a right.
 #[derive(Debug, Clone)]
@@ -83,14 +87,16 @@ impl Start {
         let situation = situation(engine).await;
         let counter = situation.world.counter();
         let things = situation.things(&counter).await;
-        let taker = Invite {
-            role: RoleCode::new("administrator"),
-            name: "Oki".to_owned(),
-            agency: None,
-        };
-        let link = command::invite(&counter, taker).await.unwrap();
-        let came = accept_invitation(&counter, TAKER, &link, Language::default()).await;
-        came.unwrap();
+        for account in [TAKER].into_iter().chain(MORE.map(AccountId)) {
+            let administrator = Invite {
+                role: RoleCode::new("administrator"),
+                name: "Oki".to_owned(),
+                agency: None,
+            };
+            let link = command::invite(&counter, administrator).await.unwrap();
+            let came = accept_invitation(&counter, account, &link, Language::default());
+            came.await.unwrap();
+        }
         situation.world.settle().await;
         situation.world.stop_bot().await;
         let url = situation.world.settings().database_url;
@@ -125,7 +131,7 @@ impl Start {
         }
     }
 
-    /// Every command that somebody may do, with everything that takes the right to it: whoever comes too late
+    /// Every command that somebody may do, with everything that takes the right to it: whoever taps afterwards
     /// is refused.
     async fn cases(&self) -> Vec<Case> {
         let mut cases = Vec::new();
@@ -134,32 +140,36 @@ impl Start {
             if allowed.is_empty() {
                 continue;
             }
-            let mut copy = self.copy().await;
+            let copy = self.copy().await;
             let before = self.situation.person(&copy.counter, actor.name).await;
             for taking in takings(&before) {
-                copy = self.copy().await;
-                takes(&copy, before.id, &self.things, &taking)
-                    .await
-                    .unwrap();
-                for (command, attempt) in &allowed {
-                    let late = attempt(&copy.counter, &before, &self.things).await;
-                    if late.is_err() {
+                let mut without = self.without(before.id, &taking).await;
+                for &(command, attempt) in &allowed {
+                    let (copy, now) = &without;
+                    let gone = matches!(taking, Taking::Account | Taking::Leaving);
+                    if gone || attempt(&copy.counter, now, &self.things).await.is_err() {
                         cases.push(Case {
                             actor: actor.name,
                             command,
-                            attempt: *attempt,
+                            attempt,
                             taking: taking.clone(),
                         });
                     } else {
-                        copy = self.copy().await;
-                        takes(&copy, before.id, &self.things, &taking)
-                            .await
-                            .unwrap();
+                        without = self.without(before.id, &taking).await;
                     }
                 }
             }
         }
         cases
+    }
+
+    /// A counter at which something has been taken from someone, and how they stand there since.
+    async fn without(&self, person: PersonId, taking: &Taking) -> (Copy, Person) {
+        let copy = self.copy().await;
+        let taken = takes(&copy, person, &self.things, taking);
+        taken.await.unwrap();
+        let now = copy.counter.db.person(person).await.unwrap().unwrap();
+        (copy, now)
     }
 }
 
@@ -284,14 +294,22 @@ where
 /// What has come of all races.
 #[derive(Debug, Default)]
 struct Tally {
+    /// How often a command was in a race.
+    raced: HashMap<&'static str, usize>,
     acted: usize,
     refused: usize,
     wrong: Vec<String>,
 }
 
 /// Two at the same time.
-async fn race(start: &Start, copy: &Copy, case: &Case, dice: &mut StdRng, tally: &mut Tally) {
-    let by = start.situation.present(&copy.counter, case.actor).await;
+async fn race(
+    start: &Start,
+    copy: &Copy,
+    (account, case): (AccountId, &Case),
+    dice: &mut StdRng,
+    tally: &mut Tally,
+) {
+    let by = copy.counter.db.person_of(account).await.unwrap();
     // Whom a race before has moved, or brought another right, is no case any more.
     let Some(by) = by.filter(|by| copy.people.contains(by)) else {
         return;
@@ -302,8 +320,12 @@ async fn race(start: &Start, copy: &Copy, case: &Case, dice: &mut StdRng, tally:
         .map_or(0, |step| step.number);
     let act = surely(|| (case.attempt)(&copy.counter, &by, &start.things));
     let taking = surely(|| takes(copy, by.id, &start.things, &case.taking));
-    let act = HeldBack::new(Box::pin(act), dice);
-    let taking = HeldBack::new(Box::pin(taking), dice);
+    let times = tally.raced.entry(case.command).or_default();
+    *times += 1;
+    let first = times.is_multiple_of(2);
+    // Each of the two is the first to begin every other time.
+    let act = HeldBack::new(Box::pin(act), dice, !first);
+    let taking = HeldBack::new(Box::pin(taking), dice, first);
     let (acted, taken) = futures::join!(act, taking);
     let steps = trail(&copy.rows, seen).await;
     let name = format!("{}: {}, {:?}", case.actor, case.command, case.taking);
@@ -331,23 +353,35 @@ async fn race(start: &Start, copy: &Copy, case: &Case, dice: &mut StdRng, tally:
     }
 }
 
-/// In every copy everybody who may do something is in one race.
+/// In every copy everybody who may do something is in one race, and every command in several.
 async fn races(start: &Start, cases: &[Case], rounds: usize) {
     let seed = rand::random();
     let mut dice = StdRng::seed_from_u64(seed);
     let mut tally = Tally::default();
+    let actors = start.situation.actors.iter();
+    let mut players: Vec<(&str, AccountId)> = actors
+        .map(|it| (it.name, AccountId(it.player.user.0)))
+        .collect();
+    players.extend(MORE.map(|account| ("Ade", AccountId(account))));
     for _ in 0..rounds {
         let copy = start.copy().await;
-        for actor in &start.situation.actors {
-            let of_actor: Vec<_> = cases.iter().filter(|it| it.actor == actor.name).collect();
-            if let Some(case) = of_actor.choose(&mut dice) {
-                race(start, &copy, case, &mut dice, &mut tally).await;
+        for (name, account) in &players {
+            // What was raced least comes next.
+            let mut theirs: Vec<&Case> = cases.iter().filter(|it| it.actor == *name).collect();
+            theirs.shuffle(&mut dice);
+            let raced = |case: &&&Case| tally.raced.get(case.command).copied();
+            if let Some(case) = theirs.iter().min_by_key(raced) {
+                race(start, &copy, (*account, case), &mut dice, &mut tally).await;
             }
         }
         copy.rows.close().await.unwrap();
     }
     assert!(tally.wrong.is_empty(), "seed {seed}: {:#?}", tally.wrong);
     assert!(tally.acted > rounds && tally.refused > rounds, "{tally:?}");
+    for case in cases {
+        let times = tally.raced.get(case.command).copied();
+        assert!(times > Some(1), "{}: {times:?}", case.command);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -355,10 +389,10 @@ async fn nothing_is_done_with_a_right_that_was_taken() {
     let start = Start::of(Engine::Sqlite).await;
     all_leave_a_trace(&start).await;
     let cases = start.cases().await;
-    races(&start, &cases, 16).await;
+    races(&start, &cases, 14).await;
     let Some(engine) = Engine::postgres().await else {
         return;
     };
     let start = Start::of(engine).await;
-    races(&start, &cases, 6).await;
+    races(&start, &cases, 5).await;
 }

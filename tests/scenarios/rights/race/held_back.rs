@@ -18,16 +18,24 @@ pub(super) struct HeldBack<'a> {
 }
 
 impl<'a> HeldBack<'a> {
-    pub(super) fn new(acts: BoxFuture<'a, Result<(), Error>>, dice: &mut StdRng) -> HeldBack<'a> {
+    /// `later` is who lets the other begin.
+    pub(super) fn new(
+        acts: BoxFuture<'a, Result<(), Error>>,
+        dice: &mut StdRng,
+        later: bool,
+    ) -> HeldBack<'a> {
         let mut dice = StdRng::seed_from_u64(dice.next_u64());
-        let rests = rest(&mut dice);
+        let rests = if later { LONG } else { rest(&mut dice) };
         HeldBack { acts, dice, rests }
     }
 }
 
+/// About as long as a transaction takes.
+const LONG: u32 = 3_000;
+
 /// Mostly none; sometimes about as long as a server takes to answer, or as a transaction takes.
 fn rest(dice: &mut StdRng) -> u32 {
-    let longest = *[0, 0, 0, 30, 300, 3_000].choose(dice).unwrap();
+    let longest = *[0, 0, 0, 30, 300, LONG].choose(dice).unwrap();
     dice.random_range(0..=longest)
 }
 

@@ -23,7 +23,7 @@ pub(super) async fn keeps_a_trail(url: &str) {
     );
     for (table, what, who, when) in NOTED {
         let note = format!("INSERT INTO trail (what, person_id) VALUES ({what}, {who});");
-        script += &if sqlite {
+        let noted = if sqlite {
             format!(
                 "CREATE TRIGGER trail_{table} AFTER INSERT ON {table} WHEN {when} BEGIN {note} END;"
             )
@@ -35,6 +35,7 @@ pub(super) async fn keeps_a_trail(url: &str) {
                  EXECUTE FUNCTION trail_{table}();"
             )
         };
+        script.push_str(&noted);
     }
     db.execute_unprepared(&script).await.unwrap();
     db.close().await.unwrap();
