@@ -105,7 +105,7 @@ async fn gives(
     let mut given = Vec::new();
     for (account, (name, link)) in (6_000_001..).zip(made) {
         let account = AccountId(account);
-        match accept_invitation(counter, account, &link, Language::default()).await {
+        match accept_invitation(counter, account, link.as_str(), Language::default()).await {
             Ok(_) => given.push(name),
             Err(Error::Refused(_)) => {}
             Err(error) => return Err(error),

@@ -270,7 +270,7 @@ async fn takes(
                 panic!("a link: {link:?}");
             };
             let account = AccountId(5_000_000 + person.0);
-            let came = accept_invitation(counter, account, &link, Language::default());
+            let came = accept_invitation(counter, account, link.as_str(), Language::default());
             return came.await.map(|_| ());
         }
         Taking::Leaving => PeopleAct::Leave { person },
