@@ -198,17 +198,17 @@ impl Running {
         let handed =
             health.wait_for(|health| health.updates_waiting == 0 && health.replies_waiting == 0);
         let handed = tokio::time::timeout(HANDED_WITHIN, handed).await.is_ok();
-        if !handed {
-            tracing::warn!(
-                "not everything in hand could be finished in time; it is stored and goes on at the next start"
-            );
-        } else {
+        if handed {
             let noted = tokio::time::timeout(A_WHILE, command::lifecycle::stopped(&self.counter));
             match noted.await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => tracing::error!(%error, "the end could not be noted"),
                 Err(_) => tracing::error!("the end could not be noted in time"),
             }
+        } else {
+            tracing::warn!(
+                "not everything in hand could be finished in time; it is stored and goes on at the next start"
+            );
         }
         for (kind, messages) in self.board.unread_by_kind() {
             tracing::info!(kind, messages, "the bot read nothing of these messages");

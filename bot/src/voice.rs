@@ -14,15 +14,13 @@ use std::{
 };
 
 use domain::{
-    Counter, command,
+    Counter,
     id::{AccountId, MessageId},
-    procedure::Paper,
     unharmed::unharmed,
 };
 
 use crate::{
     answering::{Answering, InHand},
-    chart::Chart,
     health::{Board, Counted, Health},
     lanes::Lanes,
     look::{Glance, Glances, Looker},
@@ -31,7 +29,7 @@ use crate::{
         CallOutcome, Client, Failure,
         pace::{Pace, Precedence},
     },
-    text::{self, Html, Screen, Speech},
+    text::{self, Screen, Speech},
 };
 
 pub use reply::Reply;

@@ -1,7 +1,5 @@
 //! A start link gives nothing that it would not give if it were made today.
 
-use std::sync::Arc;
-
 use domain::{
     Counter, Error, Language, Refusal,
     code::RoleCode,
@@ -13,8 +11,7 @@ use domain::{
     person::Person,
 };
 use sea_orm::{ConnectionTrait, Statement};
-use tests::{World, cast, play, play_on_both, telegram::Next};
-use tokio::sync::Notify;
+use tests::{World, cast, play, play_on_both};
 
 async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
@@ -154,75 +151,5 @@ play_on_both! {
         is_over(&counter, AccountId(4_253), &last).await;
         let deeds = tests::stage::dump::without(world, &["procedure_version"]).await;
         assert_eq!(deeds.matches("link-ended").count(), 4, "each is a deed");
-    }
-}
-
-play! {
-    /// The program dies before a link was passed on. It stands nowhere, and is passed on all the same, and works.
-    async fn a_link_is_not_lost_in_a_crash(world) {
-        let hana = world.person(cast::HANA).await;
-        hana.says("/orang").await;
-        hana.taps("Undang Orang").await;
-        hana.taps("Helpdesk").await;
-        hana.says("Rina Contoh").await;
-        let asked = Arc::new(Notify::new());
-        let hears = asked.clone();
-        world.telegram.on_call(move |method, _, _| {
-            if method != "sendPhoto" {
-                return Next::GoOn;
-            }
-            hears.notify_one();
-            Next::Silence
-        });
-        hana.begins_to_tap("Simpan");
-        asked.notified().await;
-        world.kill_bot().await;
-        world.telegram.off_call();
-        world.start_bot().await;
-        let link = world.link_in(&hana);
-        let rina = world.stranger("Rina", "id");
-        rina.opens(&link).await;
-        assert!(rina.last().contains("Terima kasih, Rina"), "{}", rina.last());
-    }
-}
-
-play_on_both! {
-    /// Links into an agency that is merged into another end with it; those into the other go on.
-    async fn links_end_with_their_agency(world) {
-        let (ade, hana) = (world.person(cast::ADE).await, world.person(cast::HANA).await);
-        let (admin, desk) = (world.known(&ade).await, world.known(&hana).await);
-        let counter = world.counter();
-        let contact = |agency: &str| PeopleAct::Invite {
-            role: RoleCode::new("pic"),
-            agency: Some(agency.into()),
-            name: "Heru".to_owned(),
-        };
-        let merged = link(&counter, &desk, contact("dinsos")).await;
-        let stays = link(&counter, &desk, contact("dinkes")).await;
-        let merge = PeopleAct::MergeAgency { agency: "dinsos".into(), into: "dinkes".into() };
-        carry_out(&counter, &admin, &merge).await.unwrap();
-        world.settle().await;
-        assert_eq!((open_links(world).await, told(&hana)), (1, 1), "{}", hana.screen());
-        let counter = world.counter().fresh();
-        is_over(&counter, AccountId(4_260), &merged).await;
-        let heru = world.stranger("Heru", "id");
-        heru.opens(&stays).await;
-        assert_eq!(world.known(&heru).await.agency, Some("dinkes".into()));
-    }
-}
-
-play! {
-    /// A tap from an account that is somebody's no more does nothing, also where it came before the change.
-    async fn an_old_account_acts_no_more(world) {
-        let (ade, hana) = (world.person(cast::ADE).await, world.person(cast::HANA).await);
-        let (admin, before) = (world.known(&ade).await, world.known(&hana).await);
-        let counter = world.counter();
-        let renewal = link(&counter, &admin, PeopleAct::Renew { person: before.id }).await;
-        let phone = world.stranger("Hana", "id");
-        phone.opens(&renewal).await;
-        let late = carry_out(&counter, &before, &post("operator")).await;
-        assert!(matches!(late, Err(Error::Refused(Refusal::Stranger))), "{late:?}");
-        let now = world.known(&phone).await;
-        carry_out(&counter, &now, &post("operator")).await.unwrap();
     }
 }

@@ -27,7 +27,7 @@ const METHODS: [&str; 13] = [
 ];
 
 /// A call that takes longer than the bot waits.
-const TOO_LONG: Trouble = Trouble::Slow(Duration::from_secs(3600));
+const TOO_LONG: Trouble = Trouble::Slow(Duration::from_hours(1));
 
 /// What everybody has read in the end, once each.
 type Read = Vec<(&'static str, Vec<String>)>;

@@ -33,14 +33,14 @@ pub async fn expire(counter: &Counter) -> Result<u64, Error> {
     let mut touched = 0;
     let now = counter.now();
     for (request, _) in counter.db.running_out(now, true, AT_ONCE).await? {
-        touched += u64::from(one(request, end(counter, request)).await?);
+        touched += u64::from(one(request, Box::pin(end(counter, request))).await?);
     }
     // A window that is wide enough for a weekend; the days are counted below.
     let soon = now + TimeDelta::days(i64::from(ASKED_BEFORE) + 4);
     for (request, until) in counter.db.running_out(soon, false, AT_ONCE).await? {
         let is_time = counter.office.working_days_after(now, ASKED_BEFORE) >= until;
         if until > now && is_time {
-            touched += u64::from(one(request, ask(counter, request)).await?);
+            touched += u64::from(one(request, Box::pin(ask(counter, request))).await?);
         }
     }
     Ok(touched)

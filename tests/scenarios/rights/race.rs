@@ -380,7 +380,7 @@ async fn races(start: &Start, cases: &[Case], rounds: usize) {
     assert!(tally.acted > rounds && tally.refused > rounds, "{tally:?}");
     for case in cases {
         let times = tally.raced.get(case.command).copied();
-        assert!(times > Some(1), "{}: {times:?}", case.command);
+        assert!(times.is_some(), "nobody has raced to {}", case.command);
     }
 }
 

@@ -215,9 +215,8 @@ fn perform(world: &mut World, method: &str, params: &Params) -> Answer {
 async fn download(inner: &Inner, line: &Line, path: &str) -> Response {
     let trouble = inner.world().strike("downloadFile", None);
     match trouble {
-        Some(Trouble::ServerError) => return bad_gateway(),
-        // Nobody can tell a page from a paper.
-        Some(Trouble::Garbage) => return bad_gateway(),
+        // Nobody can tell a page in the place of a paper from the paper, so that is an error here as well.
+        Some(Trouble::ServerError | Trouble::Garbage) => return bad_gateway(),
         Some(Trouble::ResetBefore | Trouble::ResetAfter) => return broken(line),
         Some(Trouble::Slow(wait)) => tokio::time::sleep(wait).await,
         Some(Trouble::TooManyRequests { retry_after }) => {
