@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter,
     command::{self, people},
-    unharmed::unharmed,
+    unharmed::attempt,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -107,17 +107,9 @@ async fn heard<T>(
     what: &'static str,
     work: impl Future<Output = Result<T, domain::Error>>,
 ) -> Option<T> {
-    match unharmed(Box::pin(work)).await {
-        Some(Ok(done)) => Some(done),
-        Some(Err(error)) => {
-            tracing::error!(%error, "{what}");
-            None
-        }
-        None => {
-            tracing::error!(error = "a panic", "{what}");
-            None
-        }
-    }
+    let done = attempt(work).await;
+    done.inspect_err(|error| tracing::error!(%error, "{what}"))
+        .ok()
 }
 
 /// Removes what tells of people and has been kept as long as the office wants, and what was told long ago.

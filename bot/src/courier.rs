@@ -21,7 +21,7 @@ use domain::{
     notice::{Notice, Urgency},
     person::Person,
     store::{DueNotice, DuePerson, Hope},
-    unharmed::unharmed,
+    unharmed::attempt,
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -228,15 +228,13 @@ impl Courier {
     /// a panic, ends this notice and not the courier.
     async fn carry(&self, due: DueNotice) {
         let (id, to, attempts) = (due.id, due.to, due.attempts);
-        let carried = unharmed(async {
+        let carried = attempt(async {
             match due.notice {
                 Ok(notice) => self.deliver(notice, due.account).await,
                 Err(error) => Err(error),
             }
         });
-        let carried = carried.await;
-        let Err(error) = carried.unwrap_or(Err(Error::Missing("end of a notice that panicked")))
-        else {
+        let Err(error) = carried.await else {
             return;
         };
         tracing::error!(attempts, %error, "a notice could not be carried");
@@ -304,7 +302,6 @@ impl Courier {
     ) -> Result<(), Error> {
         match failure.outcome {
             CallOutcome::Later(wait) => {
-                let wait = wait.and_then(|wait| wait.to_std().ok());
                 if let Some(wait) = wait {
                     self.pace.hold(chat.0, wait);
                 }

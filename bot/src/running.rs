@@ -1,6 +1,7 @@
 //! The bot at work: starting it, watching it, ending it.
 
 use std::{
+    future::Future,
     sync::{Arc, atomic::AtomicI64},
     time::Duration,
 };
@@ -131,23 +132,15 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         stop: stop.clone(),
     };
     let mut tasks = JoinSet::new();
-    let parts = (supervision.clone(), stop.clone());
-    tasks.spawn(async move {
-        let (all, stop) = parts;
-        let begin = || courier.clone().run(stop.clone()).map(Ok);
-        all.keep("courier", begin).await;
-    });
-    let parts = (supervision.clone(), stop.clone(), counter.clone());
-    let clock_board = board.clone();
-    tasks.spawn(async move {
-        let (all, stop, counter) = parts;
-        let begin = || clockwork::run(counter.clone(), clock_board.clone(), stop.clone()).map(Ok);
-        all.keep("clockwork", begin).await;
-    });
-    let asking = stop.clone();
-    tasks.spawn(async move {
-        supervision.keep("intake", || intake.run(&asking)).await;
-    });
+    let stopped = stop.clone();
+    let begin = move || courier.clone().run(stopped.clone()).map(Ok);
+    tasks.spawn(supervision.clone().keep("courier", begin));
+    let (counting, stopped, watched) = (counter.clone(), stop.clone(), board.clone());
+    let begin = move || clockwork::run(counting.clone(), watched.clone(), stopped.clone()).map(Ok);
+    tasks.spawn(supervision.clone().keep("clockwork", begin));
+    let (intake, stopped) = (Arc::new(intake), stop.clone());
+    let begin = move || intake.clone().run(stopped.clone());
+    tasks.spawn(supervision.keep("intake", begin));
     tasks.spawn(register_commands(bot, words));
     Ok(Running {
         counter,
@@ -199,12 +192,8 @@ impl Running {
             health.wait_for(|health| health.updates_waiting == 0 && health.replies_waiting == 0);
         let handed = tokio::time::timeout(HANDED_WITHIN, handed).await.is_ok();
         if handed {
-            let noted = tokio::time::timeout(A_WHILE, command::lifecycle::stopped(&self.counter));
-            match noted.await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => tracing::error!(%error, "the end could not be noted"),
-                Err(_) => tracing::error!("the end could not be noted in time"),
-            }
+            let noted = command::lifecycle::stopped(&self.counter);
+            in_time("the end could not be noted", noted).await;
         } else {
             tracing::warn!(
                 "not everything in hand could be finished in time; it is stored and goes on at the next start"
@@ -216,11 +205,16 @@ impl Running {
         let all = async { while self.tasks.join_next().await.is_some() {} };
         let _ = tokio::time::timeout(A_WHILE, all).await;
         let cut = self.counter.db.cut_log(Duration::from_secs(1));
-        match tokio::time::timeout(A_WHILE, cut).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(%error, "the write-ahead log could not be cut"),
-            Err(_) => tracing::error!("the write-ahead log could not be cut in time"),
-        }
+        in_time("the write-ahead log could not be cut", cut).await;
+    }
+}
+
+/// Does one thing at the end; what fails, or takes too long, is logged.
+async fn in_time(what: &'static str, work: impl Future<Output = Result<(), domain::Error>>) {
+    match tokio::time::timeout(A_WHILE, work).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!(%error, "{what}"),
+        Err(_) => tracing::error!("{what} in time"),
     }
 }
 

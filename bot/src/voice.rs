@@ -26,7 +26,7 @@ use crate::{
     look::{Glance, Glances, Looker},
     shown::Shown,
     telegram::{
-        CallOutcome, Client, Failure,
+        CallOutcome, Client, Failure, decoration,
         pace::{Pace, Precedence},
     },
     text::{self, Screen, Speech},
@@ -42,8 +42,6 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 const MEANT_FOR: Duration = Duration::from_hours(24);
 /// Where more is to be said in the chat, it is not held up for longer.
 const HOLDS_UP_FOR: Duration = Duration::from_mins(2);
-/// Decoration is not waited for any longer.
-const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// Something to say, in hand until it is said.
 type ToSay = (Reply, InHand, Counted);
@@ -183,11 +181,11 @@ impl Voice {
                 }
                 going = Some(turn);
             }
+            let said = self.once(chat, &reply);
             let said = if reply.is_decoration() {
-                let said = tokio::time::timeout(A_MOMENT, self.once(chat, &reply)).await;
-                said.unwrap_or_else(|_| Err(Failure::unanswered()))
+                decoration(said).await
             } else {
-                self.once(chat, &reply).await
+                said.await
             };
             let Err(failure) = said else {
                 return Ok(());
@@ -201,11 +199,10 @@ impl Voice {
             match failure.outcome {
                 CallOutcome::Done => return Ok(()),
                 CallOutcome::Later(wait) if reply.is_message() || tries < reply.tries() => {
-                    let asked = wait.and_then(|wait| wait.to_std().ok());
-                    if let Some(wait) = asked {
+                    if let Some(wait) = wait {
                         self.pace.hold(chat.0, wait);
                     }
-                    from = clock.passed() + asked.unwrap_or_else(|| backoff(tries));
+                    from = clock.passed() + wait.unwrap_or_else(|| backoff(tries));
                     let meant_for = if self.lanes.any(&chat, |_| true) {
                         HOLDS_UP_FOR
                     } else {
@@ -327,8 +324,7 @@ impl Voice {
     /// Decoration: that the buttons stay does no harm. It keeps its place among what is said, so that it takes no
     /// buttons that come later.
     async fn strip(&self, chat: AccountId, message: MessageId) {
-        let taken = self.telegram.take_buttons(chat, message);
-        let _ = tokio::time::timeout(A_MOMENT, taken).await;
+        let _ = decoration(self.telegram.take_buttons(chat, message)).await;
     }
 
     /// Which question is open now; returns the one that was.

@@ -21,6 +21,9 @@ pub enum Error {
     Unreadable(#[from] serde_json::Error),
     #[error("{0} is not there")]
     Missing(&'static str),
+    /// A panic on the way; what it says stands in the log by itself.
+    #[error("a panic")]
+    Panicked,
 }
 
 impl Error {

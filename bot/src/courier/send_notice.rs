@@ -1,7 +1,5 @@
 //! How one notice is carried: a card to where it lies, a message to where its reader reads.
 
-use std::time::Duration;
-
 use domain::{
     Error,
     command::groups,
@@ -16,12 +14,9 @@ use domain::{
 
 use super::Courier;
 use crate::{
-    telegram::{CallOutcome, Failure, Place},
+    telegram::{CallOutcome, Failure, Place, decoration},
     text::{self, Screen},
 };
-
-/// Decoration is not waited for any longer.
-const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// What was done with a notice.
 pub(super) enum Told {
@@ -63,8 +58,7 @@ impl Courier {
         if message.changes_what_they_can_do() {
             let listed = (self.commands)(&speech, &self.counter, to);
             // Shortcuts only: the buttons of the menu lead everywhere, and the next change lists them again.
-            let listing = self.telegram.list_commands(chat, &listed);
-            let _ = tokio::time::timeout(A_MOMENT, listing).await;
+            let _ = decoration(self.telegram.list_commands(chat, &listed)).await;
         }
         let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
         if let Message::Person(AboutPerson::StartLink { payload, .. }) = message {

@@ -7,7 +7,7 @@ use domain::{
     id::{AccountId, UpdateId},
     notice::Undone,
     store::{Hope, Incoming},
-    unharmed::unharmed,
+    unharmed::{attempt, unharmed},
 };
 use dptree::di::DependencyMap;
 use teloxide::types::UpdateKind;
@@ -89,7 +89,7 @@ impl UpdateHandler {
         while let Some((incoming, _in_hand)) = self.lanes.next(&chat) {
             let span = tracing::info_span!("update", update.id = %incoming.update, chat.id = chat, person.id = tracing::field::Empty);
             // A panic outside of the handlers leaves the update to the next start, and the chat goes on.
-            let handled = Box::pin(self.handle(incoming).instrument(span));
+            let handled = self.handle(incoming).instrument(span);
             if unharmed(handled).await.is_none() {
                 tracing::error!(chat.id = chat, "an update was left for the next start");
             }
@@ -208,8 +208,7 @@ impl UpdateHandler {
         read: &Read,
         tries: u32,
     ) -> Result<(), Error> {
-        let served = unharmed(self.dispatch(counter, chat, read, tries)).await;
-        served.unwrap_or(Err(Error::Missing("end of a handler that panicked")))
+        attempt(self.dispatch(counter, chat, read, tries)).await
     }
 
     async fn dispatch(

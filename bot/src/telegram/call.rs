@@ -44,7 +44,7 @@ struct ApiAnswer<'a> {
 /// Why a call was refused, as far as a program can act on it (Bot API: `ResponseParameters`).
 #[derive(Default, Deserialize)]
 struct Parameters {
-    retry_after: Option<i64>,
+    retry_after: Option<u64>,
     migrate_to_chat_id: Option<i64>,
 }
 

@@ -127,7 +127,6 @@ where
             tracing::warn!(why = %failure, "a file could not be fetched");
             return None;
         };
-        let asked = asked.and_then(|asked| asked.to_std().ok());
         let wait = asked.unwrap_or(FETCH_WAIT * tries).min(FETCH_WAITS_AT_MOST);
         tokio::time::sleep(wait).await;
     }

@@ -119,7 +119,7 @@ impl Intake {
     }
 
     /// Asks for updates until it is stopped.
-    pub async fn run(&self, stop: &CancellationToken) -> anyhow::Result<()> {
+    pub async fn run(self: Arc<Self>, stop: CancellationToken) -> anyhow::Result<()> {
         let mut offset = self.reached.load(Ordering::Acquire);
         let mut trouble = 0;
         let mut outage = Outage::default();
@@ -138,7 +138,7 @@ impl Intake {
                 Err(failure) => {
                     trouble += 1;
                     let asked = match failure.outcome {
-                        CallOutcome::Later(wait) => wait.and_then(|wait| wait.to_std().ok()),
+                        CallOutcome::Later(wait) => wait,
                         _ => None,
                     };
                     let wait =
@@ -154,7 +154,7 @@ impl Intake {
                     }
                 }
             }
-            self.breathe(stop).await;
+            self.breathe(&stop).await;
         }
         Ok(())
     }

@@ -15,12 +15,23 @@ mod reply_keyboard;
 mod tap;
 mod topic;
 
+use std::{future::Future, time::Duration};
+
 pub use link::start_link;
 pub use message::Place;
 pub use outcome::{CallOutcome, Failure};
 
 use crate::Settings;
 use call::BotApi;
+
+/// Decoration is not waited for any longer.
+const A_MOMENT: Duration = Duration::from_secs(2);
+
+/// Makes a call that nobody misses if it fails: it holds nothing up for longer than a moment.
+pub async fn decoration<T>(call: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let done = tokio::time::timeout(A_MOMENT, call).await;
+    done.unwrap_or_else(|_| Err(Failure::unanswered()))
+}
 
 /// The bot's face to Telegram. A chat is named by the account that reads there, or by the group's.
 #[derive(Clone)]

@@ -1,8 +1,7 @@
 //! What Telegram's answer to a call means.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
-use chrono::TimeDelta;
 use domain::id::AccountId;
 
 /// What became of a call to Telegram.
@@ -11,7 +10,7 @@ pub enum CallOutcome {
     /// Nothing is left to do, although Telegram said no: the message shows this already.
     Done,
     /// Try again, after this long where Telegram said how long.
-    Later(Option<TimeDelta>),
+    Later(Option<Duration>),
     /// The message to edit is gone or can no longer be edited.
     Gone,
     /// The group lives on in another chat.
@@ -30,7 +29,6 @@ pub struct Failure {
     said: String,
 }
 
-/// Begins what Telegram says where a bot may not reach a chat, whatever code it gives.
 const FORBIDDEN: u16 = 403;
 const TOO_MANY_REQUESTS: u16 = 429;
 
@@ -39,18 +37,17 @@ impl Failure {
     pub(super) fn refused(
         code: u16,
         said: String,
-        retry_after: Option<i64>,
+        retry_after: Option<u64>,
         moved_to: Option<i64>,
     ) -> Failure {
         let text = said.to_lowercase();
         let is = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let outcome = match code {
             _ if moved_to.is_some() => CallOutcome::Moved(AccountId(moved_to.unwrap_or(0))),
-            TOO_MANY_REQUESTS => CallOutcome::Later(retry_after.and_then(TimeDelta::try_seconds)),
             // A wrong token or address is our mistake, and a second bot with our token is somebody's: nothing is
             // given up for it.
-            401 | 404 | 409 | 500.. => {
-                CallOutcome::Later(retry_after.and_then(TimeDelta::try_seconds))
+            401 | 404 | 409 | TOO_MANY_REQUESTS | 500.. => {
+                CallOutcome::Later(retry_after.map(Duration::from_secs))
             }
             _ if is(&["not modified"]) => CallOutcome::Done,
             _ if is(&["to edit not found", "can't be edited", "message_id_invalid"]) => {
@@ -162,7 +159,7 @@ mod tests {
             Some(8),
             None,
         );
-        assert_eq!(wait.outcome, Later(Some(TimeDelta::seconds(8))));
+        assert_eq!(wait.outcome, Later(Some(Duration::from_secs(8))));
         let moved = Failure::refused(
             400,
             "Bad Request: group chat was upgraded to a supergroup chat".to_owned(),

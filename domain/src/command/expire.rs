@@ -13,11 +13,8 @@ use crate::{
     procedure::{Procedure, Step},
     request::{Change, Request},
     store::Hope,
-    unharmed::unharmed,
+    unharmed::attempt,
 };
-
-/// What is missing where something panicked.
-const PANICKED: &str = "end of a judgement that panicked";
 
 /// How many working days before the end the applicant is asked.
 const ASKED_BEFORE: u32 = 2;
@@ -51,17 +48,13 @@ async fn one(
     request: RequestId,
     judged: impl Future<Output = Result<bool, Error>>,
 ) -> Result<bool, Error> {
-    match unharmed(judged).await {
-        Some(Err(error)) if error.hope() != Hope::None => Err(error),
-        Some(Ok(touched)) => Ok(touched),
-        Some(Err(Error::ProcedureLost { .. })) => Ok(false),
-        failed => {
-            let error = failed
-                .and_then(Result::err)
-                .unwrap_or(Error::Missing(PANICKED));
+    match attempt(judged).await {
+        Err(Error::ProcedureLost { .. }) => Ok(false),
+        Err(error) if error.hope() == Hope::None => {
             tracing::error!(request.id = %request, %error, "what has run out could not be judged");
             Ok(false)
         }
+        judged => judged,
     }
 }
 

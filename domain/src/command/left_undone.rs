@@ -2,7 +2,6 @@
 
 use crate::{
     Counter, Error,
-    code::ADMINISTRATOR,
     notice::{Undone, What},
     store::Tx,
 };
@@ -23,9 +22,5 @@ pub(super) async fn tell(counter: &Counter, tx: &mut Tx, kind: Undone) -> Result
         return Ok(());
     }
     tx.note_left_undone(kind).await?;
-    for (administrator, _) in tx.holders(&ADMINISTRATOR.into()).await? {
-        let what = What::LeftUndone { kind };
-        tx.tell(administrator, &what).await?;
-    }
-    Ok(())
+    tx.tell_administrators(&What::LeftUndone { kind }).await
 }

@@ -6,7 +6,6 @@ use super::form_page::FormPage;
 use crate::{
     Counter, Error, Refusal,
     archive::Held,
-    code::ADMINISTRATOR,
     notice::What,
     person::Person,
     procedure::{Paper, accept::accept_paper},
@@ -72,10 +71,8 @@ pub async fn fetch_paper(counter: &Counter, paper: &Paper) -> Result<Bytes, Erro
     let mut tx = counter.db.beside().begin().await?;
     if tx.note_lost(paper.id).await? {
         let paper = paper.id;
-        for (administrator, _) in tx.holders(&ADMINISTRATOR.into()).await? {
-            let what = What::PaperLost { paper, altered };
-            tx.tell(administrator, &what).await?;
-        }
+        let lost = What::PaperLost { paper, altered };
+        tx.tell_administrators(&lost).await?;
     }
     tx.commit().await?;
     let name = paper.name.clone();

@@ -14,7 +14,7 @@ use crate::{
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
     store::Tx,
-    unharmed::unharmed,
+    unharmed::attempt,
 };
 
 /// How many are removed in one transaction: others want to write as well.
@@ -72,10 +72,9 @@ async fn part<T: Default>(
     what: &'static str,
     work: impl Future<Output = Result<T, Error>>,
 ) -> T {
-    let error = match unharmed(Box::pin(work)).await {
-        Some(Ok(done)) => return done,
-        Some(Err(error)) => error,
-        None => Error::Missing("end of a part of the daily job that panicked"),
+    let error = match attempt(work).await {
+        Ok(done) => return done,
+        Err(error) => error,
     };
     tracing::error!(what, %error, "what is kept too long could not be removed");
     if let Err(error) = left_undone(counter, Undone::Timer).await {

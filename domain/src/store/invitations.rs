@@ -97,33 +97,37 @@ impl Tx {
 
     /// A start link works no more. `false` where someone has used it meanwhile.
     pub(crate) async fn end_invitation(&self, token_hash: &str) -> Result<bool, Error> {
-        let ended = invitation::Entity::update_many()
-            .set(invitation::ActiveModel {
-                ended_at: Set(Some(self.now())),
-                ..Default::default()
-            })
-            .filter(invitation::Column::TokenHash.eq(token_hash))
-            .filter(invitation::Column::UsedAt.is_null())
-            .filter(invitation::Column::EndedAt.is_null())
-            .exec(&self.c())
-            .await?;
-        Ok(ended.rows_affected == 1)
+        let ended = invitation::ActiveModel {
+            ended_at: Set(Some(self.now())),
+            ..Default::default()
+        };
+        self.change_unused(token_hash, ended).await
     }
 
     /// Uses a start link up. `false` where someone was faster.
     pub async fn use_invitation(&self, token_hash: &str, by: PersonId) -> Result<bool, Error> {
-        let used = invitation::Entity::update_many()
-            .set(invitation::ActiveModel {
-                used_at: Set(Some(self.now())),
-                used_by: Set(Some(by)),
-                ..Default::default()
-            })
+        let used = invitation::ActiveModel {
+            used_at: Set(Some(self.now())),
+            used_by: Set(Some(by)),
+            ..Default::default()
+        };
+        self.change_unused(token_hash, used).await
+    }
+
+    /// Changes a start link that was neither used nor ended. `false` where it was.
+    async fn change_unused(
+        &self,
+        token_hash: &str,
+        row: invitation::ActiveModel,
+    ) -> Result<bool, Error> {
+        let changed = invitation::Entity::update_many()
+            .set(row)
             .filter(invitation::Column::TokenHash.eq(token_hash))
             .filter(invitation::Column::UsedAt.is_null())
             .filter(invitation::Column::EndedAt.is_null())
             .exec(&self.c())
             .await?;
-        Ok(used.rows_affected == 1)
+        Ok(changed.rows_affected == 1)
     }
 }
 

@@ -96,6 +96,14 @@ fn request_of_task() -> RelationDef {
 }
 
 impl Tx {
+    /// Tells the administrators.
+    pub async fn tell_administrators(&mut self, what: &What) -> Result<(), Error> {
+        for (administrator, _) in self.holders(&office::ADMINISTRATOR.into()).await? {
+            self.tell(administrator, what).await?;
+        }
+        Ok(())
+    }
+
     /// Tells those who look after everyone else: helpdesk, and where nobody there can be reached, the
     /// administrators. Whoever it is about is passed over.
     pub async fn tell_watchers(

@@ -16,7 +16,6 @@ const LAYERS: [(&str, &[&str]); 7] = [
             "language",
             "seal",
             "store/error",
-            "unharmed",
         ],
     ),
     (
@@ -39,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
             "request",
             "reservation",
             "rights",
+            "unharmed",
             "wake",
         ],
     ),

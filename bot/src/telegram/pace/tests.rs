@@ -19,6 +19,17 @@ fn case(limits: PaceLimits) -> PaceCase {
     PaceCase { clock, pace }
 }
 
+/// A pace at which one message may go every two seconds, and none now.
+fn one_at_a_time() -> PaceCase {
+    let case = case(PaceLimits {
+        in_all: Duration::from_secs(2),
+        ..PaceLimits::NONE
+    });
+    let sent = (100..1000).take_while(|chat| case.goes(*chat, NOTICE));
+    assert_eq!(sent.count(), 30);
+    case
+}
+
 impl PaceCase {
     fn asks(&self, chat: i64, precedence: Precedence) -> BoxFuture<'static, Going> {
         let pace = self.pace.clone();
@@ -32,11 +43,6 @@ impl PaceCase {
 
     fn goes(&self, chat: i64, precedence: Precedence) -> bool {
         self.asks(chat, precedence).now_or_never().is_some()
-    }
-
-    fn uses_up_the_allowance(&self) {
-        let sent = (100..1000).take_while(|chat| self.goes(*chat, NOTICE));
-        assert_eq!(sent.count(), 30);
     }
 
     fn passes(&self, ms: i64) {
@@ -106,12 +112,7 @@ async fn a_time_of_day_that_is_set_back_keeps_nobody_waiting() {
 /// Who goes first, where one may go at a time.
 #[tokio::test]
 async fn who_acts_now_goes_first_then_what_follows_from_acts_then_the_rest() {
-    let limits = PaceLimits {
-        in_all: Duration::from_secs(2),
-        ..PaceLimits::NONE
-    };
-    let case = case(limits);
-    case.uses_up_the_allowance();
+    let case = one_at_a_time();
     let routine = Precedence::Notice(Urgency::Routine);
     let turns = [
         ("routine", routine),
@@ -136,12 +137,7 @@ async fn who_acts_now_goes_first_then_what_follows_from_acts_then_the_rest() {
 
 #[tokio::test]
 async fn whoever_is_waited_for_after_all_is_not_kept_behind() {
-    let limits = PaceLimits {
-        in_all: Duration::from_secs(2),
-        ..PaceLimits::NONE
-    };
-    let case = case(limits);
-    case.uses_up_the_allowance();
+    let case = one_at_a_time();
     let routine = Precedence::Notice(Urgency::Routine);
     let (_other, waits) = (case.asks(2, routine), case.asks(3, routine));
     case.pace.hasten(3);
@@ -151,12 +147,7 @@ async fn whoever_is_waited_for_after_all_is_not_kept_behind() {
 
 #[tokio::test]
 async fn whoever_goes_home_takes_nobody_s_turn() {
-    let limits = PaceLimits {
-        in_all: Duration::from_secs(2),
-        ..PaceLimits::NONE
-    };
-    let case = case(limits);
-    case.uses_up_the_allowance();
+    let case = one_at_a_time();
     drop(case.asks(2, NOTICE));
     let waits = case.asks(3, NOTICE);
     case.passes(2000);

@@ -19,7 +19,7 @@ use crate::{
     notice::Undone,
     request::Task,
     store::{Hope, OpenTask, Tx},
-    unharmed::unharmed,
+    unharmed::attempt,
     wake::{DueWake, Stage, Wake},
 };
 
@@ -50,8 +50,7 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
         if due.at > counter.now() {
             return Ok(Some(due.at));
         }
-        let done = unharmed(do_one(counter, &due)).await;
-        if let Err(error) = done.unwrap_or(Err(Error::Missing("end of a timer that panicked"))) {
+        if let Err(error) = attempt(do_one(counter, &due)).await {
             let after = if let Error::ProcedureLost { .. } = error {
                 // That was logged at the start, and will be so until another program reads it.
                 LOST_TRIED_AGAIN_AFTER

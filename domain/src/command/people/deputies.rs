@@ -13,7 +13,7 @@ use crate::{
     person::Person,
     query,
     store::Tx,
-    unharmed::unharmed,
+    unharmed::attempt,
 };
 
 /// Names a deputy. Where it begins today, the open cards move at once.
@@ -252,12 +252,8 @@ pub async fn keep_mandates(counter: &Counter) -> Result<Option<DateTime<Utc>>, E
     let begun = begun.into_iter().map(|mandate| (mandate, false));
     for (mandate, is_over) in over.chain(begun) {
         // One that cannot be changed stops no other.
-        match unharmed(change_by_itself(counter, &mandate, is_over)).await {
-            Some(Ok(())) => {}
-            Some(Err(error)) => {
-                tracing::error!(mandate.id = %mandate.id, %error, "a mandate could not be changed");
-            }
-            None => tracing::error!(mandate.id = %mandate.id, "changing a mandate has panicked"),
+        if let Err(error) = attempt(change_by_itself(counter, &mandate, is_over)).await {
+            tracing::error!(mandate.id = %mandate.id, %error, "a mandate could not be changed");
         }
     }
     counter.db.next_change_of_mandates(counter.now()).await
