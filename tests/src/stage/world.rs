@@ -39,6 +39,18 @@ pub struct Stage {
     pub(super) folder: tempfile::TempDir,
 }
 
+/// A play that fails says what the bot had to complain about.
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let log = self.asked.log();
+            for line in log.iter().filter(|line| line.contains("error=")) {
+                eprintln!("the bot's log: {line}");
+            }
+        }
+    }
+}
+
 impl Deref for World {
     type Target = Stage;
     fn deref(&self) -> &Stage {
