@@ -47,6 +47,9 @@ impl Connection {
             // What is deleted or overwritten is filled with zeros, not only where that is free (`FAST`): what people
             // write is long, lies on pages of its own, and would stay there until something else needs the page.
             file.pragma_update(None, "secure_delete", true)?;
+            // A page that a turn of the writer changes is kept as it was until the turn is over. Those copies are
+            // nobody's but this connection's: they need not go through a file.
+            file.pragma_update(None, "temp_store", "MEMORY")?;
             Ok(file)
         };
         match open() {
@@ -60,6 +63,13 @@ impl Connection {
         self.file()
             .execute_batch(statements)
             .map_err(statement_error)
+    }
+
+    /// Runs one statement that returns nothing and is run again and again: it stays compiled.
+    pub fn run_again(&self, statement: &str) -> Result<(), DbErr> {
+        let file = self.file();
+        let run = || file.prepare_cached(statement)?.raw_execute();
+        run().map(drop).map_err(statement_error)
     }
 
     /// Begins to write. Where another process is writing, it waits for that one, and holds up nobody.
@@ -77,7 +87,7 @@ impl Connection {
     /// Makes durable what was written. Waiting for the disk holds up nobody.
     pub async fn commit(self: &Arc<Self>) -> Result<(), DbErr> {
         let connection = self.clone();
-        elsewhere(move || connection.run("COMMIT")).await
+        elsewhere(move || connection.run_again("COMMIT")).await
     }
 
     /// Brings everything from the write-ahead log into the file itself, and empties the log: what was deleted
@@ -103,15 +113,17 @@ impl Connection {
         !self.file().is_autocommit()
     }
 
-    fn run_at_once(&self, statements: &str) -> Result<(), DbErr> {
+    fn run_at_once(&self, statement: &str) -> Result<(), DbErr> {
         let file = self.file();
         let run = || {
             file.busy_timeout(Duration::ZERO)?;
-            let ran = file.execute_batch(statements);
+            let ran = file
+                .prepare_cached(statement)
+                .and_then(|mut compiled| compiled.raw_execute());
             file.busy_timeout(BUSY)?;
             ran
         };
-        run().map_err(statement_error)
+        run().map(drop).map_err(statement_error)
     }
 
     pub(crate) fn rows(&self, statement: &Statement) -> Result<Vec<ProxyRow>, DbErr> {

@@ -28,6 +28,9 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 use super::{StoreError, conn::trace};
 use crate::id::UpdateId;
 
+/// Ends a turn: what it wrote is part of its round.
+const RELEASE: &str = "RELEASE turn";
+
 /// What becomes of a round, for one who waits for it.
 #[derive(Debug)]
 pub(super) struct Ending(oneshot::Receiver<Result<(), StoreError>>);
@@ -157,18 +160,19 @@ impl Turn {
         now: DateTime<Utc>,
     ) -> Result<Ending, StoreError> {
         // Fails where SQLite has rolled back by itself: what was kept is lost, and is said to be.
-        self.end("RELEASE turn")?;
+        self.end(&[RELEASE])?;
         self.round.done.extend(done);
         self.round.done_at = now;
         Ok(self.round.wait())
     }
 
-    fn end(&mut self, statements: &str) -> Result<(), StoreError> {
+    fn end(&mut self, statements: &[&str]) -> Result<(), StoreError> {
         self.is_over = true;
-        let ended = match &self.round.writer {
-            Some(writer) => writer.run(statements),
-            None => return Err(StoreError::writer_is_gone()),
+        let Some(writer) = &self.round.writer else {
+            return Err(StoreError::writer_is_gone());
         };
+        let mut statements = statements.iter();
+        let ended = statements.try_for_each(|statement| writer.run_again(statement));
         ended.map_err(|error| self.round.fail(&error))
     }
 }
@@ -182,7 +186,7 @@ impl Drop for Turn {
                 seen.endings().push(self.round.wait());
             }
             // What fails here was told to all who waited.
-            let _ = self.end("ROLLBACK TO turn; RELEASE turn");
+            let _ = self.end(&["ROLLBACK TO turn", RELEASE]);
         }
         self.committer.notify_one();
     }
@@ -201,7 +205,7 @@ impl Round {
             writer.begin().await?;
             self.is_open = true;
         }
-        writer.run("SAVEPOINT turn")?;
+        writer.run_again("SAVEPOINT turn")?;
         Ok(writer)
     }
 
