@@ -202,7 +202,7 @@ impl Courier {
             errands: self.errands.clone(),
         };
         let courier = Courier {
-            counter: self.counter.fresh(),
+            counter: self.counter.for_one_act(),
             ..self.clone()
         };
         let span = tracing::info_span!("notice", notice.id = %due.id, person.id = %due.to);

@@ -105,6 +105,15 @@ impl Counter {
         }
     }
 
+    /// The same counter for one act: who people are is asked once, see [`Db::for_one_act`].
+    #[must_use]
+    pub fn for_one_act(&self) -> Counter {
+        Counter {
+            db: self.db.for_one_act(),
+            ..self.fresh()
+        }
+    }
+
     /// The same counter with the office as it is now: agencies may have been renamed and the calendar
     /// changed meanwhile.
     #[must_use]

@@ -28,6 +28,7 @@ mod m15_growth;
 mod m16_urgency;
 mod m17_papers;
 mod m18_links;
+mod m19_roster;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m16_urgency::Migration),
             Box::new(m17_papers::Migration),
             Box::new(m18_links::Migration),
+            Box::new(m19_roster::Migration),
         ]
     }
 }

@@ -267,7 +267,7 @@ play! {
         let request = world.requests().await.pop().unwrap();
         let task = counter.db.open_task_of(request.id).await.unwrap().unwrap();
         let person = world.known(&sari).await;
-        let refused = domain::command::decide(&counter, &person, task.id, &"lengkap".into()).await;
+        let refused = domain::command::decide(&counter, &person, task.id, |step| step.outcome(&"lengkap".into())).await;
         assert_eq!(refused.unwrap_err().refusal(), Some(&domain::Refusal::OwnRequest));
         assert_eq!(world.stands().await.0, "verifikasi");
     }

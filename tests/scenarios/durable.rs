@@ -60,8 +60,8 @@ async fn what_was_seen_is_true_once_it_is_durable() {
         // Both stand in the queue before either has its turn, so nothing is committed between them.
         let before = counter.db.begin().await.unwrap();
         let (decided, refused, ()) = tokio::join!(
-            command::decide(&first, &rudi, task, lengkap),
-            command::decide(&second, &wati, task, lengkap),
+            command::decide(&first, &rudi, task, |step| step.outcome(lengkap)),
+            command::decide(&second, &wati, task, |step| step.outcome(lengkap)),
             async { drop(before) },
         );
         let Err(Error::Refused(Refusal::AlreadyDecided { by, .. })) = &refused else {

@@ -68,7 +68,7 @@ async fn asked_by_telling(world: &World, who: &Player, anew: bool) -> Asked {
         let stage = Stage::First;
         What::Reminder { task, stage }
     };
-    tx.tell(person, &what).await.unwrap();
+    tx.tell(person, &what).unwrap();
     tx.commit().await.unwrap();
     world.settle().await;
     since(world, &before)
@@ -100,6 +100,8 @@ play_on_both! {
         let Office { sari, toni, rudi, .. } = &office;
         let card = asked_by_telling(world, toni, true).await;
         let message = asked_by_telling(world, toni, false).await;
+        // What is asked once after people have changed is asked here.
+        sari.says("/menu").await;
         let menu = asked(sari, Says("/menu")).await;
         let officials = asked(toni, Says("/menu")).await;
         let form = asked(toni, Taps("Kirim ke Koordinator")).await;

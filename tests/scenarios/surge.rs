@@ -123,7 +123,7 @@ async fn an_act_overtakes_what_is_queued() {
     for who in &people {
         let person = tx.person_of(AccountId(who.user.0)).await.unwrap().unwrap();
         let what = What::Welcomed;
-        tx.tell(person.id, &what).await.unwrap();
+        tx.tell(person.id, &what).unwrap();
     }
     tx.commit().await.unwrap();
     world.settle().await;

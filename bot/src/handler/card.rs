@@ -73,22 +73,14 @@ async fn decide(
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let task = card.task.ok_or(Refusal::NoSuchButton)?;
-    let task = counter.db.task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    let place = match press {
-        CardPress::Outcome(place) => place,
+    let decided = match press {
+        CardPress::Outcome(place) => {
+            command::decide(counter, person, task, |step| step.outcomes.get(place)).await?
+        }
         CardPress::InARow(steps) => {
-            let request = decide_in_a_row(counter, person, task.id, steps).await?;
-            return Ok((task.id, Decided::Recorded(Box::new(request))));
+            let request = decide_in_a_row(counter, person, task, steps).await?;
+            Decided::Recorded(Box::new(request))
         }
     };
-    let request = counter
-        .db
-        .request(task.request)
-        .await?
-        .ok_or(Refusal::NoSuchButton)?;
-    let procedure = counter.procedure_of(&request).await?;
-    let step = procedure.step(&task.step).ok_or(Refusal::NoSuchButton)?;
-    let outcome = step.outcomes.get(place).ok_or(Refusal::NoSuchButton)?;
-    let decided = command::decide(counter, person, task.id, &outcome.code).await?;
-    Ok((task.id, decided))
+    Ok((task, decided))
 }

@@ -110,7 +110,7 @@ async fn come_with(
         // Whoever sits before the old account hears of it: it may not be what they wanted.
         let before = tx.person(person).await?.and_then(|before| before.account);
         if let Some(old) = before {
-            tx.tell_at(person, old, &What::Farewell).await?;
+            tx.tell_at(person, old, &What::Farewell)?;
         }
         tx.set_account(person, Some(account)).await?;
         tx.note(person, Some(person), &Deed::AccountChanged).await?;

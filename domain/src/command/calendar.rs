@@ -109,7 +109,7 @@ pub async fn year_reminder(counter: &Counter) -> Result<Option<DateTime<Utc>>, E
     for (administrator, _) in tx.holders(&ADMINISTRATOR.into()).await? {
         if tx.note_calendar_reminder(year, administrator).await? {
             let what = What::CalendarEmpty { year };
-            tx.tell(administrator, &what).await?;
+            tx.tell(administrator, &what)?;
         }
     }
     tx.commit().await?;

@@ -53,7 +53,7 @@ async fn redeal_task(
         if may {
             tx.lift_card(card.id).await?;
         } else {
-            tx.tell(card.person, &What::Card { card: card.id }).await?;
+            tx.tell(card.person, &What::Card { card: card.id })?;
         }
     }
     let reachable = tx.reachable(deciders.iter().copied()).await?;
@@ -74,7 +74,7 @@ pub(super) async fn clear_table(tx: &mut Tx, person: PersonId) -> Result<(), Err
     };
     for card in tx.live_cards_of(person).await? {
         if let Some(from) = card.message {
-            tx.tell_at(person, account, &What::Moved { from }).await?;
+            tx.tell_at(person, account, &What::Moved { from })?;
         }
         tx.forget_message(card.id).await?;
     }

@@ -12,7 +12,7 @@ use crate::{
     draft::Purpose,
     id::TaskId,
     person::Person,
-    procedure::{Answers, Procedure},
+    procedure::{Answers, Outcome, Procedure, Step},
     request::Request,
     store::{OpenTask, Tx},
 };
@@ -26,7 +26,7 @@ pub enum Decided {
     Asks(Box<FormPage>),
 }
 
-/// Chooses an outcome of a task. Where nothing is to be asked, it is recorded at once; otherwise a
+/// Chooses an outcome of a task: `which` of those of its step. Where nothing is to be asked, it is recorded at once; otherwise a
 /// form is taken up, and [`super::send`] records it.
 ///
 /// Refused unless the person holds the task's role today, or with who was faster.
@@ -34,7 +34,7 @@ pub async fn decide(
     counter: &Counter,
     person: &Person,
     task: TaskId,
-    outcome: &OutcomeCode,
+    which: impl FnOnce(&Step) -> Option<&Outcome>,
 ) -> Result<Decided, Error> {
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
@@ -43,7 +43,8 @@ pub async fn decide(
         step: open.task.step.clone(),
     };
     let step = procedure.step(&open.task.step).ok_or_else(not_here)?;
-    let chosen = step.outcome(outcome).ok_or_else(not_here)?;
+    let chosen = which(step).ok_or_else(not_here)?;
+    let outcome = &chosen.code;
     if !open.request.state.offers(step, chosen) {
         return Err(Refusal::NotOffered.into());
     }

@@ -50,7 +50,11 @@ pub async fn decide_together(
             done.left_out.push((request, Refusal::NotOffered));
             continue;
         }
-        match Box::pin(decide(counter, person, task.id, &outcome.code)).await {
+        match Box::pin(decide(counter, person, task.id, |step| {
+            step.outcome(&outcome.code)
+        }))
+        .await
+        {
             Ok(Decided::Recorded(request)) => done.decided.push(*request),
             // It became a question meanwhile, which is asked on its own card.
             Ok(Decided::Asks(_)) => done.left_out.push((request, Refusal::NotOffered)),

@@ -98,8 +98,7 @@ async fn ask(counter: &Counter, id: RequestId) -> Result<bool, Error> {
         return Ok(false);
     }
     tx.note_asked(id).await?;
-    tx.tell(request.applicant, &What::Expiring { request: id })
-        .await?;
+    tx.tell(request.applicant, &What::Expiring { request: id })?;
     tx.commit().await?;
     Ok(true)
 }

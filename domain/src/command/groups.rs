@@ -41,7 +41,7 @@ pub async fn added(counter: &Counter, by: Option<&Person>, new: &Added) -> Resul
         return Ok(false);
     };
     let group = tx.keep_group(new, by.language, by.id).await?;
-    tx.tell(by.id, &What::GroupFound { group }).await?;
+    tx.tell(by.id, &What::GroupFound { group })?;
     tx.commit().await?;
     Ok(true)
 }
@@ -87,7 +87,7 @@ pub async fn release(
     tx.end_group(group, Some(person.id)).await?;
     tx.note(person.id, Some(group), &Deed::GroupReleased)
         .await?;
-    tx.tell(group, &What::GroupReleased).await?;
+    tx.tell(group, &What::GroupReleased)?;
     tx.commit().await?;
     Ok(known)
 }
@@ -110,7 +110,7 @@ pub async fn lost(
             };
             tx.note(by, Some(known.id), &Deed::GroupReleased).await?;
             let what = What::GroupLost { group: known.id };
-            tx.tell(known.added_by, &what).await?;
+            tx.tell(known.added_by, &what)?;
         }
     }
     tx.commit().await

@@ -38,7 +38,7 @@ pub(super) async fn guessed(tx: &mut Tx, account: AccountId) -> Result<(), Error
             guesses.told_at = Some(now);
             let tries = guesses.tries;
             for (person, _) in tx.holders(&RoleCode::new(office::HELPDESK)).await? {
-                tx.tell(person, &What::Guessing { tries }).await?;
+                tx.tell(person, &What::Guessing { tries })?;
             }
         }
     }

@@ -86,7 +86,7 @@ fn after(calendar: &Calendar, day: NaiveDate) -> DateTime<Utc> {
 /// The holders are told now. The task must be locked.
 pub(super) async fn tell(tx: &mut Tx, task: TaskId) -> Result<(), Error> {
     for person in holders(tx, task).await? {
-        tx.tell(person, &What::Nudged { task }).await?;
+        tx.tell(person, &What::Nudged { task })?;
     }
     Ok(())
 }

@@ -96,8 +96,7 @@ async fn ask(counter: &Counter, since: DateTime<Utc>) -> Result<(), Error> {
     tx.note_date_asked_about().await?;
     let day = counter.office.calendar.day_of(counter.now());
     for (administrator, _) in administrators {
-        tx.tell(administrator, &What::DateAsked { day, since })
-            .await?;
+        tx.tell(administrator, &What::DateAsked { day, since })?;
     }
     tx.commit().await?;
     tracing::warn!(%since, "the date may be wrong; nothing is ended or thrown away until an administrator says that it is right");

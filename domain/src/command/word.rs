@@ -182,7 +182,7 @@ pub(super) async fn write(
     let (written, _) = tx.write(&counter.office, change).await?;
     for card in tx.cards_of_task(open.task.id).await? {
         if card.retired_at.is_none() {
-            tx.tell(card.person, &What::Card { card: card.id }).await?;
+            tx.tell(card.person, &What::Card { card: card.id })?;
         }
     }
     let mut told = 0;
@@ -193,7 +193,7 @@ pub(super) async fn write(
         let reads = for_all || dossier.reader(&person) == Reader::Office;
         if reads && person.account.is_some_and(|it| it.0 > 0) && sees(counter, &person, &dossier) {
             let seq = written.version;
-            tx.tell(id, &What::Word { request, seq }).await?;
+            tx.tell(id, &What::Word { request, seq })?;
             told += 1;
         }
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     acting::{Acting, acting, filled_by},
     capacity::{Need, needs},
-    dossier::{Dossier, dossier},
+    dossier::{Dossier, dossier_at},
     history::{HistoryEntry, word, written},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     person::Person,
     procedure::{Reader, Step, Tone},
     request::{
-        Event, Task,
+        Event, RecordedEvent, Task,
         passage::{leading_to, passages},
         word::at_this_desk,
     },
@@ -91,35 +91,42 @@ pub enum Settled {
 
 /// A card as it is now.
 pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error> {
-    let card = counter.db.card(id).await?.ok_or(Error::Missing("card"))?;
-    let person = counter
-        .db
-        .person(card.person)
-        .await?
-        .ok_or(Error::Missing("person of a card"))?;
-    let request = counter
-        .db
-        .request(card.request)
-        .await?
-        .ok_or(Error::Missing("request of a card"))?;
-    let dossier = dossier(counter, request).await?;
-    let task = match card.task {
-        Some(task) => counter.db.task(task).await?,
-        None => None,
+    let found = counter.db.card_and_request(id).await?;
+    let (card, request) = found.ok_or(Error::Missing("card"))?;
+    let person = counter.db.person(card.person).await?;
+    let person = person.ok_or(Error::Missing("person of a card"))?;
+    let (open, task) = match (request.ended(), card.task) {
+        (Some(_), None) => (None, None),
+        _ => counter.db.open_task_and(request.id, card.task).await?,
     };
+    let dossier = dossier_at(counter, request, open).await?;
     let reader = match &task {
         Some(task) if task.role != dossier.procedure.opens => Reader::Office,
         _ => dossier.reader(&person),
     };
+    let history = match &task {
+        // The request was opened with it, and nobody has done anything since.
+        Some(task) if task.opened_seq == 1 && dossier.request.version == 1 => Vec::new(),
+        Some(_) if person.is_group() => Vec::new(),
+        Some(_) => counter.db.history(dossier.request.id).await?,
+        None => Vec::new(),
+    };
     let before = match &task {
-        Some(task) if !person.is_group() => before(counter, &dossier, task, reader).await?,
-        _ => Vec::new(),
+        Some(task) => before(counter, &dossier, task, &history, reader).await?,
+        None => Vec::new(),
     };
     let settled = match &task {
         Some(Task {
             closed_seq: Some(seq),
             ..
-        }) => settled(counter, &dossier, *seq).await?,
+        }) => {
+            let read = history.iter().find(|it| it.seq == *seq);
+            let recorded = match read {
+                Some(recorded) => Some(recorded.clone()),
+                None => counter.db.event(dossier.request.id, *seq).await?,
+            };
+            settled(counter, &dossier, recorded).await?
+        }
         Some(_) if person.is_group() => None,
         Some(task) => elsewhere(counter, &dossier, task, &person).await?,
         None if request_is_others(&dossier, &person) => handed_over(counter, &dossier).await?,
@@ -186,7 +193,7 @@ async fn handed_over(counter: &Counter, dossier: &Dossier) -> Result<Option<Sett
     let mut history = counter.db.history(dossier.request.id).await?;
     history.retain(|it| it.seq > 1 && it.event.brings_another());
     match history.last() {
-        Some(last) => settled(counter, dossier, last.seq).await,
+        Some(last) => settled(counter, dossier, Some(last.clone())).await,
         None => Ok(None),
     }
 }
@@ -196,29 +203,29 @@ async fn before(
     counter: &Counter,
     dossier: &Dossier,
     task: &Task,
+    history: &[RecordedEvent],
     reader: Reader,
 ) -> Result<Vec<HistoryEntry>, Error> {
-    // The request was opened with it, and nobody has done anything since.
-    if task.opened_seq == 1 && dossier.request.version == 1 {
-        return Ok(Vec::new());
-    }
-    let history = counter.db.history(dossier.request.id).await?;
-    let passages = passages(&dossier.procedure, &history, reader);
+    let passages = passages(&dossier.procedure, history, reader);
     let needed = leading_to(&dossier.procedure, passages, task.opened_seq, reader);
     let mut before = Vec::new();
     for passage in needed {
         before.push(written(counter, passage).await?);
     }
     if task.closed_at.is_none() {
-        for said in at_this_desk(&dossier.procedure, &history, reader) {
+        for said in at_this_desk(&dossier.procedure, history, reader) {
             before.push(word(counter, said).await?);
         }
     }
     Ok(before)
 }
 
-async fn settled(counter: &Counter, dossier: &Dossier, seq: i64) -> Result<Option<Settled>, Error> {
-    let Some(recorded) = counter.db.event(dossier.request.id, seq).await? else {
+async fn settled(
+    counter: &Counter,
+    dossier: &Dossier,
+    recorded: Option<RecordedEvent>,
+) -> Result<Option<Settled>, Error> {
+    let Some(recorded) = recorded else {
         return Ok(None);
     };
     let at = recorded.at;

@@ -174,11 +174,20 @@ impl Dossier {
 
 /// A request as anyone in the office may be shown it: for texts that the bot writes by itself.
 pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Error> {
-    let procedure = counter.shown_procedure_of(&request).await?;
     let task = match request.ended() {
         None => counter.db.open_task_of(request.id).await?,
         Some(_) => None,
     };
+    dossier_at(counter, request, task).await
+}
+
+/// As [`dossier`], where it is known at which task the request waits.
+pub(super) async fn dossier_at(
+    counter: &Counter,
+    request: Request,
+    task: Option<Task>,
+) -> Result<Dossier, Error> {
+    let procedure = counter.shown_procedure_of(&request).await?;
     // While it waits for the applicant, time runs out for them; elsewhere it is not theirs to hurry.
     let step = request.step().and_then(|step| procedure.step(step));
     let theirs = step.is_some_and(|step| procedure.is_applicants(step));

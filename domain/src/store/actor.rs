@@ -2,7 +2,7 @@
 
 use sea_orm::{EntityTrait, QuerySelect, sea_query::LockType};
 
-use super::{Conn, Tx, entity::person};
+use super::{Tx, conn::Link, entity::person};
 use crate::{Error, Refusal, id::PersonId, person::Person};
 
 impl Tx {
@@ -29,11 +29,12 @@ impl Tx {
     /// Someone about whom something is to be written: waits until what they are doing is done. SQLite has
     /// one writer, who has nobody to wait for.
     pub(super) async fn hold_still(&self, id: PersonId, how: LockType) -> Result<(), Error> {
-        if let Conn::Transaction(_) = &**self {
+        if let Link::Transaction(_) = self.link {
             person::Entity::find_by_id(id)
                 .lock(how)
                 .one(&self.c())
                 .await?;
+            self.asks_anew();
         }
         Ok(())
     }

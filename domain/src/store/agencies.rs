@@ -94,8 +94,7 @@ impl Tx {
             .all(&self.c())
             .await?;
         for row in live {
-            self.tell_in_passing(row.person_id, &What::Card { card: row.id })
-                .await?;
+            self.tell_in_passing(row.person_id, &What::Card { card: row.id })?;
         }
         Ok(())
     }

@@ -2,14 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
 };
 
-use super::{Conn, Tx, entity::card};
+use super::{
+    Conn, Tx,
+    entity::{card, request},
+    requests,
+};
 use crate::{
     Error,
     id::{CardId, MessageId, PersonId, RequestId, TaskId},
     notice::What,
+    request::Request,
 };
 
 /// A view in someone's chat.
@@ -30,6 +36,24 @@ pub struct Card {
 impl Conn {
     pub async fn card(&self, id: CardId) -> Result<Option<Card>, Error> {
         Ok(card::Entity::find_by_id(id).one(&self.c()).await?.map(read))
+    }
+
+    /// A card with the request that it shows.
+    pub async fn card_and_request(&self, id: CardId) -> Result<Option<(Card, Request)>, Error> {
+        let shown: RelationDef = card::Entity::belongs_to(request::Entity)
+            .from(card::Column::RequestId)
+            .to(request::Column::Id)
+            .into();
+        let found = card::Entity::find()
+            .filter(card::Column::Id.eq(id))
+            .join(JoinType::InnerJoin, shown)
+            .select_also(request::Entity)
+            .one(&self.c())
+            .await?;
+        let Some((card, Some(request))) = found else {
+            return Ok(None);
+        };
+        Ok(Some((read(card), requests::read(request)?)))
     }
 
     /// One of a person's own cards, by what its buttons carry.
@@ -125,7 +149,7 @@ impl Tx {
     /// Draws all of a person's live cards again where they lie, in another language for instance.
     pub async fn redraw_cards(&mut self, person: PersonId) -> Result<(), Error> {
         for card in self.live_cards_of(person).await? {
-            self.tell(person, &What::Card { card: card.id }).await?;
+            self.tell(person, &What::Card { card: card.id })?;
         }
         Ok(())
     }
@@ -142,31 +166,26 @@ impl Tx {
 
     async fn set_retired(&self, id: CardId, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id),
             retired_at: Set(at),
             ..Default::default()
         };
-        row.update(&self.c()).await?;
-        Ok(())
+        self.change_card(id, row).await
     }
 
     /// A card lies nowhere any more: in another chat it is drawn anew.
     pub async fn forget_message(&self, id: CardId) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id),
             message: Set(None),
             ..Default::default()
         };
-        row.update(&self.c()).await?;
-        Ok(())
+        self.change_card(id, row).await
     }
 
     /// Draws again the live cards on which a task's due time stands: its own, and the status card.
     pub async fn redraw_cards_of(&mut self, request: RequestId, task: TaskId) -> Result<(), Error> {
         for card in self.cards_of_task(task).await? {
             if card.retired_at.is_none() {
-                self.tell(card.person, &What::Card { card: card.id })
-                    .await?;
+                self.tell(card.person, &What::Card { card: card.id })?;
             }
         }
         self.redraw_status(request).await
@@ -181,8 +200,7 @@ impl Tx {
             .all(&self.c())
             .await?;
         for row in found {
-            self.tell(row.person_id, &What::Card { card: row.id })
-                .await?;
+            self.tell(row.person_id, &What::Card { card: row.id })?;
         }
         Ok(())
     }
@@ -191,20 +209,29 @@ impl Tx {
     pub async fn lift_card(&mut self, id: CardId) -> Result<(), Error> {
         let before = self.card(id).await?.ok_or(Error::Missing("card"))?;
         if let Some(from) = before.message {
-            self.tell(before.person, &What::Moved { from }).await?;
+            self.tell(before.person, &What::Moved { from })?;
         }
         self.forget_message(id).await?;
-        self.tell(before.person, &What::Card { card: id }).await
+        self.tell(before.person, &What::Card { card: id })
     }
 
     /// Notes where a card lies now.
     pub async fn place_card(&self, id: CardId, message: MessageId) -> Result<(), Error> {
         let row = card::ActiveModel {
-            id: Set(id),
             message: Set(Some(message)),
             ..Default::default()
         };
-        row.update(&self.c()).await?;
+        self.change_card(id, row).await
+    }
+}
+
+impl Tx {
+    async fn change_card(&self, id: CardId, row: card::ActiveModel) -> Result<(), Error> {
+        card::Entity::update_many()
+            .set(row)
+            .filter(card::Column::Id.eq(id))
+            .exec(&self.c())
+            .await?;
         Ok(())
     }
 }

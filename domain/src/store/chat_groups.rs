@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    entity::{card, chat_group, group_topic, outbox, person},
+    entity::{card, chat_group, group_topic, person},
 };
 use crate::{
     Error, Language,
@@ -71,13 +71,16 @@ impl Conn {
 
     /// The groups that read along with a role now.
     pub async fn groups_of(&self, role: &RoleCode) -> Result<Vec<PersonId>, Error> {
-        let found = chat_group::Entity::find()
-            .filter(chat_group::Column::Role.eq(role))
-            .filter(chat_group::Column::EndedAt.is_null())
-            .order_by_asc(chat_group::Column::PersonId)
-            .all(&self.c())
-            .await?;
-        Ok(found.iter().map(|row| row.person_id).collect())
+        let read = async {
+            let found = chat_group::Entity::find()
+                .filter(chat_group::Column::Role.eq(role))
+                .filter(chat_group::Column::EndedAt.is_null())
+                .order_by_asc(chat_group::Column::PersonId)
+                .all(&self.c())
+                .await?;
+            Ok(found.iter().map(|row| row.person_id).collect())
+        };
+        self.known(|it| &mut it.groups, role.clone(), read).await
     }
 
     /// The topic of a request in a group.
@@ -161,13 +164,13 @@ impl Tx {
         if bound.rows_affected == 0 {
             return Ok(false);
         }
-        self.tell(id, &What::GroupBound).await?;
+        self.tell(id, &What::GroupBound)?;
         self.deal_to_group(id, role).await?;
         Ok(true)
     }
 
     /// The group is ours no more, and nothing more is told to it. What it has read stays there.
-    pub async fn end_group(&self, id: PersonId, by: Option<PersonId>) -> Result<(), Error> {
+    pub async fn end_group(&mut self, id: PersonId, by: Option<PersonId>) -> Result<(), Error> {
         let row = chat_group::ActiveModel {
             person_id: Set(id),
             ended_by: Set(by),
@@ -176,15 +179,7 @@ impl Tx {
         };
         row.update(&self.c()).await?;
         self.forget_topics(id).await?;
-        outbox::Entity::update_many()
-            .set(outbox::ActiveModel {
-                done_at: Set(Some(self.now())),
-                ..Default::default()
-            })
-            .filter(outbox::Column::PersonId.eq(id))
-            .filter(outbox::Column::DoneAt.is_null())
-            .exec(&self.c())
-            .await?;
+        self.untell(id).await?;
         card::Entity::delete_many()
             .filter(card::Column::PersonId.eq(id))
             .exec(&self.c())

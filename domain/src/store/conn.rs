@@ -1,6 +1,6 @@
 //! A connection of either kind, to ask questions of.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use sea_orm::{
@@ -9,13 +9,24 @@ use sea_orm::{
 };
 use sqlite::{Connection, Readers};
 
+use super::roster::{AsOf, Roster, is_changed_by};
+
 /// Under this name each statement is traced, with its words and none of its values: it can be counted how many an act
 /// takes, and looked at by what index each finds what it looks for.
 pub const STATEMENTS: &str = "domain::statements";
 
 /// Connections to read from, or a transaction to read and write in.
 #[derive(Debug)]
-pub enum Conn {
+pub struct Conn {
+    pub(super) link: Link,
+    pub(super) roster: Roster,
+    /// Under which revision of the roster is asked.
+    pub(super) as_of: Mutex<AsOf>,
+}
+
+/// What leads to the database.
+#[derive(Debug)]
+pub(super) enum Link {
     /// SQLite.
     Readers(Readers),
     /// A turn in a round of SQLite's one writer, see [`super::group`].
@@ -27,7 +38,13 @@ pub enum Conn {
 
 /// What runs a statement.
 #[derive(Debug)]
-pub(super) enum Executor<'c> {
+pub(super) struct Executor<'c> {
+    conn: &'c Conn,
+    way: Way<'c>,
+}
+
+#[derive(Debug)]
+enum Way<'c> {
     Readers(&'c Readers),
     Elsewhere(Readers),
     Turn(&'c Connection),
@@ -35,20 +52,41 @@ pub(super) enum Executor<'c> {
 }
 
 impl Conn {
-    pub(super) fn c(&self) -> Executor<'_> {
-        match self {
-            Conn::Readers(readers) => Executor::Readers(readers),
-            Conn::Turn(connection) => Executor::Turn(connection),
-            Conn::Pool(pool) => Executor::Server(DatabaseExecutor::Connection(pool)),
-            Conn::Transaction(tx) => Executor::Server(DatabaseExecutor::Transaction(tx)),
+    pub(super) fn new(link: Link, roster: Roster, as_of: AsOf) -> Conn {
+        let as_of = Mutex::new(as_of);
+        Conn {
+            link,
+            roster,
+            as_of,
         }
+    }
+
+    pub(super) fn c(&self) -> Executor<'_> {
+        let way = match &self.link {
+            Link::Readers(readers) => Way::Readers(readers),
+            Link::Turn(connection) => Way::Turn(connection),
+            Link::Pool(pool) => Way::Server(DatabaseExecutor::Connection(pool)),
+            Link::Transaction(tx) => Way::Server(DatabaseExecutor::Transaction(tx)),
+        };
+        Executor { conn: self, way }
     }
 
     /// For a question whose answer takes long: meanwhile, it holds up nobody's conversation.
     pub(super) fn long(&self) -> Executor<'_> {
-        match self {
-            Conn::Readers(readers) => Executor::Elsewhere(readers.elsewhere()),
-            _ => self.c(),
+        let executor = self.c();
+        let way = match executor.way {
+            Way::Readers(readers) => Way::Elsewhere(readers.elsewhere()),
+            way => way,
+        };
+        Executor { way, ..executor }
+    }
+}
+
+impl Executor<'_> {
+    fn asks(&self, statement: &Statement) {
+        trace(statement);
+        if is_changed_by(&statement.sql) {
+            self.conn.knows_better();
         }
     }
 }
@@ -56,11 +94,11 @@ impl Conn {
 /// The same call of whatever it is.
 macro_rules! run {
     ($self:expr, $call:ident($what:expr)) => {
-        match $self {
-            Executor::Readers(readers) => readers.$call($what).await,
-            Executor::Elsewhere(readers) => readers.$call($what).await,
-            Executor::Turn(connection) => in_transaction(connection)?.$call($what).await,
-            Executor::Server(executor) => executor.$call($what).await,
+        match &$self.way {
+            Way::Readers(readers) => readers.$call($what).await,
+            Way::Elsewhere(readers) => readers.$call($what).await,
+            Way::Turn(connection) => in_transaction(connection)?.$call($what).await,
+            Way::Server(executor) => executor.$call($what).await,
         }
     };
 }
@@ -68,14 +106,14 @@ macro_rules! run {
 #[async_trait]
 impl ConnectionTrait for Executor<'_> {
     fn get_database_backend(&self) -> DbBackend {
-        match self {
-            Executor::Readers(_) | Executor::Elsewhere(_) | Executor::Turn(_) => DbBackend::Sqlite,
-            Executor::Server(executor) => executor.get_database_backend(),
+        match &self.way {
+            Way::Readers(_) | Way::Elsewhere(_) | Way::Turn(_) => DbBackend::Sqlite,
+            Way::Server(executor) => executor.get_database_backend(),
         }
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        trace(&statement);
+        self.asks(&statement);
         run!(self, execute_raw(statement))
     }
 
@@ -84,12 +122,12 @@ impl ConnectionTrait for Executor<'_> {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        trace(&statement);
+        self.asks(&statement);
         run!(self, query_one_raw(statement))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        trace(&statement);
+        self.asks(&statement);
         run!(self, query_all_raw(statement))
     }
 }

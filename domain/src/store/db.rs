@@ -15,7 +15,10 @@ use tokio::sync::Notify;
 
 use super::{
     Conn, StoreError,
+    conn::Link,
+    entity::outbox,
     group::{Group, Seen, Turn},
+    roster::{AsOf, Roster},
 };
 use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 
@@ -29,13 +32,21 @@ const WRITERS: u32 = 8;
 /// Cloning is cheap. A clone made by [`Db::handling`] belongs to one update.
 #[derive(Debug, Clone)]
 pub struct Db {
-    reader: Arc<Conn>,
+    conn: Arc<Conn>,
+    reader: Reader,
     writer: Writer,
+    roster: Roster,
     bell: Arc<Bell>,
     clock: Clock,
     handling: Option<Handling>,
     /// What was seen for an update before it was durable.
     seen: Option<Arc<Seen>>,
+}
+
+#[derive(Debug, Clone)]
+enum Reader {
+    Sqlite(Readers),
+    Postgres(DatabaseConnection),
 }
 
 #[derive(Debug, Clone)]
@@ -63,10 +74,13 @@ struct Handling {
 #[derive(Debug)]
 pub struct Tx {
     conn: Conn,
+    /// Where the act reads beside this transaction.
+    reads: Arc<Conn>,
     turn: Option<Turn>,
     handling: Option<Handling>,
     bell: Arc<Bell>,
-    rings: bool,
+    /// What it tells, in this order.
+    pub(super) told: Vec<outbox::ActiveModel>,
     urgency: Urgency,
     clock: Clock,
 }
@@ -79,7 +93,7 @@ impl Db {
         let (reader, writer) = if sqlite::is_meant(url) {
             let writer = Group::open(url)?;
             let readers = Readers::open(url, READERS as usize)?;
-            (Conn::Readers(readers), Writer::Sqlite(writer))
+            (Reader::Sqlite(readers), Writer::Sqlite(writer))
         } else {
             let mut options = ConnectOptions::new(url);
             options
@@ -87,11 +101,14 @@ impl Db {
                 .sqlx_logging(false)
                 .test_before_acquire(false);
             let pool = Database::connect(options).await?;
-            (Conn::Pool(pool.clone()), Writer::Postgres(pool))
+            (Reader::Postgres(pool.clone()), Writer::Postgres(pool))
         };
+        let roster = Roster::default();
         Ok(Db {
-            reader: Arc::new(reader),
+            conn: Arc::new(Conn::new(reader.link(), roster.clone(), AsOf::Now)),
+            reader,
             writer,
+            roster,
             bell: Arc::default(),
             clock,
             handling: None,
@@ -109,6 +126,16 @@ impl Db {
                 done: Arc::default(),
             }),
             seen: Some(Arc::default()),
+            ..self.for_one_act()
+        }
+    }
+
+    /// The same database for one act: people are for it who they were when it first asked, until it has written.
+    #[must_use]
+    pub fn for_one_act(&self) -> Db {
+        let conn = Conn::new(self.reader.link(), self.roster.clone(), AsOf::Next);
+        Db {
+            conn: Arc::new(conn),
             ..self.clone()
         }
     }
@@ -141,23 +168,24 @@ impl Db {
 
     /// Begins to write. On SQLite this waits for its turn.
     pub async fn begin(&self) -> Result<Tx, Error> {
-        let (conn, turn) = match &self.writer {
+        let (link, turn) = match &self.writer {
             Writer::Sqlite(group) => {
                 let (connection, turn) = group.begin(self.seen.clone()).await?;
-                (Conn::Turn(connection), Some(turn))
+                (Link::Turn(connection), Some(turn))
             }
-            Writer::Postgres(pool) => (Conn::Transaction(pool.begin().await?), None),
+            Writer::Postgres(pool) => (Link::Transaction(pool.begin().await?), None),
         };
         let handling = self
             .handling
             .clone()
             .filter(|handling| !handling.done.load(Ordering::Acquire));
         Ok(Tx {
-            conn,
+            conn: Conn::new(link, self.roster.clone(), AsOf::Next),
+            reads: self.conn.clone(),
             turn,
             handling,
             bell: self.bell.clone(),
-            rings: false,
+            told: Vec::new(),
             urgency: match self.handling {
                 Some(_) => Urgency::Act,
                 None => Urgency::Routine,
@@ -194,9 +222,12 @@ impl Tx {
     /// Makes everything durable, and tells the courier if there is something to tell.
     ///
     /// The courier looks also where nobody heard how it went: it may have gone well.
-    pub async fn commit(self) -> Result<(), Error> {
-        let (rings, bell) = (self.rings, self.bell.clone());
+    pub async fn commit(mut self) -> Result<(), Error> {
+        let rings = self.write_told().await?;
+        let bell = self.bell.clone();
+        let reads = self.reads.clone();
         let committed = self.commit_silently().await;
+        reads.asks_anew();
         if rings {
             bell.times.fetch_add(1, Ordering::AcqRel);
             bell.rung.notify_one();
@@ -212,7 +243,7 @@ impl Tx {
             if let Some(update) = done {
                 self.mark_done(update, self.clock.now()).await?;
             }
-            let Conn::Transaction(tx) = self.conn else {
+            let Link::Transaction(tx) = self.conn.link else {
                 return Err(Error::Missing("transaction"));
             };
             tx.commit().await?;
@@ -232,17 +263,21 @@ impl Tx {
     pub(super) fn urgency(&self) -> Urgency {
         self.urgency
     }
+}
 
-    /// Rings for the courier once this is committed.
-    pub(super) fn ring(&mut self) {
-        self.rings = true;
+impl Reader {
+    fn link(&self) -> Link {
+        match self {
+            Reader::Sqlite(readers) => Link::Readers(readers.clone()),
+            Reader::Postgres(pool) => Link::Pool(pool.clone()),
+        }
     }
 }
 
 impl Deref for Db {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        &self.reader
+        &self.conn
     }
 }
 

@@ -15,7 +15,8 @@ use crate::{
 impl Conn {
     /// Everyone who holds a role today, in the order in which they came.
     pub async fn holders(&self, role: &RoleCode) -> Result<Vec<(PersonId, String)>, Error> {
-        self.named(holders(role)).await
+        let read = self.named(holders(role));
+        self.known(|it| &mut it.holders, role.clone(), read).await
     }
 
     /// As [`Conn::holders`], of those who belong to an agency.

@@ -19,7 +19,8 @@ use crate::{
 impl Conn {
     /// The mandates of a role that are not over, the earliest first.
     pub async fn mandates_of_role(&self, role: &RoleCode) -> Result<Vec<Mandate>, Error> {
-        self.mandates(mandate::Column::Role.eq(role)).await
+        let read = self.mandates(mandate::Column::Role.eq(role));
+        self.known(|it| &mut it.mandates, role.clone(), read).await
     }
 
     /// All mandates that are not over, the earliest first.

@@ -41,6 +41,7 @@ mod remembered_answers;
 mod requests;
 mod reservations;
 mod retention;
+mod roster;
 mod silence;
 mod task_schedule;
 mod tasks;

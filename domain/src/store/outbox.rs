@@ -160,28 +160,22 @@ impl Conn {
 }
 
 impl Tx {
-    /// Leaves a notice for the courier.
-    pub async fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
-        self.leave_for(to, None, what, self.urgency()).await
+    /// Leaves a notice for the courier, who finds it once this is committed.
+    pub fn tell(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what, self.urgency())
     }
 
     /// Leaves a notice for an account that is a person's no longer, or will not be.
-    pub async fn tell_at(
-        &mut self,
-        to: PersonId,
-        account: AccountId,
-        what: &What,
-    ) -> Result<(), Error> {
+    pub fn tell_at(&mut self, to: PersonId, account: AccountId, what: &What) -> Result<(), Error> {
         self.leave_for(to, Some(account), what, self.urgency())
-            .await
     }
 
     /// Leaves a notice that very many get at once: it goes behind what people do.
-    pub(super) async fn tell_in_passing(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
-        self.leave_for(to, None, what, Urgency::Routine).await
+    pub(super) fn tell_in_passing(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what, Urgency::Routine)
     }
 
-    async fn leave_for(
+    fn leave_for(
         &mut self,
         to: PersonId,
         account: Option<AccountId>,
@@ -200,10 +194,40 @@ impl Tx {
             failure: Set(None),
             account: Set(account),
         };
-        outbox::Entity::insert(row)
-            .exec_without_returning(&self.c())
+        self.told.push(row);
+        Ok(())
+    }
+
+    /// Writes what this transaction tells, at its end and in its order. Says whether that is anything.
+    pub(super) async fn write_told(&mut self) -> Result<bool, Error> {
+        let told = std::mem::take(&mut self.told);
+        for some in told.chunks(AT_ONCE) {
+            outbox::Entity::insert_many(some.to_vec())
+                .exec_without_returning(&self.c())
+                .await?;
+        }
+        Ok(!told.is_empty())
+    }
+
+    /// Whether someone was told this before, or is about to be.
+    pub async fn is_told(&self, to: PersonId, what: &What) -> Result<bool, Error> {
+        let what_told = Set(serde_json::to_value(what)?);
+        let same = |row: &outbox::ActiveModel| row.person_id == Set(to) && row.what == what_told;
+        Ok(self.told.iter().any(same) || Conn::is_told(self, to, what).await?)
+    }
+
+    /// Whatever waits to be told to someone is not told.
+    pub(super) async fn untell(&mut self, to: PersonId) -> Result<(), Error> {
+        self.told.retain(|row| row.person_id != Set(to));
+        outbox::Entity::update_many()
+            .set(outbox::ActiveModel {
+                done_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(outbox::Column::PersonId.eq(to))
+            .filter(outbox::Column::DoneAt.is_null())
+            .exec(&self.c())
             .await?;
-        self.ring();
         Ok(())
     }
 
@@ -251,7 +275,7 @@ impl Tx {
         for row in missed {
             let what = serde_json::from_value(row.what)?;
             if !told.contains(&what) {
-                self.tell(person, &what).await?;
+                self.tell(person, &what)?;
                 told.push(what);
             }
         }

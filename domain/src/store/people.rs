@@ -27,11 +27,13 @@ use crate::{
 impl Conn {
     /// The person behind an account.
     pub async fn person_of(&self, account: AccountId) -> Result<Option<Person>, Error> {
-        self.with_roles(person::Column::Account.eq(account)).await
+        let read = self.with_roles(person::Column::Account.eq(account));
+        self.known(|it| &mut it.accounts, account, read).await
     }
 
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, Error> {
-        self.with_roles(person::Column::Id.eq(id)).await
+        let read = self.with_roles(person::Column::Id.eq(id));
+        self.known(|it| &mut it.people, id, read).await
     }
 
     /// One question for the person and their roles: it is asked with every update.

@@ -21,6 +21,9 @@ use crate::{
     request::{Phase, Request, Task},
 };
 
+/// So many people are asked for one by one: who works today is remembered.
+const FEW: usize = 8;
+
 impl Conn {
     /// Those of some people whom a message can reach: they have an account, and nothing failed to
     /// reach it.
@@ -29,9 +32,20 @@ impl Conn {
         people: impl IntoIterator<Item = PersonId>,
     ) -> Result<HashSet<PersonId>, Error> {
         let people: Vec<_> = people.into_iter().collect();
-        if people.is_empty() {
-            return Ok(HashSet::new());
+        if people.len() > FEW {
+            return self.reachable_of_many(people).await;
         }
+        let mut reachable = HashSet::new();
+        for id in people {
+            let person = self.person(id).await?;
+            if person.is_some_and(|it| it.account.is_some() && it.unreachable_since.is_none()) {
+                reachable.insert(id);
+            }
+        }
+        Ok(reachable)
+    }
+
+    async fn reachable_of_many(&self, people: Vec<PersonId>) -> Result<HashSet<PersonId>, Error> {
         let found: Vec<PersonId> = person::Entity::find()
             .select_only()
             .column(person::Column::Id)
@@ -99,7 +113,7 @@ impl Tx {
     /// Tells the administrators.
     pub async fn tell_administrators(&mut self, what: &What) -> Result<(), Error> {
         for (administrator, _) in self.holders(&office::ADMINISTRATOR.into()).await? {
-            self.tell(administrator, what).await?;
+            self.tell(administrator, what)?;
         }
         Ok(())
     }
@@ -119,7 +133,7 @@ impl Tx {
         for person in watchers {
             let again = matches!(what, What::Stranded { .. }) && self.is_told(person, what).await?;
             if told.insert(person) && !again {
-                self.tell(person, what).await?;
+                self.tell(person, what)?;
             }
         }
         Ok(())

@@ -83,7 +83,7 @@ impl Tx {
         if event.brings_another() {
             self.retire_status_cards(request.id, at).await?;
             let card = self.add_card(request.applicant, request.id, None).await?;
-            self.tell(request.applicant, &What::Card { card }).await?;
+            self.tell(request.applicant, &What::Card { card })?;
         }
         let mut asked = Vec::new();
         let mut stranded = false;
@@ -100,7 +100,7 @@ impl Tx {
             };
             for person in &holders {
                 let card = self.add_card(*person, request.id, Some(task)).await?;
-                self.tell(*person, &What::Card { card }).await?;
+                self.tell(*person, &What::Card { card })?;
             }
             stranded = self.reachable(holders.iter().copied()).await?.is_empty();
             let groups = self.groups_of(&desk.role).await?;
@@ -130,7 +130,7 @@ impl Tx {
             let lost = matches!(&what, What::Reopened { lost, .. } if !lost.is_empty());
             people.retain(|person| lost || !(told.contains(person) || to_roles && *person == by));
             for person in people {
-                self.tell(person, &what).await?;
+                self.tell(person, &what)?;
                 told.push(person);
             }
         }
@@ -185,7 +185,7 @@ impl Tx {
             .await?;
         if dealt.is_none() {
             let card = self.add_card(person, request, Some(task)).await?;
-            self.tell(person, &What::Card { card }).await?;
+            self.tell(person, &What::Card { card })?;
         }
         Ok(())
     }
@@ -281,8 +281,7 @@ impl Tx {
             .all(&self.c())
             .await?;
         for card in stale {
-            self.tell(card.person_id, &What::Card { card: card.id })
-                .await?;
+            self.tell(card.person_id, &What::Card { card: card.id })?;
         }
         Ok(())
     }

@@ -96,7 +96,7 @@ async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Er
 pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "open a request" => |c, by, _things| command::begin(c, by, &"hosting".into());
     "see the request" => |c, by, t| query::dossier_for(c, by, &t.token);
-    "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, &"lengkap".into());
+    "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, |step| step.outcome(&"lengkap".into()));
     "decide two steps in one go" => |c, by, t| decide_in_a_row(c, by, t.task, 2);
     "decide several dispositions in one go" => |c, by, t| together(c, by, t.disposition);
     "remind the holders of the request" => |c, by, t| command::nudge(c, by, &t.token);

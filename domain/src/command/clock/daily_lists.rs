@@ -56,7 +56,7 @@ pub(super) async fn tell(
     let is_late = own.iter().any(|task| waiting::is_listed(office, task, now));
     let beneath = waiting::beneath(tx, office, &person, now).await?;
     if is_late || !beneath.is_empty() || (gap && !own.is_empty()) {
-        tx.tell(person.id, &What::Waiting { day }).await?;
+        tx.tell(person.id, &What::Waiting { day })?;
     }
     Ok(())
 }

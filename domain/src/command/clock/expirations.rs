@@ -82,7 +82,7 @@ pub(super) async fn deputy_ends(
         return Ok(());
     };
     for person in [found.principal, Some(found.deputy)].into_iter().flatten() {
-        tx.tell(person, &What::DeputyEnds { mandate }).await?;
+        tx.tell(person, &What::DeputyEnds { mandate })?;
     }
     Ok(())
 }
@@ -103,7 +103,7 @@ pub(super) async fn link_ends(
         .by
         .filter(|_| found.used_at.is_none() && !found.ended && !is_late)
     {
-        tx.tell(by, &What::LinkEnds { link, over }).await?;
+        tx.tell(by, &What::LinkEnds { link, over })?;
     }
     Ok(())
 }
@@ -140,8 +140,7 @@ pub(super) async fn draft_ends(
     };
     // What was begun for a decision is begun again from the card.
     if draft.changed_at == since && !matches!(draft.purpose, Purpose::Decide { .. }) {
-        tx.tell(draft.person, &What::DraftEnds { draft: id })
-            .await?;
+        tx.tell(draft.person, &What::DraftEnds { draft: id })?;
     }
     Ok(())
 }

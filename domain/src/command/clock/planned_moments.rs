@@ -37,7 +37,7 @@ pub(super) async fn announce(counter: &Counter, tx: &mut Tx, open: &OpenTask) ->
         people.push(open.request.applicant);
     }
     for person in people {
-        tx.tell(person, &What::Announced { task: id }).await?;
+        tx.tell(person, &What::Announced { task: id })?;
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(super) async fn ring(
     for role in &alarm.tell {
         for person in tx.deciders(role, None, &barred, counter.now()).await? {
             let task = open.task.id;
-            tx.tell(person, &What::Alarm { task, nth, planned }).await?;
+            tx.tell(person, &What::Alarm { task, nth, planned })?;
         }
     }
     Ok(())
@@ -143,7 +143,7 @@ pub(super) async fn look_through(
         let register = &register.code;
         for person in told {
             let register = register.clone();
-            tx.tell(person, &What::StillOpen { register, day }).await?;
+            tx.tell(person, &What::StillOpen { register, day })?;
         }
     }
     Ok(())

@@ -33,7 +33,7 @@ pub(super) async fn remind(
             let gap = true;
             tx.plan(&Wake::List { person, day, gap }, now).await?;
         } else {
-            tx.tell(person, &What::Reminder { task: id, stage }).await?;
+            tx.tell(person, &What::Reminder { task: id, stage })?;
         }
     }
     let stages = open

@@ -31,7 +31,7 @@ pub(super) async fn remind(
     while is_over(nth + 1) {
         nth += 1;
     }
-    tx.tell(applicant, &What::Silent { task: id, nth }).await?;
+    tx.tell(applicant, &What::Silent { task: id, nth })?;
     tx.plan_silence(office, &open.task, nth + 1).await?;
     if ends(counter, open).await? {
         let at = open.task.lapses(office, now);

@@ -87,14 +87,14 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
             let deed = Deed::RoleGiven { role: role.clone() };
             tx.note(by.id, Some(about.id), &deed).await?;
             redeal(counter, &mut tx, role).await?;
-            tx.tell(about.id, &What::Welcomed).await?;
+            tx.tell(about.id, &What::Welcomed)?;
             Carried::Done
         }
         PeopleAct::Take { role, .. } => {
             let about = known(about)?;
             keep_an_administrator(&tx, &about, |it| it == role).await?;
             give_up(counter, &mut tx, &by, &about, role).await?;
-            tx.tell(about.id, &What::Welcomed).await?;
+            tx.tell(about.id, &What::Welcomed)?;
             Carried::Done
         }
         PeopleAct::Move { agency, .. } => {
@@ -198,8 +198,7 @@ async fn link(
     tx.add_invitation(&hash, &invitation).await?;
     plan_end_of_link(counter, tx, &hash, &invitation).await?;
     tx.note(by.id, about, &deed).await?;
-    tx.tell(by.id, &What::StartLink { link: hash, note })
-        .await?;
+    tx.tell(by.id, &What::StartLink { link: hash, note })?;
     Ok(Carried::Link(payload))
 }
 
@@ -261,7 +260,7 @@ async fn move_to(
     tx.drop_all_drafts(about.id).await?;
     let handed = requests::leave_behind(counter, tx, by.id, about).await?;
     requests::find_waiting(counter, tx, by.id, about.id).await?;
-    tx.tell(about.id, &What::Welcomed).await?;
+    tx.tell(about.id, &What::Welcomed)?;
     Ok(Carried::HandedOver(handed))
 }
 
@@ -274,7 +273,7 @@ async fn leave(
     keep_an_administrator(tx, about, |_| true).await?;
     clear_table(tx, about.id).await?;
     if let Some(account) = about.account {
-        tx.tell_at(about.id, account, &What::Farewell).await?;
+        tx.tell_at(about.id, account, &What::Farewell)?;
     }
     for mandate in about.mandates.iter().chain(&about.absences) {
         deputies::end(counter, tx, by.id, mandate.id).await?;

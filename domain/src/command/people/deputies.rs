@@ -176,7 +176,7 @@ async fn tell_both(tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
         .into_iter()
         .flatten()
     {
-        tx.tell(person, &what).await?;
+        tx.tell(person, &what)?;
     }
     Ok(())
 }
@@ -220,7 +220,7 @@ pub async fn tell_passed(counter: &Counter) -> Result<Option<DateTime<Utc>>, Err
             .is_empty()
         {
             let mut tx = counter.db.begin().await?;
-            tx.tell(holder, &what).await?;
+            tx.tell(holder, &what)?;
             tx.commit().await?;
         }
     }

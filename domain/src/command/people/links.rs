@@ -70,7 +70,7 @@ pub(in crate::command) async fn end_links(
             .await?;
         for person in concerned(tx, maker).await? {
             let link = hash.clone();
-            tx.tell(person, &What::LinkOver { link }).await?;
+            tx.tell(person, &What::LinkOver { link })?;
         }
     }
     Ok(())

@@ -51,6 +51,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         removal,
         request,
         reservation,
+        roster,
         shelf,
         shredding,
         task,

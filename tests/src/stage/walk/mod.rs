@@ -225,7 +225,8 @@ impl Company {
             }
             Way::Command => {
                 let (counter, person) = self.acts(decider).await;
-                let chosen = command::decide(&counter, &person, task.id, outcome).await;
+                let chosen =
+                    command::decide(&counter, &person, task.id, |step| step.outcome(outcome)).await;
                 if let Decided::Recorded(_) = chosen.expect("the decider may") {
                     self.world.settle().await;
                     return;
