@@ -40,11 +40,11 @@ pub(super) enum Link {
 #[derive(Debug)]
 pub(super) struct Executor<'c> {
     conn: &'c Conn,
-    way: Way<'c>,
+    route: Route<'c>,
 }
 
 #[derive(Debug)]
-enum Way<'c> {
+enum Route<'c> {
     Readers(&'c Readers),
     Elsewhere(Readers),
     Turn(&'c Connection),
@@ -62,23 +62,23 @@ impl Conn {
     }
 
     pub(super) fn c(&self) -> Executor<'_> {
-        let way = match &self.link {
-            Link::Readers(readers) => Way::Readers(readers),
-            Link::Turn(connection) => Way::Turn(connection),
-            Link::Pool(pool) => Way::Server(DatabaseExecutor::Connection(pool)),
-            Link::Transaction(tx) => Way::Server(DatabaseExecutor::Transaction(tx)),
+        let route = match &self.link {
+            Link::Readers(readers) => Route::Readers(readers),
+            Link::Turn(connection) => Route::Turn(connection),
+            Link::Pool(pool) => Route::Server(DatabaseExecutor::Connection(pool)),
+            Link::Transaction(tx) => Route::Server(DatabaseExecutor::Transaction(tx)),
         };
-        Executor { conn: self, way }
+        Executor { conn: self, route }
     }
 
     /// For a question whose answer takes long: meanwhile, it holds up nobody's conversation.
     pub(super) fn long(&self) -> Executor<'_> {
         let executor = self.c();
-        let way = match executor.way {
-            Way::Readers(readers) => Way::Elsewhere(readers.elsewhere()),
-            way => way,
+        let route = match executor.route {
+            Route::Readers(readers) => Route::Elsewhere(readers.elsewhere()),
+            route => route,
         };
-        Executor { way, ..executor }
+        Executor { route, ..executor }
     }
 }
 
@@ -94,11 +94,11 @@ impl Executor<'_> {
 /// The same call of whatever it is.
 macro_rules! run {
     ($self:expr, $call:ident($what:expr)) => {
-        match &$self.way {
-            Way::Readers(readers) => readers.$call($what).await,
-            Way::Elsewhere(readers) => readers.$call($what).await,
-            Way::Turn(connection) => in_transaction(connection)?.$call($what).await,
-            Way::Server(executor) => executor.$call($what).await,
+        match &$self.route {
+            Route::Readers(readers) => readers.$call($what).await,
+            Route::Elsewhere(readers) => readers.$call($what).await,
+            Route::Turn(connection) => in_transaction(connection)?.$call($what).await,
+            Route::Server(executor) => executor.$call($what).await,
         }
     };
 }
@@ -106,9 +106,9 @@ macro_rules! run {
 #[async_trait]
 impl ConnectionTrait for Executor<'_> {
     fn get_database_backend(&self) -> DbBackend {
-        match &self.way {
-            Way::Readers(_) | Way::Elsewhere(_) | Way::Turn(_) => DbBackend::Sqlite,
-            Way::Server(executor) => executor.get_database_backend(),
+        match &self.route {
+            Route::Readers(_) | Route::Elsewhere(_) | Route::Turn(_) => DbBackend::Sqlite,
+            Route::Server(executor) => executor.get_database_backend(),
         }
     }
 

@@ -33,7 +33,7 @@ const WRITERS: u32 = 8;
 #[derive(Debug, Clone)]
 pub struct Db {
     conn: Arc<Conn>,
-    reader: Reader,
+    asking: Asking,
     writer: Writer,
     roster: Roster,
     bell: Arc<Bell>,
@@ -44,7 +44,7 @@ pub struct Db {
 }
 
 #[derive(Debug, Clone)]
-enum Reader {
+enum Asking {
     Sqlite(Readers),
     Postgres(DatabaseConnection),
 }
@@ -90,10 +90,10 @@ impl Db {
     ///
     /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
     pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
-        let (reader, writer) = if sqlite::is_meant(url) {
+        let (asking, writer) = if sqlite::is_meant(url) {
             let writer = Group::open(url)?;
             let readers = Readers::open(url, READERS as usize)?;
-            (Reader::Sqlite(readers), Writer::Sqlite(writer))
+            (Asking::Sqlite(readers), Writer::Sqlite(writer))
         } else {
             let mut options = ConnectOptions::new(url);
             options
@@ -101,12 +101,12 @@ impl Db {
                 .sqlx_logging(false)
                 .test_before_acquire(false);
             let pool = Database::connect(options).await?;
-            (Reader::Postgres(pool.clone()), Writer::Postgres(pool))
+            (Asking::Postgres(pool.clone()), Writer::Postgres(pool))
         };
         let roster = Roster::default();
         Ok(Db {
-            conn: Arc::new(Conn::new(reader.link(), roster.clone(), AsOf::Now)),
-            reader,
+            conn: Arc::new(Conn::new(asking.link(), roster.clone(), AsOf::Now)),
+            asking,
             writer,
             roster,
             bell: Arc::default(),
@@ -133,7 +133,7 @@ impl Db {
     /// The same database for one act: people are for it who they were when it first asked, until it has written.
     #[must_use]
     pub fn for_one_act(&self) -> Db {
-        let conn = Conn::new(self.reader.link(), self.roster.clone(), AsOf::Next);
+        let conn = Conn::new(self.asking.link(), self.roster.clone(), AsOf::Next);
         Db {
             conn: Arc::new(conn),
             ..self.clone()
@@ -265,11 +265,11 @@ impl Tx {
     }
 }
 
-impl Reader {
+impl Asking {
     fn link(&self) -> Link {
         match self {
-            Reader::Sqlite(readers) => Link::Readers(readers.clone()),
-            Reader::Postgres(pool) => Link::Pool(pool.clone()),
+            Asking::Sqlite(readers) => Link::Readers(readers.clone()),
+            Asking::Postgres(pool) => Link::Pool(pool.clone()),
         }
     }
 }

@@ -24,6 +24,7 @@ mod guesses;
 mod holders;
 mod inbox;
 mod invitations;
+mod known;
 mod mandates;
 mod marks;
 mod old_notices;
@@ -61,7 +62,8 @@ pub use invitations::Invitation;
 pub use outbox::{DueNotice, DuePerson};
 pub use overview::{Sought, Word};
 pub use registers::Lines;
-pub use requests::{Filter, OpenTask};
+pub use requests::Filter;
+pub use tasks::OpenTask;
 
 use rand::Rng;
 

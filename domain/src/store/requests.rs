@@ -5,12 +5,12 @@ use std::ops::Range;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, Select,
+    QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use super::{
-    Conn, Tx,
+    Conn,
     entity::{event, request, task},
 };
 use crate::{
@@ -22,13 +22,6 @@ use crate::{
     procedure::StandardTime,
     request::{RecordedEvent, Request, Task, Timing},
 };
-
-/// A task that nobody has settled, locked until the transaction ends.
-#[derive(Debug)]
-pub struct OpenTask {
-    pub task: Task,
-    pub request: Request,
-}
 
 /// Which requests a list shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,45 +48,6 @@ impl Conn {
             .await?
             .map(read)
             .transpose()
-    }
-
-    pub async fn task(&self, id: TaskId) -> Result<Option<Task>, Error> {
-        Ok(task::Entity::find_by_id(id)
-            .one(&self.c())
-            .await?
-            .map(read_task))
-    }
-
-    /// The task at which a request waits.
-    pub async fn open_task_of(&self, request: RequestId) -> Result<Option<Task>, Error> {
-        let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request))
-            .filter(task::Column::ClosedAt.is_null())
-            .one(&self.c())
-            .await?;
-        Ok(found.map(read_task))
-    }
-
-    /// The task at which a request waits, and one of its tasks besides, which may be the same.
-    pub async fn open_task_and(
-        &self,
-        request: RequestId,
-        other: Option<TaskId>,
-    ) -> Result<(Option<Task>, Option<Task>), Error> {
-        let which = Condition::any()
-            .add(task::Column::ClosedAt.is_null())
-            .add_option(other.map(|id| task::Column::Id.eq(id)));
-        let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request))
-            .filter(which)
-            .all(&self.c())
-            .await?;
-        let tasks: Vec<_> = found.into_iter().map(read_task).collect();
-        let find = |is: &dyn Fn(&Task) -> bool| tasks.iter().find(|task| is(task)).cloned();
-        Ok((
-            find(&|task| task.closed_at.is_none()),
-            find(&|task| Some(task.id) == other),
-        ))
     }
 
     /// Everything that happened to a request, oldest first.
@@ -235,38 +189,6 @@ impl Conn {
             .all(&self.c())
             .await?;
         found.into_iter().map(read).collect()
-    }
-}
-
-impl Tx {
-    /// A task with its request, locked. `None` where there is no such task; a settled task comes
-    /// back with the moment at which it was settled.
-    pub async fn lock_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
-        let of: RelationDef = task::Entity::belongs_to(request::Entity)
-            .from(task::Column::RequestId)
-            .to(request::Column::Id)
-            .into();
-        // Both are locked: of a row that is only joined, whoever waited for the other would see what it was before.
-        let found = task::Entity::find_by_id(id)
-            .join(JoinType::InnerJoin, of)
-            .select_also(request::Entity)
-            .lock_exclusive()
-            .one(&self.c())
-            .await?;
-        let Some((task, request)) = found else {
-            return Ok(None);
-        };
-        let request = request.ok_or(Error::Missing("request of a task"))?;
-        Ok(Some(OpenTask {
-            task: read_task(task),
-            request: read(request)?,
-        }))
-    }
-
-    /// As [`Tx::lock_task`], and none where it is settled.
-    pub async fn lock_open_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
-        let locked = self.lock_task(id).await?;
-        Ok(locked.filter(|open| open.task.closed_at.is_none()))
     }
 }
 

@@ -8,15 +8,10 @@
 
 use std::{
     collections::HashMap,
-    hash::Hash,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use sea_orm::{ConnectionTrait, Statement};
-
-use super::Conn;
 use crate::{
-    Error,
     code::RoleCode,
     id::{AccountId, PersonId},
     mandate::Mandate,
@@ -24,10 +19,10 @@ use crate::{
 };
 
 /// So much of a kind is remembered at most; then that begins anew.
-const AT_MOST: usize = 2_000;
+pub(super) const AT_MOST: usize = 2_000;
 
 /// Which roster it is: never the same again after a change.
-type Revision = i64;
+pub(super) type Revision = i64;
 
 /// What is remembered of people. Cloning is cheap.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +30,7 @@ pub(super) struct Roster(Arc<Mutex<Remembered>>);
 
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
-    under: Revision,
+    pub(super) under: Revision,
     pub(super) people: HashMap<PersonId, Option<Person>>,
     pub(super) accounts: HashMap<AccountId, Option<Person>>,
     pub(super) holders: HashMap<RoleCode, Vec<(PersonId, String)>>,
@@ -56,7 +51,7 @@ pub(super) enum AsOf {
 }
 
 impl Roster {
-    fn remembered(&self) -> MutexGuard<'_, Remembered> {
+    pub(super) fn remembered(&self) -> MutexGuard<'_, Remembered> {
         // Nothing panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -64,7 +59,7 @@ impl Roster {
 
 impl Remembered {
     /// What is remembered under a revision; of any other one, nothing is from now on.
-    fn under(&mut self, revision: Revision) -> &mut Remembered {
+    pub(super) fn under(&mut self, revision: Revision) -> &mut Remembered {
         if self.under != revision {
             *self = Remembered {
                 under: revision,
@@ -72,76 +67,6 @@ impl Remembered {
             };
         }
         self
-    }
-}
-
-impl Conn {
-    /// The answer to a question about people: the remembered one, or else the one that `read` finds.
-    pub(super) async fn known<K: Eq + Hash, V: Clone>(
-        &self,
-        of: fn(&mut Remembered) -> &mut HashMap<K, V>,
-        key: K,
-        read: impl Future<Output = Result<V, Error>>,
-    ) -> Result<V, Error> {
-        let Some(revision) = self.revision().await? else {
-            return read.await;
-        };
-        let known = of(self.roster.remembered().under(revision))
-            .get(&key)
-            .cloned();
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let found = read.await?;
-        let mut remembered = self.roster.remembered();
-        // Someone else may know a newer roster by now. What was read here may be older than that.
-        if remembered.under == revision {
-            let kept = of(&mut remembered);
-            if kept.len() >= AT_MOST {
-                kept.clear();
-            }
-            kept.insert(key, found.clone());
-        }
-        Ok(found)
-    }
-
-    async fn revision(&self) -> Result<Option<Revision>, Error> {
-        let as_of = *self.as_of();
-        match as_of {
-            AsOf::Own => Ok(None),
-            AsOf::At(revision) => Ok(Some(revision)),
-            AsOf::Now | AsOf::Next => {
-                let executor = self.c();
-                let asked = Statement::from_string(
-                    executor.get_database_backend(),
-                    "SELECT revision FROM roster",
-                );
-                let row = executor.query_one_raw(asked).await?;
-                let row = row.ok_or(Error::Missing("roster"))?;
-                let revision = row.try_get_by_index(0)?;
-                if let AsOf::Next = as_of {
-                    *self.as_of() = AsOf::At(revision);
-                }
-                Ok(Some(revision))
-            }
-        }
-    }
-
-    /// What others have changed meanwhile counts from now on.
-    pub(super) fn asks_anew(&self) {
-        let mut as_of = self.as_of();
-        if let AsOf::At(_) = *as_of {
-            *as_of = AsOf::Next;
-        }
-    }
-
-    fn as_of(&self) -> MutexGuard<'_, AsOf> {
-        self.as_of.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whoever has changed people asks the database from now on.
-    pub(super) fn knows_better(&self) {
-        *self.as_of() = AsOf::Own;
     }
 }
 

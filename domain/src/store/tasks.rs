@@ -4,14 +4,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
     sea_query::Query,
 };
 
 use super::{
     Conn, Tx,
-    entity::{card, due_change, task},
-    requests::read_task,
+    entity::{card, due_change, request, task},
+    requests::{read, read_task},
 };
 use crate::{
     Error,
@@ -24,7 +25,53 @@ use crate::{
 /// How many tasks of a request are looked at for the one that goes on.
 const LOOKED_BACK: u64 = 20;
 
+/// A task that nobody has settled, locked until the transaction ends.
+#[derive(Debug)]
+pub struct OpenTask {
+    pub task: Task,
+    pub request: Request,
+}
+
 impl Conn {
+    pub async fn task(&self, id: TaskId) -> Result<Option<Task>, Error> {
+        Ok(task::Entity::find_by_id(id)
+            .one(&self.c())
+            .await?
+            .map(read_task))
+    }
+
+    /// The task at which a request waits.
+    pub async fn open_task_of(&self, request: RequestId) -> Result<Option<Task>, Error> {
+        let found = task::Entity::find()
+            .filter(task::Column::RequestId.eq(request))
+            .filter(task::Column::ClosedAt.is_null())
+            .one(&self.c())
+            .await?;
+        Ok(found.map(read_task))
+    }
+
+    /// The task at which a request waits, and one of its tasks besides, which may be the same.
+    pub async fn open_task_and(
+        &self,
+        request: RequestId,
+        other: Option<TaskId>,
+    ) -> Result<(Option<Task>, Option<Task>), Error> {
+        let which = Condition::any()
+            .add(task::Column::ClosedAt.is_null())
+            .add_option(other.map(|id| task::Column::Id.eq(id)));
+        let found = task::Entity::find()
+            .filter(task::Column::RequestId.eq(request))
+            .filter(which)
+            .all(&self.c())
+            .await?;
+        let tasks: Vec<_> = found.into_iter().map(read_task).collect();
+        let find = |is: &dyn Fn(&Task) -> bool| tasks.iter().find(|task| is(task)).cloned();
+        Ok((
+            find(&|task| task.closed_at.is_none()),
+            find(&|task| Some(task.id) == other),
+        ))
+    }
+
     /// The open tasks after a given one, in the order of their numbers.
     pub async fn open_tasks_after(&self, last: TaskId, limit: u64) -> Result<Vec<Task>, Error> {
         let found = task::Entity::find()
@@ -68,6 +115,36 @@ impl Conn {
 }
 
 impl Tx {
+    /// A task with its request, locked. `None` where there is no such task; a settled task comes
+    /// back with the moment at which it was settled.
+    pub async fn lock_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
+        let of: RelationDef = task::Entity::belongs_to(request::Entity)
+            .from(task::Column::RequestId)
+            .to(request::Column::Id)
+            .into();
+        // Both are locked: of a row that is only joined, whoever waited for the other would see what it was before.
+        let found = task::Entity::find_by_id(id)
+            .join(JoinType::InnerJoin, of)
+            .select_also(request::Entity)
+            .lock_exclusive()
+            .one(&self.c())
+            .await?;
+        let Some((task, request)) = found else {
+            return Ok(None);
+        };
+        let request = request.ok_or(Error::Missing("request of a task"))?;
+        Ok(Some(OpenTask {
+            task: read_task(task),
+            request: read(request)?,
+        }))
+    }
+
+    /// As [`Tx::lock_task`], and none where it is settled.
+    pub async fn lock_open_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
+        let locked = self.lock_task(id).await?;
+        Ok(locked.filter(|open| open.task.closed_at.is_none()))
+    }
+
     /// A task waits for someone else from now on.
     pub(crate) async fn assign(&self, id: TaskId, to: PersonId) -> Result<(), Error> {
         task::Entity::update_many()
