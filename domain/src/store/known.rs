@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use super::{
     Conn,
-    roster::{AT_MOST, AsOf, Remembered, Revision},
+    roster::{AT_MOST, AsOf, Remembered, RosterRevision},
 };
 use crate::Error;
 
@@ -44,7 +44,7 @@ impl Conn {
         Ok(found)
     }
 
-    async fn revision(&self) -> Result<Option<Revision>, Error> {
+    async fn revision(&self) -> Result<Option<RosterRevision>, Error> {
         let as_of = *self.as_of();
         match as_of {
             AsOf::Own => Ok(None),

@@ -22,7 +22,7 @@ use crate::{
 pub(super) const AT_MOST: usize = 2_000;
 
 /// Which roster it is: never the same again after a change.
-pub(super) type Revision = i64;
+pub(super) type RosterRevision = i64;
 
 /// What is remembered of people. Cloning is cheap.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +30,7 @@ pub(super) struct Roster(Arc<Mutex<Remembered>>);
 
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
-    pub(super) under: Revision,
+    pub(super) under: RosterRevision,
     pub(super) people: HashMap<PersonId, Option<Person>>,
     pub(super) accounts: HashMap<AccountId, Option<Person>>,
     pub(super) holders: HashMap<RoleCode, Vec<(PersonId, String)>>,
@@ -45,7 +45,7 @@ pub(super) enum AsOf {
     Now,
     /// The one of the next question, and then always that one.
     Next,
-    At(Revision),
+    At(RosterRevision),
     /// None: whoever asks has changed people, and nobody else knows of it yet.
     Own,
 }
@@ -59,7 +59,7 @@ impl Roster {
 
 impl Remembered {
     /// What is remembered under a revision; of any other one, nothing is from now on.
-    pub(super) fn under(&mut self, revision: Revision) -> &mut Remembered {
+    pub(super) fn under(&mut self, revision: RosterRevision) -> &mut Remembered {
         if self.under != revision {
             *self = Remembered {
                 under: revision,
