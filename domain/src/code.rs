@@ -69,6 +69,8 @@ code! {
     RegisterCode,
     /// A column of a register.
     ColumnCode,
+    /// A paper that the office issues.
+    PaperCode,
     /// What is remembered of a person under this word, to be offered again.
     MemoryCode,
 }

@@ -4,9 +4,11 @@ pub mod agencies;
 mod check;
 mod contact;
 mod hours;
+mod letters;
 pub mod read;
 
 pub use contact::OfficeContact;
+pub use letters::OfficeLetters;
 
 pub use crate::code::{ADMINISTRATOR, HELPDESK, NEWCOMER, PIC};
 
@@ -33,6 +35,8 @@ pub struct Office {
     pub place: Text,
     /// Where people find it beside the chat.
     pub contact: OfficeContact,
+    /// How it writes letters.
+    pub letters: OfficeLetters,
     /// Where the office's clock stands.
     pub zone: Tz,
     /// When the office works.

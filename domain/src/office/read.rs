@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 
 use super::{
     Agency, Column, Keeps, Office, Pool, Register, Resource, Role, contact::contact, hours,
+    letters::letters,
 };
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
@@ -79,6 +80,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
         name: keys.need_text("name", "the office's full name"),
         place: keys.need_text("place", "the government it belongs to, e.g. `Kota Seruni`"),
         contact: contact(&keys),
+        letters: letters(&keys),
         zone,
         calendar: hours::calendar(&keys, zone),
         reminders: hours::reminders(&keys),

@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     check::check,
+    issue::TEMPLATE_ENDING,
     read::{Complaint, Complaints},
     step::Procedure,
 };
@@ -74,12 +75,25 @@ impl Catalogue {
                 what,
             }]
         })?;
-        Catalogue::load(files, office)
+        let templates = named(folder, TEMPLATE_ENDING).unwrap_or_default();
+        Catalogue::load_beside(files, &templates, office)
     }
 
     /// Checks files, each a name without its folder and a text. All complaints come together.
     pub fn load<F, T>(
         files: impl IntoIterator<Item = (F, T)>,
+        office: &Office,
+    ) -> Result<Catalogue, Vec<Complaint>>
+    where
+        F: AsRef<str>,
+        T: AsRef<str>,
+    {
+        Catalogue::load_beside(files, &[], office)
+    }
+
+    fn load_beside<F, T>(
+        files: impl IntoIterator<Item = (F, T)>,
+        templates: &[String],
         office: &Office,
     ) -> Result<Catalogue, Vec<Complaint>>
     where
@@ -103,6 +117,7 @@ impl Catalogue {
             tried.push(file.as_ref().to_owned());
         }
         complaints.extend(prefixes_are_unique(&catalogue));
+        complaints.extend(templates_are_there(&catalogue, templates));
         complaints.extend(what_is_open_exists(&tried, office));
         if complaints.is_empty() {
             return Ok(catalogue);
@@ -150,6 +165,36 @@ fn files_of(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The names of the files of a folder that end so.
+fn named(folder: &Path, ending: &str) -> std::io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(ending) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+/// A template of the office's own lies beside the procedures.
+fn templates_are_there(catalogue: &Catalogue, templates: &[String]) -> Vec<Complaint> {
+    let mut said = Vec::new();
+    for kept in catalogue.kept.values() {
+        let file = format!("{}.toml", kept.procedure.code);
+        let complaints = Complaints::new(&file, &kept.source);
+        for paper in kept.procedure.papers.iter().filter(|it| it.own_template) {
+            let template = format!("{}{TEMPLATE_ENDING}", paper.template);
+            if !templates.contains(&template) {
+                let what = format!("There is no file {template} beside this one; add it, or name a built-in template.");
+                complaints.at(paper.line, what);
+            }
+        }
+        said.extend(complaints.into_sorted());
+    }
+    said
 }
 
 /// No two procedures share the first letters of their ticket numbers.

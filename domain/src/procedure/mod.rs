@@ -6,6 +6,8 @@ pub mod alone;
 pub mod answer;
 pub mod date_limit;
 pub mod field;
+pub mod issue;
+pub mod number_pattern;
 mod path;
 mod people;
 pub mod readers;
@@ -30,6 +32,7 @@ pub use catalogue::Catalogue;
 pub use date_limit::Day;
 pub use field::{Condition, Field};
 pub use form::{Filling, Form};
+pub use issue::{Bearer, Issue};
 pub use kind::{
     Kind,
     way::{Opt, Way},

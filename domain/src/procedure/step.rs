@@ -7,6 +7,7 @@ use super::{
     alone::{Alarm, Alone, Prolongs},
     answer::{Answer, Answers},
     field::{Condition, Field},
+    issue::Issue,
     readers::{Readers, Tell},
     record::{Demand, Entry, Source},
     time::StandardTime,
@@ -53,6 +54,8 @@ pub struct Procedure {
     pub capacity: Vec<Demand>,
     /// Which lines it writes into the office's registers.
     pub registers: Vec<Entry>,
+    /// Which papers the office issues on its way.
+    pub papers: Vec<Issue>,
     /// In the order of the file; the first is the applicant's.
     pub steps: Vec<Step>,
     pub ends: Vec<End>,

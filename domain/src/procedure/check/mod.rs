@@ -7,6 +7,7 @@ mod admission;
 mod alone;
 mod codes;
 mod conditions;
+mod issues;
 mod people;
 mod questions;
 mod reachability;
@@ -82,7 +83,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 73] = [
+const RULES: [fn(&Case<'_>); 78] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -141,6 +142,11 @@ const RULES: [fn(&Case<'_>); 73] = [
     records::questions_know_the_office,
     records::lines_are_filled_from_questions,
     records::what_waits_for_the_applicant_can_expire,
+    issues::papers_have_codes_of_their_own,
+    issues::papers_are_issued_by_decisions_that_exist,
+    issues::papers_go_to_people_who_may_read_them,
+    issues::papers_have_a_template,
+    issues::numbers_can_be_written,
     tables::tables_are_small,
     tables::columns_have_codes_of_their_own,
     tables::columns_fit_a_table,

@@ -36,6 +36,9 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
     for end in &case.procedure.ends {
         fits(case, end.line, "label", &end.label, BUTTON);
     }
+    for paper in &case.procedure.papers {
+        fits(case, paper.line, "title", &paper.title, BUTTON);
+    }
     for step in &case.procedure.steps {
         fits(case, step.line, "title", &step.title, LONG_BUTTON);
         for outcome in &step.outcomes {

@@ -8,6 +8,7 @@ mod alone;
 pub(crate) mod bounds;
 pub(crate) mod complaint;
 mod field;
+mod issue;
 pub(crate) mod keys;
 mod record;
 mod sentences;
@@ -133,6 +134,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         records: None,
         capacity: Vec::new(),
         registers: Vec::new(),
+        papers: Vec::new(),
         steps: vec![step],
         ends: Vec::new(),
     }
@@ -181,6 +183,11 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
             .blocks("register", "register")
             .into_iter()
             .map(record::entry)
+            .collect(),
+        papers: keys
+            .blocks("paper", "paper")
+            .into_iter()
+            .map(issue::issue)
             .collect(),
         steps: keys.blocks("step", "step").into_iter().map(step).collect(),
         ends: keys.blocks("end", "end").into_iter().map(end).collect(),

@@ -1,0 +1,153 @@
+//! What the office issues.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Case;
+use crate::{
+    code::FieldCode,
+    procedure::{
+        issue::{Bearer, Issue, PASS, TEMPLATES},
+        kind::Kind,
+        number_pattern::NumberPattern,
+        read::unknown,
+    },
+};
+
+pub(super) fn papers_have_codes_of_their_own(case: &Case<'_>) {
+    let mut seen = BTreeSet::new();
+    for paper in &case.procedure.papers {
+        if !paper.code.as_str().is_empty() && !seen.insert(&paper.code) {
+            let what = format!("There is a paper `{}` already; choose another code.", paper.code);
+            case.complaints.at(paper.line, what);
+        }
+    }
+}
+
+pub(super) fn papers_are_issued_by_decisions_that_exist(case: &Case<'_>) {
+    for paper in &case.procedure.papers {
+        match &paper.at {
+            Some(at) if at.as_str().is_empty() => {}
+            Some(at) => match case.procedure.step(at) {
+                None => {
+                    let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+                    case.complaints
+                        .at(paper.line, unknown("step", at.as_str(), known));
+                }
+                Some(step) => {
+                    let unknown_ones = paper.on.iter().filter(|code| step.outcome(code).is_none());
+                    for outcome in unknown_ones {
+                        let noun = format!("outcome of `{at}` called");
+                        let known = step.outcomes.iter().map(|outcome| outcome.code.as_str());
+                        case.complaints
+                            .at(paper.line, unknown(&noun, outcome.as_str(), known));
+                    }
+                }
+            },
+            None => {
+                let ends = || case.procedure.ends.iter().map(|end| end.code.as_str());
+                for end in paper.on.iter().filter(|on| !ends().any(|end| end == on.as_str())) {
+                    case.complaints
+                        .at(paper.line, unknown("end", end.as_str(), ends()));
+                }
+            }
+        }
+        if let Some(when) = &paper.when
+            && case.procedure.field(&when.field).is_none()
+            && when.field.as_str() != crate::procedure::field::OPENED_BY
+        {
+            let known = case.questions().map(|field| field.code.as_str());
+            case.complaints
+                .at(paper.line, unknown("question", when.field.as_str(), known));
+        }
+    }
+}
+
+/// What stands on a paper may be read by whoever may have it, and whoever is sent it may have it.
+pub(super) fn papers_go_to_people_who_may_read_them(case: &Case<'_>) {
+    for paper in &case.procedure.papers {
+        for code in paper.shows.iter().chain(&paper.table) {
+            shown(case, paper, code);
+        }
+        if let Some(code) = &paper.table
+            && let Some(field) = case.procedure.field(code)
+            && !matches!(field.kind, Kind::Rows(_))
+        {
+            let what = format!("`{code}` has no rows; `table` needs a question of kind `rows`.");
+            case.complaints.at(paper.line, what);
+        }
+        for role in paper.to.iter().chain(&paper.signs) {
+            if case.office.role(role).is_none() {
+                let known = case.office.roles.iter().map(|role| role.code.as_str());
+                case.complaints
+                    .at(paper.line, unknown("role", role.as_str(), known));
+            }
+        }
+        if paper.to.contains(&case.procedure.opens) {
+            let what = format!(
+                "`to` would send it to everyone who is `{}`; the applicant is sent it with `for = \"all\"`.",
+                case.procedure.opens
+            );
+            case.complaints.at(paper.line, what);
+        }
+        if paper.bearer == Bearer::Applicant && !paper.to.is_empty() {
+            case.complaints.at(
+                paper.line,
+                "Only the applicant may have this paper, and `to` names others; write `for = \"all\"`, or remove `to`.",
+            );
+        }
+    }
+}
+
+fn shown(case: &Case<'_>, paper: &Issue, code: &FieldCode) {
+    let Some(field) = case.procedure.field(code) else {
+        let fields = case.procedure.steps.iter();
+        let known = fields.flat_map(|step| step.fields.iter().map(|field| field.code.as_str()));
+        case.complaints
+            .at(paper.line, unknown("question", code.as_str(), known));
+        return;
+    };
+    if !case.procedure.bears(paper, field) {
+        let what = format!(
+            "The applicant may have this paper, but not read `{code}`; remove it, or give the question `readers = \"all\"`."
+        );
+        case.complaints.at(paper.line, what);
+    }
+    if field.is_paper() {
+        let what = format!("`{code}` is answered with a file, which cannot be printed; remove it.");
+        case.complaints.at(paper.line, what);
+    }
+}
+
+/// A template is a name here; that it is there and prints is for whoever has a press.
+pub(super) fn papers_have_a_template(case: &Case<'_>) {
+    for paper in &case.procedure.papers {
+        let template = paper.template.as_str();
+        let built_in = TEMPLATES.iter().copied().chain([PASS]);
+        if !template.is_empty()
+            && !built_in.clone().any(|it| it == template)
+            && !paper.own_template
+        {
+            case.complaints
+                .at(paper.line, unknown("template", template, built_in));
+        }
+    }
+}
+
+/// With the words that the office sets.
+pub(super) fn numbers_can_be_written(case: &Case<'_>) {
+    for paper in &case.procedure.papers {
+        let Some(number) = &paper.number else {
+            continue;
+        };
+        let words = &case.office.letters.words;
+        let written = number
+            .parse::<NumberPattern>()
+            .and_then(|pattern| pattern.written(1, NaiveDate::default(), words));
+        if let Err(fault) = written {
+            let what = format!("No number can be written like `{number}`: {fault}.");
+            case.complaints.at(paper.line, what);
+        }
+    }
+}
