@@ -8,6 +8,7 @@ mod sheet;
 mod shop;
 mod tidy;
 
+pub mod list;
 pub mod number;
 pub mod roman;
 pub mod words;
