@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod data;
+mod press;
+mod proof;
+mod sample;
+mod sheet;
+mod shop;
+mod tidy;
+
+pub mod list;
+pub mod number;
+pub mod roman;
+pub mod words;
+
+pub use crate::{
+    press::{Press, Print, Spoilt},
+    proof::Proof,
+    sheet::{
+        Fact, Flush, Grid, GridColumn, Letterhead, Party, Ruling, Section, Sheet, Signatory, Tick,
+        Tongue,
+    },
+    shop::Shop,
+};
