@@ -15,6 +15,7 @@ pub enum Command {
     Registers,
     People,
     Calendar,
+    Check,
     Help,
     Data,
     Language,
@@ -23,7 +24,7 @@ pub enum Command {
 
 impl Command {
     /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 12] = [
+    pub const LISTED: [(Command, &'static str); 13] = [
         (Command::Start, "menu"),
         (Command::New, "ajukan"),
         (Command::Mine, "permohonan"),
@@ -33,6 +34,7 @@ impl Command {
         (Command::Registers, "register"),
         (Command::People, "orang"),
         (Command::Calendar, "kalender"),
+        (Command::Check, "cek"),
         (Command::Language, "bahasa"),
         (Command::Data, "data"),
         (Command::Help, "bantuan"),
@@ -74,6 +76,7 @@ impl Command {
                     | Command::People
                     | Command::Calendar
                     | Command::Data
+                    | Command::Check
             )
         };
         Command::LISTED
@@ -94,10 +97,18 @@ impl Command {
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Calendar => t!(plain speech, "command-calendar"),
+            Command::Check => t!(plain speech, "command-check"),
             Command::Help => t!(plain speech, "command-help"),
             Command::Data => t!(plain speech, "command-data"),
             Command::Language => t!(plain speech, "command-language"),
         }
+    }
+
+    /// What follows the command that looks up a code, where anything does.
+    pub fn check(text: &str) -> Option<&str> {
+        let (_, code) = text.trim_start().split_once(char::is_whitespace)?;
+        (Command::read(text) == Some(Command::Check) && !code.trim().is_empty())
+            .then(|| code.trim())
     }
 
     /// Reads a message that begins with a command of ours. Everything else is something that is said: a path, the
@@ -120,6 +131,7 @@ impl Command {
             "orang" | "people" => Command::People,
             "kalender" | "calendar" => Command::Calendar,
             "bantuan" | "help" => Command::Help,
+            "cek" | "check" => Command::Check,
             "data" => Command::Data,
             "bahasa" | "language" => Command::Language,
             _ => return None,

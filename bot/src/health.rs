@@ -21,6 +21,8 @@ pub struct Health {
     /// Up to which of the database's rings the courier has looked for notices; none before it has
     /// looked for what an earlier run left behind.
     pub rings_heard: Option<u64>,
+    /// Up to which of the database's issues the printer has made what was to be made, or seen that it cannot yet.
+    pub issues_seen: Option<u64>,
     /// How many answers and notices are being told right now, and do not wait for their turn.
     pub tellings: u64,
     /// When the next message may go, where one waits for its turn; counted as `Clock::passed` counts.

@@ -23,6 +23,7 @@ pub mod clockwork;
 pub mod health;
 pub mod lanes;
 pub mod limits;
+pub mod printer;
 mod running;
 pub mod shown;
 pub mod supervision;

@@ -26,6 +26,7 @@ use crate::{
     handler::UpdateHandler,
     health::{Board, Health},
     limits::Gate,
+    printer::{self, Printer},
     supervision::Supervision,
     telegram::{Client, intake::Intake, pace::Pace},
     text::{self, Words, words::t},
@@ -126,6 +127,12 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     };
 
     intake.take_up().await?;
+    let printer = Printer {
+        press: printer::press(&settings, &counter.office, &counter.catalogue)?,
+        counter: counter.clone(),
+        words: words.clone(),
+        board: board.clone(),
+    };
     let supervision = Supervision {
         clock: settings.clock,
         board: board.clone(),
@@ -138,6 +145,9 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let (counting, stopped, watched) = (counter.clone(), stop.clone(), board.clone());
     let begin = move || clockwork::run(counting.clone(), watched.clone(), stopped.clone()).map(Ok);
     tasks.spawn(supervision.clone().keep("clockwork", begin));
+    let stopped = stop.clone();
+    let begin = move || printer.clone().run(stopped.clone()).map(Ok);
+    tasks.spawn(supervision.clone().keep("printer", begin));
     let (intake, stopped) = (Arc::new(intake), stop.clone());
     let begin = move || intake.clone().run(stopped.clone());
     tasks.spawn(supervision.keep("intake", begin));
@@ -168,6 +178,7 @@ impl Running {
             && health.replies_waiting == 0
             && health.notices_waiting == 0
             && self.has_heard()
+            && health.issues_seen == Some(self.counter.db.issues())
             && health
                 .clockwork_wakes_at
                 .is_some_and(|wakes| wakes > self.counter.now())

@@ -263,6 +263,17 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption, lost)
                     .await
             }
+            Reply::Issued {
+                bytes,
+                name,
+                picture,
+                caption,
+            } => {
+                let file = (bytes.clone(), name.as_str());
+                telegram
+                    .send_issued(chat, file, *picture, caption.clone(), false)
+                    .await
+            }
             Reply::Below { text, contact } => {
                 telegram.offer_contact(chat, text, contact.as_deref()).await
             }

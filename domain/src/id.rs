@@ -41,6 +41,8 @@ id! {
     CardId,
     /// A paper in the archive.
     PaperId,
+    /// A paper that the office has issued.
+    IssuedId,
     /// Something that is to be told.
     NoticeId,
     /// What came in from the chat service, in its own numbering.

@@ -21,6 +21,7 @@ pub mod store;
 pub mod wake;
 
 pub mod archive;
+pub mod check_code;
 pub mod clock;
 pub mod code;
 pub mod counter;

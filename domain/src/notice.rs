@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     code::{OutcomeCode, RegisterCode, RoleCode, StepCode},
     id::{
-        AccountId, CardId, DraftId, MandateId, MessageId, NoticeId, PaperId, PersonId, RequestId,
-        TaskId,
+        AccountId, CardId, DraftId, IssuedId, MandateId, MessageId, NoticeId, PaperId, PersonId,
+        RequestId, TaskId,
     },
     reservation::Thing,
     wake::Stage,
@@ -180,6 +180,10 @@ pub enum What {
     DeputyEnds {
         mandate: MandateId,
     },
+    /// A paper that the office has issued, for whoever is sent it.
+    Issued {
+        paper: IssuedId,
+    },
     /// To whoever gave a start link out: the link itself. It stands nowhere; it is made again from this note.
     StartLink {
         link: String,
@@ -213,6 +217,7 @@ impl What {
                 | What::DeputyEnds { .. }
                 | What::LinkEnds { .. }
                 | What::DraftEnds { .. }
+                | What::Issued { .. }
         )
     }
 }
@@ -225,6 +230,8 @@ pub enum Undone {
     Notice,
     /// What someone sent could not be carried out; they were told.
     Update,
+    /// A paper that was issued could not be made, or is not in the archive.
+    Paper,
     /// What was planned for a moment could not be done, and is tried again.
     Timer,
 }
@@ -281,6 +288,7 @@ mod tests {
         {"kind":"start-link","link":"abc","note":"def"}
         {"kind":"left-undone","of":"notice"}
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
+        {"kind":"issued","paper":10}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -323,6 +331,7 @@ mod tests {
             What::StartLink { .. } => 34,
             What::LeftUndone { .. } => 35,
             What::DateAsked { .. } => 36,
+            What::Issued { .. } => 37,
         }
     }
 
@@ -336,6 +345,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..37).collect::<Vec<_>>());
+        assert_eq!(places, (0..38).collect::<Vec<_>>());
     }
 }

@@ -155,6 +155,9 @@ pub enum Refusal {
     /// The archive lacks the paper, or holds another in its place.
     #[error("the archive does not hold the paper as it was sent")]
     PaperLost { name: String },
+    /// The paper has been issued and is being made.
+    #[error("the paper is being made")]
+    PaperNotReady,
     /// The line of a register that was chosen has been closed since.
     #[error("the line {name} is closed")]
     LineClosed { name: String },

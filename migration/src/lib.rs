@@ -29,6 +29,7 @@ mod m16_urgency;
 mod m17_papers;
 mod m18_links;
 mod m19_roster;
+mod m20_issued;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m17_papers::Migration),
             Box::new(m18_links::Migration),
             Box::new(m19_roster::Migration),
+            Box::new(m20_issued::Migration),
         ]
     }
 }

@@ -39,6 +39,7 @@ mod old_buttons;
 mod old_links;
 mod overview;
 mod own_data;
+mod papers;
 mod people;
 mod playground;
 mod reaching;

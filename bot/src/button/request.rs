@@ -1,5 +1,7 @@
 //! Buttons of one request, and of the card of a task.
 
+use domain::id::IssuedId;
+
 use super::part::press;
 
 press! {
@@ -18,6 +20,8 @@ press! {
         Show = "show",
         Answers = "answers",
         Files = "files",
+        /// One of the papers that the office has issued.
+        Issued(paper: IssuedId) = "paper",
         History = "history",
         Withdraw = "withdraw",
         WithdrawSurely = "withdraw!",

@@ -5,7 +5,7 @@ use domain::{
     Language,
     calendar::TermTag,
     code::{AgencyCode, ProcedureCode, RegisterCode, RoleCode},
-    id::{LineId, MandateId, PersonId, TaskId},
+    id::{IssuedId, LineId, MandateId, PersonId, TaskId},
     query::{
         View,
         figures::{Period, Side},
@@ -59,6 +59,7 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 }
 
 any! {
+    IssuedId => id().prop_map(IssuedId),
     LineId => id().prop_map(LineId),
     MandateId => id().prop_map(MandateId),
     PersonId => id().prop_map(PersonId),

@@ -2,14 +2,16 @@
 
 use domain::{
     Error,
-    command::groups,
+    command::{fetch_issued, groups},
     id::{AccountId, CardId, MessageId, NoticeId},
     notice::Notice,
     person::Person,
+    procedure::Issue,
     query::{
         self, CardView, Dossier,
-        notice::{AboutGroup, AboutPerson, Message, News},
+        notice::{AboutGroup, AboutPerson, AboutRequest, Message, News},
     },
+    store::IssuedPaper,
 };
 
 use super::Courier;
@@ -65,11 +67,40 @@ impl Courier {
             let passed = self.telegram.pass_link(chat, payload, screen.text).await;
             return Ok(said(passed.map(|()| None), None));
         }
+        if let Message::Request(dossier, AboutRequest::Issued(paper)) = message {
+            return self.hand_over(chat, dossier, paper, screen).await;
+        }
         let sent = self.send(to, chat, message.request(), screen).await?;
         Ok(match message {
             Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,
             _ => said(sent.map(|_| None), None),
         })
+    }
+
+    /// Sends a paper that the office has issued. One that the archive lacks can be asked for later.
+    async fn hand_over(
+        &self,
+        chat: AccountId,
+        dossier: &Dossier,
+        (issued, issue): &(IssuedPaper, Issue),
+        caption: Screen,
+    ) -> Result<Told, Error> {
+        let bytes = match fetch_issued(&self.counter, issued, issue).await {
+            Err(Error::Refused(_)) => return Ok(Told::Moot { until: None }),
+            fetched => fetched?,
+        };
+        let name = text::issued::file_name(dossier, issue);
+        let sent = self
+            .telegram
+            .send_issued(
+                chat,
+                (bytes, &name),
+                issue.is_picture(),
+                caption.text,
+                caption.quiet,
+            )
+            .await;
+        Ok(said(sent.map(|()| None), None))
     }
 
     /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.

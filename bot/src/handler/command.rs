@@ -5,7 +5,7 @@ use domain::{command, person::Person, query};
 use super::{Said, Visit, figures, home, lists, overview, own_phone, registers, say};
 use crate::{
     commands::Command,
-    text::{self, Screen},
+    text::{self, Screen, words::t},
 };
 
 /// A command. A form that was being filled waits; the menu offers it again.
@@ -35,6 +35,7 @@ async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Scre
         Command::Calendar if query::calendar::reads(person) => {
             Ok(text::calendar::home(speech, counter, person))
         }
+        Command::Check => Ok(Screen::new(t!(speech, "check-ask"))),
         Command::Help => home::help(visit, person).await,
         Command::Data => home::own_data(visit, person).await,
         Command::Language => Ok(text::home::languages(speech)),

@@ -6,7 +6,7 @@ use teloxide::types::Message;
 use super::{
     Said, Visit, ask, command,
     file::File,
-    form, invitation,
+    form, genuine, invitation,
     newcomer::{self, Shared},
     paper, refused, say, stray, word,
 };
@@ -17,6 +17,8 @@ enum MessageContent {
     /// The payload of a start link.
     Link(String),
     Command(Command),
+    /// A code that is to be looked up.
+    Check(String),
     Contact(Shared),
     File(File),
     Text(String),
@@ -30,6 +32,9 @@ impl MessageContent {
         let payload = text.and_then(|text| text.strip_prefix("/start "));
         if let Some(payload) = payload.map(str::trim).filter(|it| !it.is_empty()) {
             return MessageContent::Link(payload.to_owned());
+        }
+        if let Some(code) = text.and_then(Command::check) {
+            return MessageContent::Check(code.to_owned());
         }
         if let Some(command) = text.and_then(Command::read) {
             return MessageContent::Command(command);
@@ -52,6 +57,7 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
         (_, MessageContent::Link(payload)) => invitation::accept(&visit, &payload).await,
         (None, _) => Ok(invitation::stranger(&visit)),
         (Some(person), MessageContent::Command(it)) => command::command(&visit, person, it).await,
+        (Some(_), MessageContent::Check(code)) => genuine::check(&visit, &code).await,
         (Some(person), MessageContent::Contact(shared)) => {
             newcomer::contact(&visit, person, shared).await
         }

@@ -8,6 +8,7 @@ pub mod command;
 pub mod figures;
 pub mod file;
 pub mod form;
+pub mod genuine;
 pub mod group;
 pub mod groups;
 pub mod home;

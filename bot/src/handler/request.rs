@@ -48,6 +48,16 @@ pub async fn press(
         }
         RequestPress::Files => {
             let mut replies = vec![tap.quiet()];
+            if dossier
+                .procedure
+                .papers
+                .iter()
+                .any(|it| it.bearer.includes(dossier.reader(person)))
+            {
+                let issued = query::issued(counter, person, &dossier).await?;
+                let list = text::issued::list(speech, office, &dossier, &issued);
+                replies.extend(self::say(list));
+            }
             for sent in query::papers(counter, person, &dossier).await? {
                 let handle = counter.db.paper_handle(sent.paper.id).await?;
                 let name = sent.paper.name.clone();
@@ -59,6 +69,20 @@ pub async fn press(
                 });
             }
             replies
+        }
+        RequestPress::Issued(id) => {
+            let (issued, issue, dossier) = query::issued_for(counter, person, id).await?;
+            let bytes = command::fetch_issued(counter, &issued, &issue).await?;
+            let caption = text::issued::caption(speech, &dossier, (&issued, &issue));
+            vec![
+                tap.quiet(),
+                Reply::Issued {
+                    bytes,
+                    name: text::issued::file_name(&dossier, &issue),
+                    picture: issue.is_picture(),
+                    caption,
+                },
+            ]
         }
         RequestPress::Withdraw => say(text::request::withdraw(speech, &dossier)),
         RequestPress::WithdrawNot => {

@@ -1,11 +1,12 @@
 //! What someone types while no form listens: a ticket, or words.
 
 use domain::{
+    check_code,
     person::Person,
     query::{looked_through, of_ticket, read_ticket},
 };
 
-use super::{Said, Visit, overview, request, say, word};
+use super::{Said, Visit, genuine, overview, request, say, word};
 use crate::text;
 
 /// A ticket opens its request. Where several have that number, one of them is chosen; where it is none that they
@@ -15,6 +16,9 @@ pub async fn typed(visit: &Visit, person: &Person, typed: &str) -> Said {
     let Visit {
         counter, speech, ..
     } = visit;
+    if let Some(code) = check_code::read_unasked(typed) {
+        return genuine::check(visit, &code).await;
+    }
     let ticket = read_ticket(counter, typed);
     if let Some(ticket) = &ticket {
         let found = of_ticket(counter, person, ticket).await?;

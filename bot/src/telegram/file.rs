@@ -44,7 +44,8 @@ impl Client {
         caption: Html,
     ) -> Result<(), Failure> {
         let file = ("photo", name.to_owned(), picture.into());
-        self.send_file("sendPhoto", chat, file, caption).await
+        self.send_file("sendPhoto", chat, file, caption, false)
+            .await
     }
 
     /// Sends a paper that Telegram has, by the handle it gave.
@@ -74,7 +75,26 @@ impl Client {
         caption: Html,
     ) -> Result<(), Failure> {
         let file = ("document", name.to_owned(), bytes);
-        self.send_file("sendDocument", chat, file, caption).await
+        self.send_file("sendDocument", chat, file, caption, false)
+            .await
+    }
+
+    /// Sends a paper that the office has issued: a document, or a picture for the phone.
+    pub async fn send_issued(
+        &self,
+        chat: AccountId,
+        (bytes, name): (Bytes, &str),
+        is_picture: bool,
+        caption: Html,
+        quiet: bool,
+    ) -> Result<(), Failure> {
+        let (method, field) = if is_picture {
+            ("sendPhoto", "photo")
+        } else {
+            ("sendDocument", "document")
+        };
+        let file = (field, name.to_owned(), bytes);
+        self.send_file(method, chat, file, caption, quiet).await
     }
 
     async fn send_file(
@@ -83,13 +103,17 @@ impl Client {
         chat: AccountId,
         file: (&'static str, String, Bytes),
         caption: Html,
+        quiet: bool,
     ) -> Result<(), Failure> {
         let (caption, rest) = caption.first_page(MAX_CAPTION);
-        let parameters = [
+        let mut parameters = vec![
             ("chat_id", chat.to_string()),
             ("caption", caption.as_str().to_owned()),
             ("parse_mode", "HTML".to_owned()),
         ];
+        if quiet {
+            parameters.push(("disable_notification", "true".to_owned()));
+        }
         let IgnoredAny = self.api.upload(method, &parameters, file).await?;
         self.say_rest(chat, rest).await
     }

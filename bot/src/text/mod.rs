@@ -23,6 +23,7 @@ pub mod home;
 pub mod hours;
 pub mod html;
 pub mod import;
+pub mod issued;
 pub mod look;
 pub mod moment;
 pub mod newcomer;

@@ -74,6 +74,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             t!(plain s, "refused-not-enough", title = title, asked = asked, free = free, unit = unit)
         }
         Refusal::RulesLost => t!(plain s, "refused-rules-lost"),
+        Refusal::PaperNotReady => t!(plain s, "refused-paper-not-ready"),
         Refusal::PaperLost { name } => t!(plain s, "refused-paper-lost", name = name),
         Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
         Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),

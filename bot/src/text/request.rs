@@ -262,6 +262,16 @@ pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader)
             t!(plain s, "button-files", n = papers),
             button(dossier, RequestPress::Files),
         ));
+    } else if dossier
+        .procedure
+        .papers
+        .iter()
+        .any(|it| it.bearer.includes(reader))
+    {
+        keys.push(Key::new(
+            t!(plain s, "button-files-issued"),
+            button(dossier, RequestPress::Files),
+        ));
     }
     keys.push(Key::new(
         t!(plain s, "button-history"),

@@ -1,5 +1,6 @@
 //! What can be said in reply.
 
+use bytes::Bytes;
 use domain::{id::MessageId, procedure::Paper};
 
 use crate::{
@@ -35,6 +36,13 @@ pub enum Reply {
         caption: String,
         /// What is said where the archive lacks it.
         lost: String,
+    },
+    /// A paper that the office has issued.
+    Issued {
+        bytes: Bytes,
+        name: String,
+        picture: bool,
+        caption: Html,
     },
     /// Figures as a picture.
     Chart { chart: Chart, caption: String },
@@ -84,6 +92,7 @@ impl Reply {
             Reply::Say { .. }
             | Reply::Turn { .. }
             | Reply::Paper { .. }
+            | Reply::Issued { .. }
             | Reply::Chart { .. }
             | Reply::Below { .. } => true,
             Reply::Toast { .. }

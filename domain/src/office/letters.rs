@@ -41,7 +41,10 @@ pub(super) fn letters(keys: &Keys<'_>) -> OfficeLetters {
         // A word is one where a pattern can name it.
         let named = format!("{{urut}}{{{word}}}").parse::<NumberPattern>();
         if let Err(fault) = named {
-            keys.at("words", format!("`{word}` is no word of a number: {fault}."));
+            keys.at(
+                "words",
+                format!("`{word}` is no word of a number: {fault}."),
+            );
         }
     }
     keys.finish();
@@ -50,7 +53,9 @@ pub(super) fn letters(keys: &Keys<'_>) -> OfficeLetters {
 
 /// A name without a folder: whoever writes the file does not reach beyond it.
 fn is_picture(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
     let known = ending.is_some_and(|it| ["png", "jpg", "jpeg", "svg"].contains(&it.as_str()));
     known && !name.contains(['/', '\\'])
 }

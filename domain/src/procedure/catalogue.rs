@@ -188,7 +188,9 @@ fn templates_are_there(catalogue: &Catalogue, templates: &[String]) -> Vec<Compl
         for paper in kept.procedure.papers.iter().filter(|it| it.own_template) {
             let template = format!("{}{TEMPLATE_ENDING}", paper.template);
             if !templates.contains(&template) {
-                let what = format!("There is no file {template} beside this one; add it, or name a built-in template.");
+                let what = format!(
+                    "There is no file {template} beside this one; add it, or name a built-in template."
+                );
                 complaints.at(paper.line, what);
             }
         }

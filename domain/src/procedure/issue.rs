@@ -35,16 +35,17 @@ pub struct Issue {
     pub template: String,
     /// The template is a file of the office, beside the procedures.
     pub own_template: bool,
-    /// The step whose decision issues it; none: whatever ends the request.
-    pub at: Option<StepCode>,
+    /// The steps whose decisions issue it; none: whatever ends the request.
+    pub at: Vec<StepCode>,
     /// Which of its outcomes, or at the end which ends; all where none is named.
     pub on: Vec<OutcomeCode>,
     pub when: Option<Condition>,
     pub bearer: Bearer,
     /// Who is sent it besides.
     pub to: Vec<RoleCode>,
-    /// How its official numbers are written; none: it has no number.
-    pub number: Option<String>,
+    pub number: Numbering,
+    /// It holds only while the request stands at one of these steps; always where none is named.
+    pub holds_at: Vec<StepCode>,
     /// Which answers stand on it; the facts of the procedure where none is named.
     pub shows: Vec<FieldCode>,
     /// The answer that is printed as a table.
@@ -65,6 +66,17 @@ pub enum Bearer {
     Office,
     /// Both; the applicant is sent it.
     All,
+}
+
+/// Where the official number of a paper comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Numbering {
+    /// It has none.
+    Without,
+    /// The next one of the office's series, written so.
+    Series(String),
+    /// An official has answered this question with it.
+    Given(FieldCode),
 }
 
 impl Bearer {
@@ -88,13 +100,13 @@ impl Bearer {
 impl Issue {
     /// Whether a decision issues it.
     pub fn is_issued(&self, at: &StepCode, outcome: &OutcomeCode) -> bool {
-        self.at.as_ref() == Some(at) && (self.on.is_empty() || self.on.contains(outcome))
+        self.at.contains(at) && (self.on.is_empty() || self.on.contains(outcome))
     }
 
     /// Whether an end issues it.
     pub fn is_issued_at(&self, end: &EndCode) -> bool {
         let named = |on: &OutcomeCode| on.as_str() == end.as_str();
-        self.at.is_none() && (self.on.is_empty() || self.on.iter().any(named))
+        self.at.is_empty() && (self.on.is_empty() || self.on.iter().any(named))
     }
 
     /// Whether it is a picture for the phone.

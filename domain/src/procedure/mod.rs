@@ -32,7 +32,7 @@ pub use catalogue::Catalogue;
 pub use date_limit::Day;
 pub use field::{Condition, Field};
 pub use form::{Filling, Form};
-pub use issue::{Bearer, Issue};
+pub use issue::{Bearer, Issue, Numbering};
 pub use kind::{
     Kind,
     way::{Opt, Way},

@@ -153,18 +153,25 @@ mod tests {
     fn a_pattern_that_cannot_hold_is_explained() {
         check("{urut}/{tahun", "`{tahun` is not closed; add `}`");
         check("urut}", "`}` closes what nothing has opened");
-        check("BAST/{tahun}", "without `{urut}` all numbers would be the same");
+        check(
+            "BAST/{tahun}",
+            "without `{urut}` all numbers would be the same",
+        );
         let width = "only `{urut}` has a width, from 1 to 9, as in `{urut:3}`";
         check("{urut:0}", &format!("{width}; `{{urut:0}}` has none"));
-        check("{tahun:2}{urut}", &format!("{width}; `{{tahun:2}}` has none"));
+        check(
+            "{tahun:2}{urut}",
+            &format!("{width}; `{{tahun:2}}` has none"),
+        );
         let word = "cannot stand in a number; a word has small letters, digits and hyphens";
         check("{Urut}", &format!("`{{Urut}}` {word}"));
         check("{}", &format!("`{{}}` {word}"));
         assert_eq!(
-            "{urut}/{seksi}"
-                .parse::<NumberPattern>()
-                .unwrap()
-                .written(1, NaiveDate::MIN, &BTreeMap::new()),
+            "{urut}/{seksi}".parse::<NumberPattern>().unwrap().written(
+                1,
+                NaiveDate::MIN,
+                &BTreeMap::new()
+            ),
             Err(PatternFault::Unknown("seksi".to_owned()))
         );
     }

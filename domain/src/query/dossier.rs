@@ -139,6 +139,11 @@ impl Dossier {
         self.said(Reader::Agency, facts)
     }
 
+    /// The answers to some questions that count and that a reader may read.
+    pub(super) fn read_by(&self, reader: Reader, fields: &[FieldCode]) -> Vec<(&Field, &Answer)> {
+        self.said(reader, fields)
+    }
+
     /// All answers that still count, step by step.
     pub fn answers(&self, reader: Reader) -> Vec<(&Field, &Answer)> {
         let steps = self.procedure.steps.iter();

@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 use super::{Request, Standing};
 use crate::{
     clock::days_later,
-    code::{AgencyCode, RoleCode},
+    code::{AgencyCode, PaperCode, RoleCode},
     id::PersonId,
     office::Office,
     procedure::{
-        Admission, Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Step,
+        Admission, Answer, Answers, EndKind, Entry, Field, Issue, Lasts, Numbering, Outcome,
+        Procedure, Reserve, Step,
     },
     register::{self, Cells, Occasion, Writing, writings},
     reservation::{Demands, Thing, Wanted},
@@ -23,10 +24,22 @@ pub struct Effects {
     /// What is noted in the line that the demands retire.
     pub last_words: Cells,
     pub lines: Vec<Writing>,
+    /// Which papers are issued.
+    pub papers: Vec<Issuing>,
     /// Who is let in.
     pub admits: Option<Admitted>,
     /// The lines that were closed when the request ended, at this moment, are open again.
     pub reopens: Option<DateTime<Utc>>,
+}
+
+/// A paper is issued; its number is given by the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuing {
+    pub paper: PaperCode,
+    /// How its number is written; none: it has none of a series.
+    pub series: Option<String>,
+    /// The number that an official has given it.
+    pub given: Option<String>,
 }
 
 /// Someone is let in: what they are from now on.
@@ -85,10 +98,14 @@ impl Effects {
         let lines = lines(procedure, answers, occasion, |entry| {
             entry.is_written(&step.code, &outcome.code) || (ended && entry.at.is_none())
         });
+        let papers = papers(procedure, request, |paper| {
+            paper.is_issued(&step.code, &outcome.code)
+        });
         Effects {
             demands,
             last_words,
             lines,
+            papers,
             admits: admits.and_then(|admission| admitted(admission, request)),
             reopens: None,
         }
@@ -104,6 +121,7 @@ impl Effects {
             },
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
+            papers: papers(procedure, request, |_| false),
             admits: None,
             reopens: None,
         }
@@ -143,6 +161,35 @@ fn lines(
                 .is_none_or(|when| when.holds_in(answers))
         })
         .flat_map(|entry| writings(procedure, entry, answers, occasion))
+        .collect()
+}
+
+/// The papers that a decision issues, and those of the end to which it has led.
+fn papers(
+    procedure: &Procedure,
+    request: &Request,
+    is_issued: impl Fn(&Issue) -> bool,
+) -> Vec<Issuing> {
+    let answers = &request.state.answers;
+    let at_end = |paper: &Issue| request.ended().is_some_and(|end| paper.is_issued_at(end));
+    let issued = procedure.papers.iter();
+    issued
+        .filter(|paper| is_issued(paper) || at_end(paper))
+        .filter(|paper| {
+            let when = paper.when.as_ref();
+            when.is_none_or(|when| when.holds_in(answers))
+        })
+        .map(|paper| Issuing {
+            paper: paper.code.clone(),
+            series: match &paper.number {
+                Numbering::Series(pattern) => Some(pattern.clone()),
+                _ => None,
+            },
+            given: match &paper.number {
+                Numbering::Given(field) => answers.get(field).map(Answer::plain),
+                _ => None,
+            },
+        })
         .collect()
 }
 

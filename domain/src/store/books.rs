@@ -37,6 +37,7 @@ impl Tx {
             demands,
             last_words,
             lines,
+            papers: _,
             admits: _,
             reopens,
         } = effects;

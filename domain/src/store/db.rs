@@ -37,6 +37,8 @@ pub struct Db {
     writer: Writer,
     roster: Roster,
     bell: Arc<Bell>,
+    /// Rings when a paper is to be made.
+    prints: Arc<Bell>,
     clock: Clock,
     handling: Option<Handling>,
     /// What was seen for an update before it was durable.
@@ -55,11 +57,11 @@ enum Writer {
     Postgres(DatabaseConnection),
 }
 
-/// Rings when something is to be told.
+/// Rings when there is something to be told, or to be made.
 #[derive(Debug, Default)]
 struct Bell {
     rung: Notify,
-    /// How many transactions have left something to tell.
+    /// How many transactions have left something.
     times: AtomicU64,
 }
 
@@ -79,6 +81,9 @@ pub struct Tx {
     turn: Option<Turn>,
     handling: Option<Handling>,
     bell: Arc<Bell>,
+    prints: Arc<Bell>,
+    /// Whether it issues a paper.
+    pub(super) issues: bool,
     /// What it tells, in this order.
     pub(super) told: Vec<outbox::ActiveModel>,
     urgency: Urgency,
@@ -110,6 +115,7 @@ impl Db {
             writer,
             roster,
             bell: Arc::default(),
+            prints: Arc::default(),
             clock,
             handling: None,
             seen: None,
@@ -185,6 +191,8 @@ impl Db {
             turn,
             handling,
             bell: self.bell.clone(),
+            prints: self.prints.clone(),
+            issues: false,
             told: Vec::new(),
             urgency: match self.handling {
                 Some(_) => Urgency::Act,
@@ -216,6 +224,23 @@ impl Db {
     pub fn rings(&self) -> u64 {
         self.bell.times.load(Ordering::Acquire)
     }
+
+    /// Waits until a paper may have become due to be made.
+    pub async fn issued_rung(&self) {
+        self.prints.rung.notified().await;
+    }
+
+    /// As [`Db::rings`], for papers that are to be made.
+    pub fn issues(&self) -> u64 {
+        self.prints.times.load(Ordering::Acquire)
+    }
+}
+
+impl Bell {
+    fn ring(&self) {
+        self.times.fetch_add(1, Ordering::AcqRel);
+        self.rung.notify_one();
+    }
 }
 
 impl Tx {
@@ -225,12 +250,15 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), Error> {
         let rings = self.write_told().await?;
         let bell = self.bell.clone();
+        let prints = self.issues.then(|| self.prints.clone());
         let reads = self.reads.clone();
         let committed = self.commit_silently().await;
         reads.asks_anew();
         if rings {
-            bell.times.fetch_add(1, Ordering::AcqRel);
-            bell.rung.notify_one();
+            bell.ring();
+        }
+        if let Some(prints) = prints {
+            prints.ring();
         }
         committed
     }

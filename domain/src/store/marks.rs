@@ -28,6 +28,7 @@ fn undone(kind: Undone) -> &'static str {
         Undone::Notice => "undone-notice",
         Undone::Update => "undone-update",
         Undone::Timer => "undone-timer",
+        Undone::Paper => "undone-paper",
     }
 }
 

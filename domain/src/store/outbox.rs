@@ -175,6 +175,11 @@ impl Tx {
         self.leave_for(to, None, what, Urgency::Routine)
     }
 
+    /// Leaves a notice that someone waits for, although this transaction comes of no act of theirs.
+    pub(crate) fn tell_soon(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
+        self.leave_for(to, None, what, Urgency::Act)
+    }
+
     fn leave_for(
         &mut self,
         to: PersonId,

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    entity::{draft, paper, shredding},
+    entity::{draft, issued, paper, shredding},
 };
 use crate::{
     Error,
@@ -68,6 +68,15 @@ impl Conn {
             .all(&self.long())
             .await?;
         some.retain(|it| !known.contains(it));
+        let issued: Vec<Option<String>> = issued::Entity::find()
+            .select_only()
+            .column(issued::Column::Sha256)
+            .filter(issued::Column::Sha256.is_in(&some))
+            .filter(issued::Column::RemovedAt.is_null())
+            .into_tuple()
+            .all(&self.long())
+            .await?;
+        some.retain(|it| !issued.iter().flatten().any(|known| known == it));
         Ok(some)
     }
 
@@ -268,7 +277,12 @@ impl Tx {
             .filter(paper::Column::Sha256.eq(sha256))
             .one(&self.c())
             .await?;
-        Ok(waits.is_some() && same.is_none())
+        let issued = issued::Entity::find()
+            .filter(issued::Column::Sha256.eq(sha256))
+            .filter(issued::Column::RemovedAt.is_null())
+            .one(&self.c())
+            .await?;
+        Ok(waits.is_some() && same.is_none() && issued.is_none())
     }
 }
 

@@ -71,7 +71,12 @@ impl Tx {
             .await?;
         self.note_sent(request.id, &event).await?;
 
+        let papers = effects.papers.clone();
         self.keep_books(office, &request, effects, at).await?;
+        for issuing in &papers {
+            let event = (request.id, request.version);
+            self.issue(office, event, issuing, at).await?;
+        }
         let closed = match closes {
             Some(task) => self.close_task(office, task, request.version, at).await?,
             None => None,

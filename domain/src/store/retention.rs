@@ -121,6 +121,7 @@ impl Tx {
                 .exec(&self.c())
                 .await?;
         }
+        self.drop_issued(id).await?;
         let mut request = super::requests::read(model)?;
         request.state = request.state.redacted();
         let row = request::ActiveModel {

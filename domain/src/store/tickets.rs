@@ -39,7 +39,8 @@ impl Conn {
     async fn tickets_meant(&self, typed: &TypedTicket) -> Result<Vec<String>, Error> {
         let mut counts = ticket_count::Entity::find()
             .filter(ticket_count::Column::Last.gte(typed.number))
-            .filter(ticket_count::Column::Year.gt(0));
+            .filter(ticket_count::Column::Year.gt(0))
+            .filter(ticket_count::Column::Prefix.not_like("%:%"));
         if let Some(prefix) = &typed.prefix {
             counts = counts.filter(ticket_count::Column::Prefix.eq(prefix));
         }

@@ -13,12 +13,12 @@ use sea_orm::{
 use crate::{
     calendar::DayKind,
     code::{
-        AgencyCode, EndCode, MemoryCode, OutcomeCode, ProcedureCode, RegisterCode, RoleCode,
-        StepCode,
+        AgencyCode, EndCode, MemoryCode, OutcomeCode, PaperCode, ProcedureCode, RegisterCode,
+        RoleCode, StepCode,
     },
     id::{
-        AccountId, CardId, DraftId, LineId, MandateId, MessageId, NoticeId, PaperId, PersonId,
-        RequestId, ReservationId, TaskId, TimerId, UpdateId,
+        AccountId, CardId, DraftId, IssuedId, LineId, MandateId, MessageId, NoticeId, PaperId,
+        PersonId, RequestId, ReservationId, TaskId, TimerId, UpdateId,
     },
     mandate::MandateKind,
     notice::Urgency,
@@ -106,6 +106,7 @@ ids!(
     AccountId,
     CardId,
     DraftId,
+    IssuedId,
     LineId,
     MandateId,
     MessageId,
@@ -124,6 +125,7 @@ codes!(
     EndCode,
     MemoryCode,
     OutcomeCode,
+    PaperCode,
     ProcedureCode,
     RegisterCode,
     RoleCode,

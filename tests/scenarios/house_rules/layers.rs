@@ -9,6 +9,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
     (
         "values: what everything is written with",
         &[
+            "check_code",
             "clock",
             "code",
             "fingerprint",

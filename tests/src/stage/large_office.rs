@@ -12,7 +12,7 @@ const NUMBERS: u32 = 20_000;
 type Rows = (&'static str, &'static str, &'static str, u32);
 
 /// `@(n)` is a moment n minutes after the first, `{}` and `{...}` are JSON.
-const ROWS: [Rows; 20] = [
+const ROWS: [Rows; 21] = [
     (
         "person",
         "account, name, language, agency, created_at",
@@ -85,6 +85,15 @@ const ROWS: [Rows; 20] = [
         "name, media, size, sha256, by_id, at, request_id",
         "'n', 'm', 9, 'h' || i, 1 + i % 200, @(i), CASE WHEN i <= 4950 THEN 1 + i / 2 END",
         5_000,
+    ),
+    (
+        "issued",
+        "request_id, seq, paper, number, year, check_code, issued_at, media, size, sha256, made_at, attempts, \
+         superseded_at, removed_at",
+        "1 + i / 4, 1 + i % 5, 'p' || (i % 5), 'N' || i, 2026, 'C' || i, @(i), 'm', 9, 's' || i, \
+         CASE WHEN i <= 15900 THEN @(i) END, 0, CASE WHEN i % 9 = 0 THEN @(i + 5) END, \
+         CASE WHEN i <= 900 THEN @(i + 99) END",
+        15_950,
     ),
     (
         "deed",

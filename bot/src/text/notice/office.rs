@@ -26,6 +26,7 @@ fn left_undone(s: &Speech, kind: Undone) -> Html {
         Undone::Notice => t!(s, "undone-notice"),
         Undone::Update => t!(s, "undone-update"),
         Undone::Timer => t!(s, "undone-timer"),
+        Undone::Paper => t!(s, "undone-paper"),
     };
     text.gap().line(t!(s, "undone-next"));
     text

@@ -11,7 +11,7 @@ use domain::{
 };
 
 use super::super::{
-    Key, Screen, Speech, group,
+    Key, Screen, Speech, group, issued,
     moment::{day as written_day, moment},
     newcomer, passage, request, request_keys,
     word::told_word,
@@ -33,6 +33,9 @@ pub(super) fn screen(
             past,
             passage,
         } => informed(s, office, dossier, (step, past), passage.as_deref(), to),
+        AboutRequest::Issued(paper) => {
+            Screen::new(issued::caption(s, dossier, (&paper.0, &paper.1)))
+        }
         AboutRequest::Word(entry) => word(s, office, dossier, dossier.reader(to), entry),
         AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
         AboutRequest::Expiring => expiring(s, office, dossier),

@@ -3,6 +3,7 @@
 //! Beneath each row stand its exits and its questions; what the SOP does not have is marked as added.
 
 mod alone;
+mod papers;
 mod phrases;
 mod questions;
 mod records;
@@ -99,6 +100,7 @@ fn row(table: &mut OutlineTable, step: &Step, saying: &Saying<'_>) {
     table.notes(&s.word("outline-decisions"), &exits.collect::<Vec<_>>());
     let questions = step.fields.iter().map(|it| saying.question(it));
     table.notes(&s.word("outline-questions"), &questions.collect::<Vec<_>>());
+    table.notes(&s.word("outline-papers"), &saying.papers_of(step));
 }
 
 fn foot(saying: &Saying<'_>) -> String {
@@ -126,6 +128,11 @@ fn foot(saying: &Saying<'_>) -> String {
     let mut lines: Vec<String> = lines.flat_map(|line| wrap(&line, width())).collect();
     let registers = procedure.registers.iter().map(|it| saying.entry(it));
     lines.extend(list(registers));
+    let papers = saying.papers_at_end();
+    if !papers.is_empty() {
+        lines.push(t!(plain s, "outline-papers-at-end"));
+        lines.extend(list(papers.into_iter()));
+    }
     if !procedure.capacity.is_empty() {
         lines.push(t!(plain s, "outline-capacity"));
         lines.extend(list(procedure.capacity.iter().map(|it| saying.demand(it))));

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::Case;
 use crate::{
-    code::FieldCode,
+    code::{FieldCode, OutcomeCode},
     procedure::{
-        issue::{Bearer, Issue, PASS, TEMPLATES},
+        issue::{Bearer, Issue, Numbering, PASS, TEMPLATES},
         kind::Kind,
         number_pattern::NumberPattern,
         read::unknown,
@@ -19,7 +19,10 @@ pub(super) fn papers_have_codes_of_their_own(case: &Case<'_>) {
     let mut seen = BTreeSet::new();
     for paper in &case.procedure.papers {
         if !paper.code.as_str().is_empty() && !seen.insert(&paper.code) {
-            let what = format!("There is a paper `{}` already; choose another code.", paper.code);
+            let what = format!(
+                "There is a paper `{}` already; choose another code.",
+                paper.code
+            );
             case.complaints.at(paper.line, what);
         }
     }
@@ -27,31 +30,39 @@ pub(super) fn papers_have_codes_of_their_own(case: &Case<'_>) {
 
 pub(super) fn papers_are_issued_by_decisions_that_exist(case: &Case<'_>) {
     for paper in &case.procedure.papers {
-        match &paper.at {
-            Some(at) if at.as_str().is_empty() => {}
-            Some(at) => match case.procedure.step(at) {
+        let mut steps = Vec::new();
+        for at in &paper.at {
+            match case.procedure.step(at) {
+                Some(step) => steps.push(step),
                 None => {
                     let known = case.procedure.steps.iter().map(|step| step.code.as_str());
                     case.complaints
                         .at(paper.line, unknown("step", at.as_str(), known));
                 }
-                Some(step) => {
-                    let unknown_ones = paper.on.iter().filter(|code| step.outcome(code).is_none());
-                    for outcome in unknown_ones {
-                        let noun = format!("outcome of `{at}` called");
-                        let known = step.outcomes.iter().map(|outcome| outcome.code.as_str());
-                        case.complaints
-                            .at(paper.line, unknown(&noun, outcome.as_str(), known));
-                    }
-                }
-            },
-            None => {
-                let ends = || case.procedure.ends.iter().map(|end| end.code.as_str());
-                for end in paper.on.iter().filter(|on| !ends().any(|end| end == on.as_str())) {
-                    case.complaints
-                        .at(paper.line, unknown("end", end.as_str(), ends()));
-                }
             }
+        }
+        let outcomes = || {
+            let outcomes = steps.iter().flat_map(|step| &step.outcomes);
+            outcomes.map(|outcome| outcome.code.as_str())
+        };
+        let ends = || case.procedure.ends.iter().map(|end| end.code.as_str());
+        for on in paper.on.iter().map(OutcomeCode::as_str) {
+            if paper.at.is_empty() && !ends().any(|end| end == on) {
+                case.complaints.at(paper.line, unknown("end", on, ends()));
+            }
+            if !steps.is_empty() && !outcomes().any(|outcome| outcome == on) {
+                let what = unknown("outcome of these steps called", on, outcomes());
+                case.complaints.at(paper.line, what);
+            }
+        }
+        for step in paper
+            .holds_at
+            .iter()
+            .filter(|it| case.procedure.step(it).is_none())
+        {
+            let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+            case.complaints
+                .at(paper.line, unknown("step", step.as_str(), known));
         }
         if let Some(when) = &paper.when
             && case.procedure.field(&when.field).is_none()
@@ -125,9 +136,7 @@ pub(super) fn papers_have_a_template(case: &Case<'_>) {
     for paper in &case.procedure.papers {
         let template = paper.template.as_str();
         let built_in = TEMPLATES.iter().copied().chain([PASS]);
-        if !template.is_empty()
-            && !built_in.clone().any(|it| it == template)
-            && !paper.own_template
+        if !template.is_empty() && !built_in.clone().any(|it| it == template) && !paper.own_template
         {
             case.complaints
                 .at(paper.line, unknown("template", template, built_in));
@@ -138,8 +147,13 @@ pub(super) fn papers_have_a_template(case: &Case<'_>) {
 /// With the words that the office sets.
 pub(super) fn numbers_can_be_written(case: &Case<'_>) {
     for paper in &case.procedure.papers {
-        let Some(number) = &paper.number else {
-            continue;
+        let number = match &paper.number {
+            Numbering::Series(number) => number,
+            Numbering::Given(field) => {
+                shown(case, paper, field);
+                continue;
+            }
+            Numbering::Without => continue,
         };
         let words = &case.office.letters.words;
         let written = number

@@ -3,7 +3,7 @@
 use super::{field::condition, keys::Keys};
 use crate::{
     code::{FieldCode, OutcomeCode, PaperCode, RoleCode, StepCode},
-    procedure::issue::{Bearer, Issue, TEMPLATE_ENDING},
+    procedure::issue::{Bearer, Issue, Numbering, TEMPLATE_ENDING},
 };
 
 pub(super) fn issue(keys: Keys<'_>) -> Issue {
@@ -11,8 +11,23 @@ pub(super) fn issue(keys: Keys<'_>) -> Issue {
         "template",
         "a built-in template, or a file of the office that ends in `.typ`",
     );
-    let why = "the step that issues it, or `@end`";
-    let at = keys.need_string("at", why);
+    let at = if keys.is_text("at", "@end") {
+        Vec::new()
+    } else {
+        keys.one_or_more("at").unwrap_or_default()
+    };
+    if !keys.has("at") {
+        keys.complaints.at(
+            keys.line,
+            "This paper has no `at`; add the step that issues it, or `@end`.",
+        );
+    }
+    let number = keys.string("number").map_or(Numbering::Without, |number| {
+        match number.strip_prefix('@') {
+            Some(field) => Numbering::Given(FieldCode::new(field)),
+            None => Numbering::Series(number),
+        }
+    });
     let bearers = [
         ("applicant", Bearer::Applicant),
         ("office", Bearer::Office),
@@ -30,7 +45,7 @@ pub(super) fn issue(keys: Keys<'_>) -> Issue {
         title: keys.need_text("title", "what people call the paper"),
         own_template: template.ends_with(TEMPLATE_ENDING),
         template: template.trim_end_matches(TEMPLATE_ENDING).to_owned(),
-        at: (at != "@end").then(|| StepCode::new(at)),
+        at: at.into_iter().map(StepCode::new).collect(),
         on: keys
             .one_or_more("on")
             .unwrap_or_default()
@@ -40,7 +55,13 @@ pub(super) fn issue(keys: Keys<'_>) -> Issue {
         when: keys.block("when", "condition").and_then(condition),
         bearer: keys.word("for", &bearers).unwrap_or(Bearer::Office),
         to: codes("to").map(RoleCode::new).collect(),
-        number: keys.string("number"),
+        holds_at: keys
+            .one_or_more("holds-at")
+            .unwrap_or_default()
+            .into_iter()
+            .map(StepCode::new)
+            .collect(),
+        number,
         shows: codes("shows").map(FieldCode::new).collect(),
         table: keys.code("table").map(FieldCode::new),
         says: keys.text("says"),

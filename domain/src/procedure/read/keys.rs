@@ -158,6 +158,12 @@ impl<'a> Keys<'a> {
         Some(strings.collect())
     }
 
+    /// Whether a key is this text, and nothing else.
+    pub(crate) fn is_text(&self, key: &'static str, text: &str) -> bool {
+        let value = self.get(key);
+        value.is_some_and(|value| value.get_ref().as_str() == Some(text))
+    }
+
     /// One text in quotes or a list of them.
     pub(crate) fn one_or_more(&self, key: &'static str) -> Option<Vec<String>> {
         match self.table.get(key)?.get_ref() {

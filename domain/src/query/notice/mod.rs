@@ -15,11 +15,11 @@ use crate::{
     id::{MessageId, NoticeId},
     notice::Undone,
     person::Person,
-    procedure::Paper,
+    procedure::{Issue, Paper},
     request::{Passage, Task},
     reservation::Thing,
     seal::Payload,
-    store::{ChatGroup, Invitation},
+    store::{ChatGroup, Invitation, IssuedPaper},
 };
 pub use news::notice;
 
@@ -70,6 +70,8 @@ pub enum AboutRequest {
     },
     /// Someone has written to the desk at which it lies.
     Word(Box<HistoryEntry>),
+    /// A paper that the office has issued.
+    Issued(Box<(IssuedPaper, Issue)>),
     /// To the applicant: something has been decided, and it goes on.
     Decided(Box<Passage>),
     /// What it has reserved runs out soon.

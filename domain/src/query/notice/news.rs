@@ -6,7 +6,7 @@ use super::{
     super::{
         Dossier, abandoned_draft, card_view, dossier,
         history::{passage_at, word_at},
-        home, lost, people, registers, sees, stranded, waiting,
+        home, issued_for, lost, people, registers, sees, stranded, waiting,
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Counter, Error,
     code::RegisterCode,
-    id::{PaperId, PersonId, RequestId, TaskId},
+    id::{IssuedId, PaperId, PersonId, RequestId, TaskId},
     notice::{Notice, What},
     person::Person,
     procedure::Reader,
@@ -83,6 +83,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let word = word_at(counter, &dossier, *seq, dossier.reader(to)).await?;
             word.map(|word| Message::Request(dossier, AboutRequest::Word(Box::new(word))))
         }
+        What::Issued { paper } => issued_paper(counter, *paper, to).await?,
         What::Expiring { request } => {
             let dossier = about(counter, *request).await?;
             Some(Message::Request(dossier, AboutRequest::Expiring))
@@ -263,6 +264,22 @@ async fn still_stranded(counter: &Counter, id: TaskId) -> Result<Option<Message>
     let request = request.ok_or(Error::Missing("request of a notice"))?;
     let stranded = stranded(counter, request).await?;
     Ok(stranded.map(|stranded| Message::Reach(AboutReach::Stranded(Box::new(stranded)))))
+}
+
+/// A paper for someone who may have it still, and which no later one has replaced.
+async fn issued_paper(
+    counter: &Counter,
+    id: IssuedId,
+    to: &Person,
+) -> Result<Option<Message>, Error> {
+    match issued_for(counter, to, id).await {
+        Ok((issued, issue, dossier)) if issued.superseded.is_none() => {
+            let about = AboutRequest::Issued(Box::new((issued, issue)));
+            Ok(Some(Message::Request(Box::new(dossier), about)))
+        }
+        Ok(_) | Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 async fn still_open(

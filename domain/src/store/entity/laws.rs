@@ -40,6 +40,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         holding,
         inbox,
         invitation,
+        issued,
         line,
         mandate,
         mark,

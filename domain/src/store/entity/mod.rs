@@ -22,6 +22,7 @@ pub(super) mod guess;
 pub(super) mod holding;
 pub(super) mod inbox;
 pub(super) mod invitation;
+pub(super) mod issued;
 #[cfg(test)]
 mod laws;
 pub(super) mod line;

@@ -1,0 +1,57 @@
+# Papers that the office issues.
+issued-caption = 📄 { $ticket } · { $title }
+issued-number = Number: { $number }
+issued-code = Check code: { $code }
+issued-superseded = Replaced by a later one.
+issued-list = Papers that the office has issued for { $ticket }:
+issued-line = • { $title }, number { $number }, { $at }
+issued-none = The office has not issued a paper for { $ticket } yet.
+button-issued = 📄 { $title }
+button-issued-older = 📄 { $title } (older)
+button-files-issued = Files
+check-ask =
+    Type the check code that stands on the paper, for example:
+    /check K7QF-3MZP-XW2D
+check-no-code = “{ $typed }” is no check code. A code has twelve letters and digits, for example K7QF-3MZP-XW2D. Please look at the spelling again.
+check-unknown = ⛔ There is no paper with the code { $code }. Please look at the spelling again. If it is what stands on the paper, the paper was not issued by Loket.
+check-genuine = ✅ Genuine: { $title }
+check-number = Number: { $number }
+check-issued = Issued: { $at }
+check-request = Request: { $ticket } · { $procedure } · { $agency }
+check-signed = Decided by: { $post }
+check-valid = It is still valid.
+check-superseded = ⚠️ No longer valid: a later one has replaced it.
+check-over = ⚠️ No longer valid.
+check-removed = Its content has been removed, since its time was over.
+check-compare = Please compare this with the paper in your hand.
+command-check = Check whether a paper is genuine
+undone-paper = ⚠️ A paper could not be made, or is not in the archive as it was made. The decision itself is recorded correctly.
+refused-paper-not-ready = This paper is being made. Please try again in a moment.
+paper-ticket = Ticket
+paper-agency = Agency
+paper-applicant = Applicant
+paper-received = Received
+paper-attention = Attention: { $name }
+paper-footer = This document was made by Loket, { $office }, and carries no electronic signature. Whether it is genuine is told by typing /check { $code } to the bot.
+paper-confirmed =
+    Decided in Loket
+    { $at }
+paper-first-party = FIRST PARTY
+paper-second-party = SECOND PARTY
+paper-opening-receipt = The following request has been received through Loket:
+paper-opening-report = This is the report on the following request:
+paper-opening-permit = On the request that was verified, permission is given as follows:
+paper-opening-refusal = On the request named above, we regret that it cannot be granted, for the following reason:
+paper-opening-handover = The first party and the second party have handed over as follows:
+paper-closing-refusal = Thank you for your attention.
+paper-closing-handover = This record is made truthfully, to be used as is due.
+paper-closing-report = This report is made to be used as is due.
+paper-closing-pass = Please show this code to the officer. It is valid once, for the person and the time named above only.
+outline-paper-for-applicant = for the applicant
+outline-paper-for-office = for the office
+outline-paper-for-all = for the applicant and the office
+outline-paper-to = also sent to { $roles }
+outline-paper-number = numbered { $number }
+outline-paper-table = with the table { $field }
+outline-papers = Papers
+outline-papers-at-end = Papers when the request ends:

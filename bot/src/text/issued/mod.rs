@@ -1,0 +1,110 @@
+//! The papers that the office issues: what stands on them, beneath them, and what is said of one that somebody holds.
+
+mod sheet;
+
+pub use sheet::sheet;
+
+use domain::{
+    check_code::grouped,
+    office::Office,
+    procedure::Issue,
+    query::{CheckedPaper, Dossier, Validity},
+    store::IssuedPaper,
+};
+
+use super::{Html, Key, Screen, Speech, moment::moment, people::title, request_keys, words::t};
+use crate::button::RequestPress;
+
+/// What stands beneath a paper: what it is, its number, whose, and how it is checked.
+pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &Issue)) -> Html {
+    let mut text = t!(
+        s,
+        "issued-caption",
+        ticket = &dossier.request.ticket,
+        title = s.text(&issue.title)
+    );
+    if let Some(number) = &issued.number {
+        text.line(t!(s, "issued-number", number = number));
+    }
+    if issued.superseded.is_some() {
+        text.line(t!(s, "issued-superseded"));
+    }
+    text.line(t!(s, "issued-code", code = grouped(&issued.check)));
+    text
+}
+
+/// How its file is called.
+pub fn file_name(dossier: &Dossier, issue: &Issue) -> String {
+    let ending = if issue.is_picture() { "png" } else { "pdf" };
+    let title = issue.title.id.replace(['/', '\\', ':'], "-");
+    format!("{} {title}.{ending}", dossier.request.ticket)
+}
+
+/// The papers of a request, each a button.
+pub fn list(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    papers: &[(IssuedPaper, Issue)],
+) -> Screen {
+    let ticket = &dossier.request.ticket;
+    if papers.is_empty() {
+        return Screen::new(t!(s, "issued-none", ticket = ticket));
+    }
+    let mut text = t!(s, "issued-list", ticket = ticket);
+    for (issued, issue) in papers {
+        let number = issued.number.as_deref().unwrap_or("–");
+        let line = t!(
+            s,
+            "issued-line",
+            title = s.text(&issue.title),
+            number = number,
+            at = moment(s, office, issued.at)
+        );
+        text.line(line);
+        if issued.superseded.is_some() {
+            text.line(t!(s, "issued-superseded"));
+        }
+    }
+    let mut screen = Screen::new(text);
+    for (issued, issue) in papers {
+        let label = if issued.superseded.is_some() {
+            t!(plain s, "button-issued-older", title = s.text(&issue.title))
+        } else {
+            t!(plain s, "button-issued", title = s.text(&issue.title))
+        };
+        let press = RequestPress::Issued(issued.id);
+        screen.row(Key::new(label, request_keys::button(dossier, press)));
+    }
+    screen
+}
+
+/// What anyone learns of a paper whose code they have typed.
+pub fn checked(s: &Speech, office: &Office, paper: &CheckedPaper) -> Html {
+    let issued = &paper.issued;
+    let mut text = t!(s, "check-genuine", title = s.text(&paper.title));
+    let number = issued.number.as_deref().unwrap_or("–");
+    text.line(t!(s, "check-number", number = number));
+    text.line(t!(s, "check-issued", at = moment(s, office, issued.at)));
+    text.line(t!(
+        s,
+        "check-request",
+        ticket = &paper.ticket,
+        procedure = s.text(&paper.procedure.title),
+        agency = s.text(&paper.agency)
+    ));
+    if let Some((role, acting)) = &paper.signed {
+        let post = title(s, office, role, acting.as_ref());
+        text.line(t!(s, "check-signed", post = post));
+    }
+    text.gap().line(match paper.validity {
+        Validity::Valid => t!(s, "check-valid"),
+        Validity::Superseded => t!(s, "check-superseded"),
+        Validity::Over => t!(s, "check-over"),
+    });
+    if issued.removed.is_some() {
+        text.line(t!(s, "check-removed"));
+    }
+    text.line(t!(s, "check-compare"));
+    text
+}

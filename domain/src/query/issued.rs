@@ -1,0 +1,129 @@
+//! The papers that the office has issued: found again, and told from forged ones.
+
+use std::sync::Arc;
+
+use super::{
+    acting::Acting,
+    dossier::{Dossier, dossier, may_see},
+    history::{Happened, passage_at, written},
+};
+use crate::{
+    Counter, Error, Refusal, Text, check_code,
+    code::RoleCode,
+    id::IssuedId,
+    person::Person,
+    procedure::{Issue, Procedure, Reader},
+    request::Standing,
+    store::IssuedPaper,
+};
+
+/// The papers of a request that a person may have, oldest first.
+pub async fn issued(
+    counter: &Counter,
+    person: &Person,
+    dossier: &Dossier,
+) -> Result<Vec<(IssuedPaper, Issue)>, Error> {
+    if !may_see(counter, &counter.db, person, dossier).await? {
+        return Err(Refusal::MayNotSee.into());
+    }
+    let reader = dossier.reader(person);
+    let all = counter.db.issued_of(dossier.request.id).await?;
+    let may_have = all.into_iter().filter_map(|issued| {
+        let issue = dossier.procedure.paper(&issued.paper)?.clone();
+        (issue.bearer.includes(reader) && issued.removed.is_none()).then_some((issued, issue))
+    });
+    Ok(may_have.collect())
+}
+
+/// One paper that a person may have, with its request. Refused unless they may see the request, and the paper is for
+/// whoever they read it as.
+pub async fn issued_for(
+    counter: &Counter,
+    person: &Person,
+    id: IssuedId,
+) -> Result<(IssuedPaper, Issue, Dossier), Error> {
+    let found = counter.db.issued(id).await?.ok_or(Refusal::NoSuchButton)?;
+    let dossier = of(counter, &found).await?;
+    let all = issued(counter, person, &dossier).await?;
+    let own = all.into_iter().find(|(issued, _)| issued.id == id);
+    let (issued, issue) = own.ok_or(Refusal::MayNotSee)?;
+    Ok((issued, issue, dossier))
+}
+
+/// The request of a paper, as it is now.
+pub(super) async fn of(counter: &Counter, issued: &IssuedPaper) -> Result<Dossier, Error> {
+    let request = counter.db.request(issued.request).await?;
+    dossier(
+        counter,
+        request.ok_or(Error::Missing("request of a paper"))?,
+    )
+    .await
+}
+
+/// What anyone whom the office knows may learn of a paper that they hold in hand.
+#[derive(Debug, Clone)]
+pub struct CheckedPaper {
+    pub issued: IssuedPaper,
+    pub title: Text,
+    pub ticket: String,
+    pub procedure: Arc<Procedure>,
+    pub agency: Text,
+    /// The post that decided, and for whom; none where the applicant's own act issued it.
+    pub signed: Option<(RoleCode, Option<Acting>)>,
+    pub validity: Validity,
+}
+
+/// Whether what a genuine paper says still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Validity {
+    Valid,
+    /// A later paper stands in its place.
+    Superseded,
+    /// It was for a step that the request has left.
+    Over,
+}
+
+/// The paper with a code; none where the office has issued no such paper.
+pub async fn check_paper(counter: &Counter, typed: &str) -> Result<Option<CheckedPaper>, Error> {
+    let Some(code) = check_code::read(typed) else {
+        return Ok(None);
+    };
+    let Some(issued) = counter.db.issued_by_code(&code).await? else {
+        return Ok(None);
+    };
+    let dossier = of(counter, &issued).await?;
+    let Some(issue) = dossier.procedure.paper(&issued.paper) else {
+        return Err(Error::Missing("paper of a procedure"));
+    };
+    let is_over = match &dossier.request.state.standing {
+        Standing::At(step) => !issue.holds_at.is_empty() && !issue.holds_at.contains(step),
+        Standing::Ended(_) => !issue.holds_at.is_empty(),
+    };
+    let validity = if issued.superseded.is_some() {
+        Validity::Superseded
+    } else if is_over {
+        Validity::Over
+    } else {
+        Validity::Valid
+    };
+    let passage = passage_at(counter, &dossier, issued.seq, Reader::Agency).await?;
+    let decided = match passage {
+        Some(passage) => Some(written(counter, passage).await?),
+        None => None,
+    };
+    let signed = decided.and_then(|decided| match decided.happened {
+        Happened::Decided { behalf, passage } => {
+            Some((passage.decision.role.clone(), behalf.map(|it| *it)))
+        }
+        _ => None,
+    });
+    Ok(Some(CheckedPaper {
+        title: issue.title.clone(),
+        ticket: dossier.request.ticket.clone(),
+        procedure: Arc::clone(&dossier.procedure),
+        agency: dossier.agency.clone(),
+        signed,
+        validity,
+        issued,
+    }))
+}

@@ -1,0 +1,142 @@
+//! What stands on a paper that the office issues: the request as it was at the event that issued it.
+
+use std::sync::Arc;
+
+use super::{
+    dossier::{Dossier, dossier},
+    history::{Happened, HistoryEntry, written},
+};
+use crate::{
+    Counter, Error,
+    procedure::{Answer, Field, Issue, Procedure, Reader},
+    request::{Event, RecordedEvent, change::fold, passage},
+    store::IssuedPaper,
+};
+
+/// All that a paper says.
+#[derive(Debug, Clone)]
+pub struct PrintedPaper {
+    pub issued: IssuedPaper,
+    pub issue: Issue,
+    /// The request as it was then.
+    pub dossier: Dossier,
+    /// Who speaks for the agency.
+    pub applicant: String,
+    /// Who decided what up to then, oldest first, as far as whoever may have the paper may read it.
+    pub rulings: Vec<HistoryEntry>,
+    /// Which of these is signed for on it; none where it goes out as the applicant sends something.
+    pub signed: Option<HistoryEntry>,
+    /// Why, where the last decision says so.
+    pub reason: Option<String>,
+}
+
+/// What a paper says. It is the same whenever it is asked, until personal details go.
+pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPaper, Error> {
+    let request = counter.db.request(issued.request).await?;
+    let mut request = request.ok_or(Error::Missing("request of a paper"))?;
+    let procedure = counter.procedure_of(&request).await?;
+    let issue = procedure.paper(&issued.paper);
+    let issue = issue.ok_or(Error::Missing("paper of a procedure"))?.clone();
+    let mut history = counter.db.history(request.id).await?;
+    history.retain(|recorded| recorded.seq <= issued.seq);
+    let applicant = applicant_then(&history);
+    let events = history.iter().map(|it| (it.at, it.event.clone()));
+    let state = fold(&procedure, events).ok().flatten();
+    request.state = state.ok_or(Error::Missing("history of a paper"))?;
+    request.version = issued.seq;
+    if let Some(applicant) = applicant {
+        request.applicant = applicant;
+    }
+    if let Some(agency) = procedure.agency_in(|field| request.state.answers.get(field)) {
+        request.agency = agency;
+    }
+    let applicant = counter.db.person(request.applicant).await?;
+    let reader = issue.bearer.reads_as();
+    let mut rulings = Vec::new();
+    for passage in passage::passages(&procedure, &history, reader) {
+        rulings.push(written(counter, passage).await?);
+    }
+    let last = rulings.last().filter(|last| seq(last) == Some(issued.seq));
+    let reason = last.and_then(|last| match &last.happened {
+        Happened::Decided { passage, .. } => passage.decision.reason.clone(),
+        _ => None,
+    });
+    let signed = match &issue.signs {
+        Some(role) => rulings.iter().rev().find(|entry| match &entry.happened {
+            Happened::Decided { passage, .. } => passage.decision.role == *role,
+            _ => false,
+        }),
+        None => last.filter(|last| !is_applicants(&procedure, last)),
+    };
+    let signed = signed.cloned();
+    let mut dossier = dossier(counter, request).await?;
+    dossier.procedure = Arc::clone(&procedure);
+    Ok(PrintedPaper {
+        issued,
+        issue,
+        dossier,
+        applicant: applicant.map(|person| person.name).unwrap_or_default(),
+        rulings,
+        signed,
+        reason,
+    })
+}
+
+/// Who spoke for the agency after these events, where they say so.
+fn applicant_then(history: &[RecordedEvent]) -> Option<crate::id::PersonId> {
+    let mut applicant = None;
+    for recorded in history {
+        match &recorded.event {
+            Event::Opened { .. } => applicant = Some(recorded.by),
+            Event::HandedOver { to, .. } => applicant = Some(*to),
+            Event::Reopened { from: Some(_), .. } => applicant = Some(recorded.by),
+            _ => {}
+        }
+    }
+    applicant
+}
+
+fn seq(entry: &HistoryEntry) -> Option<i64> {
+    match &entry.happened {
+        Happened::Decided { passage, .. } => Some(passage.seq),
+        _ => None,
+    }
+}
+
+fn is_applicants(procedure: &Procedure, entry: &HistoryEntry) -> bool {
+    match &entry.happened {
+        Happened::Decided { passage, .. } => {
+            let step = passage.step(procedure);
+            step.is_some_and(|step| procedure.is_applicants(step))
+        }
+        _ => false,
+    }
+}
+
+impl PrintedPaper {
+    /// The answers that stand on it, in the order of the file; its table is printed by itself.
+    pub fn facts(&self) -> Vec<(&Field, &Answer)> {
+        let issue = &self.issue;
+        let shows = if issue.shows.is_empty() {
+            &self.dossier.procedure.facts
+        } else {
+            &issue.shows
+        };
+        let mut facts = self.dossier.read_by(self.reader(), shows);
+        facts.retain(|(field, _)| !field.is_paper() && Some(&field.code) != issue.table.as_ref());
+        facts
+    }
+
+    /// The answer that is printed as a table.
+    pub fn table(&self) -> Option<(&Field, &Answer)> {
+        let table = self.issue.table.as_ref()?;
+        let found = self
+            .dossier
+            .read_by(self.reader(), std::slice::from_ref(table));
+        found.into_iter().next()
+    }
+
+    pub fn reader(&self) -> Reader {
+        self.issue.bearer.reads_as()
+    }
+}
