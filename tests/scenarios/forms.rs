@@ -186,7 +186,11 @@ play_on_both! {
         for folder in std::fs::read_dir(world.settings().archive).unwrap().flatten() {
             files.extend(std::fs::read_dir(folder.path()).unwrap().flatten());
         }
-        assert_eq!(files.len(), 1, "{files:?}");
+        let mut issued = 0;
+        for request in &requests {
+            issued += world.counter().db.issued_of(request.id).await.unwrap().len();
+        }
+        assert_eq!(files.len(), 1 + issued, "{files:?}");
     }
 }
 

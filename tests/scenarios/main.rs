@@ -40,6 +40,7 @@ mod old_links;
 mod overview;
 mod own_data;
 mod papers;
+mod papers_named;
 mod people;
 mod playground;
 mod reaching;

@@ -1,10 +1,6 @@
 //! The papers that a procedure has the office issue: `[[paper]]`.
 
-use super::{
-    field::{Condition, Field},
-    readers::{Reader, Readers},
-    step::Procedure,
-};
+use super::{field::Condition, readers::Reader};
 use crate::{
     Text,
     code::{EndCode, FieldCode, OutcomeCode, PaperCode, RoleCode, StepCode},
@@ -112,16 +108,5 @@ impl Issue {
     /// Whether it is a picture for the phone.
     pub fn is_picture(&self) -> bool {
         self.template == PASS
-    }
-}
-
-impl Procedure {
-    pub fn paper(&self, code: &PaperCode) -> Option<&Issue> {
-        self.papers.iter().find(|paper| &paper.code == code)
-    }
-
-    /// Whether whoever may have a paper may read an answer.
-    pub(crate) fn bears(&self, paper: &Issue, field: &Field) -> bool {
-        paper.bearer == Bearer::Office || self.readers(field) == Readers::Everyone
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{
     field::Field,
+    issue::{Bearer, Issue},
     readers::{Reader, Readers},
     step::{Outcome, Procedure, Step, Target, Tone},
 };
-use crate::code::FieldCode;
+use crate::code::{FieldCode, PaperCode};
 
 impl Procedure {
     /// Whether a step is the applicant's.
@@ -46,6 +47,15 @@ impl Procedure {
             Target::End(_) => true,
             Target::Resume => false,
         })
+    }
+
+    pub fn paper(&self, code: &PaperCode) -> Option<&Issue> {
+        self.papers.iter().find(|paper| &paper.code == code)
+    }
+
+    /// Whether whoever may have a paper may read an answer.
+    pub(crate) fn bears(&self, paper: &Issue, field: &Field) -> bool {
+        paper.bearer == Bearer::Office || self.readers(field) == Readers::Everyone
     }
 
     /// Whether a reader may read the answers to a question of the procedure.

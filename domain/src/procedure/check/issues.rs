@@ -165,3 +165,93 @@ pub(super) fn numbers_can_be_written(case: &Case<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{office::Office, procedure::check::check};
+
+    const HOSTING: &str = include_str!("../../../procedures/hosting.toml");
+
+    /// What is said about the hosting procedure with one paper more.
+    fn about(paper: &str) -> String {
+        let text = format!("{HOSTING}\n[[paper]]\ntitle = \"Surat\"\n{paper}\n");
+        let checked = check("hosting.toml", &text, &Office::built_in().unwrap());
+        let complaints = checked.expect_err("the file should be refused");
+        let said = complaints.iter().map(ToString::to_string);
+        said.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_paper_that_cannot_be_issued_is_explained() {
+        let sound = |change: (&str, &str)| {
+            let lines = [
+                ("code", "\"surat\""),
+                ("template", "\"report\""),
+                ("at", "\"analisis\""),
+                ("for", "\"all\""),
+            ];
+            let lines = lines.iter().filter(|(key, _)| *key != change.0);
+            let lines = lines
+                .chain([&change])
+                .filter(|(_, value)| !value.is_empty());
+            let lines: Vec<_> = lines
+                .map(|(key, value)| format!("{key} = {value}"))
+                .collect();
+            about(&lines.join("\n"))
+        };
+        for (key, value, says) in [
+            (
+                "code",
+                "\"tanda-terima\"",
+                "There is a paper `tanda-terima` already",
+            ),
+            (
+                "template",
+                "\"repotr\"",
+                "There is no template `repotr`. Did you mean `report`?",
+            ),
+            (
+                "at",
+                "\"analis\"",
+                "There is no step `analis`. Did you mean `analisis`?",
+            ),
+            ("on", "\"kirim-analisa\"", "Did you mean `kirim-analisis`?"),
+            ("for", "\"semua\"", "`for` cannot be `semua`"),
+            ("for", "", "This paper has no `for`"),
+            (
+                "to",
+                "[\"helpdeks\"]",
+                "There is no role `helpdeks`. Did you mean `helpdesk`?",
+            ),
+            ("to", "[\"pic\"]", "would send it to everyone who is `pic`"),
+            ("shows", "[\"pendapat\"]", "but not read `pendapat`"),
+            ("shows", "[\"surat-berkas\"]", "cannot be printed"),
+            ("table", "\"uraian\"", "`uraian` has no rows"),
+            ("number", "\"{urut}/{seksi}\"", "`{seksi}` is not known"),
+            (
+                "number",
+                "\"BAST/{tahun}\"",
+                "all numbers would be the same",
+            ),
+            ("signs", "\"kepala\"", "There is no role `kepala`"),
+            ("holds-at", "\"tiba\"", "There is no step `tiba`"),
+        ] {
+            let said = sound((key, value));
+            assert!(said.contains(says), "{key} = {value}: {said}");
+        }
+        let said = about(
+            "code = \"surat\"\ntemplate = \"report\"\nat = \"@end\"\non = \"ditolka\"\nfor = \"all\"",
+        );
+        assert!(
+            said.contains("There is no end `ditolka`. Did you mean `ditolak`?"),
+            "{said}"
+        );
+        let said = about(
+            "code = \"surat\"\ntemplate = \"report\"\nat = \"analisis\"\nfor = \"applicant\"\nto = [\"helpdesk\"]",
+        );
+        assert!(
+            said.contains("Only the applicant may have this paper"),
+            "{said}"
+        );
+    }
+}
