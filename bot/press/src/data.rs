@@ -60,26 +60,45 @@ fn even(grid: &mut Grid) {
 fn shares(value: &mut Value, sections: &[Section]) {
     for (at, section) in sections.iter().enumerate() {
         for (nth, grid) in section.grids.iter().enumerate() {
-            value[at]["grids"][nth]["shares"] = widths(grid).into();
+            let columns: Vec<_> = (0..grid.columns.len())
+                .map(|at| Measured::new(grid, at))
+                .collect();
+            let columns = columns.iter();
+            let grid = &mut value[at]["grids"][nth];
+            grid["shares"] = columns.clone().map(|column| column.share).collect();
+            grid["longest"] = columns.map(|column| column.longest).collect();
         }
     }
 }
 
-/// The widths of the columns in relation to each other: no word is cut, and much text gets much room.
-fn widths(grid: &Grid) -> Vec<usize> {
-    let width = |(at, column): (usize, &crate::sheet::GridColumn)| {
-        let cells = grid
-            .rows
-            .iter()
-            .chain([&grid.sums])
-            .filter_map(|row| row.get(at));
-        let cells = cells.map(|cell| (longest_piece(cell), cell.chars().count()));
-        let (piece, text) = cells.fold((0, 0), |most, cell| {
-            (most.0.max(cell.0), most.1.max(cell.1))
-        });
+/// How much room a column wants.
+struct Measured<'a> {
+    /// Its width in relation to the others: no word is cut, and much text gets much room.
+    share: usize,
+    /// What has to stay together and is the longest of that kind: does it fit, everything does.
+    longest: &'a str,
+}
+
+impl<'a> Measured<'a> {
+    fn new(grid: &'a Grid, at: usize) -> Self {
+        let cells = || {
+            grid.rows
+                .iter()
+                .chain([&grid.sums])
+                .filter_map(|row| row.get(at))
+        };
+        let longest = cells().map(|cell| longest_piece(cell));
+        let longest = longest
+            .max_by_key(|piece| piece.chars().count())
+            .unwrap_or_default();
         // Headings are bold.
-        let piece = piece.max(longest_piece(&column.heading) * 6 / 5);
-        (piece + 2).max(text.min(60) / 2 + 2)
-    };
-    grid.columns.iter().enumerate().map(width).collect()
+        let heading = longest_piece(&grid.columns[at].heading).chars().count() * 6 / 5;
+        let piece = longest.chars().count().max(heading);
+        let text = cells()
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or_default();
+        let share = (piece + 2).max(text.min(60) / 2 + 2);
+        Self { share, longest }
+    }
 }

@@ -21,14 +21,14 @@ pub struct ListPlan {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ListColumn {
     pub heading: String,
-    pub holds: Holds,
+    pub holds: ColumnKind,
     /// Whether the last line adds this column up; of use where there are numbers.
     pub sum: bool,
 }
 
 /// How the cells of a column are formatted, also those that somebody adds later.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Holds {
+pub enum ColumnKind {
     /// Names, NIP, telephone, numbers of letters: zeros in front stay, and nothing is calculated.
     #[default]
     Text,

@@ -27,7 +27,7 @@ enum Piece {
 
 /// What is wrong with a pattern, or with what it was given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PatternFault {
+pub enum NumberFault {
     #[error("`{{{0}` is not closed: `}}` is missing")]
     Open(String),
     #[error("`}}` stands where no `{{` was opened")]
@@ -53,17 +53,17 @@ fn listed(known: &[String]) -> String {
 }
 
 impl FromStr for Pattern {
-    type Err = PatternFault;
+    type Err = NumberFault;
 
-    fn from_str(text: &str) -> Result<Self, PatternFault> {
+    fn from_str(text: &str) -> Result<Self, NumberFault> {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some(at) = rest.find(['{', '}']) {
             let (plain, brace) = rest.split_at(at);
             if !plain.is_empty() {
                 parts.push(Piece::Plain(plain.to_owned()));
             }
-            let inside = brace.strip_prefix('{').ok_or(PatternFault::Stray)?;
-            let open = || PatternFault::Open(inside.to_owned());
+            let inside = brace.strip_prefix('{').ok_or(NumberFault::Stray)?;
+            let open = || NumberFault::Open(inside.to_owned());
             let (word, after) = inside.split_once('}').ok_or_else(open)?;
             parts.push(piece(word)?);
             rest = after;
@@ -73,25 +73,25 @@ impl FromStr for Pattern {
         }
         let counts = |piece: &Piece| matches!(piece, Piece::Sequence(_));
         if !parts.iter().any(counts) {
-            return Err(PatternFault::NoSequence);
+            return Err(NumberFault::NoSequence);
         }
         Ok(Self { parts })
     }
 }
 
-fn piece(inside: &str) -> Result<Piece, PatternFault> {
+fn piece(inside: &str) -> Result<Piece, NumberFault> {
     let (word, width) = match inside.split_once(':') {
         Some((word, width)) => (word, Some(width)),
         None => (inside, None),
     };
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if word.is_empty() || !word.chars().all(fits) {
-        return Err(PatternFault::Word(inside.to_owned()));
+        return Err(NumberFault::Word(inside.to_owned()));
     }
     if let Some(width) = width {
         return match width.parse() {
             Ok(width @ 1..=9) if word == "urut" => Ok(Piece::Sequence(width)),
-            _ => Err(PatternFault::Width(inside.to_owned())),
+            _ => Err(NumberFault::Width(inside.to_owned())),
         };
     }
     Ok(match word {
@@ -110,7 +110,7 @@ impl Pattern {
         sequence: u32,
         date: NaiveDate,
         own: &BTreeMap<String, String>,
-    ) -> Result<String, PatternFault> {
+    ) -> Result<String, NumberFault> {
         let mut number = String::new();
         for part in &self.parts {
             // Writing to a string cannot fail.
@@ -122,7 +122,7 @@ impl Pattern {
                 Piece::RomanMonth => write!(number, "{}", roman::month(date)),
                 Piece::Own(word) => {
                     let known = || own.keys().cloned().collect();
-                    let set = own.get(word).ok_or_else(|| PatternFault::Unknown {
+                    let set = own.get(word).ok_or_else(|| NumberFault::Unknown {
                         word: word.clone(),
                         known: known(),
                     })?;

@@ -22,8 +22,11 @@ use crate::{
     shop::{Forme, Shop, Stock},
 };
 
-/// For how many papers what typst has computed is kept. Without forgetting, every paper would cost memory for good.
-const REMEMBERED: usize = 10;
+/// After how many further papers typst forgets what it has computed for one. If it never did, every paper would cost
+/// memory for good; if it did at once, the head of the next letter would be set anew.
+const REMEMBERED: usize = 1;
+/// With more pages than this a paper is forgotten at once: it takes up much, and the next will be another.
+const LETTER: usize = 2;
 
 /// The width of a picture, in pixels: that of a phone.
 const PICTURE: f64 = 1080.0;
@@ -111,48 +114,55 @@ impl Press {
 
     /// The paper as a file.
     pub fn print(&self, sheet: &Sheet) -> Result<Print, Spoilt> {
-        forgetting(|| {
-            let Proofed {
-                forme,
-                document,
-                fingerprint,
-                missing,
-                warnings,
-            } = self.proofed(sheet)?;
-            let standards = PdfStandards::new(&[PdfStandard::A_2a]);
-            let standards = standards.map_err(|error| Spoilt::File(error.message().to_string()))?;
-            let options = PdfOptions {
-                ident: Smart::Custom(fingerprint),
-                creator: Smart::Custom(Some("Loket".to_owned())),
-                timestamp: timestamp(sheet.moment),
-                standards,
-                ..PdfOptions::default()
-            };
-            let pdf =
-                typst_pdf::pdf(&document, &options).map_err(|errors| spoilt(&forme, &errors))?;
-            Ok(Print {
-                pdf,
-                pages: document.pages().len(),
-                missing,
-                warnings,
-            })
-        })
+        forgetting(
+            |print: &Print| print.pages,
+            || {
+                let Proofed {
+                    forme,
+                    document,
+                    fingerprint,
+                    missing,
+                    warnings,
+                } = self.proofed(sheet)?;
+                let standards = PdfStandards::new(&[PdfStandard::A_2a]);
+                let standards =
+                    standards.map_err(|error| Spoilt::File(error.message().to_string()))?;
+                let options = PdfOptions {
+                    ident: Smart::Custom(fingerprint),
+                    creator: Smart::Custom(Some("Loket".to_owned())),
+                    timestamp: timestamp(sheet.moment),
+                    standards,
+                    ..PdfOptions::default()
+                };
+                let pdf = typst_pdf::pdf(&document, &options)
+                    .map_err(|errors| spoilt(&forme, &errors))?;
+                Ok(Print {
+                    pdf,
+                    pages: document.pages().len(),
+                    missing,
+                    warnings,
+                })
+            },
+        )
     }
 
     /// The first page as a PNG, as wide as a phone.
     pub fn picture(&self, sheet: &Sheet) -> Result<Vec<u8>, Spoilt> {
-        forgetting(|| {
-            let document = self.proofed(sheet)?.document;
-            let empty = || Spoilt::File("the paper has no page".to_owned());
-            let page = document.pages().first().ok_or_else(empty)?;
-            let pixel_per_pt = (PICTURE / page.frame.width().to_pt()).into();
-            let options = RenderOptions {
-                pixel_per_pt,
-                ..RenderOptions::default()
-            };
-            let picture = typst_render::render(page, &options).encode_png();
-            picture.map_err(|error| Spoilt::File(error.to_string()))
-        })
+        forgetting(
+            |_| 1,
+            || {
+                let document = self.proofed(sheet)?.document;
+                let empty = || Spoilt::File("the paper has no page".to_owned());
+                let page = document.pages().first().ok_or_else(empty)?;
+                let pixel_per_pt = (PICTURE / page.frame.width().to_pt()).into();
+                let options = RenderOptions {
+                    pixel_per_pt,
+                    ..RenderOptions::default()
+                };
+                let picture = typst_render::render(page, &options).encode_png();
+                picture.map_err(|error| Spoilt::File(error.to_string()))
+            },
+        )
     }
 
     /// Whether a template prints both a full sheet and an empty one.
@@ -201,10 +211,14 @@ impl Press {
     }
 }
 
-/// Does the work, then lets typst forget what has not been of use lately.
-fn forgetting<T>(work: impl FnOnce() -> T) -> T {
+/// Does the work, then lets typst forget what will not be of use again.
+fn forgetting<T>(
+    pages: impl FnOnce(&T) -> usize,
+    work: impl FnOnce() -> Result<T, Spoilt>,
+) -> Result<T, Spoilt> {
     let done = work();
-    comemo::evict(REMEMBERED);
+    let letter = done.as_ref().is_ok_and(|done| pages(done) <= LETTER);
+    comemo::evict(if letter { REMEMBERED } else { 0 });
     done
 }
 

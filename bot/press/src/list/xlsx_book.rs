@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     Worksheet, utility::column_number_to_name,
 };
 
-use super::{Datum, Holds, ListFault, ListPlan};
+use super::{ColumnKind, Datum, ListFault, ListPlan};
 use crate::sheet::Tongue;
 
 /// What Excel takes in one cell.
@@ -67,13 +67,13 @@ impl Formats {
         }
     }
 
-    fn of(&self, holds: Holds) -> &Format {
+    fn of(&self, holds: ColumnKind) -> &Format {
         match holds {
-            Holds::Text | Holds::YesNo => &self.text,
-            Holds::Whole => &self.whole,
-            Holds::Decimal => &self.decimal,
-            Holds::Date => &self.date,
-            Holds::Moment => &self.moment,
+            ColumnKind::Text | ColumnKind::YesNo => &self.text,
+            ColumnKind::Whole => &self.whole,
+            ColumnKind::Decimal => &self.decimal,
+            ColumnKind::Date => &self.date,
+            ColumnKind::Moment => &self.moment,
         }
     }
 }

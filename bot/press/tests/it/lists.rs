@@ -6,7 +6,7 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use press::{
     Tongue,
-    list::{CsvList, Datum, Holds, ListColumn, ListFault, ListPlan, XlsxBook},
+    list::{ColumnKind, CsvList, Datum, ListColumn, ListFault, ListPlan, XlsxBook},
 };
 
 fn plan(name: &str) -> ListPlan {
@@ -19,13 +19,13 @@ fn plan(name: &str) -> ListPlan {
         name: name.to_owned(),
         tongue: Tongue::Id,
         columns: vec![
-            column("Nama", Holds::Text, false),
-            column("NIP", Holds::Text, false),
-            column("Jumlah", Holds::Whole, true),
-            column("Ukuran", Holds::Decimal, true),
-            column("Tanggal", Holds::Date, false),
-            column("Masuk", Holds::Moment, false),
-            column("Selesai", Holds::YesNo, false),
+            column("Nama", ColumnKind::Text, false),
+            column("NIP", ColumnKind::Text, false),
+            column("Jumlah", ColumnKind::Whole, true),
+            column("Ukuran", ColumnKind::Decimal, true),
+            column("Tanggal", ColumnKind::Date, false),
+            column("Masuk", ColumnKind::Moment, false),
+            column("Selesai", ColumnKind::YesNo, false),
         ],
     }
 }
