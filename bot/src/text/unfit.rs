@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::{
     calendar::WeekError,
     office::Office,
-    procedure::accept::{LabelFault, Taken, Unfit},
+    procedure::{
+        accept::{LabelFault, Taken, Unfit},
+        kind::content::FileKind,
+    },
 };
 
 use super::{Html, Speech, moment, phrase::Saying, value::size, words::t};
@@ -81,13 +84,25 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::WrongType { found, allowed } => {
             let allowed = allowed.join(", ");
             match found {
-                Some(found) => t!(
-                    s,
-                    "unfit-type-found",
-                    found = found.as_str(),
-                    allowed = allowed
-                ),
-                None => t!(s, "unfit-type", allowed = allowed),
+                FileKind::Paper(found) => {
+                    t!(
+                        s,
+                        "unfit-type-found",
+                        found = found.name(),
+                        allowed = allowed
+                    )
+                }
+                FileKind::CutOff => t!(s, "unfit-type-cut-off"),
+                FileKind::NoPages => t!(s, "unfit-type-no-pages"),
+                FileKind::Text => t!(s, "unfit-type-text", allowed = allowed),
+                FileKind::Table => t!(s, "unfit-type-table", allowed = allowed),
+                FileKind::Slides => t!(s, "unfit-type-slides", allowed = allowed),
+                FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
+                FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
+                FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
+                FileKind::Packed => t!(s, "unfit-type-packed", allowed = allowed),
+                FileKind::WebPage => t!(s, "unfit-type-web-page", allowed = allowed),
+                FileKind::Unknown => t!(s, "unfit-type", allowed = allowed),
             }
         }
         Unfit::TooLarge { max_mb, size: has } => {
