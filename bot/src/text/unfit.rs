@@ -82,7 +82,9 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::NeedsFile => t!(s, "unfit-needs-file"),
         Unfit::NeedsButton => t!(s, "unfit-needs-button"),
         Unfit::WrongType { found, allowed } => {
-            let allowed = allowed.join(", ");
+            // What programs save as comes first in the files of procedures.
+            let (best, allowed) = (allowed.first().cloned(), allowed.join(", "));
+            let best = best.unwrap_or_default();
             match found {
                 FileKind::Paper(found) => {
                     t!(
@@ -94,14 +96,14 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 }
                 FileKind::CutOff => t!(s, "unfit-type-cut-off"),
                 FileKind::NoPages => t!(s, "unfit-type-no-pages"),
-                FileKind::Text => t!(s, "unfit-type-text", allowed = allowed),
-                FileKind::Table => t!(s, "unfit-type-table", allowed = allowed),
-                FileKind::Slides => t!(s, "unfit-type-slides", allowed = allowed),
+                FileKind::Text => t!(s, "unfit-type-text", best = best),
+                FileKind::Table => t!(s, "unfit-type-table", best = best),
+                FileKind::Slides => t!(s, "unfit-type-slides", best = best),
                 FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
                 FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
                 FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
                 FileKind::Packed => t!(s, "unfit-type-packed", allowed = allowed),
-                FileKind::WebPage => t!(s, "unfit-type-web-page", allowed = allowed),
+                FileKind::WebPage => t!(s, "unfit-type-web-page", best = best),
                 FileKind::Unknown => t!(s, "unfit-type", allowed = allowed),
             }
         }
