@@ -247,6 +247,7 @@ unfit-type-no-pages = ⚠️ This PDF holds no page. Please save or scan it agai
 unfit-too-large = ⚠️ The file is too large ({ $has }). At most { $max } MB; please make it smaller and send it again.
 unfit-empty-file = ⚠️ This file is empty. Please send it again.
 unfit-row = ⚠️ Row { $row } of this message, <b>{ $column }</b>: { $why } Nothing of this message has been saved; please send it all again.
+unfit-row-twice = ⚠️ Row { $row } of this message says the same as row { $same }. Nothing of this message has been saved; please check it and send it all again.
 unfit-row-cells = ⚠️ Row { $row } of this message has { $has } columns and should have { $needs }. Put semicolons between the columns. Nothing of this message has been saved; please send it all again.
 unfit-too-many-rows = ⚠️ This table takes at most { $max } rows, and with this message it would have { $has }. No row has been added.
 unfit-rows-missing = ⚠️ This table needs at least { $needs } rows, and it has { $has }.

@@ -247,6 +247,7 @@ unfit-type-no-pages = ⚠️ PDF ini tidak berisi halaman. Mohon simpan atau pin
 unfit-too-large = ⚠️ Berkas terlalu besar ({ $has }). Paling besar { $max } MB; mohon dikecilkan lalu kirim ulang.
 unfit-empty-file = ⚠️ Berkas ini kosong. Mohon kirim ulang.
 unfit-row = ⚠️ Baris ke-{ $row } kiriman ini, <b>{ $column }</b>: { $why } Belum ada yang disimpan dari kiriman ini; mohon kirim ulang semuanya.
+unfit-row-twice = ⚠️ Baris ke-{ $row } kiriman ini sama dengan baris ke-{ $same }. Belum ada yang disimpan dari kiriman ini; mohon periksa, lalu kirim ulang semuanya.
 unfit-row-cells = ⚠️ Baris ke-{ $row } kiriman ini memuat { $has } kolom, seharusnya { $needs }. Pisahkan kolom dengan titik koma. Belum ada yang disimpan dari kiriman ini; mohon kirim ulang semuanya.
 unfit-too-many-rows = ⚠️ Tabel ini memuat paling banyak { $max } baris, sedangkan dengan kiriman ini menjadi { $has }. Tidak ada baris yang ditambahkan.
 unfit-rows-missing = ⚠️ Tabel ini memerlukan paling sedikit { $needs } baris; sekarang ada { $has }.

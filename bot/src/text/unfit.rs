@@ -128,6 +128,7 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 why = why
             )
         }
+        Unfit::RowTwice { row, same } => t!(s, "unfit-row-twice", row = *row, same = *same),
         Unfit::RowCells { row, has, needs } => {
             t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
         }

@@ -145,6 +145,11 @@ pub enum Unfit {
         column: Text,
         because: Box<Unfit>,
     },
+    /// Two rows that came together say the same.
+    RowTwice {
+        row: usize,
+        same: usize,
+    },
     /// A row among several has too few cells or too many.
     RowCells {
         row: usize,
