@@ -312,10 +312,14 @@ impl Courier {
                 }
                 self.later(notice, wait).await
             }
-            // A group has moved to another chat: everything goes on there.
+            // A group has moved to another chat: everything goes on there. What was to be said in a group that is
+            // ours no more, or at an account that it had, is not said anywhere else.
             CallOutcome::Moved(to) => {
-                groups::moved(&self.counter, chat, to).await?;
-                self.later(notice, Some(Duration::ZERO)).await
+                if groups::moved(&self.counter, chat, to).await? && notice.elsewhere.is_none() {
+                    return self.later(notice, Some(Duration::ZERO)).await;
+                }
+                self.marked(|| delivery::delivered(&self.counter, notice, None, None))
+                    .await
             }
             outcome => {
                 let why = failure.to_string();
