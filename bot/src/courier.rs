@@ -23,7 +23,7 @@ use domain::{
     store::{DueNotice, DuePerson, Hope},
     unharmed::attempt,
 };
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::Instant};
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
@@ -43,6 +43,8 @@ use send_notice::Told;
 const ROUND: u64 = 500;
 /// Of what is not urgent, so much is in hand at most.
 const AT_MOST: usize = 1_000;
+/// Under load one look finds what many transactions have left. At rest nobody waits for it.
+const BREATH: Duration = Duration::from_millis(2);
 /// The longest time between two tries.
 const LONGEST_WAIT: Duration = Duration::from_mins(5);
 /// How often a notice is tried that we ourselves cannot read or draw, before it is set aside and the ones
@@ -120,7 +122,7 @@ impl Courier {
     /// Tells what is due until it is stopped.
     pub async fn run(self, stop: CancellationToken) {
         loop {
-            let rings = self.counter.db.rings();
+            let (rings, looked) = (self.counter.db.rings(), Instant::now());
             match self.look(&stop).await {
                 Ok(waiting) => self.board.count(|health| {
                     health.notices_waiting = waiting as u64;
@@ -139,6 +141,9 @@ impl Courier {
                 () = self.counter.db.rung() => {}
                 () = self.answering.answered() => {}
                 () = self.errands.0.returned.notified() => {}
+            }
+            if looked.elapsed() < BREATH {
+                tokio::time::sleep(BREATH).await;
             }
         }
         // What is under way is brought to its end; the rest waits in the outbox.
@@ -307,10 +312,14 @@ impl Courier {
                 }
                 self.later(notice, wait).await
             }
-            // A group has moved to another chat: everything goes on there.
+            // A group has moved to another chat: everything goes on there. What was to be said in a group that is
+            // ours no more, or at an account that it had, is not said anywhere else.
             CallOutcome::Moved(to) => {
-                groups::moved(&self.counter, chat, to).await?;
-                self.later(notice, Some(Duration::ZERO)).await
+                if groups::moved(&self.counter, chat, to).await? && notice.elsewhere.is_none() {
+                    return self.later(notice, Some(Duration::ZERO)).await;
+                }
+                self.marked(|| delivery::delivered(&self.counter, notice, None, None))
+                    .await
             }
             outcome => {
                 let why = failure.to_string();

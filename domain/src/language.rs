@@ -92,6 +92,12 @@ impl Text {
         self.others.get(&language).unwrap_or(&self.id)
     }
 
+    /// The text in every language that it has.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let others = self.others.values().map(String::as_str);
+        std::iter::once(&*self.id).chain(others)
+    }
+
     /// Several texts as one, in every language that one of them has.
     pub fn joined(texts: &[Text], between: &str) -> Text {
         let in_one = |language| {

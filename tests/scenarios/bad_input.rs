@@ -87,6 +87,8 @@ play! {
         sari.sends("surat.pdf", papers::program()).await;
         sari.sends("kosong.pdf", Bytes::new()).await;
         sari.sends("catatan.pdf", Bytes::from_static(b"bukan surat")).await;
+        sari.sends("Surat Permintaan.docx", papers::text_document()).await;
+        sari.sends("surat.pdf", papers::broken_off()).await;
         assert_snapshot!("papers_that_do_not_fit", sari.chat_since(then));
         assert_eq!(world.drafts(&sari).await[0].filling.answers, old, "the old letter stays");
     }

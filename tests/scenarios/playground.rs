@@ -76,7 +76,7 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     asked(&mut browser, &say("081200000000"), "13/15").await;
     asked(&mut browser, &say("1/2026"), "14/15").await;
     asked(&mut browser, &say("kemarin"), "15/15").await;
-    let letter = r"'%PDF-1.4\n%%EOF\n'";
+    let letter = r"'%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n'";
     asked(
         &mut browser,
         &format!("send('{sari}', 'surat.pdf', {letter})"),

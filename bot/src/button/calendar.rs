@@ -32,6 +32,8 @@ press! {
         /// The clock shows this day: it is right, or it is not.
         DateRight(day: NaiveDate) = "j+",
         DateWrong(day: NaiveDate) = "j-",
+        /// Leaves a day of a file that was shown out, or takes it over after all.
+        ImportDay { day: NaiveDate, token: String } = "i/",
         /// Saves a file that was shown, or drops it.
         Import { save: bool, token: String } = "i:",
     }

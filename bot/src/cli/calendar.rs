@@ -7,7 +7,7 @@ use clap::Subcommand;
 use domain::{
     Counter,
     calendar::{
-        CalendarAct, Hours,
+        CalendarAct, DayOff, Hours,
         import::{self, MOST_BYTES},
     },
     command,
@@ -78,6 +78,16 @@ async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), 
         ));
     }
     let compared = counter.office.calendar.compare(&imported.days);
+    if preview {
+        for (what, days) in [("new", &compared.new), ("changed", &compared.changed)] {
+            for DayOff {
+                day, name, source, ..
+            } in days
+            {
+                print(format!("{what}: {day} {name} {source}").trim_end());
+            }
+        }
+    }
     print(&format!(
         "new: {}, changed: {}, the same: {}, passed over: {}",
         compared.new.len(),

@@ -5,7 +5,7 @@ use domain::{
     Error, Refusal,
     calendar::{
         CalendarAct, DayOff, TermTag,
-        import::{self, Format, ImportFault, MOST_BYTES},
+        import::{self, Format, ImportFault, Imported, MOST_BYTES},
     },
     command::{self, calendar, trust},
     house::{Chosen, House},
@@ -103,6 +103,15 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
         Press::RestoreTerm(tag) => change(CalendarAct::RestoreTerm(tag)).await,
         Press::BeginLater(tag) => change(CalendarAct::BeginLater(tag)).await,
         Press::EndLater(tag) => change(CalendarAct::EndLater(tag)).await,
+        Press::ImportDay { day, token } => {
+            calendar::turn_import_day(counter, person, &token, day).await?;
+            let (imported, compared) = query::calendar::import(counter, person, &token).await?;
+            turn(text::import::preview(
+                speech,
+                &token,
+                (&imported, &compared),
+            ))
+        }
         Press::Import { token, save: true } => {
             let n = calendar::save_import(counter, person, &token).await?;
             turn(text::import::saved(speech, n))
@@ -185,11 +194,14 @@ pub async fn sent(visit: &Visit, person: &Person, sent: &File) -> Result<Option<
         return Ok(Some(text::import::not_fetched(s)));
     };
     let imported = match import::read(&sent.name, &bytes) {
-        Ok(imported) => imported,
+        Ok(imported) => Imported {
+            name: sent.name.clone(),
+            ..imported
+        },
         Err(fault) => return Ok(Some(text::import::fault(s, fault))),
     };
     let token = calendar::keep_import(&visit.counter, person, &imported).await?;
     let (imported, compared) = query::calendar::import(&visit.counter, person, &token).await?;
-    let screen = text::import::preview(s, &sent.name, &token, (&imported, &compared));
+    let screen = text::import::preview(s, &token, (&imported, &compared));
     Ok(Some(screen))
 }

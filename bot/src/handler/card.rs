@@ -43,7 +43,7 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
     match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {
             let mut replies = vec![tap.toast(t!(plain speech, "decided"))];
-            if let Some(next) = lists::on_from(visit, person, task).await? {
+            if let Some(next) = lists::on_from(visit, person, (task, request.id)).await? {
                 replies.extend(say(text::daily_list::recorded(
                     speech,
                     &request.ticket,

@@ -247,9 +247,9 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
             let done = Screen::new(text::word::wrote(&visit.speech, &counter.office, &wrote));
             Ok(vec![tap.quiet(), tap.turn(done, false)])
         }
-        Ok(Sent::Request(_)) => {
+        Ok(Sent::Request(request)) => {
             if let Some(task) = decides {
-                sent.keys(lists::on_from(visit, person, task).await?);
+                sent.keys(lists::on_from(visit, person, (task, request.id)).await?);
             }
             Ok(vec![tap.quiet(), tap.turn(sent, false)])
         }

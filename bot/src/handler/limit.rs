@@ -1,5 +1,7 @@
 //! Too much at once: said once, and then passed over.
 
+use std::sync::Arc;
+
 use domain::Counter;
 use teloxide::types::{Update, UpdateKind};
 
@@ -30,12 +32,12 @@ pub fn verdict(update: &Update, counter: &Counter, gate: &Gate) -> Verdict {
 }
 
 /// The first act that is too much is answered with a sentence; of the others only the spinners end.
-pub async fn too_much(visit: Visit, update: Update, verdict: Verdict) -> Said {
+pub async fn too_much(visit: Visit, update: Arc<Update>, verdict: Verdict) -> Said {
     let says = verdict == Verdict::Say;
     let sentence = || t!(plain visit.speech, "limit-acts");
-    Ok(match update.kind {
+    Ok(match &update.kind {
         UpdateKind::CallbackQuery(query) => {
-            let tap = Tap::of(&query);
+            let tap = Tap::of(query);
             vec![if says {
                 tap.alert(sentence())
             } else {

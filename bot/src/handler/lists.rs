@@ -3,7 +3,7 @@
 use domain::{
     Error,
     command::{self, DecidedTogether},
-    id::TaskId,
+    id::{RequestId, TaskId},
     person::Person,
     query::{self, together_with, waiting},
 };
@@ -107,14 +107,20 @@ async fn decide(visit: &Visit, person: &Person, tap: &Tap, tasks: &[TaskId]) -> 
         tap.toast(t!(plain visit.speech, "decided"))
     };
     let mut screen = text::daily_list::decided(&visit.speech, &visit.counter.office, &done);
-    if let Some(last) = tasks.last() {
-        screen.keys(on_from(visit, person, *last).await?);
+    if let Some(last) = tasks.last()
+        && let Some(decided) = visit.counter.db.task(*last).await?
+    {
+        screen.keys(on_from(visit, person, (*last, decided.request)).await?);
     }
     Ok(vec![ended, tap.turn(screen, false)])
 }
 
 /// The button that leads from a decided task to the next that waits; none where nothing waits.
-pub async fn on_from(visit: &Visit, person: &Person, task: TaskId) -> Result<Option<Key>, Error> {
-    let left = waiting::left(&visit.counter, person, task).await?;
+pub async fn on_from(
+    visit: &Visit,
+    person: &Person,
+    (task, request): (TaskId, RequestId),
+) -> Result<Option<Key>, Error> {
+    let left = waiting::left(&visit.counter, person, request).await?;
     Ok(text::daily_list::next(&visit.speech, task, left))
 }

@@ -2,7 +2,7 @@
 //! and the text beside it is lost, without an error. So before it reads, a message is cut down to what the
 //! bot uses. What is stored stays as Telegram sent it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::id::MessageId;
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use teloxide::types::Update;
 /// An update, and what the message in it holds.
 #[derive(Debug, Clone)]
 pub struct Read {
-    pub update: Update,
+    pub update: Arc<Update>,
     pub holds: Holds,
 }
 
@@ -270,10 +270,10 @@ mod tests {
         );
         let read = read(&body).unwrap();
         assert_eq!(read.update.id.0, 7);
-        let UpdateKind::Message(message) = read.update.kind else {
+        let UpdateKind::Message(message) = &read.update.kind else {
             panic!("no message: {:?}", read.update.kind);
         };
-        (message, read.holds)
+        (message.clone(), read.holds)
     }
 
     #[track_caller]

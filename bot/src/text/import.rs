@@ -11,15 +11,12 @@ use super::{
 use crate::button::CalendarPress;
 
 /// So many of each are shown by name.
-const SHOWN: usize = 10;
+const SHOWN: usize = 40;
+/// Up to so many days, each has a button: Telegram takes 100 on a message.
+const TURNED: usize = 90;
 
 /// What a file would change, and what in it cannot be read. Nothing has been saved.
-pub fn preview(
-    s: &Speech,
-    name: &str,
-    token: &str,
-    (imported, compared): (&Imported, &Compared),
-) -> Screen {
+pub fn preview(s: &Speech, token: &str, (imported, compared): (&Imported, &Compared)) -> Screen {
     let Compared {
         new,
         changed,
@@ -29,7 +26,7 @@ pub fn preview(
     let mut text = t!(
         s,
         "import-title",
-        name = shortened(name, 60),
+        name = shortened(&imported.name, 60),
         new = new.len(),
         changed = changed.len(),
         same = *same,
@@ -45,8 +42,27 @@ pub fn preview(
         back(s, &mut screen);
         return screen;
     }
-    text.gap().line(t!(s, "import-save"));
+    let turned = new.len() + changed.len() <= TURNED;
+    let save = if turned {
+        t!(s, "import-save-some")
+    } else {
+        t!(s, "import-save")
+    };
+    text.gap().line(save);
     let mut screen = Screen::new(text);
+    let turn = |off: &DayOff| {
+        let is_taken = !imported.left_out.contains(&off.day);
+        let mark = if is_taken { "☑" } else { "☐" };
+        let label = format!("{mark} {} {}", off.day.format("%d-%m-%Y"), off.name);
+        let (day, token) = (off.day, token.to_owned());
+        Key::new(
+            shortened(&label, 40),
+            CalendarPress::ImportDay { day, token },
+        )
+    };
+    for off in new.iter().chain(changed).filter(|_| turned) {
+        screen.row(turn(off));
+    }
     let press = |save| {
         let token = token.to_owned();
         CalendarPress::Import { token, save }
@@ -89,6 +105,8 @@ fn lines(s: &Speech, text: &mut Html, unread: &[Unread]) {
             Why::Twice => t!(s, "import-why-twice"),
             Why::Recurring => t!(s, "import-why-recurring"),
             Why::NotWholeDays => t!(s, "import-why-not-whole-days"),
+            Why::Cancelled => t!(s, "import-why-cancelled"),
+            Why::Observed => t!(s, "import-why-observed"),
             Why::Format => t!(s, "import-why-format"),
         };
         text.line(t!(s, "import-line", line = *line, why = why));

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::{
     calendar::WeekError,
     office::Office,
-    procedure::accept::{LabelFault, Taken, Unfit},
+    procedure::{
+        accept::{LabelFault, Taken, Unfit},
+        kind::content::FileKind,
+    },
 };
 
 use super::{Html, Speech, moment, phrase::Saying, value::size, words::t};
@@ -79,15 +82,29 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::NeedsFile => t!(s, "unfit-needs-file"),
         Unfit::NeedsButton => t!(s, "unfit-needs-button"),
         Unfit::WrongType { found, allowed } => {
-            let allowed = allowed.join(", ");
+            // What programs save as comes first in the files of procedures.
+            let (best, allowed) = (allowed.first().cloned(), allowed.join(", "));
+            let best = best.unwrap_or_default();
             match found {
-                Some(found) => t!(
-                    s,
-                    "unfit-type-found",
-                    found = found.as_str(),
-                    allowed = allowed
-                ),
-                None => t!(s, "unfit-type", allowed = allowed),
+                FileKind::Paper(found) => {
+                    t!(
+                        s,
+                        "unfit-type-found",
+                        found = found.name(),
+                        allowed = allowed
+                    )
+                }
+                FileKind::CutOff => t!(s, "unfit-type-cut-off"),
+                FileKind::NoPages => t!(s, "unfit-type-no-pages"),
+                FileKind::Text => t!(s, "unfit-type-text", best = best),
+                FileKind::Table => t!(s, "unfit-type-table", best = best),
+                FileKind::Slides => t!(s, "unfit-type-slides", best = best),
+                FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
+                FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
+                FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
+                FileKind::Packed => t!(s, "unfit-type-packed", allowed = allowed),
+                FileKind::WebPage => t!(s, "unfit-type-web-page", best = best),
+                FileKind::Unknown => t!(s, "unfit-type", allowed = allowed),
             }
         }
         Unfit::TooLarge { max_mb, size: has } => {
@@ -111,6 +128,7 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 why = why
             )
         }
+        Unfit::RowTwice { row, same } => t!(s, "unfit-row-twice", row = *row, same = *same),
         Unfit::RowCells { row, has, needs } => {
             t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
         }

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Calendar, DayEntry, DayOff, Hours, Overlay, TermEntry, TermTag};
+use super::{Calendar, DayEntry, DayOff, Hours, Overlay, TermEntry, TermTag, import::Compared};
 use crate::Refusal;
 
 /// One thing that can be done to the calendar, whole.
@@ -32,7 +32,7 @@ pub enum CalendarAct {
     BeginLater(TermTag),
     /// A term ends a day later than planned.
     EndLater(TermTag),
-    /// The days of a file; what is the same already stays untouched.
+    /// The days of a file; what is the same already, or better known, stays untouched.
     Import(Vec<DayOff>),
 }
 
@@ -138,14 +138,15 @@ impl Calendar {
                 entries.term(hours, false)
             }
             CalendarAct::Import(days) => Entries {
-                days: days
-                    .iter()
-                    .filter(|off| self.days_off.get(&off.day) != Some(off))
-                    .map(|off| DayEntry {
-                        off: off.clone(),
+                days: {
+                    let Compared { new, changed, .. } = self.compare(days);
+                    let entered = new.into_iter().chain(changed);
+                    let entry = |off| DayEntry {
+                        off,
                         removed: false,
-                    })
-                    .collect(),
+                    };
+                    entered.map(entry).collect()
+                },
                 ..entries
             },
         })
@@ -310,7 +311,7 @@ mod tests {
             expected(&after(&[CalendarAct::ConfirmYear(2027)]).unwrap()),
             0
         );
-        let one = CalendarAct::ConfirmDay(day("2027-01-01"));
+        let one = CalendarAct::ConfirmDay(day("2027-05-17"));
         let before = expected(&after(&[]).unwrap());
         assert_eq!(expected(&after(&[one]).unwrap()), before - 1);
     }

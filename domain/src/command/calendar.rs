@@ -71,16 +71,35 @@ pub async fn keep_import(
     Ok(token)
 }
 
+/// Leaves a day of a file that was shown before out of what will be saved, or takes it up again.
+pub async fn turn_import_day(
+    counter: &Counter,
+    by: &Person,
+    token: &str,
+    day: NaiveDate,
+) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    let by = &tx.actor(by).await?;
+    only_administrators(by)?;
+    let imported = tx.calendar_import(by.id, token).await?;
+    let mut imported = imported.ok_or(Refusal::ImportGone)?;
+    if !imported.turn(day) {
+        return Err(Refusal::NoSuchDayOff { day }.into());
+    }
+    tx.change_calendar_import(by.id, &imported).await?;
+    tx.commit().await
+}
+
 /// Saves the days of a file that was shown before. Whoever taps twice changes nothing more.
 pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<usize, Error> {
     let tx = counter.db.begin().await?;
     let by = &tx.actor(by).await?;
     let imported = tx.calendar_import(by.id, token).await?;
-    let mut imported = imported.ok_or(Refusal::ImportGone)?;
-    imported.days.truncate(MOST_DAYS);
+    let mut days = imported.ok_or(Refusal::ImportGone)?.taken();
+    days.truncate(MOST_DAYS);
     tx.drop_calendar_import(by.id).await?;
-    let before = counter.office.calendar.compare(&imported.days);
-    change(counter, tx, Some(by), &CalendarAct::Import(imported.days)).await?;
+    let before = counter.office.calendar.compare(&days);
+    change(counter, tx, Some(by), &CalendarAct::Import(days)).await?;
     Ok(before.new.len() + before.changed.len())
 }
 
@@ -147,7 +166,10 @@ mod tests {
     use chrono::{DateTime, NaiveDateTime, Utc};
 
     use super::{Reminder, reminder};
-    use crate::{calendar::Calendar, office::Office};
+    use crate::{
+        calendar::{Calendar, DayOff},
+        office::Office,
+    };
 
     fn at(calendar: &Calendar, text: &str) -> DateTime<Utc> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").unwrap();
@@ -167,12 +189,13 @@ mod tests {
             );
         };
         let later = |text: &str| Reminder::Later(at(calendar, text));
-        check("2026-03-02 09.00", later("2026-10-01 08.30"));
-        check("2026-10-01 08.00", later("2026-10-01 08.30"));
-        check("2026-10-01 08.30", Reminder::Now(2027));
-        check("2026-10-09 20.00", later("2026-10-12 07.00"));
-        check("2026-10-30 16.59", Reminder::Now(2027));
-        check("2026-11-02 09.00", Reminder::None);
+        check("2026-10-01 08.30", Reminder::None);
+        check("2027-03-02 09.00", later("2027-10-01 08.30"));
+        check("2027-10-01 08.00", later("2027-10-01 08.30"));
+        check("2027-10-01 08.30", Reminder::Now(2028));
+        check("2027-10-08 20.00", later("2027-10-11 07.00"));
+        check("2027-10-29 16.59", Reminder::Now(2028));
+        check("2027-11-02 09.00", Reminder::None);
     }
 
     #[test]
@@ -180,11 +203,10 @@ mod tests {
         let mut calendar = Office::built_in().unwrap().calendar;
         let now = at(&calendar, "2026-10-01 09.00");
         let time = now.with_timezone(&calendar.zone).time();
-        calendar
-            .days_off
-            .values_mut()
-            .for_each(|off| off.expected = false);
         assert_eq!(reminder(&calendar, time, now), Reminder::None);
+        let guessed = |off: &mut DayOff| off.expected = true;
+        calendar.days_off.values_mut().for_each(guessed);
+        assert_eq!(reminder(&calendar, time, now), Reminder::Now(2027));
         calendar.days_off.clear();
         assert_eq!(reminder(&calendar, time, now), Reminder::Now(2027));
     }

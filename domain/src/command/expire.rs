@@ -79,7 +79,7 @@ async fn end(counter: &Counter, id: RequestId) -> Result<bool, Error> {
         && let Some(procedure) = expiring(counter, &open.request).await?
     {
         let by = tx.office_clock().await?;
-        let task = Some(open.task.id);
+        let task = Some(open.task);
         if let Some(change) = Change::expired(&procedure, open.request, by, now, task) {
             tx.record(&counter.office, change).await?;
             return Ok(true);

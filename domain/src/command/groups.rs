@@ -117,15 +117,19 @@ pub async fn lost(
 }
 
 /// The chat service has given a group another account: everything goes on there. Told twice, it
-/// happens once.
-pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<(), Error> {
+/// happens once. Says whether we are there: from a group that was let go, nothing follows us.
+pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<bool, Error> {
     let mut tx = counter.db.begin().await?;
-    if let Some(known) = tx.lock_group_of(from).await?
-        && !known.released
-    {
-        tx.move_group(&known, to).await?;
-    }
-    tx.commit().await
+    let goes_on = match tx.lock_group_of(from).await? {
+        Some(known) if known.released => false,
+        Some(known) => {
+            tx.move_group(&known, to).await?;
+            true
+        }
+        None => tx.group_of(to).await?.is_some(),
+    };
+    tx.commit().await?;
+    Ok(goes_on)
 }
 
 /// A group has another title.

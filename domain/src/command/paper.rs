@@ -26,7 +26,7 @@ pub async fn keep_paper(
 ) -> Result<Paper, Error> {
     let field = super::fill::paper_field(page).ok_or(Refusal::QuestionPassed)?;
     let size = bytes.len() as u64;
-    let kind = accept_paper(field, size, &bytes).map_err(|unfit| Refusal::Unfit {
+    let kind = accept_paper(field, size, &bytes, name).map_err(|unfit| Refusal::Unfit {
         field: field.code.clone(),
         unfit,
     })?;

@@ -18,7 +18,8 @@ pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Reque
         .await?
         .ok_or(Refusal::NoSuchButton)?;
     let task = tx.open_task_of(seen.id).await?.ok_or(Refusal::Ended)?;
-    let open = tx.lock_task(task.id).await?.ok_or(Refusal::Ended)?;
+    let open = tx.lock_open_task(task.id).await?;
+    let open = open.ok_or(Refusal::TooLateToRecall)?;
     let passed = recallable(counter, &tx, &open.request, by.id).await?;
     let passed = passed.ok_or(Refusal::TooLateToRecall)?;
     let procedure = counter.procedure_of(&seen).await?;
@@ -28,7 +29,7 @@ pub async fn recall(counter: &Counter, by: &Person, token: &str) -> Result<Reque
         let role = step.performer.clone();
         return Err(Refusal::NotYours { role }.into());
     }
-    let (now, task) = (counter.now(), Some(open.task.id));
+    let (now, task) = (counter.now(), Some(open.task));
     let change = Change::recalled(&procedure, open.request, by.id, &passed.step, now, task)?;
     let (request, _) = Box::pin(tx.write(&counter.office, change)).await?;
     tx.commit().await?;

@@ -27,8 +27,8 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
         }
     };
     let procedure = counter.procedure_of(&seen).await?;
-    let task = open.task.id;
-    let change = Change::withdrawn(&procedure, open.request, None, counter.now(), Some(task))?;
+    let (task, now) = (open.task.id, counter.now());
+    let change = Change::withdrawn(&procedure, open.request, None, now, Some(open.task))?;
     tx.drop_drafts_of(task, person.id).await?;
     tx.record(&counter.office, change).await
 }

@@ -10,7 +10,7 @@ use super::{
     tasks_together::{Together, together},
 };
 use crate::{
-    Counter, Error, code::RoleCode, id::TaskId, office::Office, person::Person, request::Task,
+    Counter, Error, code::RoleCode, id::RequestId, office::Office, person::Person, request::Task,
     store::Conn,
 };
 
@@ -87,13 +87,9 @@ pub async fn work(counter: &Counter, person: &Person) -> Result<Work, Error> {
     })
 }
 
-/// How many of the office's tasks wait for a person once they have decided one; not more than
+/// How many of the office's tasks wait for a person once they have decided one of a request; not more than
 /// [`COUNTED`]. The next task of the same request comes to them by itself, and does not count.
-pub async fn left(counter: &Counter, person: &Person, decided: TaskId) -> Result<u64, Error> {
-    let decided = counter.db.task(decided).await?;
-    let Some(request) = decided.map(|task| task.request) else {
-        return Ok(0);
-    };
+pub async fn left(counter: &Counter, person: &Person, request: RequestId) -> Result<u64, Error> {
     let (db, now) = (&counter.db, counter.now());
     db.count_waiting(person, now, request, COUNTED).await
 }

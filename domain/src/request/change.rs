@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Refusal,
     code::{OutcomeCode, RoleCode, StepCode},
-    id::{PersonId, RequestId, TaskId},
+    id::{PersonId, RequestId},
     mandate::Behalf,
     notice::{Audience, What},
     office::Office,
@@ -30,7 +30,7 @@ pub struct Change {
     pub by: PersonId,
     pub at: DateTime<Utc>,
     /// The task that this settles.
-    pub closes: Option<TaskId>,
+    pub closes: Option<Task>,
     /// How the request stands now, as lists sort it.
     pub phase: Phase,
     /// The desk at which it waits next.
@@ -139,7 +139,7 @@ impl Task {
             Event::Decided(decision),
             by.id,
             at,
-            Some(self.id),
+            Some(self.clone()),
             informed,
         )
         .ok_or_else(not_here)?;
@@ -213,7 +213,7 @@ impl Change {
         request: Request,
         reason: Option<String>,
         at: DateTime<Utc>,
-        task: Option<TaskId>,
+        task: Option<Task>,
     ) -> Result<Change, Refusal> {
         if request.ended().is_some() {
             return Err(Refusal::Ended);
@@ -246,9 +246,10 @@ impl Change {
         let event = Event::HandedOver { from, to };
         let theirs = task.filter(|task| task.is_applicants(procedure));
         let moves = theirs.filter(|_| !procedure.lost);
-        let closes = moves.map(|task| task.id);
+        let closes = moves.cloned();
+        let stays = closes.is_none();
         let mut change = Change::of(procedure, request, event, by, at, closes, Vec::new())?;
-        if closes.is_none() {
+        if stays {
             change.opens = None;
         }
         if procedure.lost && theirs.is_some() {
@@ -264,7 +265,7 @@ impl Change {
         by: PersonId,
         step: &StepCode,
         at: DateTime<Utc>,
-        task: Option<TaskId>,
+        task: Option<Task>,
     ) -> Result<Change, Refusal> {
         let event = Event::Recalled { step: step.clone() };
         Change::of(procedure, request, event, by, at, task, Vec::new())
@@ -277,7 +278,7 @@ impl Change {
         event: Event,
         by: PersonId,
         at: DateTime<Utc>,
-        closes: Option<TaskId>,
+        closes: Option<Task>,
         mut tell: Vec<(Audience, What)>,
     ) -> Option<Change> {
         request.state = advance(procedure, Some(request.state), &event, at).ok()?;

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, Request, change, effects};
+use super::{Change, Event, Request, Task, change, effects};
 use crate::{
     Refusal,
     clock::days_later,
     code::{FieldCode, ResourceCode},
-    id::{PersonId, TaskId},
+    id::PersonId,
     notice::{Audience, What},
     office::Office,
     procedure::{Answer, Field, Procedure, Step},
@@ -39,7 +39,7 @@ impl Change {
         request: Request,
         by: PersonId,
         at: DateTime<Utc>,
-        task: Option<TaskId>,
+        task: Option<Task>,
     ) -> Option<Change> {
         let mut change = Change::of(procedure, request, Event::Expired, by, at, task, Vec::new())?;
         let waited = waited_for(procedure, &change.request);

@@ -170,6 +170,24 @@ impl Tx {
         Ok(token)
     }
 
+    /// Keeps a file as it is now.
+    pub async fn change_calendar_import(
+        &self,
+        person: PersonId,
+        imported: &Imported,
+    ) -> Result<(), Error> {
+        let row = calendar_import::ActiveModel {
+            body: Set(serde_json::to_value(imported)?),
+            ..Default::default()
+        };
+        calendar_import::Entity::update_many()
+            .set(row)
+            .filter(calendar_import::Column::PersonId.eq(person))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     pub async fn drop_calendar_import(&self, person: PersonId) -> Result<(), Error> {
         calendar_import::Entity::delete_by_id(person)
             .exec(&self.c())

@@ -77,11 +77,12 @@ impl Tx {
             let event = (request.id, request.version);
             self.issue(office, event, issuing, at).await?;
         }
+        let settled = closes.as_ref().map(|task| task.id);
         let closed = match closes {
-            Some(task) => self.close_task(office, task, request.version, at).await?,
+            Some(task) => Some(self.close_task(office, task, request.version, at).await?),
             None => None,
         };
-        self.refresh_cards(request.id, closes).await?;
+        self.refresh_cards(request.id, settled).await?;
         if event == Event::Expired {
             self.plan_closing(office, &request).await?;
         }

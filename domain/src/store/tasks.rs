@@ -264,19 +264,15 @@ impl Tx {
         self.replan(&wake, office.calendar.next_polite(at)).await
     }
 
-    /// Settles a task and stops its clock. None where it was settled before.
+    /// Settles a task that is open, and stops its clock.
     pub(super) async fn close_task(
         &self,
         office: &Office,
-        id: TaskId,
+        mut open: Task,
         by: i64,
         at: DateTime<Utc>,
-    ) -> Result<Option<Task>, Error> {
-        let open = task::Entity::find_by_id(id).one(&self.c()).await?;
-        let Some(open) = open.filter(|task| task.closed_at.is_none()) else {
-            return Ok(None);
-        };
-        let from = open.counts_from.unwrap_or(open.opened_at);
+    ) -> Result<Task, Error> {
+        let (id, from) = (open.id, open.timing.from);
         let took = office.calendar.between(from, at);
         task::Entity::update_many()
             .set(task::ActiveModel {
@@ -297,9 +293,8 @@ impl Tx {
             .exec(&self.c())
             .await?;
         self.drop_timers(id).await?;
-        let mut closed = read_task(open);
-        closed.timing.took = Some(took);
-        Ok(Some(closed))
+        open.timing.took = Some(took);
+        Ok(open)
     }
 
     /// Computes the due time of an open task again, by another calendar, and keeps the old one. Says

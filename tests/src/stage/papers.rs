@@ -25,9 +25,22 @@ pub fn program() -> Bytes {
     Bytes::from(exe)
 }
 
-/// Something of a size, in bytes, that begins like a PDF.
+/// A PDF of a size, in bytes.
 pub fn large(size: usize) -> Bytes {
-    let mut bytes = b"%PDF-1.4\n".to_vec();
-    bytes.resize(size, b' ');
+    let letter = letter();
+    let (head, rest) = letter.split_at(b"%PDF-1.4\n".len());
+    let mut bytes = head.to_vec();
+    bytes.resize(size - rest.len(), b' ');
+    bytes.extend_from_slice(rest);
     Bytes::from(bytes)
+}
+
+/// The same letter as its download broke off.
+pub fn broken_off() -> Bytes {
+    letter().slice(..60)
+}
+
+/// A letter as a program for texts keeps it: a packed folder, like any other.
+pub fn text_document() -> Bytes {
+    Bytes::from_static(b"PK\x03\x04\x14\0\0\0\x08\0word/document.xml")
 }

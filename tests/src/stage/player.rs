@@ -169,14 +169,7 @@ impl Player {
     /// The whole chat as it happened.
     pub fn chat(&self) -> String {
         let transcript = self.telegram().transcript(self.user);
-        // The payload of a start link is different every time.
-        let lines = transcript
-            .lines()
-            .map(|line| match line.split_once("/start ") {
-                Some((before, _)) => format!("{before}/start [link]"),
-                None => line.to_owned(),
-            });
-        lines.collect::<Vec<_>>().join("\n")
+        steady(&transcript)
     }
 
     /// How much has happened in the chat up to now; see [`Player::chat_since`].
@@ -189,7 +182,7 @@ impl Player {
         let lines = self
             .telegram()
             .look(self.user, |chat| chat.transcript_since(then));
-        lines.trim_end().to_owned()
+        steady(lines.trim_end())
     }
 
     /// How many messages the bot has in the chat that contain these words.
@@ -208,4 +201,37 @@ impl Player {
             .and_then(|toast| toast.text.clone())
             .unwrap_or_default()
     }
+}
+
+/// Without what is left to chance: the payload of a start link, the code of a paper that was issued, and the size of
+/// its file, in which the code stands.
+fn steady(transcript: &str) -> String {
+    let lines = transcript.lines().map(|line| {
+        if let Some((before, _)) = line.split_once("/start ") {
+            return format!("{before}/start [link]");
+        }
+        let words = line.split(' ');
+        let words = words.map(|word| match domain::check_code::read_unasked(word) {
+            Some(_) if word.len() == 14 => "[code]",
+            _ => word,
+        });
+        let line = words.collect::<Vec<_>>().join(" ");
+        match (line.split_once("📎 "), line.rsplit_once(" (")) {
+            (Some((_, name)), Some((named, size))) if is_issued(name) && size.ends_with("kB)") => {
+                named.to_owned()
+            }
+            _ => line,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a file is called after a ticket, as the office calls its own.
+fn is_issued(name: &str) -> bool {
+    let ticket = name.split(' ').next().unwrap_or_default();
+    let parts: Vec<&str> = ticket.split('-').collect();
+    parts.len() == 3
+        && parts[1..]
+            .iter()
+            .all(|part| part.len() == 4 && part.parse::<u16>().is_ok())
 }

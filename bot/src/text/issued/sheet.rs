@@ -125,7 +125,7 @@ fn facts(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Fact> {
         fact(t!(plain s, "paper-agency"), &dossier.agency.id),
         fact(t!(plain s, "paper-applicant"), &paper.applicant),
         fact(
-            t!(plain s, "paper-received"),
+            t!(plain s, "paper-received-at"),
             &moment(s, office, dossier.request.opened_at),
         ),
     ];

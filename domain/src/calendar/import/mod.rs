@@ -4,7 +4,7 @@
 mod sheet;
 mod vevent;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use super::{Calendar, DayKind, DayOff};
 pub const MOST_BYTES: usize = 256 * 1024;
 /// So many days are taken from one file.
 pub const MOST_DAYS: usize = 1000;
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Names of days are shown on buttons and in lists.
 const LONGEST_NAME: usize = 80;
 const LONGEST_SOURCE: usize = 120;
@@ -24,6 +25,31 @@ const LONGEST_SOURCE: usize = 120;
 pub struct Imported {
     pub days: Vec<DayOff>,
     pub unread: Vec<Unread>,
+    /// What the file is called, where it was sent in the chat.
+    #[serde(default)]
+    pub name: String,
+    /// Days that are not to be taken over.
+    #[serde(default)]
+    pub left_out: BTreeSet<NaiveDate>,
+}
+
+impl Imported {
+    /// Leaves a day out, or takes one over after all. `false` where the file does not name it.
+    pub fn turn(&mut self, day: NaiveDate) -> bool {
+        if !self.left_out.remove(&day) {
+            self.left_out.insert(day);
+        }
+        self.days.iter().any(|off| off.day == day)
+    }
+
+    /// The days that are to be taken over.
+    pub fn taken(&self) -> Vec<DayOff> {
+        let taken = self
+            .days
+            .iter()
+            .filter(|off| !self.left_out.contains(&off.day));
+        taken.cloned().collect()
+    }
 }
 
 /// Something that was passed over.
@@ -52,6 +78,11 @@ pub enum Why {
     /// An appointment with a time, or something longer than a month.
     #[error("it does not last whole days")]
     NotWholeDays,
+    #[error("it was cancelled")]
+    Cancelled,
+    /// A day that is kept and worked on, as public calendars list them beside days off.
+    #[error("it is an observance, not a day off")]
+    Observed,
     #[error("it does not follow the format")]
     Format,
 }
@@ -99,19 +130,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportFault> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportFault::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| ImportFault::NotText)?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    if text.contains('\0') {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    if bytes.contains(&0) {
         return Err(ImportFault::NotText);
     }
     let mut reading = Reading::default();
     match format {
-        Format::Csv => sheet::read(text, &mut reading)?,
-        Format::Ics => vevent::read(text, &mut reading)?,
+        Format::Csv => {
+            let text = std::str::from_utf8(bytes).map_err(|_| ImportFault::NotText)?;
+            sheet::read(text, &mut reading)?;
+        }
+        Format::Ics => vevent::read(bytes, &mut reading)?,
     }
     let imported = Imported {
         days: reading.days.into_values().collect(),
         unread: reading.unread,
+        ..Imported::default()
     };
     if imported.days.is_empty() && imported.unread.is_empty() {
         return Err(ImportFault::Empty);
@@ -160,10 +194,34 @@ impl Reading {
     }
 }
 
-/// A name on one line, without signs that cannot be seen, and not too long.
-fn name(text: &str) -> Option<String> {
-    let name = tidy(text, LONGEST_NAME);
-    name.chars().any(char::is_alphanumeric).then_some(name)
+/// With these words lists say that a day is not certain yet.
+const GUESSED: [&str; 5] = [
+    "(perkiraan)",
+    "(tentatif)",
+    "(tentative)",
+    "(belum pasti)",
+    "belum pasti",
+];
+
+/// A name on one line, without signs that cannot be seen, and not too long; and whether it says of itself that the
+/// day is not certain yet.
+fn named(text: &str) -> Option<(String, bool)> {
+    let whole = tidy(text, LONGEST_NAME);
+    let lower = whole.to_lowercase();
+    // Lower case may be longer than the text it came from; then nothing is cut out of that.
+    let found = GUESSED
+        .iter()
+        .find_map(|word| Some((lower.find(word)?, word.len())));
+    let cut = found
+        .filter(|_| lower.len() == whole.len())
+        .map(|(at, length)| {
+            let rest = whole.get(at + length..).unwrap_or_default();
+            let before = whole.get(..at).unwrap_or_default();
+            tidy(&format!("{before} {rest}"), LONGEST_NAME)
+        });
+    let name = cut.unwrap_or(whole);
+    let is_name = name.chars().any(char::is_alphanumeric);
+    is_name.then(|| (name, found.is_some()))
 }
 
 fn source(text: &str) -> String {
@@ -193,7 +251,7 @@ pub struct Compared {
 }
 
 impl Calendar {
-    /// What a file would change.
+    /// What a file would change. What is the same, or better known here, stays untouched.
     pub fn compare(&self, days: &[DayOff]) -> Compared {
         let mut compared = Compared {
             new: Vec::new(),
@@ -202,10 +260,10 @@ impl Calendar {
             unnamed: Vec::new(),
         };
         for off in days {
-            match self.days_off.get(&off.day) {
+            match self.days_off.get(&off.day).map(|there| better(there, off)) {
                 None => compared.new.push(off.clone()),
-                Some(there) if there == off => compared.same += 1,
-                Some(_) => compared.changed.push(off.clone()),
+                Some(None) => compared.same += 1,
+                Some(Some(better)) => compared.changed.push(better),
             }
         }
         let in_years = |off: &&DayOff| days.iter().any(|it| it.day.year() == off.day.year());
@@ -215,6 +273,24 @@ impl Calendar {
         compared.unnamed = unnamed.cloned().collect();
         compared
     }
+}
+
+/// A day off as it is known, and as a file has it: what is better than what is known, or none. A decree that is known
+/// is not forgotten for a list that names none, nor certainty for a guess.
+fn better(there: &DayOff, off: &DayOff) -> Option<DayOff> {
+    if off.expected && !there.expected {
+        return None;
+    }
+    if off.kind != there.kind {
+        return Some(off.clone());
+    }
+    let has_news = !off.source.is_empty() && (there.expected || there.source.is_empty());
+    let better = DayOff {
+        source: if has_news { &off.source } else { &there.source }.clone(),
+        expected: off.expected,
+        ..there.clone()
+    };
+    (better != *there).then_some(better)
 }
 
 /// What kind of day off people mean by a word.

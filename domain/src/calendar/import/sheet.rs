@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ImportFault, Reading, Why, kind, name, sensible, source};
+use super::{ImportFault, Reading, Why, kind, named, sensible, source};
 use crate::{calendar::DayOff, procedure::accept::read_date};
 
 /// Where each column stands; the first two must be there.
@@ -15,8 +15,11 @@ struct SheetColumns {
 }
 
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault> {
+    // Where lines end with two signs, the reader of the crate counts the second to the next line.
+    let text = text.replace("\r\n", "\n");
+    let (told, skipped, text) = separator(&text);
     let mut lines = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(told.unwrap_or_else(|| delimiter(text)))
         .flexible(true)
         .comment(Some(b'#'))
         .trim(csv::Trim::All)
@@ -28,7 +31,7 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault>
             // A text that was checked to be UTF-8 leaves nothing else to go wrong.
             return Err(ImportFault::NotText);
         };
-        let place = line.position().map_or(0, csv::Position::line);
+        let place = skipped + line.position().map_or(0, csv::Position::line);
         if line.iter().all(str::is_empty) {
             continue;
         }
@@ -38,6 +41,31 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault>
         }
     }
     Ok(())
+}
+
+/// What a first line of "sep=;" says, by which spreadsheets are told what stands between cells; how many lines that
+/// are, and what comes after.
+fn separator(text: &str) -> (Option<u8>, u64, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = first.trim_end().trim_matches('"').to_ascii_lowercase();
+    match told.strip_prefix("sep=").map(str::as_bytes) {
+        Some([sign]) => (Some(*sign), 1, rest),
+        _ => (None, 0, text),
+    }
+}
+
+/// A day as it was typed, or as spreadsheets in Indonesian write it into such a file: "17/08/27". No list of days off
+/// is older than this century.
+fn day(cell: &str) -> Option<NaiveDate> {
+    let mut parts = cell.split('/');
+    let short = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(day), Some(month), Some(year), None) if year.len() == 2 => {
+            Some(format!("{day}/{month}/20{year}"))
+        }
+        _ => None,
+    };
+    let day = read_date(short.as_deref().unwrap_or(cell), NaiveDate::MIN);
+    day.ok().and_then(sensible)
 }
 
 /// What stands most often in the first line: spreadsheets in Indonesian write `;`.
@@ -70,14 +98,15 @@ impl SheetColumns {
 
     fn day_off(&self, line: &csv::StringRecord) -> Result<DayOff, Why> {
         let cell = |place: Option<usize>| place.and_then(|it| line.get(it)).unwrap_or_default();
-        let day = read_date(cell(Some(self.day)), NaiveDate::MIN).ok();
+        let day = day(cell(Some(self.day))).ok_or(Why::Day)?;
+        let (name, is_guessed) = named(cell(Some(self.name))).ok_or(Why::Name)?;
         Ok(DayOff {
-            day: day.and_then(sensible).ok_or(Why::Day)?,
-            name: name(cell(Some(self.name))).ok_or(Why::Name)?,
+            day,
+            name,
             kind: kind(cell(self.kind)).ok_or(Why::Kind)?,
             source: source(cell(self.source)),
             expected: match cell(self.status).to_lowercase().as_str() {
-                "" | "tetap" | "firm" => false,
+                "" | "tetap" | "firm" => is_guessed,
                 "perkiraan" | "expected" => true,
                 _ => return Err(Why::Status),
             },

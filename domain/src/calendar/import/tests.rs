@@ -8,7 +8,7 @@ use crate::{calendar::DayOff, office::Office};
 
 /// What was read, a line each, as a person compares it.
 fn listed(name: &str, text: &str) -> String {
-    let Imported { days, unread } = match read(name, text.as_bytes()) {
+    let Imported { days, unread, .. } = match read(name, text.as_bytes()) {
         Ok(imported) => imported,
         Err(fault) => return fault.to_string(),
     };
@@ -99,6 +99,131 @@ fn a_calendar_with_mistakes() {
     line 37: Format
     line 44: Format
     ");
+}
+
+/// What calendars that people really have do, each with what wrote it so.
+#[test]
+fn calendars_as_programs_write_them() {
+    let event = |lines: &str| format!("BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR\n");
+    let check = |lines: &str, expected: &str| {
+        let listed = listed("libur.ics", &event(lines)).replace(" \n", "\n");
+        assert_eq!(listed.trim_end(), expected, "{lines}");
+    };
+    // Any number of alarms (RFC 5545 3.6.1).
+    let alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P1D\nEND:VALARM\n";
+    check(
+        &format!(
+            "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nSUMMARY:Tahun Baru\n{}END:VEVENT",
+            alarm.repeat(5)
+        ),
+        "2027-01-01 Tahun Baru, Holiday",
+    );
+    // python-holidays 0.109 says how long, and not until when.
+    check(
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20250402\nDURATION:P3D\nSUMMARY:Cuti Bersama Idulfitri\nEND:VEVENT",
+        "2025-04-02 Cuti Bersama Idulfitri, JointLeave\n2025-04-03 Cuti Bersama Idulfitri, JointLeave\n2025-04-04 Cuti Bersama Idulfitri, JointLeave",
+    );
+    check(
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nDURATION:PT8H\nSUMMARY:Rapat\nEND:VEVENT",
+        "line 2: NotWholeDays",
+    );
+    check(
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nSTATUS:CANCELLED\nSUMMARY:Libur\nEND:VEVENT",
+        "line 2: Cancelled",
+    );
+    // The public calendar of Indonesia that phones subscribe to.
+    for says in [
+        "Observance\\nTo hide observances …",
+        "Perayaan\\nUntuk menyembunyikan …",
+    ] {
+        check(
+            &format!(
+                "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270421\nDESCRIPTION:{says}\nSUMMARY:Hari Kartini\nEND:VEVENT"
+            ),
+            "line 2: Observed",
+        );
+    }
+    // From midnight to midnight, where the calendar is kept.
+    check(
+        "BEGIN:VEVENT\nDTSTART;TZID=Asia/Jakarta:20270817T000000\nDTEND;TZID=Asia/Jakarta:20270818T000000\nSUMMARY:Proklamasi\nEND:VEVENT",
+        "2027-08-17 Proklamasi, Holiday",
+    );
+    check(
+        "BEGIN:VEVENT\nDTSTART;TZID=Asia/Jakarta:20270817T080000\nSUMMARY:Upacara\nEND:VEVENT",
+        "line 2: NotWholeDays",
+    );
+    // Names of properties and parameters in any case (RFC 5545 2).
+    check(
+        "BEGIN:VEVENT\ndtstart;value=date:20270101\nsummary;language=id:Tahun Baru\nEND:VEVENT",
+        "2027-01-01 Tahun Baru, Holiday",
+    );
+    check(
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270310\nSUMMARY:Idulfitri (perkiraan)\nEND:VEVENT",
+        "2027-03-10 Idulfitri, Holiday (expected)",
+    );
+}
+
+/// A line is folded after so many bytes, wherever that is (RFC 5545 3.1).
+#[test]
+fn a_letter_may_lie_on_two_lines() {
+    let line = "SUMMARY:Hari Raya – Nyepi".as_bytes();
+    let dash = line.iter().position(|byte| *byte == 0xE2).unwrap();
+    let mut file = b"BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270308\r\n".to_vec();
+    file.extend_from_slice(&line[..=dash]);
+    file.extend_from_slice(b"\r\n ");
+    file.extend_from_slice(&line[dash + 1..]);
+    file.extend_from_slice(b"\r\nEND:VEVENT\r\n");
+    assert_eq!(
+        read("a.ics", &file).unwrap().days[0].name,
+        "Hari Raya – Nyepi"
+    );
+    file[50] = 0xFF;
+    assert_eq!(read("a.ics", &file), Err(ImportFault::NotText));
+}
+
+/// LibreOffice 7.4 with Indonesian settings writes a typed day so, whatever was typed.
+#[test]
+fn a_sheet_as_a_spreadsheet_writes_it() {
+    let text = "sep=;\r\nTanggal;Nama;Jenis\r\n17/08/27;Proklamasi Kemerdekaan;libur\r\n10/03/27;Idulfitri belum pasti;libur\r\n31/02/27;Hari Hampa;libur\r\n";
+    assert_snapshot!(listed("libur.csv", text), @r"
+    2027-03-10 Idulfitri, Holiday (expected) 
+    2027-08-17 Proklamasi Kemerdekaan, Holiday 
+    line 5: Day
+    ");
+}
+
+/// A list that names no decree takes none away, and a guess no certainty.
+#[test]
+fn better_is_not_replaced_by_worse() {
+    let calendar = Office::built_in().unwrap().calendar;
+    let decreed = calendar
+        .days_off
+        .values()
+        .find(|off| !off.expected)
+        .unwrap();
+    let change = |off: DayOff| {
+        let compared = calendar.compare(&[off]);
+        assert!(compared.new.is_empty());
+        compared.changed
+    };
+    let nameless = DayOff {
+        name: "Libur".to_owned(),
+        source: String::new(),
+        ..decreed.clone()
+    };
+    assert_eq!(change(nameless.clone()), []);
+    let guessed = DayOff {
+        expected: true,
+        ..nameless
+    };
+    assert_eq!(change(guessed), []);
+    let expected = calendar.days_off.values().find(|off| off.expected).unwrap();
+    let certain = DayOff {
+        source: "SKB".to_owned(),
+        expected: false,
+        ..expected.clone()
+    };
+    assert_eq!(change(certain.clone()), [certain]);
 }
 
 #[test]

@@ -25,6 +25,8 @@ use crate::{
 
 /// What is later than this was missed: nobody was there to do it.
 const GAP: TimeDelta = TimeDelta::hours(1);
+/// How often something is tried that others stand in the way of.
+const TRIES: u32 = 5;
 /// After what time it is tried again where something could not be done.
 const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 /// … and where the rules by which it would be done no longer read.
@@ -50,7 +52,7 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
         if due.at > counter.now() {
             return Ok(Some(due.at));
         }
-        if let Err(error) = attempt(do_one(counter, &due)).await {
+        if let Err(error) = do_one(counter, &due).await {
             let after = if let Error::ProcedureLost { .. } = error {
                 // That was logged at the start, and will be so until another program reads it.
                 LOST_TRIED_AGAIN_AFTER
@@ -70,7 +72,18 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     Ok(None)
 }
 
+/// Where it stands in the way of what others do at that moment, it is tried again at once.
 async fn do_one(counter: &Counter, due: &DueWake) -> Result<(), Error> {
+    let mut tries = 1;
+    loop {
+        match attempt(try_one(counter, due)).await {
+            Err(error) if error.hope() == Hope::Clash && tries < TRIES => tries += 1,
+            done => return done,
+        }
+    }
+}
+
+async fn try_one(counter: &Counter, due: &DueWake) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     claim(counter, &mut tx, due).await?;
     tx.commit().await

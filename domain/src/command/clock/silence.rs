@@ -60,7 +60,7 @@ pub(super) async fn end(
     }
     let procedure = counter.procedure_of(&open.request).await?;
     let by = tx.office_clock().await?;
-    let change = Change::expired(&procedure, open.request, by, now, Some(id));
+    let change = Change::expired(&procedure, open.request, by, now, Some(open.task));
     if let Some(change) = change {
         Box::pin(tx.write(office, change)).await?;
     }

@@ -194,7 +194,7 @@ proptest! {
     fn no_file_panics(size in any::<u64>(), bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         for kind in kinds() {
             let _ = accept_size(&field(kind.clone()), size);
-            let _ = accept_paper(&field(kind), size, &bytes);
+            let _ = accept_paper(&field(kind), size, &bytes, "a.pdf");
         }
     }
 

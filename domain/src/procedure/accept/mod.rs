@@ -16,7 +16,7 @@ pub(super) mod testing;
 use super::{
     answer::{Answer, Input},
     field::Field,
-    kind::{Way, paper, way::PaperType},
+    kind::{Way, content::PaperType, paper},
 };
 
 pub(crate) use super::kind::date::read as read_date;
@@ -61,10 +61,15 @@ pub fn accept_size(field: &Field, size: u64) -> Result<(), Unfit> {
 /// Judges a paper before its bytes are archived: emptiness, size, and type by content.
 ///
 /// Of `first_bytes` some kilobytes are enough; the whole file does no harm.
-pub fn accept_paper(field: &Field, size: u64, first_bytes: &[u8]) -> Result<PaperType, Unfit> {
+pub fn accept_paper(
+    field: &Field,
+    size: u64,
+    bytes: &[u8],
+    name: &str,
+) -> Result<PaperType, Unfit> {
     accept_size(field, size)?;
     match field.kind.way() {
-        Way::Paper { types, .. } => paper::type_of(types, first_bytes),
+        Way::Paper { types, .. } => paper::type_of(types, bytes, name),
         other => Err(other.needs()),
     }
 }

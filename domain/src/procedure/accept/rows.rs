@@ -25,7 +25,13 @@ pub fn accept_rows(
     max: usize,
     knowledge: &Knowledge<'_>,
 ) -> Result<Vec<Answers>, Unfit> {
-    let rows = divided(columns, typed);
+    let mut rows = divided(columns, typed);
+    // Rows are called by their place in what came, the heading counted.
+    let mut first = 1;
+    if rows.first().is_some_and(|cells| is_heading(columns, cells)) {
+        rows.remove(0);
+        first = 2;
+    }
     if rows.is_empty() {
         return Err(Unfit::Empty);
     }
@@ -33,9 +39,41 @@ pub fn accept_rows(
     if has > max {
         return Err(Unfit::TooManyRows { max, has });
     }
+    if let Some((row, same)) = twice(&rows) {
+        let (row, same) = (first + row, first + same);
+        return Err(Unfit::RowTwice { row, same });
+    }
     let rows = rows.iter().enumerate();
-    rows.map(|(place, cells)| accept_row(columns, place + 1, cells, knowledge))
+    rows.map(|(place, cells)| accept_row(columns, first + place, cells, knowledge))
         .collect()
+}
+
+/// Whether a row is the one above a table, copied with it: it names the columns, in the language of the file or in
+/// any other that it has.
+fn is_heading(columns: &[Field], cells: &[&str]) -> bool {
+    let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
+    let names = |column: &Field, cell: &str| {
+        let mut labels = column.label.all();
+        labels.any(|label| plain(label) == plain(cell))
+            || plain(column.code.as_str()) == plain(cell)
+    };
+    let seen = || columns.iter().zip(cells).filter(|(_, cell)| is_seen(cell));
+    let named = seen().filter(|(column, cell)| names(column, cell)).count();
+    // Headings are shortened and lengthened; that one cell of several is the name of its own column is no accident.
+    named * 2 > seen().count() || (named > 0 && columns.len() > 2)
+}
+
+/// A row that says the same as an earlier one, each by its place.
+fn twice(rows: &[Vec<&str>]) -> Option<(usize, usize)> {
+    let same = |cells: &Vec<&str>, other: &Vec<&str>| {
+        let plain = |cell: &&str| cell.to_lowercase();
+        cells.iter().map(plain).eq(other.iter().map(plain))
+    };
+    let mut places = rows.iter().enumerate();
+    places.find_map(|(place, cells)| {
+        let earlier = rows[..place].iter().position(|other| same(cells, other))?;
+        Some((place, earlier))
+    })
 }
 
 /// The cells of each row. With one column only, a semicolon divides rows as well.
@@ -132,6 +170,21 @@ mod tests {
             &kind,
             "\nMeja; 2; lipat\r\n\n \u{200B}\nKursi;10\n",
             "barang=Meja catatan=lipat jumlah=2 / barang=Kursi catatan=skipped jumlah=10",
+        );
+
+        // A sheet is copied with the row above it, in whatever letters.
+        for heading in [
+            "Barang\tJumlah\tCatatan",
+            "BARANG; JUMLAH; KETERANGAN",
+            "No. barang; jumlah; catatan",
+        ] {
+            check(&kind, &format!("{heading}\nMeja; 2; lipat"), said);
+        }
+        check(&kind, "Barang; Jumlah", "Empty");
+        check(
+            &kind,
+            "Meja; 2\nKursi; 3\nmeja; 2",
+            "RowTwice { row: 3, same: 1 }",
         );
 
         check(&kind, "Meja", "RowCells { row: 1, has: 1, needs: 2 }");

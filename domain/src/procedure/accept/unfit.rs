@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::{Text, calendar::WeekError, phrase::Phrase};
+use crate::{Text, calendar::WeekError, phrase::Phrase, procedure::kind::content::FileKind};
 
 /// Why an answer does not fit its question.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,9 +128,8 @@ pub enum Unfit {
     /// A file, or another question's button, where a choice was asked.
     NeedsButton,
 
-    /// `found` is the type as its content says, where that is known at all.
     WrongType {
-        found: Option<String>,
+        found: FileKind,
         allowed: Vec<String>,
     },
     /// `size` in bytes; a megabyte is 1,000,000 of them.
@@ -145,6 +144,11 @@ pub enum Unfit {
         row: usize,
         column: Text,
         because: Box<Unfit>,
+    },
+    /// Two rows that came together say the same.
+    RowTwice {
+        row: usize,
+        same: usize,
     },
     /// A row among several has too few cells or too many.
     RowCells {

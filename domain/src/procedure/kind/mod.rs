@@ -7,6 +7,7 @@
 pub mod agency;
 pub mod choice;
 pub mod confirm;
+pub mod content;
 pub mod date;
 pub mod date_time;
 pub mod email;

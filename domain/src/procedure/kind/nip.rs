@@ -21,7 +21,11 @@ impl Written for NipKind {
     const USES: &'static [Use] = &[Use::Remembered];
     const SAMPLES: &'static [Sample] = &[Sample {
         keys: "",
-        takes: &["19900101 201503 1 001"],
+        takes: &[
+            "19900101 201503 1 001",
+            "'199001012015031001",
+            "NIP. 19900101 201503 1 001",
+        ],
         refuses: &["1990", "199013012015031001"],
     }];
 
@@ -53,13 +57,18 @@ fn nip(typed: &str) -> Result<String, Unfit> {
     let text = clean::plain_signs(&clean::line(typed)?);
     let digits: String = text
         .chars()
-        .filter(|c| !matches!(c, ' ' | '.' | '-'))
+        .filter(|c| !matches!(c, ' ' | '.' | '-' | '\'' | ':'))
         .collect();
+    // As it stands on letters, or in a cell that a spreadsheet was told to take for text.
+    let word = digits
+        .get(..3)
+        .filter(|word| word.eq_ignore_ascii_case("nip"));
+    let digits = word.map_or(&*digits, |word| &digits[word.len()..]);
     if digits.len() != 18 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Unfit::NotANip);
     }
-    if is_possible(&digits) {
-        Ok(digits)
+    if is_possible(digits) {
+        Ok(digits.to_owned())
     } else {
         Err(Unfit::NoSuchNip)
     }

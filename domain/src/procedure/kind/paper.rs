@@ -3,7 +3,8 @@
 
 use super::{
     Asked, Sample, Written,
-    way::{PaperType, Way},
+    content::{FileKind, PaperType, kind_of},
+    way::Way,
 };
 use crate::{
     phrase::Phrase,
@@ -175,15 +176,12 @@ pub fn size_fits(max_mb: u64, size: u64) -> Result<(), Unfit> {
     Ok(())
 }
 
-/// The type of a paper by its content, where it is one of these.
-pub fn type_of(types: &[PaperType], first_bytes: &[u8]) -> Result<PaperType, Unfit> {
-    let found = infer::get(first_bytes);
-    let wanted = types
-        .iter()
-        .find(|wanted| found.is_some_and(|found| found.mime_type() == wanted.media()));
-    wanted
-        .copied()
-        .ok_or_else(|| wrong(types, found.map(|found| found.extension().to_uppercase())))
+/// The type of a paper by its content, where it is one of these. `name` is how its sender calls it.
+pub fn type_of(types: &[PaperType], bytes: &[u8], name: &str) -> Result<PaperType, Unfit> {
+    match kind_of(bytes, name) {
+        FileKind::Paper(found) if types.contains(&found) => Ok(found),
+        found => Err(wrong(types, found)),
+    }
 }
 
 /// A paper from the archive: it was judged when it was fetched, perhaps for another question.
@@ -192,11 +190,13 @@ fn archived(paper: &Paper, types: &[PaperType], max_mb: u64) -> Result<Answer, U
     if types.iter().any(|wanted| wanted.media() == paper.media) {
         Ok(Answer::Paper(paper.clone()))
     } else {
-        Err(wrong(types, Some(called(&paper.media))))
+        let known = TYPES.iter().find(|(_, known)| known.media() == paper.media);
+        let found = known.map_or(FileKind::Unknown, |(_, known)| FileKind::Paper(*known));
+        Err(wrong(types, found))
     }
 }
 
-fn wrong(types: &[PaperType], found: Option<String>) -> Unfit {
+fn wrong(types: &[PaperType], found: FileKind) -> Unfit {
     Unfit::WrongType {
         found,
         allowed: types
@@ -204,14 +204,6 @@ fn wrong(types: &[PaperType], found: Option<String>) -> Unfit {
             .map(|wanted| wanted.name().to_owned())
             .collect(),
     }
-}
-
-fn called(media: &str) -> String {
-    [PaperType::Pdf, PaperType::Jpeg, PaperType::Png]
-        .iter()
-        .find(|known| known.media() == media)
-        .map_or(media, |known| known.name())
-        .to_owned()
 }
 
 #[cfg(test)]
@@ -228,7 +220,7 @@ mod tests {
         },
     };
 
-    const PDF: &[u8] = b"%PDF-1.7\n";
+    const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Page>>endobj trailer<<>>\n%%EOF\n";
     const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF, 0xE0, 0, 16];
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     const ZIP: &[u8] = b"PK\x03\x04\x14\0\0\0\0\0";
@@ -245,8 +237,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(kind: impl Into<Kind>, size: u64, first_bytes: &[u8], expected: &str) {
-        let said = match accept_paper(&field(kind), size, first_bytes) {
+    fn check(kind: impl Into<Kind>, size: u64, bytes: &[u8], expected: &str) {
+        let said = match accept_paper(&field(kind), size, bytes, "surat") {
             Ok(paper) => paper.name().to_owned(),
             Err(unfit) => format!("{unfit:?}"),
         };
@@ -267,37 +259,37 @@ mod tests {
             letter(),
             9,
             JPEG,
-            r#"WrongType { found: Some("JPG"), allowed: ["PDF"] }"#,
+            r#"WrongType { found: Paper(Jpeg), allowed: ["PDF"] }"#,
         );
         check(
             letter(),
             9,
             ZIP,
-            r#"WrongType { found: Some("ZIP"), allowed: ["PDF"] }"#,
+            r#"WrongType { found: Unknown, allowed: ["PDF"] }"#,
         );
         check(
             letter(),
             9,
             b"Dengan hormat",
-            r#"WrongType { found: None, allowed: ["PDF"] }"#,
+            r#"WrongType { found: Unknown, allowed: ["PDF"] }"#,
         );
         check(
             letter(),
             9,
             b"",
-            r#"WrongType { found: None, allowed: ["PDF"] }"#,
+            r#"WrongType { found: Unknown, allowed: ["PDF"] }"#,
         );
         check(
             either,
             9,
             PNG,
-            r#"WrongType { found: Some("PNG"), allowed: ["PDF", "JPG"] }"#,
+            r#"WrongType { found: Paper(Png), allowed: ["PDF", "JPG"] }"#,
         );
         check(
             photo(),
             9,
             PDF,
-            r#"WrongType { found: Some("PDF"), allowed: ["JPG", "PNG"] }"#,
+            r#"WrongType { found: Paper(Pdf), allowed: ["JPG", "PNG"] }"#,
         );
     }
 
@@ -350,7 +342,7 @@ mod tests {
             &paper("application/pdf", 5_000_001),
             "TooLarge { max_mb: 5, size: 5000001 }",
         );
-        let wrong = r#"WrongType { found: Some("JPG"), allowed: ["PDF"] }"#;
+        let wrong = r#"WrongType { found: Paper(Jpeg), allowed: ["PDF"] }"#;
         check_input(&letter(), &paper("image/jpeg", 9), wrong);
         check_input(&EmailKind, &paper("application/pdf", 9), "NeedsText");
         check_input(&YesNoKind, &paper("application/pdf", 9), "NeedsButton");

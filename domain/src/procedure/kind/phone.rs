@@ -24,7 +24,12 @@ impl Written for PhoneKind {
     const SAMPLES: &'static [Sample] = &[
         Sample {
             keys: "",
-            takes: &["0812-0000-0000", "+62 0812 0000 0000"],
+            takes: &[
+                "0812-0000-0000",
+                "+62 0812 0000 0000",
+                "WA 081200000000",
+                "81200000000",
+            ],
             refuses: &["0802-0000-0000", "12"],
         },
         Sample {
@@ -86,17 +91,32 @@ fn phone(typed: &str) -> Result<String, Unfit> {
     let text = clean::plain_signs(&clean::line(typed)?);
     let dialled: String = text
         .chars()
-        .filter(|c| !matches!(c, ' ' | '.' | '-' | '(' | ')'))
+        .filter(|c| !matches!(c, ' ' | '.' | '-' | '(' | ')' | '\''))
         .collect();
+    let dialled = unlabelled(&dialled);
     let national = dialled
         .strip_prefix("+62")
         .or_else(|| dialled.strip_prefix("62"))
         // `+62 0812…` is often written, with one zero too many.
         .map(|rest| rest.strip_prefix('0').unwrap_or(rest))
-        .or_else(|| dialled.strip_prefix('0'));
+        .or_else(|| dialled.strip_prefix('0'))
+        // A spreadsheet takes it for a number, and leaves out the zero.
+        .or(Some(dialled).filter(|digits| is_mobile(digits)));
     match national {
         Some(digits) if is_mobile(digits) || is_landline(digits) => Ok(format!("+62{digits}")),
         _ => Err(Unfit::NotAPhone),
+    }
+}
+
+/// Without the word by which people say what kind of number it is: "WA 0812…", "HP: 0812…", "Telp. 0561…".
+fn unlabelled(dialled: &str) -> &str {
+    let begins = dialled.find(|c: char| c.is_ascii_digit() || c == '+');
+    let (label, number) = dialled.split_at(begins.unwrap_or(0));
+    let label = label.trim_end_matches([':', '/']).to_lowercase();
+    match label.as_str() {
+        "wa" | "whatsapp" | "hp" | "hp/wa" | "wa/hp" | "no" | "nohp" | "nowa" | "telp" | "tlp"
+        | "telepon" | "tel" => number,
+        _ => dialled,
     }
 }
 
@@ -141,6 +161,13 @@ mod tests {
         check("0812345678901", "+62812345678901");
         check("08123456789012", "NotAPhone");
         check("08012345678", "NotAPhone");
+        // As a spreadsheet leaves it, and as people write what it is.
+        check("81122334456", "+6281122334456");
+        check("'081122334456", "+6281122334456");
+        check("WA 0811 2233 4456", "+6281122334456");
+        check("HP/WA: 0811-2233-4456", "+6281122334456");
+        check("Telp. 0561-736541", "+62561736541");
+        check("561736541", "NotAPhone");
     }
 
     /// Only the button of the chat itself tells whose number it is.
@@ -174,7 +201,6 @@ mod tests {
     #[test]
     fn anything_else() {
         check("+60 12 345 6789", "NotAPhone");
-        check("8123456789", "NotAPhone");
         check("nomor saya 0812", "NotAPhone");
         check("0812+34567890", "NotAPhone");
         check("٠٨١٢٣٤٥٦٧٨٩٠", "NotAPhone");

@@ -1,5 +1,6 @@
 //! How a question is answered: what the chat offers for it, whatever its kind.
 
+use super::content::PaperType;
 use crate::{Text, code::OptionCode, procedure::accept::Unfit};
 
 /// How a question is answered. Buttons, forms and conditions ask for this and not for the kind.
@@ -79,31 +80,4 @@ pub struct Opt {
     pub label: Text,
     /// Whoever chooses it ends the form; nothing of it is kept.
     pub stops: bool,
-}
-
-/// A kind of file, recognised by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperType {
-    Pdf,
-    Jpeg,
-    Png,
-}
-
-impl PaperType {
-    /// As named in procedure files and to people.
-    pub fn name(self) -> &'static str {
-        match self {
-            PaperType::Pdf => "PDF",
-            PaperType::Jpeg => "JPG",
-            PaperType::Png => "PNG",
-        }
-    }
-
-    pub fn media(self) -> &'static str {
-        match self {
-            PaperType::Pdf => "application/pdf",
-            PaperType::Jpeg => "image/jpeg",
-            PaperType::Png => "image/png",
-        }
-    }
 }

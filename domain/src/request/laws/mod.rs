@@ -101,7 +101,7 @@ impl Walk {
 
     /// What the store does with a change.
     fn record(&mut self, change: Change) {
-        assert_eq!(change.closes, self.task.as_ref().map(|task| task.id));
+        assert_eq!(change.closes, self.task);
         let version = change.request.version;
         self.task = change.opens.map(
             |Desk {
@@ -175,13 +175,11 @@ proptest! {
                 let open = run.task.clone();
                 let change = match (tried, &open) {
                     (Try::Withdraw, task) => {
-                        let id = task.as_ref().map(|task| task.id);
-                        Change::withdrawn(procedure, before.clone(), None, at(minute), id)
+                        Change::withdrawn(procedure, before.clone(), None, at(minute), task.clone())
                     }
                     (Try::FallSilent, task) => {
-                        let id = task.as_ref().map(|task| task.id);
                         let clock = PersonId(0);
-                        Change::expired(procedure, before.clone(), clock, at(minute), id).ok_or(Refusal::Ended)
+                        Change::expired(procedure, before.clone(), clock, at(minute), task.clone()).ok_or(Refusal::Ended)
                     }
                     (Try::Reopen, _) => {
                         let by = before.applicant;

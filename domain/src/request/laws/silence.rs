@@ -16,7 +16,7 @@ impl World<'_> {
         let Some(run) = self.runs.get(index) else {
             return;
         };
-        let task = run.task.as_ref().map(|task| task.id);
+        let task = run.task.clone();
         let (request, now) = (run.request.clone(), self.now);
         if let Some(change) = Change::expired(&run.procedure, request, PersonId(0), now, task) {
             self.record(index, change, "silent").unwrap();

@@ -193,7 +193,7 @@ impl<'a> World<'a> {
         let Some(run) = self.runs.get(index) else {
             return;
         };
-        let task = run.task.as_ref().map(|task| task.id);
+        let task = run.task.clone();
         let change = Change::withdrawn(&run.procedure, run.request.clone(), None, self.now, task);
         if let Ok(change) = change {
             self.record(index, change, "withdrawn").unwrap();
@@ -215,7 +215,7 @@ impl<'a> World<'a> {
             {
                 continue;
             }
-            let task = run.task.as_ref().map(|task| task.id);
+            let task = run.task.clone();
             let request = run.request.clone();
             let step = request.step().and_then(|step| run.procedure.step(step));
             let expires = step.is_some_and(|step| step.expires.is_some());
@@ -247,7 +247,7 @@ impl<'a> World<'a> {
         };
         told?;
         let run = &mut self.runs[index];
-        assert_eq!(change.closes, run.task.as_ref().map(|task| task.id));
+        assert_eq!(change.closes, run.task);
         let (id, version) = (change.request.id, change.request.version);
         let task = |desk| task(desk, id, version, change.at);
         run.task = change.opens.map(task);

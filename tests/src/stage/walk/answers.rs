@@ -8,7 +8,7 @@ use domain::{
     command::FormPage,
     procedure::{
         Answer, Field, Input, Kind, Opt, Way,
-        kind::{Likely, number::NumberKind, way::PaperType},
+        kind::{Likely, content::PaperType, number::NumberKind},
     },
 };
 

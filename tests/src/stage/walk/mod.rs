@@ -213,9 +213,8 @@ impl Company {
         match way {
             Way::Chat => {
                 let cards = self.world.counter().db.cards_of(request.id).await;
+                let mut cards = cards.expect("cards").into_iter();
                 let card = cards
-                    .expect("cards")
-                    .into_iter()
                     .find(|card| card.task == Some(task.id) && card.person == decider.id)
                     .expect("the decider's card");
                 let place = step.outcomes.iter().position(|it| &it.code == outcome);
@@ -226,7 +225,7 @@ impl Company {
             Way::Command => {
                 let (counter, person) = self.acts(decider).await;
                 let chosen =
-                    command::decide(&counter, &person, task.id, |step| step.outcome(outcome)).await;
+                    command::decide(&counter, &person, task.id, |it| it.outcome(outcome)).await;
                 if let Decided::Recorded(_) = chosen.expect("the decider may") {
                     self.world.settle().await;
                     return;

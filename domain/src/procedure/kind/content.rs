@@ -1,0 +1,236 @@
+//! What a file is, by its content. The name that it comes with is trusted for one thing only: to call what cannot be
+//! taken by the word that its sender knows.
+
+/// A PDF begins with this. Its offsets count from here (ISO 32000-2, 7.5.2), and readers look for it in so many bytes:
+/// what copied the file out of a web page has often left a line or a whole head before it.
+const PDF: &[u8] = b"%PDF-";
+const LOOKED_THROUGH: usize = 1024;
+
+/// A kind of file, recognised by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperType {
+    Pdf,
+    Jpeg,
+    Png,
+}
+
+impl PaperType {
+    /// As named in procedure files and to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            PaperType::Pdf => "PDF",
+            PaperType::Jpeg => "JPG",
+            PaperType::Png => "PNG",
+        }
+    }
+
+    pub fn media(self) -> &'static str {
+        match self {
+            PaperType::Pdf => "application/pdf",
+            PaperType::Jpeg => "image/jpeg",
+            PaperType::Png => "image/png",
+        }
+    }
+}
+
+/// What was sent where a paper was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    Paper(PaperType),
+    /// A PDF that ends before its end.
+    CutOff,
+    /// A PDF without a page.
+    NoPages,
+    /// Written with a program for texts, tables or slides, which save as PDF.
+    Text,
+    Table,
+    Slides,
+    /// A picture as some phones keep it.
+    PhonePicture,
+    /// Another picture.
+    Picture,
+    /// Signed in an envelope that only some programs open.
+    Envelope,
+    /// Files packed into one.
+    Packed,
+    WebPage,
+    Unknown,
+}
+
+/// What a file is. `name` is how its sender calls it.
+pub fn kind_of(bytes: &[u8], name: &str) -> FileKind {
+    let found = infer::get(bytes).map(|found| found.mime_type());
+    let of_media = |paper: &&PaperType| found.is_some_and(|media| media == paper.media());
+    if let Some(picture) = [PaperType::Jpeg, PaperType::Png].iter().find(of_media) {
+        return FileKind::Paper(*picture);
+    }
+    if found.is_none_or(|media| media == PaperType::Pdf.media())
+        && let Some(begins) = first(bytes, PDF).filter(|at| *at < LOOKED_THROUGH)
+    {
+        return pdf(bytes.get(begins..).unwrap_or_default());
+    }
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    match (
+        found.unwrap_or_default(),
+        ending.unwrap_or_default().as_str(),
+    ) {
+        // What offices write with is a packed folder, or a format of the last century, whatever is in it.
+        ("application/zip" | "application/x-ole-storage" | "application/x-msi" | "", ending) => {
+            named(ending)
+        }
+        ("text/html", _) => FileKind::WebPage,
+        ("image/heif" | "image/heic" | "image/avif", _) => FileKind::PhonePicture,
+        (media, ending) => match media.split_once('/') {
+            Some(("image", _)) => FileKind::Picture,
+            _ if media.contains("word") || media.ends_with("opendocument.text") => FileKind::Text,
+            _ if media.contains("sheet") || media.contains("excel") => FileKind::Table,
+            _ if media.contains("presentation") || media.contains("powerpoint") => FileKind::Slides,
+            _ => named(ending),
+        },
+    }
+}
+
+/// By what its sender calls it.
+fn named(ending: &str) -> FileKind {
+    match ending {
+        "doc" | "docx" | "docm" | "odt" | "rtf" | "txt" => FileKind::Text,
+        "xls" | "xlsx" | "xlsm" | "ods" | "csv" => FileKind::Table,
+        "ppt" | "pptx" | "odp" => FileKind::Slides,
+        "heic" | "heif" => FileKind::PhonePicture,
+        "p7m" | "p7s" | "p7b" => FileKind::Envelope,
+        "zip" | "rar" | "7z" | "gz" | "tar" => FileKind::Packed,
+        "htm" | "html" => FileKind::WebPage,
+        _ => FileKind::Unknown,
+    }
+}
+
+/// A PDF, as far as it can be seen from outside that nobody will be able to read it. What repairs easily is no reason
+/// to refuse it: readers are forgiving.
+fn pdf(file: &[u8]) -> FileKind {
+    let has = |words: &[u8]| first(file, words).is_some();
+    let is_ended = has(b"%%EOF") || has(b"startxref") || has(b"trailer");
+    if !is_ended || linearized(file).is_some_and(|length| length > file.len()) {
+        return FileKind::CutOff;
+    }
+    // Objects may lie packed in others, or be encrypted; then this cannot be seen.
+    let is_plain = !has(b"/ObjStm") && !has(b"/Encrypt");
+    if is_plain && !has_page(file) {
+        return FileKind::NoPages;
+    }
+    FileKind::Paper(PaperType::Pdf)
+}
+
+/// How long a file that is ordered for the web says that it is (ISO 32000-2, annex F): it has one of its ends early.
+fn linearized(file: &[u8]) -> Option<usize> {
+    let head = file.get(..LOOKED_THROUGH.min(file.len()))?;
+    let at = first(head, b"/Linearized")?;
+    let length = at + first(head.get(at..)?, b"/L ")? + b"/L ".len();
+    let digits = head
+        .get(length..)?
+        .iter()
+        .copied()
+        .skip_while(|byte| *byte == b' ');
+    let digits: Vec<u8> = digits.take_while(u8::is_ascii_digit).collect();
+    String::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// Whether there is an object of type Page.
+fn has_page(mut file: &[u8]) -> bool {
+    while let Some(at) = first(file, b"/Type") {
+        file = file.get(at + b"/Type".len()..).unwrap_or_default();
+        let rest = file.trim_ascii_start();
+        if let Some(after) = rest.strip_prefix(b"/Page")
+            && !after.first().is_some_and(u8::is_ascii_alphanumeric)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+fn first(file: &[u8], words: &[u8]) -> Option<usize> {
+    file.windows(words.len()).position(|some| some == words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type /Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], name: &str, expected: FileKind) {
+        assert_eq!(kind_of(bytes, name), expected, "{name}");
+    }
+
+    #[test]
+    fn what_stands_before_a_pdf_does_no_harm() {
+        let pdf = FileKind::Paper(PaperType::Pdf);
+        let head = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n";
+        let most = vec![b' '; LOOKED_THROUGH - 1];
+        for before in [&b""[..], b"\n", b"\xEF\xBB\xBF", b"\r\n\r\n", head, &most] {
+            check(&[before, WHOLE].concat(), "surat.pdf", pdf);
+        }
+        check(
+            &[&most[..], b"  ", WHOLE].concat(),
+            "surat.pdf",
+            FileKind::Unknown,
+        );
+    }
+
+    #[test]
+    fn a_pdf_that_nobody_can_read() {
+        check(b"%PDF-1.7", "surat.pdf", FileKind::CutOff);
+        check(
+            &[&b"%PDF-1.7\n"[..], &[0; 2000]].concat(),
+            "surat.pdf",
+            FileKind::CutOff,
+        );
+        check(&WHOLE[..WHOLE.len() / 2], "surat.pdf", FileKind::CutOff);
+        let ordered = |length: usize| {
+            let head = format!(
+                "%PDF-1.4\n9 0 obj<</Linearized 1/L {length}/H[1 2]>>endobj\nstartxref\n0\n%%EOF\n"
+            );
+            [head.as_bytes(), WHOLE].concat()
+        };
+        check(&ordered(100), "surat.pdf", FileKind::Paper(PaperType::Pdf));
+        check(&ordered(9_000), "surat.pdf", FileKind::CutOff);
+        let empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        check(empty, "surat.pdf", FileKind::NoPages);
+        // Whether there are pages cannot be seen here, and readers open it.
+        let packed = b"%PDF-1.5\n1 0 obj<</Type/ObjStm/N 3>>stream\n...endstream endobj\nstartxref\n9\n%%EOF\n";
+        check(packed, "surat.pdf", FileKind::Paper(PaperType::Pdf));
+    }
+
+    #[test]
+    fn other_files_are_called_as_their_sender_calls_them() {
+        let packed = b"PK\x03\x04\x14\0\0\0\x08\0";
+        let old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+        check(packed, "Surat Permohonan.DOCX", FileKind::Text);
+        check(packed, "data.xlsx", FileKind::Table);
+        check(packed, "paparan.odp", FileKind::Slides);
+        check(packed, "berkas.zip", FileKind::Packed);
+        check(packed, "berkas", FileKind::Unknown);
+        check(old, "surat.doc", FileKind::Text);
+        check(
+            b"\x30\x82\x05\x00\x06\x09",
+            "surat.pdf.p7m",
+            FileKind::Envelope,
+        );
+        check(
+            b"<!DOCTYPE html><html>%PDF-1.4",
+            "surat.pdf",
+            FileKind::WebPage,
+        );
+        check(
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+            "IMG_1.HEIC",
+            FileKind::PhonePicture,
+        );
+        check(b"Dengan hormat", "surat.txt", FileKind::Text);
+        // What it is decides, and not what it is called.
+        check(WHOLE, "surat.docx", FileKind::Paper(PaperType::Pdf));
+    }
+}
