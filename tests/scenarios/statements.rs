@@ -115,7 +115,7 @@ play_on_both! {
             ("the menu of an official", officials),
             ("a form is begun", form),
             ("an answer that changes a draft", answer),
-            ("a decision with a form, and what is told of it", filled),
+            ("a decision with a form, with the numbered paper that it issues, and what is told of it", filled),
             ("a plain decision, and what is told of it", plain),
             ("a card told anew", card),
             ("a message told", message),

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Counter, Error,
+    id::PersonId,
     procedure::{Answer, Field, Issue, Procedure, Reader},
     request::{Event, RecordedEvent, change::fold, passage},
     store::IssuedPaper,
@@ -83,13 +84,14 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
 }
 
 /// Who spoke for the agency after these events, where they say so.
-fn applicant_then(history: &[RecordedEvent]) -> Option<crate::id::PersonId> {
+fn applicant_then(history: &[RecordedEvent]) -> Option<PersonId> {
     let mut applicant = None;
     for recorded in history {
         match &recorded.event {
-            Event::Opened { .. } => applicant = Some(recorded.by),
+            Event::Opened { .. } | Event::Reopened { from: Some(_), .. } => {
+                applicant = Some(recorded.by);
+            }
             Event::HandedOver { to, .. } => applicant = Some(*to),
-            Event::Reopened { from: Some(_), .. } => applicant = Some(recorded.by),
             _ => {}
         }
     }

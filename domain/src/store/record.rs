@@ -75,7 +75,7 @@ impl Tx {
         self.keep_books(office, &request, effects, at).await?;
         for issuing in &papers {
             let event = (request.id, request.version);
-            self.issue(office, event, issuing, at).await?;
+            Box::pin(self.issue(office, event, issuing, at)).await?;
         }
         let settled = closes.as_ref().map(|task| task.id);
         let closed = match closes {

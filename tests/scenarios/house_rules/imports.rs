@@ -194,7 +194,9 @@ impl<'a> Visit<'a> for Reader<'_> {
     }
 
     fn visit_item_mod(&mut self, module: &'a ItemMod) {
-        if is_for_tests(&module.attrs) {
+        // What lies elsewhere is another crate's, and is looked at there.
+        let is_elsewhere = module.attrs.iter().any(|it| it.path().is_ident("path"));
+        if is_for_tests(&module.attrs) || is_elsewhere {
             return;
         }
         let name = module.ident.to_string();

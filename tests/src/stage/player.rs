@@ -223,7 +223,16 @@ fn steady(transcript: &str) -> String {
             _ => line,
         }
     });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = lines.collect();
+    // A pass is a picture, and its code stands two lines below.
+    for at in 2..lines.len() {
+        if lines[at].contains("[code]")
+            && let Some((before, _)) = lines[at - 2].split_once("🖼 (")
+        {
+            lines[at - 2] = format!("{before}🖼");
+        }
+    }
+    lines.join("\n")
 }
 
 /// Whether a file is called after a ticket, as the office calls its own.
