@@ -18,7 +18,7 @@ use domain::{
 use crate::{
     Settings,
     complaints::listed,
-    running, settings,
+    printer, running, settings,
     telegram::{Client, start_link},
     text::{Words, outline::outline},
 };
@@ -258,6 +258,12 @@ fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
     let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
     let catalogue = procedures(folder.as_deref(), &office)?;
+    let settings = Settings {
+        procedures: folder,
+        ..Settings::without_bot()
+    };
+    // A template of the office's own that does not print is said here, and not when a paper is to be made.
+    printer::press(&settings, &office, &catalogue)?;
     for procedure in catalogue.iter() {
         let open = if office.open.contains(&procedure.code) {
             "open"

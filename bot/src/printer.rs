@@ -97,8 +97,12 @@ impl Printer {
                     wait
                 }
                 Err(error) => {
+                    // The database is in trouble; it is not asked all the time.
                     tracing::error!(%error, "what is to be made cannot be read");
-                    FIRST_WAIT
+                    tokio::select! {
+                        () = stop.cancelled() => return,
+                        () = tokio::time::sleep(FIRST_WAIT) => continue,
+                    }
                 }
             };
             tokio::select! {
