@@ -48,6 +48,7 @@ mod registering;
 mod reminders;
 mod retention;
 mod rights;
+mod roster;
 mod silence;
 mod standing_in;
 mod statements;

@@ -6,7 +6,7 @@ use domain::{
     office::Office,
     procedure::{
         accept::{LabelFault, Taken, Unfit},
-        kind::content::FileKind,
+        kind::content::{FileKind, PaperType},
     },
 };
 
@@ -82,11 +82,15 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::NeedsFile => t!(s, "unfit-needs-file"),
         Unfit::NeedsButton => t!(s, "unfit-needs-button"),
         Unfit::WrongType { found, allowed } => {
-            // What programs save as comes first in the files of procedures.
-            let (best, allowed) = (allowed.first().cloned(), allowed.join(", "));
-            let best = best.unwrap_or_default();
-            match found {
-                FileKind::Paper(found) => {
+            let pdf = PaperType::Pdf.name();
+            let saves_as = allowed.iter().any(|it| it == pdf).then_some(pdf);
+            let allowed = allowed.join(", ");
+            match (found, saves_as) {
+                (FileKind::Text, Some(best)) => t!(s, "unfit-type-text", best = best),
+                (FileKind::Table, Some(best)) => t!(s, "unfit-type-table", best = best),
+                (FileKind::Slides, Some(best)) => t!(s, "unfit-type-slides", best = best),
+                (FileKind::WebPage, Some(best)) => t!(s, "unfit-type-web-page", best = best),
+                (FileKind::Paper(found), _) => {
                     t!(
                         s,
                         "unfit-type-found",
@@ -94,17 +98,22 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                         allowed = allowed
                     )
                 }
-                FileKind::CutOff => t!(s, "unfit-type-cut-off"),
-                FileKind::NoPages => t!(s, "unfit-type-no-pages"),
-                FileKind::Text => t!(s, "unfit-type-text", best = best),
-                FileKind::Table => t!(s, "unfit-type-table", best = best),
-                FileKind::Slides => t!(s, "unfit-type-slides", best = best),
-                FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
-                FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
-                FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
-                FileKind::Packed => t!(s, "unfit-type-packed", allowed = allowed),
-                FileKind::WebPage => t!(s, "unfit-type-web-page", best = best),
-                FileKind::Unknown => t!(s, "unfit-type", allowed = allowed),
+                (FileKind::CutOff, _) => t!(s, "unfit-type-cut-off"),
+                (FileKind::NoPages, _) => t!(s, "unfit-type-no-pages"),
+                (FileKind::PhonePicture, _) => t!(s, "unfit-type-phone-picture", allowed = allowed),
+                (FileKind::Picture, _) => t!(s, "unfit-type-picture", allowed = allowed),
+                (FileKind::Envelope, _) => t!(s, "unfit-type-envelope", allowed = allowed),
+                (FileKind::Packed, _) => t!(s, "unfit-type-packed", allowed = allowed),
+                (
+                    FileKind::Text
+                    | FileKind::Table
+                    | FileKind::Slides
+                    | FileKind::WebPage
+                    | FileKind::Unknown,
+                    _,
+                ) => {
+                    t!(s, "unfit-type", allowed = allowed)
+                }
             }
         }
         Unfit::TooLarge { max_mb, size: has } => {

@@ -126,7 +126,7 @@ pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<
             tx.move_group(&known, to).await?;
             true
         }
-        None => tx.group_of(to).await?.is_some(),
+        None => tx.group_of(to).await?.is_some_and(|it| !it.ended),
     };
     tx.commit().await?;
     Ok(goes_on)

@@ -34,7 +34,6 @@ impl Tx {
                 .lock(how)
                 .one(&self.c())
                 .await?;
-            self.asks_anew();
         }
         Ok(())
     }

@@ -85,8 +85,14 @@ impl Conn {
 impl Executor<'_> {
     fn asks(&self, statement: &Statement) {
         trace(statement);
-        if is_changed_by(&statement.sql) {
+        let sql = &statement.sql;
+        if is_changed_by(sql) {
             self.conn.knows_better();
+        } else if let Link::Transaction(_) = self.conn.link
+            && may_wait(sql)
+        {
+            // People may have changed while it waited for another transaction.
+            self.conn.asks_anew();
         }
     }
 }
@@ -130,6 +136,11 @@ impl ConnectionTrait for Executor<'_> {
         self.asks(&statement);
         run!(self, query_all_raw(statement))
     }
+}
+
+/// Whether PostgreSQL may keep a statement waiting for what another transaction holds.
+fn may_wait(sql: &str) -> bool {
+    !sql.starts_with("SELECT") || ["UPDATE", "SHARE"].iter().any(|how| sql.ends_with(how))
 }
 
 /// Says what is asked, where somebody listens.

@@ -58,8 +58,9 @@ impl Conn {
                 let row = executor.query_one_raw(asked).await?;
                 let row = row.ok_or(Error::Missing("roster"))?;
                 let revision = row.try_get_by_index(0)?;
-                if let AsOf::Next = as_of {
-                    *self.as_of() = AsOf::At(revision);
+                let mut as_of = self.as_of();
+                if let AsOf::Next = *as_of {
+                    *as_of = AsOf::At(revision);
                 }
                 Ok(Some(revision))
             }

@@ -21,6 +21,8 @@ use crate::{
 
 /// So many notices are read in one statement.
 const AT_ONCE: usize = 64;
+/// … and at most so many written: a database compiles a statement for each length anew.
+const TOLD_AT_ONCE: usize = 16;
 /// Among so many notices of a person it is looked whether something was told before.
 const AMONG: u64 = 200;
 
@@ -206,7 +208,7 @@ impl Tx {
     /// Writes what this transaction tells, at its end and in its order. Says whether that is anything.
     pub(super) async fn write_told(&mut self) -> Result<bool, Error> {
         let told = std::mem::take(&mut self.told);
-        for some in told.chunks(AT_ONCE) {
+        for some in told.chunks(TOLD_AT_ONCE) {
             outbox::Entity::insert_many(some.to_vec())
                 .exec_without_returning(&self.c())
                 .await?;

@@ -8,6 +8,7 @@
 
 use std::{
     collections::HashMap,
+    fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -25,10 +26,10 @@ pub(super) const AT_MOST: usize = 2_000;
 pub(super) type RosterRevision = i64;
 
 /// What is remembered of people. Cloning is cheap.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Roster(Arc<Mutex<Remembered>>);
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Remembered {
     pub(super) under: RosterRevision,
     pub(super) people: HashMap<PersonId, Option<Person>>,
@@ -48,6 +49,13 @@ pub(super) enum AsOf {
     At(RosterRevision),
     /// None: whoever asks has changed people, and nobody else knows of it yet.
     Own,
+}
+
+/// Names stay out of it.
+impl fmt::Debug for Roster {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Roster").finish_non_exhaustive()
+    }
 }
 
 impl Roster {

@@ -274,7 +274,7 @@ impl Tx {
     ) -> Result<Task, Error> {
         let (id, from) = (open.id, open.timing.from);
         let took = office.calendar.between(from, at);
-        task::Entity::update_many()
+        let closed = task::Entity::update_many()
             .set(task::ActiveModel {
                 closed_at: Set(Some(at)),
                 closed_seq: Set(Some(by)),
@@ -282,8 +282,12 @@ impl Tx {
                 ..Default::default()
             })
             .filter(task::Column::Id.eq(id))
+            .filter(task::Column::ClosedAt.is_null())
             .exec(&self.c())
             .await?;
+        if closed.rows_affected != 1 {
+            return Err(Error::Missing("task that is open"));
+        }
         card::Entity::update_many()
             .set(card::ActiveModel {
                 retired_at: Set(Some(at)),

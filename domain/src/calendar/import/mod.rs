@@ -206,7 +206,7 @@ const GUESSED: [&str; 5] = [
 /// A name on one line, without signs that cannot be seen, and not too long; and whether it says of itself that the
 /// day is not certain yet.
 fn named(text: &str) -> Option<(String, bool)> {
-    let whole = tidy(text, LONGEST_NAME);
+    let whole = tidy(text, usize::MAX);
     let lower = whole.to_lowercase();
     // Lower case may be longer than the text it came from; then nothing is cut out of that.
     let found = GUESSED
@@ -217,9 +217,9 @@ fn named(text: &str) -> Option<(String, bool)> {
         .map(|(at, length)| {
             let rest = whole.get(at + length..).unwrap_or_default();
             let before = whole.get(..at).unwrap_or_default();
-            tidy(&format!("{before} {rest}"), LONGEST_NAME)
+            format!("{before} {rest}")
         });
-    let name = cut.unwrap_or(whole);
+    let name = tidy(&cut.unwrap_or(whole), LONGEST_NAME);
     let is_name = name.chars().any(char::is_alphanumeric);
     is_name.then(|| (name, found.is_some()))
 }
@@ -275,20 +275,22 @@ impl Calendar {
     }
 }
 
-/// A day off as it is known, and as a file has it: what is better than what is known, or none. A decree that is known
-/// is not forgotten for a list that names none, nor certainty for a guess.
+/// A day off as it is known, and as a file has it: what is better than what is known, or none. Certainty is not given
+/// up for a guess, nor a day that rests on a decree for a list that names none.
 fn better(there: &DayOff, off: &DayOff) -> Option<DayOff> {
-    if off.expected && !there.expected {
+    let is_guess = off.expected && !there.expected;
+    let is_baseless = off.source.is_empty() && !there.source.is_empty();
+    if is_guess || (is_baseless && !there.expected) {
         return None;
     }
-    if off.kind != there.kind {
-        return Some(off.clone());
-    }
-    let has_news = !off.source.is_empty() && (there.expected || there.source.is_empty());
+    let source = if is_baseless {
+        &there.source
+    } else {
+        &off.source
+    };
     let better = DayOff {
-        source: if has_news { &off.source } else { &there.source }.clone(),
-        expected: off.expected,
-        ..there.clone()
+        source: source.clone(),
+        ..off.clone()
     };
     (better != *there).then_some(better)
 }

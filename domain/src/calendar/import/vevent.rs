@@ -15,7 +15,8 @@ const END: &str = "END:VEVENT";
 /// as a file goes, so what goes deeper is not given to it.
 const DEEPEST: usize = 2;
 const LONGEST: TimeDelta = TimeDelta::days(31);
-/// With these words the public calendars of a large provider say that a day is kept, and worked on.
+/// With these words alone in the first line of what they say of it, the public calendars of a large provider list a day
+/// that is kept, and worked on.
 const OBSERVED: [&str; 2] = ["observance", "perayaan"];
 
 /// Each event is read by itself, so that one which is broken spoils no other, and its line is known.
@@ -105,25 +106,27 @@ fn days(lines: &str) -> Result<Vec<DayOff>, Why> {
     }
     let parts = read_components(lines).map_err(|_| Why::Format)?;
     let event = parts.first().ok_or(Why::Format)?;
-    let says = |property| event.find_prop(property).map(|it| plain(it.val.as_str()));
-    let status = says("STATUS").unwrap_or_default();
+    let says = |property| event.find_prop(property).map_or("", |it| it.val.as_str());
+    let status = says("STATUS");
     if status.eq_ignore_ascii_case("CANCELLED") {
         return Err(Why::Cancelled);
     }
-    let description = says("DESCRIPTION").unwrap_or_default().to_lowercase();
-    if OBSERVED.iter().any(|word| description.starts_with(word)) {
+    let first_line = says("DESCRIPTION").lines().next().unwrap_or_default();
+    if OBSERVED.contains(&first_line.trim().to_lowercase().as_str()) {
         return Err(Why::Observed);
     }
     if event.find_prop("RRULE").is_some() || event.find_prop("RDATE").is_some() {
         return Err(Why::Recurring);
     }
-    let first = date(event, "DTSTART")?.ok_or(Why::Day)?;
+    let (first, is_day) = date(event, "DTSTART")?.ok_or(Why::Day)?;
+    let after = date(event, "DTEND")?.map(|(day, _)| day);
     let lasts = match event.find_prop("DURATION") {
         Some(duration) => whole_days(duration.val.as_str())?,
+        // A moment without an end ends at once.
+        None if after.is_none() && !is_day => return Err(Why::NotWholeDays),
         None => 1,
     };
     // The day after the last; without it, the event lasts as long as it says, or one day.
-    let after = date(event, "DTEND")?;
     let after = after.or(first.checked_add_days(Days::new(lasts)));
     let after = after
         .ok_or(Why::Day)?
@@ -131,7 +134,7 @@ fn days(lines: &str) -> Result<Vec<DayOff>, Why> {
     if after - first > LONGEST {
         return Err(Why::NotWholeDays);
     }
-    let (name, is_guessed) = named(&says("SUMMARY").unwrap_or_default()).ok_or(Why::Name)?;
+    let (name, is_guessed) = named(says("SUMMARY")).ok_or(Why::Name)?;
     let kind = if name.to_lowercase().contains("cuti bersama") {
         DayKind::JointLeave
     } else {
@@ -164,26 +167,28 @@ fn depth(lines: &str) -> usize {
     depths.max().unwrap_or_default()
 }
 
-/// A whole day: one without a time, or the midnight with which it begins where the calendar is kept.
-fn date(event: &Component<'_>, property: &str) -> Result<Option<NaiveDate>, Why> {
+/// A whole day, and whether it is written as one; otherwise it is the midnight with which it begins where the
+/// calendar is kept.
+fn date(event: &Component<'_>, property: &str) -> Result<Option<(NaiveDate, bool)>, Why> {
     let Some(property) = event.find_prop(property) else {
         return Ok(None);
     };
-    let moment = match DatePerhapsTime::from_property(&property.clone().into()) {
-        Some(DatePerhapsTime::Date(day)) => day.and_time(NaiveTime::MIN),
+    let (moment, is_day) = match DatePerhapsTime::from_property(&property.clone().into()) {
+        Some(DatePerhapsTime::Date(day)) => (day.and_time(NaiveTime::MIN), true),
         Some(DatePerhapsTime::DateTime(
             CalendarDateTime::Floating(moment)
             | CalendarDateTime::WithTimezone {
                 date_time: moment, ..
             },
-        )) => moment,
+        )) => (moment, false),
         Some(DatePerhapsTime::DateTime(CalendarDateTime::Utc(_))) => return Err(Why::NotWholeDays),
         None => return Err(Why::Day),
     };
     if moment.time() != NaiveTime::MIN {
         return Err(Why::NotWholeDays);
     }
-    sensible(moment.date()).map(Some).ok_or(Why::Day)
+    let day = sensible(moment.date()).ok_or(Why::Day)?;
+    Ok(Some((day, is_day)))
 }
 
 /// How many days a duration lasts, "P3D" or "P1W" (RFC 5545 3.3.6).
@@ -203,20 +208,4 @@ fn whole_days(duration: &str) -> Result<u64, Why> {
     // "P1DT0H" is a day.
     let is_whole = !time.contains(|sign: char| ('1'..='9').contains(&sign));
     is_whole.then_some(days).ok_or(Why::NotWholeDays)
-}
-
-/// Text without the marks by which a calendar keeps it on one line.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut signs = text.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' => match signs.next() {
-                Some('n' | 'N') | None => plain.push(' '),
-                Some(sign) => plain.push(sign),
-            },
-            sign => plain.push(sign),
-        }
-    }
-    plain
 }

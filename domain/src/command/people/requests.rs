@@ -78,10 +78,13 @@ async fn hand_over(
     to: PersonId,
 ) -> Result<(), Error> {
     let procedure = counter.shown_procedure_of(&request).await?;
-    let task = match tx.open_task_of(request.id).await? {
-        Some(task) => tx.lock_task(task.id).await?,
-        None => None,
-    };
+    // What is settled while we wait for it leads to another, which is theirs as well.
+    let mut task = None;
+    while let Some(open) = tx.open_task_of(request.id).await?
+        && task.is_none()
+    {
+        task = tx.lock_open_task(open.id).await?;
+    }
     let request = task.as_ref().map_or(request, |open| open.request.clone());
     let from = request.applicant;
     let task = task.map(|open| open.task);

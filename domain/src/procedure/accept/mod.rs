@@ -58,9 +58,8 @@ pub fn accept_size(field: &Field, size: u64) -> Result<(), Unfit> {
     }
 }
 
-/// Judges a paper before its bytes are archived: emptiness, size, and type by content.
-///
-/// Of `first_bytes` some kilobytes are enough; the whole file does no harm.
+/// Judges a paper before its bytes, all of them, are archived: emptiness, size, and type by content. `name` is how its
+/// sender calls it.
 pub fn accept_paper(
     field: &Field,
     size: u64,

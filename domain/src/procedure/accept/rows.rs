@@ -28,7 +28,10 @@ pub fn accept_rows(
     let mut rows = divided(columns, typed);
     // Rows are called by their place in what came, the heading counted.
     let mut first = 1;
-    if rows.first().is_some_and(|cells| is_heading(columns, cells)) {
+    if let Some(cells) = rows.first()
+        && let named = named(columns, cells)
+        && (named > 1 || named > 0 && accept_row(columns, 1, cells, knowledge).is_err())
+    {
         rows.remove(0);
         first = 2;
     }
@@ -48,26 +51,23 @@ pub fn accept_rows(
         .collect()
 }
 
-/// Whether a row is the one above a table, copied with it: it names the columns, in the language of the file or in
-/// any other that it has.
-fn is_heading(columns: &[Field], cells: &[&str]) -> bool {
+/// How many cells of a row name their own column, in any language that the file has. Two do so in no row but the one
+/// above a table; one may also be what somebody wrote.
+fn named(columns: &[Field], cells: &[&str]) -> usize {
     let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
-    let names = |column: &Field, cell: &str| {
-        let mut labels = column.label.all();
-        labels.any(|label| plain(label) == plain(cell))
-            || plain(column.code.as_str()) == plain(cell)
+    let is_name = |(column, cell): &(&Field, &&str)| {
+        column.label.all().any(|label| plain(label) == plain(cell))
     };
-    let seen = || columns.iter().zip(cells).filter(|(_, cell)| is_seen(cell));
-    let named = seen().filter(|(column, cell)| names(column, cell)).count();
-    // Headings are shortened and lengthened; that one cell of several is the name of its own column is no accident.
-    named * 2 > seen().count() || (named > 0 && columns.len() > 2)
+    columns.iter().zip(cells).filter(is_name).count()
 }
 
-/// A row that says the same as an earlier one, each by its place.
+/// A row that says the same as an earlier one, each by its place. What leaves a cell empty may be meant twice: two
+/// things without a number, two people of one name.
 fn twice(rows: &[Vec<&str>]) -> Option<(usize, usize)> {
     let same = |cells: &Vec<&str>, other: &Vec<&str>| {
         let plain = |cell: &&str| cell.to_lowercase();
-        cells.iter().map(plain).eq(other.iter().map(plain))
+        let is_full = cells.len() > 1 && cells.iter().all(|cell| is_seen(cell));
+        is_full && cells.iter().map(plain).eq(other.iter().map(plain))
     };
     let mut places = rows.iter().enumerate();
     places.find_map(|(place, cells)| {

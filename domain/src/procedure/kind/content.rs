@@ -1,12 +1,14 @@
 //! What a file is, by its content. The name that it comes with is trusted for one thing only: to call what cannot be
 //! taken by the word that its sender knows.
 
+use memchr::memmem;
+
 /// A PDF begins with this. Its offsets count from here (ISO 32000-2, 7.5.2), and readers look for it in so many bytes:
 /// what copied the file out of a web page has often left a line or a whole head before it.
 const PDF: &[u8] = b"%PDF-";
 const LOOKED_THROUGH: usize = 1024;
 
-/// A kind of file, recognised by its first bytes.
+/// A kind of file that can be a paper, recognised by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperType {
     Pdf,
@@ -64,10 +66,19 @@ pub fn kind_of(bytes: &[u8], name: &str) -> FileKind {
     if let Some(picture) = [PaperType::Jpeg, PaperType::Png].iter().find(of_media) {
         return FileKind::Paper(*picture);
     }
+    // A signature with the letter inside (CMS): a sequence in DER or BER, longer than a byte can say.
+    if let [0x30, 0x80..=0x84, ..] = bytes {
+        return FileKind::Envelope;
+    }
+    let head = bytes.get(..LOOKED_THROUGH + PDF.len()).unwrap_or(bytes);
     if found.is_none_or(|media| media == PaperType::Pdf.media())
-        && let Some(begins) = first(bytes, PDF).filter(|at| *at < LOOKED_THROUGH)
+        && let Some(begins) = first(head, PDF).filter(|at| *at < LOOKED_THROUGH)
     {
-        return pdf(bytes.get(begins..).unwrap_or_default());
+        match pdf(bytes.get(begins..).unwrap_or_default()) {
+            // A text may tell of one.
+            FileKind::CutOff if begins > 0 => {}
+            kind => return kind,
+        }
     }
     let ending = name
         .rsplit_once('.')
@@ -110,8 +121,13 @@ fn named(ending: &str) -> FileKind {
 /// to refuse it: readers are forgiving.
 fn pdf(file: &[u8]) -> FileKind {
     let has = |words: &[u8]| first(file, words).is_some();
-    let is_ended = has(b"%%EOF") || has(b"startxref") || has(b"trailer");
-    if !is_ended || linearized(file).is_some_and(|length| length > file.len()) {
+    // What is ordered for the web has one of its ends early.
+    let is_short = linearized(file).is_some_and(|length| length > file.len());
+    let tail = file.get(file.len().saturating_sub(LOOKED_THROUGH)..);
+    let has_end = tail.is_some_and(|tail| first(tail, b"%%EOF").is_some());
+    let is_ended =
+        has_end || (!is_short && (has(b"%%EOF") || has(b"startxref") || has(b"trailer")));
+    if !is_ended {
         return FileKind::CutOff;
     }
     // Objects may lie packed in others, or be encrypted; then this cannot be seen.
@@ -122,7 +138,7 @@ fn pdf(file: &[u8]) -> FileKind {
     FileKind::Paper(PaperType::Pdf)
 }
 
-/// How long a file that is ordered for the web says that it is (ISO 32000-2, annex F): it has one of its ends early.
+/// How long a file that is ordered for the web says that it is (ISO 32000-2, annex F).
 fn linearized(file: &[u8]) -> Option<usize> {
     let head = file.get(..LOOKED_THROUGH.min(file.len()))?;
     let at = first(head, b"/Linearized")?;
@@ -151,7 +167,7 @@ fn has_page(mut file: &[u8]) -> bool {
 }
 
 fn first(file: &[u8], words: &[u8]) -> Option<usize> {
-    file.windows(words.len()).position(|some| some == words)
+    memmem::find(file, words)
 }
 
 #[cfg(test)]
@@ -196,7 +212,14 @@ mod tests {
             [head.as_bytes(), WHOLE].concat()
         };
         check(&ordered(100), "surat.pdf", FileKind::Paper(PaperType::Pdf));
-        check(&ordered(9_000), "surat.pdf", FileKind::CutOff);
+        check(
+            &ordered(9_000),
+            "surat.pdf",
+            FileKind::Paper(PaperType::Pdf),
+        );
+        let cut = ordered(9_000);
+        let cut = [&cut[..120], &[b' '; 2_000]].concat();
+        check(&cut, "surat.pdf", FileKind::CutOff);
         let empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
         check(empty, "surat.pdf", FileKind::NoPages);
         // Whether there are pages cannot be seen here, and readers open it.
@@ -214,11 +237,9 @@ mod tests {
         check(packed, "berkas.zip", FileKind::Packed);
         check(packed, "berkas", FileKind::Unknown);
         check(old, "surat.doc", FileKind::Text);
-        check(
-            b"\x30\x82\x05\x00\x06\x09",
-            "surat.pdf.p7m",
-            FileKind::Envelope,
-        );
+        let signed = [&b"\x30\x82\x05\x00\x06\x09"[..], WHOLE].concat();
+        check(&signed, "surat.pdf.p7m", FileKind::Envelope);
+        check(b"Lampiran: %PDF-1.4", "surat.txt", FileKind::Text);
         check(
             b"<!DOCTYPE html><html>%PDF-1.4",
             "surat.pdf",
