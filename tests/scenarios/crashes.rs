@@ -65,7 +65,7 @@ async fn the_story_ends_the_same_wherever_the_bot_dies_on_postgres() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_killed_process_forgets_nothing_on_sqlite() {
-    let theatre = Theatre::outside(Engine::Sqlite).await;
+    let theatre = Box::pin(Theatre::outside(Engine::Sqlite)).await;
     told_with_every_death(theatre, |place| place % 11 == 7).await;
 }
 
@@ -74,7 +74,7 @@ async fn a_killed_process_forgets_nothing_on_postgres() {
     let Some(engine) = Engine::postgres().await else {
         return;
     };
-    let theatre = Theatre::outside(engine).await;
+    let theatre = Box::pin(Theatre::outside(engine)).await;
     told_with_every_death(theatre, |place| place % 11 == 2).await;
 }
 
@@ -87,7 +87,7 @@ async fn a_full_disk_loses_nothing_that_was_confirmed() {
         eprintln!("skipped: there is no prlimit, which makes a disk small");
         return;
     }
-    let theatre = Theatre::outside(Engine::Sqlite).await;
+    let theatre = Box::pin(Theatre::outside(Engine::Sqlite)).await;
     let _ = theatre.dies(None);
     let undisturbed = story::tell(&theatre, 1).await;
     let theatre = theatre.on_a_small_disk(&[0, 2, 5, 8, 11, 14, 17, 20]).await;

@@ -49,7 +49,7 @@ pub async fn decide(
         return Err(Refusal::NotOffered.into());
     }
     if open.request.is_plain(&procedure, step, chosen) {
-        let request = record(
+        let record = record(
             tx,
             open,
             &procedure,
@@ -57,8 +57,8 @@ pub async fn decide(
             outcome,
             Answers::new(),
             counter,
-        )
-        .await?;
+        );
+        let request = Box::pin(record).await?;
         return Ok(Decided::Recorded(Box::new(request)));
     }
     let purpose = Purpose::Decide {

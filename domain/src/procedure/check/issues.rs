@@ -32,13 +32,12 @@ pub(super) fn papers_are_issued_by_decisions_that_exist(case: &Case<'_>) {
     for paper in &case.procedure.papers {
         let mut steps = Vec::new();
         for at in &paper.at {
-            match case.procedure.step(at) {
-                Some(step) => steps.push(step),
-                None => {
-                    let known = case.procedure.steps.iter().map(|step| step.code.as_str());
-                    case.complaints
-                        .at(paper.line, unknown("step", at.as_str(), known));
-                }
+            if let Some(step) = case.procedure.step(at) {
+                steps.push(step);
+            } else {
+                let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+                case.complaints
+                    .at(paper.line, unknown("step", at.as_str(), known));
             }
         }
         let outcomes = || {
