@@ -35,33 +35,31 @@ impl MigrationTrait for Migration {
 
 /// A number that never comes again, not even after a transaction that was undone.
 fn on_sqlite() -> String {
-    let mut triggers = String::new();
-    for table in TABLES {
-        for change in ["insert", "update", "delete"] {
-            triggers += &format!(
-                "CREATE TRIGGER roster_{table}_{change} AFTER {change} ON {table}
-                 BEGIN UPDATE roster SET revision = random(); END;"
-            );
-        }
-    }
-    triggers
+    let trigger = |table, change| {
+        format!(
+            "CREATE TRIGGER roster_{table}_{change} AFTER {change} ON {table}
+             BEGIN UPDATE roster SET revision = random(); END;"
+        )
+    };
+    let changes = ["insert", "update", "delete"];
+    let triggers = TABLES.map(|table| changes.map(|change| trigger(table, change)).concat());
+    triggers.concat()
 }
 
 /// At the end of the transaction, when it waits for nobody any more: two that change people do not lock each other
 /// out over this one row.
 fn on_postgres() -> String {
-    let mut triggers = "CREATE SEQUENCE roster_revision;
+    let changed = "CREATE SEQUENCE roster_revision;
         CREATE FUNCTION roster_changed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             UPDATE roster SET revision = nextval('roster_revision');
             RETURN NULL;
-        END $$;"
-        .to_owned();
-    for table in TABLES {
-        triggers += &format!(
+        END $$;";
+    let trigger = |table| {
+        format!(
             "CREATE CONSTRAINT TRIGGER roster_{table} AFTER INSERT OR UPDATE OR DELETE ON {table}
              DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION roster_changed();"
-        );
-    }
-    triggers
+        )
+    };
+    format!("{changed}{}", TABLES.map(trigger).concat())
 }

@@ -39,7 +39,7 @@ pub(super) async fn name(
     if mandate.covers(counter.now()) {
         begin(counter, tx, by.id, &mandate).await?;
     } else {
-        tell_both(tx, &mandate).await?;
+        tell_both(tx, &mandate)?;
     }
     Ok(())
 }
@@ -142,7 +142,7 @@ async fn begin(
         deputy: mandate.deputy,
     };
     tx.note(by, mandate.principal, &deed).await?;
-    tell_both(tx, mandate).await?;
+    tell_both(tx, mandate)?;
     moved(counter, tx, mandate).await
 }
 
@@ -163,12 +163,12 @@ pub(super) async fn end(
         deputy: mandate.deputy,
     };
     tx.note(by, mandate.principal, &deed).await?;
-    tell_both(tx, &mandate).await?;
+    tell_both(tx, &mandate)?;
     moved(counter, tx, &mandate).await
 }
 
 /// The holder and the deputy are told that something is different from now on.
-async fn tell_both(tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
+fn tell_both(tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
     let what = What::Deputy {
         mandate: mandate.id,
     };
