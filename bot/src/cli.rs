@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
 
 mod calendar;
+mod export;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
@@ -66,6 +67,9 @@ enum CliCommand {
     /// When the office works
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
+    /// Take registers along as files
+    #[command(subcommand)]
+    Export(export::ExportCommand),
     /// Bring the database up to date, and end
     Migrate,
 }
@@ -141,6 +145,7 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
             english,
         }) => show(code, language.or(english.then_some(Language::EN))),
         CliCommand::Calendar(command) => calendar::run(command).await,
+        CliCommand::Export(command) => export::run(command).await,
         CliCommand::Migrate => migration::run(&settings::database_url())
             .await
             .map_err(|error| CliError::Wrong(error.to_string())),

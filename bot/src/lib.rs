@@ -20,6 +20,7 @@ pub mod voice;
 
 pub mod answering;
 pub mod clockwork;
+pub mod extract;
 pub mod health;
 pub mod lanes;
 pub mod limits;

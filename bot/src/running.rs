@@ -23,6 +23,7 @@ use crate::{
     commands::Command,
     complaints::listed,
     courier::{self, Courier},
+    extract::Extractor,
     handler::UpdateHandler,
     health::{Board, Health},
     limits::Gate,
@@ -85,13 +86,14 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let stop = CancellationToken::new();
     let pace = Pace::new(settings.pace, settings.clock.clone(), board.clone());
     let answering = Answering::default();
+    let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
     let voice = Voice::new(
         bot.clone(),
         counter.clone(),
         board.clone(),
         pace.clone(),
         answering.clone(),
-        settings.looker.clone(),
+        (settings.looker.clone(), Extractor::new(press.clone())),
     );
     ask_again(&counter, &words, &voice).await?;
     let updates = UpdateHandler::new(
@@ -128,7 +130,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
 
     intake.take_up().await?;
     let printer = Printer {
-        press: printer::press(&settings, &counter.office, &counter.catalogue)?,
+        press,
         counter: counter.clone(),
         words: words.clone(),
         board: board.clone(),

@@ -4,6 +4,7 @@
 //! Telegram is in trouble, and gives way to a newer question in the same chat. It is in memory only: a restart asks
 //! again what a form has asked. What a change came to is shown by the cards and notices that the courier carries.
 
+mod extract;
 mod files;
 mod reply;
 
@@ -21,6 +22,7 @@ use domain::{
 
 use crate::{
     answering::{Answering, InHand},
+    extract::Extractor,
     health::{Board, Counted, Health},
     lanes::Lanes,
     look::{Glance, Glances, Looker},
@@ -63,6 +65,7 @@ pub struct Voice {
     /// None where the office does not want anything to be looked at.
     looker: Option<Looker>,
     glances: Glances,
+    extractor: Extractor,
 }
 
 impl Voice {
@@ -72,7 +75,7 @@ impl Voice {
         board: Board,
         pace: Pace,
         answering: Answering,
-        looker: Option<Looker>,
+        (looker, extractor): (Option<Looker>, Extractor),
     ) -> Voice {
         Voice {
             telegram,
@@ -85,6 +88,7 @@ impl Voice {
             shown: Shown::default(),
             looker,
             glances: Glances::default(),
+            extractor,
         }
     }
 
@@ -93,6 +97,10 @@ impl Voice {
         for reply in replies.into_iter().flat_map(Reply::messages) {
             if let Reply::Look { speech, glance } = reply {
                 self.look(chat, speech, &glance);
+                continue;
+            }
+            if let Reply::Extract(order) = reply {
+                self.extract(chat, *order);
                 continue;
             }
             if let Some(question) = reply.asks() {
@@ -278,8 +286,8 @@ impl Voice {
                 telegram.offer_contact(chat, text, contact.as_deref()).await
             }
             Reply::Chart { chart, caption } => self.send_chart(chat, chart.clone(), caption).await,
-            // It has a task of its own; what it comes to is said as a message.
-            Reply::Look { .. } => Ok(()),
+            // They have tasks of their own; what they come to is said as a message.
+            Reply::Look { .. } | Reply::Extract(_) => Ok(()),
             Reply::Commands(commands) => telegram.list_commands(chat, commands).await,
             Reply::Leave => telegram.leave(chat).await,
         }

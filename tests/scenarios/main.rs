@@ -16,6 +16,7 @@ mod deciding;
 mod delivery;
 mod durable;
 mod ends;
+mod extracts;
 mod figures;
 mod forged;
 mod forms;

@@ -16,7 +16,7 @@ use tests::{
 
 #[allow(dead_code, reason = "the press looks at more of a page than its text")]
 #[path = "../../bot/press/tests/it/reader.rs"]
-mod reader;
+pub(crate) mod reader;
 
 /// The papers that lie in someone's chat: how each file is called, what stands beneath, and its bytes.
 fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {

@@ -2,7 +2,11 @@
 
 use domain::{code::RegisterCode, id::LineId};
 
-use super::{ButtonText, part::press};
+use super::{
+    ButtonText,
+    part::{ButtonPart, press},
+};
+use crate::extract::ExtractForm;
 
 press! {
     pub enum RegistersPress {
@@ -16,5 +20,23 @@ press! {
         Line(line: LineId) = "line:",
         /// The request that a line was written for.
         Request(line: LineId) = "of:",
+        /// To take a register along: of which year?
+        Extract(register: RegisterCode) = "take:",
+        /// Of one year, or all: as what kind of file?
+        ExtractOf { register: RegisterCode, year: Option<i32> } = "takes:",
+        /// The file.
+        ExtractAs { register: RegisterCode, year: Option<i32>, form: ExtractForm } = "taken:",
+    }
+}
+
+impl ButtonPart for ExtractForm {
+    const MOST: usize = 4;
+
+    fn write(&self, data: &mut String) {
+        data.push_str(self.ending());
+    }
+
+    fn read(data: &str) -> Option<ExtractForm> {
+        ExtractForm::ALL.into_iter().find(|it| it.ending() == data)
     }
 }

@@ -21,6 +21,7 @@ use super::{
     part::{PAGES, PLACES},
     *,
 };
+use crate::extract::ExtractForm;
 
 /// Any value that can stand in a button. Those of all buttons follow from their table, so none can be
 /// forgotten.
@@ -87,6 +88,7 @@ any! {
         PersonId::any().prop_map(View::Holder),
         Just(View::Stranded),
     ],
+    ExtractForm => prop::sample::select(ExtractForm::ALL.to_vec()),
     Side => prop_oneof![
         Just(Side::Procedures),
         ProcedureCode::any().prop_map(Side::Steps),

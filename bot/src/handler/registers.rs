@@ -1,11 +1,19 @@
 //! Reading the registers, and searching them.
 
-use domain::{person::Person, query};
+use domain::{
+    Counter, Refusal,
+    code::RegisterCode,
+    office::Register,
+    person::Person,
+    query::{self, Extract},
+};
 
 use super::{Said, Visit, request, visit::Tap};
 use crate::{
     button::RegistersPress,
-    text::{self, Screen},
+    extract::{ExtractForm, Order, PAPER_HOLDS},
+    text::{self, Screen, words::t},
+    voice::Reply,
 };
 
 /// A tap on a button of the registers.
@@ -37,8 +45,60 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: RegistersPr
             let dossier = query::dossier_of_line(counter, person, line).await?;
             return request::show(visit, person, tap, &dossier).await;
         }
+        RegistersPress::Extract(code) => {
+            let years = query::extract_years(counter, person, &code).await?;
+            text::extract::years(speech, register(counter, &code)?, &years)
+        }
+        RegistersPress::ExtractOf {
+            register: code,
+            year,
+        } => {
+            let extract = Extract {
+                register: code,
+                year,
+            };
+            let lines = query::count_extract(counter, Some(person), &extract).await?;
+            let register = register(counter, &extract.register)?;
+            text::extract::forms(speech, register, &extract, lines)
+        }
+        RegistersPress::ExtractAs {
+            register,
+            year,
+            form,
+        } => {
+            let extract = Extract { register, year };
+            return take(visit, person, tap, extract, form).await;
+        }
     };
     Ok(vec![tap.quiet(), tap.turn(screen, false)])
+}
+
+/// Has the file made. It is sent as soon as it is there; nothing else in the chat waits for it.
+async fn take(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    extract: Extract,
+    form: ExtractForm,
+) -> Said {
+    let speech = &visit.speech;
+    let lines = query::count_extract(&visit.counter, Some(person), &extract).await?;
+    if form == ExtractForm::Pdf && lines > PAPER_HOLDS {
+        return Ok(vec![tap.alert(text::extract::too_long(speech))]);
+    }
+    let order = Order {
+        extract,
+        form,
+        by: Some(person.clone()),
+        speech: speech.clone(),
+    };
+    let begun = tap.toast(t!(plain speech, "extract-begun"));
+    Ok(vec![begun, Reply::Extract(Box::new(order))])
+}
+
+fn register<'a>(counter: &'a Counter, code: &RegisterCode) -> Result<&'a Register, Refusal> {
+    let known = counter.office.register(code);
+    known.ok_or(Refusal::NoSuchButton)
 }
 
 /// Which registers there are.

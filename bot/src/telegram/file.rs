@@ -24,6 +24,12 @@ struct DocumentAgain<'a> {
 }
 
 #[derive(Serialize)]
+struct ChatAction {
+    chat_id: AccountId,
+    action: &'static str,
+}
+
+#[derive(Serialize)]
 struct WantedFile<'a> {
     file_id: &'a str,
 }
@@ -122,6 +128,16 @@ impl Client {
         if let Some(rest) = rest {
             self.say(chat, &Screen::new(rest)).await?;
         }
+        Ok(())
+    }
+
+    /// Shows above the chat, for some seconds, that a file is on its way.
+    pub async fn shows_file_coming(&self, chat: AccountId) -> Result<(), Failure> {
+        let shown = ChatAction {
+            chat_id: chat,
+            action: "upload_document",
+        };
+        let IgnoredAny = self.api.call("sendChatAction", &shown).await?;
         Ok(())
     }
 

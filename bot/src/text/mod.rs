@@ -13,6 +13,7 @@ pub mod date;
 pub mod decided;
 pub mod deed;
 pub mod duration;
+pub mod extract;
 pub mod figures;
 pub mod form;
 mod form_keys;

@@ -72,6 +72,12 @@ pub fn leaf(
         Key::new(other, button(!open, 0)),
         Key::new(t!(plain s, "button-registers"), RegistersPress::All),
     ]);
+    if open || n > 0 {
+        screen.row(Key::new(
+            t!(plain s, "button-extract"),
+            RegistersPress::Extract(register.code.clone()),
+        ));
+    }
     screen.text.line(t!(s, "register-search"));
     screen
 }
@@ -141,7 +147,7 @@ pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
 }
 
 /// What stands in a column, in the words of the file.
-fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
+pub(super) fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
     match (&cell.value, &cell.words) {
         (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
             s.text(words).to_owned()

@@ -5,6 +5,7 @@ use domain::{id::MessageId, procedure::Paper};
 
 use crate::{
     chart::Chart,
+    extract::Order,
     look::Glance,
     shown::QuestionName,
     text::{Html, Screen, Speech},
@@ -49,6 +50,8 @@ pub enum Reply {
     /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
     /// nothing else waits for it.
     Look { speech: Speech, glance: Glance },
+    /// What is taken along of a register: it is made beside everything else, and sent as soon as it is there.
+    Extract(Box<Order>),
     /// The place below the message field: with the button that shares one's own number, or without it.
     Below { text: Html, contact: Option<String> },
     /// The commands that this person's Telegram lists.
@@ -98,6 +101,7 @@ impl Reply {
             Reply::Toast { .. }
             | Reply::Strip { .. }
             | Reply::Look { .. }
+            | Reply::Extract(_)
             | Reply::Commands(_)
             | Reply::Leave => false,
         }

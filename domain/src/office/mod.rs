@@ -140,6 +140,8 @@ pub struct Register {
 pub struct Column {
     pub code: ColumnCode,
     pub label: Text,
+    /// Whether the numbers in it are added up where the register is taken along.
+    pub sum: bool,
 }
 
 /// A post or function in the office.

@@ -247,6 +247,7 @@ fn column(keys: Keys<'_>) -> Column {
     let column = Column {
         code: ColumnCode::new(keys.need_code("code", "the name that procedures use")),
         label: keys.need_text("label", "what stands above the column"),
+        sum: keys.boolean("sum").unwrap_or(false),
     };
     keys.finish();
     column

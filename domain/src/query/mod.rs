@@ -8,6 +8,7 @@ pub mod capacity;
 pub mod card;
 pub mod decided;
 pub mod dossier;
+pub mod extract;
 pub mod figures;
 pub mod groups;
 pub mod half_filled;
@@ -35,6 +36,9 @@ pub use card::{CardView, Settled, card_view};
 pub use decided::{DecidedPage, DecidedRequest, decided};
 pub use dossier::{Dossier, RequestActions, dossier, dossier_for, request_actions};
 pub(crate) use dossier::{may_see, sees};
+pub use extract::{
+    ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
+};
 pub use figures::{Figures, Period, Side, figures};
 pub use half_filled::{HalfFilled, half_filled};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};

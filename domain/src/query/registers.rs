@@ -78,7 +78,7 @@ pub async fn dossier_of_line(
     dossier(counter, request.ok_or(Error::Missing("request of a line"))?).await
 }
 
-fn readable<'a>(
+pub(super) fn readable<'a>(
     counter: &'a Counter,
     person: &Person,
     register: &RegisterCode,

@@ -64,6 +64,7 @@ pub use issued::{IssuedPaper, MadePaper};
 pub use outbox::{DueNotice, DuePerson};
 pub use overview::{Sought, Word};
 pub use registers::Lines;
+pub(crate) use registers::OpenedWithin;
 pub use requests::Filter;
 pub use tasks::OpenTask;
 

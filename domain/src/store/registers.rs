@@ -1,17 +1,26 @@
 //! Lines of registers, as they are looked up.
 
+use std::{collections::HashMap, ops::Range};
+
+use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 
-use super::{Conn, entity::line};
+use super::{
+    Conn,
+    entity::{line, request},
+};
 use crate::{
     Error,
     code::{AgencyCode, RegisterCode},
     id::{LineId, RequestId},
     register::Line,
 };
+
+/// From when to when lines were opened; none asks for nothing.
+pub(crate) type OpenedWithin = Option<Range<DateTime<Utc>>>;
 
 /// Which lines are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +65,72 @@ impl Conn {
         Ok((lines, total))
     }
 
+    /// So many lines of a register that come after another one, oldest first, each with the ticket of its request.
+    pub(crate) async fn lines_after(
+        &self,
+        register: &RegisterCode,
+        within: &OpenedWithin,
+        after: LineId,
+        size: u64,
+    ) -> Result<Vec<(Line, String)>, Error> {
+        let found = opened(register, within)
+            .filter(line::Column::Id.gt(after))
+            .order_by_asc(line::Column::Id)
+            .limit(size)
+            .all(&self.long())
+            .await?;
+        let Some(last) = found.last().map(|line| line.request_id) else {
+            return Ok(Vec::new());
+        };
+        // As many as a page has: a database compiles a statement for each length anew, and keeps it.
+        let ids = found.iter().map(|line| line.request_id);
+        let ids = ids.chain(std::iter::repeat(last));
+        let ids: Vec<RequestId> = ids
+            .take(usize::try_from(size).unwrap_or(found.len()))
+            .collect();
+        let tickets = request::Entity::find()
+            .select_only()
+            .column(request::Column::Id)
+            .column(request::Column::Ticket)
+            .filter(request::Column::Id.is_in(ids))
+            .into_tuple::<(RequestId, String)>()
+            .all(&self.long())
+            .await?;
+        let tickets: HashMap<_, _> = tickets.into_iter().collect();
+        let ticketed = found.into_iter().map(|model| {
+            let ticket = tickets.get(&model.request_id).cloned();
+            Ok((read(model)?, ticket.unwrap_or_default()))
+        });
+        ticketed.collect()
+    }
+
+    pub(crate) async fn count_lines(
+        &self,
+        register: &RegisterCode,
+        within: &OpenedWithin,
+    ) -> Result<u64, Error> {
+        Ok(opened(register, within).count(&self.long()).await?)
+    }
+
+    /// When the newest line of a register was opened that was opened before a moment.
+    pub(crate) async fn last_opened(
+        &self,
+        register: &RegisterCode,
+        before: Option<DateTime<Utc>>,
+    ) -> Result<Option<DateTime<Utc>>, Error> {
+        let mut found = line::Entity::find().filter(line::Column::Register.eq(register));
+        if let Some(before) = before {
+            found = found.filter(line::Column::OpenedAt.lt(before));
+        }
+        let opened = found
+            .select_only()
+            .column(line::Column::OpenedAt)
+            .order_by_desc(line::Column::Id)
+            .limit(1)
+            .into_tuple::<DateTime<Utc>>();
+        Ok(opened.one(&self.long()).await?)
+    }
+
     /// The open lines of an agency in a register, by name.
     pub async fn open_lines(
         &self,
@@ -81,6 +156,17 @@ impl Conn {
             .all(&self.c())
             .await?;
         found.into_iter().map(read).collect()
+    }
+}
+
+/// The lines of a register that were opened within a time.
+fn opened(register: &RegisterCode, within: &OpenedWithin) -> Select<line::Entity> {
+    let found = line::Entity::find().filter(line::Column::Register.eq(register));
+    match within {
+        Some(within) => found
+            .filter(line::Column::OpenedAt.gte(within.start))
+            .filter(line::Column::OpenedAt.lt(within.end)),
+        None => found,
     }
 }
 

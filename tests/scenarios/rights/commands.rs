@@ -14,7 +14,7 @@ use domain::{
     mandate::MandateKind,
     person::Person,
     procedure::Input,
-    query,
+    query::{self, Extract, Extracting},
     request::word::FOR_ALL,
     store::Added,
 };
@@ -115,6 +115,7 @@ pub(super) const COMMANDS: &[(&str, Try)] = commands! {
     "read the register of subdomains" => |c, by, _things| {
         subdomains(c, by)
     };
+    "take the register of subdomains along" => |c, by, _things| takes_subdomains(c, by);
     "see everyone" => |c, by, _things| query::people(c, by, false, 0);
     "see the staff" => |c, by, _things| query::people(c, by, true, 0);
     "see the file of the technician" => |c, by, t| query::file(c, by, t.toni);
@@ -240,6 +241,21 @@ async fn subdomains(counter: &Counter, by: &Person) -> Result<(), Error> {
     query::leaf(counter, by, &register, true, 0)
         .await
         .map(|_| ())
+}
+
+/// Every page of it, as the file is made.
+async fn takes_subdomains(counter: &Counter, by: &Person) -> Result<(), Error> {
+    let extract = Extract {
+        register: "subdomain".into(),
+        year: None,
+    };
+    let length = query::count_extract(counter, Some(by), &extract).await;
+    let register = extract.register.clone();
+    let read = Extracting::begin(extract).next(counter, Some(by)).await;
+    let years = query::extract_years(counter, by, &register).await;
+    assert_eq!(length.is_ok(), read.is_ok());
+    assert_eq!(length.is_ok(), years.is_ok());
+    read.map(|_| ())
 }
 
 async fn done(counter: &Counter, by: &Person, act: PeopleAct) -> Result<(), Error> {

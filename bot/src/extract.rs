@@ -1,0 +1,282 @@
+//! What is taken along of a register becomes a file: read page by page, written beside everything else that the bot
+//! does, and never more of it in memory than a page, a file for the chat apart.
+
+use std::{
+    collections::HashSet,
+    io::{Seek, Write},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Counter,
+    id::AccountId,
+    office::Office,
+    person::Person,
+    query::{Extract, ExtractLine, Extracting},
+};
+use press::{
+    Press, Spoilt,
+    list::{CsvList, ListFault, XlsxBook},
+};
+use tokio::sync::{Semaphore, mpsc};
+
+use crate::text::{
+    Speech,
+    extract::{ExtractList, sheet},
+};
+
+/// Nobody reads more lines on paper, and setting them would take the machine for long.
+pub const PAPER_HOLDS: u64 = 2_000;
+
+/// As what kind of file a register is taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+pub enum ExtractForm {
+    Xlsx,
+    Pdf,
+    /// For machines.
+    Csv,
+}
+
+impl ExtractForm {
+    pub const ALL: [ExtractForm; 3] = [ExtractForm::Xlsx, ExtractForm::Pdf, ExtractForm::Csv];
+
+    /// The ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            ExtractForm::Xlsx => "xlsx",
+            ExtractForm::Pdf => "pdf",
+            ExtractForm::Csv => "csv",
+        }
+    }
+}
+
+/// What is to be made, for whom.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub extract: Extract,
+    pub form: ExtractForm,
+    /// Who asks; nobody where the command line does.
+    pub by: Option<Person>,
+    pub speech: Speech,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum ExtractFault {
+    #[error(transparent)]
+    Asked(#[from] domain::Error),
+    #[error("there are more lines than fit on paper")]
+    TooLong,
+    #[error("the file is larger than Telegram takes")]
+    TooLarge,
+    #[error(transparent)]
+    List(#[from] ListFault),
+    #[error(transparent)]
+    Paper(#[from] Spoilt),
+    #[error(transparent)]
+    File(#[from] std::io::Error),
+    #[error("the work ended before its end: {0}")]
+    Work(#[from] tokio::task::JoinError),
+}
+
+/// Makes one file after the other, so that many who want one need no more memory than one. Cloning is cheap.
+#[derive(Clone)]
+pub struct Extractor {
+    press: Arc<Press>,
+    turn: Arc<Semaphore>,
+    in_hand: Arc<Mutex<HashSet<InMaking>>>,
+}
+
+/// A file in the making, for a chat.
+type InMaking = (AccountId, Extract, ExtractForm);
+
+/// Holds a place among what is in hand, until it is dropped.
+pub struct Begun {
+    extractor: Extractor,
+    what: InMaking,
+}
+
+impl Extractor {
+    pub fn new(press: Arc<Press>) -> Extractor {
+        Extractor {
+            press,
+            turn: Arc::new(Semaphore::new(1)),
+            in_hand: Arc::default(),
+        }
+    }
+
+    /// None where the same is being made for this chat already: who taps twice means one file.
+    pub fn begin(&self, chat: AccountId, order: &Order) -> Option<Begun> {
+        let what = (chat, order.extract.clone(), order.form);
+        let mut in_hand = self.in_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        in_hand.insert(what.clone()).then(|| Begun {
+            extractor: self.clone(),
+            what,
+        })
+    }
+
+    /// Writes what is ordered, and gives back what was written to, with the number of lines.
+    pub async fn write<W>(
+        &self,
+        counter: &Counter,
+        order: &Order,
+        to: W,
+    ) -> Result<(W, u64), ExtractFault>
+    where
+        W: Write + Seek + Send + 'static,
+    {
+        let _turn = self.turn.acquire().await;
+        let mut extracting = Extracting::begin(order.extract.clone());
+        let mut page = extracting.next(counter, order.by.as_ref()).await?;
+        let writer = ExtractWriter::begin(counter, order, self.press.clone(), to)?;
+        let (hands, taken) = mpsc::channel(1);
+        let writing = tokio::task::spawn_blocking(move || writer.write_all(taken));
+        let (mut lines, mut read) = (0, Ok(()));
+        while !page.is_empty() {
+            lines += page.len() as u64;
+            if order.form == ExtractForm::Pdf && lines > PAPER_HOLDS {
+                read = Err(ExtractFault::TooLong);
+                break;
+            }
+            if hands.send(Some(page)).await.is_err() {
+                // Whoever writes has given up, and says why.
+                break;
+            }
+            page = match extracting.next(counter, order.by.as_ref()).await {
+                Ok(page) => page,
+                Err(error) => {
+                    read = Err(error.into());
+                    break;
+                }
+            };
+        }
+        if read.is_ok() {
+            let _ = hands.send(None).await;
+        }
+        drop(hands);
+        let written = writing.await?;
+        read?;
+        Ok((written?, lines))
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        let in_hand = &self.extractor.in_hand;
+        let mut in_hand = in_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        in_hand.remove(&self.what);
+    }
+}
+
+/// An extract while it is written, on a thread of its own.
+struct ExtractWriter<W: Write> {
+    list: ExtractList,
+    speech: Speech,
+    office: Arc<Office>,
+    extract: Extract,
+    at: DateTime<Utc>,
+    press: Arc<Press>,
+    into: WrittenInto<W>,
+}
+
+enum WrittenInto<W: Write> {
+    Xlsx(Box<XlsxBook>, W),
+    Csv(Box<CsvList<W>>),
+    /// All lines: a table is laid out as a whole.
+    Pdf(Vec<ExtractLine>, W),
+}
+
+impl<W: Write + Seek + Send> ExtractWriter<W> {
+    fn begin(
+        counter: &Counter,
+        order: &Order,
+        press: Arc<Press>,
+        to: W,
+    ) -> Result<Self, ExtractFault> {
+        let office = counter.office.clone();
+        let missing = || domain::Error::Missing("register that is taken along");
+        let register = office.register(&order.extract.register);
+        let register = register.ok_or_else(missing)?;
+        let list = ExtractList::of(&order.speech, &office, &counter.catalogue, register);
+        let at = counter.now();
+        let into = match order.form {
+            ExtractForm::Xlsx => {
+                let mut book = XlsxBook::new(&list.plan().name, at);
+                book.list(list.plan().clone())?;
+                WrittenInto::Xlsx(Box::new(book), to)
+            }
+            ExtractForm::Csv => {
+                WrittenInto::Csv(Box::new(CsvList::begin(list.plan().clone(), to)?))
+            }
+            ExtractForm::Pdf => WrittenInto::Pdf(Vec::new(), to),
+        };
+        Ok(ExtractWriter {
+            list,
+            speech: order.speech.clone(),
+            office,
+            extract: order.extract.clone(),
+            at,
+            press,
+            into,
+        })
+    }
+
+    /// Writes page after page. Where they break off without an end, the file is given up.
+    fn write_all(
+        mut self,
+        mut pages: mpsc::Receiver<Option<Vec<ExtractLine>>>,
+    ) -> Result<W, ExtractFault> {
+        loop {
+            match pages.blocking_recv() {
+                Some(Some(page)) => self.page(page)?,
+                Some(None) => return self.finish(),
+                None => return Err(ExtractFault::File(std::io::ErrorKind::BrokenPipe.into())),
+            }
+        }
+    }
+
+    fn page(&mut self, page: Vec<ExtractLine>) -> Result<(), ExtractFault> {
+        let cells = |line: &ExtractLine| self.list.cells(&self.speech, &self.office, line);
+        match &mut self.into {
+            WrittenInto::Xlsx(book, _) => {
+                for line in &page {
+                    book.line(&cells(line))?;
+                }
+            }
+            WrittenInto::Csv(list) => {
+                for line in &page {
+                    list.line(&cells(line))?;
+                }
+            }
+            WrittenInto::Pdf(lines, _) => lines.extend(page),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<W, ExtractFault> {
+        match self.into {
+            WrittenInto::Xlsx(book, mut to) => {
+                book.finish(&mut to)?;
+                Ok(to)
+            }
+            WrittenInto::Csv(list) => Ok(list.finish()?),
+            WrittenInto::Pdf(lines, mut to) => {
+                let drawn = sheet(
+                    &self.speech,
+                    &self.office,
+                    &self.extract,
+                    &self.list,
+                    (&lines, self.at),
+                );
+                let print = self.press.print(&drawn)?;
+                if !print.missing.is_empty() {
+                    let characters = print.missing.chars().count();
+                    tracing::warn!(characters, "no font has some characters of a register");
+                }
+                to.write_all(&print.pdf)?;
+                Ok(to)
+            }
+        }
+    }
+}
