@@ -9,8 +9,6 @@ mod shop;
 mod tidy;
 
 pub mod list;
-pub mod number;
-pub mod roman;
 pub mod words;
 
 pub use crate::{
