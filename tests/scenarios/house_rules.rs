@@ -87,6 +87,22 @@ fn the_domain_never_names_telegram() {
     assert!(!manifest.contains("teloxide"));
 }
 
+/// The press is given data and gives back bytes.
+#[test]
+fn the_press_knows_nobody_else() {
+    nobody_says(
+        &["domain::", "bot::", "teloxide", "sea_orm"],
+        sources(&["bot/press/src"], "rs"),
+    );
+    let manifest = fs::read_to_string(house().join("bot/press/Cargo.toml")).unwrap();
+    for crate_name in ["domain", "teloxide", "sea-orm", "tokio"] {
+        assert!(
+            !manifest.contains(&format!("{crate_name}.workspace")),
+            "{crate_name}"
+        );
+    }
+}
+
 #[test]
 fn only_the_store_speaks_sql() {
     let others = sources(&["domain/src", "bot/src"], "rs")
@@ -128,7 +144,13 @@ fn no_sentence_for_people_is_written_in_rust() {
 #[test]
 fn nothing_gives_up_outside_tests() {
     let sources = sources(
-        &["bot/src", "domain/src", "migration/src", "sqlite/src"],
+        &[
+            "bot/src",
+            "bot/press/src",
+            "domain/src",
+            "migration/src",
+            "sqlite/src",
+        ],
         "rs",
     );
     let sources = sources.into_iter().filter(|source| !source.is_test());
@@ -157,6 +179,7 @@ fn no_file_is_longer_than_400_lines() {
     let sources = sources(
         &[
             "bot/src",
+            "bot/press/src",
             "domain/src",
             "migration/src",
             "sqlite/src",

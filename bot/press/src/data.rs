@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::{
-    press::Spoilt,
     sheet::{Grid, Section, Sheet},
+    spoilt::Spoilt,
     tidy::{longest_piece, tidy},
     words,
 };

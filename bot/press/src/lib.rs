@@ -6,17 +6,19 @@ mod proof;
 mod sample;
 mod sheet;
 mod shop;
+mod spoilt;
 mod tidy;
 
 pub mod list;
 pub mod words;
 
 pub use crate::{
-    press::{Press, Print, Spoilt},
+    press::{Press, Print},
     proof::Proof,
     sheet::{
         Fact, Flush, Grid, GridColumn, Letterhead, Party, Ruling, Section, Sheet, Signatory, Tick,
         Tongue,
     },
     shop::Shop,
+    spoilt::Spoilt,
 };

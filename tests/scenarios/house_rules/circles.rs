@@ -12,9 +12,10 @@ use super::{
 };
 
 /// The crates, by the file each begins with.
-const CRATES: [&str; 7] = [
+const CRATES: [&str; 8] = [
     "bot/src/lib.rs",
     "bot/src/main.rs",
+    "bot/press/src/lib.rs",
     "domain/src/lib.rs",
     "migration/src/lib.rs",
     "sqlite/src/lib.rs",

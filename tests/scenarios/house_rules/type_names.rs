@@ -19,7 +19,7 @@ type Defined = BTreeMap<String, Vec<String>>;
 
 #[test]
 fn a_type_name_means_one_thing() {
-    let said = doubles(&sources(&["domain/src", "bot/src"], "rs"));
+    let said = doubles(&sources(&["domain/src", "bot/src", "bot/press/src"], "rs"));
     assert!(said.is_empty(), "{said}");
 }
 
