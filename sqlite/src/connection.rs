@@ -47,15 +47,21 @@ impl Connection {
             // What is deleted or overwritten is filled with zeros, not only where that is free (`FAST`): what people
             // write is long, lies on pages of its own, and would stay there until something else needs the page.
             file.pragma_update(None, "secure_delete", true)?;
-            // A page that a turn of the writer changes is kept as it was until the turn is over. Those copies are
-            // nobody's but this connection's: they need not go through a file.
-            file.pragma_update(None, "temp_store", "MEMORY")?;
             Ok(file)
         };
         match open() {
             Ok(file) => Ok(Connection(Mutex::new(file))),
             Err(error) => Err(connection_error(rusqlite::Error::to_string(&error))),
         }
+    }
+
+    /// As [`Connection::open`], for one that writes in savepoints: each page that one of them changes is kept as it was
+    /// until it is over. Those copies need not go through a file. A connection that reads may sort more than fits into
+    /// memory, and is left as it is.
+    pub fn open_writer(address: &str) -> Result<Connection, DbErr> {
+        let writer = Connection::open(address)?;
+        writer.run("PRAGMA temp_store = MEMORY")?;
+        Ok(writer)
     }
 
     /// Runs statements that return nothing, one after the other, up to the first that fails.

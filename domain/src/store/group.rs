@@ -95,7 +95,7 @@ impl Group {
     pub(super) fn open(address: &str) -> Result<Group, DbErr> {
         let round = Round {
             address: address.to_owned(),
-            writer: Some(Arc::new(Connection::open(address)?)),
+            writer: Some(Arc::new(Connection::open_writer(address)?)),
             is_open: false,
             done: Vec::new(),
             done_at: DateTime::UNIX_EPOCH,
@@ -198,7 +198,7 @@ impl Round {
             Some(writer) => writer.clone(),
             None => self
                 .writer
-                .insert(Arc::new(Connection::open(&self.address)?))
+                .insert(Arc::new(Connection::open_writer(&self.address)?))
                 .clone(),
         };
         if !self.is_open {
