@@ -242,12 +242,13 @@ impl Copies<'_> {
 }
 
 /// What only shows something, to whoever was let in a moment ago.
-const LOOKS: [&str; 11] = [
+const LOOKS: [&str; 12] = [
     "see the request",
     "see all requests",
     "look for a request",
     "see how long steps take",
     "read the register of subdomains",
+    "take the register of subdomains along",
     "see everyone",
     "see the staff",
     "see the file of the technician",

@@ -87,7 +87,12 @@ impl Extracting {
         counter: &Counter,
         by: Option<&Person>,
     ) -> Result<Vec<ExtractLine>, Error> {
-        may_take(counter, by, &self.extract.register)?;
+        // Making a file takes a while, and a role may be taken meanwhile.
+        let by = match by {
+            Some(person) => counter.db.person(person.id).await?.or(Some(person.clone())),
+            None => None,
+        };
+        may_take(counter, by.as_ref(), &self.extract.register)?;
         let within = within(counter, &self.extract);
         let found = counter
             .db
