@@ -82,15 +82,15 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::NeedsFile => t!(s, "unfit-needs-file"),
         Unfit::NeedsButton => t!(s, "unfit-needs-button"),
         Unfit::WrongType { found, allowed } => {
-            let pdf = PaperType::Pdf.name();
-            let saves_as = allowed.iter().any(|it| it == pdf).then_some(pdf);
+            // Programs that write save as PDF, and as nothing else that could be asked for.
+            let takes_pdf = allowed.iter().any(|it| it == PaperType::Pdf.name());
             let allowed = allowed.join(", ");
-            match (found, saves_as) {
-                (FileKind::Text, Some(best)) => t!(s, "unfit-type-text", best = best),
-                (FileKind::Table, Some(best)) => t!(s, "unfit-type-table", best = best),
-                (FileKind::Slides, Some(best)) => t!(s, "unfit-type-slides", best = best),
-                (FileKind::WebPage, Some(best)) => t!(s, "unfit-type-web-page", best = best),
-                (FileKind::Paper(found), _) => {
+            match found {
+                FileKind::Text if takes_pdf => t!(s, "unfit-type-text"),
+                FileKind::Table if takes_pdf => t!(s, "unfit-type-table"),
+                FileKind::Slides if takes_pdf => t!(s, "unfit-type-slides"),
+                FileKind::WebPage if takes_pdf => t!(s, "unfit-type-web-page"),
+                FileKind::Paper(found) => {
                     t!(
                         s,
                         "unfit-type-found",
@@ -98,20 +98,17 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                         allowed = allowed
                     )
                 }
-                (FileKind::CutOff, _) => t!(s, "unfit-type-cut-off"),
-                (FileKind::NoPages, _) => t!(s, "unfit-type-no-pages"),
-                (FileKind::PhonePicture, _) => t!(s, "unfit-type-phone-picture", allowed = allowed),
-                (FileKind::Picture, _) => t!(s, "unfit-type-picture", allowed = allowed),
-                (FileKind::Envelope, _) => t!(s, "unfit-type-envelope", allowed = allowed),
-                (FileKind::Packed, _) => t!(s, "unfit-type-packed", allowed = allowed),
-                (
-                    FileKind::Text
-                    | FileKind::Table
-                    | FileKind::Slides
-                    | FileKind::WebPage
-                    | FileKind::Unknown,
-                    _,
-                ) => {
+                FileKind::CutOff => t!(s, "unfit-type-cut-off"),
+                FileKind::NoPages => t!(s, "unfit-type-no-pages"),
+                FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
+                FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
+                FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
+                FileKind::Packed => t!(s, "unfit-type-packed", allowed = allowed),
+                FileKind::Text
+                | FileKind::Table
+                | FileKind::Slides
+                | FileKind::WebPage
+                | FileKind::Unknown => {
                     t!(s, "unfit-type", allowed = allowed)
                 }
             }

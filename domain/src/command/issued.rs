@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::left_undone;
+use super::{left_undone, paper::stays};
 use crate::{
     Counter, Error, Refusal,
     archive::Held,
@@ -29,12 +29,7 @@ pub async fn keep_made(
         sha256,
     };
     let mut tx = counter.db.begin().await?;
-    // The same bytes may have been on their way out until now.
-    tx.shred(&made.sha256).await?;
-    if !counter.archive.has(&made.sha256).await? {
-        counter.archive.keep(bytes).await?;
-    }
-    tx.spare(&made.sha256).await?;
+    stays(counter, &tx, &made.sha256, bytes).await?;
     if !tx.note_made(issued.id, &made).await? {
         return Ok(());
     }

@@ -42,7 +42,12 @@ pub async fn keep_paper(
 }
 
 /// The same bytes may have been on their way out until now. Whoever takes them out asks under the same lock.
-async fn stays(counter: &Counter, tx: &Tx, sha256: &str, bytes: Bytes) -> Result<(), Error> {
+pub(super) async fn stays(
+    counter: &Counter,
+    tx: &Tx,
+    sha256: &str,
+    bytes: Bytes,
+) -> Result<(), Error> {
     tx.shred(sha256).await?;
     if !counter.archive.has(sha256).await? {
         counter.archive.keep(bytes).await?;

@@ -104,12 +104,13 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         Some(task) if task.role != dossier.procedure.opens => Reader::Office,
         _ => dossier.reader(&person),
     };
+    // Where the request was opened with the task, and nobody has done anything since, nothing was written on the way.
+    let is_untouched = |task: &Task| task.opened_seq == 1 && dossier.request.version == 1;
     let history = match &task {
-        // The request was opened with it, and nobody has done anything since.
-        Some(task) if task.opened_seq == 1 && dossier.request.version == 1 => Vec::new(),
-        Some(_) if person.is_group() => Vec::new(),
-        Some(_) => counter.db.history(dossier.request.id).await?,
-        None => Vec::new(),
+        Some(task) if !person.is_group() && !is_untouched(task) => {
+            counter.db.history(dossier.request.id).await?
+        }
+        _ => Vec::new(),
     };
     let before = match &task {
         Some(task) => before(counter, &dossier, task, &history, reader).await?,

@@ -139,7 +139,7 @@ pub async fn extract_years(
         && let Some(begun) = years.last().and_then(|year| new_year(*year))
         && let Some(at) = counter
             .db
-            .last_opened(register, Some(counter.morning(begun)))
+            .last_opened(register, counter.morning(begun))
             .await?
     {
         years.push(year(counter, at));

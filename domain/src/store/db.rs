@@ -36,7 +36,6 @@ pub struct Db {
     conn: Arc<Conn>,
     asking: Asking,
     writer: Writer,
-    roster: Roster,
     bell: Arc<Bell>,
     /// Rings when a paper is to be made.
     prints: Arc<Bell>,
@@ -116,12 +115,10 @@ impl Db {
             let pool = Database::connect(options).await?;
             (Asking::Postgres(pool.clone()), Writer::Postgres(pool))
         };
-        let roster = Roster::default();
         Ok(Db {
-            conn: Arc::new(Conn::new(asking.link(), roster.clone(), AsOf::Now)),
+            conn: Arc::new(Conn::new(asking.link(), Roster::default(), AsOf::Now)),
             asking,
             writer,
-            roster,
             bell: Arc::default(),
             prints: Arc::default(),
             clock,
@@ -147,7 +144,7 @@ impl Db {
     /// The same database for one act: people are for it who they were when it first asked, until it has written.
     #[must_use]
     pub fn for_one_act(&self) -> Db {
-        let conn = Conn::new(self.asking.link(), self.roster.clone(), AsOf::Next);
+        let conn = Conn::new(self.asking.link(), self.conn.roster.clone(), AsOf::Next);
         Db {
             conn: Arc::new(conn),
             ..self.clone()
@@ -194,7 +191,7 @@ impl Db {
             .clone()
             .filter(|handling| !handling.done.load(Ordering::Acquire));
         Ok(Tx {
-            conn: Conn::new(link, self.roster.clone(), AsOf::Next),
+            conn: Conn::new(link, self.conn.roster.clone(), AsOf::Next),
             reads: self.conn.clone(),
             turn,
             handling,

@@ -12,6 +12,7 @@ use super::{
     Conn,
     entity::{event, request, task},
     requests::{read_task, read_timing},
+    tasks::request_of_task,
 };
 use crate::{
     Error,
@@ -53,10 +54,6 @@ impl Conn {
         procedure: Option<&ProcedureCode>,
         role: Option<&RoleCode>,
     ) -> Result<Vec<Finished>, Error> {
-        let of: RelationDef = task::Entity::belongs_to(request::Entity)
-            .from(task::Column::RequestId)
-            .to(request::Column::Id)
-            .into();
         let by: RelationDef = task::Entity::belongs_to(event::Entity)
             .from((task::Column::RequestId, task::Column::ClosedSeq))
             .to((event::Column::RequestId, event::Column::Seq))
@@ -75,7 +72,7 @@ impl Conn {
                 task::Column::Revision,
                 task::Column::OpenedAt,
             ])
-            .join(JoinType::InnerJoin, of)
+            .join(JoinType::InnerJoin, request_of_task())
             .join(JoinType::InnerJoin, by)
             .filter(task::Column::ClosedAt.gte(within.start))
             .filter(task::Column::ClosedAt.lt(within.end))

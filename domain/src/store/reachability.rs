@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef,
 };
 
 use super::{
     Conn, Tx,
     entity::{person, request, task},
     requests,
+    tasks::request_of_task,
 };
 use crate::{
     Error,
@@ -100,13 +100,6 @@ impl Conn {
             .map(|desk| (desk.role, desk.waiting.unsigned_abs()))
             .collect())
     }
-}
-
-fn request_of_task() -> RelationDef {
-    task::Entity::belongs_to(request::Entity)
-        .from(task::Column::RequestId)
-        .to(request::Column::Id)
-        .into()
 }
 
 impl Tx {

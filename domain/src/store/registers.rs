@@ -116,13 +116,11 @@ impl Conn {
     pub(crate) async fn last_opened(
         &self,
         register: &RegisterCode,
-        before: Option<DateTime<Utc>>,
+        before: DateTime<Utc>,
     ) -> Result<Option<DateTime<Utc>>, Error> {
-        let mut found = line::Entity::find().filter(line::Column::Register.eq(register));
-        if let Some(before) = before {
-            found = found.filter(line::Column::OpenedAt.lt(before));
-        }
-        let opened = found
+        let opened = line::Entity::find()
+            .filter(line::Column::Register.eq(register))
+            .filter(line::Column::OpenedAt.lt(before))
             .select_only()
             .column(line::Column::OpenedAt)
             .order_by_desc(line::Column::Id)

@@ -32,6 +32,14 @@ pub struct OpenTask {
     pub request: Request,
 }
 
+/// From a task to its request.
+pub(super) fn request_of_task() -> RelationDef {
+    task::Entity::belongs_to(request::Entity)
+        .from(task::Column::RequestId)
+        .to(request::Column::Id)
+        .into()
+}
+
 impl Conn {
     pub async fn task(&self, id: TaskId) -> Result<Option<Task>, Error> {
         Ok(task::Entity::find_by_id(id)
@@ -65,11 +73,9 @@ impl Conn {
             .all(&self.c())
             .await?;
         let tasks: Vec<_> = found.into_iter().map(read_task).collect();
-        let find = |is: &dyn Fn(&Task) -> bool| tasks.iter().find(|task| is(task)).cloned();
-        Ok((
-            find(&|task| task.closed_at.is_none()),
-            find(&|task| Some(task.id) == other),
-        ))
+        let open = tasks.iter().find(|task| task.closed_at.is_none()).cloned();
+        let other = tasks.into_iter().find(|task| Some(task.id) == other);
+        Ok((open, other))
     }
 
     /// The open tasks after a given one, in the order of their numbers.
@@ -118,13 +124,9 @@ impl Tx {
     /// A task with its request, locked. `None` where there is no such task; a settled task comes
     /// back with the moment at which it was settled.
     pub async fn lock_task(&self, id: TaskId) -> Result<Option<OpenTask>, Error> {
-        let of: RelationDef = task::Entity::belongs_to(request::Entity)
-            .from(task::Column::RequestId)
-            .to(request::Column::Id)
-            .into();
         // Both are locked: of a row that is only joined, whoever waited for the other would see what it was before.
         let found = task::Entity::find_by_id(id)
-            .join(JoinType::InnerJoin, of)
+            .join(JoinType::InnerJoin, request_of_task())
             .select_also(request::Entity)
             .lock_exclusive()
             .one(&self.c())

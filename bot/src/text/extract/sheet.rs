@@ -8,13 +8,14 @@ use domain::{
     query::{Extract, ExtractLine},
 };
 use press::{
-    Fact, Flush, Grid, GridColumn, Letterhead, Section, Sheet,
+    Fact, Flush, Grid, GridColumn, Section, Sheet,
     list::{ColumnKind, Datum},
 };
 
 use super::{ExtractList, ListAt, list::tongue, span, title};
 use crate::text::{
     Speech,
+    issued::letterhead,
     moment::moment,
     value::{decimal, grouped},
     words::t,
@@ -57,10 +58,7 @@ pub fn sheet(
     Sheet {
         template: "register".to_owned(),
         tongue: tongue(s),
-        letterhead: Letterhead {
-            lines: office.letterhead(),
-            address: office.letters.address.clone(),
-        },
+        letterhead: letterhead(office),
         title: title(s, office, &extract.register),
         date: local.date_naive(),
         moment: local.fixed_offset(),

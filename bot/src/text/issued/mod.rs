@@ -2,7 +2,7 @@
 
 mod sheet;
 
-pub use sheet::sheet;
+pub use sheet::{letterhead, sheet};
 
 use domain::{
     check_code::grouped,

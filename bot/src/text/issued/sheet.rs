@@ -29,10 +29,7 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
     let mut sheet = Sheet {
         template: template.to_owned(),
         tongue: Tongue::Id,
-        letterhead: Letterhead {
-            lines: office.letterhead(),
-            address: office.letters.address.clone(),
-        },
+        letterhead: letterhead(office),
         title: issue.title.id.clone(),
         subtitle: dossier.procedure.title.id.clone(),
         number: issued.number.clone().unwrap_or_default(),
@@ -90,6 +87,14 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
         sheet.closing = paragraphs(&t!(plain s, "paper-closing-pass"));
     }
     sheet
+}
+
+/// The head of all that the office prints.
+pub fn letterhead(office: &Office) -> Letterhead {
+    Letterhead {
+        lines: office.letterhead(),
+        address: office.letters.address.clone(),
+    }
 }
 
 /// What is said first where the file says nothing.

@@ -47,10 +47,7 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault>
 /// are, and what comes after.
 fn separator(text: &str) -> (Option<u8>, u64, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = first
-        .trim_end_matches('\r')
-        .trim_matches('"')
-        .to_ascii_lowercase();
+    let told = first.trim_matches('"').to_ascii_lowercase();
     match told.strip_prefix("sep=").map(str::as_bytes) {
         Some([sign]) => (Some(*sign), 1, rest),
         _ => (None, 0, text),

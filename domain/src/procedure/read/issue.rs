@@ -11,10 +11,11 @@ pub(super) fn issue(keys: Keys<'_>) -> Issue {
         "template",
         "a built-in template, or a file of the office that ends in `.typ`",
     );
+    let several = |key| keys.one_or_more(key).unwrap_or_default().into_iter();
     let at = if keys.is_text("at", "@end") {
         Vec::new()
     } else {
-        keys.one_or_more("at").unwrap_or_default()
+        several("at").map(StepCode::new).collect()
     };
     if !keys.has("at") {
         keys.complaints.at(
@@ -45,22 +46,12 @@ pub(super) fn issue(keys: Keys<'_>) -> Issue {
         title: keys.need_text("title", "what people call the paper"),
         own_template: template.ends_with(TEMPLATE_ENDING),
         template: template.trim_end_matches(TEMPLATE_ENDING).to_owned(),
-        at: at.into_iter().map(StepCode::new).collect(),
-        on: keys
-            .one_or_more("on")
-            .unwrap_or_default()
-            .into_iter()
-            .map(OutcomeCode::new)
-            .collect(),
+        at,
+        on: several("on").map(OutcomeCode::new).collect(),
         when: keys.block("when", "condition").and_then(condition),
         bearer: keys.word("for", &bearers).unwrap_or(Bearer::Office),
         to: codes("to").map(RoleCode::new).collect(),
-        holds_at: keys
-            .one_or_more("holds-at")
-            .unwrap_or_default()
-            .into_iter()
-            .map(StepCode::new)
-            .collect(),
+        holds_at: several("holds-at").map(StepCode::new).collect(),
         number,
         shows: codes("shows").map(FieldCode::new).collect(),
         table: keys.code("table").map(FieldCode::new),
