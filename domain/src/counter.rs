@@ -18,7 +18,7 @@ use crate::{
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
     person::Person,
-    procedure::{Answer, Answers, Catalogue, Filling, Procedure, field::OPENED_BY, read},
+    procedure::{Answer, Answers, Catalogue, Filling, Procedure, condition::OPENED_BY, read},
     request::Request,
     seal::Seal,
     store::{Conn, Db, token},

@@ -14,7 +14,7 @@ use crate::{
     mandate::MandateKind,
     procedure::{
         Answer, Answers, Procedure,
-        field::OPENED_BY,
+        condition::OPENED_BY,
         read::{Complaint, read_form},
     },
 };

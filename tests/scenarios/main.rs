@@ -14,6 +14,7 @@ mod date;
 mod decided;
 mod deciding;
 mod delivery;
+mod demanded;
 mod durable;
 mod ends;
 mod extracts;

@@ -153,6 +153,7 @@ play! {
         let Office { sari, gita, joko } = &office;
         book(sari).await;
         office.allows().await;
+        world.time_passes(TimeDelta::hours(23));
         let_in(gita, &["DC-01", "DC-02"]).await;
         gita.taps("Kunjungan Selesai").await;
         let then = (gita.now(), joko.now());
@@ -188,6 +189,7 @@ play! {
         let Office { sari, gita, joko } = &office;
         book(sari).await;
         office.allows().await;
+        world.time_passes(TimeDelta::hours(23));
         let_in(gita, &["DC-01", "DC-02"]).await;
         gita.taps("Kunjungan Selesai").await;
         let then = (gita.now(), joko.now());

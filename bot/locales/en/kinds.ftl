@@ -49,4 +49,5 @@ unfit-time = ⚠️ This is no time yet. Write it like 08.30.
 unfit-time-early = ⚠️ Too early. The earliest time is { $limit }.
 unfit-time-late = ⚠️ Too late. The latest time is { $limit }.
 unfit-confirm = ⚠️ It can only go on if the answer is <b>Yes</b>. What you have entered so far is kept.
+unfit-must = ⚠️ { $why }
 unfit-confirm-otherwise = ⚠️ { $why } What you have entered so far is kept; choose <b>Yes</b> once this is met.

@@ -102,9 +102,34 @@ outline-free = not taken yet
 outline-not-before = not before { $field }
 outline-remembers = the last answer is offered
 outline-looks = the address is opened first
-outline-if = if { $field } = { $answer }
-outline-if-after = if { $field } is after { $than }
-outline-if-entered-by = if entered by { $roles }
+outline-if = if { $condition }
+outline-cond-is = { $field } = { $answer }
+outline-cond-answered = { $field } is answered
+outline-cond-after = { $field } is after { $than }
+outline-cond-before = { $field } is before { $than }
+outline-cond-near = { $field } is at most { $distance } from { $than }
+outline-cond-equals = { $field } is the same as { $than }
+outline-cond-at-least = { $field } is at least { $than }
+outline-cond-at-most = { $field } is at most { $than }
+outline-cond-plus = { $than } + { $plus }
+outline-cond-column = { $column } in { $line }
+outline-cond-entered-by = entered by { $roles }
+outline-cond-decided = { $outcome } was decided at { $step }
+outline-cond-not = not ({ $condition })
+outline-and = { $one } and { $other }
+outline-must = must hold: { $condition }
+outline-distance-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+outline-distance-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+outline-distance-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 outline-or = { $one } or { $other }
 outline-yes = yes
 outline-no = no

@@ -49,4 +49,5 @@ unfit-time = ⚠️ Jam belum terbaca. Tulis seperti 08.30.
 unfit-time-early = ⚠️ Jam terlalu awal. Paling awal { $limit }.
 unfit-time-late = ⚠️ Jam terlalu akhir. Paling akhir { $limit }.
 unfit-confirm = ⚠️ Pertanyaan ini harus dijawab <b>Ya</b> agar dapat dilanjutkan. Isian yang sudah ada tetap tersimpan.
+unfit-must = ⚠️ { $why }
 unfit-confirm-otherwise = ⚠️ { $why } Isian yang sudah ada tetap tersimpan; pilih <b>Ya</b> bila sudah terpenuhi.

@@ -5,8 +5,9 @@ use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
     person::Person,
+    phrase::Phrase,
     procedure::{
-        Answer, Field, Input, Seek, Way,
+        Answer, Field, Filling, Input, Seek, Way,
         accept::{Unfit, accept_rows, is_pasted},
         form::At,
         form::Now,
@@ -68,6 +69,7 @@ pub async fn fill(
     step(counter, &mut page, act)?;
     page.remark = None;
     if let Some(field) = asked {
+        nothing_is_broken(&page, &before, &field)?;
         check(counter, &mut page, &field).await?;
     }
     let tx = counter.db.begin().await?;
@@ -86,6 +88,21 @@ pub async fn fill(
     find_choices(counter, &tx, &mut page).await?;
     tx.commit().await?;
     Ok(page)
+}
+
+/// An answer that was given just now breaks nothing that must hold.
+fn nothing_is_broken(page: &FormPage, before: &Filling, field: &Field) -> Result<(), Refusal> {
+    let filling = &page.draft.filling;
+    if filling.answers.get(&field.code) == before.answers.get(&field.code) {
+        return Ok(());
+    }
+    match filling.broken(&page.form, field) {
+        None => Ok(()),
+        Some(must) => Err(Refusal::Unfit {
+            field: field.code.clone(),
+            unfit: Unfit::Kind(Phrase::new("unfit-must").with("why", must.otherwise.clone())),
+        }),
+    }
 }
 
 /// What the office's books say about the answer that was just given.

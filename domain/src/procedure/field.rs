@@ -2,12 +2,13 @@
 
 use super::{
     answer::{Answer, Answers},
+    condition::Condition,
     kind::{Kind, Way},
     readers::Readers,
 };
 use crate::{
     Text,
-    code::{FieldCode, MemoryCode, OptionCode, ShelfCode},
+    code::{FieldCode, MemoryCode, ShelfCode},
 };
 
 /// A question.
@@ -48,49 +49,6 @@ pub struct FreeIn {
     /// A name that the same agency holds will do as well.
     pub or_own: bool,
 }
-
-/// When something is asked, offered or done: the named field's answer is one of these, or comes after
-/// another's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
-    pub field: FieldCode,
-    /// Option codes; `yes` and `no` for a yes-no question.
-    pub is: Vec<OptionCode>,
-    /// Dates or moments: the answer comes after the first of these that has an answer.
-    pub after: Vec<FieldCode>,
-}
-
-impl Condition {
-    /// Whether it holds among these answers.
-    pub fn holds_in(&self, answers: &Answers) -> bool {
-        self.holds_where(|field| answers.get(field))
-    }
-
-    /// Whether it holds, given where an answer is to be found. An unanswered field fulfils nothing.
-    pub fn holds_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
-        let said = answer(&self.field);
-        if !self.after.is_empty() {
-            return match (said, self.after.iter().find_map(answer)) {
-                (Some(Answer::Moment(then)), Some(Answer::Moment(first))) => then > first,
-                (Some(Answer::Date(then)), Some(Answer::Date(first))) => then > first,
-                _ => false,
-            };
-        }
-        match said {
-            Some(Answer::Choice(code)) => self.is.contains(code),
-            Some(Answer::Choices(codes)) => codes.iter().any(|code| self.is.contains(code)),
-            Some(Answer::YesNo(yes)) => {
-                let said = if *yes { "yes" } else { "no" };
-                self.is.iter().any(|code| code.as_str() == said)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Stands in conditions for the role in which a request was entered. No file can hold this code, so
-/// it never clashes; files write `opened-by`.
-pub const OPENED_BY: &str = ":opened-by";
 
 impl Field {
     /// The shelf on which the answer is a name.

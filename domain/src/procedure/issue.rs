@@ -1,6 +1,6 @@
 //! The papers that a procedure has the office issue: `[[paper]]`.
 
-use super::{field::Condition, readers::Reader};
+use super::{condition::Condition, readers::Reader};
 use crate::{
     Text,
     code::{EndCode, FieldCode, OutcomeCode, PaperCode, RoleCode, StepCode},

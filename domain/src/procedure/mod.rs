@@ -4,7 +4,9 @@
 pub mod admission;
 pub mod alone;
 pub mod answer;
+pub mod condition;
 pub mod date_limit;
+mod depends;
 pub mod field;
 pub mod issue;
 pub mod number_pattern;
@@ -29,15 +31,16 @@ pub use admission::Admission;
 pub use alone::{Alarm, AlarmTime, Alone, Prolongs, Waits};
 pub use answer::{Answer, Answers, Input, Paper};
 pub use catalogue::Catalogue;
+pub use condition::{Condition, Must};
 pub use date_limit::Day;
-pub use field::{Condition, Field};
+pub use field::Field;
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};
 pub use kind::{
     Kind,
     way::{Opt, Way},
 };
-pub use readers::{Reader, Readers, Tell};
+pub use readers::{Inform, Reader, Readers, Tell};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;
 pub use step::{

@@ -42,6 +42,7 @@ impl Procedure {
     pub fn informs(&self) -> impl Iterator<Item = &RoleCode> {
         let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
         let told = outcomes.flat_map(|outcome| &outcome.inform);
+        let told = told.map(|inform| &inform.role);
         told.chain(&self.inform_at_end)
     }
 

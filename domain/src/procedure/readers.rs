@@ -3,7 +3,11 @@
 //! What officials ask and tell each other is theirs; what is decided about the applicant, and why, is
 //! the applicant's as well. A file can say otherwise, question by question and outcome by outcome.
 
-use crate::{Text, code::FieldCode};
+use super::condition::Condition;
+use crate::{
+    Text,
+    code::{FieldCode, RoleCode},
+};
 
 /// Who may read an answer, or the reason of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +33,14 @@ pub struct Tell {
     pub say: Option<Text>,
     /// Which answers stand beneath it, as far as they were given.
     pub facts: Vec<FieldCode>,
+}
+
+/// A role whose holders are told what was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inform {
+    pub role: RoleCode,
+    /// Only where this holds.
+    pub when: Option<Condition>,
 }
 
 impl Readers {

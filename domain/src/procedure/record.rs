@@ -1,7 +1,7 @@
 //! What a procedure asks of the office's capacity, and what it writes into the office's registers:
 //! `[[capacity]]` and `[[register]]`.
 
-use super::field::Condition;
+use super::condition::Condition;
 use crate::code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode};
 
 /// How much of a resource a request asks for.

@@ -6,9 +6,10 @@ use super::{
     admission::Admission,
     alone::{Alarm, Alone, Prolongs},
     answer::{Answer, Answers},
-    field::{Condition, Field},
+    condition::{Condition, Must},
+    field::Field,
     issue::Issue,
-    readers::{Readers, Tell},
+    readers::{Inform, Readers, Tell},
     record::{Demand, Entry, Source},
     time::StandardTime,
 };
@@ -127,6 +128,8 @@ pub struct Outcome {
     pub then: Option<StepCode>,
     /// Which fields of the step are asked before this outcome is recorded, in the step's order.
     pub asks: Vec<FieldCode>,
+    /// What must hold before it is recorded.
+    pub must: Vec<Must>,
     pub reason: ReasonRule,
     /// Usual reasons, offered as buttons.
     pub usual: Vec<Text>,
@@ -141,7 +144,7 @@ pub struct Outcome {
     /// The applicant is told of it.
     pub tell: Option<Tell>,
     /// Roles told when this is decided.
-    pub inform: Vec<RoleCode>,
+    pub inform: Vec<Inform>,
     pub reserve: Option<Reserve>,
     /// Names reserved through these questions are given back.
     pub release: Vec<FieldCode>,

@@ -7,7 +7,9 @@ use super::{Decision, Event, Lapsed, Returned, Standing, State, word};
 use crate::{
     code::{FieldCode, StepCode},
     id::PersonId,
-    procedure::{Answers, Outcome, Procedure, Readers, Step, Target, Tone},
+    procedure::{
+        Answer, Answers, Outcome, Procedure, Readers, Step, Target, Tone, condition::decided_at,
+    },
 };
 
 /// An event that cannot happen in this state. Commands never produce one: they refuse before.
@@ -123,6 +125,10 @@ fn decide(
         return Err(before);
     };
     state.answers.extend(decision.answers.clone());
+    if procedure.looks_at(&step.code) {
+        let chosen = Answer::Choice(outcome.code.as_str().into());
+        state.answers.set(decided_at(&step.code), chosen);
+    }
     state.taken_back.retain(|code| !decision.answers.has(code));
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
@@ -165,7 +171,11 @@ fn take_back(
             && (it.code == *to || procedure.leads_on(to, &it.code))
             && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
     });
-    let old = since.flat_map(|it| it.fields.iter());
+    let since: Vec<&Step> = since.collect();
+    for before in since.iter().filter(|it| it.code != step.code) {
+        state.answers.remove(&decided_at(&before.code));
+    }
+    let old = since.iter().flat_map(|it| it.fields.iter());
     for field in old.filter(|field| !new.has(&field.code)) {
         if let Some(answer) = state.answers.remove(&field.code) {
             state.taken_back.set(field.code.clone(), answer);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Refusal,
-    code::{OutcomeCode, RoleCode, StepCode},
+    code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::{PersonId, RequestId},
     mandate::Behalf,
     notice::{Audience, What},
@@ -132,7 +132,9 @@ impl Task {
             marked,
         };
         let seq = request.version + 1;
-        let informed = informed(step, chosen, request.id, Some(seq));
+        let before = &request.state.answers;
+        let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));
+        let informed = informed(step, chosen, request.id, Some(seq), known);
         let mut change = Change::of(
             procedure,
             request,
@@ -184,7 +186,8 @@ impl Change {
         request.version = 1;
         let first = procedure.first()?;
         let sent = first.outcomes.first()?;
-        let tell = informed(first, sent, request.id, None);
+        let known = |code: &FieldCode| request.state.answers.get(code);
+        let tell = informed(first, sent, request.id, None, known);
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
@@ -326,12 +329,13 @@ impl Change {
     }
 }
 
-/// Who is told of a decision, as the file says.
-fn informed(
+/// Who is told of a decision, as the file says, given where an answer is to be found.
+fn informed<'a>(
     step: &Step,
     outcome: &Outcome,
     request: RequestId,
     seq: Option<i64>,
+    known: impl Fn(&FieldCode) -> Option<&'a Answer>,
 ) -> Vec<(Audience, What)> {
     let what = What::Informed {
         request,
@@ -342,7 +346,11 @@ fn informed(
     outcome
         .inform
         .iter()
-        .map(|role| (Audience::Holders(role.clone()), what.clone()))
+        .filter(|inform| {
+            let when = inform.when.as_ref();
+            when.is_none_or(|when| when.holds_where(&known))
+        })
+        .map(|inform| (Audience::Holders(inform.role.clone()), what.clone()))
         .collect()
 }
 

@@ -41,7 +41,7 @@ pub use word::DeskWord;
 use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, field::OPENED_BY},
+    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, condition::OPENED_BY},
 };
 
 /// What an agency asked for, and how far it has come.

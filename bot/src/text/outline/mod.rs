@@ -3,6 +3,7 @@
 //! Beneath each row stand its exits and its questions; what the SOP does not have is marked as added.
 
 mod alone;
+mod conditions;
 mod papers;
 mod phrases;
 mod questions;

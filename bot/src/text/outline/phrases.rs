@@ -2,7 +2,7 @@
 
 use domain::{
     code::{FieldCode, RoleCode},
-    procedure::{End, EndKind, Outcome, ReasonRule, StandardTime, Step, Target, Tone},
+    procedure::{End, EndKind, Inform, Outcome, ReasonRule, StandardTime, Step, Target, Tone},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -35,6 +35,18 @@ impl Saying<'_> {
     pub(super) fn roles(&self, roles: &[RoleCode]) -> String {
         let titles: Vec<_> = roles.iter().map(|role| self.role(role)).collect();
         titles.join(", ")
+    }
+
+    /// "Helpdesk, Kabid bila Serah terima = surat"
+    fn informed(&self, informs: &[Inform]) -> String {
+        let told = informs.iter().map(|inform| {
+            let role = self.role(&inform.role);
+            match &inform.when {
+                Some(when) => format!("{role} {}", self.condition(when)),
+                None => role,
+            }
+        });
+        told.collect::<Vec<_>>().join(", ")
     }
 
     /// "no. 6 Analisis Teknis"
@@ -132,6 +144,10 @@ impl Saying<'_> {
         if let Some(when) = &outcome.when {
             ways.push(t!(plain s, "outline-only", condition = self.condition(when)));
         }
+        for must in &outcome.must {
+            let condition = self.bare_condition(&must.holds);
+            ways.push(t!(plain s, "outline-must", condition = condition));
+        }
         if let Some(most) = outcome.at_most {
             ways.push(t!(plain s, "outline-at-most", n = most));
         }
@@ -179,7 +195,7 @@ impl Saying<'_> {
         remarks.extend(self.effects(outcome));
         remarks.extend(outcome.prolongs.as_ref().map(|it| self.prolongs(it)));
         if !outcome.inform.is_empty() {
-            let roles = self.roles(&outcome.inform);
+            let roles = self.informed(&outcome.inform);
             remarks.push(t!(plain s, "outline-informs", roles = roles));
         }
         if outcome.tell.is_some() {

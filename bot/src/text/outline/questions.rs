@@ -1,9 +1,6 @@
 //! What the outline says about questions and the answers they take.
 
-use domain::{
-    code::RoleCode,
-    procedure::{Condition, Field, Readers, field::OPENED_BY},
-};
+use domain::procedure::{Field, Readers};
 
 use crate::text::{phrase::Saying, words::t};
 
@@ -49,42 +46,5 @@ impl Saying<'_> {
             said.push(t!(plain s, "outline-looks"));
         }
         said
-    }
-
-    pub(super) fn condition(&self, when: &Condition) -> String {
-        let s = self.s;
-        if when.field.as_str() == OPENED_BY {
-            let roles: Vec<RoleCode> = when.is.iter().map(|it| it.as_str().into()).collect();
-            return t!(plain s, "outline-if-entered-by", roles = self.roles(&roles));
-        }
-        let field = self.label(&when.field);
-        if !when.after.is_empty() {
-            let than = when.after.iter().map(|it| self.label(it));
-            return t!(plain s, "outline-if-after", field = field, than = self.any(than));
-        }
-        let answer = self.any(self.answers(when));
-        t!(plain s, "outline-if", field = field, answer = answer)
-    }
-
-    /// The answers with which a condition holds, as the question offers them.
-    fn answers(&self, when: &Condition) -> impl Iterator<Item = String> {
-        let asked = self.procedure.field(&when.field);
-        let options = asked.map_or(&[][..], |field| field.kind.way().options());
-        when.is.iter().map(|code| match code.as_str() {
-            "yes" => t!(plain self.s, "outline-yes"),
-            "no" => t!(plain self.s, "outline-no"),
-            plain => {
-                let option = options.iter().find(|option| &option.code == code);
-                option.map_or(plain, |it| self.s.text(&it.label)).to_owned()
-            }
-        })
-    }
-
-    /// "Instansi atau Nama atau Alamat"
-    fn any(&self, all: impl Iterator<Item = String>) -> String {
-        let s = self.s;
-        let either =
-            |one: String, other: String| t!(plain s, "outline-or", one = one, other = other);
-        all.reduce(either).unwrap_or_default()
     }
 }

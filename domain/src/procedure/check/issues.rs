@@ -63,14 +63,6 @@ pub(super) fn papers_are_issued_by_decisions_that_exist(case: &Case<'_>) {
             case.complaints
                 .at(paper.line, unknown("step", step.as_str(), known));
         }
-        if let Some(when) = &paper.when
-            && case.procedure.field(&when.field).is_none()
-            && when.field.as_str() != crate::procedure::field::OPENED_BY
-        {
-            let known = case.questions().map(|field| field.code.as_str());
-            case.complaints
-                .at(paper.line, unknown("question", when.field.as_str(), known));
-        }
     }
 }
 

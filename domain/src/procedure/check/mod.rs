@@ -8,6 +8,7 @@ mod alone;
 mod codes;
 mod conditions;
 mod issues;
+mod offered;
 mod people;
 mod questions;
 mod reachability;
@@ -83,7 +84,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 78] = [
+const RULES: [fn(&Case<'_>); 79] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -130,8 +131,9 @@ const RULES: [fn(&Case<'_>); 78] = [
     questions::only_addresses_are_looked_at,
     questions::limits_leave_room,
     questions::asks_names_questions_of_the_step,
-    conditions::conditions_look_back_at_a_choice,
-    conditions::something_can_always_be_chosen,
+    conditions::conditions_look_back,
+    conditions::what_must_hold_can_be_mended,
+    offered::something_can_always_be_chosen,
     conditions::then_goes_with_at_most,
     reading::what_a_card_shows_is_asked_before,
     reading::what_the_applicant_is_told_is_theirs,
@@ -294,6 +296,7 @@ mod tests {
             include_str!("open-door.toml"),
             include_str!("maze.toml"),
             include_str!("left-alone.toml"),
+            include_str!("demanding.toml"),
         ];
         let read = files.map(|text| {
             let complaints = Complaints::new("any.toml", text);
@@ -313,6 +316,12 @@ mod tests {
         let silent = RULES.iter().enumerate().filter(|(_, rule)| !is_heard(rule));
         let places: Vec<usize> = silent.map(|(place, _)| place).collect();
         assert_eq!(places, [0; 0], "rules that nothing breaks, by their place");
+    }
+
+    #[test]
+    fn demands_that_cannot_be_meant() {
+        let text = include_str!("demanding.toml");
+        assert_snapshot!("demanding", complaints("demanding.toml", text));
     }
 
     #[test]

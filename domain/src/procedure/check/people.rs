@@ -34,7 +34,8 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             case.complaints.at(step.line, what(role));
         }
         for outcome in &step.outcomes {
-            for role in outcome.inform.iter().filter(|role| !known(role)) {
+            let told = outcome.inform.iter().map(|inform| &inform.role);
+            for role in told.filter(|role| !known(role)) {
                 case.complaints.at(outcome.line, what(role));
             }
         }
@@ -148,7 +149,7 @@ pub(super) fn applicants_are_not_informed_as_a_crowd(case: &Case<'_>) {
     }
     for (_, outcome) in case
         .outcomes()
-        .filter(|(_, outcome)| outcome.inform.contains(opens))
+        .filter(|(_, outcome)| outcome.inform.iter().any(|it| it.role == *opens))
     {
         case.complaints.at(outcome.line, what.clone());
     }

@@ -1,10 +1,10 @@
 //! Questions: `[[step.field]]`.
 
-use super::{keys::Keys, sentences::no_such_word, spelling::nearest};
+use super::{condition::condition, keys::Keys, sentences::no_such_word, spelling::nearest};
 use crate::{
-    code::{FieldCode, MemoryCode, OptionCode, ShelfCode},
+    code::{FieldCode, MemoryCode, ShelfCode},
     procedure::{
-        field::{Condition, Field, FreeIn, OPENED_BY},
+        field::{Field, FreeIn},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
     },
@@ -84,40 +84,6 @@ fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     shelf.map(|shelf| FreeIn {
         shelf,
         or_own: or_own.unwrap_or(false),
-    })
-}
-
-/// `{ field = "jenis", is = "baru" }`, `{ field = "jam-keluar", after = "rencana-keluar" }`, or `{ opened-by = "pic" }`.
-pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
-    if keys.has("opened-by") {
-        let roles = keys.one_or_more("opened-by").unwrap_or_default();
-        keys.finish();
-        return Some(Condition {
-            field: FieldCode::new(OPENED_BY),
-            is: roles.into_iter().map(OptionCode::new).collect(),
-            after: Vec::new(),
-        });
-    }
-    let field = keys.need_code("field", "the question it depends on");
-    let is = keys.one_or_more("is");
-    let after = keys.one_or_more("after").unwrap_or_default().into_iter();
-    let after: Vec<FieldCode> = after.map(FieldCode::new).collect();
-    if !keys.has("is") && !keys.has("after") {
-        keys.complaints.at(
-            keys.line,
-            "This condition has no `is`; add the option it asks for, or `after` with an earlier date.",
-        );
-    }
-    let is: Vec<OptionCode> = is
-        .unwrap_or_default()
-        .into_iter()
-        .map(OptionCode::new)
-        .collect();
-    keys.finish();
-    (!field.is_empty() && (!is.is_empty() || !after.is_empty())).then(|| Condition {
-        field: FieldCode::new(field),
-        is,
-        after,
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the office issues: `[[paper]]`.
 
-use super::{field::condition, keys::Keys};
+use super::{condition::condition, keys::Keys};
 use crate::{
     code::{FieldCode, OutcomeCode, PaperCode, RoleCode, StepCode},
     procedure::issue::{Bearer, Issue, Numbering, TEMPLATE_ENDING},

@@ -3,6 +3,8 @@
 //! A reader asks for every key it knows and gets a stand-in where the file is wrong; the complaint
 //! is noted meanwhile. At the end, whatever nobody asked for is a key that does not exist.
 
+mod texts;
+
 use std::{cell::RefCell, ops::RangeInclusive};
 
 use toml::{
@@ -16,10 +18,7 @@ use super::{
     sentences::{describe, no_such_key, no_such_word, not_a_code},
     spelling::nearest,
 };
-use crate::{
-    Language, Text,
-    code::{RoleCode, is_code},
-};
+use crate::code::{RoleCode, is_code};
 
 /// A block (`[[step]]`), an inline table, or the top of a file.
 pub(crate) struct Keys<'a> {
@@ -29,6 +28,12 @@ pub(crate) struct Keys<'a> {
     pub(crate) complaints: &'a Complaints<'a>,
     table: &'a DeTable<'a>,
     asked: RefCell<Vec<&'static str>>,
+}
+
+/// What stands in a list that takes both.
+pub(crate) enum Either<'a> {
+    Text(&'a str),
+    Block(Keys<'a>),
 }
 
 impl<'a> Keys<'a> {
@@ -164,12 +169,30 @@ impl<'a> Keys<'a> {
         value.is_some_and(|value| value.get_ref().as_str() == Some(text))
     }
 
-    /// One text in quotes or a list of them.
+    /// One code or a list of them.
     pub(crate) fn one_or_more(&self, key: &'static str) -> Option<Vec<String>> {
-        match self.table.get(key)?.get_ref() {
-            DeValue::String(_) => self.code(key).map(|code| vec![code]),
-            _ => self.codes(key),
+        self.one_or_more_of(key, is_code)
+    }
+
+    /// One text in quotes or a list of them, each of which is written as a code, or in another way that is known.
+    pub(crate) fn one_or_more_of(
+        &self,
+        key: &'static str,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Option<Vec<String>> {
+        let found = match self.table.get(key)?.get_ref() {
+            DeValue::String(_) => vec![self.string(key)?],
+            _ => self.strings(key)?,
+        };
+        for code in found.iter().filter(|code| !is_known(code)) {
+            self.at(key, not_a_code(code));
         }
+        Some(found)
+    }
+
+    pub(crate) fn is_number(&self, key: &str) -> bool {
+        let value = self.table.get(key);
+        value.is_some_and(|value| value.get_ref().as_integer().is_some())
     }
 
     fn items(
@@ -183,61 +206,6 @@ impl<'a> Keys<'a> {
             self.wrong(value, key, expected);
         }
         list.map(|list| list.iter())
-    }
-
-    pub(crate) fn text(&self, key: &'static str) -> Option<Text> {
-        let value = self.get(key)?;
-        self.text_of(value, key)
-    }
-
-    /// Like `text`; an absent key is a complaint, and the stand-in is an empty text.
-    pub(crate) fn need_text(&self, key: &'static str, why: &str) -> Text {
-        if !self.has(key) {
-            self.lacks(key, why);
-        }
-        self.text(key).unwrap_or_default()
-    }
-
-    /// A list of texts that people see.
-    pub(crate) fn texts(&self, key: &'static str) -> Vec<Text> {
-        let expected = "a list such as [\"Data belum lengkap\", { id = \"…\", en = \"…\" }]";
-        let Some(items) = self.items(key, expected) else {
-            return Vec::new();
-        };
-        items.filter_map(|item| self.text_of(item, key)).collect()
-    }
-
-    /// A text that people see is Indonesian, or a table of Indonesian and other languages; none is empty.
-    fn text_of(&self, value: &'a Spanned<DeValue<'a>>, key: &'static str) -> Option<Text> {
-        let line = self.complaints.line_at(value.span().start);
-        match value.get_ref() {
-            DeValue::String(text) if !text.trim().is_empty() => Some(Text::both(text.trim())),
-            DeValue::String(_) => {
-                let what = format!("`{key}` is empty; write the Indonesian text or remove it.");
-                self.complaints.at(line, what);
-                None
-            }
-            DeValue::Table(table) => {
-                let languages = Keys::new("text", line, table, self.complaints);
-                let id = languages.need_string("id", "the Indonesian text");
-                let mut text = Text::both(id.trim());
-                for language in Language::ALL.iter().filter(|it| **it != Language::ID) {
-                    if let Some(wording) = languages.string(language.code()) {
-                        text = text.and(*language, wording.trim());
-                    }
-                }
-                languages.finish();
-                (!id.is_empty()).then_some(text)
-            }
-            _ => {
-                self.wrong(
-                    value,
-                    key,
-                    "a text in quotes, or { id = \"…\", en = \"…\" }",
-                );
-                None
-            }
-        }
     }
 
     pub(crate) fn boolean(&self, key: &'static str) -> Option<bool> {
@@ -361,6 +329,35 @@ impl<'a> Keys<'a> {
             Some((name.to_string(), text?.to_owned()))
         };
         table.iter().filter_map(pair).collect()
+    }
+
+    /// A list of codes and of inline tables, each of which says the same at more length.
+    pub(crate) fn mixed<T>(
+        &self,
+        key: &'static str,
+        noun: &'static str,
+        read: impl Fn(Either<'a>) -> T,
+    ) -> Vec<T> {
+        let items = self.items(key, "a list such as [\"one\", { … }]");
+        let one = |item: &'a Spanned<DeValue<'a>>| {
+            if let Some(code) = item.get_ref().as_str() {
+                if !is_code(code) {
+                    self.at(key, not_a_code(code));
+                }
+                return Some(Either::Text(code));
+            }
+            let keys = self.nested(item, noun);
+            if keys.is_none() {
+                self.wrong_item(item, key, "a text in quotes or a table in braces");
+            }
+            keys.map(Either::Block)
+        };
+        items
+            .into_iter()
+            .flatten()
+            .filter_map(one)
+            .map(read)
+            .collect()
     }
 
     fn nested(&self, value: &'a Spanned<DeValue<'a>>, noun: &'static str) -> Option<Keys<'a>> {

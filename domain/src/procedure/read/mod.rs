@@ -7,6 +7,7 @@ mod admission;
 mod alone;
 pub(crate) mod bounds;
 pub(crate) mod complaint;
+mod condition;
 mod field;
 mod issue;
 pub(crate) mod keys;

@@ -1,6 +1,6 @@
 //! What is reserved and recorded: `[[capacity]]` and `[[register]]`.
 
-use super::{field::condition, keys::Keys};
+use super::{condition::condition, keys::Keys};
 use crate::{
     code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
     procedure::record::{Demand, Entry, Source},

@@ -4,8 +4,9 @@ use super::{
     admission::admission,
     alone::{alarm, alone, prolongs},
     bounds,
-    field::{READERS, condition, field},
-    keys::Keys,
+    condition::{condition, must},
+    field::{READERS, field},
+    keys::{Either, Keys},
     record::fill,
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     procedure::{
         StandardTime,
         field::Field,
-        readers::Tell,
+        readers::{Inform, Tell},
         step::{
             Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
         },
@@ -123,6 +124,11 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         at_most: at_most(&keys),
         then: keys.code("then").map(StepCode::new),
         asks,
+        must: keys
+            .blocks("must", "demand")
+            .into_iter()
+            .filter_map(must)
+            .collect(),
         reason,
         usual: keys.texts("usual"),
         marks: keys.boolean("marks").unwrap_or(false),
@@ -130,7 +136,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         added: keys.boolean("added").unwrap_or(false),
         readers: keys.word("readers", &READERS),
         tell: keys.block("tell", "message").map(tell),
-        inform: keys.roles("inform"),
+        inform: keys.mixed("inform", "notice", informed),
         reserve: keys.block("reserve", "reservation").map(reserve),
         release: questions(&keys, "release"),
         stays: questions(&keys, "stays"),
@@ -146,6 +152,24 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
 fn questions(keys: &Keys<'_>, key: &'static str) -> Vec<FieldCode> {
     let codes = keys.codes(key).unwrap_or_default();
     codes.into_iter().map(FieldCode::new).collect()
+}
+
+/// A role, or a role in some cases only: `{ role = "helpdesk", when = { … } }`.
+fn informed(told: Either<'_>) -> Inform {
+    match told {
+        Either::Text(role) => Inform {
+            role: RoleCode::new(role),
+            when: None,
+        },
+        Either::Block(keys) => {
+            let inform = Inform {
+                role: RoleCode::new(keys.need_code("role", "who is told")),
+                when: keys.block("when", "condition").and_then(condition),
+            };
+            keys.finish();
+            inform
+        }
+    }
 }
 
 fn tell(keys: Keys<'_>) -> Tell {

@@ -241,7 +241,7 @@ fn plays_come_far() {
                 _ if number % 20 == 17 && (15..30).contains(&seed) => Move::Reopen,
                 0 | 5 => Move::Open,
                 8 => Move::Wait {
-                    days: 3,
+                    days: if seed % 5 == 0 { 60 } else { 3 },
                     looked: number % 2 == 0,
                 },
                 _ => Move::Decide,

@@ -148,6 +148,12 @@ fn way() -> impl Strategy<Value = OutcomePlan> {
         let all = [
             "{ field = \"jenis\", is = \"a\" }",
             "{ field = \"jenis\", is = [\"b\", \"c\"] }",
+            "{ not = { field = \"jenis\", is = \"c\" } }",
+            "{ any = [{ field = \"jenis\", is = \"b\" }, { field = \"jumlah\", at-least = 3 }] }",
+            "{ field = \"tinggi\", at-most = \"jumlah\" }",
+            "{ all = [{ field = \"lama\", answered = true }, { opened-by = \"pic\" }] }",
+            "{ step = \"s1\", decided = \"maju\" }",
+            "{ not = { step = \"s1\", decided = [\"maju\", \"kembali\"] } }",
         ];
         proptest::option::of(select(all.to_vec()))
     };
@@ -228,6 +234,7 @@ fn write(desks: &[DeskPlan], lines: &[LinePlan], or_own: bool, asked: &[String])
         );
     }
     text += "\n[[step.outcome]]\ncode = \"kirim\"\nlabel = \"Kirim\"\nto = \"s1\"\n";
+    text += "must = [{ field = \"jumlah\", at-least = \"tinggi\", otherwise = \"Terlalu sedikit.\" }]\n";
     for (index, desk) in (1..).zip(desks) {
         let performer = if index == 1 {
             "helpdesk"

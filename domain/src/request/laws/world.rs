@@ -133,6 +133,11 @@ impl<'a> World<'a> {
         let Some(mut answers) = self.on_stage(opening.agency.as_ref().unwrap(), scene) else {
             return;
         };
+        let mut must = form.must().iter();
+        assert!(
+            must.all(|must| must.holds.holds_in(&answers)),
+            "sent: {answers:?}"
+        );
         opening.note(&mut answers);
         let id = self.runs.len();
         let request = blank(&procedure, &opening, by.id, id, self.now);
@@ -171,7 +176,10 @@ impl<'a> World<'a> {
         };
         let by = self.people.iter().find(may).unwrap().clone();
         let outcome = chosen(&offered, dice);
-        let form = request.form(&procedure, step, outcome);
+        let mut form = request.form(&procedure, step, outcome);
+        for (entry, column) in form.columns().collect::<Vec<_>>() {
+            form.knows_column(&entry, &column, "satu");
+        }
         let filling = request.filling(&procedure, step, outcome);
         let scene = |scene: &Scene<'_>| filled(&form, filling, scene, dice);
         let Some(answers) = self.on_stage(&request.agency, scene) else {

@@ -7,7 +7,7 @@ use domain::{
     code::{FieldCode, OptionCode, ShelfCode},
     command::FormPage,
     procedure::{
-        Answer, Field, Input, Kind, Opt, Way,
+        Answer, Condition, Field, Input, Kind, Opt, Way,
         kind::{Likely, content::PaperType, number::NumberKind},
     },
 };
@@ -58,6 +58,10 @@ pub(super) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hi
     if !field.required && turn.is_multiple_of(2) {
         return Reply::Presses(FormPress::Skip);
     }
+    let mut demanded = demanded(counter, page, field).into_iter();
+    if let Some(demanded) = demanded.find(|words| fits(counter, page, field, words)) {
+        return Reply::Says(demanded);
+    }
     if field.free_in.is_some() {
         return Reply::Says(name(counter, page, field, hints));
     }
@@ -102,10 +106,10 @@ pub(super) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hi
         Way::Items { at_least } => {
             let ticked = &page.draft.filling.ticked;
             let free = |item: &&String| ticked.iter().all(|it| it.as_str() != item.as_str());
+            let chosen = Answer::Items(ticked.iter().map(ToString::to_string).collect());
+            let too_few = ticked.len() < at_least.max(1) || breaks(page, field, chosen);
             match page.choices.items.iter().find(free) {
-                Some(item) if ticked.len() < at_least.max(1) => {
-                    Reply::Presses(FormPress::Item(Mark::of(item)))
-                }
+                Some(item) if too_few => Reply::Presses(FormPress::Item(Mark::of(item))),
                 _ => Reply::Presses(FormPress::Confirm),
             }
         }
@@ -141,6 +145,7 @@ fn said(page: &FormPage, field: &Field, chosen: &[OptionCode]) -> Reply {
     };
     Reply::Presses(match (field.kind.way(), chosen) {
         (_, []) => FormPress::Skip,
+        (Way::Typed, [number, ..]) => return Reply::Says(number.to_string()),
         (Way::YesNo(_), [code, ..]) => yes_no(code.as_str() == "yes"),
         (Way::One(options), [code, ..]) => FormPress::Option(place(options, code)),
         (Way::Several { options, .. }, _) => {
@@ -213,7 +218,8 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
 
 /// Words that the question accepts: its own example, or something made from its limits.
 fn words(counter: &Counter, page: &FormPage, field: &Field, turn: usize) -> String {
-    let mut tried = few(page, field, turn);
+    let mut tried = demanded(counter, page, field);
+    tried.extend(few(page, field, turn));
     tried.extend(field.example.iter().map(|text| text.id.clone()));
     tried.extend(field.kind.likely(&Likely {
         today: counter.today(),
@@ -235,12 +241,48 @@ fn fits(counter: &Counter, page: &FormPage, field: &Field, words: &str) -> bool 
     let Ok(answer) = field.accept(&input, &page.knowledge(counter)) else {
         return false;
     };
+    if breaks(page, field, answer.clone()) {
+        return false;
+    }
     let before = field.after.as_ref().and_then(|it| page.earlier().get(it));
     match (before, answer) {
         (Some(Answer::Moment(first)), Answer::Moment(then)) => then >= *first,
         (Some(Answer::Date(first)), Answer::Date(then)) => then >= *first,
         _ => true,
     }
+}
+
+/// Whether something that must hold does not with this answer.
+fn breaks(page: &FormPage, field: &Field, answer: Answer) -> bool {
+    let mut filling = page.draft.filling.clone();
+    filling.answers.set(field.code.clone(), answer);
+    filling.broken(&page.form, field).is_some()
+}
+
+/// What the answer must be like, as one would type it.
+fn demanded(counter: &Counter, page: &FormPage, field: &Field) -> Vec<String> {
+    let demands = page.form.must().iter().flat_map(|must| must.holds.simple());
+    let others = demands.filter_map(|demand| match demand {
+        Condition::Compares {
+            field: code, with, ..
+        } if *code == field.code => Some(with.questions()),
+        _ => None,
+    });
+    let known = |code: &FieldCode| page.earlier().get(code).or_else(|| page.form.given(code));
+    let answers = others.filter_map(|of| of.iter().find_map(known));
+    answers
+        .filter_map(|answer| match answer {
+            Answer::Label(label) => {
+                let domain = counter.office.domains.first()?;
+                Some(format!("{label}.{domain}"))
+            }
+            Answer::Moment(at) => {
+                let at = at.with_timezone(&counter.office.zone);
+                Some(at.format("%d-%m-%Y %H.%M").to_string())
+            }
+            other => Some(other.plain()),
+        })
+        .collect()
 }
 
 /// Of what the office has only so much, and of what is counted, little is asked for: it must do for

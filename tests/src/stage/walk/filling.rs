@@ -6,10 +6,11 @@ use bot::{
     button::FormPress,
     conversation::{Meaning, meaning},
 };
+use chrono::{DateTime, Utc};
 use domain::{
     code::ShelfCode,
     command::{self, FormAct, FormPage},
-    procedure::{Input, form::Now},
+    procedure::{Answer, Condition, Field, Input, condition::Comparison, form::Now},
     request::Request,
     reservation::Thing,
 };
@@ -20,12 +21,32 @@ use super::{
     said::Said,
 };
 
+/// The moment to which an answer must be near: whoever answers waits for it.
+fn planned(page: &FormPage, field: &Field) -> Option<DateTime<Utc>> {
+    let demands = page.form.must().iter().flat_map(|must| must.holds.simple());
+    let mut near = demands.filter_map(|demand| match demand {
+        Condition::Compares {
+            field: code,
+            how: Comparison::Near(_),
+            with,
+        } if *code == field.code => Some(with.questions()),
+        _ => None,
+    });
+    match near.find_map(|of| of.iter().find_map(|it| page.earlier().get(it)))? {
+        Answer::Moment(then) => Some(*then),
+        _ => None,
+    }
+}
+
 impl Company {
     /// Answers whatever a form asks, and sends it. Without a form there is nothing to do.
     pub(super) async fn fills(&self, member: &Member, says: &Said, turn: usize, way: Way) {
         while let Some(page) = self.form_of(member).await {
             match page.draft.filling.now(&page.form) {
                 Now::Question(field) => {
+                    if let Some(then) = planned(&page, field) {
+                        self.world.comes_to(then).await;
+                    }
                     let hints = Hints {
                         turn,
                         says,

@@ -285,6 +285,8 @@ impl Company {
             "menunggu Bapak/Ibu"
         };
         let before = player.messages_with(mark);
+        // At night nobody is written to.
+        self.world.comes_to(self.world.next_at(10)).await;
         for _ in 0..40 {
             self.world.time_passes(TimeDelta::days(1));
             self.world.settle().await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use domain::{
     code::{EndCode, FieldCode, RegisterCode, RoleCode},
-    procedure::{EndKind, Field, Kind, Procedure, Tone, field::OPENED_BY},
+    procedure::{EndKind, Field, Kind, Procedure, Tone, condition::OPENED_BY},
 };
 
 use super::{
@@ -230,7 +230,7 @@ fn everything(procedure: &Procedure) -> BTreeSet<Taken> {
     let opened_by = FieldCode::new(OPENED_BY);
     for code in deciding(procedure).iter().filter(|it| **it != opened_by) {
         let field = procedure.field(code).expect("a question");
-        let said = sayings(field).into_iter();
+        let said = sayings(procedure, field).into_iter();
         all.extend(said.map(|chosen| Taken::Said(code.clone(), chosen)));
     }
     all

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     code::{EndCode, FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode},
-    procedure::{Entry, Outcome, Procedure, Step, Target},
+    procedure::{Entry, Outcome, Procedure, Step, Target, condition::decided_at},
 };
 
 use super::said::{Said, after_form, entered_by, holds};
@@ -172,9 +172,13 @@ impl Place {
         }
     }
 
-    fn follow(&self, procedure: &Procedure, outcome: &Outcome, said: Said) -> Place {
+    fn follow(&self, procedure: &Procedure, outcome: &Outcome, mut said: Said) -> Place {
         let here = self.step(procedure).expect("nothing follows an end");
         let often = self.often(here, outcome);
+        if procedure.looks_at(&here.code) {
+            let chosen = OptionCode::new(outcome.code.as_str());
+            said.insert(decided_at(&here.code), vec![chosen]);
+        }
         let (_, to) = turn(outcome, &said, often);
         let at = match to {
             Target::Step(step) => At::Step(step),

@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     code::{FieldCode, OptionCode, RoleCode},
-    procedure::{Condition, Field, Opt, Procedure, Way, field::OPENED_BY},
+    procedure::{
+        Condition, Field, Kind, Opt, Procedure, Way,
+        condition::{Comparison, OPENED_BY, With, decided_at},
+        kind::number::NumberKind,
+    },
 };
 
 /// What was answered to the questions that conditions look at; nothing chosen is a question that was
@@ -19,10 +23,30 @@ pub fn entered_by(role: &RoleCode) -> Said {
 
 /// Whether a condition holds; none always does.
 pub fn holds(condition: Option<&Condition>, said: &Said) -> bool {
-    condition.is_none_or(|condition| {
-        let chosen = said.get(&condition.field);
-        chosen.is_some_and(|chosen| chosen.iter().any(|option| condition.is.contains(option)))
-    })
+    let chosen = |code: &FieldCode| said.get(code).map_or(&[][..], Vec::as_slice);
+    let number = |code: &FieldCode| chosen(code).first()?.as_str().parse::<i64>().ok();
+    let simple = |condition: &Condition| match condition {
+        Condition::Is { field, is } => chosen(field).iter().any(|option| is.contains(option)),
+        Condition::Answered(field) => !chosen(field).is_empty(),
+        Condition::EnteredBy(roles) => {
+            let by = chosen(&OPENED_BY.into());
+            by.iter()
+                .any(|by| roles.iter().any(|role| role.as_str() == by.as_str()))
+        }
+        Condition::Decided { step, outcomes } => {
+            let last = chosen(&decided_at(step));
+            last.iter()
+                .any(|last| outcomes.iter().any(|it| it.as_str() == last.as_str()))
+        }
+        Condition::Compares { field, how, with } => match (number(field), how, with) {
+            (Some(said), Comparison::AtLeast, With::Number(limit)) => said >= *limit,
+            (Some(said), Comparison::AtMost, With::Number(limit)) => said <= *limit,
+            // What people enter freely decides no way in the files that are walked.
+            _ => false,
+        },
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => unreachable!("not simple"),
+    };
+    condition.is_none_or(|condition| condition.holds_if(&simple))
 }
 
 /// The questions that some outcome, branch or register looks at, and those on which it depends
@@ -35,12 +59,13 @@ pub fn deciding(procedure: &Procedure) -> BTreeSet<FieldCode> {
             outcome.when.iter().chain(branches)
         })
         .chain(procedure.registers.iter().filter_map(|it| it.when.as_ref()))
-        .map(|condition| condition.field.clone())
+        .flat_map(Condition::questions)
         .collect();
     loop {
         let fields = looked_at.iter().filter_map(|code| procedure.field(code));
         let further: Vec<_> = fields
-            .filter_map(|field| Some(field.when.as_ref()?.field.clone()))
+            .filter_map(|field| Some(field.when.as_ref()?.questions()))
+            .flatten()
             .filter(|code| !looked_at.contains(code))
             .collect();
         if further.is_empty() {
@@ -50,8 +75,31 @@ pub fn deciding(procedure: &Procedure) -> BTreeSet<FieldCode> {
     }
 }
 
+/// The numbers at which a condition turns, and those beside them.
+fn numbers(procedure: &Procedure, number: &NumberKind, code: &FieldCode) -> Vec<Vec<OptionCode>> {
+    let simple = procedure.conditions().flat_map(Condition::simple);
+    let limits = simple.filter_map(|it| match it {
+        Condition::Compares {
+            field,
+            with: With::Number(limit),
+            ..
+        } if field == code => Some(*limit),
+        _ => None,
+    });
+    let beside: BTreeSet<i64> = limits
+        .flat_map(|limit| [limit - 1, limit, limit + 1])
+        .collect();
+    let fits = |it: &i64| {
+        number.min.is_none_or(|min| min <= *it) && number.max.is_none_or(|max| *it <= max)
+    };
+    let fitting = beside.into_iter().filter(fits);
+    fitting
+        .map(|it| vec![OptionCode::new(it.to_string())])
+        .collect()
+}
+
 /// Every way to answer a question that conditions look at.
-pub fn sayings(field: &Field) -> Vec<Vec<OptionCode>> {
+pub fn sayings(procedure: &Procedure, field: &Field) -> Vec<Vec<OptionCode>> {
     let several = |options: &[Opt], many: usize| -> Vec<Vec<OptionCode>> {
         let from = |first: usize| options.iter().cycle().skip(first).take(many);
         (0..options.len())
@@ -64,6 +112,7 @@ pub fn sayings(field: &Field) -> Vec<Vec<OptionCode>> {
             sayings.map(|code| vec![code]).collect()
         }
         Way::Several { options, at_least } => several(options, at_least.max(1)),
+        _ if let Kind::Number(number) = &field.kind => numbers(procedure, number, &field.code),
         other => panic!("conditions cannot look at {other:?}"),
     };
     if !field.required {
@@ -92,7 +141,7 @@ pub fn after_form<'a>(
                     said.insert(field.code.clone(), chosen);
                     said
                 };
-                sayings(field).into_iter().map(with).collect()
+                sayings(procedure, field).into_iter().map(with).collect()
             })
             .collect();
     }

@@ -1,0 +1,148 @@
+//! What the outline says about conditions: "bila Tipe = VPS dan CPU paling sedikit 4".
+
+use domain::{
+    code::{FieldCode, OptionCode, StepCode},
+    procedure::{
+        Condition, Kind,
+        condition::{Comparison, With},
+    },
+};
+
+use crate::text::{phrase::Saying, words::t};
+
+impl Saying<'_> {
+    /// "bila …"
+    pub(super) fn condition(&self, when: &Condition) -> String {
+        t!(plain self.s, "outline-if", condition = self.bare_condition(when))
+    }
+
+    /// The same without the word in front.
+    pub(super) fn bare_condition(&self, when: &Condition) -> String {
+        let s = self.s;
+        match when {
+            Condition::All(all) => {
+                let and = |one: String, other: String| t!(plain s, "outline-and", one = one, other = other);
+                self.each(all).reduce(and).unwrap_or_default()
+            }
+            Condition::Any(any) => self.any(self.each(any)),
+            Condition::Not(not) => {
+                t!(plain s, "outline-cond-not", condition = self.bare_condition(not))
+            }
+            Condition::Is { field, is } => {
+                let answer = self.any(self.answers(field, is));
+                t!(plain s, "outline-cond-is", field = self.label(field), answer = answer)
+            }
+            Condition::Answered(field) => {
+                t!(plain s, "outline-cond-answered", field = self.label(field))
+            }
+            Condition::Compares { field, how, with } => self.comparison(field, *how, with),
+            Condition::EnteredBy(roles) => {
+                t!(plain s, "outline-cond-entered-by", roles = self.roles(roles))
+            }
+            Condition::Decided { step, outcomes } => {
+                let outcomes = outcomes.iter().map(|code| {
+                    let outcome = self.procedure.step(step).and_then(|it| it.outcome(code));
+                    outcome.map_or_else(|| code.to_string(), |it| s.text(&it.label).to_owned())
+                });
+                let outcome = self.any(outcomes);
+                t!(plain s, "outline-cond-decided", step = self.title(step), outcome = outcome)
+            }
+        }
+    }
+
+    /// Several, those in brackets that are several themselves.
+    fn each<'c>(&'c self, several: &'c [Condition]) -> impl Iterator<Item = String> {
+        several.iter().map(|it| match it {
+            Condition::All(_) | Condition::Any(_) => format!("({})", self.bare_condition(it)),
+            _ => self.bare_condition(it),
+        })
+    }
+
+    fn comparison(&self, field: &FieldCode, how: Comparison, with: &With) -> String {
+        let s = self.s;
+        let field = self.label(field);
+        let than = self.other(with);
+        match how {
+            Comparison::After => t!(plain s, "outline-cond-after", field = field, than = than),
+            Comparison::Before => t!(plain s, "outline-cond-before", field = field, than = than),
+            Comparison::Equals => t!(plain s, "outline-cond-equals", field = field, than = than),
+            Comparison::AtLeast => t!(plain s, "outline-cond-at-least", field = field, than = than),
+            Comparison::AtMost => t!(plain s, "outline-cond-at-most", field = field, than = than),
+            Comparison::Near(minutes) => {
+                let distance = match minutes {
+                    whole if whole % (24 * 60) == 0 => {
+                        t!(plain s, "outline-distance-days", n = whole / (24 * 60))
+                    }
+                    whole if whole % 60 == 0 => {
+                        t!(plain s, "outline-distance-hours", n = whole / 60)
+                    }
+                    minutes => t!(plain s, "outline-distance-minutes", n = minutes),
+                };
+                t!(plain s, "outline-cond-near", field = field, than = than, distance = distance)
+            }
+        }
+    }
+
+    /// With what it is compared.
+    fn other(&self, with: &With) -> String {
+        let s = self.s;
+        match with {
+            With::Number(number) => number.to_string(),
+            With::First { of, plus } => {
+                let than = self.any(of.iter().map(|code| self.answer_or_column(code)));
+                if *plus == 0 {
+                    return than;
+                }
+                t!(plain s, "outline-cond-plus", than = than, plus = *plus)
+            }
+        }
+    }
+
+    fn answer_or_column(&self, code: &FieldCode) -> String {
+        let Some((entry, column)) = code.as_str().split_once('.') else {
+            return self.label(code);
+        };
+        let entry = FieldCode::new(entry);
+        let register = self
+            .procedure
+            .field(&entry)
+            .and_then(|field| match &field.kind {
+                Kind::Entry(chosen) => self.office.register(&chosen.register),
+                _ => None,
+            });
+        let known = register.and_then(|it| it.columns.iter().find(|it| it.code.as_str() == column));
+        let column = known.map_or(column, |it| self.s.text(&it.label));
+        t!(plain self.s, "outline-cond-column", column = column, line = self.label(&entry))
+    }
+
+    fn title(&self, step: &StepCode) -> String {
+        let step = self.procedure.step(step);
+        step.map_or_else(String::new, |step| self.s.text(&step.title).to_owned())
+    }
+
+    /// The answers with which a condition holds, as the question offers them.
+    fn answers<'c>(
+        &'c self,
+        field: &FieldCode,
+        is: &'c [OptionCode],
+    ) -> impl Iterator<Item = String> {
+        let asked = self.procedure.field(field);
+        let options = asked.map_or(&[][..], |field| field.kind.way().options());
+        is.iter().map(move |code| match code.as_str() {
+            "yes" => t!(plain self.s, "outline-yes"),
+            "no" => t!(plain self.s, "outline-no"),
+            plain => {
+                let option = options.iter().find(|option| &option.code == code);
+                option.map_or(plain, |it| self.s.text(&it.label)).to_owned()
+            }
+        })
+    }
+
+    /// "Instansi atau Nama atau Alamat"
+    fn any(&self, all: impl Iterator<Item = String>) -> String {
+        let s = self.s;
+        let either =
+            |one: String, other: String| t!(plain s, "outline-or", one = one, other = other);
+        all.reduce(either).unwrap_or_default()
+    }
+}

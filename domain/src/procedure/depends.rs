@@ -1,0 +1,35 @@
+//! What in a procedure depends on what was answered or decided.
+
+use super::{
+    condition::Condition,
+    step::{Outcome, Procedure},
+};
+use crate::code::StepCode;
+
+impl Procedure {
+    /// Every condition in it.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let steps = self.steps.iter().flat_map(|step| {
+            let asked = step.fields.iter().filter_map(|field| field.when.as_ref());
+            asked.chain(step.outcomes.iter().flat_map(Outcome::conditions))
+        });
+        let lines = self.registers.iter().filter_map(|it| it.when.as_ref());
+        let papers = self.papers.iter().filter_map(|it| it.when.as_ref());
+        steps.chain(lines).chain(papers)
+    }
+
+    /// Whether anything in it depends on what was decided at a step.
+    pub fn looks_at(&self, step: &StepCode) -> bool {
+        self.conditions().any(|condition| condition.looks_at(step))
+    }
+}
+
+impl Outcome {
+    /// Every condition on which it depends.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let branches = self.branch.iter().map(|branch| &branch.when);
+        let must = self.must.iter().map(|must| &must.holds);
+        let told = self.inform.iter().filter_map(|inform| inform.when.as_ref());
+        self.when.iter().chain(branches).chain(must).chain(told)
+    }
+}

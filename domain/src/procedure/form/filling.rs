@@ -1,0 +1,226 @@
+//! How far someone has come in a form.
+
+use serde::{Deserialize, Serialize};
+
+use super::Form;
+use crate::{
+    code::{FieldCode, OptionCode},
+    procedure::{
+        answer::{Answer, Answers},
+        condition::Must,
+        field::Field,
+        kind::Kind,
+        seek::Seek,
+        table::Table,
+    },
+};
+
+/// Where someone is in a form.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Filling {
+    pub answers: Answers,
+    /// What was answered before this form; shown when a question comes back, and the ground for conditions.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub old: Answers,
+    pub at: At,
+    /// Options ticked so far at a question that takes several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ticked: Vec<OptionCode>,
+    /// The table that is being filled.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub table: Table,
+    /// Which of many things to choose from are shown.
+    #[serde(default, skip_serializing_if = "Seek::is_everything")]
+    pub seek: Seek,
+    /// The album whose first file was judged, so that the others can be passed over quietly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<String>,
+}
+
+/// The place in a form.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum At {
+    /// The first question that has no answer, or the review when all have one.
+    #[default]
+    Next,
+    /// A question the person went back to.
+    Question(FieldCode),
+    /// Choosing which answer to change.
+    Choosing,
+    /// "Really throw the draft away?"
+    Leaving,
+}
+
+/// What a person should be shown now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Now<'a> {
+    Question(&'a Field),
+    /// All answers, before they are sent.
+    Review,
+    Choosing,
+    Leaving,
+}
+
+impl Filling {
+    /// An empty form.
+    pub fn new() -> Filling {
+        Filling::default()
+    }
+
+    /// A form over earlier answers.
+    pub fn over(old: Answers) -> Filling {
+        Filling {
+            old,
+            ..Filling::default()
+        }
+    }
+
+    /// Whether anything has been answered.
+    pub fn is_begun(&self) -> bool {
+        !self.answers.is_empty() || !self.table.is_empty()
+    }
+
+    /// The questions asked of this person, given the answers so far.
+    pub fn asked<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Field> {
+        form.asked(&self.answers, &self.old)
+    }
+
+    /// What the person should be shown.
+    pub fn now<'a>(&'a self, form: &'a Form) -> Now<'a> {
+        match &self.at {
+            At::Leaving => Now::Leaving,
+            At::Choosing => Now::Choosing,
+            At::Question(code) => match self.asked(form).find(|field| &field.code == code) {
+                Some(field) => Now::Question(field),
+                None => self.next(form),
+            },
+            At::Next => self.next(form),
+        }
+    }
+
+    fn next<'a>(&'a self, form: &'a Form) -> Now<'a> {
+        match self
+            .asked(form)
+            .find(|field| self.settled(form, field).is_none())
+        {
+            Some(field) => Now::Question(field),
+            None => Now::Review,
+        }
+    }
+
+    /// The answer of this form to a question, unless another answer has changed what it must be.
+    fn settled(&self, form: &Form, field: &Field) -> Option<&Answer> {
+        let known = |field: &FieldCode| self.answers.get(field).or_else(|| self.old.get(field));
+        let answer = self.answers.get(&field.code)?;
+        let holds = field.still_holds(answer, known) && self.broken(form, field).is_none();
+        holds.then_some(answer)
+    }
+
+    /// What must hold and does not, now that a question has this answer of the form.
+    pub fn broken<'a>(&'a self, form: &'a Form, field: &Field) -> Option<&'a Must> {
+        form.broken(&field.code, &self.answers, &self.old)
+    }
+
+    /// The question that listens now, if one does.
+    pub fn question<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
+        match self.now(form) {
+            Now::Question(field) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// What an answer given now is for: the question that is asked, or in a table its cell. While
+    /// the person looks at their table, it is none.
+    pub fn cell<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
+        let field = self.question(form)?;
+        match &field.kind {
+            Kind::Rows(rows) => self.table(&field.code).cell(&rows.columns),
+            _ => Some(field),
+        }
+    }
+
+    /// "Question n of m", counting what is asked given the answers so far.
+    pub fn progress(&self, form: &Form, field: &FieldCode) -> (usize, usize) {
+        let asked: Vec<_> = self.asked(form).map(|field| &field.code).collect();
+        let place = asked.iter().position(|code| *code == field).unwrap_or(0);
+        (place + 1, asked.len())
+    }
+
+    /// Takes an accepted answer and goes on.
+    pub fn take(&mut self, field: FieldCode, answer: Answer) {
+        if self.table.field.as_ref() == Some(&field) {
+            self.table = Table::default();
+        }
+        self.answers.set(field, answer);
+        self.go(At::Next);
+    }
+
+    /// Ticks or unticks one of several options.
+    pub fn tick(&mut self, option: OptionCode) {
+        match self.ticked.iter().position(|ticked| *ticked == option) {
+            Some(place) => {
+                self.ticked.remove(place);
+            }
+            None => self.ticked.push(option),
+        }
+    }
+
+    /// One question back, within a table one cell back; from the first question nowhere.
+    pub fn back(&mut self, form: &Form) {
+        let table = self
+            .question(form)
+            .filter(|field| field.is_table())
+            .cloned();
+        if table.is_some_and(|field| self.back_within(&field)) {
+            return;
+        }
+        let here = match self.now(form) {
+            Now::Question(field) => Some(field.code.clone()),
+            _ => None,
+        };
+        let asked: Vec<_> = self.asked(form).map(|field| field.code.clone()).collect();
+        let before = match here {
+            Some(here) => asked.iter().take_while(|code| **code != here).last(),
+            None => asked.last(),
+        };
+        if let Some(before) = before {
+            self.go(At::Question(before.clone()));
+        }
+    }
+
+    /// To any place in the form. What was ticked but not confirmed is forgotten, and what was
+    /// answered with several options comes back ticked. A table that has no answer yet is kept as
+    /// it is; one that has comes back as it was answered.
+    pub fn go(&mut self, at: At) {
+        self.seek = Seek::default();
+        if matches!(&at, At::Question(code) if self.answers.has(code)) {
+            self.table = Table::default();
+        }
+        self.ticked = match &at {
+            At::Question(code) => match self.answers.get(code).or_else(|| self.old.get(code)) {
+                Some(Answer::Choices(codes)) => codes.clone(),
+                Some(Answer::Items(items)) => items
+                    .iter()
+                    .map(|item| OptionCode::new(item.as_str()))
+                    .collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        self.at = at;
+    }
+
+    /// The answers as they are sent: of questions that are asked, and no others.
+    /// A first question that still has none is the error.
+    pub fn finish(&self, form: &Form) -> Result<Answers, FieldCode> {
+        let mut finished = Answers::new();
+        for field in self.asked(form) {
+            let answer = self
+                .settled(form, field)
+                .ok_or_else(|| field.code.clone())?;
+            finished.set(field.code.clone(), answer.clone());
+        }
+        Ok(finished)
+    }
+}

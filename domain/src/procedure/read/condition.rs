@@ -1,0 +1,200 @@
+//! Conditions: `when = { … }`, and what must hold: `must = [{ … }]`.
+
+use super::keys::Keys;
+use crate::{
+    code::{FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode, is_code},
+    procedure::condition::{Comparison, Condition, Must, With},
+};
+
+/// How one answer is compared with another, as files say it.
+const COMPARISONS: [(&str, Comparison); 5] = [
+    ("after", Comparison::After),
+    ("before", Comparison::Before),
+    ("equals", Comparison::Equals),
+    ("at-least", Comparison::AtLeast),
+    ("at-most", Comparison::AtMost),
+];
+/// What the longest distance may be, in minutes: ten years.
+const FARTHEST: i64 = 3_650 * 24 * 60;
+
+/// One block is one thing that is asked, or several of which all must hold.
+pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
+    let all = parts(&keys);
+    if says_nothing(&keys, &all) {
+        keys.complaints.at(
+            keys.line,
+            "This condition says nothing; write e.g. { field = \"jenis\", is = \"baru\" }, or all, any, not, opened-by, or step with decided.",
+        );
+    }
+    keys.finish();
+    all_of(all)
+}
+
+/// What must hold, and what is said where it does not.
+pub(super) fn must(keys: Keys<'_>) -> Option<Must> {
+    let all = parts(&keys);
+    let otherwise = keys.need_text("otherwise", "the sentence for whom it holds up");
+    if says_nothing(&keys, &all) {
+        keys.complaints.at(
+            keys.line,
+            "This `must` says nothing; write e.g. { field = \"badge\", at-least = 1, otherwise = \"…\" }.",
+        );
+    }
+    let line = keys.line;
+    keys.finish();
+    all_of(all).map(|holds| Must {
+        holds,
+        otherwise,
+        line,
+    })
+}
+
+fn says_nothing(keys: &Keys<'_>, parts: &[Condition]) -> bool {
+    let mut known = PARTS.iter().chain(&SAID);
+    parts.is_empty() && !known.any(|key| keys.has(key))
+}
+
+fn all_of(mut parts: Vec<Condition>) -> Option<Condition> {
+    match parts.len() {
+        0 | 1 => parts.pop(),
+        _ => Some(Condition::All(parts)),
+    }
+}
+
+const PARTS: [&str; 7] = ["all", "any", "not", "opened-by", "step", "decided", "field"];
+/// What can be said of a question.
+const SAID: [&str; 8] = [
+    "is", "answered", "near", "after", "before", "equals", "at-least", "at-most",
+];
+
+fn parts(keys: &Keys<'_>) -> Vec<Condition> {
+    let several = |key| {
+        let blocks = keys.has(key).then(|| keys.blocks(key, "condition"));
+        blocks.map(|blocks| blocks.into_iter().filter_map(condition).collect::<Vec<_>>())
+    };
+    for known in [&PARTS[..], &SAID, &["within", "plus"]] {
+        keys.pass_over(known);
+    }
+    let mut parts = Vec::new();
+    parts.extend(several("all").map(Condition::All));
+    parts.extend(several("any").map(Condition::Any));
+    let not = keys.block("not", "condition").and_then(condition);
+    parts.extend(not.map(|not| Condition::Not(Box::new(not))));
+    if keys.has("opened-by") {
+        let roles = keys.one_or_more("opened-by").unwrap_or_default();
+        parts.push(Condition::EnteredBy(
+            roles.into_iter().map(RoleCode::new).collect(),
+        ));
+    }
+    if keys.has("step") || keys.has("decided") {
+        let step = keys.need_code("step", "the step at which it was decided");
+        let decided = keys.one_or_more("decided").unwrap_or_default().into_iter();
+        let outcomes: Vec<OutcomeCode> = decided.map(OutcomeCode::new).collect();
+        if !keys.has("decided") {
+            keys.at(
+                "step",
+                "`step` goes with `decided`, the outcome that was chosen there.",
+            );
+        }
+        if !step.is_empty() && !outcomes.is_empty() {
+            let step = StepCode::new(step);
+            parts.push(Condition::Decided { step, outcomes });
+        }
+    }
+    if keys.has("field") || SAID.iter().any(|key| keys.has(key)) {
+        parts.extend(about_a_question(keys));
+    }
+    parts
+}
+
+fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
+    let field = keys.need_code("field", "the question it depends on");
+    let field = Some(FieldCode::new(field)).filter(|field| !field.as_str().is_empty());
+    let mut parts = Vec::new();
+    if keys.has("is") {
+        let is = keys.one_or_more("is").unwrap_or_default().into_iter();
+        let is: Vec<OptionCode> = is.map(OptionCode::new).collect();
+        parts.extend(
+            field
+                .clone()
+                .filter(|_| !is.is_empty())
+                .map(|field| Condition::Is { field, is }),
+        );
+    }
+    if let (Some(answered), Some(field)) = (keys.boolean("answered"), &field) {
+        let condition = Condition::Answered(field.clone());
+        parts.push(if answered {
+            condition
+        } else {
+            Condition::Not(Box::new(condition))
+        });
+    }
+    let plus = keys.whole("plus");
+    let mut compares = |how, with: Option<With>| {
+        parts.extend(
+            field
+                .clone()
+                .zip(with)
+                .map(|(field, with)| Condition::Compares { field, how, with }),
+        );
+    };
+    for (key, how) in COMPARISONS.into_iter().filter(|(key, _)| keys.has(key)) {
+        let is_amount = matches!(how, Comparison::AtLeast | Comparison::AtMost);
+        compares(how, with(keys, key, is_amount, plus.unwrap_or(0)));
+    }
+    if keys.has("near") {
+        let minutes = keys
+            .string("within")
+            .and_then(|text| distance(&text))
+            .filter(|it| *it <= FARTHEST);
+        if minutes.is_none() {
+            keys.at("near", "`near` goes with `within`, how far at most: \"30 menit\", \"12 jam\" or \"3 hari\", up to 3650 hari.");
+        }
+        compares(
+            Comparison::Near(minutes.unwrap_or(0)),
+            with(keys, "near", false, 0),
+        );
+    }
+    if plus.is_some() && !keys.has("at-least") && !keys.has("at-most") {
+        keys.at(
+            "plus",
+            "`plus` goes with `at-least` or `at-most`; remove it.",
+        );
+    }
+    if !SAID.iter().any(|key| keys.has(key)) {
+        keys.complaints.at(
+            keys.line,
+            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, equals, at-least, at-most, answered.",
+        );
+    }
+    parts
+}
+
+fn with(keys: &Keys<'_>, key: &'static str, is_amount: bool, plus: i64) -> Option<With> {
+    if is_amount && keys.is_number(key) {
+        return keys.whole(key).map(With::Number);
+    }
+    let of = keys.one_or_more_of(key, |name| {
+        // `unit-diambil.serial` is a column of the line that a question has chosen.
+        name.splitn(2, '.').all(is_code)
+    })?;
+    Some(With::First {
+        of: of.into_iter().map(FieldCode::new).collect(),
+        plus,
+    })
+}
+
+/// `12 jam`, in minutes.
+fn distance(text: &str) -> Option<i64> {
+    let (number, unit) = text.split_once(' ')?;
+    let minutes = match unit {
+        "menit" => 1,
+        "jam" => 60,
+        "hari" => 24 * 60,
+        _ => return None,
+    };
+    number
+        .parse::<u32>()
+        .ok()
+        .and_then(|it| i64::from(it).checked_mul(minutes))
+}
