@@ -49,6 +49,8 @@ code! {
     StepCode,
     /// A question of a form.
     FieldCode,
+    /// Under what answers of different procedures are compared with each other.
+    AlikeCode,
     /// An option of a choice.
     OptionCode,
     /// What can be decided at a step.

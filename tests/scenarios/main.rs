@@ -1,6 +1,7 @@
 //! The bot as its users meet it. One binary; a file per subject.
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
+mod alike;
 mod application_upload;
 mod archive;
 mod bad_input;

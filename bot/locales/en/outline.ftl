@@ -105,6 +105,7 @@ outline-looks = the address is opened first
 outline-if = if { $condition }
 outline-cond-is = { $field } = { $answer }
 outline-cond-answered = { $field } is answered
+outline-cond-unanswered = { $field } is not answered
 outline-cond-after = { $field } is after { $than }
 outline-cond-before = { $field } is before { $than }
 outline-cond-near = { $field } is at most { $distance } from { $than }
@@ -130,6 +131,7 @@ outline-distance-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+outline-alike = requests with the same answer are named on the card
 outline-or = { $one } or { $other }
 outline-yes = yes
 outline-no = no

@@ -98,6 +98,7 @@ outline-looks = alamatnya dibuka dahulu
 outline-if = bila { $condition }
 outline-cond-is = { $field } = { $answer }
 outline-cond-answered = { $field } dijawab
+outline-cond-unanswered = { $field } tidak dijawab
 outline-cond-after = { $field } melewati { $than }
 outline-cond-before = { $field } sebelum { $than }
 outline-cond-near = { $field } berjarak paling jauh { $distance } dari { $than }
@@ -114,6 +115,7 @@ outline-must = harus: { $condition }
 outline-distance-minutes = { $n } menit
 outline-distance-hours = { $n } jam
 outline-distance-days = { $n } hari
+outline-alike = permohonan dengan jawaban yang sama disebut pada kartu
 outline-or = { $one } atau { $other }
 outline-yes = ya
 outline-no = tidak

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    card_facts::{became, place},
+    card_facts::{alike, became, place},
     passage, request, request_keys,
     value::grouped,
     words::t,
@@ -87,6 +87,9 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     }
     if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
         text.gap().line(request::reserved(s, office, until));
+    }
+    if !applicants && !dossier.request.alike.is_empty() {
+        text.gap().line(alike(s, dossier));
     }
     if !view.needs.is_empty() {
         text.gap().line(needs(s, &view.needs));

@@ -3,7 +3,7 @@
 use domain::{
     office::Office,
     procedure::{Procedure, Step},
-    query::Settled,
+    query::{Dossier, Settled},
     request::Task,
 };
 
@@ -26,6 +26,23 @@ pub(super) fn place(
     let (n, m) = procedure.place_of(step);
     let since = moment(s, office, task.opened_at);
     t!(s, "card-step", n = n, m = m, since = since)
+}
+
+/// Which requests were like it, and in what.
+pub(super) fn alike(s: &Speech, dossier: &Dossier) -> Html {
+    let requests = dossier.request.alike.iter().map(|alike| {
+        let ticket = alike.ticket.clone();
+        let field = alike.field.as_ref();
+        match field.and_then(|code| dossier.procedure.field(code)) {
+            Some(field) => {
+                let field = s.text(&field.label);
+                t!(plain s, "card-alike-answer", ticket = ticket, field = field)
+            }
+            None => t!(plain s, "card-alike-open", ticket = ticket),
+        }
+    });
+    let requests: Vec<String> = requests.collect();
+    t!(s, "card-alike", requests = requests.join(", "))
 }
 
 /// Who decided what, in which role, when.

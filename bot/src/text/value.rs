@@ -289,6 +289,7 @@ mod tests {
             when: None,
             suggest: Vec::new(),
             free_in: None,
+            alike: None,
             readers: None,
             remember: Vec::new(),
             after: None,

@@ -141,6 +141,7 @@ async fn open(
         applicant: person.id,
         opened_at: now,
         version: 0,
+        alike: Vec::new(),
         state: State::begins(StepCode::new(""), Answers::new(), now),
     };
     remember(&tx, person, page, &answers).await?;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Text,
-    code::{FieldCode, MemoryCode, ShelfCode},
+    code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
 };
 
 /// A question.
@@ -30,6 +30,8 @@ pub struct Field {
     pub suggest: Vec<Text>,
     /// The answer is a name that nobody else may hold.
     pub free_in: Option<FreeIn>,
+    /// Requests with the same answer under this word are named on the card.
+    pub alike: Option<AlikeCode>,
     /// Who may read the answers, where the file says so; see [`Procedure::readers`](super::Procedure::readers).
     pub readers: Option<Readers>,
     /// What the person answered last under these words is offered again.

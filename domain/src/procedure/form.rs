@@ -229,6 +229,7 @@ fn own(code: &str, kind: Kind, required: bool) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
+        alike: None,
         readers: None,
         remember: Vec::new(),
         after: None,

@@ -158,6 +158,7 @@ impl Task {
             (step, chosen),
             &occasion,
         );
+        change.effects.likenesses = change.event.likenesses(procedure, office);
         if change.effects.admits.is_some() {
             change.welcome();
         }
@@ -194,7 +195,8 @@ impl Change {
             applicant: request.applicant,
             ticket: &request.ticket,
         };
-        let effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
+        let mut effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
+        effects.likenesses = event.likenesses(procedure, office);
         let by = by.id;
         Some(Change {
             effects,

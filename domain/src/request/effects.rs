@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, Standing};
+use super::{Request, Standing, alike::Likeness};
 use crate::{
     clock::days_later,
     code::{AgencyCode, PaperCode, RoleCode},
@@ -26,6 +26,8 @@ pub struct Effects {
     pub lines: Vec<Writing>,
     /// Which papers are issued.
     pub papers: Vec<Issuing>,
+    /// By what it is compared with others from now on.
+    pub likenesses: Vec<Likeness>,
     /// Who is let in.
     pub admits: Option<Admitted>,
     /// The lines that were closed when the request ended, at this moment, are open again.
@@ -106,6 +108,7 @@ impl Effects {
             last_words,
             lines,
             papers,
+            likenesses: Vec::new(),
             admits: admits.and_then(|admission| admitted(admission, request)),
             reopens: None,
         }
@@ -122,6 +125,7 @@ impl Effects {
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
             papers: papers(procedure, request, |_| false),
+            likenesses: Vec::new(),
             admits: None,
             reopens: None,
         }

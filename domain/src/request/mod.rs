@@ -1,6 +1,7 @@
 //! One run of an SOP: where it stands, what can happen to it, and what follows. Pure.
 
 pub mod advance;
+pub mod alike;
 pub mod alone;
 mod authorization;
 pub mod change;
@@ -29,6 +30,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use advance::advance;
+pub use alike::Alike;
 pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, RecordedEvent};
@@ -60,6 +62,8 @@ pub struct Request {
     pub opened_at: DateTime<Utc>,
     /// How many events it has had.
     pub version: i64,
+    /// Other requests that it was like when that was answered.
+    pub alike: Vec<Alike>,
     pub state: State,
 }
 

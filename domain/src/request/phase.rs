@@ -112,6 +112,7 @@ mod tests {
             applicant: crate::id::PersonId(1),
             opened_at: since,
             version: 1,
+            alike: Vec::new(),
             state: State::begins("ajukan".into(), answers, since),
         }
     }

@@ -7,6 +7,7 @@
 mod actor;
 mod admissions;
 mod agencies;
+mod alike;
 mod books;
 mod calendar;
 mod cards;

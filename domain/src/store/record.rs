@@ -18,7 +18,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Phase, Request, Task, ticket::written},
+    request::{Alike, Change, Event, Phase, Request, Task, ticket::written},
 };
 
 impl Tx {
@@ -52,7 +52,23 @@ impl Tx {
             effects,
             barred,
         } = change;
-        if let Event::Opened { .. } = event {
+        let is_new = matches!(event, Event::Opened { .. });
+        let likenesses = &effects.likenesses;
+        if !likenesses.is_empty() {
+            let alike = self.alike(request.id, likenesses).await?;
+            let again = |it: &Alike| {
+                likenesses
+                    .iter()
+                    .any(|new| it.field.as_ref() == Some(&new.field))
+            };
+            request.alike.retain(|it| !again(it));
+            request.alike.extend(alike);
+            if is_new {
+                let open = self.open_of_the_agency(&request).await?;
+                request.alike.extend(open);
+            }
+        }
+        if is_new {
             request.id = self.insert_request(&request, phase, at).await?;
         } else {
             // A word does not move a request in any list.
@@ -70,6 +86,9 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
         self.note_sent(request.id, &event).await?;
+        if !likenesses.is_empty() {
+            self.note_likenesses(request.id, likenesses, is_new).await?;
+        }
 
         let papers = effects.papers.clone();
         self.keep_books(office, &request, effects, at).await?;
@@ -212,6 +231,7 @@ impl Tx {
             applicant_id: Set(request.applicant),
             state: Set(serde_json::to_value(&request.state)?),
             ended: Set(request.ended().cloned()),
+            alike: Set(Some(serde_json::to_value(&request.alike)?)),
             phase: Set(Some(phase)),
             found_by: Set(Some(request.found_by())),
             version: Set(request.version),
@@ -234,6 +254,7 @@ impl Tx {
                 state: Set(serde_json::to_value(&request.state)?),
                 agency: Set(request.agency.clone()),
                 ended: Set(request.ended().cloned()),
+                alike: Set(Some(serde_json::to_value(&request.alike)?)),
                 phase: Set(Some(phase)),
                 found_by: Set(Some(request.found_by())),
                 version: Set(request.version),

@@ -270,6 +270,10 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
         applicant: model.applicant_id,
         opened_at: model.opened_at,
         version: model.version,
+        alike: match model.alike {
+            Some(alike) => serde_json::from_value(alike)?,
+            None => Vec::new(),
+        },
         state: serde_json::from_value(model.state)?,
     })
 }

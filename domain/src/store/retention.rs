@@ -122,6 +122,7 @@ impl Tx {
                 .await?;
         }
         self.drop_issued(id).await?;
+        self.drop_likenesses(id).await?;
         let mut request = super::requests::read(model)?;
         request.state = request.state.redacted();
         let row = request::ActiveModel {

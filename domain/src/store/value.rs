@@ -13,8 +13,8 @@ use sea_orm::{
 use crate::{
     calendar::DayKind,
     code::{
-        AgencyCode, EndCode, MemoryCode, OutcomeCode, PaperCode, ProcedureCode, RegisterCode,
-        RoleCode, StepCode,
+        AgencyCode, AlikeCode, EndCode, FieldCode, MemoryCode, OutcomeCode, PaperCode,
+        ProcedureCode, RegisterCode, RoleCode, StepCode,
     },
     id::{
         AccountId, CardId, DraftId, IssuedId, LineId, MandateId, MessageId, NoticeId, PaperId,
@@ -122,7 +122,9 @@ ids!(
 
 codes!(
     AgencyCode,
+    AlikeCode,
     EndCode,
+    FieldCode,
     MemoryCode,
     OutcomeCode,
     PaperCode,

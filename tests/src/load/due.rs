@@ -114,6 +114,7 @@ async fn open_one(seed: &Seed) -> anyhow::Result<RequestId> {
         applicant: applicant.id,
         opened_at: now,
         version: 0,
+        alike: Vec::new(),
         state: State::begins("ajukan".into(), Answers::new(), now),
     };
     let opening = (&**procedure, &*counter.office);

@@ -25,6 +25,9 @@ impl Saying<'_> {
                 self.each(all).reduce(and).unwrap_or_default()
             }
             Condition::Any(any) => self.any(self.each(any)),
+            Condition::Not(not) if let Condition::Answered(field) = &**not => {
+                t!(plain s, "outline-cond-unanswered", field = self.label(field))
+            }
             Condition::Not(not) => {
                 t!(plain s, "outline-cond-not", condition = self.bare_condition(not))
             }

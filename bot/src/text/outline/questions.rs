@@ -42,6 +42,9 @@ impl Saying<'_> {
             Readers::Office if is_applicants => said.push(t!(plain s, "outline-read-by-office")),
             _ => {}
         }
+        if field.alike.is_some() {
+            said.push(t!(plain s, "outline-alike"));
+        }
         if field.look {
             said.push(t!(plain s, "outline-looks"));
         }

@@ -33,6 +33,7 @@ pub(in crate::procedure) fn field(kind: impl Into<Kind>) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: None,
+        alike: None,
         readers: None,
         remember: Vec::new(),
         after: None,

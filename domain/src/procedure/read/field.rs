@@ -2,7 +2,7 @@
 
 use super::{condition::condition, keys::Keys, sentences::no_such_word, spelling::nearest};
 use crate::{
-    code::{FieldCode, MemoryCode, ShelfCode},
+    code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
         field::{Field, FreeIn},
         kind::{KINDS, Kind, choice::ChoiceKind},
@@ -27,6 +27,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         free_in: free_in(&keys),
+        alike: keys.code("alike").map(AlikeCode::new),
         readers: keys.word("readers", &READERS),
         remember: remember(&keys),
         after: keys.code("after").map(FieldCode::new),
@@ -55,7 +56,8 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         required: keys.boolean("required").unwrap_or(true),
         when: None,
         suggest: Vec::new(),
-        free_in: None,
+        free_in: free_in(&keys),
+        alike: keys.code("alike").map(AlikeCode::new),
         readers: None,
         remember: Vec::new(),
         after: None,

@@ -44,6 +44,7 @@ pub(super) fn blank(
         applicant,
         opened_at: now,
         version: 0,
+        alike: Vec::new(),
         state: State::begins(StepCode::new(""), Answers::new(), now),
     }
 }

@@ -85,6 +85,7 @@ impl Walk {
             applicant: PersonId(0),
             opened_at: at(0),
             version: 0,
+            alike: Vec::new(),
             state: State::begins(StepCode::new(""), Answers::new(), at(0)),
         };
         let by = &people(procedure)[0];

@@ -25,6 +25,7 @@ pub(super) mod invitation;
 pub(super) mod issued;
 #[cfg(test)]
 mod laws;
+pub(super) mod likeness;
 pub(super) mod line;
 pub(super) mod mandate;
 pub(super) mod mark;

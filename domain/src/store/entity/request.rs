@@ -27,6 +27,9 @@ pub struct Model {
     pub state: Json,
     /// The end, once it has one: looked up by lists.
     pub ended: Option<EndCode>,
+    /// Other requests that it is like; empty in rows that are older than the column.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub alike: Option<Json>,
     /// How it stands, as lists sort it; empty in rows that are older than the column.
     pub phase: Option<Phase>,
     /// What a search looks through, in lower case.

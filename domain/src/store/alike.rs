@@ -1,0 +1,132 @@
+//! Which requests are like each other.
+
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::{
+    Tx,
+    entity::{likeness, request},
+};
+use crate::{
+    Error,
+    code::AlikeCode,
+    id::RequestId,
+    request::{
+        Request,
+        alike::{Alike, Likeness},
+    },
+};
+
+#[derive(FromQueryResult)]
+struct Like {
+    word: AlikeCode,
+    value: String,
+    ticket: String,
+}
+
+/// So many are named for one act.
+const NAMED: u64 = 6;
+
+impl Tx {
+    /// The other requests that are like this one by these answers, the newest first.
+    pub(super) async fn alike(
+        &self,
+        request: RequestId,
+        likenesses: &[Likeness],
+    ) -> Result<Vec<Alike>, Error> {
+        let same = likenesses.iter().fold(Condition::any(), |any, it| {
+            let word = likeness::Column::Word.eq(&it.word);
+            let value = likeness::Column::Value.eq(&it.value);
+            any.add(Condition::all().add(word).add(value))
+        });
+        let found = likeness::Entity::find()
+            .select_only()
+            .columns([likeness::Column::Word, likeness::Column::Value])
+            .column(request::Column::Ticket)
+            .join(
+                JoinType::InnerJoin,
+                likeness::Entity::belongs_to(request::Entity)
+                    .from(likeness::Column::RequestId)
+                    .to(request::Column::Id)
+                    .into(),
+            )
+            .filter(same)
+            .filter(likeness::Column::RequestId.ne(request))
+            .order_by_desc(likeness::Column::Id)
+            .limit(NAMED)
+            .into_model::<Like>()
+            .all(&self.c())
+            .await?;
+        let alike = found.into_iter().filter_map(|like| {
+            let same = |it: &&Likeness| it.word == like.word && it.value == like.value;
+            Some(Alike {
+                ticket: like.ticket,
+                field: Some(likenesses.iter().find(same)?.field.clone()),
+            })
+        });
+        let mut alike: Vec<Alike> = alike.collect();
+        alike.dedup();
+        Ok(alike)
+    }
+
+    /// What else the agency has open of the same procedure.
+    pub(super) async fn open_of_the_agency(&self, like: &Request) -> Result<Vec<Alike>, Error> {
+        let tickets: Vec<String> = request::Entity::find()
+            .select_only()
+            .column(request::Column::Ticket)
+            .filter(request::Column::Agency.eq(like.agency.clone()))
+            .filter(request::Column::Procedure.eq(like.procedure.clone()))
+            .filter(request::Column::Ended.is_null())
+            .filter(request::Column::Id.ne(like.id))
+            .order_by_desc(request::Column::Id)
+            .limit(NAMED)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        let alike = tickets.into_iter().map(|ticket| Alike {
+            ticket,
+            field: None,
+        });
+        Ok(alike.collect())
+    }
+
+    /// Notes by what others are like it from now on, in place of what the same questions said before.
+    pub(super) async fn note_likenesses(
+        &self,
+        request: RequestId,
+        likenesses: &[Likeness],
+        is_new: bool,
+    ) -> Result<(), Error> {
+        if !is_new {
+            let fields = likenesses.iter().map(|it| it.field.clone());
+            likeness::Entity::delete_many()
+                .filter(likeness::Column::RequestId.eq(request))
+                .filter(likeness::Column::Field.is_in(fields))
+                .exec(&self.c())
+                .await?;
+        }
+        let rows = likenesses.iter().map(|it| likeness::ActiveModel {
+            id: NotSet,
+            request_id: Set(request),
+            field: Set(it.field.clone()),
+            word: Set(it.word.clone()),
+            value: Set(it.value.clone()),
+        });
+        likeness::Entity::insert_many(rows)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Nothing is compared with it any more.
+    pub(super) async fn drop_likenesses(&self, request: RequestId) -> Result<(), Error> {
+        likeness::Entity::delete_many()
+            .filter(likeness::Column::RequestId.eq(request))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}
