@@ -4,6 +4,7 @@
 
 mod calendar;
 mod export;
+mod trial;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
@@ -81,6 +82,14 @@ enum ProceduresCommand {
         /// The folder; without it, LOKET_PROCEDURES or the built-in files
         folder: Option<PathBuf>,
     },
+    /// Walk a procedure on the terminal, without Telegram: what it asks, whom it tells, where it leads
+    Try {
+        /// The procedure's code, e.g. `hosting`, or a file that ends in .toml
+        procedure: String,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+    },
     /// Print a procedure as the SOP's own table
     Show {
         /// The procedure's code, e.g. `hosting`
@@ -144,6 +153,10 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
             language,
             english,
         }) => show(code, language.or(english.then_some(Language::EN))),
+        CliCommand::Procedures(ProceduresCommand::Try {
+            procedure,
+            language,
+        }) => trial::run(&procedure, language),
         CliCommand::Calendar(command) => calendar::run(command).await,
         CliCommand::Export(command) => export::run(command).await,
         CliCommand::Migrate => migration::run(&settings::database_url())

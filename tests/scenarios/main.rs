@@ -60,6 +60,7 @@ mod surge;
 mod tables;
 mod tickets;
 mod trouble;
+mod trying;
 mod unread;
 mod versions;
 mod visiting;

@@ -112,6 +112,25 @@ impl Html {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// The text without its markup, for a terminal.
+    pub fn bare(&self) -> String {
+        let mut bare = String::new();
+        let mut rest = self.0.as_str();
+        while let Some((text, tag)) = rest.split_once('<') {
+            bare.push_str(text);
+            rest = tag.split_once('>').map_or("", |(_, rest)| rest);
+        }
+        bare.push_str(rest);
+        let signs = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&amp;", "&"),
+        ];
+        let plain = |text: String, (sign, plain): (&str, &str)| text.replace(sign, plain);
+        signs.into_iter().fold(bare, plain)
+    }
 }
 
 /// A person's text, shortened to a number of characters.

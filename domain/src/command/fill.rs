@@ -5,7 +5,6 @@ use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
     person::Person,
-    phrase::Phrase,
     procedure::{
         Answer, Field, Filling, Input, Seek, Way,
         accept::{Unfit, accept_rows, is_pasted},
@@ -69,7 +68,7 @@ pub async fn fill(
     step(counter, &mut page, act)?;
     page.remark = None;
     if let Some(field) = asked {
-        nothing_is_broken(&page, &before, &field)?;
+        goes_with_the_others(&page, &before, &field)?;
         check(counter, &mut page, &field).await?;
     }
     let tx = counter.db.begin().await?;
@@ -90,17 +89,17 @@ pub async fn fill(
     Ok(page)
 }
 
-/// An answer that was given just now breaks nothing that must hold.
-fn nothing_is_broken(page: &FormPage, before: &Filling, field: &Field) -> Result<(), Refusal> {
+/// An answer that was given just now goes with the others.
+fn goes_with_the_others(page: &FormPage, before: &Filling, field: &Field) -> Result<(), Refusal> {
     let filling = &page.draft.filling;
     if filling.answers.get(&field.code) == before.answers.get(&field.code) {
         return Ok(());
     }
-    match filling.broken(&page.form, field) {
+    match filling.clash(&page.form, &page.procedure, field) {
         None => Ok(()),
-        Some(must) => Err(Refusal::Unfit {
+        Some(unfit) => Err(Refusal::Unfit {
             field: field.code.clone(),
-            unfit: Unfit::Kind(Phrase::new("unfit-must").with("why", must.otherwise.clone())),
+            unfit,
         }),
     }
 }
@@ -119,35 +118,8 @@ async fn check(counter: &Counter, page: &mut FormPage, field: &Field) -> Result<
     else {
         return Ok(());
     };
-    if let Some(other) = &field.after {
-        not_before(page, field, &answer, other)?;
-    }
     page.remark = free_names::look(counter, page, field, &answer).await?;
     Ok(())
-}
-
-/// A day or moment is not before the answer to an earlier question.
-fn not_before(
-    page: &FormPage,
-    field: &Field,
-    answer: &Answer,
-    other: &FieldCode,
-) -> Result<(), Refusal> {
-    let before = match (page.earlier().get(other), answer) {
-        (Some(Answer::Moment(first)), Answer::Moment(then)) if then < first => (None, Some(*first)),
-        (Some(Answer::Date(first)), Answer::Date(then)) if then < first => (Some(*first), None),
-        _ => return Ok(()),
-    };
-    let (day, moment) = before;
-    let label = page.procedure.field(other).map(|field| field.label.clone());
-    Err(Refusal::Unfit {
-        field: field.code.clone(),
-        unfit: Unfit::BeforeAnother {
-            label: label.unwrap_or_default(),
-            day,
-            moment,
-        },
-    })
 }
 
 fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Error> {

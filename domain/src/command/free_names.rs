@@ -8,7 +8,7 @@ use crate::{
         Answer, Field, Kind,
         accept::{LabelFault, Taken, Unfit, is_protected},
     },
-    request::effects::names,
+    request::names::names,
     store::Conn,
 };
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, effects::names};
+use super::{Event, names::names};
 use crate::{
     code::{AlikeCode, FieldCode},
     office::Office,

@@ -131,8 +131,7 @@ impl Task {
             reason,
             marked,
         };
-        let seq = request.version + 1;
-        let before = &request.state.answers;
+        let (seq, before) = (request.version + 1, &request.state.answers);
         let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));
         let informed = informed(step, chosen, request.id, Some(seq), known);
         let mut change = Change::of(

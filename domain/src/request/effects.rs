@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, Standing, alike::Likeness};
+use super::{Request, Standing, alike::Likeness, names::names};
 use crate::{
     clock::days_later,
     code::{AgencyCode, PaperCode, RoleCode},
@@ -243,22 +243,6 @@ fn reserve_names(
             .wanted
             .extend(names(office, answer).into_iter().map(wanted));
         demands.release.push(shelf.clone());
-    }
-}
-
-/// The names that an answer stands for, in the one form in which they are kept. A label is meant
-/// beneath the office's first domain.
-pub fn names(office: &Office, answer: &Answer) -> Vec<String> {
-    match answer {
-        Answer::Label(label) => match office.domains.first() {
-            Some(domain) => vec![format!("{label}.{domain}")],
-            None => vec![label.clone()],
-        },
-        Answer::Hostname(name) => vec![name.clone()],
-        Answer::Ip(ip) => vec![ip.to_string()],
-        Answer::Text(text) => vec![text.trim().to_lowercase()],
-        Answer::Items(items) => items.clone(),
-        _ => Vec::new(),
     }
 }
 

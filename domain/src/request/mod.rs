@@ -10,6 +10,7 @@ pub mod event;
 mod form;
 #[cfg(test)]
 mod laws;
+pub mod names;
 pub mod passage;
 pub mod phase;
 pub mod recall;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, Request, Task, change, effects};
+use super::{Change, Event, Request, Task, change, effects, names::names};
 use crate::{
     Refusal,
     clock::days_later,
@@ -140,9 +140,9 @@ pub fn wanted_again(
             Thing::Name(shelf, name) => {
                 let asks = |field: &&Field| {
                     field.shelf().as_ref() == Some(shelf)
-                        && answers.get(&field.code).is_some_and(|answer: &Answer| {
-                            effects::names(office, answer).contains(name)
-                        })
+                        && answers
+                            .get(&field.code)
+                            .is_some_and(|answer: &Answer| names(office, answer).contains(name))
                 };
                 let mut fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
                 let known = wanted.iter().any(|it| it.thing == held.thing);

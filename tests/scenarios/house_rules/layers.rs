@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{circles::in_house, imports};
 
 /// From the ground up: files by their name, folders whole, and the longest name counts.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
     (
         "values: what everything is written with",
         &[
@@ -48,6 +48,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
         "the counter: all that is needed to ask and to act",
         &["counter"],
     ),
+    ("a procedure tried by itself", &["trial"]),
     ("questions: they change nothing", &["query"]),
     ("commands", &["command"]),
     ("opening the counter", &["opening"]),

@@ -18,12 +18,24 @@ pub async fn without(world: &World, passed_over: &[&str]) -> String {
     at(&world.settings().database_url, passed_over).await
 }
 
+/// All rows of some tables: for whoever reads a failure.
+pub async fn of(world: &World, some: &[&str]) -> String {
+    rows(&world.settings().database_url, |table| {
+        some.contains(&table)
+    })
+    .await
+}
+
 /// The rows of the database at an address.
 pub async fn at(database: &str, passed_over: &[&str]) -> String {
+    rows(database, |table| !passed_over.contains(&table)).await
+}
+
+async fn rows(database: &str, is_wanted: impl Fn(&str) -> bool) -> String {
     let db = migration::connect(database).await.expect("the database");
     let mut dump = String::new();
     for table in tables(&db).await {
-        if passed_over.contains(&table.as_str()) {
+        if !is_wanted(&table) {
             continue;
         }
         let mut rows = column(&db, &rows_of(&db, &table).await).await;

@@ -250,28 +250,6 @@ impl World {
         self.clock.advance(self.at(then) - self.clock.now());
     }
 
-    /// Time passes until a moment, if it has not come yet; what happens by itself until then has happened.
-    pub(super) async fn comes_to(&self, then: DateTime<Utc>) {
-        let ahead = then - self.clock.now();
-        if ahead > TimeDelta::zero() {
-            self.clock.advance(ahead);
-            self.settle().await;
-        }
-    }
-
-    /// When it is this hour in the office the next time.
-    pub(super) fn next_at(&self, hour: u32) -> DateTime<Utc> {
-        let zone = Office::built_in().expect("the example office").zone;
-        let now = self.clock.now().with_timezone(&zone);
-        let at = now.date_naive().and_hms_opt(hour, 0, 0).expect("an hour");
-        let at = zone
-            .from_local_datetime(&at)
-            .earliest()
-            .expect("an hour that exists");
-        let days = TimeDelta::days(i64::from(at < now));
-        (at + days).to_utc()
-    }
-
     /// A moment in the office, written as `2026-12-23 15.55`.
     pub fn at(&self, text: &str) -> DateTime<Utc> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").expect("a moment");

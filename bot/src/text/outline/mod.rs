@@ -9,6 +9,7 @@ mod phrases;
 mod questions;
 mod records;
 mod table;
+mod trial;
 
 use domain::{
     Text,

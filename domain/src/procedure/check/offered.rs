@@ -37,7 +37,7 @@ enum Ground<'p> {
 }
 
 /// How it is in one case: the option, role or outcome; none where there is none.
-type Said = Option<String>;
+type CaseValue = Option<String>;
 
 fn is_served(case: &Case<'_>, step: &Step) -> bool {
     let lasting = |outcome: &&Outcome| outcome.at_most.is_none() || outcome.then.is_some();
@@ -55,13 +55,13 @@ fn is_served(case: &Case<'_>, step: &Step) -> bool {
             grounds.push(ground);
         }
     }
-    let mut cases: Vec<Vec<Said>> = vec![Vec::new()];
+    let mut cases: Vec<Vec<CaseValue>> = vec![Vec::new()];
     for ground in &grounds {
         let all = sayings(case, ground);
         if cases.len() * all.len() > CASES {
             return false;
         }
-        let with = |before: &Vec<Said>, said: &Said| {
+        let with = |before: &Vec<CaseValue>, said: &CaseValue| {
             let mut longer = before.clone();
             longer.push(said.clone());
             longer
@@ -103,7 +103,7 @@ fn is_one_of_some(case: &Case<'_>, field: &FieldCode) -> bool {
     way.is_some_and(|way| matches!(way, Way::One(_) | Way::YesNo(_)))
 }
 
-fn sayings(case: &Case<'_>, ground: &Ground<'_>) -> Vec<Said> {
+fn sayings(case: &Case<'_>, ground: &Ground<'_>) -> Vec<CaseValue> {
     let procedure = case.procedure;
     match ground {
         Ground::Answer(field) => {

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::Form;
 use crate::{
     code::{FieldCode, OptionCode},
+    phrase::Phrase,
     procedure::{
+        accept::Unfit,
         answer::{Answer, Answers},
         condition::Must,
         field::Field,
         kind::Kind,
         seek::Seek,
+        step::Procedure,
         table::Table,
     },
 };
@@ -120,6 +123,33 @@ impl Filling {
     /// What must hold and does not, now that a question has this answer of the form.
     pub fn broken<'a>(&'a self, form: &'a Form, field: &Field) -> Option<&'a Must> {
         form.broken(&field.code, &self.answers, &self.old)
+    }
+
+    /// Why the answer that a question has does not go with the others: it lies before one that it must not precede,
+    /// or something that must hold does not.
+    pub fn clash(&self, form: &Form, procedure: &Procedure, field: &Field) -> Option<Unfit> {
+        self.too_early(form, procedure, field).or_else(|| {
+            let why = self.broken(form, field)?.otherwise.clone();
+            Some(Unfit::Kind(Phrase::new("unfit-must").with("why", why)))
+        })
+    }
+
+    /// A day or moment is not before the answer to an earlier question.
+    fn too_early(&self, form: &Form, procedure: &Procedure, field: &Field) -> Option<Unfit> {
+        let other = field.after.as_ref()?;
+        let before = || self.old.get(other).or_else(|| form.given(other));
+        let first = self.answers.get(other).or_else(before)?;
+        let (day, moment) = match (first, self.answers.get(&field.code)?) {
+            (Answer::Moment(first), Answer::Moment(then)) if then < first => (None, Some(*first)),
+            (Answer::Date(first), Answer::Date(then)) if then < first => (Some(*first), None),
+            _ => return None,
+        };
+        let label = procedure.field(other).map(|field| field.label.clone());
+        Some(Unfit::BeforeAnother {
+            label: label.unwrap_or_default(),
+            day,
+            moment,
+        })
     }
 
     /// The question that listens now, if one does.

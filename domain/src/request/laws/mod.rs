@@ -2,7 +2,6 @@
 
 mod answers;
 mod books;
-mod cast;
 mod passages;
 mod pieces;
 mod random;

@@ -8,7 +8,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     answers::{Dice, Scene, filled},
     at,
-    cast::{blank, person, task},
 };
 use crate::{
     Refusal,
@@ -21,6 +20,7 @@ use crate::{
     register::Writing,
     request::{Change, Effects, Event, Request, Task},
     reservation::{Ledger, Reservation},
+    trial::{blank, person, task},
 };
 
 pub(super) struct World<'a> {
@@ -140,7 +140,8 @@ impl<'a> World<'a> {
         );
         opening.note(&mut answers);
         let id = self.runs.len();
-        let request = blank(&procedure, &opening, by.id, id, self.now);
+        let index = i64::try_from(id).unwrap();
+        let request = blank(&procedure, &opening, by.id, index, self.now).unwrap();
         let parts = (&*procedure, self.office);
         let change = Change::opened(parts, request, &by, answers, self.now).unwrap();
         self.runs.push(Run {

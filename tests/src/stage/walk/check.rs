@@ -14,7 +14,7 @@ use super::{
     Company, Member, compare,
     place::{At, Place},
 };
-use crate::telegram::MessageId;
+use crate::{stage::dump, telegram::MessageId};
 
 impl Company {
     /// Looks at everything.
@@ -90,7 +90,14 @@ impl Company {
                 let offered = place.offered(&self.procedure).into_iter();
                 offered.map(|place| (card.token.clone(), place)).collect()
             });
-            assert_eq!(outcomes, foreseen, "in the chat of {}", member.player.name);
+            if outcomes != foreseen {
+                // What of it stands in the database says whether it was told, and when.
+                let rows = dump::of(&self.world, &["card", "outbox", "task", "event"]).await;
+                let (name, screen) = (&member.player.name, member.player.screen());
+                panic!(
+                    "in the chat of {name} {outcomes:?}, and not {foreseen:?}\n{rows}\n{screen}"
+                );
+            }
             assert!(
                 messages.len() <= 1,
                 "one live card at most:\n{}",

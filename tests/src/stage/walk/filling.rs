@@ -45,7 +45,7 @@ impl Company {
             match page.draft.filling.now(&page.form) {
                 Now::Question(field) => {
                     if let Some(then) = planned(&page, field) {
-                        self.world.comes_to(then).await;
+                        self.comes_to(then).await;
                     }
                     let hints = Hints {
                         turn,

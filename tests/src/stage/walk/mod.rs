@@ -10,6 +10,7 @@ pub mod paths;
 pub mod place;
 mod readers;
 pub mod said;
+mod waiting;
 
 use std::sync::{
     Arc,
@@ -273,38 +274,6 @@ impl Company {
             );
         }
         comes(until + TimeDelta::minutes(1)).await;
-    }
-
-    /// Nobody answers. The applicant is reminded three times, and told of the end.
-    async fn falls_silent(&self, request: RequestId) {
-        let (waiting, _) = self.waiting(request).await;
-        let player = &self.member(waiting.applicant).player;
-        let mark = if self.language == Language::EN {
-            "waits for you"
-        } else {
-            "menunggu Bapak/Ibu"
-        };
-        let before = player.messages_with(mark);
-        // At night nobody is written to.
-        self.world.comes_to(self.world.next_at(10)).await;
-        for _ in 0..40 {
-            self.world.time_passes(TimeDelta::days(1));
-            self.world.settle().await;
-            let found = self.world.counter().db.request(request).await;
-            if found
-                .expect("requests")
-                .is_some_and(|it| it.ended().is_some())
-            {
-                assert_eq!(
-                    player.messages_with(mark),
-                    before + 3,
-                    "{}",
-                    player.screen()
-                );
-                return;
-            }
-        }
-        panic!("it waits on:\n{}", player.screen());
     }
 
     async fn presses_in(&self, member: &Member, page: &FormPage, press: FormPress) {

@@ -1,0 +1,15 @@
+# A procedure that is tried on the terminal.
+trial-how = Answer each question with one line; what can be chosen, by its number too. A table: a line for each row, cells divided by semicolons, an empty line at the end. Papers, people and lines of registers are taken as they come. < goes back to choose another decision.
+trial-example = e.g. { $example }
+trial-skip = (an empty line passes it over)
+trial-choose = Please choose a number from 1 to { $most }.
+trial-reason = Why?
+trial-marks = Which answers need to be completed?
+trial-tells = news to the applicant: { $news }
+trial-writes = register { $register }: { $name } ({ $cells })
+trial-retires = the chosen line of the register is closed
+trial-retires-until = the chosen line of the register is closed; its name is kept back until { $until }
+trial-reserves = reserved: { $thing }
+trial-issues = paper issued: { $title }
+trial-admits = the applicant is let in
+trial-stopped = This is where it stops: there are no more answers.

@@ -1,0 +1,15 @@
+# Prosedur yang dicoba di terminal.
+trial-how = Jawab setiap pertanyaan dengan satu baris; pilihan boleh dengan nomornya. Tabel: satu baris untuk setiap isian, sel dipisahkan titik koma, diakhiri baris kosong. Berkas, orang, dan baris register diterima apa adanya. < kembali memilih keputusan.
+trial-example = contoh: { $example }
+trial-skip = (baris kosong: dilewati)
+trial-choose = Mohon pilih nomor 1 sampai { $most }.
+trial-reason = Apa alasannya?
+trial-marks = Isian mana yang perlu dilengkapi?
+trial-tells = kabar kepada pemohon: { $news }
+trial-writes = register { $register }: { $name } ({ $cells })
+trial-retires = baris register yang dipilih ditutup
+trial-retires-until = baris register yang dipilih ditutup; namanya tertahan sampai { $until }
+trial-reserves = dicadangkan: { $thing }
+trial-issues = berkas diterbitkan: { $title }
+trial-admits = pemohon menjadi pengguna yang terdaftar
+trial-stopped = Berhenti di sini: tidak ada jawaban lagi.

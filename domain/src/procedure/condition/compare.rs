@@ -1,0 +1,99 @@
+//! How one answer compares with another.
+
+use std::cmp::Ordering;
+
+use chrono::TimeDelta;
+
+use super::{Comparison, With};
+use crate::{code::FieldCode, procedure::answer::Answer};
+
+impl Comparison {
+    pub(super) fn holds<'a>(
+        self,
+        said: &Answer,
+        with: &With,
+        answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
+        let other = || with.questions().iter().find_map(answer);
+        match self {
+            Comparison::After => apart(said, other()).is_some_and(|it| it > TimeDelta::zero()),
+            Comparison::Before => apart(said, other()).is_some_and(|it| it < TimeDelta::zero()),
+            Comparison::Near(minutes) => {
+                apart(said, other()).is_some_and(|it| it.num_minutes().abs() <= minutes)
+            }
+            Comparison::Equals => other().is_some_and(|other| are_the_same(said, other)),
+            Comparison::AtLeast => compared(said, with, other()).is_some_and(Ordering::is_ge),
+            Comparison::AtMost => compared(said, with, other()).is_some_and(Ordering::is_le),
+        }
+    }
+}
+
+/// How much later it is than the other.
+fn apart(said: &Answer, other: Option<&Answer>) -> Option<TimeDelta> {
+    match (said, other?) {
+        (Answer::Moment(then), Answer::Moment(first)) => Some(*then - *first),
+        (Answer::Date(then), Answer::Date(first)) => Some(*then - *first),
+        _ => None,
+    }
+}
+
+fn are_the_same(one: &Answer, other: &Answer) -> bool {
+    // A label is the name that begins with it, beneath whichever domain.
+    if let (Answer::Hostname(name), Answer::Label(label))
+    | (Answer::Label(label), Answer::Hostname(name)) = (one, other)
+    {
+        return name.split('.').next() == Some(label);
+    }
+    let bare = |answer: &Answer| {
+        let plain = answer.plain().to_lowercase();
+        plain
+            .chars()
+            .filter(|it| it.is_alphanumeric())
+            .collect::<String>()
+    };
+    one == other || (bare(one) == bare(other) && !bare(one).is_empty())
+}
+
+/// Numbers, or how many there are; nothing where nothing was answered.
+fn compared(said: &Answer, with: &With, other: Option<&Answer>) -> Option<Ordering> {
+    let said = amount(said)?;
+    let limit = match with {
+        With::Number(number) => *number,
+        With::First { plus, .. } => match other {
+            None | Some(Answer::Skipped) => *plus,
+            Some(other) => amount(other)?.whole.checked_add(*plus)?,
+        },
+    };
+    Some(said.whole.cmp(&limit).then(said.has_more))
+}
+
+/// A number as far as it is whole, and whether it is more than that.
+struct Amount {
+    whole: i64,
+    has_more: Ordering,
+}
+
+fn amount(answer: &Answer) -> Option<Amount> {
+    let whole = |whole: usize| i64::try_from(whole).ok();
+    let (whole, has_more) = match answer {
+        Answer::Number(number) => (*number, false),
+        Answer::Decimal(text) => {
+            let (digits, behind) = text.split_once('.').unwrap_or((text, ""));
+            (digits.parse().ok()?, behind.contains(|it| it != '0'))
+        }
+        Answer::Rows(rows) => (whole(rows.len())?, false),
+        Answer::Items(items) => (whole(items.len())?, false),
+        Answer::Choices(chosen) => (whole(chosen.len())?, false),
+        _ => return None,
+    };
+    // What stands behind a minus makes it less.
+    let has_more = match (
+        has_more,
+        matches!(answer, Answer::Decimal(text) if text.starts_with('-')),
+    ) {
+        (false, _) => Ordering::Equal,
+        (true, true) => Ordering::Less,
+        (true, false) => Ordering::Greater,
+    };
+    Some(Amount { whole, has_more })
+}

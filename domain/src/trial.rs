@@ -1,0 +1,211 @@
+//! A procedure tried by itself: one request, in memory, that goes as its file says. No people, no database, no chat;
+//! whoever writes a file sees what it asks, where it leads, and what it tells and writes.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Language, Refusal,
+    code::{AgencyCode, OutcomeCode, RoleCode, StepCode},
+    counter::Opening,
+    id::{PersonId, RequestId, TaskId},
+    office::Office,
+    person::Person,
+    procedure::{Answers, Filling, Form, Outcome, Procedure, Step},
+    request::{Change, Request, State, Task, Timing, change::Desk},
+};
+
+/// One request on its way through a procedure. Every role has one holder.
+#[derive(Debug)]
+pub struct Trial {
+    procedure: Arc<Procedure>,
+    opening: Opening,
+    people: Vec<Person>,
+    /// None until it has been sent.
+    request: Option<Request>,
+    task: Option<Task>,
+}
+
+impl Trial {
+    /// A request that somebody is about to send: of an agency that the office serves.
+    pub fn new(procedure: Arc<Procedure>, office: &Office) -> Trial {
+        let agency = office.agencies.first().map(|agency| agency.code.clone());
+        let opening = Opening {
+            role: procedure.opens.clone(),
+            agency: agency.or_else(|| office.own_agency.clone()),
+        };
+        let roles = (1..).zip(&office.roles);
+        let people = roles.map(|(id, role)| {
+            let agency = opening.agency.clone();
+            let agency = agency.filter(|_| role.code == procedure.opens);
+            person(id, role.code.as_str(), agency)
+        });
+        Trial {
+            people: people.collect(),
+            procedure,
+            opening,
+            request: None,
+            task: None,
+        }
+    }
+
+    pub fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
+    /// Who holds a role.
+    pub fn holder(&self, role: &RoleCode) -> Option<PersonId> {
+        let mut people = self.people.iter();
+        people.find(|person| person.holds(role)).map(|it| it.id)
+    }
+
+    /// The request, once it has been sent.
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+
+    /// The step at which it stands; none when it has ended.
+    pub fn step(&self) -> Option<&Step> {
+        match &self.request {
+            None => self.procedure.first(),
+            Some(request) => self.procedure.step(request.step()?),
+        }
+    }
+
+    /// What can be decided where it stands.
+    pub fn offered(&self) -> Vec<&Outcome> {
+        let Some(step) = self.step() else {
+            return Vec::new();
+        };
+        match &self.request {
+            None => step.outcomes.iter().take(1).collect(),
+            Some(request) => {
+                let offers = |it: &&Outcome| request.state.offers(step, it);
+                step.outcomes.iter().filter(offers).collect()
+            }
+        }
+    }
+
+    /// What a decision asks, and the form in which it is answered.
+    pub fn form(&self, outcome: &Outcome) -> (Form, Filling) {
+        match (&self.request, self.step()) {
+            (Some(request), Some(step)) => (
+                request.form(&self.procedure, step, outcome),
+                request.filling(&self.procedure, step, outcome),
+            ),
+            _ => (Form::opening(&self.procedure), self.opening.filling()),
+        }
+    }
+
+    /// Decides, with the answers of the form. What follows from it, or why it cannot be.
+    pub fn decide(
+        &mut self,
+        office: &Office,
+        outcome: &OutcomeCode,
+        answers: Answers,
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        let parts = (&*self.procedure, office);
+        let change = match (&self.request, &self.task) {
+            (Some(request), Some(task)) => {
+                let may = |by: &&Person| {
+                    let may = task.may_be_decided(request, &self.procedure, by, at);
+                    may.is_ok()
+                };
+                let by = self.people.iter().find(may);
+                let by = by.ok_or_else(|| not_theirs(&task.role))?;
+                task.decide(request.clone(), parts, by, outcome, answers, at)?
+            }
+            _ => self.open(parts, answers, at)?,
+        };
+        self.task = change.opens.clone().map(|desk| {
+            let request = change.request.id;
+            task(desk, request, change.request.version, at)
+        });
+        self.request = Some(change.request.clone());
+        Ok(change)
+    }
+
+    fn open(
+        &self,
+        parts: (&Procedure, &Office),
+        mut answers: Answers,
+        at: DateTime<Utc>,
+    ) -> Result<Change, Refusal> {
+        self.opening.note(&mut answers);
+        let by = self.people.iter().find(|it| it.holds(&self.opening.role));
+        let by = by.ok_or_else(|| not_theirs(&self.opening.role))?;
+        let named = self.procedure.agency_in(|field| answers.get(field));
+        let opening = Opening {
+            agency: named.or_else(|| self.opening.agency.clone()),
+            ..self.opening.clone()
+        };
+        let request = blank(&self.procedure, &opening, by.id, 0, at).ok_or(Refusal::NoAgency)?;
+        let not_open = || Refusal::NotOpen {
+            procedure: self.procedure.code.clone(),
+        };
+        Change::opened(parts, request, by, answers, at).ok_or_else(not_open)
+    }
+}
+
+/// Nobody in the office file could do it.
+fn not_theirs(role: &RoleCode) -> Refusal {
+    Refusal::NotYours { role: role.clone() }
+}
+
+/// Someone without a name who holds a role.
+pub(crate) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person {
+    Person {
+        id: PersonId(id),
+        account: None,
+        name: String::new(),
+        language: Language::ID,
+        agency,
+        roles: vec![role.into()],
+        unreachable_since: None,
+        mandates: Vec::new(),
+        absences: Vec::new(),
+    }
+}
+
+/// A request that has not been sent yet; none where nobody knows for which agency.
+pub(crate) fn blank(
+    procedure: &Procedure,
+    opening: &Opening,
+    applicant: PersonId,
+    index: i64,
+    now: DateTime<Utc>,
+) -> Option<Request> {
+    let number = index + 1;
+    Some(Request {
+        id: RequestId(number),
+        token: String::new(),
+        ticket: format!("{}-{}-{number:04}", procedure.prefix, now.format("%Y")),
+        procedure: procedure.code.clone(),
+        procedure_version: procedure.version,
+        agency: opening.agency.clone()?,
+        applicant,
+        opened_at: now,
+        version: 0,
+        alike: Vec::new(),
+        state: State::begins(StepCode::new(""), Answers::new(), now),
+    })
+}
+
+/// The task that is opened at a desk.
+pub(crate) fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Utc>) -> Task {
+    Task {
+        id: TaskId(request.0 * 1000 + version),
+        request,
+        step: desk.step,
+        role: desk.role,
+        assigned: desk.assigned,
+        opened_at: at,
+        opened_seq: version,
+        due_at: None,
+        timing: Timing::default(),
+        closed_at: None,
+        closed_seq: None,
+    }
+}
