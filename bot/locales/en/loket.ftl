@@ -244,6 +244,7 @@ unfit-type-packed = ⚠️ These are files packed into one (ZIP or its like). Pl
 unfit-type-web-page = ⚠️ This is a web page, not the letter. Please download the letter as PDF and send it again.
 unfit-type-cut-off = ⚠️ This PDF ends before its end and cannot be opened. Please download or scan it again, then send it.
 unfit-type-no-pages = ⚠️ This PDF holds no page. Please save or scan it again, then send it.
+unfit-type-locked = ⚠️ This PDF asks for a password before it opens, so officials cannot read it. Please open it, save it without a password (Print, Save as PDF), and send it again.
 unfit-too-large = ⚠️ The file is too large ({ $has }). At most { $max } MB; please make it smaller and send it again.
 unfit-empty-file = ⚠️ This file is empty. Please send it again.
 unfit-row = ⚠️ Row { $row } of this message, <b>{ $column }</b>: { $why } Nothing of this message has been saved; please send it all again.

@@ -244,6 +244,7 @@ unfit-type-packed = ⚠️ Ini kumpulan berkas yang dikemas (ZIP atau sejenisnya
 unfit-type-web-page = ⚠️ Ini halaman web, bukan suratnya. Mohon unduh suratnya sebagai PDF, lalu kirim lagi.
 unfit-type-cut-off = ⚠️ PDF ini terputus sebelum akhirnya, sehingga tidak dapat dibuka. Mohon unduh atau pindai ulang, lalu kirim lagi.
 unfit-type-no-pages = ⚠️ PDF ini tidak berisi halaman. Mohon simpan atau pindai ulang, lalu kirim lagi.
+unfit-type-locked = ⚠️ PDF ini meminta kata sandi sebelum dapat dibuka, sehingga petugas tidak dapat membacanya. Mohon buka berkasnya, simpan tanpa kata sandi (menu Cetak, Simpan sebagai PDF), lalu kirim lagi.
 unfit-too-large = ⚠️ Berkas terlalu besar ({ $has }). Paling besar { $max } MB; mohon dikecilkan lalu kirim ulang.
 unfit-empty-file = ⚠️ Berkas ini kosong. Mohon kirim ulang.
 unfit-row = ⚠️ Baris ke-{ $row } kiriman ini, <b>{ $column }</b>: { $why } Belum ada yang disimpan dari kiriman ini; mohon kirim ulang semuanya.

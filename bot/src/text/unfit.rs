@@ -100,6 +100,7 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 }
                 FileKind::CutOff => t!(s, "unfit-type-cut-off"),
                 FileKind::NoPages => t!(s, "unfit-type-no-pages"),
+                FileKind::Locked => t!(s, "unfit-type-locked"),
                 FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
                 FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
                 FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
