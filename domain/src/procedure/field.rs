@@ -2,7 +2,7 @@
 
 use super::{
     answer::{Answer, Answers},
-    kind::{Kind, Way},
+    kind::{Kind, Way, content::PaperType},
     readers::Readers,
 };
 use crate::{
@@ -93,6 +93,26 @@ impl Condition {
 pub const OPENED_BY: &str = ":opened-by";
 
 impl Field {
+    /// A question of our own; its words are the front end's.
+    pub(super) fn own(code: &str, kind: Kind, required: bool) -> Field {
+        Field {
+            code: FieldCode::new(code),
+            label: Text::default(),
+            ask: Text::default(),
+            example: None,
+            kind,
+            required,
+            when: None,
+            suggest: Vec::new(),
+            free_in: None,
+            readers: None,
+            remember: Vec::new(),
+            after: None,
+            look: false,
+            line: 0,
+        }
+    }
+
     /// The shelf on which the answer is a name.
     pub fn shelf(&self) -> Option<ShelfCode> {
         match &self.kind {
@@ -119,5 +139,15 @@ impl Field {
 
     pub fn is_paper(&self) -> bool {
         matches!(self.kind.way(), Way::Paper { .. })
+    }
+
+    /// Whether photos become the pages of one paper: where a PDF will do as well as a photo.
+    pub fn binds_pages(&self) -> bool {
+        match self.kind.way() {
+            Way::Paper { types, .. } => {
+                types.contains(&PaperType::Pdf) && types.iter().any(|it| it.is_picture())
+            }
+            _ => false,
+        }
     }
 }

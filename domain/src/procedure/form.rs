@@ -9,14 +9,12 @@ use super::{
     answer::{Answer, Answers},
     field::Field,
     kind::{Kind, choice::ChoicesKind, text::ParagraphKind, way::Opt},
+    pages::Pages,
     seek::Seek,
     step::{Outcome, Procedure, ReasonRule, Step, Target},
     table::Table,
 };
-use crate::{
-    Text,
-    code::{FieldCode, OptionCode},
-};
+use crate::code::{FieldCode, OptionCode};
 
 /// The question for the reason of a decision. No file can hold this code, so it never clashes.
 pub const REASON: &str = ":reason";
@@ -54,6 +52,9 @@ pub struct Filling {
     /// Which of many things to choose from are shown.
     #[serde(default, skip_serializing_if = "Seek::is_everything")]
     pub seek: Seek,
+    /// The paper of which the photos that follow are further pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<Pages>,
     /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
@@ -123,7 +124,7 @@ impl Form {
                 label: field.label.clone(),
                 stops: false,
             });
-            fields.push(own(
+            fields.push(Field::own(
                 MARKED,
                 ChoicesKind {
                     options: options.collect(),
@@ -141,7 +142,7 @@ impl Form {
         );
         if outcome.reason != ReasonRule::None {
             let (min, max) = REASON_LENGTH;
-            let mut reason = own(
+            let mut reason = Field::own(
                 REASON,
                 ParagraphKind { min, max }.into(),
                 outcome.reason == ReasonRule::Required,
@@ -224,26 +225,6 @@ fn repaired(procedure: &Procedure, outcome: &Outcome) -> Arc<[Field]> {
     match to.filter(|step| !step.repairs) {
         Some(step) => step.fields.clone(),
         None => Form::opening(procedure).fields,
-    }
-}
-
-/// A question of our own; its words are the front end's.
-fn own(code: &str, kind: Kind, required: bool) -> Field {
-    Field {
-        code: FieldCode::new(code),
-        label: Text::default(),
-        ask: Text::default(),
-        example: None,
-        kind,
-        required,
-        when: None,
-        suggest: Vec::new(),
-        free_in: None,
-        readers: None,
-        remember: Vec::new(),
-        after: None,
-        look: false,
-        line: 0,
     }
 }
 
@@ -370,6 +351,7 @@ impl Filling {
     /// it is; one that has comes back as it was answered.
     pub fn go(&mut self, at: At) {
         self.seek = Seek::default();
+        self.pages = None;
         if matches!(&at, At::Question(code) if self.answers.has(code)) {
             self.table = Table::default();
         }

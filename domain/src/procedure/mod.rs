@@ -8,6 +8,7 @@ pub mod date_limit;
 pub mod field;
 pub mod issue;
 pub mod number_pattern;
+mod pages;
 mod path;
 mod people;
 pub mod readers;
@@ -37,6 +38,7 @@ pub use kind::{
     Kind,
     way::{Opt, Way},
 };
+pub use pages::Pages;
 pub use readers::{Reader, Readers, Tell};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;

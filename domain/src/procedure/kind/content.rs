@@ -28,6 +28,10 @@ impl PaperType {
         }
     }
 
+    pub fn is_picture(self) -> bool {
+        self != PaperType::Pdf
+    }
+
     pub fn media(self) -> &'static str {
         match self {
             PaperType::Pdf => "application/pdf",
