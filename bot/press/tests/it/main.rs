@@ -4,5 +4,6 @@
 mod bind;
 mod house_templates;
 mod lists;
+mod names;
 mod papers;
 mod reader;
