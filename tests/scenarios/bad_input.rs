@@ -89,6 +89,7 @@ play! {
         sari.sends("catatan.pdf", Bytes::from_static(b"bukan surat")).await;
         sari.sends("Surat Permintaan.docx", papers::text_document()).await;
         sari.sends("surat.pdf", papers::broken_off()).await;
+        sari.sends("surat.pdf", papers::locked()).await;
         assert_snapshot!("papers_that_do_not_fit", sari.chat_since(then));
         assert_eq!(world.drafts(&sari).await[0].filling.answers, old, "the old letter stays");
     }

@@ -24,34 +24,34 @@ async fn who_reads(world: &World, code: &str) {
 play! {
     /// Twelve rows: an instruction, an analysis, an opinion, a result, a report.
     async fn everything_written_in_hosting_is_read(world) {
-        who_reads(world, "hosting").await;
+        Box::pin(who_reads(world, "hosting")).await;
     }
 }
 
 play! {
     /// A name that is agreed, made, and received.
     async fn everything_written_in_subdomain_is_read(world) {
-        who_reads(world, "subdomain").await;
+        Box::pin(who_reads(world, "subdomain")).await;
     }
 }
 
 play! {
     /// A security test whose findings are the office's alone.
     async fn everything_written_in_application_upload_is_read(world) {
-        who_reads(world, "application-upload").await;
+        Box::pin(who_reads(world, "application-upload")).await;
     }
 }
 
 play! {
     /// An approval on conditions, which whoever installs the server must know.
     async fn everything_written_in_colocation_is_read(world) {
-        who_reads(world, "colocation").await;
+        Box::pin(who_reads(world, "colocation")).await;
     }
 }
 
 play! {
     /// Who comes in, with what, and who was with them.
     async fn everything_written_in_a_visit_is_read(world) {
-        who_reads(world, "datacenter-visit").await;
+        Box::pin(who_reads(world, "datacenter-visit")).await;
     }
 }

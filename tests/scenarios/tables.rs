@@ -68,12 +68,12 @@ play! {
 }
 
 play! {
-    /// Many rows in one message are taken all or none, and what is wrong is named.
+    /// Where none of many rows fits, or they are too many, none is taken, and what is wrong is named.
     async fn rows_are_pasted(world) {
         let sari = begins(world).await;
         let then = sari.now();
-        sari.says("Meja lipat; 4; Bekas\nKursi; banyak; Baru\nLampu; 3; Baru").await;
-        sari.says("Meja lipat; 4; Bekas\nKursi").await;
+        sari.says("Meja lipat; empat; Bekas\nKursi; banyak; Baru\nLampu").await;
+        sari.says("Meja lipat\nKursi").await;
         let many: Vec<_> = (1..=200).map(|n| format!("Kursi {n};1;1")).collect();
         sari.says(&many.join("\n")).await;
         let drafts = world.drafts(&sari).await;
@@ -84,6 +84,44 @@ play! {
         let hidden = |line: &&str| line.contains(";1;1") && !line.contains("Kursi 1;");
         let shown: Vec<_> = chat.lines().filter(|line| !hidden(line)).collect();
         assert_snapshot!("rows_are_pasted", shown.join("\n"));
+    }
+}
+
+play_on_both! {
+    /// Rows that fit stay, and each that does not is corrected alone: by its wrong cell, as a whole row, or left out;
+    /// also after the program was begun anew.
+    async fn a_wrong_row_is_corrected_alone(world) {
+        let sari = begins(world).await;
+        let then = sari.now();
+        sari.says("Nama;Jumlah;Keadaan\nMeja lipat; 4; Bekas\nKursi; banyak; rusak\nLampu\nRak; 2; Baru\nRak; 2; Baru").await;
+        sari.says("sekali").await;
+        sari.says("10").await;
+        world.restart_bot().await;
+        sari.says("Baru").await;
+        sari.says("Lampu; 3; Baru\nRak besar; 1; Baru\nMeja; 1; Baru").await;
+        sari.says("Lampu; 3; Baru; mudah pecah").await;
+        sari.taps("Lewati Baris Ini").await;
+        assert_snapshot!("a_wrong_row_is_corrected_alone", sari.chat_since(then));
+        sari.taps("Selesai (4)").await;
+        let table = world.drafts(&sari).await.swap_remove(0).filling.answers;
+        let table = table.iter().next().unwrap().1.plain();
+        let places: Vec<_> = ["Meja lipat", "Kursi", "Lampu", "Rak"].map(|it| table.find(it).unwrap()).into();
+        assert!(places.is_sorted(), "in the order in which they came: {table}");
+    }
+}
+
+play! {
+    /// The same in English, two at once.
+    async fn wrong_rows_in_english(world) {
+        let sari = begins(world).await;
+        sari.says("/bahasa").await;
+        sari.taps("English").await;
+        sari.says("/ajukan").await;
+        sari.taps("Bringing Goods").await;
+        let then = sari.now();
+        sari.says("Desk; 4; 1\nChair; many; 1\nLamp\nShelf; 1; 1").await;
+        sari.says("Chair; 10; 1\nLamp; 3; 1").await;
+        assert_snapshot!("wrong_rows_in_english", sari.chat_since(then));
     }
 }
 

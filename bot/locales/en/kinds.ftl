@@ -17,6 +17,7 @@ outline-kind-date-time-within = date and time { $limits }
 outline-kind-time = time
 outline-kind-time-within = time { $limits }
 outline-kind-phone = phone number
+outline-kind-mobile = mobile number
 outline-kind-own-phone = one's own phone number
 outline-kind-agency = one of the agencies
 outline-kind-email = e-mail address

@@ -17,6 +17,7 @@ outline-kind-date-time-within = tanggal dan jam { $limits }
 outline-kind-time = jam
 outline-kind-time-within = jam { $limits }
 outline-kind-phone = nomor telepon
+outline-kind-mobile = nomor HP
 outline-kind-own-phone = nomor telepon sendiri
 outline-kind-agency = pilih instansi
 outline-kind-email = surel

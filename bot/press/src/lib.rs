@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod bind;
 mod data;
 mod press;
 mod proof;
@@ -13,6 +14,7 @@ pub mod list;
 pub mod words;
 
 pub use crate::{
+    bind::{Unbound, add_page},
     press::{Press, Print},
     proof::Proof,
     sheet::{

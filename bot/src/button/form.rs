@@ -58,6 +58,8 @@ press! {
         AddRow = "row+",
         RemoveRow = "row-",
         ConfirmRows = "rows",
+        /// Further pages of a photographed paper follow.
+        MorePages = "page+",
         /// Changes the answer to a question, by its place in the form.
         Change(place: usize) = "c",
         Return = "return",

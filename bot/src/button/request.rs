@@ -38,5 +38,7 @@ press! {
         Nudge = "nudge",
         /// Writes to the desk at which it lies.
         Write = "write",
+        /// Something is wrong with what was done: whom to see.
+        Trouble = "trouble",
     }
 }

@@ -315,7 +315,7 @@ impl<R: BufRead> Terminal<'_, R> {
                     let given = || form.given(code);
                     filling.answers.get(code).or_else(given)
                 });
-                let rows = accept_rows(field.columns(), line, 0, limits.max.min(ROWS), &knowledge)?;
+                let rows = accept_rows(field.columns(), line, limits.max.min(ROWS), &knowledge)?;
                 limits.check(rows.len())?;
                 Ok(Answer::Rows(rows))
             }
@@ -337,5 +337,6 @@ fn paper(name: &str) -> Paper {
         media: "application/pdf".to_owned(),
         size: 1,
         sha256: String::new(),
+        pages: Vec::new(),
     }
 }

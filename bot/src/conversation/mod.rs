@@ -62,6 +62,7 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
         FormPress::AddRow => Meaning::Act(FormAct::AddRow),
         FormPress::RemoveRow => Meaning::Act(FormAct::RemoveRow),
         FormPress::ConfirmRows => Meaning::Act(FormAct::ConfirmRows),
+        FormPress::MorePages => Meaning::Act(FormAct::MorePages),
         FormPress::Change(place) => match page.form.fields().get(place) {
             Some(field) => Meaning::Act(FormAct::Change(field.code.clone())),
             None => passed(),

@@ -21,23 +21,35 @@ pub struct File {
     pub size: u64,
     /// Files sent together share this.
     pub album: Option<String>,
+    /// Sent as a picture, or called one; what it is, its bytes tell.
+    pub is_picture: bool,
+    /// What was written beneath it.
+    pub caption: Option<String>,
 }
 
 impl File {
-    /// A document or a photo; the caption is not needed.
+    /// A document or a photo.
     pub fn of(message: &Message) -> Option<File> {
         let album = message.media_group_id().map(|id| id.0.clone());
+        let caption = message.caption().map(str::to_owned);
         if let Some(document) = message.document() {
             let name = document
                 .file_name
                 .clone()
                 .unwrap_or_else(|| "berkas".to_owned());
             let file = &document.file;
+            let ending = name
+                .rsplit_once('.')
+                .map(|(_, ending)| ending.to_lowercase());
+            let pictures = ["jpg", "jpeg", "png"];
+            let is_picture = ending.is_some_and(|it| pictures.contains(&it.as_str()));
             return Some(File {
                 id: file.id.0.clone(),
                 name,
                 size: size(file),
                 album,
+                is_picture,
+                caption,
             });
         }
         // Telegram sends a photo in several sizes; the last is the largest.
@@ -47,6 +59,8 @@ impl File {
             name: "foto.jpg".to_owned(),
             size: size(&photo.file),
             album,
+            is_picture: true,
+            caption,
         })
     }
 }

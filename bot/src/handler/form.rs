@@ -189,8 +189,8 @@ pub async fn press(
         return Ok(replies);
     }
     match meaning(&counter.office, &page, press) {
-        Meaning::Act(act) => act_on(visit, person, tap, page, act).await,
-        Meaning::Send => send(visit, person, tap, page).await,
+        Meaning::Act(act) => Box::pin(act_on(visit, person, tap, page, act)).await,
+        Meaning::Send => Box::pin(send(visit, person, tap, page)).await,
         Meaning::Park => {
             command::park(counter, person).await?;
             let menu = home::menu(visit, person).await?;

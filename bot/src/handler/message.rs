@@ -61,15 +61,25 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
         (Some(person), MessageContent::Contact(shared)) => {
             newcomer::contact(&visit, person, shared).await
         }
-        (Some(person), MessageContent::File(file)) => paper::paper(&visit, person, &file).await,
+        (Some(person), MessageContent::File(file)) => {
+            Box::pin(self::file(&visit, person, &file, holds.replies_to())).await
+        }
         (Some(person), MessageContent::Text(typed)) => {
-            text(&visit, person, typed, holds.replies_to()).await
+            Box::pin(text(&visit, person, typed, holds.replies_to())).await
         }
         (Some(person), MessageContent::Other) => stray::other(&visit, person, &holds).await,
     };
     refused(said, |refusal| {
         say(Screen::new(visit.refusal_shown(refusal)))
     })
+}
+
+/// A file: in reply to a card it goes to its desk, otherwise to what waits for one.
+async fn file(visit: &Visit, person: &Person, file: &File, replied: Option<MessageId>) -> Said {
+    if let Some(replied) = replied {
+        word::reply_with(visit, person, replied, file).await?;
+    }
+    Box::pin(paper::paper(visit, person, file)).await
 }
 
 /// Typed words: in reply to a card they go to its desk, otherwise to the form that listens.
@@ -79,5 +89,5 @@ async fn text(visit: &Visit, person: &Person, typed: String, replied: Option<Mes
     {
         return Ok(ask(screen));
     }
-    form::text(visit, person, typed).await
+    Box::pin(form::text(visit, person, typed)).await
 }

@@ -19,6 +19,7 @@ pub mod message;
 pub mod newcomer;
 pub mod overview;
 pub mod own_phone;
+mod pages;
 pub mod paper;
 pub mod people;
 pub mod people_act;

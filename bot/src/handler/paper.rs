@@ -1,10 +1,15 @@
 //! Papers: documents and photos that answer a question, also one question early.
 
+use bytes::Bytes;
 use domain::{
     Error, Refusal,
-    command::{self, FormAct, FormPage, fill::paper_field},
+    command::{
+        self, FormAct, FormPage,
+        fill::paper_field,
+        pages::{Photo, next_page},
+    },
     person::Person,
-    procedure::{Input, accept::accept_size},
+    procedure::{Answer, Field, Input, Paper, accept::accept_size},
 };
 
 use super::{
@@ -13,7 +18,8 @@ use super::{
     ask, calendar,
     file::{File, enough, fetch},
     form::{came_before, listening, look, nothing_listens},
-    say, word,
+    pages, say,
+    word::{self, Unasked},
 };
 use crate::{
     text::{self, Html, Screen, value::size, words::t},
@@ -28,19 +34,31 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
             if let Some(screen) = calendar::sent(visit, person, sent).await? {
                 return Ok(ask(screen));
             }
-            if let Some(which) = word::paper(visit, person).await? {
-                return Ok(say(which));
+            match word::paper(visit, person, sent).await? {
+                Unasked::Desk(page) => *page,
+                Unasked::Which(which) => return Ok(say(which)),
+                Unasked::Nowhere => {
+                    let menu = nothing_listens(visit, person, why).await?;
+                    return Ok(say(menu.after(t!(visit.speech, "paper-not-asked"))));
+                }
             }
-            let menu = nothing_listens(visit, person, why).await?;
-            return Ok(say(menu.after(t!(visit.speech, "paper-not-asked"))));
         }
     };
-    if sent.album.is_some() && sent.album == page.draft.filling.album {
+    let goes_on = page.draft.filling.pages.is_some();
+    if !goes_on && sent.album.is_some() && sent.album == page.draft.filling.album {
         // The first file of the album was judged, and the person was told so.
         return Ok(Vec::new());
     }
-    if visit.is_before(&page) {
+    let hurried = visit.is_before(&page);
+    let going_on = next_page(&page, sent.album.as_deref(), hurried);
+    let going_on = going_on.map(|(field, paper)| (field.clone(), paper.clone()));
+    if hurried && going_on.is_none() {
         return Ok(came_before(visit, &page));
+    }
+    if let Some(going_on) = going_on
+        && let Some(said) = Box::pin(further_page(visit, person, &page, going_on, sent)).await?
+    {
+        return Ok(said);
     }
     match take(visit, person, &page, sent).await {
         Ok((screen, look)) => {
@@ -57,10 +75,90 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
                 }
                 None => page,
             };
-            Ok(ask(ask_again(visit, &page, &refusal)))
+            let screen = ask_again(visit, &page, &refusal);
+            Ok(ask(match &sent.album {
+                Some(_) => screen.after(t!(visit.speech, "paper-album-none")),
+                None => screen,
+            }))
         }
         Err(error) => Err(error),
     }
+}
+
+/// Adds a further page to a paper; nothing where it is no picture, and was not announced as a page.
+async fn further_page(
+    visit: &Visit,
+    person: &Person,
+    page: &FormPage,
+    (field, before): (Field, Paper),
+    sent: &File,
+) -> Result<Option<Vec<Reply>>, Error> {
+    let pages = page.draft.filling.pages.as_ref();
+    let is_announced =
+        pages.is_some_and(|it| it.adding || it.album.is_some() && it.album == sent.album);
+    if !is_announced && !sent.is_picture {
+        return Ok(None);
+    }
+    let bytes = match received(visit, page, &field, sent).await {
+        Ok(bytes) => bytes,
+        Err(Missed::Refused(refusal)) => return Ok(Some(ask(ask_again(visit, page, &refusal)))),
+        Err(Missed::Said(screen)) => return Ok(Some(ask(screen))),
+    };
+    let photo = Photo {
+        name: sent.name.clone(),
+        bytes,
+        handle: sent.id.clone(),
+        album: sent.album.clone(),
+    };
+    let going_on = (field.clone(), before);
+    Ok(Some(
+        match pages::add(visit, person, page.clone(), going_on, photo).await {
+            Ok(page) => {
+                let screen = text::form::form(&visit.speech, &visit.counter, &page);
+                let paper = match page.draft.filling.answers.get(&field.code) {
+                    Some(Answer::Paper(paper)) => {
+                        let label = text::form::label(&visit.speech, &field);
+                        text::pages::received(&visit.speech, label, paper)
+                    }
+                    _ => Html::default(),
+                };
+                ask(screen.after(paper))
+            }
+            Err(Error::Refused(refusal)) => ask(ask_again(visit, page, &refusal)),
+            Err(error) => return Err(error),
+        },
+    ))
+}
+
+/// Why there are no bytes of what was sent.
+enum Missed {
+    Refused(Refusal),
+    Said(Screen),
+}
+
+/// The bytes of what was sent for a question, if it is not too large, and Telegram gives them.
+async fn received(
+    visit: &Visit,
+    page: &FormPage,
+    field: &Field,
+    sent: &File,
+) -> Result<Bytes, Missed> {
+    accept_size(field, sent.size).map_err(|unfit| {
+        Missed::Refused(Refusal::Unfit {
+            field: field.code.clone(),
+            unfit,
+        })
+    })?;
+    let again = |why: Html| {
+        let screen = text::form::form(&visit.speech, &visit.counter, page);
+        Missed::Said(screen.after(why))
+    };
+    let passed = visit.counter.clock.passed();
+    let gate = visit.gate.file(visit.account, sent.size, passed);
+    gate.map_err(|too_much| again(enough(visit, too_much)))?;
+    // Telegram may not give it to us; nothing is lost but the trouble of sending it again.
+    let bytes = fetch(visit, sent).await;
+    bytes.ok_or_else(|| again(t!(visit.speech, "paper-not-fetched")))
 }
 
 /// What is said next, and what is looked at where this was the last answer.
@@ -78,22 +176,10 @@ async fn take(
         None => Refusal::QuestionPassed,
     };
     let field = paper_field(page).ok_or_else(not_a_paper)?;
-    let unfit = |unfit| Refusal::Unfit {
-        field: field.code.clone(),
-        unfit,
-    };
-    accept_size(field, sent.size).map_err(unfit)?;
-    if let Err(too_much) = visit
-        .gate
-        .file(visit.account, sent.size, visit.counter.clock.passed())
-    {
-        let screen = text::form::form(&visit.speech, &visit.counter, page);
-        return Ok((screen.after(enough(visit, too_much)), None));
-    }
-    let Some(bytes) = fetch(visit, sent).await else {
-        // Telegram could not give it to us; nothing is lost but the trouble of sending it again.
-        let screen = text::form::form(&visit.speech, &visit.counter, page);
-        return Ok((screen.after(t!(visit.speech, "paper-not-fetched")), None));
+    let bytes = match received(visit, page, field, sent).await {
+        Ok(bytes) => bytes,
+        Err(Missed::Refused(refusal)) => return Err(refusal.into()),
+        Err(Missed::Said(screen)) => return Ok((screen, None)),
     };
     let paper = command::keep_paper(
         &visit.counter,
@@ -104,13 +190,10 @@ async fn take(
         Some(&sent.id),
     )
     .await?;
-    let early = page
-        .draft
-        .filling
-        .question(&page.form)
-        .map(|asked| &asked.code)
-        != Some(&field.code);
+    let asked = page.draft.filling.question(&page.form);
+    let early = asked.is_some_and(|asked| asked.code != field.code);
     let (name, length) = (paper.name.clone(), paper.size);
+    let is_page = field.binds_pages() && !paper.photos().is_empty();
     let mut draft = page.clone();
     draft.draft.filling.album.clone_from(&sent.album);
     let page = command::fill(
@@ -130,7 +213,9 @@ async fn take(
     if early {
         got.line(t!(visit.speech, "paper-early"));
     }
-    if sent.album.is_some() {
+    if is_page {
+        got.line(t!(visit.speech, "paper-more"));
+    } else if sent.album.is_some() {
         got.line(t!(visit.speech, "paper-album"));
     }
     Ok((screen.after(got), look(visit, &page)))

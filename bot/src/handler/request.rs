@@ -115,6 +115,10 @@ pub async fn press(
             let question = text::form::form(speech, counter, &page);
             [vec![tap.quiet()], ask(question)].concat()
         }
+        RequestPress::Trouble => {
+            let ticket = &dossier.request.ticket;
+            say(text::contact::trouble(speech, counter, ticket))
+        }
         RequestPress::Reopen => return reopen(visit, person, tap, &dossier).await,
         RequestPress::Nudge => {
             let nudged = command::nudge(counter, person, token).await?;

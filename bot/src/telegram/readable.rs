@@ -62,7 +62,8 @@ struct RawUpdate<'a> {
 const ORIGIN: [&str; 4] = ["chat", "date", "from", "message_id"];
 
 /// What the bot reads where a message has no text. Where it has one, that is all that is read.
-const CONTENT: [&str; 7] = [
+const CONTENT: [&str; 8] = [
+    "caption",
     "contact",
     "document",
     "media_group_id",

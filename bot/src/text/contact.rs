@@ -2,7 +2,17 @@
 
 use domain::Counter;
 
-use super::{Html, Speech, calendar::on, hours::week, words::t};
+use super::{Html, Key, Screen, Speech, calendar::on, hours::week, words::t};
+use crate::button::MenuPress;
+
+/// Something is wrong with what a request has brought: where people say so. Its own desk is gone with its end.
+pub fn trouble(s: &Speech, counter: &Counter, ticket: &str) -> Screen {
+    let mut text = t!(s, "done-trouble", ticket = ticket);
+    text.gap().line(contact(s, counter));
+    let mut screen = Screen::new(text);
+    screen.row(Key::new(t!(plain s, "button-new"), MenuPress::New));
+    screen
+}
 
 /// Name, address, telephone and e-mail as far as the office has written them down, the hours that hold now, and what
 /// is worked today.

@@ -18,6 +18,7 @@ use super::{
     hint::{choosing as choosing_from, of_kind},
     html::shortened,
     moment::moment,
+    pages,
     request::outcome_label,
     table,
     value::{short, value},
@@ -77,6 +78,9 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if field.is_table() {
         return table::question(s, counter, page, field, text);
     }
+    if pages::are_added(page, field) {
+        return pages::next(s, page, field, text);
+    }
     if let Some(example) = &field.example {
         text.line(t!(s, "example", example = s.text(example)));
     }
@@ -104,6 +108,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     let mut screen = Screen::new(text);
     choices(s, page, field, &mut screen);
     known_answers(s, counter, page, field, &mut screen);
+    pages::more(s, page, &mut screen);
     let keys = QuestionKeys {
         keep: known.is_some_and(|known| *known != Answer::Skipped),
         past: if field.required { Past::No } else { Past::Skip },
@@ -166,6 +171,7 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         _ => t!(plain s, "button-send-request"),
     };
     screen.row(key(page, send, FormPress::Send));
+    pages::more(s, page, &mut screen);
     screen.keys([
         key(page, t!(plain s, "button-change"), FormPress::Choose),
         key(page, t!(plain s, "button-cancel"), FormPress::Leave),

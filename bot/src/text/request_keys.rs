@@ -29,3 +29,9 @@ pub fn reopening(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
         ));
     }
 }
+
+/// The way to the desk for whoever finds something wrong with what was done.
+pub fn trouble(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    let label = t!(plain s, "button-trouble");
+    screen.row(Key::new(label, button(dossier, RequestPress::Trouble)));
+}

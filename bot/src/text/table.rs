@@ -14,6 +14,7 @@ use super::{
     html::shortened,
     value::row,
     words::t,
+    wrong_row,
 };
 use crate::button::FormPress;
 
@@ -33,6 +34,10 @@ pub(super) fn question(
     let table = page.draft.filling.table(&field.code);
     let limits = field.row_limits(|code| page.earlier().get(code));
     rows_so_far(s, &counter.office, field, &table, &mut text);
+    if !table.wrong.is_empty() {
+        let back = !is_first(page, field);
+        return wrong_row::wrong_row(s, counter, (page, field, &table), text, back);
+    }
     match table.cell(field.columns()) {
         Some(column) => cell(s, page, field, &table, limits, column, text),
         None => look(s, page, field, table.rows.len(), limits, text),

@@ -20,6 +20,10 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::TooShort { min, has } => t!(s, "unfit-too-short", min = *min, has = *has),
         Unfit::TooLong { max, has } => t!(s, "unfit-too-long", max = *max, has = *has),
         Unfit::NotAName => t!(s, "unfit-name"),
+        Unfit::SignInLetterNumber { sign } => {
+            t!(s, "unfit-letter-sign", sign = sign.to_string())
+        }
+        Unfit::NotAMobile => t!(s, "unfit-landline"),
         Unfit::NotALetterNumber => t!(s, "unfit-letter-number"),
         Unfit::Hours { because } => hours(s, because),
         Unfit::NotANumber => t!(s, "unfit-number"),
@@ -100,6 +104,7 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 }
                 FileKind::CutOff => t!(s, "unfit-type-cut-off"),
                 FileKind::NoPages => t!(s, "unfit-type-no-pages"),
+                FileKind::Locked => t!(s, "unfit-type-locked"),
                 FileKind::PhonePicture => t!(s, "unfit-type-phone-picture", allowed = allowed),
                 FileKind::Picture => t!(s, "unfit-type-picture", allowed = allowed),
                 FileKind::Envelope => t!(s, "unfit-type-envelope", allowed = allowed),
@@ -117,15 +122,19 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
             t!(s, "unfit-too-large", max = *max_mb, has = size(*has))
         }
         Unfit::EmptyFile => t!(s, "unfit-empty-file"),
+        Unfit::PageUnreadable { page } => t!(s, "unfit-page-unreadable", page = *page),
+        Unfit::PageTwice { page } => t!(s, "unfit-page-twice", page = *page),
+        Unfit::TooManyPages { max } => t!(s, "unfit-too-many-pages", max = *max),
+        Unfit::PagesTooLarge { max_mb, size: has } => {
+            t!(s, "unfit-pages-too-large", max = *max_mb, has = size(*has))
+        }
         Unfit::Row {
             row,
             column,
             because,
         } => {
-            let why = self::unfit(saying, because);
             // The sign stands once, before the row.
-            let why = why.as_str().trim_start_matches("⚠️ ").to_owned();
-            let why = Html::markup(why);
+            let why = bare(saying, because);
             t!(
                 s,
                 "unfit-row",
@@ -139,11 +148,20 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
             t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
         }
         Unfit::TooManyRows { max, has } => t!(s, "unfit-too-many-rows", max = *max, has = *has),
+        Unfit::TooManyCorrections { max, has } => {
+            t!(s, "unfit-too-many-corrections", max = *max, has = *has)
+        }
         Unfit::RowsMissing { needs, has } => {
             t!(s, "unfit-rows-missing", needs = *needs, has = *has)
         }
         Unfit::Kind(phrase) => saying.html(phrase),
     }
+}
+
+/// The same without the sign before it.
+pub(super) fn bare(saying: &Saying<'_>, unfit: &Unfit) -> Html {
+    let said = self::unfit(saying, unfit);
+    Html::markup(said.as_str().trim_start_matches("⚠️ ").to_owned())
 }
 
 /// Who holds a name, and until when.

@@ -5,7 +5,10 @@ use domain::{
     office::Office,
     procedure::{
         Answer, Answers, Field, Kind,
-        kind::number::{DecimalKind, NumberKind},
+        kind::{
+            number::{DecimalKind, NumberKind},
+            phone::is_mobile_number,
+        },
     },
 };
 
@@ -57,6 +60,9 @@ pub fn bare(speech: &Speech, office: &Office, answer: &Answer) -> String {
         Answer::YesNo(false) => t!(plain speech, "no"),
         Answer::Date(day) => moment::day(speech, *day),
         Answer::Moment(at) => moment::moment(speech, office, *at),
+        Answer::Phone(number) if number.starts_with("+62") && !is_mobile_number(number) => {
+            t!(plain speech, "landline", number = landline(number))
+        }
         Answer::Phone(number) => phone(number),
         Answer::Nip(nip) => nip_groups(nip),
         Answer::Ip(ip) => ip.to_string(),
@@ -197,6 +203,21 @@ pub fn phone(number: &str) -> String {
         .map(|group| group.iter().collect::<String>())
         .collect::<Vec<_>>()
         .join("-")
+}
+
+/// `(0561) 736541` for +62561736541. The largest towns have codes of two digits, all others of three.
+fn landline(number: &str) -> String {
+    const SHORT: [&str; 5] = ["21", "22", "24", "31", "61"];
+    let rest = number.trim_start_matches("+62");
+    let code = if SHORT.iter().any(|code| rest.starts_with(code)) {
+        2
+    } else {
+        3
+    };
+    match rest.split_at_checked(code) {
+        Some((code, own)) => format!("(0{code}) {own}"),
+        None => number.to_owned(),
+    }
 }
 
 /// `19900101 201503 1 001`.

@@ -1,15 +1,20 @@
 //! One act in a form.
 
-use super::{choices::find_choices, form_page::FormPage, free_names};
+use super::{
+    choices::find_choices,
+    fill_pages::{first_page, more_pages, take_page},
+    fill_table::{answer_table, asked_table, remove_row, skip},
+    form_page::{FormPage, does_not_fit},
+    free_names,
+};
 use crate::{
     Counter, Error, Refusal,
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Filling, Input, Seek, Way,
-        accept::{Unfit, accept_rows, is_pasted},
-        form::At,
-        form::Now,
+        Answer, Field, Filling, Input, Paper, Seek, Way,
+        accept::Unfit,
+        form::{At, Now},
     },
 };
 
@@ -49,6 +54,10 @@ pub enum FormAct {
     Return,
     /// Wants to leave, and is asked whether the draft is to be thrown away.
     Leave,
+    /// Says that further pages follow of the paper that was photographed.
+    MorePages,
+    /// Puts a paper of one page more in the place of the one that was photographed.
+    Page { paper: Paper, album: Option<String> },
     /// Notes the album whose first file was judged.
     Album(String),
 }
@@ -126,7 +135,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
     match act {
         FormAct::Answer(input) => answer(counter, page, &input),
         FormAct::Tick(option) => {
-            let field = asked(page)?;
+            let field = page.question()?;
             match field.kind.way() {
                 Way::Several { options, .. }
                     if options.iter().any(|known| known.code == option) =>
@@ -150,7 +159,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             answer(counter, page, &Input::Options(ticked))
         }
         FormAct::Skip => skip(page),
-        FormAct::Turn(_) | FormAct::SeekAll if !is_sought(&asked(page)?) => {
+        FormAct::Turn(_) | FormAct::SeekAll if !is_sought(&page.question()?) => {
             Err(Refusal::QuestionPassed.into())
         }
         FormAct::Turn(to) => {
@@ -167,14 +176,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             let added = page.draft.filling.add_row(&field, limits);
             added.map_err(|unfit| does_not_fit(&field, unfit))
         }
-        FormAct::RemoveRow => {
-            let field = asked_table(page)?;
-            if page.draft.filling.remove_row(&field) {
-                Ok(())
-            } else {
-                Err(Refusal::QuestionPassed.into())
-            }
-        }
+        FormAct::RemoveRow => remove_row(page),
         FormAct::ConfirmRows => {
             let field = asked_table(page)?;
             let limits = field.row_limits(|code| page.earlier().get(code));
@@ -182,7 +184,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             confirmed.map_err(|unfit| does_not_fit(&field, unfit))
         }
         FormAct::Keep => {
-            let field = asked(page)?;
+            let field = page.question()?;
             let limits = field.row_limits(|code| page.earlier().get(code));
             let filling = &mut page.draft.filling;
             let kept = filling
@@ -231,6 +233,8 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             page.draft.filling.go(At::Leaving);
             Ok(())
         }
+        FormAct::MorePages => more_pages(page).map_err(Error::from),
+        FormAct::Page { paper, album } => take_page(counter, page, paper, album),
         FormAct::Album(album) => {
             page.draft.filling.album = Some(album);
             Ok(())
@@ -238,82 +242,12 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
     }
 }
 
-/// Passes over the optional cell or question that is asked. A whole table can be passed over while
-/// nothing is in it.
-fn skip(page: &mut FormPage) -> Result<(), Error> {
-    let field = asked(page)?;
-    let filling = &mut page.draft.filling;
-    let table = filling.table(&field.code);
-    match table.cell(field.columns()) {
-        Some(cell) if !cell.required => {
-            let limits = field.row_limits(|code| page.earlier().get(code));
-            let (filling, column) = (&mut page.draft.filling, cell.code.clone());
-            filling.take_cell(&field, column, Answer::Skipped, limits);
-            Ok(())
-        }
-        _ if !field.required && table.rows.is_empty() && !table.is_within_a_row() => {
-            filling.take(field.code, Answer::Skipped);
-            Ok(())
-        }
-        _ => Err(Refusal::Incomplete { field: field.code }.into()),
-    }
-}
-
-fn asked_table(page: &FormPage) -> Result<Field, Refusal> {
-    asked(page).and_then(|field| {
-        if field.is_table() {
-            Ok(field)
-        } else {
-            Err(Refusal::QuestionPassed)
-        }
-    })
-}
-
-fn does_not_fit(field: &Field, unfit: Unfit) -> Error {
-    let field = field.code.clone();
-    Refusal::Unfit { field, unfit }.into()
-}
-
-/// An answer within a table: the cell that is asked, or whole rows as text.
-fn answer_table(
-    counter: &Counter,
-    page: &mut FormPage,
-    field: &Field,
-    input: &Input,
-) -> Result<(), Error> {
-    let limits = field.row_limits(|code| page.earlier().get(code));
-    let table = page.draft.filling.table(&field.code);
-    match (input, table.cell(field.columns())) {
-        (Input::Text(typed), _) if is_pasted(typed) => {
-            let there = table.rows.len();
-            let knowledge = page.knowledge(counter);
-            let rows = accept_rows(field.columns(), typed, there, limits.max, &knowledge);
-            let rows = rows.map_err(|unfit| does_not_fit(field, unfit))?;
-            page.draft.filling.take_rows(field, rows, limits);
-        }
-        (_, Some(cell)) => {
-            let answer = cell.accept(input, &page.knowledge(counter));
-            let answer = answer.map_err(|unfit| does_not_fit(field, unfit))?;
-            let (filling, column) = (&mut page.draft.filling, cell.code.clone());
-            filling.take_cell(field, column, answer, limits);
-        }
-        (_, None) => return Err(does_not_fit(field, Unfit::NeedsButton)),
-    }
-    Ok(())
-}
-
-fn asked(page: &FormPage) -> Result<Field, Refusal> {
-    page.draft
-        .filling
-        .question(&page.form)
-        .cloned()
-        .ok_or(Refusal::QuestionPassed)
-}
-
 fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), Error> {
     let field = match input {
-        Input::Paper(_) => paper_field(page).cloned().map_or_else(|| asked(page), Ok)?,
-        _ => asked(page)?,
+        Input::Paper(_) => paper_field(page)
+            .cloned()
+            .map_or_else(|| page.question(), Ok)?,
+        _ => page.question()?,
     };
     if field.is_table() {
         return answer_table(counter, page, &field, input);
@@ -327,6 +261,7 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
         }
         Err(unfit) => return Err(does_not_fit(&field, unfit)),
     };
+    let pages = first_page(page, &field, &answer);
     // A paper that came early answers its own question; the one that is asked goes on being asked.
     if page
         .draft
@@ -337,6 +272,9 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
         page.draft.filling.take(field.code, answer);
     } else {
         page.draft.filling.answers.set(field.code, answer);
+    }
+    if pages.is_some() {
+        page.draft.filling.pages = pages;
     }
     Ok(())
 }
@@ -362,6 +300,11 @@ pub fn paper_field(page: &FormPage) -> Option<&Field> {
         Now::Question(_) => filling
             .asked(&page.form)
             .find(|field| field.is_paper() && !filling.answers.has(&field.code)),
-        Now::Review | Now::Choosing | Now::Leaving => None,
+        // What was passed over can still be sent.
+        Now::Review => filling.asked(&page.form).find(|field| {
+            let skipped = filling.answers.get(&field.code) == Some(&Answer::Skipped);
+            field.is_paper() && skipped
+        }),
+        Now::Choosing | Now::Leaving => None,
     }
 }

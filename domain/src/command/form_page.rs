@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    Counter, Error, Text,
+    Counter, Error, Refusal, Text,
     code::AgencyCode,
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
         Answer, Field, Form, Outcome, Procedure, Step, Way,
-        accept::{Earlier, Knowledge},
+        accept::{Earlier, Knowledge, Unfit},
     },
     request::Request,
     store::Conn,
@@ -70,6 +70,12 @@ impl FormPage {
         let filling = &self.draft.filling;
         let cell = filling.cell(&self.form);
         cell.or_else(|| filling.question(&self.form))
+    }
+
+    /// The question that is asked; refused where none is.
+    pub fn question(&self) -> Result<Field, Refusal> {
+        let asked = self.draft.filling.question(&self.form);
+        asked.cloned().ok_or(Refusal::QuestionPassed)
     }
 
     /// What will be recorded when the form is sent; none while a request is being opened.
@@ -133,4 +139,9 @@ impl FormPage {
             self.request.as_ref().map(|request| &request.state.answers),
         ])
     }
+}
+
+pub(super) fn does_not_fit(field: &Field, unfit: Unfit) -> Error {
+    let field = field.code.clone();
+    Refusal::Unfit { field, unfit }.into()
 }

@@ -8,7 +8,7 @@ use crate::{
     archive::Held,
     notice::What,
     person::Person,
-    procedure::{Paper, accept::accept_paper},
+    procedure::{Paper, accept::accept_paper, kind::content::PaperType},
     store::Tx,
 };
 
@@ -30,6 +30,18 @@ pub async fn keep_paper(
         field: field.code.clone(),
         unfit,
     })?;
+    archived(counter, person, (name, kind), bytes, handle).await
+}
+
+/// Takes a paper that was judged into the archive.
+pub(super) async fn archived(
+    counter: &Counter,
+    person: &Person,
+    (name, kind): (&str, PaperType),
+    bytes: Bytes,
+    handle: Option<&str>,
+) -> Result<Paper, Error> {
+    let size = bytes.len() as u64;
     let sha256 = counter.archive.keep(bytes.clone()).await?;
     // The answer that names it is written next, see `fill`. Where that never happens, the daily job finds it.
     let tx = counter.db.beside().begin().await?;

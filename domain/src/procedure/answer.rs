@@ -107,6 +107,20 @@ pub struct Paper {
     pub size: u64,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
+    /// The photos of which it was made, in the order of its pages; none where it is as it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<Paper>,
+}
+
+impl Paper {
+    /// The photos that are its pages: those of which it was made, or itself.
+    pub fn photos(&self) -> &[Paper] {
+        if self.pages.is_empty() && self.media.starts_with("image/") {
+            std::slice::from_ref(self)
+        } else {
+            &self.pages
+        }
+    }
 }
 
 /// What a person gave as an answer, before it is judged.
@@ -179,6 +193,12 @@ impl Answers {
             Answer::Paper(paper) => Some((field, paper)),
             _ => None,
         })
+    }
+
+    /// All that the archive keeps for the answers: papers, and the photos of which they were made.
+    pub fn archived(&self) -> impl Iterator<Item = &Paper> {
+        self.papers()
+            .flat_map(|(_, paper)| std::iter::once(paper).chain(&paper.pages))
     }
 
     pub fn is_empty(&self) -> bool {

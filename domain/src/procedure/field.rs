@@ -3,7 +3,7 @@
 use super::{
     answer::{Answer, Answers},
     condition::Condition,
-    kind::{Kind, Way},
+    kind::{Kind, Way, content::PaperType},
     readers::Readers,
 };
 use crate::{
@@ -53,6 +53,27 @@ pub struct FreeIn {
 }
 
 impl Field {
+    /// A question of our own; its words are the front end's.
+    pub(super) fn own(code: &str, kind: Kind, required: bool) -> Field {
+        Field {
+            code: FieldCode::new(code),
+            label: Text::default(),
+            ask: Text::default(),
+            example: None,
+            kind,
+            required,
+            when: None,
+            suggest: Vec::new(),
+            free_in: None,
+            alike: None,
+            readers: None,
+            remember: Vec::new(),
+            after: None,
+            look: false,
+            line: 0,
+        }
+    }
+
     /// The shelf on which the answer is a name.
     pub fn shelf(&self) -> Option<ShelfCode> {
         match &self.kind {
@@ -79,5 +100,15 @@ impl Field {
 
     pub fn is_paper(&self) -> bool {
         matches!(self.kind.way(), Way::Paper { .. })
+    }
+
+    /// Whether photos become the pages of one paper: where a PDF will do as well as a photo.
+    pub fn binds_pages(&self) -> bool {
+        match self.kind.way() {
+            Way::Paper { types, .. } => {
+                types.contains(&PaperType::Pdf) && types.iter().any(|it| it.is_picture())
+            }
+            _ => false,
+        }
     }
 }

@@ -11,13 +11,10 @@ use super::{
     answer::{Answer, Answers},
     condition::{Must, column_of},
     field::Field,
-    kind::{Kind, choice::ChoicesKind, text::ParagraphKind, way::Opt},
+    kind::{choice::ChoicesKind, text::ParagraphKind, way::Opt},
     step::{Outcome, Procedure, ReasonRule, Step, Target},
 };
-use crate::{
-    Text,
-    code::{FieldCode, OptionCode},
-};
+use crate::code::{FieldCode, OptionCode};
 
 /// The question for the reason of a decision. No file can hold this code, so it never clashes.
 pub const REASON: &str = ":reason";
@@ -78,7 +75,7 @@ impl Form {
                 label: field.label.clone(),
                 stops: false,
             });
-            fields.push(own(
+            fields.push(Field::own(
                 MARKED,
                 ChoicesKind {
                     options: options.collect(),
@@ -96,7 +93,7 @@ impl Form {
         );
         if outcome.reason != ReasonRule::None {
             let (min, max) = REASON_LENGTH;
-            let mut reason = own(
+            let mut reason = Field::own(
                 REASON,
                 ParagraphKind { min, max }.into(),
                 outcome.reason == ReasonRule::Required,
@@ -214,26 +211,5 @@ fn repaired(procedure: &Procedure, outcome: &Outcome) -> Arc<[Field]> {
     match to.filter(|step| !step.repairs) {
         Some(step) => step.fields.clone(),
         None => Form::opening(procedure).fields,
-    }
-}
-
-/// A question of our own; its words are the front end's.
-fn own(code: &str, kind: Kind, required: bool) -> Field {
-    Field {
-        code: FieldCode::new(code),
-        label: Text::default(),
-        ask: Text::default(),
-        example: None,
-        kind,
-        required,
-        when: None,
-        suggest: Vec::new(),
-        free_in: None,
-        alike: None,
-        readers: None,
-        remember: Vec::new(),
-        after: None,
-        look: false,
-        line: 0,
     }
 }

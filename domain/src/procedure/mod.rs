@@ -10,6 +10,7 @@ mod depends;
 pub mod field;
 pub mod issue;
 pub mod number_pattern;
+mod pages;
 mod path;
 mod people;
 pub mod readers;
@@ -40,6 +41,7 @@ pub use kind::{
     Kind,
     way::{Opt, Way},
 };
+pub use pages::Pages;
 pub use readers::{Inform, Reader, Readers, Tell};
 pub use record::{Demand, Entry, Source};
 pub use seek::Seek;

@@ -157,6 +157,7 @@ mod tests {
             media: secret(),
             size: 1,
             sha256: secret(),
+            pages: Vec::new(),
         };
         let row: Answers = [
             ("nama".into(), Answer::Text(secret())),

@@ -127,13 +127,14 @@ impl Tx {
             media: media.to_owned(),
             size,
             sha256: sha256.to_owned(),
+            pages: Vec::new(),
         })
     }
 
     /// The papers of an event stand in the history of its request from now on.
     pub(super) async fn note_sent(&self, request: RequestId, event: &Event) -> Result<(), Error> {
-        let papers = event.answers().into_iter().flat_map(Answers::papers);
-        let papers: Vec<PaperId> = papers.map(|(_, paper)| paper.id).collect();
+        let papers = event.answers().into_iter().flat_map(Answers::archived);
+        let papers: Vec<PaperId> = papers.map(|paper| paper.id).collect();
         if papers.is_empty() {
             return Ok(());
         }
@@ -293,5 +294,6 @@ fn read(row: &paper::Model) -> Paper {
         media: row.media.clone(),
         size: u64::try_from(row.size).unwrap_or(0),
         sha256: row.sha256.clone(),
+        pages: Vec::new(),
     }
 }

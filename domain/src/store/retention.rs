@@ -108,7 +108,7 @@ impl Tx {
             .await?;
         for row in history {
             let event: Event = serde_json::from_value(row.body)?;
-            for (_, paper) in event.answers().into_iter().flat_map(Answers::papers) {
+            for paper in event.answers().into_iter().flat_map(Answers::archived) {
                 self.drop_paper(paper).await?;
             }
             event::Entity::update_many()
@@ -183,8 +183,8 @@ impl Tx {
     pub(crate) async fn throw_away(&self, draft: &Draft) -> Result<(), Error> {
         let filling = &draft.filling;
         // A paper that was kept from before belongs to the request.
-        let before: Vec<_> = filling.old.papers().map(|(_, paper)| paper.id).collect();
-        for (_, paper) in filling.answers.papers() {
+        let before: Vec<_> = filling.old.archived().map(|paper| paper.id).collect();
+        for paper in filling.answers.archived() {
             if !before.contains(&paper.id) {
                 self.drop_unsent_paper(paper).await?;
             }
@@ -195,10 +195,10 @@ impl Tx {
     /// Papers that another answer has replaced are needed no more.
     pub(crate) async fn drop_replaced(&self, was: &Filling, is: &Filling) -> Result<(), Error> {
         let stays = |paper: &Paper| {
-            let mut still = is.answers.papers().chain(is.old.papers());
-            still.any(|(_, other)| other.id == paper.id)
+            let mut still = is.answers.archived().chain(is.old.archived());
+            still.any(|other| other.id == paper.id)
         };
-        for (_, paper) in was.answers.papers().filter(|(_, paper)| !stays(paper)) {
+        for paper in was.answers.archived().filter(|paper| !stays(paper)) {
             self.drop_unsent_paper(paper).await?;
         }
         Ok(())

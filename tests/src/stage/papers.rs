@@ -35,6 +35,13 @@ pub fn large(size: usize) -> Bytes {
     Bytes::from(bytes)
 }
 
+/// A letter that asks for a password before it opens.
+pub fn locked() -> Bytes {
+    Bytes::from_static(include_bytes!(
+        "../../../domain/src/procedure/kind/content/samples/user-r6.pdf"
+    ))
+}
+
 /// The same letter as its download broke off.
 pub fn broken_off() -> Bytes {
     letter().slice(..60)

@@ -31,6 +31,27 @@ impl Telegram {
         })
     }
 
+    /// Sends a file as a reply to a message, perhaps with words beneath it.
+    pub fn replies_with(
+        &self,
+        user: UserId,
+        to: MessageId,
+        name: &str,
+        bytes: Bytes,
+        caption: Option<&str>,
+    ) -> MessageId {
+        self.act(|world| {
+            let file = world
+                .shelf
+                .keep(FileKind::Document, Some(name), None, bytes);
+            let draft = Draft {
+                reply_to: Some(to),
+                ..Draft::with(Attachment::Document(file), caption)
+            };
+            world.says(user.into(), user, draft)
+        })
+    }
+
     /// Sends a picture the usual way: Telegram makes three sizes of it and forgets its name.
     pub fn sends_photo(&self, user: UserId, bytes: Bytes, caption: Option<&str>) -> MessageId {
         self.act(|world| {
@@ -63,6 +84,28 @@ impl Telegram {
                 let draft = Draft {
                     album: Some(album.clone()),
                     ..Draft::with(Attachment::Document(file), caption)
+                };
+                sent.push(world.says(user.into(), user, draft));
+            }
+            sent
+        })
+    }
+
+    /// Sends several pictures at once, as a phone does that sends what it has photographed.
+    pub fn sends_photos(&self, user: UserId, photos: Vec<Bytes>) -> Vec<MessageId> {
+        assert!(
+            (2..=10).contains(&photos.len()),
+            "an album has two to ten pictures"
+        );
+        self.act(|world| {
+            world.albums += 1;
+            let album = format!("13{:015}", world.albums);
+            let mut sent = Vec::new();
+            for photo in photos {
+                let sizes = world.photo_sizes(photo);
+                let draft = Draft {
+                    album: Some(album.clone()),
+                    ..Draft::with(Attachment::Photo(sizes), None)
                 };
                 sent.push(world.says(user.into(), user, draft));
             }

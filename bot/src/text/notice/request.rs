@@ -119,6 +119,9 @@ fn ended(
         Reader::Office
     };
     request::views(s, &mut screen, dossier, reader);
+    if to_applicant && kind == Some(EndKind::Done) {
+        request_keys::trouble(s, &mut screen, dossier);
+    }
     if to_applicant {
         request_keys::reopening(s, &mut screen, dossier);
     }

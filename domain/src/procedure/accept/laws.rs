@@ -218,7 +218,7 @@ proptest! {
 
     #[test]
     fn phones_are_stable(typed in r"(\+62|62|0)[ .(-]?0?[2-9]([ .-]?[0-9]){5,13}") {
-        is_stable(&PhoneKind { own: false }.into(), &typed);
+        is_stable(&PhoneKind::default().into(), &typed);
     }
 
     #[test]

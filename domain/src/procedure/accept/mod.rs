@@ -22,7 +22,7 @@ use super::{
 pub(crate) use super::kind::date::read as read_date;
 pub use super::kind::reserved::is_protected;
 pub use knowledge::{Earlier, Knowledge};
-pub use rows::{accept_rows, is_pasted};
+pub use rows::{SortedRows, WrongRow, accept_rows, cells_of, is_pasted, sort_rows};
 pub use unfit::{LabelFault, Taken, Unfit};
 
 impl Field {
@@ -69,6 +69,18 @@ pub fn accept_paper(
     accept_size(field, size)?;
     match field.kind.way() {
         Way::Paper { types, .. } => paper::type_of(types, bytes, name),
+        other => Err(other.needs()),
+    }
+}
+
+/// Judges a photo that is to be a page of a paper: it is a picture, as large and of a type as the question takes.
+pub(crate) fn page_type(field: &Field, bytes: &[u8], name: &str) -> Result<PaperType, Unfit> {
+    accept_size(field, bytes.len() as u64)?;
+    match field.kind.way() {
+        Way::Paper { types, .. } => {
+            let pictures: Vec<_> = types.iter().copied().filter(|it| it.is_picture()).collect();
+            paper::type_of(&pictures, bytes, name)
+        }
         other => Err(other.needs()),
     }
 }
@@ -124,7 +136,7 @@ mod tests {
             (&line, tapped(), "NeedsText"),
             (&line, Input::YesNo(true), "NeedsText"),
             (
-                &Kind::Phone(PhoneKind { own: false }),
+                &Kind::Phone(PhoneKind::default()),
                 Input::Person(PersonId(1)),
                 "NeedsText",
             ),

@@ -1,5 +1,7 @@
 //! Several rows of a table at once, as people paste them from a note or a sheet.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Knowledge, Unfit, clean};
 use crate::procedure::{
     answer::{Answer, Answers, Input},
@@ -15,16 +17,83 @@ pub fn is_pasted(typed: &str) -> bool {
     typed.contains(BETWEEN_CELLS) || lines(typed).nth(1).is_some()
 }
 
+/// A row that came among others and does not fit yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrongRow {
+    /// Its place in what came, counted from 1, the heading as well.
+    pub row: usize,
+    /// Where it belongs among the rows of the table, counted from 0.
+    pub at: usize,
+    /// What was written in it.
+    pub cells: Vec<String>,
+    /// The place in what came of a row that says the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same: Option<usize>,
+}
+
+impl WrongRow {
+    /// Why it does not fit; nothing where it does by now.
+    pub fn why(&self, columns: &[Field], knowledge: &Knowledge<'_>) -> Option<Unfit> {
+        if let Some(same) = self.same {
+            let row = self.row;
+            return Some(Unfit::RowTwice { row, same });
+        }
+        self.judged(columns, knowledge).err()
+    }
+
+    /// The row as it is accepted.
+    pub fn judged(&self, columns: &[Field], knowledge: &Knowledge<'_>) -> Result<Answers, Unfit> {
+        let cells: Vec<&str> = self.cells.iter().map(String::as_str).collect();
+        accept_row(columns, self.row, &cells, knowledge)
+    }
+}
+
+/// Rows that came together: those that fit, and those that do not.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SortedRows {
+    pub rows: Vec<Answers>,
+    pub wrong: Vec<WrongRow>,
+}
+
 /// All rows of a text, in the order of the columns, or why not: then none of them counts.
+pub fn accept_rows(
+    columns: &[Field],
+    typed: &str,
+    max: usize,
+    knowledge: &Knowledge<'_>,
+) -> Result<Vec<Answers>, Unfit> {
+    let sorted = sort_rows(columns, typed, 0, max, knowledge)?;
+    let mut wrong = sorted.wrong.iter();
+    match wrong.find_map(|row| row.why(columns, knowledge)) {
+        Some(why) => Err(why),
+        None => Ok(sorted.rows),
+    }
+}
+
+/// The cells of the rows that a text holds, one row at least.
+pub fn cells_of(columns: &[Field], typed: &str) -> Result<Vec<Vec<String>>, Unfit> {
+    let rows = divided(columns, typed).into_iter();
+    let rows: Vec<_> = rows
+        .map(|cells| cells.into_iter().map(str::to_owned).collect())
+        .collect();
+    if rows.is_empty() {
+        Err(Unfit::Empty)
+    } else {
+        Ok(rows)
+    }
+}
+
+/// The rows of a text, in the order of the columns: those that fit, and those that do not. Where none fits, why the
+/// first one does not.
 ///
 /// `there` rows are in the table already, which takes `max`.
-pub fn accept_rows(
+pub fn sort_rows(
     columns: &[Field],
     typed: &str,
     there: usize,
     max: usize,
     knowledge: &Knowledge<'_>,
-) -> Result<Vec<Answers>, Unfit> {
+) -> Result<SortedRows, Unfit> {
     let mut rows = divided(columns, typed);
     // Rows are called by their place in what came, the heading counted.
     let mut first = 1;
@@ -42,13 +111,25 @@ pub fn accept_rows(
     if has > max {
         return Err(Unfit::TooManyRows { max, has });
     }
-    if let Some((row, same)) = twice(&rows) {
-        let (row, same) = (first + row, first + same);
-        return Err(Unfit::RowTwice { row, same });
+    let mut sorted = SortedRows::default();
+    for (place, cells) in rows.iter().enumerate() {
+        let row = WrongRow {
+            row: first + place,
+            at: there + place,
+            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+            same: said_before(&rows, place).map(|same| first + same),
+        };
+        match row.judged(columns, knowledge) {
+            Ok(answers) if row.same.is_none() => sorted.rows.push(answers),
+            _ => sorted.wrong.push(row),
+        }
     }
-    let rows = rows.iter().enumerate();
-    rows.map(|(place, cells)| accept_row(columns, first + place, cells, knowledge))
-        .collect()
+    match sorted.wrong.first() {
+        Some(wrong) if sorted.rows.is_empty() => {
+            Err(wrong.why(columns, knowledge).unwrap_or(Unfit::Empty))
+        }
+        _ => Ok(sorted),
+    }
 }
 
 /// How many cells of a row name their own column, in any language that the file has. Two do so in no row but the one
@@ -61,19 +142,16 @@ fn named(columns: &[Field], cells: &[&str]) -> usize {
     columns.iter().zip(cells).filter(is_name).count()
 }
 
-/// A row that says the same as an earlier one, each by its place. What leaves a cell empty may be meant twice: two
-/// things without a number, two people of one name.
-fn twice(rows: &[Vec<&str>]) -> Option<(usize, usize)> {
+/// The place of an earlier row that says the same. What leaves a cell empty may be meant twice: two things without a
+/// number, two people of one name.
+fn said_before(rows: &[Vec<&str>], place: usize) -> Option<usize> {
     let same = |cells: &Vec<&str>, other: &Vec<&str>| {
         let plain = |cell: &&str| cell.to_lowercase();
         let is_full = cells.len() > 1 && cells.iter().all(|cell| is_seen(cell));
         is_full && cells.iter().map(plain).eq(other.iter().map(plain))
     };
-    let mut places = rows.iter().enumerate();
-    places.find_map(|(place, cells)| {
-        let earlier = rows[..place].iter().position(|other| same(cells, other))?;
-        Some((place, earlier))
-    })
+    let (cells, earlier) = (rows.get(place)?, rows.get(..place)?);
+    earlier.iter().position(|other| same(cells, other))
 }
 
 /// The cells of each row. With one column only, a semicolon divides rows as well.

@@ -83,6 +83,11 @@ pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
     kind: &K,
     input: &Input,
 ) -> Result<Answer, Unfit> {
+    knowing(|knowledge| field(kind.clone()).accept(input, knowledge))
+}
+
+/// Does something with what the office knows on that day.
+pub(in crate::procedure) fn knowing<T>(does: impl FnOnce(&Knowledge<'_>) -> T) -> T {
     let domains = ["kota-contoh.go.id".to_owned(), "contoh.desa.id".to_owned()];
     let holders = [
         (1, "Sari Dewi"),
@@ -109,7 +114,7 @@ pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
         agencies: &AGENCIES,
         earlier: Earlier::default(),
     };
-    field(kind.clone()).accept(input, &knowledge)
+    does(&knowledge)
 }
 
 /// An answer as its bare value.

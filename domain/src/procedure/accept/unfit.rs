@@ -20,8 +20,12 @@ pub enum Unfit {
     },
     /// Holds something that names do not hold (R-NAMA).
     NotAName,
-    /// Holds something that letters' numbers do not hold, or no digit (R-NOSURAT).
+    /// Holds no digit, as every letter's number does (R-NOSURAT).
     NotALetterNumber,
+    /// Holds a sign that letters' numbers do not hold.
+    SignInLetterNumber {
+        sign: char,
+    },
     /// Does not read as the hours of a week.
     Hours {
         because: WeekError,
@@ -53,6 +57,8 @@ pub enum Unfit {
     },
 
     NotAPhone,
+    /// A landline, where a mobile number is asked.
+    NotAMobile,
     /// One's own number is shared by its button, not typed.
     ShareContact,
     /// The contact is somebody else's.
@@ -138,6 +144,22 @@ pub enum Unfit {
         size: u64,
     },
     EmptyFile,
+    /// A photo cannot be read as a page; pages are counted from 1.
+    PageUnreadable {
+        page: usize,
+    },
+    /// The same photo is a page already.
+    PageTwice {
+        page: usize,
+    },
+    TooManyPages {
+        max: usize,
+    },
+    /// With one page more a paper would be too large; `size` in bytes.
+    PagesTooLarge {
+        max_mb: u64,
+        size: u64,
+    },
 
     /// A cell among several rows that came together; rows are counted from 1 in what came.
     Row {
@@ -158,6 +180,11 @@ pub enum Unfit {
     },
     /// `has` counts the rows that were there before as well.
     TooManyRows {
+        max: usize,
+        has: usize,
+    },
+    /// More rows were sent than are to be corrected.
+    TooManyCorrections {
         max: usize,
         has: usize,
     },

@@ -12,6 +12,7 @@ use crate::{
         condition::Must,
         field::Field,
         kind::Kind,
+        pages::Pages,
         seek::Seek,
         step::Procedure,
         table::Table,
@@ -35,6 +36,9 @@ pub struct Filling {
     /// Which of many things to choose from are shown.
     #[serde(default, skip_serializing_if = "Seek::is_everything")]
     pub seek: Seek,
+    /// The paper of which the photos that follow are further pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<Pages>,
     /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
@@ -224,6 +228,7 @@ impl Filling {
     /// it is; one that has comes back as it was answered.
     pub fn go(&mut self, at: At) {
         self.seek = Seek::default();
+        self.pages = None;
         if matches!(&at, At::Question(code) if self.answers.has(code)) {
             self.table = Table::default();
         }

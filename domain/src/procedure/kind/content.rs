@@ -1,6 +1,8 @@
 //! What a file is, by its content. The name that it comes with is trusted for one thing only: to call what cannot be
 //! taken by the word that its sender knows.
 
+mod locked;
+
 use memchr::memmem;
 
 /// A PDF begins with this. Its offsets count from here (ISO 32000-2, 7.5.2), and readers look for it in so many bytes:
@@ -26,6 +28,10 @@ impl PaperType {
         }
     }
 
+    pub fn is_picture(self) -> bool {
+        self != PaperType::Pdf
+    }
+
     pub fn media(self) -> &'static str {
         match self {
             PaperType::Pdf => "application/pdf",
@@ -43,6 +49,8 @@ pub enum FileKind {
     CutOff,
     /// A PDF without a page.
     NoPages,
+    /// A PDF that asks for a password before it opens.
+    Locked,
     /// Written with a program for texts, tables or slides, which save as PDF.
     Text,
     Table,
@@ -129,6 +137,9 @@ fn pdf(file: &[u8]) -> FileKind {
         has_end || (!is_short && (has(b"%%EOF") || has(b"startxref") || has(b"trailer")));
     if !is_ended {
         return FileKind::CutOff;
+    }
+    if locked::is_locked(file) {
+        return FileKind::Locked;
     }
     // Objects may lie packed in others, or be encrypted; then this cannot be seen.
     let is_plain = !has(b"/ObjStm") && !has(b"/Encrypt");
@@ -225,6 +236,16 @@ mod tests {
         // Whether there are pages cannot be seen here, and readers open it.
         let packed = b"%PDF-1.5\n1 0 obj<</Type/ObjStm/N 3>>stream\n...endstream endobj\nstartxref\n9\n%%EOF\n";
         check(packed, "surat.pdf", FileKind::Paper(PaperType::Pdf));
+    }
+
+    #[test]
+    fn a_password_to_open_is_one_too_many() {
+        let asks = include_bytes!("content/samples/user-r6.pdf");
+        check(asks, "surat.pdf", FileKind::Locked);
+        check(&[b"\n", &asks[..]].concat(), "surat.pdf", FileKind::Locked);
+        // With one to change it, everyone reads it.
+        let open = include_bytes!("content/samples/owner-r6.pdf");
+        check(open, "surat.pdf", FileKind::Paper(PaperType::Pdf));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod figure;
 pub mod hostname;
 pub mod ip;
 pub mod items;
+mod letter_number;
 pub mod nip;
 pub mod number;
 pub mod paper;

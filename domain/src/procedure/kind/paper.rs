@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn papers_where_none_is_asked() {
         assert_eq!(
-            accept_size(&field(PhoneKind { own: false }), 9),
+            accept_size(&field(PhoneKind::default()), 9),
             Err(Unfit::NeedsText)
         );
         check(YesNoKind, 9, PDF, "NeedsButton");
@@ -333,6 +333,7 @@ mod tests {
                 media: media.into(),
                 size,
                 sha256: String::new(),
+                pages: Vec::new(),
             })
         };
         check_input(&letter(), &paper("application/pdf", 9), "application/pdf");

@@ -11,15 +11,16 @@ use crate::{
 };
 
 /// Indonesian mobile or office number, rule R-HP. One's `own` is never typed, but shared as the
-/// number of the account that answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// number of the account that answers. Where it must be `mobile`, an office's landline is none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PhoneKind {
     pub own: bool,
+    pub mobile: bool,
 }
 
 impl Written for PhoneKind {
     const WORD: &'static str = "phone";
-    const KEYS: &'static [&'static str] = &["own"];
+    const KEYS: &'static [&'static str] = &["own", "mobile"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
     const SAMPLES: &'static [Sample] = &[
         Sample {
@@ -33,6 +34,11 @@ impl Written for PhoneKind {
             refuses: &["0802-0000-0000", "12"],
         },
         Sample {
+            keys: "mobile = true",
+            takes: &["0812-0000-0000"],
+            refuses: &["0561-736541"],
+        },
+        Sample {
             keys: "own = true",
             takes: &[],
             refuses: &["0812-0000-0000"],
@@ -42,6 +48,7 @@ impl Written for PhoneKind {
     fn read(keys: &Keys<'_>) -> PhoneKind {
         PhoneKind {
             own: keys.boolean("own").unwrap_or(false),
+            mobile: keys.boolean("mobile").unwrap_or(false),
         }
     }
 }
@@ -55,13 +62,13 @@ impl Asked for PhoneKind {
         if self.own {
             return Err(Unfit::ShareContact);
         }
-        phone(typed).map(Answer::Phone)
+        self.judged(typed)
     }
 
     fn given(&self, input: &Input, _: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
         match input {
             Input::Contact { own: false, .. } if self.own => Some(Err(Unfit::NotYourContact)),
-            Input::Contact { phone: number, .. } => Some(phone(number).map(Answer::Phone)),
+            Input::Contact { phone: number, .. } => Some(self.judged(number)),
             _ => None,
         }
     }
@@ -69,6 +76,8 @@ impl Asked for PhoneKind {
     fn outline(&self) -> Phrase {
         if self.own {
             Phrase::new("outline-kind-own-phone")
+        } else if self.mobile {
+            Phrase::new("outline-kind-mobile")
         } else {
             Phrase::new("outline-kind-phone")
         }
@@ -84,6 +93,21 @@ impl Asked for PhoneKind {
         }
         vec!["0812-0000-0000".to_owned()]
     }
+}
+
+impl PhoneKind {
+    fn judged(&self, typed: &str) -> Result<Answer, Unfit> {
+        let number = phone(typed)?;
+        if self.mobile && !is_mobile_number(&number) {
+            return Err(Unfit::NotAMobile);
+        }
+        Ok(Answer::Phone(number))
+    }
+}
+
+/// Whether a number, as it was accepted, is a telephone that someone carries with them.
+pub fn is_mobile_number(number: &str) -> bool {
+    number.strip_prefix("+62").is_some_and(is_mobile)
 }
 
 /// A mobile number, or an office's landline with its area code, as `+62…`.
@@ -141,7 +165,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&PhoneKind { own: false }, typed, expected);
+        testing::check(&PhoneKind::default(), typed, expected);
     }
 
     #[test]
@@ -173,7 +197,10 @@ mod tests {
     /// Only the button of the chat itself tells whose number it is.
     #[test]
     fn ones_own_number() {
-        let own = PhoneKind { own: true };
+        let own = PhoneKind {
+            own: true,
+            ..PhoneKind::default()
+        };
         let shared = |phone: &str, own| Input::Contact {
             phone: phone.into(),
             own,
@@ -184,8 +211,31 @@ mod tests {
         testing::check_input(&own, &shared("+60123456789", true), "NotAPhone");
         let known = Input::Known(Answer::Phone("+6281234567890".into()));
         testing::check_input(&own, &known, "ShareContact");
-        let any = PhoneKind { own: false };
+        let any = PhoneKind::default();
         testing::check_input(&any, &shared("6281234567890", false), "+6281234567890");
+    }
+
+    #[test]
+    fn a_landline_is_no_mobile() {
+        let mobile = PhoneKind {
+            mobile: true,
+            ..PhoneKind::default()
+        };
+        testing::check(&mobile, "0812-3456-7890", "+6281234567890");
+        for landline in [
+            "(021) 345 6789",
+            "0274 512345",
+            "Telp. 0561-736541",
+            "+62 751 7055789",
+        ] {
+            testing::check(&mobile, landline, "NotAMobile");
+        }
+        testing::check(&mobile, "110", "NotAPhone");
+        let shared = Input::Contact {
+            phone: "+62 274 512345".into(),
+            own: false,
+        };
+        testing::check_input(&mobile, &shared, "NotAMobile");
     }
 
     #[test]

@@ -106,7 +106,7 @@ impl Asked for RowsKind {
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         let limits = self.limits(|field| knowledge.earlier.get(field));
-        let rows = accept_rows(&self.columns, typed, 0, limits.max, knowledge)?;
+        let rows = accept_rows(&self.columns, typed, limits.max, knowledge)?;
         limits.check(rows.len()).map(|()| Answer::Rows(rows))
     }
 

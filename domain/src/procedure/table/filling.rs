@@ -4,7 +4,7 @@ use super::{RowLimits, Table};
 use crate::{
     code::FieldCode,
     procedure::{
-        accept::Unfit,
+        accept::{SortedRows, Unfit},
         answer::{Answer, Answers},
         field::Field,
         form::Filling,
@@ -26,6 +26,7 @@ impl Filling {
             field: Some(field.clone()),
             rows,
             row: None,
+            wrong: Vec::new(),
         }
     }
 
@@ -50,12 +51,33 @@ impl Filling {
         self.put(field, table, limits, complete);
     }
 
-    /// Takes rows that came together, in place of a row that was begun.
-    pub fn take_rows(&mut self, field: &Field, rows: Vec<Answers>, limits: RowLimits) {
+    /// Takes rows that came together, in place of a row that was begun. Those that do not fit are asked for, one after
+    /// the other.
+    pub fn take_rows(&mut self, field: &Field, sorted: SortedRows, limits: RowLimits) {
         let mut table = self.table(&field.code);
         table.row = None;
-        table.rows.extend(rows);
-        self.put(field, table, limits, true);
+        table.rows.extend(sorted.rows);
+        table.wrong = sorted.wrong;
+        self.take_corrected(field, table, limits);
+    }
+
+    /// Takes a table in which something was corrected.
+    pub fn take_corrected(&mut self, field: &Field, table: Table, limits: RowLimits) {
+        if table.wrong.is_empty() {
+            self.put(field, table, limits, true);
+        } else {
+            self.table = table;
+        }
+    }
+
+    /// Lets the row go that was to be corrected, and says whether there was one.
+    pub fn pass_wrong_row(&mut self, field: &Field, limits: RowLimits) -> bool {
+        let mut table = self.table(&field.code);
+        let passed = table.pass_wrong();
+        if passed {
+            self.take_corrected(field, table, limits);
+        }
+        passed
     }
 
     /// A full table is answered; one that needs more rows asks the next at once; in between the
@@ -103,6 +125,9 @@ impl Filling {
     /// Confirms the rows so far. A row that is only begun does not count.
     pub fn confirm_rows(&mut self, field: &Field, limits: RowLimits) -> Result<(), Unfit> {
         let table = self.table(&field.code);
+        if !table.wrong.is_empty() {
+            return Err(Unfit::NeedsText);
+        }
         limits.check(table.rows.len())?;
         self.take(field.code.clone(), Answer::Rows(table.rows));
         Ok(())

@@ -1,11 +1,13 @@
 //! A table while someone fills it: cell by cell on a phone, or many rows at once.
 
+mod correcting;
 mod filling;
 mod limits;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
+    accept::WrongRow,
     answer::{Answer, Answers},
     field::Field,
 };
@@ -24,6 +26,9 @@ pub struct Table {
     /// The cells so far of the row that is being filled; none while the person looks at the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Answers>,
+    /// Rows that came with others and do not fit yet; the first of them is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<WrongRow>,
 }
 
 impl Table {
@@ -35,10 +40,16 @@ impl Table {
     /// nothing to look at, so its first cell is asked.
     pub fn cell<'a>(&self, columns: &'a [Field]) -> Option<&'a Field> {
         match &self.row {
+            _ if !self.wrong.is_empty() => None,
             Some(row) => columns.iter().find(|column| !row.has(&column.code)),
             None if self.rows.is_empty() => columns.first(),
             None => None,
         }
+    }
+
+    /// Whether there are rows, whether they fit or not.
+    pub fn has_rows(&self) -> bool {
+        !self.rows.is_empty() || !self.wrong.is_empty()
     }
 
     /// Whether the row that is being filled has cells already.

@@ -207,5 +207,6 @@ fn paper() -> Paper {
         media: "application/pdf".to_owned(),
         size: 1,
         sha256: String::new(),
+        pages: Vec::new(),
     }
 }
