@@ -19,7 +19,7 @@ use domain::{
 };
 use futures::future::try_join_all;
 
-use super::Options;
+use super::{Options, years};
 use crate::{
     Engine,
     stage::outside,
@@ -71,13 +71,18 @@ impl Seed {
         for ((user, _), (role, _)) in officers.iter().zip(OFFICERS) {
             enter(&counter, *user, role, None).await?;
         }
-        Ok(Seed {
+        let seed = Seed {
             folder,
             database,
             applicants,
             officers,
             counter,
-        })
+        };
+        if let Some(finished) = options.requests {
+            years::gather(&seed.counter, telegram).await?;
+            years::pass(&seed, finished, options.open).await?;
+        }
+        Ok(seed)
     }
 
     /// The folder for papers.
@@ -124,7 +129,7 @@ async fn counter(database: &str, archive: PathBuf) -> anyhow::Result<Counter> {
     Ok(Counter::open(db, clock, office, catalogue, Archive::folder(&archive)?).await?)
 }
 
-async fn enter(
+pub(super) async fn enter(
     counter: &Counter,
     user: UserId,
     role: &str,
