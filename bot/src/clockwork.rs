@@ -137,10 +137,9 @@ async fn forget(counter: &Counter) -> Result<(), domain::Error> {
     if !command::trust::may_end(counter).await? {
         return Ok(());
     }
+    let before = counter.now() - HANDLED_UPDATES_STAY;
+    let forgotten = command::forget_handled(counter, before).await?;
     let tx = counter.db.begin().await?;
-    let forgotten = tx
-        .forget_handled(counter.now() - HANDLED_UPDATES_STAY)
-        .await?;
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;

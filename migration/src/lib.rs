@@ -30,6 +30,7 @@ mod m17_papers;
 mod m18_links;
 mod m19_roster;
 mod m20_issued;
+mod m21_desks;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m18_links::Migration),
             Box::new(m19_roster::Migration),
             Box::new(m20_issued::Migration),
+            Box::new(m21_desks::Migration),
         ]
     }
 }

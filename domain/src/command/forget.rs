@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::trust::may_end;
-use crate::{Counter, Error, id::NoticeId};
+use crate::{
+    Counter, Error,
+    id::{NoticeId, UpdateId},
+};
 
 /// How many rows are forgotten in one transaction: a few milliseconds of the one writer's time.
 const AT_ONCE: u64 = 200;
@@ -20,6 +23,20 @@ pub async fn forget_told(counter: &Counter, before: DateTime<Utc>) -> Result<u64
         if !old.is_empty() {
             let tx = counter.db.begin().await?;
             forgotten += tx.forget_notices(old).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(forgotten)
+}
+
+/// Forgets updates that were handled before a moment, and says how many it were.
+pub async fn forget_handled(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
+    let (mut last, mut forgotten) = (UpdateId(i64::MIN), 0);
+    while let Some((old, end)) = counter.db.handled_long_ago(before, last, AT_ONCE).await? {
+        last = end;
+        if !old.is_empty() {
+            let tx = counter.db.begin().await?;
+            forgotten += tx.forget_updates(old).await?;
             tx.commit().await?;
         }
     }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many are removed in one transaction: others want to write as well.
-const AT_ONCE: u64 = 20;
+const AT_ONCE: u64 = 5;
 
 /// What one run has removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -164,8 +164,13 @@ async fn drafts(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> 
 async fn people(counter: &Counter) -> Result<u64, Error> {
     let mut removed = 0;
     loop {
+        // Found beside the writer, and asked again of those few: they may have come back meanwhile.
+        let found = counter.db.outlived_people(None, AT_ONCE).await?;
+        if found.is_empty() {
+            return Ok(removed);
+        }
         let tx = counter.db.begin().await?;
-        let found = tx.outlived_people(AT_ONCE).await?;
+        let found = tx.outlived_people(Some(found), AT_ONCE).await?;
         if found.is_empty() {
             return Ok(removed);
         }

@@ -1,7 +1,7 @@
 //! Who is a mere number by now.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -15,11 +15,17 @@ use crate::{Error, id::PersonId, office::NEWCOMER};
 impl Conn {
     /// Those who are no longer with the office, and of whose requests and acts nothing is left that
     /// tells of people. Whoever has done nothing at all is not among them.
-    pub(crate) async fn outlived_people(&self, limit: u64) -> Result<Vec<PersonId>, Error> {
+    /// Where some are named, only these are asked about.
+    pub(crate) async fn outlived_people(
+        &self,
+        among: Option<Vec<PersonId>>,
+        limit: u64,
+    ) -> Result<Vec<PersonId>, Error> {
         let id = person::Column::Id;
         let account = person::Column::Account;
         let found = person::Entity::find()
             .filter(person::Column::Name.ne(NAMELESS))
+            .filter(Condition::all().add_option(among.map(|these| id.is_in(these))))
             // The office's clock has account 0, a group one below.
             .filter(account.is_null().or(account.gt(0)))
             // Those with the office are passed over first, so that what they did need not be gone through.

@@ -118,7 +118,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 #[expect(clippy::print_stdout, reason = "what the program is for")]
 async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
     let telegram = Telegram::open().await;
-    let seed = Seed::sow(options, &telegram)
+    let seed = prepare(options, &telegram)
         .await
         .context("the database could not be prepared")?;
     let ticks = due::measure(&seed, open, options.done).await?;
@@ -129,17 +129,27 @@ async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
 #[expect(clippy::print_stdout, reason = "what the program is for")]
 async fn look(options: &Options) -> anyhow::Result<()> {
     let telegram = Telegram::open().await;
-    let seed = Seed::sow(options, &telegram)
+    let seed = prepare(options, &telegram)
         .await
         .context("the database could not be prepared")?;
     print!("{}", years::measure(&seed).await?);
     Ok(())
 }
 
+/// Everyone has come in, and as many years have passed as is wanted.
+async fn prepare(options: &Options, telegram: &Telegram) -> anyhow::Result<Seed> {
+    let seed = Seed::sow(options, telegram).await?;
+    if let Some(finished) = options.requests {
+        years::gather(&seed.counter, telegram).await?;
+        years::pass(&seed, finished, options.open).await?;
+    }
+    Ok(seed)
+}
+
 async fn measure(options: &Options) -> anyhow::Result<Report> {
     let telegram = Telegram::open().await;
     telegram.keep_calls(false);
-    let seed = Seed::sow(options, &telegram)
+    let seed = prepare(options, &telegram)
         .await
         .context("the database could not be prepared")?;
     let mut bot = Bot::start(&telegram, &seed).await?;

@@ -19,7 +19,7 @@ use domain::{
 };
 use futures::future::try_join_all;
 
-use super::{Options, years};
+use super::Options;
 use crate::{
     Engine,
     stage::outside,
@@ -71,18 +71,13 @@ impl Seed {
         for ((user, _), (role, _)) in officers.iter().zip(OFFICERS) {
             enter(&counter, *user, role, None).await?;
         }
-        let seed = Seed {
+        Ok(Seed {
             folder,
             database,
             applicants,
             officers,
             counter,
-        };
-        if let Some(finished) = options.requests {
-            years::gather(&seed.counter, telegram).await?;
-            years::pass(&seed, finished, options.open).await?;
-        }
-        Ok(seed)
+        })
     }
 
     /// The folder for papers.

@@ -13,23 +13,16 @@ use std::{
 };
 
 use anyhow::Context;
-use chrono::{Days, TimeDelta};
 use domain::{
     Counter, Error,
-    calendar::{CalendarAct, DayKind, DayOff},
     code::RoleCode,
-    command::{
-        self, Decided, calendar, clock,
-        groups::{added, bind, release},
-        people::{NewMandate, PeopleAct, carry_out},
-    },
+    command::{self, Decided},
     id::{AccountId, PersonId, TaskId},
-    mandate::MandateKind,
-    office::{ADMINISTRATOR, HELPDESK, PIC},
+    office::{ADMINISTRATOR, HELPDESK},
     person::Person,
     query::{self, Period, Side, View},
     request::Phase,
-    store::{Added, Db},
+    store::Db,
 };
 use tokio::{runtime::Handle, task::spawn_blocking};
 
@@ -46,7 +39,7 @@ const DECISIONS: usize = 40;
 pub(in super::super) struct Looks {
     screens: Vec<(String, Vec<Duration>)>,
     acts: Vec<Act>,
-    resident: String,
+    pub(super) resident: String,
 }
 
 #[derive(Debug)]
@@ -57,22 +50,8 @@ struct Act {
     waited: Duration,
 }
 
-/// Looks at every screen, and then does everything long that can be done.
-pub(in super::super) async fn measure(seed: &Seed) -> anyhow::Result<Looks> {
-    let mut looks = Looks::default();
-    let counter = &seed.counter;
-    screens(&mut looks, seed).await?;
-    decisions(&mut looks, counter).await?;
-    daily(&mut looks, counter).await?;
-    acts(&mut looks, counter).await?;
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let highest = status.lines().find(|line| line.starts_with("VmHWM"));
-    highest.unwrap_or_default().clone_into(&mut looks.resident);
-    Ok(looks)
-}
-
 impl Looks {
-    async fn screen<T>(
+    pub(super) async fn screen<T>(
         &mut self,
         name: &str,
         counter: &Counter,
@@ -91,7 +70,7 @@ impl Looks {
     }
 
     /// Does something long, while a colleague would like to write.
-    async fn act<T>(
+    pub(super) async fn act<T>(
         &mut self,
         name: &str,
         counter: &Counter,
@@ -130,7 +109,7 @@ async fn waits(db: Db, done: Arc<AtomicBool>) -> Duration {
     waited
 }
 
-async fn holder(counter: &Counter, role: &str) -> anyhow::Result<Person> {
+pub(super) async fn holder(counter: &Counter, role: &str) -> anyhow::Result<Person> {
     let holders = counter.db.holders(&RoleCode::new(role)).await?;
     let (id, _) = holders.first().with_context(|| format!("no {role}"))?;
     person(counter, *id).await
@@ -142,13 +121,14 @@ async fn person(counter: &Counter, id: PersonId) -> anyhow::Result<Person> {
 }
 
 /// The role at whose desk most requests wait, and how many.
-async fn busiest(counter: &Counter) -> anyhow::Result<(RoleCode, u64)> {
+pub(super) async fn busiest(counter: &Counter) -> anyhow::Result<(RoleCode, u64)> {
     let desks = counter.db.count_desks().await?;
     let most = desks.into_iter().max_by_key(|(_, waiting)| *waiting);
     most.context("nothing waits")
 }
 
-async fn screens(looks: &mut Looks, seed: &Seed) -> anyhow::Result<()> {
+/// Looks at every screen.
+pub(super) async fn screens(looks: &mut Looks, seed: &Seed) -> anyhow::Result<()> {
     let counter = &seed.counter;
     let account = AccountId(seed.applicants[0].0);
     let pic = counter.db.person_of(account).await?.context("a PIC")?;
@@ -291,7 +271,7 @@ async fn screens(looks: &mut Looks, seed: &Seed) -> anyhow::Result<()> {
 }
 
 /// Decisions that ask nothing, at whatever desk.
-async fn decisions(looks: &mut Looks, counter: &Counter) -> anyhow::Result<()> {
+pub(super) async fn decisions(looks: &mut Looks, counter: &Counter) -> anyhow::Result<()> {
     let mut times = Vec::new();
     let mut last = TaskId(0);
     'all: loop {
@@ -318,140 +298,6 @@ async fn decisions(looks: &mut Looks, counter: &Counter) -> anyhow::Result<()> {
     }
     times.sort_unstable();
     looks.screens.push(("a plain decision".to_owned(), times));
-    Ok(())
-}
-
-async fn daily(looks: &mut Looks, counter: &Counter) -> anyhow::Result<()> {
-    looks
-        .act("a look at what is due", counter, async |c| {
-            clock::tick(c).await
-        })
-        .await?;
-    looks
-        .act("what has run out", counter, async |c| {
-            command::expire(c).await
-        })
-        .await?;
-    looks
-        .act("retention", counter, async |c| {
-            command::apply_retention(c).await
-        })
-        .await?;
-    looks
-        .act("retention, nothing left", counter, async |c| {
-            command::apply_retention(c).await
-        })
-        .await?;
-    let before = counter.now() - TimeDelta::days(15);
-    looks
-        .act("forgetting what was told", counter, async |c| {
-            command::forget_told(c, before).await
-        })
-        .await?;
-    looks
-        .act("forgetting what was done", counter, async |c| {
-            command::forget_done_timers(c, c.now()).await
-        })
-        .await?;
-    Ok(())
-}
-
-async fn acts(looks: &mut Looks, counter: &Counter) -> anyhow::Result<()> {
-    let administrator = &holder(counter, ADMINISTRATOR).await?;
-    let (role, waiting) = busiest(counter).await?;
-    let holders = counter.db.holders(&role).await?;
-    let [first, second] = [holders[0].0, holders[1].0];
-    let other = holder(counter, "datacenter-officer").await?;
-    let group = Added {
-        account: AccountId(-1),
-        title: "Grup".to_owned(),
-        topics: false,
-        may_be_moving: false,
-    };
-    looks
-        .act("a group is added", counter, async |c| {
-            added(c, Some(administrator), &group).await
-        })
-        .await?;
-    let group = counter
-        .db
-        .group_of(AccountId(-1))
-        .await?
-        .context("a group")?;
-    let name = format!("it reads along with {waiting} tasks");
-    looks
-        .act(&name, counter, async |c| {
-            bind(c, administrator, group.id, &role).await
-        })
-        .await?;
-    looks
-        .act("it is released", counter, async |c| {
-            release(c, administrator, group.id).await
-        })
-        .await?;
-    let deputy = PeopleAct::NameDeputy(NewMandate {
-        kind: MandateKind::Plh,
-        role: role.clone(),
-        principal: Some(first),
-        deputy: Some(other.id),
-        from: counter.today(),
-        until: None,
-        letter: "800/1".to_owned(),
-    });
-    let name = format!("a deputy for {waiting} tasks");
-    looks
-        .act(&name, counter, async |c| {
-            carry_out(c, administrator, &deputy).await
-        })
-        .await?;
-    let mandates = counter.db.mandates_running().await?;
-    let mandate = mandates.first().context("the deputy")?.id;
-    looks
-        .act("the deputy ends", counter, async |c| {
-            carry_out(c, administrator, &PeopleAct::EndDeputy { mandate }).await
-        })
-        .await?;
-    for (name, person) in [
-        ("one leaves who has", first),
-        ("the last one leaves who has", second),
-    ] {
-        let name = format!("{name} {waiting} tasks");
-        looks
-            .act(&name, counter, async |c| {
-                carry_out(c, administrator, &PeopleAct::Leave { person }).await
-            })
-            .await?;
-    }
-    looks
-        .screen("menu of an administrator then", counter, async |c| {
-            query::home(c, administrator).await
-        })
-        .await?;
-    let pics = counter.db.holders(&RoleCode::new(PIC)).await?;
-    let (pic, _) = pics.first().context("a PIC")?;
-    let own = counter.db.open_requests_of(*pic).await?.len();
-    let name = format!("a PIC leaves who has {own} open requests");
-    looks
-        .act(&name, counter, async |c| {
-            carry_out(c, administrator, &PeopleAct::Leave { person: *pic }).await
-        })
-        .await?;
-    let off = DayOff {
-        day: counter.today() + Days::new(3),
-        name: "Libur".to_owned(),
-        kind: DayKind::Holiday,
-        source: String::new(),
-        expected: false,
-    };
-    let act = CalendarAct::SetDay {
-        off,
-        instead_of: None,
-    };
-    looks
-        .act("a day off", counter, async |c| {
-            calendar::carry_out(c, Some(administrator), &act).await
-        })
-        .await?;
     Ok(())
 }
 

@@ -5,8 +5,9 @@
 //!
 //! - [`stencils`]: everyone who is needed, and the requests that are copied
 //! - [`copies`]: the copying
-//! - [`looks`]: what screens and long acts cost in such an office
+//! - [`looks`]: what screens cost in such an office, and [`acts`] what is done to very many at once
 
+mod acts;
 mod copies;
 mod looks;
 mod stencils;
@@ -15,9 +16,9 @@ use std::time::Instant;
 
 use domain::command::clock::wind_up;
 
+use self::looks::Looks;
 use super::seed::Seed;
 
-pub(super) use looks::measure;
 pub(super) use stencils::gather;
 
 /// Lets so many requests be finished and so many be open.
@@ -31,4 +32,18 @@ pub(super) async fn pass(seed: &Seed, finished: u32, open: u32) -> anyhow::Resul
     let seconds = begun.elapsed().as_secs();
     eprintln!("{finished} finished and {open} open requests, made in {seconds} s");
     Ok(())
+}
+
+/// Looks at every screen, and then does everything long that can be done.
+pub(super) async fn measure(seed: &Seed) -> anyhow::Result<Looks> {
+    let mut looks = Looks::default();
+    let counter = &seed.counter;
+    looks::screens(&mut looks, seed).await?;
+    looks::decisions(&mut looks, counter).await?;
+    acts::daily(&mut looks, counter).await?;
+    acts::all(&mut looks, counter).await?;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let highest = status.lines().find(|line| line.starts_with("VmHWM"));
+    highest.unwrap_or_default().clone_into(&mut looks.resident);
+    Ok(looks)
 }
