@@ -45,6 +45,15 @@ impl MigrationTrait for Migration {
              WHERE ended IS NULL AND state ->> 'before' IS NOT NULL";
         let db = manager.get_connection();
         db.execute_unprepared(before).await?;
+        // What is settled for long, and forgotten.
+        let settled = Index::create()
+            .name("card_settled")
+            .table("card")
+            .col("retired_at")
+            .and_where(Expr::col("retired_at").is_not_null())
+            .and_where(Expr::col("task_id").is_not_null())
+            .to_owned();
+        manager.create_index(settled).await?;
         // Whether a task was settled by a decision: whoever withdraws finishes no step.
         let decided = Table::alter()
             .table("task")

@@ -32,6 +32,7 @@ mod laws;
 mod limits;
 mod lists;
 mod looking;
+mod many;
 mod named;
 mod names;
 mod no_command;

@@ -10,6 +10,8 @@ use crate::{
 
 /// How many rows are forgotten in one transaction: a few milliseconds of the one writer's time.
 const AT_ONCE: u64 = 200;
+/// … and of cards, by which much else is found.
+const CARDS_AT_ONCE: u64 = 50;
 
 /// Forgets what was told before a moment and is not needed to tell anything else, and says how many notices it
 /// were.
@@ -27,6 +29,28 @@ pub async fn forget_told(counter: &Counter, before: DateTime<Utc>) -> Result<u64
         }
     }
     Ok(forgotten)
+}
+
+/// Forgets the cards of settled tasks that were retired before a moment and about which nothing is to be told, and says
+/// how many it were.
+pub async fn forget_settled_cards(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
+    if !may_end(counter).await? {
+        return Ok(0);
+    }
+    let mut forgotten = 0;
+    loop {
+        let old = counter.db.old_cards(before, CARDS_AT_ONCE).await?;
+        if old.is_empty() {
+            return Ok(forgotten);
+        }
+        let tx = counter.db.begin().await?;
+        let gone = tx.forget_old_cards(old, before).await?;
+        tx.commit().await?;
+        if gone == 0 {
+            return Ok(forgotten);
+        }
+        forgotten += gone;
+    }
 }
 
 /// Forgets updates that were handled before a moment, and says how many it were.

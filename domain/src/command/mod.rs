@@ -50,7 +50,7 @@ pub use decide_together::{DecidedTogether, decide_together};
 pub use draft::{begin, begin_house, continue_draft, drop_draft, listening, look_up, park};
 pub use expire::expire;
 pub use fill::{FormAct, fill};
-pub use forget::{forget_done_timers, forget_handled, forget_told};
+pub use forget::{forget_done_timers, forget_handled, forget_settled_cards, forget_told};
 pub use forget_answers::forget_answers;
 pub use form_page::{Choices, FormPage, Remark};
 pub use invite::{Invite, invite, invite_first, lacks_administrator};

@@ -28,6 +28,7 @@ mod issued;
 mod known;
 mod mandates;
 mod marks;
+mod old_cards;
 mod old_notices;
 mod open_desks;
 mod outbox;

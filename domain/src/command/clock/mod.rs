@@ -32,7 +32,7 @@ const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 /// … and where the rules by which it would be done no longer read.
 const LOST_TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::hours(6);
 /// How many open tasks are timed again in one transaction.
-const AT_ONCE: u64 = 10;
+const AT_ONCE: u64 = 25;
 
 /// Does everything whose time has come, in its order. Says when something is due next.
 ///

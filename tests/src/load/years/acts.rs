@@ -49,6 +49,16 @@ pub(super) async fn daily(looks: &mut Looks, counter: &Counter) -> anyhow::Resul
         })
         .await?;
     looks
+        .act("forgetting what was settled", counter, async |c| {
+            command::forget_settled_cards(c, c.now() - TimeDelta::days(1000)).await
+        })
+        .await?;
+    looks
+        .act("gathering statistics", counter, async |c| {
+            c.db.gather_statistics().await
+        })
+        .await?;
+    looks
         .act("forgetting what was done", counter, async |c| {
             command::forget_done_timers(c, c.now()).await
         })
