@@ -181,8 +181,12 @@ impl Wake {
         match self {
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
             // Somebody is inside.
-            Wake::Alarm { .. } | Wake::Evening { .. } | Wake::Closed { .. } => false,
-            Wake::Redeal { .. } | Wake::PassOn { .. } | Wake::ClearGroup { .. } => false,
+            Wake::Alarm { .. }
+            | Wake::Evening { .. }
+            | Wake::Closed { .. }
+            | Wake::Redeal { .. }
+            | Wake::PassOn { .. }
+            | Wake::ClearGroup { .. } => false,
             Wake::Remind { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }

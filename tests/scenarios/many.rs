@@ -180,14 +180,9 @@ play! {
         let administrator = person(world, &ade).await;
         let counter = world.counter();
         let account = AccountId(chat.0);
-        let known = match counter.db.group_of(account).await.unwrap() {
-            Some(known) => known,
-            None => {
-                let new = Added { account, title: "Pimpinan".to_owned(), topics: false, may_be_moving: false };
-                groups::added(&counter, Some(&administrator), &new).await.unwrap();
-                counter.db.group_of(account).await.unwrap().unwrap()
-            }
-        };
+        let new = Added { account, title: "Pimpinan".to_owned(), topics: false, may_be_moving: false };
+        groups::added(&counter, Some(&administrator), &new).await.unwrap();
+        let known = counter.db.group_of(account).await.unwrap().unwrap();
         let role = RoleCode::new("agency-head");
         groups::bind(&counter.for_one_act(), &administrator, known.id, &role).await.unwrap();
         world.settle().await;

@@ -4,7 +4,7 @@
 //! first tasks are dealt in the same transaction; where a desk has more, the rest is planned in it and dealt a slice at
 //! a time, so that nobody else waits long for their turn to write.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use crate::{
     Counter, Error,
@@ -122,7 +122,7 @@ pub(super) async fn deal(
             hand.takes(tx, (&procedure, request, task), its).await?;
         }
     }
-    hand.is_played(tx, dealing, is_all).await?;
+    hand.play(tx, dealing, is_all).await?;
     if let Some(mandate) = dealing.mandate
         && let Some(mandate) = tx.mandate(mandate).await?
         && mandate.replaces()
@@ -218,14 +218,14 @@ impl DealtHand {
     }
 
     async fn person(&mut self, tx: &Tx, id: PersonId) -> Result<Option<&Person>, Error> {
-        if !self.people.contains_key(&id) {
-            let person = tx.person(id).await?;
-            self.people.insert(id, person);
-        }
-        Ok(self.people.get(&id).and_then(Option::as_ref))
+        let known = match self.people.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(tx.person(id).await?),
+        };
+        Ok(known.as_ref())
     }
 
-    async fn is_played(self, tx: &mut Tx, dealing: &Dealing, is_all: bool) -> Result<(), Error> {
+    async fn play(self, tx: &mut Tx, dealing: &Dealing, is_all: bool) -> Result<(), Error> {
         tx.retire_cards(&self.retire).await?;
         tx.revive_cards(&self.revive).await?;
         tx.forget_messages(&self.lift).await?;

@@ -173,14 +173,14 @@ async fn people(counter: &Counter) -> Result<u64, Error> {
     let mut removed = 0;
     loop {
         // Found beside the writer, and asked again of those few: they may have come back meanwhile.
-        let found = counter.db.outlived_people(None, AT_ONCE).await?;
+        let found = counter.db.outlived_people(AT_ONCE).await?;
         if found.is_empty() {
             return Ok(removed);
         }
         let before = removed;
         for some in found.chunks(REMOVED_AT_ONCE) {
             let tx = counter.db.begin().await?;
-            let still = tx.outlived_people(Some(some.to_vec()), AT_ONCE).await?;
+            let still = tx.still_gone(some).await?;
             let count = still.len() as u64;
             for person in still {
                 tx.take_name(person).await?;

@@ -255,14 +255,12 @@ impl Copier<'_> {
         let at = |name: &str| self.earlier(name);
         let is_kept = "copy.i % 20 = 0";
         match (table, name) {
-            (_, "id") => format!("x.id + copy.i * {stride}"),
-            (_, "request_id") => of("request"),
+            (_, "request_id") | ("line", "closed_by") => of("request"),
             (_, "task_id" | "continued_by") => of("task"),
             (_, "card_id") => of("card"),
             (_, "line_id") => of("line"),
-            ("line", "closed_by") => of("request"),
             ("line", "number") => format!("x.number + copy.i * {stride}"),
-            ("card", "message") => format!("x.id + copy.i * {stride}"),
+            (_, "id") | ("card", "message") => format!("x.id + copy.i * {stride}"),
             (_, "applicant_id" | "by_id" | "person_id" | "assigned_id") => format!(
                 "CASE WHEN x.{name} = {} THEN copy.applicant ELSE x.{name} END",
                 self.applicant

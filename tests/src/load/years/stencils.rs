@@ -66,7 +66,9 @@ pub(super) async fn cut(seed: &Seed) -> anyhow::Result<Stencils> {
     };
     let mut hand = Hand { counter, names: 0 };
     for procedure in counter.catalogue.iter() {
-        if procedure.opens.as_str() != PIC {
+        // What waits for a planned moment cannot be carried to its end in one go.
+        let mut steps = procedure.steps.iter();
+        if procedure.opens.as_str() != PIC || steps.any(|step| !step.alarms.is_empty()) {
             continue;
         }
         let paths = wordy(procedure);
@@ -125,13 +127,12 @@ impl Hand<'_> {
         let db = &counter.db;
         let request = db.request(id).await?.context("the request")?;
         let task = db.open_task_of(id).await?.context("its open task")?;
-        let by = match task.assigned {
-            Some(assigned) => Some(assigned),
-            None => {
-                let barred = [request.applicant];
-                let can = db.deciders(&task.role, None, &barred, counter.now());
-                can.await?.first().copied()
-            }
+        let by = if let Some(assigned) = task.assigned {
+            Some(assigned)
+        } else {
+            let barred = [request.applicant];
+            let can = db.deciders(&task.role, None, &barred, counter.now());
+            can.await?.first().copied()
         };
         let by = db.person(by.context("nobody decides")?).await?;
         let by = by.context("whoever decides")?;
