@@ -27,6 +27,8 @@ const GUESSES_STAY: TimeDelta = TimeDelta::days(1);
 const DONE_TIMERS_STAY: TimeDelta = TimeDelta::days(60);
 /// Nobody reads a notice that was told; for a month it can be looked up what someone was told.
 const TOLD_NOTICES_STAY: TimeDelta = TimeDelta::days(30);
+/// For half a year someone who replies to a card is understood to mean its request.
+const SETTLED_CARDS_STAY: TimeDelta = TimeDelta::days(180);
 /// How long someone can still be told why what they had begun to write is of no use any more.
 const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
@@ -112,7 +114,7 @@ async fn heard<T>(
         .ok()
 }
 
-/// Removes what tells of people and has been kept as long as the office wants, and what was told long ago.
+/// Removes what tells of people and has been kept as long as the office wants, and what was told or settled long ago.
 async fn remove(counter: &Counter) -> Result<(), domain::Error> {
     let removed = command::apply_retention(counter).await?;
     if removed != command::Removed::default() {
@@ -123,6 +125,12 @@ async fn remove(counter: &Counter) -> Result<(), domain::Error> {
     if notices > 0 {
         tracing::info!(notices, "forgot notices that were told long ago");
     }
+    let before = counter.now() - SETTLED_CARDS_STAY;
+    let cards = command::forget_settled_cards(counter, before).await?;
+    if cards > 0 {
+        tracing::info!(cards, "forgot cards that were settled long ago");
+    }
+    counter.db.gather_statistics().await?;
     Ok(())
 }
 
@@ -137,10 +145,9 @@ async fn forget(counter: &Counter) -> Result<(), domain::Error> {
     if !command::trust::may_end(counter).await? {
         return Ok(());
     }
+    let before = counter.now() - HANDLED_UPDATES_STAY;
+    let forgotten = command::forget_handled(counter, before).await?;
     let tx = counter.db.begin().await?;
-    let forgotten = tx
-        .forget_handled(counter.now() - HANDLED_UPDATES_STAY)
-        .await?;
     tx.forget_settled_drafts(counter.now() - SETTLED_DRAFTS_STAY)
         .await?;
     tx.forget_guesses(counter.now() - GUESSES_STAY).await?;

@@ -43,6 +43,14 @@ pub struct Bench {
 }
 
 impl Bench {
+    /// Everyone on whom it depends who can decide there: holders, those who stand in for one, and those for whom
+    /// someone stands in.
+    pub fn everyone(&self) -> impl Iterator<Item = PersonId> {
+        let mandates = self.mandates.iter();
+        let named = mandates.flat_map(|it| it.principal.into_iter().chain([it.deputy]));
+        self.holders.iter().copied().chain(named)
+    }
+
     /// Who of them can decide: holders who are not away, and those who stand in for one; not
     /// those who are `barred`, nor whoever stands in for one of these.
     pub fn deciders(&self, assigned: Option<PersonId>, barred: &[PersonId]) -> Vec<PersonId> {

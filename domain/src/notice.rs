@@ -109,6 +109,11 @@ pub enum What {
     Stranded {
         task: TaskId,
     },
+    /// Much waits at the desk of a role where nobody can be reached who may act, since that day.
+    StrandedAt {
+        role: RoleCode,
+        day: NaiveDate,
+    },
     /// What they can do here is different from now on: a role was given or taken, or the agency changed.
     Welcomed,
     /// They can do nothing here any more.
@@ -289,6 +294,7 @@ mod tests {
         {"kind":"left-undone","of":"notice"}
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
         {"kind":"issued","paper":10}
+        {"kind":"stranded-at","role":"coordinator","day":"2026-11-24"}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -332,6 +338,7 @@ mod tests {
             What::LeftUndone { .. } => 35,
             What::DateAsked { .. } => 36,
             What::Issued { .. } => 37,
+            What::StrandedAt { .. } => 38,
         }
     }
 
@@ -345,6 +352,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..38).collect::<Vec<_>>());
+        assert_eq!(places, (0..39).collect::<Vec<_>>());
     }
 }

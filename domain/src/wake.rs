@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error,
-    id::{DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
+    code::{AgencyCode, RoleCode},
+    id::{CardId, DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
 };
 
 /// One thing that is to happen by itself.
@@ -57,6 +58,26 @@ pub enum Wake {
         draft: DraftId,
         since: DateTime<Utc>,
     },
+    /// The cards of a role's open tasks are brought in line with who can decide them, from the task after one on.
+    Redeal {
+        role: RoleCode,
+        since: DateTime<Utc>,
+        after: TaskId,
+        /// The deputy who begins or ends, where that is why: applicants see at whose desk their request is.
+        mandate: Option<MandateId>,
+        /// Whether somebody is told where nobody can act.
+        warns: bool,
+    },
+    /// The open requests of an agency for which someone speaks are handed to a colleague, or to the one who has come.
+    PassOn {
+        since: DateTime<Utc>,
+        from: PersonId,
+        to: Option<PersonId>,
+        agency: AgencyCode,
+        by: PersonId,
+    },
+    /// What a group that was let go has read, up to a card, is forgotten.
+    ClearGroup { group: PersonId, until: CardId },
 }
 
 /// Which reminder of a task.
@@ -123,7 +144,36 @@ impl Wake {
             Wake::DraftEnds { draft, since } => {
                 format!("draft-ends:{}:{}", draft.0, since.timestamp())
             }
+            Wake::Redeal {
+                role,
+                since,
+                mandate,
+                ..
+            } => {
+                let mandate = mandate.map_or(0, |it| it.0);
+                format!("redeal:{role}:{mandate}:{}", since.timestamp_micros())
+            }
+            Wake::PassOn {
+                since,
+                from,
+                to,
+                agency,
+                ..
+            } => {
+                let to = to.map_or(0, |it| it.0);
+                let since = since.timestamp_micros();
+                format!("pass-on:{}:{to}:{agency}:{since}", from.0)
+            }
+            Wake::ClearGroup { group, until } => format!("clear-group:{}:{}", group.0, until.0),
         }
+    }
+
+    /// Whether it is the rest of a long act: it is done as soon as possible, a slice at a time.
+    pub fn is_rest(&self) -> bool {
+        matches!(
+            self,
+            Wake::Redeal { .. } | Wake::PassOn { .. } | Wake::ClearGroup { .. }
+        )
     }
 
     /// Whether it waits for a time at which people may be written to.
@@ -131,7 +181,12 @@ impl Wake {
         match self {
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
             // Somebody is inside.
-            Wake::Alarm { .. } | Wake::Evening { .. } | Wake::Closed { .. } => false,
+            Wake::Alarm { .. }
+            | Wake::Evening { .. }
+            | Wake::Closed { .. }
+            | Wake::Redeal { .. }
+            | Wake::PassOn { .. }
+            | Wake::ClearGroup { .. } => false,
             Wake::Remind { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }
@@ -160,7 +215,10 @@ impl Wake {
             | Wake::Evening { .. }
             | Wake::DeputyEnds { .. }
             | Wake::LinkEnds { .. }
-            | Wake::DraftEnds { .. } => None,
+            | Wake::DraftEnds { .. }
+            | Wake::Redeal { .. }
+            | Wake::PassOn { .. }
+            | Wake::ClearGroup { .. } => None,
         }
     }
 }

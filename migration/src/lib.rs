@@ -30,7 +30,8 @@ mod m17_papers;
 mod m18_links;
 mod m19_roster;
 mod m20_issued;
-mod m24_likeness;
+mod m21_desks;
+mod m22_likeness;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -59,7 +60,8 @@ impl MigratorTrait for Migrator {
             Box::new(m18_links::Migration),
             Box::new(m19_roster::Migration),
             Box::new(m20_issued::Migration),
-            Box::new(m24_likeness::Migration),
+            Box::new(m21_desks::Migration),
+            Box::new(m22_likeness::Migration),
         ]
     }
 }

@@ -36,6 +36,7 @@ mod laws;
 mod limits;
 mod lists;
 mod looking;
+mod many;
 mod named;
 mod names;
 mod no_command;

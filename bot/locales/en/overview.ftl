@@ -37,6 +37,8 @@ back =
     📶 <b>{ $name }</b> can be reached again. The cards that wait have been sent again.
     { $roles }
 stranded = ⚠️ <b>A request without a holder</b>
+stranded-many = ⚠️ <b>Requests without a holder</b>
+stranded-at = { $n } requests wait at the desk of <b>{ $role }</b>, and nobody can act on them.
 stranded-desk = At the desk of <b>{ $role }</b> nobody can act:
 stranded-applicant = It waits for its applicant, who cannot be reached:
 stranded-nobody = – the post has no holder yet

@@ -37,6 +37,8 @@ back =
     📶 <b>{ $name }</b> dapat dihubungi kembali. Kartu yang menunggu telah dikirim ulang.
     { $roles }
 stranded = ⚠️ <b>Permohonan tanpa pemegang</b>
+stranded-many = ⚠️ <b>Permohonan tanpa pemegang</b>
+stranded-at = Di meja <b>{ $role }</b> ada { $n } permohonan, dan tidak ada yang dapat menindaklanjuti.
 stranded-desk = Di meja <b>{ $role }</b> tidak ada yang dapat menindaklanjuti:
 stranded-applicant = Menunggu pemohon, tetapi pemohon tidak dapat dihubungi:
 stranded-nobody = – belum ada pemegang jabatan

@@ -4,6 +4,7 @@ use super::{
     deal_cards::{clear_table, redeal},
     lockout,
     people::{could_be_made, end_links, find_waiting},
+    rest::do_rest,
 };
 use crate::{
     Counter, Error, Language, Refusal,
@@ -83,6 +84,7 @@ pub async fn accept_invitation(
         .await?
         .ok_or(Error::Missing("person who has just come in"))?;
     tx.commit().await?;
+    do_rest(counter).await;
     Ok(person)
 }
 

@@ -1,5 +1,6 @@
 //! Groups: chats of several people in which the bot shows what waits for a role. Nothing is decided there.
 
+use super::{deal_cards::deal_to_groups, rest::do_rest};
 use crate::{
     Counter, Error, Refusal,
     code::RoleCode,
@@ -9,7 +10,8 @@ use crate::{
     office,
     person::Person,
     query::groups::{may_bind, only_administrators},
-    store::{Added, ChatGroup},
+    store::{Added, ChatGroup, Tx},
+    wake::Wake,
 };
 
 /// Someone has added the bot to a group. Where an administrator did, they are asked what it is for;
@@ -64,10 +66,12 @@ pub async fn bind(
     if !tx.bind_group(group, role, person.id).await? {
         return Err(Refusal::GroupSettled.into());
     }
+    deal_to_groups(counter, &mut tx, role).await?;
     let deed = Deed::GroupBound { role: role.clone() };
     tx.note(person.id, Some(group), &deed).await?;
     let bound = tx.group(group).await?.ok_or(Error::Missing("group"))?;
     tx.commit().await?;
+    do_rest(counter).await;
     Ok(bound)
 }
 
@@ -84,11 +88,12 @@ pub async fn release(
     if known.ended {
         return Err(Refusal::GroupSettled.into());
     }
-    tx.end_group(group, Some(person.id)).await?;
+    end(&mut tx, group, Some(person.id)).await?;
     tx.note(person.id, Some(group), &Deed::GroupReleased)
         .await?;
     tx.tell(group, &What::GroupReleased)?;
     tx.commit().await?;
+    do_rest(counter).await;
     Ok(known)
 }
 
@@ -102,7 +107,7 @@ pub async fn lost(
     if let Some(known) = tx.lock_group_of(account).await?
         && !known.ended
     {
-        tx.end_group(known.id, None).await?;
+        end(&mut tx, known.id, None).await?;
         if known.is_bound() {
             let by = match by {
                 Some(by) => by,
@@ -113,7 +118,17 @@ pub async fn lost(
             tx.tell(known.added_by, &what)?;
         }
     }
-    tx.commit().await
+    tx.commit().await?;
+    do_rest(counter).await;
+    Ok(())
+}
+
+/// The group is ours no more. What it has read is forgotten a little at a time.
+async fn end(tx: &mut Tx, group: PersonId, by: Option<PersonId>) -> Result<(), Error> {
+    if let Some(until) = tx.end_group(group, by).await? {
+        tx.plan_rest(&Wake::ClearGroup { group, until }).await?;
+    }
+    Ok(())
 }
 
 /// The chat service has given a group another account: everything goes on there. Told twice, it
@@ -124,11 +139,15 @@ pub async fn moved(counter: &Counter, from: AccountId, to: AccountId) -> Result<
         Some(known) if known.released => false,
         Some(known) => {
             tx.move_group(&known, to).await?;
+            if let (true, Some(role)) = (known.ended, &known.role) {
+                deal_to_groups(counter, &mut tx, role).await?;
+            }
             true
         }
         None => tx.group_of(to).await?.is_some_and(|it| !it.ended),
     };
     tx.commit().await?;
+    do_rest(counter).await;
     Ok(goes_on)
 }
 

@@ -17,8 +17,10 @@ use crate::{
     unharmed::attempt,
 };
 
-/// How many are removed in one transaction: others want to write as well.
-const AT_ONCE: u64 = 20;
+/// How many are looked for in one go …
+const AT_ONCE: u64 = 100;
+/// … and removed in one transaction: others want to write as well.
+const REMOVED_AT_ONCE: usize = 5;
 
 /// What one run has removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,14 +116,16 @@ async fn requests(
         if found.is_empty() {
             return Ok(removed);
         }
-        let tx = counter.db.begin().await?;
-        let mut count = 0;
-        for request in found {
-            count += u64::from(tx.bare_request(request).await?);
+        for some in found.chunks(REMOVED_AT_ONCE) {
+            let tx = counter.db.begin().await?;
+            let mut count = 0;
+            for request in some {
+                count += u64::from(tx.bare_request(*request).await?);
+            }
+            noted(&tx, "requests", count).await?;
+            tx.commit().await?;
+            removed += count;
         }
-        noted(&tx, "requests", count).await?;
-        tx.commit().await?;
-        removed += count;
     }
 }
 
@@ -132,14 +136,16 @@ async fn lines(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
         if found.is_empty() {
             return Ok(removed);
         }
-        let tx = counter.db.begin().await?;
-        let mut count = 0;
-        for line in found {
-            count += u64::from(tx.redact_line(line).await?);
+        for some in found.chunks(REMOVED_AT_ONCE) {
+            let tx = counter.db.begin().await?;
+            let mut count = 0;
+            for line in some {
+                count += u64::from(tx.redact_line(*line).await?);
+            }
+            noted(&tx, "lines", count).await?;
+            tx.commit().await?;
+            removed += count;
         }
-        noted(&tx, "lines", count).await?;
-        tx.commit().await?;
-        removed += count;
     }
 }
 
@@ -150,32 +156,42 @@ async fn drafts(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> 
         if found.is_empty() {
             return Ok(removed);
         }
-        let tx = counter.db.begin().await?;
-        let mut count = 0;
-        for draft in found {
-            count += u64::from(tx.drop_outlived_draft(draft, before).await?);
+        for some in found.chunks(REMOVED_AT_ONCE) {
+            let tx = counter.db.begin().await?;
+            let mut count = 0;
+            for draft in some {
+                count += u64::from(tx.drop_outlived_draft(*draft, before).await?);
+            }
+            noted(&tx, "drafts", count).await?;
+            tx.commit().await?;
+            removed += count;
         }
-        noted(&tx, "drafts", count).await?;
-        tx.commit().await?;
-        removed += count;
     }
 }
 
 async fn people(counter: &Counter) -> Result<u64, Error> {
     let mut removed = 0;
     loop {
-        let tx = counter.db.begin().await?;
-        let found = tx.outlived_people(AT_ONCE).await?;
+        // Found beside the writer, and asked again of those few: they may have come back meanwhile.
+        let found = counter.db.outlived_people(AT_ONCE).await?;
         if found.is_empty() {
             return Ok(removed);
         }
-        let count = found.len() as u64;
-        for person in found {
-            tx.take_name(person).await?;
+        let before = removed;
+        for some in found.chunks(REMOVED_AT_ONCE) {
+            let tx = counter.db.begin().await?;
+            let still = tx.still_gone(some).await?;
+            let count = still.len() as u64;
+            for person in still {
+                tx.take_name(person).await?;
+            }
+            noted(&tx, "people", count).await?;
+            tx.commit().await?;
+            removed += count;
         }
-        noted(&tx, "people", count).await?;
-        tx.commit().await?;
-        removed += count;
+        if removed == before {
+            return Ok(removed);
+        }
     }
 }
 

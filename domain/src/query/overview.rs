@@ -3,7 +3,7 @@
 use super::{
     dossier::{Dossier, dossier},
     lists::{PAGE_SIZE, Page},
-    stranded::stranded_ids,
+    stranded::stuck,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -59,8 +59,10 @@ pub async fn overview(
         View::Phase(phase) => listed(counter, Sought::Phase(*phase), page).await?,
         View::Desk(role) => listed(counter, Sought::Desk(role), page).await?,
         View::Stranded => {
-            let ids = stranded_ids(counter).await?;
-            listed(counter, Sought::These(&ids), page).await?
+            let stuck = stuck(counter).await?;
+            let others: Vec<_> = stuck.requests.iter().map(|(request, _)| *request).collect();
+            let sought = Sought::Stuck(&stuck.desks, &others);
+            listed(counter, sought, page).await?
         }
         View::Holder(id) => {
             let holder = db.person(*id).await?.ok_or(Refusal::NoSuchButton)?;

@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 
 use crate::{Counter, Error, id::TaskId, person::Person, request::Task, store::Conn};
 
-/// The office's tasks that a person can decide now, the one that should be done first in front.
+/// The office's tasks that a person can decide now, the one that should be done first in front; not more than so many.
 pub(crate) async fn own_tasks(
     conn: &Conn,
     person: &Person,
     now: DateTime<Utc>,
+    limit: Option<u64>,
 ) -> Result<Vec<Task>, Error> {
-    let mut tasks = conn.tasks_waiting_for(person, now).await?;
+    let mut tasks = conn.tasks_waiting_for(person, now, limit).await?;
     tasks.sort_by_key(place);
     Ok(tasks)
 }
@@ -22,7 +23,7 @@ pub async fn next(
     person: &Person,
     after: Option<TaskId>,
 ) -> Result<Option<Task>, Error> {
-    let mut own = own_tasks(&counter.db, person, counter.now()).await?;
+    let mut own = own_tasks(&counter.db, person, counter.now(), None).await?;
     let after = match after {
         Some(after) => counter.db.task(after).await?,
         None => None,

@@ -121,7 +121,7 @@ pub async fn file(counter: &Counter, by: &Person, of: PersonId) -> Result<Person
         deputies: filled(counter, &person.absences).await?,
         fills: filled(counter, &person.mandates).await?,
         tasks: counter.db.count_tasks(&person, counter.now()).await?,
-        requests: counter.db.open_requests_of(of).await?.len() as u64,
+        requests: counter.db.count_open_requests_of(of, None).await?,
         deeds,
         deputy_for,
         manages,

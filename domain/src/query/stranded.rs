@@ -15,7 +15,7 @@ use crate::{
     mandate::Bench,
     person::Person,
     request::Request,
-    store::Filter,
+    store::{Filter, OpenDesk},
 };
 
 /// A request at a desk at which nobody can act now.
@@ -50,37 +50,114 @@ pub struct Lost {
     pub total: u64,
 }
 
-/// How many requests are stranded.
-pub async fn count_stranded(counter: &Counter) -> Result<u64, Error> {
-    Ok(stranded_ids(counter).await?.len() as u64)
+/// Where requests are stranded.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stuck {
+    /// Desks at which nobody can be reached, whatever lies there.
+    pub desks: Vec<OpenDesk>,
+    /// Requests at other desks, where those who can be reached may not act on them, with the role of the desk.
+    pub requests: Vec<(RequestId, RoleCode)>,
 }
 
-/// The stranded requests, the one that should be done first in front.
-pub(super) async fn stranded_ids(counter: &Counter) -> Result<Vec<RequestId>, Error> {
-    let db = &counter.db;
-    let mut benches: HashMap<RoleCode, Bench> = HashMap::new();
-    let mut able: Vec<(RequestId, Vec<PersonId>)> = Vec::new();
-    for (task, request) in db.open_tasks().await? {
-        let people = if task.assigned == Some(request.applicant) {
-            vec![request.applicant]
-        } else {
-            if !benches.contains_key(&task.role) {
-                let bench = db.bench(&task.role, counter.now()).await?;
-                benches.insert(task.role.clone(), bench);
-            }
-            let procedure = counter.shown_procedure_of(&request).await?;
-            benches[&task.role].deciders(task.assigned, &request.barred(&procedure))
-        };
-        able.push((request.id, people));
+impl Stuck {
+    /// How many of them wait at the desks of a role.
+    pub fn count_at(&self, role: &RoleCode) -> u64 {
+        let of = |it: &RoleCode| it == role;
+        Stuck {
+            desks: self
+                .desks
+                .iter()
+                .filter(|desk| of(&desk.role))
+                .cloned()
+                .collect(),
+            requests: self
+                .requests
+                .iter()
+                .filter(|(_, it)| of(it))
+                .cloned()
+                .collect(),
+        }
+        .count()
     }
-    let people: HashSet<PersonId> = able
-        .iter()
-        .flat_map(|(_, people)| people)
-        .copied()
-        .collect();
-    let reachable = db.reachable(people).await?;
-    able.retain(|(_, people)| !people.iter().any(|person| reachable.contains(person)));
-    Ok(able.into_iter().map(|(request, _)| request).collect())
+
+    fn count(&self) -> u64 {
+        let waiting = self.desks.iter().map(|desk| desk.waiting.unsigned_abs());
+        waiting.sum::<u64>() + self.requests.len() as u64
+    }
+}
+
+/// How many requests are stranded.
+pub async fn count_stranded(counter: &Counter) -> Result<u64, Error> {
+    Ok(stuck(counter).await?.count())
+}
+
+/// Where requests are stranded now. Each desk is judged once: whoever can be reached there and speaks for nothing may
+/// act on all that lies there. Only where there is no such person, single requests are looked at.
+pub(super) async fn stuck(counter: &Counter) -> Result<Stuck, Error> {
+    let (db, now) = (&counter.db, counter.now());
+    let mut stuck = Stuck::default();
+    let desks = db.open_desks().await?;
+    if desks.is_empty() {
+        return Ok(stuck);
+    }
+    let mut benches: HashMap<RoleCode, Bench> = HashMap::new();
+    for desk in &desks {
+        if !benches.contains_key(&desk.role) {
+            let bench = db.bench(&desk.role, now).await?;
+            benches.insert(desk.role.clone(), bench);
+        }
+    }
+    let assigned = desks.iter().filter_map(|desk| desk.assigned);
+    let seated = benches.values().flat_map(Bench::everyone);
+    let reachable = db.reachable(assigned.chain(seated).collect::<HashSet<_>>());
+    let reachable = reachable.await?;
+    let can = |people: &[PersonId]| people.iter().any(|person| reachable.contains(person));
+    let before = db.spoke_before().await?;
+    for desk in desks {
+        let bench = &benches[&desk.role];
+        let able = bench.deciders(desk.assigned, &[]);
+        // What waits for its applicant waits for nobody else.
+        let own = desk.assigned.filter(|person| reachable.contains(person));
+        if !can(&able) {
+            match own {
+                Some(own) => {
+                    let others = db.requests_at(&desk, own).await?.into_iter();
+                    let others = others.map(|request| (request, desk.role.clone()));
+                    stuck.requests.extend(others);
+                }
+                None => stuck.desks.push(desk),
+            }
+            continue;
+        }
+        let mut barred: Vec<_> = bench.everyone().collect();
+        barred.retain(|person| before.contains(person));
+        if own.is_some_and(|own| able.contains(&own) && !barred.contains(&own)) {
+            continue;
+        }
+        let principals = bench.mandates.iter().filter_map(|it| it.principal);
+        let people = able.into_iter().chain(principals).chain(desk.assigned);
+        let people: Vec<_> = people.collect();
+        for person in &people {
+            if !barred.contains(person) && db.speaks_for_any(*person).await? {
+                barred.push(*person);
+            }
+        }
+        if can(&bench.deciders(desk.assigned, &barred)) {
+            continue;
+        }
+        for (task, request) in db.tasks_spoken_for(&desk, &people, own).await? {
+            let able = if task.assigned == Some(request.applicant) {
+                vec![request.applicant]
+            } else {
+                let procedure = counter.shown_procedure_of(&request).await?;
+                bench.deciders(task.assigned, &request.barred(&procedure))
+            };
+            if !can(&able) {
+                stuck.requests.push((request.id, desk.role.clone()));
+            }
+        }
+    }
+    Ok(stuck)
 }
 
 /// Why a request is stranded; none where someone can act, or nothing is left to do.
@@ -136,14 +213,9 @@ pub async fn lost(counter: &Counter, id: PersonId) -> Result<Option<Lost>, Error
     };
     let filter = Filter::WaitingFor(&person, counter.now());
     let (found, total) = db.requests(filter, 0, PAGE_SIZE).await?;
-    let stuck = if found.is_empty() {
-        Vec::new()
-    } else {
-        stranded_ids(counter).await?
-    };
     let mut waiting = Vec::new();
     for request in found {
-        let alone = stuck.contains(&request.id);
+        let alone = stranded(counter, request.clone()).await?.is_some();
         waiting.push((dossier(counter, request).await?, alone));
     }
     Ok(Some(Lost {

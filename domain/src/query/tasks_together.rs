@@ -14,7 +14,7 @@ use crate::{
 /// How many can be decided in one go: what someone can read before they say yes.
 pub const AT_ONCE: usize = 10;
 /// How many of someone's tasks are looked at, those that should be done first.
-const LOOKED_AT: usize = 50;
+pub(super) const LOOKED_AT: usize = 50;
 
 /// Tasks at the same step of the same procedure, the one that should be done first in front.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ pub async fn together_with(
     let like = counter.db.task(task).await?.ok_or(Refusal::NoSuchButton)?;
     let request = counter.db.request(like.request).await?;
     let request = request.ok_or(Error::Missing("request of a task"))?;
-    let mut own = own_tasks(&counter.db, person, counter.now()).await?;
+    let mut own = own_tasks(&counter.db, person, counter.now(), None).await?;
     own.retain(|task| task.step == like.step);
     let mut all: Option<Together> = None;
     for task in own.iter().take(LOOKED_AT) {

@@ -7,7 +7,7 @@ pub use super::own_tasks::next;
 use super::{
     Dossier, dossier,
     own_tasks::own_tasks,
-    tasks_together::{Together, together},
+    tasks_together::{LOOKED_AT, Together, together},
 };
 use crate::{
     Counter, Error, code::RoleCode, id::RequestId, office::Office, person::Person, request::Task,
@@ -68,10 +68,10 @@ impl Waiting {
 /// What a person's daily list says now.
 pub async fn waiting(counter: &Counter, person: &Person) -> Result<Waiting, Error> {
     let (db, now) = (&counter.db, counter.now());
-    let own = own_tasks(db, person, now).await?;
+    let own = own_tasks(db, person, now, Some(LOOKED_AT as u64)).await?;
     let beneath = beneath(db, &counter.office, person, now).await?;
     Ok(Waiting {
-        total: own.len(),
+        total: total(db, person, now).await?,
         together: together(counter, person, &own).await?,
         own: lines(counter, own).await?,
         beneath: desks(counter, beneath).await?,
@@ -80,11 +80,17 @@ pub async fn waiting(counter: &Counter, person: &Person) -> Result<Waiting, Erro
 
 /// What a person can do about their tasks now.
 pub async fn work(counter: &Counter, person: &Person) -> Result<Work, Error> {
-    let own = own_tasks(&counter.db, person, counter.now()).await?;
+    let (db, now) = (&counter.db, counter.now());
+    let own = own_tasks(db, person, now, Some(LOOKED_AT as u64)).await?;
     Ok(Work {
-        total: own.len(),
+        total: total(db, person, now).await?,
         together: together(counter, person, &own).await?,
     })
+}
+
+async fn total(db: &Conn, person: &Person, now: DateTime<Utc>) -> Result<usize, Error> {
+    let all = db.count_offices(person, now).await?;
+    Ok(usize::try_from(all).unwrap_or(usize::MAX))
 }
 
 /// How many of the office's tasks wait for a person once they have decided one of a request; not more than
@@ -167,7 +173,7 @@ pub(crate) async fn beneath(
         .iter()
         .filter(|role| is_beneath(&role.superior))
     {
-        for (task, _) in conn.open_tasks_of_role(&role.code).await? {
+        for task in conn.open_tasks_of_role(&role.code).await? {
             let stages = task.timing.stages((&office.calendar, &office.reminders));
             if stages.superior.is_some_and(|superior| superior <= now) {
                 found.push(task);

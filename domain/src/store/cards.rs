@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
+    sea_query::{Expr, ExprTrait, Order, Query},
 };
 
 use super::{
     Conn, Tx,
-    entity::{card, request},
+    entity::{card, outbox, request},
     requests,
 };
 use crate::{
     Error,
-    id::{CardId, MessageId, PersonId, RequestId, TaskId},
+    id::{AccountId, CardId, MessageId, PersonId, RequestId, TaskId},
     notice::What,
     request::Request,
 };
@@ -123,6 +125,16 @@ impl Conn {
         Ok(found.into_iter().map(read).collect())
     }
 
+    /// The cards of several tasks, also those that were retired, in the order in which they were dealt.
+    pub(crate) async fn cards_of_tasks(&self, tasks: &[TaskId]) -> Result<Vec<Card>, Error> {
+        let found = card::Entity::find()
+            .filter(card::Column::TaskId.is_in(tasks.iter().copied()))
+            .order_by_asc(card::Column::Id)
+            .all(&self.c())
+            .await?;
+        Ok(found.into_iter().map(read).collect())
+    }
+
     /// A person's live cards, the oldest first.
     pub async fn live_cards_of(&self, person: PersonId) -> Result<Vec<Card>, Error> {
         let found = card::Entity::find()
@@ -138,10 +150,17 @@ impl Conn {
 impl Tx {
     /// Shows a person again what still waits for them, in new messages at the end of their chat.
     pub async fn bring_back_cards(&mut self, person: PersonId) -> Result<(), Error> {
-        for card in self.live_cards_of(person).await? {
-            if card.task.is_some() {
-                self.lift_card(card.id).await?;
-            }
+        let mut cards = self.live_cards_of(person).await?;
+        cards.retain(|card| card.task.is_some());
+        if cards.is_empty() {
+            return Ok(());
+        }
+        let theirs = card::Column::PersonId.eq(person);
+        let live = theirs.and(card::Column::RetiredAt.is_null());
+        self.change_cards(live.and(card::Column::TaskId.is_not_null()), lies_nowhere())
+            .await?;
+        for card in cards {
+            self.tell_lifted(&card)?;
         }
         Ok(())
     }
@@ -154,31 +173,68 @@ impl Tx {
         Ok(())
     }
 
-    /// The one whose card it is cannot decide any more.
-    pub async fn retire_card(&self, id: CardId) -> Result<(), Error> {
-        self.set_retired(id, Some(self.now())).await
+    /// Those whose cards these are cannot decide any more.
+    pub(crate) async fn retire_cards(&self, these: &[CardId]) -> Result<(), Error> {
+        let at = Some(self.now());
+        self.change_some(these, retired(at)).await
     }
 
     /// They can again.
-    pub async fn revive_card(&self, id: CardId) -> Result<(), Error> {
-        self.set_retired(id, None).await
+    pub(crate) async fn revive_cards(&self, these: &[CardId]) -> Result<(), Error> {
+        self.change_some(these, retired(None)).await
     }
 
-    async fn set_retired(&self, id: CardId, at: Option<DateTime<Utc>>) -> Result<(), Error> {
-        let row = card::ActiveModel {
-            retired_at: Set(at),
-            ..Default::default()
-        };
-        self.change_card(id, row).await
+    /// Cards lie nowhere any more: they are drawn anew.
+    pub(crate) async fn forget_messages(&self, these: &[CardId]) -> Result<(), Error> {
+        self.change_some(these, lies_nowhere()).await
     }
 
     /// A card lies nowhere any more: in another chat it is drawn anew.
     pub async fn forget_message(&self, id: CardId) -> Result<(), Error> {
-        let row = card::ActiveModel {
-            message: Set(None),
-            ..Default::default()
+        self.forget_messages(&[id]).await
+    }
+
+    /// Takes every live card away from someone, and says in the chat where they lay that they lie there no more.
+    /// However many there are, these are two statements.
+    pub(crate) async fn clear_table(
+        &mut self,
+        person: PersonId,
+        account: AccountId,
+    ) -> Result<(), Error> {
+        let live = card::Column::PersonId
+            .eq(person)
+            .and(card::Column::RetiredAt.is_null());
+        let moved = match self.c().get_database_backend() {
+            DbBackend::Sqlite => "json_object('kind', 'moved', 'from', \"message\")",
+            _ => "jsonb_build_object('kind', 'moved', 'from', \"message\")",
         };
-        self.change_card(id, row).await
+        let notices = Query::select()
+            .column(card::Column::PersonId)
+            .expr(Expr::cust(moved))
+            .expr(Expr::value(self.now()))
+            .expr(Expr::value(self.urgency()))
+            .expr(Expr::value(0_i64))
+            .expr(Expr::value(account))
+            .from(card::Entity)
+            .and_where(live.clone())
+            .and_where(card::Column::Message.is_not_null())
+            .order_by(card::Column::Id, Order::Asc)
+            .to_owned();
+        let columns = [
+            outbox::Column::PersonId,
+            outbox::Column::What,
+            outbox::Column::CreatedAt,
+            outbox::Column::Urgency,
+            outbox::Column::Attempts,
+            outbox::Column::Account,
+        ];
+        let mut told = Query::insert();
+        told.into_table(outbox::Entity).columns(columns);
+        let told = told
+            .select_from(notices)
+            .map_err(|error| Error::from(DbErr::Custom(error.to_string())))?;
+        self.c().execute(told).await?;
+        self.change_cards(live, lies_nowhere()).await
     }
 
     /// Draws again the live cards on which a task's due time stands: its own, and the status card.
@@ -193,13 +249,22 @@ impl Tx {
 
     /// Draws the applicant's status card of a request again.
     pub async fn redraw_status(&mut self, request: RequestId) -> Result<(), Error> {
+        self.redraw_statuses(&[request]).await
+    }
+
+    /// As [`Tx::redraw_status`], of several.
+    pub(crate) async fn redraw_statuses(&mut self, requests: &[RequestId]) -> Result<(), Error> {
+        if requests.is_empty() {
+            return Ok(());
+        }
         let found = card::Entity::find()
-            .filter(card::Column::RequestId.eq(request))
-            .filter(card::Column::TaskId.is_null())
+            .filter(card::Column::RequestId.is_in(requests.iter().copied()))
             .filter(card::Column::RetiredAt.is_null())
+            .order_by_asc(card::Column::Id)
             .all(&self.c())
             .await?;
-        for row in found {
+        // A database without statistics might take every status card of the office for a short way to these.
+        for row in found.into_iter().filter(|row| row.task_id.is_none()) {
             self.tell(row.person_id, &What::Card { card: row.id })?;
         }
         Ok(())
@@ -208,11 +273,16 @@ impl Tx {
     /// Draws a card anew at the end of the chat; its old message keeps its text and loses its buttons.
     pub async fn lift_card(&mut self, id: CardId) -> Result<(), Error> {
         let before = self.card(id).await?.ok_or(Error::Missing("card"))?;
+        self.forget_message(id).await?;
+        self.tell_lifted(&before)
+    }
+
+    /// Tells of a card that is drawn anew; `before` is how it was.
+    pub(crate) fn tell_lifted(&mut self, before: &Card) -> Result<(), Error> {
         if let Some(from) = before.message {
             self.tell(before.person, &What::Moved { from })?;
         }
-        self.forget_message(id).await?;
-        self.tell(before.person, &What::Card { card: id })
+        self.tell(before.person, &What::Card { card: before.id })
     }
 
     /// Notes where a card lies now.
@@ -227,12 +297,38 @@ impl Tx {
 
 impl Tx {
     async fn change_card(&self, id: CardId, row: card::ActiveModel) -> Result<(), Error> {
+        self.change_cards(card::Column::Id.eq(id), row).await
+    }
+
+    async fn change_some(&self, these: &[CardId], row: card::ActiveModel) -> Result<(), Error> {
+        if these.is_empty() {
+            return Ok(());
+        }
+        let these = card::Column::Id.is_in(these.iter().copied());
+        self.change_cards(these, row).await
+    }
+
+    async fn change_cards(&self, which: Expr, row: card::ActiveModel) -> Result<(), Error> {
         card::Entity::update_many()
             .set(row)
-            .filter(card::Column::Id.eq(id))
+            .filter(which)
             .exec(&self.c())
             .await?;
         Ok(())
+    }
+}
+
+fn retired(at: Option<DateTime<Utc>>) -> card::ActiveModel {
+    card::ActiveModel {
+        retired_at: Set(at),
+        ..Default::default()
+    }
+}
+
+fn lies_nowhere() -> card::ActiveModel {
+    card::ActiveModel {
+        message: Set(None),
+        ..Default::default()
     }
 }
 

@@ -4,7 +4,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
-    sea_query::{Expr, OnConflict},
+    sea_query::{Expr, OnConflict, Query},
 };
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Error, Language,
     code::RoleCode,
-    id::{AccountId, PersonId, RequestId},
+    id::{AccountId, CardId, PersonId, RequestId},
     notice::What,
 };
 
@@ -141,8 +141,7 @@ impl Tx {
         Ok(id)
     }
 
-    /// From now on the group reads along with a role, and sees at once what waits for it. `false` where
-    /// it was bound already, or is ours no more.
+    /// From now on the group reads along with a role. `false` where it was bound already, or is ours no more.
     pub async fn bind_group(
         &mut self,
         id: PersonId,
@@ -165,12 +164,16 @@ impl Tx {
             return Ok(false);
         }
         self.tell(id, &What::GroupBound)?;
-        self.deal_to_group(id, role).await?;
         Ok(true)
     }
 
-    /// The group is ours no more, and nothing more is told to it. What it has read stays there.
-    pub async fn end_group(&mut self, id: PersonId, by: Option<PersonId>) -> Result<(), Error> {
+    /// The group is ours no more, and nothing more is told to it. What it has read stays there; up to which card that
+    /// is to be forgotten is said.
+    pub async fn end_group(
+        &mut self,
+        id: PersonId,
+        by: Option<PersonId>,
+    ) -> Result<Option<CardId>, Error> {
         let row = chat_group::ActiveModel {
             person_id: Set(id),
             ended_by: Set(by),
@@ -182,9 +185,37 @@ impl Tx {
         self.untell(id).await?;
         card::Entity::delete_many()
             .filter(card::Column::PersonId.eq(id))
+            .filter(card::Column::RetiredAt.is_null())
             .exec(&self.c())
             .await?;
-        Ok(())
+        let left = card::Entity::find()
+            .select_only()
+            .column(card::Column::Id)
+            .filter(card::Column::PersonId.eq(id))
+            .order_by_desc(card::Column::Id)
+            .limit(1);
+        Ok(left.into_tuple().one(&self.c()).await?)
+    }
+
+    /// Forgets some of the cards of a group up to one, and says how many it were.
+    pub(crate) async fn forget_cards(
+        &self,
+        group: PersonId,
+        until: CardId,
+        limit: u64,
+    ) -> Result<u64, Error> {
+        let some = Query::select()
+            .column(card::Column::Id)
+            .from(card::Entity)
+            .and_where(card::Column::PersonId.eq(group))
+            .and_where(card::Column::Id.lte(until))
+            .limit(limit)
+            .to_owned();
+        let gone = card::Entity::delete_many()
+            .filter(card::Column::Id.in_subquery(some))
+            .exec(&self.c())
+            .await?;
+        Ok(gone.rows_affected)
     }
 
     /// A group by its account, for a change of it. Whoever comes second waits, and sees what the first one
@@ -202,6 +233,7 @@ impl Tx {
     /// from the new one, so what waits is shown there anew.
     pub async fn move_group(&mut self, group: &ChatGroup, to: AccountId) -> Result<(), Error> {
         if let Some(other) = self.group_of(to).await? {
+            // What it has read is little: it has just been added.
             self.end_group(other.id, None).await?;
             self.set_account(other.id, None).await?;
         }
@@ -223,9 +255,6 @@ impl Tx {
                 ..Default::default()
             };
             row.update(&self.c()).await?;
-            if let Some(role) = &group.role {
-                self.deal_to_group(group.id, role).await?;
-            }
         }
         self.redraw_cards(group.id).await
     }
@@ -273,14 +302,6 @@ impl Tx {
             .filter(group_topic::Column::PersonId.eq(group))
             .exec(&self.c())
             .await?;
-        Ok(())
-    }
-
-    /// A card for each task that waits for a role.
-    async fn deal_to_group(&mut self, group: PersonId, role: &RoleCode) -> Result<(), Error> {
-        for (task, _) in self.open_tasks_of_role(role).await? {
-            self.deal_card(group, task.request, task.id).await?;
-        }
         Ok(())
     }
 }

@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, ops::Range};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, sea_query::Expr,
+    QuerySelect,
 };
 
 use super::{
     Conn,
-    entity::{event, request, task},
+    entity::{request, task},
     requests::{read_task, read_timing},
     tasks::request_of_task,
 };
@@ -21,16 +21,20 @@ use crate::{
     request::Timing,
 };
 
-/// A step that was finished: decided, and not merely interrupted by a question to the applicant.
+/// Finished steps of one kind that took the same time: decided, and not merely interrupted by a question to the
+/// applicant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finished {
     pub procedure: ProcedureCode,
     pub step: StepCode,
     pub role: RoleCode,
+    /// How long each of them took; when each began is left out.
     pub timing: Timing,
+    /// How many they are.
+    pub count: u64,
 }
 
-/// The columns of a finished step as they are selected.
+/// The columns of finished steps as they are selected.
 #[derive(FromQueryResult)]
 struct FinishedColumns {
     procedure: ProcedureCode,
@@ -41,55 +45,51 @@ struct FinishedColumns {
     used: i64,
     paused: i64,
     took: Option<i64>,
-    revision: i64,
-    opened_at: DateTime<Utc>,
+    count: i64,
 }
 
 impl Conn {
-    /// The steps that were finished between two moments, oldest first: all, or only those of a procedure,
-    /// or of a role.
+    /// The steps that were finished between two moments, summed up where they took the same time, those with the newest
+    /// of all last: all, or only those of a procedure, or of a role.
     pub async fn finished_steps(
         &self,
         within: Range<DateTime<Utc>>,
         procedure: Option<&ProcedureCode>,
         role: Option<&RoleCode>,
     ) -> Result<Vec<Finished>, Error> {
-        let by: RelationDef = task::Entity::belongs_to(event::Entity)
-            .from((task::Column::RequestId, task::Column::ClosedSeq))
-            .to((event::Column::RequestId, event::Column::Seq))
-            .into();
+        let alike = [
+            task::Column::Step,
+            task::Column::Role,
+            task::Column::Standard,
+            task::Column::Allowed,
+            task::Column::Used,
+            task::Column::Paused,
+            task::Column::Took,
+        ];
         let all = task::Entity::find()
             .select_only()
             .column(request::Column::Procedure)
-            .columns([
-                task::Column::Step,
-                task::Column::Role,
-                task::Column::Standard,
-                task::Column::Allowed,
-                task::Column::Used,
-                task::Column::Paused,
-                task::Column::Took,
-                task::Column::Revision,
-                task::Column::OpenedAt,
-            ])
+            .columns(alike)
+            .column_as(task::Column::Id.count(), "count")
             .join(JoinType::InnerJoin, request_of_task())
-            .join(JoinType::InnerJoin, by)
             .filter(task::Column::ClosedAt.gte(within.start))
             .filter(task::Column::ClosedAt.lt(within.end))
             .filter(task::Column::Took.is_not_null())
             .filter(task::Column::ContinuedBy.is_null())
-            // SQLite and PostgreSQL read JSON alike here. Whoever withdraws finishes no step.
-            .filter(Expr::cust(r#""event"."body" ->> 'kind' = 'decided'"#));
+            .filter(task::Column::Decided.eq(true));
         let of_procedure = procedure.map(|code| request::Column::Procedure.eq(code));
         let of_role = role.map(|code| task::Column::Role.eq(code));
-        let found: Vec<FinishedColumns> = all
+        let grouped = all
             .filter(
                 Condition::all()
                     .add_option(of_procedure)
                     .add_option(of_role),
             )
-            .order_by_asc(task::Column::ClosedAt)
-            .order_by_asc(task::Column::Id)
+            .group_by(request::Column::Procedure);
+        let grouped = alike.into_iter().fold(grouped, QuerySelect::group_by);
+        let found: Vec<FinishedColumns> = grouped
+            .order_by_asc(task::Column::ClosedAt.max())
+            .order_by_asc(task::Column::Id.max())
             .into_model()
             .all(&self.long())
             .await?;
@@ -128,11 +128,12 @@ fn read(columns: FinishedColumns) -> Finished {
         step: columns.step,
         role: columns.role,
         timing: read_timing(
-            columns.opened_at,
+            DateTime::default(),
             columns.standard.as_deref(),
             [columns.allowed, columns.took],
             [columns.used, columns.paused],
-            columns.revision,
+            0,
         ),
+        count: columns.count.unsigned_abs(),
     }
 }

@@ -139,6 +139,16 @@ impl Group {
         Ok((connection, turn))
     }
 
+    /// Commits what is open, and lets the database look at a sample of a table.
+    pub(super) async fn gather_statistics(&self, table: &'static str) -> Result<(), StoreError> {
+        let mut round = self.queue.lock().await;
+        round.end().await;
+        match round.writer.clone() {
+            Some(writer) => Ok(writer.gather_statistics(table).await?),
+            None => Ok(()),
+        }
+    }
+
     /// Commits what is open, and empties the write-ahead log. `false` where someone was reading for so long.
     pub(super) async fn cut_log(&self, patience: Duration) -> Result<bool, StoreError> {
         let mut round = self.queue.lock().await;

@@ -72,6 +72,32 @@ impl Conn {
             .await?;
         Ok(found)
     }
+
+    /// Which of the updates after one were handled before a moment, and the last one that was looked at; none where
+    /// no older ones are left. It follows their numbers, and leaves out the newest: it says where to go on asking.
+    pub(crate) async fn handled_long_ago(
+        &self,
+        before: DateTime<Utc>,
+        last: UpdateId,
+        limit: u64,
+    ) -> Result<Option<(Vec<UpdateId>, UpdateId)>, Error> {
+        let newest = self.newest_update().await?;
+        let mut found = inbox::Entity::find()
+            .filter(inbox::Column::UpdateId.gt(last))
+            .order_by_asc(inbox::Column::UpdateId)
+            .limit(limit)
+            .all(&self.long())
+            .await?;
+        found.retain(|row| row.received_at < before && Some(row.update_id) != newest);
+        let Some(last) = found.last().map(|row| row.update_id) else {
+            return Ok(None);
+        };
+        found.retain(|row| row.done_at.is_some_and(|done| done < before));
+        Ok(Some((
+            found.iter().map(|row| row.update_id).collect(),
+            last,
+        )))
+    }
 }
 
 impl Tx {
@@ -116,14 +142,10 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets what was handled before `before`, but never the newest: it says where to go on asking.
-    pub async fn forget_handled(&self, before: DateTime<Utc>) -> Result<u64, Error> {
-        let Some(newest) = self.newest_update().await? else {
-            return Ok(0);
-        };
+    /// Forgets updates, and says how many it were.
+    pub(crate) async fn forget_updates(&self, these: Vec<UpdateId>) -> Result<u64, Error> {
         let gone = inbox::Entity::delete_many()
-            .filter(inbox::Column::DoneAt.lt(before))
-            .filter(inbox::Column::UpdateId.lt(newest))
+            .filter(inbox::Column::UpdateId.is_in(these))
             .exec(&self.c())
             .await?;
         Ok(gone.rows_affected)

@@ -1,12 +1,12 @@
 //! Who is a mere number by now.
 
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use super::{
-    Conn,
+    Conn, Tx,
     entity::{draft, event, holding, mandate, person, request},
     retention::{NAMELESS, ids},
 };
@@ -16,22 +16,36 @@ impl Conn {
     /// Those who are no longer with the office, and of whose requests and acts nothing is left that
     /// tells of people. Whoever has done nothing at all is not among them.
     pub(crate) async fn outlived_people(&self, limit: u64) -> Result<Vec<PersonId>, Error> {
-        let id = person::Column::Id;
-        let account = person::Column::Account;
-        let found = person::Entity::find()
-            .filter(person::Column::Name.ne(NAMELESS))
-            // The office's clock has account 0, a group one below.
-            .filter(account.is_null().or(account.gt(0)))
-            // Those with the office are passed over first, so that what they did need not be gone through.
-            .filter(id.not_in_subquery(holders()))
-            .filter(id.not_in_subquery(deputies()))
-            .filter(id.not_in_subquery(writers()))
-            .filter(Expr::exists(spoken_for()).not())
+        let found = gone()
             .filter(Expr::exists(acts(false)).not())
             .filter(Expr::exists(acts(true)));
-        let ids = ids(found, id, limit);
+        let ids = ids(found, person::Column::Id, limit);
         Ok(ids.all(&self.long()).await?)
     }
+}
+
+impl Tx {
+    /// Those of some people who are no longer with the office still: nobody else acts there.
+    pub(crate) async fn still_gone(&self, these: &[PersonId]) -> Result<Vec<PersonId>, Error> {
+        let found = gone().filter(person::Column::Id.is_in(these.iter().copied()));
+        let ids = ids(found, person::Column::Id, these.len() as u64);
+        Ok(ids.all(&self.c()).await?)
+    }
+}
+
+/// Everyone who is no longer with the office, and speaks for nothing that still tells of people.
+fn gone() -> Select<person::Entity> {
+    let id = person::Column::Id;
+    let account = person::Column::Account;
+    person::Entity::find()
+        .filter(person::Column::Name.ne(NAMELESS))
+        // The office's clock has account 0, a group one below.
+        .filter(account.is_null().or(account.gt(0)))
+        // Those with the office are passed over first, so that what they did need not be gone through.
+        .filter(id.not_in_subquery(holders()))
+        .filter(id.not_in_subquery(deputies()))
+        .filter(id.not_in_subquery(writers()))
+        .filter(Expr::exists(spoken_for()).not())
 }
 
 fn holders() -> SelectStatement {

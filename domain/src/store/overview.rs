@@ -11,6 +11,7 @@ use sea_orm::{
 use super::{
     Conn, Tx,
     entity::{person, request, task},
+    open_desks::OpenDesk,
     registers::escaped,
     requests,
 };
@@ -27,7 +28,8 @@ pub enum Sought<'a> {
     Phase(Phase),
     /// The ones that wait at the desk of a role.
     Desk(&'a RoleCode),
-    These(&'a [RequestId]),
+    /// The ones that wait at these desks, and some others.
+    Stuck(&'a [OpenDesk], &'a [RequestId]),
     /// The ones that hold all of these words.
     Words(&'a [Word]),
 }
@@ -50,27 +52,46 @@ impl Conn {
         page: u64,
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
-        let select = select(sought);
-        let total = select.clone().count(&self.long()).await?;
+        let total = match sought {
+            // Nothing but the requests themselves is asked about.
+            Sought::Phase(phase) => {
+                request::Entity::find()
+                    .filter(request::Column::Phase.eq(phase))
+                    .count(&self.long())
+                    .await?
+            }
+            _ => select(sought).count(&self.long()).await?,
+        };
         let select = match sought {
-            Sought::Words(_) => select.order_by_desc(request::Column::Id),
-            Sought::Phase(phase) if phase.is_end() => select
+            Sought::Words(_) => select(sought).order_by_desc(request::Column::Id),
+            Sought::Phase(phase) if phase.is_end() => select(sought)
                 .order_by_desc(request::Column::ChangedAt)
                 .order_by_desc(request::Column::Id),
-            _ => select
+            _ => select(sought)
                 .order_by_asc(task::Column::DueAt.is_null())
                 .order_by_asc(task::Column::DueAt)
                 .order_by_asc(request::Column::ChangedAt)
                 .order_by_asc(request::Column::Id),
         };
-        let found = select.offset(page * size).limit(size);
-        let found = found.all(&self.long()).await?.into_iter();
-        Ok((found.map(requests::read).collect::<Result<_, _>>()?, total))
+        let found = requests::page_of(&self.long(), select, (page, size)).await?;
+        Ok((found, total))
     }
 
     /// How many of them should have been done before a moment.
     pub async fn count_late(&self, sought: Sought<'_>, now: DateTime<Utc>) -> Result<u64, Error> {
-        let late = select(sought).filter(task::Column::DueAt.lt(now));
+        let late = task::Entity::find()
+            .filter(task::Column::ClosedAt.is_null())
+            .filter(task::Column::DueAt.lt(now));
+        let late = match sought {
+            // What is due is the office's to do: nothing else has a due time.
+            Sought::Phase(Phase::Running) => late,
+            Sought::Phase(_) => return Ok(0),
+            Sought::Desk(role) => late.filter(task::Column::Role.eq(role)),
+            _ => {
+                let late = select(sought).filter(task::Column::DueAt.lt(now));
+                return Ok(late.count(&self.long()).await?);
+            }
+        };
         Ok(late.count(&self.long()).await?)
     }
 
@@ -130,7 +151,19 @@ fn select(sought: Sought<'_>) -> Select<request::Entity> {
         Sought::Desk(role) => all
             .filter(request::Column::Phase.eq(Phase::Running))
             .filter(task::Column::Role.eq(role)),
-        Sought::These(ids) => all.filter(request::Column::Id.is_in(ids)),
+        Sought::Stuck(desks, others) => {
+            let these = request::Column::Id.is_in(others.iter().copied());
+            let some = Condition::any().add_option((!others.is_empty()).then_some(these));
+            let at_desk = |desk: &OpenDesk| {
+                let waiting = Query::select()
+                    .column(task::Column::RequestId)
+                    .from(task::Entity)
+                    .cond_where(desk.tasks())
+                    .to_owned();
+                request::Column::Id.in_subquery(waiting)
+            };
+            all.filter(desks.iter().map(at_desk).fold(some, Condition::add))
+        }
         Sought::Words(words) => words
             .iter()
             .fold(all, |select, word| select.filter(holds(word))),

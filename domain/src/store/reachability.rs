@@ -2,14 +2,11 @@
 
 use std::collections::HashSet;
 
-use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
 
 use super::{
     Conn, Tx,
     entity::{person, request, task},
-    requests,
     tasks::request_of_task,
 };
 use crate::{
@@ -18,7 +15,7 @@ use crate::{
     id::{PersonId, TaskId},
     notice::What,
     office,
-    request::{Phase, Request, Task},
+    request::Phase,
 };
 
 /// So many people are asked for one by one: who works today is remembered.
@@ -56,25 +53,6 @@ impl Conn {
             .all(&self.c())
             .await?;
         Ok(found.into_iter().collect())
-    }
-
-    /// The tasks that wait, each with its request, the one that should be done first in front.
-    pub async fn open_tasks(&self) -> Result<Vec<(Task, Request)>, Error> {
-        let found = task::Entity::find()
-            .join(JoinType::InnerJoin, request_of_task())
-            .select_also(request::Entity)
-            .filter(task::Column::ClosedAt.is_null())
-            .order_by_asc(task::Column::DueAt.is_null())
-            .order_by_asc(task::Column::DueAt)
-            .order_by_asc(task::Column::Id)
-            .all(&self.c())
-            .await?;
-        let mut tasks = Vec::with_capacity(found.len());
-        for (task, request) in found {
-            let request = request.ok_or(Error::Missing("request of a task"))?;
-            tasks.push((requests::read_task(task), requests::read(request)?));
-        }
-        Ok(tasks)
     }
 
     /// How many requests wait at the desk of each role for the office to act.
@@ -124,7 +102,8 @@ impl Tx {
         }
         let mut told = HashSet::new();
         for person in watchers {
-            let again = matches!(what, What::Stranded { .. }) && self.is_told(person, what).await?;
+            let again = matches!(what, What::Stranded { .. } | What::StrandedAt { .. })
+                && self.is_told(person, what).await?;
             if told.insert(person) && !again {
                 self.tell(person, what)?;
             }

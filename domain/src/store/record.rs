@@ -1,5 +1,7 @@
 //! The one way to write a request.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
@@ -20,6 +22,9 @@ use crate::{
     office::Office,
     request::{Alike, Change, Event, Phase, Request, Task, ticket::written},
 };
+
+/// So many cards are added in one statement.
+const ADDED_AT_ONCE: usize = 16;
 
 impl Tx {
     /// Writes a change whole: state, event, tasks, cards and notices; then commits.
@@ -98,7 +103,10 @@ impl Tx {
         }
         let settled = closes.as_ref().map(|task| task.id);
         let closed = match closes {
-            Some(task) => Some(self.close_task(office, task, request.version, at).await?),
+            Some(task) => {
+                let by = (request.version, matches!(event, Event::Decided(_)));
+                Some(self.close_task(office, task, by, at).await?)
+            }
             None => None,
         };
         self.refresh_cards(request.id, settled).await?;
@@ -313,21 +321,51 @@ impl Tx {
         Ok(())
     }
 
+    /// Cards for tasks that are open already, in this order.
+    pub(crate) async fn add_cards(
+        &self,
+        these: &[(PersonId, RequestId, TaskId)],
+    ) -> Result<Vec<CardId>, Error> {
+        let mut added = HashMap::new();
+        let rows = these
+            .iter()
+            .map(|(person, request, task)| new_card(*person, *request, Some(*task)));
+        let rows: Vec<_> = rows.collect();
+        for some in rows.chunks(ADDED_AT_ONCE) {
+            let found = card::Entity::insert_many(some.to_vec())
+                .exec_with_returning(&self.c())
+                .await?;
+            added.extend(
+                found
+                    .into_iter()
+                    .map(|row| ((row.person_id, row.task_id), row.id)),
+            );
+        }
+        let added = these.iter().map(|(person, _, task)| {
+            let added = added.get(&(*person, Some(*task))).copied();
+            added.ok_or(Error::Missing("card that was added"))
+        });
+        added.collect()
+    }
+
     async fn add_card(
         &self,
         person: PersonId,
         request: RequestId,
         task: Option<TaskId>,
     ) -> Result<CardId, Error> {
-        let row = card::ActiveModel {
-            id: NotSet,
-            token: Set(token()),
-            person_id: Set(person),
-            request_id: Set(request),
-            task_id: Set(task),
-            message: Set(None),
-            retired_at: Set(None),
-        };
-        Ok(row.insert(&self.c()).await?.id)
+        Ok(new_card(person, request, task).insert(&self.c()).await?.id)
+    }
+}
+
+fn new_card(person: PersonId, request: RequestId, task: Option<TaskId>) -> card::ActiveModel {
+    card::ActiveModel {
+        id: NotSet,
+        token: Set(token()),
+        person_id: Set(person),
+        request_id: Set(request),
+        task_id: Set(task),
+        message: Set(None),
+        retired_at: Set(None),
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{ExprTrait, Query, SelectStatement},
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Error,
-    code::RoleCode,
+    code::AgencyCode,
     id::{AccountId, PersonId, RequestId, TaskId},
     office,
     person::Person,
@@ -100,37 +100,40 @@ impl Conn {
         page: u64,
         size: u64,
     ) -> Result<(Vec<Request>, u64), Error> {
-        let select = match filter {
-            Filter::Own(person) => request::Entity::find()
-                .filter(own(person))
-                .order_by_asc(request::Column::Ended.is_not_null())
-                .order_by_desc(request::Column::Id),
-            Filter::WaitingFor(person, now) => request::Entity::find()
-                .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
-                .order_by_asc(request::Column::ChangedAt)
-                .order_by_asc(request::Column::Id),
+        let (select, total) = match filter {
+            Filter::Own(person) => {
+                let select = request::Entity::find()
+                    .filter(own(person))
+                    .order_by_asc(request::Column::Ended.is_not_null())
+                    .order_by_desc(request::Column::Id);
+                let total = select.clone().count(&self.c()).await?;
+                (select, total)
+            }
+            Filter::WaitingFor(person, now) => {
+                let select = request::Entity::find()
+                    .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
+                    .order_by_asc(request::Column::ChangedAt)
+                    .order_by_asc(request::Column::Id);
+                (select, self.count_tasks(person, now).await?)
+            }
         };
-        let total = select.clone().count(&self.c()).await?;
-        let found = select
-            .offset(page * size)
-            .limit(size)
-            .all(&self.c())
-            .await?;
-        Ok((
-            found.into_iter().map(read).collect::<Result<_, _>>()?,
-            total,
-        ))
+        let found = page_of(&self.c(), select, (page, size)).await?;
+        Ok((found, total))
     }
 
-    /// The open tasks of the office's that a person can decide at a moment. What they are asked as the
-    /// applicant is none.
+    /// The open tasks of the office's that a person can decide at a moment, the one that should be done first in
+    /// front; not more than so many. What they are asked as the applicant is none.
     pub async fn tasks_waiting_for(
         &self,
         person: &Person,
         now: DateTime<Utc>,
+        limit: Option<u64>,
     ) -> Result<Vec<Task>, Error> {
         let found = offices_waiting(person, now)
+            .order_by_asc(task::Column::DueAt.is_null())
+            .order_by_asc(task::Column::DueAt)
             .order_by_asc(task::Column::Id)
+            .limit(limit)
             .all(&self.c())
             .await?;
         Ok(found.into_iter().map(read_task).collect())
@@ -155,41 +158,49 @@ impl Conn {
         Ok(found.len() as u64)
     }
 
-    /// How many tasks wait for a person.
+    /// How many of the office's tasks wait for a person.
+    pub async fn count_offices(&self, person: &Person, now: DateTime<Utc>) -> Result<u64, Error> {
+        Ok(offices_waiting(person, now).count(&self.c()).await?)
+    }
+
+    /// How many tasks wait for a person, those that they are asked as the applicant among them.
     pub async fn count_tasks(&self, person: &Person, now: DateTime<Utc>) -> Result<u64, Error> {
-        Ok(request::Entity::find()
-            .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
-            .count(&self.c())
-            .await?)
+        Ok(waiting(person, now).count(&self.c()).await?)
     }
 
-    /// The open tasks of a role, with their requests.
-    pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<(Task, Request)>, Error> {
-        let found = task::Entity::find()
-            .filter(task::Column::Role.eq(role))
-            .filter(task::Column::ClosedAt.is_null())
-            .order_by_asc(task::Column::Id)
-            .all(&self.c())
-            .await?;
-        let mut tasks = Vec::new();
-        for model in found {
-            if let Some(request) = self.request(model.request_id).await? {
-                tasks.push((read_task(model), request));
-            }
-        }
-        Ok(tasks)
-    }
-
-    /// The open requests for which someone speaks.
-    pub async fn open_requests_of(&self, applicant: PersonId) -> Result<Vec<Request>, Error> {
-        let found = request::Entity::find()
-            .filter(request::Column::ApplicantId.eq(applicant))
-            .filter(request::Column::Ended.is_null())
+    /// The oldest open requests for which someone speaks, of one agency.
+    pub async fn open_requests_of(
+        &self,
+        applicant: PersonId,
+        agency: &AgencyCode,
+        limit: u64,
+    ) -> Result<Vec<Request>, Error> {
+        let found = spoken_for(applicant)
+            .filter(request::Column::Agency.eq(agency))
             .order_by_asc(request::Column::Id)
+            .limit(limit)
             .all(&self.c())
             .await?;
         found.into_iter().map(read).collect()
     }
+
+    /// How many open requests someone speaks for; where an agency is named, how many of its.
+    pub async fn count_open_requests_of(
+        &self,
+        applicant: PersonId,
+        agency: Option<&AgencyCode>,
+    ) -> Result<u64, Error> {
+        let of_agency = agency.map(|agency| request::Column::Agency.eq(agency));
+        let found = spoken_for(applicant).filter(Condition::all().add_option(of_agency));
+        Ok(found.count(&self.c()).await?)
+    }
+}
+
+/// The open requests for which someone speaks.
+fn spoken_for(applicant: PersonId) -> Select<request::Entity> {
+    request::Entity::find()
+        .filter(request::Column::ApplicantId.eq(applicant))
+        .filter(request::Column::Ended.is_null())
 }
 
 /// What a person answers for, and for contact persons what their colleagues do.
@@ -203,21 +214,64 @@ fn own(person: &Person) -> Condition {
     }
 }
 
+/// The rows of one page: first which they are, and then these. A database that sorts whole rows moves all that is
+/// written in them.
+pub(super) async fn page_of(
+    conn: &impl ConnectionTrait,
+    select: Select<request::Entity>,
+    (page, size): (u64, u64),
+) -> Result<Vec<Request>, Error> {
+    let ids: Vec<RequestId> = select
+        .select_only()
+        .column(request::Column::Id)
+        .offset(page * size)
+        .limit(size)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let Some(last) = ids.last().copied() else {
+        return Ok(Vec::new());
+    };
+    // As many as a page has: a database compiles a statement for each length anew, and keeps it.
+    let padded = ids.iter().copied().chain(std::iter::repeat(last));
+    let padded = padded.take(usize::try_from(size).unwrap_or(ids.len()));
+    let found = request::Entity::find()
+        .filter(request::Column::Id.is_in(padded))
+        .all(conn)
+        .await?;
+    let place = |id: &RequestId| ids.iter().position(|it| it == id);
+    let mut found: Vec<Request> = found.into_iter().map(read).collect::<Result<_, _>>()?;
+    found.sort_by_key(|request| place(&request.id));
+    Ok(found)
+}
+
 /// The office's open tasks that this person can decide now.
 fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
-    task::Entity::find()
-        .filter(task::Column::RequestId.in_subquery(waiting_for(person, now)))
-        .filter(task::Column::ClosedAt.is_null())
-        .filter(
-            task::Column::AssignedId
-                .is_null()
-                .or(task::Column::Role.ne(office::PIC)),
-        )
+    waiting(person, now).filter(
+        task::Column::AssignedId
+            .is_null()
+            .or(task::Column::Role.ne(office::PIC)),
+    )
 }
 
 /// The requests whose open task this person can decide now.
 fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
-    let sent_by = |people: Vec<PersonId>| request::Column::ApplicantId.is_in(people);
+    let found = waiting(person, now).select_only();
+    found.column(task::Column::RequestId).into_query()
+}
+
+/// The open tasks that this person can decide now. They are found by the desks at which they lie, and the requests
+/// themselves are not looked at.
+fn waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
+    let sent_by = |people: Vec<PersonId>| {
+        let open = Query::select()
+            .column(request::Column::Id)
+            .from(request::Entity)
+            .and_where(request::Column::ApplicantId.is_in(people))
+            .and_where(request::Column::Ended.is_null())
+            .to_owned();
+        task::Column::RequestId.in_subquery(open)
+    };
     let own = person
         .roles
         .iter()
@@ -245,18 +299,9 @@ fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
                 .add(sent_by(principal.into_iter().chain([person.id]).collect()).not()),
         );
     }
-    Query::select()
-        .column((task::Entity, task::Column::RequestId))
-        .from(task::Entity)
-        .join(
-            JoinType::InnerJoin,
-            request::Entity,
-            Expr::col((request::Entity, request::Column::Id))
-                .equals((task::Entity, task::Column::RequestId)),
-        )
-        .and_where(task::Column::ClosedAt.is_null())
-        .cond_where(theirs)
-        .to_owned()
+    task::Entity::find()
+        .filter(task::Column::ClosedAt.is_null())
+        .filter(theirs)
 }
 
 pub(super) fn read(model: request::Model) -> Result<Request, Error> {

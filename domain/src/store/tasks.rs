@@ -197,6 +197,7 @@ impl Tx {
             took: Set(None),
             revision: Set(timing.revision),
             continued_by: Set(None),
+            decided: Set(false),
         };
         let task = read_task(row.insert(&self.c()).await?);
         if let Some(earlier) = continues {
@@ -266,12 +267,12 @@ impl Tx {
         self.replan(&wake, office.calendar.next_polite(at)).await
     }
 
-    /// Settles a task that is open, and stops its clock.
+    /// Settles a task that is open by an event, which may be a decision, and stops its clock.
     pub(super) async fn close_task(
         &self,
         office: &Office,
         mut open: Task,
-        by: i64,
+        (by, decided): (i64, bool),
         at: DateTime<Utc>,
     ) -> Result<Task, Error> {
         let (id, from) = (open.id, open.timing.from);
@@ -281,6 +282,7 @@ impl Tx {
                 closed_at: Set(Some(at)),
                 closed_seq: Set(Some(by)),
                 took: Set(Some(took.num_seconds())),
+                decided: Set(decided),
                 ..Default::default()
             })
             .filter(task::Column::Id.eq(id))

@@ -97,6 +97,44 @@ impl Tx {
         Ok(())
     }
 
+    /// Plans the rest of a long act. It comes before all else that is due.
+    pub(crate) async fn plan_rest(&self, wake: &Wake) -> Result<(), Error> {
+        let begins_there = OnConflict::column(timer::Column::Key)
+            .update_column(timer::Column::Wake)
+            .action_and_where(timer::Column::DoneAt.is_null())
+            .to_owned();
+        let row = timer::ActiveModel {
+            at: Set(DateTime::UNIX_EPOCH),
+            ..row(wake, self.now(), None)?
+        };
+        timer::Entity::insert(row)
+            .on_conflict(begins_there)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// What is planned, as it stands now.
+    pub(crate) async fn planned(&self, id: TimerId) -> Result<Option<Wake>, Error> {
+        let found = timer::Entity::find_by_id(id).one(&self.c()).await?;
+        let wake = found.map(|row| serde_json::from_value(row.wake));
+        Ok(wake.transpose()?)
+    }
+
+    /// What was claimed is not done yet: this is left of it.
+    pub(crate) async fn leave_rest(&self, id: TimerId, wake: &Wake) -> Result<(), Error> {
+        timer::Entity::update_many()
+            .set(timer::ActiveModel {
+                wake: Set(serde_json::to_value(wake)?),
+                done_at: Set(None),
+                ..Default::default()
+            })
+            .filter(timer::Column::Id.eq(id))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     /// What is due is done with this transaction and by nobody else. Says no where it is done already or
     /// not due any more.
     pub async fn claim(&self, id: TimerId, now: DateTime<Utc>) -> Result<bool, Error> {

@@ -11,6 +11,7 @@
 //! - [`seed`]: a fresh database in which everyone has come in
 //! - [`script`]: what a person does
 //! - [`due`]: what it costs to find what is due by itself
+//! - [`years`]: an office that has been open for years
 //! - [`crowd`]: all of them at once, at a pace or as fast as they are answered ([`speed`])
 //! - [`process`]: the bot as the operating system sees it
 //! - [`report`]: the figures, as text and as JSON
@@ -22,6 +23,7 @@ mod report;
 mod script;
 mod seed;
 mod speed;
+mod years;
 
 use std::{process::ExitCode, time::Duration};
 
@@ -53,6 +55,15 @@ struct Options {
     /// `sqlite` or `postgres` for a fresh database, or the address of an empty one
     #[arg(long, default_value = "sqlite")]
     database: String,
+    /// Let so many requests be finished before, as in an office that has been open for years
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1000..))]
+    requests: Option<u32>,
+    /// … and so many be open
+    #[arg(long, default_value_t = 10_000, requires = "requests", value_parser = clap::value_parser!(u32).range(100..))]
+    open: u32,
+    /// Measure instead what screens and long acts cost in such an office
+    #[arg(long, requires = "requests")]
+    screens: bool,
     /// Measure instead what finding costs that is due by itself, while so many tasks are open
     #[arg(long, value_name = "TASKS")]
     waiting: Option<u32>,
@@ -80,6 +91,12 @@ pub fn main() -> ExitCode {
             Err(error) => failed(&error),
         };
     }
+    if options.screens {
+        return match runtime.block_on(look(&options)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&error),
+        };
+    }
     match runtime.block_on(measure(&options)) {
         Ok(report) => {
             report.print(options.json);
@@ -101,7 +118,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 #[expect(clippy::print_stdout, reason = "what the program is for")]
 async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
     let telegram = Telegram::open().await;
-    let seed = Seed::sow(options, &telegram)
+    let seed = prepare(options, &telegram)
         .await
         .context("the database could not be prepared")?;
     let ticks = due::measure(&seed, open, options.done).await?;
@@ -109,10 +126,30 @@ async fn find(options: &Options, open: u32) -> anyhow::Result<()> {
     Ok(())
 }
 
+#[expect(clippy::print_stdout, reason = "what the program is for")]
+async fn look(options: &Options) -> anyhow::Result<()> {
+    let telegram = Telegram::open().await;
+    let seed = prepare(options, &telegram)
+        .await
+        .context("the database could not be prepared")?;
+    print!("{}", years::measure(&seed).await?);
+    Ok(())
+}
+
+/// Everyone has come in, and as many years have passed as is wanted.
+async fn prepare(options: &Options, telegram: &Telegram) -> anyhow::Result<Seed> {
+    let seed = Seed::sow(options, telegram).await?;
+    if let Some(finished) = options.requests {
+        years::gather(&seed.counter, telegram).await?;
+        years::pass(&seed, finished, options.open).await?;
+    }
+    Ok(seed)
+}
+
 async fn measure(options: &Options) -> anyhow::Result<Report> {
     let telegram = Telegram::open().await;
     telegram.keep_calls(false);
-    let seed = Seed::sow(options, &telegram)
+    let seed = prepare(options, &telegram)
         .await
         .context("the database could not be prepared")?;
     let mut bot = Bot::start(&telegram, &seed).await?;

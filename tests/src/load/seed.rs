@@ -124,7 +124,7 @@ async fn counter(database: &str, archive: PathBuf) -> anyhow::Result<Counter> {
     Ok(Counter::open(db, clock, office, catalogue, Archive::folder(&archive)?).await?)
 }
 
-async fn enter(
+pub(super) async fn enter(
     counter: &Counter,
     user: UserId,
     role: &str,

@@ -33,12 +33,15 @@ const GROWS: [&str; 14] = [
 ];
 
 /// Indexes that hold only what is still to be dealt with: to go through one is no scan.
-const SHORT: [&str; 6] = [
+const SHORT: [&str; 9] = [
     "inbox_waiting",
     "outbox_due",
     "paper_unsent",
+    "request_before",
+    "request_open",
+    "task_desk",
+    "task_due",
     "task_open",
-    "task_role",
     "timer_due",
 ];
 
@@ -58,7 +61,7 @@ const MAY_SCAN: [(&str, &str); 9] = [
         "reads the newest rows and stops; at every start, few have not been handled",
     ),
     (
-        r#"("event"."body" ->> 'kind' = 'decided') AND "request"."procedure" ="#,
+        r#"AND "request"."procedure" = $4 GROUP BY"#,
         "the figures of a year go through the steps of a year, and may as well go through their requests",
     ),
     (

@@ -2,6 +2,7 @@
 
 use domain::{
     Counter,
+    code::RoleCode,
     office::Office,
     person::Person,
     query::{Hindrance, Lost, Stranded, View, notice::AboutReach},
@@ -16,6 +17,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutReach) -> Scree
         AboutReach::Lost(person) => lost(s, counter, person),
         AboutReach::Back(person) => back(s, office, person),
         AboutReach::Stranded(request) => stranded(s, office, request),
+        AboutReach::StrandedAt { role, waiting } => stranded_at(s, office, role, *waiting),
     }
 }
 
@@ -81,6 +83,24 @@ fn stranded(s: &Speech, office: &Office, stranded: &Stranded) -> Screen {
     screen.row(Key::new(
         t!(plain s, "button-show"),
         request_keys::button(dossier, RequestPress::Show),
+    ));
+    screen
+}
+
+/// Much waits where nobody can act.
+fn stranded_at(s: &Speech, office: &Office, role: &RoleCode, waiting: u64) -> Screen {
+    let role = office.title(role);
+    let mut text = t!(s, "stranded-many");
+    text.gap()
+        .line(t!(s, "stranded-at", n = waiting, role = s.text(&role)));
+    text.line(t!(s, "stranded-next"));
+    let mut screen = Screen::new(text);
+    screen.row(Key::new(
+        t!(plain s, "button-stranded", n = waiting),
+        OverviewPress::All {
+            view: View::Stranded,
+            page: 0,
+        },
     ));
     screen
 }

@@ -52,7 +52,7 @@ pub(super) async fn tell(
         return Ok(());
     };
     let (now, office) = (counter.now(), &counter.office);
-    let own = own_tasks::own_tasks(tx, &person, now).await?;
+    let own = own_tasks::own_tasks(tx, &person, now, None).await?;
     let is_late = own.iter().any(|task| waiting::is_listed(office, task, now));
     let beneath = waiting::beneath(tx, office, &person, now).await?;
     if is_late || !beneath.is_empty() || (gap && !own.is_empty()) {

@@ -12,7 +12,7 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{left_undone, nudge, trust::may_end};
+use super::{left_undone, nudge, rest, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -32,7 +32,7 @@ const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 /// … and where the rules by which it would be done no longer read.
 const LOST_TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::hours(6);
 /// How many open tasks are timed again in one transaction.
-const AT_ONCE: u64 = 50;
+const AT_ONCE: u64 = 25;
 
 /// Does everything whose time has come, in its order. Says when something is due next.
 ///
@@ -139,6 +139,9 @@ async fn carry_out(
         (Wake::DeputyEnds { mandate }, _) => expirations::deputy_ends(counter, tx, mandate).await,
         (Wake::LinkEnds { link, over }, _) => expirations::link_ends(counter, tx, link, over).await,
         (Wake::DraftEnds { draft, since }, _) => expirations::draft_ends(tx, draft, since).await,
+        (Wake::Redeal { .. } | Wake::PassOn { .. } | Wake::ClearGroup { .. }, _) => {
+            rest::slice(counter, tx, due.id).await
+        }
         (
             Wake::Remind { .. }
             | Wake::Silent { .. }

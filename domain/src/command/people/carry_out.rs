@@ -8,6 +8,7 @@ use crate::{
         clock::expirations::plan_end_of_link,
         deal_cards::{clear_table, redeal},
         invite::{LINK_LASTS, check_post},
+        rest::do_rest,
     },
     deed::Deed,
     id::PersonId,
@@ -124,6 +125,7 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
         counter.look_again(&counter.db).await?;
     }
     written?;
+    do_rest(counter).await;
     Ok(carried)
 }
 

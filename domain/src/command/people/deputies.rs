@@ -5,7 +5,10 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use super::NewMandate;
 use crate::{
     Counter, Error, Refusal,
-    command::{clock::expirations::plan_end_of_mandate, deal_cards::redeal, trust::may_end},
+    command::{
+        clock::expirations::plan_end_of_mandate, deal_cards::redeal_for, rest::do_rest,
+        trust::may_end,
+    },
     deed::Deed,
     id::{MandateId, PersonId},
     mandate::Mandate,
@@ -183,13 +186,7 @@ fn tell_both(tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
 
 /// Cards go to whoever can decide now, and applicants see at whose desk their request is.
 async fn moved(counter: &Counter, tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
-    redeal(counter, tx, &mandate.role).await?;
-    for (task, request) in tx.open_tasks_of_role(&mandate.role).await? {
-        if mandate.takes(&task.role, task.assigned) && mandate.replaces() {
-            tx.redraw_status(request.id).await?;
-        }
-    }
-    Ok(())
+    redeal_for(counter, tx, &mandate.role, mandate.id).await
 }
 
 /// In the afternoon of a working day each holder who lets steps pass is sent the list of that day.
@@ -239,7 +236,9 @@ async fn change_by_itself(
     } else {
         begin(counter, &mut tx, clock, mandate).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    do_rest(counter).await;
+    Ok(())
 }
 
 /// Does what is due: mandates begin and end by themselves. Says when to look again.

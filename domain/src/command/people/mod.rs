@@ -5,7 +5,7 @@ mod agencies;
 mod carry_out;
 mod deputies;
 mod links;
-mod requests;
+pub(super) mod requests;
 
 pub use crate::{
     act::{NewMandate, PeopleAct},

@@ -1,14 +1,45 @@
 //! Requests stay with their agency when people go.
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     Counter, Error, Refusal,
+    code::AgencyCode,
     deed::Deed,
     id::{PersonId, TaskId},
     office::PIC,
     person::Person,
     request::{Change, Request},
     store::Tx,
+    wake::Wake,
 };
+
+/// How many requests are handed over in one transaction.
+const AT_ONCE: u64 = 10;
+
+/// Which requests are someone else's to answer for.
+#[derive(Debug, Clone)]
+pub(in crate::command) struct Passing {
+    /// Who speaks for them as yet.
+    pub(in crate::command) from: PersonId,
+    /// Who will; where nobody is named, a colleague.
+    pub(in crate::command) to: Option<PersonId>,
+    pub(in crate::command) agency: AgencyCode,
+    pub(in crate::command) by: PersonId,
+}
+
+impl Passing {
+    /// What is left of it.
+    pub(in crate::command) fn rest(self, since: DateTime<Utc>) -> Wake {
+        Wake::PassOn {
+            since,
+            from: self.from,
+            to: self.to,
+            agency: self.agency,
+            by: self.by,
+        }
+    }
+}
 
 /// Hands the open requests of someone who goes to a colleague of the same agency. Where there is none
 /// they wait for the next contact person, and nobody else can answer for them.
@@ -21,15 +52,14 @@ pub(super) async fn leave_behind(
     let Some(agency) = &about.agency else {
         return Ok(0);
     };
-    let mut open = tx.open_requests_of(about.id).await?;
     // What was entered at the counter is the office's own.
-    open.retain(|request| request.agency == *agency);
-    let colleagues = tx.contacts(agency).await?;
-    let heir = match colleagues.into_iter().find(|id| *id != about.id) {
-        Some(colleague) => colleague,
-        None => tx.office_clock().await?,
+    let passing = Passing {
+        from: about.id,
+        to: None,
+        agency: agency.clone(),
+        by,
     };
-    pass_on(counter, tx, by, open, (about.id, heir)).await
+    pass_on(counter, tx, passing).await
 }
 
 /// Gives a contact person the requests of their agency for which nobody answers.
@@ -43,31 +73,71 @@ pub(in crate::command) async fn find_waiting(
     let (true, Some(agency)) = (newcomer.holds(&PIC.into()), &newcomer.agency) else {
         return Ok(());
     };
-    let clock = tx.office_clock().await?;
-    let mut waiting = tx.open_requests_of(clock).await?;
-    waiting.retain(|request| request.agency == *agency);
-    pass_on(counter, tx, by, waiting, (clock, person)).await?;
+    let passing = Passing {
+        from: tx.office_clock().await?,
+        to: Some(person),
+        agency: agency.clone(),
+        by,
+    };
+    pass_on(counter, tx, passing).await?;
     Ok(())
 }
 
-/// Hands requests over, and records how many.
-async fn pass_on(
+/// Hands requests over, and records how many: the first of them in this transaction, the others after it.
+async fn pass_on(counter: &Counter, tx: &mut Tx, passing: Passing) -> Result<u64, Error> {
+    let (from, agency) = (passing.from, &passing.agency);
+    let requests = tx.count_open_requests_of(from, Some(agency)).await?;
+    if requests == 0 {
+        return Ok(0);
+    }
+    let more = pass_some(counter, tx, &passing).await?;
+    if let Some(to) = heir(tx, &passing).await? {
+        let deed = Deed::RequestsHandedOver { to, requests };
+        tx.note(passing.by, Some(from), &deed).await?;
+    }
+    if more {
+        let since = tx.now();
+        tx.plan_rest(&passing.rest(since)).await?;
+    }
+    Ok(requests)
+}
+
+/// Hands some of them over. Says whether there may be more.
+pub(in crate::command) async fn pass_some(
     counter: &Counter,
     tx: &mut Tx,
-    by: PersonId,
-    requests: Vec<Request>,
-    (from, to): (PersonId, PersonId),
-) -> Result<u64, Error> {
-    let handed = requests.len() as u64;
-    for request in requests {
-        hand_over(counter, tx, by, request, to).await?;
+    passing: &Passing,
+) -> Result<bool, Error> {
+    let Some(to) = heir(tx, passing).await? else {
+        return Ok(false);
+    };
+    let some = tx
+        .open_requests_of(passing.from, &passing.agency, AT_ONCE)
+        .await?;
+    let more = some.len() as u64 == AT_ONCE;
+    for request in some {
+        hand_over(counter, tx, passing.by, request, to).await?;
     }
-    if handed > 0 {
-        let requests = handed;
-        let deed = Deed::RequestsHandedOver { to, requests };
-        tx.note(by, Some(from), &deed).await?;
+    Ok(more)
+}
+
+/// Who speaks for them from now on, as it is now. None where whoever was to get them belongs there no more, or whoever
+/// spoke for them is back.
+async fn heir(tx: &Tx, passing: &Passing) -> Result<Option<PersonId>, Error> {
+    let belongs = |person: Option<Person>| {
+        person.is_some_and(|it| it.account.is_some() && it.is_contact_of(&passing.agency))
+    };
+    if let Some(to) = passing.to {
+        return Ok(belongs(tx.person(to).await?).then_some(to));
     }
-    Ok(handed)
+    if belongs(tx.person(passing.from).await?) {
+        return Ok(None);
+    }
+    let colleagues = tx.contacts(&passing.agency).await?;
+    match colleagues.into_iter().find(|id| *id != passing.from) {
+        Some(colleague) => Ok(Some(colleague)),
+        None => tx.office_clock().await.map(Some),
+    }
 }
 
 async fn hand_over(

@@ -6,6 +6,7 @@ mod sum;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use period::Period;
+use sum::Stays;
 pub use sum::{Kept, Sum};
 
 use crate::{
@@ -14,7 +15,6 @@ use crate::{
     office,
     person::Person,
     procedure::Procedure,
-    request::Timing,
     store::Finished,
 };
 
@@ -94,7 +94,10 @@ pub async fn figures(
         Side::Steps(_) => book.by_step(&finished, false),
         Side::Role(_) => book.by_step(&finished, true),
     };
-    let timings: Vec<_> = finished.into_iter().map(|it| it.timing).collect();
+    let timings: Vec<Stays> = finished
+        .into_iter()
+        .map(|it| (it.timing, it.count))
+        .collect();
     Ok(Figures {
         side: side.clone(),
         period,
@@ -147,7 +150,7 @@ impl Book<'_> {
     fn by_procedure(&self, finished: &[Finished]) -> Vec<Row> {
         let groups = grouped(finished, |it| it.procedure.clone());
         let groups = sorted(groups, |code| self.place(code));
-        let row = |(code, timings): (ProcedureCode, Vec<Timing>)| {
+        let row = |(code, timings): (ProcedureCode, Vec<Stays>)| {
             Some(Row {
                 title: self.title(&code),
                 procedure: None,
@@ -163,7 +166,7 @@ impl Book<'_> {
         let place = |code: &RoleCode| roles.iter().position(|role| &role.code == code);
         let groups = grouped(finished, |it| it.role.clone());
         let groups = sorted(groups, |code| place(code).unwrap_or(usize::MAX));
-        let row = |(code, timings): (RoleCode, Vec<Timing>)| {
+        let row = |(code, timings): (RoleCode, Vec<Stays>)| {
             Some(Row {
                 title: self.counter.office.title(&code),
                 procedure: None,
@@ -181,7 +184,7 @@ impl Book<'_> {
             let place = steps.and_then(|steps| steps.iter().position(|it| &it.code == step));
             (self.place(code), code.clone(), place.unwrap_or(usize::MAX))
         });
-        let row = |((code, step), timings): ((ProcedureCode, StepCode), Vec<Timing>)| {
+        let row = |((code, step), timings): ((ProcedureCode, StepCode), Vec<Stays>)| {
             let procedure = self.procedures.get(&code);
             let named = procedure.and_then(|it| it.step(&step));
             Some(Row {
@@ -207,21 +210,21 @@ impl Book<'_> {
     }
 }
 
-fn grouped<K: Ord>(
-    finished: &[Finished],
-    key: impl Fn(&Finished) -> K,
-) -> BTreeMap<K, Vec<Timing>> {
-    let mut groups: BTreeMap<K, Vec<Timing>> = BTreeMap::new();
+fn grouped<K: Ord>(finished: &[Finished], key: impl Fn(&Finished) -> K) -> BTreeMap<K, Vec<Stays>> {
+    let mut groups: BTreeMap<K, Vec<Stays>> = BTreeMap::new();
     for it in finished {
-        groups.entry(key(it)).or_default().push(it.timing.clone());
+        groups
+            .entry(key(it))
+            .or_default()
+            .push((it.timing.clone(), it.count));
     }
     groups
 }
 
 fn sorted<K, P: Ord>(
-    groups: BTreeMap<K, Vec<Timing>>,
+    groups: BTreeMap<K, Vec<Stays>>,
     place: impl Fn(&K) -> P,
-) -> Vec<(K, Vec<Timing>)> {
+) -> Vec<(K, Vec<Stays>)> {
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(key, _)| place(key));
     groups

@@ -32,38 +32,58 @@ pub struct Kept {
     pub of: usize,
 }
 
+/// How long a stay at a step took, and how many took just that.
+pub(super) type Stays = (Timing, u64);
+
 impl Sum {
-    /// Sums up stays at one step, oldest first; none of nothing. What is not finished counts nothing.
-    pub fn of(timings: &[Timing]) -> Option<Sum> {
-        let mut net: Vec<_> = timings.iter().filter_map(Timing::net).collect();
-        let gross: TimeDelta = timings.iter().filter_map(Timing::gross).sum();
-        let total: TimeDelta = net.iter().sum();
-        let longest = net.iter().max().copied()?;
-        let times = i32::try_from(net.len()).unwrap_or(i32::MAX);
-        let done = timings.iter().filter(|timing| timing.net().is_some());
+    /// Sums up stays at one step, the newest last; none of nothing. What is not finished counts nothing.
+    pub(super) fn of(stays: &[Stays]) -> Option<Sum> {
+        let done: Vec<_> = stays.iter().filter(|(it, _)| it.took.is_some()).collect();
+        let all = |time: fn(&Timing) -> Option<TimeDelta>| -> Vec<(TimeDelta, u64)> {
+            let times = done
+                .iter()
+                .filter_map(|(it, count)| Some((time(it)?, *count)));
+            times.collect()
+        };
+        let mut net = all(Timing::net);
+        let longest = net.iter().map(|(time, _)| *time).max()?;
+        let count: u64 = net.iter().map(|(_, count)| count).sum();
+        let mean = |times: &[(TimeDelta, u64)]| {
+            let seconds = times
+                .iter()
+                .map(|(time, count)| time.num_seconds().saturating_mul(signed(*count)));
+            let total = TimeDelta::try_seconds(seconds.sum()).unwrap_or(TimeDelta::MAX);
+            total / i32::try_from(count).unwrap_or(i32::MAX)
+        };
         // A later version of the SOP may set another time; the newest is shown.
-        let standard = done.clone().filter_map(|it| it.standard).next_back();
-        let same = done.clone().filter(|it| it.standard == standard);
-        let mut allowed: Vec<_> = same.filter_map(|timing| timing.allowed).collect();
-        let kept: Vec<_> = done.filter_map(Timing::is_kept).collect();
+        let standard = done.iter().filter_map(|(it, _)| it.standard).next_back();
+        let same = done.iter().filter(|(it, _)| it.standard == standard);
+        let mut allowed: Vec<_> = same
+            .filter_map(|(it, count)| Some((it.allowed?, *count)))
+            .collect();
+        let judged = done
+            .iter()
+            .filter_map(|(it, count)| Some((it.is_kept()?, *count)));
+        let judged: Vec<_> = judged.collect();
+        let kept = judged.iter().filter(|(kept, _)| *kept);
         Some(Sum {
-            count: net.len(),
+            count: place(count),
             standard: standard.filter(|standard| *standard != StandardTime::Tentative),
             allowed: median(&mut allowed),
             median: median(&mut net)?,
             longest,
-            mean: total / times,
-            gross: gross / times,
-            kept: (!kept.is_empty()).then(|| Kept {
-                kept: kept.iter().filter(|kept| **kept).count(),
-                of: kept.len(),
+            mean: mean(&net),
+            gross: mean(&all(Timing::gross)),
+            kept: (!judged.is_empty()).then(|| Kept {
+                kept: place(kept.map(|(_, count)| count).sum()),
+                of: place(judged.iter().map(|(_, count)| count).sum()),
             }),
         })
     }
 
     /// Sums up stays at several steps, for which there is no one standard time.
-    pub fn of_several(timings: &[Timing]) -> Option<Sum> {
-        let sum = Sum::of(timings)?;
+    pub(super) fn of_several(stays: &[Stays]) -> Option<Sum> {
+        let sum = Sum::of(stays)?;
         Some(Sum {
             standard: None,
             allowed: None,
@@ -84,29 +104,46 @@ impl Kept {
     }
 }
 
-/// The middle one; of two in the middle, halfway.
-fn median(times: &mut [TimeDelta]) -> Option<TimeDelta> {
+/// The middle one; of two in the middle, halfway. Each counts as often as it says.
+fn median(times: &mut [(TimeDelta, u64)]) -> Option<TimeDelta> {
     times.sort_unstable();
-    let last = times.len().checked_sub(1)?;
-    Some((times[last / 2] + times[last - last / 2]) / 2)
+    let count: u64 = times.iter().map(|(_, count)| count).sum();
+    let last = count.checked_sub(1)?;
+    let at = |place: u64| {
+        let mut passed = 0;
+        let found = times.iter().find(|(_, count)| {
+            passed += count;
+            passed > place
+        });
+        found.map(|(time, _)| *time)
+    };
+    Some((at(last / 2)? + at(last - last / 2)?) / 2)
+}
+
+fn place(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
 
-    use super::{Kept, Sum};
+    use super::{Kept, Stays, Sum};
     use crate::{procedure::StandardTime, request::Timing};
 
     const QUARTER: Option<StandardTime> = Some(StandardTime::Minutes(15));
 
     /// Minutes: used before the applicant was asked, paused, and taken afterwards.
-    fn stay(standard: Option<StandardTime>, [used, paused, took]: [i64; 3]) -> Timing {
+    fn stay(standard: Option<StandardTime>, [used, paused, took]: [i64; 3]) -> Stays {
         let allowed = match standard {
             Some(StandardTime::Minutes(minutes)) => Some(TimeDelta::minutes(minutes.into())),
             _ => None,
         };
-        Timing {
+        let timing = Timing {
             from: chrono::DateTime::default(),
             standard,
             allowed,
@@ -114,7 +151,20 @@ mod tests {
             paused: TimeDelta::minutes(paused),
             took: Some(TimeDelta::minutes(took)),
             revision: 0,
-        }
+        };
+        (timing, 1)
+    }
+
+    #[test]
+    fn what_took_the_same_time_may_be_counted_before() {
+        let one_by_one: Vec<_> = [10, 14, 14, 14, 93, 10, 14]
+            .map(|took| stay(QUARTER, [0, 5, took]))
+            .into();
+        let often = |took, count| (stay(QUARTER, [0, 5, took]).0, count);
+        let counted = [often(93, 1), often(10, 2), often(14, 4)];
+        assert_eq!(Sum::of(&counted), Sum::of(&one_by_one));
+        let even = [often(20, 2), often(10, 2)];
+        assert_eq!(Sum::of(&even).unwrap().median, TimeDelta::minutes(15));
     }
 
     #[test]
@@ -167,8 +217,8 @@ mod tests {
         assert_eq!(Sum::of(&[]), None);
         let open = Timing {
             took: None,
-            ..stay(QUARTER, [0, 0, 0])
+            ..stay(QUARTER, [0, 0, 0]).0
         };
-        assert_eq!(Sum::of(&[open]), None);
+        assert_eq!(Sum::of(&[(open, 1)]), None);
     }
 }

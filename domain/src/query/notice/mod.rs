@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Text,
-    code::RegisterCode,
+    code::{RegisterCode, RoleCode},
     id::{MessageId, NoticeId},
     notice::Undone,
     person::Person,
@@ -108,6 +108,11 @@ pub enum AboutReach {
     Lost(Lost),
     Back(Person),
     Stranded(Box<Stranded>),
+    /// So much waits at the desk of a role where nobody can act.
+    StrandedAt {
+        role: RoleCode,
+        waiting: u64,
+    },
 }
 
 /// What concerns a person's standing, and of those whom they look after.

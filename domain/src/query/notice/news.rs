@@ -6,7 +6,9 @@ use super::{
     super::{
         Dossier, abandoned_draft, card_view, dossier,
         history::{passage_at, word_at},
-        home, issued_for, lost, people, registers, sees, stranded, waiting,
+        home, issued_for, lost, people, registers, sees, stranded,
+        stranded::stuck,
+        waiting,
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
@@ -154,6 +156,12 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             back.map(|person| Message::Reach(AboutReach::Back(person)))
         }
         What::Stranded { task } => still_stranded(counter, *task).await?,
+        What::StrandedAt { role, .. } => {
+            let waiting = stuck(counter).await?.count_at(role);
+            let role = role.clone();
+            let about = AboutReach::StrandedAt { role, waiting };
+            (waiting > 0).then_some(Message::Reach(about))
+        }
         What::Welcomed => {
             let home = home(counter, to).await?;
             Some(Message::Person(AboutPerson::Welcomed(home)))

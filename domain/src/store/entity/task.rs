@@ -41,6 +41,8 @@ pub struct Model {
     pub revision: i64,
     /// The task at which the same step went on after the applicant was asked.
     pub continued_by: Option<TaskId>,
+    /// Whether it was settled by a decision.
+    pub decided: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -21,7 +21,7 @@ const AGENCIES: usize = 6;
 const LINES: usize = 5;
 
 /// How a question is answered.
-pub(super) enum Reply {
+pub(crate) enum Reply {
     Says(String),
     Presses(FormPress),
     Sends(&'static str, Bytes),
@@ -31,7 +31,7 @@ pub(super) enum Reply {
 
 /// What an answer depends on beside its question.
 #[derive(Clone, Copy)]
-pub(super) struct Hints<'a> {
+pub(crate) struct Hints<'a> {
     /// Varies what is chosen, and whether optional questions are passed over.
     pub turn: usize,
     /// What must be said so that the request goes the way it shall.
@@ -43,7 +43,7 @@ pub(super) struct Hints<'a> {
 }
 
 /// An answer that fits.
-pub(super) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> Reply {
+pub(crate) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> Reply {
     let turn = hints.turn;
     if field.is_table() {
         return row(counter, page, field, hints);

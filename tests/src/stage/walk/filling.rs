@@ -8,8 +8,10 @@ use bot::{
 };
 use chrono::{DateTime, Utc};
 use domain::{
+    Counter,
     code::ShelfCode,
     command::{self, FormAct, FormPage},
+    person::Person,
     procedure::{Answer, Condition, Field, Input, condition::Comparison, form::Now},
     request::Request,
     reservation::Thing,
@@ -110,21 +112,7 @@ impl Company {
 
     async fn answers(&self, member: &Member, page: FormPage, reply: Reply) {
         let (counter, person) = self.acts(member).await;
-        let act = match reply {
-            Reply::Says(text) => FormAct::Answer(Input::Text(text)),
-            Reply::Presses(press) => match meaning(&counter.office, &page, press) {
-                Meaning::Act(act) => act,
-                other => panic!("an answer, not {other:?}"),
-            },
-            Reply::Shares(phone) => FormAct::Answer(Input::Contact {
-                phone: phone.to_owned(),
-                own: true,
-            }),
-            Reply::Sends(name, bytes) => {
-                let kept = command::keep_paper(&counter, &person, &page, name, bytes, None);
-                FormAct::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
-            }
-        };
+        let act = act_of(&counter, &person, &page, reply).await;
         let filled = command::fill(&counter, &person, page, act).await;
         filled.expect("the answer fits");
     }
@@ -134,5 +122,29 @@ impl Company {
         let person = counter.db.person(member.id).await.expect("people");
         let page = command::listening(&counter, &person.expect("the member")).await;
         page.expect("its form")
+    }
+}
+
+/// The command that a reply comes to.
+pub(crate) async fn act_of(
+    counter: &Counter,
+    person: &Person,
+    page: &FormPage,
+    reply: Reply,
+) -> FormAct {
+    match reply {
+        Reply::Says(text) => FormAct::Answer(Input::Text(text)),
+        Reply::Presses(press) => match meaning(&counter.office, page, press) {
+            Meaning::Act(act) => act,
+            other => panic!("an answer, not {other:?}"),
+        },
+        Reply::Shares(phone) => FormAct::Answer(Input::Contact {
+            phone: phone.to_owned(),
+            own: true,
+        }),
+        Reply::Sends(name, bytes) => {
+            let kept = command::keep_paper(counter, person, page, name, bytes, None);
+            FormAct::Answer(Input::Paper(kept.await.expect("a paper in the archive")))
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! A walker who knows no procedure by name: it reads one, gathers the people its steps need, and
 //! carries requests along any path, as those people would on their phones.
 
-mod answers;
+pub(crate) mod answers;
 pub mod check;
 mod compare;
-mod filling;
+pub(crate) mod filling;
 mod ledger;
 pub mod paths;
 pub mod place;

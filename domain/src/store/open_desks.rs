@@ -1,0 +1,183 @@
+//! What waits at each desk, counted; and who takes part in what is open.
+
+use std::collections::HashSet;
+
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+    sea_query::{Expr, ExprTrait},
+};
+
+use super::{
+    Conn,
+    entity::{request, task},
+    requests,
+    tasks::request_of_task,
+};
+use crate::{
+    Error,
+    code::RoleCode,
+    id::{PersonId, RequestId, TaskId},
+    request::{Request, Task},
+};
+
+/// A desk at which something waits. Read by the names of its columns.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct OpenDesk {
+    pub role: RoleCode,
+    /// The one person it is for; none where any holder of the role may act.
+    #[sea_orm(from_alias = "assigned_id")]
+    pub assigned: Option<PersonId>,
+    pub waiting: i64,
+}
+
+/// Who spoke for a request before, in the words of both databases. Its index knows it by these words.
+const BEFORE: &str = r#""request"."state" ->> 'before'"#;
+
+impl OpenDesk {
+    /// The open tasks that lie at it.
+    pub(super) fn tasks(&self) -> Condition {
+        let assigned = task::Column::AssignedId;
+        Condition::all()
+            .add(task::Column::ClosedAt.is_null())
+            .add(task::Column::Role.eq(&self.role))
+            .add(match self.assigned {
+                Some(person) => assigned.eq(person),
+                None => assigned.is_null(),
+            })
+    }
+}
+
+impl Conn {
+    /// The open tasks of a role.
+    pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<Task>, Error> {
+        let found = at_desk(role).all(&self.c()).await?;
+        Ok(found.into_iter().map(requests::read_task).collect())
+    }
+
+    /// The open tasks of a role after one, with their requests, in the order of their numbers.
+    pub async fn open_tasks_of(
+        &self,
+        role: &RoleCode,
+        after: TaskId,
+        limit: u64,
+    ) -> Result<Vec<(Task, Request)>, Error> {
+        let found = at_desk(role)
+            .filter(task::Column::Id.gt(after))
+            .join(JoinType::InnerJoin, request_of_task())
+            .select_also(request::Entity)
+            .limit(limit)
+            .all(&self.c())
+            .await?;
+        let mut tasks = Vec::with_capacity(found.len());
+        for (task, request) in found {
+            let request = request.ok_or(Error::Missing("request of a task"))?;
+            tasks.push((requests::read_task(task), requests::read(request)?));
+        }
+        Ok(tasks)
+    }
+
+    /// The desks at which something waits, and how much.
+    pub async fn open_desks(&self) -> Result<Vec<OpenDesk>, Error> {
+        let found = task::Entity::find()
+            .select_only()
+            .columns([task::Column::Role, task::Column::AssignedId])
+            .column_as(task::Column::Id.count(), "waiting")
+            .filter(task::Column::ClosedAt.is_null())
+            .group_by(task::Column::Role)
+            .group_by(task::Column::AssignedId)
+            .order_by_asc(task::Column::Role)
+            .order_by_asc(task::Column::AssignedId)
+            .into_model()
+            .all(&self.c())
+            .await?;
+        Ok(found)
+    }
+
+    /// Everyone who spoke for a request that is open, before the one who does now.
+    pub async fn spoke_before(&self) -> Result<HashSet<PersonId>, Error> {
+        let found: Vec<String> = request::Entity::find()
+            .select_only()
+            .expr(Expr::cust(BEFORE))
+            .distinct()
+            .filter(request::Column::Ended.is_null())
+            .filter(Expr::cust(format!("{BEFORE} IS NOT NULL")))
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        let mut people = HashSet::new();
+        for before in found {
+            people.extend(serde_json::from_str::<Vec<PersonId>>(&before)?);
+        }
+        Ok(people)
+    }
+
+    /// Whether someone speaks for a request that is open.
+    pub async fn speaks_for_any(&self, person: PersonId) -> Result<bool, Error> {
+        let found: Option<RequestId> = request::Entity::find()
+            .select_only()
+            .column(request::Column::Id)
+            .filter(request::Column::ApplicantId.eq(person))
+            .filter(request::Column::Ended.is_null())
+            .limit(1)
+            .into_tuple()
+            .one(&self.c())
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// What waits at a desk, without the requests that someone speaks for.
+    pub async fn requests_at(
+        &self,
+        desk: &OpenDesk,
+        without: PersonId,
+    ) -> Result<Vec<RequestId>, Error> {
+        let found = task::Entity::find()
+            .select_only()
+            .column(task::Column::RequestId)
+            .join(JoinType::InnerJoin, request_of_task())
+            .filter(desk.tasks())
+            .filter(request::Column::ApplicantId.ne(without))
+            .order_by_asc(task::Column::Id)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found)
+    }
+
+    /// The open tasks of a desk with their requests, as far as one of some people speaks for the request, or someone
+    /// else did before. Those of one person are left out.
+    pub async fn tasks_spoken_for(
+        &self,
+        desk: &OpenDesk,
+        people: &[PersonId],
+        without: Option<PersonId>,
+    ) -> Result<Vec<(Task, Request)>, Error> {
+        let applicant = request::Column::ApplicantId;
+        let speaks = applicant.is_in(people.to_vec());
+        let others = without.map(|person| applicant.ne(person));
+        let found = task::Entity::find()
+            .join(JoinType::InnerJoin, request_of_task())
+            .select_also(request::Entity)
+            .filter(desk.tasks())
+            .filter(Condition::all().add_option(others))
+            .filter(speaks.or(Expr::cust(format!("{BEFORE} IS NOT NULL"))))
+            .order_by_asc(task::Column::Id)
+            .all(&self.c())
+            .await?;
+        let mut tasks = Vec::with_capacity(found.len());
+        for (task, request) in found {
+            let request = request.ok_or(Error::Missing("request of a task"))?;
+            tasks.push((requests::read_task(task), requests::read(request)?));
+        }
+        Ok(tasks)
+    }
+}
+
+/// The open tasks of a role, in the order of their numbers.
+fn at_desk(role: &RoleCode) -> Select<task::Entity> {
+    task::Entity::find()
+        .filter(task::Column::Role.eq(role))
+        .filter(task::Column::ClosedAt.is_null())
+        .order_by_asc(task::Column::Id)
+}
