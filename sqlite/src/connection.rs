@@ -119,9 +119,15 @@ impl Connection {
 
     /// Looks at a sample of a table and its indexes, so that whoever asks is led to what they look for by the shortest
     /// way.
+    ///
+    /// Connections read statistics together with the tables' definitions, and those anew only where they have changed.
+    /// So they are changed, and are afterwards as they were.
     pub async fn gather_statistics(self: &Arc<Self>, table: &'static str) -> Result<(), DbErr> {
         let connection = self.clone();
-        let sample = format!("PRAGMA analysis_limit = {SAMPLE}; ANALYZE \"{table}\"");
+        let sample = format!(
+            "PRAGMA analysis_limit = {SAMPLE}; ANALYZE \"{table}\";
+             SAVEPOINT gathered; CREATE VIEW gathered AS SELECT 1; DROP VIEW gathered; RELEASE gathered"
+        );
         elsewhere(move || connection.run(&sample)).await
     }
 

@@ -257,3 +257,39 @@ fn a_statement_with_a_limit_is_compiled_once() {
     }
     assert_eq!(found.get_status(rusqlite::StatementStatus::RePrepare), 0);
 }
+
+/// Every connection is led by what was gathered, also one that was open before.
+#[tokio::test]
+async fn what_is_gathered_is_known_to_whoever_reads() {
+    let house = House::new();
+    let writer = house.open();
+    writer
+        .run("CREATE INDEX by_yes ON kept (yes); CREATE INDEX by_large ON kept (large); INSERT INTO kept (yes, large) VALUES (1, 1)")
+        .unwrap();
+    writer.gather_statistics("kept").await.unwrap();
+    let reader = house.open();
+    let way = |connection: &Connection, number: i64| -> String {
+        let asked = format!("SELECT number FROM kept WHERE yes = 1 AND large = {number}");
+        let file = connection.file();
+        let asks = |sql: &str| {
+            file.prepare(sql)?
+                .query_map([], |_| Ok(()))?
+                .collect::<Result<Vec<()>, _>>()
+        };
+        asks(&asked).unwrap();
+        let explain = format!("EXPLAIN QUERY PLAN {asked}");
+        file.query_row(&explain, [], |row| row.get("detail"))
+            .unwrap()
+    };
+    assert_eq!(way(&reader, 0), "SCAN kept");
+    let many = (0..2_000).map(|number| format!("({}, {number})", number % 2));
+    let many = many.collect::<Vec<_>>().join(", ");
+    writer
+        .run(&format!("INSERT INTO kept (yes, large) VALUES {many}"))
+        .unwrap();
+    writer.gather_statistics("kept").await.unwrap();
+    assert_eq!(
+        way(&reader, 1),
+        "SEARCH kept USING INDEX by_large (large=?)"
+    );
+}

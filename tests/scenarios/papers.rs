@@ -281,7 +281,7 @@ play! {
         assert!(gita.last().contains("Asli: Kartu Kunjungan") && gita.last().contains("Masih berlaku"), "{}", gita.last());
 
         world.time_passes(TimeDelta::hours(23));
-        visiting::let_in(gita, &["DC-01"]).await;
+        visiting::let_in(gita, &["DC-01", "DC-02"]).await;
         gita.says(&grouped(&pass.check)).await;
         assert!(gita.last().contains("Tidak berlaku lagi"), "it is valid once: {}", gita.last());
     }

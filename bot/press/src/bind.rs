@@ -95,6 +95,10 @@ fn upright(photo: &[u8]) -> Result<Vec<u8>, Unbound> {
     let is_jpeg = reader.format() == Some(ImageFormat::Jpeg);
     let mut decoder = reader.into_decoder().map_err(unreadable)?;
     let held = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    // A decoder that is asked for directly looks at no limit before it makes room for the whole picture.
+    if decoder.total_bytes() > MEMORY {
+        return Err(Unbound::NoPicture);
+    }
     let (width, height) = decoder.dimensions();
     let (most_wide, most_high) = most((width, height));
     let fits = width <= most_wide && height <= most_high;

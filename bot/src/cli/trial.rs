@@ -7,13 +7,14 @@ use std::{io::BufRead, path::Path, sync::Arc};
 use chrono::Utc;
 use domain::{
     Language,
-    code::ProcedureCode,
+    code::{FieldCode, ProcedureCode},
     id::{LineId, PaperId},
     office::Office,
     procedure::{
         Answer, Answers, Catalogue, Field, Filling, Form, Input, Kind, Opt, Paper, Procedure, Way,
         accept::{Earlier, Knowledge, Unfit, accept_rows},
         check::check,
+        condition::{Condition, column_of},
     },
     trial::Trial,
 };
@@ -155,9 +156,10 @@ impl<R: BufRead> Terminal<'_, R> {
     /// The answers to what an outcome asks; none where someone goes back to choose another one.
     fn fills(&mut self, outcome: &domain::procedure::Outcome) -> Result<Option<Answers>, Stop> {
         let (mut form, mut filling) = self.trial.form(outcome);
-        // Whatever stands in a line that was chosen: nobody has written one.
+        // Nobody has written a line, so it says what the question that is compared with it has as its example.
         for (entry, column) in form.columns().collect::<Vec<_>>() {
-            form.knows_column(&entry, &column, "CONTOH");
+            let says = self.compared_with(&form, &entry, &column);
+            form.knows_column(&entry, &column, says);
         }
         loop {
             let missing = match filling.finish(&form) {
@@ -190,6 +192,19 @@ impl<R: BufRead> Terminal<'_, R> {
                 Err(why) => print(&self.saying.objects(&why)),
             }
         }
+    }
+
+    fn compared_with(&self, form: &Form, entry: &FieldCode, column: &str) -> Option<String> {
+        let this = column_of(entry, column);
+        let demands = form.must().iter().flat_map(|must| must.holds.simple());
+        let mut compared = demands.filter_map(|demand| match demand {
+            Condition::Compares { field, with, .. } if with.questions().contains(&this) => {
+                form.field(field)
+            }
+            _ => None,
+        });
+        let example = compared.find_map(|field| field.example.as_ref())?;
+        Some(self.saying.s.text(example).to_owned())
     }
 
     /// Rows until an empty line.

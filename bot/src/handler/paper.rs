@@ -60,6 +60,10 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     {
         return Ok(said);
     }
+    // What is no further page has come before its question as well.
+    if hurried {
+        return Ok(came_before(visit, &page));
+    }
     match take(visit, person, &page, sent).await {
         Ok((screen, look)) => {
             let mut replies = ask(screen);

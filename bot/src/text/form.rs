@@ -19,8 +19,10 @@ use super::{
     html::shortened,
     moment::moment,
     pages,
+    phrase::Saying,
     request::outcome_label,
     table,
+    unfit::unfit,
     value::{short, value},
     words::t,
 };
@@ -92,6 +94,15 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         .get(&field.code)
         .or_else(|| filling.old.get(&field.code))
         .or_else(|| page.form.offered(&field.code));
+    // An answer that another one has made wrong is asked again, and it is said why.
+    if let Some(why) = filling.clash(&page.form, &page.procedure, field) {
+        let saying = Saying {
+            s,
+            office: &counter.office,
+            procedure: &page.procedure,
+        };
+        text.line(unfit(&saying, &why));
+    }
     if let Some(known) = known {
         let shown = short(s, &counter.office, field, known, SHORT);
         text.line(t!(s, "form-present-answer", answer = shown));

@@ -7,12 +7,11 @@ use super::{
 };
 use crate::{
     Counter, Error, Refusal,
-    code::{ColumnCode, ProcedureCode},
+    code::ProcedureCode,
     draft::{Draft, Purpose},
     house::{Chosen, House},
     person::Person,
-    procedure::{Answer, Answers, Filling, Form, Procedure, form::At},
-    register::Cell,
+    procedure::{Answers, Filling, Form, Procedure, form::At},
     store::{Conn, Tx},
 };
 
@@ -250,27 +249,7 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
         choices: Choices::default(),
         remark: None,
     };
-    look_into_lines(conn, &mut page).await?;
+    page.look_into_lines(conn).await?;
     find_choices(counter, conn, &mut page).await?;
     Ok(page)
-}
-
-/// Reads what must hold looks at in lines of registers that were chosen.
-async fn look_into_lines(conn: &Conn, page: &mut FormPage) -> Result<(), Error> {
-    let columns: Vec<_> = page.form.columns().collect();
-    for (entry, column) in columns {
-        let Some(Answer::Entry { id, .. }) = page.earlier().get(&entry) else {
-            continue;
-        };
-        let line = conn.line(*id).await?;
-        let cell = line.and_then(|line| {
-            line.cells
-                .get(&ColumnCode::new(column.as_str()))
-                .map(Cell::plain)
-        });
-        if let Some(says) = cell {
-            page.form.knows_column(&entry, &column, &says);
-        }
-    }
-    Ok(())
 }

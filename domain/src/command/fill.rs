@@ -12,7 +12,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Filling, Input, Paper, Seek, Way,
+        Answer, Field, Input, Paper, Seek, Way,
         accept::Unfit,
         form::{At, Now},
     },
@@ -74,10 +74,17 @@ pub async fn fill(
     debug_assert_eq!(page.draft.person, person.id);
     let asked = page.draft.filling.question(&page.form).cloned();
     let before = page.draft.filling.clone();
+    let answers = matches!(
+        act,
+        FormAct::Answer(_) | FormAct::Confirm | FormAct::Keep | FormAct::ConfirmRows
+    );
     step(counter, &mut page, act)?;
     page.remark = None;
+    page.look_into_lines(&counter.db).await?;
     if let Some(field) = asked {
-        goes_with_the_others(&page, &before, &field)?;
+        if answers {
+            goes_with_the_others(&page, &field)?;
+        }
         check(counter, &mut page, &field).await?;
     }
     let tx = counter.db.begin().await?;
@@ -99,11 +106,8 @@ pub async fn fill(
 }
 
 /// An answer that was given just now goes with the others.
-fn goes_with_the_others(page: &FormPage, before: &Filling, field: &Field) -> Result<(), Refusal> {
+fn goes_with_the_others(page: &FormPage, field: &Field) -> Result<(), Refusal> {
     let filling = &page.draft.filling;
-    if filling.answers.get(&field.code) == before.answers.get(&field.code) {
-        return Ok(());
-    }
     match filling.clash(&page.form, &page.procedure, field) {
         None => Ok(()),
         Some(unfit) => Err(Refusal::Unfit {
@@ -237,6 +241,7 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
         FormAct::Page { paper, album } => take_page(counter, page, paper, album),
         FormAct::Album(album) => {
             page.draft.filling.album = Some(album);
+            page.draft.filling.pages = None;
             Ok(())
         }
     }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::{
     Counter, Error, Refusal, Text,
-    code::AgencyCode,
+    code::{AgencyCode, ColumnCode},
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
         Answer, Field, Form, Outcome, Procedure, Step, Way,
         accept::{Earlier, Knowledge, Unfit},
     },
+    register::Cell,
     request::Request,
     store::Conn,
 };
@@ -100,6 +101,21 @@ impl FormPage {
         }
         let person = self.draft.person;
         counter.opening(conn, person, &self.procedure).await
+    }
+
+    /// Reads what must hold looks at in lines of registers, as they have been chosen by now.
+    pub(super) async fn look_into_lines(&mut self, conn: &Conn) -> Result<(), Error> {
+        let columns: Vec<_> = self.form.columns().collect();
+        for (entry, column) in columns {
+            let line = match self.earlier().get(&entry) {
+                Some(Answer::Entry { id, .. }) => conn.line(*id).await?,
+                _ => None,
+            };
+            let code = ColumnCode::new(column.as_str());
+            let says = line.and_then(|line| line.cells.get(&code).map(Cell::plain));
+            self.form.knows_column(&entry, &column, says);
+        }
+        Ok(())
     }
 
     /// What an answer given now may depend on.

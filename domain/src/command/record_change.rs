@@ -1,7 +1,7 @@
 //! Recording a decision, with what follows from it by itself: a newcomer is let in, and steps pass under a
 //! standing delegation. Each step is recorded as a row of its own.
 
-use super::admit_newcomer::admit_newcomer;
+use super::{admit_newcomer::admit_newcomer, rest::do_rest};
 use crate::{
     Counter, Error, Refusal,
     procedure::{Answers, Procedure},
@@ -16,8 +16,13 @@ pub(super) async fn record(
     procedure: &Procedure,
     change: Change,
 ) -> Result<Request, Error> {
+    let admits = change.effects.admits.is_some();
     let request = write(counter, &mut tx, procedure, change).await?;
     tx.commit().await?;
+    if admits {
+        // Very many requests may have waited for whoever was let in.
+        do_rest(counter).await;
+    }
     Ok(request)
 }
 

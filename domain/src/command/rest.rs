@@ -6,18 +6,29 @@ use super::{
     deal_cards::{Dealing, deal},
     people::requests::{Passing, pass_some},
 };
-use crate::{Counter, Error, id::TimerId, store::Tx, wake::Wake};
+use crate::{
+    Counter, Error,
+    id::TimerId,
+    office::agencies::NotServed,
+    store::{Hope, Tx},
+    wake::Wake,
+};
 
+/// How often a slice is tried that others stand in the way of.
+const TRIES: u32 = 5;
 /// How many cards of a group are forgotten in one transaction.
 const FORGOTTEN_AT_ONCE: u64 = 50;
 
 /// Does what long acts have left to be done. Where it cannot be done now, the clock tries it again.
 pub(super) async fn do_rest(counter: &Counter) {
     let counter = &counter.beside();
+    let mut clashes = 0;
     loop {
         match next(counter).await {
-            Ok(true) => {}
+            Ok(true) => clashes = 0,
             Ok(false) => return,
+            // Somebody else was at it in the same instant.
+            Err(error) if error.hope() == Hope::Clash && clashes < TRIES => clashes += 1,
             Err(error) => {
                 tracing::error!(%error, "the rest of an act could not be done yet");
                 return;
@@ -69,6 +80,11 @@ pub(super) async fn slice(counter: &Counter, tx: &mut Tx, id: TimerId) -> Result
             agency,
             by,
         }) => {
+            // It may have become part of another one since.
+            let agency = match counter.office.serves(&agency) {
+                Err(NotServed::Merged { into, .. }) => into,
+                _ => agency,
+            };
             let passing = Passing {
                 from,
                 to,

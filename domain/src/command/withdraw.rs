@@ -14,7 +14,8 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
         .request_by_token(token)
         .await?
         .ok_or(Refusal::NoSuchButton)?;
-    if seen.applicant != person.id {
+    let procedure = counter.procedure_of(&seen).await?;
+    if !seen.is_spoken_for_by(&procedure, person) {
         return Err(Refusal::NotApplicant.into());
     }
     // Locked like a decision, so that one of the two is told of the other. Where a decision was
@@ -26,7 +27,6 @@ pub async fn withdraw(counter: &Counter, person: &Person, token: &str) -> Result
             break locked;
         }
     };
-    let procedure = counter.procedure_of(&seen).await?;
     let (task, now) = (open.task.id, counter.now());
     let change = Change::withdrawn(&procedure, open.request, None, now, Some(open.task))?;
     tx.drop_drafts_of(task, person.id).await?;

@@ -128,6 +128,14 @@ impl Form {
         }
     }
 
+    /// Whether something must hold between a question and one that is to be answered anew: both are asked then.
+    fn must_go_with(&self, field: &FieldCode, marked: &[FieldCode]) -> bool {
+        self.must.iter().any(|must| {
+            let together = must.holds.questions();
+            together.contains(field) && together.iter().any(|code| marked.contains(code))
+        })
+    }
+
     /// What must hold before it can be sent.
     pub fn must(&self) -> &[Must] {
         &self.must
@@ -139,8 +147,8 @@ impl Form {
     }
 
     /// What stands in such a column of the line that was chosen.
-    pub fn knows_column(&mut self, entry: &FieldCode, column: &str, says: &str) {
-        let says = Answer::Text(says.to_owned());
+    pub fn knows_column(&mut self, entry: &FieldCode, column: &str, says: Option<String>) {
+        let says = says.map_or(Answer::Skipped, Answer::Text);
         self.given.set(column_of(entry, column), says);
     }
 
@@ -195,7 +203,9 @@ impl Form {
             field.is_asked_where(known)
                 && self.marked.as_ref().is_none_or(|marked| {
                     let holds = |answer| field.still_holds(answer, known);
-                    marked.contains(&field.code) || !old.get(&field.code).is_some_and(holds)
+                    marked.contains(&field.code)
+                        || self.must_go_with(&field.code, marked)
+                        || !old.get(&field.code).is_some_and(holds)
                 })
         })
     }

@@ -7,7 +7,7 @@ use super::{Event, names::names};
 use crate::{
     code::{AlikeCode, FieldCode},
     office::Office,
-    procedure::{Answer, Answers, Field, Procedure},
+    procedure::{Answer, Field, Procedure},
 };
 
 /// Another request that is like this one.
@@ -28,23 +28,38 @@ pub struct Likeness {
     pub value: String,
 }
 
-/// By what a request is compared with others, once an act has answered this.
-fn likenesses(procedure: &Procedure, office: &Office, answers: &Answers) -> Vec<Likeness> {
-    let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-    let mut found: Vec<Likeness> = fields
-        .filter_map(|field| Some((field, answers.get(&field.code)?)))
-        .flat_map(|(field, answer)| of(office, field, answer))
-        .collect();
-    found.dedup();
-    found
+/// The questions that an act has answered of those by which requests are compared, and what they say now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Compared {
+    /// Also those that say nothing any more.
+    pub fields: Vec<FieldCode>,
+    pub likenesses: Vec<Likeness>,
 }
 
 impl Event {
     /// By what a request is compared with others, once this has happened.
-    pub(super) fn likenesses(&self, procedure: &Procedure, office: &Office) -> Vec<Likeness> {
-        let answers = self.answers();
-        answers.map_or_else(Vec::new, |answers| likenesses(procedure, office, answers))
+    pub(super) fn compared(&self, procedure: &Procedure, office: &Office) -> Compared {
+        let Some(answers) = self.answers() else {
+            return Compared::default();
+        };
+        let mut compared = Compared::default();
+        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+        for field in fields.filter(|field| is_compared(field)) {
+            if let Some(answer) = answers.get(&field.code) {
+                compared.fields.push(field.code.clone());
+                for likeness in of(office, field, answer) {
+                    if !compared.likenesses.contains(&likeness) {
+                        compared.likenesses.push(likeness);
+                    }
+                }
+            }
+        }
+        compared
     }
+}
+
+fn is_compared(field: &Field) -> bool {
+    field.alike.is_some() || field.columns().iter().any(|column| column.alike.is_some())
 }
 
 fn of(office: &Office, field: &Field, answer: &Answer) -> Vec<Likeness> {

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Request, Task};
 use crate::{
     Refusal,
+    code::PIC,
     mandate::{Behalf, BehalfKind},
     person::Person,
     procedure::Procedure,
@@ -40,7 +41,7 @@ impl Task {
         now: DateTime<Utc>,
     ) -> Result<Option<Behalf>, Refusal> {
         if self.is_applicants(procedure) {
-            return if by.id == request.applicant {
+            return if request.is_spoken_for_by(procedure, by) {
                 Ok(None)
             } else {
                 Err(Refusal::NotApplicant)
@@ -71,5 +72,18 @@ impl Task {
     /// Whether the step is the applicant's own: a repair or an answer.
     pub(crate) fn is_applicants(&self, procedure: &Procedure) -> bool {
         self.role == procedure.opens
+    }
+}
+
+impl Request {
+    /// Whether a person speaks for the applicant's side. Whoever entered it as a contact person does so only as long as
+    /// they are one of its agency, also where their requests have not all been passed on yet.
+    pub(crate) fn is_spoken_for_by(&self, procedure: &Procedure, by: &Person) -> bool {
+        let as_contact = procedure.agency_from.is_none()
+            && self
+                .state
+                .opened_by()
+                .is_some_and(|role| role.as_str() == PIC);
+        by.id == self.applicant && (!as_contact || by.is_contact_of(&self.agency))
     }
 }

@@ -157,7 +157,7 @@ impl Task {
             (step, chosen),
             &occasion,
         );
-        change.effects.likenesses = change.event.likenesses(procedure, office);
+        change.effects.compared = change.event.compared(procedure, office);
         if change.effects.admits.is_some() {
             change.welcome();
         }
@@ -195,7 +195,7 @@ impl Change {
             ticket: &request.ticket,
         };
         let mut effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
-        effects.likenesses = event.likenesses(procedure, office);
+        effects.compared = event.compared(procedure, office);
         let by = by.id;
         Some(Change {
             effects,

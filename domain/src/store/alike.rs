@@ -16,7 +16,7 @@ use crate::{
     id::RequestId,
     request::{
         Request,
-        alike::{Alike, Likeness},
+        alike::{Alike, Compared, Likeness},
     },
 };
 
@@ -31,8 +31,32 @@ struct Like {
 const NAMED: u64 = 6;
 
 impl Tx {
+    /// Notes in a request which others it is like, as far as an act has answered by what it is compared.
+    pub(super) async fn compare(
+        &self,
+        request: &mut Request,
+        compared: &Compared,
+        is_new: bool,
+    ) -> Result<(), Error> {
+        let again = |it: &Alike| {
+            it.field
+                .as_ref()
+                .is_some_and(|it| compared.fields.contains(it))
+        };
+        request.alike.retain(|it| !again(it));
+        if !compared.likenesses.is_empty() {
+            let alike = self.alike(request.id, &compared.likenesses).await?;
+            request.alike.extend(alike);
+        }
+        if is_new {
+            let open = self.open_of_the_agency(request).await?;
+            request.alike.extend(open);
+        }
+        Ok(())
+    }
+
     /// The other requests that are like this one by these answers, the newest first.
-    pub(super) async fn alike(
+    async fn alike(
         &self,
         request: RequestId,
         likenesses: &[Likeness],
@@ -55,7 +79,12 @@ impl Tx {
             )
             .filter(same)
             .filter(likeness::Column::RequestId.ne(request))
-            .order_by_desc(likeness::Column::Id)
+            // Of one request many rows of a table may say the same.
+            .group_by(likeness::Column::RequestId)
+            .group_by(request::Column::Ticket)
+            .group_by(likeness::Column::Word)
+            .group_by(likeness::Column::Value)
+            .order_by_desc(likeness::Column::RequestId)
             .limit(NAMED)
             .into_model::<Like>()
             .all(&self.c())
@@ -67,13 +96,17 @@ impl Tx {
                 field: Some(likenesses.iter().find(same)?.field.clone()),
             })
         });
-        let mut alike: Vec<Alike> = alike.collect();
-        alike.dedup();
-        Ok(alike)
+        let mut named: Vec<Alike> = Vec::new();
+        for one in alike {
+            if !named.contains(&one) {
+                named.push(one);
+            }
+        }
+        Ok(named)
     }
 
     /// What else the agency has open of the same procedure.
-    pub(super) async fn open_of_the_agency(&self, like: &Request) -> Result<Vec<Alike>, Error> {
+    async fn open_of_the_agency(&self, like: &Request) -> Result<Vec<Alike>, Error> {
         let tickets: Vec<String> = request::Entity::find()
             .select_only()
             .column(request::Column::Ticket)
@@ -97,18 +130,21 @@ impl Tx {
     pub(super) async fn note_likenesses(
         &self,
         request: RequestId,
-        likenesses: &[Likeness],
+        compared: &Compared,
         is_new: bool,
     ) -> Result<(), Error> {
         if !is_new {
-            let fields = likenesses.iter().map(|it| it.field.clone());
+            let fields = compared.fields.iter().cloned();
             likeness::Entity::delete_many()
                 .filter(likeness::Column::RequestId.eq(request))
                 .filter(likeness::Column::Field.is_in(fields))
                 .exec(&self.c())
                 .await?;
         }
-        let rows = likenesses.iter().map(|it| likeness::ActiveModel {
+        if compared.likenesses.is_empty() {
+            return Ok(());
+        }
+        let rows = compared.likenesses.iter().map(|it| likeness::ActiveModel {
             id: NotSet,
             request_id: Set(request),
             field: Set(it.field.clone()),

@@ -40,7 +40,7 @@ impl Tx {
             papers: _,
             admits: _,
             reopens,
-            likenesses: _,
+            compared: _,
         } = effects;
         if let Some(closed) = reopens {
             self.reopen_lines(request.id, closed, at).await?;

@@ -74,7 +74,7 @@ impl Conn {
     }
 
     /// Which of the updates after one were handled before a moment, and the last one that was looked at; none where
-    /// no older ones are left. It follows their numbers, and leaves out the newest: it says where to go on asking.
+    /// there are no more. It follows their numbers, and leaves out the newest: it says where to go on asking.
     pub(crate) async fn handled_long_ago(
         &self,
         before: DateTime<Utc>,
@@ -88,11 +88,14 @@ impl Conn {
             .limit(limit)
             .all(&self.long())
             .await?;
-        found.retain(|row| row.received_at < before && Some(row.update_id) != newest);
+        // After a quiet week Telegram may go on with lower numbers, so new ones can stand before old ones.
         let Some(last) = found.last().map(|row| row.update_id) else {
             return Ok(None);
         };
-        found.retain(|row| row.done_at.is_some_and(|done| done < before));
+        found.retain(|row| {
+            let old = row.done_at.is_some_and(|done| done < before);
+            old && row.received_at < before && Some(row.update_id) != newest
+        });
         Ok(Some((
             found.iter().map(|row| row.update_id).collect(),
             last,

@@ -20,7 +20,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Alike, Change, Event, Phase, Request, Task, ticket::written},
+    request::{Change, Event, Phase, Request, Task, ticket::written},
 };
 
 /// So many cards are added in one statement.
@@ -58,20 +58,9 @@ impl Tx {
             barred,
         } = change;
         let is_new = matches!(event, Event::Opened { .. });
-        let likenesses = &effects.likenesses;
-        if !likenesses.is_empty() {
-            let alike = self.alike(request.id, likenesses).await?;
-            let again = |it: &Alike| {
-                likenesses
-                    .iter()
-                    .any(|new| it.field.as_ref() == Some(&new.field))
-            };
-            request.alike.retain(|it| !again(it));
-            request.alike.extend(alike);
-            if is_new {
-                let open = self.open_of_the_agency(&request).await?;
-                request.alike.extend(open);
-            }
+        let compared = effects.compared.clone();
+        if !compared.fields.is_empty() {
+            self.compare(&mut request, &compared, is_new).await?;
         }
         if is_new {
             request.id = self.insert_request(&request, phase, at).await?;
@@ -91,8 +80,8 @@ impl Tx {
             .exec_without_returning(&self.c())
             .await?;
         self.note_sent(request.id, &event).await?;
-        if !likenesses.is_empty() {
-            self.note_likenesses(request.id, likenesses, is_new).await?;
+        if !compared.fields.is_empty() {
+            self.note_likenesses(request.id, &compared, is_new).await?;
         }
 
         let papers = effects.papers.clone();

@@ -1,6 +1,9 @@
 //! Photographed pages as one PDF, read back by another program.
 
-use std::{io::Cursor, sync::Arc};
+use std::{
+    io::{Cursor, Write},
+    sync::Arc,
+};
 
 use hayro_syntax::{
     Pdf,
@@ -150,6 +153,27 @@ fn what_can_be_seen_through_is_paper() {
     assert_eq!(pages[0].0.to_luma8().get_pixel(200, 200).0[0], 255);
 }
 
+/// Half a megabyte, whole and in order, that would take half a gigabyte of memory to look at.
+#[test]
+fn a_small_file_does_not_take_all_memory() {
+    const WIDE: u32 = 12_000;
+    const HIGH: u32 = 10_000;
+    let mut vast = Vec::new();
+    let mut encoder = png::Encoder::new(&mut vast, WIDE, HIGH);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::Fast);
+    let mut file = encoder.write_header().unwrap();
+    let mut rows = file.stream_writer().unwrap();
+    let row = vec![0; WIDE as usize * 4];
+    for _ in 0..HIGH {
+        rows.write_all(&row).unwrap();
+    }
+    rows.finish().unwrap();
+    file.finish().unwrap();
+    assert!(vast.len() < 5_000_000, "{}", vast.len());
+    assert_eq!(add_page(None, &vast), Err(Unbound::NoPicture));
+}
+
 #[test]
 fn what_is_no_picture_is_no_page() {
     let whole = jpeg(&photo(400, 300, 250));
@@ -161,10 +185,6 @@ fn what_is_no_picture_is_no_page() {
     ] {
         assert_eq!(add_page(None, odd), Err(Unbound::NoPicture));
     }
-    // A header that promises more than there is memory for.
-    let mut vast = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xFF\xFF\0\0\xFF\xFF\x08\x06\0\0\0".to_vec();
-    vast.extend([0; 40]);
-    assert_eq!(add_page(None, &vast), Err(Unbound::NoPicture));
     assert_eq!(
         add_page(Some(b"no PDF".to_vec()), &whole),
         Err(Unbound::NoPages)

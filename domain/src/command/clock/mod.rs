@@ -38,6 +38,8 @@ const AT_ONCE: u64 = 25;
 ///
 /// What cannot be done is logged and tried again later; everything else goes on.
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
+    // What an act has left over waits for no date.
+    rest::do_rest(counter).await;
     // What would be moved by a date that is wrong might come years too late.
     if !may_end(counter).await? {
         return Ok(None);

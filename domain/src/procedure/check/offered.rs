@@ -6,7 +6,7 @@ use crate::{
     procedure::{
         condition::Condition,
         kind::Way,
-        step::{Outcome, Step},
+        step::{Outcome, Procedure, Step, Tone},
     },
 };
 
@@ -40,7 +40,15 @@ enum Ground<'p> {
 type CaseValue = Option<String>;
 
 fn is_served(case: &Case<'_>, step: &Step) -> bool {
-    let lasting = |outcome: &&Outcome| outcome.at_most.is_none() || outcome.then.is_some();
+    // What a `must` can hold up may not be had. The first step is sent, or not.
+    let is_first = case
+        .procedure
+        .first()
+        .is_some_and(|first| first.code == step.code);
+    let lasting = |outcome: &&Outcome| {
+        (outcome.at_most.is_none() || outcome.then.is_some())
+            && (is_first || outcome.must.is_empty())
+    };
     let mut conditions = Vec::new();
     for outcome in step.outcomes.iter().filter(lasting) {
         match &outcome.when {
@@ -109,10 +117,9 @@ fn sayings(case: &Case<'_>, ground: &Ground<'_>) -> Vec<CaseValue> {
         Ground::Answer(field) => {
             let way = procedure.field(field).map(|field| field.kind.way());
             let options = way.and_then(Way::sayings).unwrap_or_default();
-            options
-                .iter()
-                .map(|it: &OptionCode| Some(it.to_string()))
-                .collect()
+            let said = options.iter().map(|it: &OptionCode| Some(it.to_string()));
+            let unsaid = (!is_always_answered(procedure, field)).then_some(None);
+            said.chain(unsaid).collect()
         }
         Ground::Entered => {
             let roles = std::iter::once(&procedure.opens).chain(&procedure.on_behalf);
@@ -125,4 +132,17 @@ fn sayings(case: &Case<'_>, ground: &Ground<'_>) -> Vec<CaseValue> {
         }
         Ground::Simple(_) => vec![None, Some(String::new())],
     }
+}
+
+/// Whether a request that has gone on from where something is asked holds an answer to it.
+fn is_always_answered(procedure: &Procedure, code: &FieldCode) -> bool {
+    let (Some(step), Some(field)) = (procedure.step_of(code), procedure.field(code)) else {
+        return false;
+    };
+    let is_first = procedure
+        .first()
+        .is_some_and(|first| first.code == step.code);
+    let goes_on = |it: &&Outcome| matches!(it.tone, Tone::Yes | Tone::Plain);
+    let mut on = step.outcomes.iter().filter(goes_on);
+    field.required && field.when.is_none() && (is_first || on.all(|it| it.asks.contains(code)))
 }

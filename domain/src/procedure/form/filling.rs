@@ -120,7 +120,9 @@ impl Filling {
     fn settled(&self, form: &Form, field: &Field) -> Option<&Answer> {
         let known = |field: &FieldCode| self.answers.get(field).or_else(|| self.old.get(field));
         let answer = self.answers.get(&field.code)?;
-        let holds = field.still_holds(answer, known) && self.broken(form, field).is_none();
+        let holds = field.still_holds(answer, known)
+            && self.too_early(form, field).is_none()
+            && self.broken(form, field).is_none();
         holds.then_some(answer)
     }
 
@@ -132,28 +134,39 @@ impl Filling {
     /// Why the answer that a question has does not go with the others: it lies before one that it must not precede,
     /// or something that must hold does not.
     pub fn clash(&self, form: &Form, procedure: &Procedure, field: &Field) -> Option<Unfit> {
-        self.too_early(form, procedure, field).or_else(|| {
+        let too_early = self.too_early(form, field).map(|first| {
+            let (day, moment) = match first {
+                Answer::Date(day) => (Some(*day), None),
+                Answer::Moment(moment) => (None, Some(*moment)),
+                _ => (None, None),
+            };
+            let other = field
+                .after
+                .as_ref()
+                .and_then(|other| procedure.field(other));
+            Unfit::BeforeAnother {
+                label: other.map(|field| field.label.clone()).unwrap_or_default(),
+                day,
+                moment,
+            }
+        });
+        too_early.or_else(|| {
             let why = self.broken(form, field)?.otherwise.clone();
             Some(Unfit::Kind(Phrase::new("unfit-must").with("why", why)))
         })
     }
 
-    /// A day or moment is not before the answer to an earlier question.
-    fn too_early(&self, form: &Form, procedure: &Procedure, field: &Field) -> Option<Unfit> {
+    /// The day or moment before which an answer must not lie, and does.
+    fn too_early<'a>(&'a self, form: &'a Form, field: &Field) -> Option<&'a Answer> {
         let other = field.after.as_ref()?;
         let before = || self.old.get(other).or_else(|| form.given(other));
         let first = self.answers.get(other).or_else(before)?;
-        let (day, moment) = match (first, self.answers.get(&field.code)?) {
-            (Answer::Moment(first), Answer::Moment(then)) if then < first => (None, Some(*first)),
-            (Answer::Date(first), Answer::Date(then)) if then < first => (Some(*first), None),
-            _ => return None,
+        let is_before = match (first, self.answers.get(&field.code)?) {
+            (Answer::Moment(first), Answer::Moment(then)) => then < first,
+            (Answer::Date(first), Answer::Date(then)) => then < first,
+            _ => false,
         };
-        let label = procedure.field(other).map(|field| field.label.clone());
-        Some(Unfit::BeforeAnother {
-            label: label.unwrap_or_default(),
-            day,
-            moment,
-        })
+        is_before.then_some(first)
     }
 
     /// The question that listens now, if one does.

@@ -179,7 +179,7 @@ impl<'a> World<'a> {
         let outcome = chosen(&offered, dice);
         let mut form = request.form(&procedure, step, outcome);
         for (entry, column) in form.columns().collect::<Vec<_>>() {
-            form.knows_column(&entry, &column, "satu");
+            form.knows_column(&entry, &column, Some("satu".to_owned()));
         }
         let filling = request.filling(&procedure, step, outcome);
         let scene = |scene: &Scene<'_>| filled(&form, filling, scene, dice);
