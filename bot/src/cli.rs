@@ -1,7 +1,8 @@
 //! The command line: `loket`, what it can do, and how it ends.
 //!
-//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
+//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token, 3 another bot is at work.
 
+mod backup;
 mod calendar;
 mod export;
 
@@ -17,7 +18,7 @@ use domain::{
 };
 
 use crate::{
-    Settings,
+    AlreadyRuns, Settings,
     complaints::listed,
     printer, running, settings,
     telegram::{Client, start_link},
@@ -43,6 +44,8 @@ Environment:
   LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
   LOKET_LIMITS       `none` lets everyone do as much as they like (for load tests)
   LOKET_LOOK         `off`: the bot opens no addresses that people report as live
+  LOKET_BACKUP       a folder that gets a backup every day (default: none)
+  LOKET_BACKUPS_KEPT how many daily backups stay (default: 14)
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
 #[derive(Debug, Subcommand)]
@@ -70,6 +73,8 @@ enum CliCommand {
     /// Take registers along as files
     #[command(subcommand)]
     Export(export::ExportCommand),
+    #[command(flatten)]
+    Backup(backup::BackupCommand),
     /// Bring the database up to date, and end
     Migrate,
 }
@@ -100,11 +105,16 @@ enum CliError {
     Usage(String),
     /// Something is wrong: 1.
     Wrong(String),
+    /// Another bot is at work here: 3.
+    Taken(AlreadyRuns),
 }
 
 impl From<anyhow::Error> for CliError {
     fn from(error: anyhow::Error) -> CliError {
-        CliError::Wrong(format!("{error:#}"))
+        match error.downcast_ref() {
+            Some(taken) => CliError::Taken(*taken),
+            None => CliError::Wrong(format!("{error:#}")),
+        }
     }
 }
 
@@ -127,6 +137,10 @@ pub fn main() -> ExitCode {
             complain(&what);
             ExitCode::from(2)
         }
+        Err(CliError::Taken(by)) => {
+            complain(&format!("loket: {by}"));
+            ExitCode::from(3)
+        }
         Err(CliError::Wrong(what)) => {
             complain(&what);
             ExitCode::FAILURE
@@ -146,6 +160,7 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
         }) => show(code, language.or(english.then_some(Language::EN))),
         CliCommand::Calendar(command) => calendar::run(command).await,
         CliCommand::Export(command) => export::run(command).await,
+        CliCommand::Backup(command) => backup::run(command).await,
         CliCommand::Migrate => migration::run(&settings::database_url())
             .await
             .map_err(|error| CliError::Wrong(error.to_string())),

@@ -19,6 +19,7 @@ pub mod telegram;
 pub mod voice;
 
 pub mod answering;
+pub mod backup;
 pub mod clockwork;
 pub mod extract;
 pub mod health;
@@ -29,5 +30,5 @@ mod running;
 pub mod shown;
 pub mod supervision;
 
-pub use running::{Running, start};
+pub use running::{AlreadyRuns, Running, start};
 pub use settings::Settings;

@@ -8,8 +8,13 @@ use std::{
 
 use anyhow::Context;
 use domain::{
-    Counter, Language, archive::Archive, command, id::AccountId, office::Office,
-    procedure::Catalogue, store::Db,
+    Counter, Language,
+    archive::Archive,
+    command,
+    id::AccountId,
+    office::Office,
+    procedure::Catalogue,
+    store::{Db, Hold},
 };
 use futures::FutureExt;
 use secrecy::ExposeSecret;
@@ -19,6 +24,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Settings,
     answering::Answering,
+    backup::daily,
     clockwork,
     commands::Command,
     complaints::listed,
@@ -44,6 +50,8 @@ pub struct Running {
     board: Board,
     stop: CancellationToken,
     tasks: JoinSet<()>,
+    /// As long as this bot is there, no other runs on its database.
+    _hold: Hold,
 }
 
 /// Opens the counter without a bot: for commands that need no Telegram.
@@ -77,8 +85,22 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> 
     both.map_err(|complaints| anyhow::anyhow!(listed(&complaints)))
 }
 
+/// Another bot is at work where this one was to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AlreadyRuns {
+    #[error("another loket runs on this database; one is enough. Stop that one first")]
+    OnThisDatabase,
+    #[error(
+        "another program asks Telegram for updates with the same token, again and again; find and stop it: each takes \
+         messages away from the other"
+    )]
+    WithThisToken,
+}
+
 /// Starts the bot.
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
+    let hold = Hold::take(&settings.database_url).context("the database cannot be held")?;
+    let hold = hold.ok_or(AlreadyRuns::OnThisDatabase)?;
     let counter = open(&settings).await?;
     let bot = Client::new(&settings)?;
     let words = Words::load();
@@ -136,7 +158,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board: board.clone(),
     };
     let supervision = Supervision {
-        clock: settings.clock,
+        clock: settings.clock.clone(),
         board: board.clone(),
         stop: stop.clone(),
     };
@@ -150,6 +172,19 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let stopped = stop.clone();
     let begin = move || printer.clone().run(stopped.clone()).map(Ok);
     tasks.spawn(supervision.clone().keep("printer", begin));
+    if let Some(daily) = settings.daily_backup.clone() {
+        let (kept, counter, stopped) = (settings.clone(), counter.clone(), stop.clone());
+        let begin = move || {
+            daily::run(
+                daily.clone(),
+                kept.clone(),
+                counter.clone(),
+                stopped.clone(),
+            )
+            .map(Ok)
+        };
+        tasks.spawn(supervision.clone().keep("backup", begin));
+    }
     let (intake, stopped) = (Arc::new(intake), stop.clone());
     let begin = move || intake.clone().run(stopped.clone());
     tasks.spawn(supervision.keep("intake", begin));
@@ -159,6 +194,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board,
         stop,
         tasks,
+        _hold: hold,
     })
 }
 

@@ -29,8 +29,17 @@ pub struct Settings {
     /// How much one account may ask.
     pub limits: limits::AccountLimits,
     pub clock: Clock,
+    /// A backup every day; none where somebody else sees to that.
+    pub daily_backup: Option<DailyBackup>,
     /// Looks at addresses before they are reported as live; none where nothing is looked at.
     pub looker: Option<Looker>,
+}
+
+/// Where daily backups go, and how many stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DailyBackup {
+    pub folder: PathBuf,
+    pub keep: usize,
 }
 
 /// Telegram's own Bot API server.
@@ -41,6 +50,9 @@ pub const DATABASE: &str = "sqlite://loket.db?mode=rwc";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A folder beside the program.
 pub const ARCHIVE: &str = "archive";
+
+/// Two weeks: until then somebody has noticed that something is missing.
+const BACKUPS_KEPT: usize = 14;
 
 impl Settings {
     /// Settings for a token, with everything else as it is when nothing is said.
@@ -56,6 +68,7 @@ impl Settings {
             pace: PaceLimits::TELEGRAM,
             limits: limits::AccountLimits::USUAL,
             clock: Clock::system(),
+            daily_backup: None,
             looker: Some(Looker::public()),
         }
     }
@@ -79,6 +92,12 @@ impl Settings {
         if let Some(folder) = set("LOKET_ARCHIVE") {
             settings.archive = PathBuf::from(folder);
         }
+        settings.daily_backup = set("LOKET_BACKUP").map(|folder| DailyBackup {
+            folder: PathBuf::from(folder),
+            keep: set("LOKET_BACKUPS_KEPT")
+                .and_then(|keep| keep.trim().parse().ok())
+                .unwrap_or(BACKUPS_KEPT),
+        });
         if set("LOKET_PACE").as_deref() == Some("none") {
             settings.pace = PaceLimits::NONE;
         }

@@ -92,6 +92,11 @@ pub enum What {
         paper: PaperId,
         altered: bool,
     },
+    /// The office goes on from a copy of its database, and left so many numbers of each series out: to the administrators.
+    Restored {
+        copied_at: DateTime<Utc>,
+        left_out: u32,
+    },
     /// The program itself could not do something: to the administrators.
     LeftUndone {
         #[serde(rename = "of")]
@@ -234,6 +239,10 @@ pub enum Undone {
     Paper,
     /// What was planned for a moment could not be done, and is tried again.
     Timer,
+    /// Something has waited for longer than it ever should.
+    Behind,
+    /// The day's backup could not be made.
+    Backup,
 }
 
 /// Who is to be told, before it is known who that is today.
@@ -289,6 +298,7 @@ mod tests {
         {"kind":"left-undone","of":"notice"}
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
         {"kind":"issued","paper":10}
+        {"kind":"restored","copied_at":"2026-11-24T03:00:00Z","left_out":100}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -332,6 +342,7 @@ mod tests {
             What::LeftUndone { .. } => 35,
             What::DateAsked { .. } => 36,
             What::Issued { .. } => 37,
+            What::Restored { .. } => 38,
         }
     }
 
@@ -345,6 +356,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..38).collect::<Vec<_>>());
+        assert_eq!(places, (0..39).collect::<Vec<_>>());
     }
 }

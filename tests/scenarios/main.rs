@@ -3,6 +3,7 @@
 
 mod application_upload;
 mod archive;
+mod backups;
 mod bad_input;
 mod calendar;
 mod choosing_people;

@@ -219,6 +219,16 @@ impl Db {
         Ok(())
     }
 
+    /// Lets go of the database, so that nobody holds its files: what was written is in SQLite's one file then, and
+    /// nothing else may use this database any more.
+    pub async fn close(self) -> Result<(), Error> {
+        self.cut_log(Duration::from_secs(1)).await?;
+        if let Asking::Postgres(pool) = self.asking {
+            pool.close().await?;
+        }
+        Ok(())
+    }
+
     /// Waits until something may have become due to be told.
     pub async fn rung(&self) {
         self.bell.rung.notified().await;

@@ -12,6 +12,7 @@ mod calendar;
 mod cards;
 mod chat_groups;
 mod conn;
+mod copies;
 mod db;
 mod decided;
 mod deeds;
@@ -42,6 +43,7 @@ mod registers;
 mod remembered_answers;
 mod requests;
 mod reservations;
+mod restoring;
 mod retention;
 mod roster;
 mod silence;
@@ -54,6 +56,9 @@ mod value;
 pub use cards::Card;
 pub use chat_groups::{Added, ChatGroup};
 pub use conn::{Conn, STATEMENTS};
+pub use copies::{
+    Hold, Keeping, bring_back, copy_database, damage, file_address, is_empty, reads_as_copy,
+};
 pub use db::{Db, Tx};
 pub use error::{Hope, StoreError};
 pub use figures::Finished;
@@ -66,6 +71,7 @@ pub use overview::{Sought, Word};
 pub use registers::Lines;
 pub(crate) use registers::OpenedWithin;
 pub use requests::Filter;
+pub use restoring::Series;
 pub use tasks::OpenTask;
 
 use rand::Rng;

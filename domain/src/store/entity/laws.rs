@@ -52,6 +52,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         removal,
         request,
         reservation,
+        restoration,
         roster,
         shelf,
         shredding,
