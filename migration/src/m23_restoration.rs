@@ -18,6 +18,17 @@ impl MigrationTrait for Migration {
                     .col(big_integer("left_out"))
                     .to_owned(),
             )
+            .await?;
+        // Papers that could not be made are few, and are looked for among very many.
+        manager
+            .create_index(
+                Index::create()
+                    .name("issued_failed")
+                    .table("issued")
+                    .col("id")
+                    .and_where(Expr::col("failure").is_not_null())
+                    .to_owned(),
+            )
             .await
     }
 }

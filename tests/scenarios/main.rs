@@ -62,6 +62,8 @@ mod trouble;
 mod unread;
 mod versions;
 mod visiting;
+mod watching;
+mod webhook;
 mod withdrawing;
 mod words;
 mod writing;

@@ -17,15 +17,14 @@ mod verify;
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    io::{self, Read},
+    io,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
-use domain::store::Keeping;
+use domain::{fingerprint, store::Keeping};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 pub use make::{Made, make};
 pub use restore::{RestoredOffice, restore};
@@ -122,19 +121,7 @@ fn is_toml(file: &Path) -> bool {
 
 /// The fingerprint of a file, whatever its size.
 fn fingerprint_of(file: &Path) -> io::Result<String> {
-    let mut file = File::open(file)?;
-    let (mut hash, mut part) = (Sha256::new(), vec![0; 1 << 16]);
-    loop {
-        match file.read(&mut part)? {
-            0 => break,
-            read => hash.update(&part[..read]),
-        }
-    }
-    Ok(hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    fingerprint::fingerprint_of(File::open(file)?)
 }
 
 /// Copies a file; it is on the disk when this returns.

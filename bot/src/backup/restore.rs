@@ -19,7 +19,7 @@ use super::{
     make_private, name_of,
     verify::{said_of, verify},
 };
-use crate::{Settings, running};
+use crate::{Settings, opening};
 
 /// What is there again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +100,7 @@ async fn go_on(
         database_url,
         ..settings.clone()
     };
-    let counter = running::open(&settings).await?;
+    let counter = opening::open(&settings).await?;
     let found = soundness(&counter).await?;
     let gone_on = go_on_from_copy(&counter, manifest.made_at, left_out).await?;
     counter.db.clone().close().await?;

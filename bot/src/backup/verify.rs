@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{Manifest, OFFICE, PAPERS, PROCEDURES, SQLITE, copy_synced, elsewhere, fingerprint_of};
-use crate::{Settings, running};
+use crate::{Settings, opening};
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ async fn look_into(manifest: &Manifest, folder: &Path) -> anyhow::Result<Soundne
         archive: folder.join(PAPERS),
         ..Settings::without_bot()
     };
-    let counter = running::open(&settings).await?;
+    let counter = opening::open(&settings).await?;
     let found = soundness(&counter).await;
     let closed = counter.db.clone().close().await;
     closed.context("the copy could not be closed")?;

@@ -7,6 +7,7 @@
 mod actor;
 mod admissions;
 mod agencies;
+mod backlog;
 mod books;
 mod calendar;
 mod cards;
@@ -53,6 +54,7 @@ mod tickets;
 mod timers;
 mod value;
 
+pub use backlog::WaitingQueue;
 pub use cards::Card;
 pub use chat_groups::{Added, ChatGroup};
 pub use conn::{Conn, STATEMENTS};

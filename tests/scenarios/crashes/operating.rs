@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use sea_orm::ConnectionTrait;
-use tests::{Engine, cast};
+use tests::{Engine, cast, stage::outside};
 
 use super::process::Process;
 
@@ -101,6 +101,103 @@ async fn a_second_bot_on_the_same_file_is_refused_and_the_first_goes_on() {
     process.kill().await;
     process.start().await;
     process.finish().await;
+}
+
+/// Each would take messages away from the other; the one that came later goes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_second_bot_with_the_same_token_goes_and_says_why() {
+    let process = Process::open(Engine::Sqlite).await;
+    // Of two that come at once, either may go.
+    let begun = std::time::Instant::now();
+    let is_older = async || (begun.elapsed().as_secs() > 2).then_some(());
+    outside::found(is_older).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut second = process.command();
+    let database = format!(
+        "sqlite://{}?mode=rwc",
+        folder.path().join("loket.db").display()
+    );
+    second
+        .env("DATABASE_URL", database)
+        .env("LOKET_ARCHIVE", folder.path().join("archive"));
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(40), second.output()).await;
+    let ended = ended.expect("it goes by itself").unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(3), "{said}");
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.starts_with("loket: another program asks Telegram"),
+        "{said}"
+    );
+    process
+        .telegram
+        .until(tests::telegram::Telegram::is_polled)
+        .await;
+    process.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_doctor_says_what_is_well_and_what_to_do() {
+    let process = Process::open(Engine::Sqlite).await;
+    let (code, said) = runs(&process, &["doctor", "--language", "en"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    for line in [
+        "✅ Telegram knows this bot: @loket_demo_bot.",
+        "✅ The machine’s clock agrees with Telegram’s.",
+        "✅ The database can be read and fits this program.",
+        "✅ Papers and receipts can be printed.",
+        "⚠️ Nobody holds: ",
+    ] {
+        assert!(said.contains(line), "{line}\n\n{said}");
+    }
+    let (_, said) = runs(&process, &["doctor", "--json"]).await;
+    for line in said.lines() {
+        let read: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(
+            read["gravity"].is_string() && read["says"].is_string(),
+            "{line}"
+        );
+    }
+
+    // Nothing is made where nothing is, and no secret is said.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nothing.db");
+    let mut doctor = process.command();
+    doctor
+        .args(["doctor"])
+        .env("LOKET_BOT_TOKEN", "77:not-a-token")
+        .env(
+            "DATABASE_URL",
+            format!("sqlite://{}?mode=rwc", file.display()),
+        );
+    let ended = doctor.output().await.unwrap();
+    let said = String::from_utf8(ended.stdout).unwrap();
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("⛔ Telegram tidak menjawab dengan token ini"),
+        "{said}"
+    );
+    assert!(said.contains("⚠️ Basis data belum ada"), "{said}");
+    assert!(!said.contains("not-a-token") && !file.exists(), "{said}");
+    process.finish().await;
+}
+
+/// Whatever is set wrongly is said before anything is begun.
+#[tokio::test]
+async fn a_setting_that_is_wrong_is_said() {
+    for (name, value) in [
+        ("LOKET_WEBHOOK", "http://loket.example.go.id"),
+        ("LOKET_LISTEN", "8088"),
+        ("LOKET_BACKUPS_KEPT", "0"),
+    ] {
+        let mut program = super::program();
+        program.env("LOKET_BOT_TOKEN", "1:a").env(name, value);
+        let ended = program.output().await.unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(2), "{said}");
+        assert!(said.contains(name) && said.contains(value), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
 }
 
 /// An old program would not write what a new one reads.

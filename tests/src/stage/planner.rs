@@ -32,10 +32,13 @@ const GROWS: [&str; 14] = [
     "timer",
 ];
 
-/// Indexes that hold only what is still to be dealt with: to go through one is no scan.
-const SHORT: [&str; 6] = [
+/// Indexes that hold only what is still to be dealt with, or the little that came to nothing: to go through one is no
+/// scan.
+const SHORT: [&str; 8] = [
     "inbox_waiting",
+    "issued_failed",
     "outbox_due",
+    "outbox_failed",
     "paper_unsent",
     "task_open",
     "task_role",
