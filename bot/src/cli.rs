@@ -1,8 +1,10 @@
 //! The command line: `loket`, what it can do, and how it ends.
 //!
-//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token.
+//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token, 3 another bot is at work.
 
+mod backup;
 mod calendar;
+mod doctor;
 mod export;
 mod trial;
 
@@ -18,9 +20,9 @@ use domain::{
 };
 
 use crate::{
-    Settings,
+    AlreadyRuns, Settings,
     complaints::listed,
-    printer, running, settings,
+    opening, printer, running, settings,
     telegram::{Client, start_link},
     text::{Words, outline::outline},
 };
@@ -44,6 +46,11 @@ Environment:
   LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
   LOKET_LIMITS       `none` lets everyone do as much as they like (for load tests)
   LOKET_LOOK         `off`: the bot opens no addresses that people report as live
+  LOKET_WEBHOOK      an https address to which Telegram brings updates (default: they are asked for)
+  LOKET_LISTEN       where /healthz, /readyz, /metrics and the webhook are (default: nowhere; 127.0.0.1:8088)
+  LOKET_METRICS_TOKEN by which whoever reads /metrics is known (default: only this machine may)
+  LOKET_BACKUP       a folder that gets a backup every day (default: none)
+  LOKET_BACKUPS_KEPT how many daily backups stay (default: 14)
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
 #[derive(Debug, Subcommand)]
@@ -71,6 +78,10 @@ enum CliCommand {
     /// Take registers along as files
     #[command(subcommand)]
     Export(export::ExportCommand),
+    #[command(flatten)]
+    Backup(backup::BackupCommand),
+    /// Look the machine and the office over, and say what to do
+    Doctor(doctor::DoctorArgs),
     /// Bring the database up to date, and end
     Migrate,
 }
@@ -109,11 +120,16 @@ enum CliError {
     Usage(String),
     /// Something is wrong: 1.
     Wrong(String),
+    /// Another bot is at work here: 3.
+    Taken(AlreadyRuns),
 }
 
 impl From<anyhow::Error> for CliError {
     fn from(error: anyhow::Error) -> CliError {
-        CliError::Wrong(format!("{error:#}"))
+        match error.downcast_ref() {
+            Some(taken) => CliError::Taken(*taken),
+            None => CliError::Wrong(format!("{error:#}")),
+        }
     }
 }
 
@@ -135,6 +151,10 @@ pub fn main() -> ExitCode {
         Err(CliError::Usage(what)) => {
             complain(&what);
             ExitCode::from(2)
+        }
+        Err(CliError::Taken(by)) => {
+            complain(&format!("loket: {by}"));
+            ExitCode::from(3)
         }
         Err(CliError::Wrong(what)) => {
             complain(&what);
@@ -159,6 +179,8 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
         }) => trial::run(&procedure, language),
         CliCommand::Calendar(command) => calendar::run(command).await,
         CliCommand::Export(command) => export::run(command).await,
+        CliCommand::Backup(command) => backup::run(command).await,
+        CliCommand::Doctor(args) => doctor::run(args).await,
         CliCommand::Migrate => migration::run(&settings::database_url())
             .await
             .map_err(|error| CliError::Wrong(error.to_string())),
@@ -179,9 +201,12 @@ async fn bot() -> Result<(), CliError> {
         () = running.ended() => tracing::error!("the bot has ended by itself: finishing what is in hand"),
     }
     first.abort();
-    let has_failed = running.health().borrow().has_failed;
+    let health = *running.health().borrow();
     running.finish().await;
-    if has_failed {
+    if health.token_is_taken {
+        return Err(CliError::Taken(AlreadyRuns::WithThisToken));
+    }
+    if health.has_failed {
         // The supervisor of the process starts it anew where it does not end as it was told to.
         return Err(CliError::Wrong(
             "loket: a part of the bot died again and again".to_owned(),
@@ -227,7 +252,7 @@ async fn first_administrator(counter: &Counter, bot: &Client) {
 
 async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), CliError> {
     let settings = settings()?;
-    let counter = running::open(&settings).await?;
+    let counter = opening::open(&settings).await?;
     let known = |codes: Vec<String>| codes.join(", ");
     let new = Invite {
         role: RoleCode::new(role),
@@ -322,12 +347,7 @@ fn language(code: &str) -> Result<Language, String> {
 }
 
 fn settings() -> Result<Settings, CliError> {
-    Settings::from_env().ok_or_else(|| {
-        CliError::Usage(
-            "loket: LOKET_BOT_TOKEN is not set. @BotFather on Telegram gives out tokens; `cargo demo` needs none."
-                .to_owned(),
-        )
-    })
+    Settings::from_env().map_err(CliError::Usage)
 }
 
 fn office() -> Result<Office, CliError> {

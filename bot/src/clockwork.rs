@@ -6,6 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter,
     command::{self, people},
+    notice::Undone,
+    query,
     unharmed::attempt,
 };
 use tokio_util::sync::CancellationToken;
@@ -34,7 +36,7 @@ const SETTLED_DRAFTS_STAY: TimeDelta = TimeDelta::days(14);
 
 /// Does what is due and forgets what no one needs any more, until it is stopped.
 pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
-    let (mut tidied, mut removed) = (None, None);
+    let (mut tidied, mut removed, mut was_behind) = (None, None, false);
     loop {
         let now = counter.now();
         let due = Box::pin(keep_time(&counter)).await;
@@ -54,6 +56,14 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
             )
             .await;
         }
+        // What waited at one look only may have come in a moment before the clock was set.
+        let looked = heard("what waits could not be counted", query::backlog(&counter)).await;
+        let is_behind = looked.is_some_and(|backlog| backlog.is_behind(counter.now()));
+        if is_behind && was_behind {
+            let told = command::left_undone(&counter, Undone::Behind);
+            heard("administrators could not be told", told).await;
+        }
+        was_behind = is_behind;
         let next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
         board.count(|health| health.clockwork_wakes_at = Some(next));
         tokio::select! {

@@ -7,6 +7,7 @@ use dptree::Handler;
 use teloxide::types::{CallbackQuery, ChatMemberUpdated, Message, Update, UpdateKind};
 
 use crate::{
+    doctor::Doctor,
     handler::{Said, group, limit, message, press, stray, trouble::NotedError, visit::Visit},
     limits::{Gate, Verdict},
     shown::Shown,
@@ -82,16 +83,18 @@ fn tap(kind: &UpdateKind) -> Option<&CallbackQuery> {
 }
 
 /// The one who acts. Where that cannot be found out, nobody does.
+#[expect(clippy::too_many_arguments, reason = "each is injected by its type")]
 async fn visit(
     update: Arc<Update>,
     counter: Counter,
     bot: Client,
+    doctor: Doctor,
     words: Words,
     gate: Gate,
     shown: Shown,
     trouble: NotedError,
 ) -> Option<Visit> {
-    match Visit::of(&update, counter, bot, &words, gate, shown).await {
+    match Visit::of(&update, counter, (bot, doctor), &words, gate, shown).await {
         Ok(visit) => visit,
         Err(error) => {
             trouble.note(error);
@@ -107,6 +110,7 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Holds>(),
         dptree::Type::of::<Counter>(),
         dptree::Type::of::<Client>(),
+        dptree::Type::of::<Doctor>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
         dptree::Type::of::<Shown>(),

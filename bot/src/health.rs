@@ -39,6 +39,10 @@ pub struct Health {
     pub notices_set_aside: u64,
     /// How often a part of the bot has died since the start and was begun anew.
     pub parts_died: u64,
+    /// Whether updates come: they can be asked for, or Telegram knows where to bring them.
+    pub intake_is_open: bool,
+    /// Whether the bot ends because another one takes the updates away from it.
+    pub token_is_taken: bool,
     /// Whether one has died so often that the bot ends.
     pub has_failed: bool,
     /// Messages since the start of which the bot reads nothing, whatever they are; they are answered.

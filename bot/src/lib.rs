@@ -19,15 +19,21 @@ pub mod telegram;
 pub mod voice;
 
 pub mod answering;
+pub mod backup;
 pub mod clockwork;
+pub mod doctor;
 pub mod extract;
+pub mod finding;
+pub mod front_door;
 pub mod health;
 pub mod lanes;
 pub mod limits;
+pub mod measure;
+mod opening;
 pub mod printer;
 mod running;
 pub mod shown;
 pub mod supervision;
 
-pub use running::{Running, start};
+pub use running::{AlreadyRuns, Running, start};
 pub use settings::Settings;

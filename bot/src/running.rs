@@ -2,31 +2,31 @@
 
 use std::{
     future::Future,
-    sync::{Arc, atomic::AtomicI64},
+    net::SocketAddr,
+    sync::{Arc, Mutex, atomic::AtomicI64},
     time::Duration,
 };
 
 use anyhow::Context;
-use domain::{
-    Counter, Language, archive::Archive, command, id::AccountId, office::Office,
-    procedure::Catalogue, store::Db,
-};
+use domain::{Counter, Language, command, id::AccountId, store::Hold};
 use futures::FutureExt;
-use secrecy::ExposeSecret;
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Settings,
     answering::Answering,
+    backup::daily,
     clockwork,
     commands::Command,
-    complaints::listed,
     courier::{self, Courier},
+    doctor::Doctor,
     extract::Extractor,
+    front_door::FrontDoor,
     handler::UpdateHandler,
     health::{Board, Health},
     limits::Gate,
+    opening,
     printer::{self, Printer},
     supervision::Supervision,
     telegram::{Client, intake::Intake, pace::Pace},
@@ -44,42 +44,28 @@ pub struct Running {
     board: Board,
     stop: CancellationToken,
     tasks: JoinSet<()>,
+    listens_at: Option<SocketAddr>,
+    /// As long as this bot is there, no other runs on its database.
+    _hold: Hold,
 }
 
-/// Opens the counter without a bot: for commands that need no Telegram.
-pub(crate) async fn open(settings: &Settings) -> anyhow::Result<Counter> {
-    migration::run(&settings.database_url)
-        .await
-        .context("the database could not be brought up to date")?;
-    let db = Db::open(&settings.database_url, settings.clock.clone())
-        .await
-        .context("the database does not open")?;
-    let (office, catalogue) = files(settings)?;
-    let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
-    let counter = Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?;
-    // The token is what this bot has and no other; whoever gets another makes its links anew.
-    Ok(counter.sealed(settings.token.expose_secret()))
-}
-
-/// Reads the office file and the procedures. All complaints come together, a line each.
-pub(crate) fn files(settings: &Settings) -> anyhow::Result<(Office, Catalogue)> {
-    let office = match &settings.office {
-        Some(path) => Office::read_file(path),
-        None => Office::built_in(),
-    };
-    let both = office.and_then(|office| {
-        let catalogue = match &settings.procedures {
-            Some(folder) => Catalogue::read_dir(folder, &office)?,
-            None => Catalogue::built_in(&office)?,
-        };
-        Ok((office, catalogue))
-    });
-    both.map_err(|complaints| anyhow::anyhow!(listed(&complaints)))
+/// Another bot is at work where this one was to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AlreadyRuns {
+    #[error("another loket runs on this database; one is enough. Stop that one first")]
+    OnThisDatabase,
+    #[error(
+        "another program asks Telegram for updates with the same token, again and again; find and stop it: each takes \
+         messages away from the other"
+    )]
+    WithThisToken,
 }
 
 /// Starts the bot.
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
-    let counter = open(&settings).await?;
+    let hold = Hold::take(&settings.database_url).context("the database cannot be held")?;
+    let hold = hold.ok_or(AlreadyRuns::OnThisDatabase)?;
+    let counter = opening::open(&settings).await?;
     let bot = Client::new(&settings)?;
     let words = Words::load();
     let board = Board::default();
@@ -98,7 +84,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     ask_again(&counter, &words, &voice).await?;
     let updates = UpdateHandler::new(
         counter.clone(),
-        bot.clone(),
+        (bot.clone(), Doctor::new(&settings, bot.clone())),
         words.clone(),
         voice,
         board.clone(),
@@ -126,6 +112,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         }),
         board: board.clone(),
         reached: AtomicI64::default(),
+        unsure: Mutex::default(),
     };
 
     intake.take_up().await?;
@@ -136,7 +123,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board: board.clone(),
     };
     let supervision = Supervision {
-        clock: settings.clock,
+        clock: settings.clock.clone(),
         board: board.clone(),
         stop: stop.clone(),
     };
@@ -150,15 +137,44 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let stopped = stop.clone();
     let begin = move || printer.clone().run(stopped.clone()).map(Ok);
     tasks.spawn(supervision.clone().keep("printer", begin));
-    let (intake, stopped) = (Arc::new(intake), stop.clone());
-    let begin = move || intake.clone().run(stopped.clone());
-    tasks.spawn(supervision.keep("intake", begin));
+    if let Some(daily) = settings.daily_backup.clone() {
+        let (kept, counter, stopped) = (settings.clone(), counter.clone(), stop.clone());
+        let begin = move || {
+            daily::run(
+                daily.clone(),
+                kept.clone(),
+                counter.clone(),
+                stopped.clone(),
+            )
+            .map(Ok)
+        };
+        tasks.spawn(supervision.clone().keep("backup", begin));
+    }
+    let intake = Arc::new(intake);
+    let door = FrontDoor::open(&settings, (&counter, &board, &bot), &intake).await?;
+    let listens_at = door.as_ref().and_then(FrontDoor::address);
+    if let Some(door) = door {
+        tasks.spawn(door.serve(stop.clone()));
+    }
+    let (stopped, secret) = (stop.clone(), settings.webhook_secret());
+    if let Some(url) = settings.webhook {
+        let begin = move || {
+            let (url, secret, stopped) = (url.to_string(), secret.clone(), stopped.clone());
+            intake.clone().have_brought(url, secret, stopped)
+        };
+        tasks.spawn(supervision.keep("intake", begin));
+    } else {
+        let begin = move || intake.clone().run(stopped.clone());
+        tasks.spawn(supervision.keep("intake", begin));
+    }
     tasks.spawn(register_commands(bot, words));
     Ok(Running {
         counter,
         board,
         stop,
         tasks,
+        listens_at,
+        _hold: hold,
     })
 }
 
@@ -171,6 +187,11 @@ impl Running {
     /// What is in hand.
     pub fn health(&self) -> watch::Receiver<Health> {
         self.board.watch()
+    }
+
+    /// Where it can be reached, if anywhere.
+    pub fn listens_at(&self) -> Option<SocketAddr> {
+        self.listens_at
     }
 
     /// Whether everything that came in is handled and everything that was due is told.

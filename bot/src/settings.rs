@@ -1,9 +1,12 @@
 //! How the bot is told where everything is: the environment, and nothing else.
 
-use std::{path::PathBuf, time::Duration};
+use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf, str::FromStr, time::Duration};
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::clock::Clock;
-use secrecy::SecretString;
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
 
 use crate::{limits, look::Looker, telegram::pace::PaceLimits};
 
@@ -29,8 +32,23 @@ pub struct Settings {
     /// How much one account may ask.
     pub limits: limits::AccountLimits,
     pub clock: Clock,
+    /// Where Telegram brings updates; none where they are asked for.
+    pub webhook: Option<Url>,
+    /// Where the bot itself is reached, if anywhere.
+    pub listen: Option<SocketAddr>,
+    /// By which whoever reads the metrics is known; none where only this machine does.
+    pub metrics_token: Option<SecretString>,
+    /// A backup every day; none where somebody else sees to that.
+    pub daily_backup: Option<DailyBackup>,
     /// Looks at addresses before they are reported as live; none where nothing is looked at.
     pub looker: Option<Looker>,
+}
+
+/// Where daily backups go, and how many stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DailyBackup {
+    pub folder: PathBuf,
+    pub keep: usize,
 }
 
 /// Telegram's own Bot API server.
@@ -41,6 +59,10 @@ pub const DATABASE: &str = "sqlite://loket.db?mode=rwc";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A folder beside the program.
 pub const ARCHIVE: &str = "archive";
+
+const NO_TOKEN: &str = "loket: LOKET_BOT_TOKEN is not set. @BotFather on Telegram gives out tokens; `cargo demo` needs none.";
+/// Two weeks: until then somebody has noticed that something is missing.
+const BACKUPS_KEPT: usize = 14;
 
 impl Settings {
     /// Settings for a token, with everything else as it is when nothing is said.
@@ -56,15 +78,36 @@ impl Settings {
             pace: PaceLimits::TELEGRAM,
             limits: limits::AccountLimits::USUAL,
             clock: Clock::system(),
+            webhook: None,
+            listen: None,
+            metrics_token: None,
+            daily_backup: None,
             looker: Some(Looker::public()),
         }
     }
 
-    /// Reads the environment. Without a token there are no settings.
-    pub fn from_env() -> Option<Settings> {
+    /// By which Telegram is known where it brings updates. It follows from the token, so it stands nowhere and is the
+    /// same after a restart.
+    pub fn webhook_secret(&self) -> SecretString {
+        let token = self.token.expose_secret();
+        let hash = Sha256::digest(format!("loket webhook {token}"));
+        SecretString::from(URL_SAFE_NO_PAD.encode(hash))
+    }
+
+    /// Reads the environment. An error is a sentence that says what to change.
+    pub fn from_env() -> Result<Settings, String> {
         let mut settings = Settings::without_bot();
-        settings.token = SecretString::from(set("LOKET_BOT_TOKEN")?.trim());
-        Some(settings)
+        let token = set("LOKET_BOT_TOKEN").ok_or(NO_TOKEN)?;
+        settings.token = SecretString::from(token.trim());
+        settings.webhook = set("LOKET_WEBHOOK").map(|url| webhook(&url)).transpose()?;
+        settings.listen = read("LOKET_LISTEN", "an address and a port, as 127.0.0.1:8088")?;
+        settings.metrics_token = set("LOKET_METRICS_TOKEN").map(SecretString::from);
+        let keep = read("LOKET_BACKUPS_KEPT", "a number, 1 or more")?;
+        settings.daily_backup = set("LOKET_BACKUP").map(|folder| DailyBackup {
+            folder: PathBuf::from(folder),
+            keep: keep.map_or(BACKUPS_KEPT, NonZeroUsize::get),
+        });
+        Ok(settings)
     }
 
     /// Reads the environment for what needs no Telegram.
@@ -92,6 +135,28 @@ impl Settings {
     }
 }
 
+/// A value that is set, and is what it is to be.
+fn read<T: FromStr>(name: &str, wanted: &str) -> Result<Option<T>, String> {
+    let Some(value) = set(name) else {
+        return Ok(None);
+    };
+    let read = value.trim().parse().map(Some);
+    read.map_err(|_| format!("loket: {name} is to be {wanted}; it is `{value}`"))
+}
+
+/// An address to which Telegram can bring updates. Where it has no path, it is given one of its own.
+fn webhook(value: &str) -> Result<Url, String> {
+    let url = Url::parse(value.trim()).ok();
+    let url = url.filter(|url| url.scheme() == "https" && url.query().is_none());
+    let mut url = url.ok_or_else(|| {
+        format!("loket: LOKET_WEBHOOK is to be an address such as https://loket.example.go.id/telegram; it is `{value}`")
+    })?;
+    if url.path() == "/" {
+        url.set_path("/telegram");
+    }
+    Ok(url)
+}
+
 fn set(name: &str) -> Option<String> {
     let value = std::env::var(name).ok();
     value.filter(|value| !value.trim().is_empty())
@@ -103,4 +168,39 @@ pub fn database_url() -> String {
         .ok()
         .filter(|url| !url.is_empty())
         .unwrap_or_else(|| DATABASE.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn updates_are_brought_over_https_to_a_path_of_their_own() {
+        let path = |value| webhook(value).map(|url| url.path().to_owned());
+        assert_eq!(path("https://loket.example.go.id").unwrap(), "/telegram");
+        assert_eq!(path("https://loket.example.go.id/a/b").unwrap(), "/a/b");
+        for wrong in [
+            "http://loket.example.go.id",
+            "loket.example.go.id",
+            "https://x/?a=b",
+        ] {
+            assert!(path(wrong).unwrap_err().contains(wrong), "{wrong}");
+        }
+    }
+
+    /// One token's secret tells nothing of the token, and is no other's.
+    #[test]
+    fn a_secret_follows_from_the_token() {
+        let secret = |token: &str| {
+            Settings::new(token)
+                .webhook_secret()
+                .expose_secret()
+                .to_owned()
+        };
+        assert_eq!(secret("1:a"), secret("1:a"));
+        assert_ne!(secret("1:a"), secret("1:b"));
+        assert!(!secret("1:a").contains("1:a"));
+        let shown = format!("{:?}", Settings::new("1:secret"));
+        assert!(!shown.contains("secret\""), "{shown}");
+    }
 }

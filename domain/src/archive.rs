@@ -25,6 +25,14 @@ const ABANDONED: Duration = Duration::from_hours(24);
 #[derive(Debug, Clone)]
 pub struct Archive(Arc<Path>);
 
+/// What was copied from one archive into another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copied {
+    pub papers: u64,
+    /// The fingerprints of papers in whose place something else lies; that was copied as it is.
+    pub altered: Vec<String>,
+}
+
 /// What the archive holds of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Held {
@@ -88,6 +96,16 @@ impl Archive {
         .await
     }
 
+    /// The fingerprints of all papers, in order.
+    pub async fn papers(&self) -> Result<Vec<String>, Error> {
+        let mut papers = Vec::new();
+        for folder in 0..FOLDERS {
+            papers.extend(self.fingerprints(folder).await?);
+        }
+        papers.sort();
+        Ok(papers)
+    }
+
     /// The fingerprints of all that lies in one of the [`FOLDERS`].
     pub(crate) async fn fingerprints(&self, folder: u16) -> Result<Vec<String>, Error> {
         let name = format!("{folder:02x}");
@@ -97,6 +115,74 @@ impl Archive {
             Ok(named.filter(|it| is_fingerprint(it)).collect())
         })
         .await
+    }
+
+    /// Copies every paper into another archive that lacks it. Where an earlier copy of the archive is given, what it holds
+    /// unaltered is not written once more: both name the same bytes on the disk. How many papers there are, and which
+    /// of them are not what they were.
+    pub async fn copy_to(&self, to: &Archive, earlier: Option<Archive>) -> Result<Copied, Error> {
+        let mut copied = Copied::default();
+        for folder in 0..FOLDERS {
+            let (all, to, earlier) = (
+                self.fingerprints(folder).await?,
+                to.clone(),
+                earlier.clone(),
+            );
+            let (papers, altered) = self
+                .elsewhere(move |archive| {
+                    let (mut papers, mut altered) = (0, Vec::new());
+                    for sha256 in all {
+                        papers += u64::from(archive.copy_one(
+                            &sha256,
+                            &to,
+                            earlier.as_ref(),
+                            &mut altered,
+                        )?);
+                    }
+                    Ok((papers, altered))
+                })
+                .await?;
+            copied.papers += papers;
+            copied.altered.extend(altered);
+        }
+        Ok(copied)
+    }
+
+    /// Whether there was something to copy.
+    fn copy_one(
+        &self,
+        sha256: &str,
+        to: &Archive,
+        earlier: Option<&Archive>,
+        altered: &mut Vec<String>,
+    ) -> io::Result<bool> {
+        let (Some(from), Some(there)) = (self.place(sha256), to.place(sha256)) else {
+            return Ok(false);
+        };
+        if there.try_exists()? {
+            return Ok(false);
+        }
+        let before = earlier.and_then(|earlier| earlier.place(sha256));
+        if let Some(before) = before
+            && let Some(bytes) = unless_gone(fs::read(&before))?
+            && fingerprint(&bytes) == sha256
+        {
+            let folder = there.parent().unwrap_or(&to.0);
+            fs::create_dir_all(folder)?;
+            if fs::hard_link(&before, &there).is_ok() {
+                sync_folder(folder)?;
+                return Ok(true);
+            }
+        }
+        // It may have left the archive meanwhile, and then it is needed no more.
+        let Some(bytes) = unless_gone(fs::read(from))? else {
+            return Ok(false);
+        };
+        if fingerprint(&bytes) != sha256 {
+            altered.push(sha256.to_owned());
+        }
+        to.put(sha256, &bytes)?;
+        Ok(true)
     }
 
     /// Removes what a crash has left half written, long after anyone can be writing it still.

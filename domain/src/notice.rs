@@ -92,6 +92,11 @@ pub enum What {
         paper: PaperId,
         altered: bool,
     },
+    /// The office goes on from a copy of its database, and left so many numbers of each series out: to the administrators.
+    Restored {
+        copied_at: DateTime<Utc>,
+        left_out: u32,
+    },
     /// The program itself could not do something: to the administrators.
     LeftUndone {
         #[serde(rename = "of")]
@@ -239,6 +244,10 @@ pub enum Undone {
     Paper,
     /// What was planned for a moment could not be done, and is tried again.
     Timer,
+    /// Something has waited for longer than it ever should.
+    Behind,
+    /// The day's backup could not be made.
+    Backup,
 }
 
 /// Who is to be told, before it is known who that is today.
@@ -295,6 +304,7 @@ mod tests {
         {"kind":"date-asked","day":"2031-01-01","since":"2026-11-24T03:00:00Z"}
         {"kind":"issued","paper":10}
         {"kind":"stranded-at","role":"coordinator","day":"2026-11-24"}
+        {"kind":"restored","copied_at":"2026-11-24T03:00:00Z","left_out":100}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -339,6 +349,7 @@ mod tests {
             What::DateAsked { .. } => 36,
             What::Issued { .. } => 37,
             What::StrandedAt { .. } => 38,
+            What::Restored { .. } => 39,
         }
     }
 

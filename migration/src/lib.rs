@@ -7,7 +7,8 @@
 use sea_orm_migration::{
     prelude::*,
     sea_orm::{
-        ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, TransactionTrait,
+        ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+        TransactionTrait,
     },
 };
 
@@ -32,6 +33,7 @@ mod m19_roster;
 mod m20_issued;
 mod m21_desks;
 mod m22_likeness;
+mod m23_restoration;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -62,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20_issued::Migration),
             Box::new(m21_desks::Migration),
             Box::new(m22_likeness::Migration),
+            Box::new(m23_restoration::Migration),
         ]
     }
 }
@@ -76,15 +79,62 @@ pub async fn run(url: &str) -> Result<(), DbErr> {
         let tx = db.begin().await?;
         tx.execute_unprepared("SELECT pg_advisory_xact_lock(734521)")
             .await?;
+        refuse_newer(&tx).await?;
         Migrator::up(&tx, None).await?;
         tx.commit().await?;
     } else {
         // What is not committed is undone when the connection closes.
         db.execute_unprepared("BEGIN IMMEDIATE").await?;
+        refuse_newer(&db).await?;
         Migrator::up(&db, None).await?;
         db.execute_unprepared("COMMIT").await?;
     }
     db.close().await
+}
+
+/// How many changes a start would make in the database at `url`. Changes nothing; an error where this program is too old.
+pub async fn pending(url: &str) -> Result<usize, DbErr> {
+    let db = connect(url).await?;
+    refuse_newer(&db).await?;
+    let applied = applied(&db).await?.len();
+    db.close().await?;
+    Ok(Migrator::migrations().len().saturating_sub(applied))
+}
+
+/// A database that a newer program has brought further is left alone: this one would not write what that one reads.
+async fn refuse_newer(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let known: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|migration| migration.name().to_owned())
+        .collect();
+    let unknown = applied(db)
+        .await?
+        .into_iter()
+        .find(|applied| !known.contains(applied));
+    match unknown {
+        None => Ok(()),
+        Some(unknown) => Err(DbErr::Custom(format!(
+            "a newer version of loket has brought this database further (`{unknown}`); \
+             run that version, or restore the backup that was made before it"
+        ))),
+    }
+}
+
+/// The names of the migrations that a database has had, the oldest first; none where there is no table of them yet.
+pub async fn applied(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let backend = db.get_database_backend();
+    let ask = |question: &str| Statement::from_string(backend, question.to_owned());
+    let is_there = match backend {
+        DbBackend::Sqlite => "SELECT 1 FROM sqlite_master WHERE name = 'seaql_migrations'",
+        _ => "SELECT 1 FROM pg_tables WHERE tablename = 'seaql_migrations'",
+    };
+    if db.query_one_raw(ask(is_there)).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let rows = db
+        .query_all_raw(ask("SELECT version FROM seaql_migrations ORDER BY version"))
+        .await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
 /// One connection to the database at `url`, of whichever kind.

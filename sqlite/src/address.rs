@@ -1,8 +1,8 @@
 //! Where a SQLite file is, as `DATABASE_URL` says it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use rusqlite::OpenFlags;
 use sea_orm::DbErr;
 
@@ -38,6 +38,13 @@ impl Address {
     }
 }
 
+/// The address of a file that is there.
+pub fn address_of(file: &Path) -> String {
+    const SPECIAL: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
+    let path = utf8_percent_encode(&file.to_string_lossy(), SPECIAL).to_string();
+    format!("{SCHEME}//{path}?mode=rw")
+}
+
 /// Every connection is used by one thread at a time, so SQLite need not lock it once more.
 fn flags(options: &str) -> Result<OpenFlags, DbErr> {
     let mode = match options {
@@ -66,6 +73,14 @@ mod tests {
         ] {
             let read = Address::read(address).unwrap();
             assert_eq!(read.path, PathBuf::from(path), "{address}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_file_names_that_file() {
+        for path in ["/srv/loket.db", "loket.db", "/srv/100%/a b?#.db"] {
+            let read = Address::read(&address_of(Path::new(path))).unwrap();
+            assert_eq!(read.path, PathBuf::from(path));
         }
     }
 

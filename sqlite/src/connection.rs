@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
     time::Duration,
 };
@@ -129,6 +130,22 @@ impl Connection {
              SAVEPOINT gathered; CREATE VIEW gathered AS SELECT 1; DROP VIEW gathered; RELEASE gathered"
         );
         elsewhere(move || connection.run(&sample)).await
+    }
+
+    /// Writes all that the file at `address` holds at one moment into a new file. Others go on reading and writing
+    /// meanwhile.
+    pub async fn copy(address: &str, to: &Path) -> Result<(), DbErr> {
+        let (connection, to) = (Connection::open(address)?, to.to_owned());
+        elsewhere(move || {
+            let file = connection.file();
+            let name = to.to_string_lossy();
+            file.execute("VACUUM INTO ?", [name.as_ref()])
+                .map_err(statement_error)?;
+            // The copy is on the disk before anyone relies on it.
+            let written = std::fs::File::open(&to).and_then(|copy| copy.sync_all());
+            written.map_err(|error| connection_error(error.to_string()))
+        })
+        .await
     }
 
     /// Whether a transaction is open. SQLite ends it by itself when a row does not fit on the disk.

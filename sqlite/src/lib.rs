@@ -10,13 +10,20 @@
 
 mod address;
 mod connection;
+mod lock;
 mod proxy;
 mod readers;
 #[cfg(test)]
 mod tests;
 mod value;
 
-pub use self::{connection::Connection, proxy::connect, readers::Readers};
+pub use self::{
+    address::address_of,
+    connection::Connection,
+    lock::{Lock, file_at},
+    proxy::connect,
+    readers::Readers,
+};
 
 /// Whether a database's address names a file of SQLite.
 pub fn is_meant(address: &str) -> bool {

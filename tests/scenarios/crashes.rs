@@ -1,5 +1,6 @@
 //! Wherever the bot dies in this story, the story ends the same way.
 
+mod operating;
 mod process;
 mod story;
 mod theatre;

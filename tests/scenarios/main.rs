@@ -4,6 +4,7 @@
 mod alike;
 mod application_upload;
 mod archive;
+mod backups;
 mod bad_input;
 mod calendar;
 mod called;
@@ -69,6 +70,8 @@ mod trying;
 mod unread;
 mod versions;
 mod visiting;
+mod watching;
+mod webhook;
 mod withdrawing;
 mod words;
 mod writing;

@@ -22,6 +22,8 @@ press! {
         Data = "data",
         /// Forgets the answers that are offered to them again.
         Forget = "forget",
+        /// How the machine and the office are doing, for administrators.
+        State = "state",
         Languages = "languages",
         Language(language: Language) = "language:",
         /// Shows where one is in a list; does nothing.

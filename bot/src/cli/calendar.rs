@@ -14,7 +14,7 @@ use domain::{
 };
 
 use super::{CliError, complain, print};
-use crate::{Settings, running};
+use crate::{Settings, opening};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CalendarCommand {
@@ -34,7 +34,7 @@ pub(super) enum CalendarCommand {
 }
 
 pub(super) async fn run(command: CalendarCommand) -> Result<(), CliError> {
-    let counter = running::open(&Settings::without_bot()).await?;
+    let counter = opening::open(&Settings::without_bot()).await?;
     match command {
         CalendarCommand::Show { year } => show(&counter, year),
         CalendarCommand::Import { file, preview } => take_over(&counter, &file, preview).await,

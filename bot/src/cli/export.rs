@@ -12,7 +12,7 @@ use super::{CliError, language, print};
 use crate::{
     Settings,
     extract::{ExtractFault, ExtractForm, Extractor, Order, PAPER_HOLDS},
-    printer, running,
+    opening, printer,
     text::{Speech, Words, extract::file_name},
 };
 
@@ -46,7 +46,7 @@ pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
         folder,
     } = command;
     let settings = Settings::without_bot();
-    let counter = running::open(&settings).await?;
+    let counter = opening::open(&settings).await?;
     let registers = chosen(&counter, &register)?;
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
     let extractor = Extractor::new(press);

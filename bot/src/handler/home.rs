@@ -6,6 +6,7 @@ use super::{Said, Visit, visit::Tap};
 use crate::{
     button::MenuPress,
     commands::Command,
+    doctor,
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -27,6 +28,7 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: MenuPress) 
             let screen = own_data(visit, person).await?;
             Ok(vec![forgotten, tap.turn(screen, false)])
         }
+        MenuPress::State => turn(state(visit, person).await?),
         MenuPress::Languages => turn(text::home::languages(speech)),
         MenuPress::Language(language) => {
             command::choose_language(counter, person, language).await?;
@@ -69,6 +71,18 @@ pub async fn help(visit: &Visit, person: &Person) -> Result<Screen, Error> {
     let home = query::home(&visit.counter, person).await?;
     let counter = &visit.counter;
     Ok(text::home::help(&visit.speech, counter, person, &home))
+}
+
+/// How the machine and the office are doing, for administrators.
+async fn state(visit: &Visit, person: &Person) -> Result<Screen, Error> {
+    let office = doctor::looks_at_office(&visit.counter, person).await?;
+    let machine = visit.doctor.looks_at_machine().await;
+    let all = [machine, office].concat();
+    Ok(text::doctor::state(
+        &visit.speech,
+        &visit.counter.office,
+        all,
+    ))
 }
 
 /// What is kept of the one who asks.

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     answering::{Answering, InHand},
     dispatch::{self, Tree},
+    doctor::Doctor,
     health::Board,
     lanes::Lanes,
     limits::{AccountLimits, Gate},
@@ -42,6 +43,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(1);
 pub struct UpdateHandler {
     counter: Counter,
     bot: Client,
+    doctor: Doctor,
     words: Words,
     voice: Voice,
     board: Board,
@@ -54,7 +56,7 @@ pub struct UpdateHandler {
 impl UpdateHandler {
     pub fn new(
         counter: Counter,
-        bot: Client,
+        (bot, doctor): (Client, Doctor),
         words: Words,
         voice: Voice,
         board: Board,
@@ -64,6 +66,7 @@ impl UpdateHandler {
         UpdateHandler {
             counter,
             bot,
+            doctor,
             words,
             voice,
             board,
@@ -89,10 +92,13 @@ impl UpdateHandler {
         while let Some((incoming, _in_hand)) = self.lanes.next(&chat) {
             let span = tracing::info_span!("update", update.id = %incoming.update, chat.id = chat, person.id = tracing::field::Empty);
             // A panic outside of the handlers leaves the update to the next start, and the chat goes on.
+            let began = self.counter.clock.passed();
             let handled = self.handle(incoming).instrument(span);
             if unharmed(handled).await.is_none() {
                 tracing::error!(chat.id = chat, "an update was left for the next start");
             }
+            let took = self.counter.clock.passed().saturating_sub(began);
+            self.bot.meters().handled(took);
             self.board.count(|health| {
                 health.updates_waiting -= 1;
                 health.updates_handled += 1;
@@ -224,6 +230,7 @@ impl UpdateHandler {
         given.insert(read.holds.clone());
         given.insert(counter.clone());
         given.insert(self.bot.clone());
+        given.insert(self.doctor.clone());
         given.insert(self.words.clone());
         // What is tried again counts once.
         given.insert(match tries {

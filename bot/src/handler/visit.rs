@@ -10,6 +10,7 @@ use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, Upd
 
 use crate::{
     commands::Command,
+    doctor::Doctor,
     limits::Gate,
     shown::{QuestionName, Shown},
     telegram::Client,
@@ -23,6 +24,7 @@ use crate::{
 pub struct Visit {
     pub counter: Counter,
     pub bot: Client,
+    pub doctor: Doctor,
     pub speech: Speech,
     pub account: AccountId,
     pub person: Option<Person>,
@@ -40,7 +42,7 @@ impl Visit {
     pub async fn of(
         update: &Update,
         counter: Counter,
-        bot: Client,
+        (bot, doctor): (Client, Doctor),
         words: &Words,
         gate: Gate,
         shown: Shown,
@@ -64,6 +66,7 @@ impl Visit {
         Ok(Some(Visit {
             counter,
             bot,
+            doctor,
             speech,
             account,
             person,

@@ -3,16 +3,20 @@
 //! Calls are made here and not by teloxide, whose types only read updates. It sleeps ten seconds over every error of
 //! Telegram's servers, and reads whole messages where a number is wanted.
 
-use std::{sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
-use super::Failure;
-use crate::Settings;
+use super::{CallOutcome, Failure};
+use crate::{
+    Settings,
+    measure::{CallEnd, Meters},
+};
 
 /// Where the Bot API is, with the token in the address. `Debug` shows neither.
 #[derive(Clone)]
@@ -22,6 +26,7 @@ pub(super) struct BotApi {
     token: SecretString,
     /// How long a call that carries a file may take.
     for_files: Duration,
+    meters: Meters,
 }
 
 /// A file of 20 MB over a slow line takes so many times longer than a message.
@@ -64,7 +69,12 @@ impl BotApi {
             server: settings.api_url.trim_end_matches('/').into(),
             token: settings.token.clone(),
             for_files: settings.patience * FILES_NEED,
+            meters: Meters::default(),
         })
+    }
+
+    pub(super) fn meters(&self) -> &Meters {
+        &self.meters
     }
 
     /// Makes a call whose parameters are plain data.
@@ -73,8 +83,18 @@ impl BotApi {
         method: &str,
         parameters: &impl Serialize,
     ) -> Result<T, Failure> {
+        let (result, _) = self.call_dated(method, parameters).await?;
+        Ok(result)
+    }
+
+    /// The same, with the time of day that the server says it is.
+    pub(super) async fn call_dated<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        parameters: &impl Serialize,
+    ) -> Result<(T, Option<DateTime<Utc>>), Failure> {
         let request = self.http.post(self.address("", method)).json(parameters);
-        answer(request).await
+        self.measured(method, answer(request)).await
     }
 
     /// The same, for a call that Telegram answers when something happens: its answer may take so long.
@@ -85,7 +105,10 @@ impl BotApi {
         patience: Duration,
     ) -> Result<T, Failure> {
         let request = self.http.post(self.address("", method)).json(parameters);
-        answer(request.timeout(patience)).await
+        let (result, _) = self
+            .measured(method, answer(request.timeout(patience)))
+            .await?;
+        Ok(result)
     }
 
     /// Makes a call that carries a file.
@@ -101,7 +124,25 @@ impl BotApi {
             .iter()
             .fold(form, |form, (name, value)| form.text(*name, value.clone()));
         let request = self.http.post(self.address("", method)).multipart(form);
-        answer(request.timeout(self.for_files)).await
+        let (result, _) = self
+            .measured(method, answer(request.timeout(self.for_files)))
+            .await?;
+        Ok(result)
+    }
+
+    async fn measured<T>(
+        &self,
+        method: &str,
+        call: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        let answer = call.await;
+        let end = match answer.as_ref().map_err(|failure| failure.outcome) {
+            Ok(_) | Err(CallOutcome::Done) => CallEnd::Done,
+            Err(CallOutcome::Later(_)) => CallEnd::Later,
+            Err(_) => CallEnd::Refused,
+        };
+        self.meters.called(method, end);
+        answer
     }
 
     /// The bytes of a file, by the path that `getFile` gave. One that is larger than `most` bytes is not taken.
@@ -136,9 +177,13 @@ impl BotApi {
 
 /// Sends a request, and reads what comes back. No error of the library is handed on: it may hold the address, and
 /// the token in it.
-async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result<T, Failure> {
+async fn answer<T: DeserializeOwned>(
+    request: reqwest::RequestBuilder,
+) -> Result<(T, Option<DateTime<Utc>>), Failure> {
     let lost = |_| Failure::without_connection();
     let body = request.send().await.map_err(lost)?;
+    let date = body.headers().get(reqwest::header::DATE);
+    let date = date.and_then(|date| DateTime::parse_from_rfc2822(date.to_str().ok()?).ok());
     let body = body.bytes().await.map_err(lost)?;
     let answer: ApiAnswer = serde_json::from_slice(&body).map_err(|_| Failure::garbled())?;
     if !answer.ok {
@@ -154,5 +199,6 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
         ));
     }
     let result = answer.result.ok_or_else(Failure::garbled)?;
-    serde_json::from_str(result.get()).map_err(|_| Failure::garbled())
+    let result = serde_json::from_str(result.get()).map_err(|_| Failure::garbled())?;
+    Ok((result, date.map(|date| date.to_utc())))
 }

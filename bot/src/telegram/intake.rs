@@ -7,31 +7,29 @@
 use std::{
     collections::HashSet,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
 };
 
 use domain::{Counter, id::UpdateId, store::Incoming};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use super::{CallOutcome, Client, Failure};
+use super::{CallOutcome, Client, Failure, delivery::ALLOWED, rivals::Rivals};
 use crate::health::Board;
 
 /// Telegram: how long getUpdates waits for something to happen.
 const POLL: Duration = Duration::from_secs(30);
 /// Stop asking for more while so many updates wait to be handled.
 const ENOUGH: u64 = 2_000;
-/// What the bot wants to hear of.
-const ALLOWED: [&str; 4] = [
-    "message",
-    "edited_message",
-    "callback_query",
-    "my_chat_member",
-];
+
+/// How often it is looked where Telegram brings updates, and how soon again where it does not say.
+const LOOKS_EVERY: Duration = Duration::from_mins(1);
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// Who takes what is stored; returns at once.
 pub type HandOn = Arc<dyn Fn(Incoming) + Send + Sync>;
@@ -49,6 +47,8 @@ pub struct Intake {
     pub board: Board,
     /// From which update on nothing is in our hands yet.
     pub reached: AtomicI64,
+    /// Updates of which nobody heard whether they were stored; they come again.
+    pub unsure: Mutex<HashSet<UpdateId>>,
 }
 
 /// `getUpdates`.
@@ -123,6 +123,8 @@ impl Intake {
         let mut offset = self.reached.load(Ordering::Acquire);
         let mut trouble = 0;
         let mut outage = Outage::default();
+        let mut rivals = Rivals::since(self.counter.clock.clone());
+        self.is_open(true);
         while !stop.is_cancelled() {
             let polled = tokio::select! {
                 () = stop.cancelled() => break,
@@ -131,12 +133,27 @@ impl Intake {
             match polled {
                 Ok(updates) => {
                     trouble = 0;
+                    self.is_open(true);
                     if let Some(next) = self.receive(&updates, offset, &mut outage).await {
                         offset = next;
                     }
                 }
                 Err(failure) => {
                     trouble += 1;
+                    self.is_open(false);
+                    if failure.is_brought_elsewhere() && self.telegram.bring_nowhere().await.is_ok()
+                    {
+                        tracing::info!(
+                            "updates were brought until now, and are asked for from here on"
+                        );
+                        self.is_open(true);
+                        continue;
+                    }
+                    if failure.is_conflict() && rivals.are_too_many() {
+                        self.board.count(|health| health.token_is_taken = true);
+                        stop.cancel();
+                        break;
+                    }
                     let asked = match failure.outcome {
                         CallOutcome::Later(wait) => wait,
                         _ => None,
@@ -157,6 +174,79 @@ impl Intake {
             self.breathe(&stop).await;
         }
         Ok(())
+    }
+
+    /// Takes one update in that was brought; `false` where it is none. It is stored when this returns.
+    pub async fn take_in(&self, raw: &str) -> Result<bool, domain::Error> {
+        let Some(incoming) = read(raw) else {
+            return Ok(false);
+        };
+        let unsure = || self.unsure.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.store(std::slice::from_ref(&incoming)).await {
+            Ok(fresh) => {
+                let was_unsure = unsure().remove(&incoming.update);
+                if was_unsure || fresh.contains(&incoming.update) {
+                    (self.hand_on)(incoming);
+                }
+                Ok(true)
+            }
+            Err(error) => {
+                unsure().insert(incoming.update);
+                Err(error)
+            }
+        }
+    }
+
+    fn is_open(&self, open: bool) {
+        if self.board.now().intake_is_open != open {
+            self.board.count(|health| health.intake_is_open = open);
+        }
+    }
+
+    /// Sees that updates are brought to `url` until it is stopped. Another bot with the same token may want them
+    /// elsewhere; where it does so again and again, this one ends.
+    pub async fn have_brought(
+        self: Arc<Self>,
+        url: String,
+        secret: SecretString,
+        stop: CancellationToken,
+    ) -> anyhow::Result<()> {
+        let mut rivals = Rivals::since(self.counter.clock.clone());
+        let mut was_set = false;
+        while !stop.is_cancelled() {
+            let wait = match self.bring_here(&url, &secret).await {
+                Ok(was_elsewhere) => {
+                    self.is_open(true);
+                    if was_elsewhere && was_set && rivals.are_too_many() {
+                        self.board.count(|health| health.token_is_taken = true);
+                        stop.cancel();
+                        break;
+                    }
+                    was_set = true;
+                    LOOKS_EVERY
+                }
+                Err(failure) => {
+                    tracing::warn!(trouble = %failure, "Telegram does not say where it brings updates");
+                    self.is_open(was_set);
+                    AGAIN_AFTER
+                }
+            };
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = tokio::time::sleep(wait) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets the address where it is another. Whether it was.
+    async fn bring_here(&self, url: &str, secret: &SecretString) -> Result<bool, Failure> {
+        let was_elsewhere = self.telegram.delivery().await?.url != url;
+        // Also where it is the same: the secret may be another token's, or what is wanted may have changed.
+        if was_elsewhere || !self.board.now().intake_is_open {
+            self.telegram.bring_to(url, secret).await?;
+        }
+        Ok(was_elsewhere)
     }
 
     /// Stores a batch and hands it on. The number to ask for next; none where nothing was stored.

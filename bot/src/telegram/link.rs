@@ -1,7 +1,6 @@
 //! Start links: the bot's own name, and a link to pass on with its picture.
 
 use domain::{id::AccountId, seal::Payload};
-use serde::Deserialize;
 
 use super::{Client, Failure, picture};
 use crate::text::{Html, Screen};
@@ -14,12 +13,7 @@ pub fn start_link(bot: &str, payload: &str) -> String {
 impl Client {
     /// The bot's own name.
     pub async fn name(&self) -> Result<String, Failure> {
-        #[derive(Deserialize)]
-        struct Me {
-            username: String,
-        }
-        let Me { username } = self.api.call("getMe", &()).await?;
-        Ok(username)
+        Ok(self.identity().await?.name)
     }
 
     /// A start link to pass on, with its picture for a phone nearby.

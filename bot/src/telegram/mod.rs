@@ -3,6 +3,7 @@
 
 mod call;
 mod commands;
+mod delivery;
 mod file;
 pub mod intake;
 mod link;
@@ -12,16 +13,18 @@ pub mod pace;
 mod picture;
 pub mod readable;
 mod reply_keyboard;
+mod rivals;
 mod tap;
 mod topic;
 
 use std::{future::Future, time::Duration};
 
+pub use delivery::{DeliveryState, Identity};
 pub use link::start_link;
 pub use message::Place;
 pub use outcome::{CallOutcome, Failure};
 
-use crate::Settings;
+use crate::{Settings, measure::Meters};
 use call::BotApi;
 
 /// Decoration is not waited for any longer.
@@ -43,5 +46,10 @@ impl Client {
     pub fn new(settings: &Settings) -> anyhow::Result<Client> {
         let api = BotApi::new(settings)?;
         Ok(Client { api })
+    }
+
+    /// What is measured of its calls, and of what they are made for.
+    pub fn meters(&self) -> &Meters {
+        self.api.meters()
     }
 }

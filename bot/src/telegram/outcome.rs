@@ -92,6 +92,16 @@ impl Failure {
         }
     }
 
+    /// Whether somebody else asks for updates with the same token.
+    pub fn is_conflict(&self) -> bool {
+        self.said.to_lowercase().starts_with("conflict")
+    }
+
+    /// Whether updates are brought to an address, and cannot be asked for.
+    pub fn is_brought_elsewhere(&self) -> bool {
+        self.is_conflict() && self.said.to_lowercase().contains("webhook is active")
+    }
+
     /// Whether the topic of a group was deleted there.
     pub fn is_without_topic(&self) -> bool {
         let said = self.said.to_lowercase();

@@ -77,7 +77,10 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
         ));
     }
     if query::groups::reads(person) {
-        screen.row(Key::new(t!(plain s, "button-groups"), GroupsPress::All));
+        screen.keys([
+            Key::new(t!(plain s, "button-groups"), GroupsPress::All),
+            Key::new(t!(plain s, "button-state"), MenuPress::State),
+        ]);
     }
     if person.is_staff() {
         let people = PeoplePress::Home;

@@ -12,6 +12,7 @@ pub mod daily_list;
 pub mod date;
 pub mod decided;
 pub mod deed;
+pub mod doctor;
 pub mod duration;
 pub mod extract;
 pub mod figures;

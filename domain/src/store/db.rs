@@ -26,11 +26,12 @@ use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 /// How many questions can be asked of the database at once.
 const READERS: u32 = 4;
 /// What grows as long as the office is open.
-const GROWS: [&str; 10] = [
+const GROWS: [&str; 11] = [
     "card",
     "event",
     "inbox",
     "issued",
+    "likeness",
     "line",
     "outbox",
     "request",
@@ -238,6 +239,16 @@ impl Db {
             for table in GROWS {
                 group.gather_statistics(table).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// Lets go of the database, so that nobody holds its files: what was written is in SQLite's one file then, and
+    /// nothing else may use this database any more.
+    pub async fn close(self) -> Result<(), Error> {
+        self.cut_log(Duration::from_secs(1)).await?;
+        if let Asking::Postgres(pool) = self.asking {
+            pool.close().await?;
         }
         Ok(())
     }

@@ -30,6 +30,14 @@ impl StoreError {
         }
     }
 
+    /// A program of the database's own has complained.
+    pub(super) fn of_program(name: &str, says: &str) -> StoreError {
+        StoreError {
+            says: format!("{name}: {says}"),
+            hope: Hope::None,
+        }
+    }
+
     /// A round of commits came to nothing, for whatever reason: whoever wrote in it may well succeed in
     /// another, on another connection.
     pub(super) fn of_round(error: &DbErr) -> StoreError {

@@ -29,6 +29,8 @@ fn undone(kind: Undone) -> &'static str {
         Undone::Update => "undone-update",
         Undone::Timer => "undone-timer",
         Undone::Paper => "undone-paper",
+        Undone::Behind => "undone-behind",
+        Undone::Backup => "undone-backup",
     }
 }
 

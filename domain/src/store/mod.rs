@@ -8,11 +8,13 @@ mod actor;
 mod admissions;
 mod agencies;
 mod alike;
+mod backlog;
 mod books;
 mod calendar;
 mod cards;
 mod chat_groups;
 mod conn;
+mod copies;
 mod db;
 mod decided;
 mod deeds;
@@ -45,6 +47,7 @@ mod registers;
 mod remembered_answers;
 mod requests;
 mod reservations;
+mod restoring;
 mod retention;
 mod roster;
 mod silence;
@@ -54,9 +57,13 @@ mod tickets;
 mod timers;
 mod value;
 
+pub use backlog::WaitingQueue;
 pub use cards::Card;
 pub use chat_groups::{Added, ChatGroup};
 pub use conn::{Conn, STATEMENTS};
+pub use copies::{
+    Hold, Keeping, bring_back, copy_database, damage, file_address, is_empty, reads_as_copy,
+};
 pub use db::{Db, Tx};
 pub use error::{Hope, StoreError};
 pub use figures::Finished;
@@ -70,6 +77,7 @@ pub use overview::{Sought, Word};
 pub use registers::Lines;
 pub(crate) use registers::OpenedWithin;
 pub use requests::Filter;
+pub use restoring::Series;
 pub use tasks::OpenTask;
 
 use rand::Rng;

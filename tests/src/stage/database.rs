@@ -46,6 +46,18 @@ impl Engine {
         self.copy(&empty, folder).await
     }
 
+    /// A database that holds nothing at all: its address. A file lies in `folder`, and is not there yet.
+    pub async fn nothing(self, folder: &Path) -> String {
+        match self {
+            Engine::Sqlite => format!("sqlite://{}?mode=rwc", folder.join("empty.db").display()),
+            Engine::Postgres(server) => {
+                let name = new_name("empty");
+                server.copy("template0", &name).await;
+                server.url(&name)
+            }
+        }
+    }
+
     /// A fresh database that begins as a template stands: its address. A file lies in `folder`.
     pub async fn copy(self, template: &Template, folder: &Path) -> String {
         match (self, template) {

@@ -15,12 +15,13 @@ use super::{Engine, large_office};
 
 /// What grows as long as the office is open. All else is as large as the office itself: its people and roles,
 /// its calendar, its procedures; and what is half-filled is thrown away after a while.
-const GROWS: [&str; 14] = [
+const GROWS: [&str; 15] = [
     "card",
     "deed",
     "due_change",
     "event",
     "inbox",
+    "likeness",
     "line",
     "memory",
     "outbox",
@@ -32,10 +33,13 @@ const GROWS: [&str; 14] = [
     "timer",
 ];
 
-/// Indexes that hold only what is still to be dealt with: to go through one is no scan.
-const SHORT: [&str; 9] = [
+/// Indexes that hold only what is still to be dealt with, or the little that came to nothing: to go through one is no
+/// scan.
+const SHORT: [&str; 11] = [
     "inbox_waiting",
+    "issued_failed",
     "outbox_due",
+    "outbox_failed",
     "paper_unsent",
     "request_before",
     "request_open",

@@ -31,7 +31,7 @@ pub struct Stage {
     pub clock: Clock,
     /// What the bot has asked of its database.
     pub asked: Asked,
-    pub(super) engine: Engine,
+    pub engine: Engine,
     settings: Mutex<Settings>,
     bot: Mutex<Option<Bot>>,
     /// None once the play itself has begun.

@@ -192,8 +192,16 @@ impl Telegram {
     /// Waits until Telegram is as wanted: it is looked at again whenever a call or a long poll begins or ends.
     pub async fn until(&self, wanted: impl Fn(&Telegram) -> bool) {
         let mut moves = self.moves();
-        // Telegram holds the other end, so this ends only when it is as wanted.
-        let _ = moves.wait_for(|_| wanted(self)).await;
+        loop {
+            // Marked as seen before the look, so that nothing can move unseen. The look itself holds nothing: whoever
+            // moves may hold what it looks at.
+            moves.borrow_and_update();
+            if wanted(self) {
+                return;
+            }
+            // Telegram holds the other end, so it does not close.
+            let _ = moves.changed().await;
+        }
     }
 
     /// The newest update.

@@ -1,8 +1,11 @@
 //! What concerns the office as a whole.
 
-use domain::{Counter, notice::Undone, procedure::Paper, query::notice::AboutOffice};
+use chrono::{DateTime, Utc};
+use domain::{
+    Counter, notice::Undone, office::Office, procedure::Paper, query::notice::AboutOffice,
+};
 
-use super::super::{Html, Screen, Speech, calendar, date, own_data, words::t};
+use super::super::{Html, Screen, Speech, calendar, date, moment::moment, own_data, words::t};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Screen {
     match about {
@@ -11,6 +14,10 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
         }
         AboutOffice::Guessing { tries } => own_data::guessing(s, *tries),
         AboutOffice::LeftUndone(kind) => Screen::new(left_undone(s, *kind)),
+        AboutOffice::Restored {
+            copied_at,
+            left_out,
+        } => Screen::new(restored(s, &counter.office, *copied_at, *left_out)),
         AboutOffice::DateAsked { day, since } => date::asked(s, &counter.office, *day, *since),
         AboutOffice::PaperLost {
             paper,
@@ -20,6 +27,16 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
     }
 }
 
+/// Up to when everything is there again, and what that means for numbers and for what people did since.
+fn restored(s: &Speech, office: &Office, copied_at: DateTime<Utc>, left_out: u32) -> Html {
+    let mut text = t!(s, "restored", at = moment(s, office, copied_at));
+    if left_out > 0 {
+        text.gap().line(t!(s, "restored-since"));
+        text.gap().line(t!(s, "restored-numbers", count = left_out));
+    }
+    text
+}
+
 /// What could not be done, and whom to ask about it.
 fn left_undone(s: &Speech, kind: Undone) -> Html {
     let mut text = match kind {
@@ -27,6 +44,8 @@ fn left_undone(s: &Speech, kind: Undone) -> Html {
         Undone::Update => t!(s, "undone-update"),
         Undone::Timer => t!(s, "undone-timer"),
         Undone::Paper => t!(s, "undone-paper"),
+        Undone::Behind => t!(s, "undone-behind"),
+        Undone::Backup => t!(s, "undone-backup"),
     };
     text.gap().line(t!(s, "undone-next"));
     text

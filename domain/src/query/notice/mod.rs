@@ -168,6 +168,11 @@ pub enum AboutOffice {
     },
     /// The program itself could not do something.
     LeftUndone(Undone),
+    /// The office goes on from a copy of its database, and left so many numbers of each series out.
+    Restored {
+        copied_at: DateTime<Utc>,
+        left_out: u32,
+    },
     /// The archive lacks a paper of a request, or holds other bytes than were sent.
     PaperLost {
         paper: Paper,

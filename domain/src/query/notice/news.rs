@@ -215,6 +215,13 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
         What::LeftUndone { kind } => Some(Message::Office(AboutOffice::LeftUndone(*kind))),
+        What::Restored {
+            copied_at,
+            left_out,
+        } => Some(Message::Office(AboutOffice::Restored {
+            copied_at: *copied_at,
+            left_out: *left_out,
+        })),
         What::DateAsked { day, since } => {
             let asked = counter.db.date_asked_about().await?;
             let asks = asked.is_some_and(|at| counter.office.calendar.day_of(at) == *day);

@@ -37,6 +37,7 @@ pub(super) mod procedure_version;
 pub(super) mod removal;
 pub(super) mod request;
 pub(super) mod reservation;
+pub(super) mod restoration;
 // It is read in words of its own, with every act; the law about columns is to know it.
 #[cfg(test)]
 mod roster;
