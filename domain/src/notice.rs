@@ -363,6 +363,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..39).collect::<Vec<_>>());
+        assert_eq!(places, (0..40).collect::<Vec<_>>());
     }
 }

@@ -87,3 +87,47 @@ impl Request {
         by.id == self.applicant && (!as_contact || by.is_contact_of(&self.agency))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        counter::Opening,
+        id::PersonId,
+        office::Office,
+        procedure::{Answer, Catalogue, condition::OPENED_BY},
+        trial::{blank, person},
+    };
+
+    /// Their requests are passed on some at a time: until then they stand under the old name, and nobody decides on
+    /// them by it.
+    #[test]
+    fn whoever_has_moved_on_speaks_for_no_request_of_before() {
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let visit = catalogue.get(&"datacenter-visit".into()).unwrap();
+        let opening = Opening {
+            role: visit.opens.clone(),
+            agency: Some("dinsos".into()),
+        };
+        let now = DateTime::UNIX_EPOCH;
+        let mut request = blank(visit, &opening, PersonId(1), 0, now).unwrap();
+        let mut entered_by = |role: &str| {
+            let role = Answer::Choice(role.into());
+            request.state.answers.set(OPENED_BY.into(), role);
+            request.clone()
+        };
+        let speaks = |request: &Request, role, agency: Option<&str>| {
+            request.is_spoken_for_by(visit, &person(1, role, agency.map(Into::into)))
+        };
+        let own = entered_by("pic");
+        assert!(speaks(&own, "pic", Some("dinsos")));
+        assert!(!speaks(&own, "pic", Some("dishub")));
+        assert!(!speaks(&own, "helpdesk", None));
+        let other = person(2, "pic", Some("dinsos".into()));
+        assert!(!own.is_spoken_for_by(visit, &other));
+        // Who enters it at the counter is of no agency.
+        let counter = entered_by("datacenter-officer");
+        assert!(speaks(&counter, "datacenter-officer", None));
+    }
+}

@@ -12,7 +12,7 @@ const NUMBERS: u32 = 20_000;
 type Rows = (&'static str, &'static str, &'static str, u32);
 
 /// `@(n)` is a moment n minutes after the first, `{}` and `{...}` are JSON.
-const ROWS: [Rows; 21] = [
+const ROWS: [Rows; 22] = [
     (
         "person",
         "account, name, language, agency, created_at",
@@ -125,6 +125,12 @@ const ROWS: [Rows; 21] = [
         "'s' || (i % 40), 'n' || i, 1, i, 'a' || (i % 40), 0, CASE WHEN i % 9 > 0 THEN i END, @(i), \
          CASE WHEN i % 9 = 0 THEN @(i) END, CASE WHEN i % 3 = 0 THEN @(i) END",
         3_800,
+    ),
+    (
+        "likeness",
+        "request_id, field, word, value",
+        "1 + i / 5, 'f' || (i % 5), 'w' || (i % 5), 'v' || (i / 10)",
+        19_900,
     ),
     ("removal", "at, what, count", "@(i), 'requests', 3", 1_000),
     (

@@ -126,8 +126,9 @@ impl Filling {
         holds.then_some(answer)
     }
 
-    /// What must hold and does not, now that a question has this answer of the form.
+    /// What must hold and does not, now that a question has this answer of the form; nothing while it has none.
     pub fn broken<'a>(&'a self, form: &'a Form, field: &Field) -> Option<&'a Must> {
+        self.answers.get(&field.code)?;
         form.broken(&field.code, &self.answers, &self.old)
     }
 
@@ -270,5 +271,93 @@ impl Filling {
             finished.set(field.code.clone(), answer.clone());
         }
         Ok(finished)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::{Procedure, read::read};
+
+    const FILE: &str = r#"
+        code = "x"
+        version = 1
+        prefix = "XXX"
+        title = "X"
+        about = "X."
+        source = "X"
+        opens = "pic"
+        [[end]]
+        code = "selesai"
+        label = "Selesai"
+        kind = "done"
+        [[step]]
+        code = "a"
+        title = "A"
+        activity = "A"
+        performer = "pic"
+        [[step.field]]
+        code = "orang"
+        label = "Orang"
+        ask = "Berapa orang?"
+        kind = "number"
+        example = "2"
+        [[step.field]]
+        code = "badge"
+        label = "Badge"
+        ask = "Berapa badge?"
+        kind = "number"
+        example = "2"
+        [[step.outcome]]
+        code = "kirim"
+        label = "Kirim"
+        ends = "selesai"
+        must = [{ field = "badge", at-least = "orang", otherwise = "Kurang." }]
+    "#;
+
+    /// What must hold is asked about until it does: at once, after another answer was changed, and in a repair of
+    /// which only one of the two was marked.
+    #[test]
+    fn what_must_hold_is_asked_about_until_it_does() {
+        let procedure: Procedure = read("x.toml", FILE).unwrap();
+        let form = Form::opening(&procedure);
+        let field = |code: &str| form.field(&code.into()).unwrap();
+        let (orang, badge) = (field("orang"), field("badge"));
+        let mut filling = Filling::new();
+        assert_eq!(
+            filling.clash(&form, &procedure, badge),
+            None,
+            "nobody has answered"
+        );
+        filling.take("orang".into(), Answer::Number(2));
+        filling.take("badge".into(), Answer::Number(1));
+        let why = filling.clash(&form, &procedure, badge);
+        assert!(matches!(why, Some(Unfit::Kind(phrase)) if phrase.key == "unfit-must"));
+        assert_eq!(
+            filling.clash(&form, &procedure, orang),
+            None,
+            "the last one is to blame"
+        );
+        assert_eq!(filling.now(&form), Now::Question(badge));
+        assert_eq!(filling.finish(&form), Err("badge".into()));
+        filling.take("badge".into(), Answer::Number(2));
+        assert_eq!(filling.now(&form), Now::Review);
+        filling.take("orang".into(), Answer::Number(3));
+        assert_eq!(filling.now(&form), Now::Question(badge));
+
+        let repair = Form::repair(&procedure, &["orang".into()]);
+        let mut old = Answers::new();
+        old.set("orang".into(), Answer::Number(2));
+        old.set("badge".into(), Answer::Number(2));
+        let filling = Filling::over(old);
+        let asked: Vec<_> = filling
+            .asked(&repair)
+            .map(|field| field.code.as_str())
+            .collect();
+        assert_eq!(
+            asked,
+            ["orang", "badge"],
+            "one cannot be mended without the other"
+        );
     }
 }
