@@ -6,6 +6,7 @@ mod backup;
 mod calendar;
 mod doctor;
 mod export;
+mod procedures;
 mod trial;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -13,7 +14,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use domain::{
     Counter, Language,
-    code::{AgencyCode, ProcedureCode, RoleCode},
+    code::{AgencyCode, RoleCode},
     command::{self, Invite},
     office::Office,
     procedure::Catalogue,
@@ -22,9 +23,8 @@ use domain::{
 use crate::{
     AlreadyRuns, Settings,
     complaints::listed,
-    opening, printer, running, settings,
+    opening, running, settings,
     telegram::{Client, start_link},
-    text::{Words, outline::outline},
 };
 
 /// The service counter of a government ICT office, on Telegram.
@@ -71,7 +71,7 @@ enum CliCommand {
     },
     /// Look at procedure files
     #[command(subcommand)]
-    Procedures(ProceduresCommand),
+    Procedures(procedures::ProceduresCommand),
     /// When the office works
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
@@ -84,34 +84,6 @@ enum CliCommand {
     Doctor(doctor::DoctorArgs),
     /// Bring the database up to date, and end
     Migrate,
-}
-
-#[derive(Debug, Subcommand)]
-enum ProceduresCommand {
-    /// Check all procedure files, and print everything that is wrong with them
-    Check {
-        /// The folder; without it, LOKET_PROCEDURES or the built-in files
-        folder: Option<PathBuf>,
-    },
-    /// Walk a procedure on the terminal, without Telegram: what it asks, whom it tells, where it leads
-    Try {
-        /// The procedure's code, e.g. `hosting`, or a file that ends in .toml
-        procedure: String,
-        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
-        #[arg(long, value_parser = language)]
-        language: Option<Language>,
-    },
-    /// Print a procedure as the SOP's own table
-    Show {
-        /// The procedure's code, e.g. `hosting`
-        code: String,
-        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
-        #[arg(long, value_parser = language)]
-        language: Option<Language>,
-        /// The same as `--language en`
-        #[arg(long, conflicts_with = "language")]
-        english: bool,
-    },
 }
 
 /// What goes wrong on the command line, with the exit code it deserves.
@@ -167,16 +139,7 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
     match command {
         CliCommand::Run => bot().await,
         CliCommand::Invite { role, name, agency } => invite(role, name, agency).await,
-        CliCommand::Procedures(ProceduresCommand::Check { folder }) => check(folder),
-        CliCommand::Procedures(ProceduresCommand::Show {
-            code,
-            language,
-            english,
-        }) => show(code, language.or(english.then_some(Language::EN))),
-        CliCommand::Procedures(ProceduresCommand::Try {
-            procedure,
-            language,
-        }) => trial::run(&procedure, language),
+        CliCommand::Procedures(command) => procedures::run(command),
         CliCommand::Calendar(command) => calendar::run(command).await,
         CliCommand::Export(command) => export::run(command).await,
         CliCommand::Backup(command) => backup::run(command).await,
@@ -297,50 +260,6 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
     Ok(())
 }
 
-fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
-    let office = office()?;
-    let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
-    let catalogue = procedures(folder.as_deref(), &office)?;
-    let settings = Settings {
-        procedures: folder,
-        ..Settings::without_bot()
-    };
-    // A template of the office's own that does not print is said here, and not when a paper is to be made.
-    printer::press(&settings, &office, &catalogue)?;
-    for procedure in catalogue.iter() {
-        let open = if office.open.contains(&procedure.code) {
-            "open"
-        } else {
-            "not open in this office"
-        };
-        let steps = procedure.steps.len();
-        print(&format!(
-            "{} version {}: {steps} steps, in order, {open}",
-            procedure.code, procedure.version
-        ));
-    }
-    Ok(())
-}
-
-fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
-    let office = office()?;
-    let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
-    let catalogue = procedures(folder.as_deref(), &office)?;
-    let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
-        let known: Vec<_> = catalogue
-            .iter()
-            .map(|procedure| procedure.code.to_string())
-            .collect();
-        return Err(CliError::Wrong(format!(
-            "loket: there is no procedure `{code}`; there are: {}",
-            known.join(", ")
-        )));
-    };
-    let speech = Words::load().speech(language.unwrap_or_default());
-    print(&outline(procedure, &office, &speech));
-    Ok(())
-}
-
 fn language(code: &str) -> Result<Language, String> {
     let known: Vec<_> = Language::ALL.iter().map(|it| it.code()).collect();
     Language::from_code(code).ok_or_else(|| format!("there are: {}", known.join(", ")))
@@ -359,7 +278,7 @@ fn office() -> Result<Office, CliError> {
     .map_err(|complaints| CliError::Wrong(listed(&complaints)))
 }
 
-fn procedures(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, CliError> {
+fn catalogue(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, CliError> {
     match folder {
         Some(folder) => Catalogue::read_dir(folder, office),
         None => Catalogue::built_in(office),

@@ -55,7 +55,7 @@ fn a_walk_from_the_first_question_to_the_end() {
         "    3. Penghapusan subdomain",
         "⚠️ Silakan pilih paling sedikit 2",
         "⚠️ Tanggal itu tidak ada di kalender",
-        "⚠️ Mohon pilih nomor 1 sampai",
+        "Mohon pilih nomor 1 sampai 3.",
         "register Agenda dan Disposisi: SUB-",
         "kabar kepada pemohon: Penghapusan subdomain disetujui",
         "baris register yang dipilih ditutup; namanya tertahan sampai",

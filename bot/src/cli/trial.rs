@@ -11,7 +11,7 @@ use domain::{
     id::{LineId, PaperId},
     office::Office,
     procedure::{
-        Answer, Answers, Catalogue, Field, Filling, Form, Input, Kind, Opt, Paper, Procedure, Way,
+        Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Paper, Procedure, Way,
         accept::{Earlier, Knowledge, Unfit, accept_rows},
         check::check,
         condition::{Condition, column_of},
@@ -19,7 +19,7 @@ use domain::{
     trial::Trial,
 };
 
-use super::{CliError, office, print, procedures};
+use super::{CliError, catalogue, office, print};
 use crate::{
     complaints::listed,
     text::{Words, phrase::Saying, words::t},
@@ -77,7 +77,7 @@ fn find(named: &str, office: &Office) -> Result<Arc<Procedure>, CliError> {
         };
     }
     let folder = std::env::var_os("LOKET_PROCEDURES").map(std::path::PathBuf::from);
-    let catalogue: Catalogue = procedures(folder.as_deref(), office)?;
+    let catalogue = catalogue(folder.as_deref(), office)?;
     let found = catalogue.get(&ProcedureCode::new(named)).cloned();
     found.ok_or_else(|| {
         let known: Vec<_> = catalogue.iter().map(|it| it.code.to_string()).collect();

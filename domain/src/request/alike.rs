@@ -30,7 +30,7 @@ pub struct Likeness {
 
 /// The questions that an act has answered of those by which requests are compared, and what they say now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Compared {
+pub struct AlikeAnswers {
     /// Also those that say nothing any more.
     pub fields: Vec<FieldCode>,
     pub likenesses: Vec<Likeness>,
@@ -38,11 +38,11 @@ pub struct Compared {
 
 impl Event {
     /// By what a request is compared with others, once this has happened.
-    pub(super) fn compared(&self, procedure: &Procedure, office: &Office) -> Compared {
+    pub(super) fn compared(&self, procedure: &Procedure, office: &Office) -> AlikeAnswers {
         let Some(answers) = self.answers() else {
-            return Compared::default();
+            return AlikeAnswers::default();
         };
-        let mut compared = Compared::default();
+        let mut compared = AlikeAnswers::default();
         let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
         for field in fields.filter(|field| is_compared(field)) {
             if let Some(answer) = answers.get(&field.code) {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, Standing, alike::Compared, names::names};
+use super::{Request, Standing, alike::AlikeAnswers, names::names};
 use crate::{
     clock::days_later,
     code::{AgencyCode, PaperCode, RoleCode},
@@ -27,7 +27,7 @@ pub struct Effects {
     /// Which papers are issued.
     pub papers: Vec<Issuing>,
     /// By what it is compared with others from now on.
-    pub compared: Compared,
+    pub compared: AlikeAnswers,
     /// Who is let in.
     pub admits: Option<Admitted>,
     /// The lines that were closed when the request ended, at this moment, are open again.
@@ -108,7 +108,7 @@ impl Effects {
             last_words,
             lines,
             papers,
-            compared: Compared::default(),
+            compared: AlikeAnswers::default(),
             admits: admits.and_then(|admission| admitted(admission, request)),
             reopens: None,
         }
@@ -125,7 +125,7 @@ impl Effects {
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
             papers: papers(procedure, request, |_| false),
-            compared: Compared::default(),
+            compared: AlikeAnswers::default(),
             admits: None,
             reopens: None,
         }

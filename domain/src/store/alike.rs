@@ -16,7 +16,7 @@ use crate::{
     id::RequestId,
     request::{
         Request,
-        alike::{Alike, Compared, Likeness},
+        alike::{Alike, AlikeAnswers, Likeness},
     },
 };
 
@@ -35,7 +35,7 @@ impl Tx {
     pub(super) async fn compare(
         &self,
         request: &mut Request,
-        compared: &Compared,
+        compared: &AlikeAnswers,
         is_new: bool,
     ) -> Result<(), Error> {
         let again = |it: &Alike| {
@@ -130,7 +130,7 @@ impl Tx {
     pub(super) async fn note_likenesses(
         &self,
         request: RequestId,
-        compared: &Compared,
+        compared: &AlikeAnswers,
         is_new: bool,
     ) -> Result<(), Error> {
         if !is_new {

@@ -88,7 +88,7 @@ impl Conn {
             .limit(limit)
             .all(&self.long())
             .await?;
-        // After a quiet week Telegram may go on with lower numbers, so new ones can stand before old ones.
+        // After a quiet week updates may go on with lower numbers, so new ones can stand before old ones.
         let Some(last) = found.last().map(|row| row.update_id) else {
             return Ok(None);
         };

@@ -1,0 +1,99 @@
+//! `loket procedures`: files checked, printed and tried.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use domain::{Language, code::ProcedureCode};
+
+use super::{CliError, catalogue, language, office, print, trial};
+use crate::{
+    Settings, printer,
+    text::{Words, outline::outline},
+};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProceduresCommand {
+    /// Check all procedure files, and print everything that is wrong with them
+    Check {
+        /// The folder; without it, LOKET_PROCEDURES or the built-in files
+        folder: Option<PathBuf>,
+    },
+    /// Walk a procedure on the terminal, without Telegram: what it asks, whom it tells, where it leads
+    Try {
+        /// The procedure's code, e.g. `hosting`, or a file that ends in .toml
+        procedure: String,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+    },
+    /// Print a procedure as the SOP's own table
+    Show {
+        /// The procedure's code, e.g. `hosting`
+        code: String,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The same as `--language en`
+        #[arg(long, conflicts_with = "language")]
+        english: bool,
+    },
+}
+
+pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
+    match command {
+        ProceduresCommand::Check { folder } => check(folder),
+        ProceduresCommand::Try {
+            procedure,
+            language,
+        } => trial::run(&procedure, language),
+        ProceduresCommand::Show {
+            code,
+            language,
+            english,
+        } => show(code, language.or(english.then_some(Language::EN))),
+    }
+}
+
+fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
+    let office = office()?;
+    let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
+    let catalogue = catalogue(folder.as_deref(), &office)?;
+    let settings = Settings {
+        procedures: folder,
+        ..Settings::without_bot()
+    };
+    // A template of the office's own that does not print is said here, and not when a paper is to be made.
+    printer::press(&settings, &office, &catalogue)?;
+    for procedure in catalogue.iter() {
+        let open = if office.open.contains(&procedure.code) {
+            "open"
+        } else {
+            "not open in this office"
+        };
+        let steps = procedure.steps.len();
+        print(&format!(
+            "{} version {}: {steps} steps, in order, {open}",
+            procedure.code, procedure.version
+        ));
+    }
+    Ok(())
+}
+
+fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
+    let office = office()?;
+    let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
+    let catalogue = catalogue(folder.as_deref(), &office)?;
+    let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
+        let known: Vec<_> = catalogue
+            .iter()
+            .map(|procedure| procedure.code.to_string())
+            .collect();
+        return Err(CliError::Wrong(format!(
+            "loket: there is no procedure `{code}`; there are: {}",
+            known.join(", ")
+        )));
+    };
+    let speech = Words::load().speech(language.unwrap_or_default());
+    print(&outline(procedure, &office, &speech));
+    Ok(())
+}
