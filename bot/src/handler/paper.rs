@@ -116,7 +116,7 @@ async fn further_page(
     };
     let going_on = (field.clone(), before);
     Ok(Some(
-        match pages::add(visit, person, page.clone(), going_on, photo).await {
+        match Box::pin(pages::add(visit, person, page.clone(), going_on, photo)).await {
             Ok(page) => {
                 let screen = text::form::form(&visit.speech, &visit.counter, &page);
                 let paper = match page.draft.filling.answers.get(&field.code) {

@@ -47,7 +47,7 @@ pub async fn reopen(counter: &Counter, by: &Person, token: &str) -> Result<Reque
     };
     let again = free_again(counter, &tx, &request, demands).await?;
     let change = Change::reopened(&procedure, request, by.id, now, again)?;
-    record_change::record(counter, tx, &procedure, change).await
+    Box::pin(record_change::record(counter, tx, &procedure, change)).await
 }
 
 /// What is still free of what a request had; nobody else can take it before this is written.

@@ -166,12 +166,13 @@ fn compared(
             ),
         };
         if !alike {
-            let what = match counts {
-                true => format!("`{}` is no number and cannot be counted.", other.code),
-                false => format!(
+            let what = if counts {
+                format!("`{}` is no number and cannot be counted.", other.code)
+            } else {
+                format!(
                     "`{}` and `{}` cannot be compared; both must be dates, or both moments.",
                     asked.code, other.code
-                ),
+                )
             };
             case.complaints.at(line, what);
         }
