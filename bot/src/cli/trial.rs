@@ -6,12 +6,12 @@ use std::{io::BufRead, path::Path, sync::Arc};
 
 use chrono::Utc;
 use domain::{
-    Language,
+    Language, Text,
     code::{FieldCode, ProcedureCode},
     id::{LineId, PaperId},
     office::Office,
     procedure::{
-        Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Paper, Procedure, Way,
+        Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Outcome, Paper, Procedure, Way,
         accept::{Earlier, Knowledge, Unfit, accept_rows},
         check::check,
         condition::{Condition, column_of},
@@ -133,7 +133,7 @@ impl<R: BufRead> Terminal<'_, R> {
     }
 
     /// The outcome that is chosen; where there is one, nobody is asked.
-    fn chooses(&mut self) -> Result<domain::procedure::Outcome, Stop> {
+    fn chooses(&mut self) -> Result<Outcome, Stop> {
         let offered: Vec<_> = self.trial.offered().into_iter().cloned().collect();
         if let [only] = offered.as_slice() {
             return Ok(only.clone());
@@ -143,9 +143,7 @@ impl<R: BufRead> Terminal<'_, R> {
             let line = self.reads()?;
             let number = line.parse::<usize>().ok();
             let chosen = number.and_then(|number| offered.get(number.checked_sub(1)?));
-            let label = |it: &&domain::procedure::Outcome| {
-                self.saying.s.text(&it.label).eq_ignore_ascii_case(&line)
-            };
+            let label = |it: &&Outcome| self.saying.s.text(&it.label).eq_ignore_ascii_case(&line);
             if let Some(chosen) = chosen.or_else(|| offered.iter().find(label)) {
                 return Ok(chosen.clone());
             }
@@ -154,7 +152,7 @@ impl<R: BufRead> Terminal<'_, R> {
     }
 
     /// The answers to what an outcome asks; none where someone goes back to choose another one.
-    fn fills(&mut self, outcome: &domain::procedure::Outcome) -> Result<Option<Answers>, Stop> {
+    fn fills(&mut self, outcome: &Outcome) -> Result<Option<Answers>, Stop> {
         let (mut form, mut filling) = self.trial.form(outcome);
         // Nobody has written a line, so it says what the question that is compared with it has as its example.
         for (entry, column) in form.columns().collect::<Vec<_>>() {
@@ -229,7 +227,7 @@ impl<R: BufRead> Terminal<'_, R> {
                 Way::Several { .. } => "trial-marks",
                 _ => "trial-reason",
             };
-            field.ask = domain::Text::both(self.saying.s.word(key).as_ref());
+            field.ask = Text::both(self.saying.s.word(key).as_ref());
         }
         field
     }

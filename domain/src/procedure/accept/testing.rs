@@ -24,21 +24,9 @@ use crate::{
 /// A question of some kind.
 pub(in crate::procedure) fn field(kind: impl Into<Kind>) -> Field {
     Field {
-        code: "isian".into(),
         label: Text::both("Isian"),
         ask: Text::both("Apa isinya?"),
-        example: None,
-        kind: kind.into(),
-        required: true,
-        when: None,
-        suggest: Vec::new(),
-        free_in: None,
-        alike: None,
-        readers: None,
-        remember: Vec::new(),
-        after: None,
-        look: false,
-        line: 0,
+        ..Field::own("isian", kind.into(), true)
     }
 }
 
