@@ -26,7 +26,7 @@ impl MigrationTrait for Migration {
             .await?;
         for (name, columns) in [
             ("likeness_of_request", &["request_id"][..]),
-            ("likeness_value", &["word", "value"]),
+            ("likeness_value", &["word", "value", "request_id"]),
         ] {
             let mut index = Index::create();
             index.name(name).table("likeness");

@@ -1,9 +1,10 @@
 //! Which requests are like each other.
 
+use std::cmp::Reverse;
+
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::{
@@ -12,7 +13,6 @@ use super::{
 };
 use crate::{
     Error,
-    code::AlikeCode,
     id::RequestId,
     request::{
         Request,
@@ -22,13 +22,12 @@ use crate::{
 
 #[derive(FromQueryResult)]
 struct Like {
-    word: AlikeCode,
-    value: String,
+    request_id: RequestId,
     ticket: String,
 }
 
 /// So many are named for one act.
-const NAMED: u64 = 6;
+const NAMED: usize = 6;
 
 impl Tx {
     /// Notes in a request which others it is like, as far as an act has answered by what it is compared.
@@ -56,20 +55,36 @@ impl Tx {
     }
 
     /// The other requests that are like this one by these answers, the newest first.
+    ///
+    /// One question for each answer, so that an index leads to the newest: very many may say the same.
     async fn alike(
         &self,
         request: RequestId,
         likenesses: &[Likeness],
     ) -> Result<Vec<Alike>, Error> {
-        let same = likenesses.iter().fold(Condition::any(), |any, it| {
-            let word = likeness::Column::Word.eq(&it.word);
-            let value = likeness::Column::Value.eq(&it.value);
-            any.add(Condition::all().add(word).add(value))
-        });
-        let found = likeness::Entity::find()
+        let mut found: Vec<(RequestId, Alike)> = Vec::new();
+        for likeness in likenesses {
+            for like in self.like(request, likeness).await? {
+                let alike = Alike {
+                    ticket: like.ticket,
+                    field: Some(likeness.field.clone()),
+                };
+                if !found.iter().any(|(_, known)| *known == alike) {
+                    found.push((like.request_id, alike));
+                }
+            }
+        }
+        found.sort_by_key(|(request, _)| Reverse(*request));
+        found.truncate(NAMED);
+        Ok(found.into_iter().map(|(_, alike)| alike).collect())
+    }
+
+    async fn like(&self, request: RequestId, likeness: &Likeness) -> Result<Vec<Like>, Error> {
+        Ok(likeness::Entity::find()
             .select_only()
-            .columns([likeness::Column::Word, likeness::Column::Value])
+            .column(likeness::Column::RequestId)
             .column(request::Column::Ticket)
+            .distinct()
             .join(
                 JoinType::InnerJoin,
                 likeness::Entity::belongs_to(request::Entity)
@@ -77,32 +92,14 @@ impl Tx {
                     .to(request::Column::Id)
                     .into(),
             )
-            .filter(same)
+            .filter(likeness::Column::Word.eq(&likeness.word))
+            .filter(likeness::Column::Value.eq(&likeness.value))
             .filter(likeness::Column::RequestId.ne(request))
-            // Of one request many rows of a table may say the same.
-            .group_by(likeness::Column::RequestId)
-            .group_by(request::Column::Ticket)
-            .group_by(likeness::Column::Word)
-            .group_by(likeness::Column::Value)
             .order_by_desc(likeness::Column::RequestId)
-            .limit(NAMED)
+            .limit(NAMED as u64)
             .into_model::<Like>()
             .all(&self.c())
-            .await?;
-        let alike = found.into_iter().filter_map(|like| {
-            let same = |it: &&Likeness| it.word == like.word && it.value == like.value;
-            Some(Alike {
-                ticket: like.ticket,
-                field: Some(likenesses.iter().find(same)?.field.clone()),
-            })
-        });
-        let mut named: Vec<Alike> = Vec::new();
-        for one in alike {
-            if !named.contains(&one) {
-                named.push(one);
-            }
-        }
-        Ok(named)
+            .await?)
     }
 
     /// What else the agency has open of the same procedure.
@@ -115,7 +112,7 @@ impl Tx {
             .filter(request::Column::Ended.is_null())
             .filter(request::Column::Id.ne(like.id))
             .order_by_desc(request::Column::Id)
-            .limit(NAMED)
+            .limit(NAMED as u64)
             .into_tuple()
             .all(&self.c())
             .await?;
