@@ -52,15 +52,12 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     let hurried = visit.is_before(&page);
     let going_on = next_page(&page, sent.album.as_deref(), hurried);
     let going_on = going_on.map(|(field, paper)| (field.clone(), paper.clone()));
-    if hurried && going_on.is_none() {
-        return Ok(came_before(visit, &page));
-    }
     if let Some(going_on) = going_on
         && let Some(said) = Box::pin(further_page(visit, person, &page, going_on, sent)).await?
     {
         return Ok(said);
     }
-    // What is no further page has come before its question as well.
+    // What is no further page has come before its question.
     if hurried {
         return Ok(came_before(visit, &page));
     }
