@@ -69,12 +69,7 @@ impl Conn {
             .limit(limit)
             .all(&self.c())
             .await?;
-        let mut tasks = Vec::with_capacity(found.len());
-        for (task, request) in found {
-            let request = request.ok_or(Error::Missing("request of a task"))?;
-            tasks.push((requests::read_task(task), requests::read(request)?));
-        }
-        Ok(tasks)
+        found.into_iter().map(requests::read_both).collect()
     }
 
     /// The desks at which something waits, and how much.
@@ -165,12 +160,7 @@ impl Conn {
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;
-        let mut tasks = Vec::with_capacity(found.len());
-        for (task, request) in found {
-            let request = request.ok_or(Error::Missing("request of a task"))?;
-            tasks.push((requests::read_task(task), requests::read(request)?));
-        }
-        Ok(tasks)
+        found.into_iter().map(requests::read_both).collect()
     }
 }
 

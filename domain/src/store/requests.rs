@@ -343,6 +343,14 @@ pub(super) fn read_timing(
     }
 }
 
+/// A task with its request, as a join finds them.
+pub(super) fn read_both(
+    (task, request): (task::Model, Option<request::Model>),
+) -> Result<(Task, Request), Error> {
+    let request = request.ok_or(Error::Missing("request of a task"))?;
+    Ok((read_task(task), read(request)?))
+}
+
 pub(super) fn read_task(model: task::Model) -> Task {
     let timing = read_timing(
         model.counts_from.unwrap_or(model.opened_at),

@@ -12,7 +12,7 @@ use sea_orm::{
 use super::{
     Conn, Tx,
     entity::{card, due_change, request, task},
-    requests::{read, read_task},
+    requests::{read_both, read_task},
 };
 use crate::{
     Error,
@@ -131,14 +131,8 @@ impl Tx {
             .lock_exclusive()
             .one(&self.c())
             .await?;
-        let Some((task, request)) = found else {
-            return Ok(None);
-        };
-        let request = request.ok_or(Error::Missing("request of a task"))?;
-        Ok(Some(OpenTask {
-            task: read_task(task),
-            request: read(request)?,
-        }))
+        let found = found.map(read_both).transpose()?;
+        Ok(found.map(|(task, request)| OpenTask { task, request }))
     }
 
     /// As [`Tx::lock_task`], and none where it is settled.
