@@ -49,6 +49,30 @@ pub struct Health {
     pub messages_unread: u64,
 }
 
+/// What has been left for others to take up, and what time it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// How many transactions have left something to tell, or a paper to make.
+    pub rings: u64,
+    pub issues: u64,
+    pub now: DateTime<Utc>,
+}
+
+impl Health {
+    /// Whether nothing is in hand, and all that was left has been taken up. It must have been left before this was
+    /// looked at or be counted in it, so `left` is asked after it.
+    fn is_idle(&self, left: Left) -> bool {
+        self.updates_waiting == 0
+            && self.replies_waiting == 0
+            && self.notices_waiting == 0
+            && self.rings_heard == Some(left.rings)
+            && self.issues_seen == Some(left.issues)
+            && self
+                .clockwork_wakes_at
+                .is_some_and(|wakes| wakes > left.now)
+    }
+}
+
 /// Where all who count write it down, and whoever wants to know looks.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
@@ -85,6 +109,13 @@ impl Board {
         self.health.subscribe()
     }
 
+    /// Whether nothing is in hand. It is one look: of two, the first might see no notice because the courier has not
+    /// looked yet, and the second that it has.
+    pub fn is_idle(&self, left: impl FnOnce() -> Left) -> bool {
+        let health = self.now();
+        health.is_idle(left())
+    }
+
     /// Counts a message of which the bot reads nothing, by its kind; whether it is the first of that kind.
     pub fn unread(&self, kind: &str) -> bool {
         self.count(|health| health.messages_unread += 1);
@@ -111,5 +142,51 @@ pub struct Counted {
 impl Drop for Counted {
     fn drop(&mut self) {
         self.board.count(self.ends);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(rings: u64) -> Left {
+        Left {
+            rings,
+            issues: 0,
+            now: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    /// All is told, and somebody's update was handled a moment ago: what it left rang once.
+    fn after_an_act(health: &mut Health) {
+        health.rings_heard = Some(1);
+        health.issues_seen = Some(0);
+        health.clockwork_wakes_at = Some(DateTime::UNIX_EPOCH + chrono::TimeDelta::minutes(1));
+    }
+
+    #[test]
+    fn nothing_is_in_hand_once_all_is_told() {
+        let board = Board::default();
+        assert!(!board.is_idle(|| left(1)), "nobody has looked yet");
+        board.count(after_an_act);
+        assert!(board.is_idle(|| left(1)));
+        assert!(!board.is_idle(|| left(2)), "it has rung once more");
+        board.count(|health| health.notices_waiting = 1);
+        assert!(!board.is_idle(|| left(1)));
+    }
+
+    #[test]
+    fn what_the_courier_finds_meanwhile_is_in_hand() {
+        let board = Board::default();
+        board.count(after_an_act);
+        // It looks at the very moment at which somebody wants to know: it has heard, and has a notice to tell.
+        let looks = || {
+            board.count(|health| {
+                health.rings_heard = Some(2);
+                health.notices_waiting = 1;
+            });
+            left(2)
+        };
+        assert!(!board.is_idle(looks));
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     extract::Extractor,
     front_door::FrontDoor,
     handler::UpdateHandler,
-    health::{Board, Health},
+    health::{Board, Health, Left},
     limits::Gate,
     opening,
     printer::{self, Printer},
@@ -196,20 +196,16 @@ impl Running {
 
     /// Whether everything that came in is handled and everything that was due is told.
     pub fn is_idle(&self) -> bool {
-        let health = self.board.now();
-        health.updates_waiting == 0
-            && health.replies_waiting == 0
-            && health.notices_waiting == 0
-            && self.has_heard()
-            && health.issues_seen == Some(self.counter.db.issues())
-            && health
-                .clockwork_wakes_at
-                .is_some_and(|wakes| wakes > self.counter.now())
+        self.board.is_idle(|| Left {
+            rings: self.counter.db.rings(),
+            issues: self.counter.db.issues(),
+            now: self.counter.now(),
+        })
     }
 
-    /// Whether the courier has looked for all that was left to tell.
-    pub fn has_heard(&self) -> bool {
-        self.board.now().rings_heard == Some(self.counter.db.rings())
+    /// Whether the courier had looked for all that was left to tell when this was in hand.
+    pub fn has_heard(&self, health: &Health) -> bool {
+        health.rings_heard == Some(self.counter.db.rings())
     }
 
     /// Ends when the bot has ended by itself, because a part of it did not live any more.

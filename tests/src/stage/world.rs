@@ -283,7 +283,7 @@ impl World {
                 let rests = now.updates_waiting == 0
                     && now.tellings == 0
                     && self.telegram.in_flight() == 0
-                    && self.with_bot(Running::has_heard);
+                    && self.with_bot(|bot| bot.has_heard(&now));
                 let ahead = now.pace_waits_until.filter(|_| rests);
                 let ahead = ahead.and_then(|until| until.checked_sub(self.clock.passed()));
                 if let Some(ahead) = ahead.filter(|ahead| *ahead > Duration::ZERO) {
