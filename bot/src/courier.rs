@@ -262,17 +262,17 @@ impl Courier {
         let Some(chat) = chat else {
             // They have left: nothing is told to them, and nothing is amiss.
             return self
-                .marked(|| delivery::delivered(&self.counter, &notice, None, None))
+                .marked(|| delivery::delivered(&self.counter, &notice, &[], None))
                 .await;
         };
         match self.tell(&notice, chat).await? {
-            Told::Yes { placed, until } => {
+            Told::Yes { placed, settles } => {
                 self.board.count(|health| health.messages_sent += 1);
-                self.marked(|| delivery::delivered(&self.counter, &notice, until, placed))
+                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, placed))
                     .await
             }
-            Told::Moot { until } => {
-                self.marked(|| delivery::delivered(&self.counter, &notice, until, None))
+            Told::Moot { settles } => {
+                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, None))
                     .await
             }
             Told::No(failure) => self.failed(&notice, chat, failure).await,
@@ -318,7 +318,7 @@ impl Courier {
                 if groups::moved(&self.counter, chat, to).await? && notice.elsewhere.is_none() {
                     return self.later(notice, Some(Duration::ZERO)).await;
                 }
-                self.marked(|| delivery::delivered(&self.counter, notice, None, None))
+                self.marked(|| delivery::delivered(&self.counter, notice, &[], None))
                     .await
             }
             outcome => {

@@ -11,6 +11,7 @@ mod called;
 mod choosing_people;
 mod colocation;
 mod coming_in;
+mod commits;
 mod content;
 mod crashes;
 mod date;

@@ -24,23 +24,30 @@ use crate::{
 pub(super) enum Told {
     Yes {
         placed: Option<(CardId, MessageId)>,
-        until: Option<NoticeId>,
+        /// Beside it.
+        settles: Vec<NoticeId>,
     },
     No(Failure),
     /// Nothing is to be said any more.
     Moot {
-        until: Option<NoticeId>,
+        settles: Vec<NoticeId>,
     },
+}
+
+impl Told {
+    const MOOT: Told = Told::Moot {
+        settles: Vec::new(),
+    };
 }
 
 impl Courier {
     /// Tells what a notice says, as it is now.
     pub(super) async fn tell(&self, notice: &Notice, chat: AccountId) -> Result<Told, Error> {
         let Some(telling) = query::notice(&self.counter, notice).await? else {
-            return Ok(Told::Moot { until: None });
+            return Ok(Told::MOOT);
         };
         match telling.news {
-            News::Card { view, until } => self.show_card(chat, &view, until).await,
+            News::Card { view, settles } => self.show_card(chat, &view, settles).await,
             News::Moved { from } => Ok(self.take_buttons(chat, from).await),
             News::Message(message) => {
                 self.tell_message(chat, &telling.to, &message, telling.quiet)
@@ -65,7 +72,7 @@ impl Courier {
         let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
         if let Message::Person(AboutPerson::StartLink { payload, .. }) = message {
             let passed = self.telegram.pass_link(chat, payload, screen.text).await;
-            return Ok(said(passed.map(|()| None), None));
+            return Ok(said(passed.map(|()| None)));
         }
         if let Message::Request(dossier, AboutRequest::Issued(paper)) = message {
             return self.hand_over(chat, dossier, paper, screen).await;
@@ -73,7 +80,7 @@ impl Courier {
         let sent = self.send(to, chat, message.request(), screen).await?;
         Ok(match message {
             Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,
-            _ => said(sent.map(|_| None), None),
+            _ => said(sent.map(|_| None)),
         })
     }
 
@@ -86,7 +93,7 @@ impl Courier {
         caption: Screen,
     ) -> Result<Told, Error> {
         let bytes = match fetch_issued(&self.counter, issued, issue).await {
-            Err(Error::Refused(_)) => return Ok(Told::Moot { until: None }),
+            Err(Error::Refused(_)) => return Ok(Told::MOOT),
             fetched => fetched?,
         };
         let name = text::issued::file_name(dossier, issue);
@@ -100,7 +107,7 @@ impl Courier {
                 caption.quiet,
             )
             .await;
-        Ok(said(sent.map(|()| None), None))
+        Ok(said(sent.map(|()| None)))
     }
 
     /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.
@@ -108,26 +115,26 @@ impl Courier {
         &self,
         chat: AccountId,
         view: &CardView,
-        until: Option<NoticeId>,
+        settles: Vec<NoticeId>,
     ) -> Result<Told, Error> {
         let speech = self.words.speech(view.person.language);
         let screen = text::card::card(&speech, &self.counter.office, view).in_one_message();
         if let Some(message) = view.card.message {
             match self.telegram.turn(chat, message, &screen).await {
-                Ok(_) => return Ok(said(Ok(None), until)),
+                Ok(_) => return Ok(said_with(Ok(None), settles)),
                 Err(failure) if failure.outcome == CallOutcome::Gone => {}
                 Err(failure) => return Ok(Told::No(failure)),
             }
         }
         // A group follows what happens, so it reads also of what was decided before it read of the task.
         if view.card.retired_at.is_some() && !chat.is_group() {
-            return Ok(Told::Moot { until });
+            return Ok(Told::Moot { settles });
         }
         let sent = self
             .send(&view.person, chat, Some(&view.dossier), screen)
             .await?;
         let placed = sent.map(|message| Some((view.card.id, message)));
-        Ok(said(placed, until))
+        Ok(said_with(placed, settles))
     }
 
     async fn take_buttons(&self, chat: AccountId, from: MessageId) -> Told {
@@ -141,7 +148,7 @@ impl Courier {
                 Told::No(failure)
             }
             // A message that cannot be edited any more has no buttons that matter.
-            _ => said(Ok(None), None),
+            _ => said(Ok(None)),
         }
     }
 
@@ -211,18 +218,21 @@ impl Courier {
         }
         match self.telegram.leave(chat).await {
             // It is out of the group already: an earlier try was carried out, and nobody answered it.
-            Err(failure) if failure.outcome == CallOutcome::Unreachable => {
-                Told::Moot { until: None }
-            }
-            left => said(left.map(|()| None), None),
+            Err(failure) if failure.outcome == CallOutcome::Unreachable => Told::MOOT,
+            left => said(left.map(|()| None)),
         }
     }
 }
 
 /// What sending a message came to.
-fn said(sent: Result<Option<(CardId, MessageId)>, Failure>, until: Option<NoticeId>) -> Told {
+fn said(sent: Result<Option<(CardId, MessageId)>, Failure>) -> Told {
+    said_with(sent, Vec::new())
+}
+
+/// The same, where other notices are settled by it.
+fn said_with(sent: Result<Option<(CardId, MessageId)>, Failure>, settles: Vec<NoticeId>) -> Told {
     match sent {
-        Ok(placed) => Told::Yes { placed, until },
+        Ok(placed) => Told::Yes { placed, settles },
         Err(failure) => Told::No(failure),
     }
 }

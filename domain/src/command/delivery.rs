@@ -7,18 +7,19 @@ use crate::{
     notice::{Notice, Undone},
 };
 
-/// The notice has been told. A card that was sent for the first time lies at `placed` now.
+/// The notice has been told, and `with` it those about the same card that were there before it was drawn. A card that
+/// was sent for the first time lies at `placed` now.
 pub async fn delivered(
     counter: &Counter,
     notice: &Notice,
-    until: Option<NoticeId>,
+    with: &[NoticeId],
     placed: Option<(CardId, MessageId)>,
 ) -> Result<(), Error> {
     let tx = counter.db.begin().await?;
     if let Some((card, message)) = placed {
         tx.place_card(card, message).await?;
     }
-    tx.settle(notice, until, None).await?;
+    tx.settle(notice, with, None).await?;
     tx.commit().await
 }
 
@@ -31,7 +32,7 @@ pub async fn given_up(
     unreachable: bool,
 ) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
-    tx.settle(notice, None, Some(why)).await?;
+    tx.settle(notice, &[], Some(why)).await?;
     if !unreachable {
         left_undone::tell(counter, &mut tx, Undone::Notice).await?;
     } else if notice.elsewhere.is_none() {

@@ -84,7 +84,9 @@ impl Conn {
             let found = outbox::Entity::find()
                 .join(JoinType::InnerJoin, to)
                 .select_also(person::Entity)
-                .filter(outbox::Column::Id.is_in(padded(some)))
+                .filter(
+                    outbox::Column::Id.is_in(padded(some.iter().map(|due| due.notice).collect())),
+                )
                 .all(&self.c())
                 .await?;
             let mut rows: HashMap<NoticeId, _> =
@@ -111,18 +113,18 @@ impl Conn {
             .await?)
     }
 
-    /// The newest notice about a card that has not been told: everything up to here is told by drawing the card
-    /// once.
-    pub async fn newest_about(&self, card: CardId) -> Result<Option<NoticeId>, Error> {
+    /// The notices about a card that have not been told: all of these are told by drawing the card once. Which they
+    /// are is not told by the newest of them: PostgreSQL may commit one with a lower number later.
+    pub async fn untold_about(&self, card: CardId) -> Result<Vec<NoticeId>, Error> {
         let found = outbox::Entity::find()
             .select_only()
             .column(outbox::Column::Id)
             .filter(outbox::Column::CardId.eq(card))
             .filter(outbox::Column::DoneAt.is_null())
-            .order_by_desc(outbox::Column::Id)
-            .limit(1)
+            .order_by_asc(outbox::Column::Id)
+            .limit(AT_ONCE as u64)
             .into_tuple()
-            .one(&self.c())
+            .all(&self.c())
             .await?;
         Ok(found)
     }
@@ -238,12 +240,12 @@ impl Tx {
         Ok(())
     }
 
-    /// The notice has been told, or given up for a reason. For a card, all older notices about it
-    /// are settled with it: `until` is the newest that was there before it was drawn.
+    /// The notice has been told, or given up for a reason. For a card, the notices about it that were there before
+    /// it was drawn are settled with it.
     pub async fn settle(
         &self,
         notice: &Notice,
-        until: Option<NoticeId>,
+        with: &[NoticeId],
         failure: Option<&str>,
     ) -> Result<(), Error> {
         let row = outbox::ActiveModel {
@@ -251,16 +253,16 @@ impl Tx {
             failure: Set(failure.map(str::to_owned)),
             ..Default::default()
         };
-        let update = outbox::Entity::update_many()
+        let mut ids = with.to_vec();
+        if !ids.contains(&notice.id) {
+            ids.push(notice.id);
+        }
+        outbox::Entity::update_many()
             .set(row)
-            .filter(outbox::Column::DoneAt.is_null());
-        let update = match (card_of(&notice.what), until) {
-            (Some(card), Some(until)) => update
-                .filter(outbox::Column::CardId.eq(card))
-                .filter(outbox::Column::Id.lte(until)),
-            _ => update.filter(outbox::Column::Id.eq(notice.id)),
-        };
-        update.exec(&self.c()).await?;
+            .filter(outbox::Column::DoneAt.is_null())
+            .filter(outbox::Column::Id.is_in(padded(ids)))
+            .exec(&self.c())
+            .await?;
         Ok(())
     }
 
@@ -319,11 +321,11 @@ impl Tx {
 }
 
 /// One, or a full list: a database compiles a statement for each length anew, and keeps it.
-fn padded(people: &[DuePerson]) -> Vec<NoticeId> {
-    let last = people.last().map(|due| due.notice);
-    let length = if people.len() > 1 { AT_ONCE } else { 1 };
-    let ids = people.iter().map(|due| due.notice);
-    ids.chain(last.into_iter().cycle()).take(length).collect()
+fn padded(mut ids: Vec<NoticeId>) -> Vec<NoticeId> {
+    if let (true, Some(last)) = (ids.len() > 1, ids.last()) {
+        ids.resize(ids.len().max(AT_ONCE), *last);
+    }
+    ids
 }
 
 fn card_of(what: &What) -> Option<CardId> {

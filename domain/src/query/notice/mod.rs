@@ -37,8 +37,8 @@ pub struct Telling {
 pub enum News {
     Card {
         view: Box<CardView>,
-        /// The newest notice that is settled when the card is drawn as it is here.
-        until: Option<NoticeId>,
+        /// The notices that are settled when the card is drawn as it is here.
+        settles: Vec<NoticeId>,
     },
     /// A card lies elsewhere now; the message where it lay lets go of its buttons.
     Moved {

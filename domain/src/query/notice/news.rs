@@ -43,9 +43,9 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
     let message = match what {
         What::Card { card } => {
             // Read before the state: whatever is noted later is not settled by this.
-            let until = counter.db.newest_about(*card).await?;
+            let settles = counter.db.untold_about(*card).await?;
             let view = Box::new(card_view(counter, *card).await?);
-            return Ok(Some(News::Card { view, until }));
+            return Ok(Some(News::Card { view, settles }));
         }
         What::Moved { from } => return Ok(Some(News::Moved { from: *from })),
         What::Informed {

@@ -1,0 +1,62 @@
+//! What others commit in the very moment in which something is told.
+
+use std::sync::Mutex;
+
+use domain::{Language, command, id::RequestId};
+use sea_orm::{ConnectionTrait, TransactionTrait};
+use tests::{
+    Engine, World,
+    stage::hosting::{Office, submit},
+    telegram::{Moment, Next},
+};
+use tokio::{runtime::Handle, task::block_in_place};
+
+/// PostgreSQL gives notices their numbers when they are written, and shows them when they are committed. A notice with a
+/// lower number that is committed while a card is being drawn is not settled with it: the card is drawn once more.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_committed_while_a_card_is_drawn_is_told_as_well() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let Office { sari, arif, .. } = Office::opens(&world).await;
+    submit(&sari).await;
+    let counter = world.counter();
+    let head = world.known(&arif).await;
+    let card = counter.db.live_card(head.id, RequestId(1)).await.unwrap();
+    let card = card.unwrap().id;
+    let rows = migration::connect(&world.settings().database_url)
+        .await
+        .unwrap();
+    let other = rows.begin().await.unwrap();
+    let notice = format!(
+        "INSERT INTO outbox (person_id, what, card_id, created_at, urgency, attempts) \
+         SELECT {}, '{{\"kind\":\"card\",\"card\":{card}}}', {card}, MAX(created_at), 0, 0 FROM outbox",
+        head.id
+    );
+    other.execute_unprepared(&notice).await.unwrap();
+    let drawn = || {
+        let calls = world.telegram.calls().into_iter();
+        let ours =
+            calls.filter(|it| it.method == "editMessageText" && it.chat == Some(arif.user.into()));
+        ours.count()
+    };
+    let before = drawn();
+    let other = Mutex::new(Some(other));
+    world.telegram.on_call(move |method, _, moment| {
+        let commits = (method, moment) == ("editMessageText", Moment::Before);
+        if let Some(other) = other.lock().unwrap().take_if(|_| commits) {
+            block_in_place(|| Handle::current().block_on(other.commit())).unwrap();
+        }
+        Next::GoOn
+    });
+    command::choose_language(&counter, &head, Language::EN)
+        .await
+        .unwrap();
+    world.settle().await;
+    world.telegram.off_call();
+    assert_eq!(drawn() - before, 2, "once for each that was committed");
+    assert_eq!(counter.db.count_due().await.unwrap(), 0);
+    rows.close().await.unwrap();
+    world.finish().await;
+}
