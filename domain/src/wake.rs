@@ -75,9 +75,16 @@ pub enum Wake {
         to: Option<PersonId>,
         agency: AgencyCode,
         by: PersonId,
+        /// From the request after this one on: what could not be passed on holds up nothing behind it.
+        #[serde(default = "before_the_first")]
+        after: RequestId,
     },
     /// What a group that was let go has read, up to a card, is forgotten.
     ClearGroup { group: PersonId, until: CardId },
+}
+
+fn before_the_first() -> RequestId {
+    RequestId(0)
 }
 
 /// Which reminder of a task.

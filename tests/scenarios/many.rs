@@ -167,6 +167,34 @@ play_on_both! {
     }
 }
 
+play_on_both! {
+    /// Two of the requests cannot be read any more. Their contact person leaves all the same, the others are answered
+    /// for by a colleague, whether they stand before or behind those, and administrators hear of the two.
+    async fn what_cannot_be_passed_on_holds_up_nothing_else(world) {
+        let Office { sari, .. } = Office::opens(world).await;
+        let ade = world.person(cast::ADE).await;
+        let rina = world.person(Role { name: "Rina", ..cast::SARI }).await;
+        opens_many(world, &sari).await;
+        let (gone, heir) = (person(world, &sari).await, person(world, &rina).await);
+        let rows = migration::connect(&world.settings().database_url).await.unwrap();
+        let two = "WHERE id IN (SELECT MIN(id) + 3 FROM request UNION SELECT MIN(id) + 14 FROM request)";
+        // What the state was is kept beside the ticket, where it may lie.
+        let spoils = format!("CREATE TABLE kept AS SELECT id, state FROM request {two}; UPDATE request SET state = '[]' {two}");
+        rows.execute_unprepared(&spoils).await.unwrap();
+
+        acts(world, &ade, PeopleAct::Leave { person: gone.id }).await;
+        let db = &world.counter().db;
+        assert_eq!(db.count_open_requests_of(heir.id, None).await.unwrap(), MANY as u64 - 2);
+        assert_eq!(db.count_open_requests_of(gone.id, None).await.unwrap(), 2);
+        assert_eq!(db.next_due().await.unwrap().filter(|due| due.wake().unwrap().is_rest()), None, "nothing is left over");
+        assert_eq!(ade.messages_with("gagal dijalankan"), 1, "{}", ade.screen());
+
+        let mends = "UPDATE request SET state = (SELECT state FROM kept WHERE kept.id = request.id) WHERE id IN (SELECT id FROM kept); DROP TABLE kept";
+        rows.execute_unprepared(mends).await.unwrap();
+        rows.close().await.unwrap();
+    }
+}
+
 play! {
     /// A group that is bound reads all that waits; one that is let go leaves nothing behind.
     async fn a_group_reads_many(world) {

@@ -79,6 +79,7 @@ pub(super) async fn slice(counter: &Counter, tx: &mut Tx, id: TimerId) -> Result
             to,
             agency,
             by,
+            after,
         }) => {
             // It may have become part of another one since.
             let agency = match counter.office.serves(&agency) {
@@ -90,9 +91,10 @@ pub(super) async fn slice(counter: &Counter, tx: &mut Tx, id: TimerId) -> Result
                 to,
                 agency,
                 by,
+                after,
             };
-            let more = pass_some(counter, tx, &passing).await?;
-            more.then(|| passing.rest(since))
+            let after = pass_some(counter, tx, &passing).await?;
+            after.map(|after| Passing { after, ..passing }.rest(since))
         }
         Some(wake @ Wake::ClearGroup { group, until }) => {
             let gone = tx.forget_cards(group, until, FORGOTTEN_AT_ONCE).await?;

@@ -173,15 +173,17 @@ impl Conn {
         &self,
         applicant: PersonId,
         agency: &AgencyCode,
+        after: RequestId,
         limit: u64,
-    ) -> Result<Vec<Request>, Error> {
+    ) -> Result<Vec<(RequestId, Result<Request, Error>)>, Error> {
         let found = spoken_for(applicant)
             .filter(request::Column::Agency.eq(agency))
+            .filter(request::Column::Id.gt(after))
             .order_by_asc(request::Column::Id)
             .limit(limit)
             .all(&self.c())
             .await?;
-        found.into_iter().map(read).collect()
+        Ok(found.into_iter().map(|row| (row.id, read(row))).collect())
     }
 
     /// How many open requests someone speaks for; where an agency is named, how many of its.

@@ -1,16 +1,21 @@
 //! Requests stay with their agency when people go.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
     Counter, Error, Refusal,
     code::AgencyCode,
+    command::left_undone,
     deed::Deed,
-    id::{PersonId, TaskId},
+    id::{PersonId, RequestId, TaskId},
+    notice::Undone,
     office::PIC,
     person::Person,
-    request::{Change, Request},
-    store::Tx,
+    procedure::Procedure,
+    request::{Change, Request, Task},
+    store::{Hope, OpenTask, Tx},
     wake::Wake,
 };
 
@@ -26,6 +31,8 @@ pub(in crate::command) struct Passing {
     pub(in crate::command) to: Option<PersonId>,
     pub(in crate::command) agency: AgencyCode,
     pub(in crate::command) by: PersonId,
+    /// From the request after this one on.
+    pub(in crate::command) after: RequestId,
 }
 
 impl Passing {
@@ -37,6 +44,7 @@ impl Passing {
             to: self.to,
             agency: self.agency,
             by: self.by,
+            after: self.after,
         }
     }
 }
@@ -58,6 +66,7 @@ pub(super) async fn leave_behind(
         to: None,
         agency: agency.clone(),
         by,
+        after: RequestId(0),
     };
     pass_on(counter, tx, passing).await
 }
@@ -78,6 +87,7 @@ pub(in crate::command) async fn find_waiting(
         to: Some(person),
         agency: agency.clone(),
         by,
+        after: RequestId(0),
     };
     pass_on(counter, tx, passing).await?;
     Ok(())
@@ -90,33 +100,47 @@ async fn pass_on(counter: &Counter, tx: &mut Tx, passing: Passing) -> Result<u64
     if requests == 0 {
         return Ok(0);
     }
-    let more = pass_some(counter, tx, &passing).await?;
+    let after = pass_some(counter, tx, &passing).await?;
     if let Some(to) = heir(tx, &passing).await? {
         let deed = Deed::RequestsHandedOver { to, requests };
         tx.note(passing.by, Some(from), &deed).await?;
     }
-    if more {
+    if let Some(after) = after {
         let since = tx.now();
-        tx.plan_rest(&passing.rest(since)).await?;
+        tx.plan_rest(&Passing { after, ..passing }.rest(since))
+            .await?;
     }
     Ok(requests)
 }
 
-/// Hands some of them over. Says whether there may be more.
+/// Hands some of them over. Says after which of them there may be more. One that cannot be read holds up nobody else's:
+/// it stays as it is, and administrators hear of it.
 pub(in crate::command) async fn pass_some(
     counter: &Counter,
     tx: &mut Tx,
     passing: &Passing,
-) -> Result<bool, Error> {
+) -> Result<Option<RequestId>, Error> {
     let Some(to) = heir(tx, passing).await? else {
-        return Ok(false);
+        return Ok(None);
     };
     let some = tx
-        .open_requests_of(passing.from, &passing.agency, AT_ONCE)
+        .open_requests_of(passing.from, &passing.agency, passing.after, AT_ONCE)
         .await?;
-    let more = some.len() as u64 == AT_ONCE;
-    for request in some {
-        hand_over(counter, tx, passing.by, request, to).await?;
+    let last = some.last().map(|(id, _)| *id);
+    let more = last.filter(|_| some.len() as u64 == AT_ONCE);
+    for (id, request) in some {
+        let looked = match request {
+            Ok(request) => look(counter, tx, request).await,
+            Err(error) => Err(error),
+        };
+        match looked {
+            Ok(looked) => hand_over(counter, tx, passing.by, looked, to).await?,
+            Err(error) if error.hope() == Hope::None => {
+                tracing::error!(request.id = %id, %error, "a request could not be passed on");
+                left_undone::tell(counter, tx, Undone::Timer).await?;
+            }
+            Err(error) => return Err(error),
+        }
     }
     Ok(more)
 }
@@ -140,24 +164,48 @@ async fn heir(tx: &Tx, passing: &Passing) -> Result<Option<PersonId>, Error> {
     }
 }
 
+/// What is handed over, looked at before anything is written.
+struct Looked {
+    request: Request,
+    /// Where it waits, locked.
+    task: Option<Task>,
+    procedure: Arc<Procedure>,
+}
+
+async fn look(counter: &Counter, tx: &Tx, request: Request) -> Result<Looked, Error> {
+    let procedure = counter.shown_procedure_of(&request).await?;
+    // What is settled while we wait for it leads to another, which is theirs as well.
+    let mut open: Option<OpenTask> = None;
+    while let Some(task) = tx.open_task_of(request.id).await?
+        && open.is_none()
+    {
+        open = tx.lock_open_task(task.id).await?;
+    }
+    let request = open.as_ref().map_or(request, |open| open.request.clone());
+    let task = open.map(|open| open.task);
+    if request.ended().is_some() {
+        return Err(Refusal::Ended.into());
+    }
+    Ok(Looked {
+        request,
+        task,
+        procedure,
+    })
+}
+
 async fn hand_over(
     counter: &Counter,
     tx: &mut Tx,
     by: PersonId,
-    request: Request,
+    looked: Looked,
     to: PersonId,
 ) -> Result<(), Error> {
-    let procedure = counter.shown_procedure_of(&request).await?;
-    // What is settled while we wait for it leads to another, which is theirs as well.
-    let mut task = None;
-    while let Some(open) = tx.open_task_of(request.id).await?
-        && task.is_none()
-    {
-        task = tx.lock_open_task(open.id).await?;
-    }
-    let request = task.as_ref().map_or(request, |open| open.request.clone());
+    let Looked {
+        request,
+        task,
+        procedure,
+    } = looked;
     let from = request.applicant;
-    let task = task.map(|open| open.task);
     let now = counter.now();
     let change = Change::handed_over(&procedure, request, by, to, now, task.as_ref());
     if let Some(task) = &task {
@@ -190,7 +238,8 @@ pub async fn adopt(counter: &Counter, by: &Person, token: &str) -> Result<Reques
     }
     let id = request.id;
     if request.applicant != by.id {
-        hand_over(counter, &mut tx, by.id, request, by.id).await?;
+        let looked = look(counter, &tx, request).await?;
+        hand_over(counter, &mut tx, by.id, looked, by.id).await?;
     }
     let request = tx.request(id).await?.ok_or(Error::Missing("request"))?;
     tx.commit().await?;
