@@ -303,3 +303,30 @@ play_on_both! {
         assert_eq!(old("NOT NULL").await, 0, "nobody misses it any more");
     }
 }
+
+play_on_both! {
+    /// A row that no longer reads holds up the removal of nothing else: the others go, it stays, and administrators hear
+    /// of it. Once it reads again, it goes as well.
+    async fn what_does_not_read_holds_up_nothing_else(world) {
+        let sari = world.person(cast::SARI).await;
+        let yudi = world.person(cast::YUDI).await;
+        let ade = world.person(cast::ADE).await;
+        sends_and_withdraws(&sari).await;
+        sends_and_withdraws(&yudi).await;
+        let rows = migration::connect(&world.settings().database_url).await.unwrap();
+        let spoils = "CREATE TABLE kept AS SELECT * FROM event WHERE request_id = 1 AND seq = 1;
+            UPDATE event SET body = '{\"kind\":\"dance\"}' WHERE request_id = 1 AND seq = 1";
+        rows.execute_unprepared(spoils).await.unwrap();
+        let removed = async || number(world, "SELECT COUNT(*) AS n FROM request WHERE removed_at IS NOT NULL".to_owned()).await;
+        years_pass(world).await;
+        assert_eq!(removed().await, 1, "the one behind it");
+        assert_eq!(ade.messages_with("gagal dijalankan"), 1, "{}", ade.screen());
+
+        let mends = "UPDATE event SET body = (SELECT body FROM kept) WHERE request_id = 1 AND seq = 1; DROP TABLE kept";
+        rows.execute_unprepared(mends).await.unwrap();
+        rows.close().await.unwrap();
+        world.time_passes(TimeDelta::days(2));
+        world.settle().await;
+        assert_eq!(removed().await, 2);
+    }
+}

@@ -1,6 +1,8 @@
 //! What is kept of people, and for how long: the daily removal. What was decided, and when, stays.
 
-use std::future::Future;
+mod outlived;
+
+use std::{collections::HashSet, future::Future};
 
 use chrono::{DateTime, Months, Utc};
 
@@ -9,13 +11,13 @@ use crate::{
     clock::days_earlier,
     code::EndCode,
     command::{clock::expirations::plan_ends_of_drafts, left_undone, orphans, trust::may_end},
-    id::RequestId,
     notice::Undone,
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
-    store::Tx,
+    store::{Hope, Tx},
     unharmed::attempt,
 };
+use outlived::{OldDrafts, OldLines, OldRequests, Outlived};
 
 /// How many are looked for in one go …
 const AT_ONCE: u64 = 100;
@@ -56,9 +58,9 @@ pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
         ..Removed::default()
     };
     removed.requests += part(counter, "refused requests", refusing()).await;
-    removed.lines = part(counter, "lines", lines(counter, years)).await;
+    removed.lines = part(counter, "lines", remove(counter, &OldLines(years))).await;
     let outlived = days(keeps.drafts_days);
-    removed.drafts = part(counter, "drafts", drafts(counter, outlived)).await;
+    removed.drafts = part(counter, "drafts", remove(counter, &OldDrafts(outlived))).await;
     part(counter, "ends of drafts", plan_ends_of_drafts(counter)).await;
     removed.people = part(counter, "people", people(counter)).await;
     part(counter, "answers and links", words(counter, years, refused)).await;
@@ -79,10 +81,71 @@ async fn part<T: Default>(
         Err(error) => error,
     };
     tracing::error!(what, %error, "what is kept too long could not be removed");
+    undone(counter).await;
+    T::default()
+}
+
+/// Removes everything of a kind, some in each transaction. What cannot be removed, because its row does not read for
+/// instance, is passed over and holds up nothing else; administrators hear of it.
+async fn remove<O: Outlived>(counter: &Counter, outlived: &O) -> Result<u64, Error> {
+    let (mut removed, mut passed_over) = (0, HashSet::new());
+    loop {
+        let limit = AT_ONCE + passed_over.len() as u64;
+        let mut found = outlived.find(counter, limit).await?;
+        found.retain(|id| !passed_over.contains(id));
+        if found.is_empty() {
+            return told_of(counter, passed_over.len(), removed).await;
+        }
+        for some in found.chunks(REMOVED_AT_ONCE) {
+            match attempt(remove_some(counter, outlived, some)).await {
+                Ok(count) => removed += count,
+                Err(error) if error.hope() != Hope::None => return Err(error),
+                // Which of them it is tells whoever takes them one by one.
+                Err(_) => {
+                    for one in some.chunks(1) {
+                        match attempt(remove_some(counter, outlived, one)).await {
+                            Ok(count) => removed += count,
+                            Err(error) if error.hope() != Hope::None => return Err(error),
+                            Err(error) => {
+                                let (what, id) = (O::WHAT, &one[0]);
+                                tracing::error!(what, %id, %error, "what is kept too long could not be removed");
+                                passed_over.extend(one.iter().copied());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+async fn remove_some<O: Outlived>(
+    counter: &Counter,
+    outlived: &O,
+    some: &[O::Id],
+) -> Result<u64, Error> {
+    let tx = counter.db.begin().await?;
+    let mut count = 0;
+    for id in some {
+        count += u64::from(outlived.remove(&tx, *id).await?);
+    }
+    noted(&tx, O::WHAT, count).await?;
+    tx.commit().await?;
+    Ok(count)
+}
+
+/// Administrators hear of it where something was passed over.
+async fn told_of(counter: &Counter, passed_over: usize, removed: u64) -> Result<u64, Error> {
+    if passed_over > 0 {
+        undone(counter).await;
+    }
+    Ok(removed)
+}
+
+async fn undone(counter: &Counter) {
     if let Err(error) = left_undone(counter, Undone::Timer).await {
         tracing::error!(%error, "administrators could not be told");
     }
-    T::default()
 }
 
 /// What people answered long ago and is offered again, and start links that nobody used.
@@ -110,63 +173,7 @@ async fn requests(
         .map(|end| end.code.clone())
         .collect();
     let only = refused.map(|procedure| (&procedure.code, &ends[..]));
-    let mut removed = 0;
-    loop {
-        let found: Vec<RequestId> = counter.db.outlived_requests(before, only, AT_ONCE).await?;
-        if found.is_empty() {
-            return Ok(removed);
-        }
-        for some in found.chunks(REMOVED_AT_ONCE) {
-            let tx = counter.db.begin().await?;
-            let mut count = 0;
-            for request in some {
-                count += u64::from(tx.bare_request(*request).await?);
-            }
-            noted(&tx, "requests", count).await?;
-            tx.commit().await?;
-            removed += count;
-        }
-    }
-}
-
-async fn lines(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
-    let mut removed = 0;
-    loop {
-        let found = counter.db.outlived_lines(before, AT_ONCE).await?;
-        if found.is_empty() {
-            return Ok(removed);
-        }
-        for some in found.chunks(REMOVED_AT_ONCE) {
-            let tx = counter.db.begin().await?;
-            let mut count = 0;
-            for line in some {
-                count += u64::from(tx.redact_line(*line).await?);
-            }
-            noted(&tx, "lines", count).await?;
-            tx.commit().await?;
-            removed += count;
-        }
-    }
-}
-
-async fn drafts(counter: &Counter, before: DateTime<Utc>) -> Result<u64, Error> {
-    let mut removed = 0;
-    loop {
-        let found = counter.db.outlived_drafts(before, AT_ONCE).await?;
-        if found.is_empty() {
-            return Ok(removed);
-        }
-        for some in found.chunks(REMOVED_AT_ONCE) {
-            let tx = counter.db.begin().await?;
-            let mut count = 0;
-            for draft in some {
-                count += u64::from(tx.drop_outlived_draft(*draft, before).await?);
-            }
-            noted(&tx, "drafts", count).await?;
-            tx.commit().await?;
-            removed += count;
-        }
-    }
+    remove(counter, &OldRequests { before, only }).await
 }
 
 async fn people(counter: &Counter) -> Result<u64, Error> {
@@ -195,27 +202,42 @@ async fn people(counter: &Counter) -> Result<u64, Error> {
     }
 }
 
-/// The bytes leave the archive after what referred to them, and what says so leaves last.
+/// The bytes leave the archive after what referred to them, and what says so leaves last. One whose bytes the archive
+/// does not let go of waits for the next day, and holds up no other.
 async fn papers(counter: &Counter) -> Result<u64, Error> {
-    let mut removed = 0;
+    let (mut removed, mut passed_over) = (0, HashSet::new());
     loop {
-        let found = counter.db.papers_to_shred(counter.now(), AT_ONCE).await?;
+        let limit = AT_ONCE + passed_over.len() as u64;
+        let mut found = counter.db.papers_to_shred(counter.now(), limit).await?;
+        found.retain(|sha256| !passed_over.contains(sha256));
         if found.is_empty() {
-            return Ok(removed);
+            return told_of(counter, passed_over.len(), removed).await;
         }
         // One at a time: waiting for the disk holds up nobody else for long.
         for sha256 in found {
-            let tx = counter.db.begin().await?;
-            let is_alone = tx.lock_for_shredding(&sha256).await?;
-            if is_alone {
-                counter.archive.remove(&sha256).await?;
+            match attempt(shred(counter, &sha256)).await {
+                Ok(is_gone) => removed += u64::from(is_gone),
+                Err(error) if error.hope() == Hope::None => {
+                    tracing::error!(%error, "a paper that is kept too long could not be removed");
+                    passed_over.insert(sha256);
+                }
+                Err(error) => return Err(error),
             }
-            tx.spare(&sha256).await?;
-            noted(&tx, "papers", u64::from(is_alone)).await?;
-            tx.commit().await?;
-            removed += u64::from(is_alone);
         }
     }
+}
+
+/// Takes the bytes of a paper out of the archive. `false` where another paper has the same.
+async fn shred(counter: &Counter, sha256: &str) -> Result<bool, Error> {
+    let tx = counter.db.begin().await?;
+    let is_alone = tx.lock_for_shredding(sha256).await?;
+    if is_alone {
+        counter.archive.remove(sha256).await?;
+    }
+    tx.spare(sha256).await?;
+    noted(&tx, "papers", u64::from(is_alone)).await?;
+    tx.commit().await?;
+    Ok(is_alone)
 }
 
 async fn noted(tx: &Tx, what: &str, count: u64) -> Result<(), Error> {
