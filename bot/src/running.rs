@@ -248,7 +248,8 @@ async fn in_time(what: &'static str, work: impl Future<Output = Result<(), domai
     }
 }
 
-/// Whoever gave an answer just before the program was killed may not have been asked the next question.
+/// Whoever gave an answer just before the program was killed may not have been asked the next question, nor whoever was
+/// to be asked it when Telegram was in trouble.
 async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::Result<()> {
     for (person, page) in command::lifecycle::started(counter).await? {
         let Some(account) = person.account else {
@@ -263,7 +264,7 @@ async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::R
             screen: screen.after(again),
             question: true,
         };
-        voice.say(account, vec![question]);
+        voice.say_again(account, question);
     }
     Ok(())
 }

@@ -2,11 +2,13 @@
 //!
 //! An answer is said as long as it means something: it waits for its turn at Telegram's pace, is tried again where
 //! Telegram is in trouble, and gives way to a newer question in the same chat. It is in memory only: a restart asks
-//! again what a form has asked. What a change came to is shown by the cards and notices that the courier carries.
+//! again what a form has asked, where that may not have been said. What a change came to is shown by the cards and
+//! notices that the courier carries.
 
 mod extract;
 mod files;
 mod reply;
+mod unheard;
 
 use std::{
     collections::HashMap,
@@ -35,6 +37,7 @@ use crate::{
 };
 
 pub use reply::Reply;
+use unheard::Unheard;
 
 /// After so many tries, what follows from an act is told although the answer to it is not said yet.
 const TRIES: u32 = 3;
@@ -62,6 +65,8 @@ pub struct Voice {
     open: Arc<Mutex<HashMap<AccountId, MessageId>>>,
     /// Since when the question of a form stands in a chat.
     pub shown: Shown,
+    /// Where an answer waits for longer than it should.
+    unheard: Unheard,
     /// None where the office does not want anything to be looked at.
     looker: Option<Looker>,
     glances: Glances,
@@ -86,6 +91,7 @@ impl Voice {
             answering,
             open: Arc::default(),
             shown: Shown::default(),
+            unheard: Unheard::default(),
             looker,
             glances: Glances::default(),
             extractor,
@@ -112,6 +118,12 @@ impl Voice {
                 tokio::spawn(self.clone().speak(chat));
             }
         }
+    }
+
+    /// Hands over what an earlier run may not have said. Until it is said, that stays noted.
+    pub fn say_again(&self, chat: AccountId, reply: Reply) {
+        self.unheard.was_noted(chat);
+        self.say(chat, vec![reply]);
     }
 
     /// Counts a reply as waiting until it is said, or cannot be.
@@ -158,6 +170,9 @@ impl Voice {
                 Some(Err(failure)) => self.lost(chat, &failure),
                 None => self.lost(chat, &"a panic"),
             }
+            if !self.lanes.any(&chat, |_| true) {
+                self.unheard.is_said(&self.counter, chat).await;
+            }
             self.board.count(|health| health.messages_sent += 1);
         }
     }
@@ -183,17 +198,18 @@ impl Voice {
         loop {
             let mut going = None;
             if reply.is_message() || tries > 0 {
-                let turn = self.pace.turn(chat.0, Precedence::Answer, from).await;
+                let turn = self.pace.turn(chat.0, Precedence::Answer, from);
+                let turn = self.unheard.unless_soon(&self.counter, chat, turn).await;
                 if turn.has_waited && self.is_overtaken(chat, &reply) {
                     return Ok(());
                 }
                 going = Some(turn);
             }
-            let said = self.once(chat, &reply);
+            let said = Box::pin(self.once(chat, &reply));
             let said = if reply.is_decoration() {
                 decoration(said).await
             } else {
-                said.await
+                self.unheard.unless_soon(&self.counter, chat, said).await
             };
             let Err(failure) = said else {
                 return Ok(());
@@ -210,6 +226,7 @@ impl Voice {
                     if let Some(wait) = wait {
                         self.pace.hold(chat.0, wait);
                     }
+                    self.unheard.waits(&self.counter, chat).await;
                     from = clock.passed() + wait.unwrap_or_else(|| backoff(tries));
                     let meant_for = if self.lanes.any(&chat, |_| true) {
                         HOLDS_UP_FOR

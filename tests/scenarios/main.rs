@@ -68,6 +68,7 @@ mod tables;
 mod tickets;
 mod trouble;
 mod trying;
+mod unheard;
 mod unread;
 mod versions;
 mod visiting;

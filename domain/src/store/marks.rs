@@ -10,7 +10,11 @@ use super::{
     Conn, Tx,
     entity::{draft, inbox, mark},
 };
-use crate::{Error, id::PersonId, notice::Undone};
+use crate::{
+    Error,
+    id::{AccountId, PersonId},
+    notice::Undone,
+};
 
 const STOPPED: &str = "stopped";
 const WOUND_UP: &str = "wound-up";
@@ -18,6 +22,8 @@ const WOUND_UP: &str = "wound-up";
 const NOTED: &str = "noted";
 /// When administrators were asked whether the date is right, as the clock showed it.
 const DATE_ASKED: &str = "date-asked";
+/// Before the account of somebody to whom an answer could not be said at once.
+const UNHEARD: &str = "unheard:";
 /// Whatever was answered so shortly before the end may not have been followed by a question.
 const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
 /// Among so many updates the last that was handled is found.
@@ -56,6 +62,20 @@ impl Conn {
             .await?;
         let open = found.into_iter();
         Ok(open.map(|row| (row.person_id, row.token)).collect())
+    }
+
+    /// The accounts to which an answer could not be said at once, and may not have been said at all.
+    pub(crate) async fn unheard(&self) -> Result<Vec<AccountId>, Error> {
+        let found = mark::Entity::find()
+            .filter(mark::Column::Name.starts_with(UNHEARD))
+            .order_by_asc(mark::Column::Name)
+            .all(&self.c())
+            .await?;
+        let accounts = found.iter().filter_map(|row| {
+            let account = row.name.strip_prefix(UNHEARD)?;
+            account.parse().ok().map(AccountId)
+        });
+        Ok(accounts.collect())
     }
 
     async fn last_handled(&self) -> Result<Option<DateTime<Utc>>, Error> {
@@ -137,6 +157,19 @@ impl Tx {
     /// Notes that administrators are told now that something of this kind could not be done.
     pub(crate) async fn note_left_undone(&self, kind: Undone) -> Result<(), Error> {
         self.mark(undone(kind)).await
+    }
+
+    /// Notes that an answer could not be said to an account at once.
+    pub(crate) async fn note_unheard(&self, account: AccountId) -> Result<(), Error> {
+        self.mark(&format!("{UNHEARD}{account}")).await
+    }
+
+    /// All that was to be said to an account is said.
+    pub(crate) async fn forget_unheard(&self, account: AccountId) -> Result<(), Error> {
+        mark::Entity::delete_by_id(format!("{UNHEARD}{account}"))
+            .exec(&self.c())
+            .await?;
+        Ok(())
     }
 
     async fn mark(&self, name: &str) -> Result<(), Error> {
