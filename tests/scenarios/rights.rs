@@ -191,6 +191,7 @@ impl Situation {
             arif: self.person(counter, "Arif").await.id,
             lina: self.person(counter, "Lina").await.id,
             group: counter.db.groups().await.unwrap()[0].id,
+            later: None,
         }
     }
 }

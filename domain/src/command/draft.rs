@@ -87,6 +87,7 @@ pub(super) async fn begin_house_with(
 ) -> Result<FormPage, Error> {
     let procedure = counter.procedure(&house.code(), 1).await?;
     let tx = counter.db.begin().await?;
+    let person = &tx.actor(person).await?;
     for draft in tx.drafts(person.id).await? {
         let Purpose::House(of) = draft.purpose else {
             continue;
@@ -131,6 +132,7 @@ pub async fn continue_draft(
     token: &str,
 ) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
+    let person = &tx.actor(person).await?;
     let draft = tx.draft(person.id, token).await?;
     let page = take_up(counter, &tx, draft.ok_or(Refusal::DraftGone)?).await?;
     // Whoever may decide no longer is not shown what the office wrote.

@@ -26,6 +26,13 @@ impl Tx {
         Ok(present.ok_or(Refusal::Stranger)?)
     }
 
+    /// Someone whom an act is about, as they are now: until this transaction ends, whoever would change their posts waits,
+    /// and so do they themselves.
+    pub(crate) async fn concerned(&self, id: PersonId) -> Result<Option<Person>, Error> {
+        self.hold_still(id, LockType::NoKeyUpdate).await?;
+        self.person(id).await
+    }
+
     /// Someone about whom something is to be written: waits until what they are doing is done. SQLite has
     /// one writer, who has nobody to wait for.
     pub(super) async fn hold_still(&self, id: PersonId, how: LockType) -> Result<(), Error> {

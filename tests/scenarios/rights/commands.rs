@@ -35,6 +35,22 @@ pub(super) struct Things {
     pub lina: PersonId,
     /// A group that nobody has said the purpose of.
     pub group: PersonId,
+    /// What is there only later.
+    pub later: Option<Later>,
+}
+
+/// What is there only once something has happened.
+pub(super) struct Later {
+    /// A request that ended because its applicant did not answer.
+    pub silent: String,
+    /// One that has passed the first desk by itself.
+    pub passed: String,
+    /// A task whose holder holds the next one as well.
+    pub first_of_two: TaskId,
+    /// A list of days off that is shown and not saved yet.
+    pub list: String,
+    /// The day about which administrators were asked.
+    pub day: NaiveDate,
 }
 
 pub(super) type Try =
@@ -43,10 +59,14 @@ pub(super) type Try =
 /// A command as the table names it.
 macro_rules! commands {
     ($($name:literal => |$counter:ident, $by:ident, $things:ident| $act:expr;)*) => {
-        &[$((
+        [$((
             $name,
             {
-                fn it<'a>($counter: &'a Counter, $by: &'a Person, $things: &'a Things) -> BoxFuture<'a, Result<(), Error>> {
+                fn it<'a>(
+                    $counter: &'a domain::Counter,
+                    $by: &'a domain::person::Person,
+                    $things: &'a $crate::rights::commands::Things,
+                ) -> futures::future::BoxFuture<'a, Result<(), domain::Error>> {
                     Box::pin(async move {
                         let done = $act.await;
                         done.map(|_| ())
@@ -57,6 +77,7 @@ macro_rules! commands {
         )),*]
     };
 }
+pub(super) use commands;
 
 fn role(code: &str) -> RoleCode {
     RoleCode::new(code)
@@ -93,7 +114,7 @@ async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Er
     }
 }
 
-pub(super) const COMMANDS: &[(&str, Try)] = commands! {
+pub(super) const COMMANDS: &[(&str, Try)] = &commands! {
     "open a request" => |c, by, _things| command::begin(c, by, &"hosting".into());
     "see the request" => |c, by, t| query::dossier_for(c, by, &t.token);
     "decide at the coordinators' desk" => |c, by, t| command::decide(c, by, t.task, |step| step.outcome(&"lengkap".into()));

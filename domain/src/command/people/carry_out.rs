@@ -160,7 +160,7 @@ fn changes_agencies(act: &PeopleAct) -> bool {
     )
 }
 
-/// Whom an act is about.
+/// Whom an act is about, held still: what they are decides whether it may be done.
 async fn about(tx: &Tx, act: &PeopleAct) -> Result<Option<Person>, Error> {
     let id = match act {
         PeopleAct::Renew { person }
@@ -175,7 +175,7 @@ async fn about(tx: &Tx, act: &PeopleAct) -> Result<Option<Person>, Error> {
         | PeopleAct::MergeAgency { .. } => None,
     };
     match id {
-        Some(id) => tx.person(id).await,
+        Some(id) => tx.concerned(id).await,
         None => Ok(None),
     }
 }

@@ -37,6 +37,15 @@ pub(super) async fn keeps_a_trail(url: &str) {
         };
         script.push_str(&noted);
     }
+    script.push_str(if sqlite {
+        "CREATE TRIGGER trail_mark AFTER DELETE ON mark WHEN OLD.name = 'date-asked' \
+         BEGIN INSERT INTO trail (what, person_id) VALUES ('date', 0); END;"
+    } else {
+        "CREATE FUNCTION trail_mark() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN INSERT INTO trail (what, person_id) VALUES ('date', 0); RETURN NULL; END $$; \
+         CREATE TRIGGER trail_mark AFTER DELETE ON mark FOR EACH ROW WHEN (OLD.name = 'date-asked') \
+         EXECUTE FUNCTION trail_mark();"
+    });
     db.execute_unprepared(&script).await.unwrap();
     db.close().await.unwrap();
 }
@@ -92,7 +101,7 @@ impl Step {
         let theirs = self.who == by.0 && self.what != "account-changed";
         match self.what.as_str() {
             // What was merely begun, and what was dealt to them because of what others did, is none.
-            "nudge" => true,
+            "nudge" | "date" => true,
             "draft" => theirs && command == "open a request",
             "card" => theirs && command == "take the task over",
             _ => theirs,
