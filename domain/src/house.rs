@@ -185,6 +185,16 @@ impl House {
         answers
     }
 
+    /// What a form about people that is only begun will come to, as far as it decides who may do it: what is still to be
+    /// answered is left open.
+    pub(crate) fn begun(self, chosen: &Chosen, today: NaiveDate) -> Option<PeopleAct> {
+        let mut answers = Answers::new();
+        for day in ["mulai", "sampai"] {
+            answers.set(FieldCode::new(day), Answer::Date(today));
+        }
+        self.act(chosen, &answers).ok()
+    }
+
     fn act(self, chosen: &Chosen, answers: &Answers) -> Result<PeopleAct, Error> {
         let text = |code: &str| text(answers, code).unwrap_or_default();
         let day = |code: &str| date(answers, code);

@@ -14,6 +14,7 @@ mod decide_in_a_row;
 mod decide_together;
 pub mod delivery;
 pub mod draft;
+mod end_drafts;
 pub mod expire;
 pub mod fill;
 pub mod fill_pages;

@@ -4,6 +4,7 @@
 //!
 //! Every run throws other dice.
 
+mod ended;
 mod held_back;
 mod later;
 mod taking;

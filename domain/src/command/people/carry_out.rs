@@ -7,6 +7,7 @@ use crate::{
     command::{
         clock::expirations::plan_end_of_link,
         deal_cards::{clear_table, redeal},
+        end_drafts::end_drafts,
         invite::{LINK_LASTS, check_post},
         rest::do_rest,
     },
@@ -238,7 +239,7 @@ async fn give_up(
     if role.as_str() == PIC {
         requests::leave_behind(counter, tx, by.id, about).await?;
     }
-    Ok(())
+    end_drafts(counter, tx, about.id).await
 }
 
 async fn move_to(

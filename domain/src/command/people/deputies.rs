@@ -6,8 +6,8 @@ use super::NewMandate;
 use crate::{
     Counter, Error, Refusal,
     command::{
-        clock::expirations::plan_end_of_mandate, deal_cards::redeal_for, rest::do_rest,
-        trust::may_end,
+        clock::expirations::plan_end_of_mandate, deal_cards::redeal_for, end_drafts::end_drafts,
+        rest::do_rest, trust::may_end,
     },
     deed::Deed,
     id::{MandateId, PersonId},
@@ -184,9 +184,17 @@ fn tell_both(tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
     Ok(())
 }
 
-/// Cards go to whoever can decide now, and applicants see at whose desk their request is.
+/// Cards go to whoever can decide now, and applicants see at whose desk their request is. What was begun to be decided by
+/// whoever cannot any more is ended.
 async fn moved(counter: &Counter, tx: &mut Tx, mandate: &Mandate) -> Result<(), Error> {
-    redeal_for(counter, tx, &mandate.role, mandate.id).await
+    redeal_for(counter, tx, &mandate.role, mandate.id).await?;
+    for person in [mandate.principal, Some(mandate.deputy)]
+        .into_iter()
+        .flatten()
+    {
+        end_drafts(counter, tx, person).await?;
+    }
+    Ok(())
 }
 
 /// In the afternoon of a working day each holder who lets steps pass is sent the list of that day.

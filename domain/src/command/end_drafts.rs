@@ -1,0 +1,68 @@
+//! What someone has begun to write ends with the right to send it.
+
+use crate::{
+    Counter, Error,
+    draft::{Draft, Purpose},
+    house::{Chosen, House},
+    id::PersonId,
+    person::Person,
+    query::groups::only_administrators,
+    rights::may,
+    store::Tx,
+};
+
+/// Throws away what someone has begun to write and may not send any more, now that their standing is another.
+pub(super) async fn end_drafts(counter: &Counter, tx: &Tx, person: PersonId) -> Result<(), Error> {
+    let Some(person) = tx.person(person).await? else {
+        return Ok(());
+    };
+    for draft in tx.drafts(person.id).await? {
+        if !may_send(counter, tx, &person, &draft).await? {
+            tx.throw_away(&draft).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn may_send(
+    counter: &Counter,
+    tx: &Tx,
+    person: &Person,
+    draft: &Draft,
+) -> Result<bool, Error> {
+    match draft.purpose {
+        Purpose::Open => Ok(match counter.open_procedure(&draft.procedure) {
+            Ok(procedure) => counter.may_open(person, procedure).is_ok(),
+            // Whoever goes on with it is told that it is not offered any more.
+            Err(_) => true,
+        }),
+        Purpose::Decide { task, .. } => {
+            let open = tx.task(task).await?.filter(|it| it.closed_at.is_none());
+            // Whoever goes on with one that is settled is told who did it.
+            let Some(task) = open else {
+                return Ok(true);
+            };
+            let request = tx.request(task.request).await?;
+            let request = request.ok_or(Error::Missing("request of a task"))?;
+            let procedure = counter.shown_procedure_of(&request).await?;
+            let may = task.may_be_decided(&request, &procedure, person, tx.now());
+            Ok(may.is_ok())
+        }
+        // Whether they may look at the request is asked when it is sent.
+        Purpose::House(House::Word) => Ok(true),
+        Purpose::House(House::Day | House::Term | House::Usual) => {
+            Ok(only_administrators(person).is_ok())
+        }
+        Purpose::House(house) => {
+            let chosen = Chosen::of(&draft.filling.old);
+            let Some(act) = house.begun(&chosen, counter.today()) else {
+                return Ok(false);
+            };
+            let about = match chosen.person {
+                Some(about) => tx.person(about).await?,
+                None => None,
+            };
+            Ok(may(&counter.office, person, &act, about.as_ref()).is_ok())
+        }
+    }
+}
