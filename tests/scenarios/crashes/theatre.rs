@@ -121,6 +121,23 @@ impl Theatre {
         }
     }
 
+    /// Where the bot inside of the test has its database.
+    pub(super) fn database(&self) -> String {
+        match &self.body {
+            Body::Inside(world) => world.settings().database_url,
+            Body::Outside(process) => process.database.clone(),
+        }
+    }
+
+    /// The same theatre, whose bot reaches its database at another address.
+    pub(super) async fn through(self, address: String) -> Theatre {
+        if let Body::Inside(world) = &self.body {
+            let reaches = |settings: &mut bot::Settings| settings.database_url = address;
+            world.restart_with(reaches).await;
+        }
+        self
+    }
+
     /// The same theatre on a disk that is full again and again.
     pub(super) async fn on_a_small_disk(mut self, pages: &'static [u64]) -> Theatre {
         let process = self.process();
