@@ -1,5 +1,13 @@
 //! A start link gives nothing that it would not give if it were made today.
 
+use std::{
+    collections::HashMap,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
 use domain::{
     Counter, Error, Language, Refusal,
     code::RoleCode,
@@ -11,7 +19,11 @@ use domain::{
     person::Person,
 };
 use sea_orm::{ConnectionTrait, Statement};
-use tests::{World, cast, play, play_on_both};
+use tests::{
+    World, cast, play, play_on_both,
+    telegram::{Moment, Next},
+};
+use tokio::sync::watch;
 
 async fn link(counter: &Counter, by: &Person, act: PeopleAct) -> String {
     match carry_out(counter, by, &act).await.unwrap() {
@@ -151,5 +163,77 @@ play_on_both! {
         is_over(&counter, AccountId(4_253), &last).await;
         let deeds = tests::stage::dump::without(world, &["procedure_version"]).await;
         assert_eq!(deeds.matches("link-ended").count(), 4, "each is a deed");
+    }
+}
+
+/// From now on the bot hears nothing any more from a call on, counted from now, before or after its effect.
+fn dies_at(world: &World, call: usize, at: Moment) -> watch::Receiver<bool> {
+    let (dead, died) = watch::channel(false);
+    let calls = AtomicUsize::new(0);
+    let numbers: Mutex<HashMap<(String, usize), usize>> = Mutex::default();
+    world.telegram.on_call(move |method, nth, moment| {
+        if *dead.borrow() {
+            return Next::Silence;
+        }
+        let mut numbers = numbers.lock().unwrap();
+        let key = (method.to_owned(), nth);
+        let number = match moment {
+            Moment::Before => {
+                let number = calls.fetch_add(1, Ordering::SeqCst) + 1;
+                numbers.insert(key, number);
+                Some(number)
+            }
+            Moment::After => numbers.get(&key).copied(),
+        };
+        if number != Some(call) || moment != at {
+            return Next::GoOn;
+        }
+        dead.send_replace(true);
+        Next::Silence
+    });
+    died
+}
+
+play_on_both! {
+    /// Wherever the program dies after a link was made, helpdesk reads it, and it works; nothing that is stored shows it.
+    async fn a_link_outlives_the_program(world) {
+        let hana = world.person(cast::HANA).await;
+        let mut deaths = 0;
+        for at in [Moment::Before, Moment::After] {
+            for call in 1.. {
+                hana.says("/orang").await;
+                hana.taps("Undang Orang").await;
+                hana.taps("PIC OPD").await;
+                hana.taps("Dinas Sosial").await;
+                hana.says("Rina Contoh").await;
+                let read = hana.messages_with("?start=");
+                let mut died = dies_at(world, call, at);
+                hana.begins_to_tap("Simpan");
+                let is_dead = tokio::select! {
+                    biased;
+                    _ = died.wait_for(|dead| *dead) => true,
+                    () = world.settle() => false,
+                };
+                if is_dead {
+                    world.kill_bot().await;
+                    world.telegram.off_call();
+                    world.start_bot().await;
+                    deaths += 1;
+                }
+                world.telegram.off_call();
+                assert!(hana.messages_with("?start=") > read, "call {call}, {at:?}:\n{}", hana.screen());
+                let link = world.link_in(&hana);
+                let rows = tests::stage::dump::without(world, &["procedure_version"]).await;
+                assert!(!rows.contains(&link), "it is stored: {rows}");
+                let newcomer = world.stranger("Rina", "id");
+                newcomer.opens(&link).await;
+                assert!(newcomer.last().contains("Rina Contoh"), "{}", newcomer.screen());
+                if !is_dead {
+                    break;
+                }
+            }
+        }
+        world.telegram.queries_expire();
+        assert!(deaths > 3, "{deaths}");
     }
 }
