@@ -9,10 +9,13 @@ use domain::{
     id::{RequestId, UpdateId},
     store::Hope,
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use tests::{
     Engine, Player, World, cast,
-    stage::hosting::{Office, submit},
+    stage::{
+        dump,
+        hosting::{Office, submit},
+    },
 };
 
 /// Whatever records an event cannot be committed.
@@ -111,6 +114,84 @@ async fn nobody_is_refused_for_what_never_was() {
     db.execute_unprepared(MEND).await.unwrap();
     wati.taps("Lengkap, Disposisikan").await;
     assert_eq!(world.stands().await.0, "catat");
+    db.close().await.unwrap();
+    world.finish().await;
+}
+
+/// Whatever an act writes is counted down, and at the last the whole transaction is undone, as SQLite does by itself when
+/// its disk takes nothing any more. What comes in, what is told, what is printed and where a card lies is no part of the act.
+const COUNTED: &str = "
+    CREATE TABLE pulse (n INTEGER NOT NULL);
+    INSERT INTO pulse VALUES (0);";
+
+async fn counts_down(db: &DatabaseConnection) {
+    db.execute_unprepared(COUNTED).await.unwrap();
+    let tables = Statement::from_string(
+        db.get_database_backend(),
+        "SELECT name FROM sqlite_master WHERE type = 'table' \
+         AND name NOT IN ('pulse', 'inbox', 'mark', 'roster', 'paper') AND name NOT LIKE 'sqlite_%'",
+    );
+    for row in db.query_all_raw(tables).await.unwrap() {
+        let table: String = row.try_get("", "name").unwrap();
+        for how in ["INSERT", "UPDATE", "DELETE"] {
+            let only = match (table.as_str(), how) {
+                ("outbox" | "issued", "UPDATE") => continue,
+                ("outbox", "INSERT") => "WHEN NEW.what NOT LIKE '%issued%'",
+                ("card", "UPDATE") => "WHEN NEW.message IS OLD.message",
+                _ => "",
+            };
+            let counts = format!(
+                "CREATE TRIGGER pulse_{how}_{table} BEFORE {how} ON \"{table}\" {only} BEGIN \
+                 UPDATE pulse SET n = n - 1 WHERE n > 1; \
+                 SELECT RAISE(ROLLBACK, 'the disk is gone') FROM pulse WHERE n = 1; END"
+            );
+            db.execute_unprepared(&counts).await.unwrap();
+        }
+    }
+}
+
+async fn goes_after(db: &DatabaseConnection, rows: usize) {
+    let pulls = format!("UPDATE pulse SET n = {rows}");
+    db.execute_unprepared(&pulls).await.unwrap();
+}
+
+/// The disk goes away at every row that a decision writes, one after the other: nothing of it is there, whoever decided is
+/// told so, and the next tap does it when the disk is back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn nothing_is_half_done_wherever_the_disk_goes_away() {
+    let world = World::open(Engine::Sqlite).await;
+    let (rudi, wati) = two_coordinators(&world).await;
+    let db = open(&world).await;
+    counts_down(&db).await;
+    let beside = ["inbox", "mark", "pulse", "procedure_version"];
+    let mut rows = 0;
+    loop {
+        rows += 1;
+        let before = dump::without(&world, &beside).await;
+        goes_after(&db, rows + 1).await;
+        rudi.taps("Lengkap, Disposisikan").await;
+        goes_after(&db, 0).await;
+        if world.stands().await.0 != "verifikasi" {
+            break;
+        }
+        assert!(
+            rudi.toast().contains("belum tercatat"),
+            "{rows}: {}",
+            rudi.toast()
+        );
+        assert_eq!(
+            dump::without(&world, &beside).await,
+            before,
+            "after {rows} rows"
+        );
+    }
+    assert!(rows > 15, "{rows}");
+    assert_eq!(world.stands().await.0, "catat");
+    assert!(
+        !wati.sees_button("Lengkap, Disposisikan"),
+        "{}",
+        wati.screen()
+    );
     db.close().await.unwrap();
     world.finish().await;
 }
