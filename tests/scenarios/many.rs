@@ -195,6 +195,35 @@ play_on_both! {
     }
 }
 
+play_on_both! {
+    /// One of the requests at a desk cannot be read. Its holder leaves all the same, and whoever comes gets the others.
+    async fn what_cannot_be_dealt_keeps_nobody(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        let ade = world.person(cast::ADE).await;
+        opens_many(world, &sari).await;
+        let head = person(world, &arif).await;
+        let rows = migration::connect(&world.settings().database_url).await.unwrap();
+        let one = "WHERE id IN (SELECT MIN(id) + 3 FROM request)";
+        let spoils = format!("CREATE TABLE kept AS SELECT id, state FROM request {one}; UPDATE request SET state = '[]' {one}");
+        rows.execute_unprepared(&spoils).await.unwrap();
+
+        let counter = world.counter();
+        let administrator = person(world, &ade).await;
+        let act = PeopleAct::Leave { person: head.id };
+        carry_out(&counter.for_one_act(), &administrator, &act).await.unwrap();
+        assert!(counter.db.person(head.id).await.unwrap().unwrap().account.is_none());
+        let bima = world.person(Role { name: "Bima", ..cast::ARIF }).await;
+        let bima = person(world, &bima).await;
+        assert_eq!(cards(world, bima.id).await, MANY - 1);
+
+        let mends = "UPDATE request SET state = (SELECT state FROM kept WHERE kept.id = request.id) WHERE id IN (SELECT id FROM kept); DROP TABLE kept";
+        rows.execute_unprepared(mends).await.unwrap();
+        rows.close().await.unwrap();
+        world.settle().await;
+        assert_eq!(ade.messages_with("gagal dijalankan"), 1, "{}", ade.screen());
+    }
+}
+
 play! {
     /// A group that is bound reads all that waits; one that is let go leaves nothing behind.
     async fn a_group_reads_many(world) {

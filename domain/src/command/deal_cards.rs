@@ -9,8 +9,9 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use crate::{
     Counter, Error,
     code::RoleCode,
+    command::left_undone,
     id::{CardId, MandateId, PersonId, RequestId, TaskId},
-    notice::What,
+    notice::{Undone, What},
     person::Person,
     procedure::Procedure,
     request::{Request, Task},
@@ -100,12 +101,19 @@ pub(super) async fn deal(
     dealing: &Dealing,
 ) -> Result<Option<TaskId>, Error> {
     let role = &dealing.role;
-    let tasks = tx.open_tasks_of(role, dealing.after, AT_ONCE).await?;
-    let last = tasks.last().map(|(task, _)| task.id);
-    let more = last.filter(|_| tasks.len() as u64 == AT_ONCE);
+    let found = tx.open_tasks_of(role, dealing.after, AT_ONCE).await?;
+    let last = found.last().map(|(task, _)| *task);
+    let more = last.filter(|_| found.len() as u64 == AT_ONCE);
     let is_all = more.is_none() && dealing.after == TaskId(0);
-    if tasks.is_empty() {
+    if found.is_empty() {
         return Ok(None);
+    }
+    let mut tasks = Vec::with_capacity(found.len());
+    for (id, read) in found {
+        match read {
+            Ok(task) => tasks.push(task),
+            Err(error) => passes_over(counter, tx, id, &error).await?,
+        }
     }
     let ids: Vec<_> = tasks.iter().map(|(task, _)| task.id).collect();
     let mut cards: HashMap<TaskId, Vec<Card>> = HashMap::new();
@@ -134,6 +142,18 @@ pub(super) async fn deal(
         tx.redraw_statuses(&moved).await?;
     }
     Ok(more)
+}
+
+/// A task that does not read keeps its cards, and administrators hear of it. Whoever loses a post loses it all the same:
+/// their taps are judged by who they are then.
+async fn passes_over(
+    counter: &Counter,
+    tx: &mut Tx,
+    task: TaskId,
+    error: &Error,
+) -> Result<(), Error> {
+    tracing::error!(task.id = %task, %error, "the cards of a task could not be dealt");
+    left_undone::tell(counter, tx, Undone::Timer).await
 }
 
 /// What is to be done with the cards of some tasks, before it is done in a few statements.

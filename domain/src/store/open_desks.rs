@@ -55,13 +55,14 @@ impl Conn {
         Ok(found.into_iter().map(requests::read_task).collect())
     }
 
-    /// The open tasks of a role after one, with their requests, in the order of their numbers.
+    /// The open tasks of a role after one, with their requests, in the order of their numbers. One that does not read hides
+    /// no other.
     pub async fn open_tasks_of(
         &self,
         role: &RoleCode,
         after: TaskId,
         limit: u64,
-    ) -> Result<Vec<(Task, Request)>, Error> {
+    ) -> Result<Vec<(TaskId, Result<(Task, Request), Error>)>, Error> {
         let found = at_desk(role)
             .filter(task::Column::Id.gt(after))
             .join(JoinType::InnerJoin, request_of_task())
@@ -69,7 +70,8 @@ impl Conn {
             .limit(limit)
             .all(&self.c())
             .await?;
-        found.into_iter().map(requests::read_both).collect()
+        let read = |found: (task::Model, _)| (found.0.id, requests::read_both(found));
+        Ok(found.into_iter().map(read).collect())
     }
 
     /// The desks at which something waits, and how much.
