@@ -145,19 +145,21 @@ impl Voice {
         let (voice, waits) = (self.clone(), self.waits());
         tokio::spawn(async move {
             let office = &voice.counter.office;
-            let looks = fresh
-                .iter()
-                .map(|address| looker.look(address, &office.domains));
-            let seen = futures::future::join_all(looks).await;
-            let text = text::look::seen(&speech, office, fresh.iter().zip(seen));
-            let screen = Screen::new(text);
-            voice.say(
-                chat,
-                vec![Reply::Say {
-                    screen,
-                    question: false,
-                }],
-            );
+            let seen = unharmed(async {
+                let looks = fresh
+                    .iter()
+                    .map(|address| looker.look(address, &office.domains));
+                let seen = futures::future::join_all(looks).await;
+                text::look::seen(&speech, office, fresh.iter().zip(seen))
+            });
+            match seen.await {
+                Some(text) => {
+                    let screen = Screen::new(text);
+                    let question = false;
+                    voice.say(chat, vec![Reply::Say { screen, question }]);
+                }
+                None => voice.lost(chat, &"a panic"),
+            }
             drop(waits);
         });
     }
