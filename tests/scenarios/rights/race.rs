@@ -345,12 +345,12 @@ macro_rules! raced {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn nothing_is_done_with_a_right_that_was_taken() {
-    raced!(Start::of, (14, 5));
+    raced!(Start::of, (30, 8));
 }
 
 /// What can only be done once something has happened: taken back what passed by itself, taken up again what silence
 /// ended, two steps confirmed in one go, a list of days saved, a date called right.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn nothing_is_done_later_with_a_right_that_was_taken() {
-    raced!(Start::later, (16, 8));
+    raced!(Start::later, (24, 8));
 }

@@ -25,11 +25,16 @@ pub(super) enum Taking {
     /// They come with another account; who taps may be whoever has the old one.
     Account,
     Leaving,
+    /// Whom their act is about rises above them.
+    Rising,
 }
 
 /// Everything that can be taken from someone.
 pub(super) fn takings(person: &Person) -> Vec<Taking> {
     let mut takings = vec![Taking::Account, Taking::Leaving];
+    if person.holds(&"helpdesk".into()) {
+        takings.push(Taking::Rising);
+    }
     for role in &person.roles {
         takings.push(Taking::Post(role.clone()));
         let away = !["pic", "administrator"].contains(&role.as_str());
@@ -86,6 +91,10 @@ pub(super) async fn takes(
             return came.await.map(|_| ());
         }
         Taking::Leaving => PeopleAct::Leave { person },
+        Taking::Rising => PeopleAct::Give {
+            person: things.toni,
+            role: "administrator".into(),
+        },
     };
     carry_out(counter, taker, &act).await.map(|_| ())
 }

@@ -86,8 +86,9 @@ pub(super) async fn trail(rows: &DatabaseConnection, after: i64) -> Vec<Step> {
 impl Step {
     /// Whether it takes a right away.
     pub(super) fn takes(&self, taker: PersonId) -> bool {
-        const TAKEN: [&str; 5] = [
+        const TAKEN: [&str; 6] = [
             "role-taken",
+            "role-given",
             "left",
             "agency-changed",
             "deputy-ended",
