@@ -90,3 +90,19 @@ play_on_both! {
         assert_eq!(asked(&ade), 0, "{}", ade.screen());
     }
 }
+
+play_on_both! {
+    /// The clock of the machine is set back by seven hours in the middle of work, as where it took the time of the office for
+    /// that of the world: cards, news and answers go on as if nothing had been.
+    async fn a_clock_that_is_set_back_keeps_nobody_waiting(world) {
+        let Office { sari, arif, dewi, .. } = Office::opens(world).await;
+        hosting::submit(&sari).await;
+        world.clock.advance(-TimeDelta::hours(7));
+        world.settle().await;
+        arif.taps("Disposisikan").await;
+        assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
+        assert!(sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        sari.says("/menu").await;
+        assert!(sari.sees_button("Permohonan Saya"), "{}", sari.screen());
+    }
+}
