@@ -1,8 +1,10 @@
 //! The invariants of the README, as tests.
 
+mod actors;
 mod circles;
 mod imports;
 mod layers;
+mod promises;
 mod type_names;
 
 use std::{
