@@ -26,6 +26,8 @@ pub struct Chat {
     pub story: Vec<Act>,
     /// What stands below the input field now.
     pub reply_keyboard: Option<ReplyMarkup>,
+    /// What is pinned, the newest pin last.
+    pub pinned: Vec<MessageId>,
 }
 
 /// The kinds of chat a bot meets here; channels are not built.
@@ -54,6 +56,8 @@ pub struct Message {
     pub text: String,
     /// The markup exactly as the bot sent it (already checked), or the escaped plain text.
     pub html: String,
+    /// It is a rich message: `html` is in the dialect of those, and `text` what is to be read.
+    pub rich: bool,
     pub entities: Vec<Entity>,
     /// The buttons under it, row by row.
     pub keyboard: Vec<Vec<Button>>,
@@ -95,6 +99,30 @@ pub struct Entity {
     pub url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unix_time: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_time_format: Option<String>,
+}
+
+impl Entity {
+    /// One that needs no more than its place.
+    pub(super) fn new(kind: &'static str, offset: usize, length: usize) -> Entity {
+        Entity {
+            kind,
+            offset,
+            length,
+            url: None,
+            language: None,
+            unix_time: None,
+            date_time_format: None,
+        }
+    }
+
+    /// The first unit after it.
+    pub fn end(&self) -> usize {
+        self.offset + self.length
+    }
 }
 
 /// What a message carries besides its text.
@@ -162,6 +190,9 @@ pub enum Act {
     Tapped(Tap),
     /// The bot put these reactions on a message.
     Reacted(Arc<Message>),
+    /// The bot pinned a message, or took it down.
+    Pinned(Arc<Message>),
+    Unpinned(Arc<Message>),
     /// Somebody blocked the bot, or let it in again.
     Blocked(UserId),
     Unblocked(UserId),

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 /// A button under a message (`InlineKeyboardButton`); it has exactly one of the actions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Button {
     pub text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,14 +36,12 @@ pub struct Button {
 
 /// A tap puts this text on the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct CopyText {
     pub text: String,
 }
 
 /// A tap opens this page inside Telegram.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct WebApp {
     pub url: String,
 }
@@ -60,7 +57,6 @@ pub enum ReplyMarkup {
 
 /// Buttons below the input field (`ReplyKeyboardMarkup`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "the Bot API has them")]
 pub struct ReplyKeyboard {
     pub keyboard: Vec<Vec<ReplyButton>>,
@@ -78,7 +74,6 @@ pub struct ReplyKeyboard {
 
 /// A button below the input field: a tap says its text, or shares something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ReplyButton {
     pub text: String,
     #[serde(default)]
@@ -103,7 +98,6 @@ pub struct ReplyButton {
 
 /// Takes the reply keyboard away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RemoveKeyboard {
     pub remove_keyboard: bool,
     #[serde(default)]
@@ -112,7 +106,6 @@ pub struct RemoveKeyboard {
 
 /// Opens the input field as a reply to the message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ForceReply {
     pub force_reply: bool,
     #[serde(default)]

@@ -11,7 +11,6 @@ use super::{
     Telegram,
     call::Call,
     chat::{Act, Author, Chat, Toast},
-    check::commands,
     happening::Happening,
     ids::{ChatId, UpdateId, UserId},
     menu::BotCommand,
@@ -50,6 +49,16 @@ impl Telegram {
 
     /// What phones have shown as commands in messages of the bot, with the message around each.
     pub fn commands_shown(&self) -> Vec<(String, String)> {
+        let shown = self.found_shown(&["bot_command"]).into_iter();
+        let name = |command: &str| {
+            let name = command.trim_start_matches('/').split('@').next();
+            name.unwrap_or_default().to_owned()
+        };
+        shown.map(|(it, text)| (name(&it), text)).collect()
+    }
+
+    /// What phones have found by themselves in messages of the bot, of these kinds, with the message around each.
+    pub fn found_shown(&self, kinds: &[&str]) -> Vec<(String, String)> {
         let world = self.world();
         let acts = world.rooms.values().flat_map(|room| &room.chat.story);
         let shown = acts.filter_map(|act| match act {
@@ -58,9 +67,14 @@ impl Telegram {
         });
         let own = shown.filter(|message| message.from == Author::Bot);
         let found = own.flat_map(|message| {
-            let commands = commands::found(&message.text, &message.entities);
-            let with_text = |command| (command, message.text.clone());
-            commands.into_iter().map(with_text)
+            let units: Vec<u16> = message.text.encode_utf16().collect();
+            let entities = message.entities.iter();
+            let found = entities.filter(|entity| kinds.contains(&entity.kind));
+            let with_text = move |entity: &super::chat::Entity| {
+                let found = String::from_utf16_lossy(&units[entity.offset..entity.end()]);
+                (found, message.text.clone())
+            };
+            found.map(with_text).collect::<Vec<_>>()
         });
         found.collect()
     }
@@ -131,6 +145,16 @@ impl Telegram {
         let is_admin = world.room(chat).chat.members.first() == Some(&user);
         let language = &world.person(user).language_code;
         world.menu.seen_in(chat, user, is_admin, language)
+    }
+
+    /// What somebody with this language reads of the bot before they press Start: in the chat, and on its profile.
+    pub fn introduction(&self, language: &str) -> [String; 2] {
+        let world = self.world();
+        ["description", "short_description"].map(|field| {
+            let said = |language: &str| world.bot.words.get(&(field, language.to_owned()));
+            let own = said(language).filter(|own| !own.is_empty());
+            own.or_else(|| said("")).cloned().unwrap_or_default()
+        })
     }
 
     /// The log of calls, oldest first. `getUpdates` is in it only when it was refused.

@@ -8,7 +8,6 @@ use super::ids::{ChatId, UserId};
 
 /// A line of the command menu.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct BotCommand {
     /// Without the slash.
     pub command: String,

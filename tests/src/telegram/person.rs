@@ -2,8 +2,8 @@
 
 use super::{
     Telegram,
-    chat::{Act, Attachment, Author, ChatKind, Entity, Tap},
-    check::escape,
+    chat::{Act, Attachment, Author, ChatKind, Tap},
+    check::{escape, found},
     happening::Happening,
     ids::{ChatId, MessageId, QueryId, UserId},
     object::{MaybeMessage, What},
@@ -25,7 +25,7 @@ impl Telegram {
         self.world().add_person(first_name, language_code)
     }
 
-    /// Says a text in the private chat; `/words` are marked as commands. A person who has blocked
+    /// Says a text in the private chat; `/words` are marked as commands, and whatever else an app finds. A person who has blocked
     /// the bot lets it in again first, as the app demands.
     pub fn says(&self, user: UserId, text: &str) -> MessageId {
         self.says_in(user.into(), user, text)
@@ -69,7 +69,7 @@ impl Telegram {
     pub fn edits(&self, user: UserId, message: MessageId, text: &str) {
         self.act(|world| {
             let chat = ChatId::from(user);
-            let entities = commands_in(text);
+            let entities = found::found(text, &[]);
             let changed = world.change(chat, message, |message| {
                 assert_eq!(message.from, Author::Person(user), "a message of their own");
                 text.clone_into(&mut message.text);
@@ -306,59 +306,8 @@ impl Draft {
         Draft {
             text: text.to_owned(),
             html: escape(text),
-            entities: commands_in(text),
+            entities: found::found(text, &[]),
             ..Draft::default()
         }
-    }
-}
-
-/// The commands in a text, as the app marks them: a slash at the start of a word.
-fn commands_in(text: &str) -> Vec<Entity> {
-    let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '@';
-    let mut entities = Vec::new();
-    let (mut offset, mut before) = (0, ' ');
-    for (place, c) in text.char_indices() {
-        if c == '/' && before.is_whitespace() {
-            let rest = &text[place + 1..];
-            let end = rest.find(|c| !part(c)).unwrap_or(rest.len());
-            let name = rest[..end].split('@').next().unwrap_or_default();
-            if (1..=32).contains(&name.len()) && !rest[end..].starts_with('/') {
-                entities.push(Entity {
-                    kind: "bot_command",
-                    offset,
-                    length: end + 1,
-                    url: None,
-                    language: None,
-                });
-            }
-        }
-        offset += c.len_utf16();
-        before = c;
-    }
-    entities
-}
-
-#[cfg(test)]
-mod tests {
-    use super::commands_in;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(usize, usize)]) {
-        let found: Vec<_> = commands_in(text)
-            .iter()
-            .map(|entity| (entity.offset, entity.length))
-            .collect();
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn a_slash_at_the_start_of_a_word_is_a_command() {
-        check("/start", &[(0, 6)]);
-        check("/start abc_1", &[(0, 6)]);
-        check("/start@loket_demo_bot x", &[(0, 21)]);
-        check("🌴 /tugas, lalu /bantuan", &[(3, 6), (16, 8)]);
-        check("1/2 dan a/b", &[]);
-        check("/ /é", &[]);
-        check("/usr/bin", &[]);
     }
 }

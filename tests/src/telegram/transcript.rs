@@ -17,6 +17,7 @@
 //!   `[ ]` says that it lost its buttons
 //! - `✗` a deleted message
 //! - `📎` a file, `↪` the beginning of the message this one replies to, `🔕` sent without a sound
+//! - `📌` a message that was pinned; `(lepas 📌)` one that was taken down
 //! - `#` the topic of a group in which a message stands
 //! - `{Kirim nomor}` buttons below the input field, `{ }` when they go away
 
@@ -127,6 +128,14 @@ impl<'a> Page<'a> {
                     &reaction
                 };
                 self.say(&bot, &format!("{reaction} ↪ {}", beginning(message)));
+            }
+            Act::Pinned(message) => {
+                let bot = self.bot();
+                self.say(&bot, &format!("📌 ↪ {}", beginning(message)));
+            }
+            Act::Unpinned(message) => {
+                let bot = self.bot();
+                self.say(&bot, &format!("(lepas 📌) ↪ {}", beginning(message)));
             }
             Act::Blocked(_) => {
                 let title = self.chat.title.clone();

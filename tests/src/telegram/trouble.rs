@@ -88,6 +88,12 @@ impl Telegram {
         *self.inner.hook() = None;
     }
 
+    /// Answers as a server of Bot API 9.1 does, as an office may run one itself: it refuses dates in a text and methods
+    /// that came later, and reads past buttons' styles.
+    pub fn grow_old(&self) {
+        self.world().is_old = true;
+    }
+
     /// Answers 429 as Telegram does when a bot writes too fast: about one message a second in a
     /// chat, 20 a minute in a group, 30 a second in all.
     pub fn enforce_pace(&self, enforce: bool) {

@@ -36,6 +36,8 @@ pub(super) struct World {
     pub(super) faults: Vec<Fault>,
     pub(super) pace: Option<Pace>,
     pub(super) reads_all_in_groups: bool,
+    /// It is a server of Bot API 9.1, which does not know what came later.
+    pub(super) is_old: bool,
     pub(super) news: broadcast::Sender<Happening>,
     pub(super) albums: u64,
     pub(super) next_message: i32,
@@ -110,6 +112,7 @@ pub(super) struct Query {
 pub(super) struct Draft {
     pub(super) text: String,
     pub(super) html: String,
+    pub(super) rich: bool,
     pub(super) entities: Vec<Entity>,
     pub(super) keyboard: Vec<Vec<Button>>,
     pub(super) reply_markup: Option<ReplyMarkup>,
@@ -136,6 +139,7 @@ impl World {
             faults: Vec::new(),
             pace: None,
             reads_all_in_groups: false,
+            is_old: false,
             news: broadcast::channel(1024).0,
             albums: 0,
             next_message: 0,
@@ -264,6 +268,7 @@ impl World {
             edits: 0,
             text: draft.text,
             html: draft.html,
+            rich: draft.rich,
             entities: draft.entities,
             keyboard: draft.keyboard,
             keyboard_retired: false,
@@ -321,6 +326,7 @@ impl World {
     /// Deletes a message for everybody. It must be there.
     pub(super) fn delete(&mut self, chat: ChatId, id: MessageId) {
         let room = self.room_mut(chat);
+        room.chat.pinned.retain(|pinned| *pinned != id);
         if let Some(slot) = room.chat.messages.get_mut(&id) {
             let before = Arc::clone(slot);
             Arc::make_mut(slot).deleted = true;
@@ -351,6 +357,7 @@ impl Room {
                 messages: BTreeMap::new(),
                 story: Vec::new(),
                 reply_keyboard: None,
+                pinned: Vec::new(),
             },
             standing: Standing::Stranger,
             may_open_topics: false,

@@ -24,7 +24,12 @@ const TWO_DAYS: i64 = 48 * 60 * 60;
 
 /// `editMessageText`
 pub(super) fn text(world: &mut World, params: &Params) -> Answer {
-    let text = send::message_text(params)?;
+    // An old server reads past what it does not know, and misses the text then.
+    let rich = params.values.contains_key("rich_message") && !params.is_old;
+    let text = match rich {
+        true => send::rich_text(params)?,
+        false => send::message_text(params)?,
+    };
     if text::units(&text.plain) > LONGEST_TEXT {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
@@ -36,6 +41,7 @@ pub(super) fn text(world: &mut World, params: &Params) -> Answer {
     change(world, chat, &message, |message| {
         message.text = text.plain;
         message.html = text.html;
+        message.rich = rich;
         message.entities = text.entities;
         message.keyboard = keyboard;
     })
@@ -59,7 +65,6 @@ pub(super) fn caption(world: &mut World, params: &Params) -> Answer {
 
 /// What replaces a file (`InputMediaDocument` or `InputMediaPhoto`).
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct NewMedia {
     #[serde(rename = "type")]
     kind: String,
@@ -69,14 +74,6 @@ struct NewMedia {
     parse_mode: Option<String>,
     #[serde(default)]
     caption_entities: Vec<SentEntity>,
-    #[serde(rename = "thumbnail")]
-    _thumbnail: Option<String>,
-    #[serde(rename = "disable_content_type_detection")]
-    _disable_content_type_detection: Option<bool>,
-    #[serde(rename = "show_caption_above_media")]
-    _show_caption_above_media: Option<bool>,
-    #[serde(rename = "has_spoiler")]
-    _has_spoiler: Option<bool>,
 }
 
 /// `editMessageMedia`
@@ -84,7 +81,8 @@ pub(super) fn media(world: &mut World, params: &Params) -> Answer {
     let media = params.json::<NewMedia>("media")?;
     let media = media.ok_or_else(|| Refusal::bad("input media is not specified"))?;
     let raw = media.caption.as_deref().unwrap_or_default();
-    let caption = text::read(raw, media.parse_mode.as_deref(), media.caption_entities)?;
+    let (mode, entities) = (media.parse_mode.as_deref(), media.caption_entities);
+    let caption = text::read(raw, mode, entities, params.is_old)?;
     if text::units(&caption.plain) > LONGEST_CAPTION {
         return Err(Refusal::bad("message caption is too long"));
     }
@@ -204,10 +202,14 @@ fn editable(world: &World, params: &Params) -> Result<(ChatId, Arc<Message>), Re
 
 /// The buttons an edit leaves under the message; without any, they vanish.
 fn inline(chat: ChatId, params: &Params) -> Result<Vec<Vec<Button>>, Refusal> {
-    match params.values.get("reply_markup") {
-        Some(value) => keyboard::read_inline(value, chat.person().is_some()),
-        None => Ok(Vec::new()),
+    let Some(value) = params.values.get("reply_markup") else {
+        return Ok(Vec::new());
+    };
+    let mut rows = keyboard::read_inline(value, chat.person().is_some())?;
+    if params.is_old {
+        keyboard::without_style(&mut rows);
     }
+    Ok(rows)
 }
 
 /// Changes the message, unless nothing would change.

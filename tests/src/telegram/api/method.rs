@@ -19,6 +19,13 @@ sendMessage
    text!:str parse_mode:str entities:list link_preview_options:object disable_notification:bool
    protect_content:bool allow_paid_broadcast:bool message_effect_id:str
    suggested_post_parameters:object reply_parameters:object reply_markup:object
+sendRichMessage
+   business_connection_id:str chat_id!:chat message_thread_id:int direct_messages_topic_id:int
+   rich_message!:object disable_notification:bool protect_content:bool allow_paid_broadcast:bool
+   message_effect_id:str suggested_post_parameters:object reply_parameters:object
+   reply_markup:object
+sendMessageDraft
+   chat_id!:int message_thread_id:int draft_id!:int text:str parse_mode:str entities:list
 sendDocument
    business_connection_id:str chat_id!:chat message_thread_id:int direct_messages_topic_id:int
    document!:file thumbnail:file caption:str parse_mode:str caption_entities:list
@@ -58,6 +65,12 @@ deleteMessages
    chat_id!:chat message_ids!:list
 setMessageReaction
    chat_id!:chat message_id!:int reaction:list is_big:bool
+pinChatMessage
+   business_connection_id:str chat_id!:chat message_id!:int disable_notification:bool
+unpinChatMessage
+   business_connection_id:str chat_id!:chat message_id:int
+unpinAllChatMessages
+   chat_id!:chat
 answerCallbackQuery
    callback_query_id!:str text:str show_alert:bool url:str cache_time:int
 getFile
@@ -120,6 +133,15 @@ pub(super) enum Kind {
     File,
     Object,
     List,
+}
+
+/// Methods that a server of Bot API 9.1 does not know.
+const NEW: [&str; 2] = ["sendRichMessage", "sendMessageDraft"];
+
+impl Method {
+    pub(super) fn is_new(&self) -> bool {
+        NEW.contains(&self.name)
+    }
 }
 
 /// The table by lower-case names, for Telegram does not care about case.

@@ -3,7 +3,7 @@
 //! - [`method`]: the table of methods and parameters
 //! - [`params`]: reading a call
 //! - [`refusal`]: saying no
-//! - [`updates`], [`send`], [`edit`], [`callback`], [`files`], [`commands`], [`chats`]: the
+//! - [`updates`], [`send`], [`edit`], [`pins`], [`callback`], [`files`], [`commands`], [`chats`]: the
 //!   methods by family
 
 mod callback;
@@ -13,6 +13,7 @@ mod edit;
 mod files;
 mod method;
 mod params;
+mod pins;
 pub(super) mod refusal;
 mod send;
 mod updates;
@@ -82,8 +83,10 @@ async fn serve(
     if is_file {
         return download(&inner, &line, rest).await;
     }
-    let Some(method) = method::find(rest) else {
-        let refusal = Refusal::no_method();
+    let found = method::find(rest).filter(|it| !(it.is_new() && inner.world().is_old));
+    let Some(method) = found else {
+        let is_old = inner.world().is_old;
+        let refusal = Refusal::no_method().blamed(!is_old);
         let mut params = Params::read(request).await.unwrap_or_default();
         params.values.remove("chat_id");
         inner
@@ -117,6 +120,7 @@ async fn call(inner: &Inner, line: &Line, method: &'static Method, request: Requ
         }
     };
     let checked = params.check(method);
+    params.is_old = inner.world().is_old;
     let chat = params.chat().ok();
     let trouble = inner.world().strike(method.name, chat);
     let mut reset_after = false;
@@ -178,6 +182,8 @@ fn perform(world: &mut World, method: &str, params: &Params) -> Answer {
         "deleteWebhook" => updates::delete_webhook(world, params),
         "getWebhookInfo" => updates::get_webhook_info(world),
         "sendMessage" => send::message(world, params),
+        "sendRichMessage" => send::rich_message(world, params),
+        "sendMessageDraft" => send::draft(world, params),
         "sendDocument" => send::document(world, params),
         "sendPhoto" => send::photo(world, params),
         "sendChatAction" => send::chat_action(world, params),
@@ -189,6 +195,9 @@ fn perform(world: &mut World, method: &str, params: &Params) -> Answer {
         "deleteMessage" => edit::delete(world, params),
         "deleteMessages" => edit::delete_several(world, params),
         "setMessageReaction" => edit::reaction(world, params),
+        "pinChatMessage" => pins::pin(world, params),
+        "unpinChatMessage" => pins::unpin(world, params),
+        "unpinAllChatMessages" => pins::unpin_all(world, params),
         "answerCallbackQuery" => callback::answer_query(world, params),
         "getFile" => files::get_file(world, params),
         "setMyCommands" => commands::set(world, params),
@@ -310,6 +319,12 @@ impl World {
                     }),
                 },
             });
+        }
+        // Telegram reads past what it does not know; whoever wrote it has hoped for something.
+        for name in &params.unknown {
+            let what = format!("{method} has no parameter \"{name}\"");
+            self.ledger.faux_pas.push(what.clone());
+            self.tell(Happening::FauxPas(what));
         }
         if let Err(refusal) = answer
             && refusal.faux_pas

@@ -26,6 +26,10 @@ const LARGEST_BODY: usize = 52 << 20;
 pub(super) struct Params {
     pub(super) values: Map<String, Value>,
     files: HashMap<String, Upload>,
+    /// The server that reads them is of Bot API 9.1.
+    pub(super) is_old: bool,
+    /// What no version up to now knows. Telegram reads past it.
+    pub(super) unknown: Vec<String>,
 }
 
 /// A file within a call.
@@ -115,13 +119,12 @@ impl Params {
 
     /// Holds the parameters against the table and gives each its type.
     pub(super) fn check(&mut self, method: &Method) -> Result<(), Refusal> {
+        let known = |name: &str| method.parameters.iter().find(|known| known.name == name);
+        let names: Vec<String> = self.values.keys().cloned().collect();
+        self.unknown = names.into_iter().filter(|it| known(it).is_none()).collect();
         for (name, value) in &mut self.values {
-            let known = method.parameters.iter().find(|known| known.name == name);
-            let Some(parameter) = known else {
-                return Err(Refusal::bad(format!(
-                    "{} has no parameter \"{name}\"",
-                    method.name
-                )));
+            let Some(parameter) = known(name) else {
+                continue;
             };
             let typed = typed(value.clone(), parameter.kind);
             *value = typed.ok_or_else(|| {

@@ -2,13 +2,15 @@
 
 use bytes::Bytes;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
     super::{
         chat::{Attachment, Author, ChatKind, File, Message},
         check::{
+            escape,
             keyboard::{self, Markup},
+            rich,
             text::{self, SentEntity, Text},
         },
         happening::Happening,
@@ -27,19 +29,12 @@ pub(super) const LONGEST_CAPTION: usize = 1024;
 
 /// What a message replies to (`ReplyParameters`).
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ReplyTo {
     message_id: MessageId,
     chat_id: Option<ChatId>,
     #[serde(default, rename = "allow_sending_without_reply")]
     may_be_gone: bool,
     quote: Option<String>,
-    #[serde(rename = "quote_parse_mode")]
-    _quote_parse_mode: Option<String>,
-    #[serde(rename = "quote_entities")]
-    _quote_entities: Option<Value>,
-    #[serde(rename = "quote_position")]
-    _quote_position: Option<i64>,
 }
 
 /// `sendMessage`
@@ -49,6 +44,61 @@ pub(super) fn message(world: &mut World, params: &Params) -> Answer {
         return Err(Refusal::bad("message is too long"));
     }
     send(world, params, text, None)
+}
+
+/// `sendRichMessage`
+pub(super) fn rich_message(world: &mut World, params: &Params) -> Answer {
+    let text = rich_text(params)?;
+    let id = put_draft(world, params, text, None, true)?;
+    sent(world, params, id)
+}
+
+/// What a rich message is made of (`InputRichMessage`).
+#[derive(Deserialize)]
+struct RichContent {
+    html: Option<String>,
+    markdown: Option<String>,
+}
+
+/// The content of a rich message, and what is to be read there.
+pub(super) fn rich_text(params: &Params) -> Result<Text, Refusal> {
+    let content = params.json::<RichContent>("rich_message")?;
+    let content = content.ok_or_else(|| Refusal::bad("rich message is not specified"))?;
+    let html = match (content.html, content.markdown) {
+        (Some(html), None) => html,
+        // Markdown of its own; only what it says is of interest here.
+        (None, Some(markdown)) => format!("<p>{}</p>", escape(&markdown)),
+        _ => {
+            return Err(Refusal::bad(
+                "exactly one of the fields html and markdown must be used",
+            ));
+        }
+    };
+    let plain = rich::read(&html)
+        .map_err(|why| Refusal::bad(format!("can't parse rich message: {why}")))?;
+    if plain.is_empty() {
+        return Err(Refusal::bad("message text is empty"));
+    }
+    Ok(Text {
+        plain,
+        html,
+        entities: Vec::new(),
+    })
+}
+
+/// `sendMessageDraft`: half a minute of a message that is being written.
+pub(super) fn draft(world: &mut World, params: &Params) -> Answer {
+    let chat = params.chat()?;
+    if chat.person().is_none() || params.int("draft_id") == Some(0) {
+        return Err(Refusal::bad("message draft is invalid"));
+    }
+    let text = read_text(params, params.text("text").unwrap_or_default(), "entities")?;
+    if text::units(&text.plain) > LONGEST_TEXT {
+        return Err(Refusal::bad("message is too long"));
+    }
+    world.writable(chat)?;
+    world.tell(Happening::Action(chat, "typing".to_owned()));
+    answer(&true)
 }
 
 /// `sendDocument`
@@ -142,7 +192,8 @@ pub(super) fn caption(params: &Params) -> Result<Text, Refusal> {
 
 fn read_text(params: &Params, raw: &str, entities: &str) -> Result<Text, Refusal> {
     let entities = params.json::<Vec<SentEntity>>(entities)?;
-    text::read(raw, params.text("parse_mode"), entities.unwrap_or_default())
+    let (mode, entities) = (params.text("parse_mode"), entities.unwrap_or_default());
+    text::read(raw, mode, entities, params.is_old)
 }
 
 /// A file for a document: a new one, or one that Telegram knows as a document.
@@ -199,6 +250,10 @@ fn known(world: &World, id: &str, kind: FileKind) -> Result<(File, Bytes), Refus
 
 fn send(world: &mut World, params: &Params, text: Text, attachment: Option<Attachment>) -> Answer {
     let id = put(world, params, text, attachment)?;
+    sent(world, params, id)
+}
+
+fn sent(world: &World, params: &Params, id: MessageId) -> Answer {
     let chat = params.chat()?;
     let room = world.room(chat);
     let message = room.present(id).expect("it was put there a moment ago");
@@ -212,11 +267,24 @@ fn put(
     text: Text,
     attachment: Option<Attachment>,
 ) -> Result<MessageId, Refusal> {
+    put_draft(world, params, text, attachment, false)
+}
+
+fn put_draft(
+    world: &mut World,
+    params: &Params,
+    text: Text,
+    attachment: Option<Attachment>,
+    rich: bool,
+) -> Result<MessageId, Refusal> {
     let chat = params.chat()?;
-    let markup = match params.values.get("reply_markup") {
+    let mut markup = match params.values.get("reply_markup") {
         Some(value) => keyboard::read(value, chat.person().is_some())?,
         None => Markup::default(),
     };
+    if params.is_old {
+        keyboard::without_style(&mut markup.inline);
+    }
     let room = world.writable(chat)?;
     debug_assert!(room.chat.kind != ChatKind::Private || chat.person().is_some());
     let reply_to = reply_to(world, chat, params)?;
@@ -224,6 +292,7 @@ fn put(
     let draft = Draft {
         text: text.plain,
         html: text.html,
+        rich,
         entities: text.entities,
         keyboard: markup.inline,
         reply_markup: markup.reply,

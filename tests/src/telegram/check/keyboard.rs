@@ -16,7 +16,6 @@ pub(in super::super) struct Markup {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Inline {
     inline_keyboard: Vec<Vec<Button>>,
 }
@@ -79,6 +78,14 @@ pub(in super::super) fn read_inline(
         check_button(button, in_private)?;
     }
     Ok(rows)
+}
+
+/// What a server of Bot API 9.1 makes of buttons: it reads past their styles.
+pub(in super::super) fn without_style(rows: &mut [Vec<Button>]) {
+    for button in rows.iter_mut().flatten() {
+        button.style = None;
+        button.icon_custom_emoji_id = None;
+    }
 }
 
 fn check_button(button: &Button, in_private: bool) -> Result<(), Refusal> {
@@ -242,9 +249,14 @@ mod tests {
             &button(json!({ "copy_text": { "text": "" } })),
             "COPY_TEXT_INVALID",
         );
+        // A field of a later version, or of nobody: it means nothing here.
         check(
-            &button(json!({ "callback_data": "a", "colour": "red" })),
-            "unknown field `colour`",
+            &button(json!({ "callback_data": "a", "disabled": true })),
+            "taken",
+        );
+        check(
+            &button(json!({ "callback_data": "a", "style": "red" })),
+            "BUTTON_STYLE_INVALID",
         );
         check(&json!({ "inline_keyboard": [[], []] }), "taken");
     }

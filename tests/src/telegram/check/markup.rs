@@ -1,6 +1,6 @@
 //! Telegram's subset of HTML, read as strictly as Telegram reads it and refused in its words.
 
-use super::super::chat::Entity;
+use super::{super::chat::Entity, address, time};
 
 /// A text without its markup, and what the markup said.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub(in super::super) struct Parsed {
 }
 
 /// The tags Telegram knows, and the kind of entity each becomes.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 17] = [
     ("a", "text_link"),
     ("b", "bold"),
     ("strong", "bold"),
@@ -23,16 +23,21 @@ const TAGS: [(&str, &str); 16] = [
     ("ins", "underline"),
     ("tg-spoiler", "spoiler"),
     ("tg-emoji", "custom_emoji"),
+    (DATE, "date_time"),
     ("span", "spoiler"),
     ("pre", "pre"),
     ("code", "code"),
     ("blockquote", "blockquote"),
 ];
 
+/// What a server before Bot API 9.5 does not know.
+const DATE: &str = "tg-time";
+
 /// Reads markup. The error is what stands after "can't parse entities: ".
-pub(in super::super) fn parse(html: &str) -> Result<Parsed, String> {
+pub(in super::super) fn parse(html: &str, knows_dates: bool) -> Result<Parsed, String> {
     let mut reader = Reader {
         html,
+        knows_dates,
         at: 0,
         units: 0,
         open: Vec::new(),
@@ -56,6 +61,7 @@ pub(in super::super) fn parse(html: &str) -> Result<Parsed, String> {
         ));
     }
     let mut parsed = reader.parsed;
+    parsed.entities = time::bare_dates(parsed.entities);
     parsed
         .entities
         .sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
@@ -64,6 +70,7 @@ pub(in super::super) fn parse(html: &str) -> Result<Parsed, String> {
 
 struct Reader<'a> {
     html: &'a str,
+    knows_dates: bool,
     /// The next byte to read.
     at: usize,
     /// UTF-16 units of text so far.
@@ -76,9 +83,13 @@ struct Reader<'a> {
 struct Open {
     tag: String,
     kind: &'static str,
-    /// The value that matters: an address, a language, a class.
+    /// The value that matters: an address, a language, a class, a moment.
     argument: Option<String>,
+    /// How a date is shown.
+    format: Option<String>,
     offset: usize,
+    /// The first byte of the text in it.
+    begins: usize,
 }
 
 impl Reader<'_> {
@@ -123,7 +134,8 @@ impl Reader<'_> {
         if self.peek().is_none() {
             return Err(format!("Unclosed start tag at byte offset {begin}"));
         }
-        let Some((_, kind)) = TAGS.iter().find(|(known, _)| *known == tag) else {
+        let known = TAGS.iter().find(|(known, _)| *known == tag);
+        let Some((_, kind)) = known.filter(|(tag, _)| self.knows_dates || *tag != DATE) else {
             return Err(format!(
                 "Unsupported start tag \"{tag}\" at byte offset {begin}"
             ));
@@ -132,7 +144,9 @@ impl Reader<'_> {
             tag,
             kind,
             argument: None,
+            format: None,
             offset: self.units,
+            begins: self.parsed.text.len(),
         };
         loop {
             self.skip_spaces();
@@ -147,6 +161,9 @@ impl Reader<'_> {
             return Err(format!(
                 "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
             ));
+        }
+        if open.tag == DATE {
+            time::read(open.argument.as_deref(), open.format.as_deref())?;
         }
         self.open.push(open);
         Ok(())
@@ -201,9 +218,10 @@ impl Reader<'_> {
             Some(_) => {}
         }
         match (open.tag.as_str(), name.as_str()) {
-            ("a", "href") | ("tg-emoji", "emoji-id") | ("span", "class") => {
+            ("a", "href") | ("tg-emoji", "emoji-id") | ("span", "class") | (DATE, "unix") => {
                 open.argument = Some(value);
             }
+            (DATE, "format") => open.format = Some(value),
             ("code", "class") => {
                 open.argument = value.strip_prefix("language-").map(ToOwned::to_owned);
             }
@@ -219,7 +237,9 @@ impl Reader<'_> {
         let Some(open) = self.open.pop() else {
             return Err(format!("Unexpected end tag at byte offset {begin}"));
         };
-        let name = self.take_while(|c| !c.is_whitespace() && c != '>');
+        let name = self
+            .take_while(|c| !c.is_whitespace() && c != '>')
+            .to_lowercase();
         self.skip_spaces();
         if self.peek() != Some('>') {
             return Err(format!("Unclosed end tag at byte offset {begin}"));
@@ -238,14 +258,22 @@ impl Reader<'_> {
     /// Turns a closed tag into an entity. Telegram drops empty ones and links that lead nowhere.
     fn close(&mut self, open: Open) {
         let length = self.units - open.offset;
-        let (mut url, mut language) = (None, None);
+        let mut entity = Entity::new(open.kind, open.offset, length);
+        let mut language = None;
         match open.kind {
             "text_link" => {
-                let good = |url: &String| url.contains("://") || url.starts_with("tg:");
-                url = open.argument.filter(good);
-                if url.is_none() {
+                // Without an address, the text is one.
+                let shown = self.parsed.text[open.begins..].to_owned();
+                entity.url = address::checked(&open.argument.unwrap_or(shown));
+                if entity.url.is_none() {
                     return;
                 }
+            }
+            "date_time" => {
+                let read = time::read(open.argument.as_deref(), open.format.as_deref());
+                let Ok((moment, format)) = read else { return };
+                entity.unix_time = Some(moment);
+                entity.date_time_format = Some(format);
             }
             "code" => language = open.argument,
             _ => {}
@@ -262,18 +290,12 @@ impl Reader<'_> {
         } else if open.kind == "code" && self.open.last().is_none_or(|outer| outer.tag != "pre") {
             language = None;
         }
-        self.parsed.entities.push(Entity {
-            kind: open.kind,
-            offset: open.offset,
-            length,
-            url,
-            language,
-        });
+        self.parsed.entities.push(Entity { language, ..entity });
     }
 }
 
-/// The character an entity stands for.
-fn entity(name: &str) -> Option<char> {
+/// The character an entity stands for. Numbers have at most 7 decimal or 6 hexadecimal digits.
+pub(super) fn entity(name: &str) -> Option<char> {
     match name {
         "lt" => Some('<'),
         "gt" => Some('>'),
@@ -282,8 +304,9 @@ fn entity(name: &str) -> Option<char> {
         _ => {
             let digits = name.strip_prefix('#')?;
             let code = match digits.strip_prefix('x') {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
+                Some(hex) if hex.len() <= 6 => u32::from_str_radix(hex, 16).ok()?,
+                None if digits.len() <= 7 => digits.parse().ok()?,
+                _ => return None,
             };
             char::from_u32(code).filter(|c| *c != '\0')
         }

@@ -1,9 +1,13 @@
 //! What Telegram checks before it takes a message: its text and its buttons.
 
-pub(super) mod commands;
+mod address;
+mod clean;
+pub(super) mod found;
 pub(super) mod keyboard;
 pub(super) mod markup;
+pub(super) mod rich;
 pub(super) mod text;
+mod time;
 
 /// A text as markup that shows exactly this text.
 pub(super) fn escape(text: &str) -> String {

@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::{
     super::{api::refusal::Refusal, chat::Entity},
-    escape, markup,
+    clean::cleaned,
+    escape, found, markup,
 };
 
 /// A checked text.
@@ -24,6 +25,8 @@ pub(in super::super) struct SentEntity {
     length: usize,
     url: Option<String>,
     language: Option<String>,
+    unix_time: Option<i64>,
+    date_time_format: Option<String>,
 }
 
 /// What a bot may name as the kind of an entity.
@@ -55,32 +58,41 @@ const KINDS: [&str; 22] = [
 /// No more bytes of a text are read, its markup included.
 const BYTES: usize = 1 << 15;
 
-/// Reads a text. Spaces at its ends vanish, so a text of spaces is empty.
+/// Reads a text, and finds in it what phones find. Spaces at its ends vanish, so a text of spaces is empty. A server
+/// that is old knows no dates.
 pub(in super::super) fn read(
     raw: &str,
     parse_mode: Option<&str>,
     sent: Vec<SentEntity>,
+    is_old: bool,
 ) -> Result<Text, Refusal> {
     if raw.len() > BYTES {
         return Err(Refusal::bad("text is too long"));
     }
+    let raw = &cleaned(raw);
     let (text, html, entities) = match parse_mode {
         None | Some("") => {
             let entities = sent
                 .into_iter()
+                .filter(|sent| !(is_old && sent.kind == "date_time"))
                 .map(own_entity)
                 .collect::<Result<Vec<_>, _>>()?;
             (raw.to_owned(), escape(raw), entities)
         }
         Some(mode) if mode.eq_ignore_ascii_case("HTML") => {
-            let parsed = markup::parse(raw)
-                .map_err(|why| Refusal::bad(format!("can't parse entities: {why}")))?;
+            let parsed = markup::parse(raw, !is_old).map_err(|why| {
+                let refusal = Refusal::bad(format!("can't parse entities: {why}"));
+                // How old a server is is only seen by asking it.
+                refusal.blamed(!(is_old && why.contains("\"tg-time\"")))
+            })?;
             (parsed.text, raw.to_owned(), parsed.entities)
         }
         // Telegram knows two dialects of Markdown; this bot is meant to speak HTML only.
         Some(mode) => return Err(Refusal::bad(format!("unsupported parse_mode {mode}"))),
     };
-    let (plain, entities) = trim(&text, entities);
+    let (plain, mut entities) = trim(&text, entities);
+    entities.extend(found::found(&plain, &entities));
+    entities.sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
     Ok(Text {
         plain,
         html,
@@ -101,6 +113,8 @@ fn own_entity(sent: SentEntity) -> Result<Entity, Refusal> {
         length: sent.length,
         url: sent.url,
         language: sent.language,
+        unix_time: sent.unix_time,
+        date_time_format: sent.date_time_format,
     })
 }
 
@@ -133,13 +147,19 @@ fn trim(text: &str, entities: Vec<Entity>) -> (String, Vec<Entity>) {
     (rest.to_owned(), entities)
 }
 
+/// Markup that is good, as tests have it.
+#[cfg(test)]
+pub(super) fn read_markup(html: &str) -> Text {
+    read(html, Some("HTML"), Vec::new(), false).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{read, units};
+    use super::{read_markup, units};
 
     #[track_caller]
     fn check(raw: &str, text: &str, entities: &[(usize, usize)]) {
-        let found = read(raw, Some("HTML"), Vec::new()).unwrap();
+        let found = read_markup(raw);
         let places: Vec<_> = found
             .entities
             .iter()

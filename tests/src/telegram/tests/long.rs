@@ -68,7 +68,7 @@ fn signs(text: &str) -> String {
 
 /// What a markup shows, read as Telegram reads it.
 fn shown(html: &Html) -> String {
-    let parsed = super::super::check::markup::parse(html.as_str());
+    let parsed = super::super::check::markup::parse(html.as_str(), true);
     signs(&parsed.expect("markup of ours").text)
 }
 

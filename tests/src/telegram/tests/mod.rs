@@ -2,6 +2,7 @@
 
 mod files;
 mod long;
+mod newer;
 mod refusals;
 mod transcripts;
 mod trouble;

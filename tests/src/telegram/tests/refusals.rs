@@ -42,11 +42,6 @@ async fn sending() {
         "400 Bad Request: unsupported",
     )
     .await;
-    say(
-        json!({ "text": "x", "silent": true }),
-        "400 Bad Request: sendMessage has no",
-    )
-    .await;
     say(json!({ "text": 5 }), "400 Bad Request: parameter \"text\"").await;
     say(
         json!({ "text": "x", "chat_id": 1 }),
@@ -76,7 +71,14 @@ async fn sending() {
         "403 Forbidden: bot can't initiate conversation with a user",
     )
     .await;
-    assert_eq!(stage.telegram.faux_pas().len(), 12);
+    assert_eq!(stage.telegram.faux_pas().len(), 11);
+    // Telegram reads past what it does not know. Whoever wrote it is told here.
+    say(json!({ "text": "x", "silent": true }), "ok").await;
+    let told = stage.telegram.faux_pas().pop();
+    assert_eq!(
+        told.as_deref(),
+        Some("sendMessage has no parameter \"silent\"")
+    );
 }
 
 #[tokio::test]

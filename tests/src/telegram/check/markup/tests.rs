@@ -5,17 +5,21 @@ use super::parse;
 /// The text and its entities, or the refusal, in one line.
 #[track_caller]
 fn check(html: &str, expected: &str) {
-    let shown = match parse(html) {
+    let shown = match parse(html, true) {
         Err(refusal) => format!("! {refusal}"),
         Ok(parsed) => parsed.entities.iter().fold(parsed.text, |shown, entity| {
             let url = entity.url.as_ref().map(|url| format!(" {url}"));
             let language = entity.language.as_ref().map(|name| format!(" {name}"));
+            let moment = entity.unix_time.map(|moment| format!(" {moment}"));
+            let format = entity.date_time_format.as_ref();
+            let format = format.map(|format| format!(" {format}"));
             format!(
-                "{shown} | {} {}+{}{}",
+                "{shown} | {} {}+{}{}{}",
                 entity.kind,
                 entity.offset,
                 entity.length,
-                url.or(language).unwrap_or_default()
+                url.or(language).or(moment).unwrap_or_default(),
+                format.unwrap_or_default(),
             )
         }),
     };
@@ -34,6 +38,7 @@ fn entities_are_read() {
     check("&lt;b&gt; &amp; &quot;&#33;&#x21;", "<b> & \"!!");
     check("a &nbsp; b &copy c", "a &nbsp; b &copy c");
     check("a &lt b", "a < b");
+    check("&#0000033; &#00000033;", "! &#00000033;");
 }
 
 #[test]
@@ -63,6 +68,44 @@ fn tags_become_entities() {
         "di sini | text_link 0+7 https://x.id/?a=1&b=2",
     );
     check("<a href='di mana'>x</a>", "x");
+    check("<B>x</B>", "x | bold 0+1");
+    check("<a HREF='https://x.id'>x</a>", "x");
+    check("<a href='x.id'>x</a>", "x | text_link 0+1 http://x.id");
+    check("<a>x.id</a>", "x.id | text_link 0+4 http://x.id");
+    check("<a href='ftp://x.id'>x</a>", "x");
+}
+
+#[test]
+fn dates_are_read_and_stand_bare() {
+    check(
+        "<tg-time unix=\"1795271820\" format=\"wDt\">besok</tg-time>",
+        "besok | date_time 0+5 1795271820 wDt",
+    );
+    check(
+        "<b>Tenggat <tg-time unix='1' format=r>besok</tg-time>!</b>",
+        "Tenggat besok! | bold 0+8 | date_time 8+5 1 r | bold 13+1",
+    );
+    // Without quotes it is put in lower case, and another date then.
+    check(
+        "<tg-time unix=1 format=D>x</tg-time>",
+        "x | date_time 0+1 1 d",
+    );
+    check(
+        "<tg-time UNIX=1>x</tg-time>",
+        "! there is no time in the tag \"tg-time\"",
+    );
+    check(
+        "<tg-time unix='4294967296'>x</tg-time>",
+        "! the time \"4294967296\" in the tag \"tg-time\" is invalid",
+    );
+    check(
+        "<tg-time unix='1' format='rt'>x</tg-time>",
+        "! the format \"rt\" in the tag \"tg-time\" is invalid",
+    );
+    assert_eq!(
+        parse("<tg-time unix='1'>x</tg-time>", false).unwrap_err(),
+        "Unsupported start tag \"tg-time\" at byte offset 0"
+    );
 }
 
 #[test]
