@@ -1,6 +1,6 @@
 //! The commands: what someone can type, and what Telegram lists for whom.
 
-use domain::{Counter, person::Person, query};
+use domain::{Counter, Language, person::Person, query};
 
 use crate::text::{Speech, words::t};
 
@@ -23,22 +23,30 @@ pub enum Command {
 }
 
 impl Command {
-    /// What Telegram lists, and the key of what it says about it.
-    pub const LISTED: [(Command, &'static str); 13] = [
-        (Command::Start, "menu"),
-        (Command::New, "ajukan"),
-        (Command::Mine, "permohonan"),
-        (Command::Tasks, "tugas"),
-        (Command::All, "semua"),
-        (Command::Figures, "waktu"),
-        (Command::Registers, "register"),
-        (Command::People, "orang"),
-        (Command::Calendar, "kalender"),
-        (Command::Check, "cek"),
-        (Command::Language, "bahasa"),
-        (Command::Data, "data"),
-        (Command::Help, "bantuan"),
+    /// What Telegram lists, in this order, with its name in Indonesian and in English.
+    const LISTED: [(Command, [&'static str; 2]); 13] = [
+        (Command::Start, ["menu", "menu"]),
+        (Command::New, ["ajukan", "new"]),
+        (Command::Mine, ["permohonan", "mine"]),
+        (Command::Tasks, ["tugas", "tasks"]),
+        (Command::All, ["semua", "all"]),
+        (Command::Figures, ["waktu", "times"]),
+        (Command::Registers, ["register", "registers"]),
+        (Command::People, ["orang", "people"]),
+        (Command::Calendar, ["kalender", "calendar"]),
+        (Command::Check, ["cek", "check"]),
+        (Command::Language, ["bahasa", "language"]),
+        (Command::Data, ["data", "data"]),
+        (Command::Help, ["bantuan", "help"]),
     ];
+
+    /// All of them, with the name of each in this language. A language without names of its own lists those of the
+    /// office; every name is understood from everyone.
+    fn listed(language: Language) -> impl Iterator<Item = (Command, &'static str)> {
+        let place = usize::from(language == Language::EN);
+        let all = Command::LISTED.into_iter();
+        all.map(move |(command, names)| (command, names[place]))
+    }
 
     /// The commands that mean something to someone, with what Telegram says about each.
     pub fn for_person(
@@ -48,8 +56,7 @@ impl Command {
     ) -> Vec<(&'static str, String)> {
         let mut procedures = counter.catalogue.open(&counter.office);
         let applicant = procedures.any(|it| counter.may_open(person, it).is_ok());
-        Command::LISTED
-            .into_iter()
+        Command::listed(speech.language)
             .filter(|(command, _)| match command {
                 Command::New | Command::Mine => applicant,
                 Command::Tasks | Command::People => person.is_staff(),
@@ -79,8 +86,7 @@ impl Command {
                     | Command::Check
             )
         };
-        Command::LISTED
-            .into_iter()
+        Command::listed(speech.language)
             .filter(|(command, _)| !of_some(command))
             .map(|(command, name)| (name, command.about(speech)))
             .collect()
@@ -142,6 +148,15 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_that_is_listed_is_understood() {
+        for language in Language::ALL {
+            for (command, name) in Command::listed(*language) {
+                assert_eq!(Command::read(&format!("/{name}")), Some(command), "{name}");
+            }
+        }
+    }
 
     #[test]
     fn commands_are_read_as_telegram_sends_them() {

@@ -167,7 +167,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         let begin = move || intake.clone().run(stopped.clone());
         tasks.spawn(supervision.keep("intake", begin));
     }
-    tasks.spawn(register_commands(bot, words));
+    tasks.spawn(introduce(bot, words, counter.clone()));
     Ok(Running {
         counter,
         board,
@@ -269,9 +269,9 @@ async fn ask_again(counter: &Counter, words: &Words, voice: &Voice) -> anyhow::R
     Ok(())
 }
 
-/// Tells Telegram which commands there are, in every language, and first for whoever speaks another. They are
-/// shortcuts; the bot works without.
-async fn register_commands(bot: Client, words: Words) {
+/// Tells Telegram what the bot is for and which commands there are, in every language, and first for whoever speaks
+/// another. Commands are shortcuts; the bot works without any of this.
+async fn introduce(bot: Client, words: Words, counter: Counter) {
     let others = (Language::default(), None);
     let spoken = Language::ALL.iter().map(|it| (*it, Some(it.code())));
     for (language, tag) in std::iter::once(others).chain(spoken) {
@@ -281,5 +281,12 @@ async fn register_commands(bot: Client, words: Words) {
         if let Err(error) = bot.list_commands_for_all(tag, &commands).await {
             tracing::warn!(%error, "the list of commands was not registered");
         }
+        let said = text::home::introduction(&speech, &counter.office);
+        if let Err(error) = bot.introduce(tag, &said).await {
+            tracing::warn!(%error, "the description of the bot was not set");
+        }
+    }
+    if let Err(error) = bot.offer_menu().await {
+        tracing::warn!(%error, "the menu button was not set");
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod delivery;
 mod file;
 pub mod intake;
+mod introduction;
 mod link;
 mod message;
 mod outcome;
@@ -20,6 +21,7 @@ mod topic;
 use std::{future::Future, time::Duration};
 
 pub use delivery::{DeliveryState, Identity};
+pub use introduction::Introduction;
 pub use link::start_link;
 pub use message::Place;
 pub use outcome::{CallOutcome, Failure};

@@ -3,16 +3,29 @@
 use domain::{
     Counter, Language,
     draft::Draft,
+    office::Office,
     person::Person,
     procedure::Procedure,
     query::{self, HalfFilled, Home},
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
-use crate::button::{
-    CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress, PeoplePress,
-    RegistersPress,
+use crate::{
+    button::{
+        CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress,
+        PeoplePress, RegistersPress,
+    },
+    telegram::Introduction,
 };
+
+/// What stands in the chat, and on the profile, before anybody has pressed Start.
+pub fn introduction(s: &Speech, office: &Office) -> Introduction {
+    let office = s.text(&office.name);
+    Introduction {
+        text: t!(plain s, "introduction", office = office),
+        short: t!(plain s, "introduction-short", office = office),
+    }
+}
 
 /// What a person can do here.
 pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Screen {
