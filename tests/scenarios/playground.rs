@@ -1,6 +1,14 @@
 //! The playground's page in a real browser.
 
-use tests::{demo::playground, phones::Language, stage::browser::Browser};
+use tests::{
+    demo::{
+        guided::{self, Hands},
+        playground,
+    },
+    phones::Language,
+    stage::browser::Browser,
+};
+use tokio::task::JoinHandle;
 
 /// A few words on top of the page: what a person does with a phone.
 const HANDS: &str = r"
@@ -24,18 +32,124 @@ const HANDS: &str = r"
     globalThis.reads = (title, text) => phone(title).innerText.includes(text);
     true";
 
+/// The page, and a browser that shows it; none where there is no browser.
+async fn opens(language: Language) -> Option<(JoinHandle<std::io::Result<()>>, Browser)> {
+    let page = playground(Some(language)).await.unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = tokio::spawn(async move { axum::serve(listener, page).await });
+    let mut browser = Browser::open(&format!("http://{address}")).await?;
+    browser
+        .sees("document.querySelectorAll('.phone').length >= 14")
+        .await;
+    Some((server, browser))
+}
+
+/// Large and small, by day and by night.
+const WINDOWS: [((u32, u32), bool); 4] = [
+    ((1440, 900), false),
+    ((1440, 900), true),
+    ((360, 740), false),
+    ((360, 740), true),
+];
+
+/// Nothing on the page keeps anybody from it.
+async fn is_open_to_all(browser: &mut Browser, when: &str) {
+    for (size, dark) in WINDOWS {
+        browser.looks(size, dark).await;
+        let barriers = browser.barriers().await;
+        assert_eq!(barriers, [""; 0], "{when}, at {size:?}, dark: {dark}");
+    }
+    browser.looks((1440, 900), false).await;
+}
+
+/// Whoever does exactly what the guide says comes to the end of a request, and whatever stands on the page on the way
+/// can be read and hit.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_guided_tour_leads_to_the_end_of_a_request() {
+    let Some((server, mut browser)) = opens(Language::Id).await else {
+        return;
+    };
+    is_open_to_all(&mut browser, "at the beginning").await;
+    let first = guided::advice(&mut browser).await;
+    assert_eq!(first.says, "Ketuk Ajukan Permohonan di ponsel Sari.");
+    guided::until(&mut browser, Hands::Pointer, |said| said.chapter == 1).await;
+    is_open_to_all(&mut browser, "at the decision").await;
+    let way = guided::until(&mut browser, Hands::Pointer, |_| false).await;
+    let last = way.last().unwrap();
+    assert_eq!(last.kind, "done", "{way:#?}");
+    let chapters: Vec<usize> = way.iter().map(|said| said.chapter).collect();
+    assert!(chapters.is_sorted(), "back to an earlier chapter: {way:#?}");
+    let told = "document.querySelector('.phone').innerText.includes('selesai. Terima kasih')";
+    browser.sees(told).await;
+    is_open_to_all(&mut browser, "at the end").await;
+    server.abort();
+}
+
+/// The same without a pointer, in English: two keys to the guide, and from there each step and back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_guided_tour_needs_no_pointer() {
+    let Some((server, mut browser)) = opens(Language::En).await else {
+        return;
+    };
+    guided::advice(&mut browser).await;
+    browser.presses("Tab").await;
+    browser.presses("Enter").await;
+    let way = guided::until(&mut browser, Hands::Keys, |_| false).await;
+    assert!(way[0].says.starts_with("Tap New Request"), "{way:#?}");
+    assert_eq!(way.last().unwrap().kind, "done", "{way:#?}");
+    is_open_to_all(&mut browser, "in English").await;
+    server.abort();
+}
+
+/// Three phones at first, everyone on demand; a chip brings its phone and never takes it away; nothing is dropped unasked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_page_shows_three_and_brings_whoever_is_called() {
+    let Some((server, mut browser)) = opens(Language::Id).await else {
+        return;
+    };
+    let shown = |n: usize| {
+        format!("[...document.querySelectorAll('.phone')].filter(it => !it.hidden).length === {n}")
+    };
+    browser.sees(&shown(3)).await;
+    for _ in 0..2 {
+        browser
+            .clicks("document.querySelectorAll('.chip .who')[1]")
+            .await;
+        browser.sees(&shown(3)).await;
+    }
+    browser.clicks("document.querySelector('.everyone')").await;
+    browser.sees(&shown(17)).await;
+    browser.clicks("document.querySelector('.everyone')").await;
+    browser.sees(&shown(3)).await;
+
+    browser
+        .run("window.first = document.querySelector('.phone'); true")
+        .await;
+    browser.clicks("document.getElementById('over')").await;
+    browser.sees("document.getElementById('ask').open").await;
+    browser.presses("Escape").await;
+    browser
+        .sees("!document.getElementById('ask').open && first.isConnected")
+        .await;
+    browser.clicks("document.getElementById('over')").await;
+    browser.sees("document.getElementById('ask').open").await;
+    browser
+        .clicks("document.querySelector('#ask .danger')")
+        .await;
+    browser
+        .sees("!first.isConnected && document.querySelectorAll('.phone').length >= 14")
+        .await;
+    server.abort();
+}
+
 /// A contact person asks for hosting by tapping, and the head of the office sees the card appear.
 /// Then somebody lets a working day pass.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
-    let page = playground(Language::Id).await.unwrap();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = tokio::spawn(async move { axum::serve(listener, page).await });
-    let Some(mut browser) = Browser::open(&format!("http://{address}")).await else {
+    let Some((server, mut browser)) = opens(Language::Id).await else {
         return;
     };
-
     browser
         .sees("document.querySelectorAll('.phone').length >= 14")
         .await;

@@ -1,10 +1,13 @@
 //! `cargo demo`: Loket's phones in the browser. No token, no network.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use tests::{demo::playground, phones::Language};
+use tests::{
+    demo::{pictures, playground},
+    phones::Language,
+};
 
 /// Loket's playground: the real bot, a fake Telegram, and phones in the browser.
 #[derive(Parser)]
@@ -12,9 +15,12 @@ struct Arguments {
     /// Where the page is served
     #[arg(long, default_value = "127.0.0.1:8090")]
     address: SocketAddr,
-    /// Everyone speaks English at first
-    #[arg(long)]
-    english: bool,
+    /// What everyone speaks at first; without it, what the browser of the first reader asks for
+    #[arg(long, value_enum)]
+    language: Option<Language>,
+    /// Takes the pictures of the README into this folder, with Chromium, and ends
+    #[arg(long, value_name = "DIR")]
+    pictures: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -35,14 +41,14 @@ async fn main() -> Result<()> {
             )
         })?;
     let address = listener.local_addr()?;
-    let page = playground(if arguments.english {
-        Language::En
-    } else {
-        Language::Id
-    })
-    .await?;
+    if let Some(folder) = arguments.pictures {
+        return pictures::take(listener, &folder).await;
+    }
+    let page = playground(arguments.language).await?;
     say(&format!(
-        "Loket's phones are at http://{address} (Ctrl-C ends)"
+        "Loket's phones are at http://{address} (Ctrl-C ends)\n\n\
+         Buka alamat itu, lalu ketuk \"Ajukan Permohonan\" di ponsel Sari. Panduan di kiri menyebut langkah berikutnya.\n\
+         Open it and tap \"New Request\" on Sari's phone. The guide on the left says what comes next."
     ));
     tokio::select! {
         served = axum::serve(listener, page) => served?,

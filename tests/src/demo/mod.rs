@@ -1,5 +1,8 @@
 //! The playground: a fake Telegram, the real bot on a fresh database, and everyone's phone in the browser.
 
+pub mod guided;
+pub mod pictures;
+
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -7,10 +10,12 @@ use axum::Router;
 use bot::Settings;
 use chrono::{DateTime, Utc};
 use domain::{
+    Text,
     clock::Clock,
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
     id::AccountId,
+    office::Office,
 };
 use futures::future::BoxFuture;
 use tokio::sync::{Mutex, watch};
@@ -22,9 +27,13 @@ use crate::{
     telegram::Telegram,
 };
 
-/// The playground's page, with the bot behind it. It ends when the page is dropped.
-pub async fn playground(language: Language) -> Result<Router> {
-    let (playing, stage) = Playing::begin(language).await?;
+/// Who is on the page at first: a visit of the data centre passes through the hands of these three.
+const STARS: [cast::Role; 3] = [cast::SARI, cast::JOKO, cast::GITA];
+
+/// The playground's page, with the bot behind it. It ends when the page is dropped. Without a language, the first page
+/// that is opened chooses its reader's.
+pub async fn playground(language: Option<Language>) -> Result<Router> {
+    let (playing, stage) = Playing::begin(language.unwrap_or_default()).await?;
     let hand = Hand {
         playing: Mutex::new(playing),
         status: watch::Sender::new(Bot::Running),
@@ -64,7 +73,11 @@ impl Playing {
         settings.looker = Some(sites::nowhere());
         let bot = RealBot::start(settings.clone(), &Asked::default()).await;
         let mut phones = Vec::new();
-        for role in cast::EVERYONE {
+        // Those of the guided tour first.
+        let others = cast::EVERYONE
+            .into_iter()
+            .filter(|role| !STARS.contains(role));
+        for role in STARS.into_iter().chain(others) {
             let invite = Invite {
                 role: RoleCode::new(role.role),
                 name: role.name.to_owned(),
@@ -76,7 +89,8 @@ impl Playing {
             phones.push(Phone {
                 user,
                 name: role.name.to_owned(),
-                title: role.title.to_owned(),
+                title: title(&bot.running().counter().office, role),
+                stars: STARS.contains(&role),
             });
         }
         // One whom the office does not know yet.
@@ -84,7 +98,8 @@ impl Playing {
         phones.push(Phone {
             user: telegram.person(newcomer.name, language.code()),
             name: newcomer.name.to_owned(),
-            title: newcomer.title.to_owned(),
+            title: Text::both(newcomer.title).and(domain::Language::EN, "Knocks at the door"),
+            stars: false,
         });
         let stage = Stage {
             telegram: telegram.clone(),
@@ -102,6 +117,18 @@ impl Playing {
             stage,
         ))
     }
+}
+
+/// What stands above a phone: as the plays call it, and in English as the office does.
+fn title(office: &Office, role: cast::Role) -> Text {
+    let english = domain::Language::EN;
+    let post = office.title(&RoleCode::new(role.role));
+    let agency = role
+        .agency
+        .map(|code| office.agency_name(&AgencyCode::new(code)));
+    let parts = [Some(post), agency].into_iter().flatten();
+    let joined = Text::joined(&parts.collect::<Vec<_>>(), " · ");
+    Text::both(role.title).and(english, joined.get(english))
 }
 
 impl Stagehand for Hand {

@@ -1,6 +1,6 @@
 //! What people do on the page: on their phones, and in the bar.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 use axum::{
     Json,
@@ -300,9 +300,20 @@ pub(super) async fn speak(
     State(playground): State<Playground>,
     Path(language): Path<Language>,
 ) -> Done {
-    let stage = playground.stage();
-    for phone in &stage.phones {
-        stage.telegram.set_language(phone.user, language.code());
+    playground.chosen.store(true, Ordering::Relaxed);
+    if *playground.language.borrow() == language {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let run = playground.run.borrow().clone();
+    if !run.begun.load(Ordering::Relaxed) {
+        // Nothing is lost, and everybody is welcomed in their own language.
+        let stage = playground.hand.start_over(language).await?;
+        playground.language.send_replace(language);
+        playground.run.send_replace(Run::of(stage));
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    for phone in &run.stage.phones {
+        run.stage.telegram.set_language(phone.user, language.code());
     }
     playground.language.send_replace(language);
     playground.hand.speak(language).await?;
@@ -317,9 +328,12 @@ impl Playground {
 }
 
 fn stage_of(playground: &Playground, user: UserId) -> Result<Arc<Stage>, Trouble> {
-    let stage = playground.stage();
-    match stage.phone(user) {
-        Some(_) => Ok(stage),
+    let run = playground.run.borrow().clone();
+    match run.stage.phone(user) {
+        Some(_) => {
+            run.begun.store(true, Ordering::Relaxed);
+            Ok(run.stage)
+        }
         None => Err(Trouble(
             StatusCode::NOT_FOUND,
             format!("nobody here has the number {user}"),

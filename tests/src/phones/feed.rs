@@ -2,7 +2,15 @@
 //!
 //! A page that comes back after a break gets everything again, so no event has to arrive.
 
-use std::{collections::BTreeSet, convert::Infallible, future::pending};
+use std::{
+    collections::BTreeSet,
+    convert::Infallible,
+    future::pending,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use axum::{
     extract::State,
@@ -30,6 +38,7 @@ pub(super) async fn events(
     let feed = Feed {
         run: playground.run.subscribe(),
         language: playground.language.subscribe(),
+        chosen: playground.chosen.clone(),
         moved: playground.moved.subscribe(),
         bot: playground.hand.bot(),
         page,
@@ -42,6 +51,7 @@ pub(super) async fn events(
 struct Feed {
     run: watch::Receiver<Run>,
     language: watch::Receiver<Language>,
+    chosen: Arc<AtomicBool>,
     moved: watch::Receiver<()>,
     bot: watch::Receiver<Bot>,
     page: mpsc::Sender<Result<Event, Infallible>>,
@@ -105,12 +115,15 @@ impl Feed {
 
     async fn everything(&mut self, run: &Run) -> Result<(), Gone> {
         let users: Vec<UserId> = run.stage.phones.iter().map(|phone| phone.user).collect();
-        let language = *self.language.borrow();
-        self.send(
-            "stage",
-            &json!({ "run": run.id, "language": language, "users": users }),
-        )
-        .await?;
+        let stars = run.stage.phones.iter().filter(|phone| phone.stars);
+        let stage = json!({
+            "run": run.id,
+            "language": *self.language.borrow(),
+            "chosen": self.chosen.load(Ordering::Relaxed),
+            "users": users,
+            "stars": stars.map(|phone| phone.user).collect::<Vec<_>>(),
+        });
+        self.send("stage", &stage).await?;
         self.status(&run.stage).await?;
         self.clock(&run.stage).await?;
         for user in users {

@@ -11,7 +11,7 @@
 //!
 //! | Event | When | What |
 //! |---|---|---|
-//! | `stage` | first, and after starting over | `run`, `language`, and the `users` in order |
+//! | `stage` | first, and after starting over | `run`, `language`, whether somebody has `chosen` it, the `users` in order, and who are the `stars` |
 //! | `bot` | the bot or the line to Telegram changed | `bot` (running, restarting, stopped), `cut`, `language` |
 //! | `clock` | first, and when somebody moved the office's clock | `now` (ms since 1970), `zone`, `zone_name` |
 //! | `phone` | at first each, then whichever changed | the whole phone |
@@ -20,12 +20,13 @@
 
 mod acts;
 mod feed;
+mod markup;
 mod page;
 #[cfg(test)]
 mod tests;
 pub mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicBool};
 
 use anyhow::Result;
 use axum::{
@@ -37,7 +38,8 @@ use axum::{
     routing::{get, post},
 };
 use chrono::{DateTime, Utc};
-use domain::{clock::Clock, office::Office};
+use clap::ValueEnum;
+use domain::{Text, clock::Clock, office::Office};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -84,7 +86,7 @@ pub enum Bot {
 }
 
 /// The languages of the page and of everyone on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     #[default]
@@ -118,18 +120,23 @@ pub struct Stage {
 pub struct Phone {
     pub user: UserId,
     pub name: String,
-    /// The post of its owner: "Kepala Dinas".
-    pub title: String,
+    /// The post of its owner, in the languages of the page: "Kepala Dinas".
+    pub title: Text,
+    /// Shown from the beginning; the others wait behind a button.
+    pub stars: bool,
 }
 
 /// The page and everything behind it.
 ///
 /// The stream of events never ends by itself: a server that shuts down gracefully would wait for
 /// every open page, so end it by dropping it.
-pub fn router(stage: Stage, language: Language, hand: Arc<dyn Stagehand>) -> Router {
+///
+/// Without a language, the first page that is opened chooses its reader's.
+pub fn router(stage: Stage, language: Option<Language>, hand: Arc<dyn Stagehand>) -> Router {
     let playground = Playground {
         run: Arc::new(watch::Sender::new(Run::of(stage))),
-        language: Arc::new(watch::Sender::new(language)),
+        chosen: Arc::new(AtomicBool::new(language.is_some())),
+        language: Arc::new(watch::Sender::new(language.unwrap_or_default())),
         moved: Arc::new(watch::Sender::new(())),
         hand,
     };
@@ -176,6 +183,8 @@ async fn guarded(mut response: Response) -> Response {
 struct Playground {
     run: Arc<watch::Sender<Run>>,
     language: Arc<watch::Sender<Language>>,
+    /// Somebody has said in which language it is.
+    chosen: Arc<AtomicBool>,
     /// Told when somebody moved the office's clock.
     moved: Arc<watch::Sender<()>>,
     hand: Arc<dyn Stagehand>,
@@ -187,6 +196,8 @@ struct Run {
     /// Tells a page that everything it shows is of yesterday.
     id: u32,
     stage: Arc<Stage>,
+    /// Somebody has done something on a phone.
+    begun: Arc<AtomicBool>,
 }
 
 impl Run {
@@ -194,6 +205,7 @@ impl Run {
         Run {
             id: rand::random(),
             stage: Arc::new(stage),
+            begun: Arc::default(),
         }
     }
 }

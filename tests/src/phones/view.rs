@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-use super::{Language, Phone, Stage};
+use super::{Language, Phone, Stage, markup};
 use crate::telegram::{
     Attachment, Author, BotCommand, Button, Chat, Message, MessageId, ReplyKeyboard, ReplyMarkup,
     UserId,
@@ -23,6 +23,8 @@ pub struct PhoneView {
     pub choices: Vec<Vec<Choice>>,
     /// The bot asked for an answer to this message.
     pub answering: Option<MessageId>,
+    /// What is pinned above the chat, the newest pin last.
+    pub pinned: Vec<Quote>,
     /// What the empty input field says, if the bot wants to say something there.
     pub placeholder: Option<String>,
 }
@@ -32,12 +34,15 @@ pub struct PhoneView {
 pub struct MessageView {
     pub id: MessageId,
     pub mine: bool,
-    /// Telegram's subset of HTML; the page reads it with a list of what is allowed.
+    /// What a phone shows, as HTML; the page reads it with a list of what is allowed.
     pub html: String,
+    /// It is a rich message, with blocks and tables.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rich: bool,
     /// The text of one's own message, for editing it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plain: Option<String>,
-    /// "08.15"
+    /// "08.15", in English "08:15"
     pub at: String,
     pub on: NaiveDate,
     pub edited: bool,
@@ -106,15 +111,26 @@ impl PhoneView {
         PhoneView {
             user: phone.user,
             name: phone.name.clone(),
-            title: phone.title.clone(),
+            title: phone
+                .title
+                .get(domain::Language::from_tag(language.code()))
+                .to_owned(),
             language,
             messages: chat
                 .visible()
-                .map(|message| MessageView::of(message, stage.local(message.date), &chat))
+                .map(|message| {
+                    let date = stage.local(message.date);
+                    MessageView::of(message, date, language, &chat)
+                })
                 .collect(),
             commands: stage.telegram.commands(phone.user),
             choices,
             answering,
+            pinned: chat
+                .pinned
+                .iter()
+                .filter_map(|id| Quote::of(chat.message(*id)?))
+                .collect(),
             placeholder,
         }
     }
@@ -129,17 +145,26 @@ impl Stage {
 }
 
 impl MessageView {
-    fn of(message: &Message, date: NaiveDateTime, chat: &Chat) -> MessageView {
+    fn of(message: &Message, date: NaiveDateTime, language: Language, chat: &Chat) -> MessageView {
         let mine = message.from != Author::Bot;
         MessageView {
             id: message.id,
             mine,
             html: match &message.attachment {
                 Some(attachment) if message.html.is_empty() => in_words(attachment),
-                _ => message.html.clone(),
+                _ if message.rich => message.html.clone(),
+                // An app does not show what a start link carries.
+                _ if mine && message.text.starts_with("/start ") => {
+                    "<tg-command>/start</tg-command>".to_owned()
+                }
+                _ => markup::html(&message.text, &message.entities),
             },
+            rich: message.rich,
             plain: mine.then(|| message.text.clone()),
-            at: date.format("%H.%M").to_string(),
+            at: match language {
+                Language::Id => date.format("%H.%M").to_string(),
+                Language::En => date.format("%H:%M").to_string(),
+            },
             on: date.date(),
             edited: message.edit_date.is_some(),
             buttons: message

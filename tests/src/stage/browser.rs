@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use base64::Engine;
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -116,6 +117,75 @@ impl Browser {
             "the page never showed `{expression}`; it reads:\n{}",
             text.as_str().unwrap_or_default()
         );
+    }
+
+    /// Looks at the page through a window of this size, by day or by night.
+    pub async fn looks(&mut self, (width, height): (u32, u32), dark: bool) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        self.call("Emulation.setDeviceMetricsOverride", size).await;
+        let scheme = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+            // Without the pattern behind the chats: a picture is half as large.
+            { "name": "prefers-contrast", "value": "more" },
+        ]});
+        self.call("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// What keeps the page, as it is now, from people who see little or use no pointer; a sentence for each.
+    pub async fn barriers(&mut self) -> Vec<String> {
+        let found = self.run(include_str!("access.js")).await;
+        serde_json::from_value(found).expect("sentences")
+    }
+
+    /// The page as a picture (PNG).
+    pub async fn picture(&mut self) -> Vec<u8> {
+        let answer = self
+            .call("Page.captureScreenshot", json!({ "format": "png" }))
+            .await;
+        let data = answer["data"].as_str().unwrap_or_default();
+        base64::engine::general_purpose::STANDARD
+            .decode(data)
+            .expect("Chromium encodes its pictures")
+    }
+
+    /// Clicks with the pointer on the middle of what a piece of script finds. It must be what lies there.
+    pub async fn clicks(&mut self, what: &str) {
+        let place = self
+            .run(&format!(
+                "(() => {{ const node = {what}; const box = node.getBoundingClientRect(); \
+                 const at = {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }}; \
+                 const top = document.elementFromPoint(at.x, at.y); \
+                 return {{ ...at, free: node === top || node.contains(top) || top?.contains(node) === true && node.tagName === 'I', \
+                 over: top?.outerHTML.slice(0, 200) }} }})()"
+            ))
+            .await;
+        assert_eq!(place["free"], true, "something lies over {what}: {place}");
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": place["x"], "y": place["y"], "button": "left", "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
+    /// Presses a key, as the keyboard does.
+    pub async fn presses(&mut self, key: &str) {
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            "Escape" => 27,
+            _ => 0,
+        };
+        let text = if key == "Enter" { "\r" } else { "" };
+        let down = json!({ "type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
+        self.call("Input.dispatchKeyEvent", down).await;
+        let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code });
+        self.call("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Writes where the keyboard is.
+    pub async fn writes(&mut self, text: &str) {
+        self.call("Input.insertText", json!({ "text": text })).await;
     }
 
     async fn call(&mut self, method: &str, params: Value) -> Value {

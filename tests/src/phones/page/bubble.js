@@ -1,17 +1,19 @@
 // One message: text, paper, time, and the keyboard beneath it.
 
+import { blocks } from './blocks.js';
 import { h, icon } from './dom.js';
 import { rich, startPayload } from './rich.js';
 import { spoken, word } from './words.js';
 
 /** The whole row of a message; `acts` is what a person can do with it. */
 export function bubble(message, acts) {
-  const row = h(`li.message.${message.mine ? 'mine' : 'theirs'}`, { data: { message: message.id } });
+  const row = h(`div.message.${message.mine ? 'mine' : 'theirs'}`, { data: { message: message.id } });
   const body = h('div.bubble', {});
   if (message.reply) body.append(h('button.reply', { type: 'button', onclick: () => acts.show(message.reply.id) }, message.reply.text));
   if (message.file) body.append(paper(message.file, acts));
   if (message.file?.image && !message.html) body.classList.add('bare');
-  if (message.html) body.append(h('div.text', {}, rich(message.html, acts)));
+  if (message.rich) body.append(blocks(message.html, acts));
+  else if (message.html) body.append(h('div.text', {}, rich(message.html, acts)));
   body.append(
     h('span.meta', {}, message.edited ? h('span.edited', {}, word('edited')) : null, h('time', {}, message.at)),
   );
@@ -50,7 +52,7 @@ function keyboard(message, acts) {
 
 function key(message, button, acts) {
   const look = ['success', 'danger', 'primary'].includes(button.style) ? `.${button.style}` : '';
-  const node = h(`button.key${look}`, { type: 'button' }, h('span', {}, button.text));
+  const node = h(`button.key${look}`, { type: 'button', disabled: button.disabled }, h('span', {}, button.text));
   if (button.data !== undefined) {
     node.dataset.data = button.data;
     node.addEventListener('click', () => acts.tap(message.id, button.data, node));
@@ -69,5 +71,5 @@ function key(message, button, acts) {
 }
 
 export function divider(kind, text) {
-  return h(`li.divider.${kind}`, { role: 'separator' }, h('span', {}, text));
+  return h(`div.divider.${kind}`, { role: 'separator' }, h('span', {}, text));
 }

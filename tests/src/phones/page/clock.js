@@ -22,7 +22,20 @@ export function day(length) {
   return `${part({ weekday: length })}, ${date}`;
 }
 
-/** "21.37 WIB": written with a point in both languages, as the bot does. */
+/** "21.37 WIB", and "21:37 WIB" in English. */
 export function time() {
-  return `${part({ hour: '2-digit', minute: '2-digit' }, 'id')} ${zone.name}`;
+  return `${part({ hour: '2-digit', minute: '2-digit' }, spoken() === 'en' ? 'en-GB' : 'id')} ${zone.name}`;
+}
+
+/** Another moment in the office's zone. */
+export function zoned(at, what) {
+  return new Intl.DateTimeFormat(spoken() === 'en' ? 'en-GB' : 'id', { ...what, timeZone: zone.timeZone }).format(at);
+}
+
+/** "24-11-2026 09.30": so many minutes from now, as people write it to the bot. */
+export function moment(minutes) {
+  const at = new Date(now().getTime() + minutes * 60_000);
+  const what = { timeZone: zone.timeZone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', what).formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts.day}-${parts.month}-${parts.year} ${parts.hour}.${parts.minute}`;
 }

@@ -98,6 +98,19 @@ export class Composer {
     }
   }
 
+  /** Writes and sends, as the person would. */
+  writes(text) {
+    this.rewrite(null);
+    this.field.value = text;
+    this.written();
+    this.submit();
+  }
+
+  sendsLetter() {
+    this.close();
+    this.send.file(letter(this.person.name, this.person.title), 'document');
+  }
+
   submit() {
     const text = this.field.value.trim();
     if (!text) return;
@@ -148,10 +161,10 @@ export class Composer {
   }
 
   attachMenu() {
-    const { name, title } = this.person;
+    const { name } = this.person;
     const line = (picture, key) => [icon(picture), h('span', {}, word(key))];
     this.open(
-      this.entry(line('letter', 'sampleLetter'), () => this.send.file(letter(name, title), 'document')),
+      this.entry(line('letter', 'sampleLetter'), () => this.sendsLetter()),
       this.entry(line('photo', 'samplePhoto'), async () => this.send.file(await photo(name), 'photo')),
       this.entry(line('file', 'file'), () => this.any.click()),
       this.entry(line('photo', 'photo'), () => this.images.click()),

@@ -41,6 +41,8 @@ export function avatar(user, name) {
   return node;
 }
 
+let asked = 0;
+
 /** One of several answers, or null when the person backs out. */
 export function ask(question, answers) {
   const dialog = document.getElementById('ask');
@@ -50,8 +52,15 @@ export function ask(question, answers) {
   );
   dialog.returnValue = '';
   dialog.showModal();
+  const turn = ++asked;
   return new Promise(resolve => {
-    dialog.addEventListener('close', () => resolve(dialog.returnValue || null), { once: true });
+    const closed = () => {
+      // The last question may be told of its end when this one stands already.
+      if (turn === asked && dialog.open) return;
+      dialog.removeEventListener('close', closed);
+      resolve(turn === asked ? dialog.returnValue || null : null);
+    };
+    dialog.addEventListener('close', closed);
   });
 }
 

@@ -35,13 +35,15 @@ export class Phone {
 
   build({ user, name, title }) {
     this.subtitle = h('p', {});
-    this.badge = h('button.badge', { type: 'button', hidden: true, onclick: () => this.toUnread() });
-    this.chat = h('ol.chat', { role: 'log', 'aria-live': 'polite', 'aria-label': name, tabIndex: 0, onscroll: () => this.scrolled() });
+    this.number = h('i.badge', {});
+    this.badge = h('button.jump', { type: 'button', hidden: true, onclick: () => this.toUnread() }, this.number);
+    this.chat = h('div.chat', { role: 'log', 'aria-live': 'polite', 'aria-label': name, tabIndex: 0, onscroll: () => this.scrolled() });
     this.empty = h('div.empty', {}, h('p', { data: { word: 'empty' } }),
       h('button', { type: 'button', data: { word: 'start' }, onclick: () => this.acts.say('/start') }));
     this.pill = h('button.pill', { type: 'button', hidden: true, onclick: () => this.toEnd(true) });
     this.above = h('button.pill.above', { type: 'button', hidden: true, data: { word: 'changed' }, onclick: () => this.show(this.changed) });
     this.toasts = h('div.toasts', { role: 'status' });
+    this.pin = h('button.pin', { type: 'button', hidden: true, onclick: () => this.show(this.pinned) });
     this.composer = new Composer({ name, title }, {
       say: this.acts.say,
       contact: this.acts.contact,
@@ -52,7 +54,7 @@ export class Phone {
     });
     this.node = h('article.phone', { data: { user }, 'aria-label': `${name}, ${title}` },
       h('header', {}, avatar(user, name), h('div', {}, h('h2', { title: name }, name), this.subtitle), this.badge),
-      h('div.screen', {}, this.chat, this.empty, this.above, this.pill, this.toasts), this.composer.node,
+      this.pin, h('div.screen', {}, this.chat, this.empty, this.above, this.pill, this.toasts), this.composer.node,
       h('div.drop', { data: { word: 'drop' } }));
     fill(this.node);
     for (const touch of ['pointerdown', 'focusin', 'click']) this.node.addEventListener(touch, () => this.touched());
@@ -87,6 +89,10 @@ export class Phone {
     this.composer.update(whole);
     this.typing(false);
     this.empty.hidden = whole.messages.length > 0;
+    const pinned = whole.pinned?.at(-1);
+    this.pinned = pinned?.id;
+    this.pin.hidden = !pinned;
+    if (pinned) this.pin.replaceChildren(h('b', {}, word('pinned')), h('span', {}, pinned.text));
     const stick = first || this.stick;
     const { fresh, changed } = this.reconcile(first);
     this.dividers();
@@ -128,7 +134,13 @@ export class Phone {
       }
       const node = bubble(message, this.acts);
       if (known) {
+        const held = known.node.contains(document.activeElement);
         known.node.replaceWith(node);
+        // Whoever is here by keyboard stays here.
+        if (held) {
+          node.tabIndex = -1;
+          node.focus({ preventScroll: true });
+        }
         if (known.content !== content) {
           changed.push(node);
           node.classList.add('flash');
@@ -224,8 +236,8 @@ export class Phone {
 
   marks() {
     this.badge.hidden = !this.unread && !this.news;
-    this.badge.textContent = this.unread ? String(this.unread) : '';
-    this.badge.classList.toggle('quiet', !this.unread);
+    this.number.textContent = this.unread ? String(this.unread) : '';
+    this.number.classList.toggle('quiet', !this.unread);
     this.badge.setAttribute('aria-label', word('goTo', this.unread));
     this.node.classList.toggle('unread', this.unread > 0);
     this.pill.hidden = this.atEnd();

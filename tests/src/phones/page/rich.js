@@ -1,31 +1,29 @@
-// Telegram's subset of HTML as nodes: what is not on the list stays as plain text.
+// A message's text as nodes: what the bot has marked, and what phones find by themselves. The stage says which is which;
+// what is not on the list here stays as plain text.
 
 import { h } from './dom.js';
+import { moment } from './moments.js';
 
-const PLAIN = new Set(['B', 'STRONG', 'I', 'EM', 'U', 'INS', 'S', 'STRIKE', 'DEL', 'CODE', 'PRE']);
-const LINKED = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|((?<![\w/.])\/[a-z][a-z0-9_]{0,31}(?![\w/]))/g;
+const PLAIN = new Set(['B', 'I', 'U', 'S', 'PRE']);
 
-/** `acts.say(text)` is what a tap on a /command or on a start link does. */
+/** `acts.say(text)` is what a tap on a /command or on a start link does, `acts.copy(text)` what one on code does. */
 export function rich(html, acts) {
   // A parsed document is inert: it runs no script and loads nothing.
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const out = document.createDocumentFragment();
-  walk(parsed.body, out, acts, false);
+  walk(parsed.body, out, acts);
   return out;
 }
 
-function walk(from, into, acts, literal) {
+function walk(from, into, acts) {
   for (const node of from.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
       // As in Telegram, the line break after a block belongs to the block.
       const afterBlock = ['BLOCKQUOTE', 'PRE'].includes(node.previousSibling?.tagName);
-      const text = afterBlock ? node.data.replace(/^\n/, '') : node.data;
-      if (literal) into.append(text);
-      else linked(text, into, acts);
+      into.append(afterBlock ? node.data.replace(/^\n/, '') : node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       const copy = allowed(node, acts);
-      const inside = literal || ['A', 'CODE', 'PRE'].includes(node.tagName);
-      walk(node, copy ?? into, acts, inside);
+      if (node.tagName !== 'TG-TIME') walk(node, copy ?? into, acts);
       if (copy) into.append(copy);
     }
   }
@@ -33,10 +31,15 @@ function walk(from, into, acts, literal) {
 
 function allowed(node, acts) {
   const tag = node.tagName;
+  const text = node.textContent;
   if (PLAIN.has(tag)) return document.createElement(tag);
-  if (tag === 'BR') return document.createElement('br');
+  if (tag === 'CODE') return h('code', { onclick: () => acts.copy(text) });
   if (tag === 'BLOCKQUOTE') return quote(node.hasAttribute('expandable'));
-  if (tag === 'TG-SPOILER' || (tag === 'SPAN' && node.classList.contains('tg-spoiler'))) return spoiler();
+  if (tag === 'TG-SPOILER') return spoiler();
+  if (tag === 'TG-TIME') return moment(node.getAttribute('unix'), node.getAttribute('format') ?? '', text);
+  if (tag === 'TG-COMMAND') return h('button.inline', { type: 'button', onclick: () => acts.say(text) });
+  if (tag === 'TG-CARD') return h('button.inline', { type: 'button', onclick: () => acts.copy(text) });
+  if (tag === 'TG-FOUND') return h('span.found', {});
   if (tag === 'A') return link(node.getAttribute('href') ?? '', acts);
   return null;
 }
@@ -57,26 +60,13 @@ function spoiler() {
 
 function onPress(node, act) {
   // A link or a spoiler inside a quote is pressed for itself.
-  node.addEventListener('click', event => { if (event.target.closest('a, button, [role=button]') === node) act(); });
+  node.addEventListener('click', event => { if (event.target.closest('a, code, button, [role=button]') === node) act(); });
   node.addEventListener('keydown', event => {
     if (event.target === node && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
       act();
     }
   });
-}
-
-function linked(text, into, acts) {
-  let from = 0;
-  for (const found of text.matchAll(LINKED)) {
-    into.append(text.slice(from, found.index));
-    const [whole, address, command] = found;
-    const node = address ? link(address, acts) : h('button.inline', { type: 'button', onclick: () => acts.say(command) });
-    node.append(whole);
-    into.append(node);
-    from = found.index + whole.length;
-  }
-  into.append(text.slice(from));
 }
 
 /** A start link starts the bot in this phone, as it would in Telegram; other addresses open in a new tab. */

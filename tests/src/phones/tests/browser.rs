@@ -69,7 +69,8 @@ async fn stage() -> Stage {
     let phones = phones.map(|(name, title)| Phone {
         user: telegram.person(name, "id"),
         name: name.to_owned(),
-        title: title.to_owned(),
+        title: Text::both(title),
+        stars: name == "Sari",
     });
     // Saturday, 21 November 2026, 21.37 in the office.
     let clock = Clock::standing_at(Utc.with_ymd_and_hms(2026, 11, 21, 14, 37, 0).unwrap());
@@ -93,7 +94,7 @@ impl Browser {
         });
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let app = router(stage, Language::Id, hand.clone());
+        let app = router(stage, Some(Language::Id), hand.clone());
         tokio::spawn(async { axum::serve(listener, app).await });
         Browser {
             client: Client::new(),

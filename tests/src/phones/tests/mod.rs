@@ -153,6 +153,8 @@ async fn the_bar_does_what_it_says() {
     events.until("bot", |bot| bot["cut"] == true).await;
     browser.post("/telegram/back").await;
     events.until("bot", |bot| bot["cut"] == false).await;
+    let said = json!({ "text": "Halo" });
+    browser.on_phone("say").json(&said).send().await.unwrap();
     browser.post("/language/en").await;
     events
         .until("phone", |phone| phone["language"] == "en")
@@ -161,7 +163,6 @@ async fn the_bar_does_what_it_says() {
     assert_eq!(browser.post("/language/nl").await, StatusCode::BAD_REQUEST);
     browser.post("/bot/restart").await;
     events.until("bot", |bot| bot["bot"] == "running").await;
-    browser.telegram.says(browser.sari, "Halo");
     browser.post("/start-over").await;
     events
         .until("stage", |stage| stage["run"] != first["run"])
@@ -172,6 +173,54 @@ async fn the_bar_does_what_it_says() {
         *browser.hand.asked.lock().unwrap(),
         ["restart", "start over in en"]
     );
+}
+
+/// As long as nobody has done anything, another language means another beginning: everybody is welcomed in it.
+#[tokio::test]
+async fn a_language_that_is_chosen_at_once_is_that_of_the_welcome() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    let first = events.until("stage", |_| true).await;
+    assert_eq!(first["stars"], json!([browser.sari]));
+    browser.post("/language/en").await;
+    let next = events
+        .until("stage", |stage| stage["run"] != first["run"])
+        .await;
+    assert_eq!(
+        (&next["language"], &next["chosen"]),
+        (&json!("en"), &json!(true))
+    );
+    let asked = browser.hand.asked.lock().unwrap().clone();
+    assert_eq!(asked, ["start over in en"]);
+}
+
+/// What is marked, what phones find by themselves, and what is pinned.
+#[tokio::test]
+async fn a_phone_shows_what_telegram_shows() {
+    let browser = Browser::open().await;
+    browser.telegram.starts(browser.sari, None);
+    let text = "<b>Tenggat & <i>waktu</i></b> <tg-time unix=\"1795271820\" format=\"wDt\">besok</tg-time>, /48 \
+                <blockquote expandable>aplikasi.zip</blockquote>";
+    let sent = json!({ "chat_id": browser.sari, "text": text, "parse_mode": "HTML" });
+    let sent = browser.bot("sendMessage", &sent).await;
+    let pin = json!({ "chat_id": browser.sari, "message_id": sent["message_id"] });
+    browser.bot("pinChatMessage", &pin).await;
+    let mut events = browser.events().await;
+    let phone = events
+        .until("phone", |phone| phone["pinned"] != json!([]))
+        .await;
+    let html = "<b>Tenggat &amp; <i>waktu</i></b> <tg-time unix=\"1795271820\" format=\"wDt\">besok</tg-time>, \
+                <tg-command>/48</tg-command> <blockquote expandable><a href=\"http://aplikasi.zip\">aplikasi.zip</a>\
+                </blockquote>";
+    assert_eq!(last(&phone)["html"], html);
+    assert_eq!(phone["pinned"][0]["id"], sent["message_id"]);
+
+    let table = json!({ "chat_id": browser.sari, "rich_message": { "html": "<table><tr><td>1</td></tr></table>" } });
+    browser.bot("sendRichMessage", &table).await;
+    let phone = events
+        .until("phone", |phone| last(phone)["rich"] == true)
+        .await;
+    assert_eq!(last(&phone)["html"], "<table><tr><td>1</td></tr></table>");
 }
 
 #[tokio::test]
