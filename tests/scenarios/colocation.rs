@@ -124,7 +124,7 @@ play! {
         assert!(world.counter().db.all_reserved().await.unwrap().live.is_empty());
         eko.taps("TIDAK, Proses Selesai").await;
         eko.taps("Ruang rak belum tersedia").await;
-        eko.taps("Ya, Lanjutkan").await;
+        eko.taps("Ya, Proses Selesai").await;
         assert_snapshot!("no_room_eko", eko.chat_since(then.1));
         assert_snapshot!("no_room_sari", sari.chat_since(then.0));
     }
@@ -139,7 +139,7 @@ play! {
         assert_eq!(taken(world, "rack-units").await, 2);
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Aplikasi dapat memakai hosting bersama").await;
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         assert!(world.counter().db.all_reserved().await.unwrap().live.is_empty());
 
         submit(sari, "1").await;

@@ -99,7 +99,7 @@ play! {
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
         assert_snapshot!("a_rejection", dewi.chat_since(then));
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         assert!(dewi.screen().contains("⛔ ditolak oleh Dewi, Kepala Bidang"), "{}", dewi.screen());
         assert_eq!(world.stands().await.0, "ditolak");
         assert!(sari.messages_with("belum dapat disetujui") > 0, "{}", sari.screen());
@@ -120,7 +120,7 @@ play! {
         let Office { sari, dewi, .. } = office;
         dewi.taps("Tolak Permohonan").await;
         dewi.says("Nama domain <dinsos> & sejenisnya sudah dipakai.").await;
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         let reason = "Alasan: Nama domain <dinsos> & sejenisnya sudah dipakai.";
         assert!(sari.messages_with(reason) > 0, "{}", sari.screen());
     }
@@ -270,5 +270,31 @@ play! {
         let refused = domain::command::decide(&counter, &person, task.id, |step| step.outcome(&"lengkap".into())).await;
         assert_eq!(refused.unwrap_err().refusal(), Some(&domain::Refusal::OwnRequest));
         assert_eq!(world.stands().await.0, "verifikasi");
+    }
+}
+
+play! {
+    /// A yes is green, a no is red, what sends back is neither, and whoever refuses reads once more what they do. A server
+    /// that knows no colours shows the same buttons.
+    async fn decisions_are_coloured(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        let Office { dewi, .. } = &office;
+        let style = |label: &str| {
+            let chat = world.telegram.chat(dewi.user);
+            let buttons = chat.buttons().filter(|(_, button)| button.text.ends_with(label));
+            buttons.last().and_then(|(_, button)| button.style.clone())
+        };
+        assert_eq!(style("Setujui").as_deref(), Some("success"));
+        assert_eq!(style("Minta Analisis Ulang"), None);
+        assert_eq!(style("Tolak Permohonan").as_deref(), Some("danger"));
+        dewi.taps("Tolak Permohonan").await;
+        dewi.taps("Uji keamanan belum dilakukan").await;
+        assert_eq!(style("Ya, Tolak Permohonan").as_deref(), Some("danger"));
+        world.telegram.grow_old();
+        dewi.taps("Batal").await;
+        assert!(dewi.sees_button("Buang Isian"), "{}", dewi.screen());
+        assert_eq!(style("Buang Isian"), None);
     }
 }

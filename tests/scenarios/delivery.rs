@@ -161,7 +161,7 @@ play! {
         sari.does(tests::telegram::Telegram::blocks).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         assert_eq!(sari.messages_with("belum dapat disetujui"), 0);
         sari.says("/start").await;
         assert_eq!(sari.messages_with("belum dapat disetujui"), 1, "{}", sari.screen());

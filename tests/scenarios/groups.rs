@@ -63,7 +63,7 @@ play_on_both! {
         analyse(&office).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         assert_snapshot!("the_supergroup_it_became", chat(world, new));
         assert!(!chat(world, new).contains("Uji keamanan"), "reasons stay in private");
     }

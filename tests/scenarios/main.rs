@@ -58,6 +58,7 @@ mod reminders;
 mod retention;
 mod rights;
 mod roster;
+mod shown;
 mod silence;
 mod spreadsheet;
 mod standing_in;

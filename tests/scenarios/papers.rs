@@ -252,7 +252,7 @@ play_on_both! {
         hosting::analyse(&office).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Kapasitas server belum tersedia").await;
-        dewi.taps("Ya, Lanjutkan").await;
+        dewi.taps("Ya, Tolak Permohonan").await;
         let refusal = reads(sari, "Surat Penolakan.pdf");
         holds(&refusal, &[
             "500.12/001/Diskominfo/2026",

@@ -88,7 +88,7 @@ play! {
 
         hana.taps("Tolak").await;
         hana.taps("Surat tidak menunjuk PIC").await;
-        hana.taps("Ya, Lanjutkan").await;
+        hana.taps("Ya, Tolak").await;
         rani.says("/start").await;
         assert_snapshot!("a_refusal_of_a_newcomer", rani.chat_since(then));
         rani.taps("Daftar sebagai PIC").await;

@@ -136,7 +136,7 @@ play! {
         let then = sari.now();
         gita.taps("Tidak Hadir").await;
         gita.taps("Tidak datang sampai dua jam").await;
-        gita.taps("Ya, Lanjutkan").await;
+        gita.taps("Ya, Tidak Hadir").await;
         assert_snapshot!("nobody_comes_sari", sari.chat_since(then));
         assert_eq!(world.stands().await.0, "tidak-hadir");
         gita.says("/menu").await;

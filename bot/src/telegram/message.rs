@@ -4,7 +4,7 @@ use domain::id::{AccountId, MessageId};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::{CallOutcome, Client, Failure};
-use crate::text::{Html, Key, Screen};
+use crate::text::{Html, Key, KeyStyle, Screen};
 
 /// Where a message goes: a chat, or a topic of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub(super) enum Markup<'a> {
 pub(super) struct InlineButton<'a> {
     text: &'a str,
     callback_data: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    style: Option<KeyStyle>,
 }
 
 #[derive(Serialize)]
@@ -198,6 +200,7 @@ impl<'a> InlineButton<'a> {
         InlineButton {
             text: &key.label,
             callback_data: key.button.encode(),
+            style: key.style,
         }
     }
 }

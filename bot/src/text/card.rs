@@ -174,6 +174,7 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
                 press,
             },
         )
+        .styled(request::tone_style(outcome.tone))
     };
     let state = &view.dossier.request.state;
     let numbered = || {

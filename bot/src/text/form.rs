@@ -12,7 +12,7 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, KeyStyle, Screen, Speech,
     choices::{Past, QuestionKeys, choices},
     form_keys::{LABEL, key},
     hint::{choosing as choosing_from, of_kind},
@@ -20,7 +20,7 @@ use super::{
     moment::moment,
     pages,
     phrase::Saying,
-    request::outcome_label,
+    request::{act, outcome_label, tone_style},
     table,
     unfit::unfit,
     value::{short, value},
@@ -33,6 +33,9 @@ use crate::{
 
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
+
+/// Longest label of the button that says what is refused.
+const SURELY: usize = 60;
 
 /// What a person is asked now.
 pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
@@ -171,8 +174,17 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         t!(s, "form-review")
     });
     let mut screen = Screen::new(text);
+    let is_applicants = |step| page.procedure.is_applicants(step);
+    let style = match page.outcome() {
+        Some(outcome) if !page.step().is_some_and(is_applicants) => tone_style(outcome.tone),
+        _ => Some(KeyStyle::Primary),
+    };
     let send = match (page.step(), page.outcome()) {
-        (Some(_), Some(_)) if careful => t!(plain s, "button-send-surely"),
+        // Whoever refuses reads once more what they do.
+        (Some(_), Some(outcome)) if careful => shortened(
+            &t!(plain s, "button-send-surely", act = act(s, outcome)),
+            SURELY,
+        ),
         _ if page.draft.purpose == Purpose::House(House::Word) => t!(plain s, "button-hand-in"),
         _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
         (Some(step), Some(_)) if page.procedure.is_applicants(step) => {
@@ -181,7 +193,7 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         (Some(step), Some(outcome)) => outcome_label(s, &page.procedure, step, outcome),
         _ => t!(plain s, "button-send-request"),
     };
-    screen.row(key(page, send, FormPress::Send));
+    screen.row(key(page, send, FormPress::Send).styled(style));
     pages::more(s, page, &mut screen);
     screen.keys([
         key(page, t!(plain s, "button-change"), FormPress::Choose),
@@ -244,7 +256,8 @@ fn leaving(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     if page.outcome().is_none() {
         screen.row(key(page, t!(plain s, "button-park"), FormPress::Park));
     }
-    screen.row(key(page, t!(plain s, "button-drop"), FormPress::Drop));
+    let drop = key(page, t!(plain s, "button-drop"), FormPress::Drop);
+    screen.row(drop.styled(KeyStyle::Danger));
     screen
 }
 

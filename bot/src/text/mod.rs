@@ -57,5 +57,5 @@ pub mod words;
 mod wrong_row;
 
 pub use html::Html;
-pub use screen::{Key, Screen};
+pub use screen::{Key, KeyStyle, Screen};
 pub use words::{Speech, Words};

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, KeyStyle, Screen, Speech,
     html::shortened,
     moment::{brief, moment},
     passage,
@@ -195,6 +195,25 @@ pub fn tone_mark(tone: Tone) -> &'static str {
     }
 }
 
+/// The colour of an outcome's button; what sends back has none, for it is neither.
+pub fn tone_style(tone: Tone) -> Option<KeyStyle> {
+    match tone {
+        Tone::Yes => Some(KeyStyle::Success),
+        Tone::No => Some(KeyStyle::Danger),
+        Tone::Plain => Some(KeyStyle::Primary),
+        Tone::Return => None,
+    }
+}
+
+/// What an outcome does, where somebody is asked whether they are sure: "TIDAK, Tolak" is to refuse.
+pub fn act<'a>(s: &Speech, outcome: &'a Outcome) -> &'a str {
+    let label = s.text(&outcome.label);
+    match label.split_once(", ") {
+        Some((answer, act)) if answer.chars().all(char::is_uppercase) => act,
+        _ => label,
+    }
+}
+
 /// A request as its applicant, or anyone who may see it, is shown it.
 pub fn screen(
     s: &Speech,
@@ -301,7 +320,8 @@ pub fn withdraw(s: &Speech, dossier: &Dossier) -> Screen {
         Key::new(
             t!(plain s, "button-withdraw-surely"),
             button(dossier, RequestPress::WithdrawSurely),
-        ),
+        )
+        .styled(KeyStyle::Danger),
         Key::new(
             t!(plain s, "button-back"),
             button(dossier, RequestPress::WithdrawNot),

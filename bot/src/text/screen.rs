@@ -1,6 +1,7 @@
 //! What one message shows: text and buttons.
 
 use domain::query::Page;
+use serde::Serialize;
 
 use super::{Html, html::MAX_MESSAGE};
 use crate::{
@@ -25,6 +26,19 @@ pub struct Screen {
 pub struct Key {
     pub label: String,
     pub button: Button,
+    pub style: Option<KeyStyle>,
+}
+
+/// How a button is coloured (Bot API 9.4). A server that is older reads past it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyStyle {
+    /// A yes.
+    Success,
+    /// What cannot be taken back, or refuses.
+    Danger,
+    /// What comes next.
+    Primary,
 }
 
 impl Key {
@@ -32,12 +46,22 @@ impl Key {
         Key {
             label: label.into(),
             button: button.into(),
+            style: None,
+        }
+    }
+
+    /// The same button in a colour.
+    #[must_use]
+    pub fn styled(self, style: impl Into<Option<KeyStyle>>) -> Key {
+        Key {
+            style: style.into(),
+            ..self
         }
     }
 
     /// How large Telegram finds it: what it says and carries, and the names of both.
     fn size(&self) -> usize {
-        const NAMES: usize = r#"{"text":"","callback_data":""},"#.len();
+        const NAMES: usize = r#"{"text":"","callback_data":"","style":"primary"},"#.len();
         NAMES + self.label.len() + self.button.encode().len()
     }
 }

@@ -131,6 +131,9 @@ impl Browser {
             { "name": "prefers-contrast", "value": "more" },
         ]});
         self.call("Emulation.setEmulatedMedia", features).await;
+        // The page hears of its new size with the frame that follows.
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            .await;
     }
 
     /// What keeps the page, as it is now, from people who see little or use no pointer; a sentence for each.
