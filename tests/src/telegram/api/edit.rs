@@ -26,9 +26,10 @@ const TWO_DAYS: i64 = 48 * 60 * 60;
 pub(super) fn text(world: &mut World, params: &Params) -> Answer {
     // An old server reads past what it does not know, and misses the text then.
     let rich = params.values.contains_key("rich_message") && !params.is_old;
-    let text = match rich {
-        true => send::rich_text(params)?,
-        false => send::message_text(params)?,
+    let text = if rich {
+        send::rich_text(params)?
+    } else {
+        send::message_text(params)?
     };
     if text::units(&text.plain) > LONGEST_TEXT {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));

@@ -116,17 +116,15 @@ fn tag(inside: &str, at: usize, open: &mut Vec<String>, text: &mut String) -> Re
             return Err("the message is nested too deeply".to_owned());
         }
     }
-    let is_cell = ["td", "th"].contains(&name.as_str());
-    match (is_cell, is_end) {
-        (true, false) if !text.is_empty() && !text.ends_with('\n') => text.push_str(" | "),
-        (true, _) => {}
-        (false, _) if (is_block || VOID[..2].contains(&name.as_str())) && !text.is_empty() => {
-            *text = text.trim_end_matches(' ').to_owned();
-            if !text.ends_with('\n') {
-                text.push('\n');
-            }
+    if ["td", "th"].contains(&name.as_str()) {
+        if !is_end && !text.is_empty() && !text.ends_with('\n') {
+            text.push_str(" | ");
         }
-        (false, _) => {}
+    } else if (is_block || VOID[..2].contains(&name.as_str())) && !text.is_empty() {
+        *text = text.trim_end_matches(' ').to_owned();
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
     }
     Ok(())
 }
