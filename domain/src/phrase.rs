@@ -4,7 +4,7 @@
 use crate::{
     Text,
     code::{FieldCode, PoolCode, RegisterCode, RoleCode},
-    procedure::date_limit::Day,
+    procedure::DateLimit,
 };
 
 /// One phrase: its key among the front end's sentences, and its arguments by name.
@@ -23,8 +23,8 @@ pub enum Part {
     Plain(String),
     /// Words of a file, in the languages that it has.
     Words(Text),
-    /// A limit of a date, as the file writes it.
-    Day(Day),
+    /// A limit of a date or a moment, as the file writes it.
+    Limit(DateLimit),
     /// The question's label.
     Field(FieldCode),
     /// The role's title.
@@ -68,7 +68,7 @@ part! {
     String => Plain,
     &str => Plain,
     Text => Words,
-    Day => Day,
+    DateLimit => Limit,
     FieldCode => Field,
     RoleCode => Role,
     RegisterCode => Register,

@@ -28,7 +28,23 @@ month-october = October
 month-november = November
 month-december = December
 
-day-today = today
-day-after-today = today + { $n }
-day-before-today = today − { $n }
-day-now = now
+limit-today = today
+limit-now = now
+limit-days = { $n } { $n ->
+        [one] day
+       *[other] days
+    }
+limit-working-days = { $n } { $n ->
+        [one] working day
+       *[other] working days
+    }
+limit-hours = { $n } { $n ->
+        [one] hour
+       *[other] hours
+    }
+limit-minutes = { $n } { $n ->
+        [one] minute
+       *[other] minutes
+    }
+limit-after = { $base } + { $shift }
+limit-before = { $base } − { $shift }

@@ -28,7 +28,11 @@ month-october = Oktober
 month-november = November
 month-december = Desember
 
-day-today = hari ini
-day-after-today = hari ini + { $n }
-day-before-today = hari ini − { $n }
-day-now = sekarang
+limit-today = hari ini
+limit-now = sekarang
+limit-days = { $n } hari
+limit-working-days = { $n } hari kerja
+limit-hours = { $n } jam
+limit-minutes = { $n } menit
+limit-after = { $base } + { $shift }
+limit-before = { $base } − { $shift }

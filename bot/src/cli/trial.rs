@@ -278,13 +278,10 @@ impl<R: BufRead> Terminal<'_, R> {
         let request = self.trial.request().map(|request| &request.state.answers);
         let knowledge = Knowledge {
             now: Utc::now(),
-            zone: office.zone,
-            domains: &office.domains,
+            office,
             holders: &[],
-            networks: &office.networks,
             entries: &[],
             items: &items,
-            agencies: &office.agencies,
             earlier: Earlier([Some(&filling.answers), Some(&filling.old), request]),
         };
         let chosen = |options: &[Opt]| -> Vec<_> {

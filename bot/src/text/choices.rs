@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{
-    Screen, Speech, agency,
+    Screen, Speech, agency, day_choices,
     form_keys::{LABEL, key},
     hint::ENTRIES,
     html::shortened,
@@ -116,9 +116,11 @@ pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut S
         }
         Way::Agency => agency::choices(s, page, screen),
         Way::Typed | Way::Paper { .. } | Way::Contact | Way::Rows => {
-            if matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now()) {
+            let any_day = page.draft.filling.calendar.is_none();
+            if matches!(&field.kind, Kind::DateTime(moment) if moment.takes_now() && any_day) {
                 screen.row(key(page, t!(plain s, "button-now"), FormPress::Now));
             }
+            day_choices::keys(s, page, screen);
             for (place, ready) in field.suggest.iter().enumerate() {
                 screen.row(key(page, s.text(ready), FormPress::Suggestion(place)));
             }

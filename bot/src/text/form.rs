@@ -17,7 +17,7 @@ use super::{
     form_keys::{LABEL, key},
     hint::{choosing as choosing_from, of_kind},
     html::shortened,
-    moment::moment,
+    moment::{day as full_day, moment},
     pages,
     phrase::Saying,
     request::{act, outcome_label, tone_style},
@@ -51,7 +51,20 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     screen.asks = Some(QuestionName::of(page));
     match &page.remark {
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
+        Some(Remark::Understood { label, answer }) => {
+            let day = understood(s, counter, answer);
+            screen.after(t!(s, "form-understood", label = s.text(label), day = day))
+        }
         None => screen,
+    }
+}
+
+/// A day or a moment with its weekday, so that a slip is seen at once.
+fn understood(s: &Speech, counter: &Counter, answer: &Answer) -> String {
+    match answer {
+        Answer::Date(day) => full_day(s, *day),
+        Answer::Moment(at) => moment(s, &counter.office, *at),
+        _ => String::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use domain::{
     procedure::{Field, Kind, Way},
 };
 
-use super::{Html, Speech, agency, person, phrase::Saying, words::t};
+use super::{Html, Speech, agency, day_choices, person, phrase::Saying, words::t};
 
 /// How many lines of a register are offered as buttons; the others are found by typing.
 pub const ENTRIES: usize = 8;
@@ -19,6 +19,7 @@ pub fn choosing(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -
     match field.kind.way() {
         Way::Line => Some(entries(s, page)),
         Way::Agency => Some(agency::hint(s, page)),
+        Way::Typed => day_choices::hint(s, page),
         _ => None,
     }
 }

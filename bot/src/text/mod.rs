@@ -10,6 +10,7 @@ mod choices;
 pub mod contact;
 pub mod daily_list;
 pub mod date;
+mod day_choices;
 pub mod decided;
 pub mod deed;
 pub mod doctor;

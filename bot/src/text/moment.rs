@@ -63,6 +63,22 @@ pub fn month(speech: &Speech, day: NaiveDate) -> String {
     )
 }
 
+/// A day in few characters, for buttons: "Sel 1 Des".
+pub fn brief_day(speech: &Speech, day: NaiveDate) -> String {
+    let (weekday, month) = (weekday(speech, day.weekday()), name_of_month(speech, day));
+    format!("{} {} {}", brief_word(&weekday), day.day(), brief_word(&month))
+}
+
+/// A month in few characters: "Des 2026".
+pub fn brief_month(speech: &Speech, day: NaiveDate) -> String {
+    format!("{} {}", brief_word(&name_of_month(speech, day)), day.year())
+}
+
+/// Weekdays and months are known by their first three letters, in both languages.
+fn brief_word(word: &str) -> String {
+    word.chars().take(3).collect()
+}
+
 /// A moment in the office's zone.
 pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);

@@ -3,7 +3,7 @@
 use domain::{
     office::Office,
     phrase::{Part, Phrase},
-    procedure::{Day, Procedure},
+    procedure::{DateLimit, LimitBase, LimitShift, Procedure},
 };
 
 use super::{Html, Speech, words::t};
@@ -54,7 +54,7 @@ impl Saying<'_> {
             Part::Number(number) => number.to_string(),
             Part::Plain(text) => text.clone(),
             Part::Words(text) => self.s.text(text).to_owned(),
-            Part::Day(day) => self.day(*day),
+            Part::Limit(limit) => self.limit(limit),
             Part::Field(code) => {
                 let found = self.procedure.field(code);
                 found.map_or_else(|| code.to_string(), |it| self.s.text(&it.label).to_owned())
@@ -77,15 +77,29 @@ impl Saying<'_> {
         }
     }
 
-    /// "hari ini + 30", "24-11-2026"
-    fn day(&self, day: Day) -> String {
+    /// "hari ini + 30 hari", "Tanggal mulai − 2 jam", "24-11-2026"
+    fn limit(&self, limit: &DateLimit) -> String {
         let s = self.s;
-        match day {
-            Day::Today { plus: 0 } => t!(plain s, "day-today"),
-            Day::Today { plus } if plus > 0 => t!(plain s, "day-after-today", n = plus),
-            Day::Today { plus } => t!(plain s, "day-before-today", n = plus.abs()),
-            Day::Now => t!(plain s, "day-now"),
-            Day::On(date) => date.format("%d-%m-%Y").to_string(),
+        let base = match &limit.base {
+            LimitBase::Today => t!(plain s, "limit-today"),
+            LimitBase::Now => t!(plain s, "limit-now"),
+            LimitBase::On(date) => date.format("%d-%m-%Y").to_string(),
+            LimitBase::Answer(field) => self.part(&Part::Field(field.clone())),
+        };
+        let (key, n) = match limit.shift {
+            LimitShift::Days(n) => ("limit-days", n),
+            LimitShift::WorkingDays(n) => ("limit-working-days", n),
+            LimitShift::Minutes(n) if n % 60 == 0 => ("limit-hours", n / 60),
+            LimitShift::Minutes(n) => ("limit-minutes", n),
+        };
+        if n == 0 {
+            return base;
+        }
+        let shift = s.plain(key, &[("n", n.abs().to_string())]);
+        if n > 0 {
+            t!(plain s, "limit-after", base = base, shift = shift)
+        } else {
+            t!(plain s, "limit-before", base = base, shift = shift)
         }
     }
 }

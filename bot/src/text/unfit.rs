@@ -32,10 +32,15 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::NumberTooLarge { max } => t!(s, "unfit-number-large", max = max.as_str()),
         Unfit::NotADate => t!(s, "unfit-date"),
         Unfit::NoSuchDay => t!(s, "unfit-no-such-day"),
-        Unfit::YearNeedsFourDigits => t!(s, "unfit-year"),
         Unfit::NotADateTime => t!(s, "unfit-date-time"),
         Unfit::DateTooEarly { from } => t!(s, "unfit-date-early", from = moment::day(s, *from)),
         Unfit::DateTooLate { until } => t!(s, "unfit-date-late", until = moment::day(s, *until)),
+        Unfit::MomentTooEarly { from } => {
+            t!(s, "unfit-moment-early", from = moment::moment(s, office, *from))
+        }
+        Unfit::MomentTooLate { until } => {
+            t!(s, "unfit-moment-late", until = moment::moment(s, office, *until))
+        }
         Unfit::NotAPhone => t!(s, "unfit-phone"),
         Unfit::ShareContact => t!(s, "unfit-share-contact"),
         Unfit::NotYourContact => t!(s, "unfit-not-your-contact"),

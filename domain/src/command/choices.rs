@@ -9,7 +9,7 @@ use crate::{
     code::ShelfCode,
     office::{ADMINISTRATOR, Agency, HELPDESK},
     procedure::{
-        Answer, Field, Kind,
+        Answer, CalendarChoices, Field, Kind,
         kind::{
             entry::EntryKind,
             items::ItemsKind,
@@ -66,6 +66,10 @@ pub(crate) async fn find_choices(
                 .into_iter()
                 .filter(is_free)
                 .collect();
+        }
+        Kind::Date(_) | Kind::DateTime(_) => {
+            let view = page.draft.filling.calendar;
+            page.choices.calendar = CalendarChoices::of(&field, view, &page.knowledge(counter));
         }
         _ => {}
     }

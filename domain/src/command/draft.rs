@@ -245,7 +245,7 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
     };
     let mut page = FormPage {
         draft,
-        form,
+        form: form.filled_in(&counter.office),
         procedure,
         request,
         choices: Choices::default(),

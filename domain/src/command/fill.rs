@@ -4,7 +4,7 @@ use super::{
     choices::find_choices,
     fill_pages::{first_page, more_pages, take_page},
     fill_table::{answer_table, asked_table, remove_row, skip},
-    form_page::{FormPage, does_not_fit},
+    form_page::{FormPage, Remark, does_not_fit},
     free_names,
 };
 use crate::{
@@ -12,8 +12,9 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Input, Paper, Seek, Way,
+        Answer, CalendarView, Field, Input, Paper, Seek, Way,
         accept::Unfit,
+        day_choices::{hour_of, view_of},
         form::{At, Now},
     },
 };
@@ -131,7 +132,13 @@ async fn check(counter: &Counter, page: &mut FormPage, field: &Field) -> Result<
     else {
         return Ok(());
     };
-    page.remark = free_names::look(counter, page, field, &answer).await?;
+    page.remark = match &answer {
+        Answer::Date(_) | Answer::Moment(_) => Some(Remark::Understood {
+            label: field.label.clone(),
+            answer,
+        }),
+        answer => free_names::look(counter, page, field, answer).await?,
+    };
     Ok(())
 }
 
@@ -209,6 +216,10 @@ fn step(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Erro
             filling.take(field.code, kept);
             Ok(())
         }
+        FormAct::Back if page.draft.filling.calendar.is_some() => {
+            page.draft.filling.calendar = None;
+            Ok(())
+        }
         FormAct::Back => {
             page.draft.filling.back(&page.form);
             Ok(())
@@ -257,14 +268,25 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
     if field.is_table() {
         return answer_table(counter, page, &field, input);
     }
-    let answer = match field.accept(input, &page.knowledge(counter)) {
+    let answer = match judge(counter, page, &field, input) {
         Ok(answer) => answer,
         // What was typed is part of some names: these are shown, and one of them is chosen.
         Err(Unfit::ChooseOne) if is_sought(&field) => {
             page.draft.filling.seek = sought(input);
             return Ok(());
         }
-        Err(unfit) => return Err(does_not_fit(&field, unfit)),
+        Err(unfit) => {
+            let view = match input {
+                Input::Text(typed) => view_of(&field, typed, &page.knowledge(counter)),
+                _ => None,
+            };
+            // A month, or a day without its hour, is not wrong: what it leaves open is asked.
+            if view.is_none() {
+                return Err(does_not_fit(&field, unfit));
+            }
+            page.draft.filling.calendar = view;
+            return Ok(());
+        }
     };
     let pages = first_page(page, &field, &answer);
     // A paper that came early answers its own question; the one that is asked goes on being asked.
@@ -282,6 +304,23 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
         page.draft.filling.pages = pages;
     }
     Ok(())
+}
+
+/// What is typed after a day was chosen is its hour, where it reads as one.
+fn judge(
+    counter: &Counter,
+    page: &FormPage,
+    field: &Field,
+    input: &Input,
+) -> Result<Answer, Unfit> {
+    let knowledge = page.knowledge(counter);
+    let hour = match (input, page.draft.filling.calendar) {
+        (Input::Text(typed), Some(CalendarView::Hours(day))) => {
+            hour_of(field, day, typed, &knowledge)
+        }
+        _ => None,
+    };
+    hour.unwrap_or_else(|| field.accept(input, &knowledge))
 }
 
 /// Whether it is answered by looking through many names.

@@ -8,7 +8,7 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, Field, Form, Outcome, Procedure, Step, Way,
+        Answer, CalendarChoices, Field, Form, Outcome, Procedure, Step, Way,
         accept::{Earlier, Knowledge, Unfit},
     },
     register::Cell,
@@ -31,10 +31,12 @@ pub struct FormPage {
 }
 
 /// Something worth saying about an accepted answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Remark {
     /// The name is free.
     NameFree { name: String },
+    /// A day or a moment was understood so.
+    Understood { label: Text, answer: Answer },
 }
 
 /// What can be chosen at a question, as things stand now.
@@ -52,6 +54,8 @@ pub struct Choices {
     pub items: Vec<String>,
     /// The agencies that were looked for.
     pub agencies: Vec<(AgencyCode, Text)>,
+    /// Days and hours.
+    pub calendar: Option<CalendarChoices>,
     /// Answers that need not be typed again: what the person answered to such questions before, newest
     /// first, or names that were spoken of already.
     pub known: Vec<Answer>,
@@ -122,13 +126,10 @@ impl FormPage {
     pub fn knowledge<'a>(&'a self, counter: &'a Counter) -> Knowledge<'a> {
         Knowledge {
             now: counter.now(),
-            zone: counter.office.zone,
-            domains: &counter.office.domains,
-            networks: &counter.office.networks,
+            office: &counter.office,
             holders: &self.choices.holders,
             entries: &self.choices.entries,
             items: &self.choices.items,
-            agencies: &counter.office.agencies,
             earlier: self.earlier(),
         }
     }

@@ -14,7 +14,11 @@ use super::{
     kind::{choice::ChoicesKind, text::ParagraphKind, way::Opt},
     step::{Outcome, Procedure, ReasonRule, Step, Target},
 };
-use crate::code::{FieldCode, OptionCode};
+use crate::{
+    calendar::Calendar,
+    code::{FieldCode, OptionCode},
+    office::Office,
+};
 
 /// The question for the reason of a decision. No file can hold this code, so it never clashes.
 pub const REASON: &str = ":reason";
@@ -35,6 +39,8 @@ pub struct Form {
     offers: Answers,
     /// What must hold before it can be sent.
     must: Vec<Must>,
+    /// The office whose working days count; none where nobody fills it yet.
+    office: Option<Arc<Office>>,
 }
 
 impl Form {
@@ -48,6 +54,7 @@ impl Form {
             given: Answers::new(),
             offers: Answers::new(),
             must: sent.map(|sent| sent.must.clone()).unwrap_or_default(),
+            office: None,
         }
     }
 
@@ -107,6 +114,7 @@ impl Form {
             given: request.clone(),
             offers: Answers::new(),
             must: outcome.must.clone(),
+            office: None,
         }
     }
 
@@ -126,6 +134,20 @@ impl Form {
             offers: answers.clone(),
             ..self
         }
+    }
+
+    /// The same form, as it is filled in an office.
+    #[must_use]
+    pub fn filled_in(self, office: &Arc<Office>) -> Form {
+        Form {
+            office: Some(office.clone()),
+            ..self
+        }
+    }
+
+    /// By which working days are counted.
+    pub(super) fn calendar(&self) -> Option<&Calendar> {
+        self.office.as_ref().map(|office| &office.calendar)
     }
 
     /// Whether something must hold between a question and one that is to be answered anew: both are asked then.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ImportFault, Reading, Why, kind, named, sensible, source};
-use crate::{calendar::DayOff, procedure::accept::read_date};
+use crate::{calendar::DayOff, procedure::accept::in_full};
 
 /// Where each column stands; the first two must be there.
 struct SheetColumns {
@@ -57,15 +57,7 @@ fn separator(text: &str) -> (Option<u8>, u64, &str) {
 /// A day as it was typed, or as spreadsheets in Indonesian write it into such a file: "17/08/27". No list of days off
 /// is older than this century.
 fn day(cell: &str) -> Option<NaiveDate> {
-    let mut parts = cell.split('/');
-    let short = match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(day), Some(month), Some(year), None) if year.len() == 2 => {
-            Some(format!("{day}/{month}/20{year}"))
-        }
-        _ => None,
-    };
-    let day = read_date(short.as_deref().unwrap_or(cell), NaiveDate::MIN);
-    day.ok().and_then(sensible)
+    in_full(cell).ok().and_then(sensible)
 }
 
 /// What stands most often in the first line: spreadsheets in Indonesian write `;`.

@@ -1,41 +1,53 @@
 //! What the office knows when an answer is judged.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
-use ipnet::IpNet;
 
 use crate::{
+    calendar::Calendar,
     code::FieldCode,
     id::{LineId, PersonId},
-    office::Agency,
-    procedure::answer::{Answer, Answers},
+    office::Office,
+    procedure::{
+        answer::{Answer, Answers},
+        date_limit::{DateLimit, LimitMeant},
+    },
 };
 
 /// What the office knows that an answer may depend on.
 #[derive(Debug, Clone, Copy)]
 pub struct Knowledge<'a> {
     pub now: DateTime<Utc>,
-    pub zone: Tz,
-    /// Parent domains beneath which names are given out, lower-case.
-    pub domains: &'a [String],
+    /// Its calendar, domains, networks and agencies.
+    pub office: &'a Office,
     /// Who holds the role that a person field names; empty for all other fields.
     pub holders: &'a [(PersonId, String)],
-    /// The office's own networks.
-    pub networks: &'a [IpNet],
     /// The lines that an entry field offers; empty for all other fields.
     pub entries: &'a [(LineId, String)],
     /// The free items of the pool that a field names; empty for all other fields.
     pub items: &'a [String],
-    /// Those whom the office serves.
-    pub agencies: &'a [Agency],
     /// What was answered before.
     pub earlier: Earlier<'a>,
 }
 
-impl Knowledge<'_> {
+impl<'a> Knowledge<'a> {
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&self.zone).date_naive()
+        self.calendar().day_of(self.now)
+    }
+
+    pub fn calendar(&self) -> &'a Calendar {
+        &self.office.calendar
+    }
+
+    /// Parent domains beneath which names are given out, lower-case.
+    pub fn domains(&self) -> &'a [String] {
+        &self.office.domains
+    }
+
+    /// What a limit means as things stand; nothing where it rests on an answer that nobody has given.
+    pub fn meant(&self, limit: &DateLimit) -> Option<LimitMeant> {
+        let earlier = |field: &FieldCode| self.earlier.get(field);
+        limit.meant(self.now, self.calendar(), earlier)
     }
 }
 

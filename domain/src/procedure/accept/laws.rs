@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::testing::{accept, field, table, value};
+use super::testing::{accept, field, knowing, table, value};
 use crate::{
     id::PersonId,
     procedure::{
@@ -12,6 +12,7 @@ use crate::{
         kind::{
             KINDS, Kind, Likely, Sample,
             date::DateKind,
+            day_limits::DayLimits,
             email::EmailKind,
             hostname::{HostnameKind, SubdomainLabelKind},
             nip::NipKind,
@@ -85,14 +86,11 @@ fn samples_are_taken_and_refused_as_they_say() {
 /// People who are played by tests, and random requests, say what a kind calls likely.
 #[test]
 fn one_of_the_likely_words_fits() {
-    let domains = ["kota-contoh.go.id".to_owned()];
-    let likely = Likely {
-        today: chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
-        domains: &domains,
-        name: "contoh",
-    };
     for (field, _) in samples() {
-        let words = field.kind.likely(&likely);
+        let words = knowing(|knowledge| {
+            let name = "contoh";
+            field.kind.likely(&Likely { knowledge, name })
+        });
         if field.kind.way() == crate::procedure::Way::Typed {
             assert!(!words.is_empty(), "{:?} has no likely words", field.kind);
         }
@@ -160,8 +158,10 @@ const ANY_DECIMAL: DecimalKind = DecimalKind {
     unit: None,
 };
 const ANY_DATE: DateKind = DateKind {
-    from: None,
-    until: None,
+    limits: DayLimits {
+        from: Vec::new(),
+        until: Vec::new(),
+    },
 };
 
 proptest! {

@@ -19,7 +19,7 @@ use super::{
     kind::{Way, content::PaperType, paper},
 };
 
-pub(crate) use super::kind::date::read as read_date;
+pub(crate) use super::kind::day_words::in_full;
 pub use super::kind::reserved::is_protected;
 pub use knowledge::{Earlier, Knowledge};
 pub use rows::{SortedRows, WrongRow, accept_rows, cells_of, is_pasted, sort_rows};

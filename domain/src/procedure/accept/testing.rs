@@ -8,7 +8,7 @@ use super::{Earlier, Knowledge, Unfit};
 use crate::{
     Text,
     id::{LineId, PersonId},
-    office::{Agency, Office},
+    office::Office,
     procedure::{
         answer::{Answer, Input},
         field::Field,
@@ -64,7 +64,14 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
 }
 
 /// Read once: the laws put thousands of inputs.
-static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| Office::built_in().unwrap().agencies);
+static OFFICE: LazyLock<Office> = LazyLock::new(|| Office {
+    zone: chrono_tz::Asia::Jakarta,
+    domains: vec!["kota-contoh.go.id".to_owned(), "contoh.desa.id".to_owned()],
+    networks: ["203.0.113.0/24", "10.0.0.0/8"]
+        .map(|network| network.parse().unwrap())
+        .to_vec(),
+    ..Office::built_in().unwrap()
+});
 
 /// Puts an input to a question, on Tuesday 24 November 2026 in an office that keeps WIB.
 pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
@@ -76,7 +83,6 @@ pub(in crate::procedure) fn accept<K: Into<Kind> + Clone>(
 
 /// Does something with what the office knows on that day.
 pub(in crate::procedure) fn knowing<T>(does: impl FnOnce(&Knowledge<'_>) -> T) -> T {
-    let domains = ["kota-contoh.go.id".to_owned(), "contoh.desa.id".to_owned()];
     let holders = [
         (1, "Sari Dewi"),
         (2, "Hadi Wijaya"),
@@ -84,7 +90,6 @@ pub(in crate::procedure) fn knowing<T>(does: impl FnOnce(&Knowledge<'_>) -> T) -
         (4, "Budi"),
     ]
     .map(|(id, name)| (PersonId(id), name.to_owned()));
-    let networks = ["203.0.113.0/24", "10.0.0.0/8"].map(|network| network.parse().unwrap());
     let entries = [
         (1, "bansos.kota-contoh.go.id"),
         (2, "dinsos.kota-contoh.go.id"),
@@ -93,13 +98,10 @@ pub(in crate::procedure) fn knowing<T>(does: impl FnOnce(&Knowledge<'_>) -> T) -
     let items = ["DC-01", "DC-02", "DC-03"].map(str::to_owned);
     let knowledge = Knowledge {
         now: Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).unwrap(),
-        zone: chrono_tz::Asia::Jakarta,
-        domains: &domains,
+        office: &OFFICE,
         holders: &holders,
-        networks: &networks,
         entries: &entries,
         items: &items,
-        agencies: &AGENCIES,
         earlier: Earlier::default(),
     };
     does(&knowledge)

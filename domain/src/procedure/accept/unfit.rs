@@ -45,8 +45,6 @@ pub enum Unfit {
     NotADate,
     /// Reads like a date, but the calendar has no such day.
     NoSuchDay,
-    /// A date whose year is written with fewer than four digits.
-    YearNeedsFourDigits,
     /// Lacks the time, or cannot be read at all.
     NotADateTime,
     DateTooEarly {
@@ -80,6 +78,13 @@ pub enum Unfit {
     /// A moment that has not come yet, or that has passed.
     InTheFuture,
     InThePast,
+    /// Before a moment from which on it may lie, or after the last one.
+    MomentTooEarly {
+        from: DateTime<Utc>,
+    },
+    MomentTooLate {
+        until: DateTime<Utc>,
+    },
     /// Before the answer to an earlier question.
     BeforeAnother {
         label: Text,

@@ -138,6 +138,7 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         if let Some(after) = &field.after {
             comes_after(case, field, after, &earlier);
         }
+        limits_rest_on_dates(case, field, &earlier);
         if field.free_in.is_some() && !field.kind.can_be(Use::Free) {
             case.complaints.at(
                 field.line,
@@ -180,6 +181,31 @@ fn comes_after(case: &Case<'_>, field: &Field, after: &FieldCode, earlier: &[&Fi
             field.code
         );
         case.complaints.at(field.line, what);
+    }
+}
+
+/// Limits are counted from earlier questions that ask for a day or a moment, and those of days in days.
+fn limits_rest_on_dates(case: &Case<'_>, field: &Field, earlier: &[&Field]) {
+    let Some(limits) = field.kind.day_limits() else {
+        return;
+    };
+    let is_dated = |it: &&&Field| it.kind.day_limits().is_some();
+    for base in limits.rest_on() {
+        let known = earlier.iter().filter(is_dated).map(|it| it.code.as_str());
+        if !known.clone().any(|code| code == base.as_str()) {
+            let what = unknown(
+                "earlier question of kind `date` or `date-time`",
+                base.as_str(),
+                known,
+            );
+            case.complaints.at(field.line, what);
+        }
+    }
+    if matches!(field.kind, Kind::Date(_)) && limits.count_in_hours() {
+        case.complaints.at(
+            field.line,
+            "A day has no hours; count its limits in `hari` or `hari kerja`, or ask for a `date-time`.",
+        );
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
         accept::Unfit,
         answer::{Answer, Answers},
         condition::Must,
+        day_choices::CalendarView,
         field::Field,
         kind::Kind,
         pages::Pages,
@@ -36,6 +37,9 @@ pub struct Filling {
     /// Which of many things to choose from are shown.
     #[serde(default, skip_serializing_if = "Seek::is_everything")]
     pub seek: Seek,
+    /// What of the calendar is shown where a day is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarView>,
     /// The paper of which the photos that follow are further pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<Pages>,
@@ -122,6 +126,7 @@ impl Filling {
         let answer = self.answers.get(&field.code)?;
         let holds = field.still_holds(answer, known)
             && self.too_early(form, field).is_none()
+            && self.beyond(form, field).is_none()
             && self.broken(form, field).is_none();
         holds.then_some(answer)
     }
@@ -151,7 +156,7 @@ impl Filling {
                 moment,
             }
         });
-        too_early.or_else(|| {
+        too_early.or_else(|| self.beyond(form, field)).or_else(|| {
             let why = self.broken(form, field)?.otherwise.clone();
             Some(Unfit::Kind(Phrase::new("unfit-must").with("why", why)))
         })
@@ -168,6 +173,17 @@ impl Filling {
             _ => false,
         };
         is_before.then_some(first)
+    }
+
+    /// Why a day or a moment lies beyond a limit that rests on another answer.
+    fn beyond(&self, form: &Form, field: &Field) -> Option<Unfit> {
+        let limits = field.kind.day_limits()?;
+        limits.rest_on().next()?;
+        let known = |field: &FieldCode| {
+            let before = || self.old.get(field).or_else(|| form.given(field));
+            self.answers.get(field).or_else(before)
+        };
+        limits.clash(self.answers.get(&field.code)?, form.calendar()?, known)
     }
 
     /// The question that listens now, if one does.
@@ -242,6 +258,7 @@ impl Filling {
     /// it is; one that has comes back as it was answered.
     pub fn go(&mut self, at: At) {
         self.seek = Seek::default();
+        self.calendar = None;
         self.pages = None;
         if matches!(&at, At::Question(code) if self.answers.has(code)) {
             self.table = Table::default();

@@ -38,12 +38,12 @@ impl Asked for AgencyKind {
     }
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        self::typed(typed, knowledge.agencies)
+        self::typed(typed, &knowledge.office.agencies)
     }
 
     fn given(&self, input: &Input, knowledge: &Knowledge<'_>) -> Option<Result<Answer, Unfit>> {
         match input {
-            Input::Agency(code) => Some(tapped(code, knowledge.agencies)),
+            Input::Agency(code) => Some(tapped(code, &knowledge.office.agencies)),
             _ => None,
         }
     }

@@ -1,40 +1,34 @@
 //! A date with a time of day (R-TANGGAL): `24-11-2026 09.30`, `besok pukul 9.30`.
 
-use chrono::{FixedOffset, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{FixedOffset, NaiveTime, SubsecRound, TimeZone, Timelike, Utc};
 
-use super::{
-    Asked, Likely, Sample, Use, Way, Written,
-    date::{self, likely_days, limit, no_day},
-    from, limited, until,
-};
+use super::{Asked, Likely, Sample, Use, Way, Written, day_limits::DayLimits};
 use crate::{
     phrase::Phrase,
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
-        date_limit::Day,
         read::keys::Keys,
     },
 };
 
-/// A moment; its limits are days, or the very moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A moment; its limits are days or moments.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DateTimeKind {
-    pub from: Option<Day>,
-    pub until: Option<Day>,
+    pub limits: DayLimits,
 }
 
 impl DateTimeKind {
     /// Whether "now" is a likely answer.
     pub fn takes_now(&self) -> bool {
         // What lies ahead is planned, and nobody plans the present moment.
-        self.until == Some(Day::Now) && self.from != Some(Day::Now)
+        self.limits.end_now() && !self.limits.begin_now()
     }
 }
 
 impl Written for DateTimeKind {
     const WORD: &'static str = "date-time";
-    const KEYS: &'static [&'static str] = &["from", "until"];
+    const KEYS: &'static [&'static str] = DayLimits::KEYS;
     const USES: &'static [Use] = &[Use::Shown];
     const SAMPLES: &'static [Sample] = &[
         Sample {
@@ -51,8 +45,7 @@ impl Written for DateTimeKind {
 
     fn read(keys: &Keys<'_>) -> DateTimeKind {
         DateTimeKind {
-            from: limit(keys, "from"),
-            until: limit(keys, "until"),
+            limits: DayLimits::read(keys),
         }
     }
 }
@@ -63,102 +56,86 @@ impl Asked for DateTimeKind {
     }
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        moment(typed, self.from, self.until, knowledge).map(Answer::Moment)
+        let moment = self.read_moment(&clean::line(typed)?, knowledge)?;
+        self.limits.hold_moment(moment, knowledge)?;
+        Ok(Answer::Moment(moment))
     }
 
     fn outline(&self) -> Phrase {
-        limited(
-            Phrase::new("outline-kind-date-time"),
-            Phrase::new("outline-kind-date-time-within"),
-            [from(self.from), until(self.until)],
-        )
+        self.limits
+            .outline("outline-kind-date-time", "outline-kind-date-time-within")
     }
 
-    fn hint(&self, has_example: bool) -> Option<Phrase> {
-        if self.takes_now() {
-            return Some(Phrase::new("form-moment-past"));
-        }
-        (!has_example).then(|| Phrase::new("form-moment"))
+    fn hint(&self, _: bool) -> Option<Phrase> {
+        self.takes_now().then(|| Phrase::new("form-moment-past"))
+    }
+
+    fn day_limits(&self) -> Option<&DayLimits> {
+        Some(&self.limits)
     }
 
     fn fault(&self) -> Option<String> {
-        no_day(self.from, self.until)
+        self.limits.fault()
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
-        let days = likely_days(self.from, self.until, of.today).into_iter();
-        let moments = days.map(|day| format!("{day} 23.30"));
-        moments.chain(["sekarang".to_owned()]).collect()
+        let zone = of.knowledge.calendar().zone;
+        let moments = self.limits.likely_moments(of.knowledge).into_iter();
+        let written = moments.map(|it| it.with_timezone(&zone).format("%d-%m-%Y %H.%M").to_string());
+        written.chain(["sekarang".to_owned()]).collect()
     }
 }
 
-/// A moment; the limits count in days of the office's zone.
-fn moment(
-    typed: &str,
-    from: Option<Day>,
-    until: Option<Day>,
-    knowledge: &Knowledge<'_>,
-) -> Result<chrono::DateTime<Utc>, Unfit> {
-    let moment = read(&clean::line(typed)?, knowledge)?;
-    if until == Some(Day::Now) && moment > knowledge.now {
-        return Err(Unfit::InTheFuture);
-    }
-    // Moments are written in minutes, so the minute that has begun is not over yet.
-    if from == Some(Day::Now) && moment + TimeDelta::minutes(1) <= knowledge.now {
-        return Err(Unfit::InThePast);
-    }
-    let in_days = |limit: &Day| *limit != Day::Now;
-    date::within(
-        moment.with_timezone(&knowledge.zone).date_naive(),
-        from.filter(in_days),
-        until.filter(in_days),
-        knowledge.today(),
-    )?;
-    Ok(moment)
-}
+impl DateTimeKind {
+    fn read_moment(
+        &self,
+        text: &str,
+        knowledge: &Knowledge<'_>,
+    ) -> Result<chrono::DateTime<Utc>, Unfit> {
+        let text = spaced(&text.to_lowercase());
+        if matches!(text.as_str(), "sekarang" | "saat ini" | "now") {
+            return Ok(knowledge
+                .now
+                .trunc_subsecs(0)
+                .with_second(0)
+                .unwrap_or(knowledge.now));
+        }
+        let mut words: Vec<&str> = text.split(' ').collect();
 
-fn read(text: &str, knowledge: &Knowledge<'_>) -> Result<chrono::DateTime<Utc>, Unfit> {
-    let text = spaced(&text.to_lowercase());
-    if matches!(text.as_str(), "sekarang" | "saat ini" | "now") {
-        return Ok(knowledge
-            .now
-            .trunc_subsecs(0)
-            .with_second(0)
-            .unwrap_or(knowledge.now));
-    }
-    let mut words: Vec<&str> = text.split(' ').collect();
+        let zone = words.last().and_then(|word| zone(word));
+        if zone.is_some() {
+            words.pop();
+        }
+        let clock = words.pop().ok_or(Unfit::NotADateTime)?;
+        let introduced = words
+            .last()
+            .is_some_and(|word| matches!(*word, "pukul" | "pkl" | "pkl." | "jam" | "at"));
+        if introduced {
+            words.pop();
+        }
+        let time = time(clock, introduced).ok_or(Unfit::NotADateTime)?;
+        let date = self.limits.said(&words.join(" "), knowledge);
+        let date = date.map_err(|unfit| match unfit {
+            Unfit::NotADate => Unfit::NotADateTime,
+            other => other,
+        })?;
 
-    let zone = words.last().and_then(|word| zone(word));
-    if zone.is_some() {
-        words.pop();
+        let local = date.and_time(time);
+        let moment = match zone {
+            Some(zone) => zone
+                .from_local_datetime(&local)
+                .earliest()
+                .map(|moment| moment.to_utc()),
+            None => knowledge
+                .calendar()
+                .zone
+                .from_local_datetime(&local)
+                .earliest()
+                .map(|moment| moment.to_utc()),
+        };
+        // A zone with summer time has hours that never are.
+        moment.ok_or(Unfit::NotADateTime)
     }
-    let clock = words.pop().ok_or(Unfit::NotADateTime)?;
-    let introduced = words
-        .last()
-        .is_some_and(|word| matches!(*word, "pukul" | "pkl" | "pkl." | "jam" | "at"));
-    if introduced {
-        words.pop();
-    }
-    let time = time(clock, introduced).ok_or(Unfit::NotADateTime)?;
-    let date = date::read(&words.join(" "), knowledge.today()).map_err(|unfit| match unfit {
-        Unfit::NotADate => Unfit::NotADateTime,
-        other => other,
-    })?;
-
-    let local = date.and_time(time);
-    let moment = match zone {
-        Some(zone) => zone
-            .from_local_datetime(&local)
-            .earliest()
-            .map(|moment| moment.to_utc()),
-        None => knowledge
-            .zone
-            .from_local_datetime(&local)
-            .earliest()
-            .map(|moment| moment.to_utc()),
-    };
-    // A zone with summer time has hours that never are.
-    moment.ok_or(Unfit::NotADateTime)
 }
 
 /// `2026-11-24t09:30` as two words.
@@ -199,17 +176,12 @@ fn zone(word: &str) -> Option<FixedOffset> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateTimeKind, Day};
-    use crate::procedure::accept::testing;
-
-    const ANY: DateTimeKind = DateTimeKind {
-        from: None,
-        until: None,
-    };
+    use super::{DateTimeKind, DayLimits};
+    use crate::procedure::{accept::testing, date_limit::DateLimit};
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        testing::check(&ANY, typed, expected);
+        testing::check(&DateTimeKind::default(), typed, expected);
     }
 
     /// The office of the tests keeps WIB, seven hours ahead.
@@ -247,15 +219,17 @@ mod tests {
         check("besok 09.30.00", "NotADateTime");
         check("nanti siang", "NotADateTime");
         check("31-02-2026 09.30", "NoSuchDay");
-        check("24-11-26 09.30", "YearNeedsFourDigits");
+        check("24-11-26 09.30", "2026-11-24 02:30 UTC");
         check(" ", "Empty");
     }
 
     #[test]
     fn limits_are_days_of_the_office() {
         let ahead = DateTimeKind {
-            from: Some(Day::Today { plus: 0 }),
-            until: Some(Day::Today { plus: 1 }),
+            limits: DayLimits {
+                from: vec![DateLimit::parse("today").unwrap()],
+                until: vec![DateLimit::parse("today+1").unwrap()],
+            },
         };
         // Still the day before in UTC.
         testing::check(&ahead, "hari ini 00.30", "2026-11-23 17:30 UTC");

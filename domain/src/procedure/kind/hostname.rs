@@ -90,7 +90,7 @@ impl Asked for HostnameKind {
 fn label(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     let name = without_decoration(&clean::line(typed)?);
     not_the_domain(&name, knowledge)?;
-    let name = beneath(&name, knowledge.domains).unwrap_or(&name);
+    let name = beneath(&name, knowledge.domains()).unwrap_or(&name);
     let name = name.strip_prefix("www.").unwrap_or(name);
     // "dinas sosial" and "dinas - sosial" both become `dinas-sosial`.
     let label = name.replace(" -", "-").replace("- ", "-").replace(' ', "-");
@@ -107,16 +107,16 @@ fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     if name.is_empty() || name.contains(' ') {
         return Err(Unfit::NotAHostname);
     }
-    if let (false, Some(domain)) = (name.contains('.'), knowledge.domains.first()) {
+    if let (false, Some(domain)) = (name.contains('.'), knowledge.domains().first()) {
         name = format!("{name}.{domain}");
     }
     if name.len() > HOSTNAME || name.split('.').any(str::is_empty) {
         return Err(Unfit::NotAHostname);
     }
     not_the_domain(&name, knowledge)?;
-    let Some(above) = beneath(&name, knowledge.domains) else {
+    let Some(above) = beneath(&name, knowledge.domains()) else {
         return Err(Unfit::HostnameOutside {
-            domains: knowledge.domains.to_vec(),
+            domains: knowledge.domains().to_vec(),
         });
     };
     for label in above.split('.') {
@@ -132,7 +132,7 @@ fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
 
 /// The parent domain belongs to the whole office; a name stands beneath it.
 fn not_the_domain(name: &str, knowledge: &Knowledge<'_>) -> Result<(), Unfit> {
-    match knowledge.domains.iter().find(|domain| *domain == name) {
+    match knowledge.domains().iter().find(|domain| *domain == name) {
         Some(domain) => Err(Unfit::OnlyTheDomain {
             domain: domain.clone(),
         }),

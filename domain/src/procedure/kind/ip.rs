@@ -89,11 +89,12 @@ fn ip(typed: &str, within: Within, knowledge: &Knowledge<'_>) -> Result<IpAddr, 
         Within::Public if !is_public(ip) => Err(Unfit::NotPublic),
         Within::Office
             if !knowledge
+                .office
                 .networks
                 .iter()
                 .any(|network| network.contains(&ip)) =>
         {
-            let networks = knowledge.networks.iter().map(ToString::to_string);
+            let networks = knowledge.office.networks.iter().map(ToString::to_string);
             Err(Unfit::OutsideNetworks {
                 networks: networks.collect(),
             })

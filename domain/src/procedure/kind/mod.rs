@@ -10,6 +10,8 @@ pub mod confirm;
 pub mod content;
 pub mod date;
 pub mod date_time;
+pub mod day_limits;
+pub(crate) mod day_words;
 pub mod email;
 pub mod entry;
 mod figure;
@@ -32,7 +34,7 @@ pub mod yes_no;
 
 use std::{fmt::Debug, ops::Deref};
 
-use chrono::NaiveDate;
+use day_limits::DayLimits;
 
 use super::{
     accept::{Knowledge, Unfit},
@@ -64,6 +66,11 @@ pub trait Asked: Debug {
 
     /// How it is answered, said beneath the question where that is not plain.
     fn hint(&self, _has_example: bool) -> Option<Phrase> {
+        None
+    }
+
+    /// From when until when the day or the moment may lie; none where it is neither.
+    fn day_limits(&self) -> Option<&DayLimits> {
         None
     }
 
@@ -129,16 +136,14 @@ pub struct Sample {
 /// What likely words depend on beside their question.
 #[derive(Debug, Clone, Copy)]
 pub struct Likely<'a> {
-    pub today: NaiveDate,
-    /// The office's domains.
-    pub domains: &'a [String],
+    pub knowledge: &'a Knowledge<'a>,
     /// A word in lower-case letters that tells one name from another.
     pub name: &'a str,
 }
 
 impl Likely<'_> {
     fn domain(&self) -> &str {
-        self.domains.first().map_or("go.id", String::as_str)
+        self.knowledge.domains().first().map_or("go.id", String::as_str)
     }
 }
 
@@ -248,7 +253,11 @@ impl Kind {
 }
 
 /// What is said of a kind, and what is said where something limits the answer.
-fn limited<const N: usize>(free: Phrase, within: Phrase, limits: [Option<Part>; N]) -> Phrase {
+fn limited(
+    free: Phrase,
+    within: Phrase,
+    limits: impl IntoIterator<Item = Option<Part>>,
+) -> Phrase {
     let limits: Vec<_> = limits.into_iter().flatten().collect();
     if limits.is_empty() {
         return free;

@@ -51,7 +51,7 @@ impl Asked for TimeKind {
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         let text = clean::plain_signs(&clean::line(typed)?).to_lowercase();
-        let zone = knowledge.now.with_timezone(&knowledge.zone).format("%Z");
+        let zone = knowledge.now.with_timezone(&knowledge.calendar().zone).format("%Z");
         let here = zone.to_string().to_lowercase();
         let text = text.strip_suffix(&here).map_or(&*text, str::trim_end);
         let time = read(text).ok_or_else(|| Unfit::Kind(Phrase::new("unfit-time")))?;
@@ -101,7 +101,7 @@ fn limit(keys: &Keys<'_>, key: &'static str) -> Option<NaiveTime> {
 }
 
 /// Whoever is asked for a time need not say that it is one.
-fn read(text: &str) -> Option<NaiveTime> {
+pub(crate) fn read(text: &str) -> Option<NaiveTime> {
     let introduced = ["pukul ", "pkl. ", "pkl ", "jam ", "at "];
     let text = introduced
         .iter()

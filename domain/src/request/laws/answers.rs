@@ -116,21 +116,17 @@ fn typed(field: &Field, name: &str, scene: &Scene<'_>, dice: &mut Dice) -> Optio
         return Some(Answer::Number(min + i64::try_from(more).ok()?));
     }
     let office = scene.office;
-    let likely = Likely {
-        today: scene.now.with_timezone(&office.zone).date_naive(),
-        domains: &office.domains,
-        name,
-    };
     let knowledge = Knowledge {
         now: scene.now,
-        zone: office.zone,
-        domains: &office.domains,
+        office,
         holders: &[],
-        networks: &office.networks,
         entries: &[],
         items: &[],
-        agencies: &office.agencies,
         earlier: Earlier::default(),
+    };
+    let likely = Likely {
+        knowledge: &knowledge,
+        name,
     };
     let words = field.kind.likely(&likely);
     let mut fitting = words

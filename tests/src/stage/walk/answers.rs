@@ -222,8 +222,7 @@ fn words(counter: &Counter, page: &FormPage, field: &Field, turn: usize) -> Stri
     tried.extend(few(page, field, turn));
     tried.extend(field.example.iter().map(|text| text.id.clone()));
     tried.extend(field.kind.likely(&Likely {
-        today: counter.today(),
-        domains: &counter.office.domains,
+        knowledge: &page.knowledge(counter),
         name: "contoh",
     }));
     tried.extend(earlier(counter, page, field));
