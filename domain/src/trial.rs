@@ -20,6 +20,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Trial {
     procedure: Arc<Procedure>,
+    office: Arc<Office>,
     opening: Opening,
     people: Vec<Person>,
     /// None until it has been sent.
@@ -29,7 +30,7 @@ pub struct Trial {
 
 impl Trial {
     /// A request that somebody is about to send: of an agency that the office serves.
-    pub fn new(procedure: Arc<Procedure>, office: &Office) -> Trial {
+    pub fn new(procedure: Arc<Procedure>, office: Arc<Office>) -> Trial {
         let agency = office.agencies.first().map(|agency| agency.code.clone());
         let opening = Opening {
             role: procedure.opens.clone(),
@@ -44,6 +45,7 @@ impl Trial {
         Trial {
             people: people.collect(),
             procedure,
+            office,
             opening,
             request: None,
             task: None,
@@ -89,24 +91,24 @@ impl Trial {
 
     /// What a decision asks, and the form in which it is answered.
     pub fn form(&self, outcome: &Outcome) -> (Form, Filling) {
-        match (&self.request, self.step()) {
+        let (form, filling) = match (&self.request, self.step()) {
             (Some(request), Some(step)) => (
                 request.form(&self.procedure, step, outcome),
                 request.filling(&self.procedure, step, outcome),
             ),
             _ => (Form::opening(&self.procedure), self.opening.filling()),
-        }
+        };
+        (form.filled_in(&self.office), filling)
     }
 
     /// Decides, with the answers of the form. What follows from it, or why it cannot be.
     pub fn decide(
         &mut self,
-        office: &Office,
         outcome: &OutcomeCode,
         answers: Answers,
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
-        let parts = (&*self.procedure, office);
+        let parts = (&*self.procedure, &*self.office);
         let change = match (&self.request, &self.task) {
             (Some(request), Some(task)) => {
                 let may = |by: &&Person| {

@@ -65,7 +65,9 @@ fn question(number: usize, word: &str, sample: &Sample) -> String {
     let mut text = format!(
         "\n[[step.field]]\ncode = \"isian-{number}\"\nlabel = \"Isian {number}\"\nask = \"Isian {number}?\"\nkind = \"{word}\"\n{keys}\n"
     );
-    if let Some(typed) = sample.takes.first() {
+    // Days make their own examples.
+    let typed = sample.takes.first().filter(|_| !word.starts_with("date"));
+    if let Some(typed) = typed {
         writeln!(text, "example = '''{typed}'''").unwrap();
     }
     text

@@ -15,6 +15,7 @@ mod commits;
 mod content;
 mod crashes;
 mod date;
+mod days;
 mod decided;
 mod deciding;
 mod delivery;

@@ -100,15 +100,19 @@ form-name-free = ✅ The name <b>{ $name }</b> is free.
 button-offer = Use { $name }
 button-now = Now
 form-present-answer = Present answer: <b>{ $answer }</b>
-form-moment = <i>Choose the day, or write day and time, for example: tomorrow 09:00, or { $example } 09:00.</i>
-form-date = <i>Choose the day, or write it, for example: { $example }, tomorrow, next Monday.</i>
+form-moment = <i>Choose the day, or write day and time, for example: { $example } 09:00.</i>
+form-date = <i>Choose the day, or write it, for example: { $example }{ $when ->
+    [ahead] , tomorrow, next Monday
+    [past] , yesterday
+   *[far] {""}
+ }.</i>
 form-month = <i>{ $month }. Choose the day, or write it.</i>
 form-hour = <i>{ $day }. At what time?</i>
 form-understood = 📅 { $label }: { $day }
 button-yesterday = Yesterday
 button-today = Today
 button-tomorrow = Tomorrow
-button-calendar = 📅 Another Day
+button-other-day = 📅 Another Day
 form-moment-past = <i>Choose Now, or write for example: today 08:30.</i>
 form-file-limit = <i>{ $types }, at most { $max } MB.</i>
 form-review = Please check the answers above before you send them.
@@ -235,7 +239,6 @@ unfit-ip-private = ⚠️ That address works only inside a private network. Plea
 unfit-ip-outside = ⚠️ That address is outside the office's networks ({ $networks }). Please check it.
 unfit-future = ⚠️ That moment has not come yet. Please give one that has passed, or choose Now.
 unfit-past = ⚠️ That moment has passed. Please give one to come.
-unfit-before-another = ⚠️ That is before { $label } ({ $than }). Please check it.
 unfit-item = ⚠️ “{ $item }” is in use or does not exist. Please choose a button.
 unfit-entry = ⚠️ That is not among the choices. Please choose a button, or type a part of the name.
 unfit-name-in-use = ⚠️ The name <b>{ $name }</b> is in use. Please choose another.

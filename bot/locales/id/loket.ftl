@@ -100,15 +100,19 @@ form-name-free = ✅ Nama <b>{ $name }</b> tersedia.
 button-offer = Pakai { $name }
 button-now = Sekarang
 form-present-answer = Jawaban sekarang: <b>{ $answer }</b>
-form-moment = <i>Pilih harinya, atau tulis hari dan jam, misalnya: besok 09.00, atau { $example } 09.00.</i>
-form-date = <i>Pilih harinya, atau tulis, misalnya: { $example }, besok, Senin depan.</i>
+form-moment = <i>Pilih harinya, atau tulis hari dan jam, misalnya: { $example } 09.00.</i>
+form-date = <i>Pilih harinya, atau tulis, misalnya: { $example }{ $when ->
+    [ahead] , besok, Senin depan
+    [past] , kemarin
+   *[far] {""}
+ }.</i>
 form-month = <i>{ $month }. Pilih harinya, atau tulis.</i>
 form-hour = <i>{ $day }. Pukul berapa?</i>
 form-understood = 📅 { $label }: { $day }
 button-yesterday = Kemarin
 button-today = Hari Ini
 button-tomorrow = Besok
-button-calendar = 📅 Hari Lain
+button-other-day = 📅 Hari Lain
 form-moment-past = <i>Pilih Sekarang, atau tulis misalnya: hari ini 08.30.</i>
 form-file-limit = <i>{ $types }, paling besar { $max } MB.</i>
 form-review = Mohon periksa kembali isian di atas sebelum dikirim.
@@ -235,7 +239,6 @@ unfit-ip-private = ⚠️ Alamat itu hanya berlaku di jaringan dalam. Mohon tuli
 unfit-ip-outside = ⚠️ Alamat itu di luar jaringan dinas ({ $networks }). Mohon periksa kembali.
 unfit-future = ⚠️ Waktu itu belum terjadi. Mohon tulis waktu yang sudah lewat, atau pilih Sekarang.
 unfit-past = ⚠️ Waktu itu sudah lewat. Mohon tulis waktu yang akan datang.
-unfit-before-another = ⚠️ Waktu itu mendahului { $label } ({ $than }). Mohon periksa kembali.
 unfit-item = ⚠️ “{ $item }” sedang dipakai atau tidak ada. Silakan pilih dari tombol.
 unfit-entry = ⚠️ Itu tidak ada dalam pilihan. Silakan pilih dari tombol, atau ketik sebagian namanya.
 unfit-name-in-use = ⚠️ Nama <b>{ $name }</b> sudah dipakai. Silakan pilih nama lain.

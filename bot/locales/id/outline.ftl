@@ -92,7 +92,6 @@ outline-source-applicant = pemohon
 outline-optional = boleh dilewati
 outline-free-or-own = belum dipakai OPD lain
 outline-free = belum dipakai
-outline-not-before = tidak sebelum { $field }
 outline-remembers = jawaban yang lalu ditawarkan
 outline-looks = alamatnya dibuka dahulu
 outline-if = bila { $condition }

@@ -38,7 +38,7 @@ enum Stop {
 }
 
 pub(super) fn run(named: &str, language: Option<Language>) -> Result<(), CliError> {
-    let office = office()?;
+    let office = Arc::new(office()?);
     let procedure = find(named, &office)?;
     let speech = Words::load().speech(language.unwrap_or_default());
     let saying = Saying {
@@ -51,7 +51,7 @@ pub(super) fn run(named: &str, language: Option<Language>) -> Result<(), CliErro
     let mut terminal = Terminal {
         saying,
         lines: std::io::stdin().lock(),
-        trial: Trial::new(procedure.clone(), &office),
+        trial: Trial::new(procedure.clone(), office.clone()),
     };
     match terminal.walks() {
         Ok(()) => Ok(()),
@@ -96,16 +96,13 @@ struct Terminal<'a, R> {
 
 impl<R: BufRead> Terminal<'_, R> {
     fn walks(&mut self) -> Result<(), Stop> {
-        let office = self.saying.office;
         while let Some(step) = self.trial.step() {
             print(&format!("\n{}", self.saying.stands_at(step)));
             let outcome = self.chooses()?;
             let Some(answers) = self.fills(&outcome)? else {
                 continue;
             };
-            let change = self
-                .trial
-                .decide(office, &outcome.code, answers, Utc::now());
+            let change = self.trial.decide(&outcome.code, answers, Utc::now());
             let change = match change {
                 Ok(change) => change,
                 Err(refusal) => {
@@ -182,7 +179,7 @@ impl<R: BufRead> Terminal<'_, R> {
                 Ok(answer) => {
                     let mut tried = filling.clone();
                     tried.take(field.code.clone(), answer);
-                    match tried.clash(&form, self.saying.procedure, &field) {
+                    match tried.clash(&form, &field) {
                         None => filling = tried,
                         Some(why) => print(&self.saying.objects(&why)),
                     }

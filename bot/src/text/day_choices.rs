@@ -1,7 +1,10 @@
 //! Days and hours as buttons. Each says words that could as well be typed.
 
 use chrono::NaiveDate;
-use domain::{command::FormPage, procedure::{CalendarChoices, Kind}};
+use domain::{
+    command::FormPage,
+    procedure::{CalendarChoices, Kind},
+};
 
 use super::{
     Html, Key, Screen, Speech,
@@ -25,14 +28,20 @@ pub(super) fn hint(s: &Speech, page: &FormPage) -> Option<Html> {
         Kind::DateTime(_) => true,
         _ => false,
     };
-    Some(match page.choices.calendar.as_ref()? {
-        CalendarChoices::Near { days, month, .. } => {
+    Some(match page.choices.calendar.as_deref()? {
+        CalendarChoices::Near { today, days, month } => {
             let example = days.get(1).or(days.first()).unwrap_or(month);
             let example = example.format("%d-%m-%Y").to_string();
             if moment {
                 t!(s, "form-moment", example = example)
             } else {
-                t!(s, "form-date", example = example)
+                let when = match days.first() {
+                    Some(first) if first > today => "far",
+                    Some(_) if days.last() > Some(today) => "ahead",
+                    Some(_) => "past",
+                    None => "far",
+                };
+                t!(s, "form-date", example = example, when = when)
             }
         }
         CalendarChoices::Month { days, .. } => {
@@ -44,7 +53,7 @@ pub(super) fn hint(s: &Speech, page: &FormPage) -> Option<Html> {
 }
 
 pub(super) fn keys(s: &Speech, page: &FormPage, screen: &mut Screen) {
-    let Some(calendar) = &page.choices.calendar else {
+    let Some(calendar) = page.choices.calendar.as_deref() else {
         return;
     };
     match calendar {
@@ -60,7 +69,7 @@ pub(super) fn keys(s: &Speech, page: &FormPage, screen: &mut Screen) {
                 .filter_map(|day| says(page, label(day), &day.to_string()))
                 .collect();
             rows(days, NEAR_IN_A_ROW, screen);
-            let others = t!(plain s, "button-calendar");
+            let others = t!(plain s, "button-other-day");
             screen.keys(says(page, others, &month_said(*month)));
         }
         CalendarChoices::Month {
@@ -73,7 +82,11 @@ pub(super) fn keys(s: &Speech, page: &FormPage, screen: &mut Screen) {
                 // The month stands above.
                 let mut words = label.split(' ');
                 let (weekday, number) = (words.next(), words.next());
-                [weekday, number].into_iter().flatten().collect::<Vec<_>>().join(" ")
+                [weekday, number]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" ")
             };
             let days: Vec<_> = days
                 .iter()

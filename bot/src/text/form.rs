@@ -49,7 +49,7 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         Now::Leaving => leaving(s, counter, page),
     };
     screen.asks = Some(QuestionName::of(page));
-    match &page.remark {
+    match page.remark.as_deref() {
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
         Some(Remark::Understood { label, answer }) => {
             let day = understood(s, counter, answer);
@@ -111,7 +111,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         .or_else(|| filling.old.get(&field.code))
         .or_else(|| page.form.offered(&field.code));
     // An answer that another one has made wrong is asked again, and it is said why.
-    if let Some(why) = filling.clash(&page.form, &page.procedure, field) {
+    if let Some(why) = filling.clash(&page.form, field) {
         let saying = Saying {
             s,
             office: &counter.office,

@@ -66,7 +66,12 @@ pub fn month(speech: &Speech, day: NaiveDate) -> String {
 /// A day in few characters, for buttons: "Sel 1 Des".
 pub fn brief_day(speech: &Speech, day: NaiveDate) -> String {
     let (weekday, month) = (weekday(speech, day.weekday()), name_of_month(speech, day));
-    format!("{} {} {}", brief_word(&weekday), day.day(), brief_word(&month))
+    format!(
+        "{} {} {}",
+        brief_word(&weekday),
+        day.day(),
+        brief_word(&month)
+    )
 }
 
 /// A month in few characters: "Des 2026".

@@ -36,10 +36,18 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         Unfit::DateTooEarly { from } => t!(s, "unfit-date-early", from = moment::day(s, *from)),
         Unfit::DateTooLate { until } => t!(s, "unfit-date-late", until = moment::day(s, *until)),
         Unfit::MomentTooEarly { from } => {
-            t!(s, "unfit-moment-early", from = moment::moment(s, office, *from))
+            t!(
+                s,
+                "unfit-moment-early",
+                from = moment::moment(s, office, *from)
+            )
         }
         Unfit::MomentTooLate { until } => {
-            t!(s, "unfit-moment-late", until = moment::moment(s, office, *until))
+            t!(
+                s,
+                "unfit-moment-late",
+                until = moment::moment(s, office, *until)
+            )
         }
         Unfit::NotAPhone => t!(s, "unfit-phone"),
         Unfit::ShareContact => t!(s, "unfit-share-contact"),
@@ -56,23 +64,6 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         }
         Unfit::InTheFuture => t!(s, "unfit-future"),
         Unfit::InThePast => t!(s, "unfit-past"),
-        Unfit::BeforeAnother {
-            label,
-            day,
-            moment: at,
-        } => {
-            let than = match (day, at) {
-                (Some(day), _) => moment::day(s, *day),
-                (_, Some(at)) => moment::moment(s, office, *at),
-                (None, None) => String::new(),
-            };
-            t!(
-                s,
-                "unfit-before-another",
-                label = s.text(label),
-                than = than
-            )
-        }
         Unfit::NameTaken { name, by, .. } => taken(s, office, name, by),
         Unfit::ItemTaken { item } => t!(s, "unfit-item", item = item.as_str()),
         Unfit::NotAnEntry => t!(s, "unfit-entry"),

@@ -313,7 +313,6 @@ mod tests {
             alike: None,
             readers: None,
             remember: Vec::new(),
-            after: None,
             look: false,
             line: 0,
         }

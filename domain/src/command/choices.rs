@@ -69,7 +69,8 @@ pub(crate) async fn find_choices(
         }
         Kind::Date(_) | Kind::DateTime(_) => {
             let view = page.draft.filling.calendar;
-            page.choices.calendar = CalendarChoices::of(&field, view, &page.knowledge(counter));
+            let offered = CalendarChoices::of(&field, view, &page.knowledge(counter));
+            page.choices.calendar = offered.map(Box::new);
         }
         _ => {}
     }

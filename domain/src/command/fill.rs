@@ -12,7 +12,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, CalendarView, Field, Input, Paper, Seek, Way,
+        Answer, Field, Input, Paper, Seek, Way,
         accept::Unfit,
         day_choices::{hour_of, view_of},
         form::{At, Now},
@@ -109,7 +109,7 @@ pub async fn fill(
 /// An answer that was given just now goes with the others.
 fn goes_with_the_others(page: &FormPage, field: &Field) -> Result<(), Refusal> {
     let filling = &page.draft.filling;
-    match filling.clash(&page.form, &page.procedure, field) {
+    match filling.clash(&page.form, field) {
         None => Ok(()),
         Some(unfit) => Err(Refusal::Unfit {
             field: field.code.clone(),
@@ -132,13 +132,14 @@ async fn check(counter: &Counter, page: &mut FormPage, field: &Field) -> Result<
     else {
         return Ok(());
     };
-    page.remark = match &answer {
+    let remark = match &answer {
         Answer::Date(_) | Answer::Moment(_) => Some(Remark::Understood {
             label: field.label.clone(),
             answer,
         }),
         answer => free_names::look(counter, page, field, answer).await?,
     };
+    page.remark = remark.map(Box::new);
     Ok(())
 }
 
@@ -314,9 +315,10 @@ fn judge(
     input: &Input,
 ) -> Result<Answer, Unfit> {
     let knowledge = page.knowledge(counter);
-    let hour = match (input, page.draft.filling.calendar) {
-        (Input::Text(typed), Some(CalendarView::Hours(day))) => {
-            hour_of(field, day, typed, &knowledge)
+    let hour = match input {
+        Input::Text(typed) => {
+            let view = page.draft.filling.calendar;
+            hour_of(field, view, typed, &knowledge)
         }
         _ => None,
     };

@@ -27,7 +27,7 @@ pub struct FormPage {
     /// What can be chosen at the question that is asked now.
     pub choices: Choices,
     /// What is to be said about the answer that was just given.
-    pub remark: Option<Remark>,
+    pub remark: Option<Box<Remark>>,
 }
 
 /// Something worth saying about an accepted answer.
@@ -55,7 +55,7 @@ pub struct Choices {
     /// The agencies that were looked for.
     pub agencies: Vec<(AgencyCode, Text)>,
     /// Days and hours.
-    pub calendar: Option<CalendarChoices>,
+    pub calendar: Option<Box<CalendarChoices>>,
     /// Answers that need not be typed again: what the person answered to such questions before, newest
     /// first, or names that were spoken of already.
     pub known: Vec<Answer>,

@@ -55,7 +55,7 @@ impl DateLimit {
                 let sign = if text.contains(" + ") { 1 } else { -1 };
                 (base, shift_of(shift, sign)?)
             }
-            None => near(text)?,
+            None => near(text),
         };
         let base = match base {
             "today" => LimitBase::Today,
@@ -180,7 +180,7 @@ fn iso(text: &str) -> Option<NaiveDate> {
 }
 
 /// `today+30`, as it may be written too: a word that is no code of a question can stand beside its sign.
-fn near(text: &str) -> Option<(&str, LimitShift)> {
+fn near(text: &str) -> (&str, LimitShift) {
     for word in ["today", "now"] {
         let Some(signed) = text.strip_prefix(word) else {
             continue;
@@ -192,9 +192,11 @@ fn near(text: &str) -> Option<(&str, LimitShift)> {
             // A question whose code begins with the word.
             Some(_) => continue,
         };
-        return Some((word, shift_of(&signed[1..], sign)?));
+        if let Some(shift) = shift_of(&signed[1..], sign) {
+            return (word, shift);
+        }
     }
-    Some((text, LimitShift::Days(0)))
+    (text, LimitShift::Days(0))
 }
 
 /// `30`, `30 hari`, `3 hari kerja`, `2 jam`, `45 menit`.
@@ -222,8 +224,8 @@ mod tests {
     use super::*;
     use crate::office::Office;
 
-    fn limit(base: LimitBase, shift: LimitShift) -> Option<DateLimit> {
-        Some(DateLimit { base, shift })
+    fn limit(base: LimitBase, shift: LimitShift) -> DateLimit {
+        DateLimit { base, shift }
     }
 
     #[test]
@@ -234,21 +236,37 @@ mod tests {
             ("today", limit(LimitBase::Today, Days(0))),
             ("today+30", limit(LimitBase::Today, Days(30))),
             ("today-7", limit(LimitBase::Today, Days(-7))),
-            ("today + 3 hari kerja", limit(LimitBase::Today, WorkingDays(3))),
+            (
+                "today + 3 hari kerja",
+                limit(LimitBase::Today, WorkingDays(3)),
+            ),
             ("now", limit(LimitBase::Now, Days(0))),
             ("now + 2 jam", limit(LimitBase::Now, Minutes(120))),
             ("tanggal-mulai", limit(started(), Days(0))),
             ("tanggal-mulai + 1 hari", limit(started(), Days(1))),
             ("tanggal-mulai - 45 menit", limit(started(), Minutes(-45))),
-            ("today-lama", limit(LimitBase::Answer("today-lama".into()), Days(0))),
+            (
+                "today-lama",
+                limit(LimitBase::Answer("today-lama".into()), Days(0)),
+            ),
         ] {
-            assert_eq!(DateLimit::parse(text), expected, "{text}");
+            assert_eq!(DateLimit::parse(text), Some(expected), "{text}");
         }
         let day = NaiveDate::from_ymd_opt(2026, 1, 31).map(LimitBase::On);
-        assert_eq!(DateLimit::parse("2026-01-31"), limit(day.unwrap(), Days(0)));
+        assert_eq!(
+            DateLimit::parse("2026-01-31"),
+            Some(limit(day.unwrap(), Days(0)))
+        );
         for wrong in [
-            "today+", "today + x", "today + 3 bulan", "2026-02-30", "31-01-2026", "", "mulai + -3",
-            "today+36501", "now + 10001 jam",
+            "today+",
+            "today + x",
+            "today + 3 bulan",
+            "2026-02-30",
+            "31-01-2026",
+            "",
+            "mulai + -3",
+            "today+36501",
+            "now + 10001 jam",
         ] {
             assert_eq!(DateLimit::parse(wrong), None, "{wrong}");
         }
@@ -260,12 +278,19 @@ mod tests {
         let calendar = Office::built_in().unwrap().calendar;
         let friday = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
         let now = Utc.with_ymd_and_hms(2026, 11, 24, 2, 30, 0).unwrap();
-        let answers = |answer: Answer| move |_: &FieldCode| Some(Box::leak(Box::new(answer.clone())) as &Answer);
+        let answers = |answer: Answer| {
+            move |_: &FieldCode| Some(Box::leak(Box::new(answer.clone())) as &Answer)
+        };
         let meant = |text: &str, answer: Answer| {
-            DateLimit::parse(text).unwrap().meant(now, &calendar, answers(answer))
+            DateLimit::parse(text)
+                .unwrap()
+                .meant(now, &calendar, answers(answer))
         };
         let monday = LimitMeant::Day(friday + TimeDelta::days(3));
-        assert_eq!(meant("mulai + 1 hari kerja", Answer::Date(friday)), Some(monday));
+        assert_eq!(
+            meant("mulai + 1 hari kerja", Answer::Date(friday)),
+            Some(monday)
+        );
         assert_eq!(
             meant("mulai - 5 hari kerja", Answer::Date(friday)),
             Some(LimitMeant::Day(friday - TimeDelta::days(7)))

@@ -7,11 +7,7 @@ use super::{
     accept::{Knowledge, Unfit},
     answer::Answer,
     field::Field,
-    kind::{
-        Kind, date_time::DateTimeKind,
-        day_limits::DayLimits,
-        day_words,
-    },
+    kind::{Kind, date_time::DateTimeKind, day_limits::DayLimits, day_words},
 };
 
 /// How far from the first day the others lie that are offered at once.
@@ -53,6 +49,23 @@ pub enum CalendarChoices {
     },
 }
 
+impl CalendarView {
+    /// What is shown: where a moment can lie on one day only, its hours.
+    fn shown(
+        field: &Field,
+        chosen: Option<CalendarView>,
+        knowledge: &Knowledge<'_>,
+    ) -> Option<CalendarView> {
+        let only_day = || match (&field.kind, field.kind.day_limits()?.days(knowledge)) {
+            (Kind::DateTime(_), (Some(from), Some(until))) if from == until => {
+                Some(CalendarView::Hours(from))
+            }
+            _ => None,
+        };
+        chosen.or_else(only_day)
+    }
+}
+
 impl CalendarChoices {
     /// What can be chosen at a question; nothing where it asks for no day.
     pub fn of(
@@ -61,14 +74,18 @@ impl CalendarChoices {
         knowledge: &Knowledge<'_>,
     ) -> Option<CalendarChoices> {
         let limits = field.kind.day_limits()?;
-        Some(match (view, &field.kind) {
-            (Some(CalendarView::Hours(day)), Kind::DateTime(moment)) => CalendarChoices::Hours {
-                day,
-                times: hours(moment, day, knowledge),
+        Some(
+            match (CalendarView::shown(field, view, knowledge), &field.kind) {
+                (Some(CalendarView::Hours(day)), Kind::DateTime(moment)) => {
+                    CalendarChoices::Hours {
+                        day,
+                        times: hours(moment, day, knowledge),
+                    }
+                }
+                (Some(CalendarView::Month(day)), _) => month(limits, day, knowledge),
+                _ => near(limits, knowledge),
             },
-            (Some(CalendarView::Month(day)), _) => month(limits, day, knowledge),
-            _ => near(limits, knowledge),
-        })
+        )
     }
 }
 
@@ -86,14 +103,17 @@ pub fn view_of(field: &Field, typed: &str, knowledge: &Knowledge<'_>) -> Option<
     Some(CalendarView::Hours(day))
 }
 
-/// An hour of the day that was chosen before.
+/// What was typed, as an hour of the day that is shown; nothing where none is, or where it reads as no hour.
 pub fn hour_of(
     field: &Field,
-    day: NaiveDate,
+    view: Option<CalendarView>,
     typed: &str,
     knowledge: &Knowledge<'_>,
 ) -> Option<Result<Answer, Unfit>> {
     let Kind::DateTime(moment) = &field.kind else {
+        return None;
+    };
+    let Some(CalendarView::Hours(day)) = CalendarView::shown(field, view, knowledge) else {
         return None;
     };
     let time = super::kind::time::read(&typed.trim().to_lowercase())?;

@@ -36,8 +36,6 @@ pub struct Field {
     pub readers: Option<Readers>,
     /// What the person answered last under these words is offered again.
     pub remember: Vec<MemoryCode>,
-    /// Not before the answer to this earlier question (dates and moments only).
-    pub after: Option<FieldCode>,
     /// The bot opens the address before the answers are sent, and shows what it saw (url and hostname only).
     pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
@@ -68,7 +66,6 @@ impl Field {
             alike: None,
             readers: None,
             remember: Vec::new(),
-            after: None,
             look: false,
             line: 0,
         }

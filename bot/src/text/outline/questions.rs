@@ -31,9 +31,6 @@ impl Saying<'_> {
                 t!(plain s, "outline-free")
             });
         }
-        if let Some(after) = &field.after {
-            said.push(t!(plain s, "outline-not-before", field = self.label(after)));
-        }
         if !field.remember.is_empty() {
             said.push(t!(plain s, "outline-remembers"));
         }

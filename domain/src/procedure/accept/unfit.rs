@@ -85,13 +85,6 @@ pub enum Unfit {
     MomentTooLate {
         until: DateTime<Utc>,
     },
-    /// Before the answer to an earlier question.
-    BeforeAnother {
-        label: Text,
-        day: Option<NaiveDate>,
-        moment: Option<DateTime<Utc>>,
-    },
-
     /// The name is not free; these are.
     NameTaken {
         name: String,

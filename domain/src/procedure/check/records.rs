@@ -135,9 +135,6 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         {
             is_chosen_among(case, field, among, &earlier);
         }
-        if let Some(after) = &field.after {
-            comes_after(case, field, after, &earlier);
-        }
         limits_rest_on_dates(case, field, &earlier);
         if field.free_in.is_some() && !field.kind.can_be(Use::Free) {
             case.complaints.at(
@@ -164,26 +161,6 @@ fn is_chosen_among(case: &Case<'_>, field: &Field, among: &FieldCode, earlier: &
     }
 }
 
-fn comes_after(case: &Case<'_>, field: &Field, after: &FieldCode, earlier: &[&Field]) {
-    let Some(first) = earlier.iter().find(|earlier| &earlier.code == after) else {
-        let known = earlier.iter().map(|earlier| earlier.code.as_str());
-        let what = unknown("earlier question", after.as_str(), known);
-        case.complaints.at(field.line, what);
-        return;
-    };
-    let alike = matches!(
-        (&first.kind, &field.kind),
-        (Kind::Date(_), Kind::Date(_)) | (Kind::DateTime(_), Kind::DateTime(_))
-    );
-    if !alike {
-        let what = format!(
-            "`{}` cannot come after `{after}`; both must be dates, or both moments.",
-            field.code
-        );
-        case.complaints.at(field.line, what);
-    }
-}
-
 /// Limits are counted from earlier questions that ask for a day or a moment, and those of days in days.
 fn limits_rest_on_dates(case: &Case<'_>, field: &Field, earlier: &[&Field]) {
     let Some(limits) = field.kind.day_limits() else {
@@ -194,9 +171,12 @@ fn limits_rest_on_dates(case: &Case<'_>, field: &Field, earlier: &[&Field]) {
         let known = earlier.iter().filter(is_dated).map(|it| it.code.as_str());
         if !known.clone().any(|code| code == base.as_str()) {
             let what = unknown(
-                "earlier question of kind `date` or `date-time`",
+                "earlier question of kind `date` or `date-time` called",
                 base.as_str(),
                 known,
+            );
+            let what = format!(
+                "{what} Limits are counted from such a question, or from today, now or a date such as 2026-01-31."
             );
             case.complaints.at(field.line, what);
         }

@@ -15,7 +15,6 @@ use crate::{
         kind::Kind,
         pages::Pages,
         seek::Seek,
-        step::Procedure,
         table::Table,
     },
 };
@@ -125,7 +124,6 @@ impl Filling {
         let known = |field: &FieldCode| self.answers.get(field).or_else(|| self.old.get(field));
         let answer = self.answers.get(&field.code)?;
         let holds = field.still_holds(answer, known)
-            && self.too_early(form, field).is_none()
             && self.beyond(form, field).is_none()
             && self.broken(form, field).is_none();
         holds.then_some(answer)
@@ -137,42 +135,13 @@ impl Filling {
         form.broken(&field.code, &self.answers, &self.old)
     }
 
-    /// Why the answer that a question has does not go with the others: it lies before one that it must not precede,
-    /// or something that must hold does not.
-    pub fn clash(&self, form: &Form, procedure: &Procedure, field: &Field) -> Option<Unfit> {
-        let too_early = self.too_early(form, field).map(|first| {
-            let (day, moment) = match first {
-                Answer::Date(day) => (Some(*day), None),
-                Answer::Moment(moment) => (None, Some(*moment)),
-                _ => (None, None),
-            };
-            let other = field
-                .after
-                .as_ref()
-                .and_then(|other| procedure.field(other));
-            Unfit::BeforeAnother {
-                label: other.map(|field| field.label.clone()).unwrap_or_default(),
-                day,
-                moment,
-            }
-        });
-        too_early.or_else(|| self.beyond(form, field)).or_else(|| {
+    /// Why the answer that a question has does not go with the others: it lies beyond a limit that rests on one of
+    /// them, or something that must hold does not.
+    pub fn clash(&self, form: &Form, field: &Field) -> Option<Unfit> {
+        self.beyond(form, field).or_else(|| {
             let why = self.broken(form, field)?.otherwise.clone();
             Some(Unfit::Kind(Phrase::new("unfit-must").with("why", why)))
         })
-    }
-
-    /// The day or moment before which an answer must not lie, and does.
-    fn too_early<'a>(&'a self, form: &'a Form, field: &Field) -> Option<&'a Answer> {
-        let other = field.after.as_ref()?;
-        let before = || self.old.get(other).or_else(|| form.given(other));
-        let first = self.answers.get(other).or_else(before)?;
-        let is_before = match (first, self.answers.get(&field.code)?) {
-            (Answer::Moment(first), Answer::Moment(then)) => then < first,
-            (Answer::Date(first), Answer::Date(then)) => then < first,
-            _ => false,
-        };
-        is_before.then_some(first)
     }
 
     /// Why a day or a moment lies beyond a limit that rests on another answer.
@@ -341,17 +310,13 @@ mod tests {
         let field = |code: &str| form.field(&code.into()).unwrap();
         let (orang, badge) = (field("orang"), field("badge"));
         let mut filling = Filling::new();
-        assert_eq!(
-            filling.clash(&form, &procedure, badge),
-            None,
-            "nobody has answered"
-        );
+        assert_eq!(filling.clash(&form, badge), None, "nobody has answered");
         filling.take("orang".into(), Answer::Number(2));
         filling.take("badge".into(), Answer::Number(1));
-        let why = filling.clash(&form, &procedure, badge);
+        let why = filling.clash(&form, badge);
         assert!(matches!(why, Some(Unfit::Kind(phrase)) if phrase.key == "unfit-must"));
         assert_eq!(
-            filling.clash(&form, &procedure, orang),
+            filling.clash(&form, orang),
             None,
             "the last one is to blame"
         );

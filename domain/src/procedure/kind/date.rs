@@ -59,7 +59,8 @@ impl Asked for DateKind {
     }
 
     fn outline(&self) -> Phrase {
-        self.limits.outline("outline-kind-date", "outline-kind-date-within")
+        self.limits
+            .outline("outline-kind-date", "outline-kind-date-within")
     }
 
     fn day_limits(&self) -> Option<&DayLimits> {

@@ -34,7 +34,7 @@ impl Written for DateTimeKind {
         Sample {
             keys: "from = \"today-30\"\nuntil = \"today+30\"",
             takes: &["24-11-2026 09.30", "besok pukul 9"],
-            refuses: &["24-11-2026", "24-11-2027 09.30"],
+            refuses: &["nanti siang", "24-11-2027 09.30"],
         },
         Sample {
             keys: "until = \"now\"",
@@ -81,7 +81,8 @@ impl Asked for DateTimeKind {
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
         let zone = of.knowledge.calendar().zone;
         let moments = self.limits.likely_moments(of.knowledge).into_iter();
-        let written = moments.map(|it| it.with_timezone(&zone).format("%d-%m-%Y %H.%M").to_string());
+        let written =
+            moments.map(|it| it.with_timezone(&zone).format("%d-%m-%Y %H.%M").to_string());
         written.chain(["sekarang".to_owned()]).collect()
     }
 }

@@ -27,11 +27,17 @@ pub struct DayLimits {
 }
 
 impl DayLimits {
-    pub(super) const KEYS: &'static [&'static str] = &["from", "until"];
+    pub(super) const KEYS: &'static [&'static str] = &["from", "until", "after"];
 
     pub(super) fn read(keys: &Keys<'_>) -> DayLimits {
+        let mut from = limits(keys, "from");
+        // `after` is the plainest of them: not before the answer to that question.
+        from.extend(keys.code("after").map(|code| DateLimit {
+            base: LimitBase::Answer(FieldCode::new(code)),
+            shift: LimitShift::Days(0),
+        }));
         DayLimits {
-            from: limits(keys, "from"),
+            from,
             until: limits(keys, "until"),
         }
     }
@@ -43,7 +49,10 @@ impl DayLimits {
     }
 
     pub(super) fn fault(&self) -> Option<String> {
-        let mut pairs = self.from.iter().flat_map(|from| self.until.iter().map(move |it| (from, it)));
+        let mut pairs = self
+            .from
+            .iter()
+            .flat_map(|from| self.until.iter().map(move |it| (from, it)));
         pairs
             .any(|(from, until)| from.is_after(until))
             .then(|| "No day is from `from` until `until`; change one of them.".to_owned())
@@ -51,7 +60,10 @@ impl DayLimits {
 
     /// The earlier questions on which they rest.
     pub fn rest_on(&self) -> impl Iterator<Item = &FieldCode> {
-        self.from.iter().chain(&self.until).filter_map(DateLimit::rests_on)
+        self.from
+            .iter()
+            .chain(&self.until)
+            .filter_map(DateLimit::rests_on)
     }
 
     /// Whether one of them is so many hours or minutes away.
@@ -74,7 +86,11 @@ impl DayLimits {
         self.days_meant(knowledge.calendar(), &|limit| knowledge.meant(limit))
     }
 
-    fn days_meant(&self, calendar: &Calendar, meant: Meant<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    fn days_meant(
+        &self,
+        calendar: &Calendar,
+        meant: Meant<'_>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let day = |limit: &DateLimit| Some(meant(limit)?.day(calendar));
         (
             self.from.iter().filter_map(day).max(),
@@ -84,7 +100,10 @@ impl DayLimits {
 
     /// The day that somebody has said.
     pub(crate) fn said(&self, text: &str, knowledge: &Knowledge<'_>) -> Result<NaiveDate, Unfit> {
-        let fits = |day| self.hold(day, knowledge.calendar(), &|it| knowledge.meant(it)).is_ok();
+        let fits = |day| {
+            self.hold(day, knowledge.calendar(), &|it| knowledge.meant(it))
+                .is_ok()
+        };
         day_words::said(text, knowledge.today(), fits)
     }
 
@@ -99,7 +118,9 @@ impl DayLimits {
         moment: DateTime<Utc>,
         knowledge: &Knowledge<'_>,
     ) -> Result<(), Unfit> {
-        self.hold_at(moment, knowledge.calendar(), &|limit| knowledge.meant(limit))
+        self.hold_at(moment, knowledge.calendar(), &|limit| {
+            knowledge.meant(limit)
+        })
     }
 
     /// Why an answer does not go with another one on which its limits rest, now that this one may have changed.
@@ -136,22 +157,36 @@ impl DayLimits {
     }
 
     /// Moments are written in minutes, so the minute that has begun is not over yet.
-    fn hold_at(&self, at: DateTime<Utc>, calendar: &Calendar, meant: Meant<'_>) -> Result<(), Unfit> {
+    fn hold_at(
+        &self,
+        at: DateTime<Utc>,
+        calendar: &Calendar,
+        meant: Meant<'_>,
+    ) -> Result<(), Unfit> {
         for limit in &self.from {
             if let Some(LimitMeant::Moment(from)) = meant(limit)
                 && at + TimeDelta::minutes(1) <= from
             {
-                return Err(if is_now(limit) { Unfit::InThePast } else { Unfit::MomentTooEarly { from } });
+                return Err(if is_now(limit) {
+                    Unfit::InThePast
+                } else {
+                    Unfit::MomentTooEarly { from }
+                });
             }
         }
         for limit in &self.until {
             if let Some(LimitMeant::Moment(until)) = meant(limit)
                 && at > until
             {
-                return Err(if is_now(limit) { Unfit::InTheFuture } else { Unfit::MomentTooLate { until } });
+                return Err(if is_now(limit) {
+                    Unfit::InTheFuture
+                } else {
+                    Unfit::MomentTooLate { until }
+                });
             }
         }
-        let in_days = |limit: &DateLimit| meant(limit).filter(|it| matches!(it, LimitMeant::Day(_)));
+        let in_days =
+            |limit: &DateLimit| meant(limit).filter(|it| matches!(it, LimitMeant::Day(_)));
         self.hold(calendar.day_of(at), calendar, &in_days)
     }
 
@@ -160,7 +195,10 @@ impl DayLimits {
         let today = knowledge.today();
         let (from, until) = self.days(knowledge);
         let next = from.unwrap_or(today).succ_opt();
-        [from, until, Some(today), next].into_iter().flatten().collect()
+        [from, until, Some(today), next]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// Moments that are likely to lie within.
@@ -190,7 +228,10 @@ fn is_now(limit: &DateLimit) -> bool {
 
 /// Limits as the file writes them: one, or several in a list.
 fn limits(keys: &Keys<'_>, key: &'static str) -> Vec<DateLimit> {
-    let texts = keys.one_or_more_of(key, |_| true).unwrap_or_default().into_iter();
+    let texts = keys
+        .one_or_more_of(key, |_| true)
+        .unwrap_or_default()
+        .into_iter();
     texts
         .filter_map(|text| {
             let limit = DateLimit::parse(&text);

@@ -72,7 +72,10 @@ pub(super) fn said(
 /// one, or the one that it is.
 pub(crate) fn month(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = clean::plain_signs(text).trim().to_lowercase();
-    let words: Vec<_> = text.split([' ', '-', '/']).filter(|it| !it.is_empty()).collect();
+    let words: Vec<_> = text
+        .split([' ', '-', '/'])
+        .filter(|it| !it.is_empty())
+        .collect();
     let (year, month) = match words[..] {
         [word] => {
             let month = named(&MONTHS, word)? + 1;
@@ -108,7 +111,9 @@ impl Spoken<'_> {
         // The bot itself writes "Selasa, 24 November 2026".
         let weekday = match words[..] {
             [first, second, ..]
-                if number(second).is_some() || is_year(second) || named(&MONTHS, second).is_some() =>
+                if number(second).is_some()
+                    || is_year(second)
+                    || named(&MONTHS, second).is_some() =>
             {
                 named(&WEEKDAYS, first)
             }
@@ -126,8 +131,8 @@ impl Spoken<'_> {
         let earlier = |days: u64| today.checked_sub_days(Days::new(days));
         let day = match self.words[..] {
             ["hari", "ini"] | ["today"] => Some(today),
-            ["kemarin"] | ["yesterday"] => earlier(1),
-            ["besok"] | ["tomorrow"] => later(1),
+            ["kemarin" | "yesterday"] => earlier(1),
+            ["besok" | "tomorrow"] => later(1),
             ["lusa"] | ["besok", "lusa"] | ["day", "after", "tomorrow"] => later(2),
             ["minggu" | "pekan", "depan"] | ["next", "week"] | ["seminggu" | "sepekan", "lagi"] => {
                 later(7)
@@ -139,12 +144,14 @@ impl Spoken<'_> {
             [count, span, "lalu" | "ago"] | [count, span, "yang", "lalu"] => {
                 days(count, span).and_then(earlier)
             }
-            [weekday] => coming(weekday, today),
+            [weekday] | ["next", weekday] => coming(weekday, today),
             [weekday, after] if is_coming(after) => coming(weekday, today),
-            ["next", weekday] => coming(weekday, today),
             _ => return None,
         };
-        Some(day.filter(|_| self.weekday.is_none()).ok_or(Unfit::NotADate))
+        Some(
+            day.filter(|_| self.weekday.is_none())
+                .ok_or(Unfit::NotADate),
+        )
     }
 
     fn full(&self) -> Result<NaiveDate, Unfit> {
@@ -179,18 +186,29 @@ impl Spoken<'_> {
         let of = |plus| NaiveDate::from_ymd_opt(today.year() + plus, month, day);
         // A leap day may be four years away.
         let to_come = (0..=4).filter_map(of).filter(|day| *day >= today);
-        let before = (0..=4).filter_map(|back| of(-back)).filter(|day| *day < today);
-        let days: Vec<_> = to_come.chain(before).filter(|it| self.on(*it).is_ok()).collect();
+        let before = (0..=4)
+            .filter_map(|back| of(-back))
+            .filter(|day| *day < today);
+        let days: Vec<_> = to_come
+            .chain(before)
+            .filter(|it| self.on(*it).is_ok())
+            .collect();
         let fitting = days.iter().find(|day| fits(**day));
         let found = fitting.or(days.first()).copied();
         let is_a_day = (0..=4).any(|plus| of(plus).is_some());
-        found.ok_or(if is_a_day { Unfit::NotADate } else { Unfit::NoSuchDay })
+        found.ok_or(if is_a_day {
+            Unfit::NotADate
+        } else {
+            Unfit::NoSuchDay
+        })
     }
 
     /// The day, unless another weekday was named with it: either is a slip then, and nobody can know which.
     fn on(&self, day: NaiveDate) -> Result<NaiveDate, Unfit> {
         match self.weekday {
-            Some(weekday) if weekday != day.weekday().num_days_from_monday() => Err(Unfit::NotADate),
+            Some(weekday) if weekday != day.weekday().num_days_from_monday() => {
+                Err(Unfit::NotADate)
+            }
             _ => Ok(day),
         }
     }

@@ -143,7 +143,10 @@ pub struct Likely<'a> {
 
 impl Likely<'_> {
     fn domain(&self) -> &str {
-        self.knowledge.domains().first().map_or("go.id", String::as_str)
+        self.knowledge
+            .domains()
+            .first()
+            .map_or("go.id", String::as_str)
     }
 }
 
@@ -253,11 +256,7 @@ impl Kind {
 }
 
 /// What is said of a kind, and what is said where something limits the answer.
-fn limited(
-    free: Phrase,
-    within: Phrase,
-    limits: impl IntoIterator<Item = Option<Part>>,
-) -> Phrase {
+fn limited(free: Phrase, within: Phrase, limits: impl IntoIterator<Item = Option<Part>>) -> Phrase {
     let limits: Vec<_> = limits.into_iter().flatten().collect();
     if limits.is_empty() {
         return free;

@@ -51,7 +51,10 @@ impl Asked for TimeKind {
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         let text = clean::plain_signs(&clean::line(typed)?).to_lowercase();
-        let zone = knowledge.now.with_timezone(&knowledge.calendar().zone).format("%Z");
+        let zone = knowledge
+            .now
+            .with_timezone(&knowledge.calendar().zone)
+            .format("%Z");
         let here = zone.to_string().to_lowercase();
         let text = text.strip_suffix(&here).map_or(&*text, str::trim_end);
         let time = read(text).ok_or_else(|| Unfit::Kind(Phrase::new("unfit-time")))?;

@@ -30,7 +30,6 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         alike: keys.code("alike").map(AlikeCode::new),
         readers: keys.word("readers", &READERS),
         remember: remember(&keys),
-        after: keys.code("after").map(FieldCode::new),
         look: keys.boolean("look").unwrap_or(false),
         line: keys.line,
     };
@@ -60,7 +59,6 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         alike: keys.code("alike").map(AlikeCode::new),
         readers: None,
         remember: Vec::new(),
-        after: None,
         look: false,
         line: keys.line,
     };

@@ -181,8 +181,8 @@ impl<'a> Keys<'a> {
         is_known: impl Fn(&str) -> bool,
     ) -> Option<Vec<String>> {
         let found = match self.table.get(key)?.get_ref() {
-            DeValue::String(_) => vec![self.string(key)?],
-            _ => self.strings(key)?,
+            DeValue::Array(_) => self.strings(key)?,
+            _ => vec![self.string(key)?],
         };
         for code in found.iter().filter(|code| !is_known(code)) {
             self.at(key, not_a_code(code));

@@ -225,7 +225,6 @@ fn words(counter: &Counter, page: &FormPage, field: &Field, turn: usize) -> Stri
         knowledge: &page.knowledge(counter),
         name: "contoh",
     }));
-    tried.extend(earlier(counter, page, field));
     let none = || panic!("`{}` accepts none of {tried:?}", field.code);
     tried
         .iter()
@@ -240,15 +239,7 @@ fn fits(counter: &Counter, page: &FormPage, field: &Field, words: &str) -> bool 
     let Ok(answer) = field.accept(&input, &page.knowledge(counter)) else {
         return false;
     };
-    if breaks(page, field, answer.clone()) {
-        return false;
-    }
-    let before = field.after.as_ref().and_then(|it| page.earlier().get(it));
-    match (before, answer) {
-        (Some(Answer::Moment(first)), Answer::Moment(then)) => then >= *first,
-        (Some(Answer::Date(first)), Answer::Date(then)) => then >= *first,
-        _ => true,
-    }
+    !breaks(page, field, answer)
 }
 
 /// Whether something that must hold does not with this answer.
@@ -304,16 +295,4 @@ fn few(page: &FormPage, field: &Field, turn: usize) -> Vec<String> {
         .then(|| (least + more).to_string())
         .into_iter()
         .collect()
-}
-
-/// The moment or day before which the answer must not be.
-fn earlier(counter: &Counter, page: &FormPage, field: &Field) -> Option<String> {
-    match page.earlier().get(field.after.as_ref()?)? {
-        Answer::Moment(at) => {
-            let at = at.with_timezone(&counter.office.zone);
-            Some(at.format("%d-%m-%Y %H.%M").to_string())
-        }
-        Answer::Date(day) => Some(day.format("%d-%m-%Y").to_string()),
-        _ => None,
-    }
 }
