@@ -105,6 +105,7 @@ outline-if = if { $condition }
 outline-cond-is = { $field } = { $answer }
 outline-cond-answered = { $field } is answered
 outline-cond-unanswered = { $field } is not answered
+outline-cond-among = each { $rows } is among { $than }
 outline-cond-after = { $field } is after { $than }
 outline-cond-before = { $field } is before { $than }
 outline-cond-near = { $field } is at most { $distance } from { $than }

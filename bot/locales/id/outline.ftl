@@ -98,6 +98,7 @@ outline-if = bila { $condition }
 outline-cond-is = { $field } = { $answer }
 outline-cond-answered = { $field } dijawab
 outline-cond-unanswered = { $field } tidak dijawab
+outline-cond-among = setiap { $rows } ada di antara { $than }
 outline-cond-after = { $field } melewati { $than }
 outline-cond-before = { $field } sebelum { $than }
 outline-cond-near = { $field } berjarak paling jauh { $distance } dari { $than }

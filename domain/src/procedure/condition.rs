@@ -2,6 +2,8 @@
 
 mod compare;
 
+pub(crate) use compare::place_of;
+
 use super::answer::{Answer, Answers};
 use crate::{
     Text,
@@ -53,6 +55,8 @@ pub enum Comparison {
     /// Of numbers, or of how many rows, items or options there are.
     AtLeast,
     AtMost,
+    /// Each row of a table says in this column what a row of another says in that one, and no two rows the same.
+    Among,
 }
 
 /// What an answer is compared with.
@@ -122,11 +126,12 @@ impl Condition {
         let questions = self.simple().into_iter().flat_map(|it| match it {
             Condition::Is { field, .. } | Condition::Answered(field) => vec![field.clone()],
             Condition::Compares { field, with, .. } => {
-                let others = with.questions().iter().map(|other| match column(other) {
-                    Some((entry, _)) => entry,
-                    None => other.clone(),
-                });
-                std::iter::once(field.clone()).chain(others).collect()
+                let asked = |code: &FieldCode| match column(code) {
+                    Some((question, _)) => question,
+                    None => code.clone(),
+                };
+                let others = with.questions().iter().map(asked);
+                std::iter::once(asked(field)).chain(others).collect()
             }
             _ => Vec::new(),
         });
@@ -136,6 +141,10 @@ impl Condition {
     /// The columns of chosen lines that it looks at: the question that chose the line, and the column.
     pub fn columns(&self) -> Vec<(FieldCode, String)> {
         let compared = self.simple().into_iter().filter_map(|it| match it {
+            Condition::Compares {
+                how: Comparison::Among,
+                ..
+            } => None,
             Condition::Compares { with, .. } => Some(with.questions()),
             _ => None,
         });
@@ -161,6 +170,11 @@ impl Condition {
                 _ => false,
             },
             Condition::Answered(field) => answer(field).is_some_and(|it| *it != Answer::Skipped),
+            Condition::Compares {
+                field,
+                how: Comparison::Among,
+                with,
+            } => compare::rows_are_among(field, with, answer),
             Condition::Compares { field, how, with } => answer(field)
                 .filter(|it| **it != Answer::Skipped)
                 .is_some_and(|said| how.holds(said, with, answer)),
@@ -189,8 +203,9 @@ impl With {
     }
 }
 
-/// `unit-diambil.serial`: a question of kind `entry`, and a column of its register.
-fn column(code: &FieldCode) -> Option<(FieldCode, String)> {
+/// `unit-diambil.serial`: a question of kind `entry` and a column of its register, or one of kind `rows` and a column
+/// of its own.
+pub(crate) fn column(code: &FieldCode) -> Option<(FieldCode, String)> {
     let (entry, column) = code.as_str().split_once('.')?;
     Some((FieldCode::new(entry), column.to_owned()))
 }
@@ -298,6 +313,35 @@ mod tests {
         assert!(same("SN-01 / a", "sn01A"));
         assert!(!same("SN-01", "SN-02"));
         assert!(!same("-", "/"), "nothing is like nothing");
+    }
+
+    #[test]
+    fn rows_are_found_again_by_what_they_say() {
+        let rows = |serials: &[&str]| {
+            let row = |serial: &&str| answers(&[("serial", Answer::Text((*serial).into()))]);
+            Answer::Rows(serials.iter().map(row).collect())
+        };
+        let among = Condition::Compares {
+            field: "kembali.serial".into(),
+            how: Comparison::Among,
+            with: With::First {
+                of: vec!["serah.serial".into()],
+                plus: 0,
+            },
+        };
+        for (back, holds) in [
+            (&["sn 2", "SN-1"][..], true),
+            (&["SN-1"], true),
+            (&["SN-3"], false),
+            (&["SN-1", "sn1"], false),
+        ] {
+            let given = [("serah", rows(&["SN-1", "SN-2"])), ("kembali", rows(back))];
+            assert_eq!(among.holds_in(&answers(&given)), holds, "{back:?}");
+        }
+        let none = [("serah", rows(&["SN-1"])), ("kembali", Answer::Skipped)];
+        assert!(among.holds_in(&answers(&none)), "no row is none of them");
+        assert_eq!(among.questions(), ["kembali".into(), "serah".into()]);
+        assert!(among.columns().is_empty());
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub use kind::{
 };
 pub use pages::Pages;
 pub use readers::{Inform, Reader, Readers, Tell};
-pub use record::{Demand, Entry, Source};
+pub use record::{Demand, Entry, RowPair, Source};
 pub use seek::Seek;
 pub use step::{
     Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target,

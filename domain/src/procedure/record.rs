@@ -29,12 +29,24 @@ pub struct Entry {
     pub name: Option<Source>,
     /// One line for each row of this table.
     pub each: Option<FieldCode>,
+    /// Which row of `each` is which row of the table for whose rows the lines were opened; left out, they stand in the
+    /// same order.
+    pub pair: Option<RowPair>,
     /// What the request has reserved belongs to the line from now on, for good.
     pub keeps: bool,
     /// The line is closed with this.
     pub closes: bool,
     pub fill: Vec<(ColumnCode, Source)>,
     pub line: usize,
+}
+
+/// By which columns the rows of one table are found among those of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPair {
+    /// A column of the table of `each`.
+    pub cell: FieldCode,
+    /// And what it says in the other table, for whose rows the lines were opened.
+    pub with: FieldCode,
 }
 
 /// Where the content of a column comes from.

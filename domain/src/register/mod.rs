@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Text,
-    code::{AgencyCode, ColumnCode, RegisterCode},
+    code::{AgencyCode, ColumnCode, FieldCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
     procedure::{
-        Answer, Answers, Entry, Field, Kind, Opt, Procedure, Retire, Source,
+        Answer, Answers, Entry, Field, Kind, Opt, Procedure, Retire, RowPair, Source,
+        condition::{column, place_of},
         kind::{
             choice::ChoicesKind,
             number::{DecimalKind, NumberKind},
@@ -88,8 +89,14 @@ pub fn writings(
         },
     };
     let read = |source: &Source, row: &Answers| cell(procedure, source, answers, row, occasion);
-    (first..)
+    let parts: Vec<Option<u32>> = match &entry.pair {
+        None => (first..).take(rows.len()).map(Some).collect(),
+        Some(pair) => parts(pair, rows, answers),
+    };
+    parts
+        .into_iter()
         .zip(rows)
+        .filter_map(|(part, row)| Some((part?, row)))
         .map(|(part, row)| Writing {
             register: entry.register.clone(),
             part,
@@ -105,6 +112,31 @@ pub fn writings(
             closes: entry.closes,
         })
         .collect()
+}
+
+/// Of which lines the rows tell: of those that were opened for the rows of the other table that say the same. A row that
+/// none says is nobody's.
+fn parts(pair: &RowPair, rows: &[Answers], answers: &Answers) -> Vec<Option<u32>> {
+    let cells = |rows: &'_ [Answers], column: &str| -> Vec<Option<Answer>> {
+        let column = FieldCode::new(column);
+        rows.iter().map(|row| row.get(&column).cloned()).collect()
+    };
+    let (Some((_, cell)), Some((table, with))) = (column(&pair.cell), column(&pair.with)) else {
+        return vec![None; rows.len()];
+    };
+    let opened = match answers.get(&table) {
+        Some(Answer::Rows(rows)) => cells(rows, &with),
+        _ => Vec::new(),
+    };
+    let opened: Vec<_> = opened.iter().map(Option::as_ref).collect();
+    let mut found = Vec::new();
+    let told = cells(rows, &cell);
+    let parts = told.iter().map(|said| {
+        let place = place_of(said.as_ref(), &opened, &found)?;
+        found.push(place);
+        u32::try_from(place + 1).ok()
+    });
+    parts.collect()
 }
 
 /// What an outcome notes in the line that it closes, given all answers of the request.

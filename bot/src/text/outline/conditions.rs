@@ -63,9 +63,15 @@ impl Saying<'_> {
 
     fn comparison(&self, field: &FieldCode, how: Comparison, with: &With) -> String {
         let s = self.s;
+        if how == Comparison::Among {
+            let (rows, than) = (self.answer_or_column(field), self.other(with));
+            return t!(plain s, "outline-cond-among", rows = rows, than = than);
+        }
         let field = self.label(field);
         let than = self.other(with);
         match how {
+            // Said above.
+            Comparison::Among => than,
             Comparison::After => t!(plain s, "outline-cond-after", field = field, than = than),
             Comparison::Before => t!(plain s, "outline-cond-before", field = field, than = than),
             Comparison::Equals => t!(plain s, "outline-cond-equals", field = field, than = than),
@@ -114,7 +120,13 @@ impl Saying<'_> {
                 _ => None,
             });
         let known = register.and_then(|it| it.columns.iter().find(|it| it.code.as_str() == column));
-        let column = known.map_or(column, |it| self.s.text(&it.label));
+        let known = known.map(|it| &it.label).or_else(|| {
+            // Or of a table.
+            let asked = self.procedure.field(&entry)?;
+            let column = asked.columns().iter().find(|it| it.code.as_str() == column);
+            column.map(|it| &it.label)
+        });
+        let column = known.map_or(column, |label| self.s.text(label));
         t!(plain self.s, "outline-cond-column", column = column, line = self.label(&entry))
     }
 

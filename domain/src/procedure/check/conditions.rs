@@ -134,6 +134,12 @@ fn compared(
     (field, how, with): (&FieldCode, Comparison, &With),
     earlier: &[&Field],
 ) {
+    if how == Comparison::Among {
+        for cell in std::iter::once(field).chain(with.questions()) {
+            column_of_a_table(case, line, cell, earlier);
+        }
+        return;
+    }
     let Some(asked) = asked_before(case, line, field, earlier) else {
         return;
     };
@@ -158,7 +164,7 @@ fn compared(
             continue;
         };
         let alike = match how {
-            Comparison::Equals => true,
+            Comparison::Equals | Comparison::Among => true,
             Comparison::AtLeast | Comparison::AtMost => is_counted(other),
             Comparison::After | Comparison::Before | Comparison::Near(_) => matches!(
                 (&asked.kind, &other.kind),
@@ -215,6 +221,30 @@ fn column_of_a_line(
     {
         let noun = format!("column of the register `{}` called", register.code);
         let known = register.columns.iter().map(|column| column.code.as_str());
+        case.complaints.at(line, unknown(&noun, column, known));
+    }
+}
+
+/// A column of a table that an earlier question asks for.
+fn column_of_a_table(case: &Case<'_>, line: usize, cell: &FieldCode, earlier: &[&Field]) {
+    let Some((table, column)) = cell.as_str().split_once('.') else {
+        let what = format!(
+            "`{cell}` is no column; `among` compares columns of tables, such as `kembali.nomor`."
+        );
+        case.complaints.at(line, what);
+        return;
+    };
+    let Some(asked) = asked_before(case, line, &table.into(), earlier) else {
+        return;
+    };
+    let Kind::Rows(rows) = &asked.kind else {
+        let what = format!("`{table}` has no rows; `among` needs a question of kind `rows`.");
+        case.complaints.at(line, what);
+        return;
+    };
+    if rows.columns.iter().all(|it| it.code.as_str() != column) {
+        let noun = format!("column of `{table}` called");
+        let known = rows.columns.iter().map(|it| it.code.as_str());
         case.complaints.at(line, unknown(&noun, column, known));
     }
 }

@@ -9,6 +9,7 @@ mod codes;
 mod conditions;
 mod issues;
 mod offered;
+mod pairs;
 mod people;
 mod questions;
 mod reachability;
@@ -84,7 +85,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 80] = [
+const RULES: [fn(&Case<'_>); 81] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -144,6 +145,7 @@ const RULES: [fn(&Case<'_>); 80] = [
     records::names_are_reserved_through_questions,
     records::questions_know_the_office,
     records::lines_are_filled_from_questions,
+    pairs::rows_of_two_tables_are_paired,
     records::what_waits_for_the_applicant_can_expire,
     issues::papers_have_codes_of_their_own,
     issues::papers_are_issued_by_decisions_that_exist,

@@ -24,7 +24,57 @@ impl Comparison {
             Comparison::Equals => other().is_some_and(|other| are_the_same(said, other)),
             Comparison::AtLeast => compared(said, with, other()).is_some_and(Ordering::is_ge),
             Comparison::AtMost => compared(said, with, other()).is_some_and(Ordering::is_le),
+            // Looks at cells, not at a whole answer.
+            Comparison::Among => false,
         }
+    }
+}
+
+/// Whether each row of a table is one of another, by what stands in a column of each. No rows are among any.
+pub(super) fn rows_are_among<'a>(
+    cell: &FieldCode,
+    with: &With,
+    answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
+) -> bool {
+    let others: Vec<_> = with
+        .questions()
+        .iter()
+        .flat_map(|it| cells(it, answer))
+        .collect();
+    let mut found = Vec::new();
+    cells(cell, answer).into_iter().all(|said| {
+        let place = place_of(said, &others, &found);
+        found.extend(place);
+        place.is_some()
+    })
+}
+
+/// At which place of a column a row stands that says the same, of those that were not found before.
+pub(crate) fn place_of(
+    said: Option<&Answer>,
+    column: &[Option<&Answer>],
+    found: &[usize],
+) -> Option<usize> {
+    let same = |other: Option<&Answer>| {
+        let both = said.zip(other);
+        both.is_some_and(|(said, other)| are_the_same(said, other))
+    };
+    let mut places = (0..column.len()).filter(|place| !found.contains(place));
+    places.find(|place| same(column[*place]))
+}
+
+/// What the rows of a table say in a column.
+fn cells<'a>(
+    cell: &FieldCode,
+    answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
+) -> Vec<Option<&'a Answer>> {
+    let Some((table, column)) = super::column(cell) else {
+        return Vec::new();
+    };
+    let column = FieldCode::new(column);
+    match answer(&table) {
+        Some(Answer::Rows(rows)) => rows.iter().map(|row| row.get(&column)).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// How one answer is compared with another, as files say it.
-const COMPARISONS: [(&str, Comparison); 5] = [
+const COMPARISONS: [(&str, Comparison); 6] = [
+    ("among", Comparison::Among),
     ("after", Comparison::After),
     ("before", Comparison::Before),
     ("equals", Comparison::Equals),
@@ -63,8 +64,8 @@ fn all_of(mut parts: Vec<Condition>) -> Option<Condition> {
 
 const PARTS: [&str; 7] = ["all", "any", "not", "opened-by", "step", "decided", "field"];
 /// What can be said of a question.
-const SAID: [&str; 8] = [
-    "is", "answered", "near", "after", "before", "equals", "at-least", "at-most",
+const SAID: [&str; 9] = [
+    "among", "is", "answered", "near", "after", "before", "equals", "at-least", "at-most",
 ];
 
 fn parts(keys: &Keys<'_>) -> Vec<Condition> {
@@ -108,7 +109,12 @@ fn parts(keys: &Keys<'_>) -> Vec<Condition> {
 }
 
 fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
-    let field = keys.need_code("field", "the question it depends on");
+    let field = if keys.has("among") {
+        // `kembali.nomor` is a column of a table.
+        keys.need_string("field", "the column of a table, `kembali.nomor`")
+    } else {
+        keys.need_code("field", "the question it depends on")
+    };
     let field = Some(FieldCode::new(field)).filter(|field| !field.as_str().is_empty());
     let mut parts = Vec::new();
     if keys.has("is") {
@@ -164,7 +170,7 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
     if !SAID.iter().any(|key| keys.has(key)) {
         keys.complaints.at(
             keys.line,
-            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, equals, at-least, at-most, answered.",
+            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, equals, at-least, at-most, among, answered.",
         );
     }
     parts

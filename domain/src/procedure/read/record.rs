@@ -3,7 +3,7 @@
 use super::{condition::condition, keys::Keys};
 use crate::{
     code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
-    procedure::record::{Demand, Entry, Source},
+    procedure::record::{Demand, Entry, RowPair, Source},
 };
 
 pub(super) fn demand(keys: Keys<'_>) -> Demand {
@@ -31,6 +31,7 @@ pub(super) fn entry(keys: Keys<'_>) -> Entry {
         when: keys.block("when", "condition").and_then(condition),
         name: keys.string("name").map(|from| source(&keys, "name", &from)),
         each: keys.code("each").map(FieldCode::new),
+        pair: keys.block("pair", "pair of columns").map(pair),
         keeps: keys.boolean("keeps").unwrap_or(false),
         closes: keys.boolean("closes").unwrap_or(false),
         fill,
@@ -38,6 +39,17 @@ pub(super) fn entry(keys: Keys<'_>) -> Entry {
     };
     keys.finish();
     entry
+}
+
+/// `pair = { cell = "kembali.nomor", with = "serah.nomor" }`.
+fn pair(keys: Keys<'_>) -> RowPair {
+    let column = |key| FieldCode::new(keys.need_string(key, "a column of a table, `serah.nomor`"));
+    let pair = RowPair {
+        cell: column("cell"),
+        with: column("with"),
+    };
+    keys.finish();
+    pair
 }
 
 /// Which columns are filled, and from what.

@@ -8,6 +8,8 @@ use domain::{
     command::FormPage,
     procedure::{
         Answer, Condition, Field, Input, Kind, Opt, Way,
+        condition::Comparison,
+        kind::rows::RowLimits,
         kind::{Likely, content::PaperType, number::NumberKind},
     },
 };
@@ -189,6 +191,10 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
     let limits = field.row_limits(|code| page.earlier().get(code));
     let has = table.rows.len();
     let Some(cell) = table.cell(field.columns()) else {
+        let limits = RowLimits {
+            max: left_to_name(page, field).map_or(limits.max, |left| limits.max.min(has + left)),
+            ..limits
+        };
         return Reply::Presses(match has {
             _ if has < limits.min => FormPress::AddRow,
             _ if has > limits.max => FormPress::RemoveRow,
@@ -249,8 +255,48 @@ fn breaks(page: &FormPage, field: &Field, answer: Answer) -> bool {
     filling.broken(&page.form, field).is_some()
 }
 
+/// What the rows of a table must name, and have not named yet, as it stands in another table; the last first, as
+/// people bring things back.
+fn to_be_named(page: &FormPage, table: &Field, column: &FieldCode) -> Option<Vec<String>> {
+    let cell = FieldCode::new(format!("{}.{column}", table.code));
+    let mut demands = page.form.must().iter().flat_map(|must| must.holds.simple());
+    let with = demands.find_map(|demand| match demand {
+        Condition::Compares {
+            field,
+            how: Comparison::Among,
+            with,
+        } if *field == cell => with.questions().first(),
+        _ => None,
+    })?;
+    let (other, said) = with.as_str().split_once('.')?;
+    let (other, said) = (FieldCode::new(other), FieldCode::new(said));
+    let earlier = page.earlier();
+    let given = earlier.get(&other).or_else(|| page.form.given(&other));
+    let Some(Answer::Rows(rows)) = given else {
+        return Some(Vec::new());
+    };
+    let named = page.draft.filling.table(&table.code);
+    let is_named = |it: &Answer| named.rows.iter().any(|row| row.get(column) == Some(it));
+    let left = rows.iter().rev().filter_map(|row| row.get(&said));
+    Some(left.filter(|it| !is_named(it)).map(Answer::plain).collect())
+}
+
+/// How many rows can still be named, where they must be those of another table.
+fn left_to_name(page: &FormPage, table: &Field) -> Option<usize> {
+    let mut columns = table.columns().iter();
+    columns.find_map(|column| Some(to_be_named(page, table, &column.code)?.len()))
+}
+
 /// What the answer must be like, as one would type it.
 fn demanded(counter: &Counter, page: &FormPage, field: &Field) -> Vec<String> {
+    let table = page
+        .draft
+        .filling
+        .question(&page.form)
+        .filter(|it| it.is_table());
+    if let Some(named) = table.and_then(|table| to_be_named(page, table, &field.code)) {
+        return named;
+    }
     let demands = page.form.must().iter().flat_map(|must| must.holds.simple());
     let others = demands.filter_map(|demand| match demand {
         Condition::Compares {

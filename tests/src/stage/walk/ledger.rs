@@ -9,7 +9,8 @@ use domain::{
     id::LineId,
     office::Office,
     procedure::{
-        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
+        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, RowPair,
+        Source, Step,
     },
     request::{Event, RecordedEvent, Request},
     reservation::Thing,
@@ -201,6 +202,11 @@ impl Books {
             Some(_) => Vec::new(),
         };
         for (part, row) in rows {
+            let part = match &entry.pair {
+                None => part,
+                // The walker types each of them once, as it stands in the other table.
+                Some(pair) => self.part_of(&row, pair),
+            };
             let place = (entry.register.clone(), part);
             let name = entry.name.as_ref();
             let named = name.and_then(|source| self.read(source, &row, request, recorded));
@@ -231,6 +237,21 @@ impl Books {
                 }
             }
         }
+    }
+
+    fn part_of(&self, row: &Answers, pair: &RowPair) -> u32 {
+        let column = |cell: &FieldCode| cell.as_str().split_once('.').map(|(_, it)| it.to_owned());
+        let (table, with) = pair.with.as_str().split_once('.').expect("a column");
+        let Some(Answer::Rows(opened)) = self.answers.get(&FieldCode::new(table)) else {
+            panic!("`{table}` has no rows");
+        };
+        let said = row.get(&FieldCode::new(column(&pair.cell).expect("a column")));
+        let same = |row: &Answers| row.get(&FieldCode::new(with)) == said;
+        let place = opened
+            .iter()
+            .position(same)
+            .expect("a row of the other table");
+        u32::try_from(place).expect("few rows") + 1
     }
 
     fn filled(
