@@ -7,6 +7,7 @@ use dptree::Handler;
 use teloxide::types::{CallbackQuery, ChatMemberUpdated, Message, Update, UpdateKind};
 
 use crate::{
+    behind::Behind,
     doctor::Doctor,
     handler::{Said, group, limit, message, press, stray, trouble::NotedError, visit::Visit},
     limits::{Gate, Verdict},
@@ -91,10 +92,20 @@ async fn visit(
     doctor: Doctor,
     words: Words,
     gate: Gate,
+    behind: Behind,
     shown: Shown,
     trouble: NotedError,
 ) -> Option<Visit> {
-    match Visit::of(&update, counter, (bot, doctor), &words, gate, shown).await {
+    match Visit::of(
+        &update,
+        counter,
+        (bot, doctor),
+        &words,
+        (gate, behind),
+        shown,
+    )
+    .await
+    {
         Ok(visit) => visit,
         Err(error) => {
             trouble.note(error);
@@ -113,6 +124,7 @@ pub fn given() -> Vec<dptree::Type> {
         dptree::Type::of::<Doctor>(),
         dptree::Type::of::<Words>(),
         dptree::Type::of::<Gate>(),
+        dptree::Type::of::<Behind>(),
         dptree::Type::of::<Shown>(),
         dptree::Type::of::<NotedError>(),
     ]

@@ -20,6 +20,7 @@ pub mod voice;
 
 pub mod answering;
 pub mod backup;
+pub mod behind;
 pub mod clockwork;
 pub mod doctor;
 pub mod extract;

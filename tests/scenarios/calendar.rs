@@ -118,6 +118,36 @@ play_on_both! {
 }
 
 play! {
+    /// A list of many days is shown whole, page by page; a day of the second page is left out, and the page stays.
+    async fn a_long_list_is_shown_whole(world) {
+        let ade = world.person(cast::ADE).await;
+        ade.says("/bahasa").await;
+        ade.taps("English").await;
+        let days = (0..100).map(|n| day("2028-01-01") + chrono::Days::new(n * 7));
+        let lines: Vec<_> = days.map(|day| format!("{day},Libur {day}")).collect();
+        let file = format!("tanggal,nama\n{}\n", lines.join("\n"));
+        ade.sends("libur.csv", Bytes::from(file)).await;
+        let mut seen = ade.screen();
+        assert!(seen.contains("[☑ 01-01-2028 Libur 2028-01-01]"), "{seen}");
+        assert!(!seen.contains("more"), "{seen}");
+        ade.taps("›").await;
+        ade.taps("28-10-2028").await;
+        assert!(ade.sees_button("☐ 28-10-2028 Libur 2028-10-28"), "{}", ade.screen());
+        seen += &ade.screen();
+        ade.taps("›").await;
+        seen += &ade.screen();
+        for line in &lines {
+            let (_, name) = line.split_once(',').unwrap();
+            assert!(seen.matches(name).count() >= 2, "{name}: in the list and on a button");
+        }
+        ade.taps("Save").await;
+        assert!(works_on(world, "2028-10-30") && !works_on(world, "2028-01-01"));
+        assert!(!world.counter().fresh().office.calendar.days_off.contains_key(&day("2028-10-28")));
+        assert_eq!(world.counter().fresh().office.calendar.days_of(2028).count(), 52);
+    }
+}
+
+play! {
     /// A calendar file is read as well; what is no list of days off gets a sentence, and what others
     /// send is no list.
     async fn files_that_are_no_lists_get_a_sentence(world) {

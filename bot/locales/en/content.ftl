@@ -2,6 +2,9 @@
 
 passage-head = <b>{ $role }</b> · { $by }, { $at }:
 passage-changed = { $label }: <s>{ $old }</s> → <b>{ $new }</b>
+originals = What was photographed page by page was made one PDF. The photos themselves are kept as they came.
+button-originals = 🖼 Photos ({ $n }) of { $name }
+original-page = { $caption } · photo of page { $n }
 paper-replaced = { $ticket } · { $label } · replaced; sent { $at }
 form-read-by-office = <i>Only the office reads this.</i>
 form-read-by-all = <i>The agency that asked reads this too.</i>

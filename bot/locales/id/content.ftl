@@ -2,6 +2,9 @@
 
 passage-head = <b>{ $role }</b> · { $by }, { $at }:
 passage-changed = { $label }: <s>{ $old }</s> → <b>{ $new }</b>
+originals = Surat yang difoto per halaman dibuat menjadi satu PDF. Foto aslinya tetap tersimpan.
+button-originals = 🖼 Foto asli, { $n } halaman: { $name }
+original-page = { $caption } · foto asli halaman { $n }
 paper-replaced = { $ticket } · { $label } · diganti; dikirim { $at }
 form-read-by-office = <i>Hanya dibaca petugas dinas.</i>
 form-read-by-all = <i>Dibaca juga oleh OPD pemohon.</i>

@@ -34,6 +34,8 @@ press! {
         DateWrong(day: NaiveDate) = "j-",
         /// Leaves a day of a file that was shown out, or takes it over after all.
         ImportDay { day: NaiveDate, token: String } = "i/",
+        /// Another page of a file that was shown.
+        ImportPage { page: u64, token: String } = "i.",
         /// Saves a file that was shown, or drops it.
         Import { save: bool, token: String } = "i:",
     }

@@ -8,7 +8,7 @@ use domain::{
     Language,
     calendar::TermTag,
     code::{ProcedureCode, RegisterCode, RoleCode, is_code},
-    id::{IssuedId, LineId, MandateId, PersonId, TaskId},
+    id::{IssuedId, LineId, MandateId, PaperId, PersonId, TaskId},
 };
 
 /// Something that stands in the bytes of a button. What is read is what was written, or nothing.
@@ -178,7 +178,7 @@ macro_rules! ids {
     )+};
 }
 
-ids!(IssuedId, LineId, MandateId, PersonId, TaskId);
+ids!(IssuedId, LineId, MandateId, PaperId, PersonId, TaskId);
 
 macro_rules! codes {
     ($($Code:ident),+) => {$(

@@ -1,6 +1,6 @@
 //! Buttons of one request, and of the card of a task.
 
-use domain::id::IssuedId;
+use domain::id::{IssuedId, PaperId};
 
 use super::part::press;
 
@@ -22,6 +22,8 @@ press! {
         Files = "files",
         /// One of the papers that the office has issued.
         Issued(paper: IssuedId) = "paper",
+        /// The photos of which a paper was made, as they came.
+        Photos(paper: PaperId) = "photos",
         History = "history",
         Withdraw = "withdraw",
         WithdrawSurely = "withdraw!",

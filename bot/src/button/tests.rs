@@ -5,7 +5,7 @@ use domain::{
     Language,
     calendar::TermTag,
     code::{AgencyCode, ProcedureCode, RegisterCode, RoleCode},
-    id::{IssuedId, LineId, MandateId, PersonId, TaskId},
+    id::{IssuedId, LineId, MandateId, PaperId, PersonId, TaskId},
     query::{
         View,
         figures::{Period, Side},
@@ -63,6 +63,7 @@ any! {
     IssuedId => id().prop_map(IssuedId),
     LineId => id().prop_map(LineId),
     MandateId => id().prop_map(MandateId),
+    PaperId => id().prop_map(PaperId),
     PersonId => id().prop_map(PersonId),
     TaskId => id().prop_map(TaskId),
     ProcedureCode => code().prop_map(ProcedureCode::new),

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use domain::{
     Counter,
     calendar::{
-        CalendarAct, DayOff, Hours,
+        CalendarAct, DayKind, DayOff, Hours,
         import::{self, MOST_BYTES},
     },
     command,
@@ -61,6 +61,21 @@ fn line(hours: &Hours) -> String {
     format!("{}{from}{until}: {}", hours.name, hours.week)
 }
 
+/// `2027-03-10 Idulfitri (libur, perkiraan; SKB …)`
+fn told(off: &DayOff) -> String {
+    let kind = match off.kind {
+        DayKind::Holiday => "libur",
+        DayKind::JointLeave => "cuti_bersama",
+        DayKind::Local => "lokal",
+    };
+    let status = if off.expected { ", perkiraan" } else { "" };
+    let source = match off.source.as_str() {
+        "" => String::new(),
+        source => format!("; {source}"),
+    };
+    format!("{} {} ({kind}{status}{source})", off.day, off.name)
+}
+
 async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), CliError> {
     let shown = file.display();
     let wrong = |what: String| CliError::Wrong(format!("loket: {shown}: {what}"));
@@ -80,12 +95,12 @@ async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), 
     let compared = counter.office.calendar.compare(&imported.days);
     if preview {
         for (what, days) in [("new", &compared.new), ("changed", &compared.changed)] {
-            for DayOff {
-                day, name, source, ..
-            } in days
-            {
-                print(format!("{what}: {day} {name} {source}").trim_end());
+            for off in days {
+                print(&format!("{what}: {}", told(off)));
             }
+        }
+        for off in &compared.unnamed {
+            print(&format!("not in the file, and not certain: {}", told(off)));
         }
     }
     print(&format!(

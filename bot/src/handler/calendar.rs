@@ -105,12 +105,13 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
         Press::EndLater(tag) => change(CalendarAct::EndLater(tag)).await,
         Press::ImportDay { day, token } => {
             calendar::turn_import_day(counter, person, &token, day).await?;
-            let (imported, compared) = query::calendar::import(counter, person, &token).await?;
-            turn(text::import::preview(
-                speech,
-                &token,
-                (&imported, &compared),
-            ))
+            let shown = query::calendar::import(counter, person, &token).await?;
+            let page = text::import::page_of(&shown.1, day);
+            turn(text::import::preview(speech, &token, page, &shown))
+        }
+        Press::ImportPage { page, token } => {
+            let shown = query::calendar::import(counter, person, &token).await?;
+            turn(text::import::preview(speech, &token, page, &shown))
         }
         Press::Import { token, save: true } => {
             let n = calendar::save_import(counter, person, &token).await?;
@@ -201,7 +202,6 @@ pub async fn sent(visit: &Visit, person: &Person, sent: &File) -> Result<Option<
         Err(fault) => return Ok(Some(text::import::fault(s, fault))),
     };
     let token = calendar::keep_import(&visit.counter, person, &imported).await?;
-    let (imported, compared) = query::calendar::import(&visit.counter, person, &token).await?;
-    let screen = text::import::preview(s, &token, (&imported, &compared));
-    Ok(Some(screen))
+    let shown = query::calendar::import(&visit.counter, person, &token).await?;
+    Ok(Some(text::import::preview(s, &token, 0, &shown)))
 }

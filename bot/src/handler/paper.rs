@@ -62,9 +62,13 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
         return Ok(came_before(visit, &page));
     }
     match take(visit, person, &page, sent).await {
-        Ok((screen, look)) => {
-            let mut replies = ask(screen);
-            replies.extend(look);
+        // What comes next of the album is its next page, and is answered.
+        Ok(taken) if taken.is_page && is_followed(visit, sent) => {
+            Ok(taken.look.into_iter().collect())
+        }
+        Ok(taken) => {
+            let mut replies = ask(taken.screen);
+            replies.extend(taken.look);
             Ok(replies)
         }
         Err(Error::Refused(refusal)) => {
@@ -114,6 +118,8 @@ async fn further_page(
     let going_on = (field.clone(), before);
     Ok(Some(
         match Box::pin(pages::add(visit, person, page.clone(), going_on, photo)).await {
+            // Once for all pages that were sent in one go.
+            Ok(_) if is_followed(visit, sent) => Vec::new(),
             Ok(page) => {
                 let screen = text::form::form(&visit.speech, &visit.counter, &page);
                 let paper = match page.draft.filling.answers.get(&field.code) {
@@ -162,13 +168,27 @@ async fn received(
     bytes.ok_or_else(|| again(t!(visit.speech, "paper-not-fetched")))
 }
 
-/// What is said next, and what is looked at where this was the last answer.
+/// Whether more of the album has come in with a file.
+fn is_followed(visit: &Visit, sent: &File) -> bool {
+    let album = sent.album.as_deref();
+    album.is_some_and(|album| visit.behind.is_more_of(album))
+}
+
+/// What is said to a paper that came.
+struct Taken {
+    screen: Screen,
+    /// What is looked at where this was the last answer.
+    look: Option<Reply>,
+    /// Whether it may have further pages.
+    is_page: bool,
+}
+
 async fn take(
     visit: &Visit,
     person: &Person,
     page: &FormPage,
     sent: &File,
-) -> Result<(Screen, Option<Reply>), Error> {
+) -> Result<Taken, Error> {
     let not_a_paper = || match page.asked() {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
@@ -180,7 +200,14 @@ async fn take(
     let bytes = match received(visit, page, field, sent).await {
         Ok(bytes) => bytes,
         Err(Missed::Refused(refusal)) => return Err(refusal.into()),
-        Err(Missed::Said(screen)) => return Ok((screen, None)),
+        Err(Missed::Said(screen)) => {
+            let (look, is_page) = (None, false);
+            return Ok(Taken {
+                screen,
+                look,
+                is_page,
+            });
+        }
     };
     let paper = command::keep_paper(
         &visit.counter,
@@ -219,5 +246,9 @@ async fn take(
     } else if sent.album.is_some() {
         got.line(t!(visit.speech, "paper-album"));
     }
-    Ok((screen.after(got), look(visit, &page)))
+    Ok(Taken {
+        screen: screen.after(got),
+        look: look(visit, &page),
+        is_page,
+    })
 }

@@ -8,6 +8,7 @@ use domain::{
         recall,
     },
     person::Person,
+    procedure::Paper,
     query::{self, Dossier},
 };
 
@@ -58,15 +59,25 @@ pub async fn press(
                 let list = text::issued::list(speech, office, &dossier, &issued);
                 replies.extend(self::say(list));
             }
-            for sent in query::papers(counter, person, &dossier).await? {
-                let handle = counter.db.paper_handle(sent.paper.id).await?;
-                let name = sent.paper.name.clone();
-                replies.push(Reply::Paper {
-                    handle,
-                    lost: text::refusal::refusal(speech, office, &Refusal::PaperLost { name }),
-                    caption: text::history::caption(speech, office, &dossier, &sent),
-                    paper: sent.paper,
-                });
+            let sent = query::papers(counter, person, &dossier).await?;
+            for sent in &sent {
+                let caption = text::history::caption(speech, office, &dossier, sent);
+                replies.push(paper(visit, &sent.paper, caption).await?);
+            }
+            if let Some(photos) = text::pages::originals(speech, &dossier, &sent) {
+                replies.extend(self::say(photos));
+            }
+            replies
+        }
+        RequestPress::Photos(id) => {
+            let sent = query::papers(counter, person, &dossier).await?;
+            let sent = sent.into_iter().find(|sent| sent.paper.id == id);
+            let sent = sent.ok_or(Refusal::NoSuchButton)?;
+            let mut replies = vec![tap.quiet()];
+            for (page, number) in sent.paper.pages.iter().zip(1..) {
+                let caption = text::history::caption(speech, office, &dossier, &sent);
+                let caption = text::pages::original(speech, &caption, number);
+                replies.push(paper(visit, page, caption).await?);
             }
             replies
         }
@@ -134,6 +145,18 @@ pub async fn press(
 
 /// Takes up again what ended by itself. The tapped message lets go of its button, unless it is the
 /// status card, which the courier keeps current.
+/// A paper that someone has sent, as it came.
+async fn paper(visit: &Visit, paper: &Paper, caption: String) -> Result<Reply, Error> {
+    let name = paper.name.clone();
+    let lost = &Refusal::PaperLost { name };
+    Ok(Reply::Paper {
+        handle: visit.counter.db.paper_handle(paper.id).await?,
+        lost: visit.refusal(lost),
+        caption,
+        paper: paper.clone(),
+    })
+}
+
 async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     let card = counter.db.live_card(person.id, dossier.request.id).await?;

@@ -18,11 +18,11 @@ use super::{
     trouble::{NotedError, sorry, takes_longer},
 };
 use crate::{
-    answering::{Answering, InHand},
+    answering::Answering,
+    behind::{Behind, UpdateLanes},
     dispatch::{self, Tree},
     doctor::Doctor,
     health::Board,
-    lanes::Lanes,
     limits::{AccountLimits, Gate},
     telegram::{
         Client,
@@ -48,7 +48,7 @@ pub struct UpdateHandler {
     voice: Voice,
     board: Board,
     answering: Answering,
-    lanes: Lanes<i64, (Incoming, InHand)>,
+    lanes: UpdateLanes,
     tree: Arc<Tree>,
     gate: Gate,
 }
@@ -71,7 +71,7 @@ impl UpdateHandler {
             voice,
             board,
             answering,
-            lanes: Lanes::default(),
+            lanes: UpdateLanes::default(),
             tree: Arc::new(dispatch::tree()),
             gate,
         }
@@ -237,6 +237,7 @@ impl UpdateHandler {
             0 => self.gate.clone(),
             _ => Gate::new(AccountLimits::NONE),
         });
+        given.insert(Behind::of(&self.lanes, chat));
         given.insert(self.voice.shown.clone());
         given.insert(trouble.clone());
         let said = self.tree.dispatch(given).await;

@@ -9,6 +9,7 @@ use domain::{
 use teloxide::types::{CallbackQuery, Chat, InlineKeyboardButtonKind, Update, UpdateKind, User};
 
 use crate::{
+    behind::Behind,
     commands::Command,
     doctor::Doctor,
     limits::Gate,
@@ -32,6 +33,8 @@ pub struct Visit {
     pub language: Language,
     /// How much one account may ask.
     pub gate: Gate,
+    /// What they have sent after this.
+    pub behind: Behind,
     /// When they sent it, by Telegram's clock, where it is a message.
     sent_at: Option<i64>,
     shown: Shown,
@@ -44,7 +47,7 @@ impl Visit {
         counter: Counter,
         (bot, doctor): (Client, Doctor),
         words: &Words,
-        gate: Gate,
+        (gate, behind): (Gate, Behind),
         shown: Shown,
     ) -> Result<Option<Visit>, domain::Error> {
         let Some(user) = update.from() else {
@@ -72,6 +75,7 @@ impl Visit {
             person,
             language,
             gate,
+            behind,
             sent_at: match &update.kind {
                 UpdateKind::Message(message) => Some(message.date.timestamp()),
                 _ => None,

@@ -1,5 +1,8 @@
 //! What is in a file of days off, before it is saved.
 
+use std::ops::Range;
+
+use chrono::NaiveDate;
 use domain::calendar::{
     DayOff,
     import::{Compared, ImportFault, Imported, MOST_BYTES, MOST_DAYS, Unread, Why},
@@ -10,13 +13,22 @@ use super::{
 };
 use crate::button::CalendarPress;
 
-/// So many of each are shown by name.
+/// So many days that a file would change are on a page, each with its button; of all else, so many are named.
 const SHOWN: usize = 40;
-/// Up to so many days, each has a button: Telegram takes 100 on a message.
-const TURNED: usize = 90;
 
-/// What a file would change, and what in it cannot be read. Nothing has been saved.
-pub fn preview(s: &Speech, token: &str, (imported, compared): (&Imported, &Compared)) -> Screen {
+/// On which page a day is.
+pub fn page_of(compared: &Compared, day: NaiveDate) -> u64 {
+    let mut all = compared.new.iter().chain(&compared.changed);
+    all.position(|off| off.day == day).unwrap_or_default() as u64 / SHOWN as u64
+}
+
+/// What a file would change, a page of it, and what in it cannot be read. Nothing has been saved.
+pub fn preview(
+    s: &Speech,
+    token: &str,
+    page: u64,
+    (imported, compared): &(Imported, Compared),
+) -> Screen {
     let Compared {
         new,
         changed,
@@ -32,23 +44,22 @@ pub fn preview(s: &Speech, token: &str, (imported, compared): (&Imported, &Compa
         same = *same,
         unread = imported.unread.len()
     );
+    let pages = (new.len() + changed.len()).div_ceil(SHOWN) as u64;
+    let page = page.min(pages.saturating_sub(1));
+    let first = usize::try_from(page).unwrap_or_default() * SHOWN;
+    let here = first..first + SHOWN;
+    let (new, changed) = (part(new, 0, &here), part(changed, new.len(), &here));
     days(s, &mut text, t!(s, "import-new"), new);
     days(s, &mut text, t!(s, "import-changed"), changed);
     lines(s, &mut text, &imported.unread);
     days(s, &mut text, t!(s, "import-unnamed"), unnamed);
-    if new.is_empty() && changed.is_empty() {
+    if pages == 0 {
         text.gap().line(t!(s, "import-nothing"));
         let mut screen = Screen::new(text);
         back(s, &mut screen);
         return screen;
     }
-    let turned = new.len() + changed.len() <= TURNED;
-    let save = if turned {
-        t!(s, "import-save-some")
-    } else {
-        t!(s, "import-save")
-    };
-    text.gap().line(save);
+    text.gap().line(t!(s, "import-save"));
     let mut screen = Screen::new(text);
     let turn = |off: &DayOff| {
         let is_taken = !imported.left_out.contains(&off.day);
@@ -60,9 +71,13 @@ pub fn preview(s: &Speech, token: &str, (imported, compared): (&Imported, &Compa
             CalendarPress::ImportDay { day, token },
         )
     };
-    for off in new.iter().chain(changed).filter(|_| turned) {
+    for off in new.iter().chain(changed) {
         screen.row(turn(off));
     }
+    screen.turns_of((page, pages), |page| {
+        let token = token.to_owned();
+        CalendarPress::ImportPage { page, token }
+    });
     let press = |save| {
         let token = token.to_owned();
         CalendarPress::Import { token, save }
@@ -72,6 +87,12 @@ pub fn preview(s: &Speech, token: &str, (imported, compared): (&Imported, &Compa
         Key::new(t!(plain s, "button-not"), press(false)),
     ]);
     screen
+}
+
+/// Those of some days that are on a page, where so many others come before them.
+fn part<'a>(days: &'a [DayOff], before: usize, page: &Range<usize>) -> &'a [DayOff] {
+    let place = |at: usize| at.saturating_sub(before).min(days.len());
+    &days[place(page.start)..place(page.end)]
 }
 
 fn days(s: &Speech, text: &mut Html, title: Html, days: &[DayOff]) {

@@ -3,16 +3,18 @@
 use domain::{
     command::{FormPage, fill_pages::more_pages_of},
     procedure::{Answer, Field, Paper},
+    query::{Dossier, SentPaper},
 };
 
 use super::{
-    Html, Screen, Speech,
+    Html, Key, Screen, Speech,
     choices::{Past, QuestionKeys},
     form_keys::key,
+    request_keys,
     value::size,
     words::t,
 };
-use crate::button::FormPress;
+use crate::button::{FormPress, RequestPress};
 
 /// What was received: a page more.
 pub fn received(s: &Speech, label: String, paper: &Paper) -> Html {
@@ -61,4 +63,29 @@ pub(super) fn more(s: &Speech, page: &FormPage, screen: &mut Screen) {
         let more = t!(plain s, "button-more-pages");
         screen.row(key(page, more, FormPress::MorePages));
     }
+}
+
+/// The way to the photos of which papers were made, where there are any.
+pub fn originals(s: &Speech, dossier: &Dossier, papers: &[SentPaper]) -> Option<Screen> {
+    let bound = papers.iter().filter(|sent| !sent.paper.pages.is_empty());
+    let keys = bound.map(|sent| {
+        let (name, n) = (&sent.paper.name, sent.paper.pages.len());
+        let label = t!(plain s, "button-originals", name = name, n = n);
+        let press = RequestPress::Photos(sent.paper.id);
+        Key::new(label, request_keys::button(dossier, press))
+    });
+    let keys: Vec<_> = keys.collect();
+    if keys.is_empty() {
+        return None;
+    }
+    let mut screen = Screen::new(t!(s, "originals"));
+    for key in keys {
+        screen.row(key);
+    }
+    Some(screen)
+}
+
+/// What stands beneath a page as it came: whose page it is, and which.
+pub fn original(s: &Speech, caption: &str, number: usize) -> String {
+    t!(plain s, "original-page", caption = caption, n = number)
 }

@@ -159,12 +159,21 @@ impl Screen {
         page: &Page<T>,
         turn: impl Fn(u64) -> B,
     ) -> &mut Screen {
-        if page.pages() < 2 {
+        self.turns_of((page.page, page.pages()), turn)
+    }
+
+    /// As [`Screen::turns`], for this of so many pages.
+    pub fn turns_of<B: Into<Button>>(
+        &mut self,
+        (page, pages): (u64, u64),
+        turn: impl Fn(u64) -> B,
+    ) -> &mut Screen {
+        if pages < 2 {
             return self;
         }
-        let here = format!("{}/{}", page.page + 1, page.pages());
-        let back = page.page.checked_sub(1).map(|to| Key::new("‹", turn(to)));
-        let on = (page.page + 1 < page.pages()).then(|| Key::new("›", turn(page.page + 1)));
+        let here = format!("{}/{pages}", page + 1);
+        let back = page.checked_sub(1).map(|to| Key::new("‹", turn(to)));
+        let on = (page + 1 < pages).then(|| Key::new("›", turn(page + 1)));
         let turns = [back, Some(Key::new(here, MenuPress::Nothing)), on];
         self.keys(turns.into_iter().flatten())
     }

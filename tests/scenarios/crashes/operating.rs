@@ -57,6 +57,31 @@ async fn a_backup_is_made_and_checked_while_the_bot_runs_and_comes_back_elsewher
     process.finish().await;
 }
 
+/// Before days off are taken over, each is said, with its kind, and whether it is certain.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn days_off_are_listed_before_they_are_taken_over() {
+    let process = Process::open(Engine::Sqlite).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("libur.csv");
+    let list = "tanggal;nama;jenis;sumber\n07/04/27;Hari Jadi Kota;lokal;Perwali 3/2027\n10/03/27;Idulfitri;libur;SKB\n31/02/27;Hampa;libur;\n";
+    std::fs::write(&file, list).unwrap();
+    let name = file.display().to_string();
+    let (code, said) = runs(&process, &["calendar", "import", &name, "--preview"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    for line in [
+        "new: 2027-04-07 Hari Jadi Kota (lokal; Perwali 3/2027)",
+        "changed: 2027-03-10 Idulfitri (libur; SKB)",
+        "not in the file, and not certain: 2027-05-17 Iduladha (libur, perkiraan; SKB 3 Menteri",
+        "new: 1, changed: 1, the same: 0, passed over: 1",
+        "libur.csv:4: passed over: no day of this century can be read",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let (_, said) = runs(&process, &["calendar", "show", "2027"]).await;
+    assert!(!said.contains("Hari Jadi Kota"), "{said}");
+    process.finish().await;
+}
+
 /// A password is no argument of a program, where everyone on the machine could read it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_backup_of_a_server_is_made_by_its_own_program() {

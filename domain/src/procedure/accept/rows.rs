@@ -295,5 +295,10 @@ mod tests {
     fn too_many_rows_are_not_looked_at() {
         let rows = "salah\n".repeat(200);
         check(&table(3), &rows, "TooManyRows { max: 3, has: 200 }");
+        // The row above them is none of them.
+        let four = "Barang; Jumlah\nMeja; 1\nKursi; 1\nLampu; 1\nRak; 1";
+        check(&table(3), four, "TooManyRows { max: 3, has: 4 }");
+        let said = "barang=Meja catatan=skipped jumlah=1 / barang=Kursi catatan=skipped jumlah=1 / barang=Lampu catatan=skipped jumlah=1";
+        check(&table(3), four.trim_end_matches("\nRak; 1"), said);
     }
 }

@@ -2,6 +2,7 @@
 //! taken by the word that its sender knows.
 
 mod locked;
+mod packed;
 
 use memchr::memmem;
 
@@ -141,9 +142,8 @@ fn pdf(file: &[u8]) -> FileKind {
     if locked::is_locked(file) {
         return FileKind::Locked;
     }
-    // Objects may lie packed in others, or be encrypted; then this cannot be seen.
-    let is_plain = !has(b"/ObjStm") && !has(b"/Encrypt");
-    if is_plain && !has_page(file) {
+    // Where they are encrypted, this cannot be seen.
+    if !has(b"/Encrypt") && !has_page(file) && !packed::may_have_page(file) {
         return FileKind::NoPages;
     }
     FileKind::Paper(PaperType::Pdf)
@@ -233,9 +233,34 @@ mod tests {
         check(&cut, "surat.pdf", FileKind::CutOff);
         let empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
         check(empty, "surat.pdf", FileKind::NoPages);
-        // Whether there are pages cannot be seen here, and readers open it.
-        let packed = b"%PDF-1.5\n1 0 obj<</Type/ObjStm/N 3>>stream\n...endstream endobj\nstartxref\n9\n%%EOF\n";
-        check(packed, "surat.pdf", FileKind::Paper(PaperType::Pdf));
+    }
+
+    #[test]
+    fn pages_that_lie_packed() {
+        let packed = |objects: &[u8]| {
+            let mut file =
+                b"%PDF-1.5\n1 0 obj<</N 3/Type/ObjStm/First 15/Filter/FlateDecode>>stream\r\n"
+                    .to_vec();
+            file.extend_from_slice(objects);
+            file.extend_from_slice(b"\nendstream endobj\nstartxref\n9\n%%EOF\n");
+            file
+        };
+        let pdf = FileKind::Paper(PaperType::Pdf);
+        let page =
+            b"2 0 3 20 <</Type/Catalog/Pages 3 0 R>><</Type/Pages>><</Type/Page/Parent 3 0 R>>";
+        check(&packed(&packed::pack(page)), "surat.pdf", pdf);
+        let none = packed::pack(&page[..page.len() - 28]);
+        check(&packed(&none), "surat.pdf", FileKind::NoPages);
+        // What cannot be unpacked is not said to be without pages, nor what would not end.
+        check(&packed(b"..."), "surat.pdf", pdf);
+        check(
+            &packed(&packed::pack(&vec![b' '; 100_000_000])),
+            "surat.pdf",
+            pdf,
+        );
+        // Of several, any may hold the page.
+        let two = [packed(&none), packed(&packed::pack(page))].concat();
+        check(&two, "surat.pdf", pdf);
     }
 
     #[test]
