@@ -23,6 +23,8 @@ pub struct File {
     pub album: Option<String>,
     /// Sent as a picture, or called one; what it is, its bytes tell.
     pub is_picture: bool,
+    /// Sent as a file: so it can be sent again without its bytes. Telegram: a photo cannot be sent again as a file.
+    pub is_document: bool,
     /// What was written beneath it.
     pub caption: Option<String>,
 }
@@ -49,6 +51,7 @@ impl File {
                 size: size(file),
                 album,
                 is_picture,
+                is_document: true,
                 caption,
             });
         }
@@ -60,8 +63,14 @@ impl File {
             size: size(&photo.file),
             album,
             is_picture: true,
+            is_document: false,
             caption,
         })
+    }
+
+    /// By which it can be sent again as a file.
+    pub fn handle(&self) -> Option<&str> {
+        self.is_document.then_some(self.id.as_str())
     }
 }
 

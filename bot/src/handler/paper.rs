@@ -112,7 +112,7 @@ async fn further_page(
     let photo = Photo {
         name: sent.name.clone(),
         bytes,
-        handle: sent.id.clone(),
+        handle: sent.handle().map(str::to_owned),
         album: sent.album.clone(),
     };
     let going_on = (field.clone(), before);
@@ -215,7 +215,7 @@ async fn take(
         page,
         &sent.name,
         bytes,
-        Some(&sent.id),
+        sent.handle(),
     )
     .await?;
     let asked = page.draft.filling.question(&page.form);

@@ -28,7 +28,7 @@ pub struct Photo {
     pub name: String,
     pub bytes: Bytes,
     /// Lets the front end send it again without its bytes.
-    pub handle: String,
+    pub handle: Option<String>,
     /// Photos sent together share this.
     pub album: Option<String>,
 }
@@ -92,7 +92,7 @@ pub async fn add_page(
         })
     })?;
     let mut pages = before.photos().to_vec();
-    let handle = Some(photo.handle.as_str());
+    let handle = photo.handle.as_deref();
     pages.push(archived(counter, person, (&photo.name, kind), photo.bytes, handle).await?);
     let name = format!("foto-{}-halaman.pdf", pages.len());
     let mut bound = archived(counter, person, (&name, PaperType::Pdf), pdf, None).await?;
