@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token, 3 another bot is at work.
 
+mod audit;
 mod backup;
 mod calendar;
 mod doctor;
@@ -82,6 +83,8 @@ enum CliCommand {
     Backup(backup::BackupCommand),
     /// Look the machine and the office over, and say what to do
     Doctor(doctor::DoctorArgs),
+    /// Walk the chain of all that happened and was issued, and say where it breaks
+    Audit(audit::AuditArgs),
     /// Bring the database up to date, and end
     Migrate,
 }
@@ -144,6 +147,7 @@ async fn run(command: CliCommand) -> Result<(), CliError> {
         CliCommand::Export(command) => export::run(command).await,
         CliCommand::Backup(command) => backup::run(command).await,
         CliCommand::Doctor(args) => doctor::run(args).await,
+        CliCommand::Audit(args) => audit::run(args).await,
         CliCommand::Migrate => migration::run(&settings::database_url())
             .await
             .map_err(|error| CliError::Wrong(error.to_string())),

@@ -14,6 +14,7 @@ use domain::{
     office::Office,
     person::Person,
     query::{Extract, ExtractLine, Extracting},
+    store::Anchor,
 };
 use press::{
     Press, Spoilt,
@@ -129,7 +130,8 @@ impl Extractor {
         let _turn = self.turn.acquire().await;
         let mut extracting = Extracting::begin(order.extract.clone());
         let mut page = extracting.next(counter, order.by.as_ref()).await?;
-        let writer = ExtractWriter::begin(counter, order, self.press.clone(), to)?;
+        let anchor = counter.db.anchor().await?;
+        let writer = ExtractWriter::begin(counter, order, (self.press.clone(), anchor), to)?;
         let (hands, taken) = mpsc::channel(1);
         let writing = tokio::task::spawn_blocking(move || writer.write_all(taken));
         let (mut lines, mut read) = (0, Ok(()));
@@ -176,6 +178,8 @@ struct ExtractWriter<W: Write> {
     office: Arc<Office>,
     extract: Extract,
     at: DateTime<Utc>,
+    /// How the chain of all that happened ended then.
+    anchor: Anchor,
     press: Arc<Press>,
     into: WrittenInto<W>,
 }
@@ -191,7 +195,7 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
     fn begin(
         counter: &Counter,
         order: &Order,
-        press: Arc<Press>,
+        (press, anchor): (Arc<Press>, Anchor),
         to: W,
     ) -> Result<Self, ExtractFault> {
         let office = counter.office.clone();
@@ -217,6 +221,7 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
             office,
             extract: order.extract.clone(),
             at,
+            anchor,
             press,
             into,
         })
@@ -267,7 +272,7 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
                     &self.office,
                     &self.extract,
                     &self.list,
-                    (&lines, self.at),
+                    (&lines, self.at, &self.anchor),
                 );
                 let print = self.press.print(&drawn)?;
                 if !print.missing.is_empty() {

@@ -97,6 +97,11 @@ pub enum What {
         copied_at: DateTime<Utc>,
         left_out: u32,
     },
+    /// How the chain of all that happened ends in the evening: to groups that hold it against what is written.
+    Anchor {
+        day: NaiveDate,
+        anchor: String,
+    },
     /// The program itself could not do something: to the administrators.
     LeftUndone {
         #[serde(rename = "of")]
@@ -305,6 +310,7 @@ mod tests {
         {"kind":"issued","paper":10}
         {"kind":"stranded-at","role":"coordinator","day":"2026-11-24"}
         {"kind":"restored","copied_at":"2026-11-24T03:00:00Z","left_out":100}
+        {"kind":"anchor","day":"2026-11-24","anchor":"7:0123-4567-89ab"}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -350,6 +356,7 @@ mod tests {
             What::Issued { .. } => 37,
             What::StrandedAt { .. } => 38,
             What::Restored { .. } => 39,
+            What::Anchor { .. } => 40,
         }
     }
 
@@ -363,6 +370,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..40).collect::<Vec<_>>());
+        assert_eq!(places, (0..41).collect::<Vec<_>>());
     }
 }

@@ -34,6 +34,7 @@ impl Counter {
         counter.look_again(&counter.db).await?;
         counter.name_lost_versions().await?;
         counter.list_older_requests().await?;
+        counter.begin_chain().await?;
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;
         }
@@ -72,6 +73,19 @@ impl Counter {
             }
             tx.commit().await?;
         }
+    }
+
+    /// What was written before there was a chain is linked as it stands: from here on it cannot be changed unseen.
+    async fn begin_chain(&self) -> Result<(), Error> {
+        const AT_ONCE: u64 = 200;
+        if self.db.anchor().await?.place > 0 {
+            return Ok(());
+        }
+        let mut tx = self.db.begin().await?;
+        if tx.begin_chain(AT_ONCE).await? {
+            tracing::info!("all that has happened so far is linked to a chain");
+        }
+        tx.commit().await
     }
 
     /// How a request stands, and when its open task should be done.

@@ -34,6 +34,7 @@ mod m20_issued;
 mod m21_desks;
 mod m22_likeness;
 mod m23_restoration;
+mod m26_chain;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m21_desks::Migration),
             Box::new(m22_likeness::Migration),
             Box::new(m23_restoration::Migration),
+            Box::new(m26_chain::Migration),
         ]
     }
 }

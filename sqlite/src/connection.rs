@@ -8,11 +8,13 @@ use std::{
 };
 
 use async_trait::async_trait;
-use rusqlite::{CachedStatement, config::DbConfig};
+use rusqlite::{CachedStatement, config::DbConfig, functions::FunctionFlags};
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, ExecResult, ProxyExecResult, ProxyRow, QueryResult,
     Statement,
 };
+
+use sha2::{Digest, Sha256};
 
 use crate::{
     address::Address,
@@ -26,6 +28,16 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// How many rows of an index are looked at to estimate how they are spread: some milliseconds.
 const SAMPLE: u32 = 400;
+
+/// Teaches SQLite what PostgreSQL knows: `sha256` of a text, here in lower-case hexadecimal at once.
+fn hashes(file: &rusqlite::Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    file.create_scalar_function("sha256", 1, flags, |given| {
+        let text: String = given.get(0)?;
+        let hash = Sha256::digest(text.as_bytes());
+        Ok(format!("{hash:x}"))
+    })
+}
 
 /// One connection. Statements of several threads follow each other.
 #[derive(Debug)]
@@ -51,6 +63,7 @@ impl Connection {
             // What is deleted or overwritten is filled with zeros, not only where that is free (`FAST`): what people
             // write is long, lies on pages of its own, and would stay there until something else needs the page.
             file.pragma_update(None, "secure_delete", true)?;
+            hashes(&file)?;
             Ok(file)
         };
         match open() {

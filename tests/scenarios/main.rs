@@ -8,6 +8,7 @@ mod backups;
 mod bad_input;
 mod calendar;
 mod called;
+mod chain;
 mod choosing_people;
 mod colocation;
 mod coming_in;

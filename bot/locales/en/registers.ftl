@@ -26,5 +26,6 @@ extract-closed = Closed
 extract-span = Period
 extract-lines = Lines
 extract-made = Made
+extract-anchor = Anchor of the history
 extract-year-heading = Year { $year }
 extract-footer = Made by Loket, { $office }, from what the register held at that moment.

@@ -26,5 +26,6 @@ extract-closed = Ditutup
 extract-span = Masa
 extract-lines = Jumlah baris
 extract-made = Dibuat
+extract-anchor = Jangkar riwayat
 extract-year-heading = Tahun { $year }
 extract-footer = Dibuat oleh Loket, { $office }, dari isi register pada saat itu.

@@ -2,6 +2,7 @@
 //! procedures and offices come from their files.
 
 pub mod agency;
+pub mod audit;
 pub mod calendar;
 mod calendar_keys;
 pub mod card;

@@ -30,7 +30,7 @@ pub async fn keep_made(
     };
     let mut tx = counter.db.begin().await?;
     stays(counter, &tx, &made.sha256, bytes).await?;
-    if !tx.note_made(issued.id, &made).await? {
+    if !tx.note_made(issued, &made).await? {
         return Ok(());
     }
     let request = tx.request(issued.request).await?;

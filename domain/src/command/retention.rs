@@ -124,10 +124,10 @@ async fn remove_some<O: Outlived>(
     outlived: &O,
     some: &[O::Id],
 ) -> Result<u64, Error> {
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
     let mut count = 0;
     for id in some {
-        count += u64::from(outlived.remove(&tx, *id).await?);
+        count += u64::from(outlived.remove(&mut tx, *id).await?);
     }
     noted(&tx, O::WHAT, count).await?;
     tx.commit().await?;

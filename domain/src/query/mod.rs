@@ -3,6 +3,7 @@
 
 pub mod abandoned_draft;
 pub mod acting;
+pub mod audit;
 pub mod calendar;
 pub mod capacity;
 pub mod card;
@@ -33,6 +34,7 @@ pub mod waiting;
 
 pub use abandoned_draft::{AbandonedDraft, abandoned_draft};
 pub use acting::Acting;
+pub use audit::{Audit, Break, audit};
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use checkup::{Backlog, Checkup, backlog, checkup, checkup_of_machine};

@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 
 use super::{
     Conn, StoreError,
+    chain::NewLink,
     conn::Link,
     entity::outbox,
     group::{Group, Seen, Turn},
@@ -26,13 +27,14 @@ use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 /// How many questions can be asked of the database at once.
 const READERS: u32 = 4;
 /// What grows as long as the office is open.
-const GROWS: [&str; 11] = [
+const GROWS: [&str; 12] = [
     "card",
     "event",
     "inbox",
     "issued",
     "likeness",
     "line",
+    "link",
     "outbox",
     "request",
     "reservation",
@@ -99,6 +101,8 @@ pub struct Tx {
     pub(super) issues: bool,
     /// What it tells, in this order.
     pub(super) told: Vec<outbox::ActiveModel>,
+    /// What it links to the chain, as the last thing that it does.
+    pub(super) links: Vec<NewLink>,
     urgency: Urgency,
     clock: Clock,
 }
@@ -213,6 +217,7 @@ impl Db {
             prints: self.prints.clone(),
             issues: false,
             told: Vec::new(),
+            links: Vec::new(),
             urgency: match self.handling {
                 Some(_) => Urgency::Act,
                 None => Urgency::Routine,
@@ -304,12 +309,17 @@ impl Tx {
 
     async fn commit_silently(mut self) -> Result<(), Error> {
         let done = self.handling.as_ref().map(|handling| handling.update);
+        if self.turn.is_some() {
+            self.write_links().await?;
+        }
         if let Some(turn) = self.turn.take() {
             turn.commit(done, self.clock.now())?.durable().await?;
         } else {
             if let Some(update) = done {
                 self.mark_done(update, self.clock.now()).await?;
             }
+            // From here on others wait.
+            self.write_links().await?;
             let Link::Transaction(tx) = self.conn.link else {
                 return Err(Error::Missing("transaction"));
             };

@@ -6,7 +6,11 @@ use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::{Conn, Tx, entity::issued};
+use super::{
+    Conn, Tx,
+    chain::{self, LinkKind},
+    entity::issued,
+};
 use crate::{
     Error, check_code,
     code::PaperCode,
@@ -118,6 +122,11 @@ impl Tx {
             .filter(issued::Column::SupersededAt.is_null())
             .exec(&self.c())
             .await?;
+        let check = check_code::new();
+        if let Some(link) = self.links.last_mut() {
+            let says = chain::of_issued(issuing.paper.as_str(), number.as_deref(), &check);
+            link.stands_for.push_str(&says);
+        }
         let row = issued::ActiveModel {
             id: NotSet,
             request_id: Set(request),
@@ -125,7 +134,7 @@ impl Tx {
             paper: Set(issuing.paper.clone()),
             number: Set(number),
             year: Set(i64::from(year)),
-            check_code: Set(check_code::new()),
+            check_code: Set(check),
             issued_at: Set(at),
             media: Set(None),
             size: Set(None),
@@ -144,7 +153,11 @@ impl Tx {
     }
 
     /// Notes what was made of a paper. `false` where another process was faster, or nobody may have it any more.
-    pub(crate) async fn note_made(&self, id: IssuedId, made: &MadePaper) -> Result<bool, Error> {
+    pub(crate) async fn note_made(
+        &mut self,
+        paper: &IssuedPaper,
+        made: &MadePaper,
+    ) -> Result<bool, Error> {
         let noted = issued::Entity::update_many()
             .set(issued::ActiveModel {
                 media: Set(Some(made.media.clone())),
@@ -153,11 +166,15 @@ impl Tx {
                 made_at: Set(Some(self.now())),
                 ..Default::default()
             })
-            .filter(issued::Column::Id.eq(id))
+            .filter(issued::Column::Id.eq(paper.id))
             .filter(issued::Column::MadeAt.is_null())
             .filter(issued::Column::RemovedAt.is_null())
             .exec(&self.c())
             .await?;
+        if noted.rows_affected == 1 {
+            let stands_for = chain::of_made(&paper.check, &made.sha256);
+            self.link(LinkKind::Made, (paper.request, paper.seq), stands_for);
+        }
         Ok(noted.rows_affected == 1)
     }
 

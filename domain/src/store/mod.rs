@@ -12,6 +12,8 @@ mod backlog;
 mod books;
 mod calendar;
 mod cards;
+mod chain;
+mod chained;
 mod chat_groups;
 mod conn;
 mod copies;
@@ -59,6 +61,8 @@ mod value;
 
 pub use backlog::WaitingQueue;
 pub use cards::Card;
+pub use chain::{Anchor, ChainLink, LinkKind};
+pub use chained::Chained;
 pub use chat_groups::{Added, ChatGroup};
 pub use conn::{Conn, STATEMENTS};
 pub use copies::{

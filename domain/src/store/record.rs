@@ -12,6 +12,7 @@ use sea_orm::{
 
 use super::{
     Tx,
+    chain::{self, LinkKind},
     entity::{card, event, request, ticket_count},
     token,
 };
@@ -69,12 +70,15 @@ impl Tx {
             let changed = (!matches!(event, Event::Wrote { .. })).then_some(at);
             self.update_request(&request, phase, changed).await?;
         }
+        let body = serde_json::to_value(&event)?;
+        let place = (request.id, request.version);
+        self.link(LinkKind::Event, place, chain::of_event(at, by, &body));
         let row = event::ActiveModel {
             request_id: Set(request.id),
             seq: Set(request.version),
             at: Set(at),
             by_id: Set(by),
-            body: Set(serde_json::to_value(&event)?),
+            body: Set(body),
         };
         event::Entity::insert(row)
             .exec_without_returning(&self.c())

@@ -93,7 +93,7 @@ impl Conn {
 
 impl Tx {
     /// Takes out of a request and its history what tells of people. `false` where another was faster.
-    pub(crate) async fn bare_request(&self, id: RequestId) -> Result<bool, Error> {
+    pub(crate) async fn bare_request(&mut self, id: RequestId) -> Result<bool, Error> {
         let found = request::Entity::find_by_id(id)
             .filter(request::Column::RemovedAt.is_null())
             .lock_exclusive()
@@ -122,6 +122,7 @@ impl Tx {
                 .await?;
         }
         self.drop_issued(id).await?;
+        self.link_bared(id).await?;
         self.drop_likenesses(id).await?;
         let mut request = super::requests::read(model)?;
         request.state = request.state.redacted();

@@ -12,7 +12,7 @@ const NUMBERS: u32 = 20_000;
 type Rows = (&'static str, &'static str, &'static str, u32);
 
 /// `@(n)` is a moment n minutes after the first, `{}` and `{...}` are JSON.
-const ROWS: [Rows; 22] = [
+const ROWS: [Rows; 23] = [
     (
         "person",
         "account, name, language, agency, created_at",
@@ -94,6 +94,12 @@ const ROWS: [Rows; 22] = [
          CASE WHEN i <= 15900 THEN @(i) END, 0, CASE WHEN i % 9 = 0 THEN @(i + 5) END, \
          CASE WHEN i <= 900 THEN @(i + 99) END",
         15_950,
+    ),
+    (
+        "link",
+        "place, kind, request_id, seq, digest, hash",
+        "i, 'event', 1 + i / 5, 1 + i % 5, 'd' || i, 'h' || i",
+        20_000,
     ),
     (
         "deed",

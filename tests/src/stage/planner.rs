@@ -15,7 +15,7 @@ use super::{Engine, large_office};
 
 /// What grows as long as the office is open. All else is as large as the office itself: its people and roles,
 /// its calendar, its procedures; and what is half-filled is thrown away after a while.
-const GROWS: [&str; 15] = [
+const GROWS: [&str; 16] = [
     "card",
     "deed",
     "due_change",
@@ -23,6 +23,7 @@ const GROWS: [&str; 15] = [
     "inbox",
     "likeness",
     "line",
+    "link",
     "memory",
     "outbox",
     "paper",

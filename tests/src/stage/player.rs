@@ -2,6 +2,8 @@
 
 use bytes::Bytes;
 
+use domain::store::Anchor;
+
 use super::World;
 use crate::telegram::{Author, Message, MessageId, QueryId, Telegram, UserId};
 
@@ -203,8 +205,8 @@ impl Player {
     }
 }
 
-/// Without what is left to chance: the payload of a start link, the code of a paper that was issued, and the size of
-/// its file, in which the code stands.
+/// Without what is left to chance: the payload of a start link, the code of a paper that was issued, the size of its
+/// file, in which the code stands, and the hash of all that happened.
 fn steady(transcript: &str) -> String {
     let lines = transcript.lines().map(|line| {
         if let Some((before, _)) = line.split_once("/start ") {
@@ -213,6 +215,7 @@ fn steady(transcript: &str) -> String {
         let words = line.split(' ');
         let words = words.map(|word| match domain::check_code::read_unasked(word) {
             Some(_) if word.len() == 14 => "[code]",
+            _ if Anchor::read(word).is_some() => "[anchor]",
             _ => word,
         });
         let line = words.collect::<Vec<_>>().join(" ");

@@ -8,7 +8,7 @@ use std::{
 
 use bot::{Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
-use domain::{Counter, clock::Clock, office::Office, request::Request};
+use domain::{Counter, clock::Clock, office::Office, query::audit, request::Request};
 use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
@@ -337,11 +337,14 @@ impl World {
         }
     }
 
-    /// The events of every request fold to what is stored, and every stored card is as it must be.
+    /// The events of every request fold to what is stored, every stored card is as it must be, and the chain is whole.
     pub async fn history_folds_to_the_stored_state(&self) {
         for request in self.requests().await {
             self.history_folds_to(&request).await;
         }
+        let audit = audit(&self.counter(), None).await;
+        let audit = audit.expect("the database answers");
+        assert_eq!(audit.breaks, [], "the chain of all that happened");
     }
 
     /// The events of a request fold to what is stored of it, and its stored cards are as they must be.

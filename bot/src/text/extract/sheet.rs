@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
     query::{Extract, ExtractLine},
+    store::Anchor,
 };
 use press::{
     Fact, Flush, Grid, GridColumn, Section, Sheet,
@@ -27,7 +28,7 @@ pub fn sheet(
     office: &Office,
     extract: &Extract,
     list: &ExtractList,
-    (lines, at): (&[ExtractLine], DateTime<Utc>),
+    (lines, at, anchor): (&[ExtractLine], DateTime<Utc>, &Anchor),
 ) -> Sheet {
     let local = at.with_timezone(&office.zone);
     let mut years: BTreeMap<i32, Vec<&ExtractLine>> = BTreeMap::new();
@@ -67,6 +68,7 @@ pub fn sheet(
             fact(t!(plain s, "extract-span"), span(s, extract)),
             fact(t!(plain s, "extract-lines"), grouped(s, count)),
             fact(t!(plain s, "extract-made"), moment(s, office, at)),
+            fact(t!(plain s, "extract-anchor"), anchor.short()),
         ],
         sections,
         footer: t!(plain s, "extract-footer", office = s.text(&office.name)),

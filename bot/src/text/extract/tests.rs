@@ -6,6 +6,7 @@ use domain::{
     procedure::{Answer, Catalogue},
     query::{Extract, ExtractLine},
     register::{Cell, Line},
+    store::Anchor,
 };
 use press::list::{ColumnKind, Datum};
 
@@ -107,7 +108,13 @@ fn what_the_office_marks_is_added_up() {
         year: None,
     };
     let at = lines[0].line.opened_at;
-    let paper = sheet(&s, &office, &extract, &list, (&lines, at));
+    let paper = sheet(
+        &s,
+        &office,
+        &extract,
+        &list,
+        (&lines, at, &Anchor::default()),
+    );
     let grid = &paper.sections[0].grids[0];
     assert_eq!(paper.sections[0].heading, "Tahun 2026");
     assert!(grid.rows.iter().all(|row| row.len() == grid.columns.len()));

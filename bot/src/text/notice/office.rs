@@ -5,7 +5,12 @@ use domain::{
     Counter, notice::Undone, office::Office, procedure::Paper, query::notice::AboutOffice,
 };
 
-use super::super::{Html, Screen, Speech, calendar, date, moment::moment, own_data, words::t};
+use super::super::{
+    Html, Screen, Speech, calendar, date,
+    moment::{day, moment},
+    own_data,
+    words::t,
+};
 
 pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Screen {
     match about {
@@ -13,6 +18,9 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutOffice) -> Scre
             calendar::reminder(s, &counter.office.calendar, *year)
         }
         AboutOffice::Guessing { tries } => own_data::guessing(s, *tries),
+        AboutOffice::Anchor { day: of, anchor } => {
+            Screen::new(t!(s, "anchor", day = day(s, *of), anchor = anchor))
+        }
         AboutOffice::LeftUndone(kind) => Screen::new(left_undone(s, *kind)),
         AboutOffice::Restored {
             copied_at,

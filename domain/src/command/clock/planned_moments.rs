@@ -5,8 +5,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use crate::{
     Counter, Error, Refusal,
     calendar::Calendar,
+    code::RoleCode,
     command::{deal_cards::holders, record_change},
     notice::What,
+    office::HELPDESK,
     procedure::Step,
     request::schedule::{alarm_times, waits},
     store::{Lines, OpenTask, Tx},
@@ -85,12 +87,9 @@ pub(super) async fn ring(
     Ok(())
 }
 
-/// The next evening is planned, where a register is looked through then.
+/// The next evening is planned.
 pub(super) async fn keep_evening_planned(counter: &Counter) -> Result<(), Error> {
     let office = &counter.office;
-    if office.registers.iter().all(|it| it.evening.is_empty()) {
-        return Ok(());
-    }
     let at = next_evening(&office.calendar, counter.now());
     let wake = Wake::Evening {
         day: office.calendar.day_of(at),
@@ -144,6 +143,30 @@ pub(super) async fn look_through(
         for person in told {
             let register = register.clone();
             tx.tell(person, &What::StillOpen { register, day })?;
+        }
+    }
+    tell_anchor(counter, tx, day).await
+}
+
+/// Groups that read along with those who may look at every request are told how the chain ends today: what others
+/// hold, nobody changes in silence.
+async fn tell_anchor(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Result<(), Error> {
+    let helpdesk = RoleCode::new(HELPDESK);
+    let roles = counter.office.roles.iter();
+    let mut groups = Vec::new();
+    for role in roles.filter(|role| role.sees_all || role.code == helpdesk) {
+        groups.extend(tx.groups_of(&role.code).await?);
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let end = tx.anchor().await?;
+    if end.place > 0 {
+        for group in groups {
+            let anchor = end.short();
+            tx.tell(group, &What::Anchor { day, anchor })?;
         }
     }
     Ok(())

@@ -25,7 +25,11 @@ pub(super) trait Outlived: Sync {
     ) -> impl Future<Output = Result<Vec<Self::Id>, Error>> + Send;
 
     /// Removes one. `false` where another was faster, or its time is not over any more.
-    fn remove(&self, tx: &Tx, id: Self::Id) -> impl Future<Output = Result<bool, Error>> + Send;
+    fn remove(
+        &self,
+        tx: &mut Tx,
+        id: Self::Id,
+    ) -> impl Future<Output = Result<bool, Error>> + Send;
 }
 
 /// Requests that ended before a moment; where ends are named, only those that ended so.
@@ -49,7 +53,7 @@ impl Outlived for OldRequests<'_> {
         counter.db.outlived_requests(before, only, limit).await
     }
 
-    async fn remove(&self, tx: &Tx, id: RequestId) -> Result<bool, Error> {
+    async fn remove(&self, tx: &mut Tx, id: RequestId) -> Result<bool, Error> {
         tx.bare_request(id).await
     }
 }
@@ -62,7 +66,7 @@ impl Outlived for OldLines {
         counter.db.outlived_lines(self.0, limit).await
     }
 
-    async fn remove(&self, tx: &Tx, id: LineId) -> Result<bool, Error> {
+    async fn remove(&self, tx: &mut Tx, id: LineId) -> Result<bool, Error> {
         tx.redact_line(id).await
     }
 }
@@ -75,7 +79,7 @@ impl Outlived for OldDrafts {
         counter.db.outlived_drafts(self.0, limit).await
     }
 
-    async fn remove(&self, tx: &Tx, id: DraftId) -> Result<bool, Error> {
+    async fn remove(&self, tx: &mut Tx, id: DraftId) -> Result<bool, Error> {
         tx.drop_outlived_draft(id, self.0).await
     }
 }

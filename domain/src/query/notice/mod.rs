@@ -166,6 +166,8 @@ pub enum AboutOffice {
         day: NaiveDate,
         since: DateTime<Utc>,
     },
+    /// How the chain of all that happened ends in the evening.
+    Anchor { day: NaiveDate, anchor: String },
     /// The program itself could not do something.
     LeftUndone(Undone),
     /// The office goes on from a copy of its database, and left so many numbers of each series out.

@@ -214,6 +214,10 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Office(AboutOffice::CalendarEmpty { year: *year }))
         }
         What::Guessing { tries } => Some(Message::Office(AboutOffice::Guessing { tries: *tries })),
+        What::Anchor { day, anchor } => Some(Message::Office(AboutOffice::Anchor {
+            day: *day,
+            anchor: anchor.clone(),
+        })),
         What::LeftUndone { kind } => Some(Message::Office(AboutOffice::LeftUndone(*kind))),
         What::Restored {
             copied_at,

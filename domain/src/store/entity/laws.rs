@@ -43,6 +43,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         issued,
         likeness,
         line,
+        link,
         mandate,
         mark,
         memory,

@@ -27,6 +27,7 @@ pub(super) mod issued;
 mod laws;
 pub(super) mod likeness;
 pub(super) mod line;
+pub(super) mod link;
 pub(super) mod mandate;
 pub(super) mod mark;
 pub(super) mod memory;
