@@ -8,12 +8,15 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Refusal,
+    Refusal, Text,
     code::{AgencyCode, FieldCode, ResourceCode, ShelfCode},
     id::{LineId, RequestId, ReservationId},
     office::Office,
     procedure::accept::{Taken, Unfit},
 };
+
+/// Before the shelves of numbers that are given once.
+pub(crate) const NUMBERS: &str = "once:";
 
 /// What can be reserved.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +24,8 @@ use crate::{
 pub enum Thing {
     /// A name: only one may have it.
     Name(ShelfCode, String),
+    /// A number that is given once, and to nobody else ever after.
+    Number(ShelfCode, String),
     /// A share of a resource.
     Share(ResourceCode),
 }
@@ -50,6 +55,12 @@ pub struct Wanted {
     pub part: u32,
     /// The question whose answer asks for it.
     pub field: FieldCode,
+    /// The name as it was answered.
+    pub said: String,
+    /// What it is called, where it is nothing that one chooses.
+    pub what: Option<Text>,
+    /// The names above it: beneath another agency's, nothing is free.
+    pub above: Vec<String>,
     /// Content with a name that the same agency holds already.
     pub or_own: bool,
     pub until: Option<DateTime<Utc>>,
@@ -58,7 +69,7 @@ pub struct Wanted {
 /// What a decision does to reservations.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Demands {
-    /// Names of the request on these shelves are given back.
+    /// Names of the request on these shelves are given back, and numbers that it has thought better of.
     pub release: Vec<ShelfCode>,
     /// … but not these.
     pub stays: Vec<Thing>,
@@ -75,6 +86,8 @@ pub struct Demands {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ledger {
     pub live: Vec<Reservation>,
+    /// The line that goes on with what its request has as a whole when another one of it is retired.
+    pub heir: Option<LineId>,
 }
 
 /// What is written for a decision.
@@ -83,6 +96,8 @@ pub struct Movement {
     pub release: Vec<ReservationId>,
     /// Not free before these moments, and free from then on.
     pub block: Vec<(ReservationId, DateTime<Utc>)>,
+    /// Another line keeps these from now on.
+    pub pass_on: Vec<(ReservationId, LineId)>,
     pub add: Vec<Wanted>,
 }
 
@@ -92,10 +107,13 @@ impl Reservation {
         self.until.is_none_or(|until| until > now)
     }
 
-    /// Whether it passes to a line that a request writes now: for one part, or with 0 for all of it.
-    /// What has run out counts no more, so no line can keep it.
+    /// Whether it passes to a line that a request writes now: for one part, or with 0 for all of it. What the
+    /// request has as a whole goes with the first part. What has run out counts no more, so no line can keep it,
+    /// and a number is no line's: closing the line must not set it free.
     pub fn is_kept_by(&self, request: RequestId, part: u32, now: DateTime<Utc>) -> bool {
-        self.is_free_hand(request) && (part == 0 || self.part == part) && self.counts(now)
+        let is_its_part = part == 0 || self.part == part || (part == 1 && self.part == 0);
+        let is_number = matches!(self.thing, Thing::Number(..));
+        self.is_free_hand(request) && is_its_part && !is_number && self.counts(now)
     }
 
     fn is_free_hand(&self, request: RequestId) -> bool {
@@ -108,7 +126,7 @@ impl Wanted {
     fn of(&self) -> Option<&ResourceCode> {
         match &self.thing {
             Thing::Share(resource) => Some(resource),
-            Thing::Name(..) => None,
+            Thing::Name(..) | Thing::Number(..) => None,
         }
     }
 }
@@ -137,13 +155,14 @@ impl Thing {
     pub fn shelf(&self) -> String {
         match self {
             Thing::Name(code, _) => format!("name:{code}"),
+            Thing::Number(code, _) => format!("{NUMBERS}{code}"),
             Thing::Share(resource) => format!("share:{resource}"),
         }
     }
 
     pub fn name(&self) -> &str {
         match self {
-            Thing::Name(_, name) => name,
+            Thing::Name(_, name) | Thing::Number(_, name) => name,
             Thing::Share(_) => "",
         }
     }
@@ -152,6 +171,7 @@ impl Thing {
     pub fn read(shelf: &str, name: &str) -> Option<Thing> {
         match shelf.split_once(':')? {
             ("name", shelf) => Some(Thing::Name(ShelfCode::new(shelf), name.to_owned())),
+            ("once", shelf) => Some(Thing::Number(ShelfCode::new(shelf), name.to_owned())),
             ("share", resource) => Some(Thing::Share(ResourceCode::new(resource))),
             _ => None,
         }
@@ -183,17 +203,19 @@ impl Ledger {
             if demands.gives_back(held, request) {
                 movement.release.push(held.id);
             }
-            match &demands.retire {
-                Some((line, Some(until))) if held.line == Some(*line) => {
-                    movement.block.push((held.id, *until));
+            let is_retired = demands.retire.as_ref();
+            if is_retired.is_some_and(|(line, _)| held.line == Some(*line)) {
+                match self.heir.filter(|_| held.part == 0) {
+                    Some(heir) => movement.pass_on.push((held.id, heir)),
+                    None => demands.lets_go(held.id, &mut movement),
                 }
-                Some((line, None)) if held.line == Some(*line) => movement.release.push(held.id),
-                _ => {}
             }
         }
         for wanted in &demands.wanted {
             match &wanted.thing {
-                Thing::Name(..) => self.grant_name(request, agency, wanted, now, &mut movement)?,
+                Thing::Name(..) | Thing::Number(..) => {
+                    self.grant_name(request, agency, wanted, now, &mut movement)?;
+                }
                 Thing::Share(_) => movement.add.push(wanted.clone()),
             }
         }
@@ -215,6 +237,21 @@ impl Ledger {
         now: DateTime<Utc>,
         movement: &mut Movement,
     ) -> Result<(), Refusal> {
+        let refused = |unfit| {
+            let field = wanted.field.clone();
+            Err(Refusal::Unfit { field, unfit })
+        };
+        if movement.add.iter().any(|it| it.thing == wanted.thing) {
+            return refused(Unfit::NameTwice {
+                name: wanted.said.clone(),
+            });
+        }
+        if let Some(above) = self.above(wanted, agency, now) {
+            return refused(Unfit::NameBeneath {
+                name: wanted.said.clone(),
+                above,
+            });
+        }
         let stays = |held: &&Reservation| !movement.release.contains(&held.id);
         let holder = self
             .live
@@ -226,20 +263,29 @@ impl Ledger {
             Some(held) if held.request == request => return Ok(()),
             Some(held) if wanted.or_own && held.agency == *agency => return Ok(()),
             Some(held) => {
-                let unfit = Unfit::NameTaken {
-                    name: wanted.thing.name().to_owned(),
+                return refused(Unfit::NameTaken {
+                    name: wanted.said.clone(),
                     by: held.taken(agency),
                     free: Vec::new(),
-                };
-                return Err(Refusal::Unfit {
-                    field: wanted.field.clone(),
-                    unfit,
+                    what: wanted.what.clone().map(Box::new),
+                    of: None,
                 });
             }
             None => {}
         }
         movement.add.push(wanted.clone());
         Ok(())
+    }
+
+    /// The name of another agency beneath which a wanted one would stand.
+    fn above(&self, wanted: &Wanted, agency: &AgencyCode, now: DateTime<Utc>) -> Option<String> {
+        let on = wanted.thing.shelf();
+        let others = self.live.iter().filter(|held| held.agency != *agency);
+        let mut above = others.filter(|held| {
+            let is_above = wanted.above.iter().any(|it| it == held.thing.name());
+            is_above && held.thing.shelf() == on && held.counts(now)
+        });
+        above.next().map(|held| held.thing.name().to_owned())
     }
 
     /// Whether what is there covers what is reserved already and what is added.
@@ -281,13 +327,23 @@ impl Demands {
         if !held.is_free_hand(request) {
             return false;
         }
-        self.release_all
-            || match &held.thing {
-                Thing::Name(code, _) => {
-                    self.release.contains(code) && !self.stays.contains(&held.thing)
-                }
-                Thing::Share(_) => self.release_shares,
+        match &held.thing {
+            Thing::Name(code, _) => {
+                let is_named = self.release.contains(code) && !self.stays.contains(&held.thing);
+                self.release_all || is_named
             }
+            // Whatever becomes of its request, a number was given.
+            Thing::Number(code, _) => self.release.contains(code),
+            Thing::Share(_) => self.release_all || self.release_shares,
+        }
+    }
+
+    /// What a retired line kept is free, at once or at a moment.
+    fn lets_go(&self, held: ReservationId, movement: &mut Movement) {
+        match &self.retire {
+            Some((_, Some(until))) => movement.block.push((held, *until)),
+            _ => movement.release.push(held),
+        }
     }
 }
 

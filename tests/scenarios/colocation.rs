@@ -5,8 +5,8 @@ use insta::assert_snapshot;
 use tests::{
     World, cast, play, play_on_both,
     stage::colocation::{
-        Office, begin_to_reserve, fill_in_rest, install, reserve, submit, submit_removal,
-        with_total,
+        Office, begin_to_reserve, begin_to_reserve_at, fill_in_rest, install, reserve, submit,
+        submit_removal, with_total,
     },
 };
 
@@ -94,7 +94,7 @@ play_on_both! {
         submit(&yudi, "2").await;
         office.assigns(&iwan).await;
         begin_to_reserve(&office.eko).await;
-        begin_to_reserve(&iwan).await;
+        begin_to_reserve_at(&iwan, "Rak 4, U1-U4").await;
 
         office.eko.begins_to_tap("YA, Kapasitas Tersedia");
         iwan.begins_to_tap("YA, Kapasitas Tersedia");

@@ -47,6 +47,7 @@ mod no_command;
 mod numbers;
 mod old_buttons;
 mod old_links;
+mod once;
 mod overview;
 mod own_data;
 mod pages;

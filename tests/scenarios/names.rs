@@ -4,7 +4,10 @@ use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
     cast, play, play_on_both,
-    stage::subdomain::{Office, ask_for_a_new_one, fill_in},
+    stage::{
+        office_file::with_office,
+        subdomain::{Office, ask_for_a_new_one, fill_in},
+    },
 };
 
 play_on_both! {
@@ -72,6 +75,59 @@ play! {
             assert!(applicant.last().contains(told), "{}", applicant.last());
         }
     }
+}
+
+play! {
+    /// A name beneath another agency's is that agency's, and an agency's own names are nobody else's, whatever stands
+    /// before them. The office's file says which names are reserved beside those that Loket knows.
+    async fn what_stands_beneath_a_name_is_its_owners(world) {
+        let office = Office::opens(world).await;
+        office.give("bansos").await;
+        let _folder = with_office(world, |file| {
+            let rules = "[names]\nreserved = [\"intranet\"]\nallowed = [\"status\"]\n\n[contact]";
+            let file = file.replacen("[contact]", rules, 1);
+            file.replacen("code = \"dinsos\"\n", "code = \"dinsos\"\nnames = [\"bantuan\"]\n", 1)
+        }).await;
+        let yudi = world.person(cast::YUDI).await;
+        let sari = &office.sari;
+        let beneath = "berada di bawah bansos.serunikota.go.id, milik OPD lain";
+        for (name, told) in [
+            ("www.bansos.serunikota.go.id", beneath),
+            ("a.portal.bansos.serunikota.go.id", beneath),
+            ("bantuan", "hanya untuk unit pemiliknya"),
+            ("mail.bantuan.serunikota.go.id", "hanya untuk unit pemiliknya"),
+            ("intranet", "nama yang dilindungi"),
+            ("status", "tersedia"),
+        ] {
+            asks_for_hosting(&yudi).await;
+            yudi.says(name).await;
+            assert!(yudi.last().contains(told), "{name}: {}", yudi.last());
+        }
+        for name in ["www.bansos.serunikota.go.id", "bantuan", "mail.bantuan.serunikota.go.id"] {
+            asks_for_hosting(sari).await;
+            sari.says(name).await;
+            assert!(sari.last().contains("tersedia"), "{name}: {}", sari.last());
+        }
+    }
+}
+
+/// A new form for hosting, up to the name.
+async fn asks_for_hosting(applicant: &tests::Player) {
+    applicant.says("/ajukan").await;
+    for left in ["Lanjutkan draf", "Batal", "Buang Isian"] {
+        if applicant.sees_button(left) {
+            applicant.taps(left).await;
+        }
+    }
+    if !applicant.sees_button("Hosting Website/Aplikasi") {
+        applicant.says("/ajukan").await;
+    }
+    applicant.taps("Hosting Website/Aplikasi").await;
+    applicant.taps("Website").await;
+    applicant.says("Portal Bantuan").await;
+    applicant
+        .says("Menyajikan informasi bantuan sosial bagi warga kota.")
+        .await;
 }
 
 play_on_both! {

@@ -35,7 +35,7 @@ fn hosting(folder: &Path, changes: &[(&str, &str)]) {
 
 /// Another label at the first desk, and helpdesk's record before the coordinator is left out.
 const SECOND: [(&str, &str); 3] = [
-    ("version = 7", "version = 8"),
+    ("version = 8", "version = 9"),
     (
         "label = { id = \"Disposisikan\", en = \"Pass On\" }",
         "label = { id = \"Teruskan ke Kabid\", en = \"Pass On\" }",
@@ -72,7 +72,7 @@ play_on_both! {
         rudi.taps("Lengkap, Disposisikan").await;
 
         let db = world.counter().db;
-        for (id, version) in [(1, 7), (2, 8)] {
+        for (id, version) in [(1, 8), (2, 9)] {
             let request = db.request(domain::id::RequestId(id)).await.unwrap().unwrap();
             assert_eq!(request.procedure_version, version, "{}", request.ticket);
         }
@@ -105,7 +105,7 @@ play! {
         settings.procedures = Some(folder.path().to_owned());
         let refused = bot::start(settings).await.err().expect("the bot does not start");
         let said = format!("{refused:#}");
-        for word in ["hosting.toml", "still says version 7", "`version = 8`"] {
+        for word in ["hosting.toml", "still says version 8", "`version = 9`"] {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;
@@ -118,11 +118,11 @@ async fn spoil(world: &World) -> String {
     let db = migration::connect(&world.settings().database_url)
         .await
         .unwrap();
-    let asked = "SELECT source FROM procedure_version WHERE code = 'hosting' AND version = 7";
+    let asked = "SELECT source FROM procedure_version WHERE code = 'hosting' AND version = 8";
     let asked = Statement::from_string(db.get_database_backend(), asked);
     let row = db.query_one_raw(asked).await.unwrap().unwrap();
     let spoiled =
-        "UPDATE procedure_version SET source = 'code = [' WHERE code = 'hosting' AND version = 7";
+        "UPDATE procedure_version SET source = 'code = [' WHERE code = 'hosting' AND version = 8";
     db.execute_unprepared(spoiled).await.unwrap();
     db.close().await.unwrap();
     row.try_get("", "source").unwrap()
@@ -134,7 +134,7 @@ async fn mend(world: &World, source: &str) {
         .unwrap();
     let source = source.replace('\'', "''");
     let mended = format!(
-        "UPDATE procedure_version SET source = '{source}' WHERE code = 'hosting' AND version = 7"
+        "UPDATE procedure_version SET source = '{source}' WHERE code = 'hosting' AND version = 8"
     );
     db.execute_unprepared(&mended).await.unwrap();
     db.close().await.unwrap();

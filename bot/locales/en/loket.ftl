@@ -245,6 +245,12 @@ unfit-name-in-use = ⚠️ The name <b>{ $name }</b> is in use. Please choose an
 unfit-name-own = ⚠️ Your own agency uses the name <b>{ $name }</b> already, or has asked for it.
 unfit-name-requested = ⚠️ Another agency has asked for the name <b>{ $name }</b>; it is kept for them until { $until }. Please choose another.
 unfit-name-blocked = ⚠️ The name <b>{ $name }</b> was given up only lately and cannot be used until { $until }. Please choose another.
+unfit-name-holder = It stands in { $ticket }, { $agency }.
+unfit-name-beneath = ⚠️ The name <b>{ $name }</b> stands beneath { $above }, which is another agency's. Please choose another.
+unfit-name-twice = ⚠️ <b>{ $name }</b> stands here twice. Please look again.
+unfit-recorded = ⚠️ { $what } <b>{ $name }</b> is on record already. Please look again; if it is right, please turn to the helpdesk.
+unfit-recorded-at = ⚠️ { $what } <b>{ $name }</b> is on record already, in { $ticket }, { $agency }. Please look again.
+unfit-rack = ⚠️ Please write the rack and its units, for example: Rack 3, U12-U13.
 unfit-label-protected = ⚠️ That name is protected and only for the unit it belongs to. Please choose another.
 unfit-hostname = ⚠️ This is not an address. Use lower-case letters, digits, full stops and hyphens.
 unfit-hostname-outside = ⚠️ The address must end with { $domain }.
@@ -392,7 +398,7 @@ refused-may-not-read = Only those appointed may read this register.
 refused-agency-merged = { $agency } has become part of { $into }. Please choose again.
 refused-gone = “{ $name }” can no longer be chosen. Please choose again.
 refused-not-offered = This cannot be chosen for this request any more.
-refused-name-taken = Someone else uses the name { $name } or has asked for it. Please choose another name, or return the request.
+refused-name-taken = Someone else uses { $name } or has asked for it. Please choose another, or return the request.
 
 ## Other
 

@@ -99,6 +99,7 @@ outline-source-applicant = the applicant
 outline-optional = may be skipped
 outline-free-or-own = not taken by another agency
 outline-free = not taken yet
+outline-once = given once and never again
 outline-remembers = the last answer is offered
 outline-looks = the address is opened first
 outline-if = if { $condition }

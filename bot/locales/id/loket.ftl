@@ -245,6 +245,12 @@ unfit-name-in-use = ⚠️ Nama <b>{ $name }</b> sudah dipakai. Silakan pilih na
 unfit-name-own = ⚠️ Nama <b>{ $name }</b> sudah dipakai atau diajukan oleh OPD Bapak/Ibu sendiri.
 unfit-name-requested = ⚠️ Nama <b>{ $name }</b> sedang diajukan OPD lain dan disimpan untuknya sampai { $until }. Silakan pilih nama lain.
 unfit-name-blocked = ⚠️ Nama <b>{ $name }</b> baru saja dilepas dan belum dapat dipakai sampai { $until }. Silakan pilih nama lain.
+unfit-name-holder = Tercatat pada { $ticket }, { $agency }.
+unfit-name-beneath = ⚠️ Nama <b>{ $name }</b> berada di bawah { $above }, milik OPD lain. Silakan pilih nama lain.
+unfit-name-twice = ⚠️ <b>{ $name }</b> tertulis dua kali. Mohon periksa kembali.
+unfit-recorded = ⚠️ { $what } <b>{ $name }</b> sudah tercatat. Mohon periksa kembali; bila memang benar, silakan hubungi Helpdesk.
+unfit-recorded-at = ⚠️ { $what } <b>{ $name }</b> sudah tercatat pada { $ticket }, { $agency }. Mohon periksa kembali.
+unfit-rack = ⚠️ Mohon tulis rak dan unitnya, misalnya: Rak 3, U12-U13.
 unfit-label-protected = ⚠️ Nama itu termasuk nama yang dilindungi dan hanya untuk unit pemiliknya. Silakan pilih nama lain.
 unfit-hostname = ⚠️ Alamat belum sesuai. Gunakan huruf kecil, angka, titik, dan tanda hubung.
 unfit-hostname-outside = ⚠️ Alamat harus berakhiran { $domain }.
@@ -392,7 +398,7 @@ refused-may-not-read = Register ini hanya dapat dibaca oleh petugas yang ditunju
 refused-agency-merged = { $agency } sudah bergabung ke { $into }. Silakan pilih kembali.
 refused-gone = “{ $name }” tidak dapat dipilih lagi. Silakan pilih kembali.
 refused-not-offered = Pilihan ini tidak dapat dipakai lagi untuk permohonan ini.
-refused-name-taken = Nama { $name } sudah dipakai atau diajukan pihak lain. Silakan pilih nama lain, atau kembalikan permohonan.
+refused-name-taken = { $name } sudah dipakai atau diajukan pihak lain. Silakan pilih yang lain, atau kembalikan permohonan.
 
 ## Lain-lain
 

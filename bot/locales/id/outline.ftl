@@ -92,6 +92,7 @@ outline-source-applicant = pemohon
 outline-optional = boleh dilewati
 outline-free-or-own = belum dipakai OPD lain
 outline-free = belum dipakai
+outline-once = hanya sekali seumur register
 outline-remembers = jawaban yang lalu ditawarkan
 outline-looks = alamatnya dibuka dahulu
 outline-if = bila { $condition }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    Text,
     calendar::WeekError,
     office::Office,
     procedure::{
@@ -64,7 +65,44 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
         }
         Unfit::InTheFuture => t!(s, "unfit-future"),
         Unfit::InThePast => t!(s, "unfit-past"),
-        Unfit::NameTaken { name, by, .. } => taken(s, office, name, by),
+        Unfit::NameTaken {
+            name,
+            by,
+            what: None,
+            of,
+            ..
+        } => with_holder(s, taken(s, office, name, by), of.as_deref()),
+        Unfit::NameTaken {
+            name,
+            what: Some(what),
+            of,
+            ..
+        } => match of.as_deref() {
+            Some((ticket, agency)) => t!(
+                s,
+                "unfit-recorded-at",
+                what = s.text(what),
+                name = name.as_str(),
+                ticket = ticket.as_str(),
+                agency = s.text(agency)
+            ),
+            None => t!(
+                s,
+                "unfit-recorded",
+                what = s.text(what),
+                name = name.as_str()
+            ),
+        },
+        Unfit::NameBeneath { name, above } => {
+            t!(
+                s,
+                "unfit-name-beneath",
+                name = name.as_str(),
+                above = above.as_str()
+            )
+        }
+        Unfit::NameTwice { name } => t!(s, "unfit-name-twice", name = name.as_str()),
+        Unfit::NotRackUnits => t!(s, "unfit-rack"),
         Unfit::ItemTaken { item } => t!(s, "unfit-item", item = item.as_str()),
         Unfit::NotAnEntry => t!(s, "unfit-entry"),
         Unfit::Label(fault) => label(s, fault),
@@ -171,6 +209,24 @@ fn taken(s: &Speech, office: &Office, name: &str, by: &Taken) -> Html {
         Taken::Own => t!(s, "unfit-name-own", name = name),
         Taken::Requested { until } => t!(s, "unfit-name-requested", name = name, until = at(until)),
         Taken::Blocked { until } => t!(s, "unfit-name-blocked", name = name, until = at(until)),
+    }
+}
+
+/// For officials: where to look.
+fn with_holder(s: &Speech, said: Html, of: Option<&(String, Text)>) -> Html {
+    match of {
+        Some((ticket, agency)) => {
+            let holder = t!(
+                s,
+                "unfit-name-holder",
+                ticket = ticket.as_str(),
+                agency = s.text(agency)
+            );
+            let mut said = said;
+            said.push(" ").push(holder);
+            said
+        }
+        None => said,
     }
 }
 

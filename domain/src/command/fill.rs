@@ -12,7 +12,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     person::Person,
     procedure::{
-        Answer, Field, Input, Paper, Seek, Way,
+        Answer, Field, Filling, Input, Paper, Seek, Way,
         accept::Unfit,
         day_choices::{hour_of, view_of},
         form::{At, Now},
@@ -86,7 +86,7 @@ pub async fn fill(
         if answers {
             goes_with_the_others(&page, &field)?;
         }
-        check(counter, &mut page, &field).await?;
+        Box::pin(check(counter, &mut page, &field, &before)).await?;
     }
     let tx = counter.db.begin().await?;
     if page.draft.parked {
@@ -119,7 +119,15 @@ fn goes_with_the_others(page: &FormPage, field: &Field) -> Result<(), Refusal> {
 }
 
 /// What the office's books say about the answer that was just given.
-async fn check(counter: &Counter, page: &mut FormPage, field: &Field) -> Result<(), Error> {
+async fn check(
+    counter: &Counter,
+    page: &mut FormPage,
+    field: &Field,
+    before: &Filling,
+) -> Result<(), Error> {
+    if field.is_table() {
+        return free_names::look_at_cells(counter, page, field, before).await;
+    }
     let filling = &page.draft.filling;
     let is_asked_still = filling
         .question(&page.form)

@@ -1,14 +1,16 @@
 //! Whether a name that someone types is free.
 
-use super::form_page::{FormPage, Remark};
+use super::form_page::{FormPage, Remark, does_not_fit};
 use crate::{
-    Counter, Error, Refusal,
+    Counter, Error, Refusal, Text,
     code::{AgencyCode, FieldCode, ShelfCode},
+    office::Office,
     procedure::{
-        Answer, Field, Kind,
-        accept::{LabelFault, Taken, Unfit, is_protected},
+        Answer, Field, Filling, Kind,
+        accept::{LabelFault, Taken, Unfit},
     },
-    request::names::names,
+    request::{effects::named, names::names},
+    reservation::{Reservation, Thing},
     store::Conn,
 };
 
@@ -25,24 +27,80 @@ pub(super) async fn look(
     field: &Field,
     answer: &Answer,
 ) -> Result<Option<Remark>, Error> {
-    let Some(free) = &field.free_in else {
+    is_free(counter, page, field, field, answer).await?;
+    if !field.is_chosen_freely() {
         return Ok(None);
-    };
+    }
+    Ok(names(&counter.office, field, answer)
+        .into_iter()
+        .next()
+        .map(|name| Remark::NameFree { name }))
+}
+
+/// Looks at the cells of a table that are names and were not there before.
+pub(super) async fn look_at_cells(
+    counter: &Counter,
+    page: &FormPage,
+    field: &Field,
+    before: &Filling,
+) -> Result<(), Error> {
+    for column in field.named() {
+        let mut known = cells(before, field, column);
+        let mut seen: Vec<String> = Vec::new();
+        for cell in cells(&page.draft.filling, field, column) {
+            for name in names(&counter.office, column, &cell) {
+                if seen.contains(&name) {
+                    let name = cell.plain();
+                    return Err(does_not_fit(column, Unfit::NameTwice { name }));
+                }
+                seen.push(name);
+            }
+            match known.iter().position(|it| *it == cell) {
+                Some(place) => drop(known.swap_remove(place)),
+                None => is_free(counter, page, field, column, &cell).await?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What stands in a column of a table by now, confirmed or not.
+fn cells(filling: &Filling, field: &Field, column: &Field) -> Vec<Answer> {
+    let table = filling.table(&field.code);
+    let rows = table.rows.iter().chain(&table.row);
+    rows.filter_map(|row| row.get(&column.code).cloned())
+        .collect()
+}
+
+/// Refused where somebody else has the name that a question, or a column of its table, was answered with.
+async fn is_free(
+    counter: &Counter,
+    page: &FormPage,
+    field: &Field,
+    asked: &Field,
+    answer: &Answer,
+) -> Result<(), Error> {
     let conn: &Conn = &counter.db;
-    let agency = page.agency(counter, conn).await?.ok_or(Refusal::NoAgency)?;
-    let unfit = |unfit| Refusal::Unfit {
-        field: field.code.clone(),
-        unfit,
+    let Some(free) = &asked.free_in else {
+        return Ok(());
     };
-    if let Answer::Label(label) = answer
-        && is_protected(label)
-        && !owns(counter, &agency, label)
-    {
-        return Err(unfit(Unfit::Label(LabelFault::Protected)).into());
+    let agency = page.agency(counter, conn).await?.ok_or(Refusal::NoAgency)?;
+    let unfit = |unfit| does_not_fit(field, unfit);
+    let office = &counter.office;
+    if direct(office, answer).is_some_and(|label| !office.may_have(&agency, label)) {
+        return Err(unfit(Unfit::Label(LabelFault::Protected)));
     }
     let mine = page.request.as_ref().map(|request| request.id);
-    for name in names(&counter.office, answer) {
-        let holder = conn.holder_of(&free.shelf, &name, counter.now()).await?;
+    for wanted in named(&counter.office, asked, answer) {
+        for above in wanted.above {
+            let thing = free.thing(above);
+            let holder = conn.holder_of(&thing, counter.now()).await?;
+            if holder.is_some_and(|held| held.agency != agency) {
+                let (name, above) = (wanted.said, thing.name().to_owned());
+                return Err(unfit(Unfit::NameBeneath { name, above }));
+            }
+        }
+        let holder = conn.holder_of(&wanted.thing, counter.now()).await?;
         let Some(held) = holder.filter(|held| Some(held.request) != mine) else {
             continue;
         };
@@ -50,19 +108,35 @@ pub(super) async fn look(
         if free.or_own && held.agency == agency && !matches!(by, Taken::Blocked { .. }) {
             continue;
         }
-        let free = alternatives(counter, &free.shelf, answer, &agency).await?;
-        return Err(unfit(Unfit::NameTaken { name, by, free }).into());
+        return Err(unfit(Unfit::NameTaken {
+            name: wanted.said,
+            by,
+            what: wanted.what.map(Box::new),
+            free: alternatives(counter, &free.shelf, answer, &agency).await?,
+            of: holder_for(counter, conn, page, &held).await?,
+        }));
     }
-    Ok(names(&counter.office, answer)
-        .into_iter()
-        .next()
-        .map(|name| Remark::NameFree { name }))
+    Ok(())
 }
 
-/// Whether a protected name is this agency's own.
-fn owns(counter: &Counter, agency: &AgencyCode, label: &str) -> bool {
-    let agency = counter.office.agency(agency);
-    agency.is_some_and(|agency| agency.names.iter().any(|name| name == label))
+/// Who has a name, as officials are told; an agency learns nothing of another one's requests.
+async fn holder_for(
+    counter: &Counter,
+    conn: &Conn,
+    page: &FormPage,
+    held: &Reservation,
+) -> Result<Option<Box<(String, Text)>>, Error> {
+    let is_applicants = page
+        .step()
+        .is_none_or(|step| page.procedure.is_applicants(step));
+    if is_applicants {
+        return Ok(None);
+    }
+    let request = conn.request(held.request).await?;
+    Ok(request.map(|request| {
+        let agency = counter.office.agency_name(&request.agency);
+        Box::new((request.ticket, agency))
+    }))
 }
 
 /// Names that the question would take and that have been spoken of already, so that nobody types them
@@ -77,15 +151,19 @@ pub(super) async fn spoken_of(
     let Some(free) = &field.free_in else {
         return Ok(Vec::new());
     };
+    let named = |other: &&Field| other.code != field.code && other.shelf() == field.shelf();
+    if !field.is_chosen_freely() {
+        return Ok(spoken_words(page, field, named));
+    }
     let (mut mine, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if let Some(request) = &page.request {
         let steps = page.procedure.steps.iter().rev();
-        let fields = steps
-            .flat_map(|step| step.fields.iter())
-            .filter(|other| other.code != field.code && other.shelf() == field.shelf());
-        let spoken = fields.filter_map(|other| request.state.answers.get(&other.code));
-        for name in spoken.flat_map(|answer| names(&counter.office, answer)) {
-            match conn.holder_of(&free.shelf, &name, counter.now()).await? {
+        let fields = steps.flat_map(|step| step.fields.iter()).filter(named);
+        let spoken =
+            fields.filter_map(|other| Some((other, request.state.answers.get(&other.code)?)));
+        for name in spoken.flat_map(|(other, answer)| names(&counter.office, other, answer)) {
+            let thing = free.thing(name.clone());
+            match conn.holder_of(&thing, counter.now()).await? {
                 Some(held) if held.request == request.id => mine.push(name),
                 Some(_) => {}
                 None => others.push(name),
@@ -117,6 +195,23 @@ pub(super) async fn spoken_of(
     Ok(offered)
 }
 
+/// What was answered before to questions of the same kind whose answers stand on the same shelf, newest first.
+fn spoken_words(page: &FormPage, field: &Field, named: impl Fn(&&Field) -> bool) -> Vec<Answer> {
+    let answers = page.request.as_ref().map(|it| &it.state.answers);
+    let steps = page.procedure.steps.iter().rev();
+    let fields = steps.flat_map(|step| step.fields.iter()).filter(named);
+    let alike = fields.filter(|other| other.kind.entry().word == field.kind.entry().word);
+    let mut words: Vec<Answer> = alike
+        .filter_map(|other| answers?.get(&other.code).cloned())
+        .filter(|answer| {
+            *answer != Answer::Skipped && page.form.offered(&field.code) != Some(answer)
+        })
+        .collect();
+    words.dedup();
+    words.truncate(SPOKEN_OF);
+    words
+}
+
 /// A name as an answer to a question of its kind.
 fn as_answer(counter: &Counter, field: &Field, name: &str) -> Option<Answer> {
     match field.kind {
@@ -136,7 +231,8 @@ async fn alternatives(
     answer: &Answer,
     agency: &AgencyCode,
 ) -> Result<Vec<String>, Error> {
-    let Some(label) = label(counter, answer) else {
+    let (Some(label), Some(domain)) = (label(counter, answer), counter.office.domains.first())
+    else {
         return Ok(Vec::new());
     };
     let candidates = [
@@ -147,20 +243,13 @@ async fn alternatives(
     ];
     let mut free: Vec<String> = Vec::new();
     for candidate in candidates {
-        let protected = is_protected(&candidate) && !owns(counter, agency, &candidate);
-        if candidate.len() > 30 || protected || free.contains(&candidate) || candidate == label {
+        let may_have = counter.office.may_have(agency, &candidate);
+        if candidate.len() > 30 || !may_have || free.contains(&candidate) || candidate == label {
             continue;
         }
-        let name = names(&counter.office, &Answer::Label(candidate.clone()));
-        let taken = match name.first() {
-            Some(name) => counter
-                .db
-                .holder_of(shelf, name, counter.now())
-                .await?
-                .is_some(),
-            None => true,
-        };
-        if !taken {
+        let thing = Thing::Name(shelf.clone(), format!("{candidate}.{domain}"));
+        let holder = counter.db.holder_of(&thing, counter.now()).await?;
+        if holder.is_none() {
             free.push(candidate);
         }
         if free.len() == OFFERED {
@@ -168,6 +257,23 @@ async fn alternatives(
         }
     }
     Ok(free)
+}
+
+/// The label that stands directly beneath a domain of the office.
+fn direct<'a>(office: &Office, answer: &'a Answer) -> Option<&'a str> {
+    match answer {
+        Answer::Label(label) => Some(label),
+        Answer::Hostname(name) => {
+            let mut domains: Vec<&String> = office.domains.iter().collect();
+            domains.sort_by_key(|domain| std::cmp::Reverse(domain.len()));
+            let beneath = domains.into_iter().find_map(|domain| {
+                let above = name.strip_suffix(domain.as_str())?;
+                above.strip_suffix('.')
+            });
+            beneath?.rsplit('.').next()
+        }
+        _ => None,
+    }
 }
 
 /// The one label beneath the office's first domain that an answer names. A question for a full name
@@ -184,30 +290,42 @@ fn label<'a>(counter: &Counter, answer: &'a Answer) -> Option<&'a str> {
     }
 }
 
-/// The same refusal, with names that are free where somebody was faster with the one that was sent.
+/// The same refusal, with names that are free where somebody was faster with the one that was sent, and for officials
+/// with who it was.
 pub(super) async fn with_alternatives(
     counter: &Counter,
     page: &FormPage,
     error: Error,
 ) -> Result<Error, Error> {
     let Error::Refused(Refusal::Unfit {
-        field,
-        unfit: Unfit::NameTaken { name, by, .. },
+        field: code,
+        unfit: Unfit::NameTaken { name, by, what, .. },
     }) = error
     else {
         return Ok(error);
     };
     let conn: &Conn = &counter.db;
-    let shelf = page.procedure.field(&field).and_then(Field::shelf);
-    let agency = page.agency(counter, conn).await?;
-    let free = match (shelf, page.draft.filling.answers.get(&field), agency) {
-        (Some(shelf), Some(answer), Some(agency)) => {
-            alternatives(counter, &shelf, answer, &agency).await?
+    let asked = page.procedure.field(&code);
+    let (mut free, mut of) = (Vec::new(), None);
+    if let (Some(field), Some(answer)) = (asked, page.draft.filling.answers.get(&code)) {
+        let wanted = named(&counter.office, field, answer);
+        if let Some(wanted) = wanted.into_iter().find(|it| it.said == name)
+            && let Some(held) = conn.holder_of(&wanted.thing, counter.now()).await?
+        {
+            of = holder_for(counter, conn, page, &held).await?;
         }
-        _ => Vec::new(),
+        if let (Some(shelf), Some(agency)) = (field.shelf(), page.agency(counter, conn).await?) {
+            free = alternatives(counter, &shelf, answer, &agency).await?;
+        }
+    }
+    let unfit = Unfit::NameTaken {
+        name,
+        by,
+        free,
+        what,
+        of,
     };
-    let unfit = Unfit::NameTaken { name, by, free };
-    Ok(Refusal::Unfit { field, unfit }.into())
+    Ok(Refusal::Unfit { field: code, unfit }.into())
 }
 
 /// The question whose answer was refused when the form was sent: the person is asked it again.

@@ -57,6 +57,6 @@ async fn free_again(
     request: &Request,
     demands: Demands,
 ) -> Result<Again, Error> {
-    let ledger = tx.lock_ledger(request.id, &demands).await?;
+    let ledger = tx.lock_ledger(request.id, &demands, None).await?;
     Ok(ledger.free_again(&counter.office, request, demands.wanted, counter.now()))
 }

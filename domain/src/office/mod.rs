@@ -23,6 +23,7 @@ use crate::{
     calendar::Calendar,
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     person::Person,
+    procedure::kind::reserved::NameRules,
 };
 
 /// An office as its file describes it.
@@ -59,6 +60,8 @@ pub struct Office {
     pub hold_days: u32,
     /// How long what tells of people is kept.
     pub keeps: Keeps,
+    /// Which names beneath its domains nobody gets, or one agency alone.
+    pub names: NameRules,
     /// The addresses the office gives out.
     pub networks: Vec<IpNet>,
     /// What the office has only so much of.
@@ -162,7 +165,7 @@ pub struct Role {
 pub struct Agency {
     pub code: AgencyCode,
     pub name: Text,
-    /// Protected names that this agency may have: `setda`.
+    /// Names that this agency may have, and no other: `setda`.
     pub names: Vec<String>,
     pub line: usize,
 }
@@ -185,6 +188,16 @@ impl Register {
 }
 
 impl Office {
+    /// Whether an agency may have a label directly beneath a domain of the office: one that is protected is for the
+    /// agency of whose names it is one.
+    pub fn may_have(&self, agency: &AgencyCode, label: &str) -> bool {
+        let is_its_own = |it: &&Agency| it.names.iter().any(|name| name == label);
+        match self.agencies.iter().find(is_its_own) {
+            Some(owner) => owner.code == *agency,
+            None => !self.names.protects(label),
+        }
+    }
+
     /// The same clock time so many working days later.
     pub fn working_days_after(&self, from: DateTime<Utc>, days: u32) -> DateTime<Utc> {
         self.calendar.days_after(from, days)

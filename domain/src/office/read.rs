@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
-    procedure::read::{Complaint, Complaints, bounds, keys::Keys, parse},
+    procedure::{
+        kind::reserved::{NameRules, is_known, is_label},
+        read::{Complaint, Complaints, bounds, keys::Keys, parse},
+    },
 };
 
 /// The example office that Loket knows without any file.
@@ -71,6 +74,34 @@ impl Office {
     }
 }
 
+/// `[names]`: what the office reserves beside what Loket does, and what it allows.
+fn name_rules(keys: &Keys<'_>) -> NameRules {
+    let Some(keys) = keys.block("names", "table of names") else {
+        return NameRules::default();
+    };
+    let labels = |key| {
+        let labels = keys.strings(key).unwrap_or_default();
+        for label in labels.iter().filter(|label| !is_label(label)) {
+            let what =
+                format!("`{label}` is no label of a name; write it in lower case, without dots.");
+            keys.at(key, what);
+        }
+        labels
+    };
+    let rules = NameRules {
+        reserved: labels("reserved"),
+        protected: labels("protected"),
+        words: labels("words"),
+        allowed: labels("allowed"),
+    };
+    for label in rules.allowed.iter().filter(|label| !is_known(label)) {
+        let what = format!("`{label}` is reserved nowhere, so it need not be allowed; remove it.");
+        keys.at("allowed", what);
+    }
+    keys.finish();
+    rules
+}
+
 fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
     let table = parse(text, complaints)?;
     let keys = Keys::new("office", 1, &table, complaints);
@@ -105,6 +136,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
                 .within("keep-refused-days", bounds::DAYS)
                 .unwrap_or(KEEPS.refused_days),
         },
+        names: name_rules(&keys),
         networks: networks(&keys),
         resources: keys
             .blocks("resource", "resource")

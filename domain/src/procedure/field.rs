@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
+    reservation::Thing,
 };
 
 /// A question.
@@ -48,6 +49,19 @@ pub struct FreeIn {
     pub shelf: ShelfCode,
     /// A name that the same agency holds will do as well.
     pub or_own: bool,
+    /// It is given once: it is free again for nobody, also when its request has ended.
+    pub once: bool,
+}
+
+impl FreeIn {
+    /// A name on the shelf.
+    pub fn thing(&self, name: String) -> Thing {
+        if self.once {
+            Thing::Number(self.shelf.clone(), name)
+        } else {
+            Thing::Name(self.shelf.clone(), name)
+        }
+    }
 }
 
 impl Field {
@@ -77,6 +91,30 @@ impl Field {
             Kind::Items(items) => Some(ShelfCode::new(items.pool.as_str())),
             _ => self.free_in.as_ref().map(|free| free.shelf.clone()),
         }
+    }
+
+    /// A name on its shelf, as a thing that can be held; none where its answers are no names.
+    pub fn thing(&self, name: String) -> Option<Thing> {
+        match &self.free_in {
+            Some(free) => Some(free.thing(name)),
+            None => Some(Thing::Name(self.shelf()?, name)),
+        }
+    }
+
+    /// Whether another name does as well where the one that was answered is taken.
+    pub fn is_chosen_freely(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::SubdomainLabel(_) | Kind::Hostname(_) | Kind::Items(_)
+        )
+    }
+
+    /// The questions whose answers are names: itself, or columns of its table.
+    pub fn named(&self) -> impl Iterator<Item = &Field> {
+        let columns = self.columns().iter();
+        std::iter::once(self)
+            .chain(columns)
+            .filter(|field| field.shelf().is_some())
     }
 
     /// Whether the question is asked, given the answers so far.

@@ -36,7 +36,7 @@ pub use catalogue::Catalogue;
 pub use condition::{Condition, Must};
 pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
-pub use field::Field;
+pub use field::{Field, FreeIn};
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};
 pub use kind::{

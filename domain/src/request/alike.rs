@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, names::names};
+use super::{
+    Event,
+    names::{is_place, names},
+};
 use crate::{
     code::{AlikeCode, FieldCode},
     office::Office,
@@ -70,31 +73,33 @@ fn of(office: &Office, field: &Field, answer: &Answer) -> Vec<Likeness> {
     };
     if let Answer::Rows(rows) = answer {
         let columns = field.columns().iter();
-        let compared = columns.filter_map(|column| Some((&column.code, column.alike.as_ref()?)));
+        let compared = columns.filter_map(|column| Some((column, column.alike.as_ref()?)));
         return compared
-            .flat_map(|(code, word)| {
-                let cells = rows.iter().filter_map(move |row| row.get(code));
+            .flat_map(|(column, word)| {
+                let cells = rows.iter().filter_map(move |row| row.get(&column.code));
                 cells.flat_map(move |cell| {
-                    values(office, cell).into_iter().map(move |it| (word, it))
+                    let values = values(office, column, cell).into_iter();
+                    values.map(move |it| (word, it))
                 })
             })
             .map(|(word, value)| like(word, value))
             .collect();
     }
     let values = field.alike.iter().flat_map(|word| {
-        let values = values(office, answer).into_iter();
+        let values = values(office, field, answer).into_iter();
         values.map(move |value| like(word, value))
     });
     values.collect()
 }
 
 /// Names as they are kept; of everything else the letters and figures.
-fn values(office: &Office, answer: &Answer) -> Vec<String> {
+fn values(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
     let values = match answer {
         Answer::Label(_) | Answer::Hostname(_) | Answer::Ip(_) | Answer::Items(_) => {
-            names(office, answer)
+            names(office, field, answer)
         }
         Answer::Skipped | Answer::Removed => Vec::new(),
+        Answer::Text(_) if is_place(field) => names(office, field, answer),
         other => {
             let plain = other.plain().to_lowercase();
             vec![plain.chars().filter(|it| it.is_alphanumeric()).collect()]

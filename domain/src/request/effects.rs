@@ -3,7 +3,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, Standing, alike::AlikeAnswers, names::names};
+use super::{
+    Request, Standing,
+    alike::AlikeAnswers,
+    names::{above, names},
+};
 use crate::{
     clock::days_later,
     code::{AgencyCode, PaperCode, RoleCode},
@@ -66,16 +70,15 @@ impl Effects {
         let mut demands = Demands::default();
         let mut last_words = Cells::new();
         for field in &outcome.release {
-            let shelf = procedure.field(field).and_then(Field::shelf);
-            demands.release.extend(shelf);
+            let named = procedure.field(field).into_iter().flat_map(Field::named);
+            demands.release.extend(named.filter_map(Field::shelf));
         }
         for code in &outcome.stays {
-            let shelf = procedure.field(code).and_then(Field::shelf);
-            if let (Some(shelf), Some(answer)) = (shelf, answers.get(code)) {
-                let names = names(office, answer).into_iter();
+            if let (Some(field), Some(answer)) = (procedure.field(code), answers.get(code)) {
+                let names = names(office, field, answer).into_iter();
                 demands
                     .stays
-                    .extend(names.map(|name| Thing::Name(shelf.clone(), name)));
+                    .extend(names.filter_map(|name| field.thing(name)));
             }
         }
         if let Some(retire) = &outcome.retire
@@ -228,22 +231,54 @@ fn reserve_names(
         let Some(field) = procedure.field(code) else {
             continue;
         };
-        let (Some(shelf), Some(answer)) = (field.shelf(), answers.get(code)) else {
+        let Some(answer) = answers.get(code) else {
             continue;
         };
-        let wanted = |name| Wanted {
-            thing: Thing::Name(shelf.clone(), name),
-            amount: 1,
-            part: 0,
-            field: code.clone(),
-            or_own: field.free_in.as_ref().is_some_and(|free| free.or_own),
-            until,
-        };
-        demands
-            .wanted
-            .extend(names(office, answer).into_iter().map(wanted));
-        demands.release.push(shelf.clone());
+        for wanted in named(office, field, answer) {
+            let until = until.filter(|_| !matches!(wanted.thing, Thing::Number(..)));
+            demands.wanted.push(Wanted { until, ..wanted });
+        }
+        let shelves = field.named().filter_map(Field::shelf);
+        demands.release.extend(shelves);
     }
+}
+
+/// The names for which an answer stands, for good; of a table those in its cells, each for its row.
+pub fn named(office: &Office, field: &Field, answer: &Answer) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    let mut want = |of: &Field, part, answer: &Answer| {
+        for name in names(office, of, answer) {
+            let Some(thing) = of.thing(name) else {
+                continue;
+            };
+            wanted.push(Wanted {
+                said: match answer {
+                    Answer::Text(text) if !text.contains([';', ',']) => text.clone(),
+                    _ => thing.name().to_owned(),
+                },
+                what: (!of.is_chosen_freely()).then(|| of.label.clone()),
+                thing,
+                amount: 1,
+                part,
+                field: field.code.clone(),
+                above: above(office, answer),
+                or_own: of.free_in.as_ref().is_some_and(|free| free.or_own),
+                until: None,
+            });
+        }
+    };
+    if let Answer::Rows(rows) = answer {
+        for (part, row) in (1..).zip(rows) {
+            for column in field.named() {
+                if let Some(cell) = row.get(&column.code) {
+                    want(column, part, cell);
+                }
+            }
+        }
+    } else {
+        want(field, 0, answer);
+    }
+    wanted
 }
 
 /// The shares of the office's capacity that a request asks for, unit by unit.
@@ -262,6 +297,9 @@ pub fn shares(
             amount,
             part,
             field: demand.field.clone(),
+            said: String::new(),
+            what: None,
+            above: Vec::new(),
             or_own: false,
             until,
         }));

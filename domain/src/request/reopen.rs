@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, Request, Task, change, effects, names::names};
+use super::{Change, Event, Request, Task, change, effects};
 use crate::{
     Refusal,
     clock::days_later,
@@ -10,7 +10,7 @@ use crate::{
     id::PersonId,
     notice::{Audience, What},
     office::Office,
-    procedure::{Answer, Field, Procedure, Step},
+    procedure::{Procedure, Step},
     reservation::{Demands, Ledger, Reservation, Thing, Wanted},
 };
 
@@ -137,24 +137,15 @@ pub fn wanted_again(
         let until = held.until.map(|_| anew);
         match &held.thing {
             Thing::Share(_) => shares_until = Some(until),
-            Thing::Name(shelf, name) => {
-                let asks = |field: &&Field| {
-                    field.shelf().as_ref() == Some(shelf)
-                        && answers
-                            .get(&field.code)
-                            .is_some_and(|answer: &Answer| names(office, answer).contains(name))
-                };
+            Thing::Name(..) | Thing::Number(..) => {
                 let mut fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+                let asked = fields.find_map(|field| {
+                    let named = effects::named(office, field, answers.get(&field.code)?);
+                    named.into_iter().find(|it| it.thing == held.thing)
+                });
                 let known = wanted.iter().any(|it| it.thing == held.thing);
-                if let (Some(field), false) = (fields.find(asks), known) {
-                    wanted.push(Wanted {
-                        thing: held.thing.clone(),
-                        amount: 1,
-                        part: held.part,
-                        field: field.code.clone(),
-                        or_own: field.free_in.as_ref().is_some_and(|free| free.or_own),
-                        until,
-                    });
+                if let (Some(asked), false) = (asked, known) {
+                    wanted.push(Wanted { until, ..asked });
                 }
             }
         }
@@ -179,7 +170,7 @@ impl Ledger {
         for one in wanted {
             let resource = match &one.thing {
                 Thing::Share(resource) => Some(resource.clone()),
-                Thing::Name(..) => None,
+                Thing::Name(..) | Thing::Number(..) => None,
             };
             let same = groups
                 .iter_mut()

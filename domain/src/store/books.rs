@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::ExprTrait,
 };
 
@@ -20,7 +20,7 @@ use crate::{
     procedure::Answer,
     register::{Cell, Cells, Writing},
     request::{Effects, Request},
-    reservation::{Movement, Wanted},
+    reservation::{Movement, NUMBERS, Wanted},
 };
 
 impl Tx {
@@ -46,10 +46,11 @@ impl Tx {
             self.reopen_lines(request.id, closed, at).await?;
         }
         if !demands.is_empty() {
-            if let Some((line, _)) = demands.retire {
-                self.close_line(line, request.id, last_words, at).await?;
-            }
-            let ledger = self.lock_ledger(request.id, &demands).await?;
+            let heir = match demands.retire {
+                Some((line, _)) => self.close_line(line, request.id, last_words, at).await?,
+                None => None,
+            };
+            let ledger = self.lock_ledger(request.id, &demands, heir).await?;
             let movement = ledger.settle(office, request.id, &request.agency, &demands, at)?;
             self.move_reservations(request, movement, at).await?;
         }
@@ -80,6 +81,16 @@ impl Tx {
             reservation::Entity::update_many()
                 .set(reservation::ActiveModel {
                     until: Set(Some(until)),
+                    ..Default::default()
+                })
+                .filter(reservation::Column::Id.eq(id))
+                .exec(&self.c())
+                .await?;
+        }
+        for (id, line) in movement.pass_on {
+            reservation::Entity::update_many()
+                .set(reservation::ActiveModel {
+                    line_id: Set(Some(line)),
                     ..Default::default()
                 })
                 .filter(reservation::Column::Id.eq(id))
@@ -182,8 +193,9 @@ impl Tx {
         Ok(())
     }
 
-    /// What the request holds belongs to a line from now on: its own part, or all of it. What has
-    /// run out counts no more and may be another's by now, so no line keeps it.
+    /// What the request holds belongs to a line from now on, as [`Reservation::is_kept_by`] says.
+    ///
+    /// [`Reservation::is_kept_by`]: crate::reservation::Reservation::is_kept_by
     async fn keep(
         &self,
         line: LineId,
@@ -200,30 +212,44 @@ impl Tx {
             .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(reservation::Column::Shelf.not_like(format!("{NUMBERS}%")))
             .filter(
                 reservation::Column::Until
                     .is_null()
                     .or(reservation::Column::Until.gt(at)),
             );
-        if part > 0 {
-            kept = kept.filter(reservation::Column::Part.eq(i64::from(part)));
-        }
+        kept = match i64::from(part) {
+            0 => kept,
+            1 => kept.filter(reservation::Column::Part.is_in([0, 1])),
+            part => kept.filter(reservation::Column::Part.eq(part)),
+        };
         kept.exec(&self.c()).await?;
         Ok(())
     }
 
+    /// Closes a line, and says which open line of the same request goes on with what that has as a whole.
     async fn close_line(
         &self,
         id: LineId,
         by: RequestId,
         mut last_words: Cells,
         at: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        let found = line::Entity::find_by_id(id)
+    ) -> Result<Option<LineId>, Error> {
+        let missing = || Error::Missing("line that was chosen");
+        let chosen = line::Entity::find_by_id(id).one(&self.c()).await?;
+        let chosen = chosen.ok_or_else(missing)?;
+        // All lines of that request, in one order: two of them may be closed in the same instant.
+        let mut lines = line::Entity::find()
+            .filter(line::Column::Register.eq(&chosen.register))
+            .filter(line::Column::RequestId.eq(chosen.request_id))
+            .order_by_asc(line::Column::Id)
             .lock_exclusive()
-            .one(&self.c())
-            .await?
-            .ok_or(Error::Missing("line that was chosen"))?;
+            .all(&self.c())
+            .await?;
+        let place = lines.iter().position(|line| line.id == id);
+        let found = lines.remove(place.ok_or_else(missing)?);
+        let heir = lines.iter().find(|line| line.closed_at.is_none());
+        let heir = heir.map(|line| line.id);
         if found.closed_at.is_some() && found.closed_by != Some(by) {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
@@ -246,7 +272,7 @@ impl Tx {
             .filter(line::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
-        Ok(())
+        Ok(heir)
     }
 
     /// The lines that were closed when the request ended are open again.

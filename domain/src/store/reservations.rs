@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Error,
     code::{AgencyCode, ResourceCode, ShelfCode},
-    id::RequestId,
+    id::{LineId, RequestId},
     reservation::{Demands, Ledger, Reservation, Thing},
 };
 
@@ -34,14 +34,12 @@ impl Conn {
     /// Who holds a name at a moment.
     pub async fn holder_of(
         &self,
-        on: &ShelfCode,
-        name: &str,
+        thing: &Thing,
         now: DateTime<Utc>,
     ) -> Result<Option<Reservation>, Error> {
-        let thing = Thing::Name(on.clone(), name.to_owned());
         let found = live()
             .filter(reservation::Column::Shelf.eq(thing.shelf()))
-            .filter(reservation::Column::Name.eq(name))
+            .filter(reservation::Column::Name.eq(thing.name()))
             .all(&self.c())
             .await?;
         Ok(read_all(found).find(|held| held.counts(now)))
@@ -78,6 +76,7 @@ impl Conn {
             .await?;
         Ok(Ledger {
             live: read_all(found).collect(),
+            heir: None,
         })
     }
 
@@ -116,6 +115,7 @@ impl Conn {
             .await?;
         Ok(Ledger {
             live: read_all(found).collect(),
+            heir: None,
         })
     }
 
@@ -157,6 +157,7 @@ impl Tx {
         &self,
         request: RequestId,
         demands: &Demands,
+        heir: Option<LineId>,
     ) -> Result<Ledger, Error> {
         let shelves = demands.shelves();
         for code in shelves {
@@ -176,15 +177,21 @@ impl Tx {
                 .one(&self.c())
                 .await?;
         }
-        // Of names only the wanted ones matter, however many there are on the shelf; of a resource all
-        // shares do.
+        // Of names only the wanted ones matter and those above them, however many there are on the shelf; of a
+        // resource all shares do.
         // Each part says itself that it is live: SQLite would find none of them by its index otherwise.
         let live = || Condition::all().add(reservation::Column::ReleasedAt.is_null());
         let mut concerned =
             Condition::any().add(live().add(reservation::Column::RequestId.eq(request)));
         for wanted in &demands.wanted {
             let here = reservation::Column::Shelf.eq(wanted.thing.shelf());
-            let named = reservation::Column::Name.eq(wanted.thing.name());
+            let named = match &wanted.above[..] {
+                [] => reservation::Column::Name.eq(wanted.thing.name()),
+                above => {
+                    let above = above.iter().map(String::as_str);
+                    reservation::Column::Name.is_in(above.chain([wanted.thing.name()]))
+                }
+            };
             concerned = concerned.add(live().add(here).add(named));
         }
         if let Some((line, _)) = demands.retire {
@@ -196,6 +203,7 @@ impl Tx {
             .await?;
         Ok(Ledger {
             live: read_all(found).collect(),
+            heir,
         })
     }
 

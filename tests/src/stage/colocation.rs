@@ -1,6 +1,6 @@
 //! Acts of the plays about servers in the data centre.
 
-use super::{Player, World, cast, papers};
+use super::{Player, World, cast, office_file::with_office, papers};
 
 /// Everyone whom co-location needs.
 pub struct Office {
@@ -102,18 +102,27 @@ pub async fn reserve(operator: &Player) {
 
 /// The operator finds room, and has the last button before them.
 pub async fn begin_to_reserve(operator: &Player) {
+    begin_to_reserve_at(operator, "Rak 3, U12-U15").await;
+}
+
+/// The operator finds room at a place, and has the last button before them.
+pub async fn begin_to_reserve_at(operator: &Player, place: &str) {
     operator.taps("YA, Kapasitas Tersedia").await;
-    operator.says("Rak 3, U12-U15").await;
+    operator.says(place).await;
 }
 
 /// The agency fills in the form for one server and says when it comes.
 async fn fill_in_one(applicant: &Player) {
-    applicant.taps("Kirim Form Pengajuan").await;
-    applicant
-        .says("SN-CONTOH-001; 2 x Xeon 4310; 64; 2 x SSD 960 GB")
-        .await;
+    begin_to_fill_in(applicant, "SN-CONTOH-001").await;
     fill_in_rest(applicant).await;
     applicant.taps("Kirim").await;
+}
+
+/// The agency says which server it is.
+pub async fn begin_to_fill_in(applicant: &Player, serial: &str) {
+    applicant.taps("Kirim Form Pengajuan").await;
+    let unit = format!("{serial}; 2 x Xeon 4310; 64; 2 x SSD 960 GB");
+    applicant.says(&unit).await;
 }
 
 /// What the form asks beside the data of each unit.
@@ -127,33 +136,31 @@ pub async fn fill_in_rest(applicant: &Player) {
 
 /// The operator finds everything as it was said, and installs it.
 pub async fn install(operator: &Player) {
+    let said = ["Rak 3, U12-U15", "203.0.113.30", "500.12/31/BAST/2026"];
+    begin_to_install(operator, said).await;
     operator.taps("Terpasang, BAST Dibuat").await;
-    operator.says("Rak 3, U12-U15").await;
-    operator.says("203.0.113.30").await;
+}
+
+/// The operator says at which place a server is, its address and the number of the handover record, and has the last
+/// button before them.
+pub async fn begin_to_install(operator: &Player, [place, ip, record]: [&str; 3]) {
+    operator.taps("Terpasang, BAST Dibuat").await;
+    operator.says(place).await;
+    operator.says(ip).await;
     operator.says("DC-SRV-2026-007").await;
-    operator.says("500.12/31/BAST/2026").await;
+    operator.says(record).await;
     operator.taps("Lewati").await;
-    operator.taps("Terpasang, BAST Dibuat").await;
 }
 
 /// The office has so much of a resource, no more. The folder must stay while the play lasts.
 pub async fn with_total(world: &World, resource: &str, total: u32) -> tempfile::TempDir {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../domain/offices/kota-contoh.toml"
-    );
-    let office = std::fs::read_to_string(file).expect("the office file");
-    let (before, after) = office
-        .split_once(&format!("code = \"{resource}\""))
-        .expect("the resource");
-    let (title, rest) = after.split_once("total = ").expect("how much there is");
-    let (_, rest) = rest.split_once('\n').expect("the end of the line");
-    let changed = format!("{before}code = \"{resource}\"{title}total = {total}\n{rest}");
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("kota-contoh.toml");
-    std::fs::write(&path, changed).expect("a file in it");
-    world
-        .restart_with(|settings| settings.office = Some(path))
-        .await;
-    folder
+    let changed = |office: &str| {
+        let (before, after) = office
+            .split_once(&format!("code = \"{resource}\""))
+            .expect("the resource");
+        let (title, rest) = after.split_once("total = ").expect("how much there is");
+        let (_, rest) = rest.split_once('\n').expect("the end of the line");
+        format!("{before}code = \"{resource}\"{title}total = {total}\n{rest}")
+    };
+    with_office(world, changed).await
 }

@@ -13,6 +13,7 @@ pub mod dump;
 mod entrance;
 pub mod hosting;
 mod large_office;
+pub mod office_file;
 pub mod outside;
 pub mod papers;
 mod planner;

@@ -4,7 +4,7 @@ use domain::{
     Counter, Text,
     office::Office,
     person::Person,
-    procedure::{EndKind, Field, Reader, Tone},
+    procedure::{EndKind, Field, Lasts, Reader, Tone},
     query::{Dossier, Happened, HistoryEntry, notice::AboutRequest},
     request::Passage,
     reservation::Thing,
@@ -141,8 +141,10 @@ fn expiring(s: &Speech, office: &Office, dossier: &Dossier) -> Screen {
     );
     let state = &dossier.request.state;
     let prolongs = dossier.step().is_some_and(|step| {
-        let mut offered = step.outcomes.iter().filter(|it| state.offers(step, it));
-        offered.any(|outcome| outcome.reserve.is_some())
+        let offered = step.outcomes.iter().filter(|it| state.offers(step, it));
+        // What is reserved for good is a step ahead, and no prolonging.
+        let mut reserved = offered.filter_map(|outcome| outcome.reserve.as_ref());
+        reserved.any(|reserve| reserve.lasts != Lasts::ForGood)
     });
     text.line(if prolongs {
         t!(s, "told-expiring-next")
@@ -273,7 +275,7 @@ fn distinct(s: &Speech, office: &Office, lost: &[Thing]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for thing in lost {
         let words = match thing {
-            Thing::Name(_, name) => name.clone(),
+            Thing::Name(_, name) | Thing::Number(_, name) => name.clone(),
             Thing::Share(code) => {
                 let resource = office.resource(code);
                 resource.map_or(code.to_string(), |it| s.text(&it.title).to_owned())

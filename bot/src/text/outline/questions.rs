@@ -1,6 +1,6 @@
 //! What the outline says about questions and the answers they take.
 
-use domain::procedure::{Field, Readers};
+use domain::procedure::{Field, FreeIn, Readers};
 
 use crate::text::{phrase::Saying, words::t};
 
@@ -25,10 +25,10 @@ impl Saying<'_> {
         let step = self.procedure.step_of(&field.code);
         let is_applicants = step.is_some_and(|step| self.procedure.is_applicants(step));
         if let Some(free) = &field.free_in {
-            said.push(if free.or_own {
-                t!(plain s, "outline-free-or-own")
-            } else {
-                t!(plain s, "outline-free")
+            said.push(match free {
+                FreeIn { once: true, .. } => t!(plain s, "outline-once"),
+                FreeIn { or_own: true, .. } => t!(plain s, "outline-free-or-own"),
+                FreeIn { .. } => t!(plain s, "outline-free"),
             });
         }
         if !field.remember.is_empty() {

@@ -128,7 +128,7 @@ impl Saying<'_> {
     fn reserved(&self, demands: &Demands) -> Vec<String> {
         let s = self.s;
         let name = |thing: &Thing| match thing {
-            Thing::Name(_, name) => name.clone(),
+            Thing::Name(_, name) | Thing::Number(_, name) => name.clone(),
             Thing::Share(resource) => {
                 let known = self.office.resource(resource);
                 known.map_or_else(|| resource.to_string(), |it| s.text(&it.title).to_owned())
@@ -138,7 +138,7 @@ impl Saying<'_> {
         for wanted in &demands.wanted {
             let thing = name(&wanted.thing);
             let thing = match wanted.thing {
-                Thing::Name(..) => thing,
+                Thing::Name(..) | Thing::Number(..) => thing,
                 Thing::Share(_) => format!("{thing} {}", wanted.amount),
             };
             let line = t!(plain s, "trial-reserves", thing = thing);

@@ -17,7 +17,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Knowledge<'a> {
     pub now: DateTime<Utc>,
-    /// Its calendar, domains, networks and agencies.
+    /// Its calendar, domains, names, networks and agencies.
     pub office: &'a Office,
     /// Who holds the role that a person field names; empty for all other fields.
     pub holders: &'a [(PersonId, String)],

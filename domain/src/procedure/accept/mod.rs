@@ -20,7 +20,6 @@ use super::{
 };
 
 pub(crate) use super::kind::day_words::in_full;
-pub use super::kind::reserved::is_protected;
 pub use knowledge::{Earlier, Knowledge};
 pub use rows::{SortedRows, WrongRow, accept_rows, cells_of, is_pasted, sort_rows};
 pub use unfit::{LabelFault, Taken, Unfit};

@@ -90,7 +90,22 @@ pub enum Unfit {
         name: String,
         by: Taken,
         free: Vec<String>,
+        /// What it is, where that is no name one chooses but something that is as it is: a serial number.
+        what: Option<Box<Text>>,
+        /// For officials alone: the request that has it, by its ticket, and the name of its agency.
+        of: Option<Box<(String, Text)>>,
     },
+    /// The name stands beneath one that is another agency's.
+    NameBeneath {
+        name: String,
+        above: String,
+    },
+    /// The same name twice in one form.
+    NameTwice {
+        name: String,
+    },
+    /// No place in a rack, such as "Rak 3, U12-U13".
+    NotRackUnits,
     /// An item of a pool that is lent, or that the pool does not have.
     ItemTaken {
         item: String,

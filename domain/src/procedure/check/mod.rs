@@ -85,7 +85,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 81] = [
+const RULES: [fn(&Case<'_>); 82] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -144,6 +144,7 @@ const RULES: [fn(&Case<'_>); 81] = [
     records::capacity_is_asked_in_numbers,
     records::names_are_reserved_through_questions,
     records::questions_know_the_office,
+    records::a_shelf_holds_names_or_numbers,
     records::lines_are_filled_from_questions,
     pairs::rows_of_two_tables_are_paired,
     records::what_waits_for_the_applicant_can_expire,

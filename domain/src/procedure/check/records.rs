@@ -1,8 +1,10 @@
 //! What is reserved, and what is written into the registers.
 
+use std::collections::BTreeMap;
+
 use super::Case;
 use crate::{
-    code::{ColumnCode, FieldCode, RegisterCode},
+    code::{ColumnCode, FieldCode, RegisterCode, ShelfCode},
     procedure::{
         field::Field,
         kind::{Kind, Use, items::ItemsKind, rows::RowsKind},
@@ -63,10 +65,10 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
         let named = reserve.into_iter().flat_map(|reserve| &reserve.names);
         for code in named.chain(&outcome.release).chain(&outcome.stays) {
             if let Some(field) = question(case, outcome.line, code)
-                && field.shelf().is_none()
+                && field.named().next().is_none()
             {
                 let what = format!(
-                    "The answer to `{code}` is no name that can be reserved; give the question `free-in`, or ask for `items`."
+                    "The answer to `{code}` is no name that can be reserved; give the question, or a column of its table, `free-in`, or ask for `items`."
                 );
                 case.complaints.at(outcome.line, what);
             }
@@ -136,11 +138,13 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
             is_chosen_among(case, field, among, &earlier);
         }
         limits_rest_on_dates(case, field, &earlier);
-        if field.free_in.is_some() && !field.kind.can_be(Use::Free) {
-            case.complaints.at(
-                field.line,
-                "Only a subdomain-label, hostname, ip or text can be free; remove `free-in`.",
-            );
+        for asked in std::iter::once(field).chain(field.columns()) {
+            if asked.free_in.is_some() && !asked.kind.can_be(Use::Free) {
+                case.complaints.at(
+                    asked.line,
+                    "Only a subdomain-label, hostname, ip or text can be free; remove `free-in`.",
+                );
+            }
         }
         if !field.remember.is_empty() && !field.kind.can_be(Use::Remembered) {
             case.complaints.at(
@@ -149,6 +153,26 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
             );
         }
         earlier.push(field);
+    }
+}
+
+/// What is given once on a shelf is given once by every question for it.
+pub(super) fn a_shelf_holds_names_or_numbers(case: &Case<'_>) {
+    let steps = case.procedure.steps.iter();
+    let fields = steps.flat_map(|step| step.fields.iter());
+    let mut shelves: BTreeMap<&ShelfCode, bool> = BTreeMap::new();
+    for field in fields.flat_map(Field::named) {
+        let Some(free) = &field.free_in else {
+            continue;
+        };
+        if *shelves.entry(&free.shelf).or_insert(free.once) != free.once {
+            let what = format!(
+                "Elsewhere in this file `{}` is {}given once; say `once` at every question for it or at none.",
+                free.shelf,
+                if free.once { "not " } else { "" },
+            );
+            case.complaints.at(field.line, what);
+        }
     }
 }
 

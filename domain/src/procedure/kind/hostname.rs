@@ -1,6 +1,6 @@
 //! Names beneath the office's domain: one label (R-LABEL) or a full name (R-FQDN).
 
-use super::{Asked, Likely, Sample, Use, Way, Written, reserved};
+use super::{Asked, Likely, Sample, Use, Way, Written, reserved::NameRules};
 use crate::{
     phrase::{Part, Phrase},
     procedure::{
@@ -97,7 +97,7 @@ fn label(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     if label.is_empty() {
         return Err(Unfit::Empty);
     }
-    strict(&label).map_err(Unfit::Label)?;
+    strict(&label, &knowledge.office.names).map_err(Unfit::Label)?;
     Ok(label)
 }
 
@@ -121,12 +121,12 @@ fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     };
     for label in above.split('.') {
         well_formed(label, 1)
-            .and_then(|()| reserved::unseemly(label))
+            .and_then(|()| knowledge.office.names.unseemly(label))
             .map_err(Unfit::Label)?;
     }
     // `mail.dinsos` is the business of the unit that has `dinsos`; `mail` is the office's.
     let direct = above.rsplit('.').next().unwrap_or(above);
-    reserved::technical(direct).map_err(Unfit::Label)?;
+    knowledge.office.names.technical(direct).map_err(Unfit::Label)?;
     Ok(name)
 }
 
@@ -167,7 +167,7 @@ fn beneath<'a>(name: &'a str, domains: &[String]) -> Option<&'a str> {
 }
 
 /// R-LABEL in full: `^[a-z](?:[a-z0-9-]{1,61}[a-z0-9])$`, no `--` at positions 3 and 4, not reserved.
-fn strict(label: &str) -> Result<(), LabelFault> {
+fn strict(label: &str, names: &NameRules) -> Result<(), LabelFault> {
     well_formed(label, LABEL.0)?;
     if label.bytes().all(|c| c.is_ascii_digit()) {
         return Err(LabelFault::OnlyDigits);
@@ -175,8 +175,8 @@ fn strict(label: &str) -> Result<(), LabelFault> {
     if label.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(LabelFault::StartsWithDigit);
     }
-    reserved::technical(label)?;
-    reserved::unseemly(label)
+    names.technical(label)?;
+    names.unseemly(label)
 }
 
 /// What holds for every label of a name: letters, digits, inner hyphens.

@@ -24,6 +24,7 @@ pub mod number;
 pub mod paper;
 pub mod person;
 pub mod phone;
+pub(crate) mod rack_units;
 pub mod reserved;
 pub mod rows;
 pub mod text;

@@ -1,4 +1,5 @@
-//! Labels that nobody, or not everybody, may have beneath the office's domain (R-LABEL).
+//! Labels that nobody, or not everybody, may have beneath the office's domain (R-LABEL). `procedures/README.md` lists
+//! them for those who write office files.
 
 use crate::procedure::accept::LabelFault;
 
@@ -27,40 +28,81 @@ const BRANDS: &str = "\
     netflix tokopedia shopee bukalapak lazada gojek golkar gerindra nasdem demokrat hanura \
     perindo pdip";
 
-/// A technical name, which no unit gets.
-pub(super) fn technical(label: &str) -> Result<(), LabelFault> {
-    if words(TECHNICAL).any(|word| word == label) {
-        Err(LabelFault::Reserved)
-    } else {
-        Ok(())
+/// What an office says of names in its file: what it reserves beside the lists above, and what of them it allows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NameRules {
+    /// Labels that nobody gets.
+    pub reserved: Vec<String>,
+    /// Labels that only the agency gets of whose `names` they are one.
+    pub protected: Vec<String>,
+    /// Words that no label holds.
+    pub words: Vec<String>,
+    /// Those of the lists above that this office gives out all the same.
+    pub allowed: Vec<String>,
+}
+
+impl NameRules {
+    /// Whether a label belongs to one certain unit, such as `ppid` or `walikota`.
+    pub fn protects(&self, label: &str) -> bool {
+        is_one(&self.protected, label) || self.holds_to(INSTITUTIONAL, label)
+    }
+
+    /// A technical name, which no unit gets.
+    pub(super) fn technical(&self, label: &str) -> Result<(), LabelFault> {
+        if is_one(&self.reserved, label) || self.holds_to(TECHNICAL, label) {
+            Err(LabelFault::Reserved)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// A word that no government name holds.
+    pub(super) fn unseemly(&self, label: &str) -> Result<(), LabelFault> {
+        if is_one(&self.allowed, label) {
+            return Ok(());
+        }
+        let stands = |list| words(list).filter(|word| !is_one(&self.allowed, word));
+        let starts = |start: &str| label.split('-').any(|word| word.starts_with(start));
+        let gambling = stands(GAMBLING)
+            .find(|word| label.contains(word))
+            .or_else(|| stands(GAMBLING_STARTS).find(|start| starts(start)));
+        if let Some(word) = gambling {
+            return Err(LabelFault::Gambling {
+                word: word.to_owned(),
+            });
+        }
+        let mut unwanted: Vec<&str> = words(BRANDS).collect();
+        unwanted.retain(|word| !is_one(&self.allowed, word));
+        unwanted.extend(self.words.iter().map(String::as_str));
+        let is_held = |unwanted: &&str| label.split('-').any(|word| word == *unwanted);
+        match unwanted.into_iter().find(is_held) {
+            Some(word) => Err(LabelFault::Brand {
+                word: word.to_owned(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn holds_to(&self, list: &'static str, label: &str) -> bool {
+        words(list).any(|word| word == label) && !is_one(&self.allowed, label)
     }
 }
 
-/// A word that no government name holds.
-pub(super) fn unseemly(label: &str) -> Result<(), LabelFault> {
-    let starts = |start: &str| label.split('-').any(|word| word.starts_with(start));
-    let gambling = words(GAMBLING)
-        .find(|word| label.contains(word))
-        .or_else(|| words(GAMBLING_STARTS).find(|start| starts(start)));
-    if let Some(word) = gambling {
-        return Err(LabelFault::Gambling {
-            word: word.to_owned(),
-        });
-    }
-    match words(BRANDS).find(|brand| label.split('-').any(|word| word == *brand)) {
-        Some(word) => Err(LabelFault::Brand {
-            word: word.to_owned(),
-        }),
-        None => Ok(()),
-    }
+/// Whether the lists above hold a label or a word of it.
+pub(crate) fn is_known(label: &str) -> bool {
+    let lists = [TECHNICAL, INSTITUTIONAL, GAMBLING, GAMBLING_STARTS, BRANDS];
+    let is_listed = lists.into_iter().flat_map(words).any(|word| word == label);
+    is_listed || NameRules::default().unseemly(label).is_err()
 }
 
-/// Whether a label belongs to one certain unit, such as `ppid` or `walikota`.
-///
-/// Such a label fits: only the letter can tell whether its owner asks, and those who verify the
-/// request read the letter. They deserve a hint.
-pub fn is_protected(label: &str) -> bool {
-    words(INSTITUTIONAL).any(|word| word == label)
+/// Whether it could stand between two dots of a name.
+pub(crate) fn is_label(label: &str) -> bool {
+    let fits = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-');
+    !label.is_empty() && label.chars().all(fits)
+}
+
+fn is_one(list: &[String], label: &str) -> bool {
+    list.iter().any(|it| it == label)
 }
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -73,8 +115,13 @@ mod tests {
 
     #[track_caller]
     fn check(label: &str, expected: &str) {
-        let said = match technical(label).and_then(|()| unseemly(label)) {
-            Ok(()) if is_protected(label) => "protected".to_owned(),
+        said(&NameRules::default(), label, expected);
+    }
+
+    #[track_caller]
+    fn said(rules: &NameRules, label: &str, expected: &str) {
+        let said = match rules.technical(label).and_then(|()| rules.unseemly(label)) {
+            Ok(()) if rules.protects(label) => "protected".to_owned(),
             Ok(()) => "free".to_owned(),
             Err(fault) => format!("{fault:?}"),
         };
@@ -107,6 +154,32 @@ mod tests {
         ] {
             check(label, expected);
         }
+    }
+
+    #[test]
+    fn an_office_has_rules_of_its_own() {
+        let list = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+        let rules = NameRules {
+            reserved: list(&["intranet"]),
+            protected: list(&["bkad"]),
+            words: list(&["pinjol"]),
+            allowed: list(&["data", "status", "google", "slot-parkir"]),
+        };
+        for (label, expected) in [
+            ("intranet", "Reserved"),
+            ("bkad", "protected"),
+            ("info-pinjol", r#"Brand { word: "pinjol" }"#),
+            ("data", "free"),
+            ("status", "free"),
+            ("data-google", "free"),
+            ("slot-parkir", "free"),
+            ("slot", r#"Gambling { word: "slot" }"#),
+            ("www", "Reserved"),
+            ("ppid", "protected"),
+        ] {
+            said(&rules, label, expected);
+        }
+        assert!(is_known("data") && is_known("slot-parkir") && !is_known("dinsos"));
     }
 
     /// A list entry that is no label itself could never match.

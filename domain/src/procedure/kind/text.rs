@@ -3,6 +3,7 @@
 use super::{
     Asked, Likely, Sample, Use, Way, Written,
     letter_number::{LETTER_NUMBER, letter_number},
+    rack_units::rack_units,
 };
 use crate::{
     calendar::Week,
@@ -42,12 +43,15 @@ pub enum TextRule {
     LetterNumber,
     /// Hours of a week, written back in one way.
     WorkingHours,
+    /// Rule R-RAK: units of racks, written back in one way.
+    RackUnits,
 }
 
-const RULES: [(&str, TextRule); 3] = [
+const RULES: [(&str, TextRule); 4] = [
     ("name", TextRule::Name),
     ("letter-number", TextRule::LetterNumber),
     ("working-hours", TextRule::WorkingHours),
+    ("rack-units", TextRule::RackUnits),
 ];
 
 impl Written for TextKind {
@@ -75,12 +79,17 @@ impl Written for TextKind {
             takes: &["Senin – Kamis: 8-12, 13-16"],
             refuses: &["besok 08.00-09.00"],
         },
+        Sample {
+            keys: "rule = \"rack-units\"",
+            takes: &["Rak 3 U12-13"],
+            refuses: &["Rak 3", "U12"],
+        },
     ];
 
     fn read(keys: &Keys<'_>) -> TextKind {
         let rule = keys.word("rule", &RULES).unwrap_or(TextRule::Any);
         let (min, max) = match rule {
-            TextRule::Any => (1, 200),
+            TextRule::Any | TextRule::RackUnits => (1, 200),
             TextRule::Name => NAME,
             TextRule::LetterNumber => LETTER_NUMBER,
             TextRule::WorkingHours => (5, 300),
@@ -138,6 +147,7 @@ impl Asked for TextKind {
         vec![match self.rule {
             TextRule::Any => long(&format!("Nama {} ", of.name), self.min, self.max),
             TextRule::Name => long("Rani Contoh ", self.min, self.max),
+            TextRule::RackUnits => format!("Rak {}, U1", of.name),
             TextRule::WorkingHours => "senin-jumat 08.00-16.00".to_owned(),
             TextRule::LetterNumber => long("500.12/88/2026/", self.min, self.max),
         }]
@@ -212,6 +222,7 @@ fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, U
             }
         }
         TextRule::LetterNumber => letter_number(&clean::plain_signs(&text), min, max),
+        TextRule::RackUnits => within(rack_units(&clean::plain_signs(&text))?, min, max),
     }
 }
 

@@ -74,16 +74,24 @@ fn no_such_limit(kind: &str, key: &str) -> Option<String> {
 
 fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     let or_own = keys.boolean("or-own");
+    let once = keys.boolean("once");
     let shelf = keys.code("free-in").map(ShelfCode::new);
-    if or_own.is_some() && shelf.is_none() && !keys.has("free-in") {
+    for (key, given) in [("or-own", or_own), ("once", once)] {
+        if given.is_some() && shelf.is_none() && !keys.has("free-in") {
+            let what = format!("`{key}` goes with `free-in`; add it or remove `{key}`.");
+            keys.at(key, what);
+        }
+    }
+    if or_own == Some(true) && once == Some(true) {
         keys.at(
-            "or-own",
-            "`or-own` goes with `free-in`; add it or remove `or-own`.",
+            "once",
+            "What is given once is no agency's to use again; remove `once` or `or-own`.",
         );
     }
     shelf.map(|shelf| FreeIn {
         shelf,
         or_own: or_own.unwrap_or(false),
+        once: once.unwrap_or(false),
     })
 }
 

@@ -140,14 +140,17 @@ fn ways_out(procedure: &Procedure) -> BTreeSet<&str> {
     }
 }
 
-/// A request that ended without being done holds nothing any more, beside what lines keep.
+/// A request that ended without being done holds nothing any more, beside what lines keep and the numbers that it was
+/// given.
 fn what_has_ended_gives_back(world: &World<'_>, run: &Run) -> Result<(), String> {
     let Some(end) = run.request.ended() else {
         return Ok(());
     };
     let is_done = run.procedure.end(end).unwrap().kind == EndKind::Done;
     let held = world.ledger.live.iter().find(|held| {
-        held.request == run.request.id && held.line.is_none() && held.counts(world.now)
+        let is_number = matches!(held.thing, Thing::Number(..));
+        let is_its_own = held.request == run.request.id && held.line.is_none();
+        is_its_own && !is_number && held.counts(world.now)
     });
     match held.filter(|_| !is_done) {
         Some(held) => Err(format!(
@@ -162,7 +165,7 @@ fn no_name_has_two_holders(world: &World<'_>) -> Result<(), String> {
     let mut holders = BTreeMap::new();
     let counting = world.ledger.live.iter().filter(|it| it.counts(world.now));
     for held in counting {
-        if let Thing::Name(..) = held.thing
+        if let Thing::Name(..) | Thing::Number(..) = held.thing
             && let Some(other) = holders.insert(&held.thing, held)
         {
             return Err(format!("two hold one name: {other:?} and {held:?}"));

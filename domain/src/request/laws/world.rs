@@ -156,14 +156,8 @@ impl<'a> World<'a> {
     }
 
     fn decide(&mut self, dice: &mut Dice) {
-        let waiting = |(_, run): &(usize, &Run)| run.task.is_some();
-        let waiting: Vec<usize> = self
-            .runs
-            .iter()
-            .enumerate()
-            .filter(waiting)
-            .map(|it| it.0)
-            .collect();
+        let all = 0..self.runs.len();
+        let waiting: Vec<usize> = all.filter(|it| self.runs[*it].task.is_some()).collect();
         let Some(&index) = dice.pick(&waiting) else {
             return;
         };
@@ -283,10 +277,9 @@ impl<'a> World<'a> {
                 (line.closed, line.closed_at) = (false, None);
             }
         }
-        let (office, agency) = (self.office, &request.agency);
-        let movement = self
-            .ledger
-            .settle(office, request.id, agency, demands, self.now)?;
+        self.ledger.heir = retired.and_then(|place| self.heir_of(&self.lines[place]));
+        let (office, agency, ledger) = (self.office, &request.agency, &self.ledger);
+        let movement = ledger.settle(office, request.id, agency, demands, self.now)?;
         if let Some(place) = retired {
             self.lines[place].closed = true;
             self.lines[place].closed_by = Some(request.id);
@@ -296,6 +289,10 @@ impl<'a> World<'a> {
         for (id, until) in movement.block {
             let held = live.iter_mut().find(|held| held.id == id).unwrap();
             held.until = Some(until);
+        }
+        for (id, line) in movement.pass_on {
+            let held = live.iter_mut().find(|held| held.id == id).unwrap();
+            held.line = Some(line);
         }
         for wanted in movement.add {
             self.last_id += 1;
@@ -314,6 +311,13 @@ impl<'a> World<'a> {
             self.write(request, writing);
         }
         Ok(())
+    }
+
+    fn heir_of(&self, closing: &BookLine) -> Option<LineId> {
+        let of = |line: &BookLine| (line.register.clone(), line.request);
+        let mut open = self.lines.iter().filter(|line| !line.closed);
+        open.find(|line| line.id != closing.id && of(line) == of(closing))
+            .map(|line| line.id)
     }
 
     fn write(&mut self, request: &Request, writing: &Writing) {

@@ -195,7 +195,7 @@ async fn held_by(
     let held = counter.db.reserved_by(request.id).await?.into_iter();
     let names = held.filter_map(|held| match held.thing {
         Thing::Name(on, name) => Some((on, name)),
-        Thing::Share(_) => None,
+        Thing::Number(..) | Thing::Share(_) => None,
     });
     Ok(names.collect())
 }

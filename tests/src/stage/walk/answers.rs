@@ -10,7 +10,7 @@ use domain::{
         Answer, Condition, Field, Input, Kind, Opt, Way,
         condition::Comparison,
         kind::rows::RowLimits,
-        kind::{Likely, content::PaperType, number::NumberKind},
+        kind::{Likely, content::PaperType, number::NumberKind, text::TextRule},
     },
 };
 
@@ -175,16 +175,38 @@ fn name(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> 
             Some(label) => label.to_owned(),
             None => held.clone(),
         },
+        (Kind::Text(_), Some(held)) if is_place(field) => {
+            let (rack, unit) = held.split_once(" u").expect("a unit of a rack");
+            format!("{rack}, U{unit}")
+        }
         (_, Some(held)) => held.clone(),
         (Kind::SubdomainLabel(_), None) => label,
         (Kind::Hostname(_), None) => format!("{label}.{domain}"),
-        (Kind::Text(_), None) => format!("Nama {label}"),
+        (Kind::Ip(_), None) => {
+            let [high, low] = u16::try_from(hints.fresh).expect("so many").to_be_bytes();
+            format!("10.20.{high}.{low}")
+        }
+        (Kind::Text(_), None) if is_place(field) => format!("Rak {label}, U1-U2"),
+        (Kind::Text(text), None) => {
+            let name = format!("Nama {label}");
+            name.chars().take(text.max).collect()
+        }
         (other, None) => panic!("names are not of kind {other:?}"),
     }
 }
 
+/// Whether the answers are places in racks.
+pub(super) fn is_place(field: &Field) -> bool {
+    let Kind::Text(text) = &field.kind else {
+        return false;
+    };
+    text.rule == TextRule::RackUnits
+}
+
 /// The next answer in a table: a cell, a whole row at once, or that it is complete.
 fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> Reply {
+    // Each row has a name of its own.
+    let hints = Hints { held: &[], ..hints };
     let turn = hints.turn;
     let filling = &page.draft.filling;
     let table = filling.table(&field.code);
@@ -214,6 +236,7 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
             .map(|column| match column.kind.way() {
                 Way::YesNo(_) => "ya".to_owned(),
                 Way::One(options) => options[0].label.id.clone(),
+                _ if column.free_in.is_some() => name(counter, page, column, hints),
                 _ => words(counter, page, column, turn),
             });
         return Reply::Says(cells.collect::<Vec<_>>().join("; "));

@@ -69,7 +69,7 @@ fn nothing_is_given_twice(office: &Office, all: &[Reservation], now: DateTime<Ut
             continue;
         }
         match &held.thing {
-            Thing::Name(..) => {
+            Thing::Name(..) | Thing::Number(..) => {
                 let before = holders.insert(&held.thing, held.request);
                 assert_eq!(before, None, "{:?} is held twice", held.thing);
             }

@@ -93,7 +93,7 @@ impl Company {
         let names = held.expect("reservations").into_iter();
         names
             .filter_map(|held| match held.thing {
-                Thing::Name(on, name) => Some((on, name)),
+                Thing::Name(on, name) | Thing::Number(on, name) => Some((on, name)),
                 Thing::Share(_) => None,
             })
             .collect()

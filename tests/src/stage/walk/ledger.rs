@@ -16,6 +16,8 @@ use domain::{
     reservation::Thing,
 };
 
+use super::answers;
+
 /// A line of the request: the register, and which unit of the request it is for.
 pub(super) type Place = (RegisterCode, u32);
 
@@ -93,7 +95,10 @@ impl Books {
                 }
             }
             if end.is_some_and(|end| !is_done(procedure, end)) {
-                books.held.retain(|held| held.line.is_some());
+                // A number that was given stays given.
+                books
+                    .held
+                    .retain(|held| held.line.is_some() || matches!(held.thing, Thing::Number(..)));
             }
             for entry in &procedure.registers {
                 if is_written(entry, decided, end.is_some(), &books.answers) {
@@ -108,22 +113,25 @@ impl Books {
         let reserve = outcome.reserve.as_ref();
         let renewed = reserve.into_iter().flat_map(|reserve| &reserve.names);
         let renewed = renewed.filter(|code| self.answers.has(code));
-        let shelves = |code: &FieldCode| procedure.field(code).and_then(Field::shelf);
-        let emptied: Vec<_> = outcome
-            .release
-            .iter()
-            .chain(renewed)
-            .filter_map(shelves)
+        let asked = outcome.release.iter().chain(renewed);
+        let asked = asked.filter_map(|code| procedure.field(code));
+        let emptied: Vec<_> = asked
+            .flat_map(|field| std::iter::once(field).chain(field.columns()))
+            .filter_map(Field::shelf)
             .collect();
-        let stay = outcome
-            .stays
-            .iter()
-            .filter_map(|code| self.answers.get(code));
-        let stay: Vec<_> = stay.flat_map(|answer| names(office, answer)).collect();
+        let stay = outcome.stays.iter().filter_map(|code| {
+            let field = procedure.field(code).expect("a question");
+            Some((field, self.answers.get(code)?))
+        });
+        let stay: Vec<_> = stay
+            .flat_map(|(field, answer)| names(office, field, answer))
+            .collect();
         let shares = reserve.is_some_and(|reserve| reserve.capacity);
         self.held.retain(|held| {
             let is_given_back = match &held.thing {
-                Thing::Name(on, name) => emptied.contains(on) && !stay.contains(name),
+                Thing::Name(on, name) | Thing::Number(on, name) => {
+                    emptied.contains(on) && !stay.contains(name)
+                }
                 Thing::Share(_) => shares,
             };
             held.line.is_some() || !is_given_back
@@ -162,16 +170,35 @@ impl Books {
             until,
         };
         for code in &reserve.names {
-            let on = procedure.field(code).expect("a question").shelf();
-            let on = on.expect("a shelf of names");
-            for name in self
-                .answers
-                .get(code)
-                .map_or(Vec::new(), |it| names(office, it))
-            {
-                let thing = Thing::Name(on.clone(), name);
-                if !self.held.iter().any(|held| held.thing == thing) {
-                    self.held.push(free_hand(thing, 1, 0));
+            let field = procedure.field(code).expect("a question");
+            let answer = self.answers.get(code);
+            let cells: Vec<(&Field, u32, &Answer)> = match answer {
+                Some(Answer::Rows(rows)) => (1..)
+                    .zip(rows)
+                    .flat_map(|(part, row)| {
+                        let columns = field.columns().iter();
+                        columns.filter_map(move |it| Some((it, part, row.get(&it.code)?)))
+                    })
+                    .collect(),
+                Some(answer) => vec![(field, 0, answer)],
+                None => Vec::new(),
+            };
+            for (asked, part, cell) in cells {
+                let Some(on) = asked.shelf() else {
+                    continue;
+                };
+                let once = asked.free_in.as_ref().is_some_and(|free| free.once);
+                for name in names(office, asked, cell) {
+                    let thing = if once {
+                        Thing::Number(on.clone(), name)
+                    } else {
+                        Thing::Name(on.clone(), name)
+                    };
+                    if !self.held.iter().any(|held| held.thing == thing) {
+                        let held = free_hand(thing, 1, part);
+                        let until = held.until.filter(|_| !once);
+                        self.held.push(Held { until, ..held });
+                    }
                 }
             }
         }
@@ -229,7 +256,10 @@ impl Books {
                 // What has run out may be another's by now.
                 let is_own = |held: &&mut Held| {
                     let counts = held.until.is_none_or(|until| until > recorded.at);
-                    counts && held.line.is_none() && (part == 0 || held.part == part)
+                    // What is the whole request's goes with its first unit.
+                    let is_its_part = part == 0 || held.part == part || (held.part, part) == (0, 1);
+                    let is_number = matches!(held.thing, Thing::Number(..));
+                    counts && held.line.is_none() && is_its_part && !is_number
                 };
                 for held in self.held.iter_mut().filter(is_own) {
                     held.line = Some(place.clone());
@@ -311,11 +341,20 @@ fn is_written(
 }
 
 /// The names for which an answer stands.
-fn names(office: &Office, answer: &Answer) -> Vec<String> {
+fn names(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
     match answer {
         Answer::Label(label) => vec![format!("{label}.{}", office.domains[0])],
         Answer::Hostname(name) => vec![name.clone()],
         Answer::Ip(ip) => vec![ip.to_string()],
+        Answer::Text(place) if answers::is_place(field) => {
+            let (rack, units) = place.split_once(", U").expect("a rack and its units");
+            let letters = rack.chars().filter(|it| it.is_alphanumeric());
+            let rack = letters.collect::<String>().to_lowercase();
+            let (from, to) = units.split_once("-U").unwrap_or((units, units));
+            let unit = |of: &str| of.parse::<u32>().expect("a unit");
+            let units = unit(from)..=unit(to);
+            units.map(|unit| format!("{rack} u{unit}")).collect()
+        }
         Answer::Text(text) => vec![text.to_lowercase()],
         Answer::Items(items) => items.clone(),
         _ => Vec::new(),
