@@ -4,7 +4,10 @@ use domain::{office::Office, procedure::Catalogue};
 use insta::assert_snapshot;
 use tests::{
     World, play,
-    stage::walk::{Company, paths::wordy},
+    stage::{
+        hosting::{Office as HostingOffice, submit_to_analysis},
+        walk::{Company, paths::wordy},
+    },
 };
 
 /// Who reads what officials write in a procedure, and where the request stands then. What stands in the table came
@@ -53,5 +56,43 @@ play! {
     /// Who comes in, with what, and who was with them.
     async fn everything_written_in_a_visit_is_read(world) {
         Box::pin(who_reads(world, "datacenter-visit")).await;
+    }
+}
+
+play! {
+    /// What is too long for a card is a tap away, as whole as it was written, and the card says so. Whoever does not sit
+    /// at that desk any more has no such button.
+    async fn what_is_long_is_read_in_full(world) {
+        let office = HostingOffice::opens(world).await;
+        submit_to_analysis(&office).await;
+        let HostingOffice { toni, rudi, dewi, .. } = &office;
+        let long = |words: &str, end: &str, most: usize| {
+            let room = most - end.chars().count();
+            let words: String = words.chars().cycle().take(room).collect();
+            format!("{words}{end}")
+        };
+        let findings = long("Kapasitas diperiksa. ", "Demikian analisisnya.", 1_500);
+        let opinion = long("Pendapat kami setuju. ", "Demikian pendapatnya.", 500);
+        toni.taps("Kirim ke Koordinator").await;
+        toni.taps("Dapat dilaksanakan").await;
+        toni.says(&findings).await;
+        toni.taps("Lewati").await;
+        toni.taps("Kirim ke Koordinator").await;
+
+        assert!(!rudi.screen().contains("Demikian analisisnya."), "{}", rudi.screen());
+        let whole = rudi.button("Selengkapnya");
+        rudi.taps("Selengkapnya").await;
+        assert!(rudi.screen().contains(&findings), "{}", rudi.screen());
+        rudi.taps("Teruskan dengan Pendapat").await;
+        rudi.says(&opinion).await;
+        rudi.taps("Teruskan dengan Pendapat").await;
+        dewi.taps("Selengkapnya").await;
+        for said in [&findings, &opinion] {
+            assert!(dewi.screen().contains(said.as_str()), "{}", dewi.screen());
+        }
+
+        assert!(!rudi.sees_button("Selengkapnya"), "{}", rudi.screen());
+        rudi.taps_old(&whole).await;
+        assert!(rudi.toast().contains("tidak dikenal"), "{}", rudi.toast());
     }
 }

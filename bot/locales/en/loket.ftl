@@ -315,6 +315,7 @@ status-asked = Waiting for the applicant
 button-answers = Answers
 button-files = Files ({ $n })
 button-history = History
+button-whole = Read All
 button-withdraw = Withdraw Request
 button-withdraw-surely = Yes, Withdraw
 withdraw-ask = This request will be withdrawn and processed no further. Continue?

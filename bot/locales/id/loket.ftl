@@ -315,6 +315,7 @@ status-asked = Menunggu jawaban pemohon
 button-answers = Isian
 button-files = Berkas ({ $n })
 button-history = Riwayat
+button-whole = Selengkapnya
 button-withdraw = Tarik Permohonan
 button-withdraw-surely = Ya, Tarik
 withdraw-ask = Permohonan ini akan ditarik dan tidak diproses lagi. Lanjutkan?

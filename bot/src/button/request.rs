@@ -11,6 +11,8 @@ press! {
         Outcome(place: usize) = "",
         /// So many consecutive steps that are all one person's, in one go.
         InARow(steps: usize) = "+",
+        /// All that the card is about, where not all of it stands there.
+        Whole = "*",
     }
 }
 

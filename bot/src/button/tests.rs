@@ -222,6 +222,7 @@ fn buttons_that_hang_in_chats_keep_their_meaning() {
         ("next:41", ListsPress::Next(TaskId(41)).into()),
         ("c:AAAAbbbb0123-_zZ:1", card(CardPress::Outcome(1))),
         ("c:AAAAbbbb0123-_zZ:+2", card(CardPress::InARow(2))),
+        ("c:AAAAbbbb0123-_zZ:*", card(CardPress::Whole)),
         ("f:AAAAbbbb0123-_zZ:12:o3", form(FormPress::Option(3))),
         ("f:AAAAbbbb0123-_zZ:12:send", form(FormPress::Send)),
         (

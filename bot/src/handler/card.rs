@@ -5,6 +5,7 @@ use domain::{
     command::{self, Decided, decide_in_a_row},
     id::TaskId,
     person::Person,
+    query,
 };
 
 use super::{Said, Visit, ask, lists, say, visit::Tap};
@@ -40,6 +41,9 @@ pub async fn press(
 
 async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: CardPress) -> Said {
     let speech = &visit.speech;
+    if press == CardPress::Whole {
+        return whole(visit, person, tap, card).await;
+    }
     match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {
             let mut replies = vec![tap.toast(t!(plain speech, "decided"))];
@@ -81,6 +85,25 @@ async fn decide(
             let request = decide_in_a_row(counter, person, task, steps).await?;
             Decided::Recorded(Box::new(request))
         }
+        CardPress::Whole => return Err(Refusal::NoSuchButton.into()),
     };
     Ok((task, decided))
+}
+
+/// All that a card of theirs is about, while it is open: as much as they read on it, and no more.
+async fn whole(visit: &Visit, person: &Person, tap: &Tap, token: &str) -> Said {
+    let counter = &visit.counter;
+    let card = counter.db.card_by_token(person.id, token).await?;
+    let card = card.ok_or(Refusal::NoSuchButton)?;
+    let view = query::card_view(counter, card.id).await?;
+    if view.settled.is_some() || card.retired_at.is_some() {
+        return Err(Refusal::NoSuchButton.into());
+    }
+    let mut replies = vec![tap.quiet()];
+    replies.extend(say(text::card::whole(
+        &visit.speech,
+        &counter.office,
+        &view,
+    )));
+    Ok(replies)
 }

@@ -10,11 +10,23 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech,
     card_facts::{alike, became, place},
+    html::MAX_MESSAGE,
     passage, request, request_keys,
     value::grouped,
     words::t,
 };
 use crate::button::{Button, CardPress};
+
+/// Empty lines between the parts of a card, and the signs that there is more.
+const GAPS: usize = 40;
+
+/// How much of what stands in a task is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// What goes into one message, with a button for the rest where something is left out.
+    OnTheCard,
+    Whole,
+}
 
 /// A card as it is drawn now.
 pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
@@ -22,7 +34,7 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
         return super::group::card(s, office, view);
     }
     match (&view.task, view.step()) {
-        (Some(_), Some(step)) => task(s, office, view, step),
+        (Some(_), Some(step)) => task(s, office, view, step, Extent::OnTheCard),
         _ => match &view.settled {
             // Someone else answers for the request now.
             Some(settled) => {
@@ -37,7 +49,18 @@ pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
     }
 }
 
-fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
+/// All that a card is about, however much that is.
+pub fn whole(s: &Speech, office: &Office, view: &CardView) -> Screen {
+    match (&view.task, view.step()) {
+        (Some(_), Some(step)) => {
+            let Screen { text, .. } = task(s, office, view, step, Extent::Whole);
+            Screen::new(text)
+        }
+        _ => card(s, office, view),
+    }
+}
+
+fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Extent) -> Screen {
     let dossier = &view.dossier;
     let applicants = dossier.procedure.is_applicants(step);
     let marked = marked(view, step);
@@ -55,7 +78,11 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
             text.line(due);
         }
     }
-    let before = passage::before(s, office, &dossier.procedure, &view.before);
+    let room = match extent {
+        Extent::OnTheCard => Some(passage::ON_A_CARD),
+        Extent::Whole => None,
+    };
+    let (before, mut is_short) = passage::before(s, office, &dossier.procedure, &view.before, room);
     if !before.is_empty() {
         text.gap().line(before);
     }
@@ -74,49 +101,79 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Screen {
     let (asked, facts): (Vec<_>, Vec<_>) = shown
         .into_iter()
         .partition(|(field, _)| step.shows.contains(&field.code));
-    let asked = request::shown(s, office, &asked);
-    if !step.repairs && !asked.is_empty() {
-        text.gap().line(asked);
-    }
-    let facts = request::facts(s, office, &facts);
-    if !step.repairs && !facts.is_empty() {
-        // Where others have written, their words come first, and the rest unfolds at a tap.
-        let folds = !applicants && !view.before.is_empty();
-        text.gap()
-            .line(if folds { facts.quoted(true) } else { facts });
-    }
+    // What is asked here comes after the facts, and must stand there whatever they are.
+    let mut here = Html::new();
     if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
-        text.gap().line(request::reserved(s, office, until));
+        here.gap().line(request::reserved(s, office, until));
     }
     if !applicants && !dossier.request.alike.is_empty() {
-        text.gap().line(alike(s, dossier));
+        here.gap().line(alike(s, dossier));
     }
     if !view.needs.is_empty() {
-        text.gap().line(needs(s, &view.needs));
+        here.gap().line(needs(s, &view.needs));
     }
     if let Some(settled) = &view.settled {
-        text.gap()
+        here.gap()
             .line(retired(s, office, &dossier.procedure, settled));
-        Screen::new(text)
-    } else {
-        if !step.repairs {
-            text.gap()
-                .line(t!(s, "card-activity", activity = s.text(&step.activity)));
-        }
-        let mut screen = Screen::new(text);
-        in_a_row(s, &mut screen, view);
-        outcomes(s, &mut screen, view, step);
-        request::views(s, &mut screen, dossier, view.reader);
-        request::write(s, &mut screen, dossier, view.reader);
-        if applicants && dossier.can_be_withdrawn() {
-            let press = crate::button::RequestPress::Withdraw;
-            screen.row(Key::new(
-                t!(plain s, "button-withdraw"),
-                request_keys::button(dossier, press),
-            ));
-        }
-        screen
+    } else if !step.repairs {
+        here.gap()
+            .line(t!(s, "card-activity", activity = s.text(&step.activity)));
     }
+    if !step.repairs {
+        // Where others have written, their words come first, and the rest unfolds at a tap.
+        let folds = !applicants && !view.before.is_empty();
+        for (answers, most, folds) in [
+            // What the step must see is shown at greater length.
+            (&asked, 2 * request::SHORT, false),
+            (&facts, request::SHORT, folds),
+        ] {
+            let most = match extent {
+                Extent::OnTheCard => most,
+                Extent::Whole => usize::MAX,
+            };
+            is_short |= request::is_cut(s, office, answers, most);
+            let shown = request::listed(s, office, answers, most);
+            let taken = text.length() + here.length() + GAPS;
+            let room = match extent {
+                Extent::OnTheCard => MAX_MESSAGE.saturating_sub(taken).max(GAPS),
+                Extent::Whole => usize::MAX,
+            };
+            let (mut shown, rest) = shown.first_page(room);
+            if rest.is_some() {
+                is_short = true;
+                shown.push("…");
+            }
+            if !shown.is_empty() {
+                text.gap()
+                    .line(if folds { shown.quoted(true) } else { shown });
+            }
+        }
+    }
+    if !here.is_empty() {
+        text.gap().line(here);
+    }
+    if view.settled.is_some() {
+        return Screen::new(text);
+    }
+    is_short |= text.length() > MAX_MESSAGE - 2;
+    let mut screen = Screen::new(text);
+    in_a_row(s, &mut screen, view);
+    outcomes(s, &mut screen, view, step);
+    if is_short {
+        let (card, press) = (view.card.token.clone(), CardPress::Whole);
+        let label = t!(plain s, "button-whole");
+        screen.row(Key::new(label, Button::Card { card, press }));
+    }
+    request::views(s, &mut screen, dossier, view.reader);
+    request::write(s, &mut screen, dossier, view.reader);
+    if applicants && dossier.can_be_withdrawn() {
+        let press = crate::button::RequestPress::Withdraw;
+        screen.row(Key::new(
+            t!(plain s, "button-withdraw"),
+            request_keys::button(dossier, press),
+        ));
+    }
+    screen
 }
 
 /// Whether an answer stands among what was written before.

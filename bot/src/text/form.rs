@@ -94,6 +94,9 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         ask = ask(s, page, field)
     ));
     if field.is_table() {
+        if let Some(readers) = readers(s, page, field) {
+            text.line(readers);
+        }
         return table::question(s, counter, page, field, text);
     }
     if pages::are_added(page, field) {
@@ -293,22 +296,26 @@ fn title(s: &Speech, page: &FormPage) -> Html {
     }
 }
 
-/// To an official who is asked for words or a paper: who will read them.
+/// Who will read the answer, where that is not plain: to an official, who writes for the office, where it is words or a
+/// paper, or where the applicant reads it; to an applicant, whose answers the agency reads, where only the office does.
 fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
-    let (step, outcome) = (page.step()?, page.outcome()?);
     let procedure = &page.procedure;
-    let is_free = matches!(field.kind, Kind::Paragraph(_)) || field.is_paper();
-    if procedure.is_applicants(step) || !is_free {
+    if matches!(page.draft.purpose, Purpose::House(_)) {
         return None;
     }
-    let readers = match field.code.as_str() {
-        REASON => procedure.readers_of_reason(step, outcome),
+    let step = page.step()?;
+    let readers = match (field.code.as_str(), page.outcome()) {
+        (MARKED, _) | (REASON, None) => return None,
+        (REASON, Some(outcome)) => procedure.readers_of_reason(step, outcome),
         _ => procedure.readers(field),
     };
-    Some(match readers {
-        Readers::Office => t!(s, "form-read-by-office"),
-        Readers::Everyone => t!(s, "form-read-by-all"),
-    })
+    let is_free = matches!(field.kind, Kind::Paragraph(_)) || field.is_paper();
+    match (procedure.is_applicants(step), readers) {
+        (true, Readers::Everyone) => None,
+        (false, Readers::Office) if !is_free => None,
+        (_, Readers::Office) => Some(t!(s, "form-read-by-office")),
+        (false, Readers::Everyone) => Some(t!(s, "form-read-by-all")),
+    }
 }
 
 /// The words of a question; the questions for reasons and repairs are ours, all others the file's.

@@ -21,17 +21,28 @@ const LONG: usize = 1_000;
 /// Longest reason.
 const REASON: usize = 500;
 /// So much of what one person wrote stands on a card, and so many words; the rest is in the history.
-const ON_A_CARD: usize = 600;
+pub const ON_A_CARD: usize = 600;
 const MOST_WORDS: usize = 3;
 /// From so many characters on a quotation is folded.
 const FOLDED: usize = 240;
 
-/// What was written at earlier desks, each with its post, its writer and its moment.
-pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[HistoryEntry]) -> Html {
+/// What was written at earlier desks, each with its post, its writer and its moment: of each so many characters, where
+/// there is no room for all. Says whether something was left out.
+pub fn before(
+    s: &Speech,
+    office: &Office,
+    procedure: &Procedure,
+    before: &[HistoryEntry],
+    room: Option<usize>,
+) -> (Html, bool) {
     let mut html = Html::new();
     let said = before.iter();
     let said = said.filter(|it| matches!(it.happened, Happened::Wrote(_)));
-    let mut earlier = said.count().saturating_sub(MOST_WORDS);
+    let mut earlier = match room {
+        Some(_) => said.count().saturating_sub(MOST_WORDS),
+        None => 0,
+    };
+    let mut is_short = earlier > 0;
     if earlier > 0 {
         html.line(t!(s, "word-earlier", n = earlier));
     }
@@ -39,7 +50,8 @@ pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[Hist
         let (role, words) = match &entry.happened {
             Happened::Decided { behalf, passage } => {
                 let role = post(s, office, &passage.decision.role, behalf.as_deref());
-                (role, words(s, office, procedure, passage))
+                let most = room.map_or(usize::MAX, |_| LONG);
+                (role, written(s, office, procedure, passage, most))
             }
             Happened::Wrote(_) if earlier > 0 => {
                 earlier -= 1;
@@ -55,13 +67,17 @@ pub fn before(s: &Speech, office: &Office, procedure: &Procedure, before: &[Hist
             by = &entry.by,
             at = moment(s, office, entry.at)
         ));
-        let (mut shown, rest) = words.first_page(ON_A_CARD);
+        let (mut shown, rest) = words.first_page(room.unwrap_or(usize::MAX));
         if rest.is_some() {
+            is_short = true;
             shown.push("…");
         }
-        html.line(quoted(shown));
+        html.line(match room {
+            Some(_) => quoted(shown),
+            None => shown.quoted(false),
+        });
     }
-    html
+    (html, is_short)
 }
 
 /// What someone wrote to the desk, and that a paper came with it.
@@ -81,12 +97,23 @@ pub fn quoted(words: Html) -> Html {
 
 /// The answers, what stood there before, and the reason.
 pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
+    written(s, office, procedure, passage, LONG)
+}
+
+/// The same, with so much of each answer.
+fn written(
+    s: &Speech,
+    office: &Office,
+    procedure: &Procedure,
+    passage: &Passage,
+    most: usize,
+) -> Html {
     let mut html = Html::new();
     // In the order of the file.
     let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
     for field in fields {
         if let Some(answer) = passage.decision.answers.get(&field.code) {
-            html.line(answered(s, office, field, passage, answer));
+            html.line(answered(s, office, field, (passage, answer), most));
         }
     }
     if let Some(words) = &passage.decision.reason {
@@ -103,17 +130,17 @@ fn answered(
     s: &Speech,
     office: &Office,
     field: &Field,
-    passage: &Passage,
-    answer: &Answer,
+    (passage, answer): (&Passage, &Answer),
+    most: usize,
 ) -> Html {
     let label = s.text(&field.label);
-    let new = short(s, office, field, answer, LONG);
+    let new = short(s, office, field, answer, most);
     match passage.before.get(&field.code) {
         Some(old) => t!(
             s,
             "passage-changed",
             label = label,
-            old = shortened(&value(s, office, field, old), LONG),
+            old = shortened(&value(s, office, field, old), most),
             new = new
         ),
         None => t!(s, "fact", label = label, value = new),

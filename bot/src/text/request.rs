@@ -21,7 +21,7 @@ use super::{
 use crate::button::RequestPress;
 
 /// Longest answer on a card; the whole is one tap away.
-const SHORT: usize = 160;
+pub const SHORT: usize = 160;
 
 /// Which request it is: ticket, procedure, agency.
 pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
@@ -132,18 +132,20 @@ pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
     listed(s, office, facts, SHORT)
 }
 
-/// What one step must see, at greater length.
-pub fn shown(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
-    listed(s, office, facts, 2 * SHORT)
-}
-
-fn listed(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> Html {
+/// Answers with their labels, each in at most so many characters.
+pub fn listed(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> Html {
     let mut html = Html::new();
     for (field, answer) in facts {
         let shown = short(s, office, field, answer, max);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
     html
+}
+
+/// Whether some of them are longer than that.
+pub fn is_cut(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> bool {
+    let whole = |(field, answer): &(&Field, &Answer)| value(s, office, field, answer);
+    facts.iter().any(|fact| whole(fact).chars().count() > max)
 }
 
 /// All answers, step by step.

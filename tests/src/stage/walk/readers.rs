@@ -37,12 +37,14 @@ impl Company {
     /// where the request stands then. Everything is read by somebody, and nothing that is the office's by the
     /// agency, whatever it opens.
     pub async fn who_reads(&self, path: &Path) -> String {
-        let request = self.opens(&path.opening, 0, Way::Command).await;
+        let request = self.opens(&path.opening, 1, Way::Command).await;
         let mut place = Place::first(&self.procedure, &path.opening);
         let mut written = Vec::new();
         let members = self.members.iter();
         let begins: Vec<usize> = members.map(|member| member.player.now()).collect();
         for (turn, chosen) in path.moves.iter().enumerate() {
+            // On odd turns nothing that can be passed over is.
+            let turn = 2 * turn + 1;
             Box::pin(self.decides(request, chosen, turn, Way::Command)).await;
             place = place.after(&self.procedure, chosen);
             self.gathers_words(request, &mut written).await;
