@@ -34,6 +34,7 @@ mod help;
 mod hosting;
 mod house_rules;
 mod in_english;
+mod in_vain;
 mod kinds;
 mod knowing;
 mod laws;

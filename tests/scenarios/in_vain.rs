@@ -1,0 +1,151 @@
+//! No screen has a button that cannot work: people wander about in the chat, and whatever is shown to them can be
+//! tapped.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use bot::button::{Button, MenuPress, PeoplePress};
+use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
+use tests::{
+    Player, World, cast, play,
+    stage::{colocation, hosting, subdomain, visiting},
+    telegram::MessageId,
+};
+
+/// Refusals that say something else than that a person may not.
+const EXCUSED: [&str; 4] = [
+    // The newest question of a form is not the only message of it in the chat.
+    "refused-question-passed",
+    "refused-draft-gone",
+    "refused-incomplete",
+    // Demanded of what was answered, and said so.
+    "refused-not-enough",
+];
+
+/// What the sentences of refusals begin with, in both languages.
+fn refusals() -> Vec<(String, String)> {
+    let locales = concat!(env!("CARGO_MANIFEST_DIR"), "/../bot/locales");
+    let mut found = Vec::new();
+    for language in ["id", "en"] {
+        for file in fs::read_dir(Path::new(locales).join(language)).expect("locales") {
+            let text = fs::read_to_string(file.expect("a file").path()).expect("a locale");
+            let lines = text.lines().filter(|line| line.starts_with("refused-"));
+            found.extend(lines.filter_map(|line| {
+                let (key, said) = line.split_once(" = ")?;
+                // A sentence that begins with what is filled in is known by what follows.
+                let mut parts = said.split(['{', '}']);
+                let said = parts.find(|part| part.trim().chars().count() > 12)?;
+                Some((key.to_owned(), said.trim().to_owned()))
+            }));
+        }
+    }
+    found.retain(|(key, _)| !EXCUSED.contains(&key.as_str()));
+    found
+}
+
+/// The refusal in what somebody was told.
+fn refused<'a>(refusals: &'a [(String, String)], told: &str) -> Option<&'a (String, String)> {
+    refusals.iter().find(|(_, said)| told.contains(said))
+}
+
+/// What someone can tap on: the buttons of their newest message that has any, and those of their cards.
+fn tappable(player: &Player) -> Vec<(MessageId, Button)> {
+    let telegram = &player.world().telegram;
+    let all: Vec<(MessageId, Button)> = telegram.look(player.user, |chat| {
+        let buttons = chat.buttons();
+        let ours = buttons.filter_map(|(message, button)| {
+            Some((message, Button::decode(button.callback_data.as_ref()?)?))
+        });
+        ours.collect()
+    });
+    let newest = all.last().map(|(message, _)| *message);
+    let cards: BTreeSet<MessageId> = all
+        .iter()
+        .filter(|(_, button)| matches!(button, Button::Card { .. }))
+        .map(|(message, _)| *message)
+        .collect();
+    all.into_iter()
+        .filter(|(message, _)| Some(*message) == newest || cards.contains(message))
+        .filter(|(_, button)| goes_on(button))
+        .collect()
+}
+
+/// Nobody loses a right on the way: what would be seen then was shown before.
+fn goes_on(button: &Button) -> bool {
+    match button {
+        Button::People(PeoplePress::Act(act)) => !format!("{act:?}").contains("sure: true"),
+        Button::Menu(press) => *press != MenuPress::Nothing,
+        _ => true,
+    }
+}
+
+/// Everyone wanders about for a while, one after the other, a few taps each. Says how many taps that were.
+async fn wander(world: &World, people: &[Player], seed: u64, turns: usize) -> usize {
+    let refusals = refusals();
+    let mut dice = StdRng::seed_from_u64(seed);
+    let mut taps = 0;
+    for _ in 0..turns {
+        let player = people.choose(&mut dice).expect("people");
+        if dice.random_bool(0.7) {
+            player.says("/menu").await;
+        }
+        for _ in 0..dice.random_range(2..7) {
+            let shown = tappable(player);
+            let Some((message, button)) = shown.choose(&mut dice) else {
+                break;
+            };
+            let (screen, then) = (player.screen(), player.now());
+            player.taps_old(&(*message, button.encode())).await;
+            taps += 1;
+            let told = player.chat_since(then);
+            if let Some((key, said)) = refused(&refusals, &told) {
+                let name = &player.name;
+                panic!(
+                    "{name} tapped {button:?}, seed {seed}: {key}, “{said}”\n{told}\n\n{screen}"
+                );
+            }
+        }
+    }
+    world.settle().await;
+    taps
+}
+
+/// Requests at many desks.
+async fn requests_everywhere(world: &World) -> Vec<Player> {
+    let people = world.gathers("id", cast::EVERYONE).await;
+    let named = |name: &str| {
+        people
+            .iter()
+            .find(|it| it.name == name)
+            .expect("one of them")
+    };
+    let (sari, yudi) = (named("Sari"), named("Yudi"));
+    hosting::submit(sari).await;
+    colocation::submit(sari, "1").await;
+    visiting::book(sari).await;
+    subdomain::fill_in(yudi, "halte").await;
+    yudi.taps("Kirim Permohonan").await;
+    people.into()
+}
+
+play! {
+    /// Whatever is shown can be tapped, whoever it is shown to.
+    async fn whatever_is_shown_can_be_tapped(world) {
+        let people = requests_everywhere(world).await;
+        // A button that cannot work would be noticed: here is one, of somebody else's card.
+        let (sari, arif) = (&people[0], &people[1]);
+        let (then, data) = (sari.now(), arif.button("Disposisikan").1);
+        sari.forges(None, &data).await;
+        assert!(refused(&refusals(), &sari.chat_since(then)).is_some(), "{}", sari.chat_since(then));
+        let taps = wander(world, &people, 1, 70).await;
+        assert!(taps > 200, "they have wandered: {taps}");
+    }
+}
+
+play! {
+    /// The same on other ways.
+    async fn whatever_is_shown_can_be_tapped_elsewhere(world) {
+        let people = requests_everywhere(world).await;
+        let taps = wander(world, &people, 2, 70).await;
+        assert!(taps > 200, "they have wandered: {taps}");
+    }
+}
