@@ -25,11 +25,8 @@ pub(super) trait Outlived: Sync {
     ) -> impl Future<Output = Result<Vec<Self::Id>, Error>> + Send;
 
     /// Removes one. `false` where another was faster, or its time is not over any more.
-    fn remove(
-        &self,
-        tx: &mut Tx,
-        id: Self::Id,
-    ) -> impl Future<Output = Result<bool, Error>> + Send;
+    fn remove(&self, tx: &mut Tx, id: Self::Id)
+    -> impl Future<Output = Result<bool, Error>> + Send;
 }
 
 /// Requests that ended before a moment; where ends are named, only those that ended so.

@@ -126,7 +126,11 @@ fn hostname(typed: &str, knowledge: &Knowledge<'_>) -> Result<String, Unfit> {
     }
     // `mail.dinsos` is the business of the unit that has `dinsos`; `mail` is the office's.
     let direct = above.rsplit('.').next().unwrap_or(above);
-    knowledge.office.names.technical(direct).map_err(Unfit::Label)?;
+    knowledge
+        .office
+        .names
+        .technical(direct)
+        .map_err(Unfit::Label)?;
     Ok(name)
 }
 
