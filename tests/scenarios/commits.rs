@@ -2,10 +2,17 @@
 
 use std::sync::Mutex;
 
-use domain::{Language, command, id::RequestId};
-use sea_orm::{ConnectionTrait, TransactionTrait};
+use domain::{
+    Error, Language, Refusal,
+    command::{
+        self,
+        people::{PeopleAct, carry_out},
+    },
+    id::RequestId,
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
 use tests::{
-    Engine, World,
+    Engine, World, cast,
     stage::hosting::{Office, submit},
     telegram::{Moment, Next},
 };
@@ -58,5 +65,53 @@ async fn what_is_committed_while_a_card_is_drawn_is_told_as_well() {
     assert_eq!(drawn() - before, 2, "once for each that was committed");
     assert_eq!(counter.db.count_due().await.unwrap(), 0);
     rows.close().await.unwrap();
+    world.finish().await;
+}
+
+/// How many transactions wait for another.
+async fn waiting(rows: &DatabaseConnection) -> i64 {
+    let asked = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+    let asked = Statement::from_string(rows.get_database_backend(), asked);
+    let found = rows.query_one_raw(asked).await.unwrap().unwrap();
+    found.try_get_by_index(0).unwrap()
+}
+
+/// Helpdesk takes a post from somebody who becomes an administrator in that moment: what they are is read under the lock
+/// that writes, so helpdesk is refused.
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_an_act_is_about_is_read_once_others_have_committed() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let hana = world.person(cast::HANA).await;
+    let toni = world.person(cast::TONI).await;
+    let (helpdesk, technician) = (world.known(&hana).await, world.known(&toni).await);
+    let url = world.settings().database_url;
+    let rows = migration::connect(&url).await.unwrap();
+    let watch = migration::connect(&url).await.unwrap();
+    let other = rows.begin().await.unwrap();
+    let rises = format!(
+        "SELECT id FROM person WHERE id = {0} FOR NO KEY UPDATE; \
+         INSERT INTO holding (person_id, role, since) SELECT {0}, 'administrator', created_at FROM person WHERE id = {0}",
+        technician.id
+    );
+    other.execute_unprepared(&rises).await.unwrap();
+    let counter = world.counter().for_one_act();
+    let act = PeopleAct::Take {
+        person: technician.id,
+        role: "technical-team".into(),
+    };
+    let (done, ()) = tokio::join!(carry_out(&counter, &helpdesk, &act), async {
+        while waiting(&watch).await == 0 {}
+        other.commit().await.unwrap();
+    });
+    assert!(
+        matches!(done, Err(Error::Refused(Refusal::OnlyAdministrator))),
+        "{done:?}"
+    );
+    for db in [rows, watch] {
+        db.close().await.unwrap();
+    }
     world.finish().await;
 }
