@@ -1,5 +1,7 @@
 //! Answers that waited for Telegram when the program died: what is open is asked again, however long ago it was answered.
 
+use std::time::Duration;
+
 use domain::{command::lifecycle, id::AccountId};
 use tests::{
     Player, World, cast, play_on_both,
@@ -11,6 +13,12 @@ use tests::{
 async fn is_noted(world: &World, who: &Player) -> bool {
     let rows = tests::stage::dump::of(world, &["mark"]).await;
     rows.contains(&format!("unheard:{}", who.user.0))
+}
+
+async fn comes_to_be_noted(world: &World, who: &Player) {
+    let noted = async { while !is_noted(world, who).await {} };
+    let noted = tokio::time::timeout(Duration::from_mins(1), noted).await;
+    noted.expect("it is noted that something is still to be said");
 }
 
 /// Waits until the bot has handled one more update than before.
@@ -39,7 +47,7 @@ play_on_both! {
         let wait = Trouble::TooManyRequests { retry_after: 300 };
         world.telegram.fault(Fault::next(wait).at("sendMessage").in_chat(sari.user));
         one_more(world, |telegram| { telegram.says(sari.user, "Bansos Terpadu"); }).await;
-        while !is_noted(world, &sari).await {}
+        comes_to_be_noted(world, &sari).await;
         assert_eq!(sari.last(), asked, "nothing is said");
         for _ in 0..3 {
             world.time_passes(chrono::TimeDelta::seconds(20));
