@@ -120,6 +120,10 @@ async fn the_page_shows_three_and_brings_whoever_is_called() {
     }
     browser.clicks("document.querySelector('.everyone')").await;
     browser.sees(&shown(17)).await;
+    // Rani has not pressed Start yet, and reads what the bot is for.
+    browser
+        .sees("[...document.querySelectorAll('.introduction')].some(it => it.checkVisibility() && it.innerText.includes('di meja siapa'))")
+        .await;
     browser.clicks("document.querySelector('.everyone')").await;
     browser.sees(&shown(3)).await;
 

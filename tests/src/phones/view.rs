@@ -16,6 +16,8 @@ pub struct PhoneView {
     pub name: String,
     pub title: String,
     pub language: Language,
+    /// What the bot says of itself where nothing has been said yet.
+    pub introduction: String,
     pub messages: Vec<MessageView>,
     /// The command menu.
     pub commands: Vec<BotCommand>,
@@ -116,6 +118,10 @@ impl PhoneView {
                 .get(domain::Language::from_tag(language.code()))
                 .to_owned(),
             language,
+            introduction: {
+                let [text, _] = stage.telegram.introduction(language.code());
+                text
+            },
             messages: chat
                 .visible()
                 .map(|message| {

@@ -14,7 +14,7 @@ pub enum Happening {
     Toast(UserId, Toast),
     /// The bot does something (`typing`, `upload_document`) in this chat.
     Action(ChatId, String),
-    /// The command menu or the menu button changed.
+    /// The command menu, the menu button, or what the bot says of itself changed.
     CommandsChanged,
     /// There is a new person or a new group.
     WorldChanged,

@@ -38,7 +38,8 @@ export class Phone {
     this.number = h('i.badge', {});
     this.badge = h('button.jump', { type: 'button', hidden: true, onclick: () => this.toUnread() }, this.number);
     this.chat = h('div.chat', { role: 'log', 'aria-live': 'polite', 'aria-label': name, tabIndex: 0, onscroll: () => this.scrolled() });
-    this.empty = h('div.empty', {}, h('p', { data: { word: 'empty' } }),
+    this.introduction = h('p.introduction', {});
+    this.empty = h('div.empty', {}, this.introduction, h('p', { data: { word: 'empty' } }),
       h('button', { type: 'button', data: { word: 'start' }, onclick: () => this.acts.say('/start') }));
     this.pill = h('button.pill', { type: 'button', hidden: true, onclick: () => this.toEnd(true) });
     this.above = h('button.pill.above', { type: 'button', hidden: true, data: { word: 'changed' }, onclick: () => this.show(this.changed) });
@@ -89,6 +90,8 @@ export class Phone {
     this.composer.update(whole);
     this.typing(false);
     this.empty.hidden = whole.messages.length > 0;
+    this.introduction.textContent = whole.introduction;
+    this.introduction.hidden = !whole.introduction;
     const pinned = whole.pinned?.at(-1);
     this.pinned = pinned?.id;
     this.pin.hidden = !pinned;

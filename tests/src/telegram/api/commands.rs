@@ -106,6 +106,7 @@ pub(super) fn set_word(
     }
     let key = (field, language(params)?);
     world.bot.words.insert(key, given.to_owned());
+    world.tell(Happening::CommandsChanged);
     answer(&true)
 }
 
