@@ -175,7 +175,7 @@ fn is_followed(visit: &Visit, sent: &File) -> bool {
 }
 
 /// What is said to a paper that came.
-struct Taken {
+struct TakenPaper {
     screen: Screen,
     /// What is looked at where this was the last answer.
     look: Option<Reply>,
@@ -188,7 +188,7 @@ async fn take(
     person: &Person,
     page: &FormPage,
     sent: &File,
-) -> Result<Taken, Error> {
+) -> Result<TakenPaper, Error> {
     let not_a_paper = || match page.asked() {
         Some(field) => Refusal::Unfit {
             field: field.code.clone(),
@@ -202,7 +202,7 @@ async fn take(
         Err(Missed::Refused(refusal)) => return Err(refusal.into()),
         Err(Missed::Said(screen)) => {
             let (look, is_page) = (None, false);
-            return Ok(Taken {
+            return Ok(TakenPaper {
                 screen,
                 look,
                 is_page,
@@ -246,7 +246,7 @@ async fn take(
     } else if sent.album.is_some() {
         got.line(t!(visit.speech, "paper-album"));
     }
-    Ok(Taken {
+    Ok(TakenPaper {
         screen: screen.after(got),
         look: look(visit, &page),
         is_page,

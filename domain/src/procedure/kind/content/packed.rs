@@ -48,13 +48,3 @@ fn stream(file: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
     let packed = packed.strip_prefix(b"\n").unwrap_or(packed);
     Some((file.get(first..last)?, packed))
 }
-
-/// As programs pack objects.
-#[cfg(test)]
-pub(super) fn pack(objects: &[u8]) -> Vec<u8> {
-    use flate2::{Compression, read::ZlibEncoder};
-    let mut packed = Vec::new();
-    let mut encoder = ZlibEncoder::new(objects, Compression::fast());
-    encoder.read_to_end(&mut packed).unwrap();
-    packed
-}
