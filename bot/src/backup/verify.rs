@@ -4,13 +4,17 @@ use std::path::Path;
 
 use anyhow::Context;
 use domain::{
+    Language,
     archive::{Archive, Held},
     query::{Soundness, soundness},
     store::{damage, file_address, reads_as_copy},
 };
 
 use super::{Manifest, OFFICE, PAPERS, PROCEDURES, SQLITE, copy_synced, elsewhere, fingerprint_of};
-use crate::{Settings, opening};
+use crate::{
+    Settings, opening,
+    text::{Words, audit::broken},
+};
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +114,7 @@ async fn look_into(manifest: &Manifest, folder: &Path) -> anyhow::Result<Soundne
 
 /// What does not agree, as sentences.
 pub(super) fn said_of(found: &Soundness) -> Vec<String> {
+    let speech = Words::load().speech(Language::EN);
     let of = |some: &[String], says: &str| -> Vec<String> {
         some.iter().map(|it| says.replace("{}", it)).collect()
     };
@@ -124,6 +129,7 @@ pub(super) fn said_of(found: &Soundness) -> Vec<String> {
         ),
         of(&found.missing, "paper {} is named and not in the archive"),
         of(&found.altered, "paper {} is named and was altered"),
+        found.breaks.iter().map(|at| broken(&speech, at)).collect(),
     ]
     .concat()
 }

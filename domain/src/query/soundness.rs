@@ -1,5 +1,6 @@
 //! Whether what is kept agrees with itself: for whoever checks a copy, and writes nothing.
 
+use super::audit::{Break, audit};
 use crate::{
     Counter, Error,
     archive::Held,
@@ -23,11 +24,16 @@ pub struct Soundness {
     pub missing: Vec<String>,
     /// … and of those in whose place something else lies.
     pub altered: Vec<String>,
+    /// Where the chain of all that happened breaks.
+    pub breaks: Vec<Break>,
 }
 
-/// Folds every history, and compares every paper with its fingerprint.
+/// Folds every history, walks the chain, and compares every paper with its fingerprint.
 pub async fn soundness(counter: &Counter) -> Result<Soundness, Error> {
-    let mut found = Soundness::default();
+    let mut found = Soundness {
+        breaks: audit(counter, None).await?.breaks,
+        ..Soundness::default()
+    };
     let mut last = RequestId(0);
     loop {
         let some = counter.db.requests_after(last, AT_ONCE).await?;

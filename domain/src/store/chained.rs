@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     Conn, Tx,
-    chain::{self, ChainLink, LinkKind, NewLink},
     entity::{event, issued, link},
+    links::{ChainLink, LinkKind, NewLink, of_bared, of_event, of_issued, of_made, read},
 };
 use crate::{Error, fingerprint::fingerprint, id::RequestId, request::Request};
 
@@ -33,9 +33,7 @@ impl Chained {
 
 fn bared(says: &BTreeMap<i64, String>, until: i64) -> String {
     let events = says.range(..=until);
-    events
-        .map(|(seq, says)| chain::of_bared(*seq, says))
-        .collect()
+    events.map(|(seq, says)| of_bared(*seq, says)).collect()
 }
 
 /// The rows of some requests.
@@ -49,16 +47,12 @@ impl Rows {
     fn says(&self, request: RequestId) -> BTreeMap<i64, String> {
         let events = self.events.get(&request).into_iter().flatten();
         let mut says: BTreeMap<i64, String> = events
-            .map(|row| (row.seq, chain::of_event(row.at, row.by_id, &row.body)))
+            .map(|row| (row.seq, of_event(row.at, row.by_id, &row.body)))
             .collect();
         for row in self.issued.get(&request).into_iter().flatten() {
             if let Some(says) = says.get_mut(&row.seq) {
                 let number = row.number.as_deref();
-                says.push_str(&chain::of_issued(
-                    row.paper.as_str(),
-                    number,
-                    &row.check_code,
-                ));
+                says.push_str(&of_issued(row.paper.as_str(), number, &row.check_code));
             }
         }
         says
@@ -69,7 +63,7 @@ impl Rows {
         let issued = self.issued.get(&request).into_iter().flatten();
         issued.filter_map(|row| {
             let sha256 = row.sha256.as_deref()?;
-            Some((row.seq, chain::of_made(&row.check_code, sha256)))
+            Some((row.seq, of_made(&row.check_code, sha256)))
         })
     }
 }
@@ -86,10 +80,7 @@ impl Conn {
             .await?;
         let mut links: HashMap<RequestId, Vec<ChainLink>> = HashMap::new();
         for row in found {
-            links
-                .entry(row.request_id)
-                .or_default()
-                .push(chain::read(row));
+            links.entry(row.request_id).or_default().push(read(row));
         }
         let digest = |says: &str| fingerprint(says.as_bytes());
         let chained = some.iter().map(|request| {

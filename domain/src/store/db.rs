@@ -16,10 +16,10 @@ use tokio::sync::Notify;
 
 use super::{
     Conn, StoreError,
-    chain::NewLink,
     conn::Link,
     entity::outbox,
     group::{Group, Seen, Turn},
+    links::NewLink,
     roster::{AsOf, Roster},
 };
 use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};

@@ -8,8 +8,8 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    chain::{self, LinkKind},
     entity::issued,
+    links::{self, LinkKind},
 };
 use crate::{
     Error, check_code,
@@ -124,7 +124,7 @@ impl Tx {
             .await?;
         let check = check_code::new();
         if let Some(link) = self.links.last_mut() {
-            let says = chain::of_issued(issuing.paper.as_str(), number.as_deref(), &check);
+            let says = links::of_issued(issuing.paper.as_str(), number.as_deref(), &check);
             link.stands_for.push_str(&says);
         }
         let row = issued::ActiveModel {
@@ -172,7 +172,7 @@ impl Tx {
             .exec(&self.c())
             .await?;
         if noted.rows_affected == 1 {
-            let stands_for = chain::of_made(&paper.check, &made.sha256);
+            let stands_for = links::of_made(&paper.check, &made.sha256);
             self.link(LinkKind::Made, (paper.request, paper.seq), stands_for);
         }
         Ok(noted.rows_affected == 1)

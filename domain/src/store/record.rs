@@ -12,8 +12,8 @@ use sea_orm::{
 
 use super::{
     Tx,
-    chain::{self, LinkKind},
     entity::{card, event, request, ticket_count},
+    links::{self, LinkKind},
     token,
 };
 use crate::{
@@ -72,7 +72,7 @@ impl Tx {
         }
         let body = serde_json::to_value(&event)?;
         let place = (request.id, request.version);
-        self.link(LinkKind::Event, place, chain::of_event(at, by, &body));
+        self.link(LinkKind::Event, place, links::of_event(at, by, &body));
         let row = event::ActiveModel {
             request_id: Set(request.id),
             seq: Set(request.version),

@@ -57,6 +57,43 @@ async fn a_backup_is_made_and_checked_while_the_bot_runs_and_comes_back_elsewher
     process.finish().await;
 }
 
+/// Whether the chain is whole is said while the bot runs, and where it breaks.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn the_chain_is_walked_while_the_bot_runs() {
+    let process = Process::open(Engine::Sqlite).await;
+    let link = process.invite(cast::SARI).await;
+    let user = process.telegram.person("Sari", "id");
+    process.telegram.starts(user, Some(&link));
+    process.rest().await;
+    let (code, said) = runs(&process, &["audit"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said,
+        "Rantai utuh. Mata rantai: 0; jangkar: 0:0000-0000-0000\n"
+    );
+    let forged = "INSERT INTO link (place, kind, request_id, seq, digest, hash) VALUES (1, 'event', 7, 1, 'x', 'yyyyyyyyyyyyy')";
+    let db = migration::connect(&process.database).await.unwrap();
+    db.execute_unprepared(forged).await.unwrap();
+    let anchor = ["audit", "--language", "en", "--anchor", "1:3f9a-0c11-77de"];
+    let (code, said) = runs(&process, &anchor).await;
+    assert_eq!(code, Some(1), "{said}");
+    for line in [
+        "link 1: it does not follow from the one before it",
+        "the request with the number 7 in the database: it was linked (1) and is gone",
+        "anchor 1: its hash is not the one that was kept",
+        "The chain is not whole. Links: 1; anchor: 1:yyyy-yyyy-yyyy; what does not agree: 3",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let (code, said) = runs(&process, &["audit", "--anchor", "1024"]).await;
+    assert_eq!(code, Some(2), "{said}");
+    db.execute_unprepared("DELETE FROM link WHERE place = 1")
+        .await
+        .unwrap();
+    db.close().await.unwrap();
+    process.finish().await;
+}
+
 /// Before days off are taken over, each is said, with its kind, and whether it is certain.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn days_off_are_listed_before_they_are_taken_over() {
