@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use tests::{
     World, cast, play, play_on_both,
     stage::colocation::{
-        Office, begin_to_reserve, begin_to_reserve_at, fill_in_rest, install, reserve, submit,
+        Office, accept, begin_to_reserve, begin_to_reserve_at, fill_in_rest, install, reserve, submit,
         submit_removal, with_total,
     },
 };
@@ -50,6 +50,7 @@ play_on_both! {
         sari.taps("Kirim").await;
         dewi.taps("Setujui").await;
         install(eko).await;
+        accept(sari).await;
         eko.taps("Laporkan dengan Cara Akses").await;
         eko.says("Melalui VPN pemerintah kota, kemudian SSH.").await;
         eko.taps("Laporkan dengan Cara Akses").await;
@@ -68,6 +69,8 @@ play_on_both! {
         eko.says("Budi Contoh, S.E.").await;
         eko.says("500.12/32/BAST/2026").await;
         eko.taps("Diserahkan").await;
+        assert_eq!(taken(world, "rack-units").await, 4, "it is the agency's until that has it");
+        accept(sari).await;
         assert_snapshot!("a_server_goes_home_sari", sari.chat_since(then.0));
         assert_snapshot!("a_server_goes_home_eko", eko.chat_since(then.1));
         assert_eq!((taken(world, "rack-units").await, taken(world, "power").await), (2, 600));

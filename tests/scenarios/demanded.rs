@@ -71,6 +71,7 @@ play_on_both! {
         office.prepares_one().await;
         dewi.taps("Setujui").await;
         colocation::install(eko).await;
+        colocation::accept(sari).await;
         eko.taps("Laporkan dengan Cara Akses").await;
         eko.says("Melalui VPN pemerintah kota, kemudian SSH.").await;
         eko.taps("Laporkan dengan Cara Akses").await;
@@ -83,6 +84,7 @@ play_on_both! {
         eko.says("Budi Contoh, S.E.").await;
         eko.says("500.12/33/BAST/2026").await;
         eko.taps("Diserahkan, BAST Dibuat").await;
+        colocation::accept(sari).await;
         assert_eq!(world.stands().await.0, "selesai");
     }
 }

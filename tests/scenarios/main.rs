@@ -30,6 +30,7 @@ mod forged;
 mod forms;
 mod gone;
 mod groups;
+mod handover;
 mod help;
 mod hosting;
 mod house_rules;

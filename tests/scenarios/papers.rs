@@ -41,7 +41,7 @@ fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
 }
 
 /// The newest paper in someone's chat whose file is called so, in words.
-fn reads(who: &Player, name: &str) -> String {
+pub(crate) fn reads(who: &Player, name: &str) -> String {
     let all = received(who);
     let found = all.iter().rev().find(|(file, _, _)| file.contains(name));
     let Some((_, _, bytes)) = found else {
@@ -55,13 +55,13 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn holds(paper: &str, words: &[&str]) {
+pub(crate) fn holds(paper: &str, words: &[&str]) {
     for words in words {
         assert!(paper.contains(words), "“{words}” is not on:\n\n{paper}");
     }
 }
 
-async fn issued(world: &World) -> Vec<IssuedPaper> {
+pub(crate) async fn issued(world: &World) -> Vec<IssuedPaper> {
     let mut all = Vec::new();
     for request in world.requests().await {
         all.extend(world.counter().db.issued_of(request.id).await.unwrap());
@@ -306,6 +306,7 @@ play! {
             "SN-CONTOH-001",
             "500.12/31/BAST/2026",
             "Eko",
+            "menunggu konfirmasi melalui Loket",
         ]);
     }
 }

@@ -36,6 +36,14 @@ paper-footer = This document was made by Loket, { $office }, and carries no elec
 paper-confirmed =
     Decided in Loket
     { $at }
+paper-confirmed-by =
+    Confirmed in Loket by { $name }
+    { $at }
+    Telegram account …{ $account }
+paper-awaits = (to be confirmed in Loket)
+paper-unanswered =
+    Taken as accepted: no answer
+    until { $at }
 paper-first-party = FIRST PARTY
 paper-second-party = SECOND PARTY
 paper-opening-receipt = The following request has been received through Loket:

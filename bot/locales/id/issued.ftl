@@ -36,6 +36,14 @@ paper-footer = Dokumen ini dibuat oleh Loket, { $office }, dan tidak memuat tand
 paper-confirmed =
     Diputuskan melalui Loket
     { $at }
+paper-confirmed-by =
+    Dikonfirmasi melalui Loket oleh { $name }
+    { $at }
+    akun Telegram …{ $account }
+paper-awaits = (menunggu konfirmasi melalui Loket)
+paper-unanswered =
+    Dianggap diterima: tidak ada tanggapan
+    sampai { $at }
 paper-first-party = PIHAK PERTAMA
 paper-second-party = PIHAK KEDUA
 paper-opening-receipt = Telah diterima permohonan melalui Loket dengan keterangan sebagai berikut:

@@ -27,6 +27,8 @@ pub struct PrintedPaper {
     pub rulings: Vec<HistoryEntry>,
     /// Which of these is signed for on it; none where it goes out as the applicant sends something.
     pub signed: Option<HistoryEntry>,
+    /// What the applicant decided with which it goes out; none where it goes out by another's decision.
+    pub confirmed: Option<HistoryEntry>,
     /// Why, where the last decision says so.
     pub reason: Option<String>,
 }
@@ -70,6 +72,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
         None => last.filter(|last| !is_applicants(&procedure, last)),
     };
     let signed = signed.cloned();
+    let confirmed = last.filter(|last| is_applicants(&procedure, last)).cloned();
     let mut dossier = dossier(counter, request).await?;
     dossier.procedure = Arc::clone(&procedure);
     Ok(PrintedPaper {
@@ -79,6 +82,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
         applicant: applicant.map(|person| person.name).unwrap_or_default(),
         rulings,
         signed,
+        confirmed,
         reason,
     })
 }

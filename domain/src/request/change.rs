@@ -99,22 +99,17 @@ impl Task {
         if !request.state.offers(step, chosen) {
             return Err(Refusal::NotOffered);
         }
+        let incomplete = |field: &str| Refusal::Incomplete {
+            field: field.into(),
+        };
         let reason = match answers.remove(&form::REASON.into()) {
             Some(Answer::Text(reason)) => Some(reason),
-            _ if chosen.reason == ReasonRule::Required => {
-                return Err(Refusal::Incomplete {
-                    field: form::REASON.into(),
-                });
-            }
+            _ if chosen.reason == ReasonRule::Required => return Err(incomplete(form::REASON)),
             _ => None,
         };
         let marked = match answers.remove(&form::MARKED.into()) {
             Some(Answer::Choices(codes)) => codes.iter().map(|code| code.as_str().into()).collect(),
-            _ if chosen.marks => {
-                return Err(Refusal::Incomplete {
-                    field: form::MARKED.into(),
-                });
-            }
+            _ if chosen.marks => return Err(incomplete(form::MARKED)),
             _ => Vec::new(),
         };
         if let Some(prolongs) = &chosen.prolongs
@@ -130,6 +125,7 @@ impl Task {
             answers,
             reason,
             marked,
+            account: by.account.filter(|account| account.0 > 0),
         };
         let (seq, before) = (request.version + 1, &request.state.answers);
         let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
-    id::PersonId,
+    id::{AccountId, PersonId},
     mandate::Behalf,
     procedure::Answers,
 };
@@ -85,6 +85,9 @@ pub struct Decision {
     /// What the applicant must repair.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marked: Vec<FieldCode>,
+    /// The account that decided; none where nobody did, or when its time is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountId>,
 }
 
 /// An event with its place in the history.

@@ -18,6 +18,7 @@ impl Event {
             Event::Decided(decision) => Event::Decided(Decision {
                 answers: decision.answers.redacted(),
                 reason: None,
+                account: None,
                 ..decision
             }),
             Event::Wrote { role, answers } => Event::Wrote {

@@ -152,6 +152,11 @@ pub async fn begin_to_install(operator: &Player, [place, ip, record]: [&str; 3])
     operator.taps("Lewati").await;
 }
 
+/// The agency finds everything as the record says.
+pub async fn accept(applicant: &Player) {
+    applicant.taps("Sesuai, Kami Terima").await;
+}
+
 /// The office has so much of a resource, no more. The folder must stay while the play lasts.
 pub async fn with_total(world: &World, resource: &str, total: u32) -> tempfile::TempDir {
     let changed = |office: &str| {

@@ -282,7 +282,7 @@ fn parties(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Party> {
     std::iter::once(agency).chain(own).collect()
 }
 
-/// The second party stands to the left; the agency signs by hand.
+/// The second party stands to the left; the agency confirms in the chat.
 fn parties_sign(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Signatory> {
     let own = paper.signed.as_ref().map(|entry| Signatory {
         stands_for: t!(plain s, "paper-second-party"),
@@ -292,7 +292,31 @@ fn parties_sign(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Signat
         stands_for: t!(plain s, "paper-first-party"),
         capacity: vec![paper.dossier.agency.id.clone()],
         name: paper.applicant.clone(),
+        confirmed: match &paper.confirmed {
+            Some(entry) => confirmed(s, office, entry),
+            None => t!(plain s, "paper-awaits"),
+        },
         ..Signatory::default()
     };
     own.into_iter().chain([agency]).collect()
+}
+
+/// Who of the agency has confirmed it, when, and from which account. Where nobody has answered, the procedure goes on
+/// by itself, and the paper says so.
+fn confirmed(s: &Speech, office: &Office, entry: &HistoryEntry) -> String {
+    let at = moment(s, office, entry.at);
+    let account = match &entry.happened {
+        Happened::Decided { passage, .. } => passage.decision.account,
+        _ => None,
+    };
+    match account {
+        Some(account) => {
+            // So much that its holder knows it, and nobody else finds them by it.
+            let digits = account.0.to_string();
+            let last = digits.len().saturating_sub(4);
+            let account = digits.get(last..).unwrap_or_default();
+            t!(plain s, "paper-confirmed-by", name = &entry.by, at = at, account = account)
+        }
+        None => t!(plain s, "paper-unanswered", at = at),
+    }
 }
