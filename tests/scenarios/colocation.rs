@@ -5,8 +5,8 @@ use insta::assert_snapshot;
 use tests::{
     World, cast, play, play_on_both,
     stage::colocation::{
-        Office, accept, begin_to_reserve, begin_to_reserve_at, fill_in_rest, install, reserve, submit,
-        submit_removal, with_total,
+        Office, accept, begin_to_reserve, begin_to_reserve_at, fill_in_rest, install, reserve,
+        submit, submit_removal, with_total,
     },
 };
 
