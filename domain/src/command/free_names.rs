@@ -28,7 +28,7 @@ pub(super) async fn look(
     answer: &Answer,
 ) -> Result<Option<Remark>, Error> {
     is_free(counter, page, field, field, answer).await?;
-    if !field.is_chosen_freely() {
+    if field.free_in.is_none() || !field.is_chosen_freely() {
         return Ok(None);
     }
     Ok(names(&counter.office, field, answer)
