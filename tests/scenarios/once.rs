@@ -4,8 +4,8 @@ use tests::{
     Player, cast, play, play_on_both,
     stage::{
         colocation::{
-            Office, begin_to_fill_in, begin_to_install, begin_to_reserve_at, fill_in_rest, install,
-            submit, submit_removal,
+            Office, accept, begin_to_fill_in, begin_to_install, begin_to_reserve_at, fill_in_rest,
+            install, submit, submit_removal,
         },
         hosting,
     },
@@ -48,7 +48,7 @@ play_on_both! {
         let requests = world.requests().await;
         let stands = |place: usize| requests[place].step().map(ToString::to_string);
         let (late, ticket) = match stands(0).as_deref() {
-            Some("lapor-pengguna") => (&iwan, "COL-2026-0001, Dinas Sosial"),
+            Some("konfirmasi-serah-terima") => (&iwan, "COL-2026-0001, Dinas Sosial"),
             _ => (eko, "COL-2026-0002, Dinas Perhubungan"),
         };
         let told = late.last();
@@ -57,7 +57,7 @@ play_on_both! {
         late.says("500.12/32/BAST/2026").await;
         late.taps("Terpasang, BAST Dibuat").await;
         for request in world.requests().await {
-            assert_eq!(request.step().unwrap().as_str(), "lapor-pengguna");
+            assert_eq!(request.step().unwrap().as_str(), "konfirmasi-serah-terima");
         }
     }
 }
@@ -73,6 +73,7 @@ play_on_both! {
         office.prepares_one().await;
         dewi.taps("Setujui").await;
         install(eko).await;
+        accept(sari).await;
         eko.taps("Laporkan dengan Cara Akses").await;
         eko.says("Melalui VPN pemerintah kota, kemudian SSH.").await;
         eko.taps("Laporkan dengan Cara Akses").await;
@@ -98,6 +99,7 @@ play_on_both! {
         assert!(eko.last().contains("Nomor BAST pengembalian 500.12/31/BAST/2026 sudah tercatat pada COL-2026-0001"), "{}", eko.last());
         eko.says("500.12/32/BAST/2026").await;
         eko.taps("Diserahkan, BAST Dibuat").await;
+        accept(sari).await;
 
         yudi.says("SN-CONTOH-001; 2 x Xeon 4310; 64; 2 x SSD 960 GB").await;
         fill_in_rest(&yudi).await;
@@ -105,7 +107,7 @@ play_on_both! {
         dewi.taps("Setujui").await;
         begin_to_install(&iwan, ["Rak 3, U12-U13", "203.0.113.30", "500.12/33/BAST/2026"]).await;
         iwan.taps("Terpasang, BAST Dibuat").await;
-        assert_eq!(world.requests().await[1].step().unwrap().as_str(), "lapor-pengguna");
+        assert_eq!(world.requests().await[1].step().unwrap().as_str(), "konfirmasi-serah-terima");
     }
 }
 
@@ -127,6 +129,7 @@ play! {
         sari.taps("Kirim").await;
         dewi.taps("Setujui").await;
         install(eko).await;
+        accept(sari).await;
         eko.taps("Laporkan Selesai").await;
         let mut left = Vec::new();
         for (serial, record) in [("SN-CONTOH-001", "500.12/41/BAST/2026"), ("SN-CONTOH-002", "500.12/42/BAST/2026")] {
@@ -137,6 +140,7 @@ play! {
                 eko.says(said).await;
             }
             eko.taps("Diserahkan, BAST Dibuat").await;
+            accept(sari).await;
             let held = world.counter().db.all_reserved().await.unwrap().live;
             let names = held.iter().map(|it| it.thing.name()).filter(|it| !it.is_empty());
             let mut names: Vec<_> = names.map(str::to_owned).collect();

@@ -27,17 +27,11 @@ pub struct DayLimits {
 }
 
 impl DayLimits {
-    pub(super) const KEYS: &'static [&'static str] = &["from", "until", "after"];
+    pub(super) const KEYS: &'static [&'static str] = &["from", "until"];
 
     pub(super) fn read(keys: &Keys<'_>) -> DayLimits {
-        let mut from = limits(keys, "from");
-        // `after` is the plainest of them: not before the answer to that question.
-        from.extend(keys.code("after").map(|code| DateLimit {
-            base: LimitBase::Answer(FieldCode::new(code)),
-            shift: LimitShift::Days(0),
-        }));
         DayLimits {
-            from,
+            from: limits(keys, "from"),
             until: limits(keys, "until"),
         }
     }
@@ -64,6 +58,14 @@ impl DayLimits {
             .iter()
             .chain(&self.until)
             .filter_map(DateLimit::rests_on)
+    }
+
+    /// Not before the answer to this question either.
+    pub(crate) fn come_after(&mut self, field: FieldCode) {
+        self.from.push(DateLimit {
+            base: LimitBase::Answer(field),
+            shift: LimitShift::Days(0),
+        });
     }
 
     /// Whether one of them is so many hours or minutes away.

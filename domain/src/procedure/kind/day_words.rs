@@ -47,7 +47,7 @@ const FARTHEST: u64 = 3_650;
 /// A day as it is written in full, in lists and documents: with its year in four digits.
 pub(crate) fn in_full(text: &str) -> Result<NaiveDate, Unfit> {
     let text = clean::plain_signs(text).to_lowercase();
-    Spoken::of(&text).full()
+    SaidDay::of(&text).full()
 }
 
 /// A day as people say it. Where the year is left out, it is the nearest day to come that fits, or else the one
@@ -58,7 +58,7 @@ pub(super) fn said(
     fits: impl Fn(NaiveDate) -> bool,
 ) -> Result<NaiveDate, Unfit> {
     let text = clean::plain_signs(text).to_lowercase();
-    let spoken = Spoken::of(&text);
+    let spoken = SaidDay::of(&text);
     if let Some(day) = spoken.near(today) {
         return day;
     }
@@ -90,14 +90,14 @@ pub(crate) fn month(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// What was said, word by word, without what says nothing.
-struct Spoken<'a> {
+struct SaidDay<'a> {
     /// Days from Monday, where a weekday was named before a day.
     weekday: Option<u32>,
     words: Vec<&'a str>,
 }
 
-impl Spoken<'_> {
-    fn of(text: &str) -> Spoken<'_> {
+impl SaidDay<'_> {
+    fn of(text: &str) -> SaidDay<'_> {
         let mut words: Vec<&str> = text
             .split([' ', '-', '/', '.', ','])
             .filter(|word| !word.is_empty())
@@ -122,7 +122,7 @@ impl Spoken<'_> {
         if weekday.is_some() {
             words.remove(0);
         }
-        Spoken { weekday, words }
+        SaidDay { weekday, words }
     }
 
     /// A day that is said from today; nothing where it is not.

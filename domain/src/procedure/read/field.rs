@@ -16,7 +16,8 @@ pub(super) const READERS: [(&str, Readers); 2] =
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
-    let kind = kind_of(&named, &keys);
+    let mut kind = kind_of(&named, &keys);
+    comes_after(&keys, &mut kind);
     let field = Field {
         code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-surat`")),
         label: keys.need_text("label", "two or three words for summaries"),
@@ -35,6 +36,21 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
     };
     keys.finish_with(|key| no_such_limit(&named, key));
     field
+}
+
+/// `after = "mulai"`: the plainest limit of a day or a moment.
+fn comes_after(keys: &Keys<'_>, kind: &mut Kind) {
+    let Some(after) = keys.code("after").map(FieldCode::new) else {
+        return;
+    };
+    match kind {
+        Kind::Date(day) => day.limits.come_after(after),
+        Kind::DateTime(moment) => moment.limits.come_after(after),
+        _ => keys.at(
+            "after",
+            "Only a day or a moment comes after another; remove `after`.",
+        ),
+    }
 }
 
 fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
