@@ -236,7 +236,8 @@ fn what_is_open_exists(tried: &[String], office: &Office) -> Vec<Complaint> {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::{BUILT_IN, Catalogue, Complaint, Office};
+    use super::{Arc, BUILT_IN, Catalogue, Complaint, Office, Procedure};
+    use crate::fingerprint::fingerprint;
 
     fn sentences(complaints: &[Complaint]) -> String {
         complaints
@@ -269,6 +270,32 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(codes(&read), codes(&Catalogue::built_in(&office).unwrap()));
+    }
+
+    /// An office that has worked by a version refuses another text under the same number.
+    #[test]
+    fn what_was_released_is_never_changed_under_its_version() {
+        let released = include_str!("../../procedures/released.txt");
+        let released: Vec<_> = released
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.rsplit_once(' '))
+            .collect();
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        for (file, text) in BUILT_IN {
+            let is_it = |it: &&Arc<Procedure>| format!("{}.toml", it.code) == *file;
+            let procedure = catalogue.iter().find(is_it).unwrap();
+            let named = format!("{} {}", procedure.code, procedure.version);
+            let print = fingerprint(text.as_bytes());
+            let known = released.iter().find(|(version, _)| *version == named);
+            let (_, known) =
+                known.unwrap_or_else(|| panic!("add to released.txt: {named} {print}"));
+            assert_eq!(
+                *known, print,
+                "{named} was released with another text; raise its version"
+            );
+        }
     }
 
     #[test]
