@@ -94,7 +94,7 @@ play_on_both! {
 
         let newest = world.counter().db.anchor().await.unwrap();
         let held_later = Anchor::read(&newest.short());
-        let other = format!("{}:0000-0000-0000", anchor.place);
+        let other = format!("{}:0000-0000-0000-0000-0000", anchor.place);
         let breaks = audit(&world.counter(), Anchor::read(&other)).await.unwrap().breaks;
         assert_eq!(breaks, [Break::Anchor { place: anchor.place }]);
 

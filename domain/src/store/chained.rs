@@ -8,8 +8,9 @@ use super::{
     Conn, Tx,
     entity::{event, issued, link},
     links::{ChainLink, LinkKind, NewLink, of_bared, of_event, of_issued, of_made, read},
+    restoring::NamedRequest,
 };
-use crate::{Error, fingerprint::fingerprint, id::RequestId, request::Request};
+use crate::{Error, fingerprint::fingerprint, id::RequestId, request::Event};
 
 /// A request with all that is linked of it.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct Chained {
     pub made: Vec<(i64, String)>,
     /// In the order of the chain.
     pub links: Vec<ChainLink>,
+    /// Whether what tells of people was taken out of it, and out of all its events.
+    pub is_bared: bool,
     says: BTreeMap<i64, String>,
 }
 
@@ -58,6 +61,16 @@ impl Rows {
         says
     }
 
+    /// Whether no event of a request tells of people any more.
+    fn are_bare(&self, request: RequestId) -> bool {
+        let mut events = self.events.get(&request).into_iter().flatten();
+        events.all(|row| {
+            let event = serde_json::from_value::<Event>(row.body.clone());
+            let bare = event.map(|event| serde_json::to_value(event.redacted()));
+            matches!(bare, Ok(Ok(bare)) if bare == row.body)
+        })
+    }
+
     /// What each paper that was made is.
     fn made(&self, request: RequestId) -> impl Iterator<Item = (i64, String)> {
         let issued = self.issued.get(&request).into_iter().flatten();
@@ -70,7 +83,7 @@ impl Rows {
 
 impl Conn {
     /// Some requests with what is linked of them.
-    pub(crate) async fn chained(&self, some: &[Request]) -> Result<Vec<Chained>, Error> {
+    pub(crate) async fn chained(&self, some: &[NamedRequest]) -> Result<Vec<Chained>, Error> {
         let ids: Vec<RequestId> = some.iter().map(|request| request.id).collect();
         let rows = self.rows_of(&ids).await?;
         let found = link::Entity::find()
@@ -94,6 +107,7 @@ impl Conn {
                 events: events.collect(),
                 made: made.collect(),
                 links: links.remove(&request.id).unwrap_or_default(),
+                is_bared: request.removed_at.is_some() && rows.are_bare(request.id),
                 says,
             }
         });
@@ -137,7 +151,7 @@ impl Tx {
         }
         let mut last = RequestId(0);
         loop {
-            let some = self.requests_after(last, at_once).await?;
+            let some = self.requests_named_after(last, at_once).await?;
             let Some(newest) = some.last() else { break };
             last = newest.id;
             let ids: Vec<RequestId> = some.iter().map(|request| request.id).collect();

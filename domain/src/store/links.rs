@@ -62,6 +62,9 @@ impl ChainLink {
     }
 }
 
+/// So many signs of a hash, 80 bits, nobody hits by trying.
+const SHORT: usize = 20;
+
 /// By the last hash of a day, written down elsewhere, everyone finds out whether the chain up to there is still the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
@@ -72,8 +75,8 @@ pub struct Anchor {
 impl Anchor {
     /// As people read and type it: the place, and so much of the hash as nobody finds twice.
     pub fn short(&self) -> String {
-        let signs = self.hash.get(..12).unwrap_or(&self.hash);
-        let parts: Vec<_> = [0..4, 4..8, 8..12]
+        let signs = self.hash.get(..SHORT).unwrap_or(&self.hash);
+        let parts: Vec<_> = [0..4, 4..8, 8..12, 12..16, 16..20]
             .into_iter()
             .filter_map(|part| signs.get(part))
             .collect();
@@ -87,7 +90,7 @@ impl Anchor {
             .chars()
             .filter(|sign| !matches!(sign, '-' | ' '))
             .collect();
-        let is_hash = hash.len() >= 12 && hash.chars().all(|sign| sign.is_ascii_hexdigit());
+        let is_hash = hash.len() >= SHORT && hash.chars().all(|sign| sign.is_ascii_hexdigit());
         let place = place.trim().parse().ok()?;
         is_hash.then(|| (place, hash.to_ascii_lowercase()))
     }
@@ -205,12 +208,18 @@ mod tests {
             place: 1024,
             hash: "3f9a0c1177de5b".repeat(5),
         };
-        assert_eq!(anchor.short(), "1024:3f9a-0c11-77de");
+        assert_eq!(anchor.short(), "1024:3f9a-0c11-77de-5b3f-9a0c");
         assert_eq!(
-            Anchor::read(" 1024:3F9A-0c11-77de "),
-            Some((1024, "3f9a0c1177de".to_owned()))
+            Anchor::read(" 1024:3F9A-0c11-77de-5b3f-9a0c "),
+            Some((1024, "3f9a0c1177de5b3f9a0c".to_owned()))
         );
-        for other in ["", "1024", "1024:3f9a", "x:3f9a0c1177de", "7:3f9a0c1177dg"] {
+        for other in [
+            "",
+            "1024",
+            "1024:3f9a-0c11-77de",
+            "x:3f9a0c1177de5b3f9a0c",
+            "7:3f9a0c1177de5b3f9a0g",
+        ] {
             assert_eq!(Anchor::read(other), None, "{other}");
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -24,6 +24,15 @@ pub struct Series {
     pub name: String,
     pub year: i32,
     pub last: i64,
+}
+
+/// A request by its name.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct NamedRequest {
+    pub(crate) id: RequestId,
+    pub(crate) ticket: String,
+    /// When what tells of people was taken out of it.
+    pub(crate) removed_at: Option<DateTime<Utc>>,
 }
 
 impl Conn {
@@ -63,6 +72,26 @@ impl Conn {
         kept.sort();
         kept.dedup();
         Ok(kept)
+    }
+
+    /// Requests after a given one, oldest first, by what an audit needs: it reads whatever stands in them.
+    pub(crate) async fn requests_named_after(
+        &self,
+        last: RequestId,
+        limit: u64,
+    ) -> Result<Vec<NamedRequest>, Error> {
+        let found = request::Entity::find()
+            .select_only()
+            .column(request::Column::Id)
+            .column(request::Column::Ticket)
+            .column(request::Column::RemovedAt)
+            .filter(request::Column::Id.gt(last))
+            .order_by_asc(request::Column::Id)
+            .limit(limit)
+            .into_model::<NamedRequest>()
+            .all(&self.long())
+            .await?;
+        Ok(found)
     }
 
     /// Requests after a given one, oldest first.

@@ -69,7 +69,7 @@ async fn the_chain_is_walked_while_the_bot_runs() {
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(
         said,
-        "Rantai utuh. Mata rantai: 0; jangkar: 0:0000-0000-0000\n"
+        "Rantai utuh. Mata rantai: 0; jangkar: 0:0000-0000-0000-0000-0000\n"
     );
     let forged = "INSERT INTO link (place, kind, request_id, seq, digest, hash) VALUES (1, 'event', 7, 1, 'x', 'yyyyyyyyyyyyy')";
     let db = migration::connect(&process.database).await.unwrap();
