@@ -8,7 +8,7 @@ use crate::{
     person::Person,
     query::groups::only_administrators,
     rights::may,
-    store::Tx,
+    store::{Hope, Tx},
 };
 
 /// Throws away what someone has begun to write and may not send any more, now that their standing is another.
@@ -16,8 +16,24 @@ pub(super) async fn end_drafts(counter: &Counter, tx: &Tx, person: PersonId) -> 
     let Some(person) = tx.person(person).await? else {
         return Ok(());
     };
-    for draft in tx.drafts(person.id).await? {
-        if !may_send(counter, tx, &person, &draft).await? {
+    let drafts = match tx.drafts(person.id).await {
+        // One that does not read cannot be sent by anybody.
+        Err(error) if error.hope() == Hope::None => {
+            tracing::error!(%error, "what somebody has begun to write does not read");
+            return Ok(());
+        }
+        drafts => drafts?,
+    };
+    for draft in drafts {
+        let may = match may_send(counter, tx, &person, &draft).await {
+            // Nor what is about something that does not read: it holds up nobody's rights.
+            Err(error) if error.hope() == Hope::None => {
+                tracing::error!(%error, "what a draft is about does not read");
+                false
+            }
+            may => may?,
+        };
+        if !may {
             tx.throw_away(&draft).await?;
         }
     }

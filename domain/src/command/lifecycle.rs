@@ -5,6 +5,7 @@ use crate::{
     Counter, Error,
     id::{AccountId, PersonId},
     person::Person,
+    store::Hope,
 };
 
 /// Notes that the program is at work, and says who may be waiting for a question: between an answer
@@ -14,16 +15,7 @@ pub async fn started(counter: &Counter) -> Result<Vec<(Person, FormPage)>, Error
     let unheard = counter.db.unheard().await?;
     let mut waiting = Vec::new();
     for (person, token) in open_forms(counter, &unheard).await? {
-        let Some(person) = counter.db.person(person).await? else {
-            continue;
-        };
-        match look_up(counter, &person, &token).await {
-            Ok(page) => waiting.push((person, page)),
-            // Someone else settled its task meanwhile; the next thing they do tells them so.
-            // Or what it was begun by no longer reads: that was logged.
-            Err(Error::Refused(_) | Error::ProcedureLost { .. }) => {}
-            Err(error) => return Err(error),
-        }
+        waiting.extend(reads(waiting_at(counter, person, &token).await)?.flatten());
     }
     let tx = counter.db.begin().await?;
     tx.note_start().await?;
@@ -38,6 +30,35 @@ pub async fn started(counter: &Counter) -> Result<Vec<(Person, FormPage)>, Error
     Ok(waiting)
 }
 
+/// Who waits at a form; nobody where it has been settled meanwhile: the next thing they do tells them so.
+async fn waiting_at(
+    counter: &Counter,
+    person: PersonId,
+    token: &str,
+) -> Result<Option<(Person, FormPage)>, Error> {
+    let Some(person) = counter.db.person(person).await? else {
+        return Ok(None);
+    };
+    match look_up(counter, &person, token).await {
+        Ok(page) => Ok(Some((person, page))),
+        // What it was begun by no longer reads: that was logged.
+        Err(Error::Refused(_) | Error::ProcedureLost { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What was read; nothing where a row does not read: it is logged, and keeps nobody from starting.
+fn reads<T>(read: Result<T, Error>) -> Result<Option<T>, Error> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if error.hope() == Hope::None => {
+            tracing::error!(%error, "a form that may wait for its question does not read");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// The forms in which someone may wait for a question.
 async fn open_forms(
     counter: &Counter,
@@ -45,10 +66,10 @@ async fn open_forms(
 ) -> Result<Vec<(PersonId, String)>, Error> {
     let mut open = counter.db.interrupted().await?;
     for account in unheard {
-        let Some(person) = counter.db.person_of(*account).await? else {
+        let Some(person) = reads(counter.db.person_of(*account).await)?.flatten() else {
             continue;
         };
-        if let Some(draft) = counter.db.listening_draft(person.id).await?
+        if let Some(draft) = reads(counter.db.listening_draft(person.id).await)?.flatten()
             && open.iter().all(|(_, token)| *token != draft.token)
         {
             open.push((person.id, draft.token));

@@ -80,6 +80,14 @@ async fn do_one(counter: &Counter, due: &DueWake) -> Result<(), Error> {
     loop {
         match attempt(try_one(counter, due)).await {
             Err(error) if error.hope() == Hope::Clash && tries < TRIES => tries += 1,
+            // What may not be done by itself any more, because the line that it closes is closed for instance,
+            // somebody has to decide after all.
+            Err(Error::Refused(refusal)) if matches!(due.wake(), Ok(Wake::Alone { .. })) => {
+                tracing::warn!(timer.id = %due.id, %refusal, "a step cannot go on by itself");
+                let tx = counter.db.begin().await?;
+                tx.claim(due.id, counter.now()).await?;
+                return tx.commit().await;
+            }
             done => return done,
         }
     }

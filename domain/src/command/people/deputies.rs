@@ -115,7 +115,9 @@ async fn check(tx: &Tx, new: &Mandate, now: DateTime<Utc>) -> Result<(), Error> 
     if !new.replaces() {
         return Ok(());
     }
-    let deputy = tx.person(new.deputy).await?.ok_or(Refusal::NoSuchPerson)?;
+    // Whoever leaves in the same instant is waited for, or waits.
+    let deputy = tx.concerned(new.deputy).await?;
+    let deputy = deputy.ok_or(Refusal::NoSuchPerson)?;
     if deputy.account.is_none() || !deputy.is_staff() {
         return Err(Refusal::NoSuchPerson.into());
     }
