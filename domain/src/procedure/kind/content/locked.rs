@@ -9,6 +9,8 @@ use memchr::memmem;
 const LONGEST: usize = 16_384;
 /// A trailer has its parts so near each other.
 const NEAR: usize = 4_096;
+/// Nobody nests deeper; who reads such a dictionary goes down as deep as it is nested.
+const DEEPEST: usize = 32;
 /// So many trailers are looked at, from the last one.
 const TRIED: usize = 8;
 
@@ -104,6 +106,9 @@ fn length(bytes: &[u8]) -> Option<usize> {
             _ => {}
         }
         at += 1;
+        if depth > DEEPEST {
+            return None;
+        }
         if depth == 0 {
             return Some(at);
         }
@@ -216,6 +221,9 @@ mod tests {
         for file in odd {
             let _ = is_locked(file);
         }
+        let mut deep = b"/Encrypt<</Filter/Standard/A".to_vec();
+        deep.extend([b"[".repeat(4_000), b"]".repeat(4_000), b">>".to_vec()].concat());
+        assert!(!is_locked(&deep), "it is not gone into");
         let many = b"/Encrypt 1 0 R ".repeat(100_000);
         assert!(!is_locked(&many));
     }

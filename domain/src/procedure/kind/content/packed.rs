@@ -13,27 +13,40 @@ const MOST: u64 = 16 * 1024 * 1024;
 /// No dictionary of such a stream is longer.
 const NEAR: usize = 1_024;
 
-/// Whether a page lies packed in a file, or may: what cannot be unpacked is not said to be without.
+/// So many streams are looked at; a file with more may have a page in any other.
+const STREAMS: usize = 1_000;
+
+/// Whether a page lies packed in a file, or may: what cannot be unpacked is not said to be without. Each byte of the
+/// file is unpacked once at most, whatever it says of itself.
 pub(super) fn may_have_page(file: &[u8]) -> bool {
     let mut left = MOST;
-    for at in memmem::find_iter(file, b"/ObjStm") {
-        let Some((dictionary, packed)) = stream(file, at) else {
+    let mut from = 0;
+    for _ in 0..STREAMS {
+        let Some(rest) = file.get(from..) else {
+            return false;
+        };
+        let Some(at) = memmem::find(rest, b"/ObjStm") else {
+            return false;
+        };
+        let Some((dictionary, packed)) = stream(file, from + at) else {
             return true;
         };
         let has = |word: &[u8]| memmem::find(dictionary, word).is_some();
         if !has(b"/FlateDecode") || has(b"/DecodeParms") {
             return true;
         }
+        let mut unpacked = ZlibDecoder::new(packed);
         let mut objects = Vec::new();
-        let read = ZlibDecoder::new(packed)
-            .take(left)
-            .read_to_end(&mut objects);
+        let read = (&mut unpacked).take(left).read_to_end(&mut objects);
         left -= objects.len() as u64;
         if read.is_err() || left == 0 || has_page(&objects) {
             return true;
         }
+        let begins = file.len() - packed.len();
+        let taken = usize::try_from(unpacked.total_in()).unwrap_or(packed.len());
+        from = begins + taken.max(1);
     }
-    false
+    true
 }
 
 /// The dictionary of the stream in which a place lies, and what it holds.
