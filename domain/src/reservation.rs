@@ -332,8 +332,8 @@ impl Demands {
                 let is_named = self.release.contains(code) && !self.stays.contains(&held.thing);
                 self.release_all || is_named
             }
-            // Whatever becomes of its request, a number was given.
-            Thing::Number(code, _) => self.release.contains(code),
+            // Whatever becomes of its request, a number was given: it stands on papers that others have.
+            Thing::Number(..) => false,
             Thing::Share(_) => self.release_all || self.release_shares,
         }
     }

@@ -129,9 +129,8 @@ impl Books {
         let shares = reserve.is_some_and(|reserve| reserve.capacity);
         self.held.retain(|held| {
             let is_given_back = match &held.thing {
-                Thing::Name(on, name) | Thing::Number(on, name) => {
-                    emptied.contains(on) && !stay.contains(name)
-                }
+                Thing::Name(on, name) => emptied.contains(on) && !stay.contains(name),
+                Thing::Number(..) => false,
                 Thing::Share(_) => shares,
             };
             held.line.is_some() || !is_given_back
