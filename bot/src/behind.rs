@@ -1,7 +1,7 @@
 //! What of a chat waits behind the update that is in hand: whoever sends several files in one go is answered once.
 
 use domain::store::Incoming;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::{answering::InHand, lanes::Lanes};
 
@@ -24,6 +24,16 @@ struct AlbumUpdate {
 #[derive(Deserialize)]
 struct AlbumPart {
     media_group_id: Option<String>,
+    /// A part that is no page, a video for instance, is answered by itself and says nothing of the pages.
+    photo: Option<IgnoredAny>,
+    document: Option<IgnoredAny>,
+}
+
+impl AlbumPart {
+    fn is_page_of(&self, album: &str) -> bool {
+        self.media_group_id.as_deref() == Some(album)
+            && (self.photo.is_some() || self.document.is_some())
+    }
 }
 
 impl Behind {
@@ -32,12 +42,12 @@ impl Behind {
         Behind { lanes, chat }
     }
 
-    /// Whether more of an album has come in.
+    /// Whether more pages of an album have come in.
     pub fn is_more_of(&self, album: &str) -> bool {
         self.lanes.any(&self.chat, |(incoming, _)| {
             let update: Option<AlbumUpdate> = serde_json::from_str(&incoming.body).ok();
             let part = update.and_then(|update| update.message);
-            part.is_some_and(|part| part.media_group_id.as_deref() == Some(album))
+            part.is_some_and(|part| part.is_page_of(album))
         })
     }
 }
