@@ -71,13 +71,40 @@ play! {
         assert!(sari.sees_button("Sel 24") && !sari.sees_button("Rab 25"), "{}", sari.screen());
         sari.taps("Okt 2026").await;
         assert!(sari.sees_button("Sab 31"), "{}", sari.screen());
-        // A month can be typed as well.
+        // A month can be typed as well, but none that is to come.
+        sari.says("januari 2027").await;
+        assert!(sari.screen().contains("Paling akhir Selasa, 24 November 2026"), "{}", sari.screen());
         sari.says("september 2026").await;
         assert!(sari.sees_button("Rab 30"), "{}", sari.screen());
         assert!(!sari.sees_button("Agu 2026") || sari.sees_button("Okt 2026"), "{}", sari.screen());
         sari.says("5 november").await;
         assert!(sari.screen().contains("Kamis, 5 November 2026"), "{}", sari.screen());
         assert_snapshot!("the_date_of_a_letter", sari.chat());
+    }
+}
+
+play! {
+    /// Only the arrival was marked; where it moves to another day, the departure is asked as well.
+    async fn a_repair_asks_what_rests_on_it(world) {
+        let office = visiting::Office::opens(world).await;
+        let visiting::Office { sari, joko, .. } = &office;
+        visiting::book(sari).await;
+        joko.taps("Minta Ubah Jadwal").await;
+        joko.taps("Rencana masuk").await;
+        joko.taps("Selesai Memilih (1)").await;
+        joko.taps("Sudah ada kunjungan pada jam itu").await;
+        joko.taps("Minta Ubah Jadwal").await;
+        sari.taps("Ubah Sekarang").await;
+        sari.says("besok 10.00").await;
+        assert!(sari.sees_button("Kirim"), "it is the same day: {}", sari.screen());
+        sari.taps("Ubah Isian").await;
+        sari.taps("Rencana masuk").await;
+        sari.says("lusa 10.00").await;
+        assert!(sari.screen().contains("Kapan akan keluar"), "{}", sari.screen());
+        assert!(!sari.sees_button("Pertahankan Jawaban"), "the old one does not fit any more: {}", sari.screen());
+        sari.taps("12.00").await;
+        sari.taps("Kirim").await;
+        assert_eq!(world.stands().await.0, "izin");
     }
 }
 

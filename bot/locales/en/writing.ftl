@@ -28,6 +28,7 @@ month-october = October
 month-november = November
 month-december = December
 
+time-of-day = { $hour }:{ $minute }
 limit-today = today
 limit-now = now
 limit-days = { $n } { $n ->

@@ -28,6 +28,7 @@ month-october = Oktober
 month-november = November
 month-december = Desember
 
+time-of-day = { $hour }.{ $minute }
 limit-today = hari ini
 limit-now = sekarang
 limit-days = { $n } hari

@@ -9,7 +9,7 @@ use domain::{
 use super::{
     Html, Key, Screen, Speech,
     form_keys::key,
-    moment::{brief_day, brief_month, day as full_day, month as full_month},
+    moment::{brief_day, brief_month, clock, day as full_day, month as full_month},
     words::t,
 };
 use crate::button::{ButtonText, FormPress};
@@ -105,8 +105,10 @@ pub(super) fn keys(s: &Speech, page: &FormPage, screen: &mut Screen) {
         CalendarChoices::Hours { times, .. } => {
             let times: Vec<_> = times
                 .iter()
-                .map(|time| time.format("%H.%M").to_string())
-                .filter_map(|time| says(page, time.clone(), &time))
+                .filter_map(|time| {
+                    let said = time.format("%H.%M").to_string();
+                    says(page, clock(s, *time), &said)
+                })
                 .collect();
             rows(times, IN_A_ROW, screen);
         }

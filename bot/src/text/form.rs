@@ -140,7 +140,9 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     known_answers(s, counter, page, field, &mut screen);
     pages::more(s, page, &mut screen);
     let keys = QuestionKeys {
-        keep: known.is_some_and(|known| *known != Answer::Skipped),
+        keep: known.is_some_and(|known| {
+            *known != Answer::Skipped && filling.can_keep(&page.form, field, known)
+        }),
         past: if field.required { Past::No } else { Past::Skip },
         back: n > 1,
     };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
 use domain::office::Office;
 
 use super::{Speech, words::t};
@@ -72,6 +72,12 @@ pub fn brief_day(speech: &Speech, day: NaiveDate) -> String {
         day.day(),
         brief_word(&month)
     )
+}
+
+/// A time of day: "09.30".
+pub fn clock(speech: &Speech, time: NaiveTime) -> String {
+    let two = |number: u32| format!("{number:02}");
+    t!(plain speech, "time-of-day", hour = two(time.hour()), minute = two(time.minute()))
 }
 
 /// A month in few characters: "Des 2026".

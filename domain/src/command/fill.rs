@@ -75,15 +75,14 @@ pub async fn fill(
     debug_assert_eq!(page.draft.person, person.id);
     let asked = page.draft.filling.question(&page.form).cloned();
     let before = page.draft.filling.clone();
-    let answers = matches!(
-        act,
-        FormAct::Answer(_) | FormAct::Confirm | FormAct::Keep | FormAct::ConfirmRows
-    );
+    let keeps = act == FormAct::Keep;
     step(counter, &mut page, act)?;
     page.remark = None;
     page.look_into_lines(&counter.db).await?;
     if let Some(field) = asked {
-        if answers {
+        // An answer that was there before is not judged because somebody looks at another month.
+        let said = |filling: &Filling| filling.answers.get(&field.code).cloned();
+        if keeps || said(&page.draft.filling) != said(&before) {
             goes_with_the_others(&page, &field)?;
         }
         Box::pin(check(counter, &mut page, &field, &before)).await?;
@@ -290,10 +289,9 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
                 _ => None,
             };
             // A month, or a day without its hour, is not wrong: what it leaves open is asked.
-            if view.is_none() {
-                return Err(does_not_fit(&field, unfit));
-            }
-            page.draft.filling.calendar = view;
+            let view = view.unwrap_or(Err(unfit));
+            let view = view.map_err(|unfit| does_not_fit(&field, unfit))?;
+            page.draft.filling.calendar = Some(view);
             return Ok(());
         }
     };

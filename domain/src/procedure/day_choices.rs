@@ -7,7 +7,7 @@ use super::{
     accept::{Knowledge, Unfit},
     answer::Answer,
     field::Field,
-    kind::{Kind, date_time::DateTimeKind, day_limits::DayLimits, day_words},
+    kind::{Kind, date_time::DateTimeKind, day_limits::DayLimits, day_words, time},
 };
 
 /// How far from the first day the others lie that are offered at once.
@@ -83,24 +83,39 @@ impl CalendarChoices {
                     }
                 }
                 (Some(CalendarView::Month(day)), _) => month(limits, day, knowledge),
-                _ => near(limits, knowledge),
+                _ => near(field, limits, knowledge),
             },
         )
     }
 }
 
-/// What someone looks at after typing what is no answer yet: a month, or a day without its hour.
-pub fn view_of(field: &Field, typed: &str, knowledge: &Knowledge<'_>) -> Option<CalendarView> {
+/// What someone looks at after typing what is no answer yet: a month, or a day without its hour. Refused where none of
+/// its days fits.
+pub fn view_of(
+    field: &Field,
+    typed: &str,
+    knowledge: &Knowledge<'_>,
+) -> Option<Result<CalendarView, Unfit>> {
     let limits = field.kind.day_limits()?;
-    if let Some(month) = day_words::month(typed, knowledge.today()) {
-        return Some(CalendarView::Month(month));
+    if let Some(first) = day_words::month(typed, knowledge.today()) {
+        let next = first.checked_add_months(Months::new(1));
+        let last = next.and_then(|next| next.pred_opt()).unwrap_or(first);
+        return Some(match limits.days(knowledge) {
+            (Some(from), _) if last < from => Err(Unfit::DateTooEarly { from }),
+            (_, Some(until)) if first > until => Err(Unfit::DateTooLate { until }),
+            _ => Ok(CalendarView::Month(first)),
+        });
     }
     let Kind::DateTime(_) = &field.kind else {
         return None;
     };
     let day = limits.said(typed, knowledge).ok()?;
-    limits.hold_day(day, knowledge).ok()?;
-    Some(CalendarView::Hours(day))
+    let (from, until) = limits.days(knowledge);
+    Some(match (from, until) {
+        (Some(from), _) if day < from => Err(Unfit::DateTooEarly { from }),
+        (_, Some(until)) if day > until => Err(Unfit::DateTooLate { until }),
+        _ => Ok(CalendarView::Hours(day)),
+    })
 }
 
 /// What was typed, as an hour of the day that is shown; nothing where none is, or where it reads as no hour.
@@ -116,16 +131,20 @@ pub fn hour_of(
     let Some(CalendarView::Hours(day)) = CalendarView::shown(field, view, knowledge) else {
         return None;
     };
-    let time = super::kind::time::read(&typed.trim().to_lowercase())?;
+    let typed = typed.trim().to_lowercase();
+    let zone = knowledge.now.with_timezone(&knowledge.calendar().zone);
+    let here = zone.format("%Z").to_string().to_lowercase();
+    let typed = typed.strip_suffix(&here).map_or(&*typed, str::trim_end);
+    let time = time::read(typed)?;
     let at = knowledge.calendar().moment(day, time);
     let holds = moment.limits.hold_moment(at, knowledge);
     Some(holds.map(|()| Answer::Moment(at)))
 }
 
-fn near(limits: &DayLimits, knowledge: &Knowledge<'_>) -> CalendarChoices {
+fn near(field: &Field, limits: &DayLimits, knowledge: &Knowledge<'_>) -> CalendarChoices {
     let today = knowledge.today();
     let (from, until) = limits.days(knowledge);
-    let fits = |day: &NaiveDate| fits(*day, from, until);
+    let fits = |day: &NaiveDate| fits(*day, from, until) && has_an_hour(field, *day, knowledge);
     let is_past = until.is_some_and(|until| until <= today);
     let days: Vec<_> = if is_past {
         let last = until.unwrap_or(today);
@@ -156,6 +175,14 @@ fn month(limits: &DayLimits, within: NaiveDate, knowledge: &Knowledge<'_>) -> Ca
         days: days.filter(|day| fits(*day, from, until)).collect(),
         before: before.filter(|last| from.is_none_or(|from| from <= *last)),
         after: next.filter(|first| until.is_none_or(|until| *first <= until)),
+    }
+}
+
+/// Whether a day has an hour left that fits, where a moment is asked: in the evening nobody is offered today.
+fn has_an_hour(field: &Field, day: NaiveDate, knowledge: &Knowledge<'_>) -> bool {
+    match &field.kind {
+        Kind::DateTime(moment) => !hours(moment, day, knowledge).is_empty(),
+        _ => true,
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub use filling::{At, Filling, Now};
 
 use super::{
+    accept::Unfit,
     answer::{Answer, Answers},
     condition::{Must, column_of},
     field::Field,
@@ -15,7 +16,6 @@ use super::{
     step::{Outcome, Procedure, ReasonRule, Step, Target},
 };
 use crate::{
-    calendar::Calendar,
     code::{FieldCode, OptionCode},
     office::Office,
 };
@@ -145,9 +145,17 @@ impl Form {
         }
     }
 
-    /// By which working days are counted.
-    pub(super) fn calendar(&self) -> Option<&Calendar> {
-        self.office.as_ref().map(|office| &office.calendar)
+    /// Why a day or a moment lies beyond a limit that rests on another answer.
+    fn beyond<'a>(
+        &self,
+        field: &Field,
+        answer: &Answer,
+        known: impl Fn(&FieldCode) -> Option<&'a Answer>,
+    ) -> Option<Unfit> {
+        let limits = field.kind.day_limits()?;
+        limits.rest_on().next()?;
+        let office = self.office.as_ref()?;
+        limits.clash(answer, &office.calendar, known)
     }
 
     /// Whether something must hold between a question and one that is to be answered anew: both are asked then.
@@ -224,7 +232,10 @@ impl Form {
         self.fields.iter().filter(move |field| {
             field.is_asked_where(known)
                 && self.marked.as_ref().is_none_or(|marked| {
-                    let holds = |answer| field.still_holds(answer, known);
+                    let holds = |answer| {
+                        field.still_holds(answer, known)
+                            && self.beyond(field, answer, known).is_none()
+                    };
                     marked.contains(&field.code)
                         || self.must_go_with(&field.code, marked)
                         || !old.get(&field.code).is_some_and(holds)

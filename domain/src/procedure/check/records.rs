@@ -137,7 +137,9 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
         {
             is_chosen_among(case, field, among, &earlier);
         }
-        limits_rest_on_dates(case, field, &earlier);
+        for asked in std::iter::once(field).chain(field.columns()) {
+            limits_rest_on_dates(case, asked, &earlier);
+        }
         for asked in std::iter::once(field).chain(field.columns()) {
             if asked.free_in.is_some() && !asked.kind.can_be(Use::Free) {
                 case.complaints.at(

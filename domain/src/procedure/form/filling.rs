@@ -144,15 +144,22 @@ impl Filling {
         })
     }
 
-    /// Why a day or a moment lies beyond a limit that rests on another answer.
-    fn beyond(&self, form: &Form, field: &Field) -> Option<Unfit> {
-        let limits = field.kind.day_limits()?;
-        limits.rest_on().next()?;
+    /// Whether an answer that was given before still goes with the others, so that it can be kept.
+    pub fn can_keep(&self, form: &Form, field: &Field, answer: &Answer) -> bool {
         let known = |field: &FieldCode| {
             let before = || self.old.get(field).or_else(|| form.given(field));
             self.answers.get(field).or_else(before)
         };
-        limits.clash(self.answers.get(&field.code)?, form.calendar()?, known)
+        form.beyond(field, answer, known).is_none()
+    }
+
+    /// Why a day or a moment lies beyond a limit that rests on another answer.
+    fn beyond(&self, form: &Form, field: &Field) -> Option<Unfit> {
+        let known = |field: &FieldCode| {
+            let before = || self.old.get(field).or_else(|| form.given(field));
+            self.answers.get(field).or_else(before)
+        };
+        form.beyond(field, self.answers.get(&field.code)?, known)
     }
 
     /// The question that listens now, if one does.

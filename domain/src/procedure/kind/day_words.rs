@@ -59,7 +59,7 @@ pub(super) fn said(
 ) -> Result<NaiveDate, Unfit> {
     let text = clean::plain_signs(text).to_lowercase();
     let spoken = SaidDay::of(&text);
-    if let Some(day) = spoken.near(today) {
+    if let Some(day) = spoken.near(today, &fits) {
         return day;
     }
     match spoken.words[..] {
@@ -106,6 +106,10 @@ impl SaidDay<'_> {
             && BEFORE.contains(&first)
             && !matches!(words[..], ["hari", "ini"])
         {
+            // "Hari Minggu" is a Sunday, "minggu" may be a week.
+            if let ["hari", day @ ("minggu" | "ahad"), ..] = &mut words[..] {
+                *day = "sunday";
+            }
             words.remove(0);
         }
         // The bot itself writes "Selasa, 24 November 2026".
@@ -126,7 +130,11 @@ impl SaidDay<'_> {
     }
 
     /// A day that is said from today; nothing where it is not.
-    fn near(&self, today: NaiveDate) -> Option<Result<NaiveDate, Unfit>> {
+    fn near(
+        &self,
+        today: NaiveDate,
+        fits: impl Fn(NaiveDate) -> bool,
+    ) -> Option<Result<NaiveDate, Unfit>> {
         let later = |days: u64| today.checked_add_days(Days::new(days));
         let earlier = |days: u64| today.checked_sub_days(Days::new(days));
         let day = match self.words[..] {
@@ -144,7 +152,22 @@ impl SaidDay<'_> {
             [count, span, "lalu" | "ago"] | [count, span, "yang", "lalu"] => {
                 days(count, span).and_then(earlier)
             }
-            [weekday] | ["next", weekday] => coming(weekday, today),
+            [weekday, "lalu"] | ["last", weekday] => coming(weekday, today).and_then(|coming| {
+                let before = coming.checked_sub_days(Days::new(7))?;
+                before.checked_sub_days(Days::new(if before == today { 7 } else { 0 }))
+            }),
+            // This week's where it is still to come or today, and the one before where only that fits.
+            [weekday] | [weekday, "ini"] | ["this", weekday] => {
+                coming(weekday, today).map(|coming| {
+                    let before = coming.checked_sub_days(Days::new(7));
+                    let is_today = before == Some(today) && self.words.len() == 2;
+                    match before {
+                        Some(before) if is_today || !fits(coming) && fits(before) => before,
+                        _ => coming,
+                    }
+                })
+            }
+            ["next", weekday] => coming(weekday, today),
             [weekday, after] if is_coming(after) => coming(weekday, today),
             _ => return None,
         };
@@ -317,6 +340,10 @@ mod tests {
             ("rabu ini", "2026-11-25"),
             ("selasa", "2026-12-01"),
             ("minggu", "2026-11-29"),
+            ("hari Minggu depan", "2026-11-29"),
+            ("selasa ini", "2026-11-24"),
+            ("Jumat lalu", "2026-11-20"),
+            ("selasa lalu", "2026-11-17"),
             ("next friday", "2026-11-27"),
             ("Jum'at", "2026-11-27"),
         ] {
@@ -342,6 +369,8 @@ mod tests {
         }
         let past = said("3 Maret", day(2026, 11, 24), |it| it <= day(2026, 11, 24));
         assert_eq!(past, Ok(day(2026, 3, 3)), "where only the past fits");
+        let friday = said("Jumat", day(2026, 11, 24), |it| it <= day(2026, 11, 24));
+        assert_eq!(friday, Ok(day(2026, 11, 20)));
     }
 
     #[test]
