@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The national days off: holidays and joint leave.
-/// 2026: SKB 1497/2025, 2/2025, 5/2025. 2027: not confirmed by the decree itself.
+/// Where each comes from stands in it.
 const INDONESIA: &str = include_str!("../../holidays/indonesia.csv");
 
 /// A day on which the office does not work although the weekday is one on which it does.
@@ -57,7 +57,9 @@ impl DayOff {
     /// public lists of the decree of 15 September 2026, not with its own text. It leaves Idulfitri and Iduladha to
     /// the minister of religious affairs, so these are expected still.
     pub fn indonesia() -> Result<Vec<DayOff>, csv::Error> {
-        csv::Reader::from_reader(INDONESIA.as_bytes())
+        csv::ReaderBuilder::new()
+            .comment(Some(b'#'))
+            .from_reader(INDONESIA.as_bytes())
             .deserialize()
             .collect()
     }

@@ -194,13 +194,15 @@ impl Reading {
     }
 }
 
-/// With these words lists say that a day is not certain yet.
-const GUESSED: [&str; 5] = [
-    "(perkiraan)",
-    "(tentatif)",
-    "(tentative)",
-    "(belum pasti)",
+/// With these words lists say that a day is not certain yet; python-holidays 0.109 writes "(estimated)" and "(perkiraan)".
+const GUESSED: [&str; 7] = [
+    "perkiraan",
+    "tentatif",
+    "tentative",
     "belum pasti",
+    "estimated",
+    "estimasi",
+    "not confirmed",
 ];
 
 /// A name on one line, without signs that cannot be seen, and not too long; and whether it says of itself that the
@@ -214,14 +216,26 @@ fn named(text: &str) -> Option<(String, bool)> {
         .find_map(|word| Some((lower.find(word)?, word.len())));
     let cut = found
         .filter(|_| lower.len() == whole.len())
-        .map(|(at, length)| {
-            let rest = whole.get(at + length..).unwrap_or_default();
-            let before = whole.get(..at).unwrap_or_default();
-            format!("{before} {rest}")
-        });
+        .map(|(at, length)| without(&whole, at, at + length));
     let name = tidy(&cut.unwrap_or(whole), LONGEST_NAME);
     let is_name = name.chars().any(char::is_alphanumeric);
     is_name.then(|| (name, found.is_some()))
+}
+
+/// A name without a word, the brackets in which it stands, and a dash before it.
+fn without(whole: &str, from: usize, to: usize) -> String {
+    let (before, after) = (whole.get(..from), whole.get(to..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let opens = before.rfind(['(', '[']);
+    let opens = opens.filter(|at| !before[*at..].contains([')', ']']));
+    let closes = after.find([')', ']']);
+    match opens.zip(closes) {
+        Some((opens, closes)) => {
+            let rest = after[closes..].trim_start_matches([')', ']']);
+            format!("{} {rest}", &before[..opens])
+        }
+        None => format!("{} {after}", before.trim_end_matches([' ', '-', '–', ','])),
+    }
 }
 
 fn source(text: &str) -> String {
@@ -275,24 +289,18 @@ impl Calendar {
     }
 }
 
-/// A day off as it is known, and as a file has it: what is better than what is known, or none. Certainty is not given
-/// up for a guess, nor a day that rests on a decree for a list that names none.
+/// A day off as it is known, and as a file has it: what is better than what is known, or none. What agrees keeps the
+/// source that it has. Certainty is not given up for a guess, and a list that names no decree changes nothing of a day
+/// that rests on one: what only a minister can confirm is not confirmed by a list.
 fn better(there: &DayOff, off: &DayOff) -> Option<DayOff> {
     let is_guess = off.expected && !there.expected;
-    let is_baseless = off.source.is_empty() && !there.source.is_empty();
-    if is_guess || (is_baseless && !there.expected) {
+    let has_base = !there.source.is_empty();
+    let is_baseless = off.source.is_empty() && has_base;
+    let agrees = has_base && off.kind == there.kind && off.expected == there.expected;
+    if is_guess || is_baseless || agrees {
         return None;
     }
-    let source = if is_baseless {
-        &there.source
-    } else {
-        &off.source
-    };
-    let better = DayOff {
-        source: source.clone(),
-        ..off.clone()
-    };
-    (better != *there).then_some(better)
+    (off != there).then(|| off.clone())
 }
 
 /// What kind of day off people mean by a word.

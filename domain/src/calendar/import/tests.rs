@@ -224,6 +224,37 @@ fn better_is_not_replaced_by_worse() {
         ..expected.clone()
     };
     assert_eq!(change(certain.clone()), [certain]);
+    // What only the minister confirms is confirmed by no list without a decree, and what agrees keeps its own.
+    let plain = DayOff {
+        source: String::new(),
+        expected: false,
+        ..expected.clone()
+    };
+    assert_eq!(change(plain), []);
+    let elsewhere = DayOff {
+        source: "https://example.org/libur".to_owned(),
+        ..decreed.clone()
+    };
+    assert_eq!(change(elsewhere), []);
+}
+
+/// As lists write it: python-holidays 0.109 in both languages, and by hand.
+#[test]
+fn what_is_not_certain_says_so_in_many_ways() {
+    for written in [
+        "Eid al-Fitr (estimated)",
+        "Eid al-Fitr (perkiraan)",
+        "Eid al-Fitr [perkiraan]",
+        "Eid al-Fitr ( perkiraan )",
+        "Eid al-Fitr (perkiraan*)",
+        "Eid al-Fitr - tentative",
+        "Eid al-Fitr (tanggal belum pasti)",
+        "Eid al-Fitr belum pasti",
+    ] {
+        let named = super::named(written);
+        assert_eq!(named, Some(("Eid al-Fitr".to_owned(), true)), "{written}");
+    }
+    assert_eq!(super::named("Natal"), Some(("Natal".to_owned(), false)));
 }
 
 #[test]

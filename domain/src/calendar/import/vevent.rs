@@ -107,7 +107,7 @@ fn days(lines: &str) -> Result<Vec<DayOff>, Why> {
     let parts = read_components(lines).map_err(|_| Why::Format)?;
     let event = parts.first().ok_or(Why::Format)?;
     let says = |property| event.find_prop(property).map_or("", |it| it.val.as_str());
-    let status = says("STATUS");
+    let status = says("STATUS").trim();
     if status.eq_ignore_ascii_case("CANCELLED") {
         return Err(Why::Cancelled);
     }
