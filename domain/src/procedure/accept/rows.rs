@@ -99,7 +99,10 @@ pub fn sort_rows(
     let mut first = 1;
     if let Some(cells) = rows.first()
         && let named = named(columns, cells)
-        && (named > 1 || named > 0 && accept_row(columns, 1, cells, knowledge).is_err())
+        && (named > 1
+            || named > 0
+                && (rows.len() > 1 && are_alike(columns, cells)
+                    || accept_row(columns, 1, cells, knowledge).is_err()))
     {
         rows.remove(0);
         first = 2;
@@ -142,11 +145,29 @@ fn named(columns: &[Field], cells: &[&str]) -> usize {
     columns.iter().zip(cells).filter(is_name).count()
 }
 
+/// Whether each cell shares a word with what its column is called: "Nama Lengkap", "Asal Instansi".
+fn are_alike(columns: &[Field], cells: &[&str]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        let words = words.filter(|word| word.chars().count() > 2);
+        words.map(str::to_lowercase).collect()
+    };
+    let is_alike = |(column, cell): (&Field, &&str)| {
+        let said = words(cell);
+        let labels = column.label.all().flat_map(words);
+        labels.into_iter().any(|word| said.contains(&word))
+    };
+    cells.len() == columns.len() && columns.iter().zip(cells).all(is_alike)
+}
+
 /// The place of an earlier row that says the same. What leaves a cell empty may be meant twice: two things without a
 /// number, two people of one name.
 fn said_before(rows: &[Vec<&str>], place: usize) -> Option<usize> {
     let same = |cells: &Vec<&str>, other: &Vec<&str>| {
-        let plain = |cell: &&str| cell.to_lowercase();
+        let plain = |cell: &&str| {
+            let words = cell.split_whitespace().map(str::to_lowercase);
+            words.collect::<Vec<_>>().join(" ")
+        };
         let is_full = cells.len() > 1 && cells.iter().all(|cell| is_seen(cell));
         is_full && cells.iter().map(plain).eq(other.iter().map(plain))
     };
@@ -221,8 +242,55 @@ fn accept_cell(column: &Field, cell: &str, knowledge: &Knowledge<'_>) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use super::is_pasted;
-    use crate::procedure::accept::testing::{check, table};
+    use super::{accept_rows, is_pasted};
+    use crate::{
+        Text,
+        procedure::{
+            accept::{
+                Unfit,
+                testing::{check, knowing, table},
+            },
+            field::Field,
+            kind::text::{TextKind, TextRule},
+        },
+    };
+
+    /// Who comes, and from where: two texts, so that a heading would fit as a row.
+    fn rows(typed: &str) -> Result<usize, Unfit> {
+        let column = |label: &str| Field {
+            label: Text::both(label),
+            ..Field::own(
+                &label.to_lowercase(),
+                TextKind {
+                    min: 1,
+                    max: 60,
+                    rule: TextRule::Any,
+                }
+                .into(),
+                true,
+            )
+        };
+        let columns = [column("Nama"), column("Instansi")];
+        knowing(|knowledge| accept_rows(&columns, typed, 5, knowledge).map(|rows| rows.len()))
+    }
+
+    #[test]
+    fn a_heading_need_not_say_it_word_for_word() {
+        for heading in [
+            "Nama\tAsal Instansi",
+            "Nama Lengkap\tInstansi",
+            "NAMA\tINSTANSI",
+        ] {
+            let pasted = format!("{heading}\nRani Contoh\tPT Contoh");
+            assert_eq!(rows(&pasted), Ok(1), "{heading}");
+        }
+        assert_eq!(
+            rows("Rani Contoh\tInstansi Contoh\nBudi Contoh\tPT Contoh"),
+            Ok(2)
+        );
+        let twice = rows("Rani Contoh\tPT Contoh\nrani  contoh\tPT  Contoh");
+        assert!(matches!(twice, Err(Unfit::RowTwice { .. })), "{twice:?}");
+    }
 
     #[test]
     fn rows_are_told_from_cells() {
