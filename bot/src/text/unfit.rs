@@ -257,3 +257,51 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Language, procedure::Catalogue};
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::text::Words;
+
+    /// Whatever is sent instead of a paper, it is said what it is and what to do, in both languages.
+    #[test]
+    fn what_is_no_paper_is_called_by_its_name() {
+        let office = Office::built_in().unwrap();
+        let catalogue = Catalogue::built_in(&office).unwrap();
+        let procedure = catalogue.iter().next().unwrap();
+        let kinds = [
+            FileKind::Paper(PaperType::Png),
+            FileKind::CutOff,
+            FileKind::NoPages,
+            FileKind::Locked,
+            FileKind::Text,
+            FileKind::Table,
+            FileKind::Slides,
+            FileKind::PhonePicture,
+            FileKind::Picture,
+            FileKind::Envelope,
+            FileKind::Packed,
+            FileKind::WebPage,
+            FileKind::Unknown,
+        ];
+        let mut said = String::new();
+        for language in [Language::ID, Language::EN] {
+            let saying = Saying {
+                s: &Words::load().speech(language),
+                office: &office,
+                procedure,
+            };
+            for found in kinds {
+                let allowed = [PaperType::Pdf, PaperType::Jpeg]
+                    .map(|it| it.name().to_owned())
+                    .to_vec();
+                let sentence = unfit(&saying, &Unfit::WrongType { found, allowed });
+                said += &format!("{found:?}: {}\n", sentence.as_str());
+            }
+        }
+        assert_snapshot!("what_is_no_paper", said);
+    }
+}
