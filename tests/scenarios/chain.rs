@@ -149,5 +149,10 @@ play_on_both! {
         let breaks = audited(world).await.breaks;
         assert!(matches!(&breaks[..], [Break::Altered { seq: 2, .. }]), "{breaks:?}");
         writes(world, "UPDATE event SET by_id = by_id - 1 WHERE seq = 1").await;
+        // A history counts as bared only where its request is: else anybody could link another one over the old.
+        writes(world, "UPDATE request SET removed_at = NULL").await;
+        let breaks = audited(world).await.breaks;
+        assert!(matches!(&breaks[..], [Break::Altered { seq: 2, .. }]), "{breaks:?}");
+        writes(world, "UPDATE request SET removed_at = changed_at").await;
     }
 }

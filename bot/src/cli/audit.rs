@@ -8,7 +8,7 @@ use crate::{Settings, opening, text, text::Words};
 
 #[derive(Debug, Args)]
 pub(super) struct AuditArgs {
-    /// An anchor that somebody has kept, as reports and groups have it: `1024:3f9a-0c11-77de`
+    /// An anchor that somebody has kept, as reports and groups have it: `1024:3f9a-0c11-77de-5b3f-9a0c`
     #[arg(long, value_parser = anchor)]
     anchor: Option<(i64, String)>,
     /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
@@ -17,7 +17,8 @@ pub(super) struct AuditArgs {
 }
 
 fn anchor(typed: &str) -> Result<(i64, String), String> {
-    Anchor::read(typed).ok_or_else(|| "an anchor looks like 1024:3f9a-0c11-77de".to_owned())
+    Anchor::read(typed)
+        .ok_or_else(|| "an anchor looks like 1024:3f9a-0c11-77de-5b3f-9a0c".to_owned())
 }
 
 /// Prints how the chain ends, and each place where it breaks. An error where there is one.

@@ -74,7 +74,13 @@ async fn the_chain_is_walked_while_the_bot_runs() {
     let forged = "INSERT INTO link (place, kind, request_id, seq, digest, hash) VALUES (1, 'event', 7, 1, 'x', 'yyyyyyyyyyyyy')";
     let db = migration::connect(&process.database).await.unwrap();
     db.execute_unprepared(forged).await.unwrap();
-    let anchor = ["audit", "--language", "en", "--anchor", "1:3f9a-0c11-77de"];
+    let anchor = [
+        "audit",
+        "--language",
+        "en",
+        "--anchor",
+        "1:3f9a-0c11-77de-5b3f-9a0c",
+    ];
     let (code, said) = runs(&process, &anchor).await;
     assert_eq!(code, Some(1), "{said}");
     for line in [
