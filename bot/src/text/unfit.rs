@@ -260,6 +260,8 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use domain::{Language, procedure::Catalogue};
     use insta::assert_snapshot;
 
@@ -299,7 +301,7 @@ mod tests {
                     .map(|it| it.name().to_owned())
                     .to_vec();
                 let sentence = unfit(&saying, &Unfit::WrongType { found, allowed });
-                said += &format!("{found:?}: {}\n", sentence.as_str());
+                writeln!(said, "{found:?}: {}", sentence.as_str()).unwrap();
             }
         }
         assert_snapshot!("what_is_no_paper", said);
