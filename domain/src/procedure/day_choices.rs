@@ -110,12 +110,8 @@ pub fn view_of(
         return None;
     };
     let day = limits.said(typed, knowledge).ok()?;
-    let (from, until) = limits.days(knowledge);
-    Some(match (from, until) {
-        (Some(from), _) if day < from => Err(Unfit::DateTooEarly { from }),
-        (_, Some(until)) if day > until => Err(Unfit::DateTooLate { until }),
-        _ => Ok(CalendarView::Hours(day)),
-    })
+    let holds = limits.hold_day(day, knowledge);
+    Some(holds.map(|()| CalendarView::Hours(day)))
 }
 
 /// What was typed, as an hour of the day that is shown; nothing where none is, or where it reads as no hour.
@@ -131,11 +127,7 @@ pub fn hour_of(
     let Some(CalendarView::Hours(day)) = CalendarView::shown(field, view, knowledge) else {
         return None;
     };
-    let typed = typed.trim().to_lowercase();
-    let zone = knowledge.now.with_timezone(&knowledge.calendar().zone);
-    let here = zone.format("%Z").to_string().to_lowercase();
-    let typed = typed.strip_suffix(&here).map_or(&*typed, str::trim_end);
-    let time = time::read(typed)?;
+    let time = time::said(&typed.trim().to_lowercase(), knowledge)?;
     let at = knowledge.calendar().moment(day, time);
     let holds = moment.limits.hold_moment(at, knowledge);
     Some(holds.map(|()| Answer::Moment(at)))

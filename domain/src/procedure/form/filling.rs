@@ -146,20 +146,20 @@ impl Filling {
 
     /// Whether an answer that was given before still goes with the others, so that it can be kept.
     pub fn can_keep(&self, form: &Form, field: &Field, answer: &Answer) -> bool {
-        let known = |field: &FieldCode| {
-            let before = || self.old.get(field).or_else(|| form.given(field));
-            self.answers.get(field).or_else(before)
-        };
-        form.beyond(field, answer, known).is_none()
+        self.would_be_beyond(form, field, answer).is_none()
     }
 
-    /// Why a day or a moment lies beyond a limit that rests on another answer.
+    /// Why the day or the moment that a question has lies beyond a limit that rests on another answer.
     fn beyond(&self, form: &Form, field: &Field) -> Option<Unfit> {
+        self.would_be_beyond(form, field, self.answers.get(&field.code)?)
+    }
+
+    fn would_be_beyond(&self, form: &Form, field: &Field, answer: &Answer) -> Option<Unfit> {
         let known = |field: &FieldCode| {
             let before = || self.old.get(field).or_else(|| form.given(field));
             self.answers.get(field).or_else(before)
         };
-        form.beyond(field, self.answers.get(&field.code)?, known)
+        form.beyond(field, answer, known)
     }
 
     /// The question that listens now, if one does.

@@ -102,10 +102,7 @@ impl DayLimits {
 
     /// The day that somebody has said.
     pub(crate) fn said(&self, text: &str, knowledge: &Knowledge<'_>) -> Result<NaiveDate, Unfit> {
-        let fits = |day| {
-            self.hold(day, knowledge.calendar(), &|it| knowledge.meant(it))
-                .is_ok()
-        };
+        let fits = |day| self.hold_day(day, knowledge).is_ok();
         day_words::said(text, knowledge.today(), fits)
     }
 
@@ -132,19 +129,14 @@ impl DayLimits {
         calendar: &Calendar,
         known: impl Fn(&FieldCode) -> Option<&'a Answer>,
     ) -> Option<Unfit> {
-        let rest = |limits: &[DateLimit]| -> Vec<_> {
-            let rest = limits.iter().filter(|it| it.rests_on().is_some());
-            rest.cloned().collect()
+        // Of the others some rest on the moment it is, which was another when the answer was given.
+        let meant = |limit: &DateLimit| {
+            limit.rests_on()?;
+            limit.meant(DateTime::UNIX_EPOCH, calendar, &known)
         };
-        let resting = DayLimits {
-            from: rest(&self.from),
-            until: rest(&self.until),
-        };
-        // None of these rests on the moment it is.
-        let meant = |limit: &DateLimit| limit.meant(DateTime::UNIX_EPOCH, calendar, &known);
         let holds = match answer {
-            Answer::Date(day) => resting.hold(*day, calendar, &meant),
-            Answer::Moment(moment) => resting.hold_at(*moment, calendar, &meant),
+            Answer::Date(day) => self.hold(*day, calendar, &meant),
+            Answer::Moment(moment) => self.hold_at(*moment, calendar, &meant),
             _ => Ok(()),
         };
         holds.err()

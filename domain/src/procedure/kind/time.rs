@@ -51,13 +51,7 @@ impl Asked for TimeKind {
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         let text = clean::plain_signs(&clean::line(typed)?).to_lowercase();
-        let zone = knowledge
-            .now
-            .with_timezone(&knowledge.calendar().zone)
-            .format("%Z");
-        let here = zone.to_string().to_lowercase();
-        let text = text.strip_suffix(&here).map_or(&*text, str::trim_end);
-        let time = read(text).ok_or_else(|| Unfit::Kind(Phrase::new("unfit-time")))?;
+        let time = said(&text, knowledge).ok_or_else(|| Unfit::Kind(Phrase::new("unfit-time")))?;
         let beyond = |phrase: Phrase, limit| Err(Unfit::Kind(phrase.with("limit", written(limit))));
         match (self.from, self.until) {
             (Some(from), _) if time < from => beyond(Phrase::new("unfit-time-early"), from),
@@ -103,8 +97,18 @@ fn limit(keys: &Keys<'_>, key: &'static str) -> Option<NaiveTime> {
     time
 }
 
+/// A time as somebody has written it in lower-case letters, with the office's own zone behind it or without.
+pub(crate) fn said(text: &str, knowledge: &Knowledge<'_>) -> Option<NaiveTime> {
+    let zone = knowledge
+        .now
+        .with_timezone(&knowledge.calendar().zone)
+        .format("%Z");
+    let here = zone.to_string().to_lowercase();
+    read(text.strip_suffix(&here).map_or(text, str::trim_end))
+}
+
 /// Whoever is asked for a time need not say that it is one.
-pub(crate) fn read(text: &str) -> Option<NaiveTime> {
+fn read(text: &str) -> Option<NaiveTime> {
     let introduced = ["pukul ", "pkl. ", "pkl ", "jam ", "at "];
     let text = introduced
         .iter()
