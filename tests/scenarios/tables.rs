@@ -190,6 +190,62 @@ play! {
     }
 }
 
+/// From a list of goods to the table of cars, each of which has a plate of its own.
+async fn brings_three_cars(sari: &Player) {
+    sari.says("Meja lipat; 4; Bekas").await;
+    sari.taps("Selesai (1)").await;
+    sari.says("3").await;
+}
+
+play_on_both! {
+    /// What no two rows may say is refused where it is typed, pasted and corrected, and both rows are named; and when
+    /// the table comes back. A landline is shown as one.
+    async fn no_two_cars_have_one_plate(world) {
+        let sari = begins(world).await;
+        let hana = world.person(cast::HANA).await;
+        brings_three_cars(&sari).await;
+        let then = sari.now();
+        sari.says("AB 1234 CD; 081200000000; besok; tidak").await;
+        sari.says("ab 1234 cd").await;
+        sari.says("ab 1234  CD; 081200000001; besok; ya\nAB 5678 EF; 0274 512345; besok; ya").await;
+        sari.says("AB 5678 EF").await;
+        sari.says("AB 9012 GH").await;
+        sari.taps("Tidak Ada").await;
+        sari.taps("Kirim Permohonan").await;
+        assert_snapshot!("no_two_cars_have_one_plate", sari.chat_since(then));
+        hana.taps("Kembalikan").await;
+        hana.taps("Jumlah mobil").await;
+        hana.taps("Selesai Memilih").await;
+        hana.taps("Daftar barang belum lengkap").await;
+        hana.taps("Kembalikan").await;
+        sari.taps("Kirim Perbaikan").await;
+        sari.says("4").await;
+        sari.taps("Tambah Baris").await;
+        let then = sari.now();
+        sari.says("AB 9012 GH").await;
+        sari.says("AB 9012 gh; 081200000003; lusa; ya").await;
+        sari.says("AB 3456 IJ; 081200000003; lusa; ya").await;
+        assert_snapshot!("no_two_cars_in_a_repair", sari.chat_since(then));
+        sari.taps("Kirim").await;
+    }
+}
+
+play! {
+    /// The same in English.
+    async fn one_plate_in_english(world) {
+        let sari = begins(world).await;
+        brings_three_cars(&sari).await;
+        sari.says("/bahasa").await;
+        sari.taps("English").await;
+        sari.taps("Continue").await;
+        let then = sari.now();
+        sari.says("AB 1234 CD; 081200000000; 1-12-2026; no").await;
+        sari.says("ab 1234 cd").await;
+        sari.says("ab 1234 cd; 081200000001; 1-12-2026; no\nAB 5678 EF; 0274 512345; 1-12-2026; no").await;
+        assert_snapshot!("one_plate_in_english", sari.chat_since(then));
+    }
+}
+
 play! {
     /// A table that is half filled waits with its begun row, over a restart and an interruption.
     async fn a_half_filled_table_waits(world) {

@@ -40,7 +40,7 @@ outline-kind-rows-counted = table rows as many as { $count }: { $columns }
 
 outline-option-stops = { $option } (ends the form)
 outline-column = { $column } ({ $kind })
-outline-column-optional = { $column } ({ $kind }; may be empty)
+outline-may-be-empty = may be empty
 outline-limit-from = from { $limit }
 outline-limit-to = to { $limit }
 outline-limit-until = until { $limit }

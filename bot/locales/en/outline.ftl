@@ -97,6 +97,7 @@ outline-source-applicant = the applicant
 ## Questions
 
 outline-optional = may be skipped
+outline-unique = never the same in two rows
 outline-free-or-own = not taken by another agency
 outline-free = not taken yet
 outline-once = given once and never again

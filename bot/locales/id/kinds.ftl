@@ -40,7 +40,7 @@ outline-kind-rows-counted = tabel baris sebanyak { $count }: { $columns }
 
 outline-option-stops = { $option } (mengakhiri formulir)
 outline-column = { $column } ({ $kind })
-outline-column-optional = { $column } ({ $kind }; boleh kosong)
+outline-may-be-empty = boleh kosong
 outline-limit-from = dari { $limit }
 outline-limit-to = sampai { $limit }
 outline-limit-until = sampai { $limit }

@@ -90,6 +90,7 @@ outline-source-applicant = pemohon
 ## Pertanyaan
 
 outline-optional = boleh dilewati
+outline-unique = tidak boleh sama di dua baris
 outline-free-or-own = belum dipakai OPD lain
 outline-free = belum dipakai
 outline-once = hanya sekali seumur register

@@ -178,6 +178,26 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
             )
         }
         Unfit::RowTwice { row, same } => t!(s, "unfit-row-twice", row = *row, same = *same),
+        Unfit::CellTwice {
+            row: Some(row),
+            same,
+            value,
+            ..
+        } => t!(
+            s,
+            "unfit-cell-twice",
+            row = *row,
+            same = *same,
+            value = value.as_str()
+        ),
+        Unfit::CellTwice { same, value, .. } => {
+            t!(s, "unfit-cell-there", same = *same, value = value.as_str())
+        }
+        Unfit::RowThere {
+            row: Some(row),
+            same,
+        } => t!(s, "unfit-row-same", row = *row, same = *same),
+        Unfit::RowThere { same, .. } => t!(s, "unfit-row-there", same = *same),
         Unfit::RowCells { row, has, needs } => {
             t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
         }

@@ -258,6 +258,31 @@ mod tests {
         assert_eq!(size(1_250_000), "1,2 MB");
     }
 
+    /// As letterheads have it, the code of the town in brackets; that it is no mobile is said.
+    #[test]
+    fn a_landline_is_shown_as_one() {
+        let words = crate::text::Words::load();
+        let office = Office::built_in().unwrap();
+        for (number, id, en) in [
+            (
+                "+62213456789",
+                "(021) 3456789, telepon kantor atau rumah",
+                "(021) 3456789, a landline",
+            ),
+            (
+                "+62274512345",
+                "(0274) 512345, telepon kantor atau rumah",
+                "(0274) 512345, a landline",
+            ),
+            ("+6281200000000", "0812-0000-0000", "0812-0000-0000"),
+        ] {
+            let phone = Answer::Phone(number.to_owned());
+            for (language, said) in [(Language::ID, id), (Language::EN, en)] {
+                assert_eq!(bare(&words.speech(language), &office, &phone), said);
+            }
+        }
+    }
+
     /// Whole rows, and how many there are; never half a cell where a row fits.
     #[test]
     fn a_long_table_is_shortened_between_rows() {
@@ -310,6 +335,7 @@ mod tests {
             when: None,
             suggest: Vec::new(),
             free_in: None,
+            unique: false,
             alike: None,
             readers: None,
             remember: Vec::new(),

@@ -39,7 +39,7 @@ pub(super) fn wrong_row(
             office: &counter.office,
             procedure: &page.procedure,
         };
-        match row.why(columns, &page.knowledge(counter)) {
+        match row.why(columns, &table.rows, &page.knowledge(counter)) {
             Some(Unfit::Row {
                 column, because, ..
             }) => {
@@ -66,6 +66,10 @@ pub(super) fn wrong_row(
             }
             Some(Unfit::RowTwice { same, .. }) => {
                 text.line(t!(s, "table-wrong-twice", same = same));
+                text.line(t!(s, "table-correct-row", columns = names));
+            }
+            Some(unfit @ Unfit::RowThere { .. }) => {
+                text.line(unfit::bare(&saying, &unfit));
                 text.line(t!(s, "table-correct-row", columns = names));
             }
             _ => {}

@@ -29,7 +29,7 @@ pub(super) fn answer_table(
             page.draft.filling.take_corrected(field, table, limits);
         }
         (Input::Text(typed), _) if is_pasted(typed) => {
-            let there = table.rows.len();
+            let there = &table.rows;
             let sorted = sort_rows(field.columns(), typed, there, limits.max, &knowledge);
             let sorted = sorted.map_err(unfit)?;
             page.draft.filling.take_rows(field, sorted, limits);
@@ -37,8 +37,10 @@ pub(super) fn answer_table(
         (_, Some(cell)) => {
             let answer = cell.accept(input, &knowledge).map_err(unfit)?;
             let column = cell.code.clone();
-            let filling = &mut page.draft.filling;
-            filling.take_cell(field, column, answer, limits);
+            match table.twice(field.columns(), &column, &answer) {
+                Some(twice) => return Err(unfit(twice)),
+                None => page.draft.filling.take_cell(field, column, answer, limits),
+            }
         }
         (_, None) => return Err(unfit(Unfit::NeedsButton)),
     }

@@ -31,6 +31,8 @@ pub struct Field {
     pub suggest: Vec<Text>,
     /// The answer is a name that nobody else may hold.
     pub free_in: Option<FreeIn>,
+    /// No two rows of its table have the same in this column.
+    pub unique: bool,
     /// Requests with the same answer under this word are named on the card.
     pub alike: Option<AlikeCode>,
     /// Who may read the answers, where the file says so; see [`Procedure::readers`](super::Procedure::readers).
@@ -77,6 +79,7 @@ impl Field {
             when: None,
             suggest: Vec::new(),
             free_in: None,
+            unique: false,
             alike: None,
             readers: None,
             remember: Vec::new(),

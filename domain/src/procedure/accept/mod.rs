@@ -4,8 +4,10 @@
 //! one way only, and accepting it again changes nothing. What each kind accepts is in its own file.
 
 pub(in crate::procedure) mod clean;
+mod heading;
 mod knowledge;
 mod rows;
+mod twice;
 mod unfit;
 
 #[cfg(test)]
@@ -22,6 +24,7 @@ use super::{
 pub(crate) use super::kind::day_words::in_full;
 pub use knowledge::{Earlier, Knowledge};
 pub use rows::{SortedRows, WrongRow, accept_rows, cells_of, is_pasted, sort_rows};
+pub use twice::{cell_twice, row_twice, rows_twice};
 pub use unfit::{LabelFault, Taken, Unfit};
 
 impl Field {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Knowledge, Unfit, clean};
+use super::{Knowledge, Unfit, clean, heading::is_heading, row_twice};
 use crate::procedure::{
     answer::{Answer, Answers, Input},
     field::Field,
@@ -32,19 +32,48 @@ pub struct WrongRow {
 }
 
 impl WrongRow {
-    /// Why it does not fit; nothing where it does by now.
-    pub fn why(&self, columns: &[Field], knowledge: &Knowledge<'_>) -> Option<Unfit> {
+    /// Why it does not fit beside the rows of the table; nothing where it does by now.
+    pub fn why(
+        &self,
+        columns: &[Field],
+        rows: &[Answers],
+        knowledge: &Knowledge<'_>,
+    ) -> Option<Unfit> {
         if let Some(same) = self.same {
             let row = self.row;
             return Some(Unfit::RowTwice { row, same });
         }
-        self.judged(columns, knowledge).err()
+        self.judged(columns, rows, knowledge).err()
     }
 
-    /// The row as it is accepted.
-    pub fn judged(&self, columns: &[Field], knowledge: &Knowledge<'_>) -> Result<Answers, Unfit> {
+    /// The row as it is accepted beside those of the table.
+    pub fn judged(
+        &self,
+        columns: &[Field],
+        rows: &[Answers],
+        knowledge: &Knowledge<'_>,
+    ) -> Result<Answers, Unfit> {
         let cells: Vec<&str> = self.cells.iter().map(String::as_str).collect();
-        accept_row(columns, self.row, &cells, knowledge)
+        let answers = accept_row(columns, self.row, &cells, knowledge)?;
+        match row_twice(columns, &answers, rows, None) {
+            Some(Unfit::CellTwice {
+                row,
+                same,
+                column,
+                value,
+            }) => Err(Unfit::Row {
+                row: self.row,
+                column: column.clone(),
+                because: Box::new(Unfit::CellTwice {
+                    row,
+                    same,
+                    column,
+                    value,
+                }),
+            }),
+            Some(unfit) => Err(unfit),
+            None => Ok(answers),
+        }
     }
 }
 
@@ -62,9 +91,9 @@ pub fn accept_rows(
     max: usize,
     knowledge: &Knowledge<'_>,
 ) -> Result<Vec<Answers>, Unfit> {
-    let sorted = sort_rows(columns, typed, 0, max, knowledge)?;
+    let sorted = sort_rows(columns, typed, &[], max, knowledge)?;
     let mut wrong = sorted.wrong.iter();
-    match wrong.find_map(|row| row.why(columns, knowledge)) {
+    match wrong.find_map(|row| row.why(columns, &sorted.rows, knowledge)) {
         Some(why) => Err(why),
         None => Ok(sorted.rows),
     }
@@ -86,23 +115,20 @@ pub fn cells_of(columns: &[Field], typed: &str) -> Result<Vec<Vec<String>>, Unfi
 /// The rows of a text, in the order of the columns: those that fit, and those that do not. Where none fits, why the
 /// first one does not.
 ///
-/// `there` rows are in the table already, which takes `max`.
+/// These rows are `there` already; the table takes `max`.
 pub fn sort_rows(
     columns: &[Field],
     typed: &str,
-    there: usize,
+    there: &[Answers],
     max: usize,
     knowledge: &Knowledge<'_>,
 ) -> Result<SortedRows, Unfit> {
     let mut rows = divided(columns, typed);
     // Rows are called by their place in what came, the heading counted.
     let mut first = 1;
+    let fits = |cells: &[&str]| accept_row(columns, 1, cells, knowledge).is_ok();
     if let Some(cells) = rows.first()
-        && let named = named(columns, cells)
-        && (named > 1
-            || named > 0
-                && (rows.len() > 1 && are_alike(columns, cells)
-                    || accept_row(columns, 1, cells, knowledge).is_err()))
+        && is_heading(columns, cells, rows.len() > 1, || fits(cells))
     {
         rows.remove(0);
         first = 2;
@@ -110,54 +136,34 @@ pub fn sort_rows(
     if rows.is_empty() {
         return Err(Unfit::Empty);
     }
-    let has = there + rows.len();
+    let has = there.len() + rows.len();
     if has > max {
         return Err(Unfit::TooManyRows { max, has });
     }
     let mut sorted = SortedRows::default();
+    let mut known = there.to_vec();
     for (place, cells) in rows.iter().enumerate() {
         let row = WrongRow {
             row: first + place,
-            at: there + place,
+            at: there.len() + place,
             cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
             same: said_before(&rows, place).map(|same| first + same),
         };
-        match row.judged(columns, knowledge) {
-            Ok(answers) if row.same.is_none() => sorted.rows.push(answers),
+        match row.judged(columns, &known, knowledge) {
+            Ok(answers) if row.same.is_none() => {
+                known.push(answers.clone());
+                sorted.rows.push(answers);
+            }
             _ => sorted.wrong.push(row),
         }
     }
     match sorted.wrong.first() {
         Some(wrong) if sorted.rows.is_empty() => {
-            Err(wrong.why(columns, knowledge).unwrap_or(Unfit::Empty))
+            let why = wrong.why(columns, there, knowledge);
+            Err(why.unwrap_or(Unfit::Empty))
         }
         _ => Ok(sorted),
     }
-}
-
-/// How many cells of a row name their own column, in any language that the file has. Two do so in no row but the one
-/// above a table; one may also be what somebody wrote.
-fn named(columns: &[Field], cells: &[&str]) -> usize {
-    let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
-    let is_name = |(column, cell): &(&Field, &&str)| {
-        column.label.all().any(|label| plain(label) == plain(cell))
-    };
-    columns.iter().zip(cells).filter(is_name).count()
-}
-
-/// Whether each cell shares a word with what its column is called: "Nama Lengkap", "Asal Instansi".
-fn are_alike(columns: &[Field], cells: &[&str]) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphanumeric());
-        let words = words.filter(|word| word.chars().count() > 2);
-        words.map(str::to_lowercase).collect()
-    };
-    let is_alike = |(column, cell): (&Field, &&str)| {
-        let said = words(cell);
-        let labels = column.label.all().flat_map(words);
-        labels.into_iter().any(|word| said.contains(&word))
-    };
-    cells.len() == columns.len() && columns.iter().zip(cells).all(is_alike)
 }
 
 /// The place of an earlier row that says the same. What leaves a cell empty may be meant twice: two things without a

@@ -185,6 +185,19 @@ pub enum Unfit {
         row: usize,
         same: usize,
     },
+    /// A cell says what another row says in a column in which no two may say the same. Rows are counted from 1 in the
+    /// table; one that came among several has no place in it yet.
+    CellTwice {
+        row: Option<usize>,
+        same: usize,
+        column: Text,
+        value: String,
+    },
+    /// All cells of a row say what those of another one in the table say.
+    RowThere {
+        row: Option<usize>,
+        same: usize,
+    },
     /// A row among several has too few cells or too many.
     RowCells {
         row: usize,

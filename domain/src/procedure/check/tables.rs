@@ -83,6 +83,11 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
                 case.complaints.at(column.line, what);
             }
         }
+        for column in field.columns().iter().filter(|column| column.unique) {
+            if let Some(what) = too_few_values(field, column) {
+                case.complaints.at(column.line, what);
+            }
+        }
         if let Some(first) = field.columns().first().filter(|first| !first.required) {
             let what = format!(
                 "The first column `{}` cannot be passed over; begin with one that every row has.",
@@ -90,6 +95,25 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
             );
             case.complaints.at(first.line, what);
         }
+    }
+}
+
+/// A table that is to be filled has as many values for its rows as it takes, where no two may be the same.
+fn too_few_values(field: &Field, column: &Field) -> Option<String> {
+    let rows = field.row_limits(|_| None).max;
+    match &column.kind {
+        Kind::Text(_) | Kind::Ip(_) | Kind::Phone(_) => None,
+        Kind::Number(NumberKind { min, max, .. }) => {
+            let values = max.zip(*min).map(|(max, min)| max - min + 1);
+            let too_few = values.is_some_and(|values| usize::try_from(values).unwrap_or(0) < rows);
+            too_few.then(|| {
+                format!(
+                    "`{}` has fewer numbers than the table has rows; widen `min` and `max`, or remove `unique`.",
+                    column.code
+                )
+            })
+        }
+        _ => Some("Only a text, number, ip or phone can be unique; remove `unique`.".to_owned()),
     }
 }
 

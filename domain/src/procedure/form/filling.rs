@@ -7,7 +7,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     phrase::Phrase,
     procedure::{
-        accept::Unfit,
+        accept::{Unfit, rows_twice},
         answer::{Answer, Answers},
         condition::Must,
         day_choices::CalendarView,
@@ -136,9 +136,13 @@ impl Filling {
     }
 
     /// Why the answer that a question has does not go with the others: it lies beyond a limit that rests on one of
-    /// them, or something that must hold does not.
+    /// them, two of its rows say the same where none may, or something that must hold does not.
     pub fn clash(&self, form: &Form, field: &Field) -> Option<Unfit> {
-        self.beyond(form, field).or_else(|| {
+        let twice = match self.answers.get(&field.code) {
+            Some(Answer::Rows(rows)) => rows_twice(field.columns(), rows),
+            _ => None,
+        };
+        twice.or_else(|| self.beyond(form, field)).or_else(|| {
             let why = self.broken(form, field)?.otherwise.clone();
             Some(Unfit::Kind(Phrase::new("unfit-must").with("why", why)))
         })

@@ -137,14 +137,16 @@ impl Asked for RowsKind {
 
 /// "Jumlah (bilangan bulat; boleh kosong)"
 fn said(column: &Field) -> Part {
-    let phrase = if column.required {
-        Phrase::new("outline-column")
-    } else {
-        Phrase::new("outline-column-optional")
-    };
-    let phrase = phrase
+    let mut said = vec![column.kind.outline().into()];
+    if !column.required {
+        said.push(Phrase::new("outline-may-be-empty").into());
+    }
+    if column.unique {
+        said.push(Phrase::new("outline-unique").into());
+    }
+    let phrase = Phrase::new("outline-column")
         .with("column", column.label.clone())
-        .with("kind", column.kind.outline());
+        .with("kind", Part::List(said, "; "));
     phrase.into()
 }
 

@@ -28,13 +28,17 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         free_in: free_in(&keys),
+        unique: false,
         alike: keys.code("alike").map(AlikeCode::new),
         readers: keys.word("readers", &READERS),
         remember: remember(&keys),
         look: keys.boolean("look").unwrap_or(false),
         line: keys.line,
     };
-    keys.finish_with(|key| no_such_limit(&named, key));
+    keys.finish_with(|key| match key {
+        "unique" => Some("Only a column of a table is unique; remove `unique`.".to_owned()),
+        key => no_such_limit(&named, key),
+    });
     field
 }
 
@@ -72,6 +76,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         when: None,
         suggest: Vec::new(),
         free_in: free_in(&keys),
+        unique: keys.boolean("unique").unwrap_or(false),
         alike: keys.code("alike").map(AlikeCode::new),
         readers: None,
         remember: Vec::new(),

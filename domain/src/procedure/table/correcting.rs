@@ -20,7 +20,7 @@ impl Table {
         };
         if !is_pasted(typed)
             && columns.len() > 1
-            && let Some(Unfit::Row { column, .. }) = wrong.why(columns, knowledge)
+            && let Some(Unfit::Row { column, .. }) = wrong.why(columns, &self.rows, knowledge)
             && let Some(place) = columns.iter().position(|known| known.label == column)
         {
             return self.correct_cell(columns, place, typed, knowledge);
@@ -54,7 +54,7 @@ impl Table {
         }
         let was = wrong.clone();
         wrong.cells = cells;
-        match wrong.why(columns, knowledge) {
+        match wrong.why(columns, &self.rows, knowledge) {
             // Still the same cell.
             Some(Unfit::Row {
                 column, because, ..
@@ -74,7 +74,7 @@ impl Table {
     fn settle(&mut self, columns: &[Field], knowledge: &Knowledge<'_>) {
         let mut wrong = Vec::new();
         for row in std::mem::take(&mut self.wrong) {
-            match row.judged(columns, knowledge) {
+            match row.judged(columns, &self.rows, knowledge) {
                 Ok(answers) if row.same.is_none() => {
                     // Those before it that do not fit yet have no place so far.
                     let at = row.at.saturating_sub(wrong.len());
@@ -118,7 +118,7 @@ mod tests {
         let limits = RowLimits { min: 1, max: 9 };
         knowing(|knowledge| {
             let mut filling = Filling::new();
-            let sorted = sort_rows(field.columns(), pasted, 0, 9, knowledge).unwrap();
+            let sorted = sort_rows(field.columns(), pasted, &[], 9, knowledge).unwrap();
             filling.take_rows(&field, sorted, limits);
             let mut said = Vec::new();
             for typed in typed {

@@ -3,6 +3,7 @@
 use crate::{
     code::FieldCode,
     procedure::{
+        accept::rows_twice,
         answer::Answer,
         field::Field,
         kind::{Kind, rows::RowLimits},
@@ -34,7 +35,7 @@ impl Field {
     }
 
     /// Whether an answer still holds where other answers may have changed since: the rows of a
-    /// table are as many as the question that counts them says.
+    /// table are as many as the question that counts them says. No two of them say the same where none may.
     pub fn still_holds<'a>(
         &self,
         answer: &Answer,
@@ -45,5 +46,6 @@ impl Field {
         };
         let counted = table.counted(other);
         counted.is_none_or(|counted| counted == rows.len())
+            && rows_twice(&table.columns, rows).is_none()
     }
 }

@@ -7,7 +7,7 @@ mod limits;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    accept::WrongRow,
+    accept::{Unfit, WrongRow, cell_twice, row_twice},
     answer::{Answer, Answers},
     field::Field,
 };
@@ -55,6 +55,18 @@ impl Table {
     /// Whether the row that is being filled has cells already.
     pub fn is_within_a_row(&self) -> bool {
         self.row.as_ref().is_some_and(|row| !row.is_empty())
+    }
+
+    /// Why this cell cannot stand in the row that is being filled: another row says the same.
+    pub fn twice(&self, columns: &[Field], column: &FieldCode, cell: &Answer) -> Option<Unfit> {
+        let place = Some(self.rows.len() + 1);
+        let asked = columns.iter().find(|known| known.code == *column)?;
+        let twice = cell_twice(asked, cell, &self.rows, place);
+        twice.or_else(|| {
+            let mut row = self.row.clone().unwrap_or_default();
+            row.set(column.clone(), cell.clone());
+            row_twice(columns, &row, &self.rows, place)
+        })
     }
 
     /// Takes a cell. The last one of a row completes it.

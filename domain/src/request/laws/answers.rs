@@ -1,5 +1,7 @@
 //! Answers by dice: few different ones, so that people want the same things.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -60,7 +62,10 @@ pub(super) fn filled(
 ) -> Option<Answers> {
     for _ in 0..200 {
         let missing = match filling.finish(form) {
-            Ok(answers) => return Some(answers),
+            Ok(answers) => {
+                nothing_stands_twice(form, &answers);
+                return Some(answers);
+            }
             Err(missing) => missing,
         };
         let field = form.field(&missing)?;
@@ -72,6 +77,21 @@ pub(super) fn filled(
         filling.take(missing, answer);
     }
     None
+}
+
+/// Thought through a second time: where each row is to say something of its own, each does.
+fn nothing_stands_twice(form: &Form, answers: &Answers) {
+    for field in form.fields() {
+        let Some(Answer::Rows(rows)) = answers.get(&field.code) else {
+            continue;
+        };
+        for column in field.columns().iter().filter(|column| column.unique) {
+            let cells = rows.iter().filter_map(|row| row.get(&column.code));
+            let said: Vec<_> = cells.map(|cell| cell.plain().to_lowercase()).collect();
+            let different: BTreeSet<_> = said.iter().collect();
+            assert_eq!(different.len(), said.len(), "{}: {said:?}", column.code);
+        }
+    }
 }
 
 fn answer(
@@ -181,19 +201,33 @@ fn chosen(
                 Some(Answer::Number(rows)) => usize::try_from(rows).ok()?,
                 _ => table.min,
             };
-            let mut row = || {
+            // Now and then somebody says the same twice where nobody may, and is asked again.
+            let is_careless = dice.below(4) == 0;
+            let mut row = |place: usize| {
                 let cells = table.columns.iter();
                 let cell = |column: &Field| {
                     let cell = answer(column, known, scene, dice)?;
+                    let own = column.unique && !is_careless;
+                    let cell = if own { its_own(cell, place) } else { cell };
                     Some((column.code.clone(), cell))
                 };
                 cells.map(cell).collect::<Option<Answers>>()
             };
-            Answer::Rows((0..rows).map(|_| row()).collect::<Option<_>>()?)
+            Answer::Rows((0..rows).map(&mut row).collect::<Option<_>>()?)
         }
         other => panic!("{other:?} is not chosen among what the office has"),
     };
     Some(answer)
+}
+
+/// What no other row says.
+fn its_own(cell: Answer, place: usize) -> Answer {
+    match cell {
+        Answer::Text(text) => Answer::Text(format!("{text} {place}")),
+        // What is passed over may be passed over in every row.
+        Answer::Skipped => Answer::Skipped,
+        other => panic!("{other:?} is not made unique here"),
+    }
 }
 
 fn paper() -> Paper {

@@ -86,7 +86,7 @@ label = "Unit"
 ask = "Unit apa saja?"
 kind = "rows"
 count = "jumlah"
-column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1" }]
+column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1", unique = true }]
 
 [[step.field]]
 code = "lama"

@@ -100,9 +100,10 @@ fn in_order(
     lines: impl Strategy<Value = Vec<LinePlan>>,
 ) -> impl Strategy<Value = Plan> {
     let asked = proptest::collection::vec(select(any_question()), 0..3);
-    let parts = (desks, lines, any::<bool>(), asked);
-    parts.prop_filter_map("in order", |(desks, lines, or_own, asked)| {
-        let text = write(&desks, &lines, or_own, &asked);
+    let flags = (any::<bool>(), any::<bool>());
+    let parts = (desks, lines, flags, asked);
+    parts.prop_filter_map("in order", |(desks, lines, flags, asked)| {
+        let text = write(&desks, &lines, flags, &asked);
         let procedure = check("any.toml", &text, &OFFICE).ok()?;
         let procedure = Arc::new(procedure);
         Some(Plan { procedure, text })
@@ -209,7 +210,12 @@ fn line() -> impl Strategy<Value = LinePlan> {
     })
 }
 
-fn write(desks: &[DeskPlan], lines: &[LinePlan], or_own: bool, asked: &[String]) -> String {
+fn write(
+    desks: &[DeskPlan],
+    lines: &[LinePlan],
+    (or_own, unique): (bool, bool),
+    asked: &[String],
+) -> String {
     let mut text = HEAD.to_owned();
     for line in lines {
         let at = line.at.map(|at| format!("s{}", at % (desks.len() + 1)));
@@ -223,7 +229,7 @@ fn write(desks: &[DeskPlan], lines: &[LinePlan], or_own: bool, asked: &[String])
             text += "each = \"unit\"\nname = \"unit.serial\"\n";
         }
     }
-    text += FIRST;
+    text += &FIRST.replace("unique = true", &format!("unique = {unique}"));
     text += NAME;
     let _ = writeln!(text, "or-own = {or_own}");
     for (number, question) in (1..).zip(asked) {

@@ -7,7 +7,7 @@ use domain::{
     code::{FieldCode, OptionCode, ShelfCode},
     command::FormPage,
     procedure::{
-        Answer, Condition, Field, Input, Kind, Opt, Way,
+        Answer, Condition, Field, Input, Kind, Opt, Table, Way,
         condition::Comparison,
         kind::rows::RowLimits,
         kind::{Likely, content::PaperType, number::NumberKind, text::TextRule},
@@ -249,6 +249,7 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
 fn words(counter: &Counter, page: &FormPage, field: &Field, turn: usize) -> String {
     let mut tried = demanded(counter, page, field);
     tried.extend(few(page, field, turn));
+    tried.extend(of_its_own(page, field));
     tried.extend(field.example.iter().map(|text| text.id.clone()));
     tried.extend(field.kind.likely(&Likely {
         knowledge: &page.knowledge(counter),
@@ -268,7 +269,30 @@ fn fits(counter: &Counter, page: &FormPage, field: &Field, words: &str) -> bool 
     let Ok(answer) = field.accept(&input, &page.knowledge(counter)) else {
         return false;
     };
-    !breaks(page, field, answer)
+    let table = asked_table(page).map(|table| page.draft.filling.table(&table.code));
+    let twice = |table: Table| table.twice(std::slice::from_ref(field), &field.code, &answer);
+    table.and_then(twice).is_none() && !breaks(page, field, answer)
+}
+
+/// The table that is asked.
+fn asked_table(page: &FormPage) -> Option<&Field> {
+    let asked = page.draft.filling.question(&page.form)?;
+    asked.is_table().then_some(asked)
+}
+
+/// Words that no row of a table says yet.
+fn of_its_own(page: &FormPage, field: &Field) -> Vec<String> {
+    let Some(table) = asked_table(page) else {
+        return Vec::new();
+    };
+    let row = page.draft.filling.table(&table.code).rows.len() + 1;
+    let example = field.example.iter().map(|it| &it.id);
+    match field.kind {
+        _ if row == 1 => Vec::new(),
+        Kind::Text(_) => example.map(|it| format!("{it} {row}")).collect(),
+        Kind::Number(_) if field.unique => vec![row.to_string()],
+        _ => Vec::new(),
+    }
 }
 
 /// Whether something that must hold does not with this answer.
@@ -312,12 +336,7 @@ fn left_to_name(page: &FormPage, table: &Field) -> Option<usize> {
 
 /// What the answer must be like, as one would type it.
 fn demanded(counter: &Counter, page: &FormPage, field: &Field) -> Vec<String> {
-    let table = page
-        .draft
-        .filling
-        .question(&page.form)
-        .filter(|it| it.is_table());
-    if let Some(named) = table.and_then(|table| to_be_named(page, table, &field.code)) {
+    if let Some(named) = asked_table(page).and_then(|table| to_be_named(page, table, &field.code)) {
         return named;
     }
     let demands = page.form.must().iter().flat_map(|must| must.holds.simple());
