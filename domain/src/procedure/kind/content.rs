@@ -3,6 +3,7 @@
 
 mod locked;
 mod packed;
+mod tree;
 
 use memchr::memmem;
 
@@ -143,7 +144,7 @@ fn pdf(file: &[u8]) -> FileKind {
         return FileKind::Locked;
     }
     // Where they are encrypted, this cannot be seen.
-    if !has(b"/Encrypt") && !has_page(file) && !packed::may_have_page(file) {
+    if !has(b"/Encrypt") && !tree::leads_to_a_page(file) {
         return FileKind::NoPages;
     }
     FileKind::Paper(PaperType::Pdf)
@@ -237,6 +238,9 @@ mod tests {
         check(&cut, "surat.pdf", FileKind::CutOff);
         let empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
         check(empty, "surat.pdf", FileKind::NoPages);
+        let orphan =
+            String::from_utf8_lossy(WHOLE).replace("Kids[3 0 R]/Count 1", "Kids[]/Count 0");
+        check(orphan.as_bytes(), "surat.pdf", FileKind::NoPages);
     }
 
     /// As programs pack objects.
@@ -249,26 +253,46 @@ mod tests {
 
     #[test]
     fn pages_that_lie_packed() {
-        let packed = |objects: &[u8]| {
-            let mut file =
-                b"%PDF-1.5\n1 0 obj<</N 3/Type/ObjStm/First 15/Filter/FlateDecode>>stream\r\n"
-                    .to_vec();
-            file.extend_from_slice(objects);
-            file.extend_from_slice(b"\nendstream endobj\nstartxref\n9\n%%EOF\n");
-            file
+        let packed = |first: usize, objects: &[u8]| {
+            let head = format!(
+                "%PDF-1.5\n9 0 obj<</Type/ObjStm/First {first}/Filter/FlateDecode>>stream\r\n"
+            );
+            let tail =
+                b"\nendstream endobj\n8 0 obj<</Type/XRef/Root 2 0 R>>\nstartxref\n9\n%%EOF\n";
+            [head.as_bytes(), objects, tail].concat()
+        };
+        // Each object with its number, as a stream holds them.
+        let held = |objects: &[(u32, &str)]| {
+            let mut at = 0;
+            let places = objects.iter().map(|(number, object)| {
+                let begins = at;
+                at += object.len();
+                format!("{number} {begins} ")
+            });
+            let head: String = places.collect();
+            let objects = objects.iter().map(|(_, object)| *object);
+            let all: String = std::iter::once(head.as_str()).chain(objects).collect();
+            packed(head.len(), &pack(all.as_bytes()))
         };
         let pdf = FileKind::Paper(PaperType::Pdf);
-        let page =
-            b"2 0 3 20 <</Type/Catalog/Pages 3 0 R>><</Type/Pages>><</Type/Page/Parent 3 0 R>>";
-        check(&packed(&pack(page)), "surat.pdf", pdf);
-        let none = pack(&page[..page.len() - 28]);
-        check(&packed(&none), "surat.pdf", FileKind::NoPages);
+        let catalogue = (2, "<</Type/Catalog/Pages 3 0 R>>");
+        let tree = |kids: &'static str| (3, kids);
+        let page = (4, "<</Type/Page/Parent 3 0 R>>");
+        let whole = held(&[catalogue, tree("<</Type/Pages/Kids[4 0 R]>>"), page]);
+        check(&whole, "surat.pdf", pdf);
+        let none = held(&[catalogue, tree("<</Type/Pages/Kids[]>>")]);
+        check(&none, "surat.pdf", FileKind::NoPages);
+        // A page to which the tree does not lead is none.
+        let orphan = held(&[catalogue, tree("<</Type/Pages/Kids[]>>"), page]);
+        check(&orphan, "surat.pdf", FileKind::NoPages);
         // What cannot be unpacked is not said to be without pages, nor what would not end.
-        check(&packed(b"..."), "surat.pdf", pdf);
-        check(&packed(&pack(&vec![b' '; 100_000_000])), "surat.pdf", pdf);
+        check(&packed(9, b"..."), "surat.pdf", pdf);
+        let endless = pack(&vec![b' '; 100_000_000]);
+        check(&packed(9, &endless), "surat.pdf", pdf);
+        let askew = pack(b"2 9 3 0 <<>>");
+        check(&packed(8, &askew), "surat.pdf", pdf);
         // Of several, any may hold the page.
-        let two = [packed(&none), packed(&pack(page))].concat();
-        check(&two, "surat.pdf", pdf);
+        check(&[none, whole].concat(), "surat.pdf", pdf);
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn name_of_file(near: &[u8]) -> &[u8] {
 }
 
 /// How long a dictionary or an array is, with all that lies in it.
-fn length(bytes: &[u8]) -> Option<usize> {
+pub(super) fn length(bytes: &[u8]) -> Option<usize> {
     let bytes = bytes.get(..LONGEST.min(bytes.len()))?;
     let mut depth = 0_usize;
     let mut at = 0;
@@ -117,7 +117,7 @@ fn length(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Where a string ends that begins here; brackets within it come in pairs, or after a backslash.
-fn string(bytes: &[u8]) -> Option<usize> {
+pub(super) fn string(bytes: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
