@@ -118,6 +118,32 @@ play_on_both! {
 }
 
 play! {
+    /// A list that names no decree and knows a day as of another kind is shown so, in both languages, and changes the day
+    /// only where somebody picks it.
+    async fn another_kind_is_asked_about(world) {
+        let ade = world.person(cast::ADE).await;
+        let list = "tanggal;nama;jenis\n25-12-2026;Natal;lokal\n07-12-2026;Hari Jadi;lokal\n";
+        let kind = |world: &World| world.counter().fresh().office.calendar.days_off[&day("2026-12-25")].kind;
+        let known = kind(world);
+        let then = ade.now();
+        ade.sends("libur.csv", Bytes::from(list)).await;
+        ade.taps("Simpan").await;
+        assert_eq!(kind(world), known, "nobody has picked it");
+        assert!(!works_on(world, "2026-12-07"));
+        ade.says("/bahasa").await;
+        ade.taps("English").await;
+        ade.sends("libur.csv", Bytes::from(list)).await;
+        ade.taps("25-12-2026").await;
+        assert!(ade.sees_button("☑ 25-12-2026 Hari Raya Natal") || ade.screen().contains("[☑ 25-12-2026"), "{}", ade.screen());
+        ade.taps("Save").await;
+        assert_snapshot!("another_kind_is_asked_about", ade.chat_since(then));
+        assert_ne!(kind(world), known);
+        let told = &world.counter().fresh().office.calendar.days_off[&day("2026-12-25")].source.clone();
+        assert!(!told.is_empty(), "nothing but the kind has changed");
+    }
+}
+
+play! {
     /// A list of many days is shown whole, page by page; a day of the second page is left out, and the page stays.
     async fn a_long_list_is_shown_whole(world) {
         let ade = world.person(cast::ADE).await;

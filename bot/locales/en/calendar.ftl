@@ -51,6 +51,9 @@ import-title = <b>{ $name }</b>
     New: { $new } · changed: { $changed } · the same: { $same } · unreadable: { $unread }
 import-new = <b>New</b>
 import-changed = <b>Changed to</b>
+import-different = <b>Of another kind</b>
+    The file names no decree, so the kind stays as it is unless you pick the day.
+import-different-day = { $day }: { $name } – { $known }, in the file { $told }
 import-unread = <b>Unreadable, passed over</b>
 import-unnamed = <b>Still expected, and not in the file</b>
 import-line = Line { $line }: { $why }

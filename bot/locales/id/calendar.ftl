@@ -51,6 +51,9 @@ import-title = <b>{ $name }</b>
     Baru: { $new } · berubah: { $changed } · sama: { $same } · tidak terbaca: { $unread }
 import-new = <b>Baru</b>
 import-changed = <b>Berubah menjadi</b>
+import-different = <b>Jenisnya berbeda</b>
+    Berkas ini tidak menyebut dasarnya, jadi jenisnya tidak diubah kecuali hari itu dipilih.
+import-different-day = { $day }: { $name } – { $known }, dalam berkas { $told }
 import-unread = <b>Tidak terbaca, dilewati</b>
 import-unnamed = <b>Masih perkiraan dan tidak ada dalam berkas</b>
 import-line = Baris { $line }: { $why }

@@ -61,13 +61,17 @@ fn line(hours: &Hours) -> String {
     format!("{}{from}{until}: {}", hours.name, hours.week)
 }
 
-/// `2027-03-10 Idulfitri (libur, perkiraan; SKB …)`
-fn told(off: &DayOff) -> String {
-    let kind = match off.kind {
+fn kind(kind: DayKind) -> &'static str {
+    match kind {
         DayKind::Holiday => "libur",
         DayKind::JointLeave => "cuti_bersama",
         DayKind::Local => "lokal",
-    };
+    }
+}
+
+/// `2027-03-10 Idulfitri (libur, perkiraan; SKB …)`
+fn told(off: &DayOff) -> String {
+    let kind = kind(off.kind);
     let status = if off.expected { ", perkiraan" } else { "" };
     let source = match off.source.as_str() {
         "" => String::new(),
@@ -86,6 +90,7 @@ async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), 
     let bytes = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let imported = import::read(&name, &bytes).map_err(|fault| wrong(fault.to_string()))?;
+    let imported = imported.held_against(&counter.office.calendar);
     for unread in &imported.unread {
         complain(&format!(
             "{shown}:{}: passed over: {}",
@@ -99,19 +104,27 @@ async fn take_over(counter: &Counter, file: &Path, preview: bool) -> Result<(), 
                 print(&format!("{what}: {}", told(off)));
             }
         }
+        for it in &compared.different {
+            let kind = kind(it.kind);
+            let known = told(&it.known);
+            print(&format!(
+                "of another kind, and left as it is: {known}; in the file: {kind}"
+            ));
+        }
         for off in &compared.unnamed {
             print(&format!("not in the file, and not certain: {}", told(off)));
         }
     }
     print(&format!(
-        "new: {}, changed: {}, the same: {}, passed over: {}",
+        "new: {}, changed: {}, the same: {}, of another kind: {}, passed over: {}",
         compared.new.len(),
         compared.changed.len(),
         compared.same,
+        compared.different.len(),
         imported.unread.len()
     ));
     if !preview {
-        let act = CalendarAct::Import(imported.days);
+        let act = CalendarAct::Import(imported.taken());
         command::calendar::carry_out(counter, None, &act)
             .await
             .map_err(|error| wrong(error.to_string()))?;

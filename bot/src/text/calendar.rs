@@ -251,7 +251,7 @@ pub fn day(s: &Speech, calendar: &Calendar, person: &Person, off: &DayOff) -> Sc
     screen
 }
 
-fn kind(s: &Speech, kind: DayKind) -> String {
+pub(super) fn kind(s: &Speech, kind: DayKind) -> String {
     match kind {
         DayKind::Holiday => t!(plain s, "calendar-holiday"),
         DayKind::JointLeave => t!(plain s, "calendar-joint-leave"),

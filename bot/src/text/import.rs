@@ -9,7 +9,8 @@ use domain::calendar::{
 };
 
 use super::{
-    Html, Key, Screen, Speech, calendar_keys::back, html::shortened, moment::day, words::t,
+    Html, Key, Screen, Speech, calendar::kind, calendar_keys::back, html::shortened, moment::day,
+    words::t,
 };
 use crate::button::CalendarPress;
 
@@ -18,7 +19,9 @@ const SHOWN: usize = 40;
 
 /// On which page a day is.
 pub fn page_of(compared: &Compared, day: NaiveDate) -> u64 {
-    let mut all = compared.new.iter().chain(&compared.changed);
+    let shown = compared.new.iter().chain(&compared.changed);
+    let different = compared.different.iter().map(|it| &it.known);
+    let mut all = shown.chain(different);
     all.position(|off| off.day == day).unwrap_or_default() as u64 / SHOWN as u64
 }
 
@@ -32,6 +35,7 @@ pub fn preview(
     let Compared {
         new,
         changed,
+        different,
         same,
         unnamed,
     } = compared;
@@ -44,13 +48,28 @@ pub fn preview(
         same = *same,
         unread = imported.unread.len()
     );
-    let pages = (new.len() + changed.len()).div_ceil(SHOWN) as u64;
+    let all = new.len() + changed.len() + different.len();
+    let pages = all.div_ceil(SHOWN) as u64;
     let page = page.min(pages.saturating_sub(1));
     let first = usize::try_from(page).unwrap_or_default() * SHOWN;
     let here = first..first + SHOWN;
+    let different = part(different, new.len() + changed.len(), &here);
     let (new, changed) = (part(new, 0, &here), part(changed, new.len(), &here));
     days(s, &mut text, t!(s, "import-new"), new);
     days(s, &mut text, t!(s, "import-changed"), changed);
+    if !different.is_empty() {
+        text.gap().line(t!(s, "import-different"));
+    }
+    for it in different {
+        text.line(t!(
+            s,
+            "import-different-day",
+            day = day(s, it.known.day),
+            name = &it.known.name,
+            known = kind(s, it.known.kind),
+            told = kind(s, it.kind)
+        ));
+    }
     lines(s, &mut text, &imported.unread);
     days(s, &mut text, t!(s, "import-unnamed"), unnamed);
     if pages == 0 {
@@ -71,7 +90,8 @@ pub fn preview(
             CalendarPress::ImportDay { day, token },
         )
     };
-    for off in new.iter().chain(changed) {
+    let known = different.iter().map(|it| &it.known);
+    for off in new.iter().chain(changed).chain(known) {
         screen.row(turn(off));
     }
     screen.turns_of((page, pages), |page| {
@@ -90,7 +110,7 @@ pub fn preview(
 }
 
 /// Those of some days that are on a page, where so many others come before them.
-fn part<'a>(days: &'a [DayOff], before: usize, page: &Range<usize>) -> &'a [DayOff] {
+fn part<'a, D>(days: &'a [D], before: usize, page: &Range<usize>) -> &'a [D] {
     let place = |at: usize| at.saturating_sub(before).min(days.len());
     &days[place(page.start)..place(page.end)]
 }

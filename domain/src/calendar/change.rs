@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Calendar, DayEntry, DayOff, Hours, Overlay, TermEntry, TermTag, import::Compared};
+use super::{Calendar, DayEntry, DayOff, Hours, Overlay, TermEntry, TermTag, import::Different};
 use crate::Refusal;
 
 /// One thing that can be done to the calendar, whole.
@@ -139,8 +139,9 @@ impl Calendar {
             }
             CalendarAct::Import(days) => Entries {
                 days: {
-                    let Compared { new, changed, .. } = self.compare(days);
-                    let entered = new.into_iter().chain(changed);
+                    let compared = self.compare(days);
+                    let told = compared.different.iter().map(Different::as_told);
+                    let entered = compared.new.into_iter().chain(compared.changed).chain(told);
                     let entry = |off| DayEntry {
                         off,
                         removed: false,

@@ -66,7 +66,8 @@ pub async fn keep_import(
     let tx = counter.db.begin().await?;
     let by = &tx.actor(by).await?;
     only_administrators(by)?;
-    let token = tx.keep_calendar_import(by.id, imported).await?;
+    let imported = imported.clone().held_against(&counter.office.calendar);
+    let token = tx.keep_calendar_import(by.id, &imported).await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -100,7 +101,7 @@ pub async fn save_import(counter: &Counter, by: &Person, token: &str) -> Result<
     tx.drop_calendar_import(by.id).await?;
     let before = counter.office.calendar.compare(&days);
     change(counter, tx, Some(by), &CalendarAct::Import(days)).await?;
-    Ok(before.new.len() + before.changed.len())
+    Ok(before.new.len() + before.changed.len() + before.different.len())
 }
 
 /// Drops a file that was shown before.

@@ -115,13 +115,72 @@ async fn days_off_are_listed_before_they_are_taken_over() {
         "new: 2027-04-07 Hari Jadi Kota (lokal; Perwali 3/2027)",
         "changed: 2027-03-10 Idulfitri (libur; SKB)",
         "not in the file, and not certain: 2027-05-17 Iduladha (libur, perkiraan; SKB 3 Menteri",
-        "new: 1, changed: 1, the same: 0, passed over: 1",
+        "new: 1, changed: 1, the same: 0, of another kind: 0, passed over: 1",
         "libur.csv:4: passed over: no day of this century can be read",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
     let (_, said) = runs(&process, &["calendar", "show", "2027"]).await;
     assert!(!said.contains("Hari Jadi Kota"), "{said}");
+
+    // Of another kind, in a list that names no decree: said, and left as it is, also when the rest is taken over.
+    std::fs::write(&file, "tanggal;nama;jenis\n25/12/27;Natal;lokal\n").unwrap();
+    for preview in [true, false] {
+        let mut arguments = vec!["calendar", "import", &name];
+        arguments.extend(preview.then_some("--preview"));
+        let (code, said) = runs(&process, &arguments).await;
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("of another kind: 1"), "{said}");
+        let line = "of another kind, and left as it is: 2027-12-25";
+        assert_eq!(said.contains(line), preview, "{said}");
+    }
+    let (_, said) = runs(&process, &["calendar", "show", "2027"]).await;
+    let natal = said.lines().find(|line| line.starts_with("2027-12-25"));
+    assert!(natal.is_some_and(|line| line.contains(",libur,")), "{said}");
+    process.finish().await;
+}
+
+/// A list that is no text in UTF-8, as older spreadsheets write it (Windows-1252: 0xE9 is an e with an accent), or no list
+/// at all: what is wrong is said with the name of the file, and nothing is taken over.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_list_that_cannot_be_read_is_said_to_be_so() {
+    let process = Process::open(Engine::Sqlite).await;
+    let folder = tempfile::tempdir().unwrap();
+    let files: [(&str, &[u8], &str); 4] = [
+        (
+            "cp1252.csv",
+            b"tanggal;nama\n07/04/27;Hari Jadi Caf\xE9\n",
+            "the file is no text in UTF-8; save it as \"CSV UTF-8\"",
+        ),
+        (
+            "cp1252.ics",
+            b"BEGIN:VEVENT\nSUMMARY:Caf\xE9\nDTSTART;VALUE=DATE:20270407\nEND:VEVENT\n",
+            "the file is no text in UTF-8",
+        ),
+        (
+            "lain.csv",
+            b"satu;dua\n1;2\n",
+            "the first line names no columns `tanggal` and `nama`",
+        ),
+        (
+            "libur.pdf",
+            b"%PDF-1.7",
+            "the name of the file ends neither in `.csv` nor in `.ics`",
+        ),
+    ];
+    for (name, bytes, says) in files {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let file = file.display().to_string();
+        for more in [&[][..], &["--preview"]] {
+            let (code, said) =
+                runs(&process, &[&["calendar", "import", &file], more].concat()).await;
+            assert_eq!(code, Some(1), "{said}");
+            assert!(said.contains(&format!("{name}: {says}")), "{said}");
+        }
+    }
+    let (_, said) = runs(&process, &["calendar", "show", "2027"]).await;
+    assert!(!said.contains("Hari Jadi"), "{said}");
     process.finish().await;
 }
 

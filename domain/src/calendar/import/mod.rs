@@ -1,6 +1,7 @@
 //! Days off as files bring them: a table (`.csv`) or a calendar (`.ics`). What can be read is read, and
 //! what cannot is named with its line. Whatever is in a file, nothing here takes long or fails loudly.
 
+mod different;
 mod sheet;
 mod vevent;
 
@@ -10,6 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Calendar, DayKind, DayOff};
+
+pub use different::Different;
 
 /// A year of days off is 4 kB; this is room for many.
 pub const MOST_BYTES: usize = 256 * 1024;
@@ -31,6 +34,9 @@ pub struct Imported {
     /// Days that are not to be taken over.
     #[serde(default)]
     pub left_out: BTreeSet<NaiveDate>,
+    /// Days of which the file does not say what kind they are.
+    #[serde(default)]
+    pub kindless: BTreeSet<NaiveDate>,
 }
 
 impl Imported {
@@ -94,7 +100,7 @@ pub enum ImportFault {
     TooLarge,
     #[error("the file holds more than {MOST_DAYS} days")]
     TooMany,
-    #[error("the file is no text in UTF-8")]
+    #[error("the file is no text in UTF-8; save it as \"CSV UTF-8\", or export it anew")]
     NotText,
     #[error("the first line names no columns `tanggal` and `nama`")]
     NoColumns,
@@ -145,6 +151,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportFault> {
     let imported = Imported {
         days: reading.days.into_values().collect(),
         unread: reading.unread,
+        kindless: reading.kindless,
         ..Imported::default()
     };
     if imported.days.is_empty() && imported.unread.is_empty() {
@@ -170,9 +177,18 @@ pub fn write<'a>(days: impl Iterator<Item = &'a DayOff>) -> Result<String, csv::
 struct Reading {
     days: BTreeMap<NaiveDate, DayOff>,
     unread: Vec<Unread>,
+    kindless: BTreeSet<NaiveDate>,
 }
 
 impl Reading {
+    /// A day of which the file does not say what kind it is.
+    fn take_kindless(&mut self, line: u64, off: DayOff) -> Result<(), ImportFault> {
+        if !self.days.contains_key(&off.day) {
+            self.kindless.insert(off.day);
+        }
+        self.take(line, off)
+    }
+
     fn take(&mut self, line: u64, off: DayOff) -> Result<(), ImportFault> {
         if self.days.contains_key(&off.day) {
             return self.pass_over(line, Why::Twice);
@@ -259,6 +275,8 @@ fn sensible(day: NaiveDate) -> Option<NaiveDate> {
 pub struct Compared {
     pub new: Vec<DayOff>,
     pub changed: Vec<DayOff>,
+    /// Days of another kind than is known here, in a list that gives no reason to believe it rather.
+    pub different: Vec<Different>,
     pub same: usize,
     /// Days of the same years that nobody has confirmed and that the file does not name.
     pub unnamed: Vec<DayOff>,
@@ -270,14 +288,22 @@ impl Calendar {
         let mut compared = Compared {
             new: Vec::new(),
             changed: Vec::new(),
+            different: Vec::new(),
             same: 0,
             unnamed: Vec::new(),
         };
         for off in days {
-            match self.days_off.get(&off.day).map(|there| better(there, off)) {
-                None => compared.new.push(off.clone()),
-                Some(None) => compared.same += 1,
-                Some(Some(better)) => compared.changed.push(better),
+            let Some(there) = self.days_off.get(&off.day) else {
+                compared.new.push(off.clone());
+                continue;
+            };
+            match better(there, off) {
+                Some(better) => compared.changed.push(better),
+                None if off.kind == there.kind => compared.same += 1,
+                None => compared.different.push(Different {
+                    known: there.clone(),
+                    kind: off.kind,
+                }),
             }
         }
         let in_years = |off: &&DayOff| days.iter().any(|it| it.day.year() == off.day.year());

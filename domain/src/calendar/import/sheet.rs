@@ -16,7 +16,7 @@ struct SheetColumns {
 
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault> {
     // Where lines end with two signs, the reader of the crate counts the second to the next line.
-    let text = text.replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (told, skipped, text) = separator(&text);
     let mut lines = csv::ReaderBuilder::new()
         .delimiter(told.unwrap_or_else(|| delimiter(text)))
@@ -36,7 +36,8 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault>
             continue;
         }
         match columns.day_off(&line) {
-            Ok(off) => reading.take(place, off)?,
+            Ok(off) if columns.says_kind(&line) => reading.take(place, off)?,
+            Ok(off) => reading.take_kindless(place, off)?,
             Err(why) => reading.pass_over(place, why)?,
         }
     }
@@ -44,12 +45,19 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<(), ImportFault>
 }
 
 /// What a first line of "sep=;" says, by which spreadsheets are told what stands between cells; how many lines that
-/// are, and what comes after.
+/// are, and what comes after. A spreadsheet that took it for a cell has put it in quotes, and the signs of the empty
+/// cells beside it behind it.
 fn separator(text: &str) -> (Option<u8>, u64, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = first.trim_matches('"').to_ascii_lowercase();
-    match told.strip_prefix("sep=").map(str::as_bytes) {
-        Some([sign]) => (Some(*sign), 1, rest),
+    let told = first.replace('"', "").to_ascii_lowercase();
+    let told = told.trim_start().strip_prefix("sep=").map(str::as_bytes);
+    match told {
+        Some([sign, beside @ ..])
+            if !sign.is_ascii_alphanumeric()
+                && beside.iter().all(|it| it == sign || b";,\t ".contains(it)) =>
+        {
+            (Some(*sign), 1, rest)
+        }
         _ => (None, 0, text),
     }
 }
@@ -86,6 +94,11 @@ impl SheetColumns {
             source: place(["sumber", "source"]),
             status: place(["status", "state"]),
         })
+    }
+
+    fn says_kind(&self, line: &csv::StringRecord) -> bool {
+        let cell = self.kind.and_then(|place| line.get(place));
+        cell.is_some_and(|cell| !cell.is_empty())
     }
 
     fn day_off(&self, line: &csv::StringRecord) -> Result<DayOff, Why> {

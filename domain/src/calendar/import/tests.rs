@@ -192,6 +192,46 @@ fn a_sheet_as_a_spreadsheet_writes_it() {
     ");
 }
 
+/// LibreOffice 7.4.7 puts a cell in which "sep=;" was typed into quotes; other spreadsheets write the signs of the empty
+/// cells beside it behind it; and lines end in three ways.
+#[test]
+fn what_stands_between_cells_is_told_in_many_ways() {
+    for first in [
+        "sep=;",
+        "sep=;;;",
+        "\"sep=;\"",
+        "\"sep=;\";;",
+        "SEP=;",
+        "sep=; ",
+        "sep=\";\"",
+    ] {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = [
+                first,
+                "tanggal;nama",
+                "17/08/27;Proklamasi, Kemerdekaan",
+                "x;y",
+                "",
+            ]
+            .join(end);
+            assert_eq!(
+                listed("libur.csv", &text),
+                "2027-08-17 Proklamasi, Kemerdekaan, Holiday \nline 4: Day\n",
+                "{first:?} {end:?}"
+            );
+        }
+    }
+    let tab = "sep=\t\t\ntanggal\tnama\n17/08/27\tProklamasi; Kemerdekaan\n";
+    assert_eq!(
+        listed("libur.csv", tab),
+        "2027-08-17 Proklamasi; Kemerdekaan, Holiday \n"
+    );
+    assert_eq!(
+        read("a.csv", b"sep=\ntanggal,nama\n"),
+        Err(ImportFault::NoColumns)
+    );
+}
+
 /// A list that names no decree takes none away, and a guess no certainty.
 #[test]
 fn better_is_not_replaced_by_worse() {

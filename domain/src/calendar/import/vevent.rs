@@ -42,7 +42,12 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), ImportFaul
             match days(&lines) {
                 Ok(days) => {
                     for off in days {
-                        reading.take(begun, off)?;
+                        // That it is a joint leave stands in its name; nothing else tells the kind of an event.
+                        if off.kind == DayKind::Holiday {
+                            reading.take_kindless(begun, off)?;
+                        } else {
+                            reading.take(begun, off)?;
+                        }
                     }
                 }
                 Err(why) => reading.pass_over(begun, why)?,
