@@ -5,6 +5,7 @@ mod operating;
 mod process;
 mod story;
 mod theatre;
+mod watched;
 
 use std::path::PathBuf;
 

@@ -31,7 +31,7 @@ pub(super) struct Process {
     /// For looking only.
     pub(super) counter: Counter,
     pub(super) database: String,
-    archive: PathBuf,
+    pub(super) archive: PathBuf,
     child: Mutex<Option<Child>>,
     /// What the program has said in its log, in all its lives.
     pub(super) log: watch::Sender<String>,
@@ -96,7 +96,7 @@ impl Process {
         self.rest().await;
     }
 
-    fn id(&self) -> u32 {
+    pub(super) fn id(&self) -> u32 {
         let child = self.child.lock().expect("nobody panicked here");
         child.as_ref().and_then(Child::id).expect("the bot runs")
     }

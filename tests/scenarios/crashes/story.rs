@@ -130,16 +130,34 @@ pub(super) async fn tell(theatre: &Theatre, number: u64) -> Ending {
             if next.is_none() || (acts > 1 && before == Some(screen.clone())) {
                 theatre.says(someone, scene.otherwise).await;
             } else if let Some(next) = next {
-                match next {
-                    Next::Say(words) => theatre.says(someone, words).await,
-                    Next::Send => theatre.sends(someone, "surat.pdf", papers::letter()).await,
-                    Next::Tap(message, data) => theatre.taps(someone, message, &data).await,
-                }
+                does(theatre, someone, next).await;
             }
             before = Some(screen);
         }
     }
     ending(theatre, number).await
+}
+
+/// Tells it up to the letter, which is not sent yet; the answer is who would send it.
+pub(super) async fn tell_up_to_the_letter(theatre: &Theatre) -> &Someone {
+    let [scene, ..] = &SCENES;
+    let someone = &theatre.people[scene.who];
+    for _ in 0..PATIENCE {
+        match look(theatre, someone, scene) {
+            Some(Next::Send) => return someone,
+            Some(next) => does(theatre, someone, next).await,
+            None => theatre.says(someone, scene.otherwise).await,
+        }
+    }
+    panic!("{} is lost", someone.name);
+}
+
+async fn does(theatre: &Theatre, someone: &Someone, next: Next) {
+    match next {
+        Next::Say(words) => theatre.says(someone, words).await,
+        Next::Send => theatre.sends(someone, "surat.pdf", papers::letter()).await,
+        Next::Tap(message, data) => theatre.taps(someone, message, &data).await,
+    }
 }
 
 /// The request of the `number`th story, once it is there. Requests are counted: where PostgreSQL's
