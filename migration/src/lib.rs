@@ -35,6 +35,7 @@ mod m21_desks;
 mod m22_likeness;
 mod m23_restoration;
 mod m26_chain;
+mod m29_copied_place;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
 #[derive(Debug)]
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m22_likeness::Migration),
             Box::new(m23_restoration::Migration),
             Box::new(m26_chain::Migration),
+            Box::new(m29_copied_place::Migration),
         ]
     }
 }

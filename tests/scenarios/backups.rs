@@ -3,8 +3,13 @@
 
 use std::{fs, path::Path};
 
-use bot::{Settings, backup};
+use bot::{Settings, backup, text::Words};
 use chrono::TimeDelta;
+use domain::{
+    Language,
+    query::{Break, audit},
+    store::Anchor,
+};
 use sea_orm::ConnectionTrait;
 use tests::{
     World, cast, play, play_on_both,
@@ -41,6 +46,41 @@ fn shared(folder: &Path) -> usize {
         .count()
 }
 
+/// What the backup holds is held against the chain as ever. An anchor of what came after it is none that somebody has
+/// made false: it says when that was lost, and nothing else is wrong.
+async fn anchors_are_judged_by_what_was_lost(world: &World, kept: &Anchor, lost: &Anchor) {
+    assert!(kept.place < lost.place);
+    let counter = world.counter();
+    let audited = async |anchor: &str| audit(&counter, Anchor::read(anchor)).await.unwrap();
+    let whole = audited(&kept.short()).await;
+    assert_eq!((whole.breaks, whole.lost), (vec![], None));
+    let gone = audited(&lost.short()).await;
+    assert_eq!(gone.breaks, []);
+    let said = gone.lost.expect("it was lost");
+    assert_eq!(
+        (said.place, said.restoration.place),
+        (lost.place, Some(kept.place))
+    );
+    let words = Words::load();
+    for (language, says) in [
+        (Language::ID, "dipulihkan dari cadangan"),
+        (Language::EN, "was restored"),
+    ] {
+        let speech = words.speech(language);
+        let said = bot::text::audit::lost(&speech, &counter.office, &said);
+        let ends = kept.place.to_string();
+        assert!(said.contains(says) && said.contains(&ends), "{said}");
+    }
+    // What the backup held was changed since: that is no loss.
+    let other = format!("{}:0000-0000-0000-0000-0000", kept.place);
+    let changed = audited(&other).await;
+    let place = kept.place;
+    assert_eq!(
+        (changed.breaks, changed.lost),
+        (vec![Break::Anchor { place }], None)
+    );
+}
+
 play_on_both! {
     /// A backup is made while the bot runs; later the machine is lost. On another one everything up to the backup is
     /// there, down to the bytes of a letter. Numbers that were given since are not given again.
@@ -59,10 +99,13 @@ play_on_both! {
         let is_file = matches!(world.engine, tests::Engine::Sqlite);
         assert_eq!(sound, is_file.then_some((1, 2)));
 
+        let kept_anchor = world.counter().db.anchor().await.unwrap();
+
         // What nobody will know of any more.
         fill_in_as(&sari, "Kedua").await;
         sari.taps("Kirim Permohonan").await;
         assert_eq!(world.requests().await[1].ticket, "HWA-2026-0002");
+        let lost_anchor = world.counter().db.anchor().await.unwrap();
 
         let elsewhere = elsewhere(world, there.path()).await;
         let restored = backup::restore(&elsewhere, &kept, Some(20)).await.unwrap();
@@ -73,9 +116,11 @@ play_on_both! {
         let told = ade.last();
         assert!(told.contains("Loket dipulihkan dari cadangan"), "{told}");
         assert!(told.contains("24 November 2026") && told.contains("20 nomor"), "{told}");
+        assert!(told.contains("tidak dapat dicocokkan lagi"), "{told}");
         fill_in_as(&sari, "Ketiga").await;
         sari.taps("Kirim Permohonan").await;
         assert_eq!(world.requests().await[1].ticket, "HWA-2026-0022");
+        anchors_are_judged_by_what_was_lost(world, &kept_anchor, &lost_anchor).await;
         arif.says("/tugas").await;
         arif.taps("HWA-2026-0001").await;
         arif.taps("Berkas (1)").await;

@@ -14,3 +14,5 @@ audit-gone = { $ticket }, event { $seq }: it was linked ({ $place }) and is gone
 audit-request-gone = the request with the number { $request } in the database: it was linked ({ $place }) and is gone
 audit-paper = { $ticket }, event { $seq }: the fingerprint of a paper that it issued is not that of what was made
 audit-anchor = anchor { $place }: its hash is not the one that was kept
+audit-lost = anchor { $place }: it cannot be held against anything. On { $at } Loket was restored from the backup of { $copied_at }, in which the chain ended at { $ends }; all that came after is lost, and this anchor with it. If the office never restored it, this history was changed.
+audit-lost-somewhere = anchor { $place }: it cannot be held against anything. On { $at } Loket was restored from the backup of { $copied_at }; all that came after that backup is lost. If the office never restored it, or the anchor is older than the backup, this history was changed.

@@ -42,4 +42,5 @@ undone-backup = ⚠️ Today’s backup could not be made so far. Loket tries ag
 undone-next = The reason stands in Loket’s log. Please tell whoever looks after this application. You are told of such things once a day.
 restored = ♻️ Loket was restored from the backup made on { $at }. Everything recorded up to then is there again.
 restored-since = What was done after that is not recorded any more, although its messages still stand in the chats. Please have everyone look through their work since then and repeat what is missing.
+restored-anchors = Anchors of the history that were given after that backup was made can be held against nothing any more.
 restored-numbers = So that no number is given twice, the next { $count } numbers of every ticket, paper and register series are left out. Please note the reason in the agenda book.

@@ -14,3 +14,5 @@ audit-gone = { $ticket }, riwayat { $seq }: ada mata rantainya ({ $place }), tet
 audit-request-gone = permohonan dengan nomor basis data { $request }: ada mata rantainya ({ $place }), tetapi permohonannya hilang
 audit-paper = { $ticket }, riwayat { $seq }: sidik berkas yang dikeluarkannya bukan sidik berkas yang dibuat
 audit-anchor = jangkar { $place }: sidiknya tidak cocok dengan yang dipegang
+audit-lost = jangkar { $place }: tidak dapat dicocokkan. Pada { $at } Loket dipulihkan dari cadangan { $copied_at }, yang rantainya berakhir di { $ends }; semua sesudah itu hilang, termasuk jangkar ini. Bila kantor tidak pernah memulihkannya, riwayat ini telah diubah.
+audit-lost-somewhere = jangkar { $place }: tidak dapat dicocokkan. Pada { $at } Loket dipulihkan dari cadangan { $copied_at }; semua sesudah cadangan itu hilang. Bila kantor tidak pernah memulihkannya, atau jangkar ini lebih lama dari cadangan itu, riwayat ini telah diubah.

@@ -42,4 +42,5 @@ undone-backup = ⚠️ Cadangan harian hari ini belum berhasil dibuat. Loket men
 undone-next = Sebabnya ada di log Loket. Mohon sampaikan kepada yang merawat aplikasi ini. Kabar seperti ini dikirim sekali sehari.
 restored = ♻️ Loket dipulihkan dari cadangan yang dibuat { $at }. Semua yang tercatat sampai saat itu ada lagi.
 restored-since = Yang dilakukan setelah itu tidak tercatat lagi, meskipun pesannya masih ada di obrolan. Mohon minta setiap orang memeriksa pekerjaannya sejak saat itu dan mengulangi yang hilang.
+restored-anchors = Jangkar riwayat yang diberikan sesudah cadangan itu dibuat tidak dapat dicocokkan lagi.
 restored-numbers = Supaya tidak ada nomor yang diberikan dua kali, { $count } nomor berikutnya dari setiap nomor tiket, surat, dan register dilewati. Mohon catat alasannya di buku agenda.

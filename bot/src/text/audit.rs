@@ -1,8 +1,11 @@
 //! What an audit of the chain has found.
 
-use domain::query::{Audit, Break};
+use domain::{
+    office::Office,
+    query::{Audit, Break, LostAnchor},
+};
 
-use super::{Speech, words::t};
+use super::{Speech, moment::moment, words::t};
 
 /// Whether the chain is whole, and how it ends.
 pub fn summary(s: &Speech, audit: &Audit) -> String {
@@ -10,6 +13,19 @@ pub fn summary(s: &Speech, audit: &Audit) -> String {
     match audit.breaks.len() {
         0 => t!(plain s, "audit-whole", links = links, anchor = anchor),
         n => t!(plain s, "audit-broken", links = links, anchor = anchor, n = n),
+    }
+}
+
+/// Why the anchor that somebody has kept is not in the chain.
+pub fn lost(s: &Speech, office: &Office, lost: &LostAnchor) -> String {
+    let (place, restoration) = (lost.place, &lost.restoration);
+    let at = moment(s, office, restoration.at);
+    let copied_at = moment(s, office, restoration.copied_at);
+    match restoration.place {
+        Some(ends) => {
+            t!(plain s, "audit-lost", place = place, at = at, copied_at = copied_at, ends = ends)
+        }
+        None => t!(plain s, "audit-lost-somewhere", place = place, at = at, copied_at = copied_at),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     Counter, Error,
     id::RequestId,
-    store::{Anchor, ChainLink, Chained, LinkKind},
+    store::{Anchor, ChainLink, Chained, LinkKind, Restoration},
 };
 
 /// How much is read at once.
@@ -20,6 +20,16 @@ pub struct Audit {
     pub links: u64,
     pub anchor: Anchor,
     pub breaks: Vec<Break>,
+    /// The anchor that somebody has kept is of what was lost when the office went on from a copy: that it is not here
+    /// says nothing.
+    pub lost: Option<LostAnchor>,
+}
+
+/// An anchor that nothing can be held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostAnchor {
+    pub place: i64,
+    pub restoration: Restoration,
 }
 
 /// Where the chain breaks.
@@ -138,7 +148,10 @@ async fn walk(
         audit.breaks.push(Break::End { place });
     }
     if let Some((place, _)) = held.filter(|_| !is_held) {
-        audit.breaks.push(Break::Anchor { place });
+        match counter.db.restored_before(place).await? {
+            Some(restoration) => audit.lost = Some(LostAnchor { place, restoration }),
+            None => audit.breaks.push(Break::Anchor { place }),
+        }
     }
     Ok(())
 }

@@ -34,13 +34,13 @@ pub mod waiting;
 
 pub use abandoned_draft::{AbandonedDraft, abandoned_draft};
 pub use acting::Acting;
-pub use audit::{Audit, Break, audit};
+pub use audit::{Audit, Break, LostAnchor, audit};
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use checkup::{Backlog, Checkup, backlog, checkup, checkup_of_machine};
 pub use decided::{DecidedPage, DecidedRequest, decided};
 pub use dossier::{Dossier, RequestActions, dossier, dossier_for, request_actions};
-pub(crate) use dossier::{may_see, sees};
+pub(crate) use dossier::{may_see, may_see_request, sees};
 pub use extract::{
     ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
 };

@@ -82,7 +82,7 @@ pub use overview::{Sought, Word};
 pub use registers::Lines;
 pub(crate) use registers::OpenedWithin;
 pub use requests::Filter;
-pub use restoring::Series;
+pub use restoring::{Restoration, Series};
 pub use tasks::OpenTask;
 
 use rand::Rng;

@@ -26,6 +26,15 @@ pub struct Series {
     pub last: i64,
 }
 
+/// That the office went on from a copy of its database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restoration {
+    pub at: DateTime<Utc>,
+    pub copied_at: DateTime<Utc>,
+    /// Where the chain ended in the copy; none where that was not noted.
+    pub place: Option<i64>,
+}
+
 /// A request by its name.
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct NamedRequest {
@@ -36,6 +45,21 @@ pub(crate) struct NamedRequest {
 }
 
 impl Conn {
+    /// The newest copy from which the office went on, of those that lack what was linked at a place.
+    pub(crate) async fn restored_before(&self, place: i64) -> Result<Option<Restoration>, Error> {
+        let ends = restoration::Column::Place;
+        let found = restoration::Entity::find()
+            .filter(ends.is_null().or(ends.lt(place)))
+            .order_by_desc(restoration::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.map(|row| Restoration {
+            at: row.at,
+            copied_at: row.copied_at,
+            place: row.place,
+        }))
+    }
+
     /// All series in which numbers were given out.
     pub(crate) async fn series(&self) -> Result<Vec<Series>, Error> {
         let found = ticket_count::Entity::find()
@@ -161,6 +185,7 @@ impl Tx {
             at: Set(self.now()),
             copied_at: Set(copied_at),
             left_out: Set(left_out),
+            place: Set(Some(self.anchor().await?.place)),
         };
         row.insert(&self.c()).await?;
         Ok(())

@@ -41,6 +41,7 @@ fn restored(s: &Speech, office: &Office, copied_at: DateTime<Utc>, left_out: u32
     if left_out > 0 {
         text.gap().line(t!(s, "restored-since"));
         text.gap().line(t!(s, "restored-numbers", count = left_out));
+        text.gap().line(t!(s, "restored-anchors"));
     }
     text
 }

@@ -11,6 +11,8 @@ pub struct Model {
     pub at: DateTimeUtc,
     pub copied_at: DateTimeUtc,
     pub left_out: i64,
+    /// Where the chain ended in the copy; none where that was not noted.
+    pub place: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
