@@ -351,3 +351,41 @@ play! {
         assert!(!ina.chat().contains("bermasalah"), "{}", ina.chat());
     }
 }
+
+play_on_both! {
+    /// Whoever may not look at a request any more is not shown even its number: what they had begun to write to its desk
+    /// ends in the same commit, whether it listens or waits, and what they type afterwards goes to nobody.
+    async fn a_begun_word_ends_with_the_right_to_look(world) {
+        let office = Office::opens(world).await;
+        let ade = world.person(cast::ADE).await;
+        let lina = world.person(cast::LINA).await;
+        submit_to_analysis(&office).await;
+        let toni = office.toni;
+        // Lina takes part by her post alone; she has decided nothing.
+        for is_parked in [false, true] {
+            lina.says("HWA-2026-0001").await;
+            lina.taps("✉️ Tulis Pesan").await;
+            lina.says("Mohon didahulukan.").await;
+            if is_parked {
+                lina.taps("Batal").await;
+                lina.taps("Simpan Draf").await;
+                lina.says("/menu").await;
+                assert!(lina.screen().contains("HWA-2026-0001"), "{}", lina.screen());
+            }
+            let by = world.known(&ade).await;
+            let person = world.known(&lina).await.id;
+            let role = "section-applications".into();
+            let take = PeopleAct::Take { person, role };
+            carry_out(&world.counter(), &by, &take).await.unwrap();
+            assert_eq!(world.counter().db.drafts(person).await.unwrap(), [], "in the same commit");
+            world.settle().await;
+            lina.says("Sampai hari Senin saja.").await;
+            assert!(!lina.last().contains("HWA-2026-0001"), "{}", lina.last());
+            assert!(!toni.screen().contains("Sampai hari Senin"), "{}", toni.screen());
+            let role = "section-applications".into();
+            let give = PeopleAct::Give { person, role };
+            carry_out(&world.counter(), &by, &give).await.unwrap();
+            world.settle().await;
+        }
+    }
+}

@@ -12,6 +12,7 @@ use crate::{
     house::{Chosen, House},
     person::Person,
     procedure::{Answers, Filling, Form, Procedure, form::At},
+    query::may_see_request,
     store::{Conn, Tx},
 };
 
@@ -221,8 +222,16 @@ pub(crate) async fn page(counter: &Counter, conn: &Conn, draft: Draft) -> Result
                 Some(request) => conn.request(request).await?,
                 None => None,
             };
-            if request.as_ref().is_some_and(|it| it.ended().is_some()) {
-                return Err(Refusal::Ended.into());
+            if let Some(request) = &request {
+                if request.ended().is_some() {
+                    return Err(Refusal::Ended.into());
+                }
+                // Whoever may not look at it any more is not shown even its number.
+                let person = conn.person(draft.person).await?.ok_or(Refusal::DraftGone)?;
+                let its = counter.shown_procedure_of(request).await?;
+                if !may_see_request(counter, conn, &person, request, &its).await? {
+                    return Err(Refusal::MayNotSee.into());
+                }
             }
             (Form::opening(&procedure), request)
         }

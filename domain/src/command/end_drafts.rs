@@ -6,7 +6,7 @@ use crate::{
     house::{Chosen, House},
     id::PersonId,
     person::Person,
-    query::groups::only_administrators,
+    query::{groups::only_administrators, may_see_request},
     rights::may,
     store::{Hope, Tx},
 };
@@ -64,8 +64,18 @@ async fn may_send(
             let may = task.may_be_decided(&request, &procedure, person, tx.now());
             Ok(may.is_ok())
         }
-        // Whether they may look at the request is asked when it is sent.
-        Purpose::House(House::Word) => Ok(true),
+        Purpose::House(House::Word) => {
+            let Some(request) = Chosen::of(&draft.filling.old).request else {
+                return Ok(true);
+            };
+            let request = tx.request(request).await?.filter(|it| it.ended().is_none());
+            // Whoever goes on with a word to a request that has ended is told so.
+            let Some(request) = request else {
+                return Ok(true);
+            };
+            let procedure = counter.shown_procedure_of(&request).await?;
+            may_see_request(counter, tx, person, &request, &procedure).await
+        }
         Purpose::House(House::Day | House::Term | House::Usual) => {
             Ok(only_administrators(person).is_ok())
         }

@@ -344,27 +344,46 @@ pub(crate) async fn may_see(
     person: &Person,
     dossier: &Dossier,
 ) -> Result<bool, Error> {
-    if sees(counter, person, dossier) {
+    may_see_request(counter, conn, person, &dossier.request, &dossier.procedure).await
+}
+
+/// The same, of a request with its procedure.
+pub(crate) async fn may_see_request(
+    counter: &Counter,
+    conn: &Conn,
+    person: &Person,
+    request: &Request,
+    procedure: &Procedure,
+) -> Result<bool, Error> {
+    if sees_request(counter, person, request, procedure) {
         return Ok(true);
     }
     // What they decided they may read again, whatever their post is by now.
-    Ok(person.is_staff() && conn.has_decided(person.id, dossier.request.id).await?)
+    Ok(person.is_staff() && conn.has_decided(person.id, request.id).await?)
 }
 
 /// Whether someone may see a request by what they are today.
 pub(crate) fn sees(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
-    let request = &dossier.request;
+    sees_request(counter, person, &dossier.request, &dossier.procedure)
+}
+
+fn sees_request(
+    counter: &Counter,
+    person: &Person,
+    request: &Request,
+    procedure: &Procedure,
+) -> bool {
     let now = counter.now();
     let colleague = person.is_contact_of(&request.agency);
-    let mut informs = dossier.procedure.informs();
+    let mut informs = procedure.informs();
     let informed = informs.any(|role| person.acts_as(role, now));
-    let performs = dossier.procedure.steps.iter().any(|step| {
-        !dossier.procedure.is_applicants(step)
+    let performs = procedure.steps.iter().any(|step| {
+        !procedure.is_applicants(step)
             && (person.acts_as(&step.performer, now)
                 || step.takeover.iter().any(|role| person.holds(role)))
     });
     // Whoever reads a register may look up what its lines rest on.
-    let mut registers = dossier.procedure.registers.iter();
+    let mut registers = procedure.registers.iter();
     let reads = registers.any(|entry| {
         let register = counter.office.register(&entry.register);
         register.is_some_and(|register| register.is_read_by(person))

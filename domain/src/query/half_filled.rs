@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::may_see_request;
 use crate::{
     Counter, Error, Text,
     draft::{Draft, Purpose},
@@ -33,7 +34,10 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
         let about = match &draft.purpose {
             Purpose::House(House::Word) if is_begun => {
                 match Chosen::of(&draft.filling.old).request {
-                    Some(request) => running(counter, request).await?.map(|it| (it, None)),
+                    Some(request) => {
+                        let seen = running(counter, person, request).await?;
+                        seen.map(|ticket| (ticket, None))
+                    }
                     None => None,
                 }
             }
@@ -68,9 +72,17 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
     Ok(found)
 }
 
-/// The ticket of a request that has not ended.
-async fn running(counter: &Counter, request: RequestId) -> Result<Option<String>, Error> {
+/// The ticket of a request that has not ended, and that a person may see.
+async fn running(
+    counter: &Counter,
+    person: &Person,
+    request: RequestId,
+) -> Result<Option<String>, Error> {
     let request = counter.db.request(request).await?;
-    let request = request.filter(|request| request.ended().is_none());
-    Ok(request.map(|request| request.ticket))
+    let Some(request) = request.filter(|request| request.ended().is_none()) else {
+        return Ok(None);
+    };
+    let procedure = counter.shown_procedure_of(&request).await?;
+    let may = may_see_request(counter, &counter.db, person, &request, &procedure).await?;
+    Ok(may.then_some(request.ticket))
 }
