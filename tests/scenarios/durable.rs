@@ -195,3 +195,40 @@ async fn nothing_is_half_done_wherever_the_disk_goes_away() {
     db.close().await.unwrap();
     world.finish().await;
 }
+
+/// A server takes nothing for a while, as one that has become read-only (25006): whoever tapped hears that it is not lost and
+/// need not be repeated. It is done when the server is back, once, and nobody has been told that it was not.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_said_not_to_be_lost_is_done() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let (rudi, wati) = two_coordinators(&world).await;
+    let db = open(&world).await;
+    db.execute_unprepared(
+        "CREATE FUNCTION refuses() RETURNS trigger AS $$ BEGIN \
+           RAISE EXCEPTION 'cannot execute INSERT in a read-only transaction' USING ERRCODE = '25006'; \
+         END $$ LANGUAGE plpgsql;
+         CREATE TRIGGER refuses BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION refuses()",
+    )
+    .await
+    .unwrap();
+    rudi.begins_to_tap("Lengkap, Disposisikan");
+    let is_said = |_: &_| rudi.messages_with("tidak perlu diulang") == 1;
+    world.telegram.until(is_said).await;
+    assert_eq!(world.stands().await.0, "verifikasi");
+    db.execute_unprepared("DROP TRIGGER refuses ON event; DROP FUNCTION refuses()")
+        .await
+        .unwrap();
+    world.settle().await;
+    assert_eq!(world.stands().await.0, "catat");
+    assert_eq!(rudi.messages_with("belum tercatat"), 0, "{}", rudi.screen());
+    assert!(
+        !wati.sees_button("Lengkap, Disposisikan"),
+        "{}",
+        wati.screen()
+    );
+    db.close().await.unwrap();
+    world.finish().await;
+}

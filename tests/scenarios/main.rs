@@ -58,6 +58,7 @@ mod papers_named;
 mod people;
 mod playground;
 mod reaching;
+mod real_files;
 mod registering;
 mod reminders;
 mod retention;

@@ -5,7 +5,11 @@ use std::{fs, io::Cursor, path::Path, process::Command};
 
 use calamine::{Data, Reader, Xlsx};
 use chrono::{DateTime, NaiveDate};
-use domain::{calendar::import, office::Office};
+use domain::{
+    calendar::import,
+    office::Office,
+    procedure::kind::content::{FileKind, PaperType, kind_of},
+};
 use press::{
     Tongue,
     list::{ColumnKind, CsvList, Datum, ListColumn, ListPlan, XlsxBook},
@@ -193,4 +197,34 @@ fn days_off_come_back_as_they_were() {
     let read = import::read("libur.csv", &back).unwrap();
     assert_eq!(read.unread, [], "{}", String::from_utf8_lossy(&back));
     assert_eq!(read.days, days);
+}
+
+/// A letter and a list as LibreOffice writes them: judged by what they are, and called by what their sender knows. What it
+/// saves as PDF is a paper.
+#[test]
+fn what_an_office_program_writes_is_known() {
+    if !is_installed() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let letter = "Dengan hormat, kami mohon hosting bagi aplikasi kami.".as_bytes();
+    let list = "Nama,Instansi\nRani Contoh,PT Contoh\n".as_bytes();
+    let written = [
+        ("surat.txt", letter, "docx", FileKind::Text),
+        ("surat.txt", letter, "doc", FileKind::Text),
+        ("surat.txt", letter, "odt", FileKind::Text),
+        ("surat.txt", letter, "pdf", FileKind::Paper(PaperType::Pdf)),
+        ("daftar.csv", list, "xlsx", FileKind::Table),
+        ("daftar.csv", list, "ods", FileKind::Table),
+    ];
+    for (name, bytes, to, kind) in written {
+        let file = through(folder.path(), name, bytes, to);
+        let name = Path::new(name).with_extension(to).display().to_string();
+        assert_eq!(kind_of(&file, &name), kind, "{name}");
+        // Cut off in the middle, as a download that broke off.
+        if to == "pdf" {
+            let half = &file[..file.len() / 2];
+            assert_eq!(kind_of(half, &name), FileKind::CutOff);
+        }
+    }
 }
