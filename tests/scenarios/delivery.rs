@@ -314,7 +314,7 @@ async fn waiting(db: &DatabaseConnection) -> i64 {
     found.await.unwrap().unwrap().try_get_by_index(0).unwrap()
 }
 
-play! {
+play_on_both! {
     /// A notice that this program does not know, from a newer one for instance. Everybody else is told all the
     /// same; whoever it was for is told what comes after it, once it has been tried long enough.
     async fn a_notice_that_cannot_be_read_stops_nobody_else(world) {
