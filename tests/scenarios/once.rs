@@ -123,7 +123,7 @@ play! {
         begin_to_fill_in(sari, "SN-CONTOH-001").await;
         // The same server twice.
         sari.says("SN-CONTOH-001").await;
-        assert!(sari.last().contains("SN-CONTOH-001 tertulis dua kali"), "{}", sari.last());
+        assert!(sari.last().contains("sama-sama memuat SN-CONTOH-001"), "{}", sari.last());
         sari.says("SN-CONTOH-002; 2 x Xeon 4310; 64; 2 x SSD 960 GB").await;
         fill_in_rest(sari).await;
         sari.taps("Kirim").await;
