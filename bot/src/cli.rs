@@ -76,7 +76,7 @@ enum CliCommand {
     /// When the office works
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
-    /// Take registers along as files
+    /// Write registers, reports and service standards as files
     #[command(subcommand)]
     Export(export::ExportCommand),
     #[command(flatten)]

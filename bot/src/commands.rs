@@ -20,11 +20,13 @@ pub enum Command {
     Data,
     Language,
     Figures,
+    Reports,
+    Standard,
 }
 
 impl Command {
     /// What Telegram lists, in this order, with its name in Indonesian and in English.
-    const LISTED: [(Command, [&'static str; 2]); 13] = [
+    const LISTED: [(Command, [&'static str; 2]); 15] = [
         (Command::Start, ["menu", "menu"]),
         (Command::New, ["ajukan", "new"]),
         (Command::Mine, ["permohonan", "mine"]),
@@ -32,8 +34,10 @@ impl Command {
         (Command::All, ["semua", "all"]),
         (Command::Figures, ["waktu", "times"]),
         (Command::Registers, ["register", "registers"]),
+        (Command::Reports, ["laporan", "reports"]),
         (Command::People, ["orang", "people"]),
         (Command::Calendar, ["kalender", "calendar"]),
+        (Command::Standard, ["standar", "standards"]),
         (Command::Check, ["cek", "check"]),
         (Command::Language, ["bahasa", "language"]),
         (Command::Data, ["data", "data"]),
@@ -62,6 +66,7 @@ impl Command {
                 Command::Tasks | Command::People => person.is_staff(),
                 Command::All | Command::Figures => counter.sees_all(person),
                 Command::Calendar => query::calendar::reads(person),
+                Command::Reports => !query::reports(counter, person).is_empty(),
                 Command::Registers => !query::registers(counter, person).is_empty(),
                 _ => true,
             })
@@ -80,6 +85,8 @@ impl Command {
                     | Command::All
                     | Command::Figures
                     | Command::Registers
+                    | Command::Reports
+                    | Command::Standard
                     | Command::People
                     | Command::Calendar
                     | Command::Data
@@ -100,6 +107,8 @@ impl Command {
             Command::Tasks => t!(plain speech, "command-tasks"),
             Command::All => t!(plain speech, "command-all"),
             Command::Figures => t!(plain speech, "command-figures"),
+            Command::Reports => t!(plain speech, "command-reports"),
+            Command::Standard => t!(plain speech, "command-standard"),
             Command::Registers => t!(plain speech, "command-registers"),
             Command::People => t!(plain speech, "command-people"),
             Command::Calendar => t!(plain speech, "command-calendar"),
@@ -134,6 +143,8 @@ impl Command {
             "semua" | "all" => Command::All,
             "waktu" | "times" => Command::Figures,
             "register" | "registers" => Command::Registers,
+            "laporan" | "reports" => Command::Reports,
+            "standar" | "standards" => Command::Standard,
             "orang" | "people" => Command::People,
             "kalender" | "calendar" => Command::Calendar,
             "bantuan" | "help" => Command::Help,

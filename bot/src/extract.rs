@@ -1,19 +1,23 @@
-//! What is taken along of a register becomes a file: read page by page, written beside everything else that the bot
+//! What people take along becomes a file: a register, a report, the standard of a service. It is read page by page, written beside everything else that the bot
 //! does, and never more of it in memory than a page, a file for the chat apart.
+
+mod report;
 
 use std::{
     collections::HashSet,
+    fmt,
     io::{Seek, Write},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Counter,
+    Counter, Refusal,
+    code::ProcedureCode,
     id::AccountId,
     office::Office,
     person::Person,
-    query::{Extract, ExtractLine, Extracting},
+    query::{Extract, ExtractLine, Extracting, Report},
     store::Anchor,
 };
 use press::{
@@ -25,6 +29,7 @@ use tokio::sync::{Semaphore, mpsc};
 use crate::text::{
     Speech,
     extract::{ExtractList, sheet},
+    standard,
 };
 
 /// Nobody reads more lines on paper, and setting them would take the machine for long.
@@ -52,10 +57,30 @@ impl ExtractForm {
     }
 }
 
+/// What can be made into a file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum FileToMake {
+    Register(Extract),
+    Report(Report),
+    /// The service standard of a procedure; always on paper.
+    Standard(ProcedureCode),
+}
+
+/// For the log: what it is about, and of nobody.
+impl fmt::Display for FileToMake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FileToMake::Register(extract) => write!(f, "register {}", extract.register),
+            FileToMake::Report(report) => write!(f, "report {}", report.procedure),
+            FileToMake::Standard(code) => write!(f, "standard {code}"),
+        }
+    }
+}
+
 /// What is to be made, for whom.
 #[derive(Debug, Clone)]
 pub struct Order {
-    pub extract: Extract,
+    pub what: FileToMake,
     pub form: ExtractForm,
     /// Who asks; nobody where the command line does.
     pub by: Option<Person>,
@@ -90,7 +115,7 @@ pub struct Extractor {
 }
 
 /// A file in the making, for a chat.
-type InMaking = (AccountId, Extract, ExtractForm);
+type InMaking = (AccountId, FileToMake, ExtractForm);
 
 /// Holds a place among what is in hand, until it is dropped.
 pub struct Begun {
@@ -109,7 +134,7 @@ impl Extractor {
 
     /// None where the same is being made for this chat already: who taps twice means one file.
     pub fn begin(&self, chat: AccountId, order: &Order) -> Option<Begun> {
-        let what = (chat, order.extract.clone(), order.form);
+        let what = (chat, order.what.clone(), order.form);
         let mut in_hand = self.in_hand.lock().unwrap_or_else(PoisonError::into_inner);
         in_hand.insert(what.clone()).then(|| Begun {
             extractor: self.clone(),
@@ -128,10 +153,52 @@ impl Extractor {
         W: Write + Seek + Send + 'static,
     {
         let _turn = self.turn.acquire().await;
-        let mut extracting = Extracting::begin(order.extract.clone());
+        match &order.what {
+            FileToMake::Register(extract) => self.register(counter, order, extract, to).await,
+            FileToMake::Report(it) => report::write(&self.press, counter, order, it, to).await,
+            FileToMake::Standard(code) => self.standard(counter, order, code, to).await,
+        }
+    }
+
+    /// The standard of a service, as it is today.
+    async fn standard<W>(
+        &self,
+        counter: &Counter,
+        order: &Order,
+        code: &ProcedureCode,
+        mut to: W,
+    ) -> Result<(W, u64), ExtractFault>
+    where
+        W: Write + Seek + Send + 'static,
+    {
+        let procedure = standard::service_of(counter, code);
+        let procedure = procedure.ok_or(domain::Error::from(Refusal::NoSuchButton))?;
+        let drawn = standard::sheet(&order.speech, &counter.office, procedure, counter.now());
+        let press = self.press.clone();
+        let printing = tokio::task::spawn_blocking(move || {
+            let print = press.print(&drawn)?;
+            to.write_all(&print.pdf)?;
+            Ok(to)
+        });
+        let printed: Result<W, ExtractFault> = printing.await?;
+        Ok((printed?, 1))
+    }
+
+    async fn register<W>(
+        &self,
+        counter: &Counter,
+        order: &Order,
+        extract: &Extract,
+        to: W,
+    ) -> Result<(W, u64), ExtractFault>
+    where
+        W: Write + Seek + Send + 'static,
+    {
+        let mut extracting = Extracting::begin(extract.clone());
         let mut page = extracting.next(counter, order.by.as_ref()).await?;
         let anchor = counter.db.anchor().await?;
-        let writer = ExtractWriter::begin(counter, order, (self.press.clone(), anchor), to)?;
+        let writer =
+            ExtractWriter::begin(counter, order, extract, (self.press.clone(), anchor), to)?;
         let (hands, taken) = mpsc::channel(1);
         let writing = tokio::task::spawn_blocking(move || writer.write_all(taken));
         let (mut lines, mut read) = (0, Ok(()));
@@ -195,12 +262,13 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
     fn begin(
         counter: &Counter,
         order: &Order,
+        extract: &Extract,
         (press, anchor): (Arc<Press>, Anchor),
         to: W,
     ) -> Result<Self, ExtractFault> {
         let office = counter.office.clone();
         let missing = || domain::Error::Missing("register that is taken along");
-        let register = office.register(&order.extract.register);
+        let register = office.register(&extract.register);
         let register = register.ok_or_else(missing)?;
         let list = ExtractList::of(&order.speech, &office, &counter.catalogue, register);
         let at = counter.now();
@@ -219,7 +287,7 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
             list,
             speech: order.speech.clone(),
             office,
-            extract: order.extract.clone(),
+            extract: extract.clone(),
             at,
             anchor,
             press,

@@ -199,6 +199,8 @@ pub enum Refusal {
     /// How long steps take is for the heads, helpdesk and the administrator.
     #[error("this person may not see how long steps take")]
     MayNotSeeFigures,
+    #[error("this person may have no report on that procedure")]
+    MayNotReport,
 }
 
 impl From<NotServed> for Refusal {

@@ -3,7 +3,7 @@
 use std::{io::Cursor, sync::Arc};
 
 use bot::{
-    extract::{ExtractForm, Extractor, Order},
+    extract::{ExtractForm, Extractor, FileToMake, Order},
     text::Words,
 };
 use calamine::{Data, Reader, Xlsx};
@@ -18,8 +18,8 @@ use tests::{
 
 use crate::papers::reader;
 
-/// The registers that lie as files in someone's chat: how each is called, what stands beneath, and its bytes.
-fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
+/// The files that lie in someone's chat: how each is called, what stands beneath, and its bytes.
+fn all_received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
     let telegram = &who.world().telegram;
     let sent = telegram.look(who.user, |chat| {
         let own = chat.visible().filter(|it| it.from == Author::Bot);
@@ -33,16 +33,23 @@ fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
         let bytes = telegram.file_bytes(&file.id).unwrap();
         (file.name.clone().unwrap_or_default(), text, bytes.to_vec())
     });
-    // The papers of requests are not meant here.
-    read.filter(|(name, ..)| name.contains("Register"))
-        .collect()
+    read.collect()
 }
 
-/// The newest file in someone's chat, by the end of its name.
-fn file(who: &Player, name: &str) -> (String, Vec<u8>) {
-    let found = received(who).into_iter().rev().find(|(it, ..)| it == name);
+/// The registers among them; the papers of requests are not meant here.
+fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
+    let all = all_received(who).into_iter();
+    all.filter(|(name, ..)| name.contains("Register")).collect()
+}
+
+/// The newest file in someone's chat that is called so: what stands beneath, and its bytes.
+pub(crate) fn received_as(who: &Player, name: &str) -> (String, Vec<u8>) {
+    let found = all_received(who)
+        .into_iter()
+        .rev()
+        .find(|(it, ..)| it == name);
     let Some((_, caption, bytes)) = found else {
-        let all: Vec<_> = received(who).into_iter().map(|it| it.0).collect();
+        let all: Vec<_> = all_received(who).into_iter().map(|it| it.0).collect();
         panic!("no “{name}” among {all:?}:\n\n{}", who.screen());
     };
     (caption, bytes)
@@ -105,7 +112,7 @@ play_on_both! {
         let sent = called.iter().rposition(|it| it.method == "sendDocument");
         assert!(shown.is_some() && shown < sent, "it is shown that the file is on its way");
 
-        let (caption, list) = file(hana, "Register Subdomain 2026.xlsx");
+        let (caption, list) = received_as(hana, "Register Subdomain 2026.xlsx");
         for words in ["Register Subdomain", "Tahun 2026", "1 baris", "Dibuat "] {
             assert!(caption.contains(words), "{caption}");
         }
@@ -132,7 +139,7 @@ play_on_both! {
         assert_eq!(*under(&rows, 1, "Ditutup (WIB)"), Data::Empty);
 
         hana.taps("PDF").await;
-        let (_, paper) = file(hana, "Register Subdomain 2026.pdf");
+        let (_, paper) = received_as(hana, "Register Subdomain 2026.pdf");
         let text = reader::text(&paper).split_whitespace().collect::<Vec<_>>().join(" ");
         for words in ["REGISTER SUBDOMAIN", "PEMERINTAH KOTA SERUNI", "Tahun 2026", "SUB-2026-0001", "203.0.113.20"] {
             assert!(text.contains(words), "“{words}” is not on:\n{text}");
@@ -145,14 +152,14 @@ play_on_both! {
         assert!(!hana.sees_button("2024"), "{}", hana.screen());
         hana.taps("Semua Tahun").await;
         hana.taps("Excel (XLSX)").await;
-        let (_, list) = file(hana, "Register Subdomain Semua Tahun.xlsx");
+        let (_, list) = received_as(hana, "Register Subdomain Semua Tahun.xlsx");
         let rows = cells(list);
         let numbers: Vec<_> = (1..rows.len()).map(|row| under(&rows, row, "No.").to_string()).collect();
         assert_eq!(numbers, ["1", "1", "2"]);
         opens_register(hana).await;
         hana.taps("2025").await;
         hana.taps("PDF").await;
-        assert!(file(hana, "Register Subdomain 2025.pdf").0.contains("2 baris"));
+        assert!(received_as(hana, "Register Subdomain 2025.pdf").0.contains("2 baris"));
     }
 }
 
@@ -206,7 +213,7 @@ play! {
         hana.taps("2026").await;
         assert!(hana.last().contains("Year 2026: lines: 1"), "{}", hana.last());
         hana.taps("Excel (XLSX)").await;
-        let (caption, list) = file(hana, "Subdomain Register 2026.xlsx");
+        let (caption, list) = received_as(hana, "Subdomain Register 2026.xlsx");
         assert!(caption.contains("Year 2026"), "{caption}");
         let rows = cells(list);
         assert_eq!(under(&rows, 1, "Kind").to_string(), "A new subdomain");
@@ -230,7 +237,7 @@ play_on_both! {
         assert!(hana.toast().contains("PDF hanya tersedia sampai 2.000 baris"), "{}", hana.toast());
         assert!(received(hana).is_empty());
         hana.taps("Excel (XLSX)").await;
-        let (caption, list) = file(hana, "Register Subdomain 2025.xlsx");
+        let (caption, list) = received_as(hana, "Register Subdomain 2025.xlsx");
         assert!(caption.contains("5.000 baris"), "{caption}");
         let rows = cells(list);
         assert_eq!(rows.len(), 5_001);
@@ -238,7 +245,7 @@ play_on_both! {
 
         let extractor = Extractor::new(Arc::new(Press::new(Shop::default())));
         let order = |form, year| Order {
-            extract: Extract { register: "subdomain".into(), year },
+            what: FileToMake::Register(Extract { register: "subdomain".into(), year }),
             form,
             by: None,
             speech: Words::load().speech(Language::ID),

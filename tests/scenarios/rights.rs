@@ -59,6 +59,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         | Refusal::MayNotManage
         | Refusal::MayNotSee
         | Refusal::MayNotSeeFigures
+        | Refusal::MayNotReport
         | Refusal::MayNotRead { .. }
         | Refusal::MayNotOpen { .. }
         | Refusal::NotApplicant
@@ -243,13 +244,14 @@ impl Copies<'_> {
 }
 
 /// What only shows something, to whoever was let in a moment ago.
-const LOOKS: [&str; 12] = [
+const LOOKS: [&str; 13] = [
     "see the request",
     "see all requests",
     "look for a request",
     "see how long steps take",
     "read the register of subdomains",
     "take the register of subdomains along",
+    "have the report on subdomains",
     "see everyone",
     "see the staff",
     "see the file of the technician",

@@ -18,7 +18,7 @@ use press::{
 /// Commas, double quotes, UTF-8, from the first line.
 const CSV: &str = "44,34,76,1";
 
-fn is_installed() -> bool {
+pub(crate) fn is_installed() -> bool {
     let there = Command::new("soffice").arg("--version").output();
     let there = there.is_ok_and(|it| it.status.success());
     if !there {
@@ -28,7 +28,7 @@ fn is_installed() -> bool {
 }
 
 /// A file as LibreOffice writes it anew, after having read it.
-fn through(folder: &Path, file: &str, bytes: &[u8], to: &str) -> Vec<u8> {
+pub(crate) fn through(folder: &Path, file: &str, bytes: &[u8], to: &str) -> Vec<u8> {
     let from = folder.join(file);
     fs::write(&from, bytes).unwrap();
     let out = folder.join("out");

@@ -43,7 +43,7 @@ impl ButtonPart for Side {
 }
 
 impl ButtonPart for Period {
-    /// `2026-11`.
+    /// `2026-11`, `2026-Q4`.
     const MOST: usize = 7;
     const NONE: &'static str = "now";
 

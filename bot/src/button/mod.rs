@@ -16,6 +16,7 @@ mod overview;
 mod part;
 mod people;
 mod registers;
+mod report;
 mod request;
 mod words;
 
@@ -29,6 +30,7 @@ pub use menu::{DoorPress, MenuPress};
 pub use overview::OverviewPress;
 pub use people::{PartialAct, PeoplePress};
 pub use registers::RegistersPress;
+pub use report::{ReportPress, StandardPart, StandardPress};
 pub use request::{CardPress, RequestPress};
 pub use words::ButtonText;
 
@@ -59,6 +61,8 @@ press! {
         /// Who is who.
         People(press: PeoplePress) = "p:",
         Figures(press: FiguresPress) = "",
+        Report(press: ReportPress) = "",
+        Standard(press: StandardPress) = "",
     }
 }
 
@@ -101,7 +105,9 @@ on_a_button!(
     Groups(GroupsPress),
     Calendar(CalendarPress),
     People(PeoplePress),
-    Figures(FiguresPress)
+    Figures(FiguresPress),
+    Report(ReportPress),
+    Standard(StandardPress)
 );
 
 impl From<PartialAct> for Button {

@@ -89,6 +89,7 @@ any! {
         PersonId::any().prop_map(View::Holder),
         Just(View::Stranded),
     ],
+    StandardPart => prop::sample::select(StandardPart::ALL.to_vec()),
     ExtractForm => prop::sample::select(ExtractForm::ALL.to_vec()),
     Side => prop_oneof![
         Just(Side::Procedures),

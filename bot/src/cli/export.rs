@@ -1,4 +1,4 @@
-//! The registers as files, for whoever has the database itself.
+//! Registers, reports and standards as files, for whoever has the database itself.
 
 use std::{
     fs::File,
@@ -6,14 +6,19 @@ use std::{
 };
 
 use clap::Subcommand;
-use domain::{Counter, Language, code::RegisterCode, query::Extract};
+use domain::{
+    Counter, Language,
+    code::{AgencyCode, ProcedureCode, RegisterCode},
+    procedure::EndKind,
+    query::{self, Extract, Period, Report, Stood},
+};
 
 use super::{CliError, language, print};
 use crate::{
     Settings,
-    extract::{ExtractFault, ExtractForm, Extractor, Order, PAPER_HOLDS},
+    extract::{ExtractFault, ExtractForm, Extractor, FileToMake, Order, PAPER_HOLDS},
     opening, printer,
-    text::{Speech, Words, extract::file_name},
+    text::{Speech, Words, made_file::file_name, standard},
 };
 
 #[derive(Debug, Subcommand)]
@@ -35,34 +40,152 @@ pub(super) enum ExportCommand {
         /// The folder; files of the same name in it are replaced
         folder: PathBuf,
     },
+    /// Write the report on a procedure into a folder; works while the bot runs
+    Report {
+        /// The procedure's code, e.g. `subdomain`
+        procedure: String,
+        /// A year, quarter or month: `2026`, `2026-Q4`, `2026-11`; without it, this year
+        #[arg(long, value_parser = period)]
+        period: Option<Period>,
+        /// Only the requests of this agency
+        #[arg(long)]
+        agency: Option<String>,
+        /// Only the requests that stood so at the end of the period
+        #[arg(long, value_enum)]
+        state: Option<ReportState>,
+        /// The kind of file; in a PDF the list holds at most 2,000 requests
+        #[arg(long, value_enum, default_value = "pdf")]
+        format: ExtractForm,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The folder; a file of the same name in it is replaced
+        folder: PathBuf,
+    },
+    /// Write the service standards into a folder, a PDF for each service
+    Standards {
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The folder; files of the same name in it are replaced
+        folder: PathBuf,
+    },
+}
+
+/// How requests stood at the end of a period.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum ReportState {
+    Open,
+    Done,
+    Rejected,
+    Withdrawn,
+    Lapsed,
+}
+
+impl From<ReportState> for Stood {
+    fn from(state: ReportState) -> Stood {
+        match state {
+            ReportState::Open => Stood::Open,
+            ReportState::Done => Stood::Ended(EndKind::Done),
+            ReportState::Rejected => Stood::Ended(EndKind::Rejected),
+            ReportState::Withdrawn => Stood::Ended(EndKind::Withdrawn),
+            ReportState::Lapsed => Stood::Ended(EndKind::Lapsed),
+        }
+    }
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse()
+        .map_err(|()| "write a year, quarter or month: 2026, 2026-Q4, 2026-11".to_owned())
 }
 
 pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
-    let ExportCommand::Registers {
-        year,
-        format,
-        register,
-        language,
-        folder,
-    } = command;
     let settings = Settings::without_bot();
     let counter = opening::open(&settings).await?;
-    let registers = chosen(&counter, &register)?;
+    let (wanted, form, language, folder) = match command {
+        ExportCommand::Registers {
+            year,
+            format,
+            register,
+            language,
+            folder,
+        } => {
+            let registers = chosen(&counter, &register)?.into_iter();
+            let each = registers.map(|register| FileToMake::Register(Extract { register, year }));
+            (each.collect(), format, language, folder)
+        }
+        ExportCommand::Report {
+            procedure,
+            period: over,
+            agency,
+            state,
+            format,
+            language,
+            folder,
+        } => {
+            let report = Report {
+                procedure: reported(&counter, procedure)?,
+                period: over.unwrap_or(Period::year(counter.today())),
+                agency: agency
+                    .map(|code| known_agency(&counter, code))
+                    .transpose()?,
+                stood: state.map(Stood::from),
+            };
+            (vec![FileToMake::Report(report)], format, language, folder)
+        }
+        ExportCommand::Standards { language, folder } => {
+            let services = standard::services(&counter);
+            let each = services.map(|it| FileToMake::Standard(it.code.clone()));
+            (each.collect::<Vec<_>>(), ExtractForm::Pdf, language, folder)
+        }
+    };
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
     let extractor = Extractor::new(press);
     let speech = Words::load().speech(language.unwrap_or_default());
     std::fs::create_dir_all(&folder).map_err(|error| wrong(&folder, &error))?;
-    for register in registers {
+    for what in wanted {
         let order = Order {
-            extract: Extract { register, year },
-            form: format,
+            what,
+            form,
             by: None,
             speech: speech.clone(),
         };
         let (path, lines) = write(&extractor, &counter, &speech, &order, &folder).await?;
-        print(&format!("{}: lines: {lines}", path.display()));
+        let how_many = match &order.what {
+            FileToMake::Register(_) => format!(": lines: {lines}"),
+            FileToMake::Report(_) => format!(": requests: {lines}"),
+            FileToMake::Standard(_) => String::new(),
+        };
+        print(&format!("{}{how_many}", path.display()));
     }
     Ok(())
+}
+
+/// A procedure on which there is a report.
+fn reported(counter: &Counter, code: String) -> Result<ProcedureCode, CliError> {
+    let code = ProcedureCode::new(code);
+    if query::report::reported(counter, None, &code).is_ok() {
+        return Ok(code);
+    }
+    let procedures = counter.catalogue.iter().filter(|it| !it.house);
+    let known: Vec<_> = procedures.map(|it| it.code.to_string()).collect();
+    let known = known.join(", ");
+    Err(CliError::Wrong(format!(
+        "loket: there is no report on `{code}`; there are reports on: {known}"
+    )))
+}
+
+fn known_agency(counter: &Counter, code: String) -> Result<AgencyCode, CliError> {
+    let code = AgencyCode::new(code);
+    let agencies = counter.office.agencies.iter();
+    if agencies.clone().any(|agency| agency.code == code) {
+        return Ok(code);
+    }
+    let known: Vec<_> = agencies.map(|agency| agency.code.to_string()).collect();
+    let known = known.join(", ");
+    Err(CliError::Wrong(format!(
+        "loket: the office has no agency `{code}`; it has: {known}"
+    )))
 }
 
 /// The registers that are named, or all of the office.
@@ -98,7 +221,7 @@ async fn write(
     order: &Order,
     folder: &Path,
 ) -> Result<(PathBuf, u64), CliError> {
-    let name = file_name(speech, &counter.office, &order.extract, order.form);
+    let name = file_name(speech, counter, order);
     let (path, part) = (folder.join(&name), folder.join(format!(".{name}.part")));
     let file = File::create(&part).map_err(|error| wrong(&part, &error))?;
     let written = extractor.write(counter, order, file).await;
@@ -114,9 +237,9 @@ async fn write(
             let _ = std::fs::remove_file(&part);
             Err(match fault {
                 ExtractFault::TooLong => CliError::Wrong(format!(
-                    "loket: register `{}` has more than {PAPER_HOLDS} lines, too many for paper; choose --format xlsx \
-                     or csv, or a --year",
-                    order.extract.register
+                    "loket: {} has more than {PAPER_HOLDS} lines, too many for paper; choose --format xlsx or csv, or \
+                     a --year",
+                    order.what
                 )),
                 fault => wrong(&path, &fault),
             })

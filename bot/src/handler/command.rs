@@ -2,7 +2,9 @@
 
 use domain::{command, person::Person, query};
 
-use super::{Said, Visit, figures, home, lists, overview, own_phone, registers, say};
+use super::{
+    Said, Visit, figures, home, lists, overview, own_phone, registers, report, say, standard,
+};
 use crate::{
     commands::Command,
     text::{self, Screen, words::t},
@@ -35,12 +37,19 @@ async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Scre
         Command::Calendar if query::calendar::reads(person) => {
             Ok(text::calendar::home(speech, counter, person))
         }
+        Command::Reports if !query::reports(counter, person).is_empty() => {
+            Ok(report::all(visit, person))
+        }
+        Command::Standard => Ok(standard::all(visit)),
         Command::Check => Ok(Screen::new(t!(speech, "check-ask"))),
         Command::Help => home::help(visit, person).await,
         Command::Data => home::own_data(visit, person).await,
         Command::Language => Ok(text::home::languages(speech)),
-        Command::Start | Command::All | Command::Figures | Command::People | Command::Calendar => {
-            home::menu(visit, person).await
-        }
+        Command::Start
+        | Command::All
+        | Command::Figures
+        | Command::Reports
+        | Command::People
+        | Command::Calendar => home::menu(visit, person).await,
     }
 }

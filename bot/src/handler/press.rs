@@ -5,7 +5,7 @@ use teloxide::types::CallbackQuery;
 
 use super::{
     Said, Visit, calendar, card, figures, form, group, groups, home, invitation, lists, newcomer,
-    overview, people, refused, registers, request,
+    overview, people, refused, registers, report, request, standard,
     visit::{Tap, is_in_group},
 };
 use crate::button::{Button, DoorPress};
@@ -52,5 +52,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         Button::Calendar(press) => calendar::press(visit, person, tap, press).await,
         Button::People(press) => people::press(visit, person, tap, press).await,
         Button::Figures(press) => figures::press(visit, person, tap, press).await,
+        Button::Report(press) => report::press(visit, person, tap, press),
+        Button::Standard(press) => standard::press(visit, person, tap, press),
     }
 }

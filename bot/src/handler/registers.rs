@@ -11,7 +11,7 @@ use domain::{
 use super::{Said, Visit, request, visit::Tap};
 use crate::{
     button::RegistersPress,
-    extract::{ExtractForm, Order, PAPER_HOLDS},
+    extract::{ExtractForm, FileToMake, Order, PAPER_HOLDS},
     text::{self, Screen, words::t},
     voice::Reply,
 };
@@ -87,7 +87,7 @@ async fn take(
         return Ok(vec![tap.alert(text::extract::too_long(speech))]);
     }
     let order = Order {
-        extract,
+        what: FileToMake::Register(extract),
         form,
         by: Some(person.clone()),
         speech: speech.clone(),
@@ -104,5 +104,6 @@ fn register<'a>(counter: &'a Counter, code: &RegisterCode) -> Result<&'a Registe
 /// Which registers there are.
 pub fn all(visit: &Visit, person: &Person) -> Screen {
     let registers = query::registers(&visit.counter, person);
-    text::register::registers(&visit.speech, &registers)
+    let may_report = !query::reports(&visit.counter, person).is_empty();
+    text::register::registers(&visit.speech, &registers, may_report)
 }

@@ -6,7 +6,7 @@ use domain::{
     office::Office,
     query::{
         Figures, HistoryEntry,
-        figures::{Period, Side, Sum},
+        figures::{Period, PeriodLength, Side, Sum},
     },
     request::Timing,
 };
@@ -15,7 +15,7 @@ use super::{
     Html, Key, Screen, Speech, duration::DurationWords, html::shortened, moment, words::t,
 };
 use crate::{
-    button::{FiguresPress, MenuPress},
+    button::{FiguresPress, MenuPress, ReportPress},
     chart::{Bar, Chart, Length, Sign},
 };
 
@@ -70,7 +70,7 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
         .then(|| Key::new(format!("{} ▶", period(s, at.after())), to(at.after())));
     screen.keys(back.into_iter().chain(on));
     let today = counter.today();
-    let other = if at.is_year {
+    let other = if at.is_year() {
         Key::new(t!(plain s, "button-this-month"), to(Period::month(today)))
     } else {
         Key::new(t!(plain s, "button-this-year"), to(Period::year(today)))
@@ -102,7 +102,10 @@ fn keys(s: &Speech, counter: &Counter, figures: &Figures, screen: &mut Screen) {
         Side::Roles => screen.row(all),
         Side::Steps(_) | Side::Role(_) => screen.keys([all, roles]),
     };
-    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
+    screen.keys([
+        Key::new(t!(plain s, "button-reports"), ReportPress::All),
+        Key::new(t!(plain s, "button-menu"), MenuPress::Home),
+    ]);
 }
 
 /// The same as a picture.
@@ -181,11 +184,15 @@ fn of(s: &Speech, figures: &Figures) -> String {
     }
 }
 
-fn period(s: &Speech, period: Period) -> String {
-    if period.is_year {
-        t!(plain s, "figures-year", year = period)
-    } else {
-        moment::month(s, period.first())
+/// `Tahun 2026`, `Triwulan 4 Tahun 2026`, `November 2026`.
+pub(super) fn period(s: &Speech, period: Period) -> String {
+    match period.length {
+        PeriodLength::Year => t!(plain s, "figures-year", year = period),
+        PeriodLength::Quarter => {
+            let year = Period::year(period.first());
+            t!(plain s, "figures-quarter", n = period.number_of_quarter(), year = year)
+        }
+        PeriodLength::Month => moment::month(s, period.first()),
     }
 }
 

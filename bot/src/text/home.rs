@@ -13,7 +13,7 @@ use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
 use crate::{
     button::{
         CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress,
-        PeoplePress, RegistersPress,
+        PeoplePress, RegistersPress, StandardPress,
     },
     telegram::Introduction,
 };
@@ -186,6 +186,10 @@ pub fn help(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     text.gap().line(contact(s, counter));
     text.gap().line(t!(s, "help-privacy"));
     let mut screen = Screen::new(text);
+    screen.row(Key::new(
+        t!(plain s, "button-standards"),
+        StandardPress::All,
+    ));
     screen.row(Key::new(t!(plain s, "button-data"), MenuPress::Data));
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen

@@ -62,6 +62,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::Ended => t!(plain s, "refused-ended"),
         Refusal::NotApplicant => t!(plain s, "refused-not-applicant"),
         Refusal::MayNotSee => t!(plain s, "refused-may-not-see"),
+        Refusal::MayNotReport => t!(plain s, "refused-report"),
         Refusal::MayNotSeeFigures => t!(plain s, "refused-figures"),
         Refusal::NotEnough {
             resource,

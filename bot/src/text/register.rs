@@ -16,13 +16,13 @@ use super::{
     value::{bare, decimal, grouped},
     words::t,
 };
-use crate::button::{ButtonText, MenuPress, RegistersPress};
+use crate::button::{ButtonText, MenuPress, RegistersPress, ReportPress};
 
 /// Longest label of a line in a list.
 const LABEL: usize = 48;
 
-/// Which registers a person may read.
-pub fn registers(s: &Speech, registers: &[&Register]) -> Screen {
+/// Which registers a person may read, and the way to the reports for whoever may have any.
+pub fn registers(s: &Speech, registers: &[&Register], may_report: bool) -> Screen {
     let mut screen = Screen::new(t!(s, "registers-title"));
     for register in registers {
         let all = RegistersPress::Leaf {
@@ -31,6 +31,9 @@ pub fn registers(s: &Speech, registers: &[&Register]) -> Screen {
             page: 0,
         };
         screen.row(Key::new(s.text(&register.title), all));
+    }
+    if may_report {
+        screen.row(Key::new(t!(plain s, "button-reports"), ReportPress::All));
     }
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen

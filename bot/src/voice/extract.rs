@@ -1,4 +1,4 @@
-//! A register as a file, said in reply as soon as it is made.
+//! A register, report or standard as a file, said in reply as soon as it is made.
 
 use std::{io::Cursor, time::Duration};
 
@@ -41,7 +41,7 @@ impl Voice {
 
     async fn extracted(&self, order: &Order) -> Result<Reply, ExtractFault> {
         let counter = self.counter.fresh();
-        let (speech, office) = (&order.speech, &counter.office);
+        let speech = &order.speech;
         let to = Cursor::new(Vec::new());
         let (file, lines) = self.extractor.write(&counter, order, to).await?;
         let bytes = file.into_inner();
@@ -50,9 +50,9 @@ impl Voice {
         }
         Ok(Reply::Issued {
             bytes: bytes.into(),
-            name: text::extract::file_name(speech, office, &order.extract, order.form),
+            name: text::made_file::file_name(speech, &counter, order),
             picture: false,
-            caption: text::extract::caption(speech, office, &order.extract, (lines, counter.now())),
+            caption: text::made_file::caption(speech, &counter, order, (lines, counter.now())),
         })
     }
 
@@ -63,7 +63,7 @@ impl Voice {
             _ => false,
         };
         if !is_expected {
-            tracing::error!(register = %order.extract.register, %fault, "a register could not be taken along");
+            tracing::error!(file = %order.what, %fault, "a file could not be made");
         }
         let said = text::extract::fault(&order.speech, &self.counter.office, fault);
         Reply::Say {

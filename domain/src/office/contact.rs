@@ -12,6 +12,8 @@ pub struct OfficeContact {
     /// As the office writes it.
     pub phone: Option<String>,
     pub email: Option<String>,
+    /// Where else people complain: a sentence for the service standard.
+    pub complaints: Option<Text>,
 }
 
 /// Longest telephone number with its extension.
@@ -25,6 +27,7 @@ pub(super) fn contact(keys: &Keys<'_>) -> OfficeContact {
         address: keys.text("address"),
         phone: keys.string("phone"),
         email: keys.string("email"),
+        complaints: keys.text("complaints"),
     };
     if let Some(phone) = contact.phone.as_ref().filter(|it| !is_number(it)) {
         let what = format!("`{phone}` is no telephone number; write e.g. `+62 812-0000-0000`.");

@@ -8,6 +8,7 @@ pub mod condition;
 pub mod date_limit;
 pub mod day_choices;
 mod depends;
+pub mod effort;
 pub mod field;
 pub mod issue;
 pub mod number_pattern;
@@ -18,6 +19,7 @@ pub mod readers;
 mod reading;
 pub mod record;
 pub mod seek;
+pub mod sop;
 pub mod step;
 pub mod table;
 pub mod time;
@@ -36,6 +38,7 @@ pub use catalogue::Catalogue;
 pub use condition::{Condition, Must};
 pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
+pub use effort::Effort;
 pub use field::{Field, FreeIn};
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};
@@ -47,6 +50,7 @@ pub use pages::Pages;
 pub use readers::{Inform, Reader, Readers, Tell};
 pub use record::{Demand, Entry, RowPair, Source};
 pub use seek::Seek;
+pub use sop::{ReportPlan, SheetDate, SheetList, SopHead};
 pub use step::{
     Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target,
     Tone,

@@ -11,6 +11,7 @@ use super::{
     issue::Issue,
     readers::{Inform, Readers, Tell},
     record::{Demand, Entry, Source},
+    sop::{ReportPlan, SopHead},
     time::StandardTime,
 };
 use crate::{
@@ -51,6 +52,12 @@ pub struct Procedure {
     pub facts: Vec<FieldCode>,
     /// What the SOP says must be recorded (Pencatatan dan Pendataan).
     pub records: Option<Text>,
+    /// What the service costs whoever asks for it, in the office's words.
+    pub cost: Option<Text>,
+    /// The head of the SOP's sheet.
+    pub sop: Option<SopHead>,
+    /// What its report counts beside what every report does.
+    pub report: Option<ReportPlan>,
     /// What a request asks of the office's capacity.
     pub capacity: Vec<Demand>,
     /// Which lines it writes into the office's registers.
@@ -236,7 +243,7 @@ pub struct End {
     pub line: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndKind {
     Done,

@@ -26,6 +26,7 @@ pub mod people;
 pub mod printed;
 mod recallable;
 pub mod registers;
+pub mod report;
 pub mod soundness;
 pub mod stranded;
 pub mod tasks_together;
@@ -44,7 +45,7 @@ pub(crate) use dossier::{may_see, may_see_request, sees};
 pub use extract::{
     ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
 };
-pub use figures::{Figures, Period, Side, figures};
+pub use figures::{Figures, Period, PeriodLength, Side, figures};
 pub use half_filled::{HalfFilled, half_filled};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
 pub use home::{Home, home};
@@ -57,6 +58,9 @@ pub use people::{PersonFile, agencies, file, people, role_choices};
 pub use printed::{PrintedPaper, printed};
 pub(crate) use recallable::recallable;
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
+pub use report::{
+    Report, ReportCounts, ReportLine, ReportSums, Reporting, Stood, report_times, reports,
+};
 pub use soundness::{Soundness, soundness};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
 pub use tasks_together::{Together, together_with};

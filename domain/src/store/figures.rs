@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Error,
-    code::{ProcedureCode, RoleCode, StepCode},
+    code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
     id::RequestId,
     request::Timing,
 };
@@ -50,12 +50,13 @@ struct FinishedColumns {
 
 impl Conn {
     /// The steps that were finished between two moments, summed up where they took the same time, those with the newest
-    /// of all last: all, or only those of a procedure, or of a role.
+    /// of all last: all, or only those of a procedure, of a role, or of an agency.
     pub async fn finished_steps(
         &self,
         within: Range<DateTime<Utc>>,
         procedure: Option<&ProcedureCode>,
         role: Option<&RoleCode>,
+        agency: Option<&AgencyCode>,
     ) -> Result<Vec<Finished>, Error> {
         let alike = [
             task::Column::Step,
@@ -78,12 +79,14 @@ impl Conn {
             .filter(task::Column::ContinuedBy.is_null())
             .filter(task::Column::Decided.eq(true));
         let of_procedure = procedure.map(|code| request::Column::Procedure.eq(code));
+        let of_agency = agency.map(|code| request::Column::Agency.eq(code));
         let of_role = role.map(|code| task::Column::Role.eq(code));
         let grouped = all
             .filter(
                 Condition::all()
                     .add_option(of_procedure)
-                    .add_option(of_role),
+                    .add_option(of_role)
+                    .add_option(of_agency),
             )
             .group_by(request::Column::Procedure);
         let grouped = alike.into_iter().fold(grouped, QuerySelect::group_by);

@@ -46,7 +46,8 @@ impl Process {
         let clock = Clock::system();
         let office = Office::read_file(super::office()).expect("the office file");
         let catalogue = Catalogue::read_dir(super::procedures(), &office);
-        let counter = Counter::open(
+        // The office is large, and moved as a whole.
+        let opening = Box::pin(Counter::open(
             Db::open(&database, clock.clone())
                 .await
                 .expect("a database"),
@@ -54,10 +55,10 @@ impl Process {
             office,
             catalogue.expect("the procedures"),
             Archive::folder(&archive).expect("an archive"),
-        );
+        ));
         let process = Process {
             telegram: Telegram::open().await,
-            counter: counter.await.expect("the counter opens"),
+            counter: opening.await.expect("the counter opens"),
             database,
             archive,
             child: Mutex::default(),

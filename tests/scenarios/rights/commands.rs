@@ -14,7 +14,7 @@ use domain::{
     mandate::MandateKind,
     person::Person,
     procedure::Input,
-    query::{self, Extract, Extracting},
+    query::{self, Extract, Extracting, Period, Report, Reporting},
     request::word::FOR_ALL,
     store::Added,
 };
@@ -137,6 +137,7 @@ pub(super) const COMMANDS: &[(&str, Try)] = &commands! {
         subdomains(c, by)
     };
     "take the register of subdomains along" => |c, by, _things| takes_subdomains(c, by);
+    "have the report on subdomains" => |c, by, _things| reports_on_subdomains(c, by);
     "see everyone" => |c, by, _things| query::people(c, by, false, 0);
     "see the staff" => |c, by, _things| query::people(c, by, true, 0);
     "see the file of the technician" => |c, by, t| query::file(c, by, t.toni);
@@ -277,6 +278,20 @@ async fn takes_subdomains(counter: &Counter, by: &Person) -> Result<(), Error> {
     assert_eq!(length.is_ok(), read.is_ok());
     assert_eq!(length.is_ok(), years.is_ok());
     read.map(|_| ())
+}
+
+/// Every page of it, and the times, as the file is made.
+async fn reports_on_subdomains(counter: &Counter, by: &Person) -> Result<(), Error> {
+    let report = Report {
+        procedure: "subdomain".into(),
+        period: Period::year(counter.today()),
+        agency: None,
+        stood: None,
+    };
+    let times = query::report_times(counter, Some(by), &report).await;
+    let begun = Reporting::begin(counter, Some(by), report);
+    assert_eq!(begun.is_ok(), times.is_ok());
+    begun?.next(counter, Some(by)).await.map(|_| ())
 }
 
 async fn done(counter: &Counter, by: &Person, act: PeopleAct) -> Result<(), Error> {

@@ -149,6 +149,14 @@ impl XlsxBook {
         Ok(())
     }
 
+    /// The list that was begun first becomes the last of the book: what is counted of it is known once it is written,
+    /// and stands before it all the same.
+    pub fn first_list_last(&mut self) {
+        let sheets = self.book.worksheets_mut();
+        let by = 1.min(sheets.len());
+        sheets.rotate_left(by);
+    }
+
     /// Writes the file.
     pub fn finish(mut self, to: impl Write + Seek + Send) -> Result<(), ListFault> {
         self.close()?;

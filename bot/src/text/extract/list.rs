@@ -143,7 +143,7 @@ impl ExtractList {
 }
 
 /// The language of the labels that the press writes itself.
-pub(super) fn tongue(s: &Speech) -> Tongue {
+pub(in crate::text) fn tongue(s: &Speech) -> Tongue {
     if s.language == domain::Language::ID {
         Tongue::Id
     } else {

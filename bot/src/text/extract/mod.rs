@@ -3,8 +3,10 @@
 mod list;
 mod sheet;
 
+pub(super) use list::tongue;
 pub use list::{ExtractList, ListAt};
 pub use sheet::sheet;
+pub(super) use sheet::written;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -108,19 +110,13 @@ pub fn caption(
     )
 }
 
-/// How the file is called: `Register Subdomain 2026.xlsx`.
-pub fn file_name(s: &Speech, office: &Office, extract: &Extract, form: ExtractForm) -> String {
+/// How the file is called, without its ending: `Register Subdomain 2026`.
+pub fn file_name(s: &Speech, office: &Office, extract: &Extract) -> String {
     let title = title(s, office, &extract.register);
-    let name = match extract.year {
+    match extract.year {
         Some(year) => format!("{title} {year}"),
         None => format!("{title} {}", t!(plain s, "extract-name-all")),
-    };
-    let allowed = |c: char| !(c.is_control() || "/\\:*?\"<>|".contains(c));
-    let name: String = name
-        .chars()
-        .map(|c| if allowed(c) { c } else { '-' })
-        .collect();
-    format!("{}.{}", name.trim_start_matches('.'), form.ending())
+    }
 }
 
 /// `tahun 2026`, or all years.

@@ -166,7 +166,7 @@ impl Total {
 }
 
 /// A cell as it stands on paper.
-fn written(s: &Speech, cell: &Datum) -> String {
+pub(in crate::text) fn written(s: &Speech, cell: &Datum) -> String {
     match cell {
         Datum::Empty => String::new(),
         Datum::Text(text) => text.clone(),

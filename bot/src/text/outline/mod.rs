@@ -8,6 +8,7 @@ mod papers;
 mod phrases;
 mod questions;
 mod records;
+mod sheet;
 mod table;
 mod trial;
 
@@ -27,7 +28,9 @@ pub fn outline(procedure: &Procedure, office: &Office, s: &Speech) -> String {
         office,
         procedure,
     };
-    let blocks = [head(&saying), table(&saying), foot(&saying)];
+    let sheet = sheet::sheet(&saying).join("\n");
+    let blocks = [head(&saying), sheet, table(&saying), foot(&saying)];
+    let blocks: Vec<_> = blocks.into_iter().filter(|it| !it.is_empty()).collect();
     let mut text = blocks.join("\n\n");
     text.push('\n');
     text
@@ -124,7 +127,11 @@ fn foot(saying: &Saying<'_>) -> String {
         (!informed.is_empty())
             .then(|| t!(plain s, "outline-informed", roles = saying.roles(informed))),
         Some(t!(plain s, "outline-facts", facts = facts.join(", "))),
-        Some(t!(plain s, "outline-records", records = records)),
+        // Where the sheet has its head, they stand there.
+        procedure
+            .sop
+            .is_none()
+            .then(|| t!(plain s, "outline-records", records = records)),
     ];
     let lines = lines.into_iter().flatten();
     let mut lines: Vec<String> = lines.flat_map(|line| wrap(&line, width())).collect();

@@ -8,7 +8,7 @@ use domain::{
 use crate::text::{phrase::Saying, words::t};
 
 impl Saying<'_> {
-    pub(super) fn time(&self, time: StandardTime) -> String {
+    pub(in crate::text) fn time(&self, time: StandardTime) -> String {
         let s = self.s;
         match time {
             StandardTime::Minutes(n) => t!(plain s, "outline-minutes", n = n),

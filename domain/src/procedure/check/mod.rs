@@ -17,6 +17,7 @@ mod reading;
 mod reasons;
 mod records;
 mod repairs;
+mod sop;
 mod tables;
 mod targets;
 mod version;
@@ -85,7 +86,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 82] = [
+const RULES: [fn(&Case<'_>); 87] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -168,6 +169,11 @@ const RULES: [fn(&Case<'_>); 82] = [
     alone::what_goes_on_by_itself_is_announced,
     alone::planned_moments_are_asked_for,
     alone::alarms_are_heard,
+    sop::a_form_of_the_house_has_no_sheet,
+    sop::a_post_signs_the_sheet,
+    sop::sheets_are_made_first,
+    sop::reports_count_what_is_chosen,
+    sop::reports_list_what_fits_a_line,
 ];
 
 #[cfg(test)]

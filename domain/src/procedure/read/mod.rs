@@ -13,6 +13,7 @@ mod issue;
 pub(crate) mod keys;
 mod record;
 mod sentences;
+mod sop;
 mod spelling;
 mod step;
 
@@ -133,6 +134,9 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         inform_at_end: Vec::new(),
         facts: Vec::new(),
         records: None,
+        cost: None,
+        sop: None,
+        report: None,
         capacity: Vec::new(),
         registers: Vec::new(),
         papers: Vec::new(),
@@ -175,6 +179,9 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
             .map(FieldCode::new)
             .collect(),
         records: keys.text("records"),
+        cost: keys.text("cost"),
+        sop: keys.block("sop", "table of the SOP's sheet").map(sop::sop),
+        report: keys.block("report", "table of the report").map(sop::report),
         capacity: keys
             .blocks("capacity", "capacity")
             .into_iter()

@@ -5,13 +5,13 @@ mod sum;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-pub use period::Period;
+pub use period::{Period, PeriodLength};
 use sum::Stays;
 pub use sum::{Kept, Sum};
 
 use crate::{
     Counter, Error, Refusal, Text,
-    code::{ProcedureCode, RoleCode, StepCode},
+    code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
     office,
     person::Person,
     procedure::Procedure,
@@ -70,8 +70,18 @@ pub async fn figures(
     if !counter.sees_all(person) {
         return Err(Refusal::MayNotSeeFigures.into());
     }
+    let period = period.unwrap_or(Period::month(counter.today()));
+    figures_within(counter, side, period, None).await
+}
+
+/// As [`figures`], for whoever may, of one agency or of all.
+pub(super) async fn figures_within(
+    counter: &Counter,
+    side: &Side,
+    period: Period,
+    agency: Option<&AgencyCode>,
+) -> Result<Figures, Error> {
     let today = counter.today();
-    let period = period.unwrap_or(Period::month(today));
     let within = counter.morning(period.first())..counter.morning(period.end());
     let first = counter.db.first_finished().await?;
     let has_earlier = first.is_some_and(|first| first < within.start);
@@ -81,7 +91,7 @@ pub async fn figures(
         Side::Procedures | Side::Roles => (None, None),
     };
     let db = &counter.db;
-    let mut finished = db.finished_steps(within, procedure, role).await?;
+    let mut finished = db.finished_steps(within, procedure, role, agency).await?;
     let procedures = procedures(counter, &finished).await?;
     finished.retain(|it| !is_applicants(&procedures, it));
     let book = Book {

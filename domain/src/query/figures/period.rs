@@ -1,31 +1,56 @@
-//! The months and years over which figures are summed up. Pure.
+//! The months, quarters and years over which figures are summed up. Pure.
 
 use std::{fmt, str::FromStr};
 
 use chrono::{Datelike, Months, NaiveDate};
 
-/// A month or a whole year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A month, a quarter or a whole year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     /// Its first day.
     first: NaiveDate,
-    pub is_year: bool,
+    pub length: PeriodLength,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeriodLength {
+    Month,
+    Quarter,
+    Year,
+}
+
+impl PeriodLength {
+    fn months(self) -> u32 {
+        match self {
+            PeriodLength::Month => 1,
+            PeriodLength::Quarter => 3,
+            PeriodLength::Year => 12,
+        }
+    }
 }
 
 impl Period {
     /// The month in which a day lies.
     pub fn month(day: NaiveDate) -> Period {
-        Period {
-            first: day.with_day(1).unwrap_or(day),
-            is_year: false,
-        }
+        Period::of(day, PeriodLength::Month)
+    }
+
+    /// The quarter in which a day lies.
+    pub fn quarter(day: NaiveDate) -> Period {
+        Period::of(day, PeriodLength::Quarter)
     }
 
     /// The year in which a day lies.
     pub fn year(day: NaiveDate) -> Period {
+        Period::of(day, PeriodLength::Year)
+    }
+
+    fn of(day: NaiveDate, length: PeriodLength) -> Period {
+        let month = day.month0() / length.months() * length.months() + 1;
+        let first = NaiveDate::from_ymd_opt(day.year(), month, 1);
         Period {
-            first: day.with_ordinal(1).unwrap_or(day),
-            is_year: true,
+            first: first.unwrap_or(day),
+            length,
         }
     }
 
@@ -34,15 +59,24 @@ impl Period {
         self.first
     }
 
+    /// Which quarter of its year it begins in: 1 to 4.
+    pub fn number_of_quarter(self) -> u32 {
+        self.first.month0() / 3 + 1
+    }
+
+    pub fn is_year(self) -> bool {
+        self.length == PeriodLength::Year
+    }
+
     /// The first day after it.
     pub fn end(self) -> NaiveDate {
-        let end = self.first.checked_add_months(self.length());
+        let end = self.first.checked_add_months(self.months());
         end.unwrap_or(NaiveDate::MAX)
     }
 
     #[must_use]
     pub fn before(self) -> Period {
-        let first = self.first.checked_sub_months(self.length());
+        let first = self.first.checked_sub_months(self.months());
         Period {
             first: first.unwrap_or(NaiveDate::MIN),
             ..self
@@ -57,19 +91,20 @@ impl Period {
         }
     }
 
-    fn length(self) -> Months {
-        Months::new(if self.is_year { 12 } else { 1 })
+    fn months(self) -> Months {
+        Months::new(self.length.months())
     }
 }
 
-/// `2026-11`, `2026`.
+/// `2026-11`, `2026-Q4`, `2026`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.first.year())?;
-        if self.is_year {
-            return Ok(());
+        match self.length {
+            PeriodLength::Year => Ok(()),
+            PeriodLength::Quarter => write!(f, "-Q{}", self.number_of_quarter()),
+            PeriodLength::Month => write!(f, "-{:02}", self.first.month()),
         }
-        write!(f, "-{:02}", self.first.month())
     }
 }
 
@@ -77,14 +112,26 @@ impl FromStr for Period {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Period, ()> {
-        let (year, month) = text.split_once('-').unwrap_or((text, "1"));
+        let (year, rest) = match text.split_once('-') {
+            Some((year, rest)) => (year, Some(rest)),
+            None => (text, None),
+        };
+        let number = |text: &str| text.parse::<u32>().map_err(|_| ());
+        let (month, length) = match rest {
+            None => (1, PeriodLength::Year),
+            Some(rest) => match rest.strip_prefix('Q') {
+                Some(quarter) => match number(quarter)? {
+                    quarter @ 1..=4 => (quarter * 3 - 2, PeriodLength::Quarter),
+                    _ => return Err(()),
+                },
+                None => (number(rest)?, PeriodLength::Month),
+            },
+        };
         let year: i32 = year.parse().map_err(|_| ())?;
-        let month = month.parse().map_err(|_| ())?;
         let is_sound = (2000..10_000).contains(&year);
         let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| is_sound);
         let first = first.ok_or(())?;
-        let is_year = !text.contains('-');
-        Ok(Period { first, is_year })
+        Ok(Period { first, length })
     }
 }
 
@@ -104,6 +151,8 @@ mod tests {
             assert_eq!(told[1].parse(), Ok(period));
         };
         let (month, year) = (Period::month(day), Period::year(day));
+        let quarter = Period::quarter(day);
+        check(quarter, ["2026-Q3", "2026-Q4", "2027-Q1", "2027-01-01"]);
         check(month, ["2026-11", "2026-12", "2027-01", "2027-01-01"]);
         check(year, ["2025", "2026", "2027", "2027-01-01"]);
     }
@@ -111,7 +160,8 @@ mod tests {
     #[test]
     fn nothing_else_is_a_span() {
         for text in [
-            "", "-", "2026-", "2026-13", "2026-1-1", "1999", "99999", "now",
+            "", "-", "2026-", "2026-Q0", "2026-Q5", "2026-Q", "2026-q1", "2026-13", "2026-1-1",
+            "1999", "99999", "now",
         ] {
             assert_eq!(text.parse::<Period>(), Err(()), "{text}");
         }

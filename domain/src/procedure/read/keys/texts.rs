@@ -28,6 +28,13 @@ impl<'a> Keys<'a> {
         items.filter_map(|item| self.text_of(item, key)).collect()
     }
 
+    /// Whether a key is there and lists nothing.
+    pub(crate) fn is_empty_list(&self, key: &str) -> bool {
+        let value = self.table.get(key);
+        let list = value.and_then(|value| value.get_ref().as_array());
+        list.is_some_and(|list| list.is_empty())
+    }
+
     /// A text that people see is Indonesian, or a table of Indonesian and other languages; none is empty.
     fn text_of(&self, value: &'a Spanned<DeValue<'a>>, key: &'static str) -> Option<Text> {
         let line = self.complaints.line_at(value.span().start);

@@ -1,0 +1,44 @@
+# Standar pelayanan, dan kepala lembar SOP.
+
+button-standards = 📋 Standar Pelayanan
+command-standard = Syarat, langkah, waktu, dan biaya layanan
+standard-list = <b>Standar Pelayanan</b>
+    Syarat, langkah, lama, dan biaya setiap layanan. Silakan pilih layanannya.
+standard-title = <b>Standar Pelayanan</b> · <b>{ $service }</b>
+standard-requirements = Yang perlu disiapkan
+standard-where-needed = { $label } (bila diperlukan)
+standard-asked = Isian: { $fields }
+standard-steps = Langkah-langkah
+standard-time = Berapa lama
+standard-time-of-work = Petugas membutuhkan { $time } untuk mengerjakannya. Yang dihitung hanya jam kerja dan hanya waktu mengerjakan; antrean dan waktu menunggu jawaban Bapak/Ibu belum termasuk.
+standard-time-open = Lamanya langkah ini bergantung pada permohonannya: { $steps }.
+standard-time-as-needed = menurut kebutuhan
+standard-time-unset = SOP tidak menentukan lamanya.
+standard-time-of-applicant = Bila Bapak/Ibu ditanya sesuatu, mohon dijawab dalam { $n } hari kerja; sesudah itu permohonan berakhir dengan sendirinya.
+standard-cost = Biaya
+standard-cost-unset = Silakan tanyakan kepada petugas loket.
+standard-product = Yang diterima
+standard-complaints = Bila tidak puas
+standard-complaints-desk = Sampaikan kepada petugas loket, atau tulis langsung ke meja tempat permohonan berada: buka permohonannya lewat Permohonan Saya, lalu pilih Tulis ke Meja.
+standard-paper = Standar Pelayanan
+standard-caption = 📋 <b>Standar Pelayanan</b> · { $service }
+standard-footer = Dibuat oleh Loket, { $office }, dari berkas SOP { $code } versi { $version }.
+button-standard-service = Syarat, Waktu, dan Biaya
+button-standard-steps = Langkah-Langkah
+button-standard-sheet = Dasar Hukum dan Lembar SOP
+button-standard-paper = ⬇️ PDF
+button-standard-others = Layanan Lain
+sop-number = Nomor SOP
+sop-without-number = tanpa nomor
+sop-name = Nama SOP
+sop-unit = Unit
+sop-made = Tanggal pembuatan
+sop-revised = Tanggal revisi
+sop-effective = Tanggal efektif
+sop-signed-by = Disahkan oleh
+sop-legal-basis = Dasar hukum
+sop-qualification = Kualifikasi pelaksana
+sop-related = Keterkaitan
+sop-equipment = Peralatan/perlengkapan
+sop-warning = Peringatan
+sop-records = Pencatatan dan pendataan
