@@ -6,6 +6,7 @@ use crate::{
     code::{AgencyCode, RoleCode},
     id::{MandateId, PersonId},
     mandate::MandateKind,
+    person::Official,
 };
 
 /// One thing that can be done to people, whole.
@@ -33,6 +34,11 @@ pub enum PeopleAct {
     Move {
         person: PersonId,
         agency: AgencyCode,
+    },
+    /// What stands beneath someone's name on papers.
+    Identify {
+        person: PersonId,
+        official: Official,
     },
     /// Someone leaves. They can do nothing here any more; their name stays in the records.
     Leave {

@@ -48,6 +48,8 @@ pub enum Deed {
         from: Option<AgencyCode>,
         to: AgencyCode,
     },
+    /// Number and rank were written down for papers, or removed; what they are stands with the person.
+    Identified,
     Left,
     DeputyNamed {
         mandate: MandateId,

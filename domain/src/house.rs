@@ -1,6 +1,8 @@
 //! What the office asks about its own people and hours: forms that no SOP holds, filled like any other. They are
 //! files too, in `domain/house`, and every chat speaks their words.
 
+mod chosen;
+
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
@@ -8,16 +10,18 @@ use chrono::NaiveDate;
 use crate::{
     Error, Refusal,
     act::{NewMandate, PeopleAct},
-    calendar::{self, Calendar, DayKind, DayOff, Hours, TermTag},
-    code::{AgencyCode, FieldCode, OptionCode, ProcedureCode, RoleCode},
-    id::{PersonId, RequestId},
+    calendar::{self, Calendar, DayKind, DayOff, Hours},
+    code::{FieldCode, OptionCode, ProcedureCode},
+    id::RequestId,
     mandate::MandateKind,
+    person::Official,
     procedure::{
         Answer, Answers, Procedure,
-        condition::OPENED_BY,
         read::{Complaint, read_form},
     },
 };
+
+pub use chosen::Chosen;
 
 /// A form that no SOP holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub enum House {
     Deputy,
     Standing,
     Rename,
+    /// By what an official signs.
+    Official,
     /// A day off.
     Day,
     /// Hours that hold for a time.
@@ -44,36 +50,8 @@ pub enum HouseAct {
     Word(RequestId, Answers),
 }
 
-/// What is chosen by button before a form begins.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Chosen {
-    pub person: Option<PersonId>,
-    pub role: Option<RoleCode>,
-    pub agency: Option<AgencyCode>,
-    pub deputy: Option<PersonId>,
-    /// The day off that is changed.
-    pub day: Option<NaiveDate>,
-    /// The hours that are changed.
-    pub term: Option<TermTag>,
-    /// The request to whose desk one writes.
-    pub request: Option<RequestId>,
-    /// Whoever writes works for the office, and so is asked who shall read it.
-    pub staff: bool,
-}
-
-// No file can hold these codes, so they never clash with a question.
-const PERSON: &str = ":person";
-const ROLE: &str = ":role";
-const AGENCY: &str = ":agency";
-const DEPUTY: &str = ":deputy";
-const DAY: &str = ":day";
-const TERM: &str = ":term";
-/// What the form of a word takes as the role of whoever works for the office.
-const STAFF: &str = "staff";
-const REQUEST: &str = ":request";
-
 impl House {
-    const ALL: [(House, &'static str, &'static str); 8] = [
+    const ALL: [(House, &'static str, &'static str); 9] = [
         (
             House::Invite,
             "house/invite",
@@ -93,6 +71,11 @@ impl House {
             House::Rename,
             "house/rename",
             include_str!("../house/rename.toml"),
+        ),
+        (
+            House::Official,
+            "house/official",
+            include_str!("../house/official.toml"),
         ),
         (House::Day, "house/day", include_str!("../house/day.toml")),
         (
@@ -236,6 +219,16 @@ impl House {
                 agency: chosen.agency.clone().ok_or_else(gone)?,
                 name: text("nama"),
             },
+            House::Official => PeopleAct::Identify {
+                person: chosen.person.ok_or_else(gone)?,
+                official: Official {
+                    nip: match answers.get(&"nip".into()) {
+                        Some(Answer::Nip(nip)) => Some(nip.clone()),
+                        _ => None,
+                    },
+                    rank: Some(text("pangkat")).filter(|rank| !rank.is_empty()),
+                },
+            },
             House::Day | House::Term | House::Usual | House::Word => return Err(gone()),
         })
     }
@@ -302,65 +295,6 @@ fn usual(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<cale
         },
         instead_of: chosen.term.clone(),
     })
-}
-
-impl Chosen {
-    /// Beside the answers, under codes of their own.
-    pub(crate) fn answers(&self) -> Answers {
-        let mut answers = Answers::new();
-        let mut choice = |code: &str, choice: Option<&str>| {
-            if let Some(choice) = choice {
-                answers.set(
-                    FieldCode::new(code),
-                    Answer::Choice(OptionCode::new(choice)),
-                );
-            }
-        };
-        choice(ROLE, self.role.as_ref().map(RoleCode::as_str));
-        choice(AGENCY, self.agency.as_ref().map(AgencyCode::as_str));
-        for (code, person) in [(PERSON, self.person), (DEPUTY, self.deputy)] {
-            if let Some(person) = person {
-                answers.set(FieldCode::new(code), Answer::Number(person.0));
-            }
-        }
-        if let Some(day) = self.day {
-            answers.set(FieldCode::new(DAY), Answer::Date(day));
-        }
-        if let Some(TermTag(tag)) = &self.term {
-            answers.set(FieldCode::new(TERM), Answer::Text(tag.clone()));
-        }
-        if let Some(request) = self.request {
-            answers.set(FieldCode::new(REQUEST), Answer::Number(request.0));
-        }
-        if self.staff {
-            answers.set(OPENED_BY.into(), Answer::Choice(STAFF.into()));
-        }
-        answers
-    }
-
-    pub fn of(answers: &Answers) -> Chosen {
-        let choice = |code: &str| match answers.get(&code.into()) {
-            Some(Answer::Choice(choice)) => Some(choice.as_str().to_owned()),
-            _ => None,
-        };
-        let person = |code: &str| match answers.get(&code.into()) {
-            Some(Answer::Number(id)) => Some(PersonId(*id)),
-            _ => None,
-        };
-        Chosen {
-            person: person(PERSON),
-            role: choice(ROLE).map(RoleCode::new),
-            agency: choice(AGENCY).map(AgencyCode::new),
-            deputy: person(DEPUTY),
-            day: date(answers, DAY),
-            term: text(answers, TERM).map(TermTag),
-            request: match answers.get(&REQUEST.into()) {
-                Some(Answer::Number(id)) => Some(RequestId(*id)),
-                _ => None,
-            },
-            staff: answers.has(&OPENED_BY.into()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,22 @@ use crate::{
     mandate::{Behalf, Mandate},
 };
 
+/// By what a civil servant signs, beside the name.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Official {
+    /// Eighteen digits.
+    pub nip: Option<String>,
+    /// *Pangkat/golongan*: "Pembina, IV/a".
+    pub rank: Option<String>,
+}
+
+// Numbers of people stay out of logs, as names do.
+impl std::fmt::Debug for Official {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Official").finish_non_exhaustive()
+    }
+}
+
 /// Someone the office knows, with the roles they hold today.
 #[derive(Clone, PartialEq)]
 pub struct Person {
@@ -18,6 +34,8 @@ pub struct Person {
     pub name: String,
     pub language: Language,
     pub agency: Option<AgencyCode>,
+    /// What stands beneath their name on papers.
+    pub official: Official,
     /// Which roles they hold themselves.
     pub roles: Vec<RoleCode>,
     /// Whose posts they fill, now or soon.

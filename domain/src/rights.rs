@@ -14,6 +14,7 @@ use crate::{
 ///
 /// - The administrator may do everything, and alone what is done to administrators and agencies.
 /// - Helpdesk may do everything else, to anyone but themselves.
+/// - Whoever works for the office says themselves by what they sign.
 /// - A holder names the deputy for their own post and ends it; so does their superior.
 pub fn may(
     office: &Office,
@@ -60,6 +61,7 @@ pub fn may(
         PeopleAct::RenameAgency { .. } | PeopleAct::MergeAgency { .. } => {
             Err(Refusal::OnlyAdministrator)
         }
+        PeopleAct::Identify { .. } if oneself && by.is_staff() => Ok(()),
         _ if !manages => Err(Refusal::MayNotManage),
         _ if on_administrators && !administrator => Err(Refusal::OnlyAdministrator),
         PeopleAct::Give { .. } | PeopleAct::Move { .. } | PeopleAct::Leave { .. }

@@ -11,7 +11,7 @@ use crate::{
     counter::Opening,
     id::{PersonId, RequestId, TaskId},
     office::Office,
-    person::Person,
+    person::{Official, Person},
     procedure::{Answers, Filling, Form, Outcome, Procedure, Step},
     request::{Change, Request, State, Task, Timing, change::Desk},
 };
@@ -164,6 +164,7 @@ pub(crate) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person 
         name: String::new(),
         language: Language::ID,
         agency,
+        official: Official::default(),
         roles: vec![role.into()],
         unreachable_since: None,
         mandates: Vec::new(),

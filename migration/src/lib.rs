@@ -34,7 +34,7 @@ mod m20_issued;
 mod m21_desks;
 mod m22_likeness;
 mod m23_restoration;
-mod m24_reports;
+mod m24_papers;
 mod m26_chain;
 mod m29_copied_place;
 
@@ -68,7 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m21_desks::Migration),
             Box::new(m22_likeness::Migration),
             Box::new(m23_restoration::Migration),
-            Box::new(m24_reports::Migration),
+            Box::new(m24_papers::Migration),
             Box::new(m26_chain::Migration),
             Box::new(m29_copied_place::Migration),
         ]

@@ -160,12 +160,12 @@ play! {
             listed.iter().map(|known| known.command.clone()).collect::<Vec<_>>().join(" ")
         };
         let sari = world.person(cast::SARI).await;
-        assert_eq!(names(&sari), "menu ajukan permohonan kalender cek bahasa data bantuan");
+        assert_eq!(names(&sari), "menu ajukan permohonan kalender standar cek bahasa data bantuan");
         let arif = world.person(cast::ARIF).await;
-        assert_eq!(names(&arif), "menu tugas semua waktu register orang kalender cek bahasa data bantuan");
+        assert_eq!(names(&arif), "menu tugas semua waktu register laporan orang kalender standar cek bahasa data bantuan");
         let link = world.link(tests::stage::Role { name: "Sari", ..cast::RUDI }).await;
         sari.opens(&link).await;
-        assert_eq!(names(&sari), "menu ajukan permohonan tugas register orang kalender cek bahasa data bantuan");
+        assert_eq!(names(&sari), "menu ajukan permohonan tugas register laporan orang kalender standar cek bahasa data bantuan");
 
         let stranger = world.stranger("Other", "id");
         stranger.says("/start").await;

@@ -66,6 +66,7 @@ mod retention;
 mod rights;
 mod roster;
 mod shown;
+mod signing;
 mod silence;
 mod spreadsheet;
 mod standards;

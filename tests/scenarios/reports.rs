@@ -117,14 +117,14 @@ async fn make_up(world: &World, all: &[Made]) {
     let first = world.requests().await.remove(0);
     let mut rows = Vec::new();
     for (place, it) in all.iter().enumerate() {
-        let at = |day: &str| format!("{day} 03:00:00+00:00");
+        let at = |day: &str| format!("{day}T03:00:00+00:00");
         let mut state = serde_json::to_value(&first.state).unwrap();
         let (stands, since) = match it.ended {
             Some((day, end)) => (serde_json::json!({ "ended": end }), at(day)),
             None => (serde_json::json!({ "at": "telaah" }), at(it.opened)),
         };
         state["standing"] = stands;
-        state["since"] = since.replace(' ', "T").into();
+        state["since"] = since.clone().into();
         state["answers"]["jenis"] = serde_json::to_value(choice(it.kind)).unwrap();
         let ended = it
             .ended
@@ -172,6 +172,12 @@ fn sheets(file: Vec<u8>) -> Vec<(String, Vec<Vec<String>>)> {
 fn row<'a>(rows: &'a [Vec<String>], first: &str) -> &'a [String] {
     let found = rows.iter().find(|row| row[0] == first);
     found.unwrap_or_else(|| panic!("no row “{first}” in {rows:#?}"))
+}
+
+/// What stands on a paper, in one line; the reader puts a bar between columns.
+fn words_of(paper: &[u8]) -> String {
+    let text = reader::text(paper).replace('|', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 async fn report(world: &World, report: Report, form: ExtractForm) -> (Vec<u8>, u64) {
@@ -255,7 +261,7 @@ play_on_both! {
 
         asks_for(hana, "Tahun 2025", "PDF").await;
         let (_, paper) = received_as(hana, "Laporan Subdomain Tahun 2025.pdf");
-        let paper = reader::text(&paper).split_whitespace().collect::<Vec<_>>().join(" ");
+        let paper = words_of(&paper);
         holds(&paper, &[
             "LAPORAN SUBDOMAIN",
             "Tahun 2025",
@@ -324,7 +330,7 @@ play! {
             ended, version, opened_at, changed_at FROM n, request WHERE ticket = 'MADE-0000'").await;
         let (paper, lines) = report(world, of_2025(), ExtractForm::Pdf).await;
         assert_eq!(lines, 3_000);
-        let paper = reader::text(&paper).split_whitespace().collect::<Vec<_>>().join(" ");
+        let paper = words_of(&paper);
         holds(&paper, &["Diterima 3.000", "Daftar 3.000 permohonan tidak dicetak di sini"]);
         assert!(!paper.contains("MADE-1001"), "half a list would be taken for the whole");
         let (book, _) = report(world, of_2025(), ExtractForm::Xlsx).await;
@@ -375,7 +381,7 @@ play! {
         mary.taps("PDF").await;
         let (caption, paper) = received_as(&mary, "Report on Subdomains Quarter 4 of 2026.pdf");
         assert!(caption.contains("requests: 1"), "{caption}");
-        let paper = reader::text(&paper).split_whitespace().collect::<Vec<_>>().join(" ");
-        holds(&paper, &["REPORT ON SUBDOMAINS", "Open before", "By Agency", "Department of Social Affairs", "Annex"]);
+        let paper = words_of(&paper);
+        holds(&paper, &["REPORT ON SUBDOMAINS", "Open before", "By Agency", "Annex"]);
     }
 }

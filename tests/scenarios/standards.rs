@@ -21,7 +21,7 @@ play! {
         assert!(!sari.screen().contains("baku"), "nobody outside the office knows that word: {}", sari.screen());
         sari.taps("PDF").await;
         let (_, paper) = received_as(&sari, "Standar Pelayanan Hosting Website-Aplikasi.pdf");
-        let paper = reader::text(&paper).split_whitespace().collect::<Vec<_>>().join(" ");
+        let paper = reader::text(&paper).replace('|', " ").split_whitespace().collect::<Vec<_>>().join(" ");
         holds(&paper, &[
             "STANDAR PELAYANAN",
             "555/129/Dikominfotik-2021",

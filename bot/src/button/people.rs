@@ -37,6 +37,8 @@ press! {
             page: u64,
             sure: bool,
         } = "move:",
+        /// What stands beneath their name on papers.
+        Identify(person: PersonId) = "identify:",
         Leave { person: PersonId, sure: bool } = "leave:",
         Deputy {
             principal: PersonId,

@@ -56,6 +56,7 @@ impl<'a> Chooser<'a> {
                 page,
                 sure,
             } => self.moves(person, agency, page, sure).await,
+            PartialAct::Identify(person) => Ok(Next::Ask(House::Official, Chosen::about(person))),
             PartialAct::Leave { person, sure } => self.leave(person, sure).await,
             PartialAct::Deputy {
                 principal,
@@ -234,10 +235,9 @@ impl<'a> Chooser<'a> {
             return self.choose_deputy(Some(principal), page, next).await;
         };
         let chosen = Chosen {
-            person: Some(principal),
             role: Some(role),
             deputy: Some(deputy),
-            ..Chosen::default()
+            ..Chosen::about(principal)
         };
         Ok(Next::Ask(House::Deputy, chosen))
     }
@@ -286,9 +286,8 @@ impl<'a> Chooser<'a> {
 
     fn standing(&self, person: PersonId, role: Mark<RoleCode>) -> Result<Next, Error> {
         let chosen = Chosen {
-            person: Some(person),
             role: Some(self.role(role, &[])?),
-            ..Chosen::default()
+            ..Chosen::about(person)
         };
         Ok(Next::Ask(House::Standing, chosen))
     }

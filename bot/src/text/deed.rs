@@ -21,6 +21,7 @@ pub fn deed(s: &Speech, office: &Office, deed: &Deed) -> String {
         Deed::AgencyChanged { to, .. } => {
             t!(plain s, "deed-agency-changed", agency = agency(to))
         }
+        Deed::Identified => t!(plain s, "deed-identified"),
         Deed::Left => t!(plain s, "deed-left"),
         Deed::DeputyNamed { role, letter, .. } => {
             t!(plain s, "deed-deputy-named", role = title(role), letter = letter)

@@ -6,6 +6,7 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment,
+    people::official,
     value::{bare, grouped},
     words::t,
 };
@@ -48,6 +49,9 @@ fn who(s: &Speech, office: &Office, person: &Person, own: &OwnData) -> Html {
     if let Some(agency) = &person.agency {
         let agency = office.agency_name(agency);
         text.line(t!(s, "data-agency", agency = s.text(&agency)));
+    }
+    if person.is_staff() {
+        text.line(official(s, &person.official));
     }
     let roles: Vec<_> = person
         .roles

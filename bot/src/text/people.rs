@@ -5,7 +5,7 @@ use domain::{
     code::RoleCode,
     mandate::BehalfKind,
     office::{ADMINISTRATOR, Office, PIC},
-    person::Person,
+    person::{Official, Person},
     query::{Acting, Page, PersonFile, people::Filled, people::manages},
 };
 
@@ -137,6 +137,17 @@ fn roles_of(s: &Speech, office: &Office, person: &Person) -> String {
     }
 }
 
+/// What stands beneath a name on papers, as far as it is known.
+pub(super) fn official(s: &Speech, official: &Official) -> Html {
+    let or_none = |it: &Option<String>| it.clone().unwrap_or_else(|| "–".to_owned());
+    t!(
+        s,
+        "people-official",
+        nip = or_none(&official.nip),
+        rank = or_none(&official.rank)
+    )
+}
+
 /// The file of someone, with what can be done.
 pub fn file(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile) -> Screen {
     let office = &counter.office;
@@ -145,6 +156,9 @@ pub fn file(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile) -> Sc
     text.line(roles_of(s, office, person));
     if let Some(agency) = &person.agency {
         text.line(s.text(&office.agency_name(agency)));
+    }
+    if file.manages || person.id == by.id {
+        text.line(official(s, &person.official));
     }
     if person.account.is_none() {
         text.line(t!(s, "people-has-left"));
@@ -220,6 +234,10 @@ fn acts(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile, screen: &
             let standing = PartialAct::Standing { person, role };
             screen.row(Key::new(t!(plain s, "button-standing"), standing));
         }
+    }
+    if file.manages || (person == by.id && of.is_staff()) {
+        let identify = PartialAct::Identify(person);
+        screen.row(Key::new(t!(plain s, "button-identify"), identify));
     }
     if !file.manages {
         return;

@@ -130,5 +130,5 @@ pub(super) async fn record(
     // What others had begun to write about it stays until they touch it, so that they can be told why
     // it is of no use any more.
     tx.drop_drafts_of(open.task.id, person.id).await?;
-    record_change::record(counter, tx, procedure, change).await
+    Box::pin(record_change::record(counter, tx, procedure, change)).await
 }

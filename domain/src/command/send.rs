@@ -149,7 +149,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    record_change::record(counter, tx, procedure, change).await
+    Box::pin(record_change::record(counter, tx, procedure, change)).await
 }
 
 /// The person, under the name that they have just told if they had none.

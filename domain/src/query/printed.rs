@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Counter, Error,
     id::PersonId,
+    person::Official,
     procedure::{Answer, Field, Issue, Procedure, Reader},
     request::{Event, RecordedEvent, change::fold, passage},
     store::IssuedPaper,
@@ -27,6 +28,8 @@ pub struct PrintedPaper {
     pub rulings: Vec<HistoryEntry>,
     /// Which of these is signed for on it; none where it goes out as the applicant sends something.
     pub signed: Option<HistoryEntry>,
+    /// By what they sign whose decision that is.
+    pub official: Official,
     /// What the applicant decided with which it goes out; none where it goes out by another's decision.
     pub confirmed: Option<HistoryEntry>,
     /// Why, where the last decision says so.
@@ -72,6 +75,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
         None => last.filter(|last| !is_applicants(&procedure, last)),
     };
     let signed = signed.cloned();
+    let official = official_of(counter, signed.as_ref()).await?;
     let confirmed = last.filter(|last| is_applicants(&procedure, last)).cloned();
     let mut dossier = dossier(counter, request).await?;
     dossier.procedure = Arc::clone(&procedure);
@@ -82,6 +86,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
         applicant: applicant.map(|person| person.name).unwrap_or_default(),
         rulings,
         signed,
+        official,
         confirmed,
         reason,
     })
@@ -100,6 +105,15 @@ fn applicant_then(history: &[RecordedEvent]) -> Option<PersonId> {
         }
     }
     applicant
+}
+
+/// By what whoever decided signs.
+async fn official_of(counter: &Counter, decided: Option<&HistoryEntry>) -> Result<Official, Error> {
+    let by = match decided.map(|entry| &entry.happened) {
+        Some(Happened::Decided { passage, .. }) => counter.db.person(passage.by).await?,
+        _ => None,
+    };
+    Ok(by.map(|person| person.official).unwrap_or_default())
 }
 
 fn seq(entry: &HistoryEntry) -> Option<i64> {

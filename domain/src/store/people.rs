@@ -21,7 +21,7 @@ use crate::{
     id::{AccountId, PersonId},
     mandate::{Bench, Mandate},
     office,
-    person::Person,
+    person::{Official, Person},
 };
 
 impl Conn {
@@ -273,6 +273,18 @@ impl Tx {
         Ok(())
     }
 
+    /// By what they sign on papers.
+    pub async fn set_official(&self, id: PersonId, official: &Official) -> Result<(), Error> {
+        let model = person::ActiveModel {
+            id: Set(id),
+            nip: Set(official.nip.clone()),
+            rank: Set(official.rank.clone()),
+            ..Default::default()
+        };
+        model.update(&self.c()).await?;
+        Ok(())
+    }
+
     /// From which account they act; none once they have left.
     pub async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
         let model = person::ActiveModel {
@@ -299,6 +311,10 @@ fn read(
         name: model.name,
         language: Language::from_tag(&model.language),
         agency: model.agency,
+        official: Official {
+            nip: model.nip,
+            rank: model.rank,
+        },
         roles: roles.into_iter().map(|holding| holding.role).collect(),
         unreachable_since: model.unreachable_since,
     }

@@ -218,6 +218,8 @@ impl Tx {
             account: Set(None),
             name: Set(NAMELESS.to_owned()),
             agency: Set(None),
+            nip: Set(None),
+            rank: Set(None),
             ..Default::default()
         };
         row.update(&self.c()).await?;

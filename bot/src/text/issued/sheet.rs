@@ -4,6 +4,7 @@ use domain::{
     check_code::grouped,
     mandate::BehalfKind,
     office::Office,
+    person::Official,
     procedure::{Answer, Bearer, Field},
     query::{Happened, HistoryEntry, PrintedPaper},
 };
@@ -47,7 +48,7 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
         signatories: paper
             .signed
             .iter()
-            .map(|it| signatory(s, office, it))
+            .map(|it| signatory(s, office, it, &paper.official))
             .collect(),
         proof: Some(Proof {
             link: format!("/cek {code}"),
@@ -235,7 +236,7 @@ fn rulings(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Ruling> {
 }
 
 /// Whoever decided, as what, and when: nobody signs by hand.
-fn signatory(s: &Speech, office: &Office, entry: &HistoryEntry) -> Signatory {
+fn signatory(s: &Speech, office: &Office, entry: &HistoryEntry, official: &Official) -> Signatory {
     let Happened::Decided { behalf, passage } = &entry.happened else {
         return Signatory::default();
     };
@@ -250,6 +251,8 @@ fn signatory(s: &Speech, office: &Office, entry: &HistoryEntry) -> Signatory {
     Signatory {
         capacity: vec![format!("{capacity},")],
         name: entry.by.clone(),
+        rank: official.rank.clone().unwrap_or_default(),
+        nip: official.nip.clone().unwrap_or_default(),
         confirmed: t!(plain s, "paper-confirmed", at = moment(s, office, entry.at)),
         ..Signatory::default()
     }
@@ -268,16 +271,16 @@ fn parties(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Party> {
     let signed = paper
         .signed
         .as_ref()
-        .map(|entry| (entry, signatory(s, office, entry)));
+        .map(|entry| (entry, signatory(s, office, entry, &paper.official)));
     let own = signed.map(|(entry, signatory)| Party {
         name: entry.by.clone(),
+        nip: signatory.nip.clone(),
         post: signatory
             .capacity
             .join(" ")
             .trim_end_matches(',')
             .to_owned(),
         agency: office.name.id.clone(),
-        ..Party::default()
     });
     std::iter::once(agency).chain(own).collect()
 }
@@ -286,7 +289,7 @@ fn parties(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Party> {
 fn parties_sign(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Signatory> {
     let own = paper.signed.as_ref().map(|entry| Signatory {
         stands_for: t!(plain s, "paper-second-party"),
-        ..signatory(s, office, entry)
+        ..signatory(s, office, entry, &paper.official)
     });
     let agency = Signatory {
         stands_for: t!(plain s, "paper-first-party"),

@@ -15,7 +15,7 @@ use crate::{
     id::PersonId,
     notice::What,
     office::{ADMINISTRATOR, PIC},
-    person::Person,
+    person::{Official, Person},
     seal::Payload,
     store::{Invitation, Tx, token},
 };
@@ -102,6 +102,12 @@ pub async fn carry_out(counter: &Counter, by: &Person, act: &PeopleAct) -> Resul
         PeopleAct::Move { agency, .. } => {
             move_to(counter, &mut tx, &by, &known(about)?, agency).await?
         }
+        PeopleAct::Identify { official, .. } => {
+            let about = known(about)?;
+            tx.set_official(about.id, official).await?;
+            tx.note(by.id, Some(about.id), &Deed::Identified).await?;
+            Carried::Done
+        }
         PeopleAct::Leave { .. } => leave(counter, &mut tx, &by, &known(about)?).await?,
         PeopleAct::NameDeputy(new) => {
             deputies::name(counter, &mut tx, &by, new).await?;
@@ -168,6 +174,7 @@ async fn about(tx: &Tx, act: &PeopleAct) -> Result<Option<Person>, Error> {
         | PeopleAct::Give { person, .. }
         | PeopleAct::Take { person, .. }
         | PeopleAct::Move { person, .. }
+        | PeopleAct::Identify { person, .. }
         | PeopleAct::Leave { person } => Some(*person),
         PeopleAct::NameDeputy(new) => new.principal,
         PeopleAct::EndDeputy { mandate } => tx.mandate(*mandate).await?.and_then(|it| it.principal),
@@ -284,6 +291,8 @@ async fn leave(
     tx.drop_all_drafts(about.id).await?;
     // First of all the account: from here on they are nobody's to ask.
     tx.set_account(about.id, None).await?;
+    // They sign nothing any more.
+    tx.set_official(about.id, &Official::default()).await?;
     for role in about.roles.iter().filter(|role| role.as_str() != PIC) {
         tx.take_role(about.id, role).await?;
         redeal(counter, tx, role).await?;

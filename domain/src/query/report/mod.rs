@@ -138,13 +138,16 @@ impl Reporting {
         Ok(Some(lines))
     }
 
-    /// None where it had ended before the period.
+    /// None where it came in after the period, or had ended before it.
     async fn line(
         &self,
         counter: &Counter,
         within: &Range<DateTime<Utc>>,
         request: Request,
     ) -> Result<Option<ReportLine>, Error> {
+        if request.opened_at >= within.end {
+            return Ok(None);
+        }
         let procedure = counter.shown_procedure_of(&request).await?;
         let since = request.state.since;
         let ended = request.ended().filter(|_| since < within.end);

@@ -23,7 +23,7 @@ use crate::{
     code::{OutcomeCode, StepCode},
     id::{PersonId, RequestId, TaskId},
     office::Office,
-    person::Person,
+    person::{Official, Person},
     procedure::{Answer, Answers, Catalogue, Procedure, form},
 };
 
@@ -142,6 +142,7 @@ fn people(procedure: &Procedure) -> Vec<Person> {
         name: String::new(),
         language: Language::ID,
         agency: None,
+        official: Official::default(),
         roles: vec![role],
         unreachable_since: None,
         mandates: Vec::new(),

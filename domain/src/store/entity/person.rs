@@ -18,6 +18,9 @@ pub struct Model {
     pub name: String,
     pub language: String,
     pub agency: Option<AgencyCode>,
+    /// The number of a civil servant, and their rank, for the papers on which they sign.
+    pub nip: Option<String>,
+    pub rank: Option<String>,
     pub unreachable_since: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
