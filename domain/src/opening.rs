@@ -6,7 +6,11 @@ use crate::{
     Counter, Error,
     archive::Archive,
     clock::Clock,
-    command::clock::{calendar_changed, wind_up},
+    command::{
+        clock::{calendar_changed, wind_up},
+        refold::refold,
+        stock_shelves::stock_shelves,
+    },
     house::House,
     office::Office,
     procedure::{Catalogue, Procedure, check::unchanged_or_raised, read::Complaint},
@@ -34,6 +38,8 @@ impl Counter {
         counter.look_again(&counter.db).await?;
         counter.name_lost_versions().await?;
         counter.list_older_requests().await?;
+        refold(&counter).await?;
+        stock_shelves(&counter).await?;
         counter.begin_chain().await?;
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;

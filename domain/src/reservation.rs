@@ -160,6 +160,11 @@ impl Thing {
         }
     }
 
+    /// Whether it is given once, and nobody's to use again.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Thing::Number(..))
+    }
+
     pub fn name(&self) -> &str {
         match self {
             Thing::Name(_, name) | Thing::Number(_, name) => name,

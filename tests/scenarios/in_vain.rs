@@ -78,35 +78,66 @@ fn goes_on(button: &Button) -> bool {
     }
 }
 
-/// Everyone wanders about for a while, one after the other, a few taps each. Says how many taps that were.
-async fn wander(world: &World, people: &[Player], seed: u64, turns: usize) -> usize {
+/// What the newest message gives as an example of an answer.
+fn example(player: &Player) -> Option<String> {
+    let newest = player.last();
+    let mut lines = newest.lines();
+    let said = ["Contoh: ", "Example: "];
+    lines.find_map(|line| {
+        said.iter()
+            .find_map(|it| line.trim().strip_prefix(it))
+            .map(str::to_owned)
+    })
+}
+
+/// How far everyone has come.
+#[derive(Default)]
+struct Wandered {
+    taps: usize,
+    typed: usize,
+}
+
+/// Everyone wanders about for a while, one after the other, a few taps and answers each.
+async fn wander(world: &World, people: &[Player], seed: u64, turns: usize) -> Wandered {
     let refusals = refusals();
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut taps = 0;
+    let mut wandered = Wandered::default();
     for _ in 0..turns {
         let player = people.choose(&mut dice).expect("people");
         if dice.random_bool(0.7) {
             player.says("/menu").await;
         }
         for _ in 0..dice.random_range(2..7) {
-            let shown = tappable(player);
-            let Some((message, button)) = shown.choose(&mut dice) else {
-                break;
-            };
             let (screen, then) = (player.screen(), player.now());
-            player.taps_old(&(*message, button.encode())).await;
-            taps += 1;
+            let done = match example(player).filter(|_| dice.random_bool(0.6)) {
+                Some(example) => {
+                    player.says(&example).await;
+                    wandered.typed += 1;
+                    format!("typed {example}")
+                }
+                None => {
+                    let shown = tappable(player);
+                    let Some((message, button)) = shown.choose(&mut dice) else {
+                        break;
+                    };
+                    player.taps_old(&(*message, button.encode())).await;
+                    wandered.taps += 1;
+                    format!("tapped {button:?}")
+                }
+            };
             let told = player.chat_since(then);
             if let Some((key, said)) = refused(&refusals, &told) {
                 let name = &player.name;
-                panic!(
-                    "{name} tapped {button:?}, seed {seed}: {key}, “{said}”\n{told}\n\n{screen}"
-                );
+                panic!("{name} {done}, seed {seed}: {key}, “{said}”\n{told}\n\n{screen}");
             }
         }
     }
     world.settle().await;
-    taps
+    wandered
+}
+
+fn have_wandered(Wandered { taps, typed }: &Wandered) {
+    assert!(*taps > 150 && *typed > 0, "{taps} taps, {typed} answers");
 }
 
 /// Requests at many desks.
@@ -136,8 +167,19 @@ play! {
         let (then, data) = (sari.now(), arif.button("Disposisikan").1);
         sari.forges(None, &data).await;
         assert!(refused(&refusals(), &sari.chat_since(then)).is_some(), "{}", sari.chat_since(then));
-        let taps = wander(world, &people, 1, 70).await;
-        assert!(taps > 200, "they have wandered: {taps}");
+        have_wandered(&wander(world, &people, 1, 70).await);
+    }
+}
+
+play! {
+    /// The same in English.
+    async fn whatever_is_shown_can_be_tapped_in_english(world) {
+        let people = requests_everywhere(world).await;
+        for player in &people {
+            player.says("/bahasa").await;
+            player.taps("English").await;
+        }
+        have_wandered(&wander(world, &people, 3, 70).await);
     }
 }
 
@@ -145,7 +187,6 @@ play! {
     /// The same on other ways.
     async fn whatever_is_shown_can_be_tapped_elsewhere(world) {
         let people = requests_everywhere(world).await;
-        let taps = wander(world, &people, 2, 70).await;
-        assert!(taps > 200, "they have wandered: {taps}");
+        have_wandered(&wander(world, &people, 2, 70).await);
     }
 }

@@ -11,19 +11,9 @@ use tests::{
 
 use crate::people::RINA;
 
-/// The shipped files, this one with changes.
-fn hosting(folder: &Path, changes: &[(&str, &str)]) {
-    let shipped = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../domain/procedures/hosting.toml"
-    );
-    let mut text = fs::read_to_string(shipped).unwrap();
-    for (old, new) in changes {
-        assert!(text.contains(old), "the file has no {old}");
-        text = text.replacen(old, new, 1);
-    }
-    fs::write(folder.join("hosting.toml"), text).unwrap();
-    let shipped = Path::new(shipped).parent().unwrap();
+/// The shipped files, one of them as another version with changes.
+pub(crate) fn changed(folder: &Path, code: &str, version: u32, changes: &[(&str, &str)]) {
+    let shipped = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/procedures"));
     for file in fs::read_dir(shipped).unwrap() {
         let file = file.unwrap().path();
         let there = folder.join(file.file_name().unwrap());
@@ -31,11 +21,33 @@ fn hosting(folder: &Path, changes: &[(&str, &str)]) {
             fs::copy(&file, there).unwrap();
         }
     }
+    let file = format!("{code}.toml");
+    let text = fs::read_to_string(shipped.join(&file)).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| match line.strip_prefix("version = ") {
+            Some(_) => format!("version = {version}\n"),
+            None => format!("{line}\n"),
+        });
+    let mut text: String = lines.collect();
+    for (old, new) in changes {
+        assert!(text.contains(old), "the file has no {old}");
+        text = text.replacen(old, new, 1);
+    }
+    fs::write(folder.join(file), text).unwrap();
 }
 
+/// The shipped files, that for hosting in its next version.
+fn hosting(folder: &Path, changes: &[(&str, &str)]) {
+    changed(folder, "hosting", SHIPPED + 1, changes);
+}
+
+/// The version of hosting that is shipped.
+const SHIPPED: u32 = 9;
+const HOSTING: &str = "code = 'hosting'";
+
 /// Another label at the first desk, and helpdesk's record before the coordinator is left out.
-const SECOND: [(&str, &str); 3] = [
-    ("version = 8", "version = 9"),
+const SECOND: [(&str, &str); 2] = [
     (
         "label = { id = \"Disposisikan\", en = \"Pass On\" }",
         "label = { id = \"Teruskan ke Kabid\", en = \"Pass On\" }",
@@ -43,7 +55,7 @@ const SECOND: [(&str, &str); 3] = [
     ("to = \"verifikasi\"", "to = \"catat\""),
 ];
 
-async fn restart_with(world: &World, folder: &Path) {
+pub(crate) async fn restart_with(world: &World, folder: &Path) {
     let folder = folder.to_owned();
     world
         .restart_with(|settings| settings.procedures = Some(folder))
@@ -72,7 +84,7 @@ play_on_both! {
         rudi.taps("Lengkap, Disposisikan").await;
 
         let db = world.counter().db;
-        for (id, version) in [(1, 8), (2, 9)] {
+        for (id, version) in [(1, SHIPPED), (2, SHIPPED + 1)] {
             let request = db.request(domain::id::RequestId(id)).await.unwrap().unwrap();
             assert_eq!(request.procedure_version, version, "{}", request.ticket);
         }
@@ -88,7 +100,7 @@ play! {
         sari.taps("Hosting Website/Aplikasi").await;
 
         let question = ("Apa nama website atau aplikasinya?", "Apa namanya?");
-        hosting(folder.path(), &[SECOND[0], question]);
+        hosting(folder.path(), &[question]);
         restart_with(world, folder.path()).await;
         sari.taps("Website").await;
         assert!(sari.last().contains(question.0), "{}", sari.last());
@@ -99,13 +111,15 @@ play! {
     /// The bot does not start with a file that changed without a higher version, and says which.
     async fn a_change_needs_a_higher_version(world) {
         let folder = tempfile::tempdir().unwrap();
-        hosting(folder.path(), &[SECOND[1]]);
+        changed(folder.path(), "hosting", SHIPPED, &SECOND[..1]);
         world.kill_bot().await;
         let mut settings = world.settings();
         settings.procedures = Some(folder.path().to_owned());
         let refused = bot::start(settings).await.err().expect("the bot does not start");
         let said = format!("{refused:#}");
-        for word in ["hosting.toml", "still says version 8", "`version = 9`"] {
+        let still = format!("still says version {SHIPPED}");
+        let next = format!("`version = {}`", SHIPPED + 1);
+        for word in ["hosting.toml", &still, &next] {
             assert!(said.contains(word), "{said}");
         }
         world.start_bot().await;
@@ -118,12 +132,14 @@ async fn spoil(world: &World) -> String {
     let db = migration::connect(&world.settings().database_url)
         .await
         .unwrap();
-    let asked = "SELECT source FROM procedure_version WHERE code = 'hosting' AND version = 8";
+    let asked =
+        format!("SELECT source FROM procedure_version WHERE {HOSTING} AND version = {SHIPPED}");
     let asked = Statement::from_string(db.get_database_backend(), asked);
     let row = db.query_one_raw(asked).await.unwrap().unwrap();
-    let spoiled =
-        "UPDATE procedure_version SET source = 'code = [' WHERE code = 'hosting' AND version = 8";
-    db.execute_unprepared(spoiled).await.unwrap();
+    let spoiled = format!(
+        "UPDATE procedure_version SET source = 'code = [' WHERE {HOSTING} AND version = {SHIPPED}"
+    );
+    db.execute_unprepared(&spoiled).await.unwrap();
     db.close().await.unwrap();
     row.try_get("", "source").unwrap()
 }
@@ -134,7 +150,7 @@ async fn mend(world: &World, source: &str) {
         .unwrap();
     let source = source.replace('\'', "''");
     let mended = format!(
-        "UPDATE procedure_version SET source = '{source}' WHERE code = 'hosting' AND version = 8"
+        "UPDATE procedure_version SET source = '{source}' WHERE {HOSTING} AND version = {SHIPPED}"
     );
     db.execute_unprepared(&mended).await.unwrap();
     db.close().await.unwrap();

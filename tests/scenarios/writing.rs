@@ -174,7 +174,8 @@ play! {
         rudi.taps("Teruskan").await;
         let card = dewi.screen();
         assert!(card.contains("Ada celah pada halaman masuk"), "{card}");
-        assert!(card.contains("Rekomendasi: Tidak dapat dilaksanakan"), "{card}");
+        assert!(card.contains("Mohon analisis risiko keamanan"), "what she asked for: {card}");
+        assert!(card.contains("Rekomendasi: Dapat dilaksanakan → Tidak dapat dilaksanakan"), "{card}");
         dewi.taps("Riwayat").await;
         assert!(dewi.last().contains("Rekomendasi: Dapat dilaksanakan"), "{}", dewi.last());
     }

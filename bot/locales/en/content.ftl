@@ -10,6 +10,7 @@ form-read-by-office = <i>Only the office reads this.</i>
 form-read-by-all = <i>The agency that asked reads this too.</i>
 told-news = { $mark }News of request <b>{ $ticket }</b> · { $procedure }
 told-news-past = Your request: <b>{ $past }</b>.
+told-taken-back = What we told you before does not hold yet: it is being decided again. We will tell you as soon as it is.
 
 ## A word to the desk
 

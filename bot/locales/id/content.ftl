@@ -10,6 +10,7 @@ form-read-by-office = <i>Hanya dibaca petugas dinas.</i>
 form-read-by-all = <i>Dibaca juga oleh OPD pemohon.</i>
 told-news = { $mark }Kabar permohonan <b>{ $ticket }</b> · { $procedure }
 told-news-past = Permohonan Bapak/Ibu <b>{ $past }</b>.
+told-taken-back = Yang kami sampaikan sebelumnya belum berlaku: hal ini diputuskan lagi. Kami kabari begitu ada keputusannya.
 
 ## Tulis ke meja
 

@@ -26,7 +26,7 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: PeoplePress
     match press {
         PeoplePress::Home => turn(text::people::home(speech, counter, person)),
         PeoplePress::List { staff, page } => {
-            let people = query::people(counter, person, staff, page).await?;
+            let people = query::files(counter, person, staff, page).await?;
             turn(text::people::list(speech, &counter.office, &people, staff))
         }
         PeoplePress::File(of) => {

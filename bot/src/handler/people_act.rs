@@ -6,7 +6,7 @@ use domain::{
     command::people::PeopleAct,
     house::{Chosen, House},
     id::{MandateId, PersonId},
-    office::{ADMINISTRATOR, PIC},
+    office::PIC,
     person::Person,
     query::{self, PersonFile},
 };
@@ -250,8 +250,7 @@ impl<'a> Chooser<'a> {
     ) -> Result<Next, Error> {
         let act = |role, deputy, page| PartialAct::Vacant { role, deputy, page };
         let Some(mark) = role else {
-            let mut roles = query::role_choices(&self.visit.counter, self.by);
-            roles.retain(|role| ![PIC, ADMINISTRATOR].contains(&role.as_str()));
+            let roles = query::vacant_posts(&self.visit.counter, self.by).await?;
             return Ok(self.choose_role(&roles, |role| act(Some(role), None, 0)));
         };
         let role = self.role(mark, &[])?;

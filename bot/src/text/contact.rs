@@ -1,6 +1,6 @@
 //! Where people find the office's counter, and when it is open.
 
-use domain::Counter;
+use domain::{Counter, office::Office};
 
 use super::{Html, Key, Screen, Speech, calendar::on, hours::week, words::t};
 use crate::button::MenuPress;
@@ -14,18 +14,25 @@ pub fn trouble(s: &Speech, counter: &Counter, ticket: &str) -> Screen {
     screen
 }
 
+/// Where the office is, and its telephone, as far as they are written down.
+pub(super) fn place(s: &Speech, office: &Office) -> Html {
+    let mut text = Html::new();
+    if let Some(address) = &office.contact.address {
+        text.line(t!(s, "help-contact-address", address = s.text(address)));
+    }
+    if let Some(phone) = &office.contact.phone {
+        text.line(t!(s, "help-contact-phone", phone = phone));
+    }
+    text
+}
+
 /// Name, address, telephone and e-mail as far as the office has written them down, the hours that hold now, and what
 /// is worked today.
 pub(super) fn contact(s: &Speech, counter: &Counter) -> Html {
     let office = &counter.office;
     let mut text = t!(s, "help-contact", office = s.text(&office.name));
+    text.line(place(s, office));
     let contact = &office.contact;
-    if let Some(address) = &contact.address {
-        text.line(t!(s, "help-contact-address", address = s.text(address)));
-    }
-    if let Some(phone) = &contact.phone {
-        text.line(t!(s, "help-contact-phone", phone = phone));
-    }
     if let Some(email) = &contact.email {
         text.line(t!(s, "help-contact-email", email = email));
     }

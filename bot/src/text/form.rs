@@ -311,7 +311,7 @@ fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
         (REASON, Some(outcome)) => procedure.readers_of_reason(step, outcome),
         _ => procedure.readers(field),
     };
-    let is_free = matches!(field.kind, Kind::Paragraph(_)) || field.is_paper();
+    let is_free = matches!(field.kind, Kind::Paragraph(_) | Kind::Text(_)) || field.is_paper();
     match (procedure.is_applicants(step), readers) {
         (true, Readers::Everyone) => None,
         (false, Readers::Office) if !is_free => None,

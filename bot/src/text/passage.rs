@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{
-    Html, Speech,
+    Html, Speech, contact,
     html::shortened,
     moment::moment,
     people::post,
@@ -179,6 +179,9 @@ pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
     html.line(words(s, office, procedure, passage));
+    if outcome.tell.as_ref().is_some_and(|tell| tell.contact) {
+        html.line(contact::place(s, office));
+    }
     html
 }
 

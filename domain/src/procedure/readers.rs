@@ -33,6 +33,8 @@ pub struct Tell {
     pub say: Option<Text>,
     /// Which answers stand beneath it, as far as they were given.
     pub facts: Vec<FieldCode>,
+    /// Where the office is and how it is reached stand beneath it, as the office file says.
+    pub contact: bool,
 }
 
 /// A role whose holders are told what was decided.

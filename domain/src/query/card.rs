@@ -208,7 +208,12 @@ async fn before(
     reader: Reader,
 ) -> Result<Vec<HistoryEntry>, Error> {
     let passages = passages(&dossier.procedure, history, reader);
-    let needed = leading_to(&dossier.procedure, passages, task.opened_seq, reader);
+    let needed = leading_to(
+        &dossier.procedure,
+        passages,
+        (&task.step, task.opened_seq),
+        reader,
+    );
     let mut before = Vec::new();
     for passage in needed {
         before.push(written(counter, passage).await?);

@@ -54,7 +54,7 @@ pub use lists::{Page, mine, running, tasks};
 pub use notice::{Telling, notice};
 pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
 pub use own_data::{OwnData, own_data};
-pub use people::{PersonFile, agencies, file, people, role_choices};
+pub use people::{PersonFile, agencies, file, files, people, role_choices, vacant_posts};
 pub use printed::{PrintedPaper, printed};
 pub(crate) use recallable::recallable;
 pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};

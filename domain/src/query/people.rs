@@ -66,17 +66,54 @@ pub async fn people(
     staff: bool,
     page: u64,
 ) -> Result<Page<Person>, Error> {
+    listed(counter, by, (staff, page), |_| true).await
+}
+
+/// Of those, whose file someone can open.
+pub async fn files(
+    counter: &Counter,
+    by: &Person,
+    staff: bool,
+    page: u64,
+) -> Result<Page<Person>, Error> {
+    listed(counter, by, (staff, page), |of| opens(counter, by, of)).await
+}
+
+async fn listed(
+    counter: &Counter,
+    by: &Person,
+    (staff, page): (bool, u64),
+    lists: impl Fn(&Person) -> bool,
+) -> Result<Page<Person>, Error> {
     if !(manages(by) || staff && by.is_staff()) {
         return Err(Refusal::MayNotManage.into());
     }
     let mut everyone = counter.db.everyone().await?;
-    everyone.retain(|person| !staff || person.is_staff());
+    everyone.retain(|person| (!staff || person.is_staff()) && lists(person));
     let total = everyone.len() as u64;
     let page = page.min(total.div_ceil(PAGE_SIZE).saturating_sub(1));
     let start = usize::try_from(page * PAGE_SIZE).unwrap_or(usize::MAX);
     let size = usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
     let items = everyone.into_iter().skip(start).take(size).collect();
     Ok(Page { items, page, total })
+}
+
+fn opens(counter: &Counter, by: &Person, of: &Person) -> bool {
+    of.id == by.id || manages(by) || !deputy_for(counter, by, of).is_empty()
+}
+
+/// The posts that nobody holds, of those someone can give.
+pub async fn vacant_posts(counter: &Counter, by: &Person) -> Result<Vec<RoleCode>, Error> {
+    let mut vacant = role_choices(counter, by);
+    vacant.retain(|role| ![PIC, ADMINISTRATOR].contains(&role.as_str()));
+    let mut held = Vec::new();
+    for role in &vacant {
+        if !counter.db.holders(role).await?.is_empty() {
+            held.push(role.clone());
+        }
+    }
+    vacant.retain(|role| !held.contains(role));
+    Ok(vacant)
 }
 
 /// Which roles someone can be invited to or given by the one who asks.
@@ -105,11 +142,11 @@ pub fn agencies(counter: &Counter, page: u64) -> Page<Agency> {
 pub async fn file(counter: &Counter, by: &Person, of: PersonId) -> Result<PersonFile, Error> {
     let person = counter.db.person(of).await?;
     let person = person.ok_or(Refusal::NoSuchPerson)?;
-    let deputy_for = deputy_for(counter, by, &person);
-    let manages = manages(by);
-    if person.id != by.id && !manages && deputy_for.is_empty() {
+    if !opens(counter, by, &person) {
         return Err(Refusal::MayNotManage.into());
     }
+    let deputy_for = deputy_for(counter, by, &person);
+    let manages = manages(by);
     let mut deeds = Vec::new();
     if manages {
         for recorded in counter.db.deeds_about(of, DEEDS).await? {

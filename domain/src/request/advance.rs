@@ -8,7 +8,8 @@ use crate::{
     code::{FieldCode, StepCode},
     id::PersonId,
     procedure::{
-        Answer, Answers, Outcome, Procedure, Readers, Step, Target, Tone, condition::decided_at,
+        Answer, Answers, Field, Outcome, Procedure, Readers, Step, Target, Tone,
+        condition::decided_at,
     },
 };
 
@@ -124,12 +125,12 @@ fn decide(
     let Some(outcome) = step.outcome(&decision.outcome) else {
         return Err(before);
     };
+    settle_return(&mut state, step, decision);
     state.answers.extend(decision.answers.clone());
     if procedure.looks_at(&step.code) {
         let chosen = Answer::Choice(outcome.code.as_str().into());
         state.answers.set(decided_at(&step.code), chosen);
     }
-    state.taken_back.retain(|code| !decision.answers.has(code));
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
     }
@@ -149,6 +150,23 @@ fn decide(
         )),
     )
     .ok_or(before)
+}
+
+/// What was said only to have something mended counts no more once the same desk decides again: it is mended, or
+/// said anew. The history keeps it.
+fn settle_return(state: &mut State, step: &Step, decision: &Decision) {
+    let asks = |returns: bool, code: &FieldCode| {
+        let outcomes = step.outcomes.iter();
+        let mut alike = outcomes.filter(|it| (it.tone == Tone::Return) == returns);
+        alike.any(|outcome| outcome.asks.contains(code))
+    };
+    let only_returns = |field: &&Field| asks(true, &field.code) && !asks(false, &field.code);
+    for field in step.fields.iter().filter(only_returns) {
+        if let Some(answer) = state.answers.remove(&field.code) {
+            state.taken_back.set(field.code.clone(), answer);
+        }
+    }
+    state.taken_back.retain(|code| !decision.answers.has(code));
 }
 
 /// A return takes back what officials wrote since the step to which it leads: a new analysis is not
@@ -172,6 +190,13 @@ fn take_back(
             && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
     });
     let since: Vec<&Step> = since.collect();
+    // Whether there is work to do is decided anew, so the request can be taken back until then.
+    if procedure
+        .step(to)
+        .is_some_and(|to| !procedure.is_applicants(to))
+    {
+        state.started = procedure.is_at_work(to);
+    }
     for before in since.iter().filter(|it| it.code != step.code) {
         state.answers.remove(&decided_at(&before.code));
     }

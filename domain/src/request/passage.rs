@@ -5,8 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Event, RecordedEvent, advance};
+use super::{Decision, Event, RecordedEvent, State, advance};
 use crate::{
+    code::{FieldCode, StepCode},
     id::PersonId,
     procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, Tone},
 };
@@ -18,7 +19,8 @@ pub struct Passage {
     pub seq: i64,
     pub at: DateTime<Utc>,
     pub by: PersonId,
-    /// Without the answers and the reason that its reader may not see, and without what was passed over.
+    /// Without the answers and the reason that its reader may not see, and without what was passed over, unless
+    /// something stood there before.
     pub decision: Decision,
     /// What stood there before, where that was something else.
     pub before: Answers,
@@ -55,8 +57,13 @@ pub fn passages(procedure: &Procedure, history: &[RecordedEvent], reader: Reader
     let mut passages = Vec::new();
     for recorded in history {
         if let Event::Decided(decision) = &recorded.event {
-            let known = state.as_ref().map(|state: &super::State| &state.answers);
-            passages.push(passage(procedure, recorded, decision, known, reader));
+            passages.push(passage(
+                procedure,
+                recorded,
+                decision,
+                state.as_ref(),
+                reader,
+            ));
         }
         // A history that was written is one that can happen.
         state = advance(procedure, state, &recorded.event, recorded.at).ok();
@@ -68,13 +75,23 @@ fn passage(
     procedure: &Procedure,
     recorded: &RecordedEvent,
     decision: &Decision,
-    known: Option<&Answers>,
+    state: Option<&State>,
     reader: Reader,
 ) -> Passage {
     let mut decision = decision.clone();
     let wrote = |answer: &Answer| !matches!(answer, Answer::Skipped);
+    // What a return has taken back was said once all the same.
+    let known = |code: &FieldCode| {
+        let state = state?;
+        let known = state.answers.get(code);
+        known
+            .or_else(|| state.taken_back.get(code))
+            .filter(|it| wrote(it))
+    };
     let answers = decision.answers.iter();
-    let read = answers.filter(|(code, it)| wrote(it) && procedure.lets_read(reader, code));
+    let read = answers.filter(|(code, it)| {
+        (wrote(it) || known(code).is_some()) && procedure.lets_read(reader, code)
+    });
     decision.answers = read.map(|(code, it)| (code.clone(), it.clone())).collect();
     let step = procedure.step(&decision.step);
     let chosen = step.and_then(|step| Some((step, step.outcome(&decision.outcome)?)));
@@ -83,8 +100,8 @@ fn passage(
         decision.reason = None;
     }
     let changed = decision.answers.iter().filter_map(|(code, new)| {
-        let old = known?.get(code)?;
-        (old != new && wrote(old)).then(|| (code.clone(), old.clone()))
+        let old = known(code)?;
+        (old != new).then(|| (code.clone(), old.clone()))
     });
     Passage {
         seq: recorded.seq,
@@ -97,35 +114,60 @@ fn passage(
 
 /// What whoever comes to a desk must have read, oldest first: what was written at the step before; where the
 /// applicant was asked, question and answer; where it came back, or the step before was passed in silence,
-/// also the last words that led on. `opened` is the event that opened the desk, so whoever takes it over
-/// later reads the same.
+/// also the last words that led on. Where this desk itself had sent it back, that stands there too, with every
+/// answer that is another since. `opened` is the event that opened the desk, so whoever takes it over later reads
+/// the same; and where one hands it on to another at the same step, all that was read and written there.
 pub fn leading_to(
     procedure: &Procedure,
     mut passages: Vec<Passage>,
-    opened: i64,
+    (desk, opened): (&StepCode, i64),
     reader: Reader,
 ) -> Vec<Passage> {
     passages.retain(|passage| passage.seq <= opened);
+    let stayed = |it: &&Passage| it.decision.step == *desk;
+    let stayed = passages.iter().rev().take_while(stayed).count();
+    let handed_on = passages.split_off(passages.len() - stayed);
+    let changed = changed_since(procedure, &passages, desk);
     let mut needed = Vec::new();
     let mut older = passages.into_iter().rev();
-    let Some(last) = older.next() else {
-        return needed;
-    };
-    let answered = last.is_applicants(procedure);
-    let leads_on = !answered && !last.goes_back(procedure);
-    let enough = leads_on && !last.is_silent();
-    needed.push(last);
-    if answered {
-        let asked = older.find(|passage| !passage.is_applicants(procedure));
-        needed.extend(asked);
+    if let Some(last) = older.next() {
+        let answered = last.is_applicants(procedure);
+        let leads_on = !answered && !last.goes_back(procedure);
+        let enough = leads_on && !last.is_silent();
+        needed.push(last);
+        if answered {
+            let asked = older.find(|passage| !passage.is_applicants(procedure));
+            needed.extend(asked);
+        }
+        if reader == Reader::Office && !enough {
+            let led_on = |it: &Passage| !it.is_applicants(procedure) && !it.goes_back(procedure);
+            let already = needed.iter().any(|it| led_on(it) && !it.is_silent());
+            let standing = older.find(|it| led_on(it) && !it.is_silent());
+            needed.extend(standing.filter(|_| !already));
+        }
     }
-    if reader == Reader::Office && !enough {
-        let led_on = |it: &Passage| !it.is_applicants(procedure) && !it.goes_back(procedure);
-        let already = needed.iter().any(|it| led_on(it) && !it.is_silent());
-        let standing = older.find(|it| led_on(it) && !it.is_silent());
-        needed.extend(standing.filter(|_| !already));
+    let has = |needed: &[Passage], it: &Passage| needed.iter().any(|other| other.seq == it.seq);
+    for passage in changed {
+        if !has(&needed, &passage) {
+            needed.push(passage);
+        }
     }
+    needed.extend(handed_on);
     needed.retain(|passage| !passage.is_silent());
-    needed.reverse();
+    needed.sort_by_key(|passage| passage.seq);
     needed
+}
+
+/// Why a desk sent it back, and what was answered otherwise since then; nothing where it did not.
+fn changed_since(procedure: &Procedure, passages: &[Passage], desk: &StepCode) -> Vec<Passage> {
+    let here = |it: &Passage| it.decision.step == *desk;
+    let Some(last) = passages.iter().rposition(here) else {
+        return Vec::new();
+    };
+    if !passages[last].goes_back(procedure) {
+        return Vec::new();
+    }
+    let (returned, since) = (&passages[last], &passages[last + 1..]);
+    let changed = since.iter().filter(|it| !it.before.is_empty());
+    std::iter::once(returned).chain(changed).cloned().collect()
 }

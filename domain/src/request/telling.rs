@@ -8,14 +8,16 @@ use crate::{
     code::RoleCode,
     id::PersonId,
     notice::{Audience, What},
-    procedure::{Answers, Outcome, Procedure, Step, Tone},
+    procedure::{Answers, Outcome, Procedure, Step, Target, Tone},
 };
 
 impl Change {
     /// Whether the applicant is told of a decision of the office's in a message of its own: where the file
-    /// says so, and of every refusal. What ends the request, or asks something of them, they hear of anyway.
+    /// says so, of every refusal, and where a return takes back what they had been told. What ends the request, or
+    /// asks something of them, they hear of anyway.
     pub(super) fn is_news(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
-        let says = outcome.tell.is_some() || outcome.tone == Tone::No;
+        let takes_back = outcome.tone == Tone::Return && takes_word_back(procedure, step, outcome);
+        let says = outcome.tell.is_some() || outcome.tone == Tone::No || takes_back;
         let desk = self.opens.as_ref();
         let goes_on = desk.is_some_and(|desk| desk.role != procedure.opens);
         says && goes_on && !procedure.is_applicants(step)
@@ -47,4 +49,21 @@ impl Change {
             ..change
         })
     }
+}
+
+/// Whether what leads back here is to be decided anew though the applicant has been told of it: a yes that the file
+/// tells lies between.
+fn takes_word_back(procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
+    let is_told = |it: &Outcome| it.tell.is_some() && it.tone == Tone::Yes;
+    outcome.targets().any(|to| {
+        let Target::Step(to) = to else {
+            return false;
+        };
+        let between = procedure.steps.iter().filter(|it| {
+            (it.code == to || procedure.leads_on(&to, &it.code))
+                && it.code != step.code
+                && procedure.leads_on(&it.code, &step.code)
+        });
+        between.flat_map(|it| &it.outcomes).any(is_told)
+    })
 }

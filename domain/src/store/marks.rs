@@ -1,5 +1,7 @@
 //! How the program last came to its end.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -24,6 +26,10 @@ const NOTED: &str = "noted";
 const DATE_ASKED: &str = "date-asked";
 /// Before the account of somebody to whom an answer could not be said at once.
 const UNHEARD: &str = "unheard:";
+/// Before the number of a machine that has made all states.
+const FOLDED: &str = "folded:";
+/// Before a version of a procedure of which registers have stocked the shelves.
+const STOCKED: &str = "stocked:";
 /// Whatever was answered so shortly before the end may not have been followed by a question.
 const JUST_BEFORE: TimeDelta = TimeDelta::seconds(10);
 /// Among so many updates the last that was handled is found.
@@ -122,9 +128,37 @@ impl Conn {
             .await?;
         Ok(found.is_some())
     }
+
+    /// Whether all states are what this machine makes of their histories.
+    pub(crate) async fn is_folded_by(&self, machine: u32) -> Result<bool, Error> {
+        let found = self.marked(&format!("{FOLDED}{machine}")).await?;
+        Ok(found.is_some())
+    }
+
+    /// The versions of procedures for which the shelves have been stocked.
+    pub(crate) async fn stocked(&self) -> Result<BTreeSet<String>, Error> {
+        let found = mark::Entity::find()
+            .filter(mark::Column::Name.starts_with(STOCKED))
+            .all(&self.c())
+            .await?;
+        let stocked = found
+            .iter()
+            .filter_map(|row| row.name.strip_prefix(STOCKED));
+        Ok(stocked.map(str::to_owned).collect())
+    }
 }
 
 impl Tx {
+    /// Notes the machine by which all states are folded.
+    pub(crate) async fn note_folded_by(&self, machine: u32) -> Result<(), Error> {
+        self.mark(&format!("{FOLDED}{machine}")).await
+    }
+
+    /// Notes a version of a procedure for which the shelves have been stocked.
+    pub(crate) async fn note_stocked(&self, version: &str) -> Result<(), Error> {
+        self.mark(&format!("{STOCKED}{version}")).await
+    }
+
     /// Notes that everything that was begun has been said.
     pub(crate) async fn note_stop(&self) -> Result<(), Error> {
         self.mark(STOPPED).await

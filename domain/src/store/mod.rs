@@ -54,6 +54,7 @@ mod reservations;
 mod restoring;
 mod retention;
 mod roster;
+mod shelves;
 mod silence;
 mod task_schedule;
 mod tasks;
@@ -85,6 +86,7 @@ pub(crate) use registers::OpenedWithin;
 pub use reports::RequestsWithin;
 pub use requests::Filter;
 pub use restoring::{Restoration, Series};
+pub(crate) use shelves::OldLine;
 pub use tasks::OpenTask;
 
 use rand::Rng;

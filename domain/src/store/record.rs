@@ -21,7 +21,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
-    request::{Change, Event, Phase, Request, Task, ticket::written},
+    request::{Change, Event, Phase, Request, State, Task, ticket::written},
 };
 
 /// So many cards are added in one statement.
@@ -271,6 +271,20 @@ impl Tx {
         } else {
             Err(Error::Missing("request in the version seen"))
         }
+    }
+
+    /// Keeps what the history of a request folds to; nothing else of it changes.
+    pub(crate) async fn keep_state(&self, request: &Request, state: &State) -> Result<(), Error> {
+        request::Entity::update_many()
+            .set(request::ActiveModel {
+                state: Set(serde_json::to_value(state)?),
+                ..Default::default()
+            })
+            .filter(request::Column::Id.eq(request.id))
+            .filter(request::Column::Version.eq(request.version))
+            .exec(&self.c())
+            .await?;
+        Ok(())
     }
 
     /// The status card lies with the one who speaks for the applicant, and with nobody else.

@@ -12,7 +12,9 @@ use domain::{Counter, clock::Clock, office::Office, query::audit, request::Reque
 use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
-use super::{Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites};
+use super::{
+    Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites, told::told_once,
+};
 use crate::telegram::Telegram;
 
 /// How long the bot may take to come to rest before a play fails.
@@ -345,6 +347,7 @@ impl World {
         let audit = audit(&self.counter(), None).await;
         let audit = audit.expect("the database answers");
         assert_eq!(audit.breaks, [], "the chain of all that happened");
+        told_once(&self.settings().database_url).await;
     }
 
     /// The events of a request fold to what is stored of it, and its stored cards are as they must be.

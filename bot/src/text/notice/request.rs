@@ -195,6 +195,9 @@ fn decided(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) ->
     );
     if said.is_none() {
         text.line(t!(s, "told-news-past", past = past));
+        if tone == Tone::Return {
+            text.line(t!(s, "told-taken-back"));
+        }
     }
     text.line(passage::told(s, office, dossier, passage));
     let mut screen = Screen::new(text);

@@ -86,7 +86,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 87] = [
+const RULES: [fn(&Case<'_>); 86] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -128,7 +128,6 @@ const RULES: [fn(&Case<'_>); 87] = [
     repairs::only_a_returned_request_resumes,
     questions::there_is_a_choice,
     questions::typed_answers_have_an_example,
-    questions::days_have_no_example,
     questions::examples_and_suggestions_have_the_right_length,
     questions::only_text_is_suggested,
     questions::only_addresses_are_looked_at,

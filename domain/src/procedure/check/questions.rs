@@ -40,19 +40,6 @@ pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
     }
 }
 
-/// The bot makes the examples of days itself, from their limits and the day that it is.
-pub(super) fn days_have_no_example(case: &Case<'_>) {
-    for field in fields(case) {
-        if field.kind.day_limits().is_some() && field.example.is_some() {
-            let what = format!(
-                "The bot shows days for `{}` that fit on the day it asks; remove `example`.",
-                field.code
-            );
-            case.complaints.at(field.line, what);
-        }
-    }
-}
-
 /// Examples and suggestions are as long as answers may be.
 pub(super) fn examples_and_suggestions_have_the_right_length(case: &Case<'_>) {
     for field in fields(case) {

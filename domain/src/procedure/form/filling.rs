@@ -86,9 +86,9 @@ impl Filling {
         }
     }
 
-    /// Whether anything has been answered.
+    /// Whether anything has been answered or ticked.
     pub fn is_begun(&self) -> bool {
-        !self.answers.is_empty() || !self.table.is_empty()
+        !self.answers.is_empty() || !self.table.is_empty() || !self.ticked.is_empty()
     }
 
     /// The questions asked of this person, given the answers so far.

@@ -2,6 +2,7 @@
 
 use super::{condition::condition, keys::Keys, sentences::no_such_word, spelling::nearest};
 use crate::{
+    Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
         field::{Field, FreeIn},
@@ -22,7 +23,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-surat`")),
         label: keys.need_text("label", "two or three words for summaries"),
         ask: keys.need_text("ask", "the question as a sentence"),
-        example: keys.text("example"),
+        example: example(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
@@ -40,6 +41,13 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         key => no_such_limit(&named, key),
     });
     field
+}
+
+/// The bot makes the examples of days itself, from their limits and the day that it is. Files from before it did have
+/// some, and are read all the same.
+fn example(keys: &Keys<'_>, kind: &Kind) -> Option<Text> {
+    let example = keys.text("example");
+    example.filter(|_| kind.day_limits().is_none())
 }
 
 /// `after = "mulai"`: the plainest limit of a day or a moment.
@@ -65,13 +73,14 @@ fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
 /// A column of a table: a question that is asked by its label.
 pub(crate) fn column(keys: Keys<'_>) -> Field {
     let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let kind = kind_of(&named, &keys);
     let label = keys.need_text("label", "one or two words that stand above the column");
     let column = Field {
         code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-seri`")),
         ask: label.clone(),
         label,
-        example: keys.text("example"),
-        kind: kind_of(&named, &keys),
+        example: example(&keys, &kind),
+        kind,
         required: keys.boolean("required").unwrap_or(true),
         when: None,
         suggest: Vec::new(),

@@ -176,6 +176,7 @@ fn tell(keys: Keys<'_>) -> Tell {
     let tell = Tell {
         say: keys.text("say"),
         facts: questions(&keys, "facts"),
+        contact: keys.boolean("contact").unwrap_or(false),
     };
     keys.finish();
     tell

@@ -3,7 +3,7 @@
 use super::world::Run;
 use crate::{
     id::PersonId,
-    procedure::{Answer, Answers, Procedure, Reader, Readers},
+    procedure::{Answer, Answers, Procedure, Reader, Readers, Tone},
     request::{
         Decision, Event, Passage, RecordedEvent,
         passage::{leading_to, passages},
@@ -35,12 +35,21 @@ pub(super) fn what_was_written_reaches_the_next_desk(run: &Run) -> Result<(), St
         Reader::Office
     };
     let all = passages(procedure, &history, reader);
-    let on_card = leading_to(procedure, all.clone(), task.opened_seq, reader);
+    let on_card = leading_to(
+        procedure,
+        all.clone(),
+        (&task.step, task.opened_seq),
+        reader,
+    );
     let decisions = history.iter().filter(|it| it.seq <= task.opened_seq);
     let mut decisions = decisions.rev().filter_map(|it| match &it.event {
         Event::Decided(decision) => Some((it.seq, decision)),
         _ => None,
     });
+    let here: Vec<_> = decisions
+        .clone()
+        .filter(|(_, decision)| decision.step == task.step)
+        .collect();
     let Some(last) = decisions.next() else {
         return Ok(());
     };
@@ -58,7 +67,32 @@ pub(super) fn what_was_written_reaches_the_next_desk(run: &Run) -> Result<(), St
     {
         return Err(format!("the answer stands without the question {asked:?}"));
     }
+    let reads = |it| reader == Reader::Office || it == Readers::Everyone;
+    // Whoever takes it over at the same desk reads what was written there.
+    if last.1.step == task.step {
+        for decision in &here {
+            if all
+                .iter()
+                .any(|it| it.seq > decision.0 && it.decision.step != task.step)
+            {
+                break;
+            }
+            stands_on(&on_card, *decision, reads, procedure)?;
+        }
+    } else if let Some((seq, decision)) = here.first()
+        && is_return(procedure, decision)
+    {
+        // Whoever sent it back reads again what they asked for.
+        stands_on(&on_card, (*seq, decision), reads, procedure)?;
+    }
     Ok(())
+}
+
+/// Whether something was sent back.
+pub(super) fn is_return(procedure: &Procedure, decision: &Decision) -> bool {
+    let step = procedure.step(&decision.step);
+    let outcome = step.and_then(|step| step.outcome(&decision.outcome));
+    outcome.is_some_and(|outcome| outcome.tone == Tone::Return)
 }
 
 fn stands_on(
@@ -74,7 +108,8 @@ fn stands_on(
         let field = procedure
             .field(code)
             .ok_or(format!("{code} is asked nowhere"))?;
-        let is_due = reads(procedure.readers(field)) && *answer != Answer::Skipped;
+        let said = *answer != Answer::Skipped || passage.is_some_and(|it| it.before.has(code));
+        let is_due = reads(procedure.readers(field)) && said;
         if is_due != shown.has(code) {
             return Err(format!("{code} of {seq}: due {is_due}, shown {}", !is_due));
         }

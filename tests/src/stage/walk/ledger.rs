@@ -354,7 +354,11 @@ fn names(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
             let units = unit(from)..=unit(to);
             units.map(|unit| format!("{rack} u{unit}")).collect()
         }
-        Answer::Text(text) => vec![text.to_lowercase()],
+        // What is answered here has letters between all its figures.
+        Answer::Text(text) => {
+            let text = text.to_lowercase();
+            vec![text.chars().filter(|it| it.is_alphanumeric()).collect()]
+        }
         Answer::Items(items) => items.clone(),
         _ => Vec::new(),
     }

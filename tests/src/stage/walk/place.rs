@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     code::{EndCode, FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode},
-    procedure::{Entry, Outcome, Procedure, Step, Target, condition::decided_at},
+    procedure::{Entry, Outcome, Procedure, Step, Target, Tone, condition::decided_at},
 };
 
 use super::said::{Said, after_form, entered_by, holds};
@@ -198,7 +198,9 @@ impl Place {
             place.chosen.insert(key, (often + 1).min(most));
         }
         if let Some(step) = place.step(procedure) {
-            place.started |= procedure.is_at_work(&step.code);
+            let back = outcome.tone == Tone::Return && step.performer != procedure.opens;
+            // An official who sends it back to an official undoes that work has begun.
+            place.started = procedure.is_at_work(&step.code) || (place.started && !back);
             if step.performer == procedure.opens {
                 place.sender = if step.code == here.code {
                     self.sender.clone()

@@ -1,0 +1,35 @@
+//! What everybody was told, looked over when a play ends.
+
+use std::collections::BTreeSet;
+
+use domain::notice::What;
+use sea_orm::{ConnectionTrait, Statement};
+
+/// Nobody is told twice what one event decided or said.
+pub(super) async fn told_once(database: &str) {
+    let db = migration::connect(database).await.expect("the database");
+    let said = "SELECT person_id, CAST(what AS TEXT) AS what FROM outbox";
+    let said = Statement::from_string(db.get_database_backend(), said);
+    let rows = db.query_all_raw(said).await.expect("what was told");
+    let mut told = BTreeSet::new();
+    for row in rows {
+        let person: i64 = row.try_get("", "person_id").expect("a person");
+        let what: String = row.try_get("", "what").expect("a notice");
+        let what: What = serde_json::from_str(&what).expect("a notice that reads");
+        let event = match &what {
+            What::Decided { request, seq }
+            | What::Word { request, seq }
+            | What::Informed {
+                request,
+                seq: Some(seq),
+                ..
+            } => (*request, *seq),
+            _ => continue,
+        };
+        assert!(
+            told.insert((person, event)),
+            "{person} is told twice: {what:?}"
+        );
+    }
+    db.close().await.expect("the database closes");
+}
