@@ -38,8 +38,8 @@ impl Counter {
         counter.look_again(&counter.db).await?;
         counter.name_lost_versions().await?;
         counter.list_older_requests().await?;
-        refold(&counter).await?;
-        stock_shelves(&counter).await?;
+        Box::pin(refold(&counter)).await?;
+        Box::pin(stock_shelves(&counter)).await?;
         counter.begin_chain().await?;
         if !counter.db.is_wound_up().await? {
             wind_up(&counter).await?;
