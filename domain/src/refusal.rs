@@ -166,6 +166,9 @@ pub enum Refusal {
     /// The outcome is not offered, or not any more.
     #[error("this cannot be chosen now")]
     NotOffered,
+    /// An outcome can be chosen from a moment on that has not come yet.
+    #[error("not before {from}")]
+    NotYet { from: DateTime<Utc> },
     /// The step of the procedure does not allow what was asked of it.
     #[error("step {step} does not allow this")]
     NotAtThisStep { step: StepCode },

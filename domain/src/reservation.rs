@@ -4,15 +4,16 @@
 //! A reservation lasts until a moment, or for good once a line of a register keeps it. When its
 //! moment has passed it counts no more, whether or not anybody has looked.
 
+mod settle;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Refusal, Text,
+    Text,
     code::{AgencyCode, FieldCode, ResourceCode, ShelfCode},
     id::{LineId, RequestId, ReservationId},
-    office::Office,
-    procedure::accept::{Taken, Unfit},
+    procedure::{Booking, accept::Taken},
 };
 
 /// Before the shelves of numbers that are given once.
@@ -45,6 +46,8 @@ pub struct Reservation {
     pub line: Option<LineId>,
     /// None: for good.
     pub until: Option<DateTime<Utc>>,
+    /// The window of time for which it is reserved; none: from when it was reserved on.
+    pub window: Option<Booking>,
 }
 
 /// Something that a decision wants reserved.
@@ -64,6 +67,8 @@ pub struct Wanted {
     /// Content with a name that the same agency holds already.
     pub or_own: bool,
     pub until: Option<DateTime<Utc>>,
+    /// The window of time for which it is wanted; none: from now on.
+    pub window: Option<Booking>,
 }
 
 /// What a decision does to reservations.
@@ -71,12 +76,17 @@ pub struct Wanted {
 pub struct Demands {
     /// Names of the request on these shelves are given back, and numbers that it has thought better of.
     pub release: Vec<ShelfCode>,
+    /// Names on these are reserved anew for a time: what was reserved so before is given back, and what is reserved for
+    /// good stays until something else is.
+    pub renew: Vec<ShelfCode>,
     /// … but not these.
     pub stays: Vec<Thing>,
     /// The request's shares of resources are given back.
     pub release_shares: bool,
     /// Everything that the request holds itself is given back.
     pub release_all: bool,
+    /// What the request has reserved for windows of time is given back: it has ended.
+    pub release_windows: bool,
     /// What this line keeps is freed, at once or at a moment.
     pub retire: Option<(LineId, Option<DateTime<Utc>>)>,
     pub wanted: Vec<Wanted>,
@@ -109,14 +119,25 @@ impl Reservation {
 
     /// Whether it passes to a line that a request writes now: for one part, or with 0 for all of it. What the
     /// request has as a whole goes with the first part. What has run out counts no more, so no line can keep it,
-    /// and a number is no line's: closing the line must not set it free.
+    /// and a number is no line's: closing the line must not set it free. A window of time is over by itself.
     pub fn is_kept_by(&self, request: RequestId, part: u32, now: DateTime<Utc>) -> bool {
         let is_its_part = part == 0 || self.part == part || (part == 1 && self.part == 0);
         let is_number = matches!(self.thing, Thing::Number(..));
-        self.is_free_hand(request) && is_its_part && !is_number && self.counts(now)
+        let is_window = self.window.is_some();
+        self.is_free_hand(request) && is_its_part && !is_number && !is_window && self.counts(now)
     }
 
-    fn is_free_hand(&self, request: RequestId) -> bool {
+    /// Whether nobody else can have it for a time, or at all. What is reserved from some moment on may be kept for
+    /// longer than it says now, so it is in the way of every window.
+    pub fn is_in_the_way(&self, of: Option<&Booking>, now: DateTime<Utc>) -> bool {
+        let apart = match (&self.window, of) {
+            (Some(held), Some(wanted)) => !held.taken().overlaps(&wanted.taken()),
+            _ => false,
+        };
+        self.counts(now) && !apart
+    }
+
+    pub(crate) fn is_free_hand(&self, request: RequestId) -> bool {
         self.request == request && self.line.is_none()
     }
 }
@@ -192,169 +213,16 @@ impl Ledger {
             .map(|it| it.amount)
             .sum()
     }
-
-    /// What must be written so that a request gets what it demands; or why it cannot have it.
-    /// Either all of it is granted or nothing.
-    pub fn settle(
-        &self,
-        office: &Office,
-        request: RequestId,
-        agency: &AgencyCode,
-        demands: &Demands,
-        now: DateTime<Utc>,
-    ) -> Result<Movement, Refusal> {
-        let mut movement = Movement::default();
-        for held in &self.live {
-            if demands.gives_back(held, request) {
-                movement.release.push(held.id);
-            }
-            let is_retired = demands.retire.as_ref();
-            if is_retired.is_some_and(|(line, _)| held.line == Some(*line)) {
-                match self.heir.filter(|_| held.part == 0) {
-                    Some(heir) => movement.pass_on.push((held.id, heir)),
-                    None => demands.lets_go(held.id, &mut movement),
-                }
-            }
-        }
-        for wanted in &demands.wanted {
-            match &wanted.thing {
-                Thing::Name(..) | Thing::Number(..) => {
-                    self.grant_name(request, agency, wanted, now, &mut movement)?;
-                }
-                Thing::Share(_) => movement.add.push(wanted.clone()),
-            }
-        }
-        // Weighed once all units are counted, so that a refusal names the whole of what is asked.
-        let mut resources: Vec<&ResourceCode> =
-            demands.wanted.iter().filter_map(Wanted::of).collect();
-        resources.dedup();
-        for resource in resources {
-            self.covers(office, resource, now, &movement)?;
-        }
-        Ok(movement)
-    }
-
-    fn grant_name(
-        &self,
-        request: RequestId,
-        agency: &AgencyCode,
-        wanted: &Wanted,
-        now: DateTime<Utc>,
-        movement: &mut Movement,
-    ) -> Result<(), Refusal> {
-        let refused = |unfit| {
-            let field = wanted.field.clone();
-            Err(Refusal::Unfit { field, unfit })
-        };
-        if movement.add.iter().any(|it| it.thing == wanted.thing) {
-            return refused(Unfit::NameTwice {
-                name: wanted.said.clone(),
-            });
-        }
-        if let Some(above) = self.above(wanted, agency, now) {
-            return refused(Unfit::NameBeneath {
-                name: wanted.said.clone(),
-                above,
-            });
-        }
-        let stays = |held: &&Reservation| !movement.release.contains(&held.id);
-        let holder = self
-            .live
-            .iter()
-            .find(|held| held.thing == wanted.thing && stays(held));
-        match holder {
-            Some(held) if !held.counts(now) => movement.release.push(held.id),
-            // A line of this very request keeps it, or the agency has it and that will do.
-            Some(held) if held.request == request => return Ok(()),
-            Some(held) if wanted.or_own && held.agency == *agency => return Ok(()),
-            Some(held) => {
-                return refused(Unfit::NameTaken {
-                    name: wanted.said.clone(),
-                    by: held.taken(agency),
-                    free: Vec::new(),
-                    what: wanted.what.clone().map(Box::new),
-                    of: None,
-                });
-            }
-            None => {}
-        }
-        movement.add.push(wanted.clone());
-        Ok(())
-    }
-
-    /// The name of another agency beneath which a wanted one would stand.
-    fn above(&self, wanted: &Wanted, agency: &AgencyCode, now: DateTime<Utc>) -> Option<String> {
-        let on = wanted.thing.shelf();
-        let others = self.live.iter().filter(|held| held.agency != *agency);
-        let mut above = others.filter(|held| {
-            let is_above = wanted.above.iter().any(|it| it == held.thing.name());
-            is_above && held.thing.shelf() == on && held.counts(now)
-        });
-        above.next().map(|held| held.thing.name().to_owned())
-    }
-
-    /// Whether what is there covers what is reserved already and what is added.
-    fn covers(
-        &self,
-        office: &Office,
-        resource: &ResourceCode,
-        now: DateTime<Utc>,
-        movement: &Movement,
-    ) -> Result<(), Refusal> {
-        let gone: i64 = self
-            .live
-            .iter()
-            .filter(|held| held.counts(now) && movement.release.contains(&held.id))
-            .filter(|held| held.thing == Thing::Share(resource.clone()))
-            .map(|held| held.amount)
-            .sum();
-        let taken = self.taken(resource, now) - gone;
-        let asked: i64 = movement
-            .add
-            .iter()
-            .filter(|wanted| wanted.thing == Thing::Share(resource.clone()))
-            .fold(0, |sum: i64, wanted| sum.saturating_add(wanted.amount));
-        let total = office.resource(resource).map_or(0, |it| it.total);
-        let free = (total - taken).max(0);
-        if asked <= free {
-            return Ok(());
-        }
-        Err(Refusal::NotEnough {
-            resource: resource.clone(),
-            asked,
-            free,
-        })
-    }
-}
-
-impl Demands {
-    fn gives_back(&self, held: &Reservation, request: RequestId) -> bool {
-        if !held.is_free_hand(request) {
-            return false;
-        }
-        match &held.thing {
-            Thing::Name(code, _) => {
-                let is_named = self.release.contains(code) && !self.stays.contains(&held.thing);
-                self.release_all || is_named
-            }
-            // Whatever becomes of its request, a number was given: it stands on papers that others have.
-            Thing::Number(..) => false,
-            Thing::Share(_) => self.release_all || self.release_shares,
-        }
-    }
-
-    /// What a retired line kept is free, at once or at a moment.
-    fn lets_go(&self, held: ReservationId, movement: &mut Movement) {
-        match &self.retire {
-            Some((_, Some(until))) => movement.block.push((held, *until)),
-            _ => movement.release.push(held),
-        }
-    }
 }
 
 impl Reservation {
     /// What to tell an agency that wants this name.
     pub fn taken(&self, agency: &AgencyCode) -> Taken {
+        if let Some(window) = &self.window {
+            return Taken::Booked {
+                slot: window.taken(),
+            };
+        }
         match (self.line, self.until) {
             (Some(_), Some(until)) => Taken::Blocked { until: Some(until) },
             _ if self.agency == *agency => Taken::Own,
@@ -383,6 +251,7 @@ mod tests {
             part: 2,
             line: None,
             until: Some(until),
+            window: None,
         };
         let before = until - TimeDelta::minutes(1);
         assert!(held.counts(before) && !held.counts(until));

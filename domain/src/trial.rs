@@ -13,7 +13,7 @@ use crate::{
     office::Office,
     person::{Official, Person},
     procedure::{Answers, Filling, Form, Outcome, Procedure, Step},
-    request::{Change, Request, State, Task, Timing, change::Desk},
+    request::{Change, Request, State, Task, Timing, desk::Desk},
 };
 
 /// One request on its way through a procedure. Every role has one holder.

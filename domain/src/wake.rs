@@ -46,6 +46,9 @@ pub enum Wake {
         request: RequestId,
         nth: usize,
         planned: DateTime<Utc>,
+        /// It waits until people may be written to.
+        #[serde(default)]
+        polite: bool,
     },
     /// Registers are looked through for what is still open when the day ends.
     Evening { day: NaiveDate },
@@ -187,9 +190,9 @@ impl Wake {
     pub fn can_wait(&self) -> bool {
         match self {
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
-            // Somebody is inside.
-            Wake::Alarm { .. }
-            | Wake::Evening { .. }
+            // Somebody is inside, or so it is said days before.
+            Wake::Alarm { polite, .. } => *polite,
+            Wake::Evening { .. }
             | Wake::Closed { .. }
             | Wake::Redeal { .. }
             | Wake::PassOn { .. }

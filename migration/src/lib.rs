@@ -36,6 +36,7 @@ mod m22_likeness;
 mod m23_restoration;
 mod m24_papers;
 mod m26_chain;
+mod m27_windows;
 mod m29_copied_place;
 
 /// All migrations in their order. A ninth was never written, and stays so: databases know the others by name.
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m23_restoration::Migration),
             Box::new(m24_papers::Migration),
             Box::new(m26_chain::Migration),
+            Box::new(m27_windows::Migration),
             Box::new(m29_copied_place::Migration),
         ]
     }

@@ -209,3 +209,71 @@ play! {
         assert_snapshot!("an_address_of_the_office", eko.chat_since(then));
     }
 }
+
+play! {
+    /// What turns out in a repair to be a server that is to be taken home goes that way from its beginning, past the desk
+    /// that returned it, and what was reserved for it on the other way is free.
+    async fn a_repair_that_changes_the_way_begins_it_anew(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, dewi, eko, .. } = &office;
+        office.prepares_one().await;
+        dewi.taps("Setujui").await;
+        install(eko).await;
+        accept(sari).await;
+        eko.taps("Laporkan Selesai").await;
+        let before = taken(world, "rack-units").await;
+
+        submit(sari, "1").await;
+        office.assigns(eko).await;
+        eko.taps("Minta Dilengkapi").await;
+        eko.taps("Jenis permohonan").await;
+        eko.taps("Selesai Memilih (1)").await;
+        eko.taps("Kebutuhan daya belum jelas").await;
+        eko.taps("Minta Dilengkapi").await;
+        sari.taps("Lengkapi Sekarang").await;
+        sari.taps("Pengambilan server").await;
+        sari.taps("SN-CONTOH-001").await;
+        sari.taps("Sudah dihapus").await;
+        sari.says("besok pukul 10.00").await;
+        sari.taps("Kirim").await;
+        assert_eq!(world.stands().await.0, "setujui-pengambilan", "{}", sari.screen());
+        assert!(!eko.sees_button("YA, Kapasitas Tersedia"), "{}", eko.screen());
+        assert_eq!(taken(world, "rack-units").await, before);
+        dewi.taps("Setujui").await;
+        assert_eq!(world.stands().await.0, "serahkan-kembali");
+    }
+}
+
+play! {
+    /// A server that stands somewhere goes on standing there while its form is corrected: the place is given up only when
+    /// another one is taken for good.
+    async fn a_place_is_kept_through_another_round(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, dewi, eko, .. } = &office;
+        office.prepares_one().await;
+        dewi.taps("Setujui").await;
+        install(eko).await;
+        let stands = async |unit: &str| {
+            let live = world.counter().db.all_reserved().await.unwrap().live;
+            let held = live.iter().find(|held| held.thing.name() == unit);
+            held.map(|held| held.until.is_none())
+        };
+        assert_eq!(stands("rak3 u12").await, Some(true));
+        sari.taps("Tidak Sesuai").await;
+        sari.taps("Nomor seri berbeda dengan server").await;
+        sari.taps("Kirim").await;
+        eko.taps("Tidak Sesuai Spesifikasi").await;
+        eko.taps("Data tiap unit").await;
+        eko.taps("Selesai Memilih (1)").await;
+        eko.taps("Nomor seri tidak sesuai form").await;
+        eko.taps("Tidak Sesuai Spesifikasi").await;
+        assert_eq!(world.stands().await.0, "isi-form");
+        assert_eq!(stands("rak3 u12").await, Some(true), "it stands there still");
+        sari.taps("Kirim Form Pengajuan").await;
+        sari.taps("Hapus Baris Terakhir").await;
+        sari.says("SN-CONTOH-003; 2 x Xeon 4310, 24 core; 64; 2 x SSD 960 GB; -").await;
+        sari.taps("Kirim").await;
+        dewi.taps("Setujui").await;
+        assert_eq!(stands("rak3 u12").await, Some(true));
+    }
+}

@@ -155,7 +155,10 @@ laws! {
         registration "registration",
         subdomain "subdomain",
     ],
-    fleet: FLEET => [pinjam_kendaraan "pinjam-kendaraan"],
+    fleet: FLEET => [
+        pakai_kendaraan "pakai-kendaraan",
+        pinjam_kendaraan "pinjam-kendaraan",
+    ],
     hall: HALL => [gelar_acara "gelar-acara"],
     small: SMALL => [
         antar_barang "antar-barang",

@@ -84,6 +84,7 @@ mod versions;
 mod visiting;
 mod watching;
 mod webhook;
+mod windows;
 mod withdrawing;
 mod words;
 mod writing;

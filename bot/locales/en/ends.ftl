@@ -2,7 +2,7 @@
 
 ends-announced = ⏳ If nobody acts until <b>{ $at }</b>, the system will record by itself: { $past }.
 ends-alarm = 🚨 <b>{ $say }</b>
-ends-alarm-planned = Planned until { $planned }.
+ends-alarm-planned = Planned: { $planned }.
 ends-still-open = 🌙 <b>End of the day</b> · { $day }. Please record it before you leave.
 ends-deputy = ⏳ { $deputy } is { $kind } { $role } until { $until }. After that the tasks go back to the holder of the post. If a deputy is still needed, please name one again.
 ends-link = ⏳ The start link for { $name } ({ $role }) has not been used. It works until { $until }.

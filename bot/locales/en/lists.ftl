@@ -37,3 +37,16 @@ nudged-later = Noted. The holders will be reminded on { $at }.
 nudged-stranded = Nobody can be reached at that desk at the moment. The helpdesk knows.
 refused-nudged-today = A reminder of this request is noted already. You can remind them again from { $at }.
 request-late = ⏰ The standard time of this step has passed.
+
+# What is reserved for a window of time.
+schedule-title = <b>Schedules</b>
+    Please choose.
+schedule-free = <i>Nothing is reserved.</i>
+schedule-entry = { $time } · <b>{ $item }</b> · { $ticket }, { $agency }
+schedule-entry-always = <b>{ $item }</b> · in use without an end · { $ticket }, { $agency }
+form-window = <i>The time that was asked for: { $time }.</i>
+form-booked = Reserved already:
+form-booked-at = – { $item }: { $time }
+form-booked-by = – { $item }: { $time } ({ $ticket }, { $agency })
+form-booked-always = in use without an end
+form-free-times = Too little is free at that time. Other times can be chosen below.

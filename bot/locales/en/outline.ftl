@@ -37,8 +37,15 @@ outline-expires = if what is reserved runs out meanwhile → { $end }
 outline-lapses = if it is not answered → { $end }
 outline-passes = passes by itself under a standing delegation
 outline-takeover = may be taken over by { $roles }
+outline-rests = rests until { $moment }; its time counts from then on
 outline-alone = if nobody acts within { $time }: { $outcome }
 outline-alone-after = if nobody acts within { $time } after { $moment }: { $outcome }
+outline-alone-at = where nobody acts, exactly at { $moment }: { $outcome }
+outline-exact = to the minute, also outside working hours
+outline-alarm-before = { $time } before { $moment } tells { $roles }
+outline-from-moment = only from { $moment } on
+outline-anew = where the repair changes the way, from the beginning of that way
+outline-by-clock = only by the system
 outline-alarm-at = at { $moment } warns { $roles }
 outline-alarm-after = { $time } after { $moment } warns { $roles }
 
@@ -79,6 +86,8 @@ outline-names-and-capacity = { $names } and capacity
 outline-some-capacity = capacity
 outline-for-time = for { $time }
 outline-for-good = for good
+outline-for-window = for the time that was asked for
+outline-pairs = rows are paired by { $cell } = { $with }
 outline-retire = closes the line of { $entry }
 outline-held = what it kept is held for { $n ->
     [one] { $n } day

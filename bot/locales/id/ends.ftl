@@ -2,7 +2,7 @@
 
 ends-announced = ⏳ Bila tidak ada tindakan sampai <b>{ $at }</b>, sistem mencatat dengan sendirinya: { $past }.
 ends-alarm = 🚨 <b>{ $say }</b>
-ends-alarm-planned = Menurut rencana sampai { $planned }.
+ends-alarm-planned = Menurut rencana: { $planned }.
 ends-still-open = 🌙 <b>Akhir hari</b> · { $day }. Mohon dicatat sebelum pulang.
 ends-deputy = ⏳ Penugasan { $deputy } sebagai { $kind } { $role } berakhir pada { $until }. Sesudah itu tugas kembali kepada pejabatnya. Bila masih diperlukan, mohon tunjuk pengganti lagi.
 ends-link = ⏳ Tautan undangan untuk { $name } ({ $role }) belum dipakai. Tautan berlaku sampai { $until }.

@@ -28,6 +28,7 @@ outline-kind-ip-public = alamat IP publik
 outline-kind-ip-office = alamat IP di jaringan dinas
 outline-kind-entry = pilih dari { $register }
 outline-kind-items = pilih paling sedikit { $n }: { $pool }
+outline-kind-items-window = pilih paling sedikit { $n }: { $pool }, dari { $from } sampai { $until }, dengan jeda { $before } menit sebelum dan { $after } menit sesudahnya
 outline-kind-items-among = pilih paling sedikit { $n } dari { $field }
 outline-kind-subdomain-label = nama subdomain
 outline-kind-hostname = alamat lengkap di bawah { $domains }

@@ -37,3 +37,16 @@ nudged-later = Sudah kami catat. Petugas akan diingatkan { $at }.
 nudged-stranded = Saat ini belum ada petugas yang dapat dihubungi di meja itu. Helpdesk sudah mengetahuinya.
 refused-nudged-today = Pengingat untuk permohonan ini sudah dicatat. Bapak/Ibu dapat mengingatkan lagi mulai { $at }.
 request-late = ⏰ Waktu baku langkah ini sudah lewat.
+
+# Yang dipesan untuk waktu tertentu.
+schedule-title = <b>Jadwal Pemakaian</b>
+    Silakan pilih.
+schedule-free = <i>Tidak ada pemakaian.</i>
+schedule-entry = { $time } · <b>{ $item }</b> · { $ticket }, { $agency }
+schedule-entry-always = <b>{ $item }</b> · dipakai tanpa batas waktu · { $ticket }, { $agency }
+form-window = <i>Waktu yang diminta: { $time }.</i>
+form-booked = Sudah dipesan:
+form-booked-at = – { $item }: { $time }
+form-booked-by = – { $item }: { $time } ({ $ticket }, { $agency })
+form-booked-always = dipakai tanpa batas waktu
+form-free-times = Pada waktu itu tidak cukup yang kosong. Waktu lain yang kosong dapat dipilih di bawah.

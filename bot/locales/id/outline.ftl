@@ -37,8 +37,15 @@ outline-expires = bila waktu cadangan habis → { $end }
 outline-lapses = bila tidak dijawab → { $end }
 outline-passes = dapat diteruskan otomatis dengan pelimpahan
 outline-takeover = dapat diambil alih { $roles }
+outline-rests = menunggu sampai { $moment }, baru sejak itu waktunya dihitung
 outline-alone = bila tidak ada tindakan dalam { $time }: { $outcome }
 outline-alone-after = bila tidak ada tindakan dalam { $time } sesudah { $moment }: { $outcome }
+outline-alone-at = bila tidak ada tindakan, tepat pada { $moment }: { $outcome }
+outline-exact = tepat pada menitnya, juga di luar jam kerja
+outline-alarm-before = { $time } sebelum { $moment } memberi tahu { $roles }
+outline-from-moment = baru sejak { $moment }
+outline-anew = bila perbaikannya mengubah jalannya, mulai dari awal jalan itu
+outline-by-clock = hanya oleh sistem
 outline-alarm-at = pada { $moment } memperingatkan { $roles }
 outline-alarm-after = { $time } sesudah { $moment } memperingatkan { $roles }
 
@@ -75,6 +82,8 @@ outline-names-and-capacity = { $names } dan kapasitas
 outline-some-capacity = kapasitas
 outline-for-time = selama { $time }
 outline-for-good = untuk seterusnya
+outline-for-window = untuk waktu yang diminta
+outline-pairs = baris dipasangkan menurut { $cell } = { $with }
 outline-retire = menutup baris { $entry }
 outline-held = yang disimpannya tertahan { $n } hari
 outline-not-held = yang disimpannya langsung bebas

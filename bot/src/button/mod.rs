@@ -18,6 +18,7 @@ mod people;
 mod registers;
 mod report;
 mod request;
+mod schedule;
 mod words;
 
 pub use calendar::{CalendarPress, Month};
@@ -32,6 +33,7 @@ pub use people::{PartialAct, PeoplePress};
 pub use registers::RegistersPress;
 pub use report::{ReportPress, StandardPart, StandardPress};
 pub use request::{CardPress, RequestPress};
+pub use schedule::SchedulePress;
 pub use words::ButtonText;
 
 use part::{ButtonPart, press};
@@ -55,6 +57,8 @@ press! {
         Request { request: String, press: RequestPress } = "r:",
         Overview(press: OverviewPress) = "",
         Registers(press: RegistersPress) = "",
+        /// When things are reserved.
+        Schedule(press: SchedulePress) = "",
         Groups(press: GroupsPress) = "",
         /// When the office works.
         Calendar(press: CalendarPress) = "k:",
@@ -102,6 +106,7 @@ on_a_button!(
     Lists(ListsPress),
     Overview(OverviewPress),
     Registers(RegistersPress),
+    Schedule(SchedulePress),
     Groups(GroupsPress),
     Calendar(CalendarPress),
     People(PeoplePress),

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     Language,
     calendar::TermTag,
-    code::{ProcedureCode, RegisterCode, RoleCode, is_code},
+    code::{PoolCode, ProcedureCode, RegisterCode, RoleCode, is_code},
     id::{IssuedId, LineId, MandateId, PaperId, PersonId, TaskId},
 };
 
@@ -196,7 +196,7 @@ macro_rules! codes {
     )+};
 }
 
-codes!(ProcedureCode, RegisterCode, RoleCode);
+codes!(PoolCode, ProcedureCode, RegisterCode, RoleCode);
 
 impl ButtonPart for bool {
     const MOST: usize = 1;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     Language,
     calendar::TermTag,
-    code::{AgencyCode, ProcedureCode, RegisterCode, RoleCode},
+    code::{AgencyCode, PoolCode, ProcedureCode, RegisterCode, RoleCode},
     id::{IssuedId, LineId, MandateId, PaperId, PersonId, TaskId},
     query::{
         View,
@@ -67,6 +67,7 @@ any! {
     PersonId => id().prop_map(PersonId),
     TaskId => id().prop_map(TaskId),
     ProcedureCode => code().prop_map(ProcedureCode::new),
+    PoolCode => code().prop_map(PoolCode::new),
     RegisterCode => code().prop_map(RegisterCode::new),
     RoleCode => code().prop_map(RoleCode::new),
     bool => any::<bool>(),

@@ -279,6 +279,7 @@ impl<R: BufRead> Terminal<'_, R> {
             holders: &[],
             entries: &[],
             items: &items,
+            closed: &[],
             earlier: Earlier([Some(&filling.answers), Some(&filling.old), request]),
         };
         let chosen = |options: &[Opt]| -> Vec<_> {

@@ -27,6 +27,7 @@ pub mod press;
 pub mod registers;
 pub mod report;
 pub mod request;
+pub mod schedule;
 pub mod standard;
 pub mod stray;
 pub mod ticket;

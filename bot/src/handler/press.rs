@@ -5,7 +5,7 @@ use teloxide::types::CallbackQuery;
 
 use super::{
     Said, Visit, calendar, card, figures, form, group, groups, home, invitation, lists, newcomer,
-    overview, people, refused, registers, report, request, standard,
+    overview, people, refused, registers, report, request, schedule, standard,
     visit::{Tap, is_in_group},
 };
 use crate::button::{Button, DoorPress};
@@ -48,6 +48,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         }
         Button::Overview(press) => overview::press(visit, person, tap, press).await,
         Button::Registers(press) => registers::press(visit, person, tap, press).await,
+        Button::Schedule(press) => schedule::press(visit, person, tap, press).await,
         Button::Groups(press) => groups::press(visit, person, tap, press).await,
         Button::Calendar(press) => calendar::press(visit, person, tap, press).await,
         Button::People(press) => people::press(visit, person, tap, press).await,

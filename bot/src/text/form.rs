@@ -24,6 +24,7 @@ use super::{
     table,
     unfit::unfit,
     value::{short, value},
+    windows,
     words::t,
 };
 use crate::{
@@ -129,6 +130,11 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if let Some(hint) = choosing_from(s, counter, page, field) {
         text.line(hint);
     }
+    if windows::concerns(&field.kind.way(), page)
+        && let Some(hint) = windows::hint(s, counter, page)
+    {
+        text.line(hint);
+    }
     if !field.required {
         text.line(t!(s, "form-optional"));
     }
@@ -136,6 +142,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         text.line(readers);
     }
     let mut screen = Screen::new(text);
+    windows::keys(s, counter, page, &mut screen);
     choices(s, page, field, &mut screen);
     known_answers(s, counter, page, field, &mut screen);
     pages::more(s, page, &mut screen);

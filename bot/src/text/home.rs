@@ -13,7 +13,7 @@ use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
 use crate::{
     button::{
         CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress,
-        PeoplePress, RegistersPress, StandardPress,
+        PeoplePress, RegistersPress, SchedulePress, StandardPress,
     },
     telegram::Introduction,
 };
@@ -87,6 +87,12 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
         screen.row(Key::new(
             t!(plain s, "button-registers"),
             RegistersPress::All,
+        ));
+    }
+    if !query::schedules(counter, person).is_empty() {
+        screen.row(Key::new(
+            t!(plain s, "button-schedules"),
+            SchedulePress::All,
         ));
     }
     if query::groups::reads(person) {

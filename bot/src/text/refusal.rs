@@ -1,10 +1,15 @@
 //! What was not done, why, and what to do next.
 
-use domain::{Refusal, office::Office, procedure::accept::Unfit};
+use domain::{
+    Refusal,
+    office::Office,
+    procedure::accept::{Taken, Unfit},
+};
 
 use super::{
     Speech,
     moment::{day, last_day, moment},
+    schedule,
     words::t,
 };
 
@@ -80,6 +85,30 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
         Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),
         Refusal::NotOffered => t!(plain s, "refused-not-offered"),
+        Refusal::NotYet { from } => {
+            t!(plain s, "refused-not-yet", from = moment(s, office, *from))
+        }
+        Refusal::Unfit {
+            unfit:
+                Unfit::NameTaken {
+                    name,
+                    by: Taken::Booked { slot },
+                    of,
+                    ..
+                },
+            ..
+        } => {
+            let time = schedule::slot(s, office, *slot);
+            let said = t!(plain s, "refused-booked", name = name, time = time);
+            match of.as_deref() {
+                Some((ticket, agency)) => {
+                    let agency = s.text(agency);
+                    let of = t!(plain s, "refused-booked-by", ticket = ticket, agency = agency);
+                    format!("{said} {of}")
+                }
+                None => said,
+            }
+        }
         Refusal::Unfit {
             unfit: Unfit::NameTaken { name, .. },
             ..

@@ -11,7 +11,7 @@ use domain::{
     },
 };
 
-use super::{Html, Speech, moment, phrase::Saying, value::size, words::t};
+use super::{Html, Speech, moment, phrase::Saying, schedule, value::size, words::t};
 
 /// What is wrong, and what to do. The question that follows shows an example.
 pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
@@ -229,6 +229,12 @@ fn taken(s: &Speech, office: &Office, name: &str, by: &Taken) -> Html {
         Taken::Own => t!(s, "unfit-name-own", name = name),
         Taken::Requested { until } => t!(s, "unfit-name-requested", name = name, until = at(until)),
         Taken::Blocked { until } => t!(s, "unfit-name-blocked", name = name, until = at(until)),
+        Taken::Booked { slot } => t!(
+            s,
+            "unfit-booked",
+            name = name,
+            time = schedule::slot(s, office, *slot)
+        ),
     }
 }
 

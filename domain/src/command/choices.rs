@@ -2,7 +2,7 @@
 
 use super::{
     form_page::{Choices, FormPage},
-    free_names,
+    free_names, free_windows,
 };
 use crate::{
     Counter, Error,
@@ -51,6 +51,12 @@ pub(crate) async fn find_choices(
             };
             page.choices.items = given;
         }
+        Kind::Items(
+            kind @ ItemsKind {
+                window: Some(window),
+                ..
+            },
+        ) => free_windows::find_items(counter, conn, page, (kind, window)).await?,
         Kind::Items(ItemsKind { pool, .. }) => {
             let shelf = ShelfCode::new(pool.as_str());
             let taken = conn.names_on(&shelf, counter.now()).await?;
@@ -68,6 +74,9 @@ pub(crate) async fn find_choices(
                 .collect();
         }
         Kind::Date(_) | Kind::DateTime(_) => {
+            if page.procedure.books_windows() {
+                free_windows::find_closed(counter, conn, page, &field).await?;
+            }
             let view = page.draft.filling.calendar;
             let offered = CalendarChoices::of(&field, view, &page.knowledge(counter));
             page.choices.calendar = offered.map(Box::new);

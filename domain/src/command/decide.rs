@@ -48,6 +48,7 @@ pub async fn decide(
     if !open.request.state.offers(step, chosen) {
         return Err(Refusal::NotOffered.into());
     }
+    open.request.state.is_time(chosen, counter.now())?;
     if open.request.is_plain(&procedure, step, chosen) {
         let record = record(
             tx,

@@ -5,7 +5,7 @@ use super::{
     fill_pages::{first_page, more_pages, take_page},
     fill_table::{answer_table, asked_table, remove_row, skip},
     form_page::{FormPage, Remark, does_not_fit},
-    free_names,
+    free_names, free_windows,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -139,6 +139,9 @@ async fn check(
     else {
         return Ok(());
     };
+    if page.procedure.books_windows() {
+        free_windows::look(counter, page, field).await?;
+    }
     let remark = match &answer {
         Answer::Date(_) | Answer::Moment(_) => Some(Remark::Understood {
             label: field.label.clone(),
@@ -275,6 +278,12 @@ fn answer(counter: &Counter, page: &mut FormPage, input: &Input) -> Result<(), E
     };
     if field.is_table() {
         return answer_table(counter, page, &field, input);
+    }
+    let window = field.window();
+    let moved = window.and_then(|window| free_windows::moved(counter, page, window, input));
+    if let Some(moved) = moved {
+        page.draft.filling = moved;
+        return Ok(());
     }
     let answer = match judge(counter, page, &field, input) {
         Ok(answer) => answer,

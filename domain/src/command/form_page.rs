@@ -8,7 +8,7 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, CalendarChoices, Field, Form, Outcome, Procedure, Step, Way,
+        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Way,
         accept::{Earlier, Knowledge, Unfit},
     },
     register::Cell,
@@ -39,6 +39,16 @@ pub enum Remark {
     Understood { label: Text, answer: Answer },
 }
 
+/// A time for which something is taken.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BookedTime {
+    pub item: String,
+    /// None: it is taken without a window of its own.
+    pub slot: Option<TimeSlot>,
+    /// For officials alone: the request that has it, by its ticket, and the name of its agency.
+    pub of: Option<(String, Text)>,
+}
+
 /// What can be chosen at a question, as things stand now.
 #[derive(Debug, Clone, Default)]
 pub struct Choices {
@@ -52,6 +62,14 @@ pub struct Choices {
     pub entries: Vec<(LineId, String)>,
     /// The free items of a pool.
     pub items: Vec<String>,
+    /// The window of time in which they are free.
+    pub window: Option<TimeSlot>,
+    /// When things are taken that were chosen, or could be.
+    pub booked: Vec<BookedTime>,
+    /// Moments at which what was chosen is taken.
+    pub closed: Vec<(ClosedTime, Unfit)>,
+    /// Other times at which enough is free, where too little is.
+    pub free_times: Vec<TimeSlot>,
     /// The agencies that were looked for.
     pub agencies: Vec<(AgencyCode, Text)>,
     /// Days and hours.
@@ -130,6 +148,7 @@ impl FormPage {
             holders: &self.choices.holders,
             entries: &self.choices.entries,
             items: &self.choices.items,
+            closed: &self.choices.closed,
             earlier: self.earlier(),
         }
     }

@@ -5,7 +5,7 @@ use super::{
     decide::{open_task, record},
     draft::once_at_a_time,
     form_page::FormPage,
-    free_names,
+    free_names, free_windows,
     people::{Carried, PeopleAct, carry_out},
     record_change, word,
 };
@@ -46,6 +46,11 @@ pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
     let sent = match record_form(counter, person, &page, answers).await {
+        Err(Error::Refused(refusal)) if page.procedure.books_windows() => {
+            Err(free_windows::with_holder(counter, &page, refusal)
+                .await?
+                .into())
+        }
         Err(error) => Err(free_names::with_alternatives(counter, &page, error).await?),
         sent => sent,
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ADMINISTRATOR, HELPDESK, Office, PIC};
 use crate::procedure::read::{Complaints, unknown};
 
-pub(super) const RULES: [fn(&Office, &Complaints<'_>); 11] = [
+pub(super) const RULES: [fn(&Office, &Complaints<'_>); 12] = [
     the_file_is_named_after_its_code,
     every_office_has_the_three_roles,
     roles_and_agencies_have_codes_of_their_own,
@@ -13,6 +13,7 @@ pub(super) const RULES: [fn(&Office, &Complaints<'_>); 11] = [
     names_are_given_out_beneath_real_domains,
     a_procedure_is_opened_once,
     registers_are_read_by_someone,
+    schedules_are_read_by_roles,
     the_office_is_one_of_its_agencies,
     items_and_columns_stand_once,
     a_protected_name_belongs_to_one_agency,
@@ -148,6 +149,17 @@ fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
                 "`{role}` is told of open lines in the evening, but may not read them; add it to `readers`."
             );
             complaints.at(register.line, what);
+        }
+    }
+}
+
+/// The readers of a pool's schedule are roles of the office.
+fn schedules_are_read_by_roles(office: &Office, complaints: &Complaints<'_>) {
+    for pool in &office.pools {
+        let named = pool.readers.iter();
+        for role in named.filter(|role| office.role(role).is_none()) {
+            let known = office.roles.iter().map(|role| role.code.as_str());
+            complaints.at(pool.line, unknown("role", role.as_str(), known));
         }
     }
 }

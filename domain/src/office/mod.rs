@@ -119,6 +119,8 @@ pub struct Pool {
     pub code: PoolCode,
     pub title: Text,
     pub items: Vec<String>,
+    /// Who may read when they are reserved, and for whom.
+    pub readers: Vec<RoleCode>,
     pub line: usize,
 }
 
@@ -175,6 +177,12 @@ pub struct Agency {
 pub struct Former {
     pub agency: Agency,
     pub into: AgencyCode,
+}
+
+impl Pool {
+    pub fn is_read_by(&self, person: &Person) -> bool {
+        self.readers.iter().any(|role| person.holds(role))
+    }
 }
 
 impl Register {

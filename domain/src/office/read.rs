@@ -240,6 +240,7 @@ fn pool(keys: Keys<'_>) -> Pool {
         code: PoolCode::new(keys.need_code("code", "the name that procedures use")),
         title: keys.need_text("title", "what is lent"),
         items: keys.strings("items").unwrap_or_default(),
+        readers: keys.roles("readers"),
         line: keys.line,
     };
     for item in &pool.items {

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Answer, Answers, StandardTime};
+use super::{
+    Answer, Answers, StandardTime,
+    date_limit::{LimitMeant, LimitShift},
+};
 use crate::{
     Text,
     calendar::Calendar,
@@ -13,6 +16,9 @@ use crate::{
 /// itself.
 pub const SOON: TimeDelta = TimeDelta::minutes(30);
 
+/// What is over sooner than this after a planned moment is announced before it, and happens to the minute.
+pub const SHORT: TimeDelta = TimeDelta::minutes(60);
+
 /// A step that goes on by itself where nobody acts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alone {
@@ -22,6 +28,8 @@ pub struct Alone {
     /// where none is named.
     pub from: Vec<FieldCode>,
     pub outcome: OutcomeCode,
+    /// At any hour and to the minute; otherwise only when people may be written to.
+    pub exact: bool,
     /// What stands as the reason, where the outcome needs one.
     pub reason: Option<Text>,
     pub line: usize,
@@ -33,20 +41,37 @@ pub enum Waits {
     /// So many working days.
     Days(u32),
     /// So long beyond a moment, whether the office works or not.
-    Beyond(DateTime<Utc>, TimeDelta),
+    Beyond {
+        planned: DateTime<Utc>,
+        after: TimeDelta,
+        exact: bool,
+    },
 }
 
-/// Someone is told that a planned moment has passed, at any hour.
+/// Someone is told that a planned moment has passed, or that it comes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alarm {
-    /// The moment: the first of these that has an answer.
+    /// The day or the moment: the first of these that has an answer.
     pub from: Vec<FieldCode>,
-    pub after: TimeDelta,
+    /// How long after it, or before it. What is counted in days is told when people may be written to, and the rest at
+    /// any hour.
+    pub shift: LimitShift,
     /// Holders of these roles are told.
     pub tell: Vec<RoleCode>,
+    /// … and the applicant.
+    pub tell_applicant: bool,
     /// … this.
     pub say: Text,
     pub line: usize,
+}
+
+/// An alarm whose moment is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedAlarm {
+    /// Which alarm of the step.
+    pub nth: usize,
+    pub planned: LimitMeant,
+    pub shift: LimitShift,
 }
 
 /// When an alarm rings.
@@ -54,9 +79,11 @@ pub struct Alarm {
 pub struct AlarmTime {
     /// Which alarm of the step.
     pub nth: usize,
-    /// The moment that has passed then.
+    /// The moment about which it rings.
     pub planned: DateTime<Utc>,
     pub at: DateTime<Utc>,
+    /// It waits until people may be written to.
+    pub polite: bool,
 }
 
 /// An outcome that moves a planned moment.
@@ -71,7 +98,15 @@ pub struct Prolongs {
 
 /// The first of some questions that was answered with a moment.
 pub fn moment(answers: &Answers, from: &[FieldCode]) -> Option<DateTime<Utc>> {
-    from.iter().find_map(|field| match answers.get(field) {
+    moment_where(|field| answers.get(field), from)
+}
+
+/// The same, given where an answer is to be found.
+pub fn moment_where<'a>(
+    answer: impl Fn(&FieldCode) -> Option<&'a Answer>,
+    from: &[FieldCode],
+) -> Option<DateTime<Utc>> {
+    from.iter().find_map(|field| match answer(field) {
         Some(Answer::Moment(moment)) => Some(*moment),
         _ => None,
     })
@@ -85,6 +120,7 @@ pub fn plain_time(text: &str) -> Option<TimeDelta> {
     StandardTime::parse(text).and_then(plain)
 }
 
+/// Time that passes whether or not the office works; none where it is counted in working days.
 fn plain(time: StandardTime) -> Option<TimeDelta> {
     match time {
         StandardTime::Minutes(minutes) => Some(TimeDelta::minutes(minutes.into())),
@@ -98,7 +134,11 @@ impl Alone {
     pub fn waits(&self, answers: &Answers) -> Option<Waits> {
         match self.after {
             StandardTime::Days(days) if self.from.is_empty() => Some(Waits::Days(days)),
-            after => Some(Waits::Beyond(moment(answers, &self.from)?, plain(after)?)),
+            after => Some(Waits::Beyond {
+                planned: moment(answers, &self.from)?,
+                after: plain(after)?,
+                exact: self.exact,
+            }),
         }
     }
 }
@@ -106,15 +146,7 @@ impl Alone {
 impl Waits {
     /// Whether it goes on at any hour; otherwise only when people may be written to.
     pub fn is_plain(&self) -> bool {
-        matches!(self, Waits::Beyond(..))
-    }
-
-    /// The planned moment from which it counts.
-    pub fn planned(self) -> Option<DateTime<Utc>> {
-        match self {
-            Waits::Days(_) => None,
-            Waits::Beyond(planned, _) => Some(planned),
-        }
+        matches!(self, Waits::Beyond { exact: true, .. })
     }
 
     /// When it is said that the step will go on by itself.
@@ -123,7 +155,11 @@ impl Waits {
             Waits::Days(days) => {
                 calendar.days_after(calendar.next_opening(opened), days.saturating_sub(1))
             }
-            Waits::Beyond(planned, _) => opened.max(*planned) + SOON,
+            // What is over so soon after the moment is said before it.
+            Waits::Beyond { planned, after, .. } if *after < SHORT => {
+                opened.max(*planned + *after - SOON)
+            }
+            Waits::Beyond { planned, .. } => opened.max(*planned) + SOON,
         }
     }
 
@@ -140,19 +176,52 @@ impl Waits {
                 let planned = calendar.days_after(calendar.next_opening(opened), *days);
                 planned.max(calendar.days_after(calendar.next_opening(announced), 1))
             }
-            Waits::Beyond(planned, after) => (opened.max(*planned) + *after).max(announced + SOON),
+            // To the minute, where people could be told before.
+            Waits::Beyond { planned, after, .. } if *after < SHORT => {
+                let end = *planned + *after;
+                if announced < end {
+                    end
+                } else {
+                    announced + SOON
+                }
+            }
+            Waits::Beyond { planned, after, .. } => {
+                (opened.max(*planned) + *after).max(announced + SOON)
+            }
         }
     }
 }
 
 impl Alarm {
-    /// When it rings, given the answers; never where nothing was planned.
-    pub fn time(&self, nth: usize, answers: &Answers) -> Option<AlarmTime> {
-        let planned = moment(answers, &self.from)?;
-        Some(AlarmTime {
+    /// The moment about which it rings, given the answers; none where nothing was planned.
+    pub fn planned(&self, nth: usize, answers: &Answers) -> Option<PlannedAlarm> {
+        let planned = self
+            .from
+            .iter()
+            .find_map(|field| match answers.get(field) {
+                Some(Answer::Moment(moment)) => Some(LimitMeant::Moment(*moment)),
+                Some(Answer::Date(day)) => Some(LimitMeant::Day(*day)),
+                _ => None,
+            })?;
+        Some(PlannedAlarm {
             nth,
             planned,
-            at: planned + self.after,
+            shift: self.shift,
+        })
+    }
+}
+
+impl PlannedAlarm {
+    /// When it rings; never where that is beyond all calendars.
+    pub fn time(&self, calendar: &Calendar) -> Option<AlarmTime> {
+        let at = self.planned.shifted(self.shift, calendar)?.moment(calendar);
+        let polite = self.shift.is_in_days() && !matches!(self.shift, LimitShift::Days(0))
+            || matches!(self.planned, LimitMeant::Day(_));
+        Some(AlarmTime {
+            nth: self.nth,
+            planned: self.planned.moment(calendar),
+            at,
+            polite,
         })
     }
 }
@@ -169,7 +238,7 @@ impl Prolongs {
 mod tests {
     use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-    use super::{Waits, plain_time};
+    use super::{LimitMeant, LimitShift, PlannedAlarm, Waits, plain_time};
     use crate::{calendar::Calendar, office::Office};
 
     fn at(calendar: &Calendar, text: &str) -> DateTime<Utc> {
@@ -202,7 +271,11 @@ mod tests {
         assert_eq!(end, at(&calendar, "2026-12-07 08.00"));
 
         let planned = at(&calendar, "2026-11-28 18.00");
-        let waits = Waits::Beyond(planned, TimeDelta::hours(2));
+        let waits = Waits::Beyond {
+            planned,
+            after: TimeDelta::hours(2),
+            exact: true,
+        };
         let announced = waits.announced_at(&calendar, opened);
         assert_eq!(announced, at(&calendar, "2026-11-28 18.30"));
         let end = waits.ends_at(&calendar, opened, announced);
@@ -210,6 +283,50 @@ mod tests {
         let late = at(&calendar, "2026-11-28 23.00");
         let end = waits.ends_at(&calendar, opened, late);
         assert_eq!(end, at(&calendar, "2026-11-28 23.30"));
+    }
+
+    #[test]
+    fn what_is_over_at_a_moment_is_over_then() {
+        let calendar = Office::built_in().unwrap().calendar;
+        let planned = at(&calendar, "2026-11-24 18.00");
+        let waits = Waits::Beyond {
+            planned,
+            after: TimeDelta::zero(),
+            exact: true,
+        };
+        let check = |opened: &str, announced: &str, ends: &str| {
+            let opened = at(&calendar, opened);
+            let announced = at(&calendar, announced);
+            assert_eq!(waits.announced_at(&calendar, opened), announced);
+            let end = waits.ends_at(&calendar, opened, announced);
+            assert_eq!(end, at(&calendar, ends));
+        };
+        check("2026-11-20 10.00", "2026-11-24 17.30", "2026-11-24 18.00");
+        check("2026-11-24 17.50", "2026-11-24 17.50", "2026-11-24 18.00");
+        // Nobody was told before: they are, and have half an hour.
+        check("2026-11-24 19.00", "2026-11-24 19.00", "2026-11-24 19.30");
+    }
+
+    #[test]
+    fn an_alarm_before_a_day_waits_for_people_and_one_at_an_hour_does_not() {
+        let calendar = Office::built_in().unwrap().calendar;
+        let day = at(&calendar, "2026-12-10 00.00");
+        let ends = LimitMeant::Day(calendar.day_of(day));
+        let check = |planned, shift, expected: &str, polite| {
+            let alarm = PlannedAlarm {
+                nth: 0,
+                planned,
+                shift,
+            };
+            let time = alarm.time(&calendar).unwrap();
+            assert_eq!((time.at, time.polite), (at(&calendar, expected), polite));
+        };
+        check(ends, LimitShift::Days(-10), "2026-11-30 00.00", true);
+        check(ends, LimitShift::WorkingDays(-3), "2026-12-07 00.00", true);
+        let hour = LimitMeant::Moment(at(&calendar, "2026-12-10 18.00"));
+        check(hour, LimitShift::Minutes(-90), "2026-12-10 16.30", false);
+        check(hour, LimitShift::Days(-1), "2026-12-09 18.00", true);
+        check(hour, LimitShift::Minutes(0), "2026-12-10 18.00", false);
     }
 
     #[test]

@@ -109,6 +109,18 @@ impl DateLimit {
     }
 }
 
+impl LimitShift {
+    /// Reads `10 hari`, `3 hari kerja`, `2 jam`, `45 menit`; `sign` is -1 for before.
+    pub(crate) fn parse(text: &str, sign: i64) -> Option<LimitShift> {
+        shift_of(text.trim(), sign)
+    }
+
+    /// Whether it is counted in days, so that no hour is meant.
+    pub fn is_in_days(self) -> bool {
+        !matches!(self, LimitShift::Minutes(_))
+    }
+}
+
 impl LimitMeant {
     /// The day of it.
     pub fn day(self, calendar: &Calendar) -> NaiveDate {
@@ -118,8 +130,16 @@ impl LimitMeant {
         }
     }
 
-    /// A date too far for the calendar is no limit.
-    fn shifted(self, shift: LimitShift, calendar: &Calendar) -> Option<LimitMeant> {
+    /// The moment of it: of a day, when it begins.
+    pub fn moment(self, calendar: &Calendar) -> DateTime<Utc> {
+        match self {
+            LimitMeant::Day(day) => calendar.moment(day, NaiveTime::MIN),
+            LimitMeant::Moment(moment) => moment,
+        }
+    }
+
+    /// So far from it. A date too far for the calendar is none.
+    pub fn shifted(self, shift: LimitShift, calendar: &Calendar) -> Option<LimitMeant> {
         match (self, shift) {
             (_, LimitShift::Days(0) | LimitShift::WorkingDays(0) | LimitShift::Minutes(0)) => {
                 Some(self)

@@ -82,7 +82,7 @@ impl CalendarChoices {
                         times: hours(moment, day, knowledge),
                     }
                 }
-                (Some(CalendarView::Month(day)), _) => month(limits, day, knowledge),
+                (Some(CalendarView::Month(day)), _) => month(field, limits, day, knowledge),
                 _ => near(field, limits, knowledge),
             },
         )
@@ -129,7 +129,7 @@ pub fn hour_of(
     };
     let time = time::said(&typed.trim().to_lowercase(), knowledge)?;
     let at = knowledge.calendar().moment(day, time);
-    let holds = moment.limits.hold_moment(at, knowledge);
+    let holds = moment.hold(at, knowledge);
     Some(holds.map(|()| Answer::Moment(at)))
 }
 
@@ -155,7 +155,12 @@ fn near(field: &Field, limits: &DayLimits, knowledge: &Knowledge<'_>) -> Calenda
     CalendarChoices::Near { today, days, month }
 }
 
-fn month(limits: &DayLimits, within: NaiveDate, knowledge: &Knowledge<'_>) -> CalendarChoices {
+fn month(
+    field: &Field,
+    limits: &DayLimits,
+    within: NaiveDate,
+    knowledge: &Knowledge<'_>,
+) -> CalendarChoices {
     let (from, until) = limits.days(knowledge);
     let first = within.with_day(1).unwrap_or(within);
     let next = first.checked_add_months(Months::new(1));
@@ -164,7 +169,9 @@ fn month(limits: &DayLimits, within: NaiveDate, knowledge: &Knowledge<'_>) -> Ca
         .take_while(|day| next.is_none_or(|next| *day < next));
     let before = first.pred_opt();
     CalendarChoices::Month {
-        days: days.filter(|day| fits(*day, from, until)).collect(),
+        days: days
+            .filter(|day| fits(*day, from, until) && is_open(field, *day, knowledge))
+            .collect(),
         before: before.filter(|last| from.is_none_or(|from| from <= *last)),
         after: next.filter(|first| until.is_none_or(|until| *first <= until)),
     }
@@ -178,6 +185,11 @@ fn has_an_hour(field: &Field, day: NaiveDate, knowledge: &Knowledge<'_>) -> bool
     }
 }
 
+/// Whether what was chosen is free at some hour of a day.
+fn is_open(field: &Field, day: NaiveDate, knowledge: &Knowledge<'_>) -> bool {
+    knowledge.closed.is_empty() || has_an_hour(field, day, knowledge)
+}
+
 fn hours(moment: &DateTimeKind, day: NaiveDate, knowledge: &Knowledge<'_>) -> Vec<NaiveTime> {
     let spans = knowledge.calendar().spans(day);
     let (opens, closes) = match (spans.first(), spans.last()) {
@@ -188,7 +200,7 @@ fn hours(moment: &DateTimeKind, day: NaiveDate, knowledge: &Knowledge<'_>) -> Ve
     times
         .filter(|time| {
             let at = knowledge.calendar().moment(day, *time);
-            moment.limits.hold_moment(at, knowledge).is_ok()
+            moment.hold(at, knowledge).is_ok()
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use super::{
     condition::Condition,
     kind::{Kind, Way, content::PaperType},
     readers::Readers,
+    window::Window,
 };
 use crate::{
     Text,
@@ -93,6 +94,14 @@ impl Field {
         match &self.kind {
             Kind::Items(items) => Some(ShelfCode::new(items.pool.as_str())),
             _ => self.free_in.as_ref().map(|free| free.shelf.clone()),
+        }
+    }
+
+    /// For which time what is chosen is reserved; none where it is reserved as it is.
+    pub fn window(&self) -> Option<&Window> {
+        match &self.kind {
+            Kind::Items(items) => items.window.as_ref(),
+            _ => None,
         }
     }
 

@@ -23,6 +23,7 @@ pub mod sop;
 pub mod step;
 pub mod table;
 pub mod time;
+pub mod window;
 
 pub mod accept;
 pub mod catalogue;
@@ -32,7 +33,7 @@ pub mod kind;
 pub mod read;
 
 pub use admission::Admission;
-pub use alone::{Alarm, AlarmTime, Alone, Prolongs, Waits};
+pub use alone::{Alarm, AlarmTime, Alone, PlannedAlarm, Prolongs, Waits};
 pub use answer::{Answer, Answers, Input, Paper};
 pub use catalogue::Catalogue;
 pub use condition::{Condition, Must};
@@ -57,3 +58,4 @@ pub use step::{
 };
 pub use table::Table;
 pub use time::StandardTime;
+pub use window::{Booking, ClosedTime, TimeSlot, Window};

@@ -1,6 +1,9 @@
 //! How the steps of a procedure follow each other.
 
-use super::step::{Outcome, Procedure, Step, Target, Tone};
+use super::{
+    answer::Answers,
+    step::{Outcome, Procedure, Step, Target, Tone},
+};
 use crate::code::{RoleCode, StepCode};
 
 impl Procedure {
@@ -36,6 +39,12 @@ impl Procedure {
         let place = self.steps.iter().position(|it| it.code == step.code);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (count(place.unwrap_or(0)) + 1, count(self.steps.len()))
+    }
+
+    /// Where the first step leads, given the answers.
+    pub fn sending_leads(&self, answers: &Answers) -> Option<Target> {
+        let sent = self.first()?.outcomes.first()?;
+        Some(sent.leads(answers, 0))
     }
 
     /// The roles that are told of something on its way.

@@ -105,9 +105,11 @@ pub struct Step {
     pub passes: bool,
     /// Roles whose holders may take the step over on the performer's behalf.
     pub takeover: Vec<RoleCode>,
+    /// It rests until the first of these moments that has an answer: before that it is neither late nor reminded of.
+    pub rests: Vec<FieldCode>,
     /// What is decided by itself where nobody acts.
     pub alone: Option<Alone>,
-    /// Who is told when a planned moment has passed meanwhile.
+    /// Who is told of planned moments meanwhile.
     pub alarms: Vec<Alarm>,
     /// Shared, because every form that opens or repairs a request is made of them.
     pub fields: Arc<[Field]>,
@@ -126,9 +128,16 @@ pub struct Outcome {
     pub tone: Tone,
     /// Offered only where this holds.
     pub when: Option<Condition>,
+    /// It can be chosen from the first of these moments that has an answer on.
+    pub from: Vec<FieldCode>,
+    /// Only the office's clock takes it, where nobody acts.
+    pub by_clock: bool,
     pub to: Target,
     /// Where it leads instead: the first whose condition holds.
     pub branch: Vec<Branch>,
+    /// Where what was repaired changes the way that the request takes from its first step, it goes that way from its
+    /// beginning instead of back to the desk that returned it.
+    pub anew: bool,
     /// How often it can be chosen in one request …
     pub at_most: Option<u32>,
     /// … and where it leads from then on; without this it is offered no more.
@@ -275,6 +284,12 @@ impl Procedure {
     pub fn reserves(&self) -> bool {
         let mut outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
         outcomes.any(|outcome| outcome.reserve.is_some())
+    }
+
+    /// Whether any decision reserves something for a window of time.
+    pub fn books_windows(&self) -> bool {
+        let mut fields = self.steps.iter().flat_map(|step| step.fields.iter());
+        fields.any(|field| field.window().is_some())
     }
 
     /// The step that opens a request: the first of the file. A checked procedure has one.

@@ -27,6 +27,7 @@ pub mod printed;
 mod recallable;
 pub mod registers;
 pub mod report;
+pub mod schedule;
 pub mod soundness;
 pub mod stranded;
 pub mod tasks_together;
@@ -61,6 +62,7 @@ pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use report::{
     Report, ReportCounts, ReportLine, ReportSums, Reporting, Stood, report_times, reports,
 };
+pub use schedule::{Schedule, Scheduled, ScheduledDay, schedule, schedules};
 pub use soundness::{Soundness, soundness};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
 pub use tasks_together::{Together, together_with};

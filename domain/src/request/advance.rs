@@ -126,13 +126,19 @@ fn decide(
         return Err(before);
     };
     settle_return(&mut state, step, decision);
+    let sent = procedure.sending_leads(&state.answers);
     state.answers.extend(decision.answers.clone());
+    let anew = procedure.sending_leads(&state.answers);
+    let anew = anew.filter(|to| outcome.anew && sent.as_ref() != Some(to));
     if procedure.looks_at(&step.code) {
         let chosen = Answer::Choice(outcome.code.as_str().into());
         state.answers.set(decided_at(&step.code), chosen);
     }
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
+    }
+    if let Some(Target::Step(to)) = anew.filter(|_| outcome.to == Target::Resume) {
+        return begin_anew(procedure, state, &to, at).ok_or(before);
     }
     let by = step.code.clone();
     go(
@@ -167,6 +173,29 @@ fn settle_return(state: &mut State, step: &Step, decision: &Decision) {
         }
     }
     state.taken_back.retain(|code| !decision.answers.has(code));
+}
+
+/// What was repaired changes the way: the request takes the other one from its beginning, and what officials wrote on
+/// the way that it leaves counts no more.
+fn begin_anew(
+    procedure: &Procedure,
+    mut state: State,
+    to: &StepCode,
+    at: DateTime<Utc>,
+) -> Option<State> {
+    let officials = procedure.steps.iter();
+    for step in officials.filter(|step| !procedure.is_applicants(step)) {
+        state.answers.remove(&decided_at(&step.code));
+        for field in step.fields.iter() {
+            if let Some(answer) = state.answers.remove(&field.code) {
+                state.taken_back.set(field.code.clone(), answer);
+            }
+        }
+    }
+    state.returned = None;
+    state.standing = Standing::At(reach(procedure, &mut state, to)?);
+    state.since = at;
+    Some(state)
 }
 
 /// A return takes back what officials wrote since the step to which it leads: a new analysis is not

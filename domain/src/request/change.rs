@@ -4,20 +4,18 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Decision, Event, Phase, Request, Standing, State, Task, advance,
+    desk::{Desk, desk},
     effects::Effects,
-    schedule::{alarm_times, waits},
 };
 use crate::{
     Refusal,
-    code::{FieldCode, OutcomeCode, RoleCode, StepCode},
+    code::{FieldCode, OutcomeCode, StepCode},
     id::{PersonId, RequestId},
-    mandate::Behalf,
+    mandate::{Behalf, BehalfKind},
     notice::{Audience, What},
     office::Office,
     person::Person,
-    procedure::{
-        AlarmTime, Answer, Answers, Outcome, Procedure, ReasonRule, StandardTime, Step, Waits, form,
-    },
+    procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
     register::Occasion,
 };
 
@@ -39,23 +37,6 @@ pub struct Change {
     pub effects: Effects,
     /// Who is passed over when a role's holders are asked or told: nobody decides on their own request.
     pub barred: Vec<PersonId>,
-}
-
-/// Where a task is opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Desk {
-    pub step: StepCode,
-    pub role: RoleCode,
-    /// The one person it is for: an assigned holder, or the applicant.
-    pub assigned: Option<PersonId>,
-    /// The SOP's time for the step; none where the applicant is to act.
-    pub time: Option<StandardTime>,
-    /// When its time begins to count, where that is a planned moment to come.
-    pub starts: Option<DateTime<Utc>>,
-    /// For how long it waits until it goes on by itself.
-    pub waits: Option<Waits>,
-    /// Who is told when a planned moment has passed.
-    pub alarms: Vec<AlarmTime>,
 }
 
 impl Task {
@@ -96,9 +77,17 @@ impl Task {
         };
         let step = procedure.step(&self.step).ok_or_else(not_here)?;
         let chosen = step.outcome(outcome).ok_or_else(not_here)?;
-        if !request.state.offers(step, chosen) {
+        let by_clock = behalf
+            .as_ref()
+            .is_some_and(|it| it.kind == BehalfKind::Itself);
+        let offered = match by_clock {
+            true => request.state.leads(step, chosen),
+            false => request.state.offers(step, chosen),
+        };
+        if !offered {
             return Err(Refusal::NotOffered);
         }
+        request.state.is_time(chosen, at)?;
         let incomplete = |field: &str| Refusal::Incomplete {
             field: field.into(),
         };
@@ -127,6 +116,7 @@ impl Task {
             marked,
             account: by.account.filter(|account| account.0 > 0),
         };
+        let returned = request.state.returned.as_ref().map(|it| it.by.clone());
         let (seq, before) = (request.version + 1, &request.state.answers);
         let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));
         let informed = informed(step, chosen, request.id, Some(seq), known);
@@ -153,6 +143,10 @@ impl Task {
             (step, chosen),
             &occasion,
         );
+        if chosen.anew && change.request.step() != returned.as_ref() {
+            // What was reserved on the way that it leaves.
+            change.effects.demands.release_all = true;
+        }
         change.effects.compared = change.event.compared(procedure, office);
         if change.effects.admits.is_some() {
             change.welcome();
@@ -349,34 +343,6 @@ fn informed<'a>(
         })
         .map(|inform| (Audience::Holders(inform.role.clone()), what.clone()))
         .collect()
-}
-
-/// The desk at which a request waits.
-fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
-    let step = procedure.step(request.step()?)?;
-    let applicants = procedure.is_applicants(step);
-    let assigned = if applicants {
-        Some(request.applicant)
-    } else {
-        assigned_to(step, &request.state.answers)
-    };
-    Some(Desk {
-        step: step.code.clone(),
-        role: step.performer.clone(),
-        assigned,
-        time: step.time.filter(|_| !applicants),
-        starts: waits(step, request).and_then(Waits::planned),
-        waits: waits(step, request),
-        alarms: alarm_times(step, request),
-    })
-}
-
-/// The one holder whom an earlier step named for a step.
-pub(super) fn assigned_to(step: &Step, answers: &Answers) -> Option<PersonId> {
-    match answers.get(step.assigned.as_ref()?) {
-        Some(Answer::Person { id, .. }) => Some(*id),
-        _ => None,
-    }
 }
 
 /// Folds the whole history of a request: what the stored state must be.

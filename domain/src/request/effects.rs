@@ -91,13 +91,14 @@ impl Effects {
         }
         if let Some(reserve) = &outcome.reserve {
             let until = until(office, reserve.lasts, occasion.at);
-            reserve_names(procedure, office, reserve, answers, until, &mut demands);
+            reserve_names(procedure, office, reserve, request, until, &mut demands);
             if reserve.capacity {
                 demands.release_shares = true;
                 demands.wanted.extend(shares(procedure, answers, until));
             }
         }
         demands.release_all = gives_up(procedure, request);
+        demands.release_windows = is_over(procedure, request);
         let admits = outcome.admits.as_ref();
         let ended = request.ended().is_some();
         let lines = lines(procedure, answers, occasion, |entry| {
@@ -123,6 +124,7 @@ impl Effects {
         Effects {
             demands: Demands {
                 release_all: gives_up(procedure, request),
+                release_windows: is_over(procedure, request),
                 ..Demands::default()
             },
             last_words: Cells::new(),
@@ -200,6 +202,11 @@ fn papers(
         .collect()
 }
 
+/// Whether the request has ended, and may have something that was reserved for a window of time.
+fn is_over(procedure: &Procedure, request: &Request) -> bool {
+    request.ended().is_some() && procedure.books_windows()
+}
+
 /// Whether the request has ended without being done.
 fn gives_up(procedure: &Procedure, request: &Request) -> bool {
     match &request.state.standing {
@@ -223,10 +230,11 @@ fn reserve_names(
     procedure: &Procedure,
     office: &Office,
     reserve: &Reserve,
-    answers: &Answers,
+    request: &Request,
     until: Option<DateTime<Utc>>,
     demands: &mut Demands,
 ) {
+    let answers = &request.state.answers;
     for code in &reserve.names {
         let Some(field) = procedure.field(code) else {
             continue;
@@ -234,12 +242,26 @@ fn reserve_names(
         let Some(answer) = answers.get(code) else {
             continue;
         };
+        // With its request a window is over.
+        if field.window().is_some() && request.ended().is_some() {
+            continue;
+        }
+        let window = field.window();
+        let window = window.and_then(|window| window.booking(|field| answers.get(field)));
         for wanted in named(office, field, answer) {
             let until = until.filter(|_| !matches!(wanted.thing, Thing::Number(..)));
-            demands.wanted.push(Wanted { until, ..wanted });
+            let until = window.map_or(until, |window| Some(window.taken().until));
+            demands.wanted.push(Wanted {
+                until,
+                window,
+                ..wanted
+            });
         }
         let shelves = field.named().filter_map(Field::shelf);
-        demands.release.extend(shelves);
+        match reserve.lasts {
+            Lasts::ForGood => demands.release.extend(shelves),
+            Lasts::Usual | Lasts::Days(_) => demands.renew.extend(shelves),
+        }
     }
 }
 
@@ -264,6 +286,7 @@ pub fn named(office: &Office, field: &Field, answer: &Answer) -> Vec<Wanted> {
                 above: above(office, answer),
                 or_own: of.free_in.as_ref().is_some_and(|free| free.or_own),
                 until: None,
+                window: None,
             });
         }
     };
@@ -302,6 +325,7 @@ pub fn shares(
             above: Vec::new(),
             or_own: false,
             until,
+            window: None,
         }));
     }
     wanted

@@ -5,6 +5,7 @@ pub mod alike;
 pub mod alone;
 mod authorization;
 pub mod change;
+pub mod desk;
 pub mod effects;
 pub mod event;
 mod form;
@@ -42,9 +43,12 @@ pub use timing::{Stages, Timing};
 pub use word::DeskWord;
 
 use crate::{
+    Refusal,
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, condition::OPENED_BY},
+    procedure::{
+        Answer, Answers, Outcome, Procedure, Reader, Step, alone::moment, condition::OPENED_BY,
+    },
 };
 
 /// What an agency asked for, and how far it has come.
@@ -195,8 +199,21 @@ impl State {
         self.chosen.get(&key).copied().unwrap_or(0)
     }
 
-    /// Whether an outcome of the step can be chosen now.
+    /// Whether somebody can choose an outcome of the step now.
     pub fn offers(&self, step: &Step, outcome: &Outcome) -> bool {
+        !outcome.by_clock && self.leads(step, outcome)
+    }
+
+    /// Refused while the moment from which on an outcome can be chosen has not come.
+    pub fn is_time(&self, outcome: &Outcome, now: DateTime<Utc>) -> Result<(), Refusal> {
+        match moment(&self.answers, &outcome.from) {
+            Some(from) if now < from => Err(Refusal::NotYet { from }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether an outcome of the step can be taken now, be it by the office's clock.
+    pub fn leads(&self, step: &Step, outcome: &Outcome) -> bool {
         outcome.is_offered(&self.answers, self.chosen(&step.code, &outcome.code))
     }
 

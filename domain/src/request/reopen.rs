@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, Request, Task, change, effects};
+use super::{Change, Event, Request, Task, desk, effects};
 use crate::{
     Refusal,
     clock::days_later,
@@ -100,7 +100,7 @@ pub(super) fn waited_for(procedure: &Procedure, request: &Request) -> Option<Aud
     if procedure.is_applicants(step) {
         return None;
     }
-    let holder = change::assigned_to(step, &state.answers);
+    let holder = desk::assigned_to(step, &state.answers);
     Some(holder.map_or_else(
         || Audience::Holders(step.performer.clone()),
         Audience::Person,
@@ -134,7 +134,12 @@ pub fn wanted_again(
     let answers = &request.state.answers;
     let mut shares_until = None;
     for held in given_back {
-        let until = held.until.map(|_| anew);
+        // What was reserved for a time that is over by now is nobody's concern any more.
+        if held.window.is_some() && !held.counts(at) {
+            continue;
+        }
+        let window = held.window;
+        let until = held.until.map(|until| window.map_or(anew, |_| until));
         match &held.thing {
             Thing::Share(_) => shares_until = Some(until),
             Thing::Name(..) | Thing::Number(..) => {
@@ -145,7 +150,11 @@ pub fn wanted_again(
                 });
                 let known = wanted.iter().any(|it| it.thing == held.thing);
                 if let (Some(asked), false) = (asked, known) {
-                    wanted.push(Wanted { until, ..asked });
+                    wanted.push(Wanted {
+                        until,
+                        window,
+                        ..asked
+                    });
                 }
             }
         }

@@ -22,7 +22,8 @@ impl Task {
     /// So many working days after it came to them, at a time when people may be written to.
     fn working_days(&self, office: &Office, days: u32) -> DateTime<Utc> {
         let calendar = &office.calendar;
-        let began = calendar.next_opening(self.opened_at);
+        // What rests until a moment asks for nothing before.
+        let began = calendar.next_opening(self.opened_at.max(self.timing.from));
         calendar.next_polite(calendar.days_after(began, days))
     }
 }

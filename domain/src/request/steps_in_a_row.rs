@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Request, Task, Timing, change::Desk};
+use super::{Request, Task, Timing, desk::Desk};
 use crate::{
     code::{OutcomeCode, StepCode},
     id::TaskId,

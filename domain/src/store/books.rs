@@ -119,7 +119,10 @@ impl Tx {
             part: Set(i64::from(wanted.part)),
             line_id: Set(None),
             at: Set(at),
+            from_at: Set(wanted.window.map(|window| window.taken().from)),
             until: Set(wanted.until),
+            gap_before: Set(wanted.window.map(|window| window.before.num_seconds())),
+            gap_after: Set(wanted.window.map(|window| window.after.num_seconds())),
             asked_at: Set(None),
             released_at: Set(None),
         };
@@ -212,6 +215,7 @@ impl Tx {
             .filter(reservation::Column::RequestId.eq(request))
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(reservation::Column::FromAt.is_null())
             .filter(reservation::Column::Shelf.not_like(format!("{NUMBERS}%")))
             .filter(
                 reservation::Column::Until

@@ -1,6 +1,6 @@
 //! What is reserved, as it is looked up.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
@@ -14,6 +14,7 @@ use crate::{
     Error,
     code::{AgencyCode, ResourceCode, ShelfCode},
     id::{LineId, RequestId},
+    procedure::{Booking, TimeSlot},
     reservation::{Demands, Ledger, Reservation, Thing},
 };
 
@@ -26,6 +27,32 @@ impl Conn {
     ) -> Result<Vec<Reservation>, Error> {
         let found = live()
             .filter(reservation::Column::Shelf.eq(Thing::Name(on.clone(), String::new()).shelf()))
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).filter(|held| held.counts(now)).collect())
+    }
+
+    /// What is reserved on a shelf in a stretch of time, as far as it counts at a moment: what was reserved without
+    /// a window of its own is reserved all the while.
+    pub async fn booked_on(
+        &self,
+        on: &ShelfCode,
+        slot: TimeSlot,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Reservation>, Error> {
+        let found = live()
+            .filter(reservation::Column::Shelf.eq(Thing::Name(on.clone(), String::new()).shelf()))
+            .filter(
+                Condition::any()
+                    .add(reservation::Column::FromAt.is_null())
+                    .add(
+                        Condition::all()
+                            .add(reservation::Column::FromAt.lt(slot.until))
+                            .add(reservation::Column::Until.gt(slot.from)),
+                    ),
+            )
+            .order_by_asc(reservation::Column::FromAt)
+            .order_by_asc(reservation::Column::Id)
             .all(&self.c())
             .await?;
         Ok(read_all(found).filter(|held| held.counts(now)).collect())
@@ -131,7 +158,10 @@ impl Conn {
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::Until.lte(before));
         if !asked {
-            select = select.filter(reservation::Column::AskedAt.is_null());
+            select = select
+                .filter(reservation::Column::AskedAt.is_null())
+                // What is over at its time cannot be asked for longer.
+                .filter(reservation::Column::FromAt.is_null());
         }
         let found = select
             .order_by_asc(reservation::Column::Until)
@@ -250,6 +280,16 @@ fn read_all(found: Vec<reservation::Model>) -> impl Iterator<Item = Reservation>
 }
 
 fn read(model: reservation::Model) -> Option<Reservation> {
+    let gap = |seconds: Option<i64>| TimeDelta::seconds(seconds.unwrap_or(0));
+    let (before, after) = (gap(model.gap_before), gap(model.gap_after));
+    let window = model.from_at.zip(model.until).map(|(from, until)| Booking {
+        slot: TimeSlot {
+            from: from + before,
+            until: until - after,
+        },
+        before,
+        after,
+    });
     Some(Reservation {
         id: model.id,
         thing: Thing::read(&model.shelf, &model.name)?,
@@ -259,5 +299,6 @@ fn read(model: reservation::Model) -> Option<Reservation> {
         part: u32::try_from(model.part).unwrap_or(0),
         line: model.line_id,
         until: model.until,
+        window,
     })
 }

@@ -4,7 +4,7 @@ use super::Tx;
 use crate::{
     Error,
     office::Office,
-    request::{Task, change::Desk},
+    request::{Task, desk::Desk},
     wake::Wake,
 };
 
@@ -25,12 +25,14 @@ impl Tx {
             let at = waits.announced_at(&office.calendar, task.opened_at);
             self.plan(&wake, at).await?;
         }
-        for alarm in &desk.alarms {
+        let alarms = desk.alarms.iter();
+        for alarm in alarms.filter_map(|alarm| alarm.time(&office.calendar)) {
             let wake = Wake::Alarm {
                 task: task.id,
                 request: task.request,
                 nth: alarm.nth,
                 planned: alarm.planned,
+                polite: alarm.polite,
             };
             self.plan(&wake, alarm.at).await?;
         }

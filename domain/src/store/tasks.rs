@@ -18,7 +18,7 @@ use crate::{
     Error,
     id::{PersonId, RequestId, TaskId},
     office::Office,
-    request::{Request, Task, Timing, change::Desk},
+    request::{Request, Task, Timing, desk::Desk},
     wake::{Stage, Wake},
 };
 

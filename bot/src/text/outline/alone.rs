@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     code::FieldCode,
-    procedure::{Prolongs, StandardTime, Step},
+    procedure::{LimitShift, Prolongs, StandardTime, Step},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -13,25 +13,45 @@ impl Saying<'_> {
     pub(super) fn by_itself(&self, step: &Step) -> Vec<String> {
         let s = self.s;
         let mut said = Vec::new();
+        if !step.rests.is_empty() {
+            let moment = self.moments(&step.rests);
+            said.push(t!(plain s, "outline-rests", moment = moment));
+        }
         let alone = step.alone.as_ref();
         if let Some((alone, outcome)) =
             alone.and_then(|alone| Some((alone, step.outcome(&alone.outcome)?)))
         {
             let (time, outcome) = (self.time(alone.after), s.text(&outcome.label));
-            said.push(if alone.from.is_empty() {
-                t!(plain s, "outline-alone", time = time, outcome = outcome)
-            } else {
-                let moment = self.moments(&alone.from);
-                t!(plain s, "outline-alone-after", time = time, moment = moment, outcome = outcome)
+            let moment = self.moments(&alone.from);
+            let is_at_once = alone.after == StandardTime::Minutes(0);
+            said.push(match (alone.from.is_empty(), is_at_once) {
+                (true, _) => t!(plain s, "outline-alone", time = time, outcome = outcome),
+                (false, true) => t!(plain s, "outline-alone-at", moment = moment, outcome = outcome),
+                (false, false) => {
+                    t!(plain s, "outline-alone-after", time = time, moment = moment, outcome = outcome)
+                }
             });
+            if alone.exact {
+                said.push(t!(plain s, "outline-exact"));
+            }
         }
         for alarm in &step.alarms {
-            let (moment, roles) = (self.moments(&alarm.from), self.roles(&alarm.tell));
-            said.push(if alarm.after.is_zero() {
-                t!(plain s, "outline-alarm-at", moment = moment, roles = roles)
-            } else {
-                let time = self.clock_time(alarm.after);
-                t!(plain s, "outline-alarm-after", time = time, moment = moment, roles = roles)
+            let mut told: Vec<String> = alarm.tell.iter().map(|role| self.role(role)).collect();
+            if alarm.tell_applicant {
+                told.push(t!(plain s, "outline-source-applicant"));
+            }
+            let (moment, roles) = (self.moments(&alarm.from), told.join(", "));
+            let (LimitShift::Days(n) | LimitShift::WorkingDays(n) | LimitShift::Minutes(n)) =
+                alarm.shift;
+            let time = self.distance(alarm.shift);
+            said.push(match n {
+                0 => t!(plain s, "outline-alarm-at", moment = moment, roles = roles),
+                1.. => {
+                    t!(plain s, "outline-alarm-after", time = time, moment = moment, roles = roles)
+                }
+                _ => {
+                    t!(plain s, "outline-alarm-before", time = time, moment = moment, roles = roles)
+                }
             });
         }
         said
@@ -42,8 +62,18 @@ impl Saying<'_> {
         t!(plain self.s, "outline-prolongs", moment = moment, time = time)
     }
 
+    /// "10 hari", whichever side of the moment it lies on.
+    fn distance(&self, shift: LimitShift) -> String {
+        let s = self.s;
+        match shift {
+            LimitShift::Days(n) => t!(plain s, "outline-distance-days", n = n.abs()),
+            LimitShift::WorkingDays(n) => t!(plain s, "outline-working-days", n = n.abs()),
+            LimitShift::Minutes(n) => self.clock_time(TimeDelta::minutes(n.abs())),
+        }
+    }
+
     /// The first of several that is answered: "Rencana masuk baru / Rencana masuk".
-    fn moments(&self, fields: &[FieldCode]) -> String {
+    pub(super) fn moments(&self, fields: &[FieldCode]) -> String {
         let labels: Vec<_> = fields.iter().map(|field| self.label(field)).collect();
         labels.join(" / ")
     }

@@ -107,7 +107,7 @@ impl Saying<'_> {
         }
     }
 
-    fn answer_or_column(&self, code: &FieldCode) -> String {
+    pub(super) fn answer_or_column(&self, code: &FieldCode) -> String {
         let Some((entry, column)) = code.as_str().split_once('.') else {
             return self.label(code);
         };

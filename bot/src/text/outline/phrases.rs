@@ -144,6 +144,16 @@ impl Saying<'_> {
         if let Some(when) = &outcome.when {
             ways.push(t!(plain s, "outline-only", condition = self.condition(when)));
         }
+        if !outcome.from.is_empty() {
+            let moment = self.moments(&outcome.from);
+            ways.push(t!(plain s, "outline-from-moment", moment = moment));
+        }
+        if outcome.anew {
+            ways.push(t!(plain s, "outline-anew"));
+        }
+        if outcome.by_clock {
+            ways.push(t!(plain s, "outline-by-clock"));
+        }
         for must in &outcome.must {
             let condition = self.bare_condition(&must.holds);
             ways.push(t!(plain s, "outline-must", condition = condition));

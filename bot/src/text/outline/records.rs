@@ -55,7 +55,13 @@ impl Saying<'_> {
             let time = self.time(StandardTime::Days(days));
             t!(plain s, "outline-for-time", time = time)
         };
+        let fields = reserve
+            .names
+            .iter()
+            .filter_map(|code| self.procedure.field(code));
+        let is_window = fields.filter_map(|field| field.window()).next().is_some();
         let long = match reserve.lasts {
+            _ if is_window => t!(plain s, "outline-for-window"),
             Lasts::Usual => days(self.office.hold_days),
             Lasts::Days(count) => days(count),
             Lasts::ForGood => t!(plain s, "outline-for-good"),
@@ -99,6 +105,13 @@ impl Saying<'_> {
         said.extend(entry.when.as_ref().map(|when| self.condition(when)));
         if let Some(each) = &entry.each {
             said.push(t!(plain s, "outline-each", field = self.label(each)));
+        }
+        if let Some(pair) = &entry.pair {
+            let (cell, with) = (
+                self.answer_or_column(&pair.cell),
+                self.answer_or_column(&pair.with),
+            );
+            said.push(t!(plain s, "outline-pairs", cell = cell, with = with));
         }
         if let Some(name) = &entry.name {
             said.push(t!(plain s, "outline-called", name = self.source(name)));

@@ -10,7 +10,7 @@ use crate::{
     notice::What,
     office::HELPDESK,
     procedure::Step,
-    request::schedule::{alarm_times, waits},
+    request::schedule::{alarms, waits},
     store::{Lines, OpenTask, Tx},
     wake::Wake,
 };
@@ -59,7 +59,7 @@ pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, open: OpenTask) -> Res
     Ok(())
 }
 
-/// A planned moment has passed: those are told whom the procedure names, once for each planned moment.
+/// A planned moment has passed, or comes: those are told whom the procedure names, once for each planned moment.
 pub(super) async fn ring(
     counter: &Counter,
     tx: &mut Tx,
@@ -71,9 +71,10 @@ pub(super) async fn ring(
     let Some(step) = procedure.step(&open.task.step) else {
         return Ok(());
     };
-    let rings = alarm_times(step, &open.request)
+    let calendar = &counter.office.calendar;
+    let rings = alarms(step, &open.request)
         .iter()
-        .any(|alarm| alarm.nth == nth && alarm.planned == planned);
+        .any(|alarm| alarm.nth == nth && alarm.planned.moment(calendar) == planned);
     let Some(alarm) = step.alarms.get(nth).filter(|_| rings) else {
         return Ok(());
     };
@@ -83,6 +84,10 @@ pub(super) async fn ring(
             let task = open.task.id;
             tx.tell(person, &What::Alarm { task, nth, planned })?;
         }
+    }
+    if alarm.tell_applicant {
+        let task = open.task.id;
+        tx.tell(open.request.applicant, &What::Alarm { task, nth, planned })?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::unfit::Unfit;
 use crate::{
     calendar::Calendar,
     code::FieldCode,
@@ -10,6 +11,7 @@ use crate::{
     procedure::{
         answer::{Answer, Answers},
         date_limit::{DateLimit, LimitMeant},
+        window::ClosedTime,
     },
 };
 
@@ -25,6 +27,8 @@ pub struct Knowledge<'a> {
     pub entries: &'a [(LineId, String)],
     /// The free items of the pool that a field names; empty for all other fields.
     pub items: &'a [String],
+    /// Moments that cannot be answered, because what was chosen is another's then; empty for all but moments.
+    pub closed: &'a [(ClosedTime, Unfit)],
     /// What was answered before.
     pub earlier: Earlier<'a>,
 }
@@ -42,6 +46,13 @@ impl<'a> Knowledge<'a> {
     /// Parent domains beneath which names are given out, lower-case.
     pub fn domains(&self) -> &'a [String] {
         &self.office.domains
+    }
+
+    /// Whether what was chosen is free at a moment.
+    pub fn is_open(&self, at: DateTime<Utc>) -> Result<(), Unfit> {
+        let mut closed = self.closed.iter();
+        let closed = closed.find(|(closed, _)| closed.holds(at));
+        closed.map_or(Ok(()), |(_, why)| Err(why.clone()))
     }
 
     /// What a limit means as things stand; nothing where it rests on an answer that nobody has given.

@@ -102,6 +102,7 @@ pub(in crate::procedure) fn knowing<T>(does: impl FnOnce(&Knowledge<'_>) -> T) -
         holders: &holders,
         entries: &entries,
         items: &items,
+        closed: &[],
         earlier: Earlier::default(),
     };
     does(&knowledge)

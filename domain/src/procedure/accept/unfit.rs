@@ -2,7 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::{Text, calendar::WeekError, phrase::Phrase, procedure::kind::content::FileKind};
+use crate::{
+    Text,
+    calendar::WeekError,
+    phrase::Phrase,
+    procedure::{kind::content::FileKind, window::TimeSlot},
+};
 
 /// Why an answer does not fit its question.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,6 +239,8 @@ pub enum Taken {
     Blocked { until: Option<DateTime<Utc>> },
     /// The person's own agency has it already.
     Own,
+    /// It is somebody's for this time, with the gaps around it.
+    Booked { slot: TimeSlot },
 }
 
 /// What is wrong with a label (R-LABEL).

@@ -7,16 +7,13 @@ use crate::{
     code::FieldCode,
     procedure::{
         StandardTime,
-        alone::{Alone, SOON},
+        alone::{Alone, SHORT, SOON},
         field::Field,
         kind::Kind,
         read::unknown,
         step::{ReasonRule, Step, Target},
     },
 };
-
-/// The shortest wait at a planned moment: it is announced in its middle.
-const SHORTEST: TimeDelta = TimeDelta::minutes(60);
 
 fn alones<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Step, &'a Alone)> {
     let steps = case.procedure.steps.iter();
@@ -80,14 +77,15 @@ pub(super) fn what_goes_on_by_itself_has_its_reason(case: &Case<'_>) {
     }
 }
 
-/// People are told before: it waits at least two working days, or an hour beyond a planned moment.
+/// People are told before: it waits at least two working days, or an hour beyond a planned moment, unless it is to
+/// happen to the minute.
 pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
     for (_, alone) in alones(case) {
         let what = match (alone.after, alone.from.is_empty()) {
             (StandardTime::Tentative, _) | (StandardTime::Hours(_), false) => continue,
             (StandardTime::Days(days), true) if days >= 2 => continue,
             (StandardTime::Minutes(minutes), false)
-                if TimeDelta::minutes(minutes.into()) >= SHORTEST =>
+                if alone.exact || TimeDelta::minutes(minutes.into()) >= SHORT =>
             {
                 continue;
             }
@@ -95,11 +93,61 @@ pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
                 "People are told a working day before; write at least `after = \"2 hari kerja\"`, or count `from` a question.".to_owned()
             }
             (_, false) => format!(
-                "From an answered moment `after` is plain time, at least one hour: it is announced after {} minutes.",
+                "From an answered moment `after` is plain time, at least one hour: it is announced after {} minutes. What is to happen at the moment itself needs `exact = true`.",
                 SOON.num_minutes()
             ),
         };
         case.complaints.at(alone.line, what);
+    }
+}
+
+/// To the minute happens only what counts from a moment.
+pub(super) fn only_a_moment_is_exact(case: &Case<'_>) {
+    for (_, alone) in alones(case) {
+        if alone.exact && alone.from.is_empty() {
+            case.complaints.at(
+                alone.line,
+                "Working days have no minute; count `from` a question of kind `date-time`, or remove `exact`.",
+            );
+        }
+    }
+}
+
+/// What only the clock takes is what the clock takes at its step, and the clock takes it at its own moment.
+pub(super) fn the_clock_takes_what_goes_on_by_itself(case: &Case<'_>) {
+    for (step, outcome) in case.outcomes() {
+        let alone = step.alone.as_ref().map(|alone| &alone.outcome);
+        let is_alone = alone == Some(&outcome.code);
+        if outcome.by_clock && !is_alone {
+            let what = format!(
+                "Nobody and nothing would ever take `{}`; name it in `alone`, or remove `by`.",
+                outcome.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+        if is_alone && !outcome.from.is_empty() {
+            case.complaints.at(
+                outcome.line,
+                "The clock takes this when `alone` says; remove `from`.",
+            );
+        }
+    }
+}
+
+/// Only what somebody does after the first step rests, and only there is something chosen from a moment on.
+pub(super) fn the_first_step_waits_for_nothing(case: &Case<'_>) {
+    let Some(first) = case.procedure.first() else {
+        return;
+    };
+    let later = first
+        .outcomes
+        .iter()
+        .any(|outcome| !outcome.from.is_empty());
+    if later || !first.rests.is_empty() {
+        case.complaints.at(
+            first.line,
+            "The first step is sent when it is filled; remove `rests` and `from`.",
+        );
     }
 }
 
@@ -108,10 +156,19 @@ pub(super) fn planned_moments_are_asked_for(case: &Case<'_>) {
     let known: Vec<&Field> = case.questions().collect();
     for step in &case.procedure.steps {
         let alone = step.alone.iter().map(|it| (&it.from, it.line));
-        let alarms = step.alarms.iter().map(|it| (&it.from, it.line));
-        for (from, line) in alone.chain(alarms) {
+        let rests = std::iter::once((&step.rests, step.line));
+        let outcomes = step.outcomes.iter().map(|it| (&it.from, it.line));
+        for (from, line) in alone.chain(rests).chain(outcomes) {
             for code in from {
                 moment(case, line, code, &known);
+            }
+        }
+        for alarm in &step.alarms {
+            for code in &alarm.from {
+                let field = known.iter().find(|field| field.code == *code);
+                if !field.is_some_and(|field| matches!(field.kind, Kind::Date(_))) {
+                    moment(case, alarm.line, code, &known);
+                }
             }
         }
     }
@@ -124,7 +181,8 @@ pub(super) fn planned_moments_are_asked_for(case: &Case<'_>) {
     }
 }
 
-fn moment(case: &Case<'_>, line: usize, code: &FieldCode, known: &[&Field]) {
+/// A complaint where a code names no question for a moment.
+pub(super) fn moment(case: &Case<'_>, line: usize, code: &FieldCode, known: &[&Field]) {
     let Some(field) = known.iter().find(|field| field.code == *code) else {
         let moments = known.iter().filter(|it| is_moment(it));
         let known = moments.map(|it| it.code.as_str());
@@ -146,7 +204,7 @@ fn is_moment(field: &Field) -> bool {
 pub(super) fn alarms_are_heard(case: &Case<'_>) {
     let alarms = case.procedure.steps.iter().flat_map(|step| &step.alarms);
     for alarm in alarms {
-        if alarm.from.is_empty() || alarm.tell.is_empty() {
+        if alarm.from.is_empty() || alarm.tell.is_empty() && !alarm.tell_applicant {
             case.complaints.at(
                 alarm.line,
                 "An alarm says which moment has passed (`from`) and whom it tells (`tell`); add both.",
@@ -154,7 +212,9 @@ pub(super) fn alarms_are_heard(case: &Case<'_>) {
         }
         for role in &alarm.tell {
             if *role == case.procedure.opens {
-                let what = format!("`{role}` would alarm every applicant; remove it from `tell`.");
+                let what = format!(
+                    "`{role}` would alarm every applicant; write `@applicant` for the one of the request."
+                );
                 case.complaints.at(alarm.line, what);
             } else if case.office.role(role).is_none() {
                 case.complaints.at(alarm.line, unknown_role(case, role));

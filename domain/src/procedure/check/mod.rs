@@ -21,6 +21,7 @@ mod sop;
 mod tables;
 mod targets;
 mod version;
+mod windows;
 mod words;
 
 pub use version::unchanged_or_raised;
@@ -86,7 +87,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 86] = [
+const RULES: [fn(&Case<'_>); 93] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -126,6 +127,7 @@ const RULES: [fn(&Case<'_>); 86] = [
     repairs::what_is_marked_is_repaired_next,
     repairs::a_repairing_step_only_repairs,
     repairs::only_a_returned_request_resumes,
+    repairs::only_another_way_begins_anew,
     questions::there_is_a_choice,
     questions::typed_answers_have_an_example,
     questions::examples_and_suggestions_have_the_right_length,
@@ -166,6 +168,9 @@ const RULES: [fn(&Case<'_>); 86] = [
     alone::what_goes_on_by_itself_asks_nothing,
     alone::what_goes_on_by_itself_has_its_reason,
     alone::what_goes_on_by_itself_is_announced,
+    alone::only_a_moment_is_exact,
+    alone::the_clock_takes_what_goes_on_by_itself,
+    alone::the_first_step_waits_for_nothing,
     alone::planned_moments_are_asked_for,
     alone::alarms_are_heard,
     sop::a_form_of_the_house_has_no_sheet,
@@ -173,6 +178,9 @@ const RULES: [fn(&Case<'_>); 86] = [
     sop::sheets_are_made_first,
     sop::reports_count_what_is_chosen,
     sop::reports_list_what_fits_a_line,
+    windows::a_window_lies_between_two_moments,
+    windows::what_has_a_window_is_reserved,
+    windows::a_window_says_until_when,
 ];
 
 #[cfg(test)]

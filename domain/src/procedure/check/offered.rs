@@ -20,7 +20,7 @@ pub(super) fn something_can_always_be_chosen(case: &Case<'_>) {
         if !step.outcomes.is_empty() && !is_served(case, step) {
             case.complaints.at(
                 step.line,
-                "It can come to pass that nothing can be chosen at this step; leave one outcome without `when` and `at-most`.",
+                "It can come to pass that nothing can be chosen at this step; leave one outcome without `when`, `at-most` and `by`.",
             );
         }
     }
@@ -46,7 +46,8 @@ fn is_served(case: &Case<'_>, step: &Step) -> bool {
         .first()
         .is_some_and(|first| first.code == step.code);
     let lasting = |outcome: &&Outcome| {
-        (outcome.at_most.is_none() || outcome.then.is_some())
+        !outcome.by_clock
+            && (outcome.at_most.is_none() || outcome.then.is_some())
             && (is_first || outcome.must.is_empty())
     };
     let mut conditions = Vec::new();

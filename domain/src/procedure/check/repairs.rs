@@ -71,6 +71,28 @@ pub(super) fn a_repairing_step_only_repairs(case: &Case<'_>) {
     }
 }
 
+/// Only what resumes can begin anew, and only where the first step leads elsewhere with other answers.
+pub(super) fn only_another_way_begins_anew(case: &Case<'_>) {
+    let sent = case
+        .procedure
+        .first()
+        .and_then(|first| first.outcomes.first());
+    let branches = sent.is_some_and(|sent| !sent.branch.is_empty());
+    for (_, outcome) in case.outcomes().filter(|(_, outcome)| outcome.anew) {
+        if outcome.to != Target::Resume {
+            case.complaints.at(
+                outcome.line,
+                "Only what goes back to where it was returned can begin anew; add `resume = true`, or remove `anew`.",
+            );
+        } else if !branches {
+            case.complaints.at(
+                outcome.line,
+                "The first step leads to one place whatever is answered, so nothing begins anew; remove `anew`.",
+            );
+        }
+    }
+}
+
 /// Only a returned request resumes: a step with `resume` is entered by outcomes of tone `return`.
 pub(super) fn only_a_returned_request_resumes(case: &Case<'_>) {
     let resumes = |step: &Step| {

@@ -57,7 +57,7 @@ impl Asked for DateTimeKind {
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
         let moment = self.read_moment(&clean::line(typed)?, knowledge)?;
-        self.limits.hold_moment(moment, knowledge)?;
+        self.hold(moment, knowledge)?;
         Ok(Answer::Moment(moment))
     }
 
@@ -88,6 +88,16 @@ impl Asked for DateTimeKind {
 }
 
 impl DateTimeKind {
+    /// Whether a moment lies within its limits, and what was chosen for it is free.
+    pub(in crate::procedure) fn hold(
+        &self,
+        at: chrono::DateTime<Utc>,
+        knowledge: &Knowledge<'_>,
+    ) -> Result<(), Unfit> {
+        self.limits.hold_moment(at, knowledge)?;
+        knowledge.is_open(at)
+    }
+
     fn read_moment(
         &self,
         text: &str,

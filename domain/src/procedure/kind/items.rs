@@ -1,14 +1,17 @@
 //! Items of a pool.
 
+use chrono::TimeDelta;
+
 use super::{Asked, Sample, Way, Written, choice::same};
 use crate::{
     code::{FieldCode, OptionCode, PoolCode},
     office::Office,
-    phrase::Phrase,
+    phrase::{Part, Phrase},
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::{Answer, Input},
-        read::{bounds, keys::Keys, unknown},
+        read::{bounds, keys::Keys, unknown, window},
+        window::Window,
     },
 };
 
@@ -19,11 +22,13 @@ pub struct ItemsKind {
     pub at_least: usize,
     /// Instead of free items, those that this earlier question was answered with.
     pub among: Option<FieldCode>,
+    /// They are reserved for this time, and only those can be chosen that are free then.
+    pub window: Option<Window>,
 }
 
 impl Written for ItemsKind {
     const WORD: &'static str = "items";
-    const KEYS: &'static [&'static str] = &["pool", "at-least", "among"];
+    const KEYS: &'static [&'static str] = &["pool", "at-least", "among", "window"];
     const SAMPLES: &'static [Sample] = &[
         Sample {
             keys: "pool = \"badge\"\nat-least = 2",
@@ -35,6 +40,11 @@ impl Written for ItemsKind {
             takes: &["DC-02"],
             refuses: &["DC-09"],
         },
+        Sample {
+            keys: "pool = \"badge\"\nwindow = { from = \"mulai\", until = \"selesai\", before = \"30 menit\" }",
+            takes: &["DC-01"],
+            refuses: &["DC-09"],
+        },
     ];
 
     fn read(keys: &Keys<'_>) -> ItemsKind {
@@ -42,6 +52,7 @@ impl Written for ItemsKind {
             pool: PoolCode::new(keys.need_code("pool", "whose items can be chosen")),
             at_least: keys.within("at-least", bounds::CHOSEN).unwrap_or(1),
             among: keys.code("among").map(FieldCode::new),
+            window: keys.block("window", "window").map(window),
         }
     }
 }
@@ -65,11 +76,18 @@ impl Asked for ItemsKind {
     }
 
     fn outline(&self) -> Phrase {
-        match &self.among {
-            Some(among) => Phrase::new("outline-kind-items-among")
+        match (&self.among, &self.window) {
+            (Some(among), _) => Phrase::new("outline-kind-items-among")
                 .with("n", self.at_least)
                 .with("field", among.clone()),
-            None => Phrase::new("outline-kind-items")
+            (None, Some(window)) => Phrase::new("outline-kind-items-window")
+                .with("n", self.at_least)
+                .with("pool", self.pool.clone())
+                .with("from", either(&window.from))
+                .with("until", either(&window.until))
+                .with("before", minutes(window.before))
+                .with("after", minutes(window.after)),
+            (None, None) => Phrase::new("outline-kind-items")
                 .with("n", self.at_least)
                 .with("pool", self.pool.clone()),
         }
@@ -81,6 +99,15 @@ impl Asked for ItemsKind {
         (!pool.is_empty() && office.pool(&self.pool).is_none())
             .then(|| unknown("pool of the office called", pool, known))
     }
+}
+
+/// The first of several questions that is answered.
+fn either(fields: &[FieldCode]) -> Part {
+    Part::List(fields.iter().cloned().map(Part::from).collect(), " / ")
+}
+
+fn minutes(gap: TimeDelta) -> i64 {
+    gap.num_minutes()
 }
 
 /// Free items of a pool, ticked and confirmed.

@@ -21,6 +21,7 @@ use toml::de::DeTable;
 
 pub use complaint::Complaint;
 pub(crate) use complaint::Complaints;
+pub(in crate::procedure) use alone::window;
 pub(crate) use field::column;
 use keys::Keys;
 pub(in crate::procedure) use sentences::no_such_word;
@@ -112,6 +113,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         expires: None,
         passes: false,
         takeover: Vec::new(),
+        rests: Vec::new(),
         alone: None,
         alarms: Vec::new(),
         fields: fields.into(),

@@ -2,7 +2,7 @@
 
 use super::{
     admission::admission,
-    alone::{alarm, alone, prolongs},
+    alone::{alarm, alone, moments, prolongs},
     bounds,
     condition::{condition, must},
     field::{READERS, field},
@@ -33,6 +33,9 @@ const REASONS: [(&str, ReasonRule); 3] = [
     ("optional", ReasonRule::Optional),
     ("none", ReasonRule::None),
 ];
+
+/// Who takes an outcome, where that is not whoever holds the step.
+const DECIDERS: [(&str, bool); 1] = [("clock", true)];
 
 const ENDS: [(&str, EndKind); 4] = [
     ("done", EndKind::Done),
@@ -70,6 +73,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         expires: keys.block("expires", "expiry").map(expiry),
         passes: keys.boolean("passes").unwrap_or(false),
         takeover: keys.roles("takeover"),
+        rests: moments(&keys, "rests"),
         alone: keys.block("alone", "going on").map(alone),
         alarms: keys
             .blocks("alarm", "alarm")
@@ -115,12 +119,15 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         label,
         tone: keys.word("tone", &TONES).unwrap_or(Tone::Plain),
         when: keys.block("when", "condition").and_then(condition),
+        from: moments(&keys, "from"),
+        by_clock: keys.word("by", &DECIDERS).unwrap_or(false),
         to: target(&keys, "An outcome"),
         branch: keys
             .blocks("branch", "branch")
             .into_iter()
             .filter_map(branch)
             .collect(),
+        anew: keys.boolean("anew").unwrap_or(false),
         at_most: at_most(&keys),
         then: keys.code("then").map(StepCode::new),
         asks,

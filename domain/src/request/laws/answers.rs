@@ -73,7 +73,8 @@ pub(super) fn filled(
             let old = || filling.old.get(code).or_else(|| form.given(code));
             filling.answers.get(code).or_else(old).cloned()
         };
-        let answer = answer(field, &known, scene, dice)?;
+        let earlier = Earlier([Some(&filling.answers), Some(&filling.old), None]);
+        let answer = answer(field, (&known, earlier), scene, dice)?;
         filling.take(missing, answer);
     }
     None
@@ -94,9 +95,12 @@ fn nothing_stands_twice(form: &Form, answers: &Answers) {
     }
 }
 
+/// What is known by now: every answer, and those that limits rest on.
+type KnownAnswers<'a> = (&'a dyn Fn(&FieldCode) -> Option<Answer>, Earlier<'a>);
+
 fn answer(
     field: &Field,
-    known: &dyn Fn(&FieldCode) -> Option<Answer>,
+    known: KnownAnswers<'_>,
     scene: &Scene<'_>,
     dice: &mut Dice,
 ) -> Option<Answer> {
@@ -105,7 +109,7 @@ fn answer(
     }
     let name = *dice.pick(&["satu", "dua", "tiga"])?;
     let answer = match field.kind.way() {
-        Way::Typed => return typed(field, name, scene, dice),
+        Way::Typed => return typed(field, name, (scene, known.1), dice),
         Way::YesNo(accepted) => Answer::YesNo(*dice.pick(accepted)?),
         Way::One(options) => Answer::Choice(dice.pick(options)?.code.clone()),
         Way::Several { options, at_least } => {
@@ -124,7 +128,12 @@ fn answer(
 }
 
 /// One of the words that are likely for the kind; numbers at their limits more often than not.
-fn typed(field: &Field, name: &str, scene: &Scene<'_>, dice: &mut Dice) -> Option<Answer> {
+fn typed(
+    field: &Field,
+    name: &str,
+    (scene, earlier): (&Scene<'_>, Earlier<'_>),
+    dice: &mut Dice,
+) -> Option<Answer> {
     if let Kind::Number(NumberKind { min, max, .. }) = &field.kind {
         let min = min.unwrap_or(0);
         let room = usize::try_from(max.unwrap_or(min + 9) - min + 1).ok()?;
@@ -142,27 +151,31 @@ fn typed(field: &Field, name: &str, scene: &Scene<'_>, dice: &mut Dice) -> Optio
         holders: &[],
         entries: &[],
         items: &[],
-        earlier: Earlier::default(),
+        closed: &[],
+        earlier,
     };
     let likely = Likely {
         knowledge: &knowledge,
         name,
     };
     let words = field.kind.likely(&likely);
-    let mut fitting = words
+    let fitting = words
         .iter()
         .filter_map(|words| field.accept(&Input::Text(words.clone()), &knowledge).ok());
-    Some(
-        fitting
-            .next()
-            .unwrap_or_else(|| panic!("{words:?} fit no `{}`", field.code)),
-    )
+    let fitting: Vec<Answer> = fitting.collect();
+    let chosen = match &field.kind {
+        // Times meet each other, or do not.
+        Kind::DateTime(_) => dice.pick(&fitting),
+        _ => fitting.first(),
+    };
+    let chosen = chosen.unwrap_or_else(|| panic!("{words:?} fit no `{}`", field.code));
+    Some(chosen.clone())
 }
 
 /// What is chosen among what the office has.
 fn chosen(
     field: &Field,
-    known: &dyn Fn(&FieldCode) -> Option<Answer>,
+    (known, earlier): KnownAnswers<'_>,
     scene: &Scene<'_>,
     dice: &mut Dice,
 ) -> Option<Answer> {
@@ -186,6 +199,7 @@ fn chosen(
             pool,
             at_least,
             among,
+            window: _,
         }) => {
             if let Some(Answer::Items(held)) = among.as_ref().and_then(known) {
                 return Some(Answer::Items(held.into_iter().take(*at_least).collect()));
@@ -206,7 +220,7 @@ fn chosen(
             let mut row = |place: usize| {
                 let cells = table.columns.iter();
                 let cell = |column: &Field| {
-                    let cell = answer(column, known, scene, dice)?;
+                    let cell = answer(column, (known, earlier), scene, dice)?;
                     let own = column.unique && !is_careless;
                     let cell = if own { its_own(cell, place) } else { cell };
                     Some((column.code.clone(), cell))

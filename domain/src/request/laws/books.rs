@@ -19,7 +19,7 @@ use crate::{
     office::Office,
     procedure::{EndKind, Outcome, Procedure, Target},
     request::change::fold,
-    reservation::Thing,
+    reservation::{Reservation, Thing},
 };
 
 /// The example office with so little that a few requests take it all.
@@ -141,7 +141,7 @@ fn ways_out(procedure: &Procedure) -> BTreeSet<&str> {
 }
 
 /// A request that ended without being done holds nothing any more, beside what lines keep and the numbers that it was
-/// given.
+/// given; and whatever its end, no window of time.
 fn what_has_ended_gives_back(world: &World<'_>, run: &Run) -> Result<(), String> {
     let Some(end) = run.request.ended() else {
         return Ok(());
@@ -152,7 +152,7 @@ fn what_has_ended_gives_back(world: &World<'_>, run: &Run) -> Result<(), String>
         let is_its_own = held.request == run.request.id && held.line.is_none();
         is_its_own && !is_number && held.counts(world.now)
     });
-    match held.filter(|_| !is_done) {
+    match held.filter(|held| !is_done || held.window.is_some()) {
         Some(held) => Err(format!(
             "{} ended as {end} and holds {held:?}",
             run.request.id.0
@@ -162,14 +162,21 @@ fn what_has_ended_gives_back(world: &World<'_>, run: &Run) -> Result<(), String>
 }
 
 fn no_name_has_two_holders(world: &World<'_>) -> Result<(), String> {
-    let mut holders = BTreeMap::new();
+    let mut holders: BTreeMap<&Thing, Vec<&Reservation>> = BTreeMap::new();
     let counting = world.ledger.live.iter().filter(|it| it.counts(world.now));
     for held in counting {
-        if let Thing::Name(..) | Thing::Number(..) = held.thing
-            && let Some(other) = holders.insert(&held.thing, held)
-        {
-            return Err(format!("two hold one name: {other:?} and {held:?}"));
+        if let Thing::Share(_) = held.thing {
+            continue;
         }
+        let others = holders.entry(&held.thing).or_default();
+        let meets = |other: &&&Reservation| match &held.window {
+            Some(window) => other.is_in_the_way(Some(window), world.now),
+            None => true,
+        };
+        if let Some(other) = others.iter().find(meets) {
+            return Err(format!("two hold one name at once: {other:?} and {held:?}"));
+        }
+        others.push(held);
     }
     Ok(())
 }

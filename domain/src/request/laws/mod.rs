@@ -2,6 +2,7 @@
 
 mod answers;
 mod books;
+mod clock;
 mod passages;
 mod pieces;
 mod random;
@@ -13,11 +14,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
-use super::{
-    Change, Event, Request, State, Task,
-    change::{Desk, fold},
-    reopen::Again,
-};
+use super::{Change, Event, Request, State, Task, change::fold, desk::Desk, reopen::Again};
 use crate::{
     Language, Refusal,
     code::{OutcomeCode, StepCode},

@@ -81,6 +81,22 @@ pool = "badge"
 at-least = 2
 
 [[step.field]]
+code = "mulai"
+label = "Mulai"
+ask = "Mulai kapan?"
+kind = "date-time"
+from = "today+1"
+until = "today+3"
+
+[[step.field]]
+code = "selesai"
+label = "Selesai"
+ask = "Sampai kapan?"
+kind = "date-time"
+from = "mulai + 30 menit"
+until = ["mulai + 2 hari", "today + 6 hari kerja"]
+
+[[step.field]]
 code = "unit"
 label = "Unit"
 ask = "Unit apa saja?"
@@ -139,4 +155,54 @@ tone = "return"
 reason = "required"
 to = "lengkapi"
 marks = true
+"#;
+
+/// Something that is reserved for a window of time.
+pub(super) const VEHICLE: &str = r#"
+[[step.field]]
+code = "kendaraan"
+label = "Kendaraan"
+ask = "Yang mana?"
+kind = "items"
+pool = "badge"
+window = { from = "mulai", until = "selesai", before = "30 menit", after = "1 jam" }
+"#;
+
+/// What of the units has come back, each found again by what it says.
+pub(super) const BACK: &str = r#"
+[[step.field]]
+code = "balik"
+label = "Yang kembali"
+ask = "Unit mana yang kembali?"
+kind = "rows"
+max = 6
+column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1" }]
+"#;
+
+/// The lines of the units, and what is told in them of those that have come back.
+pub(super) const PAIRED: &str = r#"
+[[register]]
+code = "colocation"
+at = "s0"
+each = "unit"
+name = "unit.serial"
+
+[[register]]
+code = "colocation"
+at = "s1"
+on = ["maju"]
+each = "balik"
+pair = { cell = "balik.serial", with = "unit.serial" }
+closes = true
+"#;
+
+pub(super) const AMONG: &str = r#"must = [{ field = "balik.serial", among = "unit.serial", otherwise = "Nomor itu tidak ada." }]"#;
+
+/// What only the office's clock takes.
+pub(super) const BY_CLOCK: &str = r#"
+[[step.outcome]]
+code = "sendiri"
+label = "Sendiri"
+by = "clock"
+asks = []
 "#;

@@ -12,7 +12,7 @@ use proptest::{prelude::*, sample::select};
 
 use super::{
     OFFICE,
-    pieces::{FIRST, HEAD, NAME, OFFICERS, REPAIR},
+    pieces::{AMONG, BACK, BY_CLOCK, FIRST, HEAD, NAME, OFFICERS, PAIRED, REPAIR, VEHICLE},
 };
 use crate::procedure::{
     Procedure,
@@ -37,6 +37,8 @@ impl Debug for Plan {
 struct DeskPlan {
     performer: &'static str,
     expires: bool,
+    /// What is planned there: moments at which it goes on by itself, until which it rests, of which somebody is told.
+    planned: &'static str,
     on: OutcomePlan,
     others: Vec<OutcomePlan>,
 }
@@ -49,6 +51,8 @@ struct OutcomePlan {
     branch: Option<(&'static str, usize)>,
     at_most: Option<u32>,
     then: Option<usize>,
+    /// It can be chosen from a moment on.
+    later: bool,
     reserve: &'static str,
     release: bool,
     retire: Option<u32>,
@@ -81,6 +85,7 @@ pub(super) fn scarce() -> impl Strategy<Value = Plan> {
     let desk = reserve.prop_map(|reserve| DeskPlan {
         performer: "operator",
         expires: false,
+        planned: "",
         on: OutcomePlan {
             reserve,
             ..OutcomePlan::default()
@@ -100,7 +105,7 @@ fn in_order(
     lines: impl Strategy<Value = Vec<LinePlan>>,
 ) -> impl Strategy<Value = Plan> {
     let asked = proptest::collection::vec(select(any_question()), 0..3);
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let parts = (desks, lines, flags, asked);
     parts.prop_filter_map("in order", |(desks, lines, flags, asked)| {
         let text = write(&desks, &lines, flags, &asked);
@@ -134,13 +139,22 @@ fn any_question() -> Vec<String> {
 fn desk() -> impl Strategy<Value = DeskPlan> {
     let performer = select(vec!["helpdesk", "division-head", "operator", "pic", "pic"]);
     let others = proptest::collection::vec(way(), 0..3);
-    (performer, any::<bool>(), way(), others).prop_map(|(performer, expires, on, others)| {
-        DeskPlan {
-            performer,
-            expires,
-            on,
-            others,
-        }
+    let planned = select(vec![
+        "",
+        "",
+        "rests = \"mulai\"\n",
+        "alone = { after = \"0 menit\", from = \"selesai\", exact = true, outcome = \"sendiri\" }\n",
+        "rests = \"mulai\"\nalone = { after = \"2 jam\", from = [\"selesai\", \"mulai\"], outcome = \"sendiri\" }\n",
+        "alone = { after = \"2 hari kerja\", outcome = \"sendiri\" }\n",
+        "alarm = [{ from = \"mulai\", before = \"1 hari\", tell = [\"helpdesk\", \"@applicant\"], say = \"Sebentar lagi.\" }]\n",
+    ]);
+    let parts = (performer, any::<bool>(), planned, way(), others);
+    parts.prop_map(|(performer, expires, planned, on, others)| DeskPlan {
+        performer,
+        expires,
+        planned,
+        on,
+        others,
     })
 }
 
@@ -165,12 +179,15 @@ fn way() -> impl Strategy<Value = OutcomePlan> {
         "names = [\"nama\"], days = 1",
         "names = [\"nama\", \"badge\"], capacity = true",
         "names = [\"badge\"], lasting = true",
+        "names = [\"kendaraan\"]",
+        "names = [\"kendaraan\", \"nama\"]",
         "capacity = true, days = 3",
         "capacity = true, lasting = true",
     ]);
     let limit = (
         proptest::option::of(1..3_u32),
         proptest::option::of(0..6_usize),
+        proptest::bool::weighted(0.2),
     );
     let retire = proptest::option::weighted(0.2, select(vec![0, 30]));
     let books = (reserve, any::<bool>(), retire);
@@ -182,13 +199,14 @@ fn way() -> impl Strategy<Value = OutcomePlan> {
         books,
     )
         .prop_map(
-            |(to, when, (branch, aside), (at_most, then), (reserve, release, retire))| {
+            |(to, when, (branch, aside), (at_most, then, later), (reserve, release, retire))| {
                 OutcomePlan {
                     to,
                     when,
                     branch: branch.map(|branch| (branch, aside)),
                     at_most,
                     then: then.filter(|_| at_most.is_some()),
+                    later,
                     reserve,
                     release,
                     retire,
@@ -213,10 +231,13 @@ fn line() -> impl Strategy<Value = LinePlan> {
 fn write(
     desks: &[DeskPlan],
     lines: &[LinePlan],
-    (or_own, unique): (bool, bool),
+    (or_own, unique, pairs): (bool, bool, bool),
     asked: &[String],
 ) -> String {
     let mut text = HEAD.to_owned();
+    // What comes back at the first desk is found again among what was sent.
+    let pairs = pairs && lines.iter().all(|line| line.register != "colocation");
+    text += if pairs { PAIRED } else { "" };
     for line in lines {
         let at = line.at.map(|at| format!("s{}", at % (desks.len() + 1)));
         let at = at.unwrap_or("@end".to_owned());
@@ -230,6 +251,13 @@ fn write(
         }
     }
     text += &FIRST.replace("unique = true", &format!("unique = {unique}"));
+    let outcomes = desks
+        .iter()
+        .flat_map(|desk| std::iter::once(&desk.on).chain(&desk.others));
+    let mut reserved = outcomes.map(|outcome| outcome.reserve);
+    if reserved.any(|names| names.contains("kendaraan")) {
+        text += VEHICLE;
+    }
     text += NAME;
     let _ = writeln!(text, "or-own = {or_own}");
     for (number, question) in (1..).zip(asked) {
@@ -259,20 +287,26 @@ fn write(
                 ""
             };
         }
+        text += desk.planned;
+        let back = pairs && index == 1;
+        text += if back { BACK } else { "" };
         let next = |to: usize| match to % (desks.len() + 1) {
             0 => "ends = \"selesai\"".to_owned(),
             to => format!("to = \"s{to}\""),
         };
         let on = if index < desks.len() { index + 1 } else { 0 };
         outcome(&mut text, "maju", &next(on), &desk.on, &next);
+        if back {
+            let _ = writeln!(text, "{AMONG}");
+        }
+        if desk.planned.contains("alone") {
+            text += BY_CLOCK;
+            let _ = writeln!(text, "{}", next(on));
+        }
         for (number, way) in (1..).zip(&desk.others) {
-            outcome(
-                &mut text,
-                &format!("lain-{number}"),
-                &next(way.to),
-                way,
-                &next,
-            );
+            let code = format!("lain-{number}");
+            outcome(&mut text, &code, &next(way.to), way, &next);
+            text += if back { "asks = []\n" } else { "" };
         }
         if performer != "pic" {
             text += OFFICERS;
@@ -295,6 +329,9 @@ fn outcome(
     let mut add = |line: String| text.push_str(&(line + "\n"));
     if let Some(when) = way.when {
         add(format!("when = {when}"));
+    }
+    if way.later {
+        add("from = \"mulai\"".to_owned());
     }
     if let Some((when, to)) = way.branch {
         add(format!("branch = [{{ when = {when}, {} }}]", next(to)));
@@ -320,4 +357,37 @@ fn outcome(
             "retire = {{ entry = \"lama\", blocked = {blocked} }}"
         ));
     }
+}
+
+/// A word that no random procedure uses is under no law.
+#[test]
+fn random_procedures_use_every_word() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+
+    let mut runner = TestRunner::deterministic();
+    let mut told = String::new();
+    for _ in 0..120 {
+        let plan = plan().new_tree(&mut runner).unwrap().current();
+        told += &plan.text;
+    }
+    let never = |word: &&str| !told.contains(*word);
+    let missing: Vec<&str> = [
+        "window = ",
+        "names = [\"kendaraan\"",
+        "from = \"mulai + 30 menit\"",
+        "pair = ",
+        "among = ",
+        "must = ",
+        "rests = ",
+        "exact = true",
+        "by = \"clock\"",
+        "\nfrom = \"mulai\"",
+        "before = \"1 hari\"",
+        "decided = ",
+        "retire = ",
+    ]
+    .into_iter()
+    .filter(never)
+    .collect();
+    assert_eq!(missing, [""; 0]);
 }

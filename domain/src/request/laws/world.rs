@@ -13,7 +13,7 @@ use crate::{
     Refusal,
     code::{AgencyCode, RegisterCode, RoleCode},
     counter::Opening,
-    id::{LineId, PersonId, RequestId, ReservationId},
+    id::{LineId, RequestId, ReservationId},
     office::Office,
     person::Person,
     procedure::{Outcome, Procedure, Step, Tone, form::Form},
@@ -170,6 +170,13 @@ impl<'a> World<'a> {
                 .is_ok()
         };
         let by = self.people.iter().find(may).unwrap().clone();
+        let now = self.now;
+        let mut offered = offered;
+        offered.retain(|outcome| request.state.is_time(outcome, now).is_ok());
+        if offered.is_empty() {
+            // Nothing yet.
+            return;
+        }
         let outcome = chosen(&offered, dice);
         let mut form = request.form(&procedure, step, outcome);
         for (entry, column) in form.columns().collect::<Vec<_>>() {
@@ -200,33 +207,6 @@ impl<'a> World<'a> {
         let change = Change::withdrawn(&run.procedure, run.request.clone(), None, self.now, task);
         if let Ok(change) = change {
             self.record(index, change, "withdrawn").unwrap();
-        }
-    }
-
-    /// What has run out ends its request where that is said, and is taken out of the way.
-    fn look_at_the_clock(&mut self) {
-        let now = self.now;
-        let run_out = |held: &Reservation| held.line.is_none() && !held.counts(now);
-        for index in 0..self.runs.len() {
-            let run = &self.runs[index];
-            let id = run.request.id;
-            if !self
-                .ledger
-                .live
-                .iter()
-                .any(|it| it.request == id && run_out(it))
-            {
-                continue;
-            }
-            let task = run.task.clone();
-            let request = run.request.clone();
-            let step = request.step().and_then(|step| run.procedure.step(step));
-            let expires = step.is_some_and(|step| step.expires.is_some());
-            let change = Change::expired(&run.procedure, request, PersonId(0), now, task);
-            match change.filter(|_| expires) {
-                Some(change) => self.record(index, change, "expired").unwrap(),
-                None => self.gives_back(|it| it.request == id && run_out(it)),
-            }
         }
     }
 
@@ -305,6 +285,7 @@ impl<'a> World<'a> {
                 part: wanted.part,
                 line: None,
                 until: wanted.until,
+                window: wanted.window,
             });
         }
         for writing in &effects.lines {

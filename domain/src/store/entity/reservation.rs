@@ -23,7 +23,13 @@ pub struct Model {
     pub part: i64,
     pub line_id: Option<LineId>,
     pub at: DateTimeUtc,
+    /// When its window of time begins, with the gap before it; none: it is reserved from when it was asked for on.
+    pub from_at: Option<DateTimeUtc>,
+    /// When it is over, with the gap after it.
     pub until: Option<DateTimeUtc>,
+    /// Seconds of the gaps.
+    pub gap_before: Option<i64>,
+    pub gap_after: Option<i64>,
     /// When its holder was asked whether it is still needed.
     pub asked_at: Option<DateTimeUtc>,
     pub released_at: Option<DateTimeUtc>,

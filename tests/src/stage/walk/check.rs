@@ -87,7 +87,11 @@ impl Company {
                     card.person == member.id && card.task == Some(task.id)
                 };
                 let card = cards.iter().find(mine).expect("a card of the open task");
-                let offered = place.offered(&self.procedure).into_iter();
+                let step = self.procedure.step(&task.step).expect("a step");
+                let mut offered = place.offered(&self.procedure);
+                // What only the clock takes has no button.
+                offered.retain(|place| !step.outcomes[*place].by_clock);
+                let offered = offered.into_iter();
                 offered.map(|place| (card.token.clone(), place)).collect()
             });
             if outcomes != foreseen {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    code::{ColumnCode, EndCode, FieldCode, RegisterCode},
+    code::{ColumnCode, EndCode, FieldCode, RegisterCode, ShelfCode},
     id::LineId,
     office::Office,
     procedure::{
         Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, RowPair,
-        Source, Step,
+        Source, Step, Window,
     },
     request::{Event, RecordedEvent, Request},
     reservation::Thing,
@@ -100,6 +100,13 @@ impl Books {
                     .held
                     .retain(|held| held.line.is_some() || matches!(held.thing, Thing::Number(..)));
             }
+            if end.is_some() {
+                let windows = windowed(procedure);
+                books.held.retain(|held| match &held.thing {
+                    Thing::Name(on, _) => held.line.is_some() || !windows.contains(on),
+                    _ => true,
+                });
+            }
             for entry in &procedure.registers {
                 if is_written(entry, decided, end.is_some(), &books.answers) {
                     books.writes(entry, request, recorded);
@@ -113,12 +120,17 @@ impl Books {
         let reserve = outcome.reserve.as_ref();
         let renewed = reserve.into_iter().flat_map(|reserve| &reserve.names);
         let renewed = renewed.filter(|code| self.answers.has(code));
-        let asked = outcome.release.iter().chain(renewed);
-        let asked = asked.filter_map(|code| procedure.field(code));
-        let emptied: Vec<_> = asked
-            .flat_map(|field| std::iter::once(field).chain(field.columns()))
-            .filter_map(Field::shelf)
-            .collect();
+        let shelves = |codes: &mut dyn Iterator<Item = &FieldCode>| -> Vec<_> {
+            codes
+                .filter_map(|code| procedure.field(code))
+                .flat_map(|field| std::iter::once(field).chain(field.columns()))
+                .filter_map(Field::shelf)
+                .collect()
+        };
+        let renewed = shelves(&mut renewed.into_iter());
+        let emptied = shelves(&mut outcome.release.iter());
+        // What stands for good is not given up for what is reserved for a time.
+        let for_good = reserve.is_some_and(|reserve| reserve.lasts == Lasts::ForGood);
         let stay = outcome.stays.iter().filter_map(|code| {
             let field = procedure.field(code).expect("a question");
             Some((field, self.answers.get(code)?))
@@ -129,7 +141,10 @@ impl Books {
         let shares = reserve.is_some_and(|reserve| reserve.capacity);
         self.held.retain(|held| {
             let is_given_back = match &held.thing {
-                Thing::Name(on, name) => emptied.contains(on) && !stay.contains(name),
+                Thing::Name(on, name) => {
+                    let is_renewed = renewed.contains(on) && (for_good || held.until.is_some());
+                    (emptied.contains(on) || is_renewed) && !stay.contains(name)
+                }
                 Thing::Number(..) => false,
                 Thing::Share(_) => shares,
             };
@@ -171,6 +186,7 @@ impl Books {
         for code in &reserve.names {
             let field = procedure.field(code).expect("a question");
             let answer = self.answers.get(code);
+            let over = field.window().map(|window| self.over(window));
             let cells: Vec<(&Field, u32, &Answer)> = match answer {
                 Some(Answer::Rows(rows)) => (1..)
                     .zip(rows)
@@ -195,7 +211,7 @@ impl Books {
                     };
                     if !self.held.iter().any(|held| held.thing == thing) {
                         let held = free_hand(thing, 1, part);
-                        let until = held.until.filter(|_| !once);
+                        let until = over.or(held.until.filter(|_| !once));
                         self.held.push(Held { until, ..held });
                     }
                 }
@@ -211,6 +227,15 @@ impl Books {
                 let thing = Thing::Share(demand.resource.clone());
                 self.held.push(free_hand(thing, amount, part));
             }
+        }
+    }
+
+    /// When a window of time is over, with the gap after it.
+    fn over(&self, window: &Window) -> DateTime<Utc> {
+        let ends = window.until.iter().find_map(|code| self.answers.get(code));
+        match ends {
+            Some(Answer::Moment(ends)) => *ends + window.after,
+            other => panic!("a window ends at {other:?}"),
         }
     }
 
@@ -316,6 +341,13 @@ impl Books {
         };
         (answer != Answer::Skipped).then_some(answer)
     }
+}
+
+/// The shelves on which things are reserved for windows of time: these are over with their request.
+fn windowed(procedure: &Procedure) -> Vec<ShelfCode> {
+    let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+    let windows = fields.filter(|field| field.window().is_some());
+    windows.filter_map(Field::shelf).collect()
 }
 
 fn is_done(procedure: &Procedure, end: &EndCode) -> bool {

@@ -26,7 +26,7 @@ use domain::{
     id::{AccountId, PersonId, RequestId},
     office::{NEWCOMER, PIC},
     person::Person,
-    procedure::{Field, Kind, Procedure},
+    procedure::{Field, Kind, Procedure, alone::moment},
     query,
     request::{Request, Task},
 };
@@ -209,6 +209,14 @@ impl Company {
         let (request, task) = self.waiting(request).await;
         let step = self.procedure.step(step).expect("a step");
         assert_eq!(task.step, step.code, "it waits where the path goes on");
+        let decided = step.outcome(outcome).expect("its outcome");
+        if decided.by_clock {
+            self.goes_on_by_itself(&request).await;
+            return;
+        }
+        if let Some(from) = moment(&request.state.answers, &decided.from) {
+            self.comes_to(from).await;
+        }
         let holders = self.holders(&request, &task);
         let decider = holders[turn % holders.len()];
         match way {

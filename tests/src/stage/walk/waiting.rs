@@ -1,7 +1,7 @@
 //! Time that passes between two moves.
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use domain::{Language, id::RequestId, office::Office};
+use domain::{Language, id::RequestId, office::Office, request::Request};
 
 use super::Company;
 
@@ -26,6 +26,20 @@ impl Company {
             .expect("an hour that exists");
         let days = TimeDelta::days(i64::from(at < now));
         (at + days).to_utc()
+    }
+
+    /// Nobody acts, until the office's clock does.
+    pub(super) async fn goes_on_by_itself(&self, request: &Request) {
+        let db = self.world.counter().db;
+        for _ in 0..200 {
+            let next = db.next_wake().await.expect("timers");
+            self.comes_to(next.expect("something is planned")).await;
+            let found = db.request(request.id).await.expect("requests");
+            if found.is_some_and(|it| it.version > request.version) {
+                return;
+            }
+        }
+        panic!("{} waits on", request.ticket);
     }
 
     /// Nobody answers. The applicant is reminded three times, and told of the end.
