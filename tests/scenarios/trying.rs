@@ -99,3 +99,15 @@ fn a_file_with_mistakes_is_not_tried() {
     let (went_well, said) = tried(&["/tidak/ada.toml"], &[]);
     assert!(!went_well && said.contains("cannot be read"), "{said}");
 }
+
+/// Every outcome stands on one of the ways, with where it leads, and nothing is asked.
+#[test]
+fn all_ways_at_once() {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../domain/procedures/registration.toml"
+    );
+    let (went_well, said) = tried(&[file, "--all"], &[]);
+    assert!(went_well, "{said}");
+    insta::assert_snapshot!("all_ways", said);
+}

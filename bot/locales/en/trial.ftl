@@ -13,3 +13,9 @@ trial-reserves = reserved: { $thing }
 trial-issues = paper issued: { $title }
 trial-admits = the applicant is let in
 trial-stopped = This is where it stops: there are no more answers.
+
+## All ways (--all)
+
+ways-back = ↩ back to { $step }
+ways-resumes = ↩ back to the step that returned it
+ways-too-often = once it was chosen as often as it can be

@@ -13,3 +13,9 @@ trial-reserves = dicadangkan: { $thing }
 trial-issues = berkas diterbitkan: { $title }
 trial-admits = pemohon menjadi pengguna yang terdaftar
 trial-stopped = Berhenti di sini: tidak ada jawaban lagi.
+
+## Semua jalan (--all)
+
+ways-back = ↩ kembali ke { $step }
+ways-resumes = ↩ kembali ke langkah yang mengembalikannya
+ways-too-often = bila sudah sebanyak yang diperbolehkan

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use domain::{Language, code::ProcedureCode};
+use domain::{Language, code::ProcedureCode, office::Office};
 
 use super::{CliError, catalogue, language, office, print, trial};
 use crate::{
@@ -25,6 +25,15 @@ pub(super) enum ProceduresCommand {
         /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
         #[arg(long, value_parser = language)]
         language: Option<Language>,
+        /// Print all ways through it instead, a line each, and ask nothing
+        #[arg(long)]
+        all: bool,
+    },
+    /// Print a JSON schema, by which editors complete and explain the keys of procedure files
+    Schema {
+        /// Of office files instead
+        #[arg(long)]
+        office: bool,
     },
     /// Print a procedure as the SOP's own table
     Show {
@@ -45,7 +54,17 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
         ProceduresCommand::Try {
             procedure,
             language,
-        } => trial::run(&procedure, language),
+            all,
+        } => trial::run(&procedure, language, all),
+        ProceduresCommand::Schema { office } => {
+            let schema = if office {
+                Office::schema()
+            } else {
+                domain::procedure::schema::schema()
+            };
+            print(&format!("{schema:#}"));
+            Ok(())
+        }
         ProceduresCommand::Show {
             code,
             language,

@@ -37,7 +37,8 @@ enum Stop {
     Wrong(CliError),
 }
 
-pub(super) fn run(named: &str, language: Option<Language>) -> Result<(), CliError> {
+/// Walks a procedure by what is typed, or prints all ways through it.
+pub(super) fn run(named: &str, language: Option<Language>, all: bool) -> Result<(), CliError> {
     let office = Arc::new(office()?);
     let procedure = find(named, &office)?;
     let speech = Words::load().speech(language.unwrap_or_default());
@@ -47,6 +48,10 @@ pub(super) fn run(named: &str, language: Option<Language>) -> Result<(), CliErro
         procedure: &procedure,
     };
     let title = speech.text(&procedure.title).to_uppercase();
+    if all {
+        print(&format!("{title}\n{}", saying.all_ways()));
+        return Ok(());
+    }
     print(&format!("{title}\n{}", t!(plain saying.s, "trial-how")));
     let mut terminal = Terminal {
         saying,

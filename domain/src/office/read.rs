@@ -3,6 +3,7 @@
 use std::{fs, path::Path, sync::LazyLock};
 
 use chrono_tz::Tz;
+use toml::de::DeTable;
 
 use super::{
     Agency, Column, Keeps, Office, Pool, Register, Resource, Role, contact::contact, hours,
@@ -12,9 +13,22 @@ use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
     procedure::{
         kind::reserved::{NameRules, is_known, is_label},
-        read::{Complaint, Complaints, bounds, keys::Keys, parse},
+        read::{Complaint, Complaints, bounds, keys::Keys, parse, sketch::Sketch},
+        schema::explained,
     },
 };
+
+impl Office {
+    /// What editors are told of an office's file, as of a procedure's.
+    pub fn schema() -> serde_json::Value {
+        sketch().schema("office", &|block, key| {
+            let table = "What procedures name stands in the office file";
+            let other = format!("[{key}]");
+            let named = (block == "office").then(|| explained(table, key));
+            named.flatten().or_else(|| explained(table, &other))
+        })
+    }
+}
 
 /// The example office that Loket knows without any file.
 const BUILT_IN: (&str, &str) = (
@@ -105,6 +119,17 @@ fn name_rules(keys: &Keys<'_>) -> NameRules {
 fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
     let table = parse(text, complaints)?;
     let keys = Keys::new("office", 1, &table, complaints);
+    Some(office(keys))
+}
+
+/// Every key that an office's file can have.
+fn sketch() -> Sketch {
+    let (complaints, table, sketch) = (Complaints::new("", ""), DeTable::new(), Sketch::default());
+    office(Keys::sketched("office", &table, &complaints, &sketch));
+    sketch
+}
+
+fn office(keys: Keys<'_>) -> Office {
     let zone = zone(&keys);
     let office = Office {
         code: keys.need_code("code", "the name of the file without .toml"),
@@ -158,7 +183,7 @@ fn read(text: &str, complaints: &Complaints<'_>) -> Option<Office> {
         former: Vec::new(),
     };
     keys.finish();
-    Some(office)
+    office
 }
 
 fn zone(keys: &Keys<'_>) -> Tz {

@@ -23,6 +23,7 @@ pub mod sop;
 pub mod step;
 pub mod table;
 pub mod time;
+pub mod ways;
 pub mod window;
 
 pub mod accept;
@@ -31,6 +32,7 @@ pub mod check;
 pub mod form;
 pub mod kind;
 pub mod read;
+pub mod schema;
 
 pub use admission::Admission;
 pub use alone::{Alarm, AlarmTime, Alone, PlannedAlarm, Prolongs, Waits};

@@ -11,6 +11,7 @@ mod records;
 mod sheet;
 mod table;
 mod trial;
+mod ways;
 
 use domain::{
     Text,

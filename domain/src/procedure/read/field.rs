@@ -1,6 +1,8 @@
 //! Questions: `[[step.field]]`.
 
-use super::{condition::condition, keys::Keys, sentences::no_such_word, spelling::nearest};
+use super::{
+    condition::condition, keys::Keys, sentences::no_such_word, sketch::KeySort, spelling::nearest,
+};
 use crate::{
     Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
@@ -16,7 +18,7 @@ pub(super) const READERS: [(&str, Readers); 2] =
     [("office", Readers::Office), ("all", Readers::Everyone)];
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
-    let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let named = kind_named(&keys);
     let mut kind = kind_of(&named, &keys);
     comes_after(&keys, &mut kind);
     let field = Field {
@@ -72,7 +74,7 @@ fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
 
 /// A column of a table: a question that is asked by its label.
 pub(crate) fn column(keys: Keys<'_>) -> Field {
-    let named = keys.need_string("kind", "what kind of answer it takes, e.g. `text`");
+    let named = kind_named(&keys);
     let kind = kind_of(&named, &keys);
     let label = keys.need_text("label", "one or two words that stand above the column");
     let column = Field {
@@ -125,8 +127,23 @@ fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     })
 }
 
+/// The word for its kind; an editor is offered all of them.
+fn kind_named(keys: &Keys<'_>) -> String {
+    let why = "what kind of answer it takes, e.g. `text`";
+    if keys.is_sketch() {
+        return String::new();
+    }
+    keys.need_string("kind", why)
+}
+
 fn kind_of(named: &str, keys: &Keys<'_>) -> Kind {
     let words = || KINDS.iter().map(|kind| kind.word);
+    if keys.is_sketch() {
+        keys.note("kind", KeySort::Word(words().map(str::to_owned).collect()));
+        for kind in KINDS {
+            (kind.read)(keys);
+        }
+    }
     if let Some(kind) = KINDS.iter().find(|kind| kind.word == named) {
         return (kind.read)(keys);
     }

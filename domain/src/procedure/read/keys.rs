@@ -3,9 +3,11 @@
 //! A reader asks for every key it knows and gets a stand-in where the file is wrong; the complaint
 //! is noted meanwhile. At the end, whatever nobody asked for is a key that does not exist.
 
+mod numbers;
+mod sketched;
 mod texts;
 
-use std::{cell::RefCell, ops::RangeInclusive};
+use std::cell::RefCell;
 
 use toml::{
     Spanned,
@@ -13,9 +15,9 @@ use toml::{
 };
 
 use super::{
-    bounds,
     complaint::Complaints,
     sentences::{describe, no_such_key, no_such_word, not_a_code},
+    sketch::{KeySort, Sketch},
     spelling::nearest,
 };
 use crate::code::{RoleCode, is_code};
@@ -28,6 +30,8 @@ pub(crate) struct Keys<'a> {
     pub(crate) complaints: &'a Complaints<'a>,
     table: &'a DeTable<'a>,
     asked: RefCell<Vec<&'static str>>,
+    /// Where nothing is read, but noted what could be.
+    sketch: Option<&'a Sketch>,
 }
 
 /// What stands in a list that takes both.
@@ -49,11 +53,12 @@ impl<'a> Keys<'a> {
             complaints,
             table,
             asked: RefCell::default(),
+            sketch: None,
         }
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.is_sketch() || self.table.contains_key(key)
     }
 
     fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -95,6 +100,11 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn string(&self, key: &'static str) -> Option<String> {
+        self.note(key, KeySort::Text);
+        self.text_at(key)
+    }
+
+    fn text_at(&self, key: &'static str) -> Option<String> {
         let value = self.get(key)?;
         let Some(text) = value.get_ref().as_str() else {
             self.wrong(value, key, "a text in quotes");
@@ -112,6 +122,7 @@ impl<'a> Keys<'a> {
 
     /// Like `string`; an absent key is a complaint, and the stand-in is an empty text.
     pub(crate) fn need_string(&self, key: &'static str, why: &str) -> String {
+        self.explain(key, why);
         if !self.has(key) {
             self.lacks(key, why);
         }
@@ -119,7 +130,8 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn code(&self, key: &'static str) -> Option<String> {
-        let code = self.string(key)?;
+        self.note(key, KeySort::Code);
+        let code = self.text_at(key)?;
         if !is_code(&code) {
             self.at(key, not_a_code(&code));
         }
@@ -128,6 +140,7 @@ impl<'a> Keys<'a> {
 
     /// Like `code`; an absent key is a complaint, and the stand-in is an empty code.
     pub(crate) fn need_code(&self, key: &'static str, why: &str) -> String {
+        self.explain(key, why);
         if !self.has(key) {
             self.lacks(key, why);
         }
@@ -136,7 +149,8 @@ impl<'a> Keys<'a> {
 
     /// A list of codes.
     pub(crate) fn codes(&self, key: &'static str) -> Option<Vec<String>> {
-        let codes = self.strings(key)?;
+        self.note(key, KeySort::List(Box::new(KeySort::Code)));
+        let codes = self.texts_at(key)?;
         for code in codes.iter().filter(|code| !is_code(code)) {
             self.at(key, not_a_code(code));
         }
@@ -151,6 +165,11 @@ impl<'a> Keys<'a> {
 
     /// A list of texts in quotes.
     pub(crate) fn strings(&self, key: &'static str) -> Option<Vec<String>> {
+        self.note(key, KeySort::List(Box::new(KeySort::Text)));
+        self.texts_at(key)
+    }
+
+    fn texts_at(&self, key: &'static str) -> Option<Vec<String>> {
         let strings = self
             .items(key, "a list such as [\"one\", \"two\"]")?
             .filter_map(|item| {
@@ -165,13 +184,16 @@ impl<'a> Keys<'a> {
 
     /// Whether a key is this text, and nothing else.
     pub(crate) fn is_text(&self, key: &'static str, text: &str) -> bool {
+        self.note(key, KeySort::Word(vec![text.to_owned()]));
         let value = self.get(key);
         value.is_some_and(|value| value.get_ref().as_str() == Some(text))
     }
 
     /// One code or a list of them.
     pub(crate) fn one_or_more(&self, key: &'static str) -> Option<Vec<String>> {
-        self.one_or_more_of(key, is_code)
+        self.note(key, KeySort::Code);
+        self.note(key, KeySort::List(Box::new(KeySort::Code)));
+        self.several_of(key, is_code)
     }
 
     /// One text in quotes or a list of them, each of which is written as a code, or in another way that is known.
@@ -180,19 +202,24 @@ impl<'a> Keys<'a> {
         key: &'static str,
         is_known: impl Fn(&str) -> bool,
     ) -> Option<Vec<String>> {
+        self.note(key, KeySort::Text);
+        self.note(key, KeySort::List(Box::new(KeySort::Text)));
+        self.several_of(key, is_known)
+    }
+
+    fn several_of(
+        &self,
+        key: &'static str,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Option<Vec<String>> {
         let found = match self.table.get(key)?.get_ref() {
-            DeValue::Array(_) => self.strings(key)?,
-            _ => vec![self.string(key)?],
+            DeValue::Array(_) => self.texts_at(key)?,
+            _ => vec![self.text_at(key)?],
         };
         for code in found.iter().filter(|code| !is_known(code)) {
             self.at(key, not_a_code(code));
         }
         Some(found)
-    }
-
-    pub(crate) fn is_number(&self, key: &str) -> bool {
-        let value = self.table.get(key);
-        value.is_some_and(|value| value.get_ref().as_integer().is_some())
     }
 
     fn items(
@@ -209,6 +236,7 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn boolean(&self, key: &'static str) -> Option<bool> {
+        self.note(key, KeySort::Switch);
         let value = self.get(key)?;
         let found = value.get_ref().as_bool();
         if found.is_none() {
@@ -217,61 +245,11 @@ impl<'a> Keys<'a> {
         found
     }
 
-    pub(crate) fn whole(&self, key: &'static str) -> Option<i64> {
-        let value = self.get(key)?;
-        let found = value
-            .get_ref()
-            .as_integer()
-            .and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
-        if found.is_none() {
-            self.wrong(value, key, "a whole number without quotes");
-        }
-        found
-    }
-
-    /// A whole number within bounds.
-    pub(crate) fn within<N: TryFrom<i64>>(
-        &self,
-        key: &'static str,
-        bounds: RangeInclusive<i64>,
-    ) -> Option<N> {
-        let whole = self.whole(key)?;
-        let within = Some(whole).filter(|it| bounds.contains(it));
-        let within = within.and_then(|it| N::try_from(it).ok());
-        if within.is_none() {
-            let (low, high) = bounds.into_inner();
-            let what =
-                format!("`{key}` cannot be {whole}; write a whole number from {low} to {high}.");
-            self.at(key, what);
-        }
-        within
-    }
-
-    pub(crate) fn decimal(&self, key: &'static str) -> Option<f64> {
-        let value = self.get(key)?;
-        let found = match value.get_ref() {
-            DeValue::Integer(it) => it.as_str().parse().ok(),
-            DeValue::Float(it) => it.as_str().parse().ok(),
-            _ => None,
-        };
-        let found = found.filter(|number: &f64| number.is_finite());
-        let Some(number) = found else {
-            self.wrong(value, key, "a number without quotes");
-            return None;
-        };
-        let (low, high) = bounds::NUMBER.into_inner();
-        #[expect(clippy::cast_precision_loss, reason = "a double is exact so far")]
-        let is_within = (low as f64..=high as f64).contains(&number);
-        if !is_within {
-            let what = format!("`{key}` cannot be {number}; write a number from {low} to {high}.");
-            self.at(key, what);
-        }
-        found.filter(|_| is_within)
-    }
-
     /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.
     pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
-        let word = self.string(key)?;
+        let all = words.iter().map(|(name, _)| (*name).to_owned());
+        self.note(key, KeySort::Word(all.collect()));
+        let word = self.text_at(key)?;
         let names = || words.iter().map(|(name, _)| *name);
         let meant = if names().any(|name| name == word) {
             word.as_str()
@@ -287,6 +265,9 @@ impl<'a> Keys<'a> {
 
     /// The blocks `[[key]]` beneath this one, in the order of the file.
     pub(crate) fn blocks(&self, key: &'static str, noun: &'static str) -> Vec<Keys<'a>> {
+        if self.is_sketch() {
+            return Vec::from_iter(self.sketched_block(key, noun, true));
+        }
         let expected = "blocks that begin with double brackets, or a list of tables";
         let Some(items) = self.items(key, expected) else {
             return Vec::new();
@@ -303,6 +284,9 @@ impl<'a> Keys<'a> {
 
     /// An inline table: `when = { … }`.
     pub(crate) fn block(&self, key: &'static str, noun: &'static str) -> Option<Keys<'a>> {
+        if self.is_sketch() {
+            return self.sketched_block(key, noun, false);
+        }
         let value = self.get(key)?;
         let keys = self.nested(value, noun);
         if keys.is_none() {
@@ -313,6 +297,7 @@ impl<'a> Keys<'a> {
 
     /// An inline table whose keys are names of the file's own: `fill = { alamat = "fqdn" }`.
     pub(crate) fn pairs(&self, key: &'static str) -> Vec<(String, String)> {
+        self.note(key, KeySort::Pairs);
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -338,6 +323,11 @@ impl<'a> Keys<'a> {
         noun: &'static str,
         read: impl Fn(Either<'a>) -> T,
     ) -> Vec<T> {
+        if self.is_sketch() {
+            self.note(key, KeySort::List(Box::new(KeySort::Code)));
+            let block = self.sketched_block(key, noun, true);
+            return block.map(Either::Block).map(read).into_iter().collect();
+        }
         let items = self.items(key, "a list such as [\"one\", { … }]");
         let one = |item: &'a Spanned<DeValue<'a>>| {
             if let Some(code) = item.get_ref().as_str() {

@@ -13,19 +13,21 @@ mod issue;
 pub(crate) mod keys;
 mod record;
 mod sentences;
+pub(crate) mod sketch;
 mod sop;
 mod spelling;
 mod step;
 
 use toml::de::DeTable;
 
+pub(in crate::procedure) use alone::window;
 pub use complaint::Complaint;
 pub(crate) use complaint::Complaints;
-pub(in crate::procedure) use alone::window;
 pub(crate) use field::column;
 use keys::Keys;
 pub(in crate::procedure) use sentences::no_such_word;
 pub(crate) use sentences::unknown;
+use sketch::Sketch;
 use step::{end, step};
 
 use super::{
@@ -152,6 +154,18 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
 pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<Procedure> {
     let table = parse(text, complaints)?;
     let keys = Keys::new("procedure", 1, &table, complaints);
+    Some(procedure(keys))
+}
+
+/// Every key that a procedure's file can have.
+pub(crate) fn sketch() -> Sketch {
+    let (complaints, table, sketch) = (Complaints::new("", ""), DeTable::new(), Sketch::default());
+    procedure(Keys::sketched("procedure", &table, &complaints, &sketch));
+    sketch
+}
+
+fn procedure(keys: Keys<'_>) -> Procedure {
+    let complaints = keys.complaints;
     let procedure = Procedure {
         code: ProcedureCode::new(keys.need_code("code", "the name of the file without .toml")),
         version: keys.within("version", bounds::COUNT).unwrap_or_else(|| {
@@ -203,7 +217,7 @@ pub(crate) fn read_leniently(text: &str, complaints: &Complaints<'_>) -> Option<
         ends: keys.blocks("end", "end").into_iter().map(end).collect(),
     };
     keys.finish();
-    Some(procedure)
+    procedure
 }
 
 /// A file that is not TOML has one complaint, because nothing behind the mistake can be trusted.

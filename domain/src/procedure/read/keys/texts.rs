@@ -2,17 +2,19 @@
 
 use toml::{Spanned, de::DeValue};
 
-use super::Keys;
+use super::{KeySort, Keys};
 use crate::{Language, Text};
 
 impl<'a> Keys<'a> {
     pub(crate) fn text(&self, key: &'static str) -> Option<Text> {
+        self.note(key, KeySort::Words);
         let value = self.get(key)?;
         self.text_of(value, key)
     }
 
     /// Like `text`; an absent key is a complaint, and the stand-in is an empty text.
     pub(crate) fn need_text(&self, key: &'static str, why: &str) -> Text {
+        self.explain(key, why);
         if !self.has(key) {
             self.lacks(key, why);
         }
@@ -21,6 +23,7 @@ impl<'a> Keys<'a> {
 
     /// A list of texts that people see.
     pub(crate) fn texts(&self, key: &'static str) -> Vec<Text> {
+        self.note(key, KeySort::List(Box::new(KeySort::Words)));
         let expected = "a list such as [\"Data belum lengkap\", { id = \"…\", en = \"…\" }]";
         let Some(items) = self.items(key, expected) else {
             return Vec::new();
