@@ -137,6 +137,10 @@ pub enum What {
         task: TaskId,
         stage: Stage,
     },
+    /// A task is late: to the applicant, to the post above, and to those who look after everyone.
+    Late {
+        task: TaskId,
+    },
     /// What waits for them, and too long beneath them.
     Waiting {
         day: NaiveDate,
@@ -220,11 +224,20 @@ pub enum What {
 }
 
 impl What {
+    /// Whether it may wake people: somebody is inside, or something is wrong with the office itself.
+    pub fn is_urgent(&self) -> bool {
+        matches!(
+            self,
+            What::Alarm { .. } | What::DateAsked { .. } | What::Guessing { .. }
+        )
+    }
+
     /// Whether it comes without a sound while the office does not work.
     pub fn is_quiet(&self) -> bool {
         matches!(
             self,
             What::Reminder { .. }
+                | What::Late { .. }
                 | What::Waiting { .. }
                 | What::Silent { .. }
                 | What::Nudged { .. }
@@ -311,6 +324,7 @@ mod tests {
         {"kind":"stranded-at","role":"coordinator","day":"2026-11-24"}
         {"kind":"restored","copied_at":"2026-11-24T03:00:00Z","left_out":100}
         {"kind":"anchor","day":"2026-11-24","anchor":"7:0123-4567-89ab"}
+        {"kind":"late","task":6}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -357,6 +371,7 @@ mod tests {
             What::StrandedAt { .. } => 38,
             What::Restored { .. } => 39,
             What::Anchor { .. } => 40,
+            What::Late { .. } => 41,
         }
     }
 
@@ -370,6 +385,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..41).collect::<Vec<_>>());
+        assert_eq!(places, (0..42).collect::<Vec<_>>());
     }
 }

@@ -63,6 +63,9 @@ pub enum Refusal {
     QuestionPassed,
     #[error("the draft is gone")]
     DraftGone,
+    /// The form was sent already, perhaps by the tap before.
+    #[error("the form was sent: {ticket}")]
+    AlreadySent { ticket: String },
     #[error("the answer to {field} does not fit")]
     Unfit { field: FieldCode, unfit: Unfit },
     /// The form lacks an answer.

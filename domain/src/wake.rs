@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error,
-    code::{AgencyCode, RoleCode},
+    code::{AgencyCode, RoleCode, StepCode},
     id::{CardId, DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
 };
 
@@ -15,6 +15,13 @@ use crate::{
 pub enum Wake {
     /// The holders of a task are reminded of it.
     Remind { task: TaskId, stage: Stage },
+    /// A task has waited for so long that its applicant, the post above and those who look after everyone are told.
+    /// Once for each step of a request.
+    Late {
+        task: TaskId,
+        request: RequestId,
+        step: StepCode,
+    },
     /// The daily lists of a day are begun.
     Lists { day: NaiveDate },
     /// A person gets the list of what waits for them; after a long gap also where it would otherwise be too
@@ -134,6 +141,7 @@ impl Wake {
     pub fn key(&self) -> String {
         match self {
             Wake::Remind { task, stage } => format!("remind:{}:{}", task.0, *stage as u8),
+            Wake::Late { request, step, .. } => format!("late:{}:{step}", request.0),
             Wake::Lists { day } => format!("lists:{day}"),
             Wake::List { person, day, .. } => format!("list:{}:{day}", person.0),
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
@@ -198,6 +206,7 @@ impl Wake {
             | Wake::PassOn { .. }
             | Wake::ClearGroup { .. } => false,
             Wake::Remind { .. }
+            | Wake::Late { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }
             | Wake::Silent { .. }
@@ -213,6 +222,7 @@ impl Wake {
     pub fn task(&self) -> Option<TaskId> {
         match self {
             Wake::Remind { task, .. }
+            | Wake::Late { task, .. }
             | Wake::Nudge { task, .. }
             | Wake::Silent { task, .. }
             | Wake::Lapse { task }

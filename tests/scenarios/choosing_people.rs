@@ -37,7 +37,7 @@ play_on_both! {
         assert_snapshot!("one_of_many_is_found", dewi.chat_since(then));
         dewi.taps("Kembali").await;
         dewi.says("galih").await;
-        assert!(dewi.last().contains("2/2"), "{}", dewi.last());
+        assert!(dewi.last().contains("· 50%"), "{}", dewi.last());
     }
 }
 

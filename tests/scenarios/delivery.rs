@@ -97,7 +97,7 @@ play! {
         fill_in(&sari).await;
         world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(arif.user).times(2));
         sari.taps("Kirim Permohonan").await;
-        assert_eq!(arif.messages_with("Disposisikan ke Kabid"), 1, "{}", arif.screen());
+        assert_eq!(arif.messages_with("Teruskan surat ini ke Kabid"), 1, "{}", arif.screen());
 
         world.telegram.fault(Fault::next(Trouble::ResetAfter).at("editMessageText").in_chat(arif.user));
         world.telegram.fault(Fault::next(Trouble::ResetAfter).at("sendMessage").in_chat(dewi.user));
@@ -124,7 +124,7 @@ async fn a_server_error_loses_nothing() {
     );
     sari.taps("Kirim Permohonan").await;
     assert_eq!(
-        arif.messages_with("Disposisikan ke Kabid"),
+        arif.messages_with("Teruskan surat ini ke Kabid"),
         1,
         "{}",
         arif.screen()
@@ -177,9 +177,9 @@ play! {
         submit(&sari).await;
         let (card, _) = sari.button("Tarik Permohonan");
         sari.does(|telegram, user| telegram.deletes(user, card)).await;
-        assert_eq!(sari.messages_with("Status: "), 0);
+        assert_eq!(sari.messages_with("Di meja: "), 0);
         arif.taps("Disposisikan").await;
-        assert_eq!(sari.messages_with("Status: "), 1, "{}", sari.screen());
+        assert_eq!(sari.messages_with("Di meja: "), 1, "{}", sari.screen());
         assert!(sari.last().contains("Di meja: Kepala Bidang"), "{}", sari.last());
         let now_at = sari.button("Tarik Permohonan").0;
         assert_ne!(now_at, card);
@@ -220,7 +220,7 @@ play_on_both! {
         toni.taps("Tatap muka").await;
         world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(hana.user).times(3));
         toni.taps("Selesai, Lapor Helpdesk").await;
-        let places = order(&hana, &["Putuskan Permintaan Hosting: disetujui", "Buat Laporan Hosting"]);
+        let places = order(&hana, &["Putuskan Permintaan Hosting: disetujui", "Periksa hasilnya, lalu teruskan"]);
         assert!(places.is_sorted(), "{}", hana.screen());
     }
 }
@@ -345,7 +345,7 @@ play! {
         fill_in(&sari).await;
         world.telegram.fault(Fault::next(Trouble::ResetAfter).at("sendMessage").in_chat(arif.user));
         sari.taps("Kirim Permohonan").await;
-        assert_eq!(arif.messages_with("Disposisikan ke Kabid"), 2, "{}", arif.screen());
+        assert_eq!(arif.messages_with("Teruskan surat ini ke Kabid"), 2, "{}", arif.screen());
         arif.taps("Disposisikan").await;
         assert!(arif.sees_button("Disposisikan"), "the first copy");
         arif.taps("Disposisikan").await;

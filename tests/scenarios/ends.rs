@@ -48,7 +48,7 @@ play! {
         let then = (sari.now(), hana.now(), lina.now());
         it_is(world, "2026-11-30 09.55").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 0);
-        it_is(world, "2026-11-30 10.05").await;
+        it_is(world, "2026-11-30 10.06").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 1, "{}", sari.screen());
         it_is(world, "2026-12-01 09.55").await;
         assert_eq!(world.stands().await.0, "terima-opd");
@@ -67,7 +67,7 @@ play! {
     async fn a_receipt_is_confirmed_in_time(world) {
         let office = a_subdomain_is_live(world, "2026-11-26 10.00").await;
         let sari = &office.sari;
-        it_is(world, "2026-11-30 10.05").await;
+        it_is(world, "2026-11-30 10.06").await;
         sari.taps("Sudah Saya Terima").await;
         let before = world.stands().await;
         it_is(world, "2026-12-03 10.05").await;

@@ -34,7 +34,6 @@ async fn returned_and_repaired(world: &World, office: &Office) {
     hana.taps("Catat & Teruskan").await;
     hana.taps("Lewati").await;
     hana.taps("Lewati").await;
-    hana.taps("Catat & Teruskan").await;
 }
 
 play_on_both! {

@@ -59,7 +59,6 @@ play_on_both! {
         hana.taps("Catat & Teruskan").await;
         hana.taps("Lewati").await;
         hana.taps("Lewati").await;
-        hana.taps("Catat & Teruskan").await;
         analyse(&office).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
@@ -150,7 +149,6 @@ async fn submit_by(office: &Office, applicant: &Player) {
     office.hana.taps("Catat & Teruskan").await;
     office.hana.taps("Lewati").await;
     office.hana.taps("Lewati").await;
-    office.hana.taps("Catat & Teruskan").await;
 }
 
 play! {

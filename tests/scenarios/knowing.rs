@@ -31,7 +31,7 @@ play! {
         submit_to_analysis(&office).await;
         analyse(&office).await;
         let sari = &office.sari;
-        assert_eq!(sari.messages_with("Status: "), 1, "{}", sari.screen());
+        assert_eq!(sari.messages_with("Di meja: "), 1, "{}", sari.screen());
         assert!(sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
 
         // Looking it up moves it to the end of the chat; there is still only one with buttons.
@@ -142,7 +142,7 @@ play! {
         }
         toni.taps("Tatap muka").await;
         toni.taps("Selesai, Lapor Helpdesk").await;
-        assert!(hana.last().contains("Buat Laporan Hosting"), "{}", hana.last());
+        assert!(hana.last().contains("Periksa hasilnya, lalu teruskan"), "{}", hana.last());
         assert_eq!(hana.messages_with("Laksanakan Hosting: dilaksanakan"), 0, "{}", hana.screen());
         hana.taps("Teruskan ke Koordinator").await;
         rudi.taps("Laporkan").await;

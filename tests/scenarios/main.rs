@@ -36,6 +36,7 @@ mod hosting;
 mod house_rules;
 mod in_english;
 mod in_vain;
+mod journey;
 mod kinds;
 mod knowing;
 mod laws;

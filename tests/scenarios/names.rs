@@ -52,7 +52,7 @@ play! {
             "bansos", "BANSOS.serunikota.go.id",
         ] {
             yudi.says(name).await;
-            assert!(yudi.last().contains("2/11"), "{}", yudi.last());
+            assert!(yudi.last().contains("· 9%"), "{}", yudi.last());
         }
         let chat = yudi.chat_since(then);
         let told = chat.lines().filter(|line| {

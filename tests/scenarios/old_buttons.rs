@@ -136,7 +136,7 @@ play! {
                      Koordinator, Selasa, 24 November 2026";
         assert!(wati.toast().starts_with(other), "{}", wati.toast());
         assert_eq!(world.stands().await, before);
-        let line = "✅ dinyatakan lengkap dan didisposisikan oleh Rudi, Koordinator, Selasa, 24 November 2026";
+        let line = "✅ dinyatakan lengkap dan didisposisikan oleh Rudi, Koordinator, 24-11";
         assert!(wati.last().contains(line), "{}", wati.last());
     }
 }
@@ -207,7 +207,7 @@ play_on_both! {
         sari.begins_to_tap("Kirim Permohonan");
         world.settle().await;
         assert_eq!(world.requests().await.len(), 1);
-        assert!(sari.toast().contains("sudah selesai"), "{}", sari.toast());
+        assert!(sari.toast().contains("Sudah terkirim: HWA-2026-0001"), "{}", sari.toast());
         assert_eq!(sari.messages_with("✔️ Terkirim"), 1);
 
         arif.begins_to_tap("Disposisikan");

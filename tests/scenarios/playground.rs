@@ -174,26 +174,26 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     .await;
     let tap = |label: &str| format!("tap('{sari}', '{label}')");
     let say = |text: &str| format!("say('{sari}', '{text}')");
-    asked(&mut browser, &tap("Hosting Website/Aplikasi"), "1/15").await;
-    asked(&mut browser, &tap("Website"), "2/15").await;
-    asked(&mut browser, &say("Portal Bantuan Sosial"), "3/15").await;
+    asked(&mut browser, &tap("Hosting Website/Aplikasi"), "· 0%").await;
+    asked(&mut browser, &tap("Website"), "· 6%").await;
+    asked(&mut browser, &say("Portal Bantuan Sosial"), "· 13%").await;
     asked(
         &mut browser,
         &say("Menyajikan informasi bantuan sosial bagi warga."),
-        "4/15",
+        "· 20%",
     )
     .await;
-    asked(&mut browser, &say("bansos"), "5/15").await;
-    asked(&mut browser, &tap("Hosting bersama"), "6/15").await;
-    asked(&mut browser, &tap("20 GB"), "7/15").await;
-    asked(&mut browser, &say("PHP 8.3"), "8/15").await;
-    asked(&mut browser, &tap("Lewati"), "9/15").await;
-    asked(&mut browser, &tap("Tidak memuat"), "10/15").await;
-    asked(&mut browser, &tap("Belum diuji"), "11/15").await;
-    asked(&mut browser, &say("Rani Contoh"), "12/15").await;
-    asked(&mut browser, &say("081200000000"), "13/15").await;
-    asked(&mut browser, &say("1/2026"), "14/15").await;
-    asked(&mut browser, &say("kemarin"), "15/15").await;
+    asked(&mut browser, &say("bansos"), "· 26%").await;
+    asked(&mut browser, &tap("Hosting bersama"), "· 33%").await;
+    asked(&mut browser, &tap("20 GB"), "· 40%").await;
+    asked(&mut browser, &say("PHP 8.3"), "· 46%").await;
+    asked(&mut browser, &tap("Lewati"), "· 53%").await;
+    asked(&mut browser, &tap("Tidak memuat"), "· 60%").await;
+    asked(&mut browser, &tap("Belum diuji"), "· 66%").await;
+    asked(&mut browser, &say("Rani Contoh"), "· 73%").await;
+    asked(&mut browser, &say("081200000000"), "· 80%").await;
+    asked(&mut browser, &say("1/2026"), "· 86%").await;
+    asked(&mut browser, &say("kemarin"), "· 93%").await;
     let letter = r"'%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n'";
     asked(
         &mut browser,
@@ -201,7 +201,7 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
         "Mohon periksa kembali",
     )
     .await;
-    asked(&mut browser, &tap("Kirim Permohonan"), "Langkah 2 dari 12").await;
+    asked(&mut browser, &tap("Kirim Permohonan"), "● Diterima").await;
 
     browser
         .sees("reads('Kepala Dinas', 'HWA-') && key('Kepala Dinas', 'Disposisikan')")
@@ -210,7 +210,7 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     browser.sees("reads('Kepala Dinas', 'didisposisikan kepada Kabid') && !key('Kepala Dinas', 'Disposisikan')").await;
     browser.sees("reads('Kepala Bidang', 'HWA-')").await;
     browser
-        .sees(&format!("reads('{sari}', 'Langkah 3 dari 12')"))
+        .sees(&format!("reads('{sari}', '● Diperiksa')"))
         .await;
     a_working_day_passes(&mut browser, sari).await;
     server.abort();

@@ -45,7 +45,7 @@ play_on_both! {
         for _ in 0..3 {
             arif.taps("Disposisikan").await;
         }
-        assert_eq!(dewi.messages_with("Disposisikan ke Koordinator"), 3, "{}", dewi.screen());
+        assert_eq!(dewi.messages_with("Teruskan ke Koordinator, atau"), 3, "{}", dewi.screen());
     }
 }
 

@@ -159,8 +159,8 @@ play! {
         world.start_bot().await;
         let told = sari.last();
         assert!(told.contains("dikirim sebelum pertanyaan ini muncul"), "{told}");
-        assert!(told.contains("3/15"), "{told}");
+        assert!(told.contains("· 13%"), "{told}");
         sari.says("Menyajikan informasi bantuan sosial bagi warga kota.").await;
-        assert!(sari.last().contains("4/15"), "{}", sari.last());
+        assert!(sari.last().contains("· 20%"), "{}", sari.last());
     }
 }

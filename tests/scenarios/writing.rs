@@ -56,7 +56,7 @@ play_on_both! {
         // It was for this desk; whoever comes next finds it in the history.
         toni.taps("Tanya ke OPD").await;
         toni.taps("Mohon perkiraan jumlah pengguna").await;
-        toni.taps("↩️ Tanya ke OPD").await;
+        toni.taps("Tanya ke OPD").await;
         assert!(!dewi.screen().contains("kami dahulukan"), "{}", dewi.screen());
     }
 }
@@ -124,7 +124,7 @@ play! {
         submit(&sari).await;
         sari.says("Mohon dipercepat.").await;
         let then = sari.now();
-        sari.taps("HWA-2026-0002 · Disposisikan ke Kabid").await;
+        sari.taps("HWA-2026-0002 · Diterima").await;
         sari.taps("Sampaikan").await;
         assert_snapshot!("words_for_one_of_several", sari.chat_since(then));
         assert!(arif.last().contains("HWA-2026-0002"), "{}", arif.last());
@@ -165,12 +165,12 @@ play! {
         let Office { toni, rudi, dewi, .. } = office;
         dewi.taps("Minta Analisis Ulang").await;
         dewi.taps("Mohon analisis risiko keamanan").await;
-        dewi.taps("↩️ Minta Analisis Ulang").await;
+        dewi.taps("Minta Analisis Ulang").await;
         toni.taps("Kirim ke Koordinator").await;
         assert!(toni.last().contains("Jawaban sekarang"), "{}", toni.last());
         toni.taps("Tidak dapat dilaksanakan").await;
         toni.says("Ada celah pada halaman masuk yang belum ditutup.").await;
-        toni.taps("✅ Kirim ke Koordinator").await;
+        toni.taps("Kirim ke Koordinator").await;
         rudi.taps("Teruskan").await;
         let card = dewi.screen();
         assert!(card.contains("Ada celah pada halaman masuk"), "{card}");
@@ -193,7 +193,7 @@ play! {
         ] {
             toni.taps("Tanya ke OPD").await;
             toni.taps(asked).await;
-            toni.taps("↩️ Tanya ke OPD").await;
+            toni.taps("Tanya ke OPD").await;
             assert!(sari.screen().contains(&format!("“{asked}”")), "{}", sari.screen());
             sari.taps("Jawab Sekarang").await;
             assert!(!sari.last().contains("Jawaban sekarang"), "{}", sari.last());
@@ -258,7 +258,7 @@ play! {
         toni.says("/tugas").await;
         toni.taps("Lanjutkan: HWA-2026-0001 · Tanya ke OPD").await;
         assert_snapshot!("a_decision_goes_on_where_it_stood", toni.chat_since(then));
-        toni.taps("↩️ Tanya ke OPD").await;
+        toni.taps("Tanya ke OPD").await;
         // Whatever else was begun at that desk is over with it.
         toni.says("/menu").await;
         assert!(!toni.last().contains("Lanjutkan"), "{}", toni.last());

@@ -94,7 +94,7 @@ command-language = Choose a language
 
 form-opening = <b>{ $procedure }</b>
 form-deciding = <b>{ $ticket }</b> · { $outcome }
-form-question = <b>{ $n }/{ $m }</b> { $ask }
+form-share = { " · " }{ $share }%
 form-optional = <i>Optional.</i>
 form-entries = <i>Please choose a button.</i>
 form-many-entries = <i>There are { $n } to choose from. Type a part of the name if no button shows it.</i>
@@ -310,7 +310,7 @@ unfit-rows-missing = ⚠️ This table needs at least { $needs } rows, and it ha
 
 request-heading = <b>{ $ticket }</b> · { $procedure }
 request-status = Status: <b>{ $status }</b>
-request-step = Step { $n } of { $m }: { $step }
+request-step = Step: { $step }
 request-desk = At the desk of: <b>{ $role }</b>, since { $since }
 request-desk-yours = Waiting for the applicant, since { $since }
 request-due = Standard time until { $due }
@@ -352,7 +352,6 @@ history-decided-added =
 ## Cards
 
 card-step = Step { $n } of { $m } · since { $since }
-card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Returned for completion</b>
 card-settled = { $mark }<b>{ $past }</b> by { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>withdrawn by the applicant</b>, { $at }
@@ -389,6 +388,7 @@ refused-decided-by-you = You settled this already ({ $past }), { $at }. Type /ta
 refused-withdrawn = The applicant withdrew this request, { $at }. There is nothing left to decide.
 refused-question-passed = This question has passed. The present one is below.
 refused-draft-gone = This form was sent or thrown away. Type /menu to start again.
+refused-already-sent = Already sent: { $ticket }.
 refused-incomplete = Some answers are still missing.
 refused-not-open = This service is not open at the moment. Please contact the helpdesk.
 refused-may-not-open = This service is requested by the contact persons of agencies. Please contact the helpdesk if you need it.

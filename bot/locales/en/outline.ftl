@@ -20,6 +20,8 @@ outline-for-agency = for the agency named in { $field }
 
 ## Beneath the table
 
+outline-instruction = On the card
+outline-stages = Stages for the applicant: { $stages }
 outline-ends = Ends: { $ends }
 outline-withdrawable = Can be withdrawn before: { $step }
 outline-informed = Told of every end: { $roles }

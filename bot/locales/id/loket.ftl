@@ -94,7 +94,7 @@ command-language = Pilih bahasa
 
 form-opening = <b>{ $procedure }</b>
 form-deciding = <b>{ $ticket }</b> · { $outcome }
-form-question = <b>{ $n }/{ $m }</b> { $ask }
+form-share = { " · " }{ $share }%
 form-optional = <i>Boleh dilewati.</i>
 form-entries = <i>Silakan pilih dari tombol.</i>
 form-many-entries = <i>Ada { $n } pilihan. Ketik sebagian namanya bila belum terlihat pada tombol.</i>
@@ -310,7 +310,7 @@ unfit-rows-missing = ⚠️ Tabel ini memerlukan paling sedikit { $needs } baris
 
 request-heading = <b>{ $ticket }</b> · { $procedure }
 request-status = Status: <b>{ $status }</b>
-request-step = Langkah { $n } dari { $m }: { $step }
+request-step = Langkah: { $step }
 request-desk = Di meja: <b>{ $role }</b>, sejak { $since }
 request-desk-yours = Menunggu jawaban pemohon, sejak { $since }
 request-due = Waktu baku sampai { $due }
@@ -352,7 +352,6 @@ history-decided-added =
 ## Kartu
 
 card-step = Langkah { $n } dari { $m } · sejak { $since }
-card-activity = <i>{ $activity }</i>
 card-returned = ↩️ <b>Dikembalikan untuk dilengkapi</b>
 card-settled = { $mark }<b>{ $past }</b> oleh { $by }, { $role }, { $at }
 card-withdrawn = ↩️ <b>ditarik pemohon</b>, { $at }
@@ -389,6 +388,7 @@ refused-decided-by-you = Sudah Bapak/Ibu selesaikan ({ $past }), { $at }. Ketik 
 refused-withdrawn = Permohonan ini sudah ditarik pemohon, { $at }. Tidak ada lagi yang perlu diputuskan.
 refused-question-passed = Pertanyaan ini sudah lewat. Pertanyaan yang sekarang ada di bawah.
 refused-draft-gone = Isian ini sudah selesai atau sudah dibuang. Ketik /menu untuk memulai kembali.
+refused-already-sent = Sudah terkirim: { $ticket }.
 refused-incomplete = Masih ada isian yang belum lengkap.
 refused-not-open = Layanan ini sedang tidak dibuka. Silakan hubungi Helpdesk.
 refused-may-not-open = Layanan ini diajukan oleh PIC OPD. Silakan hubungi Helpdesk bila diperlukan.

@@ -20,6 +20,8 @@ outline-for-agency = untuk instansi menurut { $field }
 
 ## Di bawah tabel
 
+outline-instruction = Di kartu
+outline-stages = Tahap bagi pemohon: { $stages }
 outline-ends = Akhir: { $ends }
 outline-withdrawable = Dapat ditarik sebelum: { $step }
 outline-informed = Diberi tahu saat berakhir: { $roles }

@@ -13,6 +13,8 @@ press! {
         InARow(steps: usize) = "+",
         /// All that the card is about, where not all of it stands there.
         Whole = "*",
+        /// The step as the SOP has it.
+        Sop = "?",
     }
 }
 
@@ -42,6 +44,8 @@ press! {
         Nudge = "nudge",
         /// Writes to the desk at which it lies.
         Write = "write",
+        /// Asks for the same once more, from the answers that were given.
+        Again = "again",
         /// Something is wrong with what was done: whom to see.
         Trouble = "trouble",
     }

@@ -171,8 +171,8 @@ impl<R: BufRead> Terminal<'_, R> {
             };
             let field = self.worded(field);
             let choices = self.choices(&field);
-            let progress = filling.progress(&form, &field.code);
-            print(&self.saying.puts(&field, progress, &choices));
+            filling.keep_share(&form);
+            print(&self.saying.puts(&field, filling.share(&form), &choices));
             let line = match &field.kind {
                 Kind::Rows(_) => self.reads_rows()?,
                 _ => self.reads()?,

@@ -1,11 +1,15 @@
 //! What a tap in a form means. One engine fills every form:
 //!
 //! ```text
-//! Loket  2/15 Apa nama website atau aplikasinya?
+//! Loket  Hosting Website/Aplikasi · 6%
+//!
+//!        Apa nama website atau aplikasinya?
 //!        Contoh: Portal Dinas Sosial
 //!        [Kembali] [Batal]
 //! Sari   Situs Bantuan Sosial
-//! Loket  3/15 Mohon uraikan isi dan manfaatnya secara singkat.
+//! Loket  Hosting Website/Aplikasi · 13%
+//!
+//!        Mohon uraikan isi dan manfaatnya secara singkat.
 //!        …
 //! Loket  Mohon periksa kembali isian di atas sebelum dikirim.
 //!        [Kirim Permohonan]

@@ -47,7 +47,9 @@ impl Courier {
             return Ok(Told::MOOT);
         };
         match telling.news {
-            News::Card { view, settles } => self.show_card(chat, &view, settles).await,
+            News::Card { view, settles } => {
+                self.show_card(chat, &view, settles, telling.quiet).await
+            }
             News::Moved { from } => Ok(self.take_buttons(chat, from).await),
             News::Message(message) => {
                 self.tell_message(chat, &telling.to, &message, telling.quiet)
@@ -116,9 +118,11 @@ impl Courier {
         chat: AccountId,
         view: &CardView,
         settles: Vec<NoticeId>,
+        quiet: bool,
     ) -> Result<Told, Error> {
         let speech = self.words.speech(view.person.language);
-        let screen = text::card::card(&speech, &self.counter.office, view).in_one_message();
+        let screen = text::card::card(&speech, &self.counter.office, view);
+        let screen = screen.in_one_message().quiet(quiet);
         if let Some(message) = view.card.message {
             match self.telegram.turn(chat, message, &screen).await {
                 Ok(_) => return Ok(said_with(Ok(None), settles)),

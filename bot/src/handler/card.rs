@@ -4,14 +4,15 @@ use domain::{
     Error, Refusal,
     command::{self, Decided, decide_in_a_row},
     id::TaskId,
+    office::Office,
     person::Person,
-    query,
+    query::{self, CardView},
 };
 
 use super::{Said, Visit, ask, lists, say, visit::Tap};
 use crate::{
     button::CardPress,
-    text::{self, words::t},
+    text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
 
@@ -41,8 +42,10 @@ pub async fn press(
 
 async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: CardPress) -> Said {
     let speech = &visit.speech;
-    if press == CardPress::Whole {
-        return whole(visit, person, tap, card).await;
+    match press {
+        CardPress::Whole => return shows(visit, person, tap, (card, text::card::whole)).await,
+        CardPress::Sop => return shows(visit, person, tap, (card, text::card_facts::sop)).await,
+        CardPress::Outcome(_) | CardPress::InARow(_) => {}
     }
     match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {
@@ -58,7 +61,8 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
         }
         (_, Decided::Asks(page)) => {
             let mut replies = vec![tap.quiet()];
-            replies.extend(ask(text::form::form(speech, &visit.counter, &page)));
+            let form = text::form::form(speech, &visit.counter, &page);
+            replies.extend(ask(form.replying(tap.message)));
             Ok(replies)
         }
     }
@@ -85,13 +89,18 @@ async fn decide(
             let request = decide_in_a_row(counter, person, task, steps).await?;
             Decided::Recorded(Box::new(request))
         }
-        CardPress::Whole => return Err(Refusal::NoSuchButton.into()),
+        CardPress::Whole | CardPress::Sop => return Err(Refusal::NoSuchButton.into()),
     };
     Ok((task, decided))
 }
 
-/// All that a card of theirs is about, while it is open: as much as they read on it, and no more.
-async fn whole(visit: &Visit, person: &Person, tap: &Tap, token: &str) -> Said {
+/// More of what a card of theirs is about, while it is open: as much as they read on it, and no more.
+async fn shows(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    (token, draw): (&str, fn(&Speech, &Office, &CardView) -> Screen),
+) -> Said {
     let counter = &visit.counter;
     let card = counter.db.card_by_token(person.id, token).await?;
     let card = card.ok_or(Refusal::NoSuchButton)?;
@@ -99,11 +108,6 @@ async fn whole(visit: &Visit, person: &Person, tap: &Tap, token: &str) -> Said {
     if view.settled.is_some() || card.retired_at.is_some() {
         return Err(Refusal::NoSuchButton.into());
     }
-    let mut replies = vec![tap.quiet()];
-    replies.extend(say(text::card::whole(
-        &visit.speech,
-        &counter.office,
-        &view,
-    )));
-    Ok(replies)
+    let drawn = draw(&visit.speech, &counter.office, &view);
+    Ok([vec![tap.quiet()], say(drawn)].concat())
 }

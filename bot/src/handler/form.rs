@@ -8,12 +8,11 @@ use domain::{
     draft::Purpose,
     person::Person,
     procedure::{Answer, Input, form::Now},
-    query,
 };
 
 use super::{
-    Said, Visit, again::ask_again, ask, calendar, home, lists, own_phone, people, say, ticket,
-    visit::Tap,
+    Said, Visit, again::ask_again, ask, begin_again::older, calendar, home, lists, own_phone,
+    people, say, ticket, visit::Tap,
 };
 use crate::{
     button::{FormPress, OpeningPress, Revision},
@@ -147,14 +146,8 @@ pub async fn opens(visit: &Visit, person: &Person, tap: &Tap, press: OpeningPres
 
 /// Begins a request, unless an older draft of it waits.
 pub async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
-    let home = query::home(&visit.counter, person).await?;
-    let older = home.drafts.iter().find(|half| {
-        half.about.is_none() && &half.procedure.code == procedure && half.draft.filling.is_begun()
-    });
-    if let Some(half) = older {
-        let at = moment(&visit.speech, &visit.counter.office, half.draft.changed_at);
-        let screen = text::home::older_draft(&visit.speech, &at, &half.draft, &half.procedure);
-        return Ok(vec![tap.quiet(), tap.turn(screen, false)]);
+    if let Some(older) = older(visit, person, procedure).await? {
+        return Ok(vec![tap.quiet(), tap.turn(older, false)]);
     }
     let page = command::begin(&visit.counter, person, procedure).await?;
     Ok(show(visit, tap, None, &page))
@@ -172,6 +165,12 @@ pub async fn press(
     let counter = &visit.counter;
     let page = match command::look_up(counter, person, token).await {
         Ok(page) => page,
+        // What was sent stands there already, or is said elsewhere; only its buttons go.
+        Err(Error::Refused(refusal @ Refusal::AlreadySent { .. })) => {
+            let mut replies = vec![tap.alert(visit.refusal(&refusal))];
+            replies.extend(tap.message.map(|message| Reply::Strip { message }));
+            return Ok(replies);
+        }
         Err(Error::Refused(refusal)) if refusal != Refusal::DraftGone => {
             // Someone else was faster; the question is of no use any more.
             let why = visit.refusal(&refusal);
@@ -213,6 +212,11 @@ pub async fn press(
 }
 
 async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: FormAct) -> Said {
+    if act == FormAct::Skip
+        && let Some(passed) = page.passed_over()
+    {
+        return send(visit, person, tap, passed).await;
+    }
     match command::fill(&visit.counter, person, page.clone(), act).await {
         Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
         Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),

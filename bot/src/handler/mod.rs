@@ -2,6 +2,7 @@
 //! translates: it understands the update, calls one command, and says the result.
 
 pub mod again;
+mod begin_again;
 pub mod calendar;
 pub mod card;
 pub mod command;

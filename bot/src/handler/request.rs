@@ -12,7 +12,7 @@ use domain::{
     query::{self, Dossier},
 };
 
-use super::{Said, Visit, ask, say, visit::Tap};
+use super::{Said, Visit, ask, begin_again, say, visit::Tap};
 use crate::{
     button::RequestPress,
     text::{self, Screen, words::t},
@@ -126,6 +126,7 @@ pub async fn press(
             let question = text::form::form(speech, counter, &page);
             [vec![tap.quiet()], ask(question)].concat()
         }
+        RequestPress::Again => return begin_again::again(visit, person, tap, &dossier).await,
         RequestPress::Trouble => {
             let ticket = &dossier.request.ticket;
             say(text::contact::trouble(speech, counter, ticket))

@@ -26,7 +26,8 @@ pub async fn typed(visit: &Visit, person: &Person, typed: &str) -> Said {
             [] => {}
             [one] => return request::open(visit, person, one).await,
             several => {
-                let screen = text::ticket::several(speech, &counter.office, typed, several);
+                let screen =
+                    text::ticket::several(speech, &counter.office, person, (typed, several));
                 return Ok(say(screen));
             }
         }

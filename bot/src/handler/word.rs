@@ -92,7 +92,7 @@ pub(super) async fn unasked(visit: &Visit, person: &Person, typed: &str) -> Said
         }
         several => {
             command::keep_words(counter, person, typed.to_owned()).await?;
-            let which = text::word::which(speech, &counter.office, several);
+            let which = text::word::which(speech, &counter.office, person, several);
             Ok(say(which.after(t!(speech, "word-which"))))
         }
     }
@@ -120,7 +120,7 @@ pub(super) async fn paper(visit: &Visit, person: &Person, file: &File) -> Result
         }
         _ => {}
     }
-    let which = text::word::which(speech, &counter.office, &running);
+    let which = text::word::which(speech, &counter.office, person, &running);
     Ok(Unasked::Which(which.after(t!(speech, "word-paper-which"))))
 }
 

@@ -42,7 +42,16 @@ pub(super) struct MessageText<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     disable_notification: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<RepliesTo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reply_markup: Option<Markup<'a>>,
+}
+
+/// A message that is gone meanwhile keeps nothing from being said.
+#[derive(Serialize)]
+struct RepliesTo {
+    message_id: MessageId,
+    allow_sending_without_reply: bool,
 }
 
 /// What stands below a message, or below the message field.
@@ -64,9 +73,17 @@ pub(super) enum Markup<'a> {
 #[derive(Serialize)]
 pub(super) struct InlineButton<'a> {
     text: &'a str,
-    callback_data: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    callback_data: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy_text: Option<CopiedText<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     style: Option<KeyStyle>,
+}
+
+#[derive(Serialize)]
+struct CopiedText<'a> {
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -91,6 +108,7 @@ impl<'a> MessageText<'a> {
             parse_mode: "HTML",
             link_preview_options: NoPreview { is_disabled: true },
             disable_notification: false,
+            reply_parameters: None,
             reply_markup: None,
         }
     }
@@ -181,6 +199,10 @@ impl Client {
         let text = MessageText {
             message_thread_id: topic,
             disable_notification: screen.quiet,
+            reply_parameters: screen.replies_to.map(|message_id| RepliesTo {
+                message_id,
+                allow_sending_without_reply: true,
+            }),
             reply_markup: buttons(&screen.keys),
             ..MessageText::new(chat, &screen.text)
         };
@@ -199,7 +221,8 @@ impl<'a> InlineButton<'a> {
     fn of(key: &'a Key) -> InlineButton<'a> {
         InlineButton {
             text: &key.label,
-            callback_data: key.button.encode(),
+            callback_data: key.copies.is_none().then(|| key.button.encode()),
+            copy_text: key.copies.as_deref().map(|text| CopiedText { text }),
             style: key.style,
         }
     }

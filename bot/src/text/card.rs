@@ -9,10 +9,10 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    card_facts::{alike, became, place},
+    card_facts::{SUBJECT, alike, became, changed, needs, subject},
     html::MAX_MESSAGE,
+    moment::brief,
     passage, request, request_keys,
-    value::grouped,
     words::t,
 };
 use crate::button::{Button, CardPress};
@@ -63,95 +63,34 @@ pub fn whole(s: &Speech, office: &Office, view: &CardView) -> Screen {
 fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Extent) -> Screen {
     let dossier = &view.dossier;
     let applicants = dossier.procedure.is_applicants(step);
-    let marked = marked(view, step);
-    let returned = applicants && (step.repairs || !marked.is_empty());
-    let mut text = if returned {
-        t!(s, "card-returned")
+    let mut text = if applicants {
+        head_for_applicant(s, view, step)
     } else {
-        Html::text(s.text(&step.title)).bold()
+        head(s, office, view, step)
     };
-    text.line(request::heading(s, dossier));
-    if let Some(task) = &view.task {
-        text.line(place(s, office, &dossier.procedure, step, task));
-        let due = request::due(s, office, task);
-        if let Some(due) = due.filter(|_| view.settled.is_none()) {
-            text.line(due);
-        }
+    let mut foot = Html::new();
+    if applicants {
+        foot = foot_for_applicant(s, office, view, step);
     }
-    let room = match extent {
-        Extent::OnTheCard => Some(passage::ON_A_CARD),
-        Extent::Whole => None,
-    };
-    let (before, mut is_short) = passage::before(s, office, &dossier.procedure, &view.before, room);
-    if !before.is_empty() {
-        text.gap().line(before);
-    }
-    if !marked.is_empty() {
-        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
-        text.line(t!(s, "to-repair", fields = labels.join(", ")));
-    }
-    // Applicants know what they told; what they see is what the office has added.
-    let mut shown = if applicants {
-        dossier.findings(Some(step))
-    } else {
-        dossier.facts(view.reader, Some(step))
-    };
-    // What stands in a quotation need not be said twice.
-    shown.retain(|(field, answer)| !is_quoted(view, field, answer));
-    let (asked, facts): (Vec<_>, Vec<_>) = shown
-        .into_iter()
-        .partition(|(field, _)| step.shows.contains(&field.code));
-    // What is asked here comes after the facts, and must stand there whatever they are.
-    let mut here = Html::new();
-    if let (true, None, Some(until)) = (applicants, &view.settled, dossier.reserved_until) {
-        here.gap().line(request::reserved(s, office, until));
-    }
-    if !applicants && !dossier.request.alike.is_empty() {
-        here.gap().line(alike(s, dossier));
-    }
-    if !view.needs.is_empty() {
-        here.gap().line(needs(s, &view.needs));
-    }
-    if let Some(settled) = &view.settled {
-        here.gap()
-            .line(retired(s, office, &dossier.procedure, settled));
-    } else if !step.repairs {
-        here.gap()
-            .line(t!(s, "card-activity", activity = s.text(&step.activity)));
-    }
-    if !step.repairs {
-        // Where others have written, their words come first, and the rest unfolds at a tap.
-        let folds = !applicants && !view.before.is_empty();
-        for (answers, most, folds) in [
-            // What the step must see is shown at greater length.
-            (&asked, 2 * request::SHORT, false),
-            (&facts, request::SHORT, folds),
-        ] {
-            let most = match extent {
-                Extent::OnTheCard => most,
-                Extent::Whole => usize::MAX,
-            };
-            is_short |= request::is_cut(s, office, answers, most);
-            let shown = request::listed(s, office, answers, most);
-            let taken = text.length() + here.length() + GAPS;
-            let room = match extent {
-                Extent::OnTheCard => MAX_MESSAGE.saturating_sub(taken).max(GAPS),
-                Extent::Whole => usize::MAX,
-            };
-            let (mut shown, rest) = shown.first_page(room);
+    let (details, mut is_short) = details(s, office, view, step, extent);
+    match extent {
+        Extent::OnTheCard => {
+            let taken = text.length() + foot.length() + GAPS;
+            let room = MAX_MESSAGE.saturating_sub(taken).max(GAPS);
+            let (mut shown, rest) = details.first_page(room);
             if rest.is_some() {
                 is_short = true;
                 shown.push("…");
             }
-            if !shown.is_empty() {
-                text.gap()
-                    .line(if folds { shown.quoted(true) } else { shown });
-            }
+            // Telegram shows three lines of it, and the rest at a tap.
+            text.line(shown.quoted(true));
+        }
+        Extent::Whole if details.is_empty() => {}
+        Extent::Whole => {
+            text.gap().line(details);
         }
     }
-    if !here.is_empty() {
-        text.gap().line(here);
-    }
+    text.line(foot);
     if view.settled.is_some() {
         return Screen::new(text);
     }
@@ -159,13 +98,19 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
     let mut screen = Screen::new(text);
     in_a_row(s, &mut screen, view);
     outcomes(s, &mut screen, view, step);
+    let on_card = |label, press| {
+        let card = view.card.token.clone();
+        Key::new(label, Button::Card { card, press })
+    };
     if is_short {
-        let (card, press) = (view.card.token.clone(), CardPress::Whole);
-        let label = t!(plain s, "button-whole");
-        screen.row(Key::new(label, Button::Card { card, press }));
+        screen.row(on_card(t!(plain s, "button-whole"), CardPress::Whole));
     }
     request::views(s, &mut screen, dossier, view.reader);
-    request::write(s, &mut screen, dossier, view.reader);
+    let write = request::write(s, dossier, view.reader);
+    let sop = t!(plain s, "button-sop");
+    let has_sop = !applicants && !dossier.procedure.house;
+    let sop = has_sop.then(|| on_card(sop, CardPress::Sop));
+    screen.keys(write.into_iter().chain(sop));
     if applicants && dossier.can_be_withdrawn() {
         let press = crate::button::RequestPress::Withdraw;
         screen.row(Key::new(
@@ -174,6 +119,143 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
         ));
     }
     screen
+}
+
+/// What it is about and for whom, what is to be done or was, and by when.
+fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
+    let dossier = &view.dossier;
+    let mut text = subject(s, office, dossier, view.reader);
+    match &view.settled {
+        Some(settled) => text.line(became(s, office, settled)),
+        None => text.line(match &step.instruction {
+            Some(instruction) => s.text(instruction),
+            None => s.text(&step.title),
+        }),
+    };
+    let ticket = &dossier.request.ticket;
+    let task = view.task.as_ref();
+    let due = task.and_then(|task| task.due_at);
+    match (due.filter(|_| view.settled.is_none()), task) {
+        (Some(due), _) => {
+            let due = brief(s, office, due);
+            text.line(t!(s, "card-due", ticket = ticket, due = due));
+        }
+        (None, Some(task)) => {
+            let since = brief(s, office, task.opened_at);
+            text.line(t!(s, "card-since", ticket = ticket, since = since));
+        }
+        (None, None) => {}
+    }
+    text
+}
+
+/// To the applicant: what is asked of them, and about which request.
+fn head_for_applicant(s: &Speech, view: &CardView, step: &Step) -> Html {
+    let dossier = &view.dossier;
+    let returned = step.repairs || !marked(view, step).is_empty();
+    let mut text = if returned {
+        t!(s, "card-returned")
+    } else {
+        Html::text(s.text(&step.title)).bold()
+    };
+    text.line(t!(
+        s,
+        "request-heading",
+        ticket = &dossier.request.ticket,
+        procedure = s.text(&dossier.procedure.title)
+    ));
+    text
+}
+
+/// To the applicant: what is to be put right, what they do here, and until when they can.
+fn foot_for_applicant(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
+    let mut foot = Html::new();
+    if let Some(settled) = &view.settled {
+        foot.line(retired(s, office, &view.dossier.procedure, settled));
+        return foot;
+    }
+    let marked = marked(view, step);
+    if !marked.is_empty() {
+        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
+        foot.line(t!(s, "to-repair", fields = labels.join(", ")));
+    }
+    if let Some(instruction) = step.instruction.as_ref().filter(|_| !step.repairs) {
+        foot.line(s.text(instruction));
+    }
+    if let Some(until) = view.dossier.reserved_until {
+        foot.line(request::reserved(s, office, until));
+    }
+    foot
+}
+
+/// All that helps to decide: what was written at the desks before, what has changed since, what is weighed here, and
+/// the facts. Says whether something was left out.
+fn details(
+    s: &Speech,
+    office: &Office,
+    view: &CardView,
+    step: &Step,
+    extent: Extent,
+) -> (Html, bool) {
+    let dossier = &view.dossier;
+    let applicants = dossier.procedure.is_applicants(step);
+    let room = match extent {
+        Extent::OnTheCard => Some(passage::ON_A_CARD),
+        Extent::Whole => None,
+    };
+    let mut details = Html::new();
+    if !view.needs.iter().all(Need::is_met) {
+        details.line(needs(s, &view.needs));
+    }
+    if let Some(Settled::Decided {
+        reason: Some(reason),
+        ..
+    }) = view.settled.as_ref().filter(|_| !applicants)
+    {
+        details.line(passage::reason(s, &dossier.procedure, reason));
+    }
+    let (before, mut is_short) = passage::before(s, office, &dossier.procedure, &view.before, room);
+    details.line(before);
+    details.line(changed(s, office, view));
+    // Applicants know what they told; what they see is what the office has added.
+    let mut shown = if applicants {
+        dossier.findings(Some(step))
+    } else {
+        dossier.facts(view.reader, Some(step))
+    };
+    // What stands in a quotation, or whole at the head, need not be said twice.
+    let subject = dossier.subject(view.reader).filter(|(field, answer)| {
+        !applicants && !request::is_cut(s, office, &[(*field, *answer)], SUBJECT)
+    });
+    let subject = subject.map(|(field, _)| field.code.clone());
+    shown.retain(|(field, answer)| {
+        Some(&field.code) != subject.as_ref() && !is_quoted(view, field, answer)
+    });
+    let (asked, facts): (Vec<_>, Vec<_>) = shown
+        .into_iter()
+        .partition(|(field, _)| step.shows.contains(&field.code));
+    if step.repairs {
+        return (details, is_short);
+    }
+    let listed = |answers: &[_], most: usize| {
+        let most = room.map_or(usize::MAX, |_| most);
+        let is_cut = request::is_cut(s, office, answers, most);
+        (request::listed(s, office, answers, most), is_cut)
+    };
+    // What the step must see is shown at greater length.
+    let (asked, is_cut) = listed(&asked, 2 * request::SHORT);
+    is_short |= is_cut;
+    details.line(asked);
+    if !view.needs.is_empty() && view.needs.iter().all(Need::is_met) {
+        details.line(needs(s, &view.needs));
+    }
+    if !applicants && !dossier.request.alike.is_empty() {
+        details.line(alike(s, dossier));
+    }
+    let (facts, is_cut) = listed(&facts, request::SHORT);
+    is_short |= is_cut;
+    details.line(facts);
+    (details, is_short)
 }
 
 /// Whether an answer stands among what was written before.
@@ -198,25 +280,6 @@ fn marked<'a>(view: &'a CardView, step: &Step) -> Vec<&'a Field> {
         .filter(|code| step.repairs || own(code))
         .filter_map(|code| dossier.procedure.field(code))
         .collect()
-}
-
-/// What is asked of the office's capacity, beside what is free.
-fn needs(s: &Speech, needs: &[Need]) -> Html {
-    let mut text = t!(s, "card-needs");
-    for need in needs {
-        let mark = if need.is_met() { "✅" } else { "⛔" };
-        text.line(t!(
-            s,
-            "card-need",
-            mark = mark,
-            title = s.text(&need.title),
-            asked = grouped(s, need.asked),
-            free = grouped(s, need.free),
-            total = grouped(s, need.total),
-            unit = s.text(&need.unit)
-        ));
-    }
-    text
 }
 
 /// The way forward first and in rows of their own; what sends back or refuses beneath, away from it.

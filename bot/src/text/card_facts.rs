@@ -2,16 +2,19 @@
 
 use domain::{
     office::Office,
-    procedure::{Procedure, Step},
-    query::{Dossier, Settled},
+    procedure::{Procedure, Reader, Step},
+    query::{CardView, Dossier, Need, Settled},
     request::Task,
 };
 
 use super::{
-    Html, Speech,
-    moment::{last_day, moment},
+    Html, Screen, Speech,
+    html::shortened,
+    moment::{brief, last_day, moment},
     people::{post, title},
-    request::tone_before,
+    phrase::Saying,
+    request::{self, tone_before},
+    value::{grouped, short},
     words::t,
 };
 
@@ -26,6 +29,22 @@ pub(super) fn place(
     let (n, m) = procedure.place_of(step);
     let since = moment(s, office, task.opened_at);
     t!(s, "card-step", n = n, m = m, since = since)
+}
+
+/// Longest name of what it is about, and of both together with the agency: two lines of a phone.
+pub(super) const SUBJECT: usize = 40;
+const FIRST_LINE: usize = 68;
+
+/// What it is about, and for whom.
+pub(super) fn subject(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> Html {
+    let named = dossier.subject(reader);
+    let named = named.map(|(field, answer)| short(s, office, field, answer, SUBJECT));
+    let named = named.unwrap_or_else(|| s.text(&dossier.procedure.title).to_owned());
+    let left = FIRST_LINE.saturating_sub(named.chars().count());
+    let mut line = Html::text(&named).bold();
+    line.push(" · ");
+    line.push(shortened(s.text(&dossier.agency), left));
+    line
 }
 
 /// Which requests were like it, and in what.
@@ -64,7 +83,7 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
                 past = s.text(past),
                 by = by,
                 role = post(s, office, role, behalf.as_deref()),
-                at = moment(s, office, *at)
+                at = brief(s, office, *at)
             )
         }
         Settled::Withdrawn { at } => t!(s, "card-withdrawn", at = moment(s, office, *at)),
@@ -99,4 +118,82 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
         }
         Settled::Expired { at } => t!(s, "card-expired", at = moment(s, office, *at)),
     }
+}
+
+/// What is asked of the office's capacity, beside what is free.
+pub(super) fn needs(s: &Speech, needs: &[Need]) -> Html {
+    let mut text = t!(s, "card-needs");
+    for need in needs {
+        let mark = if need.is_met() { "✅" } else { "⛔" };
+        text.line(t!(
+            s,
+            "card-need",
+            mark = mark,
+            title = s.text(&need.title),
+            asked = grouped(s, need.asked),
+            free = grouped(s, need.free),
+            total = grouped(s, need.total),
+            unit = s.text(&need.unit)
+        ));
+    }
+    text
+}
+
+/// What stands otherwise than when they decided on it last.
+pub(super) fn changed(s: &Speech, office: &Office, view: &CardView) -> Html {
+    let procedure = &view.dossier.procedure;
+    let answers = &view.dossier.request.state.answers;
+    let changes = view.changed.iter().filter_map(|(code, old)| {
+        let field = procedure.field(code)?;
+        let new = answers.get(code).filter(|new| *new != old)?;
+        let short = |answer| short(s, office, field, answer, request::SHORT);
+        Some(t!(
+            plain s,
+            "card-changed-answer",
+            label = s.text(&field.label),
+            old = short(old),
+            new = short(new)
+        ))
+    });
+    let changes: Vec<String> = changes.collect();
+    if changes.is_empty() {
+        return Html::new();
+    }
+    t!(s, "card-changed", changes = changes.join(", "))
+}
+
+/// The step as the SOP has it.
+pub fn sop(s: &Speech, office: &Office, view: &CardView) -> Screen {
+    let Some(step) = view.step() else {
+        return Screen::new(request::heading(s, &view.dossier));
+    };
+    let procedure = &view.dossier.procedure;
+    let mut text = t!(
+        s,
+        "card-sop",
+        title = s.text(&procedure.title),
+        activity = s.text(&step.activity)
+    );
+    text.line(match step.row {
+        Some(row) => t!(s, "card-sop-row", n = row, m = procedure.rows()),
+        None => t!(s, "card-sop-added"),
+    });
+    if let Some(time) = step.time {
+        let saying = Saying {
+            s,
+            office,
+            procedure,
+        };
+        text.line(t!(s, "card-sop-time", time = saying.time(time)));
+    }
+    if let Some(needs) = &step.needs {
+        text.line(t!(s, "card-sop-needs", needs = s.text(needs)));
+    }
+    if let Some(output) = &step.output {
+        text.line(t!(s, "card-sop-output", output = s.text(output)));
+    }
+    if let Some(remark) = &step.remark {
+        text.line(t!(s, "card-sop-remark", remark = s.text(remark)));
+    }
+    Screen::new(text)
 }

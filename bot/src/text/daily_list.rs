@@ -6,7 +6,7 @@ use domain::{
     command::DecidedTogether,
     id::TaskId,
     office::Office,
-    procedure::Procedure,
+    procedure::{Procedure, Reader},
     query::{
         Together, Waiting,
         waiting::{COUNTED, LateDesk, WaitingTask},
@@ -54,7 +54,7 @@ pub fn waiting(s: &Speech, counter: &Counter, day: NaiveDate, waiting: &Waiting)
     let theirs = waiting.beneath.iter().flat_map(|desk| &desk.lines);
     for line in theirs.take(BUTTONS) {
         screen.row(Key::new(
-            request::line(s, &counter.office, &line.dossier),
+            request::line(s, &counter.office, &line.dossier, Reader::Office),
             request_keys::button(&line.dossier, RequestPress::Show),
         ));
     }
@@ -69,7 +69,7 @@ fn own(s: &Speech, counter: &Counter, line: &WaitingTask) -> Html {
         return t!(s, "waiting-line-open", ticket = ticket, step = title);
     };
     let mark = if due < counter.now() { "⏰ " } else { "" };
-    let due = brief(&counter.office, due);
+    let due = brief(s, &counter.office, due);
     t!(
         s,
         "waiting-line",
@@ -99,7 +99,7 @@ fn beneath(s: &Speech, counter: &Counter, text: &mut Html, desk: &LateDesk) {
             "waiting-beneath-line",
             ticket = &line.dossier.request.ticket,
             agency = s.text(&line.dossier.agency),
-            since = brief(&counter.office, line.task.opened_at)
+            since = brief(s, &counter.office, line.task.opened_at)
         ));
     }
     more(s, text, desk.total, desk.lines.len());

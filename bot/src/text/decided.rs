@@ -57,6 +57,6 @@ fn line(s: &Speech, office: &Office, item: &DecidedRequest) -> String {
         "{} · {} · {}",
         item.request.ticket,
         shortened(&decided.unwrap_or_default(), OUTCOME),
-        brief(office, item.at)
+        brief(s, office, item.at)
     )
 }

@@ -35,7 +35,7 @@ use crate::{
 /// Longest answer in the review; a longer one was just typed and stands above.
 const SHORT: usize = 300;
 
-/// Longest label of the button that says what is refused.
+/// Longest label of the button that says what is decided.
 const SURELY: usize = 60;
 
 /// What a person is asked now.
@@ -85,15 +85,11 @@ pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
 
 fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
     let filling = &page.draft.filling;
-    let (n, m) = page.draft.filling.progress(&page.form, &field.code);
     let mut text = title(s, page);
-    text.gap().line(t!(
-        s,
-        "form-question",
-        n = n,
-        m = m,
-        ask = ask(s, page, field)
-    ));
+    if let Some(share) = filling.share(&page.form) {
+        text.push(t!(s, "form-share", share = u32::from(share)));
+    }
+    text.gap().line(ask(s, page, field));
     if field.is_table() {
         if let Some(readers) = readers(s, page, field) {
             text.line(readers);
@@ -151,7 +147,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
             *known != Answer::Skipped && filling.can_keep(&page.form, field, known)
         }),
         past: if field.required { Past::No } else { Past::Skip },
-        back: n > 1,
+        back: !filling.is_first(&page.form, &field.code),
     };
     keys.show(s, page, &mut screen);
     screen
@@ -205,17 +201,16 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
         _ => Some(KeyStyle::Primary),
     };
     let send = match (page.step(), page.outcome()) {
-        // Whoever refuses reads once more what they do.
-        (Some(_), Some(outcome)) if careful => shortened(
-            &t!(plain s, "button-send-surely", act = act(s, outcome)),
-            SURELY,
-        ),
         _ if page.draft.purpose == Purpose::House(House::Word) => t!(plain s, "button-hand-in"),
         _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
         (Some(step), Some(_)) if page.procedure.is_applicants(step) => {
             t!(plain s, "button-send")
         }
-        (Some(step), Some(outcome)) => outcome_label(s, &page.procedure, step, outcome),
+        // It names what is done, and is no button of the card.
+        (Some(_), Some(outcome)) => shortened(
+            &t!(plain s, "button-send-surely", act = act(s, outcome)),
+            SURELY,
+        ),
         _ => t!(plain s, "button-send-request"),
     };
     screen.row(key(page, send, FormPress::Send).styled(style));
@@ -241,7 +236,7 @@ fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
             }
             answer => short(s, &counter.office, field, answer, SHORT),
         };
-        text.line(t!(s, "fact", label = label(s, field), value = shown));
+        text.line(t!(s, "fact", label = label(s, page, field), value = shown));
     }
     text
 }
@@ -264,7 +259,7 @@ fn choosing(s: &Speech, page: &FormPage) -> Screen {
     screen.options(keys.map(|(place, field)| {
         key(
             page,
-            shortened(&label(s, field), LABEL),
+            shortened(&label(s, page, field), LABEL),
             FormPress::Change(place),
         )
     }));
@@ -330,6 +325,7 @@ fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
 /// The words of a question; the questions for reasons and repairs are ours, all others the file's.
 fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
     match field.code.as_str() {
+        REASON if asks_a_question(page) => t!(s, "ask-question"),
         REASON => t!(s, "ask-reason"),
         MARKED => t!(s, "ask-marked"),
         _ if page.draft.filling.old.has(&field.code) => {
@@ -341,9 +337,16 @@ fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
     }
 }
 
+/// Whether what is written is a question to the applicant, and no reason.
+fn asks_a_question(page: &FormPage) -> bool {
+    page.outcome()
+        .is_some_and(|outcome| page.procedure.asks_a_question(outcome))
+}
+
 /// A question in two or three words.
-pub fn label(s: &Speech, field: &Field) -> String {
+pub fn label(s: &Speech, page: &FormPage, field: &Field) -> String {
     match field.code.as_str() {
+        REASON if asks_a_question(page) => t!(plain s, "label-question"),
         REASON => t!(plain s, "label-reason"),
         MARKED => t!(plain s, "label-marked"),
         _ => s.text(&field.label).to_owned(),

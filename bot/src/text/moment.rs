@@ -109,14 +109,9 @@ pub fn last_day(speech: &Speech, office: &Office, until: DateTime<Utc>) -> Strin
     day(speech, within.with_timezone(&office.zone).date_naive())
 }
 
-/// A moment in few characters, for lists: `24-11 09.30`.
-pub fn brief(office: &Office, at: DateTime<Utc>) -> String {
+/// A moment in few characters, for cards and lists: `24-11 09.30`.
+pub fn brief(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&office.zone);
-    format!(
-        "{:02}-{:02} {:02}.{:02}",
-        local.day(),
-        local.month(),
-        local.hour(),
-        local.minute()
-    )
+    let clock = clock(speech, local.time());
+    format!("{:02}-{:02} {clock}", local.day(), local.month())
 }

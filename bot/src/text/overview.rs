@@ -3,6 +3,7 @@
 use domain::{
     Counter,
     office::Office,
+    procedure::Reader,
     query::{DeskCount, Dossier, Leaf, Overview, Page, View},
     request::Phase,
 };
@@ -174,7 +175,7 @@ fn named(s: &Speech, office: &Office, view: &View) -> String {
 fn requests(s: &Speech, counter: &Counter, dossiers: &[Dossier], screen: &mut Screen) {
     let now = counter.now();
     for dossier in dossiers {
-        let line = request::line(s, &counter.office, dossier);
+        let line = request::line(s, &counter.office, dossier, Reader::Office);
         let line = if dossier.is_late(now) {
             format!("⏰ {line}")
         } else {

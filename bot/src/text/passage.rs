@@ -2,7 +2,7 @@
 
 use domain::{
     office::Office,
-    procedure::{Answer, Field, Procedure, Target, Tone},
+    procedure::{Answer, Field, Procedure},
     query::{Dossier, Happened, HistoryEntry},
     request::{DeskWord, Passage},
 };
@@ -10,7 +10,7 @@ use domain::{
 use super::{
     Html, Speech, contact,
     html::shortened,
-    moment::moment,
+    moment::{brief, moment},
     people::post,
     value::{short, value},
     words::t,
@@ -60,20 +60,19 @@ pub fn before(
             Happened::Wrote(said) => (post(s, office, &said.role, None), word(s, said)),
             _ => continue,
         };
-        html.line(t!(
-            s,
-            "passage-head",
-            role = role,
-            by = &entry.by,
-            at = moment(s, office, entry.at)
-        ));
+        let at = match room {
+            Some(_) => brief(s, office, entry.at),
+            None => moment(s, office, entry.at),
+        };
+        html.line(t!(s, "passage-head", role = role, by = &entry.by, at = at));
         let (mut shown, rest) = words.first_page(room.unwrap_or(usize::MAX));
         if rest.is_some() {
             is_short = true;
             shown.push("…");
         }
         html.line(match room {
-            Some(_) => quoted(shown),
+            // On a card it is part of a quotation already.
+            Some(_) => shown,
             None => shown.quoted(false),
         });
     }
@@ -117,7 +116,8 @@ fn written(
         }
     }
     if let Some(words) = &passage.decision.reason {
-        html.line(if is_question(procedure, passage) {
+        let outcome = passage.outcome(procedure);
+        html.line(if outcome.is_some_and(|it| procedure.asks_a_question(it)) {
             said(s, procedure, words)
         } else {
             reason(s, procedure, words)
@@ -145,19 +145,6 @@ fn answered(
         ),
         None => t!(s, "fact", label = label, value = new),
     }
-}
-
-/// Whether the reason is a question to the applicant, rather than what is wrong with what they sent.
-fn is_question(procedure: &Procedure, passage: &Passage) -> bool {
-    passage.outcome(procedure).is_some_and(|outcome| {
-        let asks = outcome.targets().any(|to| match to {
-            Target::Step(to) => procedure
-                .step(&to)
-                .is_some_and(|step| procedure.is_applicants(step) && !step.repairs),
-            _ => false,
-        });
-        outcome.tone == Tone::Return && asks && !outcome.marks
-    })
 }
 
 /// To the applicant: what the file says of a decision, or else what was decided, and the facts that it names.

@@ -189,7 +189,7 @@ pub fn file(s: &Speech, counter: &Counter, by: &Person, file: &PersonFile) -> Sc
         for (recorded, by) in &file.deeds {
             text.line(format!(
                 "{} · {} · {by}",
-                brief(office, recorded.at),
+                brief(s, office, recorded.at),
                 super::deed::deed(s, office, &recorded.deed)
             ));
         }

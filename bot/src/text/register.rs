@@ -174,7 +174,7 @@ pub fn lines(s: &Speech, office: &Office, lines: &[Line], titled: bool, screen: 
         let register = office.register(&line.register).filter(|_| titled);
         let more = match register {
             Some(register) => s.text(&register.title).to_owned(),
-            None => brief(office, line.changed_at),
+            None => brief(s, office, line.changed_at),
         };
         let label = format!("{mark} {} · {more}", line.name);
         screen.row(Key::new(

@@ -11,10 +11,11 @@ use domain::{
 use super::{
     Html, Key, KeyStyle, Screen, Speech,
     html::shortened,
+    milestone,
     moment::{brief, moment},
     passage,
     people::title,
-    request_keys::{button, nudge, reopening},
+    request_keys::{again, button, nudge, reopening},
     value::{numbered, short, value},
     words::t,
 };
@@ -67,33 +68,48 @@ fn mark(kind: EndKind) -> &'static str {
     }
 }
 
-/// "At whose desk?": step n of m, post, since when, what comes next; or how it ended.
-pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
+/// At whose desk it lies, since when, and what comes next, as the office reads it or as the agency does; or how it
+/// ended.
+pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> Html {
     let mut html = Html::new();
-    html.line(t!(s, "request-status", status = status(s, dossier)));
+    let is_agencys = reader == Reader::Agency;
+    let is_done = dossier.end().is_none_or(|end| end.kind == EndKind::Done);
+    if is_agencys && is_done {
+        html.line(milestone::way(s, dossier));
+    }
+    // The stages and the desk say the rest to an agency.
+    let says_more = dossier
+        .step()
+        .is_none_or(|step| step.status.is_some() || dossier.is_returned() || !is_agencys);
+    if says_more {
+        html.line(t!(s, "request-status", status = status(s, dossier)));
+    }
     let since = moment(s, office, dossier.request.state.since);
-    if let (Some(step), Some((n, m))) = (dossier.step(), dossier.progress()) {
-        html.line(t!(
+    let Some(step) = dossier.step() else {
+        html.line(t!(s, "request-ended", at = since));
+        return html;
+    };
+    if !is_agencys {
+        html.line(t!(s, "request-step", step = s.text(&step.title)));
+    }
+    html.line(if dossier.is_with_applicant() {
+        t!(s, "request-desk-yours", since = since)
+    } else {
+        t!(
             s,
-            "request-step",
-            n = n,
-            m = m,
-            step = s.text(&step.title)
-        ));
-        let desk = if dossier.is_with_applicant() {
-            t!(s, "request-desk-yours", since = since)
-        } else {
-            t!(
-                s,
-                "request-desk",
-                role = title(s, office, &step.performer, dossier.deputy.as_ref()),
-                since = since
-            )
-        };
-        html.line(desk);
-        if let Some(due) = dossier.task.as_ref().and_then(|task| due(s, office, task)) {
-            html.line(due);
-        }
+            "request-desk",
+            role = title(s, office, &step.performer, dossier.deputy.as_ref()),
+            since = since
+        )
+    });
+    if is_agencys {
+        html.line(milestone::expected(s, office, dossier).unwrap_or_default());
+    } else {
+        let task = dossier.task.as_ref();
+        html.line(
+            task.and_then(|task| due(s, office, task))
+                .unwrap_or_default(),
+        );
         if let Some(next) = dossier.next_step() {
             let role = office.title(&next.performer);
             html.line(t!(
@@ -103,14 +119,12 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
                 role = s.text(&role)
             ));
         }
-        if let Some(until) = dossier.reserved_until {
-            html.line(reserved(s, office, until));
-        }
-        if let Some(at) = dossier.lapses_at {
-            html.line(t!(s, "request-lapses", at = moment(s, office, at)));
-        }
-    } else {
-        html.line(t!(s, "request-ended", at = since));
+    }
+    if let Some(until) = dossier.reserved_until {
+        html.line(reserved(s, office, until));
+    }
+    if let Some(at) = dossier.lapses_at {
+        html.line(t!(s, "request-lapses", at = moment(s, office, at)));
     }
     html
 }
@@ -225,7 +239,13 @@ pub fn screen(
     may_withdraw: bool,
 ) -> Screen {
     let mut text = heading(s, dossier);
-    text.gap().line(whereabouts(s, office, dossier));
+    text.gap().line(whereabouts(
+        s,
+        office,
+        dossier,
+        // Whoever asked reads how far it has come, whatever else they are.
+        if may_withdraw { Reader::Agency } else { reader },
+    ));
     let rejected = dossier
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
@@ -236,8 +256,9 @@ pub fn screen(
     views(s, &mut screen, dossier, reader);
     if may_withdraw {
         reopening(s, &mut screen, dossier);
+        again(s, &mut screen, dossier);
     }
-    write(s, &mut screen, dossier, reader);
+    screen.keys(write(s, dossier, reader));
     if may_withdraw && dossier.can_be_nudged() {
         screen.row(nudge(s, dossier));
     }
@@ -302,15 +323,15 @@ pub fn views(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader)
 }
 
 /// The button that writes to the desk at which a request lies.
-pub fn write(s: &Speech, screen: &mut Screen, dossier: &Dossier, reader: Reader) {
+pub fn write(s: &Speech, dossier: &Dossier, reader: Reader) -> Option<Key> {
     if dossier.request.ended().is_some() {
-        return;
+        return None;
     }
     let label = match reader {
         Reader::Agency => t!(plain s, "button-write"),
         Reader::Office => t!(plain s, "button-write-office"),
     };
-    screen.row(Key::new(label, button(dossier, RequestPress::Write)));
+    Some(Key::new(label, button(dossier, RequestPress::Write)))
 }
 
 /// Asks whether a request is really taken back.
@@ -332,16 +353,23 @@ pub fn withdraw(s: &Speech, dossier: &Dossier) -> Screen {
     screen
 }
 
-/// One line for a list: ticket, status or step, since when.
-pub fn line(s: &Speech, office: &Office, dossier: &Dossier) -> String {
+/// One line for a list: ticket, where it stands, since when. The office reads at which step that is, the agency how far
+/// it has come.
+pub fn line(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> String {
     let what = match dossier.step() {
-        Some(step) => s.text(&step.title).to_owned(),
         None => status(s, dossier),
+        Some(_) if reader == Reader::Agency && dossier.is_with_applicant() => status(s, dossier),
+        Some(_) if reader == Reader::Agency => milestone::name(
+            s,
+            &dossier.procedure,
+            dossier.request.milestone(&dossier.procedure),
+        ),
+        Some(step) => s.text(&step.title).to_owned(),
     };
     format!(
         "{} · {} · {}",
         dossier.request.ticket,
         shortened(&what, 28),
-        brief(office, dossier.request.state.since)
+        brief(s, office, dossier.request.state.since)
     )
 }

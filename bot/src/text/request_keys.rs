@@ -30,6 +30,16 @@ pub fn reopening(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     }
 }
 
+/// Asks for the same once more, from the answers that were given, where it ended without being done.
+pub fn again(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    if dossier.can_be_begun_again() {
+        screen.row(Key::new(
+            t!(plain s, "button-begin-again"),
+            button(dossier, RequestPress::Again),
+        ));
+    }
+}
+
 /// The way to the desk for whoever finds something wrong with what was done.
 pub fn trouble(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     let label = t!(plain s, "button-trouble");

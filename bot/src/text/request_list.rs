@@ -2,6 +2,7 @@
 
 use domain::{
     office::Office,
+    procedure::Reader,
     query::{Dossier, Page, Work},
 };
 
@@ -15,7 +16,7 @@ pub fn mine(s: &Speech, office: &Office, page: &Page<Dossier>) -> Screen {
     } else {
         t!(s, "mine-title", n = page.total)
     };
-    let mut screen = list(s, office, page, title, ListsPress::Mine);
+    let mut screen = list(s, office, page, (title, Reader::Agency), ListsPress::Mine);
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }
@@ -27,7 +28,7 @@ pub fn tasks(s: &Speech, office: &Office, page: &Page<Dossier>, work: &Work) -> 
     } else {
         t!(s, "tasks-title", n = page.total)
     };
-    let mut screen = list(s, office, page, title, ListsPress::Tasks);
+    let mut screen = list(s, office, page, (title, Reader::Office), ListsPress::Tasks);
     daily_list::work(s, &mut screen, work.total, &work.together);
     screen
 }
@@ -36,13 +37,13 @@ fn list(
     s: &Speech,
     office: &Office,
     page: &Page<Dossier>,
-    title: Html,
+    (title, reader): (Html, Reader),
     turn: fn(u64) -> ListsPress,
 ) -> Screen {
     let mut screen = Screen::new(title);
     for dossier in &page.items {
         screen.row(Key::new(
-            request::line(s, office, dossier),
+            request::line(s, office, dossier, reader),
             request_keys::button(dossier, RequestPress::Show),
         ));
     }

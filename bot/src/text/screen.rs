@@ -1,6 +1,6 @@
 //! What one message shows: text and buttons.
 
-use domain::query::Page;
+use domain::{id::MessageId, query::Page};
 use serde::Serialize;
 
 use super::{Html, html::MAX_MESSAGE};
@@ -19,6 +19,8 @@ pub struct Screen {
     pub quiet: bool,
     /// The question that it asks, where that is a form's.
     pub asks: Option<QuestionName>,
+    /// The message that it is about, one tap away.
+    pub replies_to: Option<MessageId>,
 }
 
 /// A button with its label.
@@ -26,8 +28,13 @@ pub struct Screen {
 pub struct Key {
     pub label: String,
     pub button: Button,
+    /// What a tap copies, in place of what the button would do (Bot API 7.11).
+    pub copies: Option<String>,
     pub style: Option<KeyStyle>,
 }
+
+/// Telegram: what a button copies has at most so many characters.
+const MOST_COPIED: usize = 256;
 
 /// How a button is coloured (Bot API 9.4). A server that is older reads past it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -46,8 +53,18 @@ impl Key {
         Key {
             label: label.into(),
             button: button.into(),
+            copies: None,
             style: None,
         }
+    }
+
+    /// A button that copies words; none where they are too many for that.
+    pub fn copying(label: impl Into<String>, words: &str) -> Option<Key> {
+        let fits = (1..=MOST_COPIED).contains(&words.chars().count());
+        fits.then(|| Key {
+            copies: Some(words.to_owned()),
+            ..Key::new(label, MenuPress::Nothing)
+        })
     }
 
     /// The same button in a colour.
@@ -62,7 +79,8 @@ impl Key {
     /// How large Telegram finds it: what it says and carries, and the names of both.
     fn size(&self) -> usize {
         const NAMES: usize = r#"{"text":"","callback_data":"","style":"primary"},"#.len();
-        NAMES + self.label.len() + self.button.encode().len()
+        let carried = self.copies.as_ref().map(String::len);
+        NAMES + self.label.len() + carried.unwrap_or_else(|| self.button.encode().len())
     }
 }
 
@@ -91,6 +109,15 @@ impl Screen {
         Screen { quiet, ..self }
     }
 
+    /// The same screen as a reply to a message: the question of a decision to its card.
+    #[must_use]
+    pub fn replying(self, to: Option<MessageId>) -> Screen {
+        Screen {
+            replies_to: to,
+            ..self
+        }
+    }
+
     /// The same screen with something said before it.
     #[must_use]
     pub fn after(self, mut text: Html) -> Screen {
@@ -114,6 +141,9 @@ impl Screen {
         for message in &mut messages {
             message.quiet = self.quiet;
         }
+        if let Some(first) = messages.first_mut() {
+            first.replies_to = self.replies_to;
+        }
         if let Some(last) = messages.last_mut() {
             last.asks = self.asks;
         }
@@ -135,6 +165,7 @@ impl Screen {
             keys,
             quiet: self.quiet,
             asks: self.asks,
+            replies_to: self.replies_to,
         }
     }
 

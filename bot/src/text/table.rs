@@ -158,5 +158,5 @@ fn look(
 }
 
 fn is_first(page: &FormPage, field: &Field) -> bool {
-    page.draft.filling.progress(&page.form, &field.code).0 == 1
+    page.draft.filling.is_first(&page.form, &field.code)
 }

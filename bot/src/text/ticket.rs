@@ -2,6 +2,7 @@
 
 use domain::{
     office::Office,
+    person::Person,
     query::{Dossier, LookedThrough},
 };
 
@@ -12,12 +13,17 @@ use crate::button::{ListsPress, MenuPress, OverviewPress, RequestPress};
 const LONGEST: usize = 40;
 
 /// Requests of several procedures have this number.
-pub fn several(s: &Speech, office: &Office, typed: &str, found: &[Dossier]) -> Screen {
+pub fn several(
+    s: &Speech,
+    office: &Office,
+    to: &Person,
+    (typed, found): (&str, &[Dossier]),
+) -> Screen {
     let typed = shortened(typed.trim(), LONGEST);
     let mut screen = Screen::new(t!(s, "ticket-several", ticket = typed, n = found.len()));
     for dossier in found {
         screen.row(Key::new(
-            request::line(s, office, dossier),
+            request::line(s, office, dossier, dossier.reader(to)),
             request_keys::button(dossier, RequestPress::Show),
         ));
     }

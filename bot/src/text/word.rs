@@ -3,6 +3,7 @@
 use domain::{
     command::Wrote,
     office::Office,
+    person::Person,
     query::{Dossier, HistoryEntry},
     request::DeskWord,
 };
@@ -67,10 +68,10 @@ pub fn hand_in(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
 }
 
 /// Several requests, each with the way to write to its desk.
-pub fn which(s: &Speech, office: &Office, running: &[Dossier]) -> Screen {
+pub fn which(s: &Speech, office: &Office, to: &Person, running: &[Dossier]) -> Screen {
     let mut screen = Screen::new(Html::new());
     for dossier in running {
-        let line = request::line(s, office, dossier);
+        let line = request::line(s, office, dossier, dossier.reader(to));
         let press = RequestPress::Write;
         screen.row(Key::new(line, request_keys::button(dossier, press)));
     }

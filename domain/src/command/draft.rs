@@ -13,7 +13,8 @@ use crate::{
     person::Person,
     procedure::{Answers, Filling, Form, Procedure, form::At},
     query::may_see_request,
-    store::{Conn, Tx},
+    request::{Event, Request},
+    store::{Conn, Tx, task_of},
 };
 
 /// Begins a new request. Another draft of the same procedure is thrown away.
@@ -25,15 +26,16 @@ pub async fn begin(
     let procedure = counter.open_procedure(procedure)?.clone();
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
-    begin_in(counter, tx, person, &procedure).await
+    begin_in(counter, tx, person, &procedure, None).await
 }
 
-/// The same in a transaction in which something else has been written.
+/// The same in a transaction in which something else has been written, and where it is known with what it begins.
 pub(super) async fn begin_in(
     counter: &Counter,
     tx: Tx,
     person: &Person,
     procedure: &Procedure,
+    begun: Option<Filling>,
 ) -> Result<FormPage, Error> {
     let opening = counter.may_open(person, procedure)?;
     once_at_a_time(&tx, person, procedure).await?;
@@ -43,8 +45,9 @@ pub(super) async fn begin_in(
         }
     }
     let key = (&procedure.code, procedure.version);
+    let filling = begun.unwrap_or_else(|| opening.filling());
     let draft = tx
-        .add_draft(person.id, key, &Purpose::Open, &opening.filling())
+        .add_draft(person.id, key, &Purpose::Open, &filling)
         .await?;
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
@@ -134,8 +137,10 @@ pub async fn continue_draft(
 ) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
-    let draft = tx.draft(person.id, token).await?;
-    let page = take_up(counter, &tx, draft.ok_or(Refusal::DraftGone)?).await?;
+    let Some(draft) = tx.draft(person.id, token).await? else {
+        return Err(gone(&tx, person, token).await?.into());
+    };
+    let page = take_up(counter, &tx, draft).await?;
     // Whoever may decide no longer is not shown what the office wrote.
     if let (Purpose::Decide { task, .. }, Some(request)) = (&page.draft.purpose, &page.request)
         && let Some(task) = tx.task(*task).await?
@@ -185,8 +190,35 @@ pub async fn listening(counter: &Counter, person: &Person) -> Result<Option<Form
 
 /// One of a person's own drafts, with its form; as in [`listening`].
 pub async fn look_up(counter: &Counter, person: &Person, token: &str) -> Result<FormPage, Error> {
-    let draft = counter.db.draft(person.id, token).await?;
-    alive(counter, draft.ok_or(Refusal::DraftGone)?).await
+    match counter.db.draft(person.id, token).await? {
+        Some(draft) => alive(counter, draft).await,
+        None => Err(gone(&counter.db, person, token).await?.into()),
+    }
+}
+
+/// Why there is no such draft: this person has sent it, or it was thrown away. A request keeps the name of the form
+/// that opened it, and the name of a form about a task says which.
+async fn gone(conn: &Conn, person: &Person, token: &str) -> Result<Refusal, Error> {
+    let own = |request: &Request| {
+        request.applicant == person.id || request.state.before.contains(&person.id)
+    };
+    if let Some(opened) = conn.request_by_token(token).await?.filter(own) {
+        return Ok(Refusal::AlreadySent {
+            ticket: opened.ticket,
+        });
+    }
+    if let Some((task, is_its)) = task_of(token)
+        && let Some(task) = conn.task(task).await?
+        && let Some(seq) = task.closed_seq
+        && let Some(event) = conn.event(task.request, seq).await?
+        && event.by == person.id
+        && matches!(&event.event, Event::Decided(decision) if is_its(&decision.outcome))
+        && let Some(request) = conn.request(task.request).await?
+    {
+        let ticket = request.ticket;
+        return Ok(Refusal::AlreadySent { ticket });
+    }
+    Ok(Refusal::DraftGone)
 }
 
 async fn alive(counter: &Counter, draft: Draft) -> Result<FormPage, Error> {

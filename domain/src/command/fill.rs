@@ -98,6 +98,7 @@ pub async fn fill(
         tx.commit().await?;
         return Ok(page);
     }
+    page.draft.filling.keep_share(&page.form);
     tx.keep_draft(&mut page.draft).await?;
     tx.drop_replaced(&before, &page.draft.filling).await?;
     find_choices(counter, &tx, &mut page).await?;

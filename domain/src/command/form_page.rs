@@ -8,8 +8,9 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Way,
+        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Tone, Way,
         accept::{Earlier, Knowledge, Unfit},
+        form::Now,
     },
     register::Cell,
     request::Request,
@@ -164,6 +165,25 @@ impl FormPage {
             let mut stops = options.iter().filter(|option| option.stops);
             stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
         })
+    }
+
+    /// The form with the question that is asked passed over, where it says yes and nothing at all is entered in it then:
+    /// there is nothing to be looked over before it is sent.
+    pub fn passed_over(&self) -> Option<FormPage> {
+        let says_yes = self.outcome().is_some_and(|it| it.tone == Tone::Yes);
+        let asked = self.question().ok()?;
+        if !says_yes || asked.required || asked.is_table() {
+            return None;
+        }
+        let mut passed = self.clone();
+        passed.draft.filling.take(asked.code, Answer::Skipped);
+        let filling = &passed.draft.filling;
+        let is_over = filling.now(&passed.form) == Now::Review;
+        let is_empty = filling
+            .answers
+            .iter()
+            .all(|(_, answer)| *answer == Answer::Skipped);
+        (is_over && is_empty).then_some(passed)
     }
 
     /// What was answered before the question that is asked now.

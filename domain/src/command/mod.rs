@@ -4,6 +4,8 @@
 mod accept_invitation;
 mod admit_newcomer;
 mod already_decided;
+mod answer_again;
+mod begin_again;
 pub mod calendar;
 mod choices;
 mod choose_language;
@@ -51,6 +53,7 @@ pub mod withdraw;
 pub mod word;
 
 pub use accept_invitation::accept_invitation;
+pub use begin_again::begin_again;
 pub use choose_language::choose_language;
 pub use decide::{Decided, decide};
 pub use decide_in_a_row::decide_in_a_row;

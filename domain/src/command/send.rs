@@ -18,7 +18,7 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
     request::{Change, Request, State},
-    store::{Tx, token},
+    store::Tx,
 };
 
 /// What became of a form.
@@ -138,7 +138,8 @@ async fn open(
     let year = chrono::Datelike::year(&counter.today());
     let request = Request {
         id: RequestId(0),
-        token: token(),
+        // Whoever taps twice is told which request their form has become.
+        token: page.draft.token.clone(),
         ticket: tx.next_ticket(&procedure.prefix, year).await?,
         procedure: procedure.code.clone(),
         procedure_version: procedure.version,

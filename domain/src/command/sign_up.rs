@@ -24,6 +24,6 @@ pub async fn sign_up(
     };
     let person = tx.person(id).await?;
     let person = person.ok_or(Error::Missing("person who has just come to the door"))?;
-    let page = begin_in(counter, tx, &person, procedure).await?;
+    let page = begin_in(counter, tx, &person, procedure, None).await?;
     Ok((person, page))
 }

@@ -60,6 +60,14 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Whether it can stand for the whole: what something is called, and not how many or which kind.
+    pub fn is_a_name(&self) -> bool {
+        matches!(
+            self,
+            Answer::Text(_) | Answer::Hostname(_) | Answer::Label(_) | Answer::Entry { .. }
+        )
+    }
+
     /// The bare value, as one would write it down: for names of lines and for searching.
     pub fn plain(&self) -> String {
         match self {

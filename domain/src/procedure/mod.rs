@@ -11,6 +11,7 @@ mod depends;
 pub mod effort;
 pub mod field;
 pub mod issue;
+pub mod milestone;
 pub mod number_pattern;
 mod pages;
 mod path;
@@ -49,6 +50,7 @@ pub use kind::{
     Kind,
     way::{Opt, Way},
 };
+pub use milestone::{Milestone, MilestoneNames};
 pub use pages::Pages;
 pub use readers::{Inform, Reader, Readers, Tell};
 pub use record::{Demand, Entry, RowPair, Source};

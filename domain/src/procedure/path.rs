@@ -2,6 +2,7 @@
 
 use super::{
     answer::Answers,
+    milestone::Milestone,
     step::{Outcome, Procedure, Step, Target, Tone},
 };
 use crate::code::{RoleCode, StepCode};
@@ -45,6 +46,19 @@ impl Procedure {
     pub fn sending_leads(&self, answers: &Answers) -> Option<Target> {
         let sent = self.first()?.outcomes.first()?;
         Some(sent.leads(answers, 0))
+    }
+
+    /// The stages to which its requests come, in their order.
+    pub fn milestones(&self) -> impl Iterator<Item = Milestone> {
+        let all = [
+            Milestone::Received,
+            Milestone::Examined,
+            Milestone::AtWork,
+            Milestone::Done,
+        ];
+        let works = self.work_starts.is_some();
+        let reached = move |it: &Milestone| works || *it != Milestone::AtWork;
+        all.into_iter().filter(reached)
     }
 
     /// The roles that are told of something on its way.

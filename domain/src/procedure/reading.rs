@@ -49,6 +49,18 @@ impl Procedure {
         })
     }
 
+    /// Whether an outcome asks the applicant something new, rather than to put right what they sent: its reason is the
+    /// question.
+    pub fn asks_a_question(&self, outcome: &Outcome) -> bool {
+        let asks = outcome.targets().any(|to| match to {
+            Target::Step(to) => self
+                .step(&to)
+                .is_some_and(|to| self.is_applicants(to) && !to.repairs),
+            Target::End(_) | Target::Resume => false,
+        });
+        outcome.tone == Tone::Return && asks && !outcome.marks
+    }
+
     pub fn paper(&self, code: &PaperCode) -> Option<&Issue> {
         self.papers.iter().find(|paper| &paper.code == code)
     }

@@ -9,6 +9,7 @@ use super::{
     condition::{Condition, Must},
     field::Field,
     issue::Issue,
+    milestone::MilestoneNames,
     readers::{Inform, Readers, Tell},
     record::{Demand, Entry, Source},
     sop::{ReportPlan, SopHead},
@@ -46,6 +47,8 @@ pub struct Procedure {
     pub on_behalf: Vec<RoleCode>,
     /// From this step on a request can no longer be withdrawn.
     pub work_starts: Option<StepCode>,
+    /// What the applicant reads of how far their request has come, where the file has words of its own.
+    pub stages: MilestoneNames,
     /// Roles told of every end.
     pub inform_at_end: Vec<RoleCode>,
     /// Which fields of the request every card shows first, in this order.
@@ -77,6 +80,8 @@ pub struct Step {
     pub row: Option<u32>,
     /// What the holder reads on the card: a few words.
     pub title: Text,
+    /// What they are to do, in at most twelve words; without it the title stands there.
+    pub instruction: Option<Text>,
     /// Kegiatan, as in the SOP.
     pub activity: Text,
     /// Pelaksana.

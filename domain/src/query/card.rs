@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     Counter, Error, Text,
-    code::{OutcomeCode, RoleCode, StepCode},
+    code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::CardId,
     person::Person,
-    procedure::{Reader, Step, Tone},
+    procedure::{Answer, Reader, Step, Tone},
     request::{
         Event, RecordedEvent, Task,
-        passage::{leading_to, passages},
+        passage::{changed_since, leading_to, passages},
         word::at_this_desk,
     },
     store::Card,
@@ -35,6 +35,8 @@ pub struct CardView {
     pub reader: Reader,
     /// What was written on the way to this desk that whoever sits there must have read, oldest first.
     pub before: Vec<HistoryEntry>,
+    /// What stands otherwise than when they decided on it last, and how it stood then.
+    pub changed: Vec<(FieldCode, Answer)>,
     /// What is weighed here, where the step reserves capacity.
     pub needs: Vec<Need>,
     /// What became of the task, once something did.
@@ -112,9 +114,9 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         }
         _ => Vec::new(),
     };
-    let before = match &task {
-        Some(task) => before(counter, &dossier, task, &history, reader).await?,
-        None => Vec::new(),
+    let (before, changed) = match &task {
+        Some(task) => before(counter, &dossier, (task, &history), &person, reader).await?,
+        None => (Vec::new(), Vec::new()),
     };
     let settled = match &task {
         Some(Task {
@@ -158,6 +160,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         task,
         reader,
         before,
+        changed,
         needs,
         settled,
         in_a_row,
@@ -199,21 +202,23 @@ async fn handed_over(counter: &Counter, dossier: &Dossier) -> Result<Option<Sett
     }
 }
 
-/// What was written on the way to a desk.
+/// What was written on the way to a desk, and what else has changed since someone decided on it last.
 async fn before(
     counter: &Counter,
     dossier: &Dossier,
-    task: &Task,
-    history: &[RecordedEvent],
+    (task, history): (&Task, &[RecordedEvent]),
+    person: &Person,
     reader: Reader,
-) -> Result<Vec<HistoryEntry>, Error> {
+) -> Result<(Vec<HistoryEntry>, Vec<(FieldCode, Answer)>), Error> {
     let passages = passages(&dossier.procedure, history, reader);
     let needed = leading_to(
         &dossier.procedure,
-        passages,
+        passages.clone(),
         (&task.step, task.opened_seq),
         reader,
     );
+    let read: Vec<i64> = needed.iter().map(|passage| passage.seq).collect();
+    let changed = changed_since(&passages, person.id, (task.opened_seq, &read));
     let mut before = Vec::new();
     for passage in needed {
         before.push(written(counter, passage).await?);
@@ -223,7 +228,7 @@ async fn before(
             before.push(word(counter, said).await?);
         }
     }
-    Ok(before)
+    Ok((before, changed))
 }
 
 async fn settled(

@@ -12,8 +12,8 @@ use crate::{
     id::RequestId,
     mandate::BehalfKind,
     person::Person,
-    procedure::{Answer, Answers, End, Field, Procedure, Reader, Step},
-    request::{Request, Task, advance::can_withdraw},
+    procedure::{Answer, Answers, End, EndKind, Field, Procedure, Reader, Step},
+    request::{Expected, Request, Task, advance::can_withdraw},
     store::Conn,
     wake::Wake,
 };
@@ -32,6 +32,8 @@ pub struct Dossier {
     pub reserved_until: Option<DateTime<Utc>>,
     /// When it ends by itself if its applicant does not answer, once they were told so.
     pub lapses_at: Option<DateTime<Utc>>,
+    /// When the desk at which it waits can be expected to have done its part.
+    pub expected: Option<Expected>,
     /// Until when it can be opened again, where it ended so and that is not over.
     pub reopens_until: Option<DateTime<Utc>>,
 }
@@ -45,9 +47,11 @@ impl Dossier {
         self.procedure.end(self.request.ended()?)
     }
 
-    /// "Step n of m": the SOP's row, and how many rows it has.
-    pub fn progress(&self) -> Option<(u32, u32)> {
-        Some(self.procedure.place_of(self.step()?))
+    /// What it is about: the first fact that is a name, or else the first that counts.
+    pub fn subject(&self, reader: Reader) -> Option<(&Field, &Answer)> {
+        let facts = self.facts(reader, None);
+        let named = facts.iter().find(|(_, answer)| answer.is_a_name());
+        named.or(facts.first()).copied()
     }
 
     /// Whether it waits for its applicant.
@@ -76,6 +80,12 @@ impl Dossier {
 
     pub fn can_be_withdrawn(&self) -> bool {
         can_withdraw(&self.request.state) && self.procedure.withdrawn().is_some()
+    }
+
+    /// Whether it ended without being done, for good, so that its applicant may want to ask once more.
+    pub fn can_be_begun_again(&self) -> bool {
+        let ended = self.end().is_some_and(|end| end.kind != EndKind::Done);
+        ended && self.reopens_until.is_none() && !self.procedure.lost
     }
 
     /// The step that usually comes next: where the first outcome leads.
@@ -132,6 +142,17 @@ impl Dossier {
         let mut facts = self.facts(Reader::Agency, step);
         facts.retain(|(field, _)| is_ours(field));
         facts
+    }
+
+    /// What the office has answered that its applicant may read and keep: an address, a number, a place.
+    pub fn results(&self) -> Vec<(&Field, &Answer)> {
+        let mut results = self.answers(Reader::Agency);
+        results.retain(|(field, _)| {
+            let step = self.procedure.step_of(&field.code);
+            let is_ours = step.is_some_and(|step| !self.procedure.is_applicants(step));
+            is_ours && !field.is_paper()
+        });
+        results
     }
 
     /// The facts that the applicant is told of with a decision.
@@ -218,10 +239,13 @@ pub(super) async fn dossier_at(
     let sooner = reserved_until.filter(|_| step.is_some_and(|step| step.expires.is_some()));
     let lapses_at = lapses_at.map(|at| sooner.map_or(at, |sooner| sooner.min(at)));
     let reopens_until = request.reopens_until(&counter.office);
+    let open = task.as_ref().filter(|_| !theirs);
+    let expected = open.and_then(|task| task.expected(&counter.office, counter.now()));
     Ok(Dossier {
         deputy,
         reserved_until,
         lapses_at,
+        expected,
         reopens_until: reopens_until.filter(|until| counter.now() <= *until),
         agency: counter.office.agency_name(&request.agency),
         task,

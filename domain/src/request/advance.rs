@@ -70,7 +70,7 @@ pub fn advance(
 
 /// Whether the applicant can still take the request back.
 pub fn can_withdraw(state: &State) -> bool {
-    matches!(state.standing, Standing::At(_)) && !state.started
+    matches!(state.standing, Standing::At(_)) && (!state.started || state.reconsidered)
 }
 
 /// Whether a step that passed by itself can still be decided anew: no work has started on it.

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod effects;
 pub mod event;
 mod form;
+pub mod late;
 #[cfg(test)]
 mod laws;
 pub mod names;
@@ -36,6 +37,7 @@ pub use alike::Alike;
 pub use change::Change;
 pub use effects::Effects;
 pub use event::{Decision, Event, RecordedEvent};
+pub use late::Expected;
 pub use passage::Passage;
 pub use phase::Phase;
 pub use ticket::TypedTicket;
@@ -47,7 +49,8 @@ use crate::{
     code::{AgencyCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
     id::{PersonId, RequestId, TaskId},
     procedure::{
-        Answer, Answers, Outcome, Procedure, Reader, Step, alone::moment, condition::OPENED_BY,
+        Answer, Answers, EndKind, Milestone, Outcome, Procedure, Reader, Step, alone::moment,
+        condition::OPENED_BY,
     },
 };
 
@@ -86,8 +89,11 @@ pub struct State {
     /// How many papers have come with words to a desk: those that everyone may read, and the office's own.
     #[serde(default, skip_serializing_if = "Brought::is_none")]
     pub brought: Brought,
-    /// The work has started, so it can no longer be withdrawn.
+    /// The work has started, so it can no longer be withdrawn, unless that is reconsidered.
     pub started: bool,
+    /// An official has sent it back before the work since: whether there is any is decided anew, so it can be withdrawn.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reconsidered: bool,
     /// While it is with the applicant for repair: who returned it, and what is to be repaired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<Returned>,
@@ -185,6 +191,7 @@ impl State {
             taken_back: Answers::new(),
             brought: Brought::default(),
             started: false,
+            reconsidered: false,
             returned: None,
             chosen: BTreeMap::new(),
             reason: None,
@@ -237,6 +244,22 @@ impl Request {
         let mut barred = self.state.before.clone();
         barred.push(self.applicant);
         barred
+    }
+
+    /// How far it has come: further with every stage, and never back. An end that is none of done leaves it where it
+    /// was.
+    pub fn milestone(&self, procedure: &Procedure) -> Milestone {
+        let end = self.ended().and_then(|end| procedure.end(end));
+        if end.is_some_and(|end| end.kind == EndKind::Done) {
+            Milestone::Done
+        } else if self.state.started {
+            Milestone::AtWork
+        } else if self.state.since > self.opened_at {
+            // It has moved since it came in.
+            Milestone::Examined
+        } else {
+            Milestone::Received
+        }
     }
 
     /// The step at which it waits; none when it has ended.

@@ -127,7 +127,7 @@ pub fn leading_to(
     let stayed = |it: &&Passage| it.decision.step == *desk;
     let stayed = passages.iter().rev().take_while(stayed).count();
     let handed_on = passages.split_off(passages.len() - stayed);
-    let changed = changed_since(procedure, &passages, desk);
+    let changed = asked_to_change(procedure, &passages, desk);
     let mut needed = Vec::new();
     let mut older = passages.into_iter().rev();
     if let Some(last) = older.next() {
@@ -159,7 +159,7 @@ pub fn leading_to(
 }
 
 /// Why a desk sent it back, and what was answered otherwise since then; nothing where it did not.
-fn changed_since(procedure: &Procedure, passages: &[Passage], desk: &StepCode) -> Vec<Passage> {
+fn asked_to_change(procedure: &Procedure, passages: &[Passage], desk: &StepCode) -> Vec<Passage> {
     let here = |it: &Passage| it.decision.step == *desk;
     let Some(last) = passages.iter().rposition(here) else {
         return Vec::new();
@@ -170,4 +170,34 @@ fn changed_since(procedure: &Procedure, passages: &[Passage], desk: &StepCode) -
     let (returned, since) = (&passages[last], &passages[last + 1..]);
     let changed = since.iter().filter(|it| !it.before.is_empty());
     std::iter::once(returned).chain(changed).cloned().collect()
+}
+
+/// Which answers stand otherwise than when someone decided last on this request, and what they were then. What is
+/// among the passages that they read anyway says so itself.
+pub fn changed_since(
+    passages: &[Passage],
+    person: PersonId,
+    (opened, read): (i64, &[i64]),
+) -> Vec<(FieldCode, Answer)> {
+    let own = passages
+        .iter()
+        .rposition(|it| it.by == person && it.seq <= opened);
+    let Some(own) = own else {
+        return Vec::new();
+    };
+    let mut changed: Vec<(FieldCode, Answer)> = Vec::new();
+    let later = passages[own + 1..].iter();
+    for passage in later.filter(|it| it.seq <= opened) {
+        for (field, old) in passage.before.iter() {
+            if !changed.iter().any(|(known, _)| known == field) {
+                changed.push((field.clone(), old.clone()));
+            }
+        }
+    }
+    let is_read = |field: &FieldCode| {
+        let mut read = passages.iter().filter(|it| read.contains(&it.seq));
+        read.any(|passage| passage.before.has(field))
+    };
+    changed.retain(|(field, _)| !is_read(field));
+    changed
 }

@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{
     Conn, Tx,
     entity::{draft, task},
-    token,
+    token, token_about,
 };
 use crate::{
     Error, Refusal,
@@ -98,13 +98,16 @@ impl Tx {
         filling: &Filling,
     ) -> Result<Draft, Error> {
         self.park_drafts(person).await?;
-        let (task, outcome) = match purpose {
-            Purpose::Open | Purpose::House(_) => (None, None),
-            Purpose::Decide { task, outcome } => (Some(*task), Some(outcome.clone())),
+        let (task, outcome, token) = match purpose {
+            Purpose::Open | Purpose::House(_) => (None, None, token()),
+            Purpose::Decide { task, outcome } => {
+                let token = token_about(*task, outcome);
+                (Some(*task), Some(outcome.clone()), token)
+            }
         };
         let row = draft::ActiveModel {
             id: NotSet,
-            token: Set(token()),
+            token: Set(token),
             person_id: Set(person),
             procedure: Set(procedure.0.clone()),
             procedure_version: Set(i64::from(procedure.1)),

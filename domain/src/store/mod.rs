@@ -89,7 +89,11 @@ pub use restoring::{Restoration, Series};
 pub(crate) use shelves::OldLine;
 pub use tasks::OpenTask;
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rand::Rng;
+use sha2::{Digest, Sha256};
+
+use crate::{code::OutcomeCode, id::TaskId};
 
 impl From<sea_orm::DbErr> for crate::Error {
     fn from(error: sea_orm::DbErr) -> Self {
@@ -99,7 +103,35 @@ impl From<sea_orm::DbErr> for crate::Error {
 
 /// A name nobody can guess: 96 bits, 16 characters of the alphabet that buttons and links allow.
 pub fn token() -> String {
-    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
     let bytes: [u8; 12] = rand::rng().random();
     URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The name of a form about a task: half of it nobody can guess, and the rest says which task and which outcome. So
+/// whoever sends the form twice can be told what became of it, although it is gone.
+pub(super) fn token_about(task: TaskId, outcome: &OutcomeCode) -> String {
+    let Ok(task) = u32::try_from(task.0) else {
+        return token();
+    };
+    let mut bytes: [u8; 12] = rand::rng().random();
+    bytes[6..8].copy_from_slice(&print_of(outcome));
+    bytes[8..].copy_from_slice(&task.to_be_bytes());
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The task that a form of this name would be about, if it is about one, and whether with this outcome.
+pub(crate) fn task_of(token: &str) -> Option<(TaskId, impl Fn(&OutcomeCode) -> bool)> {
+    let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+    let print: [u8; 2] = bytes.get(6..8)?.try_into().ok()?;
+    let task: [u8; 4] = bytes.get(8..)?.try_into().ok()?;
+    let task = TaskId(u32::from_be_bytes(task).into());
+    Some((task, move |outcome: &OutcomeCode| {
+        print_of(outcome) == print
+    }))
+}
+
+/// Enough of an outcome's code to tell it from the others of its step.
+fn print_of(outcome: &OutcomeCode) -> [u8; 2] {
+    let hash = Sha256::digest(outcome.as_str());
+    [hash[0], hash[1]]
 }

@@ -261,6 +261,23 @@ impl Tx {
         self.replan(&wake, office.calendar.next_polite(at)).await
     }
 
+    /// Plans when it is said of a task that it is late. What is said of a step of a request is said once.
+    pub(crate) async fn plan_late(&self, office: &Office, task: &Task) -> Result<(), Error> {
+        match task.late_at(office) {
+            Some(at) => self.plan(&task.late(), at).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The same by another calendar, where it is planned and not done yet.
+    pub(crate) async fn move_late(&self, office: &Office, task: &Task) -> Result<(), Error> {
+        let late = task.late();
+        match task.late_at(office) {
+            Some(at) if self.is_planned(&late).await? => self.replan(&late, at).await,
+            _ => Ok(()),
+        }
+    }
+
     /// Settles a task that is open by an event, which may be a decision, and stops its clock.
     pub(super) async fn close_task(
         &self,

@@ -127,6 +127,7 @@ pub(super) const COMMANDS: &[(&str, Try)] = &commands! {
     "take back what passed by itself" => |c, by, t| recall(c, by, &t.token);
     "answer for the request" => |c, by, t| adopt(c, by, &t.token);
     "open the request again" => |c, by, t| command::reopen(c, by, &t.token);
+    "begin a request again from its answers" => |c, by, t| command::begin_again(c, by, &t.token);
     "withdraw the request" => |c, by, t| command::withdraw(c, by, &t.token);
     "see all requests" => |c, by, _things| query::overview(c, by, &query::View::Stranded, 0);
     "look for a request" => |c, by, _things| query::find_requests(c, by, "hwa", 0);

@@ -83,7 +83,6 @@ pub async fn submit_to_analysis(office: &Office) {
         office.hana.taps("Catat & Teruskan").await;
         office.hana.taps("Lewati").await;
         office.hana.taps("Lewati").await;
-        office.hana.taps("Catat & Teruskan").await;
     };
     let world = office.sari.world();
     world.prelude("hosting comes to its analysis", acts).await;

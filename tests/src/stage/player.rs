@@ -135,10 +135,19 @@ impl Player {
     }
 
     fn find(&self, label: &str) -> Option<(MessageId, String)> {
+        // What is asked once more is known by what it does: "Ya, Setujui" is to approve, and "YA, Beri Izin" becomes
+        // "Ya, Beri Izin".
+        let act = |shown: &str| {
+            let act = shown.strip_prefix("Ya, ").or(shown.strip_prefix("Yes, "));
+            act.map(str::to_owned)
+        };
+        let named = match label.split_once(", ") {
+            Some((answer, act)) if answer.chars().all(char::is_uppercase) => act,
+            _ => label,
+        };
         let plain = |shown: &str| {
-            shown
-                .trim_start_matches(|c: char| !c.is_alphanumeric())
-                .to_owned()
+            let words = shown.trim_start_matches(|c: char| !c.is_alphanumeric());
+            act(words).unwrap_or_else(|| words.to_owned())
         };
         self.telegram().look(self.user, |chat| {
             let mut shown: Vec<_> = chat.buttons().collect();
@@ -147,7 +156,7 @@ impl Player {
                 let found = shown.iter().find(|(_, button)| fits(&button.text));
                 found.map(|(message, button)| (*message, button.callback_data.clone()))
             };
-            let found = find(&|shown| shown == label)
+            let found = find(&|shown| shown == label || act(shown).as_deref() == Some(named))
                 .or_else(|| find(&|shown| plain(shown) == plain(label)))
                 .or_else(|| find(&|shown| plain(shown).starts_with(label)));
             let (message, data) = found?;

@@ -322,6 +322,11 @@ impl World {
         let mut shown = self.telegram.commands_shown();
         shown.retain(|(command, _)| Command::read(&format!("/{command}")).is_none());
         assert_eq!(shown, [], "commands that nobody meant, one tap away");
+        assert_eq!(
+            self.telegram.taller_cards(8),
+            [],
+            "cards that do not fit a glance"
+        );
         self.nobody_is_in_the_log();
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {

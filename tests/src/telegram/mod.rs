@@ -22,6 +22,7 @@ mod ledger;
 mod menu;
 mod object;
 mod pace;
+mod phone_lines;
 mod post;
 mod server;
 mod shelf;

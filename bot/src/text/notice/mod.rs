@@ -1,5 +1,6 @@
 //! Notices in words, one file per family. Every kind is drawn: one that is not does not compile.
 
+mod done;
 mod office;
 mod people;
 pub mod reachability;

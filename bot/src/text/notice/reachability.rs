@@ -5,6 +5,7 @@ use domain::{
     code::RoleCode,
     office::Office,
     person::Person,
+    procedure::Reader,
     query::{Hindrance, Lost, Stranded, View, notice::AboutReach},
 };
 
@@ -42,7 +43,7 @@ fn lost(s: &Speech, counter: &Counter, lost: &Lost) -> Screen {
     text.gap().line(t!(s, "lost-next"));
     let mut screen = Screen::new(text);
     for (dossier, alone) in &lost.waiting {
-        let line = request::line(s, office, dossier);
+        let line = request::line(s, office, dossier, Reader::Office);
         let line = if *alone {
             format!("⚠️ {line}")
         } else {

@@ -10,12 +10,15 @@ use domain::{
     reservation::Thing,
 };
 
-use super::super::{
-    Key, Screen, Speech, group, issued,
-    moment::{day as written_day, moment},
-    newcomer, passage, request, request_keys,
-    word::told_word,
-    words::t,
+use super::{
+    super::{
+        Key, Screen, Speech, group, issued,
+        moment::{day as written_day, moment},
+        newcomer, passage, request, request_keys,
+        word::told_word,
+        words::t,
+    },
+    done::done,
 };
 use crate::button::RequestPress;
 
@@ -41,9 +44,16 @@ pub(super) fn screen(
         AboutRequest::Expiring => expiring(s, office, dossier),
         // A group reads nothing that an applicant has written, and no reason.
         AboutRequest::Ended { .. } if to.is_group() => group::ended(s, office, dossier),
-        AboutRequest::Ended { to_applicant, last } => {
-            ended(s, office, dossier, *to_applicant, last.as_deref())
+        AboutRequest::Ended {
+            to_applicant: true,
+            last,
+            papers,
+        } if dossier.end().is_some_and(|end| end.kind == EndKind::Done) => {
+            done(s, office, dossier, last.as_deref(), papers)
         }
+        AboutRequest::Ended {
+            to_applicant, last, ..
+        } => ended(s, office, dossier, *to_applicant, last.as_deref()),
         AboutRequest::Admitted(home) => newcomer::admitted(s, counter, dossier, to, home),
         AboutRequest::Reopened { lost } => reopened(s, office, dossier, dossier.reader(to), lost),
     }
@@ -77,13 +87,7 @@ fn ended(
             ticket = ticket,
             status = request::status(s, dossier)
         ),
-        (_, true) => t!(
-            s,
-            "told-done",
-            ticket = ticket,
-            procedure = s.text(&dossier.procedure.title)
-        ),
-        (_, false) => t!(
+        _ => t!(
             s,
             "told-ended",
             ticket = ticket,
@@ -119,11 +123,9 @@ fn ended(
         Reader::Office
     };
     request::views(s, &mut screen, dossier, reader);
-    if to_applicant && kind == Some(EndKind::Done) {
-        request_keys::trouble(s, &mut screen, dossier);
-    }
     if to_applicant {
         request_keys::reopening(s, &mut screen, dossier);
+        request_keys::again(s, &mut screen, dossier);
     }
     screen
 }

@@ -10,8 +10,9 @@ use domain::{
 
 use super::{
     super::{
-        Screen, Speech,
+        Screen, Speech, milestone,
         moment::{day, moment},
+        people::title,
         request,
         words::t,
     },
@@ -28,6 +29,7 @@ pub(super) fn screen(
     let office = &counter.office;
     match about {
         AboutTask::Reminder => reminder(s, counter, dossier, task),
+        AboutTask::Late { to_applicant } => late(s, counter, dossier, task, *to_applicant),
         AboutTask::Nudged => asked(s, counter, dossier, task),
         AboutTask::Silent { nth } => silent(s, counter, dossier, task, *nth),
         AboutTask::Announced { past, at } => announced(s, office, dossier, past, *at),
@@ -48,6 +50,35 @@ fn reminder(s: &Speech, counter: &Counter, dossier: &Dossier, task: &Task) -> Sc
         }
         None => t!(s, "reminder-since", since = since),
     });
+    opening(s, text, dossier)
+}
+
+/// A task is late: to its applicant, with when they can expect it now; to those above it, with at whose desk it lies.
+fn late(
+    s: &Speech,
+    counter: &Counter,
+    dossier: &Dossier,
+    task: &Task,
+    to_applicant: bool,
+) -> Screen {
+    let office = &counter.office;
+    let mut text = if to_applicant {
+        t!(s, "late-sorry")
+    } else {
+        t!(s, "late")
+    };
+    text.line(request::heading(s, dossier));
+    text.line(t!(
+        s,
+        "request-desk",
+        role = title(s, office, &task.role, dossier.deputy.as_ref()),
+        since = moment(s, office, task.opened_at)
+    ));
+    if to_applicant {
+        text.line(milestone::expected(s, office, dossier).unwrap_or_default());
+    } else if let Some(due) = request::due(s, office, task) {
+        text.line(due);
+    }
     opening(s, text, dossier)
 }
 

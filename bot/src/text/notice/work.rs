@@ -5,6 +5,7 @@ use domain::{
     Counter,
     code::RegisterCode,
     office::Office,
+    procedure::Reader,
     query::{AbandonedDraft, Dossier, notice::AboutWork, registers::Leaf},
 };
 
@@ -37,7 +38,10 @@ fn passed(s: &Speech, office: &Office, day: NaiveDate, passed: &[Dossier]) -> Sc
     let mut screen = Screen::new(text);
     for dossier in passed {
         let show = request_keys::button(dossier, RequestPress::Show);
-        screen.row(Key::new(request::line(s, office, dossier), show));
+        screen.row(Key::new(
+            request::line(s, office, dossier, Reader::Office),
+            show,
+        ));
     }
     screen
 }

@@ -20,7 +20,7 @@ use domain::{
 };
 use table::{OutlineTable, width, wrap};
 
-use super::{Speech, phrase::Saying, words::t};
+use super::{Speech, milestone, phrase::Saying, words::t};
 
 /// The procedure as a table for a terminal of about 140 columns.
 pub fn outline(procedure: &Procedure, office: &Office, s: &Speech) -> String {
@@ -102,6 +102,8 @@ fn row(table: &mut OutlineTable, step: &Step, saying: &Saying<'_>) {
         &optional(&step.remark),
     ]);
     table.notes(&s.word("outline-step"), &[saying.step(step)]);
+    let instruction = step.instruction.as_ref().map(|it| s.text(it).to_owned());
+    table.notes(&s.word("outline-instruction"), &Vec::from_iter(instruction));
     let exits = step.outcomes.iter().map(|it| saying.exit(step, it));
     table.notes(&s.word("outline-decisions"), &exits.collect::<Vec<_>>());
     let questions = step.fields.iter().map(|it| saying.question(it));
@@ -124,6 +126,7 @@ fn foot(saying: &Saying<'_>) -> String {
     let informed = &procedure.inform_at_end;
     let lines = [
         Some(t!(plain s, "outline-ends", ends = ends.join(", "))),
+        Some(t!(plain s, "outline-stages", stages = milestone::names(s, procedure))),
         start.map(|step| t!(plain s, "outline-withdrawable", step = saying.place(step))),
         (!informed.is_empty())
             .then(|| t!(plain s, "outline-informed", roles = saying.roles(informed))),

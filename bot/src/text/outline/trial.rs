@@ -19,9 +19,10 @@ impl Saying<'_> {
     }
 
     /// The question, what it takes, and what can be chosen by its number.
-    pub fn puts(&self, field: &Field, (n, of): (usize, usize), choices: &[String]) -> String {
+    pub fn puts(&self, field: &Field, share: Option<u8>, choices: &[String]) -> String {
         let s = self.s;
-        let mut said = vec![format!("{n}/{of} {}", s.text(&field.ask))];
+        let share = share.map_or_else(String::new, |share| format!("{share}% · "));
+        let mut said = vec![format!("{share}{}", s.text(&field.ask))];
         let mut takes = self.plain(&field.kind.outline());
         if let Some(example) = &field.example {
             let example = s.text(example).to_owned();

@@ -132,6 +132,7 @@ async fn carry_out(
         (Wake::Remind { stage, .. }, Some(open)) => {
             remind::remind(counter, tx, &open, stage, missed).await
         }
+        (Wake::Late { .. }, Some(open)) => remind::late(counter, tx, &open, missed).await,
         (Wake::Silent { nth, .. }, Some(open)) => silence::remind(counter, tx, &open, nth).await,
         (Wake::Lapse { .. }, Some(open)) => silence::end(counter, tx, open, due.id).await,
         (Wake::Nudge { task, .. }, Some(_)) => nudge::tell(tx, task).await,
@@ -156,6 +157,7 @@ async fn carry_out(
             Wake::Remind { .. }
             | Wake::Silent { .. }
             | Wake::Lapse { .. }
+            | Wake::Late { .. }
             | Wake::Nudge { .. }
             | Wake::Announce { .. }
             | Wake::Alone { .. }
@@ -201,6 +203,7 @@ async fn time_again(counter: &Counter, tx: &mut Tx, task: &Task) -> Result<(), E
             tx.plan_reminder(&counter.office, &task, stage).await?;
         }
     }
+    tx.move_late(&counter.office, &task).await?;
     silence::time_again(counter, tx, &task).await?;
     if moved {
         tx.redraw_cards_of(task.request, task.id).await?;

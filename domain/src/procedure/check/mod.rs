@@ -87,7 +87,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 93] = [
+const RULES: [fn(&Case<'_>); 95] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -99,6 +99,8 @@ const RULES: [fn(&Case<'_>); 93] = [
     codes::rows_count_up_without_gaps,
     words::buttons_fit_a_phone,
     words::suggestions_fit_a_phone,
+    words::stages_are_short,
+    words::instructions_are_short,
     people::roles_are_known_to_the_office,
     people::the_first_step_is_the_applicants,
     people::nobody_rejects_or_judges_their_own_request,

@@ -8,6 +8,12 @@ const BUTTON: usize = 30;
 /// A suggestion or a usual reason stands alone on its line and may be longer.
 pub(super) const LONG_BUTTON: usize = 40;
 
+/// Four stages stand in two lines.
+const STAGE: usize = 14;
+/// An instruction is read at a glance: so many words, in two lines.
+const WORDS: usize = 12;
+const INSTRUCTION: usize = 72;
+
 fn fits(case: &Case<'_>, line: usize, noun: &str, text: &Text, most: usize) {
     for wording in text.wordings() {
         let length = wording.chars().count();
@@ -49,6 +55,45 @@ pub(super) fn buttons_fit_a_phone(case: &Case<'_>) {
         fits(case, field.line, "label", &field.label, BUTTON);
         for option in field.kind.way().options() {
             fits(case, field.line, "option", &option.label, BUTTON);
+        }
+    }
+}
+
+/// Stages have names of at most 14 characters, and only what has a beginning of its work is at work.
+pub(super) fn stages_are_short(case: &Case<'_>) {
+    let names = &case.procedure.stages;
+    for name in [&names.received, &names.examined, &names.work, &names.done]
+        .into_iter()
+        .flatten()
+    {
+        for wording in name.wordings() {
+            let length = wording.chars().count();
+            if length > STAGE {
+                let what = format!(
+                    "The stage \"{wording}\" has {length} characters; four of them stand in two lines of a phone, shorten it to {STAGE}."
+                );
+                case.complaints.at_key("stages", what);
+            }
+        }
+    }
+    if names.work.is_some() && case.procedure.work_starts.is_none() {
+        let what = "No request comes to the stage `work` without `work-starts`; say with which step the work starts, or remove the stage.";
+        case.complaints.at_key("stages", what);
+    }
+}
+
+/// What is to be done at a step is said in at most 12 words, and as many characters as two lines have.
+pub(super) fn instructions_are_short(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        for wording in step.instruction.iter().flat_map(Text::wordings) {
+            let words = wording.split_whitespace().count();
+            let length = wording.chars().count();
+            if words > WORDS || length > INSTRUCTION {
+                let what = format!(
+                    "The instruction \"{wording}\" has {words} words and {length} characters; it has at most {WORDS} and {INSTRUCTION}, the SOP's own sentence stands in `activity`."
+                );
+                case.complaints.at(step.line, what);
+            }
         }
     }
 }

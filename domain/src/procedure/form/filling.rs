@@ -42,9 +42,17 @@ pub struct Filling {
     /// The paper of which the photos that follow are further pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<Pages>,
+    /// How much of the form was done at most, in percent.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub done: u8,
     /// The album whose first file was judged, so that the others can be passed over quietly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks it so")]
+fn is_nothing(share: &u8) -> bool {
+    *share == 0
 }
 
 /// The place in a form.
@@ -184,11 +192,31 @@ impl Filling {
         }
     }
 
-    /// "Question n of m", counting what is asked given the answers so far.
-    pub fn progress(&self, form: &Form, field: &FieldCode) -> (usize, usize) {
-        let asked: Vec<_> = self.asked(form).map(|field| &field.code).collect();
-        let place = asked.iter().position(|code| *code == field).unwrap_or(0);
-        (place + 1, asked.len())
+    /// Whether no other question is asked before this one.
+    pub fn is_first(&self, form: &Form, field: &FieldCode) -> bool {
+        let first = self.asked(form).next();
+        first.is_none_or(|first| first.code == *field)
+    }
+
+    /// How much of the form is done, in percent; nothing is said where it asks one thing only. It never falls: where
+    /// an answer makes further questions be asked, it waits for them. All is done when nothing is left to ask.
+    pub fn share(&self, form: &Form) -> Option<u8> {
+        let asked = self.asked(form).count();
+        (asked > 1).then(|| self.done.max(self.answered(form)))
+    }
+
+    /// Keeps how much is done, so that it never falls.
+    pub fn keep_share(&mut self, form: &Form) {
+        self.done = self.done.max(self.answered(form));
+    }
+
+    fn answered(&self, form: &Form) -> u8 {
+        let asked = self.asked(form);
+        let (all, settled) = asked.fold((0, 0), |(all, settled), field| {
+            let is_settled = self.settled(form, field).is_some();
+            (all + 1, settled + usize::from(is_settled))
+        });
+        u8::try_from((settled * 100).checked_div(all).unwrap_or(100)).unwrap_or(100)
     }
 
     /// Takes an accepted answer and goes on.

@@ -32,6 +32,7 @@ use step::{end, step};
 
 use super::{
     field::Field,
+    milestone::MilestoneNames,
     step::{Procedure, Step},
 };
 use crate::{
@@ -101,6 +102,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         code: StepCode::new("form"),
         row: None,
         title: title.clone(),
+        instruction: None,
         activity: nothing(),
         performer: RoleCode::new(""),
         assigned: None,
@@ -135,6 +137,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         agency_from: None,
         on_behalf: Vec::new(),
         work_starts: None,
+        stages: MilestoneNames::default(),
         inform_at_end: Vec::new(),
         facts: Vec::new(),
         records: None,
@@ -187,6 +190,10 @@ fn procedure(keys: Keys<'_>) -> Procedure {
         agency_from: keys.code("agency-from").map(FieldCode::new),
         on_behalf: keys.roles("on-behalf"),
         work_starts: keys.code("work-starts").map(StepCode::new),
+        stages: keys
+            .block("stages", "table of stages")
+            .map(stages)
+            .unwrap_or_default(),
         inform_at_end: keys.roles("inform-at-end"),
         facts: keys
             .codes("facts")
@@ -218,6 +225,17 @@ fn procedure(keys: Keys<'_>) -> Procedure {
     };
     keys.finish();
     procedure
+}
+
+fn stages(keys: Keys<'_>) -> MilestoneNames {
+    let names = MilestoneNames {
+        received: keys.text("received"),
+        examined: keys.text("examined"),
+        work: keys.text("work"),
+        done: keys.text("done"),
+    };
+    keys.finish();
+    names
 }
 
 /// A file that is not TOML has one complaint, because nothing behind the mistake can be trusted.

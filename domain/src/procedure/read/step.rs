@@ -59,6 +59,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         code: StepCode::new(keys.need_code("code", "a short name, e.g. `disposisi-kadis`")),
         row: keys.within("row", bounds::COUNT),
         title: keys.need_text("title", "a few words for the card"),
+        instruction: keys.text("instruction"),
         activity: keys.need_text("activity", "what is done, as in the SOP (Kegiatan)"),
         performer: RoleCode::new(keys.need_code("performer", "the role that does it (Pelaksana)")),
         assigned: keys.code("assigned").map(FieldCode::new),

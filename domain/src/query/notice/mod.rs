@@ -80,6 +80,8 @@ pub enum AboutRequest {
     Ended {
         to_applicant: bool,
         last: Option<Box<Passage>>,
+        /// Where it is done and its applicant is told: what the office has issued for them.
+        papers: Vec<(IssuedPaper, Issue)>,
     },
     /// The applicant has been let in by it, and can do this now.
     Admitted(Home),
@@ -92,6 +94,8 @@ pub enum AboutRequest {
 pub enum AboutTask {
     /// It waits longer than it should.
     Reminder,
+    /// It is late, and expected anew: as its applicant is told, or those who look after it.
+    Late { to_applicant: bool },
     /// The agency asks after it.
     Nudged,
     /// It waits for the applicant's answer; this is the nth time that it is said.

@@ -6,7 +6,7 @@ use super::{
     super::{
         Dossier, abandoned_draft, card_view, dossier,
         history::{passage_at, word_at},
-        home, issued_for, lost, people, registers, sees, stranded,
+        home, issued, issued_for, lost, people, registers, sees, stranded,
         stranded::stuck,
         waiting,
     },
@@ -19,7 +19,7 @@ use crate::{
     id::{IssuedId, PaperId, PersonId, RequestId, TaskId},
     notice::{Notice, What},
     person::Person,
-    procedure::Reader,
+    procedure::{EndKind, Reader},
     store::ChatGroup,
     wake::Wake,
 };
@@ -30,12 +30,14 @@ pub async fn notice(counter: &Counter, notice: &Notice) -> Result<Option<Telling
         return Ok(None);
     };
     let news = news(counter, &notice.what, &to).await?;
-    let is_open = counter.office.calendar.is_open(counter.now());
-    Ok(news.map(|news| Telling {
-        to,
-        quiet: notice.what.is_quiet() && !is_open,
-        news,
-    }))
+    let (calendar, now) = (&counter.office.calendar, counter.now());
+    // At night, on days off and in Friday's break nothing makes a sound but what cannot wait.
+    let quiet = if notice.what.is_quiet() {
+        !calendar.is_open(now)
+    } else {
+        !notice.what.is_urgent() && !calendar.is_polite(now)
+    };
+    Ok(news.map(|news| Telling { to, quiet, news }))
 }
 
 /// One arm for each kind of notice: one that nobody loads does not compile.
@@ -100,7 +102,17 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             };
             let last = passage_at(counter, &dossier, dossier.request.version, reader).await?;
             let last = last.map(Box::new);
-            let about = AboutRequest::Ended { to_applicant, last };
+            let is_done = dossier.end().is_some_and(|end| end.kind == EndKind::Done);
+            let papers = if to_applicant && is_done {
+                issued(counter, to, &dossier).await?
+            } else {
+                Vec::new()
+            };
+            let about = AboutRequest::Ended {
+                to_applicant,
+                last,
+                papers,
+            };
             Some(Message::Request(dossier, about))
         }
         What::Admitted { request } => {
@@ -115,6 +127,14 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         }
         What::Reminder { task, .. } => {
             open_task(counter, *task, |_| Some(AboutTask::Reminder)).await?
+        }
+        What::Late { task } => {
+            let late = |dossier: &Dossier| {
+                let to_applicant = dossier.request.applicant == to.id;
+                dossier.expected?;
+                Some(AboutTask::Late { to_applicant })
+            };
+            open_task(counter, *task, late).await?
         }
         What::Nudged { task } => open_task(counter, *task, |_| Some(AboutTask::Nudged)).await?,
         What::Silent { task, nth } => {

@@ -53,21 +53,29 @@ pub(super) struct Scene<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// A form filled to its end; none where something that must be answered cannot be.
+/// A form filled to its end; none where something that must be answered cannot be. What is said of how much is done
+/// never falls, and comes to its end with the form.
 pub(super) fn filled(
     form: &Form,
     mut filling: Filling,
     scene: &Scene<'_>,
     dice: &mut Dice,
 ) -> Option<Answers> {
+    let mut said = 0;
     for _ in 0..200 {
+        let share = filling.share(form);
         let missing = match filling.finish(form) {
             Ok(answers) => {
                 nothing_stands_twice(form, &answers);
+                assert!(share.is_none_or(|share| share == 100), "{share:?}");
                 return Some(answers);
             }
             Err(missing) => missing,
         };
+        if let Some(share) = share {
+            assert!(said <= share, "{said} % is followed by {share} %");
+            said = share;
+        }
         let field = form.field(&missing)?;
         let known = |code: &FieldCode| {
             let old = || filling.old.get(code).or_else(|| form.given(code));
@@ -76,6 +84,7 @@ pub(super) fn filled(
         let earlier = Earlier([Some(&filling.answers), Some(&filling.old), None]);
         let answer = answer(field, (&known, earlier), scene, dice)?;
         filling.take(missing, answer);
+        filling.keep_share(form);
     }
     None
 }

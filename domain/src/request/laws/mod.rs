@@ -217,6 +217,10 @@ proptest! {
                 }
                 prop_assert_eq!(run.task.as_ref().map(|task| &task.step), run.request.step());
                 prop_assert_eq!(run.task.is_none(), run.request.ended().is_some());
+                prop_assert!(run.request.state.started || !before.state.started);
+                let stages = [&before, &run.request].map(|it| it.milestone(procedure));
+                prop_assert!(stages.is_sorted(), "no stage is taken back: {stages:?}");
+                prop_assert!(procedure.milestones().any(|it| it == stages[1]));
             }
             let folded = fold(procedure, run.history.clone());
             prop_assert_eq!(folded, Ok(Some(run.request.state.clone())));

@@ -110,7 +110,7 @@ impl Company {
         }
     }
 
-    /// The applicant's status card names the step and the post, or the end; and it can be taken
+    /// The applicant's status card names the stage and the post, or the end; and it can be taken
     /// back from there exactly as long as the procedure allows.
     async fn the_status_card_is_true(&self, request: &Request, place: &Place) {
         let counter = self.world.counter();
@@ -126,7 +126,7 @@ impl Company {
         let mut says = vec![request.ticket.as_str()];
         let post = match place.step(&self.procedure) {
             Some(step) => {
-                says.push(step.title.get(self.language));
+                says.push("● ");
                 (step.performer != self.procedure.opens)
                     .then(|| counter.office.title(&step.performer))
             }

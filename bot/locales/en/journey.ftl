@@ -1,0 +1,34 @@
+## A request's journey, as its applicant reads it
+
+stage-received = Received
+stage-examined = Examined
+stage-at-work = In progress
+stage-done = Done
+expected = Expected from this desk by { $day }
+expected-again = ⏰ This takes longer than expected. Now expected by <b>{ $day }</b>
+late-sorry = ⏰ <b>We are sorry: your request is taking longer.</b> The officer's superior and the helpdesk have been told.
+late = ⏰ <b>This request is late.</b> Its applicant has been told when to expect it now.
+told-done-paper = 📄 { $title }, number { $number }
+told-done-paper-plain = 📄 { $title }
+button-copy = 📋 { $words }
+button-begin-again = Ask Again With These Answers
+again-begun = The answers of { $ticket } are used again. What no longer holds, and the papers, are asked for anew.
+
+## An officer's card
+
+card-changed = 🆕 Changed since you last decided: { $changes }
+card-changed-answer = { $label } ({ $old } → { $new })
+card-sop =
+    <b>{ $title }</b>
+    { $activity }
+card-sop-row = Row { $n } of { $m } of the SOP
+card-sop-added = This step is not in the SOP.
+card-sop-time = Standard time: { $time }
+card-sop-needs = Needs: { $needs }
+card-sop-output = Output: { $output }
+card-sop-remark = Remark: { $remark }
+card-since = { $ticket } · since { $since }
+card-due = { $ticket } · due { $due }
+button-sop = Show the SOP
+ask-question = What would you like to ask the applicant? Please write the question, or choose one.
+label-question = Question

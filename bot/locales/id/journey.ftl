@@ -1,0 +1,34 @@
+## Perjalanan permohonan bagi pemohon
+
+stage-received = Diterima
+stage-examined = Diperiksa
+stage-at-work = Dikerjakan
+stage-done = Selesai
+expected = Perkiraan selesai di meja ini: { $day }
+expected-again = ⏰ Lebih lama dari perkiraan. Perkiraan baru: <b>{ $day }</b>
+late-sorry = ⏰ <b>Mohon maaf, permohonan Bapak/Ibu memerlukan waktu lebih lama.</b> Atasan petugas dan Helpdesk sudah diberi tahu.
+late = ⏰ <b>Permohonan ini terlambat.</b> Pemohon sudah diberi tahu perkiraan yang baru.
+told-done-paper = 📄 { $title }, nomor { $number }
+told-done-paper-plain = 📄 { $title }
+button-copy = 📋 { $words }
+button-begin-again = Ajukan Lagi dengan Isian Ini
+again-begun = Isian { $ticket } dipakai lagi. Yang tidak berlaku lagi dan berkasnya ditanyakan kembali.
+
+## Kartu petugas
+
+card-changed = 🆕 Berubah sejak keputusan terakhir Bapak/Ibu: { $changes }
+card-changed-answer = { $label } ({ $old } → { $new })
+card-sop =
+    <b>{ $title }</b>
+    { $activity }
+card-sop-row = SOP nomor { $n } dari { $m }
+card-sop-added = Langkah ini tidak ada dalam SOP.
+card-sop-time = Waktu baku: { $time }
+card-sop-needs = Kelengkapan: { $needs }
+card-sop-output = Output: { $output }
+card-sop-remark = Keterangan: { $remark }
+card-since = { $ticket } · sejak { $since }
+card-due = { $ticket } · tenggat { $due }
+button-sop = Lihat SOP
+ask-question = Apa yang ingin ditanyakan kepada pemohon? Tuliskan pertanyaannya, atau pilih salah satu.
+label-question = Pertanyaan

@@ -1,0 +1,43 @@
+//! A request begun from the answers to one that has ended, and what to do with one that is half filled.
+
+use domain::{
+    Error,
+    code::ProcedureCode,
+    command,
+    person::Person,
+    query::{self, Dossier},
+};
+
+use super::{Said, Visit, ask, own_phone, say, visit::Tap};
+use crate::text::{self, Screen, moment::moment, words::t};
+
+/// Begins a request from the answers to one that has ended, unless an older draft of it waits.
+pub(super) async fn again(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
+    let counter = &visit.counter;
+    if let Some(older) = older(visit, person, &ended.procedure.code).await? {
+        return Ok([vec![tap.quiet()], say(older)].concat());
+    }
+    let page = command::begin_again(counter, person, &ended.request.token).await?;
+    let ticket = &ended.request.ticket;
+    let form = text::form::form(&visit.speech, counter, &page);
+    let form = form.after(t!(visit.speech, "again-begun", ticket = ticket));
+    let mut replies = [vec![tap.quiet()], ask(form)].concat();
+    replies.extend(own_phone::offer(visit, None, &page));
+    Ok(replies)
+}
+
+/// The question what to do with a half-filled request of the same kind.
+pub(super) async fn older(
+    visit: &Visit,
+    person: &Person,
+    procedure: &ProcedureCode,
+) -> Result<Option<Screen>, Error> {
+    let home = query::home(&visit.counter, person).await?;
+    let older = home.drafts.iter().find(|half| {
+        half.about.is_none() && &half.procedure.code == procedure && half.draft.filling.is_begun()
+    });
+    Ok(older.map(|half| {
+        let at = moment(&visit.speech, &visit.counter.office, half.draft.changed_at);
+        text::home::older_draft(&visit.speech, &at, &half.draft, &half.procedure)
+    }))
+}
