@@ -94,13 +94,11 @@ async fn decide(
     Ok((task, decided))
 }
 
+/// How more of a card is drawn.
+type Drawn = fn(&Speech, &Office, &CardView) -> Screen;
+
 /// More of what a card of theirs is about, while it is open: as much as they read on it, and no more.
-async fn shows(
-    visit: &Visit,
-    person: &Person,
-    tap: &Tap,
-    (token, draw): (&str, fn(&Speech, &Office, &CardView) -> Screen),
-) -> Said {
+async fn shows(visit: &Visit, person: &Person, tap: &Tap, (token, draw): (&str, Drawn)) -> Said {
     let counter = &visit.counter;
     let card = counter.db.card_by_token(person.id, token).await?;
     let card = card.ok_or(Refusal::NoSuchButton)?;
