@@ -219,12 +219,9 @@ fn take_back(
             && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
     });
     let since: Vec<&Step> = since.collect();
-    // Whether there is work to do is decided anew, so the request can be taken back until then.
-    if procedure
-        .step(to)
-        .is_some_and(|to| !procedure.is_applicants(to))
-    {
-        state.started = procedure.is_at_work(to);
+    let to_an_official = procedure.step(to).is_some_and(|to| !procedure.is_applicants(to));
+    if to_an_official {
+        state.reconsidered = state.started && !procedure.is_at_work(to);
     }
     for before in since.iter().filter(|it| it.code != step.code) {
         state.answers.remove(&decided_at(&before.code));
@@ -345,7 +342,10 @@ fn go(
 
 fn reach(procedure: &Procedure, state: &mut State, step: &StepCode) -> Option<StepCode> {
     let step = procedure.step(step)?;
-    state.started |= procedure.is_at_work(&step.code);
+    if procedure.is_at_work(&step.code) {
+        state.started = true;
+        state.reconsidered = false;
+    }
     Some(step.code.clone())
 }
 

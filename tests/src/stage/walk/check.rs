@@ -29,6 +29,7 @@ impl Company {
         };
         assert_eq!(request.state.standing, standing, "it stands as foreseen");
         assert_eq!(request.state.started, place.started);
+        assert_eq!(request.state.reconsidered, place.reconsidered);
         let task = db.open_task_of(request.id).await.expect("tasks");
         self.only_the_open_task_has_buttons(&request, task.as_ref(), place)
             .await;

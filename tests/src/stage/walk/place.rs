@@ -56,6 +56,7 @@ pub enum Turn {
 pub struct Place {
     pub at: At,
     pub started: bool,
+    pub reconsidered: bool,
     pub said: Said,
     /// Who sent it back, while it is with the applicant, and whether it was marked what to repair.
     sender: Option<(StepCode, bool)>,
@@ -99,6 +100,7 @@ impl Place {
         let nowhere = Place {
             at: At::Step(first.code.clone()),
             started: false,
+            reconsidered: false,
             said: opening.says.clone(),
             sender: None,
             chosen: BTreeMap::new(),
@@ -120,7 +122,9 @@ impl Place {
 
     /// Whether its applicant can take it back.
     pub fn can_be_withdrawn(&self, procedure: &Procedure) -> bool {
-        matches!(self.at, At::Step(_)) && !self.started && procedure.withdrawn().is_some()
+        matches!(self.at, At::Step(_))
+            && (!self.started || self.reconsidered)
+            && procedure.withdrawn().is_some()
     }
 
     /// The outcomes that can be chosen, by their places in the file.
@@ -188,6 +192,7 @@ impl Place {
         let mut place = Place {
             at,
             started: self.started,
+            reconsidered: self.reconsidered,
             said,
             sender: None,
             chosen: self.chosen.clone(),
@@ -198,9 +203,13 @@ impl Place {
             place.chosen.insert(key, (often + 1).min(most));
         }
         if let Some(step) = place.step(procedure) {
-            let back = outcome.tone == Tone::Return && step.performer != procedure.opens;
-            // An official who sends it back to an official undoes that work has begun.
-            place.started = procedure.is_at_work(&step.code) || (place.started && !back);
+            let works = procedure.is_at_work(&step.code);
+            place.started |= works;
+            // Where an official sends it back before the work, that is reconsidered.
+            if outcome.tone == Tone::Return && step.performer != procedure.opens {
+                place.reconsidered = place.started;
+            }
+            place.reconsidered &= !works;
             if step.performer == procedure.opens {
                 place.sender = if step.code == here.code {
                     self.sender.clone()
