@@ -60,7 +60,10 @@ impl Tx {
         line: &OldLine,
         wanted: &Wanted,
     ) -> Result<bool, Error> {
-        if self.holder_of(&wanted.thing, self.now()).await?.is_some() {
+        // What is had for a while only was over with its window.
+        let is_held = wanted.window.is_some()
+            || self.holder_of(&wanted.thing, self.now()).await?.is_some();
+        if is_held {
             return Ok(false);
         }
         let keeps = matches!(wanted.thing, Thing::Name(..));
@@ -74,7 +77,10 @@ impl Tx {
             part: Set(i64::from(wanted.part)),
             line_id: Set(keeps.then_some(line.id)),
             at: Set(self.now()),
+            from_at: Set(None),
             until: Set(None),
+            gap_before: Set(None),
+            gap_after: Set(None),
             asked_at: Set(None),
             released_at: Set(None),
         };
