@@ -140,7 +140,7 @@ pub fn main() -> ExitCode {
 
 async fn run(command: CliCommand) -> Result<(), CliError> {
     match command {
-        CliCommand::Run => bot().await,
+        CliCommand::Run => Box::pin(bot()).await,
         CliCommand::Invite { role, name, agency } => invite(role, name, agency).await,
         CliCommand::Procedures(command) => procedures::run(command),
         CliCommand::Calendar(command) => calendar::run(command).await,

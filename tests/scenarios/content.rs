@@ -19,7 +19,7 @@ async fn who_reads(world: &World, code: &str) {
     let company = Company::gathers(world, procedure).await;
     let mut tables = Vec::new();
     for path in wordy(procedure) {
-        tables.push(company.who_reads(&path).await);
+        tables.push(Box::pin(company.who_reads(&path)).await);
     }
     assert_snapshot!(format!("who_reads_{code}"), tables.join("\n"));
 }

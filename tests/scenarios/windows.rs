@@ -231,7 +231,7 @@ play_on_both! {
                 match said.await.unwrap() {
                     Ok(()) => {}
                     Err(Error::Refused(Refusal::Unfit {
-                        unfit: Unfit::NameTaken { by: Taken::Booked { .. }, .. },
+                        unfit: Unfit::NameTaken { by: Taken::Booked { .. }, of: Some(_), .. },
                         ..
                     })) => refused.push(*task),
                     Err(error) => panic!("{error}"),

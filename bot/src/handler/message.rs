@@ -77,7 +77,7 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
 /// A file: in reply to a card it goes to its desk, otherwise to what waits for one.
 async fn file(visit: &Visit, person: &Person, file: &File, replied: Option<MessageId>) -> Said {
     if let Some(replied) = replied {
-        word::reply_with(visit, person, replied, file).await?;
+        Box::pin(word::reply_with(visit, person, replied, file)).await?;
     }
     Box::pin(paper::paper(visit, person, file)).await
 }

@@ -56,7 +56,15 @@ pub(crate) async fn find_choices(
                 window: Some(window),
                 ..
             },
-        ) => free_windows::find_items(counter, conn, page, (kind, window)).await?,
+        ) => {
+            Box::pin(free_windows::find_items(
+                counter,
+                conn,
+                page,
+                (kind, window),
+            ))
+            .await?;
+        }
         Kind::Items(ItemsKind { pool, .. }) => {
             let shelf = ShelfCode::new(pool.as_str());
             let taken = conn.names_on(&shelf, counter.now()).await?;
@@ -75,7 +83,7 @@ pub(crate) async fn find_choices(
         }
         Kind::Date(_) | Kind::DateTime(_) => {
             if page.procedure.books_windows() {
-                free_windows::find_closed(counter, conn, page, &field).await?;
+                Box::pin(free_windows::find_closed(counter, conn, page, &field)).await?;
             }
             let view = page.draft.filling.calendar;
             let offered = CalendarChoices::of(&field, view, &page.knowledge(counter));

@@ -4,7 +4,7 @@ use super::{
     already_decided::already_decided,
     draft::{page, take_up},
     form_page::FormPage,
-    record_change,
+    free_windows, record_change,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -50,6 +50,7 @@ pub async fn decide(
     }
     open.request.state.is_time(chosen, counter.now())?;
     if open.request.is_plain(&procedure, step, chosen) {
+        let ticket = open.request.ticket.clone();
         let record = record(
             tx,
             open,
@@ -59,8 +60,15 @@ pub async fn decide(
             Answers::new(),
             counter,
         );
-        let request = Box::pin(record).await?;
-        return Ok(Decided::Recorded(Box::new(request)));
+        return match Box::pin(record).await {
+            Ok(request) => Ok(Decided::Recorded(Box::new(request))),
+            Err(Error::Refused(refusal)) => {
+                let with = (&*procedure, step);
+                let refusal = free_windows::whose(counter, with, &ticket, refusal);
+                Err(Box::pin(refusal).await?.into())
+            }
+            Err(error) => Err(error),
+        };
     }
     let purpose = Purpose::Decide {
         task,

@@ -141,7 +141,7 @@ async fn check(
         return Ok(());
     };
     if page.procedure.books_windows() {
-        free_windows::look(counter, page, field).await?;
+        Box::pin(free_windows::look(counter, page, field)).await?;
     }
     let remark = match &answer {
         Answer::Date(_) | Answer::Moment(_) => Some(Remark::Understood {

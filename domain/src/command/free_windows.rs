@@ -10,8 +10,8 @@ use crate::{
     code::{AgencyCode, PoolCode, ShelfCode},
     id::RequestId,
     procedure::{
-        Answer, Booking, Field, Filling, Input, Kind, TimeSlot, Window,
-        accept::{Earlier, Knowledge, Unfit},
+        Answer, Booking, Field, Filling, Input, Kind, Procedure, Step, TimeSlot, Window,
+        accept::{Earlier, Knowledge, Taken, Unfit},
         kind::{date_time::DateTimeKind, items::ItemsKind},
     },
     reservation::Reservation,
@@ -350,4 +350,47 @@ pub(super) async fn with_holder(
         field: code.clone(),
         unfit,
     }))
+}
+
+/// The same refusal where somebody decides without a form: officials read whose it is. `ticket` is that of the request
+/// itself.
+pub(super) async fn whose(
+    counter: &Counter,
+    (procedure, step): (&Procedure, &Step),
+    ticket: &str,
+    refusal: Refusal,
+) -> Result<Refusal, Error> {
+    let Refusal::Unfit {
+        field,
+        unfit:
+            Unfit::NameTaken {
+                name,
+                by: Taken::Booked { slot },
+                ..
+            },
+    } = &refusal
+    else {
+        return Ok(refusal);
+    };
+    let shelf = procedure.field(field).and_then(Field::shelf);
+    let Some(shelf) = shelf.filter(|_| !procedure.is_applicants(step)) else {
+        return Ok(refusal);
+    };
+    let held = counter.db.booked_on(&shelf, *slot, counter.now()).await?;
+    for held in held.iter().filter(|held| held.thing.name() == name) {
+        let request = counter.db.request(held.request).await?;
+        if let Some(other) = request.filter(|request| request.ticket != ticket) {
+            let agency = counter.office.agency_name(&other.agency);
+            let unfit = Unfit::NameTaken {
+                name: name.clone(),
+                by: Taken::Booked { slot: *slot },
+                free: Vec::new(),
+                what: None,
+                of: Some(Box::new((other.ticket, agency))),
+            };
+            let field = field.clone();
+            return Ok(Refusal::Unfit { field, unfit });
+        }
+    }
+    Ok(refusal)
 }

@@ -47,9 +47,8 @@ pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<
     let draft = page.draft.clone();
     let sent = match record_form(counter, person, &page, answers).await {
         Err(Error::Refused(refusal)) if page.procedure.books_windows() => {
-            Err(free_windows::with_holder(counter, &page, refusal)
-                .await?
-                .into())
+            let refusal = Box::pin(free_windows::with_holder(counter, &page, refusal));
+            Err(refusal.await?.into())
         }
         Err(error) => Err(free_names::with_alternatives(counter, &page, error).await?),
         sent => sent,

@@ -85,11 +85,9 @@ mod tests {
             }),
             Some("number") => value.is_number(),
             Some("array") => {
-                let items = value.as_array().into_iter().flatten();
-                return match items
-                    .filter_map(|item| wrong(item, &schema["items"], root, at))
-                    .next()
-                {
+                let mut items = value.as_array().into_iter().flatten();
+                let wrong = items.find_map(|item| wrong(item, &schema["items"], root, at));
+                return match wrong {
                     Some(why) => Some(why),
                     None => (!value.is_array()).then(|| format!("{at} is no list")),
                 };

@@ -14,6 +14,7 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, End, EndKind, Field, Procedure, Reader, Step},
     request::{Expected, Request, Task, advance::can_withdraw},
+    reservation::Reservation,
     store::Conn,
     wake::Wake,
 };
@@ -261,7 +262,9 @@ async fn reserved_until(
 ) -> Result<Option<DateTime<Utc>>, Error> {
     let reserved = counter.db.reserved_by(request).await?;
     let own = reserved.into_iter().filter(|held| held.line.is_none());
-    Ok(own.filter_map(|held| held.until).min())
+    // Of a window of time it says when that is over, and not the gap after it.
+    let until = |held: Reservation| held.window.map(|it| it.slot.until).or(held.until);
+    Ok(own.filter_map(until).min())
 }
 
 /// Who fills the post that a task waits for: the deputy of the one it was given to, or the deputy of all

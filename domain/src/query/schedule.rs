@@ -1,6 +1,6 @@
 //! When the things of a pool are reserved, day by day, as those who may read it see it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use chrono::{Days, NaiveDate};
 
@@ -66,7 +66,7 @@ pub async fn schedule(
     let all: Vec<NaiveDate> = (0..days)
         .filter_map(|later| first.checked_add_days(Days::new(later)))
         .collect();
-    let end = all.last().and_then(|last| last.succ_opt()).unwrap_or(first);
+    let end = all.last().and_then(NaiveDate::succ_opt).unwrap_or(first);
     let shelf = ShelfCode::new(pool.code.as_str());
     let asked = TimeSlot {
         from: day(first),
@@ -75,10 +75,10 @@ pub async fn schedule(
     let held = counter.db.booked_on(&shelf, asked, counter.now()).await?;
     let mut of = HashMap::new();
     for held in &held {
-        if !of.contains_key(&held.request) {
+        if let Entry::Vacant(unknown) = of.entry(held.request) {
             let request = counter.db.request(held.request).await?;
             let request = request.ok_or(Error::Missing("request of a reservation"))?;
-            of.insert(held.request, (request.ticket, request.agency));
+            unknown.insert((request.ticket, request.agency));
         }
     }
     let entry = |held: &Reservation| {

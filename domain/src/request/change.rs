@@ -80,9 +80,10 @@ impl Task {
         let by_clock = behalf
             .as_ref()
             .is_some_and(|it| it.kind == BehalfKind::Itself);
-        let offered = match by_clock {
-            true => request.state.leads(step, chosen),
-            false => request.state.offers(step, chosen),
+        let offered = if by_clock {
+            request.state.leads(step, chosen)
+        } else {
+            request.state.offers(step, chosen)
         };
         if !offered {
             return Err(Refusal::NotOffered);

@@ -55,11 +55,11 @@ impl Saying<'_> {
             let time = self.time(StandardTime::Days(days));
             t!(plain s, "outline-for-time", time = time)
         };
-        let fields = reserve
+        let mut fields = reserve
             .names
             .iter()
             .filter_map(|code| self.procedure.field(code));
-        let is_window = fields.filter_map(|field| field.window()).next().is_some();
+        let is_window = fields.any(|field| field.window().is_some());
         let long = match reserve.lasts {
             _ if is_window => t!(plain s, "outline-for-window"),
             Lasts::Usual => days(self.office.hold_days),

@@ -240,7 +240,7 @@ pub enum Taken {
     /// The person's own agency has it already.
     Own,
     /// It is somebody's for this time, with the gaps around it.
-    Booked { slot: TimeSlot },
+    Booked { slot: Box<TimeSlot> },
 }
 
 /// What is wrong with a label (R-LABEL).

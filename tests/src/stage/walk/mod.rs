@@ -209,12 +209,12 @@ impl Company {
         let (request, task) = self.waiting(request).await;
         let step = self.procedure.step(step).expect("a step");
         assert_eq!(task.step, step.code, "it waits where the path goes on");
-        let decided = step.outcome(outcome).expect("its outcome");
-        if decided.by_clock {
+        let chosen = step.outcome(outcome).expect("its outcome");
+        if chosen.by_clock {
             self.goes_on_by_itself(&request).await;
             return;
         }
-        if let Some(from) = moment(&request.state.answers, &decided.from) {
+        if let Some(from) = moment(&request.state.answers, &chosen.from) {
             self.comes_to(from).await;
         }
         let holders = self.holders(&request, &task);
