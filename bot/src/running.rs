@@ -65,7 +65,7 @@ pub enum AlreadyRuns {
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let hold = Hold::take(&settings.database_url).context("the database cannot be held")?;
     let hold = hold.ok_or(AlreadyRuns::OnThisDatabase)?;
-    let counter = opening::open(&settings).await?;
+    let counter = Box::pin(opening::open(&settings)).await?;
     let bot = Client::new(&settings)?;
     let words = Words::load();
     let board = Board::default();

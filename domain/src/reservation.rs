@@ -220,7 +220,7 @@ impl Reservation {
     pub fn taken(&self, agency: &AgencyCode) -> Taken {
         if let Some(window) = &self.window {
             return Taken::Booked {
-                slot: window.taken(),
+                slot: Box::new(window.taken()),
             };
         }
         match (self.line, self.until) {

@@ -109,21 +109,19 @@ async fn wander(world: &World, people: &[Player], seed: u64, turns: usize) -> Wa
         }
         for _ in 0..dice.random_range(2..7) {
             let (screen, then) = (player.screen(), player.now());
-            let done = match example(player).filter(|_| dice.random_bool(0.6)) {
-                Some(example) => {
-                    player.says(&example).await;
-                    wandered.typed += 1;
-                    format!("typed {example}")
-                }
-                None => {
-                    let shown = tappable(player);
-                    let Some((message, button)) = shown.choose(&mut dice) else {
-                        break;
-                    };
-                    player.taps_old(&(*message, button.encode())).await;
-                    wandered.taps += 1;
-                    format!("tapped {button:?}")
-                }
+            let typed = example(player).filter(|_| dice.random_bool(0.6));
+            let done = if let Some(example) = typed {
+                player.says(&example).await;
+                wandered.typed += 1;
+                format!("typed {example}")
+            } else {
+                let shown = tappable(player);
+                let Some((message, button)) = shown.choose(&mut dice) else {
+                    break;
+                };
+                player.taps_old(&(*message, button.encode())).await;
+                wandered.taps += 1;
+                format!("tapped {button:?}")
             };
             let told = player.chat_since(then);
             if let Some((key, said)) = refused(&refusals, &told) {

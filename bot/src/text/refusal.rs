@@ -99,7 +99,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
                 },
             ..
         } => {
-            let time = schedule::slot(s, office, *slot);
+            let time = schedule::slot(s, office, **slot);
             let said = t!(plain s, "refused-booked", name = name, time = time);
             match of.as_deref() {
                 Some((ticket, agency)) => {

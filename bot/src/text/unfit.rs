@@ -233,7 +233,7 @@ fn taken(s: &Speech, office: &Office, name: &str, by: &Taken) -> Html {
             s,
             "unfit-booked",
             name = name,
-            time = schedule::slot(s, office, *slot)
+            time = schedule::slot(s, office, **slot)
         ),
     }
 }

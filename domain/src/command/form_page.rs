@@ -8,7 +8,8 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Tone, Way,
+        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Tone,
+        Way,
         accept::{Earlier, Knowledge, Unfit},
         form::Now,
     },

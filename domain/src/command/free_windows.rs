@@ -376,14 +376,14 @@ pub(super) async fn whose(
     let Some(shelf) = shelf.filter(|_| !procedure.is_applicants(step)) else {
         return Ok(refusal);
     };
-    let held = counter.db.booked_on(&shelf, *slot, counter.now()).await?;
+    let held = counter.db.booked_on(&shelf, **slot, counter.now()).await?;
     for held in held.iter().filter(|held| held.thing.name() == name) {
         let request = counter.db.request(held.request).await?;
         if let Some(other) = request.filter(|request| request.ticket != ticket) {
             let agency = counter.office.agency_name(&other.agency);
             let unfit = Unfit::NameTaken {
                 name: name.clone(),
-                by: Taken::Booked { slot: *slot },
+                by: Taken::Booked { slot: slot.clone() },
                 free: Vec::new(),
                 what: None,
                 of: Some(Box::new((other.ticket, agency))),

@@ -219,7 +219,9 @@ fn take_back(
             && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
     });
     let since: Vec<&Step> = since.collect();
-    let to_an_official = procedure.step(to).is_some_and(|to| !procedure.is_applicants(to));
+    let to_an_official = procedure
+        .step(to)
+        .is_some_and(|to| !procedure.is_applicants(to));
     if to_an_official {
         state.reconsidered = state.started && !procedure.is_at_work(to);
     }

@@ -61,8 +61,8 @@ impl Tx {
         wanted: &Wanted,
     ) -> Result<bool, Error> {
         // What is had for a while only was over with its window.
-        let is_held = wanted.window.is_some()
-            || self.holder_of(&wanted.thing, self.now()).await?.is_some();
+        let is_held =
+            wanted.window.is_some() || self.holder_of(&wanted.thing, self.now()).await?.is_some();
         if is_held {
             return Ok(false);
         }

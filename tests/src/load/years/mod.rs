@@ -24,7 +24,7 @@ pub(super) use stencils::gather;
 /// Lets so many requests be finished and so many be open.
 pub(super) async fn pass(seed: &Seed, finished: u32, open: u32) -> anyhow::Result<()> {
     let begun = Instant::now();
-    let stencils = stencils::cut(seed).await?;
+    let stencils = Box::pin(stencils::cut(seed)).await?;
     let db = migration::connect(&seed.database).await?;
     copies::make(&db, &stencils, (finished, open)).await?;
     wind_up(&seed.counter).await?;

@@ -149,7 +149,7 @@ impl Company {
     }
 
     async fn goes(&self, path: &Path, turn: usize, opening: Way, way: Way) {
-        let request = self.opens(&path.opening, turn, opening).await;
+        let request = Box::pin(self.opens(&path.opening, turn, opening)).await;
         let mut place = Place::first(&self.procedure, &path.opening);
         self.all_is_true(request, &place).await;
         for (number, chosen) in path.moves.iter().enumerate() {
@@ -190,7 +190,7 @@ impl Company {
                     .expect("a form");
             }
         }
-        self.fills(applicant, &opening.says, turn, way).await;
+        Box::pin(self.fills(applicant, &opening.says, turn, way)).await;
         let (counter, person) = self.acts(applicant).await;
         let sent = query::mine(&counter, &person, 0).await;
         let newest = sent.expect("one's own requests").items;
@@ -241,7 +241,7 @@ impl Company {
                 }
             }
         }
-        self.fills(decider, says, turn, way).await;
+        Box::pin(self.fills(decider, says, turn, way)).await;
     }
 
     async fn withdraws(&self, request: RequestId) {

@@ -37,7 +37,7 @@ impl Company {
     /// where the request stands then. Everything is read by somebody, and nothing that is the office's by the
     /// agency, whatever it opens.
     pub async fn who_reads(&self, path: &Path) -> String {
-        let request = self.opens(&path.opening, 1, Way::Command).await;
+        let request = Box::pin(self.opens(&path.opening, 1, Way::Command)).await;
         let mut place = Place::first(&self.procedure, &path.opening);
         let mut written = Vec::new();
         let members = self.members.iter();
