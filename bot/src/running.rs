@@ -81,7 +81,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         answering.clone(),
         (settings.looker.clone(), Extractor::new(press.clone())),
     );
-    ask_again(&counter, &words, &voice).await?;
+    Box::pin(ask_again(&counter, &words, &voice)).await?;
     let updates = UpdateHandler::new(
         counter.clone(),
         (bot.clone(), Doctor::new(&settings, bot.clone())),
@@ -115,7 +115,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         unsure: Mutex::default(),
     };
 
-    intake.take_up().await?;
+    Box::pin(intake.take_up()).await?;
     let printer = Printer {
         press,
         counter: counter.clone(),
