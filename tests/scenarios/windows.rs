@@ -122,6 +122,20 @@ play! {
 }
 
 play! {
+    /// Two ask for the same before either is promised it: the second yes is refused, and the official reads whose it is.
+    async fn the_second_yes_reads_whose_it_is(world) {
+        let [sari, yudi, joko, _] = opens(world).await;
+        for asks in [&sari, &yudi] {
+            begins(asks, "25-11-2026 08.00", "25-11-2026 12.00").await;
+            chooses(asks, "Bus 1").await;
+        }
+        joko.taps("Setujui").await;
+        joko.taps("Setujui").await;
+        assert!(joko.toast().contains("PKK-2026-0002, Bagian Umum"), "{}", joko.toast());
+    }
+}
+
+play! {
     /// A task that lies until its hour is not late before, and nobody is reminded of it. An hour before both are told.
     /// The key is handed over from that hour on and not earlier; what ends at 18.00 ends at 18.00, and then the vehicle
     /// is free.
@@ -231,7 +245,7 @@ play_on_both! {
                 match said.await.unwrap() {
                     Ok(()) => {}
                     Err(Error::Refused(Refusal::Unfit {
-                        unfit: Unfit::NameTaken { by: Taken::Booked { .. }, of: Some(_), .. },
+                        unfit: Unfit::NameTaken { by: Taken::Booked { .. }, .. },
                         ..
                     })) => refused.push(*task),
                     Err(error) => panic!("{error}"),

@@ -123,10 +123,7 @@ pub struct Step {
 }
 
 /// What can be decided at a step.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a key of the file, and none excludes another"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     pub code: OutcomeCode,
