@@ -13,6 +13,7 @@ pub mod field;
 pub mod issue;
 pub mod milestone;
 pub mod number_pattern;
+mod outcome;
 mod pages;
 mod path;
 mod people;

@@ -27,6 +27,7 @@ pub mod printed;
 mod recallable;
 pub mod registers;
 pub mod report;
+mod request_actions;
 pub mod schedule;
 pub mod soundness;
 pub mod stranded;
@@ -41,7 +42,7 @@ pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};
 pub use checkup::{Backlog, Checkup, backlog, checkup, checkup_of_machine};
 pub use decided::{DecidedPage, DecidedRequest, decided};
-pub use dossier::{Dossier, RequestActions, dossier, dossier_for, request_actions};
+pub use dossier::{Dossier, dossier, dossier_for};
 pub(crate) use dossier::{may_see, may_see_request, sees};
 pub use extract::{
     ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
@@ -62,6 +63,7 @@ pub use registers::{Leaf, dossier_of_line, find_lines, leaf, line, registers};
 pub use report::{
     Report, ReportCounts, ReportLine, ReportSums, Reporting, Stood, report_times, reports,
 };
+pub use request_actions::{RequestActions, request_actions};
 pub use schedule::{Schedule, Scheduled, ScheduledDay, schedule, schedules};
 pub use soundness::{Soundness, soundness};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};

@@ -107,8 +107,8 @@ function from(phone, message) {
   return { user: phone.user, name: phone.name, message: message.id, about: plain(message.html).slice(0, 160) };
 }
 
-/** The one who asked has read that it is over. */
+/** The one who asked has read that it is over: in the first line of a message, where news begins. */
 function over(phone, ticket) {
   const about = phone.messages.filter(({ html }) => plain(html).includes(ticket)).slice(-3);
-  return about.some(({ html }) => /selesai|done|complete|finished|archived|ditolak|rejected|refused|withdrawn|ditarik/i.test(plain(html).replace(/▸.*/g, '')));
+  return about.some(({ html }) => /selesai|done|complete|finished|ditolak|rejected|refused|withdrawn|ditarik/i.test(plain(html).trim().split('\n')[0]));
 }

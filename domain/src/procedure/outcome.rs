@@ -1,0 +1,43 @@
+//! A button of a step: when it is offered, and where it leads.
+
+use super::{
+    answer::Answers,
+    step::{Outcome, ReasonRule, Target, Tone},
+};
+
+impl Outcome {
+    /// Every place it may lead to, sooner or later.
+    pub fn targets(&self) -> impl Iterator<Item = Target> + '_ {
+        let branches = self.branch.iter().map(|branch| branch.to.clone());
+        let then = self.then.iter().cloned().map(Target::Step);
+        std::iter::once(self.to.clone()).chain(branches).chain(then)
+    }
+
+    /// Where it leads, given all answers and how often it was chosen before.
+    pub fn leads(&self, answers: &Answers, chosen: u32) -> Target {
+        if let (Some(most), Some(then)) = (self.at_most, &self.then)
+            && chosen >= most
+        {
+            return Target::Step(then.clone());
+        }
+        self.branch
+            .iter()
+            .find(|branch| branch.when.holds_in(answers))
+            .map_or_else(|| self.to.clone(), |branch| branch.to.clone())
+    }
+
+    /// Whether its button is offered, given all answers and how often it was chosen before.
+    pub fn is_offered(&self, answers: &Answers, chosen: u32) -> bool {
+        let when = self.when.as_ref();
+        when.is_none_or(|when| when.holds_in(answers))
+            && (self.then.is_some() || self.at_most.is_none_or(|most| chosen < most))
+    }
+
+    /// Whether one tap records it: nothing to ask, nothing to confirm.
+    pub fn is_one_tap(&self) -> bool {
+        self.asks.is_empty()
+            && self.reason == ReasonRule::None
+            && !self.marks
+            && self.tone != Tone::No
+    }
+}
