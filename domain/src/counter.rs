@@ -1,7 +1,7 @@
 //! The counter itself: everything a command or a query needs to do its work.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     ops::Range,
     sync::{Arc, PoisonError, RwLock},
 };
@@ -50,6 +50,8 @@ pub struct Counter {
     house: Arc<[Arc<Procedure>]>,
     /// Older versions that running requests still follow, read once.
     versions: Arc<Versions>,
+    /// Versions from before files could say `rests` and `exact`.
+    old: Arc<BTreeSet<(ProcedureCode, u32)>>,
 }
 
 impl Counter {
@@ -74,6 +76,16 @@ impl Counter {
             archive,
             seal: Seal::of(&token()),
             versions: Arc::default(),
+            old: Arc::default(),
+        }
+    }
+
+    /// The same counter, which knows what versions are older than `rests` and `exact`.
+    #[must_use]
+    pub(crate) fn knowing(self, old: BTreeSet<(ProcedureCode, u32)>) -> Counter {
+        Counter {
+            old: Arc::new(old),
+            ..self
         }
     }
 
@@ -281,6 +293,7 @@ impl Counter {
         let source = self.db.procedure_source(code, version).await?;
         let source = source.unwrap_or_default();
         let procedure = Arc::new(match read::read(code.as_str(), &source) {
+            Ok(procedure) if self.old.contains(&key) => procedure.meant_before_rests(),
             Ok(procedure) => procedure,
             Err(_) => self.stand_in(code, version, &source),
         });

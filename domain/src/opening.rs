@@ -1,11 +1,14 @@
 //! Opening the counter: what was written by older programs, or while nobody was there, is brought up to date.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
     Counter, Error,
     archive::Archive,
     clock::Clock,
+    code::ProcedureCode,
     command::{
         clock::{calendar_changed, wind_up},
         refold::refold,
@@ -33,7 +36,9 @@ impl Counter {
     ) -> Result<Counter, OpenError> {
         let house =
             House::forms().map_err(|mut complaints| OpenError::Form(complaints.remove(0)))?;
-        let counter = Counter::new((db, clock, archive), office, catalogue, house);
+        let old = versions_before_rests(&db).await?;
+        let catalogue = catalogue.meant_before_rests(&old);
+        let counter = Counter::new((db, clock, archive), office, catalogue, house).knowing(old);
         counter.keep_procedures().await?;
         counter.look_again(&counter.db).await?;
         counter.name_lost_versions().await?;
@@ -139,6 +144,19 @@ impl Counter {
         }
         Ok(())
     }
+}
+
+/// The versions of procedures that are older than `rests` and `exact`: a request keeps the rules it was opened with, and a
+/// file that nobody has changed means what it meant.
+async fn versions_before_rests(db: &Db) -> Result<BTreeSet<(ProcedureCode, u32)>, Error> {
+    if let Some(known) = db.versions_before_rests().await? {
+        return Ok(known);
+    }
+    let kept = db.procedure_versions().await?.into_iter().collect();
+    let tx = db.begin().await?;
+    tx.note_before_rests(&kept).await?;
+    tx.commit().await?;
+    Ok(kept)
 }
 
 /// Why the counter does not open.

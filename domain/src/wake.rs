@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error,
-    code::{AgencyCode, RoleCode, StepCode},
+    code::{AgencyCode, RoleCode},
     id::{CardId, DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
 };
 
@@ -16,12 +16,7 @@ pub enum Wake {
     /// The holders of a task are reminded of it.
     Remind { task: TaskId, stage: Stage },
     /// A task has waited for so long that its applicant, the post above and those who look after everyone are told.
-    /// Once for each step of a request.
-    Late {
-        task: TaskId,
-        request: RequestId,
-        step: StepCode,
-    },
+    Late { task: TaskId },
     /// The daily lists of a day are begun.
     Lists { day: NaiveDate },
     /// A person gets the list of what waits for them; after a long gap also where it would otherwise be too
@@ -141,7 +136,7 @@ impl Wake {
     pub fn key(&self) -> String {
         match self {
             Wake::Remind { task, stage } => format!("remind:{}:{}", task.0, *stage as u8),
-            Wake::Late { request, step, .. } => format!("late:{}:{step}", request.0),
+            Wake::Late { task } => format!("late:{}", task.0),
             Wake::Lists { day } => format!("lists:{day}"),
             Wake::List { person, day, .. } => format!("list:{}:{day}", person.0),
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),

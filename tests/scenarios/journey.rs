@@ -118,7 +118,7 @@ async fn days_pass(world: &World, days: u32) {
 
 play_on_both! {
     /// What lies too long is said once to its applicant, with a new day, to the post above and to helpdesk; the status
-    /// card says so as well. Each desk is late once, however often it comes back.
+    /// card says so as well. A desk is late once each time that it has the request.
     async fn lateness_is_said_once_and_rises(world) {
         let office = Office::opens(world).await;
         let Office { sari, hana, arif, dewi, .. } = &office;
@@ -142,7 +142,7 @@ play_on_both! {
         assert_snapshot!("late_sari", sari.last());
         assert_snapshot!("late_hana", hana.last());
         // Monday, two working days after Thursday.
-        assert_eq!(sari.messages_with("Perkiraan baru: Senin, 30 November 2026"), 2, "the message and the card");
+        assert_eq!(sari.messages_with("Perkiraan baru selesai di meja ini: Senin, 30 November 2026"), 2, "the message and the card");
         world.restart_bot().await;
         days_pass(world, 14).await;
         told(1);

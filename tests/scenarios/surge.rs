@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Language, command, id::AccountId, notice::What};
 use tests::{
-    Engine, Player, World, cast, play,
+    Player, World, cast, play_on_both,
     stage::hosting::{Office, submit},
     telegram::{Call, Moment, Next, Telegram},
 };
@@ -60,90 +60,88 @@ fn when_sent(world: &World, many: usize, acts: impl Fn(&Telegram) + Send + Sync 
 
 type When = Arc<Mutex<Option<DateTime<Utc>>>>;
 
-/// Two hundred have written while nobody was there. When the bot is back, all of them are answered, at thirty
-/// a second; who writes in the middle of it is answered before them.
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn after_a_surge_everybody_has_been_answered() {
-    let world = World::open(Engine::Sqlite).await;
-    let people = crowd(&world, 200).await;
-    let late = world.person(cast::SARI).await;
-    world.kill_bot().await;
-    world.telegram.enforce_pace(true);
-    for who in &people {
-        world.telegram.says(who.user, "/bantuan");
+play_on_both! {
+    /// Two hundred have written while nobody was there. When the bot is back, all of them are answered, at thirty
+    /// a second; who writes in the middle of it is answered before them.
+    async fn after_a_surge_everybody_has_been_answered(world) {
+        let people = crowd(world, 200).await;
+        let late = world.person(cast::SARI).await;
+        world.kill_bot().await;
+        world.telegram.enforce_pace(true);
+        for who in &people {
+            world.telegram.says(who.user, "/bantuan");
+        }
+        let before = world.telegram.calls().len();
+        let user = late.user;
+        let when = when_sent(world, 90, move |telegram| {
+            telegram.says(user, "/bantuan");
+        });
+        world.start_bot().await;
+        let calls = world.telegram.calls().split_off(before);
+        for who in &people {
+            assert_eq!(who.messages_with("Alamat: "), 1, "{}", who.screen());
+        }
+        let refused: Vec<_> = calls.iter().filter(|call| call.answer.is_err()).collect();
+        assert!(refused.is_empty(), "the pace is kept: {refused:?}");
+        let acted = when
+            .lock()
+            .unwrap()
+            .expect("somebody acted in the middle of it");
+        let answered = first_to(&calls, &late).expect("who acts is answered");
+        let last = people.iter().filter_map(|who| first_to(&calls, who)).max();
+        assert!(
+            answered - acted <= TimeDelta::seconds(2),
+            "{}",
+            answered - acted
+        );
+        assert!(
+            last > Some(answered + TimeDelta::seconds(1)),
+            "the others waited longer"
+        );
     }
-    let before = world.telegram.calls().len();
-    let user = late.user;
-    let when = when_sent(&world, 90, move |telegram| {
-        telegram.says(user, "/bantuan");
-    });
-    world.start_bot().await;
-    let calls = world.telegram.calls().split_off(before);
-    for who in &people {
-        assert_eq!(who.messages_with("Alamat: "), 1, "{}", who.screen());
-    }
-    let refused: Vec<_> = calls.iter().filter(|call| call.answer.is_err()).collect();
-    assert!(refused.is_empty(), "the pace is kept: {refused:?}");
-    let acted = when
-        .lock()
-        .unwrap()
-        .expect("somebody acted in the middle of it");
-    let answered = first_to(&calls, &late).expect("who acts is answered");
-    let last = people.iter().filter_map(|who| first_to(&calls, who)).max();
-    assert!(
-        answered - acted <= TimeDelta::seconds(2),
-        "{}",
-        answered - acted
-    );
-    assert!(
-        last > Some(answered + TimeDelta::seconds(1)),
-        "the others waited longer"
-    );
-    world.finish().await;
 }
 
-/// What has just happened is not kept waiting by what happens by itself, or concerns everybody.
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn an_act_overtakes_what_is_queued() {
-    let world = World::open(Engine::Sqlite).await;
-    let Office {
-        sari, arif, dewi, ..
-    } = Office::opens(&world).await;
-    submit(&sari).await;
-    let people = crowd(&world, 150).await;
-    world.settle().await;
-    world.telegram.enforce_pace(true);
-    let before = world.telegram.calls().len();
-    let (user, (message, data)) = (arif.user, arif.button("Disposisikan"));
-    let when = when_sent(&world, 40, move |telegram| {
-        telegram.taps(user, message, &data).unwrap();
-    });
-    let counter = world.counter();
-    let mut tx = counter.db.begin().await.unwrap();
-    for who in &people {
-        let person = tx.person_of(AccountId(who.user.0)).await.unwrap().unwrap();
-        let what = What::Welcomed;
-        tx.tell(person.id, &what).unwrap();
+play_on_both! {
+    /// What has just happened is not kept waiting by what happens by itself, or concerns everybody.
+    async fn an_act_overtakes_what_is_queued(world) {
+        let Office {
+            sari, arif, dewi, ..
+        } = Office::opens(world).await;
+        submit(&sari).await;
+        let people = crowd(world, 150).await;
+        world.settle().await;
+        world.telegram.enforce_pace(true);
+        let before = world.telegram.calls().len();
+        let (user, (message, data)) = (arif.user, arif.button("Disposisikan"));
+        let when = when_sent(world, 40, move |telegram| {
+            telegram.taps(user, message, &data).unwrap();
+        });
+        let counter = world.counter();
+        let mut tx = counter.db.begin().await.unwrap();
+        for who in &people {
+            let person = tx.person_of(AccountId(who.user.0)).await.unwrap().unwrap();
+            let what = What::Welcomed;
+            tx.tell(person.id, &what).unwrap();
+        }
+        tx.commit().await.unwrap();
+        world.settle().await;
+        let calls = world.telegram.calls().split_off(before);
+        let acted = when
+            .lock()
+            .unwrap()
+            .expect("somebody acted in the middle of it");
+        let told = first_to(&calls, &dewi).expect("the next one has the card");
+        let last = people.iter().filter_map(|who| first_to(&calls, who)).max();
+        assert!(told - acted <= TimeDelta::seconds(2), "{}", told - acted);
+        assert!(
+            last > Some(told + TimeDelta::seconds(1)),
+            "the others waited longer"
+        );
+        assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
     }
-    tx.commit().await.unwrap();
-    world.settle().await;
-    let calls = world.telegram.calls().split_off(before);
-    let acted = when
-        .lock()
-        .unwrap()
-        .expect("somebody acted in the middle of it");
-    let told = first_to(&calls, &dewi).expect("the next one has the card");
-    let last = people.iter().filter_map(|who| first_to(&calls, who)).max();
-    assert!(told - acted <= TimeDelta::seconds(2), "{}", told - acted);
-    assert!(
-        last > Some(told + TimeDelta::seconds(1)),
-        "the others waited longer"
-    );
-    assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
-    world.finish().await;
 }
 
-play! {
+play_on_both! {
     /// Nobody was there, so the same was typed twice. The second is not the answer to what is asked next.
     async fn what_was_typed_twice_answers_once(world) {
         let sari = world.person(cast::SARI).await;

@@ -33,8 +33,8 @@ const TOO_LONG: Trouble = Trouble::Slow(Duration::from_hours(1));
 type Read = Vec<(&'static str, Vec<String>)>;
 
 /// A request is sent, read and decided, someone is invited, and a group hears of it.
-async fn story(trouble: Option<Trouble>) -> Read {
-    let world = World::open(Engine::Sqlite).await;
+async fn story(engine: Engine, trouble: Option<Trouble>) -> Read {
+    let world = World::open(engine).await;
     let Office {
         sari,
         arif,
@@ -137,10 +137,10 @@ fn timeless(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-async fn reads_the_same(trouble: Trouble) {
+async fn reads_the_same(engine: Engine, trouble: Trouble) {
     static CALM: OnceCell<Read> = OnceCell::const_new();
-    let troubled = story(Some(trouble)).await;
-    let calm = CALM.get_or_init(|| story(None)).await;
+    let troubled = story(engine, Some(trouble)).await;
+    let calm = CALM.get_or_init(|| story(Engine::Sqlite, None)).await;
     for ((who, calm), (_, troubled)) in calm.iter().zip(&troubled) {
         let missed: Vec<_> = calm.iter().filter(|it| !troubled.contains(it)).collect();
         assert!(
@@ -156,32 +156,34 @@ async fn reads_the_same(trouble: Trouble) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn too_many_requests() {
-    reads_the_same(Trouble::TooManyRequests { retry_after: 1 }).await;
+/// A trouble on both databases: what is kept to be said again, and said again, is the database's work.
+macro_rules! troubled {
+    ($name:ident, $trouble:expr) => {
+        mod $name {
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_sqlite() {
+                reads_the_same(Engine::Sqlite, $trouble).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+            async fn on_postgres() {
+                let Some(engine) = Engine::postgres().await else {
+                    return;
+                };
+                reads_the_same(engine, $trouble).await;
+            }
+        }
+    };
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn an_error_of_telegram_s_servers() {
-    reads_the_same(Trouble::ServerError).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_line_that_breaks_before() {
-    reads_the_same(Trouble::ResetBefore).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_line_that_breaks_after() {
-    reads_the_same(Trouble::ResetAfter).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn no_answer_in_time() {
-    reads_the_same(TOO_LONG).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn something_else_answers() {
-    reads_the_same(Trouble::Garbage).await;
-}
+troubled!(
+    too_many_requests,
+    Trouble::TooManyRequests { retry_after: 1 }
+);
+troubled!(an_error_of_telegram_s_servers, Trouble::ServerError);
+troubled!(a_line_that_breaks_before, Trouble::ResetBefore);
+troubled!(a_line_that_breaks_after, Trouble::ResetAfter);
+troubled!(no_answer_in_time, TOO_LONG);
+troubled!(something_else_answers, Trouble::Garbage);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use tests::{
-    Player, World, cast, papers, play, play_on_both,
+    Player, World, cast, papers, play_on_both,
     telegram::{
         Chat,
         specification::{self, Amount},
@@ -143,7 +143,7 @@ async fn sends_everything_into_a_form(world: &World, amount: Amount) {
     assert!(sari.last().contains("· 13%"), "{}", sari.last());
 }
 
-play! {
+play_on_both! {
     /// Whatever a message holds beside its text, the text is read; whatever it holds instead of one, the
     /// question is asked again.
     async fn whatever_comes_into_a_form_is_answered(world) {
@@ -151,14 +151,14 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same where all is there that may be there.
     async fn whatever_comes_into_a_form_in_full_is_answered(world) {
         sends_everything_into_a_form(world, Amount::Most).await;
     }
 }
 
-play! {
+play_on_both! {
     /// With no form open, a text is looked for, and the menu answers everything else.
     async fn whatever_comes_outside_of_a_form_is_answered(world) {
         let hana = world.person(cast::HANA).await;
@@ -166,7 +166,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A message that says nothing at all is answered, too, and so is what Telegram will think of tomorrow.
     async fn what_nobody_knows_is_answered(world) {
         let sari = asked_for_the_name(world).await;
@@ -204,7 +204,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// What a phone says about the type of a file counts for nothing; the file itself is looked at.
     async fn a_letter_of_an_odd_type_is_a_letter(world) {
         for (place, odd) in ["pdf", "", "application/pdf; charset"].into_iter().enumerate() {
@@ -221,7 +221,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What cannot be read at all is said to whom the office knows; what was written stays where it came in,
     /// and nobody waits for it.
     async fn what_cannot_be_read_is_said(world) {
@@ -236,7 +236,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What the bot reads nothing of is counted, and what it reads is not.
     async fn what_is_not_read_is_counted(world) {
         let sari = asked_for_the_name(world).await;
@@ -251,7 +251,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Someone shares where they are and moves on: that is answered once.
     async fn a_place_that_moves_is_answered_once(world) {
         let sari = asked_for_the_name(world).await;

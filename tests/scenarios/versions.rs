@@ -227,3 +227,33 @@ play_on_both! {
         assert!(task.assigned.is_none_or(|it| it == heir), "{task:?}");
     }
 }
+
+play_on_both! {
+    /// A file from before `rests` and `exact` means what it meant, also where nobody has changed it; its next version says
+    /// what it means itself.
+    async fn an_old_file_means_what_it_meant(world) {
+        const RESTS: &str = "rests = [\"masuk-baru\", \"rencana-masuk\"]\n";
+        let folder = tempfile::tempdir().unwrap();
+        let old = [(RESTS, ""), ("exact = true, ", "")];
+        let arrives = async |version| {
+            let counter = world.counter();
+            let procedure = counter.procedure(&"datacenter-visit".into(), version).await.unwrap();
+            let step = procedure.step(&"tiba".into()).unwrap();
+            (step.rests.len(), step.alone.as_ref().unwrap().exact)
+        };
+        changed(folder.path(), "datacenter-visit", 100, &old);
+        restart_with(world, folder.path()).await;
+        assert_eq!(arrives(100).await, (0, false), "a file of today says what it means");
+
+        let db = migration::connect(&world.settings().database_url).await.unwrap();
+        db.execute_unprepared("DELETE FROM mark WHERE name = 'rests'").await.unwrap();
+        db.close().await.unwrap();
+        restart_with(world, folder.path()).await;
+        assert_eq!(arrives(100).await, (2, true), "one that was there before");
+
+        changed(folder.path(), "datacenter-visit", 101, &old);
+        restart_with(world, folder.path()).await;
+        assert_eq!(arrives(100).await, (2, true));
+        assert_eq!(arrives(101).await, (0, false));
+    }
+}

@@ -34,6 +34,15 @@ pub enum Sent {
     Word(word::Wrote),
 }
 
+/// Whether what is refused was wanted for a window of time.
+fn wants_a_window(page: &FormPage, refusal: &Refusal) -> bool {
+    let Refusal::Unfit { field, .. } = refusal else {
+        return false;
+    };
+    let field = page.procedure.field(field);
+    field.is_some_and(|field| field.window().is_some())
+}
+
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
 /// the answers are frozen.
 ///
@@ -46,7 +55,7 @@ pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
     let sent = match record_form(counter, person, &page, answers).await {
-        Err(Error::Refused(refusal)) if page.procedure.books_windows() => {
+        Err(Error::Refused(refusal)) if wants_a_window(&page, &refusal) => {
             let refusal = Box::pin(free_windows::with_holder(counter, &page, refusal));
             Err(refusal.await?.into())
         }

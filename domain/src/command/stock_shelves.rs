@@ -1,5 +1,7 @@
 //! What stood in registers before a file knew that there is only one of it is held as if the file had always said so.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Counter, Error,
     code::FieldCode,
@@ -32,10 +34,8 @@ pub(crate) async fn stock_shelves(counter: &Counter) -> Result<(), Error> {
         return Ok(());
     }
     let tx = counter.db.begin().await?;
-    for (procedure, _) in &new {
-        for shelf in spelled_shelves(procedure) {
-            tx.spell_anew(&shelf, spelled).await?;
-        }
+    for shelf in spelled_shelves(counter) {
+        tx.spell_anew(&shelf, spelled).await?;
     }
     tx.commit().await?;
     let mut stocked = 0;
@@ -143,13 +143,18 @@ fn wanted(
     found
 }
 
-/// The shelves on which names are kept as they are spelled by [`spelled`].
-fn spelled_shelves(procedure: &Procedure) -> Vec<String> {
-    let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-    let named = fields.flat_map(Field::named);
-    let shelves = named.filter(|field| is_spelled(field)).filter_map(|field| {
+/// The shelves on which all names are kept as they are spelled by [`spelled`]: what a pool lends, or a host is called, keeps
+/// its own name.
+fn spelled_shelves(counter: &Counter) -> BTreeSet<String> {
+    let procedures = counter.catalogue.iter();
+    let steps = procedures.flat_map(|procedure| procedure.steps.iter());
+    let named = steps.flat_map(|step| step.fields.iter().flat_map(Field::named));
+    let shelves = named.filter_map(|field| {
         let thing = field.thing(String::new())?;
-        Some(thing.shelf())
+        Some((is_spelled(field), thing.shelf()))
     });
-    shelves.collect()
+    let (spelled, others): (Vec<_>, Vec<_>) = shelves.partition(|(is_spelled, _)| *is_spelled);
+    let is_shared = |shelf: &String| others.iter().any(|(_, other)| other == shelf);
+    let spelled = spelled.into_iter().map(|(_, shelf)| shelf);
+    spelled.filter(|shelf| !is_shared(shelf)).collect()
 }

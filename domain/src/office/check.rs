@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ADMINISTRATOR, HELPDESK, Office, PIC};
+use super::{ADMINISTRATOR, HELPDESK, NEWCOMER, Office, PIC};
 use crate::procedure::read::{Complaints, unknown};
 
 pub(super) const RULES: [fn(&Office, &Complaints<'_>); 12] = [
@@ -153,13 +153,24 @@ fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
     }
 }
 
-/// The readers of a pool's schedule are roles of the office.
+/// The readers of a pool's schedule are roles of the office: it names the agencies that have booked something.
 fn schedules_are_read_by_roles(office: &Office, complaints: &Complaints<'_>) {
     for pool in &office.pools {
         let named = pool.readers.iter();
         for role in named.filter(|role| office.role(role).is_none()) {
             let known = office.roles.iter().map(|role| role.code.as_str());
             complaints.at(pool.line, unknown("role", role.as_str(), known));
+        }
+        let outside = [PIC, NEWCOMER];
+        if let Some(role) = pool
+            .readers
+            .iter()
+            .find(|it| outside.contains(&it.as_str()))
+        {
+            let what = format!(
+                "A schedule says which agency has booked what, so `{role}` cannot read it; name roles of the office."
+            );
+            complaints.at(pool.line, what);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The procedures an office works by, as they stand today.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     sync::{Arc, LazyLock},
@@ -139,6 +139,18 @@ impl Catalogue {
     /// In the order of their codes.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.kept.values().map(|kept| &kept.procedure)
+    }
+
+    /// Some of them as files were meant before they could say `rests` and `exact`.
+    #[must_use]
+    pub(crate) fn meant_before_rests(mut self, old: &BTreeSet<(ProcedureCode, u32)>) -> Catalogue {
+        for kept in self.kept.values_mut() {
+            let procedure = &kept.procedure;
+            if old.contains(&(procedure.code.clone(), procedure.version)) {
+                kept.procedure = Arc::new((**procedure).clone().meant_before_rests());
+            }
+        }
+        self
     }
 
     /// Those that can be opened, in the order in which the office names them.

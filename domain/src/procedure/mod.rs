@@ -4,6 +4,7 @@
 pub mod admission;
 pub mod alone;
 pub mod answer;
+mod before_rests;
 pub mod condition;
 pub mod date_limit;
 pub mod day_choices;

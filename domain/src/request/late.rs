@@ -9,18 +9,14 @@ use crate::{office::Office, wake::Wake};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
     pub at: DateTime<Utc>,
-    /// It was expected earlier, and everybody whom it concerns has been told.
+    /// It was expected earlier.
     pub again: bool,
 }
 
 impl Task {
     /// What says that it is late.
     pub fn late(&self) -> Wake {
-        Wake::Late {
-            task: self.id,
-            request: self.request,
-            step: self.step.clone(),
-        }
+        Wake::Late { task: self.id }
     }
 
     /// When it is said that it is late: as soon as the post above is to know of it. Never where the SOP leaves the time
@@ -31,11 +27,11 @@ impl Task {
     }
 
     /// When it can be expected to be done, as things stand at a moment: by the SOP's own time, or once that is long over,
-    /// as many working days later as the post above waits.
+    /// as many working days later as the post above waits. In between nothing can be said.
     pub fn expected(&self, office: &Office, now: DateTime<Utc>) -> Option<Expected> {
         let due = self.due_at?;
         let Some(late) = self.late_at(office).filter(|late| *late <= now) else {
-            return Some(Expected {
+            return (now < due).then_some(Expected {
                 at: due,
                 again: false,
             });
@@ -107,11 +103,7 @@ mod tests {
             "2026-11-24 09.01",
             Some(("2026-11-24 09.15", false)),
         );
-        check(
-            quarter,
-            "2026-11-25 15.00",
-            Some(("2026-11-24 09.15", false)),
-        );
+        check(quarter, "2026-11-25 15.00", None);
         check(
             quarter,
             "2026-11-26 09.00",

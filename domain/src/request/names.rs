@@ -22,10 +22,11 @@ pub fn names(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
         Answer::Hostname(name) => vec![name.clone()],
         Answer::Ip(ip) => vec![ip.to_string()],
         Answer::Text(text) if is_place(field) => rack_units::units(text),
-        Answer::Text(text) => Some(spelled(text))
-            .filter(|it| !it.is_empty())
-            .into_iter()
-            .collect(),
+        // What is made of signs alone is kept as it stands.
+        Answer::Text(text) => match spelled(text) {
+            signs if signs.is_empty() => vec![text.trim().to_lowercase()],
+            spelled => vec![spelled],
+        },
         Answer::Items(items) => items.clone(),
         _ => Vec::new(),
     }

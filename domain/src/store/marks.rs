@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     Error,
+    code::ProcedureCode,
     id::{AccountId, PersonId},
     notice::Undone,
 };
@@ -26,6 +27,10 @@ const NOTED: &str = "noted";
 const DATE_ASKED: &str = "date-asked";
 /// Before the account of somebody to whom an answer could not be said at once.
 const UNHEARD: &str = "unheard:";
+/// That it is noted which versions of procedures are older than `rests` and `exact`.
+const RESTS: &str = "rests";
+/// Before such a version.
+const BEFORE_RESTS: &str = "before-rests:";
 /// Before the number of a machine that has made all states.
 const FOLDED: &str = "folded:";
 /// Before a version of a procedure of which registers have stocked the shelves.
@@ -129,6 +134,25 @@ impl Conn {
         Ok(found.is_some())
     }
 
+    /// The versions of procedures that were kept before files could say `rests` and `exact`; none where nobody has
+    /// looked yet.
+    pub(crate) async fn versions_before_rests(
+        &self,
+    ) -> Result<Option<BTreeSet<(ProcedureCode, u32)>>, Error> {
+        if self.marked(RESTS).await?.is_none() {
+            return Ok(None);
+        }
+        let found = mark::Entity::find()
+            .filter(mark::Column::Name.starts_with(BEFORE_RESTS))
+            .all(&self.c())
+            .await?;
+        let versions = found.iter().filter_map(|row| {
+            let (code, version) = row.name.strip_prefix(BEFORE_RESTS)?.rsplit_once(':')?;
+            Some((ProcedureCode::new(code), version.parse().ok()?))
+        });
+        Ok(Some(versions.collect()))
+    }
+
     /// Whether all states are what this machine makes of their histories.
     pub(crate) async fn is_folded_by(&self, machine: u32) -> Result<bool, Error> {
         let found = self.marked(&format!("{FOLDED}{machine}")).await?;
@@ -149,6 +173,18 @@ impl Conn {
 }
 
 impl Tx {
+    /// Notes the versions of procedures that were kept before files could say `rests` and `exact`.
+    pub(crate) async fn note_before_rests(
+        &self,
+        versions: &BTreeSet<(ProcedureCode, u32)>,
+    ) -> Result<(), Error> {
+        for (code, version) in versions {
+            self.mark(&format!("{BEFORE_RESTS}{code}:{version}"))
+                .await?;
+        }
+        self.mark(RESTS).await
+    }
+
     /// Notes the machine by which all states are folded.
     pub(crate) async fn note_folded_by(&self, machine: u32) -> Result<(), Error> {
         self.mark(&format!("{FOLDED}{machine}")).await

@@ -156,12 +156,11 @@ impl Conn {
     ) -> Result<Vec<(RequestId, DateTime<Utc>)>, Error> {
         let mut select = live()
             .filter(reservation::Column::LineId.is_null())
-            .filter(reservation::Column::Until.lte(before));
+            .filter(reservation::Column::Until.lte(before))
+            // What is had for a window of time is over with it: nobody is asked about it, and nothing ends with it.
+            .filter(reservation::Column::FromAt.is_null());
         if !asked {
-            select = select
-                .filter(reservation::Column::AskedAt.is_null())
-                // What is over at its time cannot be asked for longer.
-                .filter(reservation::Column::FromAt.is_null());
+            select = select.filter(reservation::Column::AskedAt.is_null());
         }
         let found = select
             .order_by_asc(reservation::Column::Until)

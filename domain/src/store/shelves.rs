@@ -1,5 +1,7 @@
 //! Shelves of names are stocked with what was given before a file knew them, and kept in one spelling.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -60,12 +62,31 @@ impl Tx {
         line: &OldLine,
         wanted: &Wanted,
     ) -> Result<bool, Error> {
-        // What is had for a while only was over with its window.
-        let is_held =
-            wanted.window.is_some() || self.holder_of(&wanted.thing, self.now()).await?.is_some();
+        let place = || {
+            reservation::Entity::find()
+                .filter(reservation::Column::Shelf.eq(wanted.thing.shelf()))
+                .filter(reservation::Column::Name.eq(wanted.thing.name()))
+        };
+        // What is had for a while only was over with its window; what the request has had, it has given back or has.
+        let had = place().filter(reservation::Column::RequestId.eq(request.id));
+        let is_held = wanted.window.is_some()
+            || self.holder_of(&wanted.thing, self.now()).await?.is_some()
+            || had.one(&self.c()).await?.is_some();
         if is_held {
             return Ok(false);
         }
+        // What has run out is out of the way.
+        reservation::Entity::update_many()
+            .set(reservation::ActiveModel {
+                released_at: Set(Some(self.now())),
+                ..Default::default()
+            })
+            .filter(reservation::Column::Shelf.eq(wanted.thing.shelf()))
+            .filter(reservation::Column::Name.eq(wanted.thing.name()))
+            .filter(reservation::Column::ReleasedAt.is_null())
+            .filter(reservation::Column::Until.lte(self.now()))
+            .exec(&self.c())
+            .await?;
         let keeps = matches!(wanted.thing, Thing::Name(..));
         let row = reservation::ActiveModel {
             id: NotSet,
@@ -90,8 +111,8 @@ impl Tx {
         Ok(true)
     }
 
-    /// What is held on a shelf is kept in one spelling, but where two held what is one and the same in it: of these
-    /// the older one has it.
+    /// What is held on a shelf is kept in one spelling. Where two hold what is one and the same in it, the one that is
+    /// spelled so already has it, or the older one; the other keeps its own spelling.
     pub(crate) async fn spell_anew(
         &self,
         on: &str,
@@ -103,10 +124,13 @@ impl Tx {
             .order_by_asc(reservation::Column::Id)
             .all(&self.c())
             .await?;
-        let mut known = std::collections::BTreeSet::new();
-        for row in held {
+        let (spelled, others): (Vec<_>, Vec<_>) = held
+            .into_iter()
+            .partition(|row| anew(&row.name) == row.name);
+        let mut taken: BTreeSet<String> = spelled.into_iter().map(|row| row.name).collect();
+        for row in others {
             let name = anew(&row.name);
-            if !known.insert(name.clone()) || name == row.name {
+            if name.is_empty() || !taken.insert(name.clone()) {
                 continue;
             }
             reservation::Entity::update_many()

@@ -261,7 +261,7 @@ impl Tx {
         self.replan(&wake, office.calendar.next_polite(at)).await
     }
 
-    /// Plans when it is said of a task that it is late. What is said of a step of a request is said once.
+    /// Plans when it is said of a task that it is late.
     pub(crate) async fn plan_late(&self, office: &Office, task: &Task) -> Result<(), Error> {
         match task.late_at(office) {
             Some(at) => self.plan(&task.late(), at).await,

@@ -60,8 +60,12 @@ pub(super) fn done(
         copied.then(|| value(s, office, field, answer))
     };
     let numbers = counting.filter_map(|(paper, _)| paper.number.clone());
-    let mut copied: Vec<String> = results.iter().filter_map(short).chain(numbers).collect();
-    copied.dedup();
+    let mut copied: Vec<String> = Vec::new();
+    for words in results.iter().filter_map(short).chain(numbers) {
+        if !copied.contains(&words) {
+            copied.push(words);
+        }
+    }
     for words in copied.iter().take(COPIED) {
         let label = t!(plain s, "button-copy", words = shortened(words, LABEL));
         screen.keys(Key::copying(label, words));

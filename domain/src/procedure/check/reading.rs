@@ -97,32 +97,13 @@ fn is_read(case: &Case<'_>, step: &Step, field: &Field) -> bool {
     });
     let mut asking = step.outcomes.iter().filter(|it| it.asks.contains(code));
     let passed_on = |outcome: &Outcome| {
+        let leads_to_a_desk = |to| matches!(to, Target::Step(_) | Target::Resume);
         !outcome.inform.is_empty()
             || procedure.readers(field) == Readers::Everyone
-            || leads_to_a_desk(case, outcome)
+            || outcome.targets().any(leads_to_a_desk)
     };
     let in_sight = procedure.facts.contains(code) || shown || in_a_register || on_a_paper;
     in_sight || asking.any(passed_on)
-}
-
-/// Whether the office goes on after it, at once or when the applicant has answered.
-fn leads_to_a_desk(case: &Case<'_>, outcome: &Outcome) -> bool {
-    let of_the_office = |to: Target| match to {
-        Target::Step(to) => case
-            .procedure
-            .step(&to)
-            .map(|to| (case.is_applicants(to), to)),
-        Target::Resume | Target::End(_) => None,
-    };
-    outcome.targets().any(|to| match of_the_office(to.clone()) {
-        Some((false, _)) => true,
-        Some((true, asked)) => asked
-            .outcomes
-            .iter()
-            .flat_map(Outcome::targets)
-            .any(|to| to == Target::Resume || matches!(of_the_office(to), Some((false, _)))),
-        None => to == Target::Resume,
-    })
 }
 
 fn fills(entry: &Entry, code: &FieldCode) -> bool {
