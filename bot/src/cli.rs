@@ -220,37 +220,21 @@ async fn first_administrator(counter: &Counter, bot: &Client) {
 async fn invite(role: String, name: String, agency: Option<String>) -> Result<(), CliError> {
     let settings = settings()?;
     let counter = opening::open(&settings).await?;
-    let known = |codes: Vec<String>| codes.join(", ");
     let new = Invite {
         role: RoleCode::new(role),
         name,
         agency: agency.map(AgencyCode::new),
     };
-    let roles = known(
-        counter
-            .office
-            .roles
-            .iter()
-            .map(|role| role.code.to_string())
-            .collect(),
-    );
-    let agencies = known(
-        counter
-            .office
-            .agencies
-            .iter()
-            .map(|agency| agency.code.to_string())
-            .collect(),
-    );
+    let office = &counter.office;
+    let roles = listing(office.roles.iter().map(|role| &role.code));
+    let agencies = listing(office.agencies.iter().map(|agency| &agency.code));
     let payload = command::invite(&counter, new)
         .await
         .map_err(|error| match error.refusal() {
             Some(domain::Refusal::RoleUnknown { role }) => CliError::Wrong(format!(
                 "loket: the office has no role `{role}`; it has: {roles}"
             )),
-            Some(domain::Refusal::AgencyUnknown { agency }) => CliError::Wrong(format!(
-                "loket: the office has no agency `{agency}`; it has: {agencies}"
-            )),
+            Some(domain::Refusal::AgencyUnknown { agency }) => no_such_agency(office, agency),
             Some(domain::Refusal::NoAgency) => CliError::Wrong(format!(
                 "loket: a contact person belongs to an agency; add --agency with one of: {agencies}"
             )),
@@ -262,6 +246,18 @@ async fn invite(role: String, name: String, agency: Option<String>) -> Result<()
     })?;
     print(&start_link(&name, &payload));
     Ok(())
+}
+
+fn no_such_agency(office: &Office, agency: &AgencyCode) -> CliError {
+    let agencies = listing(office.agencies.iter().map(|agency| &agency.code));
+    CliError::Wrong(format!(
+        "loket: the office has no agency `{agency}`; it has: {agencies}"
+    ))
+}
+
+fn listing(codes: impl Iterator<Item = impl ToString>) -> String {
+    let codes: Vec<_> = codes.map(|code| code.to_string()).collect();
+    codes.join(", ")
 }
 
 fn language(code: &str) -> Result<Language, String> {

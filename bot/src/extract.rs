@@ -26,6 +26,7 @@ use press::{
 };
 use tokio::sync::{Semaphore, mpsc};
 
+use crate::printer::printed;
 use crate::text::{
     Speech,
     extract::{ExtractList, sheet},
@@ -176,8 +177,7 @@ impl Extractor {
         let drawn = standard::sheet(&order.speech, &counter.office, procedure, counter.now());
         let press = self.press.clone();
         let printing = tokio::task::spawn_blocking(move || {
-            let print = press.print(&drawn)?;
-            to.write_all(&print.pdf)?;
+            to.write_all(&printed(&press, &drawn, "standard")?)?;
             Ok(to)
         });
         let printed: Result<W, ExtractFault> = printing.await?;
@@ -342,12 +342,7 @@ impl<W: Write + Seek + Send> ExtractWriter<W> {
                     &self.list,
                     (&lines, self.at, &self.anchor),
                 );
-                let print = self.press.print(&drawn)?;
-                if !print.missing.is_empty() {
-                    let characters = print.missing.chars().count();
-                    tracing::warn!(characters, "no font has some characters of a register");
-                }
-                to.write_all(&print.pdf)?;
+                to.write_all(&printed(&self.press, &drawn, "register")?)?;
                 Ok(to)
             }
         }

@@ -20,7 +20,7 @@ use domain::{
     store::{Hope, IssuedPaper},
     unharmed::attempt,
 };
-use press::{Press, Sheet, Shop};
+use press::{Press, Sheet, Shop, Spoilt};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -170,12 +170,20 @@ fn made(press: &Press, sheet: &Sheet, is_picture: bool) -> Result<(&'static str,
         let picture = press.picture(sheet).map_err(std::io::Error::other)?;
         return Ok(("image/png", picture.into()));
     }
-    let print = press.print(sheet).map_err(std::io::Error::other)?;
+    let pdf = printed(press, sheet, "paper").map_err(std::io::Error::other)?;
+    Ok(("application/pdf", pdf.into()))
+}
+
+/// A sheet as PDF. What no font has is complained of in the log, without saying what it is; `of` names what is printed.
+pub(crate) fn printed(press: &Press, sheet: &Sheet, of: &str) -> Result<Vec<u8>, Spoilt> {
+    let print = press.print(sheet)?;
     if !print.missing.is_empty() {
+        let characters = print.missing.chars().count();
         tracing::warn!(
-            characters = print.missing.chars().count(),
-            "no font has some characters of a paper"
+            characters,
+            of,
+            "no font has some characters of what is printed"
         );
     }
-    Ok(("application/pdf", print.pdf.into()))
+    Ok(print.pdf)
 }

@@ -76,19 +76,6 @@ async fn runs(world: &World, statements: &str) {
     db.close().await.unwrap();
 }
 
-/// From the decision to the report of the technical team.
-async fn carry_out(office: &Office) {
-    let Office { dewi, toni, .. } = office;
-    dewi.taps("Setujui").await;
-    toni.taps("Selesai, Lapor Helpdesk").await;
-    toni.says("bansos.serunikota.go.id").await;
-    toni.says("203.0.113.20").await;
-    toni.says("vm-web-11").await;
-    toni.says("Website dapat diakses dengan HTTPS.").await;
-    toni.taps("Tatap muka").await;
-    toni.taps("Selesai, Lapor Helpdesk").await;
-}
-
 play_on_both! {
     /// The receipt comes as the request is sent, the report of the hosting as it is done; the office's own papers are
     /// found among the files, and nowhere else.
@@ -130,7 +117,7 @@ play_on_both! {
         let disposition = reads(dewi, "Lembar Disposisi.pdf");
         holds(&disposition, &["LEMBAR DISPOSISI", "500.12/88/Dinsos/2026", "Kepala Bidang", "Dewi", "Arif", "Rudi"]);
 
-        carry_out(&office).await;
+        hosting::set_up(&office).await;
         let report = reads(sari, "Laporan Hasil Hosting.pdf");
         holds(&report, &[
             "500.12/001/LHH/Diskominfo/2026",

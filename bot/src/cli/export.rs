@@ -13,7 +13,7 @@ use domain::{
     query::{self, Extract, Period, Report, Stood},
 };
 
-use super::{CliError, language, print};
+use super::{CliError, language, listing, no_such_agency, print};
 use crate::{
     Settings,
     extract::{ExtractFault, ExtractForm, Extractor, FileToMake, Order, PAPER_HOLDS},
@@ -168,8 +168,7 @@ fn reported(counter: &Counter, code: String) -> Result<ProcedureCode, CliError> 
         return Ok(code);
     }
     let procedures = counter.catalogue.iter().filter(|it| !it.house);
-    let known: Vec<_> = procedures.map(|it| it.code.to_string()).collect();
-    let known = known.join(", ");
+    let known = listing(procedures.map(|it| &it.code));
     Err(CliError::Wrong(format!(
         "loket: there is no report on `{code}`; there are reports on: {known}"
     )))
@@ -177,15 +176,10 @@ fn reported(counter: &Counter, code: String) -> Result<ProcedureCode, CliError> 
 
 fn known_agency(counter: &Counter, code: String) -> Result<AgencyCode, CliError> {
     let code = AgencyCode::new(code);
-    let agencies = counter.office.agencies.iter();
-    if agencies.clone().any(|agency| agency.code == code) {
-        return Ok(code);
+    match counter.office.agency(&code) {
+        Some(_) => Ok(code),
+        None => Err(no_such_agency(&counter.office, &code)),
     }
-    let known: Vec<_> = agencies.map(|agency| agency.code.to_string()).collect();
-    let known = known.join(", ");
-    Err(CliError::Wrong(format!(
-        "loket: the office has no agency `{code}`; it has: {known}"
-    )))
 }
 
 /// The registers that are named, or all of the office.

@@ -20,6 +20,7 @@ use press::{
 use tokio::sync::mpsc;
 
 use super::{ExtractFault, ExtractForm, Order, PAPER_HOLDS};
+use crate::printer::printed;
 use crate::text::{
     Speech,
     report::{ReportList, ReportedWith, sheet, tables, title},
@@ -204,12 +205,7 @@ impl ReportWriter {
                 annex: fits.then_some((columns, rows.as_slice())),
             },
         );
-        let print = self.press.print(&drawn)?;
-        if !print.missing.is_empty() {
-            let characters = print.missing.chars().count();
-            tracing::warn!(characters, "no font has some characters of a report");
-        }
-        to.write_all(&print.pdf)?;
+        to.write_all(&printed(&self.press, &drawn, "report")?)?;
         Ok(to)
     }
 

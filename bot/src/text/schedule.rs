@@ -30,48 +30,50 @@ pub fn pools(s: &Speech, pools: &[&Pool], today: NaiveDate) -> Screen {
 
 /// What is reserved on a day.
 pub fn day(s: &Speech, office: &Office, schedule: &Schedule, day: NaiveDate) -> Screen {
-    let mut text = Html::text(s.text(&schedule.title)).bold();
-    for scheduled in &schedule.days {
-        one_day(s, office, scheduled, &mut text);
-    }
-    let mut screen = Screen::new(text);
-    let pool = &schedule.pool;
-    turns(s, &mut screen, day, 1, |day| SchedulePress::Day {
-        pool: pool.clone(),
-        day,
-    });
-    let week = SchedulePress::Week {
-        pool: pool.clone(),
-        day,
-    };
-    screen.keys([
-        Key::new(t!(plain s, "button-schedule-week"), week),
-        Key::new(t!(plain s, "button-schedules"), SchedulePress::All),
-    ]);
+    let mut screen = screen(s, office, schedule);
+    turns(s, &mut screen, day, 1, |day| one_day_of(schedule, day));
+    let week = Key::new(
+        t!(plain s, "button-schedule-week"),
+        one_week_of(schedule, day),
+    );
+    screen.keys([week, others(s)]);
     screen
 }
 
 /// And in a week.
 pub fn week(s: &Speech, office: &Office, schedule: &Schedule, first: NaiveDate) -> Screen {
+    let mut screen = screen(s, office, schedule);
+    turns(s, &mut screen, first, WEEK, |day| {
+        one_week_of(schedule, day)
+    });
+    let day = Key::new(
+        t!(plain s, "button-schedule-day"),
+        one_day_of(schedule, first),
+    );
+    screen.keys([day, others(s)]);
+    screen
+}
+
+fn screen(s: &Speech, office: &Office, schedule: &Schedule) -> Screen {
     let mut text = Html::text(s.text(&schedule.title)).bold();
     for scheduled in &schedule.days {
         one_day(s, office, scheduled, &mut text);
     }
-    let mut screen = Screen::new(text);
-    let pool = &schedule.pool;
-    turns(s, &mut screen, first, WEEK, |day| SchedulePress::Week {
-        pool: pool.clone(),
-        day,
-    });
-    let day = SchedulePress::Day {
-        pool: pool.clone(),
-        day: first,
-    };
-    screen.keys([
-        Key::new(t!(plain s, "button-schedule-day"), day),
-        Key::new(t!(plain s, "button-schedules"), SchedulePress::All),
-    ]);
-    screen
+    Screen::new(text)
+}
+
+fn one_day_of(schedule: &Schedule, day: NaiveDate) -> SchedulePress {
+    let pool = schedule.pool.clone();
+    SchedulePress::Day { pool, day }
+}
+
+fn one_week_of(schedule: &Schedule, day: NaiveDate) -> SchedulePress {
+    let pool = schedule.pool.clone();
+    SchedulePress::Week { pool, day }
+}
+
+fn others(s: &Speech) -> Key {
+    Key::new(t!(plain s, "button-schedules"), SchedulePress::All)
 }
 
 fn one_day(s: &Speech, office: &Office, scheduled: &ScheduledDay, text: &mut Html) {

@@ -182,7 +182,7 @@ pub(super) async fn is_taken(
 }
 
 /// What was typed where things are chosen, as another beginning of their window: the form with the window moved there.
-/// Nothing where it reads as no moment, or where the window is not this form's to move; refused where it does not fit.
+/// Nothing where it reads as no moment, where the window is not this form's to move, or where it does not fit there.
 pub(super) fn moved(
     counter: &Counter,
     page: &FormPage,

@@ -3,7 +3,7 @@
 use crate::{
     Counter, Error,
     id::RequestId,
-    request::{Request, State, change::fold},
+    request::{Request, State, change::folded},
 };
 
 /// Raised with every change of [`advance`](crate::request::advance()), so that what is stored agrees with what a history
@@ -25,7 +25,7 @@ pub(crate) async fn refold(counter: &Counter) -> Result<(), Error> {
         last = newest.id;
         let mut changed = Vec::new();
         for request in some {
-            match folded(counter, &request).await {
+            match made_anew(counter, &request).await {
                 Ok(Some(state)) => changed.push((request, state)),
                 Ok(None) => {}
                 Err(Error::ProcedureLost { .. }) => unread += 1,
@@ -58,10 +58,9 @@ pub(crate) async fn refold(counter: &Counter) -> Result<(), Error> {
 
 /// What a history folds to, where that is another state than the stored one. One that cannot have happened, or ends
 /// elsewhere, is left as it is: `loket verify` names it.
-async fn folded(counter: &Counter, request: &Request) -> Result<Option<State>, Error> {
+async fn made_anew(counter: &Counter, request: &Request) -> Result<Option<State>, Error> {
     let procedure = counter.procedure_of(request).await?;
-    let history = counter.db.history(request.id).await?.into_iter();
-    let events = history.map(|recorded| (recorded.at, recorded.event));
-    let folded = fold(&procedure, events).ok().flatten();
-    Ok(folded.filter(|it| it.standing == request.state.standing && *it != request.state))
+    let history = counter.db.history(request.id).await?;
+    Ok(folded(&procedure, &history)
+        .filter(|it| it.standing == request.state.standing && *it != request.state))
 }

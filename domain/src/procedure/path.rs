@@ -8,6 +8,13 @@ use super::{
 use crate::code::{RoleCode, StepCode};
 
 impl Procedure {
+    /// The steps on a way from one to another, both included, in the order of the file.
+    pub fn between(&self, from: &StepCode, until: &StepCode) -> impl Iterator<Item = &Step> {
+        let follows = |one: &StepCode, other: &StepCode| one == other || self.leads_on(one, other);
+        let is_on_it = move |it: &&Step| follows(from, &it.code) && follows(&it.code, until);
+        self.steps.iter().filter(is_on_it)
+    }
+
     /// How many rows the SOP has.
     pub fn rows(&self) -> u32 {
         self.steps

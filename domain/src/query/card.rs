@@ -213,7 +213,7 @@ async fn before(
     let passages = passages(&dossier.procedure, history, reader);
     let needed = leading_to(
         &dossier.procedure,
-        passages.clone(),
+        &passages,
         (&task.step, task.opened_seq),
         reader,
     );

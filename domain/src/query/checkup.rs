@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{groups::only_administrators, stranded::count_stranded};
+use super::{groups::only_administrators, people::unheld, stranded::count_stranded};
 use crate::{
     Counter, Error,
     code::{ADMINISTRATOR, HELPDESK, RoleCode},
@@ -75,12 +75,7 @@ pub async fn checkup(counter: &Counter, by: &Person) -> Result<Checkup, Error> {
 /// The same for whoever has the machine.
 pub async fn checkup_of_machine(counter: &Counter) -> Result<Checkup, Error> {
     let db = &counter.db;
-    let mut vacant = Vec::new();
-    for role in needed(counter) {
-        if db.holders(&role).await?.is_empty() {
-            vacant.push(role);
-        }
-    }
+    let vacant = unheld(counter, needed(counter)).await?;
     Ok(Checkup {
         backlog: backlog(counter).await?,
         vacant,

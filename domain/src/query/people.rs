@@ -106,14 +106,21 @@ fn opens(counter: &Counter, by: &Person, of: &Person) -> bool {
 pub async fn vacant_posts(counter: &Counter, by: &Person) -> Result<Vec<RoleCode>, Error> {
     let mut vacant = role_choices(counter, by);
     vacant.retain(|role| ![PIC, ADMINISTRATOR].contains(&role.as_str()));
-    let mut held = Vec::new();
-    for role in &vacant {
-        if !counter.db.holders(role).await?.is_empty() {
-            held.push(role.clone());
+    unheld(counter, vacant).await
+}
+
+/// Those of some roles that nobody holds.
+pub(super) async fn unheld(
+    counter: &Counter,
+    roles: impl IntoIterator<Item = RoleCode>,
+) -> Result<Vec<RoleCode>, Error> {
+    let mut unheld = Vec::new();
+    for role in roles {
+        if counter.db.holders(&role).await?.is_empty() {
+            unheld.push(role);
         }
     }
-    vacant.retain(|role| !held.contains(role));
-    Ok(vacant)
+    Ok(unheld)
 }
 
 /// Which roles someone can be invited to or given by the one who asks.

@@ -11,7 +11,7 @@ use crate::{
     id::PersonId,
     person::Official,
     procedure::{Answer, Field, Issue, Procedure, Reader},
-    request::{Event, RecordedEvent, change::fold, passage},
+    request::{Event, RecordedEvent, change::folded, passage},
     store::IssuedPaper,
 };
 
@@ -46,9 +46,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
     let mut history = counter.db.history(request.id).await?;
     history.retain(|recorded| recorded.seq <= issued.seq);
     let applicant = applicant_then(&history);
-    let events = history.iter().map(|it| (it.at, it.event.clone()));
-    let state = fold(&procedure, events).ok().flatten();
-    request.state = state.ok_or(Error::Missing("history of a paper"))?;
+    request.state = folded(&procedure, &history).ok_or(Error::Missing("history of a paper"))?;
     request.version = issued.seq;
     if let Some(applicant) = applicant {
         request.applicant = applicant;

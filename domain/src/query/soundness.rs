@@ -5,7 +5,7 @@ use crate::{
     Counter, Error,
     archive::Held,
     id::RequestId,
-    request::{Request, change::fold},
+    request::{Request, change::folded},
 };
 
 /// How many requests are read at once.
@@ -65,9 +65,5 @@ async fn folds(counter: &Counter, request: &Request) -> Result<bool, Error> {
     let history = counter.db.history(request.id).await?;
     let seqs = history.iter().map(|recorded| recorded.seq);
     let is_counted = seqs.eq(1..=request.version);
-    let events = history
-        .into_iter()
-        .map(|recorded| (recorded.at, recorded.event));
-    let folded = fold(&procedure, events).ok().flatten();
-    Ok(is_counted && folded.as_ref() == Some(&request.state))
+    Ok(is_counted && folded(&procedure, &history).as_ref() == Some(&request.state))
 }

@@ -126,10 +126,13 @@ fn decide(
         return Err(before);
     };
     settle_return(&mut state, step, decision);
-    let sent = procedure.sending_leads(&state.answers);
+    let leads = |state: &State| {
+        let can = outcome.anew.then_some(procedure);
+        can.and_then(|procedure| procedure.sending_leads(&state.answers))
+    };
+    let sent = leads(&state);
     state.answers.extend(decision.answers.clone());
-    let anew = procedure.sending_leads(&state.answers);
-    let anew = anew.filter(|to| outcome.anew && sent.as_ref() != Some(to));
+    let anew = leads(&state).filter(|to| sent.as_ref() != Some(to));
     if procedure.looks_at(&step.code) {
         let chosen = Answer::Choice(outcome.code.as_str().into());
         state.answers.set(decided_at(&step.code), chosen);
@@ -168,9 +171,7 @@ fn settle_return(state: &mut State, step: &Step, decision: &Decision) {
     };
     let only_returns = |field: &&Field| asks(true, &field.code) && !asks(false, &field.code);
     for field in step.fields.iter().filter(only_returns) {
-        if let Some(answer) = state.answers.remove(&field.code) {
-            state.taken_back.set(field.code.clone(), answer);
-        }
+        counts_no_more(state, field);
     }
     state.taken_back.retain(|code| !decision.answers.has(code));
 }
@@ -187,9 +188,7 @@ fn begin_anew(
     for step in officials.filter(|step| !procedure.is_applicants(step)) {
         state.answers.remove(&decided_at(&step.code));
         for field in step.fields.iter() {
-            if let Some(answer) = state.answers.remove(&field.code) {
-                state.taken_back.set(field.code.clone(), answer);
-            }
+            counts_no_more(&mut state, field);
         }
     }
     state.returned = None;
@@ -213,12 +212,8 @@ fn take_back(
     if outcome.tone != Tone::Return {
         return;
     }
-    let since = procedure.steps.iter().filter(|it| {
-        !procedure.is_applicants(it)
-            && (it.code == *to || procedure.leads_on(to, &it.code))
-            && (it.code == step.code || procedure.leads_on(&it.code, &step.code))
-    });
-    let since: Vec<&Step> = since.collect();
+    let since = procedure.between(to, &step.code);
+    let since: Vec<&Step> = since.filter(|it| !procedure.is_applicants(it)).collect();
     let to_an_official = procedure
         .step(to)
         .is_some_and(|to| !procedure.is_applicants(to));
@@ -230,9 +225,14 @@ fn take_back(
     }
     let old = since.iter().flat_map(|it| it.fields.iter());
     for field in old.filter(|field| !new.has(&field.code)) {
-        if let Some(answer) = state.answers.remove(&field.code) {
-            state.taken_back.set(field.code.clone(), answer);
-        }
+        counts_no_more(state, field);
+    }
+}
+
+/// An answer counts no more, and is offered where it is asked again.
+fn counts_no_more(state: &mut State, field: &Field) {
+    if let Some(answer) = state.answers.remove(&field.code) {
+        state.taken_back.set(field.code.clone(), answer);
     }
 }
 

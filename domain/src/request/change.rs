@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Decision, Event, Phase, Request, Standing, State, Task, advance,
+    Decision, Event, Phase, RecordedEvent, Request, Standing, State, Task, advance,
     desk::{Desk, desk},
     effects::Effects,
 };
@@ -354,6 +354,12 @@ pub fn fold(
     history.into_iter().try_fold(None, |state, (at, event)| {
         advance(procedure, state, &event, at).map(Some)
     })
+}
+
+/// The same of a history as it was recorded; none where it cannot have happened.
+pub fn folded(procedure: &Procedure, history: &[RecordedEvent]) -> Option<State> {
+    let events = history.iter().map(|it| (it.at, it.event.clone()));
+    fold(procedure, events).ok().flatten()
 }
 
 impl Standing {

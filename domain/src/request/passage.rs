@@ -119,17 +119,16 @@ fn passage(
 /// the same; and where one hands it on to another at the same step, all that was read and written there.
 pub fn leading_to(
     procedure: &Procedure,
-    mut passages: Vec<Passage>,
+    passages: &[Passage],
     (desk, opened): (&StepCode, i64),
     reader: Reader,
 ) -> Vec<Passage> {
-    passages.retain(|passage| passage.seq <= opened);
+    let passages = &passages[..passages.partition_point(|passage| passage.seq <= opened)];
     let stayed = |it: &&Passage| it.decision.step == *desk;
     let stayed = passages.iter().rev().take_while(stayed).count();
-    let handed_on = passages.split_off(passages.len() - stayed);
-    let changed = asked_to_change(procedure, &passages, desk);
-    let mut needed = Vec::new();
-    let mut older = passages.into_iter().rev();
+    let (passages, handed_on) = passages.split_at(passages.len() - stayed);
+    let mut needed: Vec<&Passage> = Vec::new();
+    let mut older = passages.iter().rev();
     if let Some(last) = older.next() {
         let answered = last.is_applicants(procedure);
         let leads_on = !answered && !last.goes_back(procedure);
@@ -146,20 +145,20 @@ pub fn leading_to(
             needed.extend(standing.filter(|_| !already));
         }
     }
-    let has = |needed: &[Passage], it: &Passage| needed.iter().any(|other| other.seq == it.seq);
-    for passage in changed {
-        if !has(&needed, &passage) {
-            needed.push(passage);
-        }
-    }
+    needed.extend(asked_to_change(procedure, passages, desk));
     needed.extend(handed_on);
     needed.retain(|passage| !passage.is_silent());
     needed.sort_by_key(|passage| passage.seq);
-    needed
+    needed.dedup_by_key(|passage| passage.seq);
+    needed.into_iter().cloned().collect()
 }
 
 /// Why a desk sent it back, and what was answered otherwise since then; nothing where it did not.
-fn asked_to_change(procedure: &Procedure, passages: &[Passage], desk: &StepCode) -> Vec<Passage> {
+fn asked_to_change<'p>(
+    procedure: &Procedure,
+    passages: &'p [Passage],
+    desk: &StepCode,
+) -> Vec<&'p Passage> {
     let here = |it: &Passage| it.decision.step == *desk;
     let Some(last) = passages.iter().rposition(here) else {
         return Vec::new();
@@ -169,7 +168,7 @@ fn asked_to_change(procedure: &Procedure, passages: &[Passage], desk: &StepCode)
     }
     let (returned, since) = (&passages[last], &passages[last + 1..]);
     let changed = since.iter().filter(|it| !it.before.is_empty());
-    std::iter::once(returned).chain(changed).cloned().collect()
+    std::iter::once(returned).chain(changed).collect()
 }
 
 /// Which answers stand otherwise than when someone decided last on this request, and what they were then. What is

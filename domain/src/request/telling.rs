@@ -59,11 +59,8 @@ fn takes_word_back(procedure: &Procedure, step: &Step, outcome: &Outcome) -> boo
         let Target::Step(to) = to else {
             return false;
         };
-        let between = procedure.steps.iter().filter(|it| {
-            (it.code == to || procedure.leads_on(&to, &it.code))
-                && it.code != step.code
-                && procedure.leads_on(&it.code, &step.code)
-        });
-        between.flat_map(|it| &it.outcomes).any(is_told)
+        let between = procedure.between(&to, &step.code);
+        let mut between = between.filter(|it| it.code != step.code);
+        between.any(|it| it.outcomes.iter().any(is_told))
     })
 }

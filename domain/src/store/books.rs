@@ -98,15 +98,17 @@ impl Tx {
                 .await?;
         }
         for wanted in movement.add {
-            self.add_reservation(request, wanted, at).await?;
+            self.add_reservation(request, &wanted, None, at).await?;
         }
         Ok(())
     }
 
-    async fn add_reservation(
+    /// Reserves something for a request, kept by a line of its own where one is named.
+    pub(super) async fn add_reservation(
         &self,
         request: &Request,
-        wanted: Wanted,
+        wanted: &Wanted,
+        line: Option<LineId>,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         let row = reservation::ActiveModel {
@@ -117,7 +119,7 @@ impl Tx {
             request_id: Set(request.id),
             agency: Set(request.agency.clone()),
             part: Set(i64::from(wanted.part)),
-            line_id: Set(None),
+            line_id: Set(line),
             at: Set(at),
             from_at: Set(wanted.window.map(|window| window.taken().from)),
             until: Set(wanted.until),

@@ -77,16 +77,20 @@ impl Conn {
 
     /// The accounts to which an answer could not be said at once, and may not have been said at all.
     pub(crate) async fn unheard(&self) -> Result<Vec<AccountId>, Error> {
+        let accounts = self.marked_with(UNHEARD).await?;
+        let accounts = accounts.iter().filter_map(|it| it.parse().ok());
+        Ok(accounts.map(AccountId).collect())
+    }
+
+    /// What stands behind a word in the names of marks, in their order.
+    async fn marked_with(&self, word: &str) -> Result<Vec<String>, Error> {
         let found = mark::Entity::find()
-            .filter(mark::Column::Name.starts_with(UNHEARD))
+            .filter(mark::Column::Name.starts_with(word))
             .order_by_asc(mark::Column::Name)
             .all(&self.c())
             .await?;
-        let accounts = found.iter().filter_map(|row| {
-            let account = row.name.strip_prefix(UNHEARD)?;
-            account.parse().ok().map(AccountId)
-        });
-        Ok(accounts.collect())
+        let behind = found.iter().filter_map(|row| row.name.strip_prefix(word));
+        Ok(behind.map(str::to_owned).collect())
     }
 
     async fn last_handled(&self) -> Result<Option<DateTime<Utc>>, Error> {
@@ -142,12 +146,9 @@ impl Conn {
         if self.marked(RESTS).await?.is_none() {
             return Ok(None);
         }
-        let found = mark::Entity::find()
-            .filter(mark::Column::Name.starts_with(BEFORE_RESTS))
-            .all(&self.c())
-            .await?;
-        let versions = found.iter().filter_map(|row| {
-            let (code, version) = row.name.strip_prefix(BEFORE_RESTS)?.rsplit_once(':')?;
+        let found = self.marked_with(BEFORE_RESTS).await?;
+        let versions = found.iter().filter_map(|it| {
+            let (code, version) = it.rsplit_once(':')?;
             Some((ProcedureCode::new(code), version.parse().ok()?))
         });
         Ok(Some(versions.collect()))
@@ -161,14 +162,8 @@ impl Conn {
 
     /// The versions of procedures for which the shelves have been stocked.
     pub(crate) async fn stocked(&self) -> Result<BTreeSet<String>, Error> {
-        let found = mark::Entity::find()
-            .filter(mark::Column::Name.starts_with(STOCKED))
-            .all(&self.c())
-            .await?;
-        let stocked = found
-            .iter()
-            .filter_map(|row| row.name.strip_prefix(STOCKED));
-        Ok(stocked.map(str::to_owned).collect())
+        let stocked = self.marked_with(STOCKED).await?;
+        Ok(stocked.into_iter().collect())
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     Conn, Tx,
@@ -87,26 +84,8 @@ impl Tx {
             .filter(reservation::Column::Until.lte(self.now()))
             .exec(&self.c())
             .await?;
-        let keeps = matches!(wanted.thing, Thing::Name(..));
-        let row = reservation::ActiveModel {
-            id: NotSet,
-            shelf: Set(wanted.thing.shelf()),
-            name: Set(wanted.thing.name().to_owned()),
-            amount: Set(wanted.amount),
-            request_id: Set(request.id),
-            agency: Set(request.agency.clone()),
-            part: Set(i64::from(wanted.part)),
-            line_id: Set(keeps.then_some(line.id)),
-            at: Set(self.now()),
-            from_at: Set(None),
-            until: Set(None),
-            gap_before: Set(None),
-            gap_after: Set(None),
-            asked_at: Set(None),
-            released_at: Set(None),
-        };
-        reservation::Entity::insert(row)
-            .exec_without_returning(&self.c())
+        let keeps = matches!(wanted.thing, Thing::Name(..)).then_some(line.id);
+        self.add_reservation(request, wanted, keeps, self.now())
             .await?;
         Ok(true)
     }

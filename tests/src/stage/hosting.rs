@@ -102,3 +102,25 @@ pub async fn analyse(office: &Office) {
     };
     toni.world().prelude("hosting is analysed", acts).await;
 }
+
+/// The head of division says yes, and the team sets it up and reports: `bansos`, at an address and on a server, handed
+/// over face to face.
+pub async fn set_up(office: &Office) {
+    let Office { dewi, toni, .. } = office;
+    dewi.taps("Setujui").await;
+    toni.taps("Selesai, Lapor Helpdesk").await;
+    let hosted = "Website dapat diakses dengan HTTPS.";
+    for said in ["bansos", "203.0.113.20", "vm-web-11", hosted] {
+        toni.says(said).await;
+    }
+    toni.taps("Tatap muka").await;
+    toni.taps("Selesai, Lapor Helpdesk").await;
+}
+
+/// The same, and it is reported to the head of agency, who has still to take note of it.
+pub async fn carry_out(office: &Office) {
+    set_up(office).await;
+    office.hana.taps("Teruskan ke Koordinator").await;
+    office.rudi.taps("Laporkan").await;
+    office.dewi.taps("Sampaikan").await;
+}

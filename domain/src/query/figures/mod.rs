@@ -3,7 +3,9 @@
 mod period;
 mod sum;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use chrono::{DateTime, Utc};
 
 pub use period::{Period, PeriodLength};
 use sum::Stays;
@@ -74,6 +76,11 @@ pub async fn figures(
     figures_within(counter, side, period, None).await
 }
 
+/// From when to when a period lasts in the office.
+pub(super) fn moments(counter: &Counter, period: Period) -> Range<DateTime<Utc>> {
+    counter.morning(period.first())..counter.morning(period.end())
+}
+
 /// As [`figures`], for whoever may, of one agency or of all.
 pub(super) async fn figures_within(
     counter: &Counter,
@@ -82,7 +89,7 @@ pub(super) async fn figures_within(
     agency: Option<&AgencyCode>,
 ) -> Result<Figures, Error> {
     let today = counter.today();
-    let within = counter.morning(period.first())..counter.morning(period.end());
+    let within = moments(counter, period);
     let first = counter.db.first_finished().await?;
     let has_earlier = first.is_some_and(|first| first < within.start);
     let (procedure, role) = match side {

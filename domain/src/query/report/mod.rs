@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::sums::{ReportCounts, ReportSums};
-use super::figures::{Figures, Period, Side, figures_within};
+use super::figures::{Figures, Period, Side, figures_within, moments};
 use crate::{
     Counter, Error, Refusal, Text,
     code::{AgencyCode, ProcedureCode},
@@ -138,16 +138,13 @@ impl Reporting {
         Ok(Some(lines))
     }
 
-    /// None where it came in after the period, or had ended before it.
+    /// None where it had ended before the period.
     async fn line(
         &self,
         counter: &Counter,
         within: &Range<DateTime<Utc>>,
         request: Request,
     ) -> Result<Option<ReportLine>, Error> {
-        if request.opened_at >= within.end {
-            return Ok(None);
-        }
         let procedure = counter.shown_procedure_of(&request).await?;
         let since = request.state.since;
         let ended = request.ended().filter(|_| since < within.end);
@@ -224,9 +221,4 @@ pub fn reported<'a>(
     };
     let may = by.is_none_or(|person| counter.sees_all(person) || reads(person));
     may.then_some(&**procedure).ok_or(Refusal::MayNotReport)
-}
-
-/// From when to when a period lasts in the office.
-fn moments(counter: &Counter, period: Period) -> Range<DateTime<Utc>> {
-    counter.morning(period.first())..counter.morning(period.end())
 }

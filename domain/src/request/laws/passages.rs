@@ -35,12 +35,7 @@ pub(super) fn what_was_written_reaches_the_next_desk(run: &Run) -> Result<(), St
         Reader::Office
     };
     let all = passages(procedure, &history, reader);
-    let on_card = leading_to(
-        procedure,
-        all.clone(),
-        (&task.step, task.opened_seq),
-        reader,
-    );
+    let on_card = leading_to(procedure, &all, (&task.step, task.opened_seq), reader);
     let decisions = history.iter().filter(|it| it.seq <= task.opened_seq);
     let mut decisions = decisions.rev().filter_map(|it| match &it.event {
         Event::Decided(decision) => Some((it.seq, decision)),
