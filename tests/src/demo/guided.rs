@@ -87,13 +87,14 @@ pub async fn until(
 async fn by_pointer(browser: &mut Browser, advice: &Advice) {
     // What is out of sight is shown on demand.
     let in_sight = browser
-        .run(
-            "(() => { const box = document.querySelector('.guided').getBoundingClientRect(); \
-             const chat = document.querySelector('.guided').closest('.chat')?.getBoundingClientRect(); \
-             return box.left >= 0 && box.right <= innerWidth && box.top >= (chat?.top ?? 0) && box.bottom <= (chat?.bottom ?? innerHeight) })()",
+        .finds(
+            "(() => { const meant = document.querySelector('.guided'), box = meant.getBoundingClientRect(); \
+             const chat = meant.closest('.chat')?.getBoundingClientRect(); \
+             return box.left >= 0 && box.right <= innerWidth && box.top >= (chat?.top ?? 0) && box.bottom <= (chat?.bottom ?? innerHeight) \
+               ? 'in sight' : 'out of sight' })()",
         )
         .await;
-    if in_sight != true {
+    if in_sight != "in sight" {
         browser.clicks("document.querySelector('#tour-show')").await;
     }
     browser.clicks("document.querySelector('.guided')").await;

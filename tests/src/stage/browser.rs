@@ -92,13 +92,21 @@ impl Browser {
 
     /// Waits until an expression of the page's is true: it is looked at again whenever the page changes.
     pub async fn sees(&mut self, expression: &str) {
+        self.finds(&format!("!!({expression})")).await;
+    }
+
+    /// Waits until an expression of the page's comes to something, neither false nor nothing, and returns that. What
+    /// finds a part of the page and looks at it does so in one expression: between two, the page may draw it anew.
+    pub async fn finds(&mut self, expression: &str) -> Value {
         let script = format!(
             "new Promise(resolve => {{ \
-               const look = () => {{ try {{ return !!({expression}) }} catch {{ return false }} }}; \
-               if (look()) return resolve(true); \
-               const watch = new MutationObserver(() => {{ if (look()) {{ watch.disconnect(); resolve(true) }} }}); \
+               const look = () => {{ try {{ return ({expression}) || null }} catch {{ return null }} }}; \
+               const found = look(); \
+               if (found) return resolve({{ found }}); \
+               const watch = new MutationObserver(() => {{ \
+                 const found = look(); if (found) {{ watch.disconnect(); resolve({{ found }}) }} }}); \
                watch.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }}); \
-               setTimeout(() => {{ watch.disconnect(); resolve(look()) }}, {PATIENCE_MS}); \
+               setTimeout(() => {{ watch.disconnect(); resolve({{ found: look() }}) }}, {PATIENCE_MS}); \
              }})"
         );
         // A page that is still loading throws its script away; then it is asked again.
@@ -106,9 +114,9 @@ impl Browser {
             let asked =
                 json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
             let answer = self.call("Runtime.evaluate", asked).await;
-            match answer["result"]["value"].as_bool() {
-                Some(true) => return,
-                Some(false) => break,
+            match answer["result"]["value"].get("found") {
+                Some(Value::Null) => break,
+                Some(found) => return found.clone(),
                 None => {}
             }
         }
@@ -153,10 +161,10 @@ impl Browser {
             .expect("Chromium encodes its pictures")
     }
 
-    /// Clicks with the pointer on the middle of what a piece of script finds. It must be what lies there.
+    /// Clicks with the pointer on the middle of what a piece of script finds, once it is there. It must be what lies there.
     pub async fn clicks(&mut self, what: &str) {
         let place = self
-            .run(&format!(
+            .finds(&format!(
                 "(() => {{ const node = {what}; const box = node.getBoundingClientRect(); \
                  const at = {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }}; \
                  const top = document.elementFromPoint(at.x, at.y); \
