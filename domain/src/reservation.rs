@@ -64,6 +64,8 @@ pub struct Wanted {
     pub what: Option<Text>,
     /// The names above it: beneath another agency's, nothing is free.
     pub above: Vec<String>,
+    /// It is a name of the network: others can stand beneath it, and where one is another agency's, it is not free.
+    pub hosts: bool,
     /// Content with a name that the same agency holds already.
     pub or_own: bool,
     pub until: Option<DateTime<Utc>>,
@@ -143,6 +145,14 @@ impl Reservation {
 }
 
 impl Wanted {
+    /// Whether something is a name beneath it.
+    pub fn is_above(&self, thing: &Thing) -> bool {
+        let beneath = thing.name().strip_suffix(self.thing.name());
+        self.hosts
+            && thing.shelf() == self.thing.shelf()
+            && beneath.is_some_and(|beneath| beneath.ends_with('.'))
+    }
+
     /// The resource of which it wants a share.
     fn of(&self) -> Option<&ResourceCode> {
         match &self.thing {

@@ -192,6 +192,7 @@ pub(crate) fn blank(
         opened_at: now,
         version: 0,
         alike: Vec::new(),
+        nudged_until: None,
         state: State::begins(StepCode::new(""), Answers::new(), now),
     })
 }

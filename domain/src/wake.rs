@@ -38,6 +38,11 @@ pub enum Wake {
         task: TaskId,
         day: NaiveDate,
     },
+    /// The agency can ask after a request again, and its button with it.
+    Askable {
+        request: RequestId,
+        from: DateTime<Utc>,
+    },
     /// People are told that a task will go on by itself; `plain` where that happens at any hour.
     Announce { task: TaskId, plain: bool },
     /// The task goes on by itself.
@@ -143,6 +148,9 @@ impl Wake {
             Wake::Lapse { task } => format!("lapse:{}", task.0),
             Wake::Closed { request } => format!("closed:{}", request.0),
             Wake::Nudge { request, day, .. } => format!("nudge:{}:{day}", request.0),
+            Wake::Askable { request, from } => {
+                format!("askable:{}:{}", request.0, from.timestamp())
+            }
             Wake::Announce { task, .. } => format!("announce:{}", task.0),
             Wake::Alone { task, .. } => format!("alone:{}", task.0),
             Wake::Alarm {
@@ -196,6 +204,7 @@ impl Wake {
             // Somebody is inside, or so it is said days before.
             Wake::Alarm { polite, .. } => *polite,
             Wake::Evening { .. }
+            | Wake::Askable { .. }
             | Wake::Closed { .. }
             | Wake::Redeal { .. }
             | Wake::PassOn { .. }
@@ -226,6 +235,7 @@ impl Wake {
             | Wake::Alarm { task, .. } => Some(*task),
             Wake::Lists { .. }
             | Wake::List { .. }
+            | Wake::Askable { .. }
             | Wake::Closed { .. }
             | Wake::Evening { .. }
             | Wake::DeputyEnds { .. }

@@ -38,6 +38,7 @@ mod m24_papers;
 mod m26_chain;
 mod m27_windows;
 mod m29_copied_place;
+mod m30_nudged;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m26_chain::Migration),
             Box::new(m27_windows::Migration),
             Box::new(m29_copied_place::Migration),
+            Box::new(m30_nudged::Migration),
         ]
     }
 }

@@ -2,12 +2,12 @@
 
 use chrono::TimeDelta;
 use tests::{
-    cast, play, play_on_both,
+    cast, play_on_both,
     stage::{colocation, subdomain, visiting},
 };
 
 play_on_both! {
-    /// Two people do not go in with one badge, nor on another day than the one that was permitted.
+    /// Two people do not go in with one badge, nor on another day than the one that was permitted, however near it is.
     async fn everyone_has_a_badge_on_the_day_that_was_permitted(world) {
         let office = visiting::Office::opens(world).await;
         let visiting::Office { sari, gita, .. } = &office;
@@ -25,7 +25,11 @@ play_on_both! {
         gita.taps("Selesai Memilih (2)").await;
         gita.taps("Sekarang").await;
         assert!(gita.screen().contains("bukan pada hari yang diizinkan"), "{}", gita.screen());
-        world.time_passes(TimeDelta::hours(13));
+        // Eleven at night, ten hours before it.
+        world.time_passes(TimeDelta::hours(3));
+        gita.taps("Sekarang").await;
+        assert!(gita.screen().contains("bukan pada hari yang diizinkan"), "{}", gita.screen());
+        world.time_passes(TimeDelta::hours(10));
         gita.taps("Sekarang").await;
         // A badge that is taken back now is missed, although everything has been answered.
         gita.taps("Ubah Isian").await;
@@ -40,7 +44,8 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
+    /// The same in English.
     async fn a_badge_is_missed_in_english(world) {
         let [sari, joko, gita] = world.gathers("en", [cast::SARI, cast::JOKO, cast::GITA]).await;
         let office = visiting::Office { sari, joko, gita };
@@ -50,7 +55,7 @@ play! {
         office.joko.taps("YES, Allow").await;
         office.joko.taps("Gita").await;
         office.joko.taps("YES, Allow").await;
-        world.time_passes(TimeDelta::hours(23));
+        world.time_passes(TimeDelta::hours(13));
         let gita = &office.gita;
         gita.taps("Enters, Badge Handed Out").await;
         gita.taps("Staff card").await;
@@ -59,6 +64,10 @@ play! {
         gita.taps("DC-01").await;
         gita.taps("Done Choosing (1)").await;
         assert!(gita.screen().contains("Every person wears one"), "{}", gita.screen());
+        gita.taps("DC-02").await;
+        gita.taps("Done Choosing (2)").await;
+        gita.taps("Now").await;
+        assert!(gita.screen().contains("not the day for which entry was permitted"), "{}", gita.screen());
     }
 }
 
@@ -89,8 +98,8 @@ play_on_both! {
     }
 }
 
-play! {
-    /// What goes live is the name that was agreed, and no other.
+play_on_both! {
+    /// What goes live is the whole name that was agreed, and none that only begins like it.
     async fn the_name_that_was_agreed_goes_live(world) {
         let office = subdomain::Office::opens(world).await;
         let subdomain::Office { sari, lina, .. } = &office;
@@ -104,6 +113,16 @@ play! {
         lina.taps("Selesai, Beri Tahu OPD").await;
         lina.says("bantuan.serunikota.go.id").await;
         assert!(lina.screen().contains("bukan nama yang disepakati"), "{}", lina.screen());
+        lina.says("bansos.dinsos.serunikota.go.id").await;
+        assert!(lina.screen().contains("bukan nama yang disepakati"), "{}", lina.screen());
+        lina.says("/bahasa").await;
+        lina.taps("English").await;
+        lina.taps("Done, Tell the Agency").await;
+        lina.says("bansos.dinsos.serunikota.go.id").await;
+        assert!(lina.screen().contains("not the name that was agreed"), "{}", lina.screen());
+        lina.says("/language").await;
+        lina.taps("Bahasa Indonesia").await;
+        lina.taps("Selesai, Beri Tahu OPD").await;
         lina.says("Bansos.serunikota.go.id").await;
         lina.says("hari ini").await;
         lina.taps("Ya").await;
@@ -112,7 +131,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Who keeps the visitor's identity is known to the section only where it was not given back.
     async fn the_section_hears_of_an_identity_that_was_not_given_back(world) {
         let office = visiting::Office::opens(world).await;

@@ -281,3 +281,47 @@ play! {
         assert_snapshot!("a_request_in_english", sari.chat_since(then));
     }
 }
+
+play_on_both! {
+    /// A form of the office's own that was left lying is offered like any other, says whom it is about, and goes on
+    /// where it stood; beginning another one throws nothing away.
+    async fn forms_of_the_house_wait_as_well(world) {
+        for (language, menu, rename, agency, label, first, save) in [
+            ("id", ["/menu", "/tugas"], "Ganti Nama OPD", "Dinas Sosial", "Lanjutkan: Mengganti Nama OPD · Dinas Sosial", "Apa nama barunya", "Simpan"),
+            ("en", ["/menu", "/tasks"], "Rename Agency", "Department of Transport", "Continue: Renaming an Agency · Department of Transport", "What is it called", "Save"),
+        ] {
+            let ade = world.person_speaking(cast::ADE, language).await;
+            let renames = async || {
+                ade.says(if language == "id" { "/orang" } else { "/people" }).await;
+                ade.taps(rename).await;
+                ade.taps(agency).await;
+            };
+            renames().await;
+            // Nothing was answered yet: nothing is offered.
+            ade.says("/menu").await;
+            assert!(!ade.sees_button(label), "{}", ade.screen());
+            renames().await;
+            assert!(ade.screen().contains(first), "{}", ade.screen());
+            ade.says("Dinas Contoh").await;
+            assert!(ade.sees_button(save), "{}", ade.screen());
+            // Another form is begun, and the first waits.
+            ade.says(if language == "id" { "/kalender" } else { "/calendar" }).await;
+            ade.taps(if language == "id" { "Tambah Hari Libur" } else { "Add a Day Off" }).await;
+            ade.says("17-08-2027").await;
+            for menu in menu {
+                let then = ade.now();
+                ade.says(menu).await;
+                assert!(ade.chat_since(then).contains(label), "{menu}: {}", ade.screen());
+            }
+            // The same is meant: it goes on where it stood.
+            renames().await;
+            assert!(ade.screen().contains("Dinas Contoh") && ade.sees_button(save), "{}", ade.screen());
+            ade.says("/menu").await;
+            ade.taps(label).await;
+            ade.taps(save).await;
+            let then = ade.now();
+            ade.says("/menu").await;
+            assert!(!ade.chat_since(then).contains(label), "{}", ade.screen());
+        }
+    }
+}

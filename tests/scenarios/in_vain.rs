@@ -4,6 +4,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use bot::button::{Button, MenuPress, PeoplePress};
+use domain::id::AccountId;
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use tests::{
     Player, World, cast, play,
@@ -47,8 +48,22 @@ fn refused<'a>(refusals: &'a [(String, String)], told: &str) -> Option<&'a (Stri
     refusals.iter().find(|(_, said)| told.contains(said))
 }
 
-/// What someone can tap on: the buttons of their newest message that has any, and those of their cards.
-fn tappable(player: &Player) -> Vec<(MessageId, Button)> {
+/// What someone can tap on: the buttons of their newest message that has any, and those of their cards, which are kept
+/// as they should be.
+async fn tappable(player: &Player) -> Vec<(MessageId, Button)> {
+    let db = player.world().counter().db;
+    let person = db
+        .person_of(AccountId(player.user.0))
+        .await
+        .expect("people");
+    let live = db
+        .live_cards_of(person.expect("the person").id)
+        .await
+        .expect("cards");
+    let cards: BTreeSet<i64> = live
+        .iter()
+        .filter_map(|card| Some(card.message?.0))
+        .collect();
     let telegram = &player.world().telegram;
     let all: Vec<(MessageId, Button)> = telegram.look(player.user, |chat| {
         let buttons = chat.buttons();
@@ -58,13 +73,8 @@ fn tappable(player: &Player) -> Vec<(MessageId, Button)> {
         ours.collect()
     });
     let newest = all.last().map(|(message, _)| *message);
-    let cards: BTreeSet<MessageId> = all
-        .iter()
-        .filter(|(_, button)| matches!(button, Button::Card { .. }))
-        .map(|(message, _)| *message)
-        .collect();
     all.into_iter()
-        .filter(|(message, _)| Some(*message) == newest || cards.contains(message))
+        .filter(|(message, _)| Some(*message) == newest || cards.contains(&i64::from(message.0)))
         .filter(|(_, button)| goes_on(button))
         .collect()
 }
@@ -115,7 +125,7 @@ async fn wander(world: &World, people: &[Player], seed: u64, turns: usize) -> Wa
                 wandered.typed += 1;
                 format!("typed {example}")
             } else {
-                let shown = tappable(player);
+                let shown = tappable(player).await;
                 let Some((message, button)) = shown.choose(&mut dice) else {
                     break;
                 };

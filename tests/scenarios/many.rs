@@ -42,6 +42,7 @@ async fn opens_many(world: &World, by: &Player) {
             opened_at: now,
             version: 0,
             alike: Vec::new(),
+            nudged_until: None,
             state: State::begins("ajukan".into(), Answers::new(), now),
         };
         let opening = (&**procedure, &*counter.office);

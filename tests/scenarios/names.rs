@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play, play_on_both,
+    cast, play_on_both,
     stage::{
+        hosting,
         office_file::with_office,
         subdomain::{Office, ask_for_a_new_one, fill_in},
     },
@@ -39,7 +40,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// What is wrong with a name is said, with a way on.
     async fn names_that_nobody_gets(world) {
         let office = Office::opens(world).await;
@@ -64,7 +65,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A protected name is for the unit to which the office file gives it.
     async fn a_protected_name_is_for_its_owner(world) {
         let sari = world.person(cast::SARI).await;
@@ -77,7 +78,43 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
+    /// Above a name of another agency's nothing is free either, and officials read whose it is; whoever has the names
+    /// beneath may have the one above them.
+    async fn what_stands_above_a_name_is_its_owners(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, lina, .. } = &office;
+        let yudi = world.person(cast::YUDI).await;
+        hosting::fill_in_as(sari, "aduan.halte.serunikota.go.id").await;
+        sari.taps("Kirim Permohonan").await;
+        let above = "Di bawah nama halte.serunikota.go.id sudah ada nama milik OPD lain";
+        asks_for_hosting(&yudi).await;
+        yudi.says("halte").await;
+        assert!(yudi.last().contains(above), "{}", yudi.last());
+        assert!(!yudi.last().contains("HWA-2026-0001"), "{}", yudi.last());
+        yudi.says("kota-halte").await;
+        assert!(yudi.last().contains("tersedia"), "{}", yudi.last());
+        asks_for_hosting(sari).await;
+        sari.says("halte").await;
+        assert!(sari.last().contains("tersedia"), "{}", sari.last());
+
+        fill_in(&yudi, "kota-halte").await;
+        yudi.taps("Kirim Permohonan").await;
+        office.arif.says("SUB-2026-0001").await;
+        office.pass_on().await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        lina.says("halte").await;
+        assert!(lina.last().contains("Tercatat pada HWA-2026-0001, Dinas Sosial"), "{}", lina.last());
+        lina.says("/bahasa").await;
+        lina.taps("English").await;
+        lina.taps("Name Final, Go On").await;
+        lina.says("halte").await;
+        assert!(lina.last().contains("there are names of another agency"), "{}", lina.last());
+        assert!(lina.last().contains("HWA-2026-0001, Department of Social Affairs"), "{}", lina.last());
+    }
+}
+
+play_on_both! {
     /// A name beneath another agency's is that agency's, and an agency's own names are nobody else's, whatever stands
     /// before them. The office's file says which names are reserved beside those that Loket knows.
     async fn what_stands_beneath_a_name_is_its_owners(world) {

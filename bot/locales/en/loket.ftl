@@ -251,6 +251,7 @@ unfit-name-blocked = ⚠️ The name <b>{ $name }</b> was given up only lately a
 unfit-booked = ⚠️ <b>{ $name }</b> is reserved for { $time }. Please choose another, or another time.
 unfit-name-holder = It stands in { $ticket }, { $agency }.
 unfit-name-beneath = ⚠️ The name <b>{ $name }</b> stands beneath { $above }, which is another agency's. Please choose another.
+unfit-name-above = ⚠️ Beneath the name <b>{ $name }</b> there are names of another agency already, so it cannot be given out. Please choose another.
 unfit-name-twice = ⚠️ <b>{ $name }</b> stands here twice. Please look again.
 unfit-recorded = ⚠️ { $what } <b>{ $name }</b> is on record already. Please look again; if it is right, please turn to the helpdesk.
 unfit-recorded-at = ⚠️ { $what } <b>{ $name }</b> is on record already, in { $ticket }, { $agency }. Please look again.

@@ -251,6 +251,7 @@ unfit-name-blocked = ⚠️ Nama <b>{ $name }</b> baru saja dilepas dan belum da
 unfit-booked = ⚠️ <b>{ $name }</b> sudah dipesan untuk { $time }. Silakan pilih yang lain, atau waktu lain.
 unfit-name-holder = Tercatat pada { $ticket }, { $agency }.
 unfit-name-beneath = ⚠️ Nama <b>{ $name }</b> berada di bawah { $above }, milik OPD lain. Silakan pilih nama lain.
+unfit-name-above = ⚠️ Di bawah nama <b>{ $name }</b> sudah ada nama milik OPD lain, jadi nama ini tidak dapat diberikan. Silakan pilih nama lain.
 unfit-name-twice = ⚠️ <b>{ $name }</b> tertulis dua kali. Mohon periksa kembali.
 unfit-recorded = ⚠️ { $what } <b>{ $name }</b> sudah tercatat. Mohon periksa kembali; bila memang benar, silakan hubungi Helpdesk.
 unfit-recorded-at = ⚠️ { $what } <b>{ $name }</b> sudah tercatat pada { $ticket }, { $agency }. Mohon periksa kembali.

@@ -4,6 +4,7 @@ use domain::{
     Error,
     code::ProcedureCode,
     command,
+    draft::Purpose,
     person::Person,
     query::{self, Dossier},
 };
@@ -34,7 +35,9 @@ pub(super) async fn older(
 ) -> Result<Option<Screen>, Error> {
     let home = query::home(&visit.counter, person).await?;
     let older = home.drafts.iter().find(|half| {
-        half.about.is_none() && &half.procedure.code == procedure && half.draft.filling.is_begun()
+        half.draft.purpose == Purpose::Open
+            && &half.procedure.code == procedure
+            && half.draft.filling.is_begun()
     });
     Ok(older.map(|half| {
         let at = moment(&visit.speech, &visit.counter.office, half.draft.changed_at);

@@ -51,9 +51,8 @@ pub async fn tasks(visit: &Visit, person: &Person, page: u64) -> Result<Screen, 
     let work = query::work(counter, person).await?;
     let (speech, office) = (&visit.speech, &counter.office);
     let mut screen = text::request_list::tasks(speech, office, &tasks, &work);
-    let mut begun = query::half_filled(counter, person).await?;
-    begun.retain(|half| half.about.is_some());
-    text::home::drafts(speech, &begun, &mut screen);
+    let begun = query::half_filled(counter, person).await?;
+    text::home::drafts(speech, office, &begun, &mut screen);
     if person.is_staff() {
         screen.row(text::decided::key(speech));
     }

@@ -17,11 +17,19 @@ pub fn caption(s: &Speech, office: &Office, dossier: &Dossier, sent: &SentPaper)
     let of_word = t!(plain s, "word-paper-caption");
     let label = if sent.with_word { &of_word } else { label };
     let ticket = &dossier.request.ticket;
-    if sent.counts {
-        return format!("{ticket} · {label}");
+    let (at, round) = (moment(s, office, sent.at), sent.round);
+    match (sent.counts, &sent.before, &sent.after) {
+        (true, None, _) => format!("{ticket} · {label}"),
+        (true, Some(before), _) => {
+            t!(plain s, "paper-instead", ticket = ticket, label = label, round = round, before = before, at = at)
+        }
+        (false, _, Some(after)) => {
+            t!(plain s, "paper-replaced", ticket = ticket, label = label, round = round, after = after, next = round + 1, at = at)
+        }
+        (false, _, None) => {
+            t!(plain s, "paper-gone", ticket = ticket, label = label, round = round, at = at)
+        }
     }
-    let at = moment(s, office, sent.at);
-    t!(plain s, "paper-replaced", ticket = ticket, label = label, at = at)
 }
 
 /// What happened, oldest first.
@@ -103,7 +111,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                         role = role
                     ),
                 });
-                let words = passage::words(s, office, procedure, passage);
+                let words = passage::whole(s, office, procedure, passage);
                 if !words.is_empty() {
                     html.line(passage::quoted(words));
                 }

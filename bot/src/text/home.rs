@@ -3,10 +3,11 @@
 use domain::{
     Counter, Language,
     draft::Draft,
+    house::Chosen,
     office::Office,
     person::Person,
     procedure::Procedure,
-    query::{self, HalfFilled, Home},
+    query::{self, BegunAbout, HalfFilled, Home},
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
@@ -76,7 +77,7 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
             Key::new(t!(plain s, "button-figures"), super::figures::FIRST),
         ]);
     }
-    drafts(s, &home.drafts, &mut screen);
+    newest_drafts(s, &counter.office, &home.drafts, &mut screen);
     if !home.procedures.is_empty() {
         screen.keys([
             Key::new(t!(plain s, "button-new"), MenuPress::New),
@@ -116,18 +117,48 @@ pub fn home(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     screen
 }
 
-/// So many half-filled forms are offered; the older ones come up when these are done.
+/// So many half-filled forms stand in the menu; all of them stand beneath what waits for one.
 const MOST_DRAFTS: usize = 5;
 
+/// The newest of what was begun, and the way to the rest.
+fn newest_drafts(s: &Speech, office: &Office, all: &[HalfFilled], screen: &mut Screen) {
+    drafts(s, office, &all[..all.len().min(MOST_DRAFTS)], screen);
+    let rest = all.len().saturating_sub(MOST_DRAFTS);
+    if rest > 0 {
+        let more = t!(plain s, "button-resume-more", n = rest);
+        screen.row(Key::new(more, ListsPress::Tasks(0)));
+    }
+}
+
+/// What one of the office's own forms is about: an agency, a person, a post or a day.
+fn subject(s: &Speech, office: &Office, chosen: &Chosen, person: Option<&str>) -> Option<String> {
+    let agency = chosen.agency.as_ref().map(|it| office.agency_name(it));
+    let role = chosen.role.as_ref().map(|it| office.title(it));
+    let named = agency.or(role).map(|it| s.text(&it).to_owned());
+    let person = person.map(str::to_owned);
+    person
+        .or(named)
+        .or_else(|| chosen.day.map(|day| super::moment::day(s, day)))
+}
+
 /// What was begun and can be gone on with.
-pub fn drafts(s: &Speech, drafts: &[HalfFilled], screen: &mut Screen) {
-    for half in drafts.iter().take(MOST_DRAFTS) {
+pub fn drafts(s: &Speech, office: &Office, drafts: &[HalfFilled], screen: &mut Screen) {
+    for half in drafts {
+        let title = s.text(&half.procedure.title);
         let label = match &half.about {
-            None => t!(plain s, "button-resume", procedure = s.text(&half.procedure.title)),
-            Some((ticket, None)) => t!(plain s, "button-resume-word", ticket = ticket),
-            Some((ticket, Some(outcome))) => {
+            BegunAbout::New => t!(plain s, "button-resume", procedure = title),
+            BegunAbout::Word { ticket } => t!(plain s, "button-resume-word", ticket = ticket),
+            BegunAbout::Decision { ticket, outcome } => {
                 let outcome = s.text(outcome);
                 t!(plain s, "button-resume-decision", ticket = ticket, outcome = outcome)
+            }
+            BegunAbout::House { chosen, person } => {
+                match subject(s, office, chosen, person.as_deref()) {
+                    Some(about) => {
+                        t!(plain s, "button-resume-house", form = title, about = about)
+                    }
+                    None => t!(plain s, "button-resume-form", form = title),
+                }
             }
         };
         screen.row(Key::new(

@@ -31,7 +31,7 @@ pub(super) fn home(s: &Speech, counter: &Counter, home: &Home) -> Screen {
         t!(s, "newcomer-may-join")
     });
     let mut screen = Screen::new(text);
-    home::drafts(s, &home.drafts, &mut screen);
+    home::drafts(s, &counter.office, &home.drafts, &mut screen);
     if home.drafts.is_empty() && !waits {
         screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
     }

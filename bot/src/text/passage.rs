@@ -16,7 +16,7 @@ use super::{
     words::t,
 };
 
-/// Longest answer in a quotation; the whole stands in *Isian* and on the form.
+/// Longest answer in a quotation in news; the whole stands in *Isian* and in *Riwayat*.
 const LONG: usize = 1_000;
 /// Longest reason.
 const REASON: usize = 500;
@@ -97,6 +97,11 @@ pub fn quoted(words: Html) -> Html {
 /// The answers, what stood there before, and the reason.
 pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
     written(s, office, procedure, passage, LONG)
+}
+
+/// The same, with all that was written: a history hides nothing from those who may read it.
+pub fn whole(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
+    written(s, office, procedure, passage, usize::MAX)
 }
 
 /// The same, with so much of each answer.

@@ -329,7 +329,7 @@ pub fn write(s: &Speech, dossier: &Dossier, reader: Reader) -> Option<Key> {
     }
     let label = match reader {
         Reader::Agency => t!(plain s, "button-write"),
-        Reader::Office => t!(plain s, "button-write-office"),
+        Reader::Office | Reader::Informed => t!(plain s, "button-write-office"),
     };
     Some(Key::new(label, button(dossier, RequestPress::Write)))
 }

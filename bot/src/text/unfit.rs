@@ -101,6 +101,10 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 above = above.as_str()
             )
         }
+        Unfit::NameAbove { name, of } => {
+            let above = t!(s, "unfit-name-above", name = name.as_str());
+            with_holder(s, above, of.as_deref())
+        }
         Unfit::NameTwice { name } => t!(s, "unfit-name-twice", name = name.as_str()),
         Unfit::NotRackUnits => t!(s, "unfit-rack"),
         Unfit::ItemTaken { item } => t!(s, "unfit-item", item = item.as_str()),

@@ -12,7 +12,7 @@ use crate::{
     house::{Chosen, House},
     person::Person,
     procedure::{Answers, Filling, Form, Procedure, form::At},
-    query::may_see_request,
+    query::{has_more_than_was_known, may_see_request},
     request::{Event, Request},
     store::{Conn, Tx, task_of},
 };
@@ -70,7 +70,7 @@ pub(super) async fn once_at_a_time(
 }
 
 /// Begins a form that no SOP holds. What was chosen by button goes with it, and what is known already
-/// is answered; an older one is thrown away.
+/// is answered. What was begun about the same goes on where it stood.
 pub async fn begin_house(
     counter: &Counter,
     person: &Person,
@@ -112,7 +112,14 @@ pub(super) async fn begin_house_with(
             }
             // What is written to a desk is no business of the office's own forms.
             (House::Word, _) | (_, House::Word) => {}
-            // Of those one is filled at a time.
+            // What was answered waits to be gone on with, beside forms about others.
+            _ if has_more_than_was_known(counter, &draft, of) => {
+                if of == house && Chosen::of(&draft.filling.old) == *chosen {
+                    let page = take_up(counter, &tx, draft).await?;
+                    tx.commit().await?;
+                    return Ok(page);
+                }
+            }
             _ => tx.drop_draft(draft.id).await?,
         }
     }

@@ -6,8 +6,7 @@ use crate::{
     house::{Chosen, House},
     id::PersonId,
     person::Person,
-    query::{groups::only_administrators, may_see_request},
-    rights::may,
+    query::{may_fill, may_see_request},
     store::{Hope, Tx},
 };
 
@@ -76,19 +75,9 @@ async fn may_send(
             let procedure = counter.shown_procedure_of(&request).await?;
             may_see_request(counter, tx, person, &request, &procedure).await
         }
-        Purpose::House(House::Day | House::Term | House::Usual) => {
-            Ok(only_administrators(person).is_ok())
-        }
         Purpose::House(house) => {
             let chosen = Chosen::of(&draft.filling.old);
-            let Some(act) = house.begun(&chosen, counter.today()) else {
-                return Ok(false);
-            };
-            let about = match chosen.person {
-                Some(about) => tx.person(about).await?,
-                None => None,
-            };
-            Ok(may(&counter.office, person, &act, about.as_ref()).is_ok())
+            may_fill(counter, tx, person, house, &chosen).await
         }
     }
 }

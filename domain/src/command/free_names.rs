@@ -92,15 +92,22 @@ async fn is_free(
     }
     let mine = page.request.as_ref().map(|request| request.id);
     for wanted in named(&counter.office, asked, answer) {
-        for above in wanted.above {
-            let thing = free.thing(above);
+        for above in &wanted.above {
+            let thing = free.thing(above.clone());
             let holder = conn.holder_of(&thing, counter.now()).await?;
             if holder.is_some_and(|held| held.agency != agency) {
                 let (name, above) = (wanted.said, thing.name().to_owned());
                 return Err(unfit(Unfit::NameBeneath { name, above }));
             }
         }
-        let holder = conn.holder_of(&wanted.thing, counter.now()).await?;
+        let about = conn.holders_about(&wanted, counter.now()).await?;
+        let is_others = |held: &&Reservation| held.agency != agency && wanted.is_above(&held.thing);
+        if let Some(held) = about.iter().find(is_others) {
+            let of = holder_for(counter, conn, page, held).await?;
+            let name = wanted.said;
+            return Err(unfit(Unfit::NameAbove { name, of }));
+        }
+        let holder = about.into_iter().find(|held| held.thing == wanted.thing);
         let Some(held) = holder.filter(|held| Some(held.request) != mine) else {
             continue;
         };

@@ -53,13 +53,21 @@ pub async fn nudge(counter: &Counter, by: &Person, token: &str) -> Result<Nudged
         day,
     };
     let is_now = at <= now;
+    let again = after(calendar, day);
     if !tx.note_wake(&wake, at, is_now.then_some(now)).await? {
-        let again = after(calendar, day);
         return Err(Refusal::NudgedToday { again }.into());
     }
     if is_now {
         tell(&mut tx, task.id).await?;
     }
+    tx.note_nudge(request.id, again).await?;
+    let askable = Wake::Askable {
+        request: request.id,
+        from: again,
+    };
+    tx.plan(&askable, again).await?;
+    // What was said once today is offered no more.
+    tx.redraw_status(request.id).await?;
     tx.commit().await?;
     Ok(Nudged {
         at: (!is_now).then_some(at),

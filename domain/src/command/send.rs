@@ -156,6 +156,7 @@ async fn open(
         opened_at: now,
         version: 0,
         alike: Vec::new(),
+        nudged_until: None,
         state: State::begins(StepCode::new(""), Answers::new(), now),
     };
     remember(&tx, person, page, &answers).await?;

@@ -55,7 +55,7 @@ pub async fn begin_word(
     }
     let chosen = Chosen {
         request: Some(dossier.request.id),
-        staff: dossier.reader(person) == Reader::Office,
+        staff: dossier.reader(person) != Reader::Agency,
         ..Chosen::default()
     };
     let drafts = counter.db.drafts(person.id).await?;

@@ -1,8 +1,10 @@
 //! When something is asked, offered, led elsewhere, written down or demanded: one language for all of it.
 
 mod compare;
+mod setting;
 
 pub(crate) use compare::place_of;
+pub use setting::Setting;
 
 use super::answer::{Answer, Answers};
 use crate::{
@@ -50,6 +52,8 @@ pub enum Comparison {
     Before,
     /// Not farther from it than so many minutes.
     Near(i64),
+    /// On the office's day on which the other is, of days and moments alike. Only `must` asks for it.
+    SameDay,
     /// The same; words are the same whatever their capitals, spaces and signs.
     Equals,
     /// Of numbers, or of how many rows, items or options there are.
@@ -97,7 +101,17 @@ impl Condition {
 
     /// Whether it holds, given where an answer is to be found.
     pub fn holds_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
-        self.holds_if(&|simple| simple.is_fulfilled(&answer))
+        self.holds_at(Setting::NOWHERE, answer)
+    }
+
+    /// The same as it is judged at the office's desk: by its day, and by the names beneath its domains.
+    // Why not everywhere: an office's file can change, and the way that a request has gone must not.
+    pub fn holds_at<'a>(
+        &self,
+        setting: Setting<'_>,
+        answer: impl Fn(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
+        self.holds_if(&|simple| simple.is_fulfilled(setting, &answer))
     }
 
     /// Whether it holds, given which of the simple conditions in it do.
@@ -158,7 +172,11 @@ impl Condition {
         self.simple().into_iter().any(looks)
     }
 
-    fn is_fulfilled<'a>(&self, answer: &impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
+    fn is_fulfilled<'a>(
+        &self,
+        setting: Setting<'_>,
+        answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
         match self {
             Condition::Is { field, is } => match answer(field) {
                 Some(Answer::Choice(code)) => is.contains(code),
@@ -177,7 +195,7 @@ impl Condition {
             } => compare::rows_are_among(field, with, answer),
             Condition::Compares { field, how, with } => answer(field)
                 .filter(|it| **it != Answer::Skipped)
-                .is_some_and(|said| how.holds(said, with, answer)),
+                .is_some_and(|said| how.holds(setting, said, with, answer)),
             Condition::EnteredBy(roles) => match answer(&OPENED_BY.into()) {
                 Some(Answer::Choice(by)) => roles.iter().any(|role| role.as_str() == by.as_str()),
                 _ => false,

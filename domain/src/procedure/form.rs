@@ -10,7 +10,7 @@ pub use filling::{At, Filling, Now};
 use super::{
     accept::Unfit,
     answer::{Answer, Answers},
-    condition::{Must, column_of},
+    condition::{Must, Setting, column_of},
     field::Field,
     kind::{choice::ChoicesKind, text::ParagraphKind, way::Opt},
     step::{Outcome, Procedure, ReasonRule, Step, Target},
@@ -189,6 +189,8 @@ impl Form {
             let given = || self.given.get(field);
             answers.get(field).or_else(|| old.get(field)).or_else(given)
         };
+        let office = self.office.as_deref();
+        let setting = office.map_or(Setting::NOWHERE, Setting::from);
         let judged_at = |must: &Must| {
             let asked = must.holds.questions();
             self.asked(answers, old)
@@ -196,7 +198,7 @@ impl Form {
                 .last()
                 .is_some_and(|last| last.code == *at)
         };
-        let is_broken = |must: &&Must| judged_at(must) && !must.holds.holds_where(known);
+        let is_broken = |must: &&Must| judged_at(must) && !must.holds.holds_at(setting, known);
         self.must.iter().find(is_broken)
     }
 

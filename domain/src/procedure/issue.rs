@@ -80,6 +80,7 @@ impl Bearer {
         match reader {
             Reader::Office => self != Bearer::Applicant,
             Reader::Agency => self != Bearer::Office,
+            Reader::Informed => self == Bearer::All,
         }
     }
 

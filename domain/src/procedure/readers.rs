@@ -24,6 +24,9 @@ pub enum Reader {
     Office,
     /// The applicant, or a contact person of their agency.
     Agency,
+    /// An official who is only informed about it, and whom the file shows the facts alone: what stands on every card,
+    /// and beside it what was decided and what everyone may read of why.
+    Informed,
 }
 
 /// What the applicant is told of a decision, in a message of its own.

@@ -72,10 +72,14 @@ impl Procedure {
 
     /// Whether a reader may read the answers to a question of the procedure.
     pub fn lets_read(&self, reader: Reader, field: &FieldCode) -> bool {
-        reader == Reader::Office
-            || self
-                .field(field)
-                .is_some_and(|field| self.readers(field).include(reader))
+        match reader {
+            Reader::Office => true,
+            Reader::Informed => self.facts.contains(field),
+            Reader::Agency => {
+                let field = self.field(field);
+                field.is_some_and(|field| self.readers(field).include(reader))
+            }
+        }
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Procedure {
     pub stages: MilestoneNames,
     /// Roles told of every end.
     pub inform_at_end: Vec<RoleCode>,
+    /// Roles that read the facts alone of what they are informed about.
+    pub facts_only: Vec<RoleCode>,
     /// Which fields of the request every card shows first, in this order.
     pub facts: Vec<FieldCode>,
     /// What the SOP says must be recorded (Pencatatan dan Pendataan).

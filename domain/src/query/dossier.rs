@@ -1,6 +1,9 @@
 //! A request with what is needed to show it.
 
-use super::acting::{Acting, filled_by};
+use super::{
+    acting::{Acting, filled_by},
+    seeing::{may_see_request, sees_request, works_with},
+};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +12,7 @@ use crate::{
     Counter, Error, Refusal, Text,
     code::FieldCode,
     id::RequestId,
+    office::Office,
     person::Person,
     procedure::{Answer, Answers, End, EndKind, Field, Procedure, Reader, Step},
     request::{Expected, Request, Task, advance::can_withdraw},
@@ -33,6 +37,11 @@ pub struct Dossier {
     pub lapses_at: Option<DateTime<Utc>>,
     /// When the desk at which it waits can be expected to have done its part.
     pub expected: Option<Expected>,
+    /// The office in which it is looked at, and when.
+    pub(crate) office: Arc<Office>,
+    pub(crate) now: DateTime<Utc>,
+    /// Its agency has asked after it, and cannot do so again yet.
+    pub nudged: bool,
     /// Until when it can be opened again, where it ended so and that is not over.
     pub reopens_until: Option<DateTime<Utc>>,
 }
@@ -72,9 +81,9 @@ impl Dossier {
         due.is_some_and(|due| due < now)
     }
 
-    /// Whether it waits at a desk of the office that can be asked after.
+    /// Whether it waits at a desk of the office that can be asked after, and nobody has done so today.
     pub fn can_be_nudged(&self) -> bool {
-        self.task.is_some() && !self.is_with_applicant()
+        self.task.is_some() && !self.is_with_applicant() && !self.nudged
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -84,7 +93,8 @@ impl Dossier {
     /// Whether it ended without being done, for good, so that its applicant may want to ask once more.
     pub fn can_be_begun_again(&self) -> bool {
         let ended = self.end().is_some_and(|end| end.kind != EndKind::Done);
-        ended && self.reopens_until.is_none() && !self.procedure.lost
+        let is_open = self.office.open.contains(&self.procedure.code);
+        ended && is_open && self.reopens_until.is_none() && !self.procedure.lost
     }
 
     /// The step that usually comes next: where the first outcome leads.
@@ -118,11 +128,22 @@ impl Dossier {
         let entered = speaks && !barred && request.state.before.is_empty();
         let agencys = barred || speaks || person.is_contact_of(&request.agency);
         let works = person.is_staff() || !person.mandates.is_empty();
-        if works && (entered || !agencys) {
-            Reader::Office
-        } else {
-            Reader::Agency
+        match works && (entered || !agencys) {
+            true if self.reads_facts_only(person) => Reader::Informed,
+            true => Reader::Office,
+            false => Reader::Agency,
         }
+    }
+
+    /// Whether someone is only informed about it, in roles to which the file shows the facts alone.
+    fn reads_facts_only(&self, person: &Person) -> bool {
+        let (procedure, now) = (&self.procedure, self.now);
+        if procedure.facts_only.is_empty() || works_with(&self.office, person, procedure, now) {
+            return false;
+        }
+        let hears = procedure.informs().filter(|role| person.acts_as(role, now));
+        let hears: Vec<_> = hears.collect();
+        !hears.is_empty() && hears.iter().all(|role| procedure.facts_only.contains(role))
     }
 
     /// The facts of a card that still count: those of the procedure, then those of a step, in the order of
@@ -180,7 +201,7 @@ impl Dossier {
         let fields = fields.into_iter();
         fields
             .filter_map(|code| self.procedure.field(code))
-            .filter(|field| self.counts(field) && self.procedure.readers(field).include(reader))
+            .filter(|field| self.counts(field) && self.procedure.lets_read(reader, &field.code))
             .filter_map(|field| Some((field, self.answer(field)?)))
             .collect()
     }
@@ -240,7 +261,11 @@ pub(super) async fn dossier_at(
     let reopens_until = request.reopens_until(&counter.office);
     let open = task.as_ref().filter(|_| !theirs);
     let expected = open.and_then(|task| task.expected(&counter.office, counter.now()));
+    let nudged = request.nudged_until;
     Ok(Dossier {
+        office: counter.office.clone(),
+        now: counter.now(),
+        nudged: nudged.is_some_and(|until| counter.now() < until),
         deputy,
         reserved_until,
         lapses_at,
@@ -312,8 +337,7 @@ pub async fn dossier_for(
     }
 }
 
-/// Whether a person may see a request: by what they are today, or because they have decided on it. This is the one
-/// place that says so.
+/// Whether a person may see a request.
 pub(crate) async fn may_see(
     counter: &Counter,
     conn: &Conn,
@@ -323,47 +347,7 @@ pub(crate) async fn may_see(
     may_see_request(counter, conn, person, &dossier.request, &dossier.procedure).await
 }
 
-/// The same, of a request with its procedure.
-pub(crate) async fn may_see_request(
-    counter: &Counter,
-    conn: &Conn,
-    person: &Person,
-    request: &Request,
-    procedure: &Procedure,
-) -> Result<bool, Error> {
-    if sees_request(counter, person, request, procedure) {
-        return Ok(true);
-    }
-    // What they decided they may read again, whatever their post is by now.
-    Ok(person.is_staff() && conn.has_decided(person.id, request.id).await?)
-}
-
 /// Whether someone may see a request by what they are today.
 pub(crate) fn sees(counter: &Counter, person: &Person, dossier: &Dossier) -> bool {
     sees_request(counter, person, &dossier.request, &dossier.procedure)
-}
-
-fn sees_request(
-    counter: &Counter,
-    person: &Person,
-    request: &Request,
-    procedure: &Procedure,
-) -> bool {
-    let now = counter.now();
-    let colleague = person.is_contact_of(&request.agency);
-    let mut informs = procedure.informs();
-    let informed = informs.any(|role| person.acts_as(role, now));
-    let performs = procedure.steps.iter().any(|step| {
-        !procedure.is_applicants(step)
-            && (person.acts_as(&step.performer, now)
-                || step.takeover.iter().any(|role| person.holds(role)))
-    });
-    // Whoever reads a register may look up what its lines rest on.
-    let mut registers = procedure.registers.iter();
-    let reads = registers.any(|entry| {
-        let register = counter.office.register(&entry.register);
-        register.is_some_and(|register| register.is_read_by(person))
-    });
-    let works = performs || informed || reads || counter.sees_all(person);
-    request.applicant == person.id || colleague || works
 }

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::may_see_request;
+use super::{groups::only_administrators, may_see_request};
 use crate::{
     Counter, Error, Text,
+    code::StepCode,
     draft::{Draft, Purpose},
     house::{Chosen, House},
-    id::RequestId,
+    id::{RequestId, TaskId},
     person::Person,
     procedure::Procedure,
     request::Request,
+    rights::may,
+    store::Conn,
 };
 
 /// A form that waits to be gone on with.
@@ -18,50 +21,34 @@ use crate::{
 pub struct HalfFilled {
     pub draft: Draft,
     pub procedure: Arc<Procedure>,
-    /// The request it is about, by its ticket, and what is decided with it.
-    pub about: Option<(String, Option<Text>)>,
+    pub about: BegunAbout,
 }
 
-/// A person's half-filled forms, the newest first: requests, and of what is about a request whatever has an answer
-/// and can still be sent.
+/// What a form is about that somebody has begun.
+#[derive(Debug, Clone)]
+pub enum BegunAbout {
+    /// A new request.
+    New,
+    /// A word to the desk at which a request lies.
+    Word { ticket: String },
+    /// A decision, or what was sent back to its applicant.
+    Decision { ticket: String, outcome: Text },
+    /// One of the office's own forms: what was chosen before it began, and the name of whom it is about.
+    House {
+        chosen: Box<Chosen>,
+        person: Option<String>,
+    },
+}
+
+/// A person's half-filled forms, the newest first: requests, and of all others whatever has an answer and can still be
+/// sent.
 pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfFilled>, Error> {
     let mut found = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
         let procedure = counter
             .shown_procedure(&draft.procedure, draft.procedure_version)
             .await?;
-        let is_begun = draft.filling.is_begun();
-        let about = match &draft.purpose {
-            Purpose::House(House::Word) if is_begun => {
-                match Chosen::of(&draft.filling.old).request {
-                    Some(request) => {
-                        let seen = running(counter, person, request).await?;
-                        seen.map(|ticket| (ticket, None))
-                    }
-                    None => None,
-                }
-            }
-            Purpose::Decide { task, outcome } if is_begun => {
-                let task = counter.db.task(*task).await?;
-                match task.filter(|task| task.closed_at.is_none()) {
-                    Some(task) => {
-                        let step = procedure.step(&task.step);
-                        let label = step
-                            .and_then(|it| it.outcome(outcome))
-                            .map(|it| it.label.clone());
-                        let request = counter.db.request(task.request).await?;
-                        let (procedure, now) = (&procedure, counter.now());
-                        let may = |request: &Request| {
-                            task.may_be_decided(request, procedure, person, now).is_ok()
-                        };
-                        request.filter(may).map(|it| (it.ticket, label))
-                    }
-                    None => None,
-                }
-            }
-            Purpose::Open | Purpose::House(_) | Purpose::Decide { .. } => None,
-        };
-        if draft.purpose == Purpose::Open || about.is_some() {
+        if let Some(about) = about(counter, person, &draft, &procedure).await? {
             found.push(HalfFilled {
                 draft,
                 procedure,
@@ -70,6 +57,96 @@ pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfF
         }
     }
     Ok(found)
+}
+
+async fn about(
+    counter: &Counter,
+    person: &Person,
+    draft: &Draft,
+    procedure: &Procedure,
+) -> Result<Option<BegunAbout>, Error> {
+    let is_begun = draft.filling.is_begun();
+    Ok(match &draft.purpose {
+        Purpose::Open => Some(BegunAbout::New),
+        Purpose::House(House::Word) if is_begun => match Chosen::of(&draft.filling.old).request {
+            Some(request) => {
+                let seen = running(counter, person, request).await?;
+                seen.map(|ticket| BegunAbout::Word { ticket })
+            }
+            None => None,
+        },
+        Purpose::House(house) if has_more_than_was_known(counter, draft, *house) => {
+            let chosen = Box::new(Chosen::of(&draft.filling.old));
+            if !may_fill(counter, &counter.db, person, *house, &chosen).await? {
+                return Ok(None);
+            }
+            let about = match chosen.person {
+                Some(about) => counter.db.person(about).await?,
+                None => None,
+            };
+            let person = about.map(|about| about.name);
+            Some(BegunAbout::House { chosen, person })
+        }
+        Purpose::Decide { task, outcome } if is_begun => {
+            let request = decidable(counter, person, *task, procedure).await?;
+            let outcome = request.as_ref().and_then(|(_, step)| {
+                let step = procedure.step(step)?;
+                Some(step.outcome(outcome)?.label.clone())
+            });
+            request
+                .zip(outcome)
+                .map(|((request, _), outcome)| BegunAbout::Decision {
+                    ticket: request.ticket,
+                    outcome,
+                })
+        }
+        Purpose::House(_) | Purpose::Decide { .. } => None,
+    })
+}
+
+/// Whether somebody has answered anything in one of the office's own forms: it can begin with what is to be changed.
+pub(crate) fn has_more_than_was_known(counter: &Counter, draft: &Draft, house: House) -> bool {
+    let chosen = Chosen::of(&draft.filling.old);
+    let known = house.known(&counter.office.calendar, &chosen);
+    draft.filling.is_begun() && draft.filling.answers != known
+}
+
+/// Whether someone may send one of the office's own forms, as far as what was chosen before it began decides that.
+pub(crate) async fn may_fill(
+    counter: &Counter,
+    conn: &Conn,
+    person: &Person,
+    house: House,
+    chosen: &Chosen,
+) -> Result<bool, Error> {
+    if matches!(house, House::Day | House::Term | House::Usual) {
+        return Ok(only_administrators(person).is_ok());
+    }
+    let Some(act) = house.begun(chosen, counter.today()) else {
+        return Ok(false);
+    };
+    let about = match chosen.person {
+        Some(about) => conn.person(about).await?,
+        None => None,
+    };
+    Ok(may(&counter.office, person, &act, about.as_ref()).is_ok())
+}
+
+/// The request whose task a person can still decide, and the step of it.
+async fn decidable(
+    counter: &Counter,
+    person: &Person,
+    task: TaskId,
+    procedure: &Procedure,
+) -> Result<Option<(Request, StepCode)>, Error> {
+    let task = counter.db.task(task).await?;
+    let Some(task) = task.filter(|task| task.closed_at.is_none()) else {
+        return Ok(None);
+    };
+    let request = counter.db.request(task.request).await?;
+    let now = counter.now();
+    let may = |request: &Request| task.may_be_decided(request, procedure, person, now).is_ok();
+    Ok(request.filter(may).map(|it| (it, task.step)))
 }
 
 /// The ticket of a request that has not ended, and that a person may see.

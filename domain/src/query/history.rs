@@ -114,6 +114,12 @@ pub struct SentPaper {
     pub paper: Paper,
     pub at: DateTime<Utc>,
     pub counts: bool,
+    /// For which time something was sent for its question, from 1.
+    pub round: u32,
+    /// What was sent for the question the time before, by its name.
+    pub before: Option<String>,
+    /// What was sent for the question the next time, by its name.
+    pub after: Option<String>,
     /// It came with a word to a desk, and answers no question of the procedure.
     pub with_word: bool,
 }
@@ -143,7 +149,20 @@ pub async fn papers(
             };
             if !known && reads {
                 let now = counting.get(field);
+                let same =
+                    |sent: &&mut SentPaper| !is_word && !sent.with_word && sent.field == *field;
+                let last = papers.iter_mut().rev().find(same);
+                let (round, before) = match last {
+                    Some(last) => {
+                        last.after = Some(paper.name.clone());
+                        (last.round + 1, Some(last.paper.name.clone()))
+                    }
+                    None => (1, None),
+                };
                 papers.push(SentPaper {
+                    round,
+                    before,
+                    after: None,
                     field: field.clone(),
                     paper: paper.clone(),
                     at: recorded.at,

@@ -29,6 +29,7 @@ pub mod registers;
 pub mod report;
 mod request_actions;
 pub mod schedule;
+pub mod seeing;
 pub mod soundness;
 pub mod stranded;
 pub mod tasks_together;
@@ -43,12 +44,13 @@ pub use card::{CardView, Settled, card_view};
 pub use checkup::{Backlog, Checkup, backlog, checkup, checkup_of_machine};
 pub use decided::{DecidedPage, DecidedRequest, decided};
 pub use dossier::{Dossier, dossier, dossier_for};
-pub(crate) use dossier::{may_see, may_see_request, sees};
+pub(crate) use dossier::{may_see, sees};
 pub use extract::{
     ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
 };
 pub use figures::{Figures, Period, PeriodLength, Side, figures};
-pub use half_filled::{HalfFilled, half_filled};
+pub use half_filled::{BegunAbout, HalfFilled, half_filled};
+pub(crate) use half_filled::{has_more_than_was_known, may_fill};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
 pub use home::{Home, home};
 pub use issued::{CheckedPaper, Validity, check_paper, issued, issued_for};
@@ -65,6 +67,7 @@ pub use report::{
 };
 pub use request_actions::{RequestActions, request_actions};
 pub use schedule::{Schedule, Scheduled, ScheduledDay, schedule, schedules};
+pub(crate) use seeing::may_see_request;
 pub use soundness::{Soundness, soundness};
 pub use stranded::{Hindrance, Lost, Stranded, count_stranded, lost, stranded};
 pub use tasks_together::{Together, together_with};

@@ -72,6 +72,8 @@ pub struct Request {
     pub version: i64,
     /// Other requests that it was like when that was answered.
     pub alike: Vec<Alike>,
+    /// Until when its agency cannot ask after it again; none where it has not.
+    pub nudged_until: Option<DateTime<Utc>>,
     pub state: State,
 }
 
@@ -140,7 +142,7 @@ impl Brought {
     pub fn for_reader(self, reader: Reader) -> usize {
         let office = match reader {
             Reader::Office => self.for_office,
-            Reader::Agency => 0,
+            Reader::Agency | Reader::Informed => 0,
         };
         usize::try_from(self.for_all.saturating_add(office)).unwrap_or(usize::MAX)
     }

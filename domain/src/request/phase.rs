@@ -113,6 +113,7 @@ mod tests {
             opened_at: since,
             version: 1,
             alike: Vec::new(),
+            nudged_until: None,
             state: State::begins("ajukan".into(), answers, since),
         }
     }

@@ -81,6 +81,10 @@ impl Ledger {
                 above,
             });
         }
+        if self.has_others_beneath(wanted, agency, now) {
+            let (name, of) = (wanted.said.clone(), None);
+            return refused(Unfit::NameAbove { name, of });
+        }
         let same = self.live.iter().filter(|held| held.thing == wanted.thing);
         let over = same.clone().filter(|held| !held.counts(now));
         let over: Vec<_> = over.map(|held| held.id).collect();
@@ -117,6 +121,13 @@ impl Ledger {
             is_above && held.thing.shelf() == on && held.counts(now)
         });
         above.next().map(|held| held.thing.name().to_owned())
+    }
+
+    /// Whether another agency has a name that would stand beneath a wanted one.
+    fn has_others_beneath(&self, wanted: &Wanted, agency: &AgencyCode, now: DateTime<Utc>) -> bool {
+        self.live
+            .iter()
+            .any(|held| held.agency != *agency && held.counts(now) && wanted.is_above(&held.thing))
     }
 
     /// Whether what is there covers what is reserved already and what is added.

@@ -238,6 +238,7 @@ impl Tx {
             version: Set(request.version),
             opened_at: Set(request.opened_at),
             changed_at: Set(at),
+            nudged_until: Set(None),
             removed_at: Set(None),
         };
         Ok(row.insert(&self.c()).await?.id)
@@ -282,6 +283,23 @@ impl Tx {
             })
             .filter(request::Column::Id.eq(request.id))
             .filter(request::Column::Version.eq(request.version))
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes until when the agency of a request cannot ask after it again.
+    pub(crate) async fn note_nudge(
+        &self,
+        request: RequestId,
+        until: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        request::Entity::update_many()
+            .set(request::ActiveModel {
+                nudged_until: Set(Some(until)),
+                ..Default::default()
+            })
+            .filter(request::Column::Id.eq(request))
             .exec(&self.c())
             .await?;
         Ok(())

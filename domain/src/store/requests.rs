@@ -321,6 +321,7 @@ pub(super) fn read(model: request::Model) -> Result<Request, Error> {
             Some(alike) => serde_json::from_value(alike)?,
             None => Vec::new(),
         },
+        nudged_until: model.nudged_until,
         state: serde_json::from_value(model.state)?,
     })
 }

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{ExprTrait, OnConflict},
 };
 
 use super::{
@@ -15,7 +16,7 @@ use crate::{
     code::{AgencyCode, ResourceCode, ShelfCode},
     id::{LineId, RequestId},
     procedure::{Booking, TimeSlot},
-    reservation::{Demands, Ledger, Reservation, Thing},
+    reservation::{Demands, Ledger, Reservation, Thing, Wanted},
 };
 
 impl Conn {
@@ -70,6 +71,25 @@ impl Conn {
             .all(&self.c())
             .await?;
         Ok(read_all(found).find(|held| held.counts(now)))
+    }
+
+    /// Who holds a wanted name at a moment, or one beneath it.
+    pub async fn holders_about(
+        &self,
+        wanted: &Wanted,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Reservation>, Error> {
+        let (name, is) = (
+            wanted.thing.name(),
+            reservation::Column::Name.eq(wanted.thing.name()),
+        );
+        let beneath = reservation::Column::Name.ends_with(format!(".{name}"));
+        let found = live()
+            .filter(reservation::Column::Shelf.eq(wanted.thing.shelf()))
+            .filter(if wanted.hosts { is.or(beneath) } else { is })
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).filter(|held| held.counts(now)).collect())
     }
 
     /// The newest names on a shelf that an agency has for good.
@@ -206,7 +226,7 @@ impl Tx {
                 .one(&self.c())
                 .await?;
         }
-        // Of names only the wanted ones matter and those above them, however many there are on the shelf; of a
+        // Of names only the wanted ones matter and those above and beneath them, however many there are on the shelf; of a
         // resource all shares do.
         // Each part says itself that it is live: SQLite would find none of them by its index otherwise.
         let live = || Condition::all().add(reservation::Column::ReleasedAt.is_null());
@@ -221,7 +241,12 @@ impl Tx {
                     reservation::Column::Name.is_in(above.chain([wanted.thing.name()]))
                 }
             };
-            concerned = concerned.add(live().add(here).add(named));
+            concerned = concerned.add(live().add(here.clone()).add(named));
+            if wanted.hosts {
+                let beneath = format!(".{}", wanted.thing.name());
+                let beneath = reservation::Column::Name.ends_with(beneath);
+                concerned = concerned.add(live().add(here).add(beneath));
+            }
         }
         if let Some((line, _)) = demands.retire {
             concerned = concerned.add(live().add(reservation::Column::LineId.eq(line)));

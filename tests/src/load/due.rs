@@ -115,6 +115,7 @@ async fn open_one(seed: &Seed) -> anyhow::Result<RequestId> {
         opened_at: now,
         version: 0,
         alike: Vec::new(),
+        nudged_until: None,
         state: State::begins("ajukan".into(), Answers::new(), now),
     };
     let opening = (&**procedure, &*counter.office);

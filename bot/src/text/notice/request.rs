@@ -53,7 +53,7 @@ pub(super) fn screen(
         }
         AboutRequest::Ended {
             to_applicant, last, ..
-        } => ended(s, office, dossier, *to_applicant, last.as_deref()),
+        } => ended(s, office, dossier, (to, *to_applicant), last.as_deref()),
         AboutRequest::Admitted(home) => newcomer::admitted(s, counter, dossier, to, home),
         AboutRequest::Reopened { lost } => reopened(s, office, dossier, dossier.reader(to), lost),
     }
@@ -65,7 +65,7 @@ fn ended(
     s: &Speech,
     office: &Office,
     dossier: &Dossier,
-    to_applicant: bool,
+    (to, to_applicant): (&Person, bool),
     last: Option<&Passage>,
 ) -> Screen {
     let at = moment(s, office, dossier.request.state.since);
@@ -120,7 +120,7 @@ fn ended(
     let reader = if to_applicant {
         Reader::Agency
     } else {
-        Reader::Office
+        dossier.reader(to)
     };
     request::views(s, &mut screen, dossier, reader);
     if to_applicant {

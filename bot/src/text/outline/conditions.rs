@@ -74,6 +74,9 @@ impl Saying<'_> {
             Comparison::Among => than,
             Comparison::After => t!(plain s, "outline-cond-after", field = field, than = than),
             Comparison::Before => t!(plain s, "outline-cond-before", field = field, than = than),
+            Comparison::SameDay => {
+                t!(plain s, "outline-cond-same-day", field = field, than = than)
+            }
             Comparison::Equals => t!(plain s, "outline-cond-equals", field = field, than = than),
             Comparison::AtLeast => t!(plain s, "outline-cond-at-least", field = field, than = than),
             Comparison::AtMost => t!(plain s, "outline-cond-at-most", field = field, than = than),

@@ -130,6 +130,10 @@ fn foot(saying: &Saying<'_>) -> String {
         start.map(|step| t!(plain s, "outline-withdrawable", step = saying.place(step))),
         (!informed.is_empty())
             .then(|| t!(plain s, "outline-informed", roles = saying.roles(informed))),
+        (!procedure.facts_only.is_empty()).then(|| {
+            let roles = saying.roles(&procedure.facts_only);
+            t!(plain s, "outline-facts-only", roles = roles)
+        }),
         Some(t!(plain s, "outline-facts", facts = facts.join(", "))),
         // Where the sheet has its head, they stand there.
         procedure

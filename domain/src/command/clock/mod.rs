@@ -146,6 +146,7 @@ async fn carry_out(
             daily_lists::tell(counter, tx, person, day, gap).await
         }
         (Wake::Closed { request }, _) => silence::close(tx, request).await,
+        (Wake::Askable { request, .. }, _) => tx.redraw_status(request).await,
         (Wake::Evening { day }, _) => planned_moments::look_through(counter, tx, day).await,
         (Wake::DeputyEnds { mandate }, _) => expirations::deputy_ends(counter, tx, mandate).await,
         (Wake::LinkEnds { link, over }, _) => expirations::link_ends(counter, tx, link, over).await,

@@ -105,6 +105,12 @@ pub enum Unfit {
         name: String,
         above: String,
     },
+    /// Beneath the name stand some of another agency's.
+    NameAbove {
+        name: String,
+        /// For officials alone: the request that has one of them, by its ticket, and the name of its agency.
+        of: Option<Box<(String, Text)>>,
+    },
     /// The same name twice in one form.
     NameTwice {
         name: String,

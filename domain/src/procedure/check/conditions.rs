@@ -37,7 +37,7 @@ pub(super) fn conditions_look_back(case: &Case<'_>) {
                 condition(case, outcome.line, when, &earlier);
             }
             for must in &outcome.must {
-                condition(case, must.line, &must.holds, &earlier);
+                demand(case, must.line, &must.holds, &earlier);
             }
         }
     }
@@ -55,6 +55,20 @@ pub(super) fn conditions_look_back(case: &Case<'_>) {
 }
 
 fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field]) {
+    let asks_for_the_day = |it: &&Condition| {
+        let day = Comparison::SameDay;
+        matches!(it, Condition::Compares { how, .. } if *how == day)
+    };
+    if when.simple().iter().any(asks_for_the_day) {
+        case.complaints.at(
+            line,
+            "`same-day` is judged once, by the office's clock, and stands in `must` only; write `near`, `after` or `before`.",
+        );
+    }
+    demand(case, line, when, earlier);
+}
+
+fn demand(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field]) {
     for simple in when.simple() {
         match simple {
             Condition::Is { field, is } => is_answered(case, line, (field, is), earlier),
@@ -165,6 +179,7 @@ fn compared(
         };
         let alike = match how {
             Comparison::Equals | Comparison::Among => true,
+            Comparison::SameDay => is_a_time(asked) && is_a_time(other),
             Comparison::AtLeast | Comparison::AtMost => is_counted(other),
             Comparison::After | Comparison::Before | Comparison::Near(_) => matches!(
                 (&asked.kind, &other.kind),
@@ -174,6 +189,11 @@ fn compared(
         if !alike {
             let what = if counts {
                 format!("`{}` is no number and cannot be counted.", other.code)
+            } else if how == Comparison::SameDay {
+                format!(
+                    "`{}` and `{}` cannot be compared; `same-day` looks at dates and moments.",
+                    asked.code, other.code
+                )
             } else {
                 format!(
                     "`{}` and `{}` cannot be compared; both must be dates, or both moments.",
@@ -183,6 +203,10 @@ fn compared(
             case.complaints.at(line, what);
         }
     }
+}
+
+fn is_a_time(field: &Field) -> bool {
+    matches!(field.kind, Kind::Date(_) | Kind::DateTime(_))
 }
 
 fn is_counted(field: &Field) -> bool {

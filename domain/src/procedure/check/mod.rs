@@ -87,7 +87,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 95] = [
+const RULES: [fn(&Case<'_>); 96] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -107,6 +107,7 @@ const RULES: [fn(&Case<'_>); 95] = [
     people::nobody_grants_their_own_request,
     people::the_clock_stands_while_the_applicant_is_asked,
     people::applicants_are_not_informed_as_a_crowd,
+    people::facts_alone_are_for_those_who_are_informed,
     people::only_the_applicant_withdraws,
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,

@@ -155,6 +155,29 @@ pub(super) fn applicants_are_not_informed_as_a_crowd(case: &Case<'_>) {
     }
 }
 
+/// Whoever reads the facts alone is informed, and does nothing for which more is read.
+pub(super) fn facts_alone_are_for_those_who_are_informed(case: &Case<'_>) {
+    let procedure = case.procedure;
+    for role in &procedure.facts_only {
+        let performs = |step: &&Step| step.performer == *role || step.takeover.contains(role);
+        let what = if case.office.role(role).is_none() {
+            unknown_role(case, role)
+        } else if let Some(step) = procedure.steps.iter().find(performs) {
+            format!(
+                "`{role}` acts at `{}` and reads everything there; remove it from `facts-only`.",
+                step.code
+            )
+        } else if !procedure.informs().any(|it| it == role) {
+            format!(
+                "Nobody informs `{role}`; name it in `inform` or `inform-at-end`, or remove it."
+            )
+        } else {
+            continue;
+        };
+        case.complaints.at_key("facts-only", what);
+    }
+}
+
 /// Only steps of the applicant lead to a `withdrawn` end.
 pub(super) fn only_the_applicant_withdraws(case: &Case<'_>) {
     let leads = |(step, outcome)| Outcome::targets(outcome).map(move |to| (step, outcome, to));

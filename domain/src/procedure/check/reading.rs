@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::Case;
 use crate::{
     code::FieldCode,
-    procedure::{Field, Outcome, Readers, Source, Step, Target, read::unknown, record::Entry},
+    procedure::{
+        Field, Outcome, Procedure, Readers, Source, Step, Target, read::unknown, record::Entry,
+    },
 };
 
 /// What a card shows are questions that were asked before, each named once and not among the facts, and
@@ -97,13 +99,33 @@ fn is_read(case: &Case<'_>, step: &Step, field: &Field) -> bool {
     });
     let mut asking = step.outcomes.iter().filter(|it| it.asks.contains(code));
     let passed_on = |outcome: &Outcome| {
-        let leads_to_a_desk = |to| matches!(to, Target::Step(_) | Target::Resume);
+        let leads_to_a_desk = |to: Target| comes_to_an_official(procedure, &to);
         !outcome.inform.is_empty()
             || procedure.readers(field) == Readers::Everyone
             || outcome.targets().any(leads_to_a_desk)
     };
     let in_sight = procedure.facts.contains(code) || shown || in_a_register || on_a_paper;
     in_sight || asking.any(passed_on)
+}
+
+/// Whether an official sits where an outcome leads, and so reads what was written with it: at once, or after the
+/// applicant was asked.
+fn comes_to_an_official(procedure: &Procedure, to: &Target) -> bool {
+    let officials = |to: &Target| match to {
+        Target::Step(to) => {
+            let step = procedure.step(to);
+            step.is_some_and(|step| !procedure.is_applicants(step))
+        }
+        // It goes back to the desk from which it came.
+        Target::Resume => true,
+        Target::End(_) => false,
+    };
+    let answered = match to {
+        Target::Step(to) => procedure.step(to),
+        Target::Resume | Target::End(_) => None,
+    };
+    let mut then = answered.iter().flat_map(|step| &step.outcomes);
+    officials(to) || then.any(|outcome| outcome.targets().any(|to| officials(&to)))
 }
 
 fn fills(entry: &Entry, code: &FieldCode) -> bool {

@@ -2,14 +2,15 @@
 
 use std::cmp::Ordering;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
-use super::{Comparison, With};
+use super::{Comparison, Setting, With};
 use crate::{code::FieldCode, procedure::answer::Answer};
 
 impl Comparison {
     pub(super) fn holds<'a>(
         self,
+        setting: Setting<'_>,
         said: &Answer,
         with: &With,
         answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
@@ -21,7 +22,11 @@ impl Comparison {
             Comparison::Near(minutes) => {
                 apart(said, other()).is_some_and(|it| it.num_minutes().abs() <= minutes)
             }
-            Comparison::Equals => other().is_some_and(|other| are_the_same(said, other)),
+            Comparison::SameDay => {
+                let both = day(said, setting).zip(other().and_then(|other| day(other, setting)));
+                both.is_some_and(|(one, other)| one == other)
+            }
+            Comparison::Equals => other().is_some_and(|other| are_the_same(said, other, setting)),
             Comparison::AtLeast => compared(said, with, other()).is_some_and(Ordering::is_ge),
             Comparison::AtMost => compared(said, with, other()).is_some_and(Ordering::is_le),
             // Looks at cells, not at a whole answer.
@@ -57,7 +62,8 @@ pub(crate) fn place_of(
 ) -> Option<usize> {
     let same = |other: Option<&Answer>| {
         let both = said.zip(other);
-        both.is_some_and(|(said, other)| are_the_same(said, other))
+        // Rows are told apart by words and numbers.
+        both.is_some_and(|(said, other)| are_the_same(said, other, Setting::NOWHERE))
     };
     let mut places = (0..column.len()).filter(|place| !found.contains(place));
     places.find(|place| same(column[*place]))
@@ -87,12 +93,27 @@ fn apart(said: &Answer, other: Option<&Answer>) -> Option<TimeDelta> {
     }
 }
 
-fn are_the_same(one: &Answer, other: &Answer) -> bool {
-    // A label is the name that begins with it, beneath whichever domain.
+/// The office's day on which it is.
+fn day(answer: &Answer, setting: Setting<'_>) -> Option<NaiveDate> {
+    match answer {
+        Answer::Date(day) => Some(*day),
+        Answer::Moment(at) => Some(at.with_timezone(&setting.zone).date_naive()),
+        _ => None,
+    }
+}
+
+fn are_the_same(one: &Answer, other: &Answer, setting: Setting<'_>) -> bool {
+    // A label is the name that it makes beneath a domain of the office, and no name further down.
     if let (Answer::Hostname(name), Answer::Label(label))
     | (Answer::Label(label), Answer::Hostname(name)) = (one, other)
     {
-        return name.split('.').next() == Some(label);
+        return match (name.split_once('.'), setting.domains) {
+            (Some((first, above)), Some(domains)) => {
+                first == label && domains.iter().any(|domain| domain == above)
+            }
+            (_, Some(_)) => false,
+            (_, None) => name.split('.').next() == Some(label),
+        };
     }
     let bare = |answer: &Answer| {
         let plain = answer.plain().to_lowercase();

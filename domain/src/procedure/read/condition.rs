@@ -7,10 +7,11 @@ use crate::{
 };
 
 /// How one answer is compared with another, as files say it.
-const COMPARISONS: [(&str, Comparison); 6] = [
+const COMPARISONS: [(&str, Comparison); 7] = [
     ("among", Comparison::Among),
     ("after", Comparison::After),
     ("before", Comparison::Before),
+    ("same-day", Comparison::SameDay),
     ("equals", Comparison::Equals),
     ("at-least", Comparison::AtLeast),
     ("at-most", Comparison::AtMost),
@@ -64,8 +65,9 @@ fn all_of(mut parts: Vec<Condition>) -> Option<Condition> {
 
 const PARTS: [&str; 7] = ["all", "any", "not", "opened-by", "step", "decided", "field"];
 /// What can be said of a question.
-const SAID: [&str; 9] = [
-    "among", "is", "answered", "near", "after", "before", "equals", "at-least", "at-most",
+const SAID: [&str; 10] = [
+    "among", "is", "answered", "near", "after", "before", "same-day", "equals", "at-least",
+    "at-most",
 ];
 
 fn parts(keys: &Keys<'_>) -> Vec<Condition> {
@@ -170,7 +172,7 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
     if !SAID.iter().any(|key| keys.has(key)) {
         keys.complaints.at(
             keys.line,
-            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, equals, at-least, at-most, among, answered.",
+            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, same-day, equals, at-least, at-most, among, answered.",
         );
     }
     parts

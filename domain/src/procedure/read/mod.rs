@@ -139,6 +139,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         work_starts: None,
         stages: MilestoneNames::default(),
         inform_at_end: Vec::new(),
+        facts_only: Vec::new(),
         facts: Vec::new(),
         records: None,
         cost: None,
@@ -195,6 +196,7 @@ fn procedure(keys: Keys<'_>) -> Procedure {
             .map(stages)
             .unwrap_or_default(),
         inform_at_end: keys.roles("inform-at-end"),
+        facts_only: keys.roles("facts-only"),
         facts: keys
             .codes("facts")
             .unwrap_or_default()

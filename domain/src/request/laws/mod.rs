@@ -82,6 +82,7 @@ impl Walk {
             opened_at: at(0),
             version: 0,
             alike: Vec::new(),
+            nudged_until: None,
             state: State::begins(StepCode::new(""), Answers::new(), at(0)),
         };
         let by = &people(procedure)[0];

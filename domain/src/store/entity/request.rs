@@ -38,6 +38,8 @@ pub struct Model {
     pub version: i64,
     pub opened_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
+    /// Until when its agency cannot ask after it again; none where it has not.
+    pub nudged_until: Option<DateTimeUtc>,
     /// Since when it holds no details of people any more.
     pub removed_at: Option<DateTimeUtc>,
 }

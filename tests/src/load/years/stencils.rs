@@ -163,6 +163,7 @@ impl Hand<'_> {
             let hints = Hints {
                 turn: 1,
                 says,
+                gives_reasons: false,
                 fresh: self.names,
                 held: &held_by(counter, request).await?,
             };

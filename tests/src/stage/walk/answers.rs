@@ -9,6 +9,7 @@ use domain::{
     procedure::{
         Answer, Condition, Field, Input, Kind, Opt, Table, Way,
         condition::Comparison,
+        form::REASON,
         kind::rows::RowLimits,
         kind::{Likely, content::PaperType, number::NumberKind, text::TextRule},
     },
@@ -40,6 +41,8 @@ pub(crate) struct Hints<'a> {
     pub says: &'a Said,
     /// Makes a name that nobody has had yet.
     pub fresh: usize,
+    /// Reasons are given wherever one can be, each in words that nobody else says.
+    pub gives_reasons: bool,
     /// The names that the request holds already.
     pub held: &'a [(ShelfCode, String)],
 }
@@ -52,6 +55,9 @@ pub(crate) fn reply(counter: &Counter, page: &FormPage, field: &Field, hints: Hi
     }
     if let Some(chosen) = hints.says.get(&field.code) {
         return said(page, field, chosen);
+    }
+    if hints.gives_reasons && field.code.as_str() == REASON {
+        return Reply::Says(format!("Sebab nomor {}, tidak dapat keliru.", hints.fresh));
     }
     let filling = &page.draft.filling;
     if turn % 3 == 2 && filling.old.has(&field.code) && !filling.answers.has(&field.code) {

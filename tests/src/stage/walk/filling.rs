@@ -29,7 +29,7 @@ fn planned(page: &FormPage, field: &Field) -> Option<DateTime<Utc>> {
     let mut near = demands.filter_map(|demand| match demand {
         Condition::Compares {
             field: code,
-            how: Comparison::Near(_),
+            how: Comparison::Near(_) | Comparison::SameDay,
             with,
         } if *code == field.code => Some(with.questions()),
         _ => None,
@@ -52,6 +52,7 @@ impl Company {
                     let hints = Hints {
                         turn,
                         says,
+                        gives_reasons: self.gives_reasons,
                         fresh: self.names.fetch_add(1, Ordering::Relaxed),
                         held: &self.held_by(page.request.as_ref()).await,
                     };

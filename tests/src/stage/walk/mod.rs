@@ -62,6 +62,8 @@ pub struct Company {
     pub world: World,
     pub procedure: Arc<Procedure>,
     pub members: Vec<Member>,
+    /// Whether they say why wherever they can, each in words of their own.
+    pub gives_reasons: bool,
     /// What all of them speak.
     language: Language,
     /// How many names have been made up.
@@ -105,6 +107,7 @@ impl Company {
             world: world.clone(),
             procedure: procedure.clone(),
             members,
+            gives_reasons: false,
             language,
             names: AtomicUsize::new(0),
             walks: AtomicUsize::new(0),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use domain::{
     code::{EndCode, FieldCode, RegisterCode, RoleCode},
-    procedure::{EndKind, Field, Kind, Procedure, Tone, condition::OPENED_BY},
+    procedure::{EndKind, Field, Kind, Procedure, ReasonRule, Tone, condition::OPENED_BY},
 };
 
 use super::{
@@ -42,7 +42,30 @@ impl Walk {
 /// a way depends, every role that may enter a request, and every expiry. Each leads to an end; what
 /// was taken already is taken again only where there is no other way on.
 pub fn covering(procedure: &Procedure) -> Vec<Path> {
-    let mut open = everything(procedure);
+    taking(procedure, everything(procedure))
+}
+
+/// Paths that together take every outcome with which an official can give a reason.
+pub fn reasoned(procedure: &Procedure) -> Vec<Path> {
+    let mut open = BTreeSet::new();
+    for step in procedure
+        .steps
+        .iter()
+        .filter(|it| !procedure.is_applicants(it))
+    {
+        for outcome in step
+            .outcomes
+            .iter()
+            .filter(|it| it.reason != ReasonRule::None)
+        {
+            let (step, outcome) = (step.code.clone(), outcome.code.clone());
+            open.insert(Taken::Outcome(step, outcome, Turn::Straight));
+        }
+    }
+    taking(procedure, open)
+}
+
+fn taking(procedure: &Procedure, mut open: BTreeSet<Taken>) -> Vec<Path> {
     let mut paths = Vec::new();
     while !open.is_empty() {
         let before = open.len();

@@ -1,6 +1,6 @@
 //! Who comes to read what officials write: told from what lies in people's chats.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use bot::{
     button::{Button, RequestPress},
@@ -28,8 +28,19 @@ struct Written {
     by: PersonId,
     readers: Readers,
     is_registered: bool,
+    /// Whoever is asked something, or refused it, must come to read it.
+    is_for_applicant: bool,
     /// Who, and where the request stood then.
     read: Vec<(RoleCode, String)>,
+}
+
+/// Of what is told who reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gathers {
+    /// What officials answer.
+    Answers,
+    /// Why they decide so, and what the applicant answers to a question.
+    Reasons,
 }
 
 impl Company {
@@ -37,9 +48,28 @@ impl Company {
     /// where the request stands then. Everything is read by somebody, and nothing that is the office's by the
     /// agency, whatever it opens.
     pub async fn who_reads(&self, path: &Path) -> String {
+        let mut written = Vec::new();
+        Box::pin(self.goes_along(path, Gathers::Answers, &mut written)).await;
+        self.table(&written)
+    }
+
+    /// The same of reasons, for a no as for what is sent back, of questions, and of what the applicant answers to
+    /// them; `told` are those of which another path has told already.
+    pub async fn who_reads_why(&self, path: &Path, told: &mut BTreeSet<String>) -> String {
+        let mut written = Vec::new();
+        Box::pin(self.goes_along(path, Gathers::Reasons, &mut written)).await;
+        // Whoever stands at the counter is told there; nobody of the agency has a chat of it.
+        let by_agency = path.opening.role == self.procedure.opens;
+        for words in &mut written {
+            words.is_for_applicant &= by_agency;
+        }
+        written.retain(|it| told.insert(format!("{} {}", it.step, it.label)));
+        self.table(&written)
+    }
+
+    async fn goes_along(&self, path: &Path, what: Gathers, written: &mut Vec<Written>) {
         let request = Box::pin(self.opens(&path.opening, 1, Way::Command)).await;
         let mut place = Place::first(&self.procedure, &path.opening);
-        let mut written = Vec::new();
         let members = self.members.iter();
         let begins: Vec<usize> = members.map(|member| member.player.now()).collect();
         for (turn, chosen) in path.moves.iter().enumerate() {
@@ -47,16 +77,15 @@ impl Company {
             let turn = 2 * turn + 1;
             Box::pin(self.decides(request, chosen, turn, Way::Command)).await;
             place = place.after(&self.procedure, chosen);
-            self.gathers_words(request, &mut written).await;
-            self.look_who_reads(&mut written, &place, &begins);
+            self.gathers_words(request, what, written).await;
+            self.look_who_reads(written, &place, &begins);
         }
         self.opens_everything(request).await;
-        self.look_who_reads(&mut written, &place, &begins);
-        self.table(&written)
+        self.look_who_reads(written, &place, &begins);
     }
 
     /// What officials have written that is not among it yet.
-    async fn gathers_words(&self, request: RequestId, written: &mut Vec<Written>) {
+    async fn gathers_words(&self, request: RequestId, what: Gathers, written: &mut Vec<Written>) {
         let counter = self.world.counter();
         let speech = Words::load().speech(self.language);
         let history = counter.db.history(request).await.expect("a history");
@@ -67,7 +96,26 @@ impl Company {
             return;
         };
         let step = self.procedure.step(&decision.step).expect("a step");
-        if self.procedure.is_applicants(step) {
+        let outcome = step.outcome(&decision.outcome).expect("its outcome");
+        let is_applicants = self.procedure.is_applicants(step);
+        if what == Gathers::Reasons {
+            if let Some(reason) = &decision.reason {
+                let readers = self.procedure.readers_of_reason(step, outcome);
+                written.push(Written {
+                    step: speech.text(&step.title).to_owned(),
+                    label: speech.text(&outcome.label).to_owned(),
+                    line: reason.clone(),
+                    by: last.by,
+                    readers,
+                    is_registered: false,
+                    is_for_applicant: !is_applicants && readers == Readers::Everyone,
+                    read: Vec::new(),
+                });
+            }
+            if !is_applicants || step.repairs {
+                return;
+            }
+        } else if is_applicants {
             return;
         }
         for (code, answer) in decision.answers.iter() {
@@ -85,6 +133,7 @@ impl Company {
                 by: last.by,
                 readers: self.procedure.readers(field),
                 is_registered: fills_a_register(&self.procedure, code),
+                is_for_applicant: false,
                 read: Vec::new(),
             });
         }
@@ -137,6 +186,11 @@ impl Company {
             assert!(
                 !agency || words.readers == Readers::Everyone,
                 "the agency reads {}",
+                words.line
+            );
+            assert!(
+                agency || !words.is_for_applicant,
+                "the agency does not read {}",
                 words.line
             );
             let mut read: Vec<_> = words
