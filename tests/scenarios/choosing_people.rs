@@ -4,7 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play, play_on_both,
+    World, cast, play_on_both,
     stage::{Role, hosting::submit},
 };
 
@@ -41,7 +41,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// Nobody holds the role: who can be asked for it, and how to go on.
     async fn nobody_can_be_chosen(world) {
         let [sari, arif, dewi] = world.gathers("id", [cast::SARI, cast::ARIF, cast::DEWI]).await;
@@ -57,7 +57,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same in English.
     async fn people_are_chosen_in_english(world) {
         let [sari, arif] = world.gathers("id", [cast::SARI, cast::ARIF]).await;

@@ -2,14 +2,14 @@
 
 use insta::assert_snapshot;
 use tests::{
-    papers, play,
+    papers, play_on_both,
     stage::{
         hosting::{Office, submit},
         subdomain,
     },
 };
 
-play! {
+play_on_both! {
     /// A file that nobody has asked for goes to the desk of the one request that is under way; a reply to a card with a
     /// file goes to that card's, and what was written beneath the file is what is said. Several photos are one paper.
     async fn a_file_reaches_the_desk(world) {
@@ -41,7 +41,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// When a request is done, its last message leads to those who can be asked if something is wrong.
     async fn something_is_wrong_afterwards(world) {
         let office = subdomain::Office::opens(world).await;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::check_code::grouped;
-use tests::{play, play_on_both, stage::colocation};
+use tests::{play_on_both, stage::colocation};
 
 use crate::papers::{holds, issued, reads};
 
@@ -48,7 +48,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// Who does not answer has accepted after three working days, and the record says that nobody did.
     async fn a_handover_that_nobody_answers(world) {
         let office = colocation::Office::opens(world).await;

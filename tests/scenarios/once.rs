@@ -2,7 +2,7 @@
 
 use crate::versions::{changed, restart_with};
 use tests::{
-    Player, cast, play, play_on_both,
+    Player, cast, play_on_both,
     stage::{
         colocation::{
             Office, accept, begin_to_fill_in, begin_to_install, begin_to_reserve_at, fill_in_rest,
@@ -112,7 +112,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// Of two servers of one request, what was answered for both stays taken until the second has gone home as well.
     async fn what_is_the_requests_stays_until_its_last_server_goes(world) {
         let office = Office::opens(world).await;
@@ -155,7 +155,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An agenda number is given once, also where its request was withdrawn; it stands in the agenda.
     async fn an_agenda_number_is_given_once(world) {
         let office = hosting::Office::opens(world).await;

@@ -9,7 +9,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use image::{ImageFormat, Rgb, RgbImage};
 use insta::assert_snapshot;
 use tests::{
-    Player, World, cast, papers, play, play_on_both,
+    Player, World, cast, papers, play_on_both,
     stage::{
         hosting::{Office, fill_in, submit},
         registration::{Door, OWN_NUMBER},
@@ -144,7 +144,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// A file takes twenty pages, and no more bytes than the question allows; what was there before stays.
     async fn pages_have_an_end(world) {
         let sari = world.person(cast::SARI).await;
@@ -175,7 +175,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// In English, in a word to the desk: two pages, one tap.
     async fn pages_in_english(world) {
         let Office { sari, .. } = Office::opens(world).await;
@@ -197,7 +197,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// At the door, and in a repair.
     async fn a_newcomer_and_a_repair(world) {
         let Door { rani, hana } = Door::opens_in(world, "id").await;

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use tests::{
     Player,
     cast::{self, Role},
-    papers, play, play_on_both,
+    papers, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
 };
 
@@ -61,7 +61,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// What officials write for themselves is read by no agency, wherever it looks; helpdesk joins in.
     async fn a_word_among_officials(world) {
         let office = Office::opens(world).await;
@@ -89,7 +89,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Words that answer no question are never dropped: they are offered to the desk of the one request under way,
     /// or to that of the card to which they reply.
     async fn words_outside_any_form(world) {
@@ -116,7 +116,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// With several requests under way it is asked for which the words are, and they need no second typing.
     async fn words_for_one_of_several(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -132,7 +132,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Where a request has ended nobody sits at a desk any more.
     async fn nobody_writes_to_a_desk_that_is_gone(world) {
         let Office { sari, .. } = Office::opens(world).await;
@@ -156,7 +156,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An opinion on the first analysis is not shown as one on the second, and can be kept by a tap.
     async fn a_new_analysis_has_no_opinion_yet(world) {
         let office = Office::opens(world).await;
@@ -181,7 +181,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The second question is another one: the answer to the first is not offered.
     async fn a_second_question_begins_anew(world) {
         let office = Office::opens(world).await;
@@ -207,7 +207,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A colleague who takes over a returned request reads why it came back.
     async fn whoever_takes_over_reads_why(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -221,7 +221,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same in English.
     async fn a_word_in_english(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -238,7 +238,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A decision that was begun goes on where it stood, from its card, the menu and the list of tasks; another one
     /// begun meanwhile is kept beside it.
     async fn a_decision_goes_on_where_it_stood(world) {
@@ -265,7 +265,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A word that was begun is not lost by another one.
     async fn a_word_goes_on_where_it_stood(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -288,7 +288,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// While a request waits for its applicant, what they write reaches the official who asked, and stands on the card
     /// of whoever comes next.
     async fn a_word_while_it_waits_for_the_applicant(world) {
@@ -309,7 +309,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Words that come one after the other are one message, and a paper that lies in it stays.
     async fn words_come_in_pieces(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -331,7 +331,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Whoever wrote once and may not look any more is told nothing.
     async fn whoever_may_not_look_is_told_nothing(world) {
         let office = Office::opens(world).await;
