@@ -18,6 +18,7 @@ pub mod request;
 pub mod reservation;
 pub mod rights;
 pub mod store;
+pub mod survey;
 pub mod trial;
 pub mod wake;
 

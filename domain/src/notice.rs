@@ -221,6 +221,10 @@ pub enum What {
     DraftEnds {
         draft: DraftId,
     },
+    /// To an applicant for whom a service has ended: how content are they?
+    Survey {
+        survey: String,
+    },
 }
 
 impl What {
@@ -246,6 +250,7 @@ impl What {
                 | What::LinkEnds { .. }
                 | What::DraftEnds { .. }
                 | What::Issued { .. }
+                | What::Survey { .. }
         )
     }
 }
@@ -325,6 +330,7 @@ mod tests {
         {"kind":"restored","copied_at":"2026-11-24T03:00:00Z","left_out":100}
         {"kind":"anchor","day":"2026-11-24","anchor":"7:0123-4567-89ab"}
         {"kind":"late","task":6}
+        {"kind":"survey","survey":"abc"}
     "#;
 
     /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -372,6 +378,7 @@ mod tests {
             What::Restored { .. } => 39,
             What::Anchor { .. } => 40,
             What::Late { .. } => 41,
+            What::Survey { .. } => 42,
         }
     }
 
@@ -385,6 +392,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&what).unwrap(), row);
             places.push(place(&what));
         }
-        assert_eq!(places, (0..42).collect::<Vec<_>>());
+        assert_eq!(places, (0..43).collect::<Vec<_>>());
     }
 }

@@ -39,6 +39,7 @@ mod m26_chain;
 mod m27_windows;
 mod m29_copied_place;
 mod m30_nudged;
+mod m31_survey;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m27_windows::Migration),
             Box::new(m29_copied_place::Migration),
             Box::new(m30_nudged::Migration),
+            Box::new(m31_survey::Migration),
         ]
     }
 }

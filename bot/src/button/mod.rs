@@ -19,6 +19,7 @@ mod registers;
 mod report;
 mod request;
 mod schedule;
+mod survey;
 mod words;
 
 pub use calendar::{CalendarPress, Month};
@@ -34,6 +35,7 @@ pub use registers::RegistersPress;
 pub use report::{ReportPress, StandardPart, StandardPress};
 pub use request::{CardPress, RequestPress};
 pub use schedule::SchedulePress;
+pub use survey::SurveyPress;
 pub use words::ButtonText;
 
 use part::{ButtonPart, press};
@@ -67,6 +69,7 @@ press! {
         Figures(press: FiguresPress) = "",
         Report(press: ReportPress) = "",
         Standard(press: StandardPress) = "",
+        Survey(press: SurveyPress) = "",
     }
 }
 
@@ -112,7 +115,8 @@ on_a_button!(
     People(PeoplePress),
     Figures(FiguresPress),
     Report(ReportPress),
-    Standard(StandardPress)
+    Standard(StandardPress),
+    Survey(SurveyPress)
 );
 
 impl From<PartialAct> for Button {

@@ -2,6 +2,7 @@
 //! paper as many lines as paper holds.
 
 use std::{
+    collections::BTreeMap,
     io::{Seek, Write},
     sync::Arc,
 };
@@ -10,8 +11,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     Counter,
     procedure::{Field, Procedure},
-    query::{Figures, Report, ReportLine, ReportSums, Reporting, report::reported, report_times},
+    query::{
+        Figures, Report, ReportLine, ReportSums, Reporting, report::reported, report_times,
+        surveyed,
+    },
     store::Anchor,
+    survey::{SurveyCounts, SurveyQuarter},
 };
 use press::{
     Press,
@@ -56,6 +61,7 @@ where
         report: report.clone(),
         procedure: procedure.clone(),
         times: report_times(counter, by, report).await?,
+        surveyed: surveyed(counter, by, report).await?,
         at: counter.now(),
         anchor: counter.db.anchor().await?,
         press: press.clone(),
@@ -101,6 +107,7 @@ struct ReportWriter {
     report: Report,
     procedure: Procedure,
     times: Figures,
+    surveyed: BTreeMap<SurveyQuarter, SurveyCounts>,
     at: DateTime<Utc>,
     /// How the chain of all that happened ended then.
     anchor: Anchor,
@@ -211,6 +218,7 @@ impl ReportWriter {
 
     fn tables(&self, sums: &ReportSums) -> Vec<crate::text::report::ReportTable> {
         let with = (sums, &self.times);
-        tables(&self.speech, &self.counter, &self.report, &self.by, with)
+        let about = (&self.speech, &self.counter);
+        tables(about, &self.report, &self.by, with, &self.surveyed)
     }
 }

@@ -31,6 +31,7 @@ pub mod request;
 pub mod schedule;
 pub mod standard;
 pub mod stray;
+mod survey;
 pub mod ticket;
 pub mod trouble;
 pub mod updates;

@@ -6,6 +6,7 @@ use teloxide::types::CallbackQuery;
 use super::{
     Said, Visit, calendar, card, figures, form, group, groups, home, invitation, lists, newcomer,
     overview, people, refused, registers, report, request, schedule, standard,
+    survey,
     visit::{Tap, is_in_group},
 };
 use crate::button::{Button, DoorPress};
@@ -55,5 +56,6 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         Button::Figures(press) => figures::press(visit, person, tap, press).await,
         Button::Report(press) => report::press(visit, person, tap, press),
         Button::Standard(press) => standard::press(visit, person, tap, press),
+        Button::Survey(press) => survey::press(visit, person, tap, press).await,
     }
 }

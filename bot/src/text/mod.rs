@@ -56,6 +56,7 @@ pub mod screen;
 mod seek;
 pub mod sop_head;
 pub mod standard;
+pub mod survey;
 mod table;
 pub mod ticket;
 pub mod unfit;

@@ -1,6 +1,7 @@
 //! The report on a procedure: what is asked before it is made, what stands in it, and how its file is called.
 
 mod list;
+mod satisfaction;
 mod sheet;
 mod tables;
 

@@ -15,6 +15,7 @@ use crate::{
     office::NEWCOMER,
     procedure::{EndKind, Procedure},
     store::{Hope, Tx},
+    survey::SurveyQuarter,
     unharmed::attempt,
 };
 use outlived::{OldDrafts, OldLines, OldRequests, Outlived};
@@ -64,6 +65,7 @@ pub async fn apply_retention(counter: &Counter) -> Result<Removed, Error> {
     part(counter, "ends of drafts", plan_ends_of_drafts(counter)).await;
     removed.people = part(counter, "people", people(counter)).await;
     part(counter, "answers and links", words(counter, years, refused)).await;
+    part(counter, "surveys", surveys(counter, outlived)).await;
     part(counter, "rows of papers", orphans::drop_unnamed(counter)).await;
     part(counter, "files of papers", orphans::find_unknown(counter)).await;
     removed.papers = part(counter, "papers", papers(counter)).await;
@@ -157,6 +159,14 @@ async fn words(
     let tx = counter.db.begin().await?;
     noted(&tx, "answers", tx.forget_answers(years).await?).await?;
     noted(&tx, "invitations", tx.forget_invitations(refused).await?).await?;
+    tx.commit().await
+}
+
+/// Who was asked in the survey. What was answered was never kept with it.
+async fn surveys(counter: &Counter, before: DateTime<Utc>) -> Result<(), Error> {
+    let tx = counter.db.begin().await?;
+    let quarter = SurveyQuarter::of(counter.today());
+    noted(&tx, "surveys", tx.forget_surveys(quarter, before).await?).await?;
     tx.commit().await
 }
 

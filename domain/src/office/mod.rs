@@ -6,9 +6,11 @@ mod contact;
 mod hours;
 mod letters;
 pub mod read;
+mod survey;
 
 pub use contact::OfficeContact;
 pub use letters::OfficeLetters;
+pub use survey::OfficeSurvey;
 
 pub use crate::code::{ADMINISTRATOR, HELPDESK, NEWCOMER, PIC};
 
@@ -38,6 +40,8 @@ pub struct Office {
     pub contact: OfficeContact,
     /// How it writes letters.
     pub letters: OfficeLetters,
+    /// What it asks people after a service has ended for them.
+    pub survey: OfficeSurvey,
     /// Where the office's clock stands.
     pub zone: Tz,
     /// When the office works.

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::{
     Agency, Column, Keeps, Office, Pool, Register, Resource, Role, contact::contact, hours,
-    letters::letters,
+    letters::letters, survey::survey,
 };
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
@@ -137,6 +137,7 @@ fn office(keys: Keys<'_>) -> Office {
         place: keys.need_text("place", "the government it belongs to, e.g. `Kota Seruni`"),
         contact: contact(&keys),
         letters: letters(&keys),
+        survey: survey(&keys),
         zone,
         calendar: hours::calendar(&keys, zone),
         reminders: hours::reminders(&keys),

@@ -56,6 +56,7 @@ mod retention;
 mod roster;
 mod shelves;
 mod silence;
+mod surveys;
 mod task_schedule;
 mod tasks;
 mod tickets;

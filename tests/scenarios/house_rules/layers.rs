@@ -39,6 +39,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
             "request",
             "reservation",
             "rights",
+            "survey",
             "unharmed",
             "wake",
         ],

@@ -14,7 +14,7 @@ use super::{
     super::{
         Key, Screen, Speech, group, issued,
         moment::{day as written_day, moment},
-        newcomer, passage, request, request_keys,
+        newcomer, passage, request, request_keys, survey,
         word::told_word,
         words::t,
     },
@@ -55,6 +55,7 @@ pub(super) fn screen(
             to_applicant, last, ..
         } => ended(s, office, dossier, (to, *to_applicant), last.as_deref()),
         AboutRequest::Admitted(home) => newcomer::admitted(s, counter, dossier, to, home),
+        AboutRequest::Survey(asked) => survey::begins(s, dossier, asked),
         AboutRequest::Reopened { lost } => reopened(s, office, dossier, dossier.reader(to), lost),
     }
 }

@@ -59,11 +59,9 @@ pub fn sheet(
     sections.extend(tables.iter().map(|table| Section {
         heading: table.plan.name.clone(),
         grids: vec![grid(s, &table.plan.columns, &table.rows)],
+        paragraphs: table.note.iter().cloned().collect(),
         ..Section::default()
     }));
-    if let Some(last) = sections.last_mut() {
-        last.paragraphs.push(t!(plain s, "report-times-text"));
-    }
     let lines = i64::try_from(with.lines).unwrap_or(i64::MAX);
     let fact = |label, value| Fact { label, value };
     let signed_by = procedure.sop.as_ref().and_then(|it| it.signed_by.as_ref());

@@ -1,12 +1,16 @@
 //! The figures of a report as tables: the same in Excel and on paper.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Counter,
     procedure::Field,
     query::{Figures, Report, ReportCounts, ReportSums},
+    survey::{SurveyCounts, SurveyQuarter},
 };
 use press::list::{ColumnKind, Datum, ListColumn, ListPlan};
 
+use super::satisfaction::satisfaction;
 use crate::text::{
     Speech, duration::DurationWords, extract::tongue, moment::month, value::value, words::t,
 };
@@ -16,15 +20,26 @@ use crate::text::{
 pub struct ReportTable {
     pub plan: ListPlan,
     pub rows: Vec<Vec<Datum>>,
+    /// What is to be said of it, on paper.
+    pub note: Option<String>,
 }
 
-/// What all of it comes to, by month, by what was asked for, by agency, and against the standard times.
+impl ReportTable {
+    pub(super) fn noted(self, note: String) -> ReportTable {
+        ReportTable {
+            note: Some(note),
+            ..self
+        }
+    }
+}
+
+/// What all of it comes to, by month, by what was asked for, by agency, against the standard times, and what people said of it.
 pub fn tables(
-    s: &Speech,
-    counter: &Counter,
+    (s, counter): (&Speech, &Counter),
     report: &Report,
     by: &[Field],
     (sums, times): (&ReportSums, &Figures),
+    surveyed: &BTreeMap<SurveyQuarter, SurveyCounts>,
 ) -> Vec<ReportTable> {
     let mut tables = vec![summary(s, sums), months(s, sums)];
     let fields = by.iter().zip(&sums.by);
@@ -46,6 +61,7 @@ pub fn tables(
     }));
     tables.push(agencies(s, counter, sums));
     tables.push(steps(s, counter, report, times));
+    tables.extend(satisfaction(s, surveyed));
     tables
 }
 
@@ -131,7 +147,8 @@ fn steps(s: &Speech, counter: &Counter, report: &Report, times: &Figures) -> Rep
         text(t!(plain s, "report-median")),
         text(t!(plain s, "report-longest")),
     ];
-    table(s, t!(plain s, "report-times"), columns, rows.collect())
+    let times = table(s, t!(plain s, "report-times"), columns, rows.collect());
+    times.noted(t!(plain s, "report-times-text"))
 }
 
 fn endings(s: &Speech) -> [ListColumn; 5] {
@@ -155,16 +172,25 @@ fn counted(counts: &ReportCounts) -> [Datum; 5] {
     .map(whole)
 }
 
-fn table(s: &Speech, name: String, columns: Vec<ListColumn>, rows: Vec<Vec<Datum>>) -> ReportTable {
+pub(super) fn table(
+    s: &Speech,
+    name: String,
+    columns: Vec<ListColumn>,
+    rows: Vec<Vec<Datum>>,
+) -> ReportTable {
     let plan = ListPlan {
         name,
         tongue: tongue(s),
         columns,
     };
-    ReportTable { plan, rows }
+    ReportTable {
+        plan,
+        rows,
+        note: None,
+    }
 }
 
-fn text(heading: String) -> ListColumn {
+pub(super) fn text(heading: String) -> ListColumn {
     ListColumn {
         heading,
         holds: ColumnKind::Text,
@@ -172,7 +198,7 @@ fn text(heading: String) -> ListColumn {
     }
 }
 
-fn number(heading: String) -> ListColumn {
+pub(super) fn number(heading: String) -> ListColumn {
     ListColumn {
         heading,
         holds: ColumnKind::Whole,
@@ -180,7 +206,7 @@ fn number(heading: String) -> ListColumn {
     }
 }
 
-fn whole(count: u64) -> Datum {
+pub(super) fn whole(count: u64) -> Datum {
     Datum::Whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 

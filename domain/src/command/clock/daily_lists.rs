@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::survey;
 use crate::{
     Counter, Error,
     id::PersonId,
@@ -27,7 +28,7 @@ pub(super) async fn keep_planned(counter: &Counter) -> Result<(), Error> {
 }
 
 /// Everyone's list of a day is looked at one by one, so that each is told once. The list of a day that
-/// is over is not told any more.
+/// is over is not told any more. At the same hour people are asked how content they are.
 pub(super) async fn begin(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Result<(), Error> {
     let now = counter.now();
     let today = counter.office.calendar.day_of(now);
@@ -38,7 +39,7 @@ pub(super) async fn begin(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Res
         let gap = false;
         tx.plan(&Wake::List { person, day, gap }, now).await?;
     }
-    Ok(())
+    survey::ask(counter, tx).await
 }
 
 pub(super) async fn tell(

@@ -21,6 +21,8 @@ pub(crate) const CHOSEN: RangeInclusive<i64> = 0..=100;
 pub(crate) const LENGTH: RangeInclusive<i64> = 0..=3_000;
 /// Rows of a table: more belong in a file.
 pub(crate) const ROWS: RangeInclusive<i64> = 0..=50;
+/// Questions of the survey that one person is asked: a tap each.
+pub(crate) const SURVEYED: RangeInclusive<i64> = 0..=3;
 /// Millions of bytes: what a bot can fetch.
 pub(crate) const MEGABYTES: RangeInclusive<i64> = 1..=20;
 /// Numbers that people answer with.

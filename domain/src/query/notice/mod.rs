@@ -20,6 +20,7 @@ use crate::{
     reservation::Thing,
     seal::Payload,
     store::{ChatGroup, Invitation, IssuedPaper},
+    survey::Survey,
 };
 pub use news::notice;
 
@@ -87,6 +88,8 @@ pub enum AboutRequest {
     Admitted(Home),
     /// What had ended by itself goes on; this much of what it had reserved is another's now.
     Reopened { lost: Vec<Thing> },
+    /// It has ended a while ago: how content is its applicant?
+    Survey(Survey),
 }
 
 /// What is to be said of a task that is open still.

@@ -125,6 +125,18 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let lost = lost.clone();
             Some(Message::Request(dossier, AboutRequest::Reopened { lost }))
         }
+        What::Survey { survey } => {
+            // Whoever has begun to answer has it before them already.
+            let asked = counter.db.survey(to.id, survey).await?;
+            let asked = asked.filter(|asked| asked.behind == 0);
+            match asked {
+                Some(asked) => {
+                    let dossier = about(counter, asked.request).await?;
+                    Some(Message::Request(dossier, AboutRequest::Survey(asked)))
+                }
+                None => None,
+            }
+        }
         What::Reminder { task, .. } => {
             open_task(counter, *task, |_| Some(AboutTask::Reminder)).await?
         }

@@ -58,6 +58,8 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         roster,
         shelf,
         shredding,
+        survey,
+        survey_count,
         task,
         ticket_count,
         timer,

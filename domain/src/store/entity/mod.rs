@@ -44,6 +44,8 @@ pub(super) mod restoration;
 mod roster;
 pub(super) mod shelf;
 pub(super) mod shredding;
+pub(super) mod survey;
+pub(super) mod survey_count;
 pub(super) mod task;
 pub(super) mod ticket_count;
 pub(super) mod timer;
