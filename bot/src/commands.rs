@@ -86,7 +86,6 @@ impl Command {
                     | Command::Figures
                     | Command::Registers
                     | Command::Reports
-                    | Command::Standard
                     | Command::People
                     | Command::Calendar
                     | Command::Data

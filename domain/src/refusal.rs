@@ -207,6 +207,12 @@ pub enum Refusal {
     MayNotSeeFigures,
     #[error("this person may have no report on that procedure")]
     MayNotReport,
+    /// What follows from the end of a request was begun too long after it.
+    #[error("it could be begun until {until}")]
+    TooLateToFollow { until: DateTime<Utc> },
+    /// It was begun already.
+    #[error("it was begun: {ticket}")]
+    AlreadyFollowed { ticket: String },
 }
 
 impl From<NotServed> for Refusal {

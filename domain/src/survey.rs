@@ -55,7 +55,9 @@ impl SurveyElement {
 
     /// The element of that name.
     pub fn read(name: &str) -> Option<SurveyElement> {
-        SurveyElement::ALL.into_iter().find(|it| it.as_str() == name)
+        SurveyElement::ALL
+            .into_iter()
+            .find(|it| it.as_str() == name)
     }
 }
 
@@ -128,7 +130,9 @@ pub fn asked_after(
     let many = elements.len();
     let turn = usize::try_from(request.0.unsigned_abs() % 1_000_000).unwrap_or(0);
     let begins = turn * at_most % many;
-    (0..at_most).map(|it| elements[(begins + it) % many]).collect()
+    (0..at_most)
+        .map(|it| elements[(begins + it) % many])
+        .collect()
 }
 
 /// What is counted. No row of it says who answered, nor after which request.
@@ -252,7 +256,10 @@ mod tests {
         assert_eq!(last.first(), day("2026-10-01"));
         let next = SurveyQuarter::of(day("2027-01-01"));
         assert_eq!((next.0 - last.0, next.first()), (1, day("2027-01-01")));
-        assert_eq!(SurveyQuarter::of(day("2026-03-31")).first(), day("2026-01-01"));
+        assert_eq!(
+            SurveyQuarter::of(day("2026-03-31")).first(),
+            day("2026-01-01")
+        );
     }
 
     /// Three at a time, every element of nine is asked after three requests in a row, none twice.

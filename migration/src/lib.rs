@@ -40,6 +40,7 @@ mod m27_windows;
 mod m29_copied_place;
 mod m30_nudged;
 mod m31_survey;
+mod m32_follow_up;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m29_copied_place::Migration),
             Box::new(m30_nudged::Migration),
             Box::new(m31_survey::Migration),
+            Box::new(m32_follow_up::Migration),
         ]
     }
 }

@@ -171,7 +171,9 @@ laws! {
 #[test]
 fn the_laws_hold_for_every_procedure() {
     for (house, codes) in under_the_laws() {
-        let all = house.procedures();
+        let mut all = house.procedures();
+        // What is begun from the end of another request has plays of its own (`objecting`).
+        all.retain(|it| it.follows.is_none());
         let all: Vec<_> = all.iter().map(|it| it.code.as_str()).collect();
         assert_eq!(codes, all);
     }

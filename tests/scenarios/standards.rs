@@ -36,6 +36,24 @@ play! {
 }
 
 play! {
+    /// Whoever the office does not know reads it all the same, one paper a minute, and stays a stranger. A letter that
+    /// says no is no product.
+    async fn a_stranger_reads_the_standard(world) {
+        let other = world.stranger("Other", "id");
+        other.says("/standar").await;
+        assert!(other.sees_button("Daftar sebagai PIC"), "{}", other.screen());
+        other.taps("Hosting Website/Aplikasi").await;
+        assert!(other.screen().contains("Laporan Hasil Hosting"), "{}", other.screen());
+        assert!(!other.screen().contains("Surat Penolakan"), "{}", other.screen());
+        other.taps("Langkah-Langkah").await;
+        other.taps("PDF").await;
+        received_as(&other, "Standar Pelayanan Hosting Website-Aplikasi.pdf");
+        other.forges(None, "new:hosting").await;
+        assert!(!other.toast().is_empty());
+    }
+}
+
+play! {
     /// It is reached from help, in English too; every service has one, and each part fits what it is shown in.
     async fn every_service_has_its_standard(world) {
         let sari = world.person_speaking(cast::SARI, "en").await;

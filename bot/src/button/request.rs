@@ -46,6 +46,8 @@ press! {
         Write = "write",
         /// Asks for the same once more, from the answers that were given.
         Again = "again",
+        /// Begins what follows from its end.
+        Follow = "follow",
         /// Something is wrong with what was done: whom to see.
         Trouble = "trouble",
     }

@@ -27,6 +27,19 @@ pub(super) async fn again(visit: &Visit, person: &Person, tap: &Tap, ended: &Dos
     Ok(replies)
 }
 
+/// Begins what follows from the end of a request. What was begun of it before goes.
+pub(super) async fn follow(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
+    let counter = &visit.counter;
+    let page = command::begin_follow_up(counter, person, &ended.request.token).await?;
+    let form = text::form::form(&visit.speech, counter, &page);
+    let about = t!(
+        visit.speech,
+        "follow-up-begun",
+        ticket = &ended.request.ticket
+    );
+    Ok([vec![tap.quiet()], ask(form.after(about))].concat())
+}
+
 /// The question what to do with a half-filled request of the same kind.
 pub(super) async fn older(
     visit: &Visit,

@@ -8,7 +8,7 @@ use super::{
     file::File,
     form, genuine, invitation,
     newcomer::{self, Shared},
-    paper, refused, say, stray, word,
+    paper, refused, say, standard, stray, word,
 };
 use crate::{commands::Command, telegram::readable::Holds, text::Screen};
 
@@ -55,6 +55,8 @@ impl MessageContent {
 pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
     let said = match (&visit.person, MessageContent::of(&message)) {
         (_, MessageContent::Link(payload)) => invitation::accept(&visit, &payload).await,
+        // What citizens may expect of a service, they may read before anybody knows them.
+        (None, MessageContent::Command(Command::Standard)) => Ok(say(standard::all(&visit))),
         (None, _) => Ok(invitation::stranger(&visit)),
         (Some(person), MessageContent::Command(it)) => command::command(&visit, person, it).await,
         (Some(_), MessageContent::Check(code)) => genuine::check(&visit, &code).await,

@@ -127,6 +127,7 @@ pub async fn press(
             [vec![tap.quiet()], ask(question)].concat()
         }
         RequestPress::Again => return begin_again::again(visit, person, tap, &dossier).await,
+        RequestPress::Follow => return begin_again::follow(visit, person, tap, &dossier).await,
         RequestPress::Trouble => {
             let ticket = &dossier.request.ticket;
             say(text::contact::trouble(speech, counter, ticket))

@@ -1,4 +1,4 @@
-//! The standards of the services, for everyone whom the office knows.
+//! The standards of the services, for everyone: the law wants them published, so nobody has to be known to read them.
 
 use domain::{Refusal, person::Person};
 
@@ -11,20 +11,26 @@ use crate::{
 };
 
 /// A tap on a button of the standards.
-pub fn press(visit: &Visit, person: &Person, tap: &Tap, press: StandardPress) -> Said {
+pub fn press(visit: &Visit, person: Option<&Person>, tap: &Tap, press: StandardPress) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     let known = |code| service_of(counter, code).ok_or(Refusal::NoSuchButton);
+    let is_known = person.is_some();
     let screen = match press {
-        StandardPress::All => all(visit),
+        StandardPress::All => text::standard::list(speech, counter, is_known),
         StandardPress::Service { procedure, part } => {
             text::standard::screen(speech, counter, known(&procedure)?, part)
         }
         StandardPress::Paper(code) => {
             known(&code)?;
+            // A paper costs more than a screen: whoever nobody knows has one a minute.
+            let now = counter.clock.passed();
+            if !is_known && !visit.gate.answers(visit.account, now) {
+                return Ok(vec![tap.quiet()]);
+            }
             let order = Order {
                 what: FileToMake::Standard(code),
                 form: ExtractForm::Pdf,
-                by: Some(person.clone()),
+                by: person.cloned(),
                 speech: speech.clone(),
             };
             let begun = tap.toast(t!(plain speech, "extract-begun"));
@@ -36,5 +42,5 @@ pub fn press(visit: &Visit, person: &Person, tap: &Tap, press: StandardPress) ->
 
 /// Which services there are.
 pub fn all(visit: &Visit) -> Screen {
-    text::standard::list(&visit.speech, &visit.counter)
+    text::standard::list(&visit.speech, &visit.counter, visit.person.is_some())
 }

@@ -106,6 +106,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
         screen.row(on_card(t!(plain s, "button-whole"), CardPress::Whole));
     }
     request::views(s, &mut screen, dossier, view.reader);
+    request_keys::origin(s, &mut screen, dossier);
     let write = request::write(s, dossier, view.reader);
     let sop = t!(plain s, "button-sop");
     let has_sop = !applicants && !dossier.procedure.house;

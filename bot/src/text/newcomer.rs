@@ -7,17 +7,21 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, home, words::t};
-use crate::button::{DoorPress, ListsPress, MenuPress};
+use crate::button::{DoorPress, ListsPress, MenuPress, StandardPress};
 
 /// The door: who this is, and how to come in.
 pub fn door(s: &Speech, counter: &Counter) -> Screen {
     let mut text = t!(s, "stranger", office = s.text(&counter.office.name));
-    if counter.door().is_none() {
-        return Screen::new(text);
+    let is_open = counter.door().is_some();
+    if is_open {
+        text.gap().line(t!(s, "stranger-join"));
     }
-    text.gap().line(t!(s, "stranger-join"));
     let mut screen = Screen::new(text);
-    screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
+    if is_open {
+        screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
+    }
+    let standards = t!(plain s, "button-standards");
+    screen.row(Key::new(standards, StandardPress::All));
     screen
 }
 

@@ -162,6 +162,12 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::NudgedToday { again } => {
             t!(plain s, "refused-nudged-today", at = moment(s, office, *again))
         }
+        Refusal::TooLateToFollow { until } => {
+            t!(plain s, "refused-too-late-to-follow", until = moment(s, office, *until))
+        }
+        Refusal::AlreadyFollowed { ticket } => {
+            t!(plain s, "refused-already-followed", ticket = ticket)
+        }
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
         Refusal::NotReopened => t!(plain s, "refused-not-reopened"),
         Refusal::TooLateToReopen { until } => {

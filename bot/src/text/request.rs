@@ -15,7 +15,7 @@ use super::{
     moment::{brief, moment},
     passage,
     people::title,
-    request_keys::{again, button, nudge, reopening},
+    request_keys::{again, button, follow_up, nudge, origin, reopening},
     value::{numbered, short, value},
     words::t,
 };
@@ -257,7 +257,9 @@ pub fn screen(
     if may_withdraw {
         reopening(s, &mut screen, dossier);
         again(s, &mut screen, dossier);
+        follow_up(s, &mut screen, dossier);
     }
+    origin(s, &mut screen, dossier);
     screen.keys(write(s, dossier, reader));
     if may_withdraw && dossier.can_be_nudged() {
         screen.row(nudge(s, dossier));

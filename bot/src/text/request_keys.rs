@@ -40,6 +40,27 @@ pub fn again(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     }
 }
 
+/// Begins what follows from its end, as long as that can be done.
+pub fn follow_up(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    let found = dossier.follow_up.as_ref();
+    if let Some(follows) = found.and_then(|found| found.follows()) {
+        let label = s.text(&follows.button).to_owned();
+        screen.row(Key::new(label, button(dossier, RequestPress::Follow)));
+    }
+}
+
+/// Leads to the request from whose end it was begun.
+pub fn origin(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    if let Some(origin) = &dossier.origin {
+        let button = Button::Request {
+            request: origin.token.clone(),
+            press: RequestPress::Show,
+        };
+        let label = t!(plain s, "button-origin", ticket = &origin.ticket);
+        screen.row(Key::new(label, button));
+    }
+}
+
 /// The way to the desk for whoever finds something wrong with what was done.
 pub fn trouble(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     let label = t!(plain s, "button-trouble");

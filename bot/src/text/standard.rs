@@ -15,7 +15,7 @@ use domain::{
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, phrase::Saying, sop_head, words::t};
-use crate::button::{MenuPress, StandardPart, StandardPress};
+use crate::button::{DoorPress, MenuPress, StandardPart, StandardPress};
 
 /// How its paper is called, without the ending.
 pub fn file_name(s: &Speech, counter: &Counter, code: &ProcedureCode) -> String {
@@ -31,8 +31,8 @@ pub fn caption(s: &Speech, counter: &Counter, code: &ProcedureCode) -> Html {
     t!(s, "standard-caption", service = service)
 }
 
-/// Of which service?
-pub fn list(s: &Speech, counter: &Counter) -> Screen {
+/// Of which service? Whoever the office does not know has no menu to go back to, but a door.
+pub fn list(s: &Speech, counter: &Counter, is_known: bool) -> Screen {
     let mut screen = Screen::new(t!(s, "standard-list"));
     for procedure in services(counter) {
         screen.row(Key::new(
@@ -40,7 +40,11 @@ pub fn list(s: &Speech, counter: &Counter) -> Screen {
             part(procedure, StandardPart::Service),
         ));
     }
-    screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
+    if is_known {
+        screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
+    } else if counter.door().is_some() {
+        screen.row(Key::new(t!(plain s, "button-join"), DoorPress::Join));
+    }
     screen
 }
 
@@ -213,13 +217,13 @@ fn cost(s: &Speech, procedure: &Procedure) -> String {
     )
 }
 
-/// What whoever asks is given: the papers that are theirs, each once.
+/// What whoever asks is given: the papers that are theirs, each once. A refusal is no product of a service.
 fn products(s: &Speech, procedure: &Procedure) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for paper in procedure
         .papers
         .iter()
-        .filter(|it| it.bearer != Bearer::Office)
+        .filter(|it| it.bearer != Bearer::Office && !procedure.refuses_by(it))
     {
         let title = s.text(&paper.title).to_owned();
         if !found.contains(&title) {

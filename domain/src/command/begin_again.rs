@@ -26,6 +26,9 @@ pub async fn begin_again(
         return Err(Refusal::NotOffered.into());
     }
     let procedure = counter.open_procedure(&request.procedure)?.clone();
+    if procedure.follows.is_some() {
+        return Err(Refusal::NotOffered.into());
+    }
     let old = &request.state.answers;
     let begun = Box::pin(answered_again(counter, person, &procedure, old)).await?;
     let tx = counter.db.begin().await?;

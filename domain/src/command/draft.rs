@@ -24,6 +24,10 @@ pub async fn begin(
     procedure: &ProcedureCode,
 ) -> Result<FormPage, Error> {
     let procedure = counter.open_procedure(procedure)?.clone();
+    // It is begun from a request that has ended.
+    if procedure.follows.is_some() {
+        return Err(Refusal::NotOffered.into());
+    }
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
     begin_in(counter, tx, person, &procedure, None).await

@@ -4,6 +4,7 @@
 use super::{admit_newcomer::admit_newcomer, rest::do_rest};
 use crate::{
     Counter, Error, Refusal,
+    id::RequestId,
     procedure::{Answers, Procedure},
     request::{Change, Request, Task},
     store::Tx,
@@ -12,12 +13,26 @@ use crate::{
 /// As [`write()`], then commits.
 pub(super) async fn record(
     counter: &Counter,
-    mut tx: Tx,
+    tx: Tx,
     procedure: &Procedure,
     change: Change,
 ) -> Result<Request, Error> {
+    Box::pin(record_begun(counter, tx, procedure, change, None)).await
+}
+
+/// The same for a request that is begun from one that has ended.
+pub(super) async fn record_begun(
+    counter: &Counter,
+    mut tx: Tx,
+    procedure: &Procedure,
+    change: Change,
+    origin: Option<RequestId>,
+) -> Result<Request, Error> {
     let admits = change.effects.admits.is_some();
-    let request = write(counter, &mut tx, procedure, change).await?;
+    let request = Box::pin(write(counter, &mut tx, procedure, change)).await?;
+    if let Some(origin) = origin {
+        tx.note_begun_from(origin, request.id).await?;
+    }
     tx.commit().await?;
     if admits {
         // Very many requests may have waited for whoever was let in.

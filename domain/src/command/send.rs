@@ -4,6 +4,7 @@ use super::{
     calendar,
     decide::{open_task, record},
     draft::once_at_a_time,
+    follow_up::follows,
     form_page::FormPage,
     free_names, free_windows,
     people::{Carried, PeopleAct, carry_out},
@@ -139,6 +140,9 @@ async fn open(
         .ok_or(Refusal::DraftGone)?;
     tx.drop_draft(page.draft.id).await?;
     once_at_a_time(&tx, person, procedure).await?;
+    let begun_from = (&**procedure, &page.draft.filling);
+    let origin = Box::pin(follows(counter, &tx, person, begun_from, &mut answers)).await?;
+    let agency = origin.as_ref().map_or(agency, |it| it.agency.clone());
     let named = named_by(person, procedure, &answers);
     if named.name != person.name {
         tx.rename(person.id, &named.name, None).await?;
@@ -164,7 +168,11 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    Box::pin(record_change::record(counter, tx, procedure, change)).await
+    let origin = origin.map(|origin| origin.id);
+    Box::pin(record_change::record_begun(
+        counter, tx, procedure, change, origin,
+    ))
+    .await
 }
 
 /// The person, under the name that they have just told if they had none.

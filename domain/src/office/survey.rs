@@ -27,7 +27,10 @@ pub(super) fn survey(keys: &Keys<'_>) -> OfficeSurvey {
     for name in named.iter().flatten() {
         match SurveyElement::read(name) {
             Some(element) if elements.contains(&element) => {
-                keys.at("elements", format!("`{name}` is named twice; name it once."));
+                keys.at(
+                    "elements",
+                    format!("`{name}` is named twice; name it once."),
+                );
             }
             Some(element) => elements.push(element),
             None => {

@@ -32,6 +32,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     built_in!("colocation"),
     built_in!("datacenter-visit"),
     built_in!("registration"),
+    built_in!("keberatan"),
 ];
 
 /// All current procedures, checked one by one and together.

@@ -44,12 +44,20 @@ pub struct Form {
 }
 
 impl Form {
-    /// What opening a request asks.
+    /// What opening a request asks; what is taken over from another one is nobody's to answer.
     pub fn opening(procedure: &Procedure) -> Form {
         let first = procedure.first();
         let sent = first.and_then(|step| step.outcomes.first());
+        let fields = first.map(|step| step.fields.clone()).unwrap_or_default();
+        let fields = match &procedure.follows {
+            Some(follows) => {
+                let asked = fields.iter().filter(|it| !follows.takes_over(&it.code));
+                asked.cloned().collect()
+            }
+            None => fields,
+        };
         Form {
-            fields: first.map(|step| step.fields.clone()).unwrap_or_default(),
+            fields,
             marked: None,
             given: Answers::new(),
             offers: Answers::new(),

@@ -11,6 +11,7 @@ pub mod day_choices;
 mod depends;
 pub mod effort;
 pub mod field;
+pub mod follows;
 pub mod issue;
 pub mod milestone;
 pub mod number_pattern;
@@ -46,6 +47,7 @@ pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
 pub use effort::Effort;
 pub use field::{Field, FreeIn};
+pub use follows::Follows;
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};
 pub use kind::{

@@ -8,6 +8,7 @@ use super::{
     answer::{Answer, Answers},
     condition::{Condition, Must},
     field::Field,
+    follows::Follows,
     issue::Issue,
     milestone::MilestoneNames,
     readers::{Inform, Readers, Tell},
@@ -38,6 +39,8 @@ pub struct Procedure {
     pub source: Text,
     /// The role that may open a request.
     pub opens: RoleCode,
+    /// It is begun from a request of another procedure that has ended, and in no other way.
+    pub follows: Option<Follows>,
     /// A form of the house: no SOP lies behind it, so no step is a row of one.
     pub house: bool,
     /// The question of the first step whose answer is the agency that the request is for; without one it

@@ -2,6 +2,7 @@
 
 use super::{
     acting::{Acting, filled_by},
+    follow_up::{FollowUp, offered},
     seeing::{may_see_request, sees_request, works_with},
 };
 use std::sync::Arc;
@@ -44,6 +45,10 @@ pub struct Dossier {
     pub nudged: bool,
     /// Until when it can be opened again, where it ended so and that is not over.
     pub reopens_until: Option<DateTime<Utc>>,
+    /// What its applicant can begin from its end now.
+    pub follow_up: Option<Box<FollowUp>>,
+    /// The request from whose end it was begun.
+    pub origin: Option<Box<Request>>,
 }
 
 impl Dossier {
@@ -94,7 +99,8 @@ impl Dossier {
     pub fn can_be_begun_again(&self) -> bool {
         let ended = self.end().is_some_and(|end| end.kind != EndKind::Done);
         let is_open = self.office.open.contains(&self.procedure.code);
-        ended && is_open && self.reopens_until.is_none() && !self.procedure.lost
+        let alone = self.procedure.follows.is_none();
+        ended && is_open && alone && self.reopens_until.is_none() && !self.procedure.lost
     }
 
     /// The step that usually comes next: where the first outcome leads.
@@ -259,6 +265,11 @@ pub(super) async fn dossier_at(
     let sooner = reserved_until.filter(|_| step.is_some_and(|step| step.expires.is_some()));
     let lapses_at = lapses_at.map(|at| sooner.map_or(at, |sooner| sooner.min(at)));
     let reopens_until = request.reopens_until(&counter.office);
+    let follow_up = Box::pin(offered(counter, &request, &procedure)).await?;
+    let origin = match &procedure.follows {
+        Some(_) => counter.db.origin_of(request.id).await?,
+        None => None,
+    };
     let open = task.as_ref().filter(|_| !theirs);
     let expected = open.and_then(|task| task.expected(&counter.office, counter.now()));
     let nudged = request.nudged_until;
@@ -271,6 +282,8 @@ pub(super) async fn dossier_at(
         lapses_at,
         expected,
         reopens_until: reopens_until.filter(|until| counter.now() <= *until),
+        follow_up: follow_up.map(Box::new),
+        origin: origin.map(Box::new),
         agency: counter.office.agency_name(&request.agency),
         task,
         procedure,

@@ -30,6 +30,8 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
         .open
         .iter()
         .filter_map(|code| counter.catalogue.get(code))
+        // What is begun from a request that has ended is offered beneath that.
+        .filter(|procedure| procedure.follows.is_none())
         .filter(|procedure| counter.may_open(person, procedure).is_ok())
         .cloned()
         .collect();

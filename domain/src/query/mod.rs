@@ -12,6 +12,7 @@ pub mod decided;
 pub mod dossier;
 pub mod extract;
 pub mod figures;
+mod follow_up;
 pub mod groups;
 pub mod half_filled;
 pub mod history;
@@ -50,6 +51,8 @@ pub use extract::{
     ColumnHolds, Extract, ExtractLine, Extracting, column_holds, count_extract, extract_years,
 };
 pub use figures::{Figures, Period, PeriodLength, Side, figures};
+pub use follow_up::FollowUp;
+pub(crate) use follow_up::may_follow;
 pub use half_filled::{BegunAbout, HalfFilled, half_filled};
 pub(crate) use half_filled::{has_more_than_was_known, may_fill};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};

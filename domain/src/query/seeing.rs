@@ -19,6 +19,16 @@ pub(crate) async fn may_see_request(
     if sees_request(counter, person, request, procedure) {
         return Ok(true);
     }
+    // Whoever decides on what was begun from it reads what that is about.
+    if request.ended().is_some()
+        && person.is_staff()
+        && let Some(begun) = conn.begun_from(request.id).await?
+    {
+        let its = counter.shown_procedure_of(&begun).await?;
+        if sees_request(counter, person, &begun, &its) {
+            return Ok(true);
+        }
+    }
     // What they decided they may read again, whatever their post is by now.
     Ok(person.is_staff() && conn.has_decided(person.id, request.id).await?)
 }

@@ -24,7 +24,6 @@ pub async fn surveyed(
     if !is_of_all || report.period.length == PeriodLength::Month {
         return Ok(BTreeMap::new());
     }
-    let quarters =
-        SurveyQuarter::of(report.period.first())..SurveyQuarter::of(report.period.end());
+    let quarters = SurveyQuarter::of(report.period.first())..SurveyQuarter::of(report.period.end());
     counter.db.survey_counts(&report.procedure, quarters).await
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Error,
-    code::{AgencyCode, ProcedureCode, RoleCode, StepCode},
+    code::{AgencyCode, EndCode, ProcedureCode, RoleCode, StepCode},
     id::RequestId,
     request::Timing,
 };
@@ -48,15 +48,37 @@ struct FinishedColumns {
     count: i64,
 }
 
+/// How the requests stood whose steps are summed up.
+#[derive(Debug, Clone)]
+pub struct FinishedWhere {
+    /// The ends in which they had ended; none: they were open.
+    pub ends: Option<Vec<EndCode>>,
+    /// By when.
+    pub by: DateTime<Utc>,
+}
+
+impl FinishedWhere {
+    fn condition(&self) -> Condition {
+        match &self.ends {
+            Some(ends) => Condition::all()
+                .add(request::Column::Ended.is_in(ends))
+                .add(request::Column::ChangedAt.lt(self.by)),
+            None => Condition::any()
+                .add(request::Column::Ended.is_null())
+                .add(request::Column::ChangedAt.gte(self.by)),
+        }
+    }
+}
+
 impl Conn {
     /// The steps that were finished between two moments, summed up where they took the same time, those with the newest
-    /// of all last: all, or only those of a procedure, of a role, or of an agency.
+    /// of all last: all, or only those of a procedure, of a role, of an agency, or of requests that stood so.
     pub async fn finished_steps(
         &self,
         within: Range<DateTime<Utc>>,
         procedure: Option<&ProcedureCode>,
         role: Option<&RoleCode>,
-        agency: Option<&AgencyCode>,
+        (agency, stood): (Option<&AgencyCode>, Option<&FinishedWhere>),
     ) -> Result<Vec<Finished>, Error> {
         let alike = [
             task::Column::Step,
@@ -86,7 +108,8 @@ impl Conn {
                 Condition::all()
                     .add_option(of_procedure)
                     .add_option(of_role)
-                    .add_option(of_agency),
+                    .add_option(of_agency)
+                    .add_option(stood.map(FinishedWhere::condition)),
             )
             .group_by(request::Column::Procedure);
         let grouped = alike.into_iter().fold(grouped, QuerySelect::group_by);

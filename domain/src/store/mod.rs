@@ -24,6 +24,7 @@ mod drafts;
 mod entity;
 mod error;
 mod figures;
+mod follow_ups;
 mod group;
 mod guesses;
 mod holders;
@@ -73,7 +74,7 @@ pub use copies::{
 };
 pub use db::{Db, Tx};
 pub use error::{Hope, StoreError};
-pub use figures::Finished;
+pub use figures::{Finished, FinishedWhere};
 pub(crate) use guesses::Guesses;
 pub use inbox::Incoming;
 pub use invitations::Invitation;

@@ -195,7 +195,11 @@ fn read(row: survey::Model) -> Survey {
         request: row.request_id,
         procedure: row.procedure,
         quarter: SurveyQuarter(row.quarter),
-        asks: row.asks.split(',').filter_map(SurveyElement::read).collect(),
+        asks: row
+            .asks
+            .split(',')
+            .filter_map(SurveyElement::read)
+            .collect(),
         behind: usize::try_from(row.behind).unwrap_or(usize::MAX),
     }
 }

@@ -116,6 +116,11 @@ fn ended(
     }
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
         text.line(t!(s, "told-rejected-next"));
+        if let Some(found) = &dossier.follow_up {
+            let day = written_day(s, office.calendar.day_of(found.until));
+            let what = s.text(&found.procedure.title);
+            text.line(t!(s, "told-follow-up", what = what, day = day));
+        }
     }
     let mut screen = Screen::new(text);
     let reader = if to_applicant {
@@ -127,6 +132,7 @@ fn ended(
     if to_applicant {
         request_keys::reopening(s, &mut screen, dossier);
         request_keys::again(s, &mut screen, dossier);
+        request_keys::follow_up(s, &mut screen, dossier);
     }
     screen
 }

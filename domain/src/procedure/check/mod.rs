@@ -7,6 +7,7 @@ mod admission;
 mod alone;
 mod codes;
 mod conditions;
+mod follows;
 mod issues;
 mod offered;
 mod pairs;
@@ -87,7 +88,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 96] = [
+const RULES: [fn(&Case<'_>); 98] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -176,6 +177,8 @@ const RULES: [fn(&Case<'_>); 96] = [
     alone::the_first_step_waits_for_nothing,
     alone::planned_moments_are_asked_for,
     alone::alarms_are_heard,
+    follows::what_is_taken_over_is_asked,
+    follows::nobody_enters_it_for_another,
     sop::a_form_of_the_house_has_no_sheet,
     sop::a_post_signs_the_sheet,
     sop::sheets_are_made_first,

@@ -9,6 +9,7 @@ pub(crate) mod bounds;
 pub(crate) mod complaint;
 mod condition;
 mod field;
+mod follows;
 mod issue;
 pub(crate) mod keys;
 mod record;
@@ -133,6 +134,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         about: nothing(),
         source: nothing(),
         opens: RoleCode::new(""),
+        follows: None,
         house: true,
         agency_from: None,
         on_behalf: Vec::new(),
@@ -187,6 +189,9 @@ fn procedure(keys: Keys<'_>) -> Procedure {
         about: keys.need_text("about", "one sentence for the person who chooses"),
         source: keys.need_text("source", "which SOP this is: office, number, date"),
         opens: RoleCode::new(keys.need_code("opens", "the role that may open a request")),
+        follows: keys
+            .block("follows", "table of what it is begun from")
+            .map(follows::follows),
         house: keys.boolean("house").unwrap_or(false),
         agency_from: keys.code("agency-from").map(FieldCode::new),
         on_behalf: keys.roles("on-behalf"),

@@ -17,7 +17,7 @@ use crate::{
     office,
     person::Person,
     procedure::Procedure,
-    store::Finished,
+    store::{Finished, FinishedWhere},
 };
 
 /// By what finished steps are told apart.
@@ -73,7 +73,7 @@ pub async fn figures(
         return Err(Refusal::MayNotSeeFigures.into());
     }
     let period = period.unwrap_or(Period::month(counter.today()));
-    figures_within(counter, side, period, None).await
+    figures_within(counter, side, period, (None, None)).await
 }
 
 /// From when to when a period lasts in the office.
@@ -81,12 +81,12 @@ pub(super) fn moments(counter: &Counter, period: Period) -> Range<DateTime<Utc>>
     counter.morning(period.first())..counter.morning(period.end())
 }
 
-/// As [`figures`], for whoever may, of one agency or of all.
+/// As [`figures`], for whoever may: of one agency, of requests that stood in some way, or of all.
 pub(super) async fn figures_within(
     counter: &Counter,
     side: &Side,
     period: Period,
-    agency: Option<&AgencyCode>,
+    of: (Option<&AgencyCode>, Option<&FinishedWhere>),
 ) -> Result<Figures, Error> {
     let today = counter.today();
     let within = moments(counter, period);
@@ -98,7 +98,7 @@ pub(super) async fn figures_within(
         Side::Procedures | Side::Roles => (None, None),
     };
     let db = &counter.db;
-    let mut finished = db.finished_steps(within, procedure, role, agency).await?;
+    let mut finished = db.finished_steps(within, procedure, role, of).await?;
     let procedures = procedures(counter, &finished).await?;
     finished.retain(|it| !is_applicants(&procedures, it));
     let book = Book {

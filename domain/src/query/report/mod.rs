@@ -15,7 +15,7 @@ use crate::{
     person::Person,
     procedure::{Answer, EndKind, Field, Procedure},
     request::Request,
-    store::RequestsWithin,
+    store::{FinishedWhere, RequestsWithin},
 };
 
 /// How many requests are read at once.
@@ -193,15 +193,26 @@ pub fn reports<'a>(counter: &'a Counter, person: &Person) -> Vec<&'a Procedure> 
     may.map(|it| &**it).collect()
 }
 
-/// How long the steps of the procedure took that were finished in the period. Refused as [`Reporting::begin`].
+/// How long the steps of the procedure took that were finished in the period, of the requests that the report is of. Refused as [`Reporting::begin`].
 pub async fn report_times(
     counter: &Counter,
     by: Option<&Person>,
     report: &Report,
 ) -> Result<Figures, Error> {
-    reported(counter, by, &report.procedure)?;
+    let procedure = reported(counter, by, &report.procedure)?;
     let side = Side::Steps(report.procedure.clone());
-    figures_within(counter, &side, report.period, report.agency.as_ref()).await
+    let stood = report.stood.map(|stood| FinishedWhere {
+        ends: match stood {
+            Stood::Open => None,
+            Stood::Ended(kind) => {
+                let ends = procedure.ends.iter().filter(|end| end.kind == kind);
+                Some(ends.map(|end| end.code.clone()).collect())
+            }
+        },
+        by: moments(counter, report.period).end,
+    });
+    let of = (report.agency.as_ref(), stood.as_ref());
+    figures_within(counter, &side, report.period, of).await
 }
 
 /// The procedure, where a report on it may be had. On the command line all may.

@@ -35,6 +35,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         draft,
         due_change,
         event,
+        follow_up,
         group_topic,
         guess,
         holding,

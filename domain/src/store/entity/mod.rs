@@ -17,6 +17,7 @@ pub(super) mod deed;
 pub(super) mod draft;
 pub(super) mod due_change;
 pub(super) mod event;
+pub(super) mod follow_up;
 pub(super) mod group_topic;
 pub(super) mod guess;
 pub(super) mod holding;

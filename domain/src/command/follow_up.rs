@@ -1,0 +1,87 @@
+//! Beginning a request from one that has ended: an objection to a rejection.
+
+use super::{draft::begin_in, form_page::FormPage};
+use crate::{
+    Counter, Error, Refusal,
+    code::FieldCode,
+    person::Person,
+    procedure::{Answer, Answers, Filling, Procedure},
+    query::{Dossier, dossier, may_follow},
+    request::Request,
+    store::{Conn, Tx},
+};
+
+/// Under which code a form says from which request it is begun. No question of a file is called so.
+const ORIGIN: &str = "@origin";
+
+/// Begins what follows from a request that has ended, with its ticket and subject. Another draft of the same procedure
+/// is thrown away.
+///
+/// Refused unless the person sent it, or speaks for its agency; when its time is over; and where that has been done.
+pub async fn begin_follow_up(
+    counter: &Counter,
+    person: &Person,
+    token: &str,
+) -> Result<FormPage, Error> {
+    let origin = counter.db.request_by_token(token).await?;
+    let origin = origin.ok_or(Refusal::NoSuchButton)?;
+    let about = dossier(counter, origin).await?;
+    let tx = counter.db.begin().await?;
+    let person = &tx.actor(person).await?;
+    may_begin(person, &about.request)?;
+    let found = may_follow(counter, &tx, &about.request, &about.procedure).await?;
+    let procedure = counter.open_procedure(&found.procedure.code)?.clone();
+    let mut filling = counter.may_open(person, &procedure)?.filling();
+    let token = Answer::Text(about.request.token.clone());
+    filling.old.set(ORIGIN.into(), token);
+    begin_in(counter, tx, person, &procedure, Some(filling)).await
+}
+
+fn may_begin(person: &Person, origin: &Request) -> Result<(), Refusal> {
+    let speaks = origin.applicant == person.id || person.is_contact_of(&origin.agency);
+    speaks.then_some(()).ok_or(Refusal::NotApplicant)
+}
+
+fn taken_over(procedure: &Procedure, about: &Dossier) -> Vec<(FieldCode, Answer)> {
+    let Some(follows) = &procedure.follows else {
+        return Vec::new();
+    };
+    let ticket = Answer::Text(about.request.ticket.clone());
+    let subject = Answer::Text(about.in_a_line());
+    vec![
+        (follows.ticket.clone(), ticket),
+        (follows.subject.clone(), subject),
+    ]
+}
+
+/// The request from which a form is begun.
+async fn origin_of(conn: &Conn, filling: &Filling) -> Result<Option<Request>, Error> {
+    match filling.old.get(&ORIGIN.into()) {
+        Some(Answer::Text(token)) => conn.request_by_token(token).await,
+        _ => Ok(None),
+    }
+}
+
+/// From which request a form that is sent now is begun; what is taken over from it stands among the answers then. None
+/// where the procedure is begun by itself.
+///
+/// Refused as [`begin_follow_up`].
+pub(super) async fn follows(
+    counter: &Counter,
+    tx: &Tx,
+    person: &Person,
+    (procedure, filling): (&Procedure, &Filling),
+    answers: &mut Answers,
+) -> Result<Option<Request>, Error> {
+    if procedure.follows.is_none() {
+        return Ok(None);
+    }
+    let origin = origin_of(tx, filling).await?.ok_or(Refusal::NotOffered)?;
+    may_begin(person, &origin)?;
+    let about = dossier(counter, origin).await?;
+    may_follow(counter, tx, &about.request, &about.procedure).await?;
+    for (field, answer) in taken_over(procedure, &about) {
+        answers.set(field, answer);
+    }
+    Ok(Some(about.request))
+}

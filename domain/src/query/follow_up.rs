@@ -1,0 +1,98 @@
+//! What can be begun from a request that has ended, and from what another one was begun.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Counter, Error, Refusal,
+    procedure::{Answer, Follows, Procedure, Reader},
+    request::Request,
+    store::Conn,
+};
+
+use super::Dossier;
+
+/// What can be begun from a request that has ended.
+#[derive(Debug, Clone)]
+pub struct FollowUp {
+    pub procedure: Arc<Procedure>,
+    pub until: DateTime<Utc>,
+}
+
+impl FollowUp {
+    /// How it is begun.
+    pub fn follows(&self) -> Option<&Follows> {
+        self.procedure.follows.as_ref()
+    }
+}
+
+/// The procedure that can follow a request by how it ended, whether or not its time is over: the first that the office
+/// names. What is itself begun so is followed by nothing.
+pub(crate) fn follow_up_of(
+    counter: &Counter,
+    request: &Request,
+    procedure: &Procedure,
+) -> Option<FollowUp> {
+    let end = procedure.end(request.ended()?)?;
+    if procedure.house || procedure.follows.is_some() {
+        return None;
+    }
+    let mut open = counter.catalogue.open(&counter.office);
+    let follower = open.find(|it| it.follows.as_ref().is_some_and(|it| it.end == end.kind))?;
+    let days = follower.follows.as_ref()?.days;
+    Some(FollowUp {
+        until: counter.office.working_days_after(request.state.since, days),
+        procedure: Arc::clone(follower),
+    })
+}
+
+/// What can be begun from a request now. Refused with what stands in the way.
+pub(crate) async fn may_follow(
+    counter: &Counter,
+    conn: &Conn,
+    request: &Request,
+    procedure: &Procedure,
+) -> Result<FollowUp, Error> {
+    let found = follow_up_of(counter, request, procedure);
+    let found = found.ok_or(Refusal::NotOffered)?;
+    if let Some(begun) = conn.begun_from(request.id).await? {
+        let ticket = begun.ticket;
+        return Err(Refusal::AlreadyFollowed { ticket }.into());
+    }
+    if counter.now() > found.until {
+        let until = found.until;
+        return Err(Refusal::TooLateToFollow { until }.into());
+    }
+    Ok(found)
+}
+
+/// What is shown beneath a request that has ended.
+pub(super) async fn offered(
+    counter: &Counter,
+    request: &Request,
+    procedure: &Procedure,
+) -> Result<Option<FollowUp>, Error> {
+    match may_follow(counter, &counter.db, request, procedure).await {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// So many characters a text takes.
+const SUBJECT: usize = 160;
+
+impl Dossier {
+    /// What it is about in one line, for a request that is begun from it: the service, and what its agency called it.
+    pub(crate) fn in_a_line(&self) -> String {
+        let title = &self.procedure.title.id;
+        let subject = self.subject(Reader::Agency);
+        let subject = subject.filter(|(_, answer)| answer.is_a_name());
+        let whole = match subject {
+            Some((_, answer)) => format!("{title}: {}", Answer::plain(answer)),
+            None => title.clone(),
+        };
+        whole.chars().take(SUBJECT).collect()
+    }
+}
