@@ -14,7 +14,7 @@ use crate::{
     archive::Archive,
     calendar::Calendar,
     clock::Clock,
-    code::{AgencyCode, OptionCode, ProcedureCode, RoleCode},
+    code::{AgencyCode, OptionCode, PIC, ProcedureCode, RoleCode},
     id::{PersonId, UpdateId},
     office::{NEWCOMER, Office},
     person::Person,
@@ -212,7 +212,10 @@ impl Counter {
     pub fn may_open(&self, person: &Person, procedure: &Procedure) -> Result<Opening, Refusal> {
         if person.holds(&procedure.opens) {
             let role = procedure.opens.clone();
-            return Opening::of(procedure, role, person.agency.clone());
+            // What an official opens by their post is the office's own.
+            let is_agencys = matches!(role.as_str(), PIC | NEWCOMER);
+            let own = self.office.own_agency.clone().filter(|_| !is_agencys);
+            return Opening::of(procedure, role, person.agency.clone().or(own));
         }
         let held = procedure.on_behalf.iter().find(|role| person.holds(role));
         let role = held.cloned().ok_or_else(|| Refusal::MayNotOpen {

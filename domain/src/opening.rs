@@ -113,7 +113,7 @@ impl Counter {
         };
         let phase = Phase::of(&procedure, &request.state);
         let step = request.step().and_then(|step| procedure.step(step));
-        let time = step.and_then(|step| step.time);
+        let time = step.and_then(|step| step.time_for(&request.state.answers));
         let time = time.filter(|_| phase == Phase::Running);
         let due = time.and_then(|time| self.office.calendar.due(request.state.since, time));
         Ok((phase, due))

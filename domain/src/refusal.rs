@@ -169,6 +169,9 @@ pub enum Refusal {
     /// The outcome is not offered, or not any more.
     #[error("this cannot be chosen now")]
     NotOffered,
+    /// Several must agree there, and nobody speaks twice.
+    #[error("this person has spoken already")]
+    HasSpoken,
     /// An outcome can be chosen from a moment on that has not come yet.
     #[error("not before {from}")]
     NotYet { from: DateTime<Utc> },

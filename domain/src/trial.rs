@@ -16,7 +16,10 @@ use crate::{
     request::{Change, Request, State, Task, Timing, desk::Desk},
 };
 
-/// One request on its way through a procedure. Every role has one holder.
+/// So many hold a role at most where several must agree.
+const SPEAKERS: usize = 20;
+
+/// One request on its way through a procedure. Every role has one holder, or as many as must speak at a step.
 #[derive(Debug)]
 pub struct Trial {
     procedure: Arc<Procedure>,
@@ -36,7 +39,23 @@ impl Trial {
             role: procedure.opens.clone(),
             agency: agency.or_else(|| office.own_agency.clone()),
         };
-        let roles = (1..).zip(&office.roles);
+        let several = |role: &RoleCode| {
+            let steps = procedure
+                .steps
+                .iter()
+                .filter(|step| step.performer == *role);
+            let most = steps
+                .filter_map(|step| step.quorum.as_ref())
+                .map(|it| it.of);
+            usize::try_from(most.max().unwrap_or(1))
+                .unwrap_or(1)
+                .min(SPEAKERS)
+        };
+        let roles = office
+            .roles
+            .iter()
+            .flat_map(|role| std::iter::repeat_n(role, several(&role.code)));
+        let roles = (1..).zip(roles);
         let people = roles.map(|(id, role)| {
             let agency = opening.agency.clone();
             let agency = agency.filter(|_| role.code == procedure.opens);
@@ -121,10 +140,12 @@ impl Trial {
             }
             _ => self.open(parts, answers, at)?,
         };
-        self.task = change.opens.clone().map(|desk| {
-            let request = change.request.id;
-            task(desk, request, change.request.version, at)
-        });
+        if change.speaks.is_none() {
+            self.task = change.opens.clone().map(|desk| {
+                let request = change.request.id;
+                task(desk, request, change.request.version, at)
+            });
+        }
         self.request = Some(change.request.clone());
         Ok(change)
     }

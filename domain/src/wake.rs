@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Error,
     code::{AgencyCode, RoleCode},
-    id::{CardId, DraftId, MandateId, PersonId, RequestId, TaskId, TimerId},
+    id::{CardId, DraftId, LineId, MandateId, PersonId, RequestId, TaskId, TimerId},
 };
 
 /// One thing that is to happen by itself.
@@ -57,6 +57,12 @@ pub enum Wake {
         #[serde(default)]
         polite: bool,
     },
+    /// A line of a register lasts until a moment: soon, now, or that is long over. Without effect where it was renewed.
+    Line {
+        line: LineId,
+        expires: DateTime<Utc>,
+        stage: LineStage,
+    },
     /// Registers are looked through for what is still open when the day ends.
     Evening { day: NaiveDate },
     /// The term of a deputy ends soon.
@@ -95,6 +101,18 @@ pub enum Wake {
 
 fn before_the_first() -> RequestId {
     RequestId(0)
+}
+
+/// How far a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineStage {
+    /// It is said that it expires soon.
+    Soon,
+    /// It is said that it has expired.
+    Over,
+    /// It is closed, because nobody has renewed it.
+    Closes,
 }
 
 /// Which reminder of a task.
@@ -159,6 +177,11 @@ impl Wake {
                 planned,
                 ..
             } => format!("alarm:{}:{nth}:{}", request.0, planned.timestamp()),
+            Wake::Line {
+                line,
+                expires,
+                stage,
+            } => format!("line:{}:{}:{}", line.0, *stage as u8, expires.timestamp()),
             Wake::Evening { day } => format!("evening:{day}"),
             Wake::DeputyEnds { mandate } => format!("deputy-ends:{}", mandate.0),
             Wake::LinkEnds { link, over } => format!("link-ends:{link}:{over}"),
@@ -203,6 +226,7 @@ impl Wake {
             Wake::Announce { plain, .. } | Wake::Alone { plain, .. } => !plain,
             // Somebody is inside, or so it is said days before.
             Wake::Alarm { polite, .. } => *polite,
+            Wake::Line { stage, .. } => *stage != LineStage::Closes,
             Wake::Evening { .. }
             | Wake::Askable { .. }
             | Wake::Closed { .. }
@@ -236,6 +260,7 @@ impl Wake {
             Wake::Lists { .. }
             | Wake::List { .. }
             | Wake::Askable { .. }
+            | Wake::Line { .. }
             | Wake::Closed { .. }
             | Wake::Evening { .. }
             | Wake::DeputyEnds { .. }

@@ -41,6 +41,8 @@ mod m29_copied_place;
 mod m30_nudged;
 mod m31_survey;
 mod m32_follow_up;
+mod m33_line_expiry;
+mod m34_voices;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -80,6 +82,8 @@ impl MigratorTrait for Migrator {
             Box::new(m30_nudged::Migration),
             Box::new(m31_survey::Migration),
             Box::new(m32_follow_up::Migration),
+            Box::new(m33_line_expiry::Migration),
+            Box::new(m34_voices::Migration),
         ]
     }
 }

@@ -3,8 +3,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use domain::{
+    Language,
+    code::RegisterCode,
     office::Office,
-    procedure::{Catalogue, Procedure},
+    procedure::{Catalogue, Kind, Procedure},
 };
 use tests::{
     Engine, World,
@@ -25,6 +27,9 @@ enum House {
 
 const FLEET: House = House::Other("kantor-armada.toml", "kendaraan");
 const HALL: House = House::Other("kantor-gedung.toml", "acara");
+const CERTIFICATES: House = House::Other("kantor-sertifikat.toml", "sertifikat");
+const COMPLAINTS: House = House::Other("kantor-pengaduan.toml", "pengaduan");
+const LABORATORY: House = House::Other("kantor-laboratorium.toml", "laboratorium");
 const SMALL: House = House::Other("kantor-kecil.toml", "");
 
 impl House {
@@ -65,11 +70,47 @@ impl House {
         found.expect("a procedure of this code")
     }
 
+    /// Everyone whom a procedure needs; and where it chooses lines that another one writes, the same people under that.
+    async fn company(
+        self,
+        world: &World,
+        procedure: &Arc<Procedure>,
+    ) -> (Company, Vec<(Company, RegisterCode)>) {
+        let writes = |procedure: &Procedure, register: &RegisterCode| {
+            let mut entries = procedure.registers.iter();
+            entries.any(|entry| entry.register == *register)
+        };
+        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+        let chosen = fields.filter_map(|field| match &field.kind {
+            Kind::Entry(entry) => Some(&entry.register),
+            _ => None,
+        });
+        let foreign: Vec<_> = chosen.filter(|it| !writes(procedure, it)).collect();
+        let others = self.procedures();
+        let mut writers = Vec::new();
+        for register in foreign {
+            let writer = others.iter().find(|other| writes(other, register));
+            writers.push((
+                writer.expect("a procedure that writes it").clone(),
+                register,
+            ));
+        }
+        let besides: Vec<_> = writers.iter().map(|(writer, _)| writer.clone()).collect();
+        let company = Company::gathers_for(world, (procedure, &besides), Language::ID).await;
+        let under =
+            |(writer, register): (_, &RegisterCode)| (company.under(&writer), register.clone());
+        let writers = writers.into_iter().map(under).collect();
+        (company, writers)
+    }
+
     /// Every outcome is taken each way it can lead, on paths that each reach an end.
     async fn every_outcome_leads_where_its_file_says(self, code: &str, engine: Engine) {
         let (world, procedure) = (self.opens(engine).await, self.procedure(code));
-        let company = Company::gathers(&world, &procedure).await;
+        let (company, writers) = self.company(&world, &procedure).await;
         for (turn, path) in covering(&procedure).iter().enumerate() {
+            for (writer, register) in &writers {
+                writer.writes(register, turn).await;
+            }
             let opening = if turn == 0 { Way::Chat } else { Way::Command };
             company.walks(path, turn, opening, Way::Chat).await;
         }
@@ -83,8 +124,11 @@ impl House {
         engine: Engine,
     ) {
         let (world, procedure) = (self.opens(engine).await, self.procedure(code));
-        let company = Company::gathers(&world, &procedure).await;
+        let (company, writers) = self.company(&world, &procedure).await;
         for (turn, path) in withdrawals(&procedure).iter().enumerate() {
+            for (writer, register) in &writers {
+                writer.writes(register, turn).await;
+            }
             company.walks(path, turn, Way::Command, Way::Command).await;
         }
         world.finish().await;
@@ -94,7 +138,15 @@ impl House {
 /// The paths below reach every end a procedure names.
 #[test]
 fn every_end_is_reached_by_some_path() {
-    for house in [House::Shipped, FLEET, HALL, SMALL] {
+    for house in [
+        House::Shipped,
+        FLEET,
+        HALL,
+        CERTIFICATES,
+        COMPLAINTS,
+        LABORATORY,
+        SMALL,
+    ] {
         for procedure in house.procedures() {
             let mut paths = covering(&procedure);
             paths.extend(withdrawals(&procedure));
@@ -160,6 +212,13 @@ laws! {
         pinjam_kendaraan "pinjam-kendaraan",
     ],
     hall: HALL => [gelar_acara "gelar-acara"],
+    certificates: CERTIFICATES => [
+        cabut_sertifikat "cabut-sertifikat",
+        perpanjang_sertifikat "perpanjang-sertifikat",
+        terbit_sertifikat "terbit-sertifikat",
+    ],
+    complaints: COMPLAINTS => [dengar_pengaduan "dengar-pengaduan"],
+    laboratory: LABORATORY => [ukur_sampel "ukur-sampel"],
     small: SMALL => [
         antar_barang "antar-barang",
         lapor_situs "lapor-situs",

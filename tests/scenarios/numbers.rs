@@ -161,7 +161,7 @@ fn reads_procedure(
     let now = today.and_hms_opt(3, 0, 0).unwrap().and_utc();
     for procedure in catalogue.iter() {
         for step in &procedure.steps {
-            if let Some(time) = step.time {
+            for time in step.all_times() {
                 assert!(office.calendar.due(now, time).is_none_or(|due| due > now));
             }
         }

@@ -69,24 +69,6 @@ async fn chooses(player: &Player, vehicle: &str) {
     player.taps("Kirim Permohonan").await;
 }
 
-/// It becomes this time in the office, "2026-11-26 10.00", and everything that was to happen until then has happened,
-/// each at its time.
-async fn it_is(world: &World, text: &str) {
-    let then = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").unwrap();
-    let calendar = &world.counter().office.calendar;
-    let then = calendar.moment(then.date(), then.time());
-    loop {
-        world.settle().await;
-        let next = world.counter().db.next_wake().await.unwrap();
-        let next = next.filter(|next| *next <= then);
-        world.time_passes(next.unwrap_or(then).max(world.clock.now()) - world.clock.now());
-        if next.is_none() {
-            break;
-        }
-    }
-    world.settle().await;
-}
-
 play! {
     /// Who asks second is offered what is free, reads until when the rest is taken and not whose it is, and moves to
     /// another time by a tap. Officials read whose it is, on the day's list and the week's.
@@ -145,14 +127,14 @@ play! {
         chooses(&sari, "Bus 1").await;
         joko.taps("Setujui").await;
         let then = (sari.now(), eko.now());
-        it_is(world, "2026-11-27 12.55").await;
+        world.it_is("2026-11-27 12.55").await;
         assert_eq!(eko.messages_with("Pengingat"), 0, "{}", eko.screen());
         assert_eq!(eko.messages_with("Satu jam lagi"), 0);
         eko.taps("Kunci Diserahkan").await;
         assert!(eko.toast().contains("14.00"), "{}", eko.toast());
-        it_is(world, "2026-11-27 13.05").await;
+        world.it_is("2026-11-27 13.05").await;
         assert_eq!((eko.messages_with("Satu jam lagi"), sari.messages_with("Satu jam lagi")), (1, 1));
-        it_is(world, "2026-11-27 14.01").await;
+        world.it_is("2026-11-27 14.01").await;
         let task = world.counter().db.open_task_of(RequestId(1)).await.unwrap().unwrap();
         let due = task.due_at.unwrap().with_timezone(&world.counter().office.zone);
         assert_eq!(due.format("%d-%m %H.%M").to_string(), "27-11 14.15");
@@ -161,16 +143,16 @@ play! {
         eko.taps("Penuh").await;
         eko.says("45210").await;
         eko.taps("Kunci Diserahkan").await;
-        it_is(world, "2026-11-27 17.25").await;
+        world.it_is("2026-11-27 17.25").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 0);
         sari.taps("Perpanjang Satu Jam").await;
-        it_is(world, "2026-11-27 18.29").await;
+        world.it_is("2026-11-27 18.29").await;
         assert_eq!(world.stands().await.0, "pakai");
-        it_is(world, "2026-11-27 18.31").await;
+        world.it_is("2026-11-27 18.31").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 1, "{}", sari.screen());
-        it_is(world, "2026-11-27 18.59").await;
+        world.it_is("2026-11-27 18.59").await;
         assert_eq!(world.stands().await.0, "pakai");
-        it_is(world, "2026-11-27 19.00").await;
+        world.it_is("2026-11-27 19.00").await;
         assert_eq!(world.stands().await.0, "periksa");
         assert_snapshot!("planned_sari", sari.chat_since(then.0));
         assert_snapshot!("planned_eko", eko.chat_since(then.1));
@@ -185,9 +167,9 @@ play_on_both! {
         chooses(&sari, "Bus 1").await;
         joko.taps("Setujui").await;
         assert!(!eko.sees_button("Tidak Datang"), "{}", eko.screen());
-        it_is(world, "2026-11-25 08.59").await;
+        world.it_is("2026-11-25 08.59").await;
         assert_eq!(world.stands().await.0, "serahkan");
-        it_is(world, "2026-11-25 09.00").await;
+        world.it_is("2026-11-25 09.00").await;
         assert_eq!(world.stands().await.0, "tidak-diambil");
         let held = world.counter().db.all_reserved().await.unwrap();
         assert_eq!(held.live, [], "{}", sari.screen());

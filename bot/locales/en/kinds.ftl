@@ -27,6 +27,7 @@ outline-kind-ip = IP address
 outline-kind-ip-public = public IP address
 outline-kind-ip-office = IP address in the office's networks
 outline-kind-entry = an open line of { $register }
+outline-kind-entry-any = an open line of { $register }, of whatever agency
 outline-kind-items = choose at least { $n }: { $pool }
 outline-kind-items-window = choose at least { $n }: { $pool }, from { $from } until { $until }, with { $before } minutes before and { $after } minutes after it
 outline-kind-items-among = choose at least { $n } of { $field }

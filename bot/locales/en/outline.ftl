@@ -38,6 +38,8 @@ outline-repairs = asks again the answers that were marked
 outline-expires = if what is reserved runs out meanwhile → { $end }
 outline-lapses = if it is not answered → { $end }
 outline-passes = passes by itself under a standing delegation
+outline-quorum = decided once { $n } of { $of } choose the same
+outline-voices = { $n } voices are enough
 outline-takeover = may be taken over by { $roles }
 outline-rests = rests until { $moment }; its time counts from then on
 outline-alone = if nobody acts within { $time }: { $outcome }
@@ -101,6 +103,8 @@ outline-each = one line for each of { $field }
 outline-called = called by { $name }
 outline-keeps = keeps what is reserved
 outline-closes = closes the line
+outline-lasts = lasts until { $moment }
+outline-amend = amends the line of { $entry }
 outline-every-end = every end of a request
 outline-source-now = that moment
 outline-source-by = whoever decided
@@ -166,6 +170,7 @@ outline-working-days = { $n ->
    *[other] { $n } working days
 }
 outline-tentative = Tentative
+outline-time-when = { $time } if { $condition }
 outline-tells = tells the applicant
 outline-shows = its card also shows { $fields }
 outline-status = status for the applicant: { $status }

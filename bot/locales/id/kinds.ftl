@@ -27,6 +27,7 @@ outline-kind-ip = alamat IP
 outline-kind-ip-public = alamat IP publik
 outline-kind-ip-office = alamat IP di jaringan dinas
 outline-kind-entry = pilih dari { $register }
+outline-kind-entry-any = pilih dari { $register }, milik OPD mana pun
 outline-kind-items = pilih paling sedikit { $n }: { $pool }
 outline-kind-items-window = pilih paling sedikit { $n }: { $pool }, dari { $from } sampai { $until }, dengan jeda { $before } menit sebelum dan { $after } menit sesudahnya
 outline-kind-items-among = pilih paling sedikit { $n } dari { $field }

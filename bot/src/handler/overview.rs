@@ -77,9 +77,8 @@ pub async fn search(
         Some(query::find_lines(counter, person, &words, 0).await?)
     };
     if !counter.sees_all(person) {
-        let office = &counter.office;
         return Ok(lines.map(|lines| {
-            let screen = text::register::found(&visit.speech, office, &words, &lines);
+            let screen = text::register::found(&visit.speech, counter, &words, &lines);
             (screen, lines.total)
         }));
     }

@@ -34,11 +34,11 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: RegistersPr
         RegistersPress::Find { page, words } => {
             let words = words.as_str();
             let leaf = query::find_lines(counter, person, words, page).await?;
-            text::register::found(speech, &counter.office, words, &leaf)
+            text::register::found(speech, counter, words, &leaf)
         }
         RegistersPress::Line(line) => {
             let line = query::line(counter, person, line).await?;
-            text::register::line(speech, &counter.office, &line)
+            text::register::line(speech, counter, &line)
         }
         // Whoever reads the register may see what the line was written for.
         RegistersPress::Request(line) => {

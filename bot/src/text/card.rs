@@ -133,6 +133,22 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
             None => s.text(&step.title),
         }),
     };
+    let is_open = view
+        .task
+        .as_ref()
+        .is_some_and(|task| task.closed_at.is_none());
+    if let Some(quorum) = step.quorum.as_ref().filter(|_| is_open) {
+        let (n, of) = (quorum.agree, quorum.of);
+        let voices = view.voices.iter();
+        let voices: Vec<String> = voices
+            .map(|(name, past)| format!("{name} ({})", s.text(past)))
+            .collect();
+        text.line(if voices.is_empty() {
+            t!(s, "card-quorum", n = n, of = of)
+        } else {
+            t!(s, "card-voices", n = n, of = of, voices = voices.join(", "))
+        });
+    }
     let ticket = &dossier.request.ticket;
     let task = view.task.as_ref();
     let due = task.and_then(|task| task.due_at);

@@ -113,6 +113,12 @@ pub(super) fn became(s: &Speech, office: &Office, settled: &Settled) -> Html {
                 None => t!(s, "card-deputy-open", deputy = deputy, post = post),
             }
         }
+        Settled::Spoken { past, tone } => t!(
+            s,
+            "card-spoken",
+            mark = tone_before(*tone),
+            past = s.text(past)
+        ),
         Settled::Elsewhere { role, deputy: None } => {
             t!(s, "card-elsewhere", role = s.text(&office.title(role)))
         }
@@ -178,7 +184,7 @@ pub fn sop(s: &Speech, office: &Office, view: &CardView) -> Screen {
         Some(row) => t!(s, "card-sop-row", n = row, m = procedure.rows()),
         None => t!(s, "card-sop-added"),
     });
-    if let Some(time) = step.time {
+    if let Some(time) = step.time_for(&view.dossier.request.state.answers) {
         let saying = Saying {
             s,
             office,

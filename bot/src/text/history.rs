@@ -111,6 +111,10 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                         role = role
                     ),
                 });
+                if let Some(voice) = decision.voice {
+                    let (n, of) = (voice.nth, voice.of);
+                    html.line(t!(s, "history-voice", n = n, of = of));
+                }
                 let words = passage::whole(s, office, procedure, passage);
                 if !words.is_empty() {
                     html.line(passage::quoted(words));

@@ -117,7 +117,7 @@ pub fn found(
         screen.row(Key::new(label, OverviewPress::Seek { page: 0, words }));
     }
     let few = &lines.items[..lines.items.len().min(FEW)];
-    register::lines(s, &counter.office, few, true, &mut screen);
+    register::lines(s, counter, few, true, &mut screen);
     if let Some(words) = words
         && lines.total > few.len() as u64
     {

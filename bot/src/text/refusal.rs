@@ -83,6 +83,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::RulesLost => t!(plain s, "refused-rules-lost"),
         Refusal::PaperNotReady => t!(plain s, "refused-paper-not-ready"),
         Refusal::PaperLost { name } => t!(plain s, "refused-paper-lost", name = name),
+        Refusal::HasSpoken => t!(plain s, "refused-has-spoken"),
         Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
         Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),
         Refusal::NotOffered => t!(plain s, "refused-not-offered"),

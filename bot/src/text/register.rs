@@ -1,18 +1,19 @@
 //! Registers on the screen: which there are, a page of one, a line in full.
 
+use chrono::{DateTime, Utc};
 use domain::{
-    Counter,
+    Counter, Text,
     code::RegisterCode,
     office::{Office, Register},
     procedure::Answer,
     query::Leaf,
-    register::{Cell, Line},
+    register::{Cell, Line, LineState},
 };
 
 use super::{
     Html, Key, Screen, Speech,
     html::shortened,
-    moment::{brief, moment},
+    moment::{brief, last_day, moment},
     value::{bare, decimal, grouped},
     words::t,
 };
@@ -64,7 +65,7 @@ pub fn leaf(
         (false, _) => t!(s, "register-all", n = n),
     });
     let mut screen = Screen::new(text);
-    lines(s, &counter.office, &leaf.items, false, &mut screen);
+    lines(s, counter, &leaf.items, false, &mut screen);
     screen.turns(leaf, |page| button(open, page));
     let other = if open {
         t!(plain s, "button-all-lines")
@@ -86,14 +87,14 @@ pub fn leaf(
 }
 
 /// What a search found in all registers a person may read.
-pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
+pub fn found(s: &Speech, counter: &Counter, words: &str, leaf: &Leaf) -> Screen {
     let shown = shortened(words, 60);
     let mut screen = Screen::new(if leaf.total == 0 {
         t!(s, "found-nothing", words = shown)
     } else {
         t!(s, "found", words = shown, n = leaf.total)
     });
-    lines(s, office, &leaf.items, true, &mut screen);
+    lines(s, counter, &leaf.items, true, &mut screen);
     if let Some(words) = ButtonText::new(words) {
         screen.turns(leaf, |page| {
             let words = words.clone();
@@ -108,7 +109,8 @@ pub fn found(s: &Speech, office: &Office, words: &str, leaf: &Leaf) -> Screen {
 }
 
 /// A line in full, as the paper book would have it.
-pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
+pub fn line(s: &Speech, counter: &Counter, line: &Line) -> Screen {
+    let (office, now) = (&counter.office, counter.now());
     let Some(register) = office.register(&line.register) else {
         return Screen::new(Html::text(&line.name));
     };
@@ -119,12 +121,16 @@ pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
         number = line.number,
         name = &line.name
     );
-    let (status, since) = match line.closed_at {
-        Some(at) => (&register.closed, at),
-        None => (&register.open, line.opened_at),
-    };
+    let since = since(line, now);
     let since = moment(s, office, since);
+    let status = called(register, line.state(now));
     text.line(t!(s, "line-status", status = s.text(status), since = since));
+    if let Some(until) = line
+        .expires_at
+        .filter(|_| line.state(now) == LineState::Open)
+    {
+        text.line(t!(s, "line-until", until = last_day(s, office, until)));
+    }
     let agency = office.agency_name(&line.agency);
     text.line(t!(s, "line-agency", agency = s.text(&agency)));
     text.gap();
@@ -149,6 +155,25 @@ pub fn line(s: &Speech, office: &Office, line: &Line) -> Screen {
     screen
 }
 
+/// What a line is called that stands so.
+pub(super) fn called(register: &Register, state: LineState) -> &Text {
+    let expired = register.expiry.as_ref().map(|expiry| &expiry.label);
+    match state {
+        LineState::Open => &register.open,
+        LineState::Expired => expired.unwrap_or(&register.closed),
+        LineState::Closed => &register.closed,
+    }
+}
+
+/// Since when a line stands as it does.
+pub(super) fn since(line: &Line, now: DateTime<Utc>) -> DateTime<Utc> {
+    match line.state(now) {
+        LineState::Open => line.opened_at,
+        LineState::Expired => line.expires_at.unwrap_or(line.opened_at),
+        LineState::Closed => line.closed_at.unwrap_or(line.opened_at),
+    }
+}
+
 /// What stands in a column, in the words of the file.
 pub(super) fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
     match (&cell.value, &cell.words) {
@@ -164,12 +189,13 @@ pub(super) fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
 }
 
 /// A row for each line; `titled` says of which register it is.
-pub fn lines(s: &Speech, office: &Office, lines: &[Line], titled: bool, screen: &mut Screen) {
+pub fn lines(s: &Speech, counter: &Counter, lines: &[Line], titled: bool, screen: &mut Screen) {
+    let (office, now) = (&counter.office, counter.now());
     for line in lines {
-        let mark = if line.closed_at.is_some() {
-            "▫️"
-        } else {
-            "▪️"
+        let mark = match line.state(now) {
+            LineState::Open => "▪️",
+            LineState::Expired => "⌛",
+            LineState::Closed => "▫️",
         };
         let register = office.register(&line.register).filter(|_| titled);
         let more = match register {

@@ -254,10 +254,12 @@ fn saying<'a>(s: &'a Speech, office: &'a Office, procedure: &'a Procedure) -> Sa
 }
 
 fn step_time(saying: &Saying<'_>, step: &Step) -> Option<String> {
-    step.time.map(|time| match time {
-        StandardTime::Tentative => t!(plain saying.s, "standard-time-as-needed"),
-        time => saying.time(time),
-    })
+    match step.time? {
+        StandardTime::Tentative if step.times.is_empty() => {
+            Some(t!(plain saying.s, "standard-time-as-needed"))
+        }
+        _ => saying.times(step),
+    }
 }
 
 impl Saying<'_> {

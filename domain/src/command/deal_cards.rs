@@ -189,7 +189,7 @@ impl DealtHand {
         cards: Vec<Card>,
     ) -> Result<(), Error> {
         let now = tx.now();
-        let barred = request.barred(procedure);
+        let barred = request.passed_over(procedure);
         let deciders = tx.deciders(&task.role, task.assigned, &barred, now).await?;
         let mut dealt: HashSet<PersonId> = HashSet::new();
         for card in cards {

@@ -138,7 +138,8 @@ fn registers_are_read_by_someone(office: &Office, complaints: &Complaints<'_>) {
             let what = "Nobody may read this register; name roles in `readers`.";
             complaints.at(register.line, what);
         }
-        let named = register.readers.iter().chain(&register.evening);
+        let told = register.expiry.iter().flat_map(|expiry| &expiry.tell);
+        let named = register.readers.iter().chain(&register.evening).chain(told);
         for role in named.filter(|role| office.role(role).is_none()) {
             let known = office.roles.iter().map(|role| role.code.as_str());
             complaints.at(register.line, unknown("role", role.as_str(), known));

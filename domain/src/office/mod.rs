@@ -141,8 +141,23 @@ pub struct Register {
     pub readers: Vec<RoleCode>,
     /// Who is told in the evening of what is still open.
     pub evening: Vec<RoleCode>,
+    /// What becomes of lines that last until a day of their own; none where no line does.
+    pub expiry: Option<LineExpiry>,
     pub columns: Vec<Column>,
     pub line: usize,
+}
+
+/// How lines of a register grow old.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineExpiry {
+    /// What a line is called whose day has passed: "Kedaluwarsa".
+    pub label: Text,
+    /// So many days before, those whose line it is are told; never where this is left out.
+    pub remind_days: Option<u32>,
+    /// Who of the office is told besides, whenever they are.
+    pub tell: Vec<RoleCode>,
+    /// So many days after, a line that nobody has renewed is closed by itself; never where this is left out.
+    pub closes_days: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

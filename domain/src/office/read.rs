@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use toml::de::DeTable;
 
 use super::{
-    Agency, Column, Keeps, Office, Pool, Register, Resource, Role, contact::contact, hours,
-    letters::letters, survey::survey,
+    Agency, Column, Keeps, LineExpiry, Office, Pool, Register, Resource, Role, contact::contact,
+    hours, letters::letters, survey::survey,
 };
 use crate::{
     code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
@@ -291,6 +291,7 @@ fn register(keys: Keys<'_>) -> Register {
         closed: keys.need_text("closed", "what a closed line is called, e.g. `Nonaktif`"),
         readers: readers.map(RoleCode::new).collect(),
         evening: evening.map(RoleCode::new).collect(),
+        expiry: keys.block("expires", "expiry of lines").map(expiry),
         columns: keys
             .blocks("columns", "column")
             .into_iter()
@@ -300,6 +301,21 @@ fn register(keys: Keys<'_>) -> Register {
     };
     keys.finish();
     register
+}
+
+/// `expires = { label = "Kedaluwarsa", remind-days = 30, tell = ["helpdesk"], closes-days = 14 }`.
+fn expiry(keys: Keys<'_>) -> LineExpiry {
+    let expiry = LineExpiry {
+        label: keys.need_text(
+            "label",
+            "what a line is called whose day has passed, e.g. `Kedaluwarsa`",
+        ),
+        remind_days: keys.within("remind-days", bounds::DAYS),
+        tell: keys.roles("tell"),
+        closes_days: keys.within("closes-days", bounds::DAYS_OR_NONE),
+    };
+    keys.finish();
+    expiry
 }
 
 fn column(keys: Keys<'_>) -> Column {

@@ -112,6 +112,15 @@ pub fn moment_where<'a>(
     })
 }
 
+/// The first of some questions that was answered with a day or a moment.
+pub fn day_or_moment(answers: &Answers, from: &[FieldCode]) -> Option<LimitMeant> {
+    from.iter().find_map(|field| match answers.get(field) {
+        Some(Answer::Moment(moment)) => Some(LimitMeant::Moment(*moment)),
+        Some(Answer::Date(day)) => Some(LimitMeant::Day(*day)),
+        _ => None,
+    })
+}
+
 /// Plain time: `0 menit`, `30 menit`, `2 jam`.
 pub fn plain_time(text: &str) -> Option<TimeDelta> {
     if text.trim() == "0 menit" {
@@ -195,17 +204,9 @@ impl Waits {
 impl Alarm {
     /// The moment about which it rings, given the answers; none where nothing was planned.
     pub fn planned(&self, nth: usize, answers: &Answers) -> Option<PlannedAlarm> {
-        let planned = self
-            .from
-            .iter()
-            .find_map(|field| match answers.get(field) {
-                Some(Answer::Moment(moment)) => Some(LimitMeant::Moment(*moment)),
-                Some(Answer::Date(day)) => Some(LimitMeant::Day(*day)),
-                _ => None,
-            })?;
         Some(PlannedAlarm {
             nth,
-            planned,
+            planned: day_or_moment(answers, &self.from)?,
             shift: self.shift,
         })
     }

@@ -11,7 +11,10 @@ impl Procedure {
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let steps = self.steps.iter().flat_map(|step| {
             let asked = step.fields.iter().filter_map(|field| field.when.as_ref());
-            asked.chain(step.outcomes.iter().flat_map(Outcome::conditions))
+            let timed = step.times.iter().map(|case| &case.when);
+            asked
+                .chain(timed)
+                .chain(step.outcomes.iter().flat_map(Outcome::conditions))
         });
         let lines = self.registers.iter().filter_map(|it| it.when.as_ref());
         let papers = self.papers.iter().filter_map(|it| it.when.as_ref());

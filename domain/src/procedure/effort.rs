@@ -19,28 +19,31 @@ pub struct Effort<'a> {
 }
 
 impl Procedure {
-    /// The times of the SOP's rows together. A row that is two steps here counts once, with its longest; what the
+    /// The times of the SOP's rows together. A row that is two steps here counts once, with its longest, and so does one whose time
+    /// is another in some cases; what the
     /// applicant does is not the office's.
     pub fn effort(&self) -> Effort<'_> {
         let mut rows: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
         let mut effort = Effort::default();
         for step in self.steps.iter().filter(|step| !self.is_applicants(step)) {
-            let (Some(row), Some(time)) = (step.row, step.time) else {
+            let Some(row) = step.row else {
                 continue;
             };
-            let took = match time {
-                StandardTime::Days(days) => (days, 0),
-                StandardTime::Hours(hours) => (0, hours.saturating_mul(60)),
-                StandardTime::Minutes(minutes) => (0, minutes),
-                StandardTime::Tentative => {
-                    if effort.open.iter().all(|other| other.row != Some(row)) {
-                        effort.open.push(step);
+            for time in step.all_times() {
+                let took = match time {
+                    StandardTime::Days(days) => (days, 0),
+                    StandardTime::Hours(hours) => (0, hours.saturating_mul(60)),
+                    StandardTime::Minutes(minutes) => (0, minutes),
+                    StandardTime::Tentative => {
+                        if effort.open.iter().all(|other| other.row != Some(row)) {
+                            effort.open.push(step);
+                        }
+                        continue;
                     }
-                    continue;
-                }
-            };
-            let longest = rows.entry(row).or_default();
-            *longest = (*longest).max(took);
+                };
+                let longest = rows.entry(row).or_default();
+                *longest = (*longest).max(took);
+            }
         }
         for (days, minutes) in rows.into_values() {
             effort.days = effort.days.saturating_add(days);

@@ -19,6 +19,7 @@ mod outcome;
 mod pages;
 mod path;
 mod people;
+pub mod quorum;
 pub mod readers;
 mod reading;
 pub mod record;
@@ -27,6 +28,7 @@ pub mod sop;
 pub mod step;
 pub mod table;
 pub mod time;
+pub mod times;
 pub mod ways;
 pub mod window;
 
@@ -56,8 +58,9 @@ pub use kind::{
 };
 pub use milestone::{Milestone, MilestoneNames};
 pub use pages::Pages;
+pub use quorum::Quorum;
 pub use readers::{Inform, Reader, Readers, Tell};
-pub use record::{Demand, Entry, RowPair, Source};
+pub use record::{Amend, Demand, Entry, RowPair, Source};
 pub use seek::Seek;
 pub use sop::{ReportPlan, SheetDate, SheetList, SopHead};
 pub use step::{
@@ -66,4 +69,5 @@ pub use step::{
 };
 pub use table::Table;
 pub use time::StandardTime;
+pub use times::TimeInCase;
 pub use window::{Booking, ClosedTime, TimeSlot, Window};

@@ -1,7 +1,11 @@
 //! What a procedure asks of the office's capacity, and what it writes into the office's registers:
 //! `[[capacity]]` and `[[register]]`.
 
-use super::condition::Condition;
+use super::{
+    condition::Condition,
+    kind::{Kind, entry::EntryKind},
+    step::Procedure,
+};
 use crate::code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode};
 
 /// How much of a resource a request asks for.
@@ -37,7 +41,20 @@ pub struct Entry {
     /// The line is closed with this.
     pub closes: bool,
     pub fill: Vec<(ColumnCode, Source)>,
+    /// The line lasts until the first of these days or moments that has an answer; none: until somebody closes it.
+    pub expires: Vec<FieldCode>,
     pub line: usize,
+}
+
+/// A line of a register that an outcome amends, and leaves open: a renewal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amend {
+    /// The question that chose it.
+    pub entry: FieldCode,
+    /// What is noted in it.
+    pub fill: Vec<(ColumnCode, Source)>,
+    /// Until when it lasts from now on, as in [`Entry::expires`]; none: as before.
+    pub expires: Vec<FieldCode>,
 }
 
 /// By which columns the rows of one table are found among those of another.
@@ -61,6 +78,18 @@ pub enum Source {
     By,
     /// `@applicant`
     Applicant,
+}
+
+impl Procedure {
+    /// Whether some outcome amends a line of a register.
+    pub fn amends(&self, register: &RegisterCode) -> bool {
+        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        let mut amends = outcomes.filter_map(|outcome| outcome.amend.as_ref());
+        amends.any(|amend| {
+            let field = self.field(&amend.entry).map(|field| &field.kind);
+            matches!(field, Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
+        })
+    }
 }
 
 impl Entry {

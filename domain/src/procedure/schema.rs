@@ -9,13 +9,14 @@ use super::read::sketch;
 const GUIDE: &str = include_str!("../../procedures/README.md");
 
 /// Behind which words of the guide the table of a block's keys stands.
-const TABLES: [(&str, &str); 9] = [
+const TABLES: [(&str, &str); 10] = [
     ("procedure", "## 1. The head"),
     ("step", "Beyond the SOP's columns, a step has:"),
     ("question", "A question (`[[step.field]]`) has:"),
     ("outcome", "An outcome (`[[step.outcome]]`) has:"),
     ("reservation", "## 6. Reserving"),
     ("window", "| Key of `window` | Meaning |"),
+    ("amendment", "| Key of `amend` | Meaning |"),
     ("going on", "| Key of `alone` | Meaning |"),
     (
         "register",
@@ -185,6 +186,7 @@ mod tests {
             ("outcome", "anew"),
             ("reservation", "days"),
             ("window", "before"),
+            ("amendment", "expires"),
             ("going-on", "exact"),
             ("register", "keeps"),
             ("paper", "holds-at"),

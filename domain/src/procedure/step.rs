@@ -11,10 +11,12 @@ use super::{
     follows::Follows,
     issue::Issue,
     milestone::MilestoneNames,
+    quorum::Quorum,
     readers::{Inform, Readers, Tell},
-    record::{Demand, Entry, Source},
+    record::{Amend, Demand, Entry, Source},
     sop::{ReportPlan, SopHead},
     time::StandardTime,
+    times::TimeInCase,
 };
 use crate::{
     Text,
@@ -91,12 +93,16 @@ pub struct Step {
     pub activity: Text,
     /// Pelaksana.
     pub performer: RoleCode,
+    /// Several holders speak here, and it is decided once enough of them have chosen the same.
+    pub quorum: Option<Quorum>,
     /// A field of kind `person` whose answer names the one holder who gets the task.
     pub assigned: Option<FieldCode>,
     /// Kelengkapan.
     pub needs: Option<Text>,
     /// Waktu.
     pub time: Option<StandardTime>,
+    /// And in which cases it is another.
+    pub times: Vec<TimeInCase>,
     /// Output.
     pub output: Option<Text>,
     /// Keterangan.
@@ -137,6 +143,8 @@ pub struct Outcome {
     /// What the history says afterwards: "disetujui", "approved".
     pub past: Text,
     pub tone: Tone,
+    /// How many must choose it, where that is not as many as must agree at its step.
+    pub voices: Option<u32>,
     /// Offered only where this holds.
     pub when: Option<Condition>,
     /// It can be chosen from the first of these moments that has an answer on.
@@ -178,6 +186,7 @@ pub struct Outcome {
     /// … but not the names that these questions were answered with.
     pub stays: Vec<FieldCode>,
     pub retire: Option<Retire>,
+    pub amend: Option<Amend>,
     /// The planned moment that is moved with this.
     pub prolongs: Option<Prolongs>,
     /// The applicant is let in with this.

@@ -9,7 +9,7 @@ use super::{
     history::{HistoryEntry, word, written},
 };
 use crate::{
-    Counter, Error, Text,
+    Counter, Error, Refusal, Text,
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::CardId,
     person::Person,
@@ -41,6 +41,8 @@ pub struct CardView {
     pub needs: Vec<Need>,
     /// What became of the task, once something did.
     pub settled: Option<Settled>,
+    /// Who has spoken, where several must agree: their name and what they have chosen, as the history says it.
+    pub voices: Vec<(String, Text)>,
     /// Which consecutive steps they can confirm in one go; fewer than two are none.
     pub in_a_row: Vec<(StepCode, OutcomeCode)>,
 }
@@ -83,6 +85,11 @@ pub enum Settled {
     Recalled {
         role: RoleCode,
         at: DateTime<Utc>,
+    },
+    /// They have spoken, and others have to as well.
+    Spoken {
+        past: Text,
+        tone: Tone,
     },
     /// Someone else decides at this desk now; nothing is decided yet.
     Elsewhere {
@@ -135,6 +142,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None if request_is_others(&dossier, &person) => handed_over(counter, &dossier).await?,
         None => None,
     };
+    let voices = voices(counter, &dossier, task.as_ref()).await?;
     let in_a_row = match (&task, &settled) {
         (Some(task), None) => {
             let request = &dossier.request;
@@ -163,8 +171,29 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         changed,
         needs,
         settled,
+        voices,
         in_a_row,
     })
+}
+
+/// Who has spoken at an open task so far, in their order.
+async fn voices(
+    counter: &Counter,
+    dossier: &Dossier,
+    task: Option<&Task>,
+) -> Result<Vec<(String, Text)>, Error> {
+    let task = task.filter(|task| task.closed_at.is_none());
+    let step = task.and_then(|task| dossier.procedure.step(&task.step));
+    let mut voices = Vec::new();
+    for heard in &dossier.request.state.voices {
+        let Some(outcome) = step.and_then(|step| step.outcome(&heard.outcome)) else {
+            continue;
+        };
+        let by = counter.db.person(heard.by).await?;
+        let name = by.map(|person| person.name).unwrap_or_default();
+        voices.push((name, outcome.past.clone()));
+    }
+    Ok(voices)
 }
 
 /// Who decides at this desk now, where the one whose card it is does not.
@@ -178,6 +207,16 @@ async fn elsewhere(
     let capacity = task.may_be_decided(&dossier.request, &dossier.procedure, person, now);
     if capacity.is_ok() {
         return Ok(None);
+    }
+    if let Err(Refusal::HasSpoken) = capacity {
+        let mut voices = dossier.request.state.voices.iter();
+        let own = voices.find(|it| it.by == person.id || it.of == Some(person.id));
+        let step = dossier.procedure.step(&task.step);
+        let own = own.and_then(|own| step?.outcome(&own.outcome));
+        return Ok(own.map(|outcome| Settled::Spoken {
+            past: outcome.past.clone(),
+            tone: outcome.tone,
+        }));
     }
     let deputy = person.deputy(&task.role, now);
     let deputy = match deputy {

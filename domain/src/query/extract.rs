@@ -19,7 +19,7 @@ use crate::{
             rows::RowsKind,
         },
     },
-    register::Line,
+    register::{Line, LineState},
     store::OpenedWithin,
 };
 
@@ -41,6 +41,8 @@ pub struct Extract {
 pub struct ExtractLine {
     pub line: Line,
     pub ticket: String,
+    /// How it stood when it was read.
+    pub state: LineState,
     /// The year in which it was opened, by the office's zone.
     pub year: i32,
     /// Its place among the lines of that year.
@@ -101,11 +103,13 @@ impl Extracting {
         if let Some((last, _)) = found.last() {
             self.after = last.id;
         }
+        let now = counter.now();
         let numbered = found.into_iter().map(|(line, ticket)| {
             let year = year(counter, line.opened_at);
             let place = self.counted.entry(year).or_default();
             *place += 1;
             ExtractLine {
+                state: line.state(now),
                 line,
                 ticket,
                 year,
@@ -183,13 +187,17 @@ fn sources(
         .filter(|entry| entry.register == *register)
         .flat_map(|entry| &entry.fill);
     let outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
-    let retires = outcomes.filter_map(|outcome| outcome.retire.as_ref());
-    let noted = retires
-        .filter(|retire| {
-            let field = procedure.field(&retire.entry);
+    let noted = outcomes.flat_map(|outcome| {
+        let retires = outcome.retire.iter().map(|it| (&it.entry, &it.fill));
+        let amends = outcome.amend.iter().map(|it| (&it.entry, &it.fill));
+        retires.chain(amends)
+    });
+    let noted = noted
+        .filter(|(entry, _)| {
+            let field = procedure.field(entry);
             matches!(field.map(|it| &it.kind), Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
         })
-        .flat_map(|retire| &retire.fill);
+        .flat_map(|(_, fill)| fill);
     written
         .chain(noted)
         .filter(|(code, _)| code == column)

@@ -35,7 +35,7 @@ pub async fn leaf(
     let registers = [register.clone()];
     let which = Lines {
         registers: &registers,
-        open,
+        open: open.then(|| counter.now()),
         words: "",
     };
     turn(counter, which, page).await
@@ -54,7 +54,7 @@ pub async fn find_lines(
         .collect();
     let which = Lines {
         registers: &registers,
-        open: false,
+        open: None,
         words,
     };
     turn(counter, which, page).await

@@ -35,6 +35,8 @@ pub enum Hindrance {
     /// Nor does whoever stands in for one who sent it.
     StandsIn,
     Unreachable(DateTime<Utc>),
+    /// They have spoken, and several must agree.
+    Spoke,
     /// They have left, or hold the role no more.
     Gone,
 }
@@ -150,7 +152,7 @@ pub(super) async fn stuck(counter: &Counter) -> Result<Stuck, Error> {
                 vec![request.applicant]
             } else {
                 let procedure = counter.shown_procedure_of(&request).await?;
-                bench.deciders(task.assigned, &request.barred(&procedure))
+                bench.deciders(task.assigned, &request.passed_over(&procedure))
             };
             if !can(&able) {
                 stuck.requests.push((request.id, desk.role.clone()));
@@ -169,7 +171,8 @@ pub async fn stranded(counter: &Counter, request: Request) -> Result<Option<Stra
     };
     let role = task.role.clone();
     let applicant = dossier.request.applicant;
-    let barred = dossier.request.barred(&dossier.procedure);
+    let barred = dossier.request.passed_over(&dossier.procedure);
+    let spoken = dossier.request.state.spoken();
     let (everyone, able) = if task.assigned == Some(applicant) {
         (vec![applicant], vec![applicant])
     } else {
@@ -188,6 +191,7 @@ pub async fn stranded(counter: &Counter, request: Request) -> Result<Option<Stra
             continue;
         };
         let hindrance = match person.unreachable_since {
+            _ if spoken.contains(&id) => Hindrance::Spoke,
             _ if barred.contains(&id) && !able.contains(&id) => Hindrance::Applicant,
             _ if person.account.is_none() || gone == Some(id) => Hindrance::Gone,
             Some(since) => Hindrance::Unreachable(since),

@@ -12,7 +12,9 @@ use crate::{
     code::{AgencyCode, ColumnCode, FieldCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
     procedure::{
-        Answer, Answers, Entry, Field, Kind, Opt, Procedure, Retire, RowPair, Source,
+        Amend, Answer, Answers, Entry, Field, Kind, LimitMeant, Opt, Procedure, Retire, RowPair,
+        Source,
+        alone::day_or_moment,
         condition::{column, place_of},
         kind::{
             choice::ChoicesKind,
@@ -38,6 +40,54 @@ pub struct Line {
     pub changed_at: DateTime<Utc>,
     /// None while it is open.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Until when it lasts; none: until somebody closes it.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// It was closed by itself, because nobody had renewed it.
+    pub lapsed: bool,
+}
+
+/// How a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineState {
+    Open,
+    /// Its day has passed: it may be renewed or closed, or has been closed by itself.
+    Expired,
+    Closed,
+}
+
+impl Line {
+    pub fn state(&self, now: DateTime<Utc>) -> LineState {
+        let is_over = self.expires_at.is_some_and(|at| at <= now);
+        match self.closed_at {
+            Some(_) if self.lapsed => LineState::Expired,
+            Some(_) => LineState::Closed,
+            None if is_over => LineState::Expired,
+            None => LineState::Open,
+        }
+    }
+}
+
+/// What becomes of a line that lasts until a day, or that the office changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineNews {
+    /// It expires soon.
+    Soon,
+    /// It has expired.
+    Over,
+    /// It is closed.
+    Closed,
+    /// It goes on, with something else in it.
+    Amended,
+}
+
+/// A line that a later request amends, and leaves open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineAmending {
+    pub line: LineId,
+    pub cells: Cells,
+    /// When it is over from now on; none: as before.
+    pub until: Option<LimitMeant>,
 }
 
 /// The columns of a line that are filled.
@@ -62,6 +112,8 @@ pub struct Writing {
     /// What the request has reserved belongs to the line from now on.
     pub keeps: bool,
     pub closes: bool,
+    /// When it is over by itself; none: never, or as before.
+    pub until: Option<LimitMeant>,
 }
 
 /// The moment and the people of a decision.
@@ -110,6 +162,7 @@ pub fn writings(
             cells: cells(&entry.fill, |source| read(source, row)),
             keeps: entry.keeps,
             closes: entry.closes,
+            until: until(&entry.expires, answers),
         })
         .collect()
 }
@@ -149,6 +202,33 @@ pub fn last_words(
     let row = Answers::new();
     cells(&retire.fill, |source| {
         cell(procedure, source, answers, &row, occasion)
+    })
+}
+
+/// What an outcome makes of the line that it amends.
+pub fn amending(
+    procedure: &Procedure,
+    amend: &Amend,
+    answers: &Answers,
+    occasion: &Occasion<'_>,
+) -> Option<LineAmending> {
+    let Some(Answer::Entry { id, .. }) = answers.get(&amend.entry) else {
+        return None;
+    };
+    let row = Answers::new();
+    let read = |source: &Source| cell(procedure, source, answers, &row, occasion);
+    Some(LineAmending {
+        line: *id,
+        cells: cells(&amend.fill, read),
+        until: until(&amend.expires, answers),
+    })
+}
+
+/// When it is over: a day counts to its end.
+fn until(fields: &[FieldCode], answers: &Answers) -> Option<LimitMeant> {
+    Some(match day_or_moment(answers, fields)? {
+        LimitMeant::Day(day) => LimitMeant::Day(day.succ_opt()?),
+        moment => moment,
     })
 }
 

@@ -125,6 +125,16 @@ fn decide(
     let Some(outcome) = step.outcome(&decision.outcome) else {
         return Err(before);
     };
+    if let Some(voice) = decision.voice
+        && !state.hears(decision, voice)
+    {
+        return Err(before);
+    }
+    if !decision.is_final() {
+        // It stands where it stood until enough have said the same.
+        return Ok(state);
+    }
+    state.voices.clear();
     settle_return(&mut state, step, decision);
     let leads = |state: &State| {
         let can = outcome.anew.then_some(procedure);
@@ -249,6 +259,7 @@ fn withdraw(
     state.since = at;
     state.reason = reason;
     state.returned = None;
+    state.voices.clear();
     Ok(state)
 }
 

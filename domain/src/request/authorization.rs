@@ -49,6 +49,13 @@ impl Task {
         }
         let barred = request.barred(procedure);
         let desk = (&self.role, self.assigned);
+        let spoken = request.state.spoken();
+        if !spoken.is_empty() {
+            by.capacity(desk, &barred, now)?;
+            let passed_over = request.passed_over(procedure);
+            let capacity = by.capacity(desk, &passed_over, now);
+            return capacity.map_err(|_| Refusal::HasSpoken);
+        }
         match by.capacity(desk, &barred, now) {
             Err(Refusal::NotYours { role }) => self
                 .taken_over(procedure, by)

@@ -29,6 +29,8 @@ pub struct Change {
     pub at: DateTime<Utc>,
     /// The task that this settles.
     pub closes: Option<Task>,
+    /// The task at which somebody has spoken, and others have to as well.
+    pub speaks: Option<Task>,
     /// How the request stands now, as lists sort it.
     pub phase: Phase,
     /// The desk at which it waits next.
@@ -107,7 +109,9 @@ impl Task {
         {
             answers.set(prolongs.field.clone(), Answer::Moment(until));
         }
+        let voice = request.state.voice(step, chosen, by.id);
         let decision = Decision {
+            voice: voice.filter(|_| !by_clock),
             step: self.step.clone(),
             outcome: chosen.code.clone(),
             role: self.role.clone(),
@@ -120,17 +124,27 @@ impl Task {
         let returned = request.state.returned.as_ref().map(|it| it.by.clone());
         let (seq, before) = (request.version + 1, &request.state.answers);
         let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));
-        let informed = informed(step, chosen, request.id, Some(seq), known);
+        let is_final = decision.is_final();
+        let informed = if is_final {
+            informed(step, chosen, request.id, Some(seq), known)
+        } else {
+            Vec::new()
+        };
         let mut change = Change::of(
             procedure,
             request,
             Event::Decided(decision),
             by.id,
             at,
-            Some(self.clone()),
+            is_final.then(|| self.clone()),
             informed,
         )
         .ok_or_else(not_here)?;
+        if !is_final {
+            change.opens = None;
+            change.speaks = Some(self.clone());
+            return Ok(change);
+        }
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
@@ -190,7 +204,8 @@ impl Change {
         let by = by.id;
         Some(Change {
             effects,
-            barred: request.barred(procedure),
+            barred: request.passed_over(procedure),
+            speaks: None,
             phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             event,
@@ -310,7 +325,8 @@ impl Change {
             phase: Phase::of(procedure, &request.state),
             opens: desk(procedure, &request),
             effects,
-            barred: request.barred(procedure),
+            barred: request.passed_over(procedure),
+            speaks: None,
             request,
             event,
             by,

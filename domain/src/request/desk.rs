@@ -42,7 +42,9 @@ pub(super) fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
         step: step.code.clone(),
         role: step.performer.clone(),
         assigned,
-        time: step.time.filter(|_| !applicants),
+        time: step
+            .time_for(&request.state.answers)
+            .filter(|_| !applicants),
         starts: rests(step, request),
         waits: waits(step, request),
         alarms: alarms(step, request),

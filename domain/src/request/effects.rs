@@ -17,7 +17,7 @@ use crate::{
         Admission, Answer, Answers, EndKind, Entry, Field, Issue, Lasts, Numbering, Outcome,
         Procedure, Reserve, Step,
     },
-    register::{self, Cells, Occasion, Writing, writings},
+    register::{self, Cells, LineAmending, Occasion, Writing, writings},
     reservation::{Demands, Thing, Wanted},
 };
 
@@ -28,6 +28,8 @@ pub struct Effects {
     /// What is noted in the line that the demands retire.
     pub last_words: Cells,
     pub lines: Vec<Writing>,
+    /// The line of an earlier request that is amended.
+    pub amends: Option<LineAmending>,
     /// Which papers are issued.
     pub papers: Vec<Issuing>,
     /// By what it is compared with others from now on.
@@ -97,6 +99,8 @@ impl Effects {
                 demands.wanted.extend(shares(procedure, answers, until));
             }
         }
+        let amend = outcome.amend.as_ref();
+        let amends = amend.and_then(|it| register::amending(procedure, it, answers, occasion));
         demands.release_all = gives_up(procedure, request);
         demands.release_windows = is_over(procedure, request);
         let admits = outcome.admits.as_ref();
@@ -111,6 +115,7 @@ impl Effects {
             demands,
             last_words,
             lines,
+            amends,
             papers,
             compared: AlikeAnswers::default(),
             admits: admits.and_then(|admission| admitted(admission, request)),
@@ -129,6 +134,7 @@ impl Effects {
             },
             last_words: Cells::new(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
+            amends: None,
             papers: papers(procedure, request, |_| false),
             compared: AlikeAnswers::default(),
             admits: None,

@@ -88,6 +88,26 @@ pub struct Decision {
     /// The account that decided; none where nobody did, or when its time is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<AccountId>,
+    /// Where several must agree: whose voice it is, and the how manieth for this outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<Voice>,
+}
+
+/// What one of several says who must agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voice {
+    pub by: PersonId,
+    /// It is the how manieth for its outcome …
+    pub nth: u32,
+    /// … of so many as are needed.
+    pub of: u32,
+}
+
+impl Decision {
+    /// Whether the step is decided with it: others need not speak, or have spoken.
+    pub fn is_final(&self) -> bool {
+        self.voice.is_none_or(|voice| voice.nth >= voice.of)
+    }
 }
 
 /// An event with its place in the history.

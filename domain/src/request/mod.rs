@@ -25,6 +25,7 @@ mod tasks_together;
 mod telling;
 pub mod ticket;
 pub mod timing;
+mod voices;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -36,12 +37,13 @@ pub use advance::advance;
 pub use alike::Alike;
 pub use change::Change;
 pub use effects::Effects;
-pub use event::{Decision, Event, RecordedEvent};
+pub use event::{Decision, Event, RecordedEvent, Voice};
 pub use late::Expected;
 pub use passage::Passage;
 pub use phase::Phase;
 pub use ticket::TypedTicket;
 pub use timing::{Stages, Timing};
+pub use voices::Heard;
 pub use word::DeskWord;
 
 use crate::{
@@ -111,6 +113,9 @@ pub struct State {
     /// Where it stood when it ended by itself, so that it can be taken up again there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapsed: Option<Lapsed>,
+    /// Who has spoken where several must agree, and not enough have yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voices: Vec<Heard>,
 }
 
 /// How a request stood at a step of its applicant's until it ended by itself.
@@ -199,6 +204,7 @@ impl State {
             reason: None,
             before: Vec::new(),
             lapsed: None,
+            voices: Vec::new(),
         }
     }
 

@@ -134,6 +134,13 @@ pub fn leading_to(
         let leads_on = !answered && !last.goes_back(procedure);
         let enough = leads_on && !last.is_silent();
         needed.push(last);
+        if last.decision.voice.is_some() {
+            // All who had to agree have said something.
+            let same = |it: &&Passage| {
+                it.decision.voice.is_some() && it.decision.step == last.decision.step
+            };
+            needed.extend(older.clone().take_while(same));
+        }
         if answered {
             let asked = older.find(|passage| !passage.is_applicants(procedure));
             needed.extend(asked);

@@ -50,7 +50,11 @@ impl Timing {
         Timing {
             from: at,
             standard,
-            allowed: earlier.allowed.or_else(full),
+            // What was answered meanwhile may have made it another case.
+            allowed: match earlier.allowed {
+                Some(allowed) if earlier.standard == standard => Some(allowed),
+                _ => full(),
+            },
             used: earlier.used + earlier.took.unwrap_or_default(),
             paused: earlier.paused,
             took: None,

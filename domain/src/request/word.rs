@@ -78,7 +78,7 @@ pub fn at_this_desk(
     reader: Reader,
 ) -> Vec<DeskWord> {
     let decided = |it: &RecordedEvent| match &it.event {
-        Event::Decided(decision) => decision.role != procedure.opens,
+        Event::Decided(decision) => decision.is_final() && decision.role != procedure.opens,
         event => matches!(event, Event::Recalled { .. }),
     };
     let since = history

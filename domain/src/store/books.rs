@@ -15,28 +15,37 @@ use super::{
 };
 use crate::{
     Error, Refusal,
+    code::AgencyCode,
     id::{LineId, RequestId},
     office::Office,
     procedure::Answer,
     register::{Cell, Cells, Writing},
     request::{Effects, Request},
-    reservation::{Movement, NUMBERS, Wanted},
+    reservation::{Demands, Movement, NUMBERS, Wanted},
 };
+
+/// What was closed.
+pub(super) struct ClosedLine {
+    pub heir: Option<LineId>,
+    /// Whose it was.
+    pub agency: AgencyCode,
+}
 
 impl Tx {
     /// Carries out what follows from a decision. Refused, and nothing is written, where a name is
-    /// taken or less is left than is asked for.
+    /// taken or less is left than is asked for. Says which line of another agency it has closed or amended.
     pub(super) async fn keep_books(
         &self,
         office: &Office,
         request: &Request,
         effects: Effects,
         at: DateTime<Utc>,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<LineId>, Error> {
         let Effects {
             demands,
             last_words,
             lines,
+            amends,
             papers: _,
             admits: _,
             reopens,
@@ -45,19 +54,41 @@ impl Tx {
         if let Some(closed) = reopens {
             self.reopen_lines(request.id, closed, at).await?;
         }
+        let mut others = None;
         if !demands.is_empty() {
             let heir = match demands.retire {
-                Some((line, _)) => self.close_line(line, request.id, last_words, at).await?,
+                Some((line, _)) => {
+                    let closed = self.close_line(line, request.id, last_words, at).await?;
+                    others = Some(line).filter(|_| closed.agency != request.agency);
+                    closed.heir
+                }
                 None => None,
             };
-            let ledger = self.lock_ledger(request.id, &demands, heir).await?;
-            let movement = ledger.settle(office, request.id, &request.agency, &demands, at)?;
-            self.move_reservations(request, movement, at).await?;
+            self.grant(office, request, &demands, heir, at).await?;
+        }
+        if let Some(amending) = amends {
+            let line = amending.line;
+            let agency = self.amend_line(office, amending, at).await?;
+            others = others.or(Some(line).filter(|_| agency != request.agency));
         }
         for writing in lines {
-            self.write_line(request, writing, at).await?;
+            self.write_line(office, request, writing, at).await?;
         }
-        Ok(())
+        Ok(others)
+    }
+
+    /// Grants what a request demands, or refuses all of it.
+    pub(super) async fn grant(
+        &self,
+        office: &Office,
+        request: &Request,
+        demands: &Demands,
+        heir: Option<LineId>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let ledger = self.lock_ledger(request.id, demands, heir).await?;
+        let movement = ledger.settle(office, request.id, &request.agency, demands, at)?;
+        self.move_reservations(request, movement, at).await
     }
 
     async fn move_reservations(
@@ -137,6 +168,7 @@ impl Tx {
     /// Writes a line, or amends the one that the request has in this register already.
     async fn write_line(
         &self,
+        office: &Office,
         request: &Request,
         mut writing: Writing,
         at: DateTime<Utc>,
@@ -162,11 +194,13 @@ impl Tx {
             _ => writing.name.clone(),
         };
         let closed = writing.closes.then_some(at);
+        let until = writing.until.map(|until| until.moment(&office.calendar));
         let row = line::ActiveModel {
             name: Set(name.clone()),
             words: Set(words(request, &name, &cells)),
             cells: Set(serde_json::to_value(&cells)?),
             changed_at: Set(at),
+            expires_at: until.map_or(NotSet, |until| Set(Some(until))),
             ..Default::default()
         };
         let id = if let Some(model) = found {
@@ -192,6 +226,10 @@ impl Tx {
             };
             row.insert(&self.c()).await?.id
         };
+        if let Some(until) = until {
+            self.plan_age(office, (&writing.register, id), until)
+                .await?;
+        }
         if writing.keeps {
             self.keep(id, request.id, writing.part, at).await?;
         }
@@ -234,13 +272,13 @@ impl Tx {
     }
 
     /// Closes a line, and says which open line of the same request goes on with what that has as a whole.
-    async fn close_line(
+    pub(super) async fn close_line(
         &self,
         id: LineId,
         by: RequestId,
         mut last_words: Cells,
         at: DateTime<Utc>,
-    ) -> Result<Option<LineId>, Error> {
+    ) -> Result<ClosedLine, Error> {
         let missing = || Error::Missing("line that was chosen");
         let chosen = line::Entity::find_by_id(id).one(&self.c()).await?;
         let chosen = chosen.ok_or_else(missing)?;
@@ -278,7 +316,10 @@ impl Tx {
             .filter(line::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
-        Ok(heir)
+        Ok(ClosedLine {
+            heir,
+            agency: found.agency,
+        })
     }
 
     /// The lines that were closed when the request ended are open again.
@@ -304,7 +345,7 @@ impl Tx {
     }
 
     /// A cell may name a person by number only; the line keeps the name as it is today.
-    async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
+    pub(super) async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
         if let Answer::Person { id, name } = &mut cell.value
             && name.is_empty()
             && let Some(person) = self.person(*id).await?
@@ -327,6 +368,6 @@ pub(super) fn words(request: &Request, name: &str, cells: &Cells) -> String {
     words.join("\n")
 }
 
-fn searched(cell: &Cell) -> String {
+pub(super) fn searched(cell: &Cell) -> String {
     cell.plain().to_lowercase()
 }

@@ -6,6 +6,7 @@
 
 mod actor;
 mod admissions;
+mod ageing;
 mod agencies;
 mod alike;
 mod backlog;
@@ -63,6 +64,7 @@ mod tasks;
 mod tickets;
 mod timers;
 mod value;
+mod voices;
 
 pub use backlog::WaitingQueue;
 pub use cards::Card;

@@ -21,6 +21,7 @@ use crate::{
     id::{CardId, PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
+    register::LineNews,
     request::{Change, Event, Phase, Request, State, Task, ticket::written},
 };
 
@@ -52,6 +53,7 @@ impl Tx {
             by,
             at,
             closes,
+            speaks,
             phase,
             opens,
             tell,
@@ -89,7 +91,17 @@ impl Tx {
         }
 
         let papers = effects.papers.clone();
-        self.keep_books(office, &request, effects, at).await?;
+        if let Some(line) = self.keep_books(office, &request, effects, at).await?
+            && let Some(line) = self.line(line).await?
+        {
+            let news = match line.closed_at {
+                Some(_) => LineNews::Closed,
+                None => LineNews::Amended,
+            };
+            let decided = (request.id, request.version);
+            self.tell_of_line(&line, news, Some(decided), Vec::new())
+                .await?;
+        }
         for issuing in &papers {
             let event = (request.id, request.version);
             Box::pin(self.issue(office, event, issuing, at)).await?;
@@ -102,7 +114,16 @@ impl Tx {
             }
             None => None,
         };
-        self.refresh_cards(request.id, settled).await?;
+        if let Some(task) = &speaks {
+            let spoken = request.state.spoken();
+            self.note_spoken(task.id, &spoken, at).await?;
+            let left = self.deciders(&task.role, None, &barred, at).await?;
+            if self.reachable(left.into_iter()).await?.is_empty() {
+                self.warn_of(task.id).await?;
+            }
+        }
+        let shows = settled.or(speaks.map(|task| task.id));
+        self.refresh_cards(request.id, shows).await?;
         if event == Event::Expired {
             self.plan_closing(office, &request).await?;
         }

@@ -4,7 +4,8 @@ use std::{collections::HashMap, ops::Range};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
     sea_query::{Expr, ExprTrait, LikeExpr},
 };
 
@@ -27,8 +28,8 @@ pub(crate) type OpenedWithin = Option<Range<DateTime<Utc>>>;
 pub struct Lines<'a> {
     /// In these registers.
     pub registers: &'a [RegisterCode],
-    /// Only those that are open.
-    pub open: bool,
+    /// Only those that are open at this moment, and have not expired.
+    pub open: Option<DateTime<Utc>>,
     /// Only those that hold these words; none asks for nothing.
     pub words: &'a str,
 }
@@ -47,8 +48,11 @@ impl Conn {
         size: u64,
     ) -> Result<(Vec<Line>, u64), Error> {
         let mut select = line::Entity::find().filter(line::Column::Register.is_in(which.registers));
-        if which.open {
-            select = select.filter(line::Column::ClosedAt.is_null());
+        if let Some(now) = which.open {
+            let expires = line::Column::ExpiresAt;
+            select = select
+                .filter(line::Column::ClosedAt.is_null())
+                .filter(expires.is_null().or(expires.gt(now)));
         }
         for word in which.words.to_lowercase().split_whitespace() {
             let like = LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
@@ -129,15 +133,16 @@ impl Conn {
         Ok(opened.one(&self.long()).await?)
     }
 
-    /// The open lines of an agency in a register, by name.
+    /// The lines of a register that nobody has closed, by name: of an agency, or of all.
     pub async fn open_lines(
         &self,
         register: &RegisterCode,
-        agency: &AgencyCode,
+        agency: Option<&AgencyCode>,
     ) -> Result<Vec<(LineId, String)>, Error> {
+        let of_agency = agency.map(|agency| line::Column::Agency.eq(agency));
         let found = line::Entity::find()
             .filter(line::Column::Register.eq(register))
-            .filter(line::Column::Agency.eq(agency))
+            .filter(Condition::all().add_option(of_agency))
             .filter(line::Column::ClosedAt.is_null())
             .order_by_asc(line::Column::Name)
             .order_by_asc(line::Column::Id)
@@ -175,7 +180,7 @@ pub(super) fn escaped(word: &str) -> String {
         .replace('_', "\\_")
 }
 
-fn read(model: line::Model) -> Result<Line, Error> {
+pub(super) fn read(model: line::Model) -> Result<Line, Error> {
     Ok(Line {
         id: model.id,
         register: model.register,
@@ -188,5 +193,7 @@ fn read(model: line::Model) -> Result<Line, Error> {
         opened_at: model.opened_at,
         changed_at: model.changed_at,
         closed_at: model.closed_at,
+        expires_at: model.expires_at,
+        lapsed: model.closed_by == Some(model.request_id),
     })
 }

@@ -12,6 +12,7 @@ use sea_orm::{
 use super::{
     Conn,
     entity::{event, request, task},
+    voices::not_spoken_by,
 };
 use crate::{
     Error,
@@ -298,12 +299,14 @@ fn waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
                     Some(principal) => for_all.or(task::Column::AssignedId.eq(principal)),
                     None => for_all,
                 })
-                .add(sent_by(principal.into_iter().chain([person.id]).collect()).not()),
+                .add(sent_by(principal.into_iter().chain([person.id]).collect()).not())
+                .add_option(principal.map(not_spoken_by)),
         );
     }
     task::Entity::find()
         .filter(task::Column::ClosedAt.is_null())
         .filter(theirs)
+        .filter(not_spoken_by(person.id))
 }
 
 pub(super) fn read(model: request::Model) -> Result<Request, Error> {

@@ -192,6 +192,7 @@ impl Tx {
             revision: Set(timing.revision),
             continued_by: Set(None),
             decided: Set(false),
+            spoken: Set(None),
         };
         let task = read_task(row.insert(&self.c()).await?);
         if let Some(earlier) = continues {

@@ -75,9 +75,9 @@ const ROWS: [Rows; 23] = [
     ),
     (
         "line",
-        "register, number, request_id, part, agency, name, cells, words, opened_at, changed_at, closed_at, removed_at",
+        "register, number, request_id, part, agency, name, cells, words, opened_at, changed_at, closed_at, expires_at, removed_at",
         "'r' || (i % 8), i, i, 0, 'a' || (i % 40), 'N' || i, {}, 'words ' || i, @(i), @(i), \
-         CASE WHEN i % 2 = 0 THEN @(i + 5) END, CASE WHEN i <= 900 THEN @(i + 99) END",
+         CASE WHEN i % 2 = 0 THEN @(i + 5) END, CASE WHEN i % 4 = 1 THEN @(i + 9000) END, CASE WHEN i <= 900 THEN @(i + 99) END",
         3_800,
     ),
     (

@@ -12,6 +12,7 @@ pub mod database;
 pub mod dump;
 mod entrance;
 pub mod hosting;
+mod hour;
 mod large_office;
 pub mod office_file;
 pub mod outside;

@@ -6,20 +6,26 @@ use domain::{
     office::{Column, Office, Register},
     procedure::{Answer, Catalogue},
     query::{ColumnHolds, ExtractLine, column_holds},
-    register::Cell,
+    register::{Cell, LineState},
 };
 use press::{
     Tongue,
     list::{ColumnKind, Datum, ListColumn, ListPlan},
 };
 
-use crate::text::{Speech, register::value, value::phone, words::t};
+use crate::text::{
+    Speech,
+    register::{called, value},
+    value::phone,
+    words::t,
+};
 
 /// The columns of an extract, in the words of one language.
 #[derive(Debug, Clone)]
 pub struct ExtractList {
     columns: Vec<OwnColumn>,
     open: String,
+    expired: String,
     closed: String,
     plan: ListPlan,
 }
@@ -96,6 +102,7 @@ impl ExtractList {
         ExtractList {
             columns,
             open: s.text(&register.open).to_owned(),
+            expired: s.text(called(register, LineState::Expired)).to_owned(),
             closed: s.text(&register.closed).to_owned(),
             plan,
         }
@@ -126,9 +133,10 @@ impl ExtractList {
         let mut cells = vec![Datum::Whole(it.place)];
         cells.extend(own);
         let agency = office.agency_name(&line.agency);
-        let standing = match line.closed_at {
-            Some(_) => &self.closed,
-            None => &self.open,
+        let standing = match it.state {
+            LineState::Open => &self.open,
+            LineState::Expired => &self.expired,
+            LineState::Closed => &self.closed,
         };
         cells.extend([
             Datum::Text(s.text(&agency).to_owned()),

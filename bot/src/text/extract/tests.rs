@@ -5,7 +5,7 @@ use domain::{
     office::Office,
     procedure::{Answer, Catalogue},
     query::{Extract, ExtractLine},
-    register::{Cell, Line},
+    register::{Cell, Line, LineState},
     store::Anchor,
 };
 use press::list::{ColumnKind, Datum};
@@ -31,7 +31,10 @@ fn line(register: &str, cells: &[(&str, Cell)]) -> ExtractLine {
             opened_at: at,
             changed_at: at,
             closed_at: None,
+            expires_at: None,
+            lapsed: false,
         },
+        state: LineState::Open,
         ticket: "HWA-2026-0001".to_owned(),
         year: 2026,
         place: 1,

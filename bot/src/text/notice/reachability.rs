@@ -126,6 +126,7 @@ pub fn why(s: &Speech, office: &Office, stranded: &Stranded) -> Html {
                 let since = moment(s, office, *since);
                 t!(s, "stranded-lost", name = name, since = since)
             }
+            Hindrance::Spoke => t!(s, "stranded-spoke", name = name),
             Hindrance::Gone => t!(s, "stranded-gone", name = name),
         });
     }

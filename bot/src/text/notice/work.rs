@@ -6,12 +6,17 @@ use domain::{
     code::RegisterCode,
     office::Office,
     procedure::Reader,
-    query::{AbandonedDraft, Dossier, notice::AboutWork, registers::Leaf},
+    query::{
+        AbandonedDraft, Dossier,
+        notice::{AboutWork, LineTold},
+        registers::Leaf,
+    },
+    register::LineNews,
 };
 
 use super::super::{
     Key, Screen, Speech, daily_list,
-    moment::{day as written_day, moment},
+    moment::{day as written_day, last_day, moment},
     register, request, request_keys,
     words::t,
 };
@@ -28,6 +33,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutWork) -> Screen
             leaf,
         } => still_open(s, counter, register, *day, leaf),
         AboutWork::DraftEnds(left) => draft(s, office, left),
+        AboutWork::Line(told) => line(s, counter, told),
     }
 }
 
@@ -56,6 +62,69 @@ fn still_open(
 ) -> Screen {
     let text = t!(s, "ends-still-open", day = written_day(s, day));
     register::leaf(s, counter, register, true, leaf).after(text)
+}
+
+/// What became of a line, to those whose line it is.
+fn line(s: &Speech, counter: &Counter, told: &LineTold) -> Screen {
+    let (office, line) = (&counter.office, &told.line);
+    let register = office.register(&line.register);
+    let title = register.map_or(line.register.as_str(), |it| s.text(&it.title));
+    let status = register.map_or("", |it| {
+        s.text(register::called(it, line.state(counter.now())))
+    });
+    let until = line.expires_at.map(|until| last_day(s, office, until));
+    let until = until.unwrap_or_default();
+    let name = &line.name;
+    let mut text = match told.news {
+        LineNews::Soon => t!(
+            s,
+            "line-told-soon",
+            name = name,
+            register = title,
+            until = until
+        ),
+        LineNews::Over => {
+            t!(
+                s,
+                "line-told-over",
+                name = name,
+                register = title,
+                status = status,
+                until = until
+            )
+        }
+        LineNews::Closed => t!(
+            s,
+            "line-told-closed",
+            name = name,
+            register = title,
+            status = status
+        ),
+        LineNews::Amended if until.is_empty() => {
+            t!(s, "line-told-amended", name = name, register = title)
+        }
+        LineNews::Amended => {
+            t!(
+                s,
+                "line-told-renewed",
+                name = name,
+                register = title,
+                until = until
+            )
+        }
+    };
+    if let Some(why) = &told.why {
+        text.line(t!(s, "line-told-why", why = why));
+    }
+    if !told.renewals.is_empty() {
+        text.line(t!(s, "line-told-renew"));
+    }
+    let mut screen = Screen::new(text);
+    for (procedure, title) in &told.renewals {
+        let open = OpeningPress::Open(procedure.clone());
+        screen.row(Key::new(s.text(title), open));
+    }
+    screen
 }
 
 /// A half-filled form will be thrown away.

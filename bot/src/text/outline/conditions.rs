@@ -3,7 +3,7 @@
 use domain::{
     code::{FieldCode, OptionCode, StepCode},
     procedure::{
-        Condition, Kind,
+        Condition, Kind, Step,
         condition::{Comparison, With},
     },
 };
@@ -14,6 +14,18 @@ impl Saying<'_> {
     /// "bila …"
     pub(super) fn condition(&self, when: &Condition) -> String {
         t!(plain self.s, "outline-if", condition = self.bare_condition(when))
+    }
+
+    /// "1 hari kerja, 3 hari kerja bila Ukuran = Besar"
+    pub fn times(&self, step: &Step) -> Option<String> {
+        let s = self.s;
+        let cases = step.times.iter().map(|case| {
+            let (time, condition) = (self.time(case.time), self.bare_condition(&case.when));
+            t!(plain s, "outline-time-when", time = time, condition = condition)
+        });
+        let usual = step.time.map(|time| self.time(time));
+        let times: Vec<String> = usual.into_iter().chain(cases).collect();
+        (!times.is_empty()).then(|| times.join(", "))
     }
 
     /// The same without the word in front.

@@ -97,7 +97,7 @@ fn row(table: &mut OutlineTable, step: &Step, saying: &Saying<'_>) {
         s.text(&step.activity),
         &saying.role(&step.performer),
         &optional(&step.needs),
-        &step.time.map(|time| saying.time(time)).unwrap_or_default(),
+        &saying.times(step).unwrap_or_default(),
         &optional(&step.output),
         &optional(&step.remark),
     ]);

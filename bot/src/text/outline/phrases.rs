@@ -94,6 +94,10 @@ impl Saying<'_> {
         if let Some(status) = &step.status {
             said.push(t!(plain s, "outline-status", status = s.text(status)));
         }
+        if let Some(quorum) = &step.quorum {
+            let (n, of) = (quorum.agree, quorum.of);
+            said.push(t!(plain s, "outline-quorum", n = n, of = of));
+        }
         if step.passes {
             said.push(t!(plain s, "outline-passes"));
         }
@@ -157,6 +161,9 @@ impl Saying<'_> {
         for must in &outcome.must {
             let condition = self.bare_condition(&must.holds);
             ways.push(t!(plain s, "outline-must", condition = condition));
+        }
+        if let Some(voices) = outcome.voices {
+            ways.push(t!(plain s, "outline-voices", n = voices));
         }
         if let Some(most) = outcome.at_most {
             ways.push(t!(plain s, "outline-at-most", n = most));

@@ -1,9 +1,9 @@
 //! What the outline says about what is reserved and given back, and what is written down.
 
 use domain::{
-    code::{ColumnCode, RegisterCode},
+    code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
-        Admission, Demand, Entry, Field, Kind, Lasts, Outcome, Reserve, Retire, Source,
+        Admission, Amend, Demand, Entry, Field, Kind, Lasts, Outcome, Reserve, Retire, Source,
         StandardTime,
     },
 };
@@ -19,6 +19,7 @@ impl Saying<'_> {
             effects.push(self.release(outcome));
         }
         effects.extend(outcome.retire.as_ref().map(|it| self.retire(it)));
+        effects.extend(outcome.amend.as_ref().map(|it| self.amend(it)));
         effects.extend(outcome.admits.as_ref().map(|it| self.admits(it)));
         effects
     }
@@ -86,6 +87,27 @@ impl Saying<'_> {
         format!("{said}, {then}")
     }
 
+    /// "memperbarui baris Sertifikat (Diperpanjang = waktu itu); berlaku sampai Berlaku sampai yang baru"
+    fn amend(&self, amend: &Amend) -> String {
+        let s = self.s;
+        let mut said = t!(plain s, "outline-amend", entry = self.label(&amend.entry));
+        let field = self.procedure.field(&amend.entry);
+        if let Some(Kind::Entry(line)) = field.map(|field| &field.kind)
+            && !amend.fill.is_empty()
+        {
+            said = format!("{said} ({})", self.filled(&line.register, &amend.fill));
+        }
+        if amend.expires.is_empty() {
+            return said;
+        }
+        format!("{said}, {}", self.lasts(&amend.expires))
+    }
+
+    fn lasts(&self, fields: &[FieldCode]) -> String {
+        let moment = self.moments(fields);
+        t!(plain self.s, "outline-lasts", moment = moment)
+    }
+
     /// "Ruang rak (U): Tinggi tiap unit × Jumlah unit"
     pub(super) fn demand(&self, demand: &Demand) -> String {
         let resource = self.office.resource(&demand.resource);
@@ -118,6 +140,9 @@ impl Saying<'_> {
         }
         if !entry.fill.is_empty() {
             said.push(self.filled(&entry.register, &entry.fill));
+        }
+        if !entry.expires.is_empty() {
+            said.push(self.lasts(&entry.expires));
         }
         if entry.keeps {
             said.push(t!(plain s, "outline-keeps"));

@@ -4,17 +4,23 @@ use domain::{
     notice::{Audience, What},
     procedure::{Field, Outcome, Step, accept::Unfit},
     register::{Cell, Cells, Writing},
-    request::Change,
+    request::{Change, Decision, Event},
     reservation::{Demands, Thing},
 };
 
-use crate::text::{moment::moment, phrase::Saying, unfit::unfit, value::bare, words::t};
+use crate::text::{
+    moment::{last_day, moment},
+    phrase::Saying,
+    unfit::unfit,
+    value::bare,
+    words::t,
+};
 
 impl Saying<'_> {
     /// "── no. 2 Periksa Peminjaman · Kepala Bidang · 15 menit"
     pub fn stands_at(&self, step: &Step) -> String {
         let mut said = vec![self.place(step), self.role(&step.performer)];
-        said.extend(step.time.map(|time| self.time(time)));
+        said.extend(self.times(step));
         format!("── {}", said.join(" · "))
     }
 
@@ -59,6 +65,13 @@ impl Saying<'_> {
     pub fn follows(&self, outcome: &Outcome, change: &Change) -> Vec<String> {
         let s = self.s;
         let mut said = vec![format!("→ {}", s.text(&outcome.past))];
+        if let Event::Decided(Decision {
+            voice: Some(voice), ..
+        }) = &change.event
+        {
+            let (n, of) = (voice.nth, voice.of);
+            said.push(t!(plain s, "trial-voice", n = n, of = of));
+        }
         let roles = change.tell.iter().filter_map(|(to, _)| match to {
             Audience::Holders(role) => Some(self.role(role)),
             Audience::Person(_) => None,
@@ -80,6 +93,16 @@ impl Saying<'_> {
             said.push(match kept {
                 Some(until) => t!(plain s, "trial-retires-until", until = until),
                 None => t!(plain s, "trial-retires"),
+            });
+        }
+        if let Some(amending) = &effects.amends {
+            let until = amending.until.map(|until| {
+                let until = until.moment(&self.office.calendar);
+                last_day(s, self.office, until)
+            });
+            said.push(match until {
+                Some(until) => t!(plain s, "trial-renews", until = until),
+                None => t!(plain s, "trial-amends"),
             });
         }
         said.extend(self.reserved(&effects.demands));

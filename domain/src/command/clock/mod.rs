@@ -4,6 +4,7 @@
 //! processes look; and it happens late rather than never, if nobody was there at its time. After such a
 //! gap people get one list instead of many reminders.
 
+mod ageing;
 mod daily_lists;
 pub(super) mod expirations;
 mod planned_moments;
@@ -147,6 +148,14 @@ async fn carry_out(
         }
         (Wake::Closed { request }, _) => silence::close(tx, request).await,
         (Wake::Askable { request, .. }, _) => tx.redraw_status(request).await,
+        (
+            Wake::Line {
+                line,
+                expires,
+                stage,
+            },
+            _,
+        ) => ageing::ages(counter, tx, line, (expires, stage)).await,
         (Wake::Evening { day }, _) => planned_moments::look_through(counter, tx, day).await,
         (Wake::DeputyEnds { mandate }, _) => expirations::deputy_ends(counter, tx, mandate).await,
         (Wake::LinkEnds { link, over }, _) => expirations::link_ends(counter, tx, link, over).await,

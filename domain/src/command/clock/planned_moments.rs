@@ -132,7 +132,7 @@ pub(super) async fn look_through(
     for register in &counter.office.registers {
         let which = Lines {
             registers: std::slice::from_ref(&register.code),
-            open: true,
+            open: Some(now),
             words: "",
         };
         if register.evening.is_empty() || tx.lines(which, 0, 1).await?.1 == 0 {

@@ -17,6 +17,9 @@ use crate::{
 pub(super) fn conditions_look_back(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     for step in &case.procedure.steps {
+        for timed in &step.times {
+            condition(case, timed.line, &timed.when, &earlier);
+        }
         for outcome in &step.outcomes {
             if let Some(when) = &outcome.when {
                 condition(case, outcome.line, when, &earlier);

@@ -7,12 +7,14 @@ mod admission;
 mod alone;
 mod codes;
 mod conditions;
+mod expiry;
 mod follows;
 mod issues;
 mod offered;
 mod pairs;
 mod people;
 mod questions;
+mod quorum;
 mod reachability;
 mod reading;
 mod reasons;
@@ -21,6 +23,7 @@ mod repairs;
 mod sop;
 mod tables;
 mod targets;
+mod times;
 mod version;
 mod windows;
 mod words;
@@ -113,12 +116,14 @@ const RULES: [fn(&Case<'_>); 98] = [
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,
     people::only_what_is_one_tap_is_decided_together,
+    quorum::several_come_to_a_decision,
     targets::every_step_has_an_outcome,
     targets::every_outcome_leads_to_something_that_exists,
     targets::nothing_leads_back_to_the_first_step,
     targets::facts_are_questions,
     targets::work_starts_at_a_later_step,
     targets::one_end_is_for_withdrawn_requests,
+    times::times_differ_by_case,
     reachability::every_step_can_be_reached,
     reachability::every_step_has_a_way_out,
     reachability::every_end_can_be_reached,
@@ -152,6 +157,7 @@ const RULES: [fn(&Case<'_>); 98] = [
     records::questions_know_the_office,
     records::a_shelf_holds_names_or_numbers,
     records::lines_are_filled_from_questions,
+    expiry::lines_last_until_a_day,
     pairs::rows_of_two_tables_are_paired,
     records::what_waits_for_the_applicant_can_expire,
     issues::papers_have_codes_of_their_own,
@@ -190,212 +196,4 @@ const RULES: [fn(&Case<'_>); 98] = [
 ];
 
 #[cfg(test)]
-mod tests {
-    use insta::assert_snapshot;
-
-    use super::{Case, Complaints, RULES, check, read_leniently};
-    use crate::{
-        code::RoleCode,
-        office::Office,
-        procedure::step::{EndKind, Target, Tone},
-    };
-
-    const HOSTING: &str = include_str!("../../../procedures/hosting.toml");
-
-    fn complaints(file: &str, text: &str) -> String {
-        let office = Office::built_in().unwrap();
-        let complaints = check(file, text, &office).expect_err("the file should be refused");
-        complaints
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
-
-    /// What is said about the hosting procedure after a slip of the pen.
-    fn after(slip: &str, instead_of: &str) -> String {
-        assert!(HOSTING.contains(instead_of), "{instead_of}");
-        complaints("hosting.toml", &HOSTING.replacen(instead_of, slip, 1))
-    }
-
-    #[test]
-    fn hosting_is_in_order() {
-        check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
-    }
-
-    #[test]
-    fn the_example_of_the_guide_is_in_order() {
-        let guide = include_str!("../../../procedures/README.md");
-        let blocks = |fence| {
-            let blocks = guide.split(fence).skip(1);
-            let blocks = blocks.filter_map(|rest| rest.split_once("```"));
-            blocks.map(|(block, _)| block).collect::<String>()
-        };
-        let office = include_str!("../../../offices/kota-contoh.toml");
-        let office = [office, &blocks("```toml office\n")].join("\n");
-        let office = Office::read("kota-contoh.toml", &office).unwrap();
-        check("pinjam-proyektor.toml", &blocks("```toml\n"), &office).unwrap();
-    }
-
-    /// Whoever says yes every time walks through all rows of the paper, in order.
-    #[test]
-    fn the_straight_way_through_hosting_is_the_sop() {
-        let hosting = check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
-        let mut walked = vec![hosting.first().unwrap()];
-        let end = loop {
-            let outcome = walked
-                .last()
-                .unwrap()
-                .outcomes
-                .iter()
-                .find(|it| it.tone == Tone::Yes);
-            match &outcome.unwrap().to {
-                Target::Step(code) => walked.push(hosting.step(code).unwrap()),
-                Target::End(code) => break hosting.end(code).unwrap(),
-                Target::Resume => panic!("nobody asked to return"),
-            }
-        };
-        let rows: Vec<u32> = walked.iter().map(|step| step.row.unwrap()).collect();
-        assert_eq!(rows, [1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12]);
-        assert_eq!(end.kind, EndKind::Done);
-    }
-
-    #[test]
-    fn approvers_of_hosting_say_yes_with_one_tap() {
-        let hosting = check("hosting.toml", HOSTING, &Office::built_in().unwrap()).unwrap();
-        let approvers = ["agency-head", "division-head", "coordinator"].map(RoleCode::from);
-        for step in hosting
-            .steps
-            .iter()
-            .filter(|step| approvers.contains(&step.performer))
-        {
-            assert!(step.outcomes[0].is_one_tap(), "{}", step.code);
-        }
-    }
-
-    #[test]
-    fn everything_that_can_be_badly_written() {
-        let text = include_str!("badly-written.toml");
-        assert_snapshot!("badly_written", complaints("badly-written.toml", text));
-    }
-
-    #[test]
-    fn everything_that_can_make_no_sense() {
-        let text = include_str!("senseless.toml");
-        assert_snapshot!("senseless", complaints("senseless-too.toml", text));
-    }
-
-    #[test]
-    fn everything_that_can_be_reserved_and_recorded_carelessly() {
-        assert_snapshot!(
-            "careless",
-            complaints("careless.toml", include_str!("careless.toml"))
-        );
-    }
-
-    #[test]
-    fn everything_that_can_go_wrong_at_the_door() {
-        assert_snapshot!(
-            "open_door",
-            complaints("open-door.toml", include_str!("open-door.toml"))
-        );
-    }
-
-    #[test]
-    fn everything_that_can_go_wrong_where_nobody_acts() {
-        let text = include_str!("left-alone.toml");
-        assert_snapshot!("left_alone", complaints("left-alone.toml", text));
-    }
-
-    /// No rule is there that no terrible file has ever broken.
-    #[test]
-    fn every_rule_is_heard() {
-        let office = Office::built_in().unwrap();
-        let files = [
-            &HOSTING.replace("ends = \"selesai\"", "ends = \"ditolak\""),
-            include_str!("badly-written.toml"),
-            include_str!("senseless.toml"),
-            include_str!("careless.toml"),
-            include_str!("open-door.toml"),
-            include_str!("maze.toml"),
-            include_str!("left-alone.toml"),
-            include_str!("demanding.toml"),
-        ];
-        let read = files.map(|text| {
-            let complaints = Complaints::new("any.toml", text);
-            (text, read_leniently(text, &complaints).unwrap())
-        });
-        let is_heard = |rule: &fn(&Case<'_>)| {
-            read.iter().any(|(text, procedure)| {
-                let complaints = Complaints::new("any.toml", text);
-                rule(&Case {
-                    procedure,
-                    office: &office,
-                    complaints: &complaints,
-                });
-                !complaints.into_sorted().is_empty()
-            })
-        };
-        let silent = RULES.iter().enumerate().filter(|(_, rule)| !is_heard(rule));
-        let places: Vec<usize> = silent.map(|(place, _)| place).collect();
-        assert_eq!(places, [0; 0], "rules that nothing breaks, by their place");
-    }
-
-    #[test]
-    fn demands_that_cannot_be_meant() {
-        let text = include_str!("demanding.toml");
-        assert_snapshot!("demanding", complaints("demanding.toml", text));
-    }
-
-    #[test]
-    fn every_way_to_get_lost() {
-        assert_snapshot!("maze", complaints("maze.toml", include_str!("maze.toml")));
-    }
-
-    #[test]
-    fn an_empty_file_is_told_what_it_lacks() {
-        assert_snapshot!("empty_file", complaints("empty.toml", ""));
-    }
-
-    #[test]
-    fn slips_of_the_pen_are_understood() {
-        let slips = [
-            ("to = \"disposisi-kabit\"", "to = \"disposisi-kabid\""),
-            ("performer = \"agency-haed\"", "performer = \"agency-head\""),
-            ("kind = \"hostnam\"", "kind = \"hostname\""),
-            (
-                "when = { field = \"tipe-hosting\", is = \"vpn\" }",
-                "when = { field = \"tipe-hosting\", is = \"vps\" }",
-            ),
-            ("time = \"3 minutes\"", "time = \"3 menit\""),
-            ("assigned = \"kordinator\"", "assigned = \"koordinator\""),
-            ("tone = \"retrun\"", "tone = \"return\""),
-            ("row = 5", "row = 4"),
-            (
-                "asks = [\"intruksi\"]",
-                "asks = [\"instruksi\", \"catatan-kadis\"]",
-            ),
-            ("work-starts = \"laksana\"", "work-starts = \"laksanakan\""),
-            (
-                "asks = [\"koordinator\"]",
-                "asks = [\"koordinator\", \"catatan-kabid\"]",
-            ),
-            ("ends = \"ditolak\"", "ends = \"selesai\""),
-            ("types = []", "types = [\"pdf\", \"jpg\", \"png\"]"),
-            ("", "reason = \"required\"\n"),
-            ("", "pauses = true\n"),
-            ("", "repairs = true\n"),
-            ("", "example = \"203.0.113.20\"\n"),
-            ("kind = \"ip\"\nlook = true", "kind = \"ip\""),
-        ];
-        let said = slips.map(|(slip, instead_of)| {
-            let slip_shown = if slip.is_empty() { "(left out)" } else { slip };
-            format!(
-                "{} > {slip_shown}\n{}\n",
-                instead_of.trim(),
-                after(slip, instead_of)
-            )
-        });
-        assert_snapshot!("slips", said.join("\n"));
-    }
-}
+mod tests;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A question of any step; a complaint where there is none.
-fn question<'a>(case: &Case<'a>, line: usize, code: &FieldCode) -> Option<&'a Field> {
+pub(super) fn question<'a>(case: &Case<'a>, line: usize, code: &FieldCode) -> Option<&'a Field> {
     if code.as_str().is_empty() {
         return None;
     }
@@ -277,7 +277,7 @@ fn cells(entry: &Entry) -> impl Iterator<Item = (&FieldCode, &FieldCode)> {
 }
 
 /// The columns that are filled stand in the register.
-fn has_columns(
+pub(super) fn has_columns(
     case: &Case<'_>,
     line: usize,
     register: &RegisterCode,
@@ -323,7 +323,7 @@ fn is_written(case: &Case<'_>, entry: &Entry) {
     }
 }
 
-fn filled(case: &Case<'_>, line: usize, source: &Source) {
+pub(super) fn filled(case: &Case<'_>, line: usize, source: &Source) {
     match source {
         Source::Answer(field) => {
             question(case, line, field);

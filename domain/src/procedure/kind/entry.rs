@@ -13,24 +13,37 @@ use crate::{
     },
 };
 
+/// Whose lines can be chosen.
+const AGENCIES: [(&str, bool); 2] = [("own", false), ("any", true)];
+
 /// An open line of a register that belongs to the applicant's agency, chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryKind {
     pub register: RegisterCode,
+    /// Of whatever agency: the office's own procedures choose among all of them.
+    pub of_any: bool,
 }
 
 impl Written for EntryKind {
     const WORD: &'static str = "entry";
-    const KEYS: &'static [&'static str] = &["register"];
-    const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "register = \"subdomain\"",
-        takes: &["bansos", "dinsos.kota-contoh.go.id"],
-        refuses: &["kota-contoh", "dishub"],
-    }];
+    const KEYS: &'static [&'static str] = &["register", "agency"];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "register = \"subdomain\"",
+            takes: &["bansos", "dinsos.kota-contoh.go.id"],
+            refuses: &["kota-contoh", "dishub"],
+        },
+        Sample {
+            keys: "register = \"subdomain\"\nagency = \"any\"",
+            takes: &["bansos"],
+            refuses: &["dishub"],
+        },
+    ];
 
     fn read(keys: &Keys<'_>) -> EntryKind {
         EntryKind {
             register: RegisterCode::new(keys.need_code("register", "whose lines can be chosen")),
+            of_any: keys.word("agency", &AGENCIES).unwrap_or(false),
         }
     }
 }
@@ -52,7 +65,12 @@ impl Asked for EntryKind {
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new("outline-kind-entry").with("register", self.register.clone())
+        let key = if self.of_any {
+            "outline-kind-entry-any"
+        } else {
+            "outline-kind-entry"
+        };
+        Phrase::new(key).with("register", self.register.clone())
     }
 
     fn unknown(&self, office: &Office) -> Option<String> {

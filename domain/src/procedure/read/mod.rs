@@ -109,6 +109,8 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         assigned: None,
         needs: None,
         time: None,
+        times: Vec::new(),
+        quorum: None,
         output: None,
         remark: None,
         pauses: false,

@@ -1,9 +1,9 @@
 //! What is reserved and recorded: `[[capacity]]` and `[[register]]`.
 
-use super::{condition::condition, keys::Keys};
+use super::{alone::moments, condition::condition, keys::Keys};
 use crate::{
     code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
-    procedure::record::{Demand, Entry, RowPair, Source},
+    procedure::record::{Amend, Demand, Entry, RowPair, Source},
 };
 
 pub(super) fn demand(keys: Keys<'_>) -> Demand {
@@ -35,6 +35,7 @@ pub(super) fn entry(keys: Keys<'_>) -> Entry {
         keeps: keys.boolean("keeps").unwrap_or(false),
         closes: keys.boolean("closes").unwrap_or(false),
         fill,
+        expires: moments(&keys, "expires"),
         line: keys.line,
     };
     keys.finish();
@@ -50,6 +51,21 @@ fn pair(keys: Keys<'_>) -> RowPair {
     };
     keys.finish();
     pair
+}
+
+/// `amend = { entry = "sertifikat", expires = "berlaku-baru", fill = { diperpanjang = "@now" } }`.
+pub(super) fn amend(keys: Keys<'_>) -> Amend {
+    let amend = Amend {
+        entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
+        fill: fill(&keys),
+        expires: moments(&keys, "expires"),
+    };
+    if amend.fill.is_empty() && amend.expires.is_empty() {
+        let what = "Nothing is amended; say in `fill` what is noted in the line, or in `expires` until when it lasts.";
+        keys.complaints.at(keys.line, what);
+    }
+    keys.finish();
+    amend
 }
 
 /// Which columns are filled, and from what.

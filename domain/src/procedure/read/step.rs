@@ -7,12 +7,12 @@ use super::{
     condition::{condition, must},
     field::{READERS, field},
     keys::{Either, Keys},
-    record::fill,
+    record::{amend, fill},
 };
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
-        StandardTime,
+        Quorum, StandardTime, TimeInCase,
         field::Field,
         readers::{Inform, Tell},
         step::{
@@ -62,9 +62,15 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         instruction: keys.text("instruction"),
         activity: keys.need_text("activity", "what is done, as in the SOP (Kegiatan)"),
         performer: RoleCode::new(keys.need_code("performer", "the role that does it (Pelaksana)")),
+        quorum: keys.block("quorum", "quorum").map(quorum),
         assigned: keys.code("assigned").map(FieldCode::new),
         needs: keys.text("needs"),
         time: time(&keys),
+        times: keys
+            .blocks("time-when", "time in a case")
+            .into_iter()
+            .filter_map(time_in_case)
+            .collect(),
         output: keys.text("output"),
         remark: keys.text("remark"),
         pauses: keys.boolean("pauses").unwrap_or(false),
@@ -104,6 +110,40 @@ fn time(keys: &Keys<'_>) -> Option<StandardTime> {
     time
 }
 
+/// `quorum = { agree = 2, of = 3 }`.
+fn quorum(keys: Keys<'_>) -> Quorum {
+    for key in ["agree", "of"] {
+        if !keys.has(key) {
+            let what = "A quorum says how many must `agree`, and `of` how many; write e.g. { agree = 2, of = 3 }.";
+            keys.complaints.at(keys.line, what);
+        }
+    }
+    let quorum = Quorum {
+        agree: keys.within("agree", bounds::COUNT).unwrap_or(2),
+        of: keys.within("of", bounds::COUNT).unwrap_or(u32::MAX),
+        line: keys.line,
+    };
+    keys.finish();
+    quorum
+}
+
+/// `{ when = { field = "ukuran", is = "besar" }, time = "3 hari kerja" }`.
+fn time_in_case(keys: Keys<'_>) -> Option<TimeInCase> {
+    let when = keys.block("when", "condition").and_then(condition);
+    let time = time(&keys);
+    if !(keys.has("when") && keys.has("time")) {
+        let what = "A time in some cases has a `when` and a `time`; write e.g. { when = { field = \"ukuran\", is = \"besar\" }, time = \"3 hari kerja\" }.";
+        keys.complaints.at(keys.line, what);
+    }
+    let line = keys.line;
+    keys.finish();
+    Some(TimeInCase {
+        when: when?,
+        time: time?,
+        line,
+    })
+}
+
 fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
     let label = keys.need_text("label", "what the button says");
     let reason = keys.word("reason", &REASONS).unwrap_or(ReasonRule::None);
@@ -119,6 +159,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         past: keys.text("past").unwrap_or_else(|| label.clone()),
         label,
         tone: keys.word("tone", &TONES).unwrap_or(Tone::Plain),
+        voices: keys.within("voices", bounds::COUNT),
         when: keys.block("when", "condition").and_then(condition),
         from: moments(&keys, "from"),
         by_clock: keys.word("by", &DECIDERS).unwrap_or(false),
@@ -149,6 +190,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         release: questions(&keys, "release"),
         stays: questions(&keys, "stays"),
         retire: keys.block("retire", "retirement").map(retire),
+        amend: keys.block("amend", "amendment").map(amend),
         prolongs: keys.block("prolongs", "prolongation").map(prolongs),
         admits: keys.block("admits", "admission").map(admission),
         line: keys.line,

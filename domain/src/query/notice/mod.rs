@@ -1,6 +1,7 @@
 //! A notice as it is told: loaded at the moment at which it goes out, so what has come right meanwhile, or
 //! is settled, is not told any more.
 
+mod lines;
 mod news;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,11 +12,12 @@ use super::{
 };
 use crate::{
     Text,
-    code::{RegisterCode, RoleCode},
+    code::{ProcedureCode, RegisterCode, RoleCode},
     id::{MessageId, NoticeId},
     notice::Undone,
     person::Person,
     procedure::{Issue, Paper},
+    register::{Line, LineNews},
     request::{Passage, Task},
     reservation::Thing,
     seal::Payload,
@@ -159,6 +161,19 @@ pub enum AboutWork {
     },
     /// A half-filled form is thrown away soon.
     DraftEnds(Box<AbandonedDraft>),
+    /// What became of a line that is theirs.
+    Line(Box<LineTold>),
+}
+
+/// A line of a register, as those whose it is are told of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineTold {
+    pub line: Line,
+    pub news: LineNews,
+    /// Why the office has changed it, where they may read that.
+    pub why: Option<String>,
+    /// The services by which they can have it renewed.
+    pub renewals: Vec<(ProcedureCode, Text)>,
 }
 
 /// What concerns the office as a whole.

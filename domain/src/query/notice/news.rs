@@ -12,6 +12,7 @@ use super::{
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
+    lines::line_told,
 };
 use crate::{
     Counter, Error,
@@ -238,6 +239,12 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Work(AboutWork::Passed { day: *day, passed }))
         }
         What::StillOpen { register, day } => still_open(counter, to, register, *day).await?,
+        What::Line {
+            line,
+            news,
+            until,
+            decided,
+        } => line_told(counter, to, *line, (*news, *until), *decided).await?,
         What::DraftEnds { draft } => {
             let left = abandoned_draft(counter, *draft).await?;
             left.map(|left| Message::Work(AboutWork::DraftEnds(Box::new(left))))

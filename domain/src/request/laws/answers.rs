@@ -193,7 +193,7 @@ fn chosen(
             id: (scene.holder)(role.as_str())?,
             name: String::new(),
         },
-        Kind::Entry(EntryKind { register }) => {
+        Kind::Entry(EntryKind { register, .. }) => {
             let lines = (scene.lines)(register);
             match dice.pick(&lines) {
                 Some(id) => Answer::Entry {

@@ -7,6 +7,7 @@ mod passages;
 mod pieces;
 mod random;
 mod silence;
+mod words;
 mod world;
 
 use std::sync::{Arc, LazyLock};
@@ -16,15 +17,27 @@ use proptest::prelude::*;
 
 use super::{Change, Event, Request, State, Task, change::fold, desk::Desk, reopen::Again};
 use crate::{
-    Language, Refusal,
+    Language, Refusal, Text,
     code::{OutcomeCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    office::Office,
+    office::{LineExpiry, Office},
     person::{Official, Person},
     procedure::{Answer, Answers, Catalogue, Procedure, form},
 };
 
-static OFFICE: LazyLock<Office> = LazyLock::new(|| Office::built_in().unwrap());
+/// The example office, where the lines of every register can expire.
+static OFFICE: LazyLock<Office> = LazyLock::new(|| {
+    let mut office = Office::built_in().unwrap();
+    for register in &mut office.registers {
+        register.expiry = Some(LineExpiry {
+            label: Text::both("Kedaluwarsa"),
+            remind_days: Some(5),
+            tell: Vec::new(),
+            closes_days: Some(0),
+        });
+    }
+    office
+});
 
 static SHIPPED: LazyLock<Vec<Arc<Procedure>>> = LazyLock::new(|| {
     let catalogue = Catalogue::built_in(&OFFICE).unwrap();
@@ -99,6 +112,12 @@ impl Walk {
 
     /// What the store does with a change.
     fn record(&mut self, change: Change) {
+        if change.speaks.is_some() {
+            assert_eq!((change.closes, &change.speaks), (None, &self.task));
+            self.history.push((change.at, change.event));
+            self.request = change.request;
+            return;
+        }
         assert_eq!(change.closes, self.task);
         let version = change.request.version;
         self.task = change.opens.map(

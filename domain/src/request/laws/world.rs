@@ -57,6 +57,8 @@ pub(super) struct BookLine {
     pub closed_by: Option<RequestId>,
     /// When the request itself closed it.
     pub closed_at: Option<DateTime<Utc>>,
+    /// When it is over by itself.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// What somebody does; which of the possible things is left to the dice.
@@ -81,6 +83,8 @@ impl<'a> World<'a> {
         let applicants = agencies.map(|agency| ("pic", Some(agency.code.clone())));
         let officers = office.roles.iter().map(|role| (role.code.as_str(), None));
         let officers = officers.filter(|(role, _)| *role != "pic");
+        // Where three must speak, there are three.
+        let officers = officers.flat_map(|officer| [officer.clone(), officer.clone(), officer]);
         let people = (1..).zip(applicants.chain(officers));
         World {
             office,
@@ -230,10 +234,15 @@ impl<'a> World<'a> {
         };
         told?;
         let run = &mut self.runs[index];
-        assert_eq!(change.closes, run.task);
+        assert_eq!(
+            change.closes.as_ref().or(change.speaks.as_ref()),
+            run.task.as_ref()
+        );
         let (id, version) = (change.request.id, change.request.version);
         let task = |desk| task(desk, id, version, change.at);
-        run.task = change.opens.map(task);
+        if change.speaks.is_none() {
+            run.task = change.opens.map(task);
+        }
         run.history.push((change.at, change.event));
         run.request = change.request;
         Ok(())
@@ -249,6 +258,18 @@ impl<'a> World<'a> {
                 let name = String::new();
                 return Err(Refusal::LineClosed { name });
             }
+        }
+        let amended = effects.amends.as_ref();
+        let amended = amended.map(|it| (it.line, it.until));
+        if let Some((id, until)) = amended {
+            let office = self.office;
+            let line = self.lines.iter_mut().find(|line| line.id == id).unwrap();
+            if line.closed {
+                let name = String::new();
+                return Err(Refusal::LineClosed { name });
+            }
+            let until = until.map(|until| until.moment(&office.calendar));
+            line.until = until.or(line.until);
         }
         for line in &mut self.lines {
             let ended = line.request == request.id && line.closed_by.is_none();
@@ -294,22 +315,18 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    fn heir_of(&self, closing: &BookLine) -> Option<LineId> {
-        let of = |line: &BookLine| (line.register.clone(), line.request);
-        let mut open = self.lines.iter().filter(|line| !line.closed);
-        open.find(|line| line.id != closing.id && of(line) == of(closing))
-            .map(|line| line.id)
-    }
-
     fn write(&mut self, request: &Request, writing: &Writing) {
         let same = |line: &&mut BookLine| {
             (&line.register, line.request, line.part)
                 == (&writing.register, request.id, writing.part)
         };
         let closed_at = writing.closes.then_some(self.now);
+        let calendar = &self.office.calendar;
+        let until = writing.until.map(|until| until.moment(calendar));
         let line = if let Some(line) = self.lines.iter_mut().find(same) {
             line.closed |= writing.closes;
             line.closed_at = line.closed_at.or(closed_at);
+            line.until = until.or(line.until);
             line.id
         } else {
             let id = LineId(i64::try_from(self.lines.len()).unwrap() + 1);
@@ -322,6 +339,7 @@ impl<'a> World<'a> {
                 closed: writing.closes,
                 closed_by: None,
                 closed_at,
+                until,
             });
             id
         };

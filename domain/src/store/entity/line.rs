@@ -26,7 +26,10 @@ pub struct Model {
     pub opened_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
+    /// The request that closed it by choosing it, or its own where it was closed by itself.
     pub closed_by: Option<RequestId>,
+    /// Until when it lasts.
+    pub expires_at: Option<DateTimeUtc>,
     /// Since when it holds no details of people any more.
     pub removed_at: Option<DateTimeUtc>,
 }

@@ -41,6 +41,8 @@ pub struct Model {
     pub revision: i64,
     /// The task at which the same step went on after the applicant was asked.
     pub continued_by: Option<TaskId>,
+    /// Who has spoken, where several must agree.
+    pub spoken: Option<String>,
     /// Whether it was settled by a decision.
     pub decided: bool,
 }

@@ -54,6 +54,7 @@ impl Company {
         let members = self.members.iter();
         members
             .filter(|member| member.role == step.performer)
+            .filter(|member| !request.state.spoken().contains(&member.id))
             .collect()
     }
 
@@ -68,7 +69,7 @@ impl Company {
         let cards = self.world.counter().db.cards_of(request.id).await;
         let cards = cards.expect("cards");
         let holders = task.map_or(Vec::new(), |task| self.holders(request, task));
-        for member in &self.members {
+        for member in self.members.iter() {
             let mut messages: BTreeSet<MessageId> = BTreeSet::new();
             let mut outcomes: Vec<(String, usize)> = Vec::new();
             for (message, button) in self.seen(member) {
@@ -157,7 +158,7 @@ impl Company {
     /// Nobody's typing goes to a form about a task that is settled.
     async fn no_draft_outlives_its_task(&self) {
         let db = self.world.counter().db;
-        for member in &self.members {
+        for member in self.members.iter() {
             for draft in db.drafts(member.id).await.expect("drafts") {
                 if let Purpose::Decide { task, .. } = draft.purpose {
                     let task = db.task(task).await.expect("tasks").expect("a task");

@@ -57,6 +57,19 @@ pub(super) async fn books_are_true(counter: &Counter, procedure: &Procedure, req
             line.name
         );
     }
+    for (id, (noted, until)) in &books.amended {
+        let line = counter.db.line(*id).await.expect("lines");
+        let line = line.expect("the line that was chosen");
+        assert!(line.closed_at.is_none(), "{} goes on", line.name);
+        for (column, must) in noted {
+            is_said(&line, column, must);
+        }
+        assert!(
+            until.is_none() || line.expires_at == *until,
+            "{} lasts",
+            line.name
+        );
+    }
     nothing_is_given_twice(&counter.office, &all, now);
 }
 
@@ -109,6 +122,7 @@ impl Books {
             let must = &self.lines[&place(line)];
             assert_eq!(line.agency, request.agency);
             assert_eq!(line.closed_at.is_none(), must.open, "{} is open", line.name);
+            assert_eq!(line.expires_at, must.until, "{} lasts", line.name);
             if let Some(name) = &must.name {
                 assert_eq!(&line.name, name);
             }

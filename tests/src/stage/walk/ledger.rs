@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     code::{ColumnCode, EndCode, FieldCode, RegisterCode, ShelfCode},
     id::LineId,
     office::Office,
     procedure::{
-        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, RowPair,
-        Source, Step, Window,
+        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
+        Window,
     },
     request::{Event, RecordedEvent, Request},
     reservation::Thing,
@@ -37,6 +37,8 @@ pub(super) struct Written {
     /// None where it is made of the words of the file.
     pub name: Option<String>,
     pub open: bool,
+    /// Until when it lasts.
+    pub until: Option<DateTime<Utc>>,
     pub cells: BTreeMap<ColumnCode, Answer>,
 }
 
@@ -48,14 +50,19 @@ pub(super) struct Retired {
     pub until: Option<DateTime<Utc>>,
 }
 
+/// What was noted in a line, and until when it lasts, where that was said.
+pub(super) type Noted = (Vec<(ColumnCode, Answer)>, Option<DateTime<Utc>>);
+
 /// What must stand in the books.
 #[derive(Debug, Default)]
 pub(super) struct Books {
-    answers: Answers,
+    pub(super) answers: Answers,
     pub held: Vec<Held>,
     pub lines: BTreeMap<Place, Written>,
     /// Lines of other requests that were closed.
     pub retired: BTreeMap<LineId, Retired>,
+    /// And those that were amended: what was noted, and until when they last from then on.
+    pub amended: BTreeMap<LineId, Noted>,
 }
 
 impl Books {
@@ -75,6 +82,8 @@ impl Books {
                     let first = procedure.first().expect("a first step");
                     Some((first, &first.outcomes[0]))
                 }
+                // One of several has spoken, and nothing follows from it yet.
+                Event::Decided(decision) if !decision.is_final() => continue,
                 Event::Decided(decision) => {
                     books.answers.extend(decision.answers.clone());
                     let step = procedure.step(&decision.step).expect("a step");
@@ -90,6 +99,7 @@ impl Books {
             if let Some((_, outcome)) = decided {
                 books.gives_back(procedure, office, outcome);
                 books.retires(outcome, request, recorded);
+                books.amends(office, outcome, request, recorded);
                 if let Some(reserve) = &outcome.reserve {
                     books.reserves(procedure, office, reserve, recorded.at);
                 }
@@ -109,7 +119,7 @@ impl Books {
             }
             for entry in &procedure.registers {
                 if is_written(entry, decided, end.is_some(), &books.answers) {
-                    books.writes(entry, request, recorded);
+                    books.writes(office, entry, request, recorded);
                 }
             }
         }
@@ -150,18 +160,6 @@ impl Books {
             };
             held.line.is_some() || !is_given_back
         });
-    }
-
-    fn retires(&mut self, outcome: &Outcome, request: &Request, recorded: &RecordedEvent) {
-        let Some(retire) = &outcome.retire else {
-            return;
-        };
-        if let Some(Answer::Entry { id, .. }) = self.answers.get(&retire.entry) {
-            let days = retire.blocked.filter(|days| *days > 0);
-            let until = days.map(|days| recorded.at + TimeDelta::days(days.into()));
-            let noted = self.filled(&retire.fill, &Answers::new(), request, recorded);
-            self.retired.insert(*id, Retired { noted, until });
-        }
     }
 
     fn reserves(
@@ -246,7 +244,14 @@ impl Books {
         }
     }
 
-    fn writes(&mut self, entry: &Entry, request: &Request, recorded: &RecordedEvent) {
+    fn writes(
+        &mut self,
+        office: &Office,
+        entry: &Entry,
+        request: &Request,
+        recorded: &RecordedEvent,
+    ) {
+        let lasts = self.lasts(office, &entry.expires);
         let rows = match entry.each.as_ref().map(|table| self.answers.get(table)) {
             None => vec![(0, Answers::new())],
             Some(Some(Answer::Rows(rows))) => (1..).zip(rows.iter().cloned()).collect(),
@@ -265,6 +270,7 @@ impl Books {
             let line = self.lines.entry(place.clone()).or_insert(Written {
                 name: Some(request.ticket.clone()),
                 open: true,
+                until: None,
                 cells: BTreeMap::new(),
             });
             match named {
@@ -274,6 +280,7 @@ impl Books {
                 Some(_) => line.name = None,
                 None => {}
             }
+            line.until = lasts.or(line.until);
             line.open &= !entry.closes;
             line.cells.extend(filled);
             if entry.keeps {
@@ -293,22 +300,7 @@ impl Books {
         }
     }
 
-    fn part_of(&self, row: &Answers, pair: &RowPair) -> u32 {
-        let column = |cell: &FieldCode| cell.as_str().split_once('.').map(|(_, it)| it.to_owned());
-        let (table, with) = pair.with.as_str().split_once('.').expect("a column");
-        let Some(Answer::Rows(opened)) = self.answers.get(&FieldCode::new(table)) else {
-            panic!("`{table}` has no rows");
-        };
-        let said = row.get(&FieldCode::new(column(&pair.cell).expect("a column")));
-        let same = |row: &Answers| row.get(&FieldCode::new(with)) == said;
-        let place = opened
-            .iter()
-            .position(same)
-            .expect("a row of the other table");
-        u32::try_from(place).expect("few rows") + 1
-    }
-
-    fn filled(
+    pub(super) fn filled(
         &self,
         fill: &[(ColumnCode, Source)],
         row: &Answers,

@@ -5,7 +5,9 @@ pub(crate) mod answers;
 pub mod check;
 mod compare;
 pub(crate) mod filling;
+mod gathering;
 mod ledger;
+mod lines;
 pub mod paths;
 pub mod place;
 mod readers;
@@ -21,25 +23,20 @@ use bot::button::{Button, CardPress, FormPress, OpeningPress, RequestPress, Revi
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Language,
-    code::RoleCode,
-    command::{self, Decided, FormPage, Invite},
-    id::{AccountId, PersonId, RequestId},
-    office::{NEWCOMER, PIC},
+    code::{RegisterCode, RoleCode},
+    command::{self, Decided, FormPage},
+    id::{PersonId, RequestId},
+    office::NEWCOMER,
     person::Person,
-    procedure::{Field, Kind, Procedure, alone::moment},
+    procedure::{Procedure, alone::moment},
     query,
     request::{Request, Task},
 };
 
 use super::{Player, World};
 use crate::telegram::MessageId;
-use paths::{Path, covering, lines_needed, withdrawals, writing};
+use paths::{Path, lines_needed, writing};
 use place::{Move, Opening, Place};
-
-/// What tells people of one role apart.
-const ORDINALS: [&str; 8] = [
-    "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan",
-];
 
 /// How a request is carried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,57 +58,23 @@ pub struct Member {
 pub struct Company {
     pub world: World,
     pub procedure: Arc<Procedure>,
-    pub members: Vec<Member>,
+    pub members: Arc<Vec<Member>>,
     /// Whether they say why wherever they can, each in words of their own.
     pub gives_reasons: bool,
     /// What all of them speak.
     language: Language,
     /// How many names have been made up.
-    names: AtomicUsize,
+    names: Arc<AtomicUsize>,
     /// How many walks have begun: whoever is let in on one cannot ask to be let in on the next.
     walks: AtomicUsize,
 }
 
 impl Company {
-    /// Everyone comes in by a start link.
-    pub async fn gathers(world: &World, procedure: &Arc<Procedure>) -> Company {
-        Company::gathers_speaking(world, procedure, Language::ID).await
-    }
-
-    /// Everyone comes in, with a Telegram in this language.
-    pub async fn gathers_speaking(
-        world: &World,
-        procedure: &Arc<Procedure>,
-        language: Language,
-    ) -> Company {
-        let mut roles = vec![&procedure.opens];
-        roles.extend(&procedure.on_behalf);
-        roles.extend(procedure.steps.iter().map(|step| &step.performer));
-        roles.extend(&procedure.inform_at_end);
-        let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-        roles.extend(fields.filter_map(chosen_role));
-        let mut members: Vec<Member> = Vec::new();
-        for role in roles {
-            if members.iter().any(|member| &member.role == role) {
-                continue;
-            }
-            let most = match role.as_str() {
-                NEWCOMER => covering(procedure).len().max(withdrawals(procedure).len()),
-                _ => 2,
-            };
-            for ordinal in ORDINALS.iter().take(most) {
-                members.push(comes_in(world, procedure, role, (ordinal, language)).await);
-            }
-        }
-        Company {
-            world: world.clone(),
-            procedure: procedure.clone(),
-            members,
-            gives_reasons: false,
-            language,
-            names: AtomicUsize::new(0),
-            walks: AtomicUsize::new(0),
-        }
+    /// Carries a request to where it has written an open line into a register.
+    pub async fn writes(&self, register: &RegisterCode, turn: usize) {
+        self.walks.fetch_add(1, Ordering::Relaxed);
+        let path = writing(&self.procedure, register, &self.procedure.opens);
+        Box::pin(self.goes(&path, turn, Way::Command, Way::Command)).await;
     }
 
     /// The first of those who hold a role; of newcomers, another on each walk.
@@ -141,8 +104,13 @@ impl Company {
         let opens = counter.may_open(&person, &self.procedure);
         let agency = opens.expect("they may open a request").agency;
         for register in lines_needed(&self.procedure, path) {
+            // What another procedure writes, whoever walks has seen to.
+            let mut written = self.procedure.registers.iter();
+            if !written.any(|entry| entry.register == *register) {
+                continue;
+            }
             let agency = agency.as_ref().expect("lines are an agency's");
-            let lines = counter.db.open_lines(register, agency).await;
+            let lines = counter.db.open_lines(register, Some(agency)).await;
             if lines.expect("lines").is_empty() {
                 let before = writing(&self.procedure, register, role);
                 Box::pin(self.goes(&before, turn, Way::Command, Way::Command)).await;
@@ -161,7 +129,14 @@ impl Company {
             }
             match chosen {
                 Move::Decide { .. } => {
-                    Box::pin(self.decides(request, chosen, turn + number, way)).await;
+                    let needed = voices(&self.procedure, chosen);
+                    for nth in 0..needed {
+                        Box::pin(self.decides(request, chosen, turn + number + nth, way)).await;
+                        if nth + 1 < needed {
+                            // Until enough have spoken it stands where it stood, and who has sees no button.
+                            self.all_is_true(request, &place).await;
+                        }
+                    }
                 }
                 Move::Withdraw(_) => self.withdraws(request).await,
                 Move::Expire(step) => {
@@ -346,37 +321,15 @@ impl Company {
     }
 }
 
-/// The role of whoever can be chosen as the answer to a question.
-fn chosen_role(field: &Field) -> Option<&RoleCode> {
-    match &field.kind {
-        Kind::Person(person) => Some(&person.role),
-        _ => None,
-    }
-}
-
-async fn comes_in(
-    world: &World,
-    procedure: &Procedure,
-    role: &RoleCode,
-    (ordinal, language): (&str, Language),
-) -> Member {
-    let counter = world.counter();
-    let title = counter.office.title(role);
-    let name = format!("{} {ordinal}", title.get(language));
-    let player = world.stranger(&name, language.code());
-    let agency = counter.office.agencies.first().expect("an agency");
-    let new = Invite {
-        role: role.clone(),
-        name,
-        agency: (*role == procedure.opens || role.as_str() == PIC).then(|| agency.code.clone()),
+/// How many must make a move.
+fn voices(procedure: &Procedure, chosen: &Move) -> usize {
+    let Move::Decide { step, outcome, .. } = chosen else {
+        return 1;
     };
-    let link = command::invite(&counter, new).await.expect("a start link");
-    player.opens(&link).await;
-    let account = AccountId(player.user.0);
-    let person = counter.db.person_of(account).await.expect("people");
-    Member {
-        id: person.expect("the link works").id,
-        role: role.clone(),
-        player,
+    let step = procedure.step(step).expect("a step");
+    let outcome = step.outcome(outcome).expect("its outcome");
+    if outcome.by_clock {
+        return 1;
     }
+    usize::try_from(step.needed(outcome)).expect("a few")
 }

@@ -1,0 +1,63 @@
+//! Who has spoken at a task where several must agree.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{ExprTrait, SimpleExpr},
+};
+
+use super::{
+    Tx,
+    entity::{card, task},
+};
+use crate::{
+    Error,
+    id::{PersonId, TaskId},
+};
+
+/// What a task keeps of those who have spoken: their numbers, each between commas.
+fn written(people: &[PersonId]) -> String {
+    let mut text = ",".to_owned();
+    for person in people {
+        text += &format!("{},", person.0);
+    }
+    text
+}
+
+/// A task at which someone has not spoken.
+pub(super) fn not_spoken_by(person: PersonId) -> SimpleExpr {
+    let spoken = task::Column::Spoken;
+    let own = format!("%{}%", written(&[person]));
+    spoken.is_null().or(spoken.not_like(own))
+}
+
+impl Tx {
+    /// The task waits for others from now on: the cards of those who have spoken lose their buttons.
+    pub(super) async fn note_spoken(
+        &self,
+        id: TaskId,
+        spoken: &[PersonId],
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        task::Entity::update_many()
+            .set(task::ActiveModel {
+                spoken: Set(Some(written(spoken))),
+                ..Default::default()
+            })
+            .filter(task::Column::Id.eq(id))
+            .exec(&self.c())
+            .await?;
+        card::Entity::update_many()
+            .set(card::ActiveModel {
+                retired_at: Set(Some(at)),
+                ..Default::default()
+            })
+            .filter(card::Column::TaskId.eq(id))
+            .filter(card::Column::PersonId.is_in(spoken.to_vec()))
+            .filter(card::Column::RetiredAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+}
