@@ -76,9 +76,9 @@ play_on_both! {
         is_issued(&people, "5 Januari 2027").await;
         let [sari, rudi, joko] = &people;
         world.it_is("2026-12-06 12.00").await;
-        assert_eq!(sari.messages_with("Berlaku sampai 5 Januari 2027"), 0, "{}", sari.screen());
+        assert_eq!(sari.messages_with("⏳ Rani Contoh"), 0, "{}", sari.screen());
         world.it_is("2026-12-07 12.00").await;
-        assert_eq!(sari.messages_with("Berlaku sampai"), 1, "{}", sari.screen());
+        assert_eq!(sari.messages_with("⏳ Rani Contoh"), 1, "{}", sari.screen());
         assert_eq!(rudi.messages_with("⏳ Rani Contoh"), 1, "{}", rudi.screen());
         sari.taps("Perpanjang Sertifikat").await;
         sari.taps("Rani Contoh").await;
@@ -128,7 +128,7 @@ play_on_both! {
         rudi.taps("Rani Contoh").await;
         rudi.taps("Kunci bocor").await;
         rudi.says("Gawai pemilik hilang").await;
-        rudi.taps("Kirim Usulan").await;
+        rudi.taps("Kirim Permohonan").await;
         let then = sari.now();
         joko.taps("Cabut").await;
         joko.says("Kunci pribadi sudah tersebar").await;
@@ -152,6 +152,6 @@ play! {
         rudi.says("/register").await;
         rudi.taps("Register Sertifikat Elektronik").await;
         rudi.taps("Rani Contoh").await;
-        assert!(rudi.screen().contains("Berlaku sampai: 5 Januari 2027"), "{}", rudi.screen());
+        assert!(rudi.screen().contains("Berlaku sampai: Selasa, 5 Januari 2027"), "{}", rudi.screen());
     }
 }

@@ -40,6 +40,7 @@ mod in_vain;
 mod journey;
 mod kinds;
 mod knowing;
+mod laboratory;
 mod laws;
 mod limits;
 mod lists;

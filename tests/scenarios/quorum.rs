@@ -55,7 +55,7 @@ async fn is_heard(world: &World) -> (Player, Player, [Player; 3]) {
     sari.taps("Ajukan Pengaduan").await;
     sari.says("Izin trayek terlambat").await;
     sari.says("Baru terbit sebulan kemudian").await;
-    sari.taps("Kirim Pengaduan").await;
+    sari.taps("Kirim Permohonan").await;
     rudi.taps("Daftarkan").await;
     (sari, rudi, [dewi, joko, arif])
 }

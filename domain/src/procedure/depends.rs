@@ -2,9 +2,10 @@
 
 use super::{
     condition::Condition,
+    kind::{Kind, entry::EntryKind},
     step::{Outcome, Procedure},
 };
-use crate::code::StepCode;
+use crate::code::{RegisterCode, StepCode};
 
 impl Procedure {
     /// Every condition in it.
@@ -34,5 +35,17 @@ impl Outcome {
         let must = self.must.iter().map(|must| &must.holds);
         let told = self.inform.iter().filter_map(|inform| inform.when.as_ref());
         self.when.iter().chain(branches).chain(must).chain(told)
+    }
+}
+
+impl Procedure {
+    /// Whether some outcome amends a line of a register.
+    pub fn amends(&self, register: &RegisterCode) -> bool {
+        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
+        let mut amends = outcomes.filter_map(|outcome| outcome.amend.as_ref());
+        amends.any(|amend| {
+            let field = self.field(&amend.entry).map(|field| &field.kind);
+            matches!(field, Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
+        })
     }
 }

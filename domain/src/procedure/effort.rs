@@ -3,9 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::{
+    answer::Answers,
     step::{Procedure, Step},
     time::StandardTime,
 };
+
+impl Step {
+    /// The time for it, given all answers: of the cases, the first whose condition holds.
+    pub fn time_for(&self, answers: &Answers) -> Option<StandardTime> {
+        let mut cases = self.times.iter();
+        let case = cases.find(|case| case.when.holds_in(answers));
+        case.map_or(self.time, |case| Some(case.time))
+    }
+
+    /// Every time that it may have: the usual one first.
+    pub fn all_times(&self) -> impl Iterator<Item = StandardTime> + '_ {
+        let cases = self.times.iter().map(|case| case.time);
+        self.time.into_iter().chain(cases)
+    }
+}
 
 /// What the rows of the SOP that are the office's come to.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use super::{
     answer::Answers,
-    step::{Outcome, ReasonRule, Target, Tone},
+    step::{Outcome, ReasonRule, Step, Target, Tone},
 };
 
 impl Outcome {
@@ -39,5 +39,15 @@ impl Outcome {
             && self.reason == ReasonRule::None
             && !self.marks
             && self.tone != Tone::No
+    }
+}
+
+impl Step {
+    /// How many must choose an outcome before it is decided: one, where nobody has to agree with anybody.
+    pub fn needed(&self, outcome: &Outcome) -> u32 {
+        match &self.quorum {
+            None => 1,
+            Some(quorum) => outcome.voices.unwrap_or(quorum.agree),
+        }
     }
 }

@@ -1,11 +1,7 @@
 //! What a procedure asks of the office's capacity, and what it writes into the office's registers:
 //! `[[capacity]]` and `[[register]]`.
 
-use super::{
-    condition::Condition,
-    kind::{Kind, entry::EntryKind},
-    step::Procedure,
-};
+use super::condition::Condition;
 use crate::code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode};
 
 /// How much of a resource a request asks for.
@@ -78,18 +74,6 @@ pub enum Source {
     By,
     /// `@applicant`
     Applicant,
-}
-
-impl Procedure {
-    /// Whether some outcome amends a line of a register.
-    pub fn amends(&self, register: &RegisterCode) -> bool {
-        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        let mut amends = outcomes.filter_map(|outcome| outcome.amend.as_ref());
-        amends.any(|amend| {
-            let field = self.field(&amend.entry).map(|field| &field.kind);
-            matches!(field, Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
-        })
-    }
 }
 
 impl Entry {

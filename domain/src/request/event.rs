@@ -90,17 +90,27 @@ pub struct Decision {
     pub account: Option<AccountId>,
     /// Where several must agree: whose voice it is, and the how manieth for this outcome.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub voice: Option<Voice>,
+    pub voice: Option<Vote>,
 }
 
 /// What one of several says who must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Voice {
+pub struct Vote {
     pub by: PersonId,
     /// It is the how manieth for its outcome …
     pub nth: u32,
     /// … of so many as are needed.
     pub of: u32,
+}
+
+/// One who has spoken at the step where a request stands, before it is decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    pub outcome: OutcomeCode,
+    pub by: PersonId,
+    /// For whom, where somebody spoke in another's place: it is that one's voice, and neither speaks again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<PersonId>,
 }
 
 impl Decision {

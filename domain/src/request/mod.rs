@@ -37,13 +37,12 @@ pub use advance::advance;
 pub use alike::Alike;
 pub use change::Change;
 pub use effects::Effects;
-pub use event::{Decision, Event, RecordedEvent, Voice};
+pub use event::{Decision, Event, Heard, RecordedEvent, Vote};
 pub use late::Expected;
 pub use passage::Passage;
 pub use phase::Phase;
 pub use ticket::TypedTicket;
 pub use timing::{Stages, Timing};
-pub use voices::Heard;
 pub use word::DeskWord;
 
 use crate::{

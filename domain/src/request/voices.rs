@@ -1,24 +1,12 @@
 //! What has been said at a step where several must agree. Pure.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Decision, Request, State, event::Voice};
+use super::{Decision, Heard, Request, State, Vote};
 use crate::{
     code::OutcomeCode,
     id::PersonId,
     mandate::Behalf,
     procedure::{Outcome, Procedure, Step},
 };
-
-/// One who has spoken at the step where a request stands, before it is decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Heard {
-    pub outcome: OutcomeCode,
-    pub by: PersonId,
-    /// For whom, where somebody spoke in another's place: it is that one's voice, and neither speaks again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<PersonId>,
-}
 
 impl State {
     /// How many have chosen an outcome so far.
@@ -36,9 +24,9 @@ impl State {
     }
 
     /// What someone's choice is at a step where several must agree.
-    pub(super) fn voice(&self, step: &Step, outcome: &Outcome, by: PersonId) -> Option<Voice> {
+    pub(super) fn voice(&self, step: &Step, outcome: &Outcome, by: PersonId) -> Option<Vote> {
         step.quorum.as_ref()?;
-        Some(Voice {
+        Some(Vote {
             by,
             nth: self.heard(&outcome.code) + 1,
             of: step.needed(outcome),
@@ -46,7 +34,7 @@ impl State {
     }
 
     /// One more has spoken. Says no where that cannot be the next voice.
-    pub(super) fn hears(&mut self, decision: &Decision, voice: Voice) -> bool {
+    pub(super) fn hears(&mut self, decision: &Decision, voice: Vote) -> bool {
         if voice.nth != self.heard(&decision.outcome) + 1 {
             return false;
         }

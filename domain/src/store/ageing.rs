@@ -130,10 +130,10 @@ impl Tx {
         let applicant = request.map(|request| request.applicant);
         let contacts = self.holders_of(&PIC.into(), &line.agency).await?;
         let mut people: Vec<PersonId> = contacts.into_iter().map(|(id, _)| id).collect();
-        if let Some(applicant) = applicant {
-            if people.contains(&applicant) || people.is_empty() {
-                people = vec![applicant];
-            }
+        if let Some(applicant) = applicant
+            && (people.contains(&applicant) || people.is_empty())
+        {
+            people = vec![applicant];
         }
         people.extend(besides);
         let mut told = Vec::new();

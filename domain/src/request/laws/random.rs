@@ -68,9 +68,8 @@ struct LinePlan {
     at: Option<usize>,
     each: bool,
     keeps: bool,
-    closes: bool,
-    /// It lasts until a moment that was answered.
-    expires: bool,
+    /// How it is over: it is closed with this, or lasts until a moment that was answered.
+    over: &'static str,
 }
 
 pub(super) fn plan() -> impl Strategy<Value = Plan> {
@@ -237,14 +236,18 @@ fn way() -> impl Strategy<Value = OutcomePlan> {
 fn line() -> impl Strategy<Value = LinePlan> {
     let register = select(vec!["subdomain", "colocation", "agenda"]);
     let at = proptest::option::weighted(0.8, 0..5_usize);
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (register, at, flags).prop_map(|(register, at, (each, keeps, closes, expires))| LinePlan {
+    let over = select(vec![
+        "closes = true\n",
+        "closes = false\n",
+        "expires = [\"mulai\"]\n",
+    ]);
+    let flags = (any::<bool>(), any::<bool>(), over);
+    (register, at, flags).prop_map(|(register, at, (each, keeps, over))| LinePlan {
         register,
         at,
         each,
         keeps,
-        closes,
-        expires: expires && !closes,
+        over,
     })
 }
 
@@ -263,12 +266,9 @@ fn write(
         let at = at.unwrap_or("@end".to_owned());
         let _ = write!(
             text,
-            "\n[[register]]\ncode = \"{}\"\nat = \"{at}\"\nkeeps = {}\ncloses = {}\n",
-            line.register, line.keeps, line.closes
+            "\n[[register]]\ncode = \"{}\"\nat = \"{at}\"\nkeeps = {}\n{}",
+            line.register, line.keeps, line.over
         );
-        if line.expires {
-            text += "expires = [\"mulai\"]\n";
-        }
         if line.each {
             text += "each = \"unit\"\nname = \"unit.serial\"\n";
         }

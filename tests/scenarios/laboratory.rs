@@ -1,0 +1,89 @@
+//! A laboratory's measurement: rows that are judged one by one, a loop, and a time that depends on how many there are.
+
+use std::path::PathBuf;
+
+use domain::{id::RequestId, procedure::StandardTime, request::Task};
+use tests::{Player, World, cast::Role, play_on_both};
+
+const SARI: Role = Role {
+    name: "Sari",
+    role: "pic",
+    agency: Some("dlh"),
+    title: "Pengirim Sampel",
+};
+const LINA: Role = Role {
+    name: "Lina",
+    role: "analyst",
+    agency: None,
+    title: "Analis",
+};
+const JOKO: Role = Role {
+    name: "Joko",
+    role: "lab-head",
+    agency: None,
+    title: "Kepala Laboratorium",
+};
+
+async fn opens(world: &World) -> [Player; 3] {
+    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
+    let settings = |settings: &mut bot::Settings| {
+        settings.office = Some(procedures.join("office/kantor-laboratorium.toml"));
+        settings.procedures = Some(procedures.join("laboratorium"));
+    };
+    world.restart_with(settings).await;
+    world.gathers("id", [SARI, LINA, JOKO]).await
+}
+
+/// So many samples, numbered, with something behind each number.
+fn rows(count: u32, cells: &str) -> String {
+    let rows = (1..=count).map(|number| format!("A-{number:02}; {cells}"));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+async fn are_sent([sari, lina, _]: &[Player; 3], count: u32) {
+    sari.says("/ajukan").await;
+    sari.taps("Uji Sampel Air").await;
+    sari.says("Pemantauan sungai").await;
+    sari.says(&count.to_string()).await;
+    sari.says(&rows(count, "Hulu")).await;
+    sari.taps("Kirim Permohonan").await;
+    lina.taps("Diterima Baik").await;
+}
+
+async fn waits(world: &World, request: i64) -> Task {
+    let task = world.counter().db.open_task_of(RequestId(request)).await;
+    task.unwrap().unwrap()
+}
+
+play_on_both! {
+    /// A few samples take a day and many take three, on the way back as well.
+    async fn many_samples_take_longer(world) {
+        let people = opens(world).await;
+        let [_, lina, joko] = &people;
+        for (request, count, days) in [(1, 3, 1), (2, 12, 3)] {
+            are_sent(&people, count).await;
+            let task = waits(world, request).await;
+            assert_eq!((task.step.as_str(), task.timing.standard), ("uji", Some(StandardTime::Days(days))));
+            let due = world.counter().office.calendar.due(task.opened_at, StandardTime::Days(days));
+            assert_eq!(task.due_at, due);
+            lina.taps("Selesai Diuji").await;
+            lina.says(&rows(count, "7,2; ya")).await;
+            lina.taps("Selesai Diuji").await;
+            let task = waits(world, request).await;
+            let hours = if days == 1 { StandardTime::Hours(2) } else { StandardTime::Days(1) };
+            assert_eq!((task.step.as_str(), task.timing.standard), ("nilai", Some(hours)));
+            joko.taps("Uji Ulang").await;
+            joko.says("Alat belum dikalibrasi").await;
+            joko.taps("Uji Ulang").await;
+            assert_eq!(waits(world, request).await.step.as_str(), "uji");
+            lina.taps("Selesai Diuji").await;
+            lina.says(&rows(count, "6,9; tidak")).await;
+            lina.taps("Selesai Diuji").await;
+            joko.taps("Sahkan").await;
+            assert_eq!(waits(world, request).await.step.as_str(), "serahkan");
+            let lines = world.counter().db.lines_of(RequestId(request)).await.unwrap();
+            assert_eq!(lines.len(), usize::try_from(count).unwrap());
+            assert!(lines.iter().all(|line| line.closed_at.is_some()));
+        }
+    }
+}
