@@ -108,6 +108,7 @@ play_on_both! {
         joko.says("Kapan izin itu diajukan?").await;
         joko.taps("Tanya Pengadu").await;
         assert_eq!(world.stands().await.0, "jawab");
+        sari.taps("Kirim Keterangan").await;
         sari.says("Diajukan 2 Maret").await;
         sari.taps("Kirim Keterangan").await;
         upholds(&dewi).await;

@@ -133,22 +133,6 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
             None => s.text(&step.title),
         }),
     };
-    let is_open = view
-        .task
-        .as_ref()
-        .is_some_and(|task| task.closed_at.is_none());
-    if let Some(quorum) = step.quorum.as_ref().filter(|_| is_open) {
-        let (n, of) = (quorum.agree, quorum.of);
-        let voices = view.voices.iter();
-        let voices: Vec<String> = voices
-            .map(|(name, past)| format!("{name} ({})", s.text(past)))
-            .collect();
-        text.line(if voices.is_empty() {
-            t!(s, "card-quorum", n = n, of = of)
-        } else {
-            t!(s, "card-voices", n = n, of = of, voices = voices.join(", "))
-        });
-    }
     let ticket = &dossier.request.ticket;
     let task = view.task.as_ref();
     let due = task.and_then(|task| task.due_at);
@@ -164,6 +148,21 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
         (None, None) => {}
     }
     text
+}
+
+/// How many must agree here, and who has spoken; nothing where one decides.
+fn spoken(s: &Speech, view: &CardView, step: &Step) -> Option<Html> {
+    let is_open = |view: &CardView| view.task.as_ref().is_some_and(|it| it.closed_at.is_none());
+    let quorum = step.quorum.as_ref().filter(|_| is_open(view))?;
+    let (n, of) = (quorum.agree, quorum.of);
+    let voices = view.voices.iter();
+    let voices = voices.map(|(name, past)| format!("{name} ({})", s.text(past)));
+    let voices: Vec<String> = voices.collect();
+    Some(if voices.is_empty() {
+        t!(s, "card-quorum", n = n, of = of)
+    } else {
+        t!(s, "card-voices", n = n, of = of, voices = voices.join(", "))
+    })
 }
 
 /// To the applicant: what is asked of them, and about which request.
@@ -221,6 +220,9 @@ fn details(
         Extent::Whole => None,
     };
     let mut details = Html::new();
+    if let Some(spoken) = spoken(s, view, step) {
+        details.line(spoken);
+    }
     if !view.needs.iter().all(Need::is_met) {
         details.line(needs(s, &view.needs));
     }
