@@ -39,6 +39,7 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
     let (mut tidied, mut removed, mut was_behind) = (None, None, false);
     loop {
         let now = counter.now();
+        let mut holds = counter.db.holds();
         let due = Box::pin(keep_time(&counter)).await;
         // A time of day that was set back makes it due as well.
         let is_over = |since: Option<DateTime<Utc>>, every: TimeDelta| {
@@ -64,11 +65,23 @@ pub async fn run(counter: Counter, board: Board, stop: CancellationToken) {
             heard("administrators could not be told", told).await;
         }
         was_behind = is_behind;
-        let next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
-        board.count(|health| health.clockwork_wakes_at = Some(next));
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = counter.clock.sleep_until(next) => {}
+        let mut next = due.map_or(now + LOOKS_EVERY, |due| due.min(now + LOOKS_EVERY));
+        loop {
+            board.count(|health| {
+                health.clockwork_wakes_at = Some(next);
+                health.holds_heard = Some(holds);
+            });
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = counter.clock.sleep_until(next) => break,
+                () = counter.db.held_rung() => {}
+            }
+            // A decision is to be sent: perhaps before anything else is due.
+            holds = counter.db.holds();
+            let held = heard("decisions could not be looked for", counter.db.next_held()).await;
+            if let Some((_, until)) = held.flatten() {
+                next = next.min(until);
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Health {
     pub rings_heard: Option<u64>,
     /// Up to which of the database's issues the printer has made what was to be made, or seen that it cannot yet.
     pub issues_seen: Option<u64>,
+    /// Up to which of the database's holds the clockwork knows when the next decision is to be sent.
+    pub holds_heard: Option<u64>,
     /// How many answers and notices are being told right now, and do not wait for their turn.
     pub tellings: u64,
     /// When the next message may go, where one waits for its turn; counted as `Clock::passed` counts.
@@ -55,6 +57,8 @@ pub struct Left {
     /// How many transactions have left something to tell, or a paper to make.
     pub rings: u64,
     pub issues: u64,
+    /// How many transactions have left a decision that is to be sent.
+    pub holds: u64,
     pub now: DateTime<Utc>,
 }
 
@@ -67,6 +71,7 @@ impl Health {
             && self.notices_waiting == 0
             && self.rings_heard == Some(left.rings)
             && self.issues_seen == Some(left.issues)
+            && self.holds_heard == Some(left.holds)
             && self
                 .clockwork_wakes_at
                 .is_some_and(|wakes| wakes > left.now)
@@ -153,6 +158,7 @@ mod tests {
         Left {
             rings,
             issues: 0,
+            holds: 0,
             now: DateTime::UNIX_EPOCH,
         }
     }
@@ -161,6 +167,7 @@ mod tests {
     fn after_an_act(health: &mut Health) {
         health.rings_heard = Some(1);
         health.issues_seen = Some(0);
+        health.holds_heard = Some(0);
         health.clockwork_wakes_at = Some(DateTime::UNIX_EPOCH + chrono::TimeDelta::minutes(1));
     }
 

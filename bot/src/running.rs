@@ -199,6 +199,7 @@ impl Running {
         self.board.is_idle(|| Left {
             rings: self.counter.db.rings(),
             issues: self.counter.db.issues(),
+            holds: self.counter.db.holds(),
             now: self.counter.now(),
         })
     }

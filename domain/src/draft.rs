@@ -25,6 +25,25 @@ pub struct Draft {
     /// Counts changes, so that two at once cannot both be the next.
     pub revision: i64,
     pub changed_at: DateTime<Utc>,
+    /// It is complete, and is sent at a moment by itself.
+    pub held: Option<OnHold>,
+}
+
+/// A decision that its maker can still take back: nothing has happened, and nobody has been told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnHold {
+    /// When it is recorded.
+    pub until: DateTime<Utc>,
+    /// How many consecutive steps of theirs it decides.
+    pub steps: usize,
+}
+
+impl Draft {
+    /// For how many seconds it could be taken back when it was tapped.
+    pub fn seconds_held(&self) -> Option<i64> {
+        let held = self.held?;
+        Some((held.until - self.changed_at).num_seconds())
+    }
 }
 
 /// What the form is for.

@@ -236,6 +236,11 @@ pub enum What {
     Survey {
         survey: String,
     },
+    /// What they decided could not be recorded any more when the time was over in which they could take it back.
+    NotRecorded {
+        task: TaskId,
+        outcome: OutcomeCode,
+    },
 }
 
 impl What {

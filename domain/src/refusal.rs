@@ -66,6 +66,9 @@ pub enum Refusal {
     /// The form was sent already, perhaps by the tap before.
     #[error("the form was sent: {ticket}")]
     AlreadySent { ticket: String },
+    /// Another decision of theirs is recorded in a moment, unless they take it back.
+    #[error("another decision of theirs is about to be recorded")]
+    Held,
     #[error("the answer to {field} does not fit")]
     Unfit { field: FieldCode, unfit: Unfit },
     /// The form lacks an answer.

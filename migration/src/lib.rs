@@ -43,6 +43,7 @@ mod m31_survey;
 mod m32_follow_up;
 mod m33_line_expiry;
 mod m34_voices;
+mod m35_hold;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m32_follow_up::Migration),
             Box::new(m33_line_expiry::Migration),
             Box::new(m34_voices::Migration),
+            Box::new(m35_hold::Migration),
         ]
     }
 }

@@ -265,8 +265,12 @@ fn pushed(text: &str, leave: &[&str], upwards: bool, reads: impl Fn(&str) -> boo
 /// goes its way, and the daily job runs, again and again.
 async fn works(upwards: bool) {
     let (_, office) = folder("../domain/offices").pop().unwrap();
-    // Without any capacity nothing could be granted.
-    let leave: &[&str] = if upwards { &[] } else { &["total"] };
+    // Without any capacity nothing could be granted, and nobody acts ten minutes after the one before.
+    let leave = if upwards {
+        &["hold-seconds"]
+    } else {
+        &["total"]
+    };
     let office = pushed(&office, leave, upwards, |text| reads_office(text).is_ok());
     let known = reads_office(&office).unwrap();
     let files = tempfile::tempdir().unwrap();

@@ -118,6 +118,33 @@ play! {
 }
 
 play! {
+    /// Where a yes can be taken back, what is promised already is refused when it is tapped. What two are promised within
+    /// that time, the second is told when it comes to be recorded.
+    async fn the_second_yes_that_is_held_is_refused(world) {
+        let [sari, yudi, joko, _] = opens(world).await;
+        for asks in [&sari, &yudi] {
+            begins(asks, "25-11-2026 08.00", "25-11-2026 12.00").await;
+            chooses(asks, "Bus 1").await;
+        }
+        let office = include_str!("../procedures/office/kantor-armada.toml");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kantor-armada.toml");
+        std::fs::write(&path, office.replace("hold-seconds = 0", "hold-seconds = 300")).unwrap();
+        world.restart_with(|settings| settings.office = Some(path)).await;
+        let then = joko.now();
+        joko.taps("Setujui").await;
+        joko.taps("Setujui").await;
+        assert!(joko.toast().contains("300 detik"), "{}", joko.toast());
+        world.time_passes(chrono::TimeDelta::minutes(10));
+        world.settle().await;
+        assert_eq!(joko.messages_with("Tidak tercatat: Setujui"), 1, "{}", joko.screen());
+        joko.taps("Setujui").await;
+        assert!(joko.toast().contains("PKK-2026-000"), "{}", joko.toast());
+        assert_snapshot!("a_yes_that_could_not_be_recorded", joko.chat_since(then));
+    }
+}
+
+play! {
     /// A task that lies until its hour is not late before, and nobody is reminded of it. An hour before both are told.
     /// The key is handed over from that hour on and not earlier; what ends at 18.00 ends at 18.00, and then the vehicle
     /// is free.

@@ -37,3 +37,13 @@ follow-up-begun = About request <b>{ $ticket }</b>.
 told-follow-up = { $what }: you can raise it until { $day }.
 refused-too-late-to-follow = The time for it is over: it could be raised until { $until }.
 refused-already-followed = This has been raised already, as { $ticket }. Open it through My Requests.
+
+## A decision that can still be taken back
+
+card-held = ⏳ <b>{ $label }</b> · recorded in { $n } seconds
+form-held = ⏳ Recorded in { $n } seconds.
+held = Recorded in { $n } seconds. Tap Undo on the card if it was a mistake.
+button-take-back = Undo
+told-not-recorded = ⚠️ <b>Not recorded: { $label }</b>
+told-not-recorded-again = Please decide again on the card.
+refused-held = Your decision is about to be recorded. Tap Undo on the card to choose another.

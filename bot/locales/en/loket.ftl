@@ -71,7 +71,7 @@ help-applicant =
     <b>Making a request.</b> Choose New Request, answer the questions one by one, check, and send. You can go back to an earlier question, stop at any time, and continue another day.
     <b>At whose desk?</b> Choose My Requests. One card per request always shows where it stands.
 help-staff =
-    <b>Settling a task.</b> Each task comes as a card with buttons. Approving is one tap; rejecting or returning needs a reason. The first valid decision counts, and all copies of the card close together.
+    <b>Deciding.</b> Each task comes as a card with buttons. Approving is one tap; rejecting or returning needs a reason. The first valid decision counts, and all copies of the card close together.
 help-ticket = <b>Finding a request.</b> Type its ticket, for instance HWA-2026-0001 or #1.
 done-trouble = <b>Is something wrong with { $ticket }?</b>
     Please tell the counter, naming the ticket. Changes and repairs can be asked for as a new request.
@@ -124,7 +124,7 @@ form-choose = Which answer do you want to change?
 form-leave = Stop filling in? Last saved { $at }.
 form-sent = ✔️ Sent. These answers can no longer be changed.
 form-parked = Draft saved. Continue from the menu at any time.
-form-dropped = Answers thrown away.
+form-dropped = Answers discarded.
 form-dropped-decision = Cancelled. Nothing has been decided; the buttons on the card still work.
 form-came-before = Your message was sent before this question was asked, so it is not taken as its answer.
 form-use-buttons = Please use the buttons below.
@@ -139,7 +139,7 @@ table-look = Is there another row? If this is complete, choose Done.
 table-as-before = Add or remove rows, or keep this answer.
 table-full = There are enough rows ({ $max }). Please choose Done.
 table-more = Rows still needed: { $n }.
-table-fewer = Rows too many: { $n }. Please remove the last row.
+table-fewer = { $n } rows too many. Please remove the last row.
 table-wrong-row = ⚠️ Row { $row } of your message does not fit yet: <code>{ $cells }</code>
 table-wrong-later = Rows still to be corrected after it: { $n }.
 table-wrong-cells = That row has { $has } columns, and should have { $needs }. Please divide columns by semicolons.
@@ -153,16 +153,17 @@ button-add-row = Add a Row
 button-remove-row = Remove the Last Row
 button-confirm-rows = Done ({ $n })
 ask-reason = Please write the reason, or choose one.
-ask-marked = Which answers must the applicant complete or repair?
+ask-marked = Which answers must the applicant correct?
 ask-again = <b>Please correct this answer.</b>
 asked-again = <i>Loket has just started again. Your answers are kept; this is the last question.</i>
 label-reason = Reason
 label-marked = To be completed
-draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start afresh?
+draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start over?
 button-continue = Continue Draft
-button-fresh = Start Afresh
+button-fresh = Start Over
 button-keep = Keep This Answer
 button-skip = Skip
+button-skip-send = Skip and Send
 button-none = None
 button-back = Back
 button-cancel = Cancel
@@ -171,9 +172,9 @@ button-change = Change an Answer
 button-send-request = Send Request
 button-send = Send
 button-send-surely = Yes, { $act }
-button-go-on = Go On Filling In
+button-go-on = Keep Editing
 button-park = Save Draft
-button-drop = Throw Away
+button-drop = Discard
 
 ## Papers
 
@@ -388,7 +389,7 @@ refused-decided = This task was settled ({ $past }) by { $by }, { $role }, { $at
 refused-decided-by-you = You settled this already ({ $past }), { $at }. Type /tasks for other tasks.
 refused-withdrawn = The applicant withdrew this request, { $at }. There is nothing left to decide.
 refused-question-passed = This question has passed. The present one is below.
-refused-draft-gone = This form was sent or thrown away. Type /menu to start again.
+refused-draft-gone = This form was sent or discarded. Type /menu to start again.
 refused-already-sent = Already sent: { $ticket }.
 refused-incomplete = Some answers are still missing.
 refused-not-open = This service is not open at the moment. Please contact the helpdesk.

@@ -37,3 +37,13 @@ follow-up-begun = Atas permohonan <b>{ $ticket }</b>.
 told-follow-up = { $what } dapat diajukan sampai { $day }.
 refused-too-late-to-follow = Waktunya sudah lewat: ini dapat diajukan sampai { $until }.
 refused-already-followed = Sudah pernah diajukan, dengan nomor { $ticket }. Buka lewat Permohonan Saya.
+
+## Keputusan yang masih dapat dibatalkan
+
+card-held = ⏳ <b>{ $label }</b> · tercatat dalam { $n } detik
+form-held = ⏳ Tercatat dalam { $n } detik.
+held = Tercatat dalam { $n } detik. Ketuk Batalkan di kartunya bila keliru.
+button-take-back = Batalkan
+told-not-recorded = ⚠️ <b>Tidak tercatat: { $label }</b>
+told-not-recorded-again = Silakan putuskan kembali di kartunya.
+refused-held = Keputusan Bapak/Ibu tercatat sebentar lagi. Ketuk Batalkan di kartunya bila ingin memilih yang lain.

@@ -14,6 +14,7 @@ button-work-one = Kerjakan Sekarang
 button-next = Berikutnya ({ $n } lagi)
 button-next-many = Berikutnya (masih banyak)
 work-recorded = Tercatat: { $ticket }.
+work-held = { $ticket }: tercatat dalam { $n } detik.
 work-next = Berikutnya: { $ticket }.
 work-none = Tidak ada tugas lain yang menunggu. Terima kasih.
 

@@ -163,6 +163,7 @@ button-continue = Lanjutkan Draf
 button-fresh = Mulai Baru
 button-keep = Pertahankan Jawaban
 button-skip = Lewati
+button-skip-send = Lewati dan Kirim
 button-none = Tidak Ada
 button-back = Kembali
 button-cancel = Batal

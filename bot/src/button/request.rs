@@ -15,6 +15,8 @@ press! {
         Whole = "*",
         /// The step as the SOP has it.
         Sop = "?",
+        /// What was decided a moment ago is taken back.
+        TakeBack = "!",
     }
 }
 
@@ -48,6 +50,8 @@ press! {
         Again = "again",
         /// Begins what follows from its end.
         Follow = "follow",
+        /// The same, and a form for such a request that is half filled is thrown away.
+        AgainSurely = "again!",
         /// Something is wrong with what was done: whom to see.
         Trouble = "trouble",
     }

@@ -10,14 +10,23 @@ use domain::{
 };
 
 use super::{Said, Visit, ask, own_phone, say, visit::Tap};
-use crate::text::{self, Screen, moment::moment, words::t};
+use crate::{
+    button::{Button, RequestPress},
+    text::{self, Screen, moment::moment, request_keys, words::t},
+};
 
 /// Begins a request from the answers to one that has ended, unless an older draft of it waits.
 pub(super) async fn again(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
-    let counter = &visit.counter;
-    if let Some(older) = older(visit, person, &ended.procedure.code).await? {
+    let fresh = request_keys::button(ended, RequestPress::AgainSurely);
+    if let Some(older) = older(visit, person, &ended.procedure.code, fresh).await? {
         return Ok([vec![tap.quiet()], say(older)].concat());
     }
+    surely(visit, person, tap, ended).await
+}
+
+/// The same; a draft that waits is thrown away.
+pub(super) async fn surely(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
+    let counter = &visit.counter;
     let page = command::begin_again(counter, person, &ended.request.token).await?;
     let ticket = &ended.request.ticket;
     let form = text::form::form(&visit.speech, counter, &page);
@@ -40,11 +49,12 @@ pub(super) async fn follow(visit: &Visit, person: &Person, tap: &Tap, ended: &Do
     Ok([vec![tap.quiet()], ask(form.after(about))].concat())
 }
 
-/// The question what to do with a half-filled request of the same kind.
+/// The question what to do with a half-filled request of the same kind; `fresh` begins another one.
 pub(super) async fn older(
     visit: &Visit,
     person: &Person,
     procedure: &ProcedureCode,
+    fresh: impl Into<Button>,
 ) -> Result<Option<Screen>, Error> {
     let home = query::home(&visit.counter, person).await?;
     let older = home.drafts.iter().find(|half| {
@@ -54,6 +64,6 @@ pub(super) async fn older(
     });
     Ok(older.map(|half| {
         let at = moment(&visit.speech, &visit.counter.office, half.draft.changed_at);
-        text::home::older_draft(&visit.speech, &at, &half.draft, &half.procedure)
+        text::home::older_draft(&visit.speech, &at, (&half.draft, &half.procedure), fresh)
     }))
 }

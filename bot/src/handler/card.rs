@@ -45,6 +45,7 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
     match press {
         CardPress::Whole => return shows(visit, person, tap, (card, text::card::whole)).await,
         CardPress::Sop => return shows(visit, person, tap, (card, text::card_facts::sop)).await,
+        CardPress::TakeBack => return take_back(visit, person, tap, card).await,
         CardPress::Outcome(_) | CardPress::InARow(_) => {}
     }
     match Box::pin(decide(visit, person, card, press)).await? {
@@ -56,6 +57,15 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
                     &request.ticket,
                     next,
                 )));
+            }
+            Ok(replies)
+        }
+        (task, Decided::Held(held)) => {
+            let seconds = held.draft.seconds_held().unwrap_or_default();
+            let mut replies = vec![tap.toast(t!(plain speech, "held", n = seconds))];
+            if let Some(next) = lists::on_from(visit, person, (task, held.request.id)).await? {
+                let ticket = &held.request.ticket;
+                replies.extend(say(text::daily_list::held(speech, ticket, seconds, next)));
             }
             Ok(replies)
         }
@@ -85,13 +95,23 @@ async fn decide(
         CardPress::Outcome(place) => {
             command::decide(counter, person, task, |step| step.outcomes.get(place)).await?
         }
-        CardPress::InARow(steps) => {
-            let request = decide_in_a_row(counter, person, task, steps).await?;
-            Decided::Recorded(Box::new(request))
+        CardPress::InARow(steps) => decide_in_a_row(counter, person, task, steps).await?,
+        CardPress::Whole | CardPress::Sop | CardPress::TakeBack => {
+            return Err(Refusal::NoSuchButton.into());
         }
-        CardPress::Whole | CardPress::Sop => return Err(Refusal::NoSuchButton.into()),
     };
     Ok((task, decided))
+}
+
+/// What was decided a moment ago is taken back; the courier draws the card as it was before.
+async fn take_back(visit: &Visit, person: &Person, tap: &Tap, token: &str) -> Said {
+    let card = visit.counter.db.card_by_token(person.id, token).await?;
+    let task = card.and_then(|card| card.task);
+    let task = task.ok_or(Refusal::NoSuchButton)?;
+    command::take_back(&visit.counter, person, task).await?;
+    Ok(vec![
+        tap.toast(t!(plain visit.speech, "form-dropped-decision")),
+    ])
 }
 
 /// How more of a card is drawn.

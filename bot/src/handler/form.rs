@@ -122,7 +122,9 @@ async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
     let screen = match page.draft.purpose {
         Purpose::Open => {
             let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
-            text::home::older_draft(&visit.speech, &at, &page.draft, &page.procedure)
+            let fresh = OpeningPress::Fresh(page.draft.procedure.clone());
+            let half = (&page.draft, &*page.procedure);
+            text::home::older_draft(&visit.speech, &at, half, fresh)
         }
         // The question is asked again, and what is typed next answers it.
         Purpose::Decide { .. } | Purpose::House(_) => {
@@ -146,7 +148,8 @@ pub async fn opens(visit: &Visit, person: &Person, tap: &Tap, press: OpeningPres
 
 /// Begins a request, unless an older draft of it waits.
 pub async fn open(visit: &Visit, person: &Person, tap: &Tap, procedure: &ProcedureCode) -> Said {
-    if let Some(older) = older(visit, person, procedure).await? {
+    let fresh = OpeningPress::Fresh(procedure.clone());
+    if let Some(older) = older(visit, person, procedure, fresh).await? {
         return Ok(vec![tap.quiet(), tap.turn(older, false)]);
     }
     let page = command::begin(&visit.counter, person, procedure).await?;
@@ -179,6 +182,9 @@ pub async fn press(
         }
         Err(error) => return Err(error),
     };
+    if page.draft.held.is_some() && press != FormPress::Drop {
+        return Ok(vec![tap.alert(visit.refusal(&Refusal::Held))]);
+    }
     if !revision.is(page.draft.revision) {
         // A button of an older question: the one that is open is shown again, as the newest message.
         let mut replies = vec![tap.toast(visit.refusal(&Refusal::QuestionPassed))];
@@ -203,7 +209,10 @@ pub async fn press(
                 Some(_) => Screen::new(t!(visit.speech, "form-dropped-decision")),
                 None => home::menu(visit, person).await?,
             };
-            let said = tap.toast(t!(plain visit.speech, "form-dropped"));
+            let said = match page.draft.held {
+                Some(_) => tap.quiet(),
+                None => tap.toast(t!(plain visit.speech, "form-dropped")),
+            };
             Ok(left(visit, tap, &page, said, screen))
         }
         Meaning::Refused(refusal) => does_not_fit(visit, tap, &page, &refusal),
@@ -215,9 +224,11 @@ async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: 
     if act == FormAct::Skip
         && let Some(passed) = page.passed_over()
     {
-        return send(visit, person, tap, passed).await;
+        return pass_over(visit, person, tap, passed).await;
     }
     match command::fill(&visit.counter, person, page.clone(), act).await {
+        // The tap was the second look.
+        Ok(after) if after.is_confirmed() => pass_over(visit, person, tap, after).await,
         Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
         Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),
         Err(error) => Err(error),
@@ -234,6 +245,25 @@ fn does_not_fit(visit: &Visit, tap: &Tap, page: &FormPage, refusal: &Refusal) ->
     };
     let screen = ask_again(visit, page, refusal);
     Ok(vec![ended, tap.turn(screen, true)])
+}
+
+/// A decision to which nothing is to be looked over: it can be taken back for a while, and is sent at once where the
+/// office wants that.
+async fn pass_over(visit: &Visit, person: &Person, tap: &Tap, mut page: FormPage) -> Said {
+    let (counter, speech) = (&visit.counter, &visit.speech);
+    let Some(held) = command::hold_form(counter, person, &page).await? else {
+        return send(visit, person, tap, page).await;
+    };
+    let decides = match held.draft.purpose {
+        Purpose::Decide { task, .. } => Some(task),
+        Purpose::Open | Purpose::House(_) => None,
+    };
+    page.draft = held.draft;
+    let mut screen = text::form::held(speech, &page);
+    if let Some(task) = decides {
+        screen.keys(lists::on_from(visit, person, (task, held.request.id)).await?);
+    }
+    Ok(vec![tap.quiet(), tap.turn(screen, false)])
 }
 
 async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said {

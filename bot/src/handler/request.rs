@@ -128,6 +128,9 @@ pub async fn press(
         }
         RequestPress::Again => return begin_again::again(visit, person, tap, &dossier).await,
         RequestPress::Follow => return begin_again::follow(visit, person, tap, &dossier).await,
+        RequestPress::AgainSurely => {
+            return begin_again::surely(visit, person, tap, &dossier).await;
+        }
         RequestPress::Trouble => {
             let ticket = &dossier.request.ticket;
             say(text::contact::trouble(speech, counter, ticket))

@@ -2,6 +2,7 @@
 
 use domain::{
     code::FieldCode,
+    draft::Purpose,
     office::Office,
     procedure::{Answer, Field, Outcome, Procedure, Step, Tone},
     query::{CardView, Happened, Need, Settled},
@@ -96,12 +97,18 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
     }
     is_short |= text.length() > MAX_MESSAGE - 2;
     let mut screen = Screen::new(text);
-    in_a_row(s, &mut screen, view);
-    outcomes(s, &mut screen, view, step);
+    if view.held.is_none() {
+        in_a_row(s, &mut screen, view);
+        outcomes(s, &mut screen, view, step);
+    }
     let on_card = |label, press| {
         let card = view.card.token.clone();
         Key::new(label, Button::Card { card, press })
     };
+    if view.held.is_some() {
+        let label = t!(plain s, "button-take-back");
+        screen.row(on_card(label, CardPress::TakeBack));
+    }
     if is_short {
         screen.row(on_card(t!(plain s, "button-whole"), CardPress::Whole));
     }
@@ -128,6 +135,7 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
     let mut text = subject(s, office, dossier, view.reader);
     match &view.settled {
         Some(settled) => text.line(became(s, office, settled)),
+        None if view.held.is_some() => text.line(held(s, view, step)),
         None => text.line(match &step.instruction {
             Some(instruction) => s.text(instruction),
             None => s.text(&step.title),
@@ -195,7 +203,9 @@ fn foot_for_applicant(s: &Speech, office: &Office, view: &CardView, step: &Step)
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
         foot.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
-    if let Some(instruction) = step.instruction.as_ref().filter(|_| !step.repairs) {
+    if view.held.is_some() {
+        foot.line(held(s, view, step));
+    } else if let Some(instruction) = step.instruction.as_ref().filter(|_| !step.repairs) {
         foot.line(s.text(instruction));
     }
     if let Some(until) = view.dossier.reserved_until {
@@ -329,24 +339,47 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     screen.options(careful.map(|(place, outcome)| key(place, outcome)));
 }
 
+/// What they have decided, and when it is recorded unless they take it back.
+fn held(s: &Speech, view: &CardView, step: &Step) -> Html {
+    let Some(draft) = &view.held else {
+        return Html::new();
+    };
+    let outcome = match &draft.purpose {
+        Purpose::Decide { outcome, .. } => step.outcome(outcome),
+        Purpose::Open | Purpose::House(_) => None,
+    };
+    let procedure = &view.dossier.procedure;
+    let labels = if draft.held.is_some_and(|held| held.steps > 1) {
+        row_labels(s, view)
+    } else {
+        let own = outcome.map(|outcome| request::outcome_label(s, procedure, step, outcome));
+        own.unwrap_or_default()
+    };
+    let seconds = draft.seconds_held().unwrap_or_default();
+    t!(s, "card-held", label = labels, n = seconds)
+}
+
 /// Consecutive steps that are all theirs, in one go.
 fn in_a_row(s: &Speech, screen: &mut Screen, view: &CardView) {
     let steps = view.in_a_row.len();
     if steps < 2 {
         return;
     }
-    let labels = view.in_a_row.iter().filter_map(|(step, outcome)| {
-        let step = view.dossier.procedure.step(step)?;
-        Some(s.text(&step.outcome(outcome)?.label))
-    });
-    let labels: Vec<_> = labels.collect();
-    let label = t!(plain s, "button-in-a-row", outcomes = labels.join(" + "), n = steps);
+    let label = t!(plain s, "button-in-a-row", outcomes = row_labels(s, view), n = steps);
     let card = view.card.token.clone();
     let press = CardPress::InARow(steps);
     screen.row(Key::new(
         super::html::shortened(&label, 60),
         Button::Card { card, press },
     ));
+}
+
+fn row_labels(s: &Speech, view: &CardView) -> String {
+    let labels = view.in_a_row.iter().filter_map(|(step, outcome)| {
+        let step = view.dossier.procedure.step(step)?;
+        Some(s.text(&step.outcome(outcome)?.label))
+    });
+    labels.collect::<Vec<_>>().join(" + ")
 }
 
 /// Who decided what, in which role, when, and why.

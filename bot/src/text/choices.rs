@@ -39,7 +39,14 @@ impl QuestionKeys {
         }
         match self.past {
             Past::No => {}
-            Past::Skip => keys.push(key(page, t!(plain s, "button-skip"), FormPress::Skip)),
+            Past::Skip => {
+                // Where nothing is entered at all, there is nothing to be looked over.
+                let label = match page.passed_over() {
+                    Some(_) => t!(plain s, "button-skip-send"),
+                    None => t!(plain s, "button-skip"),
+                };
+                keys.push(key(page, label, FormPress::Skip));
+            }
             Past::Nothing => keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip)),
         }
         screen.keys(keys);

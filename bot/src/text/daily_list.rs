@@ -153,6 +153,13 @@ pub fn recorded(s: &Speech, ticket: &str, next: Key) -> Screen {
     screen.quiet(true)
 }
 
+/// A decision is recorded in a moment, unless it is taken back, and more waits.
+pub fn held(s: &Speech, ticket: &str, seconds: i64, next: Key) -> Screen {
+    let mut screen = Screen::new(t!(s, "work-held", ticket = ticket, n = seconds));
+    screen.row(next);
+    screen.quiet(true)
+}
+
 /// Shows the tasks that would be decided in one go, as many as the button carries.
 pub fn ask(s: &Speech, office: &Office, kind: &Together) -> Screen {
     let ids: Vec<_> = kind.tasks.iter().map(|(task, _)| task.id).collect();

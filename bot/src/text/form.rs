@@ -78,9 +78,22 @@ fn stopped(s: &Speech) -> Screen {
 
 /// The form is over: what was sent, without buttons.
 pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
-    let mut text = summary(s, counter, page);
+    let mut text = title(s, page);
+    // It cannot be changed any more, so it is there for whoever wants to look.
+    text.gap().line(answers(s, counter, page).quoted(true));
     text.gap().line(t!(s, "form-sent"));
     Screen::new(text)
+}
+
+/// A decision to which nothing was entered: when it is recorded, unless it is taken back.
+pub fn held(s: &Speech, page: &FormPage) -> Screen {
+    let mut text = title(s, page);
+    let seconds = page.draft.seconds_held().unwrap_or_default();
+    text.line(t!(s, "form-held", n = seconds));
+    let mut screen = Screen::new(text);
+    let back = t!(plain s, "button-take-back");
+    screen.row(key(page, back, FormPress::Drop));
+    screen
 }
 
 fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
@@ -225,7 +238,12 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
 /// Which request or decision this is, and all answers so far.
 fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
     let mut text = title(s, page);
-    text.gap();
+    text.gap().line(answers(s, counter, page));
+    text
+}
+
+fn answers(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
+    let mut text = Html::new();
     for field in page.draft.filling.asked(&page.form) {
         let Some(answer) = page.draft.filling.answers.get(&field.code) else {
             continue;

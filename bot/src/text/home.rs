@@ -13,7 +13,7 @@ use domain::{
 use super::{Html, Key, Screen, Speech, contact::contact, newcomer, words::t};
 use crate::{
     button::{
-        CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress,
+        Button, CalendarPress, GroupsPress, ListsPress, MenuPress, OpeningPress, OverviewPress,
         PeoplePress, RegistersPress, SchedulePress, StandardPress,
     },
     telegram::Introduction,
@@ -171,11 +171,14 @@ pub fn drafts(s: &Speech, office: &Office, drafts: &[HalfFilled], screen: &mut S
 /// Which procedures a person may open.
 pub fn procedures(s: &Speech, home: &Home) -> Screen {
     let mut text = t!(s, "new-title");
+    // What the buttons do not say is a tap away.
+    let mut about = Html::new();
     for procedure in &home.procedures {
-        text.gap()
+        about
             .line(Html::text(s.text(&procedure.title)).bold())
             .line(s.text(&procedure.about));
     }
+    text.gap().line(about.quoted(true));
     if home.procedures.is_empty() {
         text = t!(s, "new-none");
     }
@@ -191,7 +194,12 @@ pub fn procedures(s: &Speech, home: &Home) -> Screen {
 }
 
 /// An older draft of the same procedure: go on with it, or begin again?
-pub fn older_draft(s: &Speech, when: &str, draft: &Draft, procedure: &Procedure) -> Screen {
+pub fn older_draft(
+    s: &Speech,
+    when: &str,
+    (draft, procedure): (&Draft, &Procedure),
+    fresh: impl Into<Button>,
+) -> Screen {
     let text = t!(
         s,
         "draft-older",
@@ -203,10 +211,7 @@ pub fn older_draft(s: &Speech, when: &str, draft: &Draft, procedure: &Procedure)
         t!(plain s, "button-continue"),
         OpeningPress::Resume(draft.token.clone()),
     ));
-    screen.row(Key::new(
-        t!(plain s, "button-fresh"),
-        OpeningPress::Fresh(draft.procedure.clone()),
-    ));
+    screen.row(Key::new(t!(plain s, "button-fresh"), fresh));
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
 }

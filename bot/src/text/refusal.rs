@@ -50,6 +50,7 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::QuestionPassed => t!(plain s, "refused-question-passed"),
         Refusal::DraftGone => t!(plain s, "refused-draft-gone"),
         Refusal::AlreadySent { ticket } => t!(plain s, "refused-already-sent", ticket = ticket),
+        Refusal::Held => t!(plain s, "refused-held"),
         Refusal::NotOpen { .. } => t!(plain s, "refused-not-open"),
         Refusal::MayNotOpen { .. } => t!(plain s, "refused-may-not-open"),
         Refusal::StillRunning { ticket } => {

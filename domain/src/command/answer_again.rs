@@ -27,6 +27,7 @@ pub(super) async fn answered_again(
 ) -> Result<Filling, Error> {
     let conn: &Conn = &counter.db;
     let draft = Draft {
+        held: None,
         id: DraftId(0),
         token: String::new(),
         person: person.id,

@@ -1,10 +1,13 @@
 //! Deciding a task.
 
+use chrono::TimeDelta;
+
 use super::{
-    already_decided::already_decided,
     draft::{page, take_up},
     form_page::FormPage,
-    free_windows, record_change,
+    free_windows,
+    hold::{HeldDecision, hold, hold_time, standing},
+    record_change,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -13,7 +16,9 @@ use crate::{
     id::TaskId,
     person::Person,
     procedure::{Answers, Outcome, Procedure, Step},
+    query::already_decided,
     request::Request,
+    reservation::Demands,
     store::{OpenTask, Tx},
 };
 
@@ -22,12 +27,14 @@ use crate::{
 pub enum Decided {
     /// It is recorded.
     Recorded(Box<Request>),
+    /// It is recorded when its time has come, unless it is taken back.
+    Held(Box<HeldDecision>),
     /// Something must be answered or confirmed first.
     Asks(Box<FormPage>),
 }
 
-/// Chooses an outcome of a task: `which` of those of its step. Where nothing is to be asked, it is recorded at once; otherwise a
-/// form is taken up, and [`super::send`] records it.
+/// Chooses an outcome of a task: `which` of those of its step. Where nothing is to be asked, it is recorded, once the time in
+/// which it can be taken back is over ([`super::take_back`]); otherwise a form is taken up, and [`super::send`] records it.
 ///
 /// Refused unless the person holds the task's role today, or with who was faster.
 pub async fn decide(
@@ -35,6 +42,17 @@ pub async fn decide(
     person: &Person,
     task: TaskId,
     which: impl FnOnce(&Step) -> Option<&Outcome>,
+) -> Result<Decided, Error> {
+    choose(counter, person, task, which, hold_time(counter)).await
+}
+
+/// The same, where it can be taken back for a time, or is recorded at once.
+pub(super) async fn choose(
+    counter: &Counter,
+    person: &Person,
+    task: TaskId,
+    which: impl FnOnce(&Step) -> Option<&Outcome>,
+    time: Option<TimeDelta>,
 ) -> Result<Decided, Error> {
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
@@ -49,19 +67,17 @@ pub async fn decide(
         return Err(Refusal::NotOffered.into());
     }
     open.request.state.is_time(chosen, counter.now())?;
+    if time.is_some()
+        && let Some(draft) = standing(&tx, (task, person.id), (outcome, 1)).await?
+    {
+        let request = open.request;
+        return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
+    }
     if open.request.is_plain(&procedure, step, chosen) {
         let ticket = open.request.ticket.clone();
-        let record = record(
-            tx,
-            open,
-            &procedure,
-            person,
-            outcome,
-            Answers::new(),
-            counter,
-        );
-        return match Box::pin(record).await {
-            Ok(request) => Ok(Decided::Recorded(Box::new(request))),
+        let plainly = plainly(counter, tx, open, (&procedure, step), person, outcome, time);
+        return match Box::pin(plainly).await {
+            Ok(decided) => Ok(decided),
             Err(Error::Refused(refusal)) => {
                 let with = (&*procedure, step);
                 let refusal = free_windows::whose(counter, with, &ticket, refusal);
@@ -97,6 +113,52 @@ pub async fn decide(
     let page = page(counter, &tx, draft).await?;
     tx.commit().await?;
     Ok(Decided::Asks(Box::new(page)))
+}
+
+/// A decision to which nothing is to be entered.
+async fn plainly(
+    counter: &Counter,
+    tx: Tx,
+    open: OpenTask,
+    (procedure, step): (&Procedure, &Step),
+    person: &Person,
+    outcome: &OutcomeCode,
+    time: Option<TimeDelta>,
+) -> Result<Decided, Error> {
+    let nothing = Answers::new();
+    let Some(time) = time else {
+        let record = record(tx, open, procedure, person, outcome, nothing, counter);
+        return Ok(Decided::Recorded(Box::new(Box::pin(record).await?)));
+    };
+    let (tx, open) = tried(counter, tx, open, procedure, person, (outcome, nothing)).await?;
+    let held = hold(tx, person, open, (procedure, step), (outcome, 1), time).await?;
+    Ok(Decided::Held(Box::new(held)))
+}
+
+/// What would be refused when it is recorded is refused now: where something is to be reserved or given back, the
+/// decision is written and undone. What others take meanwhile is refused then.
+pub(super) async fn tried(
+    counter: &Counter,
+    mut tx: Tx,
+    open: OpenTask,
+    procedure: &Procedure,
+    person: &Person,
+    (outcome, answers): (&OutcomeCode, Answers),
+) -> Result<(Tx, OpenTask), Error> {
+    let (with, now) = ((procedure, &*counter.office), counter.now());
+    let request = open.request.clone();
+    let change = open
+        .task
+        .decide(request, with, person, outcome, answers, now)?;
+    if change.effects.demands == Demands::default() {
+        return Ok((tx, open));
+    }
+    Box::pin(record_change::write(counter, &mut tx, procedure, change)).await?;
+    drop(tx);
+    let tx = counter.db.begin().await?;
+    let person = &tx.actor(person).await?;
+    let (open, _) = open_task(counter, &tx, person, open.task.id).await?;
+    Ok((tx, open))
 }
 
 /// A task that this person may decide now, locked.

@@ -1,12 +1,20 @@
 //! Consecutive steps of one person, confirmed in one go.
 
-use super::decide::open_task;
+use super::{
+    decide::{Decided, open_task},
+    hold::{HeldDecision, hold, hold_time, standing},
+};
 use crate::{
-    Counter, Error, Refusal, id::TaskId, person::Person, procedure::Answers, request::Request,
+    Counter, Error, Refusal,
+    id::TaskId,
+    person::Person,
+    procedure::{Answers, Procedure},
+    request::Request,
+    store::{OpenTask, Tx},
 };
 
 /// Confirms consecutive steps of one person in one go: `steps` of them, as they were shown. Each is
-/// recorded as a row of its own.
+/// recorded as a row of its own, once the time in which all of them can be taken back is over.
 ///
 /// Refused as a decision is, and where the steps are not the ones that were shown any more.
 pub async fn decide_in_a_row(
@@ -14,18 +22,47 @@ pub async fn decide_in_a_row(
     person: &Person,
     task: TaskId,
     steps: usize,
-) -> Result<Request, Error> {
+) -> Result<Decided, Error> {
     let mut tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
     let (open, procedure) = open_task(counter, &tx, person, task).await?;
+    let Some(time) = hold_time(counter) else {
+        let request = write_row(counter, &mut tx, open, &procedure, (person, steps)).await?;
+        tx.commit().await?;
+        return Ok(Decided::Recorded(Box::new(request)));
+    };
     let with = (&*procedure, &*counter.office);
+    let row = open
+        .task
+        .in_a_row(&open.request, with, person, counter.now());
+    let Some((first, outcome)) = row.first().filter(|_| row.len() == steps && steps > 1) else {
+        return Err(Refusal::NotOffered.into());
+    };
+    let step = procedure.step(first).ok_or(Refusal::NotOffered)?;
+    if let Some(draft) = standing(&tx, (task, person.id), (outcome, steps)).await? {
+        let request = open.request;
+        return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
+    }
+    let held = hold(tx, person, open, (&procedure, step), (outcome, steps), time).await?;
+    Ok(Decided::Held(Box::new(held)))
+}
+
+/// Writes them, as many as were shown.
+pub(super) async fn write_row(
+    counter: &Counter,
+    tx: &mut Tx,
+    open: OpenTask,
+    procedure: &Procedure,
+    (person, steps): (&Person, usize),
+) -> Result<Request, Error> {
+    let with = (procedure, &*counter.office);
     let row = open
         .task
         .in_a_row(&open.request, with, person, counter.now());
     if row.len() != steps || steps < 2 {
         return Err(Refusal::NotOffered.into());
     }
-    tx.drop_drafts_of(task, person.id).await?;
+    tx.drop_drafts_of(open.task.id, person.id).await?;
     let (mut request, mut waits) = (open.request, Some(open.task));
     for (_, outcome) in row {
         let task = waits.take().ok_or(Refusal::NotOffered)?;
@@ -33,6 +70,5 @@ pub async fn decide_in_a_row(
         let change = task.decide(request, with, person, &outcome, Answers::new(), now)?;
         (request, waits) = Box::pin(tx.write(&counter.office, change)).await?;
     }
-    tx.commit().await?;
     Ok(request)
 }

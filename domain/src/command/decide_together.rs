@@ -1,6 +1,6 @@
 //! Deciding several tasks of one kind in one go. Each is a decision of its own.
 
-use super::decide::{Decided, decide};
+use super::decide::{Decided, choose};
 use crate::{
     Counter, Error, Refusal, id::TaskId, person::Person, procedure::Outcome, request::Request,
 };
@@ -16,8 +16,8 @@ pub struct DecidedTogether {
 }
 
 /// Decides tasks of one kind with the outcome that the file allows for several in one go. Each is decided
-/// as if its own button had been tapped, in a transaction of its own; what cannot be decided any more is
-/// left out. If the process ends in between, the rest waits as before.
+/// as if its own button had been tapped, in a transaction of its own, and recorded at once: it was shown what is decided
+/// before. What cannot be decided any more is left out. If the process ends in between, the rest waits as before.
 ///
 /// Refused where they are not of one kind, or the kind is not decided together.
 pub async fn decide_together(
@@ -50,14 +50,20 @@ pub async fn decide_together(
             done.left_out.push((request, Refusal::NotOffered));
             continue;
         }
-        match Box::pin(decide(counter, person, task.id, |step| {
-            step.outcome(&outcome.code)
-        }))
+        match Box::pin(choose(
+            counter,
+            person,
+            task.id,
+            |step| step.outcome(&outcome.code),
+            None,
+        ))
         .await
         {
             Ok(Decided::Recorded(request)) => done.decided.push(*request),
             // It became a question meanwhile, which is asked on its own card.
-            Ok(Decided::Asks(_)) => done.left_out.push((request, Refusal::NotOffered)),
+            Ok(Decided::Asks(_) | Decided::Held(_)) => {
+                done.left_out.push((request, Refusal::NotOffered))
+            }
             Err(Error::Refused(refusal)) => done.left_out.push((request, refusal)),
             Err(error) => return Err(error),
         }

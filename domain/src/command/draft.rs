@@ -1,7 +1,6 @@
 //! Taking a form up, and putting it down.
 
 use super::{
-    already_decided::already_decided,
     choices::find_choices,
     form_page::{Choices, FormPage},
 };
@@ -12,7 +11,7 @@ use crate::{
     house::{Chosen, House},
     person::Person,
     procedure::{Answers, Filling, Form, Procedure, form::At},
-    query::{has_more_than_was_known, may_see_request},
+    query::{already_decided, has_more_than_was_known, may_see_request},
     request::{Event, Request},
     store::{Conn, Tx, task_of},
 };
@@ -151,6 +150,9 @@ pub async fn continue_draft(
     let Some(draft) = tx.draft(person.id, token).await? else {
         return Err(gone(&tx, person, token).await?.into());
     };
+    if draft.held.is_some() {
+        return Err(Refusal::Held.into());
+    }
     let page = take_up(counter, &tx, draft).await?;
     // Whoever may decide no longer is not shown what the office wrote.
     if let (Purpose::Decide { task, .. }, Some(request)) = (&page.draft.purpose, &page.request)
@@ -243,14 +245,17 @@ async fn alive(counter: &Counter, draft: Draft) -> Result<FormPage, Error> {
     page
 }
 
-/// Throws a draft away.
+/// Throws a draft away. A decision that was to be recorded is taken back by that.
 pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
     let draft = tx
         .draft(person.id, token)
         .await?
         .ok_or(Refusal::DraftGone)?;
     tx.throw_away(&draft).await?;
+    if let (Some(_), Purpose::Decide { task, .. }) = (draft.held, &draft.purpose) {
+        tx.redraw_card_of(*task, person.id).await?;
+    }
     tx.commit().await
 }
 

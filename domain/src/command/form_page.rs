@@ -8,8 +8,8 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, CalendarChoices, ClosedTime, Field, Form, Outcome, Procedure, Step, TimeSlot, Tone,
-        Way,
+        Answer, CalendarChoices, ClosedTime, Field, Form, Kind, Outcome, Procedure, Step, TimeSlot,
+        Tone, Way,
         accept::{Earlier, Knowledge, Unfit},
         form::Now,
     },
@@ -185,6 +185,16 @@ impl FormPage {
             .iter()
             .all(|(_, answer)| *answer == Answer::Skipped);
         (is_over && is_empty).then_some(passed)
+    }
+
+    /// Whether all that was asked is whether it is meant so, and it is: there is nothing to be looked over.
+    pub fn is_confirmed(&self) -> bool {
+        let filling = &self.draft.filling;
+        let mut asked = filling.asked(&self.form).peekable();
+        self.outcome().is_some_and(|it| it.tone == Tone::Yes)
+            && filling.now(&self.form) == Now::Review
+            && asked.peek().is_some()
+            && asked.all(|field| matches!(field.kind, Kind::Confirm(_)))
     }
 
     /// What was answered before the question that is asked now.

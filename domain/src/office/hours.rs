@@ -91,6 +91,7 @@ pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
         return usual;
     };
     let days = |key, usual| keys.within(key, bounds::DAYS).unwrap_or(usual);
+    let hold = keys.within::<u32>("hold-seconds", bounds::SECONDS);
     let minutes = keys.within::<u32>("first-minutes", bounds::MINUTES);
     let reminders = Reminders {
         first: minutes.map_or(usual.first, |it| TimeDelta::minutes(it.into())),
@@ -100,6 +101,7 @@ pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
         applicant: applicant(&keys).unwrap_or(usual.applicant),
         applicant_ends: days("applicant-ends-days", usual.applicant_ends),
         reopened: days("reopened-days", usual.reopened),
+        hold: hold.map_or(usual.hold, |it| TimeDelta::seconds(it.into())),
     };
     if !reminders.applicant.is_sorted()
         || reminders.applicant.last() >= Some(&reminders.applicant_ends)
@@ -153,6 +155,7 @@ impl Default for Reminders {
             applicant: vec![2, 5, 10],
             applicant_ends: 15,
             reopened: 30,
+            hold: TimeDelta::seconds(20),
         }
     }
 }

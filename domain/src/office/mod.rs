@@ -94,6 +94,8 @@ pub struct Reminders {
     pub applicant_ends: u32,
     /// Days for which it can be opened again.
     pub reopened: u32,
+    /// For how long whoever has decided can take it back; nothing is told before. None: it is recorded at once.
+    pub hold: TimeDelta,
 }
 
 /// How long what tells of people is kept.

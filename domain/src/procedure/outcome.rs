@@ -35,10 +35,12 @@ impl Outcome {
 
     /// Whether one tap records it: nothing to ask, nothing to confirm.
     pub fn is_one_tap(&self) -> bool {
-        self.asks.is_empty()
-            && self.reason == ReasonRule::None
-            && !self.marks
-            && self.tone != Tone::No
+        self.asks.is_empty() && !self.is_considered()
+    }
+
+    /// Whether it wants a reason or marks, or is confirmed once more, whatever was answered before.
+    pub fn is_considered(&self) -> bool {
+        self.reason != ReasonRule::None || self.marks || self.tone == Tone::No
     }
 }
 

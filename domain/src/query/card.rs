@@ -1,6 +1,6 @@
 //! A card as it is drawn now.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     acting::{Acting, acting, filled_by},
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     Counter, Error, Refusal, Text,
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
+    draft::Draft,
     id::CardId,
     person::Person,
     procedure::{Answer, Reader, Step, Tone},
@@ -43,6 +44,8 @@ pub struct CardView {
     pub settled: Option<Settled>,
     /// Who has spoken, where several must agree: their name and what they have chosen, as the history says it.
     pub voices: Vec<(String, Text)>,
+    /// What they have decided and can still take back.
+    pub held: Option<Draft>,
     /// Which consecutive steps they can confirm in one go; fewer than two are none.
     pub in_a_row: Vec<(StepCode, OutcomeCode)>,
 }
@@ -143,6 +146,12 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None => None,
     };
     let voices = voices(counter, &dossier, task.as_ref()).await?;
+    let held = match (&task, &settled) {
+        (Some(task), None) if counter.office.reminders.hold > TimeDelta::zero() => {
+            counter.db.held_of(task.id, person.id).await?
+        }
+        _ => None,
+    };
     let in_a_row = match (&task, &settled) {
         (Some(task), None) => {
             let request = &dossier.request;
@@ -172,6 +181,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         needs,
         settled,
         voices,
+        held,
         in_a_row,
     })
 }

@@ -45,6 +45,10 @@ pub enum BegunAbout {
 pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfFilled>, Error> {
     let mut found = Vec::new();
     for draft in counter.db.drafts(person.id).await? {
+        // It is complete, and stands on its card.
+        if draft.held.is_some() {
+            continue;
+        }
         let procedure = counter
             .shown_procedure(&draft.procedure, draft.procedure_version)
             .await?;

@@ -3,6 +3,7 @@
 
 pub mod abandoned_draft;
 pub mod acting;
+mod already_decided;
 pub mod audit;
 pub mod calendar;
 pub mod capacity;
@@ -40,6 +41,7 @@ pub mod waiting;
 
 pub use abandoned_draft::{AbandonedDraft, abandoned_draft};
 pub use acting::Acting;
+pub(crate) use already_decided::already_decided;
 pub use audit::{Audit, Break, LostAnchor, audit};
 pub use capacity::{Need, needs};
 pub use card::{CardView, Settled, card_view};

@@ -30,11 +30,16 @@ impl Request {
         })
     }
 
-    /// Whether an outcome is offered and asks nothing: one tap decides.
+    /// Whether an outcome is offered and asks nothing, after what is known of this request: one tap decides.
     pub fn is_plain(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
+        let nothing = Answers::new();
         self.state.offers(step, outcome)
-            && outcome.is_one_tap()
-            && self.form(procedure, step, outcome).fields().is_empty()
+            && !outcome.is_considered()
+            && self
+                .form(procedure, step, outcome)
+                .asked(&nothing, &nothing)
+                .next()
+                .is_none()
     }
 
     /// The way on that asks nothing.

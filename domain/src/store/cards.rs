@@ -247,6 +247,20 @@ impl Tx {
         self.redraw_status(request).await
     }
 
+    /// Draws a person's own card of a task again, where it lies.
+    pub(crate) async fn redraw_card_of(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+    ) -> Result<(), Error> {
+        for card in self.cards_of_task(task).await? {
+            if card.person == person && card.retired_at.is_none() {
+                self.tell(person, &What::Card { card: card.id })?;
+            }
+        }
+        Ok(())
+    }
+
     /// Draws the applicant's status card of a request again.
     pub async fn redraw_status(&mut self, request: RequestId) -> Result<(), Error> {
         self.redraw_statuses(&[request]).await

@@ -55,6 +55,8 @@ pub struct Db {
     bell: Arc<Bell>,
     /// Rings when a paper is to be made.
     prints: Arc<Bell>,
+    /// Rings when a decision waits to be sent.
+    holds: Arc<Bell>,
     clock: Clock,
     handling: Option<Handling>,
     /// What was seen for an update before it was durable.
@@ -97,8 +99,11 @@ pub struct Tx {
     handling: Option<Handling>,
     bell: Arc<Bell>,
     prints: Arc<Bell>,
+    holds: Arc<Bell>,
     /// Whether it issues a paper.
     pub(super) issues: bool,
+    /// Whether it leaves a decision that is to be sent.
+    held: bool,
     /// What it tells, in this order.
     pub(super) told: Vec<outbox::ActiveModel>,
     /// What it links to the chain, as the last thing that it does.
@@ -139,6 +144,7 @@ impl Db {
             writer,
             bell: Arc::default(),
             prints: Arc::default(),
+            holds: Arc::default(),
             clock,
             handling: None,
             seen: None,
@@ -215,7 +221,9 @@ impl Db {
             handling,
             bell: self.bell.clone(),
             prints: self.prints.clone(),
+            holds: self.holds.clone(),
             issues: false,
+            held: false,
             told: Vec::new(),
             links: Vec::new(),
             urgency: match self.handling {
@@ -278,6 +286,16 @@ impl Db {
     pub fn issues(&self) -> u64 {
         self.prints.times.load(Ordering::Acquire)
     }
+
+    /// Waits until a decision may have been left that is to be sent.
+    pub async fn held_rung(&self) {
+        self.holds.rung.notified().await;
+    }
+
+    /// As [`Db::rings`], for decisions that are to be sent.
+    pub fn holds(&self) -> u64 {
+        self.holds.times.load(Ordering::Acquire)
+    }
 }
 
 impl Bell {
@@ -295,6 +313,7 @@ impl Tx {
         let rings = self.write_told().await?;
         let bell = self.bell.clone();
         let prints = self.issues.then(|| self.prints.clone());
+        let holds = self.held.then(|| self.holds.clone());
         let reads = self.reads.clone();
         let committed = self.commit_silently().await;
         reads.asks_anew();
@@ -303,6 +322,9 @@ impl Tx {
         }
         if let Some(prints) = prints {
             prints.ring();
+        }
+        if let Some(holds) = holds {
+            holds.ring();
         }
         committed
     }
@@ -334,6 +356,16 @@ impl Tx {
     /// The moment of this transaction.
     pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
         self.clock.now()
+    }
+
+    /// It leaves a decision that is to be sent.
+    pub(super) fn rings_at_held(&mut self) {
+        self.held = true;
+    }
+
+    /// What follows from this transaction is waited for, although it comes of no update.
+    pub(crate) fn is_an_act(&mut self) {
+        self.urgency = Urgency::Act;
     }
 
     /// How urgent what is told by this transaction is: what comes of an update is waited for.

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Error, Refusal,
     code::ProcedureCode,
-    draft::{Draft, Purpose},
+    draft::{Draft, OnHold, Purpose},
     house::House,
     id::{DraftId, PersonId, TaskId},
     procedure::Filling,
@@ -77,6 +77,23 @@ impl Conn {
         found.into_iter().map(read).collect()
     }
 
+    /// The decision about a task that its maker can still take back.
+    pub async fn held_of(&self, task: TaskId, person: PersonId) -> Result<Option<Draft>, Error> {
+        let drafts = self.drafts_of(task, person).await?;
+        Ok(drafts.into_iter().find(|draft| draft.held.is_some()))
+    }
+
+    /// Which decision is sent next, of those that can still be taken back, and when.
+    pub async fn next_held(&self) -> Result<Option<(DraftId, DateTime<Utc>)>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::HeldUntil.is_not_null())
+            .order_by_asc(draft::Column::HeldUntil)
+            .order_by_asc(draft::Column::Id)
+            .one(&self.c())
+            .await?;
+        Ok(found.and_then(|row| Some((row.id, row.held_until?))))
+    }
+
     /// All of a person's drafts, the newest first.
     pub async fn drafts(&self, person: PersonId) -> Result<Vec<Draft>, Error> {
         let found = draft::Entity::find()
@@ -98,6 +115,32 @@ impl Tx {
         filling: &Filling,
     ) -> Result<Draft, Error> {
         self.park_drafts(person).await?;
+        self.insert_draft(person, procedure, purpose, filling, None)
+            .await
+    }
+
+    /// A decision that is complete and sent at a moment by itself. What its maker is writing meanwhile goes on.
+    pub(crate) async fn hold_decision(
+        &mut self,
+        person: PersonId,
+        procedure: (&ProcedureCode, u32),
+        purpose: &Purpose,
+        filling: &Filling,
+        held: OnHold,
+    ) -> Result<Draft, Error> {
+        self.rings_at_held();
+        self.insert_draft(person, procedure, purpose, filling, Some(held))
+            .await
+    }
+
+    async fn insert_draft(
+        &self,
+        person: PersonId,
+        procedure: (&ProcedureCode, u32),
+        purpose: &Purpose,
+        filling: &Filling,
+        held: Option<OnHold>,
+    ) -> Result<Draft, Error> {
         let (task, outcome, token) = match purpose {
             Purpose::Open | Purpose::House(_) => (None, None, token()),
             Purpose::Decide { task, outcome } => {
@@ -114,9 +157,11 @@ impl Tx {
             task_id: Set(task),
             outcome: Set(outcome),
             filling: Set(serde_json::to_value(filling)?),
-            parked: Set(false),
+            parked: Set(held.is_some()),
             revision: Set(1),
             changed_at: Set(self.now()),
+            held_until: Set(held.map(|held| held.until)),
+            held_steps: Set(held.and_then(|held| i64::try_from(held.steps).ok())),
         };
         read(row.insert(&self.c()).await?)
     }
@@ -142,6 +187,8 @@ impl Tx {
             parked: Set(draft.parked),
             revision: Set(draft.revision + 1),
             changed_at: Set(self.now()),
+            held_until: Set(draft.held.map(|held| held.until)),
+            held_steps: Set(draft.held.and_then(|held| i64::try_from(held.steps).ok())),
             ..Default::default()
         };
         let kept = draft::Entity::update_many()
@@ -155,6 +202,46 @@ impl Tx {
         }
         draft.revision += 1;
         draft.changed_at = self.now();
+        Ok(())
+    }
+
+    /// Keeps a form that was complete, to be sent at a moment by itself.
+    pub(crate) async fn hold_draft(
+        &mut self,
+        draft: &mut Draft,
+        held: OnHold,
+    ) -> Result<(), Error> {
+        self.rings_at_held();
+        draft.parked = true;
+        draft.held = Some(held);
+        self.keep_draft(draft).await
+    }
+
+    /// A decision that is due is sent with this transaction and by nobody else. Says no where it was sent or taken
+    /// back already.
+    pub(crate) async fn claim_held(&self, id: DraftId) -> Result<bool, Error> {
+        let claimed = draft::Entity::delete_many()
+            .filter(draft::Column::Id.eq(id))
+            .filter(draft::Column::HeldUntil.lte(self.now()))
+            .exec(&self.c())
+            .await?;
+        Ok(claimed.rows_affected > 0)
+    }
+
+    /// A decision is taken back, unless it was sent already.
+    pub(crate) async fn take_held(&self, id: DraftId) -> Result<bool, Error> {
+        let taken = draft::Entity::delete_by_id(id).exec(&self.c()).await?;
+        Ok(taken.rows_affected > 0)
+    }
+
+    /// What could not be sent is tried again later.
+    pub(crate) async fn hold_until(&self, id: DraftId, until: DateTime<Utc>) -> Result<(), Error> {
+        draft::Entity::update_many()
+            .col_expr(draft::Column::HeldUntil, Expr::value(until))
+            .filter(draft::Column::Id.eq(id))
+            .filter(draft::Column::HeldUntil.is_not_null())
+            .exec(&self.c())
+            .await?;
         Ok(())
     }
 
@@ -220,5 +307,12 @@ pub(super) fn read(model: draft::Model) -> Result<Draft, Error> {
         parked: model.parked,
         revision: model.revision,
         changed_at: model.changed_at,
+        held: model.held_until.map(|until| OnHold {
+            until,
+            steps: model
+                .held_steps
+                .and_then(|steps| usize::try_from(steps).ok())
+                .unwrap_or(1),
+        }),
     })
 }

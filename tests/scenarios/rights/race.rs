@@ -114,7 +114,9 @@ impl Start {
         let url = self.engine.copy(&self.template, folder.path()).await;
         let world = &self.situation.world;
         let db = Db::open(&url, world.clock.clone()).await.unwrap();
-        let office = Office::built_in().unwrap();
+        let mut office = Office::built_in().unwrap();
+        // What is decided is recorded at once, so that it leaves a trace.
+        office.reminders.hold = chrono::TimeDelta::zero();
         let catalogue = Catalogue::built_in(&office).unwrap();
         let archive = Archive::folder(&world.settings().archive).unwrap();
         let counter = Counter::open(db, world.clock.clone(), office, catalogue, archive);

@@ -23,12 +23,15 @@ use tokio::sync::{Mutex, watch};
 use crate::{
     cast,
     phones::{self, Bot, Language, Phone, Stage, Stagehand},
-    stage::{asked::Asked, bot::Bot as RealBot, sites},
+    stage::{asked::Asked, bot::Bot as RealBot, example_office::office_that_holds, sites},
     telegram::Telegram,
 };
 
 /// Who is on the page at first: a visit of the data centre passes through the hands of these three.
 const STARS: [cast::Role; 3] = [cast::SARI, cast::JOKO, cast::GITA];
+
+/// For how many seconds a decision can be taken back.
+const HOLDS: u32 = 5;
 
 /// The playground's page, with the bot behind it. It ends when the page is dropped. Without a language, the first page
 /// that is opened chooses its reader's.
@@ -69,6 +72,8 @@ impl Playing {
             folder.path().join("loket.db").display()
         );
         settings.archive = folder.path().join("archive");
+        // Long enough to be tried, and short enough for a tour of two minutes.
+        settings.office = Some(office_that_holds(folder.path(), HOLDS));
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
         let bot = RealBot::start(settings.clone(), &Asked::default()).await;

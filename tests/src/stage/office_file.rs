@@ -1,20 +1,22 @@
 //! An office whose file says something else than the one we ship.
 
-use super::World;
+use super::{World, example_office::office_that_holds};
 
 /// The bot is started again with the example office's file as `changed` makes it. The folder must stay while the play
 /// lasts.
 pub async fn with_office(world: &World, changed: impl Fn(&str) -> String) -> tempfile::TempDir {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../domain/offices/kota-contoh.toml"
-    );
-    let office = std::fs::read_to_string(file).expect("the office file");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("kota-contoh.toml");
+    let path = office_that_holds(folder.path(), 0);
+    let office = std::fs::read_to_string(&path).expect("the office file");
     std::fs::write(&path, changed(&office)).expect("a file in it");
     world
         .restart_with(|settings| settings.office = Some(path))
         .await;
     folder
+}
+
+/// As [`with_office`], where whoever decides can take it back for so many seconds.
+pub async fn with_hold(world: &World, seconds: u32) -> tempfile::TempDir {
+    let holds = format!("hold-seconds = {seconds}");
+    with_office(world, |office| office.replace("hold-seconds = 0", &holds)).await
 }

@@ -13,7 +13,8 @@ use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
 use super::{
-    Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites, told::told_once,
+    Engine, asked::Asked, beginning::Beginning, bot::Bot, example_office::office_that_holds,
+    planner, sites, told::told_once,
 };
 use crate::telegram::Telegram;
 
@@ -86,6 +87,8 @@ impl World {
         let mut settings = Settings::new(telegram.token());
         settings.api_url = telegram.url();
         settings.archive = folder.path().join("archive");
+        // What is decided is recorded at once: no play waits for that but those which are about it.
+        settings.office = Some(office_that_holds(folder.path(), 0));
         settings.pace = PaceLimits::TELEGRAM;
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());

@@ -26,6 +26,7 @@ mod phone_lines;
 mod post;
 mod server;
 mod shelf;
+pub mod tally;
 mod world;
 
 pub mod call;

@@ -35,7 +35,7 @@ fn is_card(message: &Message) -> bool {
 }
 
 /// How many lines it has.
-fn height(text: &str, entities: &[Entity]) -> usize {
+pub(super) fn height(text: &str, entities: &[Entity]) -> usize {
     let folded = |at: usize| {
         entities.iter().position(|entity| {
             entity.kind == "expandable_blockquote" && (entity.offset..=entity.end()).contains(&at)

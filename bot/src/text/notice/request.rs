@@ -1,7 +1,7 @@
 //! What happened to a request.
 
 use domain::{
-    Counter, Text,
+    Counter, Refusal, Text,
     office::Office,
     person::Person,
     procedure::{EndKind, Field, Lasts, Reader, Tone},
@@ -14,7 +14,9 @@ use super::{
     super::{
         Key, Screen, Speech, group, issued,
         moment::{day as written_day, moment},
-        newcomer, passage, request, request_keys, survey,
+        newcomer, passage,
+        refusal::refusal,
+        request, request_keys, survey,
         word::told_word,
         words::t,
     },
@@ -41,6 +43,9 @@ pub(super) fn screen(
         }
         AboutRequest::Word(entry) => word(s, office, dossier, dossier.reader(to), entry),
         AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
+        AboutRequest::NotRecorded { label, why } => {
+            not_recorded(s, office, dossier, label, why.as_deref())
+        }
         AboutRequest::Expiring => expiring(s, office, dossier),
         // A group reads nothing that an applicant has written, and no reason.
         AboutRequest::Ended { .. } if to.is_group() => group::ended(s, office, dossier),
@@ -58,6 +63,23 @@ pub(super) fn screen(
         AboutRequest::Survey(asked) => survey::begins(s, dossier, asked),
         AboutRequest::Reopened { lost } => reopened(s, office, dossier, dossier.reader(to), lost),
     }
+}
+
+/// What its reader decided was not recorded: why, or that it is to be decided anew.
+fn not_recorded(
+    s: &Speech,
+    office: &Office,
+    dossier: &Dossier,
+    label: &Text,
+    why: Option<&Refusal>,
+) -> Screen {
+    let mut text = t!(s, "told-not-recorded", label = s.text(label));
+    text.line(request::heading(s, dossier));
+    match why {
+        Some(why) => text.line(refusal(s, office, why)),
+        None => text.line(t!(s, "told-not-recorded-again")),
+    };
+    Screen::new(text)
 }
 
 /// The request has ended: to those the SOP wants told, or to its applicant, with the words that came

@@ -13,7 +13,7 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{left_undone, nudge, rest, trust::may_end};
+use super::{left_undone, nudge, rest, send_later, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -41,9 +41,11 @@ const AT_ONCE: u64 = 25;
 pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     // What an act has left over waits for no date.
     rest::do_rest(counter).await;
+    // Nor does what somebody has decided.
+    let held = Box::pin(send_later::send_due(counter)).await?;
     // What would be moved by a date that is wrong might come years too late.
     if !may_end(counter).await? {
-        return Ok(None);
+        return Ok(held);
     }
     if let Err(error) = daily_lists::keep_planned(counter).await {
         tracing::error!(%error, "the daily lists could not be planned");
@@ -53,7 +55,7 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     }
     while let Some(due) = counter.db.next_due().await? {
         if due.at > counter.now() {
-            return Ok(Some(due.at));
+            return Ok(Some(held.map_or(due.at, |held| held.min(due.at))));
         }
         if let Err(error) = do_one(counter, &due).await {
             let after = if let Error::ProcedureLost { .. } = error {
@@ -72,7 +74,7 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
             tx.commit().await?;
         }
     }
-    Ok(None)
+    Ok(held)
 }
 
 /// Where it stands in the way of what others do at that moment, it is tried again at once.

@@ -8,6 +8,8 @@ pub(crate) const DAYS: RangeInclusive<i64> = 1..=3_650;
 /// The same, where none at all makes sense as well.
 pub(crate) const DAYS_OR_NONE: RangeInclusive<i64> = 0..=3_650;
 pub(crate) const YEARS: RangeInclusive<i64> = 1..=100;
+/// For which a decision can be taken back; ten minutes are enough to go and ask.
+pub(crate) const SECONDS: RangeInclusive<i64> = 0..=600;
 /// Of working time.
 pub(crate) const MINUTES: RangeInclusive<i64> = 1..=100_000;
 pub(crate) const HOURS: RangeInclusive<i64> = 1..=10_000;

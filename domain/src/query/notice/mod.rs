@@ -3,6 +3,7 @@
 
 mod lines;
 mod news;
+mod not_recorded;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,7 +12,7 @@ use super::{
     people::Term,
 };
 use crate::{
-    Text,
+    Refusal, Text,
     code::{ProcedureCode, RegisterCode, RoleCode},
     id::{MessageId, NoticeId},
     notice::Undone,
@@ -88,6 +89,11 @@ pub enum AboutRequest {
     },
     /// The applicant has been let in by it, and can do this now.
     Admitted(Home),
+    /// What this person decided was not recorded: what it was, and why, where that is known still.
+    NotRecorded {
+        label: Text,
+        why: Option<Box<Refusal>>,
+    },
     /// What had ended by itself goes on; this much of what it had reserved is another's now.
     Reopened { lost: Vec<Thing> },
     /// It has ended a while ago: how content is its applicant?

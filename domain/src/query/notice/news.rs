@@ -13,6 +13,7 @@ use super::{
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
     lines::line_told,
+    not_recorded::not_recorded,
 };
 use crate::{
     Counter, Error,
@@ -138,6 +139,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
                 None => None,
             }
         }
+        What::NotRecorded { task, outcome } => not_recorded(counter, *task, outcome, to).await?,
         What::Reminder { task, .. } => {
             open_task(counter, *task, |_| Some(AboutTask::Reminder)).await?
         }

@@ -28,6 +28,9 @@ pub struct Model {
     /// Counts changes, so that two at once cannot both be the next.
     pub revision: i64,
     pub changed_at: DateTimeUtc,
+    /// When it is sent by itself.
+    pub held_until: Option<DateTimeUtc>,
+    pub held_steps: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Who was faster, when, and with what.
-pub(super) async fn already_decided(
+pub(crate) async fn already_decided(
     conn: &Conn,
     task: &Task,
     procedure: &Procedure,

@@ -1,0 +1,98 @@
+//! A decision that its maker can still take back. Until its moment has come it is a form that is complete and a moment
+//! at which it is sent (`OnHold`): nothing has happened, so nobody is told, and taking it back undoes nothing.
+
+use chrono::TimeDelta;
+
+use crate::{
+    Counter, Error, Refusal,
+    code::OutcomeCode,
+    draft::{Draft, OnHold, Purpose},
+    id::{PersonId, TaskId},
+    person::Person,
+    procedure::{Procedure, Step},
+    query::already_decided,
+    request::Request,
+    store::{OpenTask, Tx},
+};
+
+/// A decision that is recorded at a moment, unless it is taken back.
+#[derive(Debug, Clone)]
+pub struct HeldDecision {
+    pub draft: Draft,
+    pub request: Request,
+}
+
+/// For how long a decision can be taken back; none where it is recorded at once.
+pub(super) fn hold_time(counter: &Counter) -> Option<TimeDelta> {
+    let time = counter.office.reminders.hold;
+    (time > TimeDelta::zero()).then_some(time)
+}
+
+/// The same decision, where it was tapped before and can still be taken back.
+///
+/// Refused where another one was: it has to be taken back first.
+pub(super) async fn standing(
+    tx: &Tx,
+    (task, person): (TaskId, PersonId),
+    (outcome, steps): (&OutcomeCode, usize),
+) -> Result<Option<Draft>, Error> {
+    let Some(draft) = tx.held_of(task, person).await? else {
+        return Ok(None);
+    };
+    let decides = match &draft.purpose {
+        Purpose::Decide { outcome, .. } => Some(outcome),
+        Purpose::Open | Purpose::House(_) => None,
+    };
+    let is_same = decides == Some(outcome) && draft.held.is_some_and(|held| held.steps == steps);
+    is_same.then_some(Some(draft)).ok_or(Refusal::Held.into())
+}
+
+/// Keeps a decision to which nothing is to be entered, to be recorded when its time has come.
+pub(super) async fn hold(
+    mut tx: Tx,
+    person: &Person,
+    open: OpenTask,
+    (procedure, step): (&Procedure, &Step),
+    (outcome, steps): (&OutcomeCode, usize),
+    time: TimeDelta,
+) -> Result<HeldDecision, Error> {
+    let OpenTask { task, request } = open;
+    let chosen = step.outcome(outcome).ok_or(Refusal::NotOffered)?;
+    let filling = request.filling(procedure, step, chosen);
+    let purpose = Purpose::Decide {
+        task: task.id,
+        outcome: outcome.clone(),
+    };
+    let key = (&procedure.code, procedure.version);
+    let until = tx.now() + time;
+    let draft = tx
+        .hold_decision(person.id, key, &purpose, &filling, OnHold { until, steps })
+        .await?;
+    tx.redraw_card_of(task.id, person.id).await?;
+    tx.commit().await?;
+    Ok(HeldDecision { draft, request })
+}
+
+/// Takes a decision back that is not recorded yet. Whoever taps twice has taken it back.
+///
+/// Refused where it is recorded, or somebody was faster, with what stands.
+pub async fn take_back(counter: &Counter, person: &Person, task: TaskId) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    let person = &tx.actor(person).await?;
+    if let Some(draft) = tx.held_of(task, person.id).await?
+        && tx.take_held(draft.id).await?
+    {
+        tx.redraw_card_of(task, person.id).await?;
+        return tx.commit().await;
+    }
+    let task = tx.task(task).await?.ok_or(Refusal::NoSuchButton)?;
+    if task.closed_at.is_none() {
+        return Ok(());
+    }
+    let request = tx.request(task.request).await?;
+    let request = request.ok_or(Error::Missing("request of a task"))?;
+    let procedure = counter.procedure_of(&request).await?;
+    Err(already_decided(&tx, &task, &procedure, person.id)
+        .await?
+        .into())
+}
