@@ -45,7 +45,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         } => form::press(visit, person, tap, &draft, revision, press).await,
         Button::Card { card, press } => card::press(visit, person, tap, &card, press).await,
         Button::Request { request, press } => {
-            request::press(visit, person, tap, &request, press).await
+            Box::pin(request::press(visit, person, tap, &request, press)).await
         }
         Button::Overview(press) => overview::press(visit, person, tap, press).await,
         Button::Registers(press) => registers::press(visit, person, tap, press).await,
