@@ -137,7 +137,7 @@ pub fn asked_after(
 
 /// What is counted. No row of it says who answered, nor after which request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
+pub enum Tallied {
     Asked,
     /// At least one question was answered.
     Answered,
@@ -157,11 +157,11 @@ pub struct SurveyCounts {
 pub const FEWEST_ANSWERED: u64 = 5;
 
 impl SurveyCounts {
-    pub fn add(&mut self, counted: Counted, count: u64) {
+    pub fn add(&mut self, counted: Tallied, count: u64) {
         match counted {
-            Counted::Asked => self.asked += count,
-            Counted::Answered => self.answered += count,
-            Counted::Graded(element, grade) => {
+            Tallied::Asked => self.asked += count,
+            Tallied::Answered => self.answered += count,
+            Tallied::Graded(element, grade) => {
                 let grades = self.grades.entry(element).or_default();
                 grades[usize::from(grade.number()) - 1] += count;
             }

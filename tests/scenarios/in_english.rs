@@ -19,7 +19,9 @@ use tests::{
 async fn every_procedure_speaks_english_to_its_applicant() {
     let office = Office::built_in().unwrap();
     let catalogue = Catalogue::built_in(&office).unwrap();
-    for procedure in catalogue.iter() {
+    // What is begun from the end of another request speaks English in `objecting`.
+    let begun = catalogue.iter().filter(|it| it.follows.is_none());
+    for procedure in begun {
         let is_done = |path: &Path| {
             let ends = ends_of(procedure, std::slice::from_ref(path));
             let kind = |code| procedure.end(code).map(|end| end.kind);

@@ -41,7 +41,7 @@ play_on_both! {
         assert_eq!(sari.messages_with("Keberatan dapat diajukan sampai"), 1, "{}", sari.screen());
         let then = (sari.now(), arif.now());
         objects(&office).await;
-        sari.taps("Kirim Keberatan").await;
+        sari.taps("Kirim Permohonan").await;
         arif.taps("Permohonan Asal HWA-2026-0001").await;
         arif.taps("Riwayat").await;
         assert!(arif.last().contains("Kapasitas server belum tersedia"), "{}", arif.last());
@@ -65,7 +65,7 @@ play_on_both! {
         let Office { sari, arif, .. } = &office;
         let button = sari.button("Ajukan Keberatan");
         objects(&office).await;
-        sari.taps("Kirim Keberatan").await;
+        sari.taps("Kirim Permohonan").await;
         sari.taps_old(&button).await;
         assert!(sari.toast().contains("KEB-2026-0001"), "{}", sari.toast());
         arif.taps("Tolak Keberatan").await;
@@ -88,14 +88,30 @@ play! {
         assert!(!sari.sees_button("Keberatan"), "{}", sari.screen());
         let button = sari.button("Ajukan Keberatan");
         objects(&office).await;
-        assert!(sari.sees_button("Kirim Keberatan"), "{}", sari.screen());
+        assert!(sari.sees_button("Kirim Permohonan"), "{}", sari.screen());
         world.waits_until("2026-12-30 09.00").await;
-        sari.taps("Kirim Keberatan").await;
+        sari.taps("Kirim Permohonan").await;
         assert!(sari.toast().contains("Waktunya sudah lewat"), "{}", sari.toast());
         sari.taps_old(&button).await;
         assert!(sari.toast().contains("Waktunya sudah lewat"), "{}", sari.toast());
         sari.forges(None, "new:keberatan").await;
         assert_eq!(world.requests().await.len(), 1);
+    }
+}
+
+play! {
+    /// In English, up to the review.
+    async fn an_objection_in_english(world) {
+        let office = Office::opens(world).await;
+        rejects(&office).await;
+        let sari = &office.sari;
+        sari.says("/language").await;
+        sari.taps("English").await;
+        let then = sari.now();
+        sari.taps("Ajukan Keberatan").await;
+        sari.says("Only 20 GB were asked for, and the team had said that they are there.").await;
+        sari.sends("objection.pdf", papers::letter()).await;
+        assert_snapshot!("objecting_in_english", sari.chat_since(then));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     Counter, Error, Refusal,
     code::FieldCode,
     person::Person,
-    procedure::{Answer, Answers, Filling, Procedure},
+    procedure::{Answer, Answers, Filling, Procedure, Reader},
     query::{Dossier, dossier, may_follow},
     request::Request,
     store::{Conn, Tx},
@@ -47,11 +47,26 @@ fn taken_over(procedure: &Procedure, about: &Dossier) -> Vec<(FieldCode, Answer)
         return Vec::new();
     };
     let ticket = Answer::Text(about.request.ticket.clone());
-    let subject = Answer::Text(about.in_a_line());
+    let subject = Answer::Text(in_a_line(about));
     vec![
         (follows.ticket.clone(), ticket),
         (follows.subject.clone(), subject),
     ]
+}
+
+/// So many characters a text takes.
+const SUBJECT: usize = 160;
+
+/// What a request is about in one line: the service, and what its agency called it.
+fn in_a_line(about: &Dossier) -> String {
+    let title = &about.procedure.title.id;
+    let subject = about.subject(Reader::Agency);
+    let subject = subject.filter(|(_, answer)| answer.is_a_name());
+    let whole = match subject {
+        Some((_, answer)) => format!("{title}: {}", answer.plain()),
+        None => title.clone(),
+    };
+    whole.chars().take(SUBJECT).collect()
 }
 
 /// The request from which a form is begun.

@@ -9,7 +9,7 @@ use crate::{
     procedure::Procedure,
     request::Request,
     store::{Tx, token},
-    survey::{Counted, Grade, Survey, SurveyQuarter, asked_after},
+    survey::{Grade, Survey, SurveyQuarter, Tallied, asked_after},
 };
 
 /// For how long after its end a request leads to a question: over weekends and most holidays.
@@ -83,9 +83,9 @@ pub async fn answer_survey(
     }
     if let Some((element, grade)) = element {
         if survey.behind == 0 {
-            tx.count(&survey, Counted::Answered).await?;
+            tx.count(&survey, Tallied::Answered).await?;
         }
-        tx.count(&survey, Counted::Graded(element, grade)).await?;
+        tx.count(&survey, Tallied::Graded(element, grade)).await?;
     }
     tx.commit().await?;
     survey.behind = behind;

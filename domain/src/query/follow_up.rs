@@ -6,12 +6,10 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Counter, Error, Refusal,
-    procedure::{Answer, Follows, Procedure, Reader},
+    procedure::{Follows, Procedure},
     request::Request,
     store::Conn,
 };
-
-use super::Dossier;
 
 /// What can be begun from a request that has ended.
 #[derive(Debug, Clone)]
@@ -77,22 +75,5 @@ pub(super) async fn offered(
         Ok(found) => Ok(Some(found)),
         Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),
-    }
-}
-
-/// So many characters a text takes.
-const SUBJECT: usize = 160;
-
-impl Dossier {
-    /// What it is about in one line, for a request that is begun from it: the service, and what its agency called it.
-    pub(crate) fn in_a_line(&self) -> String {
-        let title = &self.procedure.title.id;
-        let subject = self.subject(Reader::Agency);
-        let subject = subject.filter(|(_, answer)| answer.is_a_name());
-        let whole = match subject {
-            Some((_, answer)) => format!("{title}: {}", Answer::plain(answer)),
-            None => title.clone(),
-        };
-        whole.chars().take(SUBJECT).collect()
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     code::ProcedureCode,
     id::PersonId,
     request::{Phase, Request},
-    survey::{Counted, Grade, Survey, SurveyCounts, SurveyElement, SurveyQuarter},
+    survey::{Grade, Survey, SurveyCounts, SurveyElement, SurveyQuarter, Tallied},
 };
 
 const ASKED: &str = "asked";
@@ -112,7 +112,7 @@ impl Tx {
             .await?;
         let is_new = added == 1;
         if is_new {
-            self.count(survey, Counted::Asked).await?;
+            self.count(survey, Tallied::Asked).await?;
         }
         Ok(is_new)
     }
@@ -132,11 +132,11 @@ impl Tx {
     }
 
     /// Counts one more.
-    pub(crate) async fn count(&self, survey: &Survey, counted: Counted) -> Result<(), Error> {
+    pub(crate) async fn count(&self, survey: &Survey, counted: Tallied) -> Result<(), Error> {
         let (what, grade) = match counted {
-            Counted::Asked => (ASKED, 0),
-            Counted::Answered => (ANSWERED, 0),
-            Counted::Graded(element, grade) => (element.as_str(), grade.number().into()),
+            Tallied::Asked => (ASKED, 0),
+            Tallied::Answered => (ANSWERED, 0),
+            Tallied::Graded(element, grade) => (element.as_str(), grade.number().into()),
         };
         let row = survey_count::ActiveModel {
             procedure: Set(survey.procedure.clone()),
@@ -177,13 +177,13 @@ impl Tx {
     }
 }
 
-fn counted(what: &str, grade: i64) -> Option<Counted> {
+fn counted(what: &str, grade: i64) -> Option<Tallied> {
     match what {
-        ASKED => Some(Counted::Asked),
-        ANSWERED => Some(Counted::Answered),
+        ASKED => Some(Tallied::Asked),
+        ANSWERED => Some(Tallied::Answered),
         element => {
             let element = SurveyElement::read(element)?;
-            Some(Counted::Graded(element, Grade::of(grade)?))
+            Some(Tallied::Graded(element, Grade::of(grade)?))
         }
     }
 }
