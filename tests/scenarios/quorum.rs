@@ -110,7 +110,8 @@ play_on_both! {
         assert_eq!(world.stands().await.0, "jawab");
         sari.taps("Kirim Keterangan").await;
         sari.says("Diajukan 2 Maret").await;
-        sari.taps("Kirim Keterangan").await;
+        sari.taps("Ya, Kirim Keterangan").await;
+        assert_eq!(world.stands().await.0, "sidang", "{}", sari.screen());
         upholds(&dewi).await;
         assert_eq!(world.stands().await.0, "sidang", "dewi speaks anew, and alone so far");
         upholds(&arif).await;
@@ -158,13 +159,17 @@ play_on_both! {
         let (_, _, panel) = is_heard(world).await;
         let counter = world.counter();
         let task = counter.db.open_task_of(RequestId(1)).await.unwrap().unwrap();
-        let mut sent = Vec::new();
+        let mut written = Vec::new();
         for member in &panel {
             let by = world.known(member).await;
             let page = begins(&counter, &by, task.id).await.unwrap();
-            let counter = counter.clone();
-            sent.push(tokio::spawn(async move { command::send(&counter, &by, page).await.map(drop) }));
+            written.push((by, page));
         }
+        let sends = |(by, page)| {
+            let counter = counter.clone();
+            tokio::spawn(async move { command::send(&counter, &by, page).await.map(drop) })
+        };
+        let sent: Vec<_> = written.into_iter().map(sends).collect();
         let mut refused = 0;
         for sent in sent {
             match sent.await.unwrap() {

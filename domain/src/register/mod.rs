@@ -228,7 +228,7 @@ pub fn amending(
 fn until(fields: &[FieldCode], answers: &Answers) -> Option<LimitMeant> {
     Some(match day_or_moment(answers, fields)? {
         LimitMeant::Day(day) => LimitMeant::Day(day.succ_opt()?),
-        moment => moment,
+        moment @ LimitMeant::Moment(_) => moment,
     })
 }
 

@@ -140,7 +140,9 @@ async fn carry_out(
         (Wake::Lapse { .. }, Some(open)) => silence::end(counter, tx, open, due.id).await,
         (Wake::Nudge { task, .. }, Some(_)) => nudge::tell(tx, task).await,
         (Wake::Announce { .. }, Some(open)) => planned_moments::announce(counter, tx, &open).await,
-        (Wake::Alone { .. }, Some(open)) => planned_moments::go_on(counter, tx, open).await,
+        (Wake::Alone { .. }, Some(open)) => {
+            Box::pin(planned_moments::go_on(counter, tx, open)).await
+        }
         (Wake::Alarm { nth, planned, .. }, Some(open)) => {
             planned_moments::ring(counter, tx, &open, nth, planned).await
         }

@@ -89,7 +89,7 @@ fn expires(case: &Case<'_>, line: usize, register: &RegisterCode, fields: &[Fiel
             .collect();
         if !known.contains(&code.as_str()) {
             let noun = "question of kind `date` or `date-time` called";
-            let what = unknown(noun, code.as_str(), known.into_iter());
+            let what = unknown(noun, code.as_str(), known);
             case.complaints.at(line, what);
         }
     }
