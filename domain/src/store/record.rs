@@ -118,7 +118,7 @@ impl Tx {
             let spoken = request.state.spoken();
             self.note_spoken(task.id, &spoken, at).await?;
             let left = self.deciders(&task.role, None, &barred, at).await?;
-            if self.reachable(left.into_iter()).await?.is_empty() {
+            if self.reachable(left).await?.is_empty() {
                 self.warn_of(task.id).await?;
             }
         }

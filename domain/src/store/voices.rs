@@ -18,11 +18,8 @@ use crate::{
 
 /// What a task keeps of those who have spoken: their numbers, each between commas.
 fn written(people: &[PersonId]) -> String {
-    let mut text = ",".to_owned();
-    for person in people {
-        text += &format!("{},", person.0);
-    }
-    text
+    let numbers = people.iter().map(|person| person.0.to_string());
+    format!(",{},", numbers.collect::<Vec<_>>().join(","))
 }
 
 /// A task at which someone has not spoken.
