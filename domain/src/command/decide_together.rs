@@ -62,7 +62,7 @@ pub async fn decide_together(
             Ok(Decided::Recorded(request)) => done.decided.push(*request),
             // It became a question meanwhile, which is asked on its own card.
             Ok(Decided::Asks(_) | Decided::Held(_)) => {
-                done.left_out.push((request, Refusal::NotOffered))
+                done.left_out.push((request, Refusal::NotOffered));
             }
             Err(Error::Refused(refusal)) => done.left_out.push((request, refusal)),
             Err(error) => return Err(error),
