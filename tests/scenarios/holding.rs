@@ -170,7 +170,7 @@ play! {
         hana.taps("Lewati").await;
         hana.taps("Lewati").await;
         let undo = hana.button("Batalkan");
-        hana.taps_old(&undo).await;
+        hana.taps("Batalkan").await;
         assert!(hana.sees_button("Catat & Teruskan"), "{}", hana.screen());
         hana.taps("Catat & Teruskan").await;
         hana.taps("Lewati").await;

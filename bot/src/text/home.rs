@@ -175,6 +175,7 @@ pub fn procedures(s: &Speech, home: &Home) -> Screen {
     let mut about = Html::new();
     for procedure in &home.procedures {
         about
+            .gap()
             .line(Html::text(s.text(&procedure.title)).bold())
             .line(s.text(&procedure.about));
     }
