@@ -1,6 +1,7 @@
 //! The command line: `loket`, what it can do, and how it ends.
 //!
-//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token, 3 another bot is at work.
+//! Exit codes: 0 done, 1 something is wrong and was said, 2 called wrongly or without a token, 3 another bot is at work, 4
+//! another bot leads by now.
 
 mod audit;
 mod backup;
@@ -97,6 +98,8 @@ enum CliError {
     Wrong(String),
     /// Another bot is at work here: 3.
     Taken(AlreadyRuns),
+    /// Another bot leads by now: 4. Whoever starts it again has it stand by.
+    Deposed,
 }
 
 impl From<anyhow::Error> for CliError {
@@ -131,6 +134,13 @@ pub fn main() -> ExitCode {
             complain(&format!("loket: {by}"));
             ExitCode::from(3)
         }
+        Err(CliError::Deposed) => {
+            complain(
+                "loket: another loket on this database leads by now, since this one was frozen or cut off; started \
+                 again, it stands by",
+            );
+            ExitCode::from(4)
+        }
         Err(CliError::Wrong(what)) => {
             complain(&what);
             ExitCode::FAILURE
@@ -159,7 +169,13 @@ async fn bot() -> Result<(), CliError> {
     log();
     let settings = settings()?;
     let bot = Client::new(&settings)?;
-    let running = running::start(settings).await?;
+    let running = tokio::select! {
+        running = Box::pin(running::start(settings)) => running?,
+        () = stopped() => {
+            tracing::info!("loket is closed: it had not begun");
+            return Ok(());
+        }
+    };
     tracing::info!("loket is open");
     let counter = running.counter().clone();
     let first = tokio::spawn(async move { first_administrator(&counter, &bot).await });
@@ -170,6 +186,9 @@ async fn bot() -> Result<(), CliError> {
     first.abort();
     let health = *running.health().borrow();
     running.finish().await;
+    if health.is_deposed {
+        return Err(CliError::Deposed);
+    }
     if health.token_is_taken {
         return Err(CliError::Taken(AlreadyRuns::WithThisToken));
     }

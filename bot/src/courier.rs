@@ -30,6 +30,7 @@ use tracing::Instrument;
 use crate::{
     answering::Answering,
     health::Board,
+    leading::Lead,
     telegram::{
         CallOutcome, Client, Failure,
         pace::{Pace, Precedence},
@@ -66,6 +67,7 @@ pub struct Courier {
     pub answering: Answering,
     pub commands: Commands,
     pub errands: Errands,
+    pub lead: Lead,
 }
 
 /// Whose notices are on their way, and whose are tried again later. It outlives a courier that has to begin anew.
@@ -219,9 +221,15 @@ impl Courier {
                     None => None,
                 }
             };
+            let going = async {
+                let going = turn.await;
+                // Who was frozen may have been taken over from: another has told it by now.
+                courier.lead.is_fresh().await;
+                going
+            };
             let going = tokio::select! {
                 () = stop.cancelled() => return,
-                going = turn => going,
+                going = going => going,
             };
             courier.carry(due).await;
             drop((going, errand));

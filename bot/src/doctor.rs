@@ -7,7 +7,7 @@ use domain::{
     Counter, Error,
     person::Person,
     query::{self, Checkup},
-    store::Keeping,
+    store::{Keeping, keeps_sessions},
 };
 
 use crate::{
@@ -43,6 +43,9 @@ impl Doctor {
         let database = self.database().await;
         let is_ready = database == Finding::Database { upgrades: 0 };
         found.push(database);
+        if is_ready && matches!(keeps_sessions(&self.settings.database_url).await, Ok(false)) {
+            found.push(Finding::Pooled);
+        }
         if is_ready {
             match opening::open(&self.settings).await {
                 Ok(counter) => match query::checkup_of_machine(&counter).await {

@@ -52,6 +52,8 @@ pub enum Finding {
         upgrades: usize,
     },
     DatabaseMissing,
+    /// Sessions are not kept apart.
+    Pooled,
     DatabaseOut {
         why: String,
     },
@@ -98,9 +100,9 @@ impl Finding {
     pub fn gravity(&self) -> Gravity {
         use Finding::{
             Archive, ArchiveOut, Asked, Brought, BroughtElsewhere, Clock, Database,
-            DatabaseMissing, DatabaseOut, Files, FilesOut, Held, NotBrought, Prints, PrintsNot,
-            Room, Stranded, Token, TokenRefused, Undelivered, Unmade, Unreachable, Vacant, Waiting,
-            Zone,
+            DatabaseMissing, DatabaseOut, Files, FilesOut, Held, NotBrought, Pooled, Prints,
+            PrintsNot, Room, Stranded, Token, TokenRefused, Undelivered, Unmade, Unreachable,
+            Vacant, Waiting, Zone,
         };
         let notable = |is: bool| if is { Gravity::Notable } else { Gravity::Well };
         match self {
@@ -122,7 +124,8 @@ impl Finding {
             | Undelivered { notices: n }
             | Unmade { papers: n } => notable(*n > 0),
             DatabaseMissing | Vacant { .. } => Gravity::Notable,
-            TokenRefused { .. }
+            Pooled
+            | TokenRefused { .. }
             | BroughtElsewhere { .. }
             | NotBrought { .. }
             | DatabaseOut { .. }

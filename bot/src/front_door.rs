@@ -4,12 +4,12 @@
 //! |---|---|---|
 //! | that of `LOKET_WEBHOOK` | Telegram, known by its secret | 200 once the update is stored, and not before |
 //! | `/healthz` | anyone | 200 as long as the program lives |
-//! | `/readyz` | anyone | 200 where the database answers, updates come and nothing is behind; 503 otherwise |
+//! | `/readyz` | anyone | 200 where the database answers, updates come and nothing is behind; 503 otherwise. Of who stands by: 200 where the database answers |
 //! | `/metrics` | this machine, or whoever has the token | Prometheus' text |
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
@@ -25,7 +25,7 @@ use axum::{
 use domain::{
     Counter,
     query::{Backlog, backlog},
-    store::WaitingQueue,
+    store::{Db, WaitingQueue},
 };
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -36,7 +36,8 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Settings,
     health::Board,
-    telegram::{Client, intake::Intake},
+    leading::Lead,
+    telegram::{Client, envelope, intake::Intake},
 };
 
 /// Telegram's updates have some kilobytes.
@@ -54,12 +55,32 @@ pub struct FrontDoor {
     routes: Router,
 }
 
+/// Who is behind the door: nobody yet, then who leads, and before that who stands by.
+#[derive(Clone, Default)]
+pub struct DoorStaff {
+    standby: Arc<OnceLock<Db>>,
+    leader: Arc<OnceLock<(Counter, Arc<Intake>)>>,
+}
+
+impl DoorStaff {
+    /// From now on what is brought is stored for another who leads.
+    pub fn stands_by(&self, db: Db) {
+        // There is one before, and it is as good.
+        let _ = self.standby.set(db);
+    }
+
+    /// From now on what is brought is handled here.
+    pub fn leads(&self, counter: Counter, intake: Arc<Intake>) {
+        let _ = self.leader.set((counter, intake));
+    }
+}
+
 #[derive(Clone)]
 struct DoorDesk {
-    counter: Counter,
+    staff: DoorStaff,
+    lead: Lead,
     board: Board,
     telegram: Client,
-    intake: Arc<Intake>,
     /// By which Telegram is known.
     secret: Arc<SecretString>,
     /// By which whoever reads the metrics is known, where they need to be.
@@ -68,7 +89,9 @@ struct DoorDesk {
 
 /// What `/readyz` says.
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 struct Readiness {
+    leads: bool,
     database: bool,
     intake: bool,
     /// Nothing has waited for minutes.
@@ -79,8 +102,8 @@ impl FrontDoor {
     /// Opens the door where the settings say; none where nobody is to come.
     pub async fn open(
         settings: &Settings,
-        (counter, board, telegram): (&Counter, &Board, &Client),
-        intake: &Arc<Intake>,
+        (staff, lead): (&DoorStaff, &Lead),
+        (board, telegram): (&Board, &Client),
     ) -> anyhow::Result<Option<FrontDoor>> {
         let webhook = settings.webhook.as_ref();
         let Some(address) = settings.listen.or(webhook.map(|_| LISTEN)) else {
@@ -90,10 +113,10 @@ impl FrontDoor {
             .await
             .with_context(|| format!("LOKET_LISTEN: {address} cannot be listened at"))?;
         let desk = DoorDesk {
-            counter: counter.clone(),
+            staff: staff.clone(),
+            lead: lead.clone(),
             board: board.clone(),
             telegram: telegram.clone(),
-            intake: intake.clone(),
             secret: Arc::new(settings.webhook_secret()),
             reader: settings.metrics_token.clone().map(Arc::new),
         };
@@ -137,27 +160,46 @@ async fn update(State(desk): State<DoorDesk>, headers: HeaderMap, body: Bytes) -
     let Ok(body) = std::str::from_utf8(&body) else {
         return StatusCode::BAD_REQUEST;
     };
-    match desk.intake.take_in(body).await {
-        Ok(true) => StatusCode::OK,
-        Ok(false) => StatusCode::BAD_REQUEST,
-        Err(error) => {
+    match desk.staff.take_in(body).await {
+        Some(Ok(true)) => StatusCode::OK,
+        Some(Ok(false)) => StatusCode::BAD_REQUEST,
+        Some(Err(error)) => {
             tracing::error!(%error, "an update could not be stored");
             StatusCode::SERVICE_UNAVAILABLE
         }
+        None => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+impl DoorStaff {
+    /// Stores an update, for here or for another; `false` where it is none. None: nobody is there yet.
+    async fn take_in(&self, body: &str) -> Option<Result<bool, domain::Error>> {
+        if let Some((_, intake)) = self.leader.get() {
+            return Some(intake.take_in(body).await);
+        }
+        let db = self.standby.get()?;
+        let Some(incoming) = envelope::read(body) else {
+            return Some(Ok(false));
+        };
+        Some(db.leave_for_leader(&incoming).await.map(|()| true))
     }
 }
 
 async fn ready(State(desk): State<DoorDesk>) -> Response {
-    let waiting = waits(&desk).await;
-    let readiness = Readiness {
-        database: waiting.is_some(),
-        intake: desk.board.now().intake_is_open,
-        in_time: waiting.is_some_and(|waiting| !waiting.is_behind(desk.counter.now())),
+    let readiness = match desk.lead.stands_by() {
+        Some(database) => Readiness {
+            leads: false,
+            database,
+            intake: database,
+            in_time: database,
+        },
+        None => leader_is_ready(&desk).await,
     };
     let Readiness {
         database,
         intake,
         in_time,
+        ..
     } = readiness;
     let code = if database && intake && in_time {
         StatusCode::OK
@@ -165,6 +207,18 @@ async fn ready(State(desk): State<DoorDesk>) -> Response {
         StatusCode::SERVICE_UNAVAILABLE
     };
     (code, Json(readiness)).into_response()
+}
+
+async fn leader_is_ready(desk: &DoorDesk) -> Readiness {
+    let waiting = waits(desk).await;
+    let now = desk.staff.leader.get().map(|(counter, _)| counter.now());
+    let is_behind = |waiting: Backlog| now.is_none_or(|now| waiting.is_behind(now));
+    Readiness {
+        leads: true,
+        database: waiting.is_some(),
+        intake: desk.board.now().intake_is_open,
+        in_time: waiting.is_some_and(|waiting| !is_behind(waiting)),
+    }
 }
 
 async fn metrics(
@@ -186,9 +240,10 @@ async fn metrics(
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let waiting = waits(&desk).await.unwrap_or_default();
-    let now = desk.counter.now();
+    let now = desk.staff.leader.get().map(|(counter, _)| counter.now());
     let age = |what, queue: WaitingQueue| {
-        let age = queue.since.map(|since| (now - since).as_seconds_f64());
+        let age = queue.since.zip(now);
+        let age = age.map(|(since, now)| (now - since).as_seconds_f64());
         (what, queue.waiting, age.unwrap_or_default())
     };
     let ages = [
@@ -196,14 +251,19 @@ async fn metrics(
         age("notices", waiting.untold),
         age("timers_late", waiting.late),
     ];
-    let written = desk.telegram.meters().written(&desk.board.now(), &ages);
+    let leads = desk.lead.stands_by().is_none();
+    let written = desk
+        .telegram
+        .meters()
+        .written(&desk.board.now(), leads, &ages);
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], written).into_response()
 }
 
-/// What waits; none where the database does not say.
+/// What waits; none where the database does not say, or nobody leads here.
 async fn waits(desk: &DoorDesk) -> Option<Backlog> {
-    let asked = tokio::time::timeout(PATIENCE, backlog(&desk.counter));
+    let (counter, _) = desk.staff.leader.get()?;
+    let asked = tokio::time::timeout(PATIENCE, backlog(counter));
     asked.await.ok()?.ok()
 }
 

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 /// Counts of work in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent facts")]
 pub struct Health {
     /// Updates that are stored and not handled yet.
     pub updates_waiting: u64,
@@ -45,6 +46,8 @@ pub struct Health {
     pub intake_is_open: bool,
     /// Whether the bot ends because another one takes the updates away from it.
     pub token_is_taken: bool,
+    /// Whether the bot ends because another one leads by now.
+    pub is_deposed: bool,
     /// Whether one has died so often that the bot ends.
     pub has_failed: bool,
     /// Messages since the start of which the bot reads nothing, whatever they are; they are answered.

@@ -28,6 +28,7 @@ pub mod finding;
 pub mod front_door;
 pub mod health;
 pub mod lanes;
+pub mod leading;
 pub mod limits;
 pub mod measure;
 mod opening;

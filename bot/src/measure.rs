@@ -59,7 +59,12 @@ impl Meters {
     }
 
     /// All of it as Prometheus reads it. `ages` are how many wait of each kind, and for how many seconds.
-    pub fn written(&self, health: &Health, ages: &[(&'static str, u64, f64)]) -> String {
+    pub fn written(
+        &self,
+        health: &Health,
+        leads: bool,
+        ages: &[(&'static str, u64, f64)],
+    ) -> String {
         let mut all = Registry::with_prefix("loket");
         all.register(
             "handling_seconds",
@@ -107,6 +112,11 @@ impl Meters {
             "replies_waiting".to_owned(),
             "Answers on their way",
             health.replies_waiting as f64,
+        );
+        now(
+            "leads".to_owned(),
+            "1 where this program leads, 0 where it stands by",
+            f64::from(u8::from(leads)),
         );
         let mut written = String::new();
         // A string takes everything.

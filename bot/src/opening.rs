@@ -1,17 +1,31 @@
 //! Opening the counter where the settings say that everything is.
 
 use anyhow::Context;
-use domain::{Counter, archive::Archive, office::Office, procedure::Catalogue, store::Db};
+use domain::{
+    Counter,
+    archive::Archive,
+    office::Office,
+    procedure::Catalogue,
+    store::{Db, LeaderTerm},
+};
 use secrecy::ExposeSecret;
 
 use crate::{Settings, complaints::listed};
 
 /// Opens the counter without a bot: for commands that need no Telegram.
 pub(crate) async fn open(settings: &Settings) -> anyhow::Result<Counter> {
+    open_in(settings, None).await
+}
+
+/// The same for whoever leads, as long as their term lasts.
+pub(crate) async fn open_in(
+    settings: &Settings,
+    term: Option<LeaderTerm>,
+) -> anyhow::Result<Counter> {
     migration::run(&settings.database_url)
         .await
         .context("the database could not be brought up to date")?;
-    let db = Db::open(&settings.database_url, settings.clock.clone())
+    let db = Db::open_in(&settings.database_url, settings.clock.clone(), term)
         .await
         .context("the database does not open")?;
     let (office, catalogue) = files(settings)?;

@@ -1,6 +1,7 @@
 //! The bot at work: starting it, watching it, ending it.
 
 use std::{
+    convert::Infallible,
     future::Future,
     net::SocketAddr,
     sync::{Arc, Mutex, atomic::AtomicI64},
@@ -8,7 +9,11 @@ use std::{
 };
 
 use anyhow::Context;
-use domain::{Counter, Language, command, id::AccountId, store::Hold};
+use domain::{
+    Counter, Language, command,
+    id::AccountId,
+    store::{Candidate, Db, Hold},
+};
 use futures::FutureExt;
 use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -22,14 +27,15 @@ use crate::{
     courier::{self, Courier},
     doctor::Doctor,
     extract::Extractor,
-    front_door::FrontDoor,
+    front_door::{DoorStaff, FrontDoor},
     handler::UpdateHandler,
     health::{Board, Health, Left},
+    leading::{self, Lead},
     limits::Gate,
     opening,
     printer::{self, Printer},
     supervision::Supervision,
-    telegram::{Client, intake::Intake, pace::Pace},
+    telegram::{Client, intake::Intake, known::Known, pace::Pace},
     text::{self, Words, words::t},
     voice::{Reply, Voice},
 };
@@ -44,6 +50,8 @@ pub struct Running {
     board: Board,
     stop: CancellationToken,
     tasks: JoinSet<()>,
+    /// Sees that it leads, to the very end.
+    _leads: JoinSet<()>,
     listens_at: Option<SocketAddr>,
     /// As long as this bot is there, no other runs on its database.
     _hold: Hold,
@@ -61,15 +69,35 @@ pub enum AlreadyRuns {
     WithThisToken,
 }
 
-/// Starts the bot.
+/// Starts the bot. Where another leads on the same database of PostgreSQL, it stands by until that one is gone.
 pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let hold = Hold::take(&settings.database_url).context("the database cannot be held")?;
     let hold = hold.ok_or(AlreadyRuns::OnThisDatabase)?;
-    let counter = Box::pin(opening::open(&settings)).await?;
     let bot = Client::new(&settings)?;
     let words = Words::load();
     let board = Board::default();
     let stop = CancellationToken::new();
+    let (mut tasks, mut leads) = (JoinSet::new(), JoinSet::new());
+    let (staff, lead) = (DoorStaff::default(), Lead::alone());
+    let door = FrontDoor::open(&settings, (&staff, &lead), (&board, &bot)).await?;
+    let listens_at = door.as_ref().and_then(FrontDoor::address);
+    if let Some(door) = door {
+        tasks.spawn(door.serve(stop.clone()));
+    }
+    let has_others = Candidate::at(&settings.database_url).is_some();
+    let leader = {
+        let waits = Box::pin(lead.wait(&settings.database_url));
+        let stands_by = stand_by(&settings, &staff, &lead);
+        tokio::select! {
+            leader = waits => leader?,
+            never = stands_by => match never? {},
+        }
+    };
+    let term = leading::term(leader.as_ref());
+    if let Some(leader) = leader {
+        leads.spawn(lead.clone().keep(leader, board.clone(), stop.clone()));
+    }
+    let counter = Box::pin(opening::open_in(&settings, term)).await?;
     let pace = Pace::new(settings.pace, settings.clock.clone(), board.clone());
     let answering = Answering::default();
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
@@ -101,6 +129,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         answering,
         commands: Command::for_person,
         errands: courier::Errands::default(),
+        lead: lead.clone(),
     };
     let intake = Intake {
         telegram: bot.clone(),
@@ -113,6 +142,9 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board: board.clone(),
         reached: AtomicI64::default(),
         unsure: Mutex::default(),
+        lead,
+        // Where updates are asked for, who stands by has none.
+        known: (has_others && settings.webhook.is_some()).then(Known::default),
     };
 
     Box::pin(intake.take_up()).await?;
@@ -127,7 +159,6 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board: board.clone(),
         stop: stop.clone(),
     };
-    let mut tasks = JoinSet::new();
     let stopped = stop.clone();
     let begin = move || courier.clone().run(stopped.clone()).map(Ok);
     tasks.spawn(supervision.clone().keep("courier", begin));
@@ -151,10 +182,16 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         tasks.spawn(supervision.clone().keep("backup", begin));
     }
     let intake = Arc::new(intake);
-    let door = FrontDoor::open(&settings, (&counter, &board, &bot), &intake).await?;
-    let listens_at = door.as_ref().and_then(FrontDoor::address);
-    if let Some(door) = door {
-        tasks.spawn(door.serve(stop.clone()));
+    staff.leads(counter.clone(), intake.clone());
+    if intake.known.is_some() {
+        let (intake, address) = (intake.clone(), settings.database_url.clone());
+        let stopped = stop.clone();
+        let begin = move || {
+            intake
+                .clone()
+                .take_from_others(address.clone(), stopped.clone())
+        };
+        tasks.spawn(supervision.clone().keep("what others store", begin));
     }
     let (stopped, secret) = (stop.clone(), settings.webhook_secret());
     if let Some(url) = settings.webhook {
@@ -173,9 +210,24 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         board,
         stop,
         tasks,
+        _leads: leads,
         listens_at,
         _hold: hold,
     })
+}
+
+/// What is brought to who stands by is stored for who leads. Where updates are asked for, there is nothing to do.
+async fn stand_by(
+    settings: &Settings,
+    staff: &DoorStaff,
+    lead: &Lead,
+) -> anyhow::Result<Infallible> {
+    lead.stands_by_indeed().await;
+    if settings.webhook.is_some() {
+        let db = Db::open(&settings.database_url, settings.clock.clone());
+        staff.stands_by(db.await.context("the database does not open")?);
+    }
+    std::future::pending().await
 }
 
 impl Running {
@@ -215,9 +267,13 @@ impl Running {
     }
 
     /// Finishes what is in hand, and ends: no new updates are taken, and what was begun is said.
-    /// What is not told within the time waits in the outbox for the next start.
+    /// What is not told within the time waits in the outbox for the next start. Where another leads by now, that one
+    /// has taken it over.
     pub async fn finish(mut self) {
         self.stop.cancel();
+        if self.board.now().is_deposed {
+            return;
+        }
         let mut health = self.board.watch();
         let handed =
             health.wait_for(|health| health.updates_waiting == 0 && health.replies_waiting == 0);

@@ -73,6 +73,7 @@ mod reports;
 mod retention;
 mod rights;
 mod roster;
+mod several;
 mod shown;
 mod signing;
 mod silence;

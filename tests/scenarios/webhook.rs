@@ -248,7 +248,7 @@ async fn whoever_watches_sees_counts_and_no_people() {
     let read: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(
         read,
-        json!({ "database": true, "intake": true, "in_time": true })
+        json!({ "leads": true, "database": true, "intake": true, "in_time": true })
     );
     let (code, said) = street.looks(&bot, "/metrics", &[]).await;
     assert_eq!(code, StatusCode::OK);

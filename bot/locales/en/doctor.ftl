@@ -18,6 +18,7 @@ doctor-gigabytes = { $whole }.{ $tenths } GB
 doctor-database = The database can be read and fits this program.
 doctor-database-older = The database is from an older version; { $n } changes are made when loket starts. Please make a backup first.
 doctor-database-missing = There is no database yet; it is made when loket first starts. Where there should be one, please check DATABASE_URL and its folder.
+doctor-pooled = Between loket and PostgreSQL stands a pooler (such as PgBouncer) that lends sessions for a transaction; loket does not run through it. Let DATABASE_URL lead to PostgreSQL itself, or use the mode session.
 doctor-database-out = The database cannot be used: { $why }. Please check DATABASE_URL.
 doctor-archive = The archive of papers can be written to.
 doctor-archive-out = The archive of papers cannot be written to: { $why }. Please check LOKET_ARCHIVE and its permissions.

@@ -18,6 +18,7 @@ doctor-gigabytes = { $whole },{ $tenths } GB
 doctor-database = Basis data dapat dibaca dan sesuai dengan program ini.
 doctor-database-older = Basis data berasal dari versi yang lebih lama; { $n } perubahan dikerjakan saat loket dijalankan. Mohon buat cadangan dahulu.
 doctor-database-missing = Basis data belum ada; dibuat saat loket pertama kali dijalankan. Bila seharusnya ada, mohon periksa DATABASE_URL dan foldernya.
+doctor-pooled = Di antara loket dan PostgreSQL ada perantara (misalnya PgBouncer) yang meminjamkan sesi per transaksi; loket tidak berjalan melaluinya. Mohon arahkan DATABASE_URL langsung ke PostgreSQL, atau pakai mode session.
 doctor-database-out = Basis data tidak dapat dipakai: { $why }. Mohon periksa DATABASE_URL.
 doctor-archive = Arsip berkas dapat ditulisi.
 doctor-archive-out = Arsip berkas tidak dapat ditulisi: { $why }. Mohon periksa LOKET_ARCHIVE dan hak aksesnya.

@@ -15,12 +15,14 @@ use std::{
 
 use domain::{Counter, id::UpdateId, store::Incoming};
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use super::{CallOutcome, Client, Failure, delivery::ALLOWED, rivals::Rivals};
-use crate::health::Board;
+use super::{
+    CallOutcome, Client, Failure, delivery::ALLOWED, envelope::read, known::Known, rivals::Rivals,
+};
+use crate::{health::Board, leading::Lead};
 
 /// Telegram: how long getUpdates waits for something to happen.
 const POLL: Duration = Duration::from_secs(30);
@@ -49,6 +51,9 @@ pub struct Intake {
     pub reached: AtomicI64,
     /// Updates of which nobody heard whether they were stored; they come again.
     pub unsure: Mutex<HashSet<UpdateId>>,
+    pub lead: Lead,
+    /// What was handed on, where others store updates as well.
+    pub known: Option<Known>,
 }
 
 /// `getUpdates`.
@@ -58,37 +63,6 @@ struct UpdatesQuestion {
     timeout: u64,
     limit: u8,
     allowed_updates: [&'static str; 4],
-}
-
-/// As much of an update as is needed to put it in its lane.
-#[derive(Deserialize)]
-struct Envelope {
-    update_id: i64,
-    message: Option<InChat>,
-    edited_message: Option<InChat>,
-    callback_query: Option<FromSomeone>,
-    my_chat_member: Option<InChat>,
-}
-
-/// As much as any update has.
-#[derive(Deserialize)]
-struct Number {
-    update_id: i64,
-}
-
-#[derive(Deserialize)]
-struct InChat {
-    chat: Id,
-}
-
-#[derive(Deserialize)]
-struct FromSomeone {
-    from: Id,
-}
-
-#[derive(Deserialize)]
-struct Id {
-    id: i64,
 }
 
 /// How long nothing can be stored.
@@ -110,12 +84,20 @@ impl Intake {
             );
         }
         for incoming in left_over {
-            (self.hand_on)(incoming);
+            self.hand_on_once(incoming);
         }
         let newest = self.counter.db.newest_update().await?;
         let next = newest.map_or(0, |newest| newest.0 + 1);
         self.reached.store(next, Ordering::Release);
         Ok(())
+    }
+
+    /// Hands an update on; where others store some as well, two may have found the same.
+    pub(super) fn hand_on_once(&self, incoming: Incoming) {
+        let known = self.known.as_ref();
+        if known.is_none_or(|known| known.is_new(incoming.update)) {
+            (self.hand_on)(incoming);
+        }
     }
 
     /// Asks for updates until it is stopped.
@@ -154,6 +136,13 @@ impl Intake {
                         stop.cancel();
                         break;
                     }
+                    if failure.is_conflict() {
+                        // Whoever leads now asks as well: who was frozen or cut off asks no more before it knows.
+                        tokio::select! {
+                            () = stop.cancelled() => break,
+                            () = self.lead.is_confirmed() => {}
+                        }
+                    }
                     let asked = match failure.outcome {
                         CallOutcome::Later(wait) => wait,
                         _ => None,
@@ -186,7 +175,7 @@ impl Intake {
             Ok(fresh) => {
                 let was_unsure = unsure().remove(&incoming.update);
                 if was_unsure || fresh.contains(&incoming.update) {
-                    (self.hand_on)(incoming);
+                    self.hand_on_once(incoming);
                 }
                 Ok(true)
             }
@@ -278,7 +267,7 @@ impl Intake {
         // was stored by a commit of which nobody heard that it went well.
         for incoming in batch {
             if fresh.contains(&incoming.update) || incoming.update.0 >= offset {
-                (self.hand_on)(incoming);
+                self.hand_on_once(incoming);
             }
         }
         self.reached.store(newest + 1, Ordering::Release);
@@ -318,43 +307,4 @@ impl Client {
             .call_patiently("getUpdates", &question, patience)
             .await
     }
-}
-
-/// An update with the lane it belongs to: a chat, or for a tap the one who taps.
-fn read(raw: &str) -> Option<Incoming> {
-    let envelope: Envelope = match serde_json::from_str(raw) {
-        Ok(envelope) => envelope,
-        Err(error) => {
-            // Without the error: it may quote what someone wrote.
-            tracing::error!(
-                line = error.line(),
-                "an update has a shape that cannot be put in a lane"
-            );
-            // Its number alone is enough to go past it.
-            let Number { update_id } = serde_json::from_str(raw).ok()?;
-            return Some(Incoming {
-                update: UpdateId(update_id),
-                chat: 0,
-                body: raw.to_owned(),
-            });
-        }
-    };
-    let in_chat = [
-        envelope.message,
-        envelope.edited_message,
-        envelope.my_chat_member,
-    ];
-    let chat = in_chat
-        .into_iter()
-        .flatten()
-        .next()
-        .map(|message| message.chat.id);
-    let chat = chat
-        .or(envelope.callback_query.map(|query| query.from.id))
-        .unwrap_or(0);
-    Some(Incoming {
-        update: UpdateId(envelope.update_id),
-        chat,
-        body: raw.to_owned(),
-    })
 }

@@ -4,9 +4,12 @@
 mod call;
 mod commands;
 mod delivery;
+pub(crate) mod envelope;
 mod file;
 pub mod intake;
 mod introduction;
+pub mod known;
+mod left;
 mod link;
 mod message;
 mod outcome;

@@ -56,6 +56,7 @@ pub fn said(s: &Speech, office: &Office, finding: &Finding) -> String {
         Finding::Database { .. } if well => t!(plain s, "doctor-database"),
         Finding::Database { upgrades } => t!(plain s, "doctor-database-older", n = upgrades),
         Finding::DatabaseMissing => t!(plain s, "doctor-database-missing"),
+        Finding::Pooled => t!(plain s, "doctor-pooled"),
         Finding::DatabaseOut { why } => t!(plain s, "doctor-database-out", why = why),
         Finding::Archive => t!(plain s, "doctor-archive"),
         Finding::ArchiveOut { why } => t!(plain s, "doctor-archive-out", why = why),

@@ -16,7 +16,7 @@ use crate::Error;
 
 /// The right to run a bot at a database. Dropping it gives it back, and so does the end of the process.
 ///
-/// PostgreSQL tells nobody off: there it is the chat server that notices a second bot.
+/// On PostgreSQL nobody is refused: there a second one stands by, see [`super::Candidate`].
 #[derive(Debug)]
 pub struct Hold(#[expect(dead_code, reason = "held until it is dropped")] Option<Lock>);
 

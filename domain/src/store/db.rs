@@ -19,6 +19,7 @@ use super::{
     conn::Link,
     entity::outbox,
     group::{Group, Seen, Turn},
+    leadership::{LeaderTerm, works_in},
     links::NewLink,
     roster::{AsOf, Roster},
 };
@@ -125,6 +126,15 @@ impl Db {
     ///
     /// SQLite: one writing connection with `synchronous=FULL`, and a pool to read from.
     pub async fn open(url: &str, clock: Clock) -> Result<Db, StoreError> {
+        Db::open_in(url, clock, None).await
+    }
+
+    /// The same for whoever leads: once another does, nothing is read or written by it any more.
+    pub async fn open_in(
+        url: &str,
+        clock: Clock,
+        term: Option<LeaderTerm>,
+    ) -> Result<Db, StoreError> {
         let (asking, writer) = if sqlite::is_meant(url) {
             let writer = Group::open(url)?;
             let readers = Readers::open(url, READERS as usize)?;
@@ -135,6 +145,9 @@ impl Db {
                 .max_connections(WRITERS + READERS)
                 .sqlx_logging(false)
                 .test_before_acquire(false);
+            if let Some(term) = term {
+                options.map_sqlx_postgres_pool_opts(move |pool| works_in(pool, term));
+            }
             let pool = Database::connect(options).await?;
             (Asking::Postgres(pool.clone()), Writer::Postgres(pool))
         };

@@ -38,14 +38,29 @@ impl Conn {
             .order_by_asc(inbox::Column::UpdateId)
             .all(&self.c())
             .await?;
-        Ok(found
-            .into_iter()
-            .map(|row| Incoming {
-                update: row.update_id,
-                chat: row.chat,
-                body: row.body,
-            })
-            .collect())
+        Ok(found.into_iter().map(read).collect())
+    }
+
+    /// The numbers of what is stored and not handled.
+    pub async fn unhandled_ids(&self) -> Result<Vec<UpdateId>, Error> {
+        let found = inbox::Entity::find()
+            .filter(inbox::Column::DoneAt.is_null())
+            .order_by_asc(inbox::Column::UpdateId)
+            .select_only()
+            .column(inbox::Column::UpdateId)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found)
+    }
+
+    /// An update, where it is stored and not handled.
+    pub async fn unhandled_one(&self, update: UpdateId) -> Result<Option<Incoming>, Error> {
+        let found = inbox::Entity::find_by_id(update)
+            .filter(inbox::Column::DoneAt.is_null())
+            .one(&self.c())
+            .await?;
+        Ok(found.map(read))
     }
 
     /// Whether an update has had its effect.
@@ -152,5 +167,13 @@ impl Tx {
             .exec(&self.c())
             .await?;
         Ok(gone.rows_affected)
+    }
+}
+
+fn read(row: inbox::Model) -> Incoming {
+    Incoming {
+        update: row.update_id,
+        chat: row.chat,
+        body: row.body,
     }
 }

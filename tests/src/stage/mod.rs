@@ -25,7 +25,7 @@ pub mod prelude;
 pub mod registration;
 pub mod sites;
 pub mod subdomain;
-mod told;
+pub(crate) mod told;
 pub mod visiting;
 pub mod walk;
 pub mod world;

@@ -34,7 +34,7 @@ impl Server {
     }
 
     /// Ends what connections a stopped bot has left behind.
-    pub(super) async fn lets_go_of(&self, database: &str) {
+    pub async fn lets_go_of(&self, database: &str) {
         let left = format!(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"
         );

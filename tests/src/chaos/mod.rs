@@ -1,0 +1,292 @@
+//! Chaos: programs are killed and frozen at random instants while people act, and then it is looked whether all is well.
+//!
+//! ```text
+//! cargo run --release -p tests --bin chaos -- --rounds 300
+//! ```
+//!
+//! - [`fleet`]: one office, and the programs that work for it
+//! - [`crowd`]: people who act all the time, each as soon as they were answered
+//! - [`books`]: what must be true in the end
+//!
+//! A round is one strike: at a random count of calls after the one before, one program is killed (`SIGKILL`) or, where
+//! others stand by, frozen (`SIGSTOP`) until another leads. Then a new one is started.
+
+pub mod books;
+pub mod crowd;
+pub mod fleet;
+
+use std::{
+    fmt,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, bail};
+use clap::Parser;
+use futures::future::select_all;
+use rand::{Rng, SeedableRng, rngs::StdRng};
+
+use crate::Engine;
+
+use self::{
+    books::Books,
+    crowd::Crowd,
+    fleet::{Fleet, Member, Program},
+};
+
+/// Nobody waits longer than this.
+pub const LONGEST: Duration = Duration::from_secs(10);
+
+/// Kills programs while people act, and looks whether all is well.
+#[derive(Debug, Parser)]
+#[command(name = "chaos")]
+struct Options {
+    /// How many strikes in each row of the table
+    #[arg(long, default_value_t = 50)]
+    rounds: u32,
+    /// … and after so many minutes no more of them
+    #[arg(long, default_value_t = 10)]
+    minutes: u64,
+    /// `sqlite` or `postgres`; both without it
+    #[arg(long)]
+    database: Option<String>,
+    /// How many programs, on PostgreSQL; without it a row with one and a row with three
+    #[arg(long)]
+    processes: Option<usize>,
+    /// How many people send requests
+    #[arg(long, default_value_t = 12)]
+    applicants: usize,
+    /// What is struck when follows from this
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// How much of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Storm {
+    pub rounds: u32,
+    pub within: Duration,
+    pub processes: usize,
+    pub applicants: usize,
+    pub seed: u64,
+}
+
+/// What came of it: a row of the table.
+#[derive(Debug)]
+pub struct Aftermath {
+    pub database: &'static str,
+    pub processes: usize,
+    pub rounds: u32,
+    pub acts: u64,
+    pub in_vain: u64,
+    pub longest_wait: Duration,
+    /// From each kill of a leader until somebody leads, and from each time it froze.
+    pub after_kills: Vec<Duration>,
+    pub after_freezes: Vec<Duration>,
+    pub books: Books,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let options = Options::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    let done = runtime
+        .context("the program could not start")
+        .and_then(|runtime| runtime.block_on(all(&options)));
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("chaos: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "what the program is for")]
+async fn all(options: &Options) -> anyhow::Result<bool> {
+    let mut rows = Vec::new();
+    let wants = |name| options.database.as_deref().is_none_or(|it| it == name);
+    if wants("sqlite") {
+        rows.push((Engine::Sqlite, 1));
+    }
+    if wants("postgres") {
+        let engine = Engine::postgres()
+            .await
+            .context("PostgreSQL is not installed")?;
+        let processes = options.processes.map_or(vec![1, 3], |it| vec![it]);
+        rows.extend(processes.into_iter().map(|it| (engine, it)));
+    }
+    if rows.is_empty() {
+        bail!("there are two databases: sqlite and postgres");
+    }
+    println!("{}", Aftermath::HEAD);
+    let mut is_well = true;
+    for (engine, processes) in rows {
+        let program = Program {
+            path: std::env::current_exe()?,
+            arguments: &["run"],
+        };
+        let storm = Storm {
+            rounds: options.rounds,
+            within: Duration::from_mins(options.minutes),
+            processes,
+            applicants: options.applicants,
+            seed: options.seed,
+        };
+        let came = Box::pin(storm.rages(engine, program)).await;
+        println!("{came}");
+        let found = [&came.books.lost, &came.books.doubled, &came.books.wrong];
+        for what in found.into_iter().flatten() {
+            println!("{what}");
+        }
+        is_well &= came.books.are_whole();
+    }
+    Ok(is_well)
+}
+
+impl Storm {
+    /// Strikes again and again while people act; then everything comes to rest and is looked at.
+    pub async fn rages(self, engine: Engine, program: Program) -> Aftermath {
+        let fleet = Fleet::open(engine, program).await;
+        let mut chance = StdRng::seed_from_u64(self.seed);
+        let mut members = Vec::new();
+        for _ in 0..self.processes {
+            members.push(fleet.starts());
+        }
+        first_to_lead(&members).await;
+        let crowd = Crowd::gathers(&fleet, self.applicants).await;
+        let (began, mut rounds) = (Instant::now(), 0);
+        let (mut after_kills, mut after_freezes) = (Vec::new(), Vec::new());
+        while rounds < self.rounds && began.elapsed() < self.within {
+            rounds += 1;
+            let (acts, calls) = (chance.random_range(20..60), chance.random_range(0..12));
+            pass(&fleet, &crowd, acts, calls).await;
+            match strike(&fleet, &mut members, &mut chance).await {
+                Struck::Killed(took) => after_kills.push(took),
+                Struck::Frozen(took) => after_freezes.push(took),
+                Struck::StandsBy => {}
+            }
+        }
+        first_to_lead(&members).await;
+        let tally = crowd.goes().await;
+        fleet.comes_to_rest().await;
+        let books = Books::of(&fleet, &tally).await;
+        for member in &members {
+            let ended = member.terminate().await;
+            assert_eq!(ended.code(), Some(0), "{}", member.log());
+        }
+        Aftermath {
+            database: engine.name(),
+            processes: self.processes,
+            rounds,
+            acts: tally.acts,
+            in_vain: tally.in_vain,
+            longest_wait: tally.longest,
+            after_kills,
+            after_freezes,
+            books,
+        }
+    }
+}
+
+/// Waits until people have been answered so often, and then until so many calls have begun or ended: at any instant
+/// between two acts.
+async fn pass(fleet: &Fleet, crowd: &Crowd, acts: u64, calls: u64) {
+    let until = crowd.acts() + acts;
+    let acted = fleet.telegram.until(|_| crowd.acts() >= until);
+    let acted = tokio::time::timeout(Duration::from_mins(1), acted).await;
+    assert!(acted.is_ok(), "nobody is answered any more");
+    let mut moves = fleet.telegram.moves();
+    let until = *moves.borrow() + calls;
+    // Telegram holds the other end.
+    let _ = moves.wait_for(|now| *now >= until).await;
+}
+
+/// Who was struck, and for how long nobody led.
+enum Struck {
+    Killed(Duration),
+    Frozen(Duration),
+    StandsBy,
+}
+
+/// Kills or freezes one of the programs, and starts another.
+async fn strike(fleet: &Fleet, members: &mut Vec<Member>, chance: &mut StdRng) -> Struck {
+    let leader = members.iter().position(Member::is_leading);
+    let place = match leader {
+        Some(leader) if members.len() == 1 || chance.random_ratio(2, 3) => leader,
+        _ => chance.random_range(0..members.len()),
+    };
+    let struck = members.remove(place);
+    let was_leading = struck.is_leading();
+    let began = Instant::now();
+    if was_leading && !members.is_empty() && chance.random_ratio(1, 4) {
+        struck.freeze().await;
+        first_to_lead(members).await;
+        let took = began.elapsed();
+        struck.thaw().await;
+        let ended = struck.ends().await;
+        assert_eq!(ended.code(), Some(4), "it goes: {}", struck.log());
+        members.push(fleet.starts());
+        return Struck::Frozen(took);
+    }
+    struck.kill().await;
+    members.push(fleet.starts());
+    if !was_leading {
+        return Struck::StandsBy;
+    }
+    first_to_lead(members).await;
+    Struck::Killed(began.elapsed())
+}
+
+/// Waits until one of them leads.
+pub async fn first_to_lead(members: &[Member]) {
+    select_all(members.iter().map(|member| Box::pin(member.leads()))).await;
+}
+
+impl Aftermath {
+    const HEAD: &str = "| database | programs | strikes | acts | requests | decisions | lost | doubled | wrong | longest wait | \
+        unanswered | a leader is killed: another leads, median, longest | frozen: longest |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+
+    /// How long nobody led at most.
+    pub fn longest_takeover(&self) -> Duration {
+        let all = self.after_kills.iter().chain(&self.after_freezes);
+        all.max().copied().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Aftermath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut kills = self.after_kills.clone();
+        kills.sort_unstable();
+        let seconds = |time: Option<&Duration>| match time {
+            Some(time) => format!("{:.1} s", time.as_secs_f64()),
+            None => "–".to_owned(),
+        };
+        let Books {
+            requests,
+            decisions,
+            lost,
+            doubled,
+            wrong,
+        } = &self.books;
+        write!(
+            f,
+            "| {} | {} | {} | {} | {requests} | {decisions} | {} | {} | {} | {:.1} s | {} | {}, {} | {} |",
+            self.database,
+            self.processes,
+            self.rounds,
+            self.acts,
+            lost.len(),
+            doubled.len(),
+            wrong.len(),
+            self.longest_wait.as_secs_f64(),
+            self.in_vain,
+            seconds(kills.get(kills.len() / 2)),
+            seconds(kills.last()),
+            seconds(self.after_freezes.iter().max()),
+        )
+    }
+}
