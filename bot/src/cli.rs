@@ -8,6 +8,7 @@ mod backup;
 mod calendar;
 mod doctor;
 mod export;
+mod init;
 mod procedures;
 mod trial;
 
@@ -21,6 +22,7 @@ use domain::{
     office::Office,
     procedure::Catalogue,
 };
+use tracing_subscriber::EnvFilter;
 
 use crate::{
     AlreadyRuns, Settings,
@@ -33,6 +35,9 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "loket", version, about, after_help = ENVIRONMENT)]
 struct Cli {
+    /// A file that says what the environment does not, as `loket init` writes it
+    #[arg(long, global = true, value_name = "FILE")]
+    settings: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<CliCommand>,
 }
@@ -53,12 +58,15 @@ Environment:
   LOKET_METRICS_TOKEN by which whoever reads /metrics is known (default: only this machine may)
   LOKET_BACKUP       a folder that gets a backup every day (default: none)
   LOKET_BACKUPS_KEPT how many daily backups stay (default: 14)
+  LOKET_ADMINISTRATOR what the first administrator is called (default: as the role)
   LOKET_LOG_FORMAT   `text` or `json`; the level is RUST_LOG";
 
 #[derive(Debug, Subcommand)]
 enum CliCommand {
     /// Run the bot (this is also what happens without a command)
     Run,
+    /// Ask for the token and the office, and write the files that the bot needs
+    Init(init::InitArgs),
     /// Print a start link for one person; it works once, for 7 days
     Invite {
         /// The role, e.g. `pic` or `helpdesk`
@@ -124,7 +132,12 @@ pub fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(run(cli.command.unwrap_or(CliCommand::Run))) {
+    let file = cli.settings.as_deref().map_or(Ok(()), settings::read_file);
+    let done = file.map_err(CliError::Usage).and_then(|()| {
+        let command = cli.command.unwrap_or(CliCommand::Run);
+        runtime.block_on(run(command))
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(CliError::Usage(what)) => {
             complain(&what);
@@ -151,6 +164,7 @@ pub fn main() -> ExitCode {
 async fn run(command: CliCommand) -> Result<(), CliError> {
     match command {
         CliCommand::Run => Box::pin(bot()).await,
+        CliCommand::Init(args) => init::run(args).await,
         CliCommand::Invite { role, name, agency } => invite(role, name, agency).await,
         CliCommand::Procedures(command) => procedures::run(command),
         CliCommand::Calendar(command) => calendar::run(command).await,
@@ -169,6 +183,7 @@ async fn bot() -> Result<(), CliError> {
     log();
     let settings = settings()?;
     let bot = Client::new(&settings)?;
+    let administrator = settings.administrator.clone();
     let running = tokio::select! {
         running = Box::pin(running::start(settings)) => running?,
         () = stopped() => {
@@ -178,7 +193,8 @@ async fn bot() -> Result<(), CliError> {
     };
     tracing::info!("loket is open");
     let counter = running.counter().clone();
-    let first = tokio::spawn(async move { first_administrator(&counter, &bot).await });
+    let first =
+        tokio::spawn(async move { first_administrator(&counter, &bot, administrator).await });
     tokio::select! {
         () = stopped() => tracing::info!("closing: finishing what is in hand"),
         () = running.ended() => tracing::error!("the bot has ended by itself: finishing what is in hand"),
@@ -204,7 +220,7 @@ async fn bot() -> Result<(), CliError> {
 
 /// Where nobody can be an administrator yet, says in the log how to become the first. The link is
 /// nowhere else, so it is not given out before it can be said.
-async fn first_administrator(counter: &Counter, bot: &Client) {
+async fn first_administrator(counter: &Counter, bot: &Client, called: Option<String>) {
     if let Ok(false) = command::lacks_administrator(&counter.db, counter.now()).await {
         return;
     }
@@ -217,7 +233,7 @@ async fn first_administrator(counter: &Counter, bot: &Client) {
             }
         }
     };
-    let payload = match command::invite_first(counter).await {
+    let payload = match command::invite_first(counter, called).await {
         Ok(Some(payload)) => payload,
         Ok(None) => return,
         Err(error) => {
@@ -289,7 +305,7 @@ fn settings() -> Result<Settings, CliError> {
 }
 
 fn office() -> Result<Office, CliError> {
-    let path = std::env::var_os("LOKET_OFFICE").map(PathBuf::from);
+    let path = settings::set("LOKET_OFFICE").map(PathBuf::from);
     match path {
         Some(path) => Office::read_file(path),
         None => Office::built_in(),
@@ -307,13 +323,13 @@ fn catalogue(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalo
 
 /// Logs go to standard error; what people wrote is not in them.
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = settings::set("RUST_LOG").and_then(|level| EnvFilter::try_new(level).ok());
+    let filter = filter.unwrap_or_else(|| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     // A second call finds the first one's settings, and that is well.
-    let _ = if std::env::var("LOKET_LOG_FORMAT").as_deref() == Ok("json") {
+    let _ = if settings::set("LOKET_LOG_FORMAT").as_deref() == Some("json") {
         log.json().try_init()
     } else {
         log.try_init()

@@ -1,6 +1,14 @@
-//! How the bot is told where everything is: the environment, and nothing else.
+//! How the bot is told where everything is: the environment, and a file that says what the environment does not.
 
-use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::OnceLock,
+    time::Duration,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::clock::Clock;
@@ -40,6 +48,8 @@ pub struct Settings {
     pub metrics_token: Option<SecretString>,
     /// A backup every day; none where somebody else sees to that.
     pub daily_backup: Option<DailyBackup>,
+    /// What the first administrator is called, until they have come in.
+    pub administrator: Option<String>,
     /// Looks at addresses before they are reported as live; none where nothing is looked at.
     pub looker: Option<Looker>,
 }
@@ -82,6 +92,7 @@ impl Settings {
             listen: None,
             metrics_token: None,
             daily_backup: None,
+            administrator: None,
             looker: Some(Looker::public()),
         }
     }
@@ -101,6 +112,7 @@ impl Settings {
         settings.token = SecretString::from(token.trim());
         settings.webhook = set("LOKET_WEBHOOK").map(|url| webhook(&url)).transpose()?;
         settings.listen = read("LOKET_LISTEN", "an address and a port, as 127.0.0.1:8088")?;
+        settings.administrator = set("LOKET_ADMINISTRATOR");
         settings.metrics_token = set("LOKET_METRICS_TOKEN").map(SecretString::from);
         let keep = read("LOKET_BACKUPS_KEPT", "a number, 1 or more")?;
         settings.daily_backup = set("LOKET_BACKUP").map(|folder| DailyBackup {
@@ -157,17 +169,48 @@ fn webhook(value: &str) -> Result<Url, String> {
     Ok(url)
 }
 
-fn set(name: &str) -> Option<String> {
-    let value = std::env::var(name).ok();
+/// What the file says, see [`read_file`].
+static FILE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+
+/// Takes what a file says for whatever the environment does not. An error is a sentence that says what to change.
+pub fn read_file(path: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("loket: {} cannot be read: {error}", path.display()))?;
+    let says = read_lines(&text)
+        .map_err(|line| format!("loket: {}:{line}: this is no NAME=value", path.display()))?;
+    // There is one file, and it is read first.
+    let _ = FILE.set(says);
+    Ok(())
+}
+
+/// Lines as systemd reads them in an `EnvironmentFile`: `NAME=value`, where the value may stand in quotes. Which line is
+/// none, where one is.
+pub(crate) fn read_lines(text: &str) -> Result<BTreeMap<String, String>, usize> {
+    let lines = text.lines().map(str::trim).enumerate();
+    let said = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with(['#', ';']));
+    said.map(|(number, line)| {
+        let (name, value) = line.split_once('=').ok_or(number + 1)?;
+        let value = value.trim();
+        let quoted = ['"', '\''].into_iter().find_map(|quote| {
+            let inner = value.strip_prefix(quote)?.strip_suffix(quote)?;
+            Some(inner.replace(&format!("\\{quote}"), &quote.to_string()))
+        });
+        let value = quoted.map_or_else(|| value.to_owned(), |it| it.replace("\\\\", "\\"));
+        Ok((name.trim().to_owned(), value))
+    })
+    .collect()
+}
+
+/// What is set under a name, if it says anything.
+pub(crate) fn set(name: &str) -> Option<String> {
+    let in_file = || FILE.get().and_then(|file| file.get(name)).cloned();
+    let value = std::env::var(name).ok().or_else(in_file);
     value.filter(|value| !value.trim().is_empty())
 }
 
 /// The database's address, which commands without a token need as well.
 pub fn database_url() -> String {
-    std::env::var("DATABASE_URL")
-        .ok()
-        .filter(|url| !url.is_empty())
-        .unwrap_or_else(|| DATABASE.to_owned())
+    set("DATABASE_URL").unwrap_or_else(|| DATABASE.to_owned())
 }
 
 #[cfg(test)]
@@ -186,6 +229,21 @@ mod tests {
         ] {
             assert!(path(wrong).unwrap_err().contains(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_file_is_read_as_systemd_reads_it() {
+        let text = "# a note\n\nLOKET_A=b c\nLOKET_B=\"d \\\"e\\\"\"\n LOKET_C = 'f'\nLOKET_D=\n";
+        let read = read_lines(text).unwrap();
+        let said: Vec<_> = read
+            .iter()
+            .map(|(name, value)| format!("{name}:{value}"))
+            .collect();
+        assert_eq!(
+            said,
+            ["LOKET_A:b c", "LOKET_B:d \"e\"", "LOKET_C:f", "LOKET_D:"]
+        );
+        assert_eq!(read_lines("LOKET_A=b\nnothing"), Err(2));
     }
 
     /// One token's secret tells nothing of the token, and is no other's.

@@ -1,5 +1,6 @@
 //! Wherever the bot dies in this story, the story ends the same way.
 
+mod init;
 mod lost_commits;
 mod operating;
 mod process;

@@ -7,7 +7,7 @@ use domain::{Language, code::ProcedureCode, office::Office};
 
 use super::{CliError, catalogue, language, office, print, trial};
 use crate::{
-    Settings, printer,
+    Settings, printer, settings,
     text::{Words, outline::outline},
 };
 
@@ -75,7 +75,7 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
 
 fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
-    let folder = folder.or_else(|| std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from));
+    let folder = folder.or_else(|| settings::set("LOKET_PROCEDURES").map(PathBuf::from));
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let settings = Settings {
         procedures: folder,
@@ -100,7 +100,7 @@ fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
 
 fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
     let office = office()?;
-    let folder = std::env::var_os("LOKET_PROCEDURES").map(PathBuf::from);
+    let folder = settings::set("LOKET_PROCEDURES").map(PathBuf::from);
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
         let known: Vec<_> = catalogue

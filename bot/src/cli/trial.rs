@@ -22,6 +22,7 @@ use domain::{
 use super::{CliError, catalogue, office, print};
 use crate::{
     complaints::listed,
+    settings,
     text::{Words, phrase::Saying, words::t},
 };
 
@@ -81,7 +82,7 @@ fn find(named: &str, office: &Office) -> Result<Arc<Procedure>, CliError> {
             Err(complaints) => Err(CliError::Wrong(listed(&complaints))),
         };
     }
-    let folder = std::env::var_os("LOKET_PROCEDURES").map(std::path::PathBuf::from);
+    let folder = settings::set("LOKET_PROCEDURES").map(std::path::PathBuf::from);
     let catalogue = catalogue(folder.as_deref(), office)?;
     let found = catalogue.get(&ProcedureCode::new(named)).cloned();
     found.ok_or_else(|| {

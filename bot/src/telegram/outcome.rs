@@ -92,6 +92,12 @@ impl Failure {
         }
     }
 
+    /// Whether no bot has the token.
+    pub fn is_of_no_bot(&self) -> bool {
+        let said = self.said.to_lowercase();
+        said.contains("unauthorized") || said == "not found"
+    }
+
     /// Whether somebody else asks for updates with the same token.
     pub fn is_conflict(&self) -> bool {
         self.said.to_lowercase().starts_with("conflict")

@@ -39,16 +39,20 @@ pub async fn lacks_administrator(conn: &Conn, now: DateTime<Utc>) -> Result<bool
 }
 
 /// Gives out a start link for the first administrator, where there is no other way to become one.
-pub async fn invite_first(counter: &Counter) -> Result<Option<String>, Error> {
+/// Without a name they are called as the role is.
+pub async fn invite_first(
+    counter: &Counter,
+    called: Option<String>,
+) -> Result<Option<String>, Error> {
     let role = RoleCode::new(office::ADMINISTRATOR);
     let tx = counter.db.begin().await?;
     if !lacks_administrator(&tx, tx.now()).await? {
         return Ok(None);
     }
-    let title = counter.office.title(&role);
+    let name = called.unwrap_or_else(|| counter.office.title(&role).id);
     let new = Invite {
         role,
-        name: title.id,
+        name,
         agency: None,
     };
     let link = give_out(&tx, new).await?;

@@ -3,12 +3,14 @@
 pub mod agencies;
 mod check;
 mod contact;
+mod example;
 mod hours;
 mod letters;
 pub mod read;
 mod survey;
 
 pub use contact::OfficeContact;
+pub use example::NewOffice;
 pub use letters::OfficeLetters;
 pub use survey::OfficeSurvey;
 

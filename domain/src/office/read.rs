@@ -31,7 +31,7 @@ impl Office {
 }
 
 /// The example office that Loket knows without any file.
-const BUILT_IN: (&str, &str) = (
+pub(super) const BUILT_IN: (&str, &str) = (
     "kota-contoh.toml",
     include_str!("../../offices/kota-contoh.toml"),
 );
