@@ -51,7 +51,7 @@ Environment:
   LOKET_PROCEDURES   a folder of procedures (default: the built-in ones)
   LOKET_ARCHIVE      the folder in which papers are kept (default: archive)
   LOKET_PACE         `none` leaves the pace to the server (default: Telegram's limits)
-  LOKET_LIMITS       `none` lets everyone do as much as they like (for load tests)
+  LOKET_LIMITS       `none` lets everyone do as much as they like, at once (for load tests)
   LOKET_LOOK         `off`: the bot opens no addresses that people report as live
   LOKET_WEBHOOK      an https address to which Telegram brings updates (default: they are asked for)
   LOKET_LISTEN       where /healthz, /readyz, /metrics and the webhook are (default: nowhere; 127.0.0.1:8088)

@@ -1,6 +1,7 @@
 //! Opening the counter where the settings say that everything is.
 
 use anyhow::Context;
+use chrono::TimeDelta;
 use domain::{
     Counter,
     archive::Archive,
@@ -28,7 +29,10 @@ pub(crate) async fn open_in(
     let db = Db::open_in(&settings.database_url, settings.clock.clone(), term)
         .await
         .context("the database does not open")?;
-    let (office, catalogue) = files(settings)?;
+    let (mut office, catalogue) = files(settings)?;
+    if !settings.holds {
+        office.reminders.hold = TimeDelta::zero();
+    }
     let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
     let counter = Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?;
     // The token is what this bot has and no other; whoever gets another makes its links anew.

@@ -39,6 +39,8 @@ pub struct Settings {
     pub pace: PaceLimits,
     /// How much one account may ask.
     pub limits: limits::AccountLimits,
+    /// Whether decisions can be taken back for as long as the office says; if not, they are recorded at once.
+    pub holds: bool,
     pub clock: Clock,
     /// Where Telegram brings updates; none where they are asked for.
     pub webhook: Option<Url>,
@@ -87,6 +89,7 @@ impl Settings {
             patience: PATIENCE,
             pace: PaceLimits::TELEGRAM,
             limits: limits::AccountLimits::USUAL,
+            holds: true,
             clock: Clock::system(),
             webhook: None,
             listen: None,
@@ -139,6 +142,7 @@ impl Settings {
         }
         if set("LOKET_LIMITS").as_deref() == Some("none") {
             settings.limits = limits::AccountLimits::NONE;
+            settings.holds = false;
         }
         if set("LOKET_LOOK").as_deref() == Some("off") {
             settings.looker = None;

@@ -76,7 +76,7 @@ impl House {
         world: &World,
         procedure: &Arc<Procedure>,
     ) -> (Company, Vec<(Company, RegisterCode)>) {
-        let writes = |procedure: &Procedure, register: &RegisterCode| {
+        let keeps = |procedure: &Procedure, register: &RegisterCode| {
             let mut entries = procedure.registers.iter();
             entries.any(|entry| entry.register == *register)
         };
@@ -85,15 +85,12 @@ impl House {
             Kind::Entry(entry) => Some(&entry.register),
             _ => None,
         });
-        let foreign: Vec<_> = chosen.filter(|it| !writes(procedure, it)).collect();
+        let foreign: Vec<_> = chosen.filter(|it| !keeps(procedure, it)).collect();
         let others = self.procedures();
         let mut writers = Vec::new();
         for register in foreign {
-            let writer = others.iter().find(|other| writes(other, register));
-            writers.push((
-                writer.expect("a procedure that writes it").clone(),
-                register,
-            ));
+            let found = others.iter().find(|other| keeps(other, register));
+            writers.push((found.expect("a procedure that writes it").clone(), register));
         }
         let besides: Vec<_> = writers.iter().map(|(writer, _)| writer.clone()).collect();
         let company = Company::gathers_for(world, (procedure, &besides), Language::ID).await;

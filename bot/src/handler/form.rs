@@ -224,11 +224,11 @@ async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: 
     if act == FormAct::Skip
         && let Some(passed) = page.passed_over()
     {
-        return pass_over(visit, person, tap, passed).await;
+        return Box::pin(pass_over(visit, person, tap, passed)).await;
     }
     match command::fill(&visit.counter, person, page.clone(), act).await {
         // The tap was the second look.
-        Ok(after) if after.is_confirmed() => pass_over(visit, person, tap, after).await,
+        Ok(after) if after.is_confirmed() => Box::pin(pass_over(visit, person, tap, after)).await,
         Ok(after) => Ok(show(visit, tap, Some(&page), &after)),
         Err(Error::Refused(refusal)) => does_not_fit(visit, tap, &page, &refusal),
         Err(error) => Err(error),
@@ -252,7 +252,7 @@ fn does_not_fit(visit: &Visit, tap: &Tap, page: &FormPage, refusal: &Refusal) ->
 async fn pass_over(visit: &Visit, person: &Person, tap: &Tap, mut page: FormPage) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     let Some(held) = command::hold_form(counter, person, &page).await? else {
-        return send(visit, person, tap, page).await;
+        return Box::pin(send(visit, person, tap, page)).await;
     };
     let decides = match held.draft.purpose {
         Purpose::Decide { task, .. } => Some(task),

@@ -42,7 +42,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
             draft,
             revision,
             press,
-        } => form::press(visit, person, tap, &draft, revision, press).await,
+        } => Box::pin(form::press(visit, person, tap, &draft, revision, press)).await,
         Button::Card { card, press } => card::press(visit, person, tap, &card, press).await,
         Button::Request { request, press } => {
             Box::pin(request::press(visit, person, tap, &request, press)).await

@@ -141,7 +141,7 @@ pub async fn press(
             vec![tap.alert(text::nudge::done(speech, office, &nudged))]
         }
         RequestPress::WithdrawSurely => {
-            command::withdraw(counter, person, token).await?;
+            Box::pin(command::withdraw(counter, person, token)).await?;
             let done = Screen::new(t!(speech, "withdrawn", ticket = &dossier.request.ticket));
             vec![tap.quiet(), tap.turn(done, false)]
         }

@@ -9,10 +9,7 @@ use std::{
 use anyhow::{Context, bail};
 
 use super::seed::Seed;
-use crate::{
-    stage::{example_office::office_that_holds, outside},
-    telegram::Telegram,
-};
+use crate::{stage::outside, telegram::Telegram};
 
 /// Linux tells processor time in hundredths of a second (`USER_HZ`).
 const TICK: Duration = Duration::from_millis(10);
@@ -51,7 +48,6 @@ impl Bot {
             .env("LOKET_API_URL", telegram.url())
             .env("DATABASE_URL", &seed.database)
             .env("LOKET_ARCHIVE", seed.archive())
-            .env("LOKET_OFFICE", office_that_holds(seed.folder.path(), 0))
             .env("LOKET_PACE", "none")
             .env("LOKET_LIMITS", "none")
             .env("LOKET_LOOK", "off")

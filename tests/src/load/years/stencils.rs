@@ -79,11 +79,11 @@ pub(super) async fn cut(seed: &Seed) -> anyhow::Result<Stencils> {
             continue;
         };
         for moves in 0..path.moves.len() {
-            let open = hand.carries(&applicant, procedure, path, moves).await?;
+            let open = Box::pin(hand.carries(&applicant, procedure, path, moves)).await?;
             stencils.open.push(open);
         }
         let all = path.moves.len();
-        let finished = hand.carries(&applicant, procedure, path, all).await?;
+        let finished = Box::pin(hand.carries(&applicant, procedure, path, all)).await?;
         stencils.finished.push(finished);
     }
     if let Some(first) = stencils.open.first() {

@@ -77,6 +77,7 @@ impl Company {
     }
 
     /// The same people under another procedure.
+    #[must_use]
     pub fn under(&self, procedure: &Arc<Procedure>) -> Company {
         Company {
             world: self.world.clone(),
