@@ -28,7 +28,7 @@ use super::{ExtractFault, ExtractForm, Order, PAPER_HOLDS};
 use crate::printer::printed;
 use crate::text::{
     Speech,
-    report::{ReportList, ReportedWith, sheet, tables, title},
+    report::{ReportList, ReportedWith, satisfaction, sheet, tables, title},
 };
 
 /// What the reading side hands on.
@@ -219,6 +219,8 @@ impl ReportWriter {
     fn tables(&self, sums: &ReportSums) -> Vec<crate::text::report::ReportTable> {
         let with = (sums, &self.times);
         let about = (&self.speech, &self.counter);
-        tables(about, &self.report, &self.by, with, &self.surveyed)
+        let mut all = tables(about, &self.report, &self.by, with);
+        all.extend(satisfaction(&self.speech, &self.surveyed));
+        all
     }
 }

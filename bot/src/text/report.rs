@@ -6,6 +6,7 @@ mod sheet;
 mod tables;
 
 pub use list::ReportList;
+pub use satisfaction::satisfaction;
 pub use sheet::{ReportedWith, sheet};
 pub use tables::{ReportTable, tables};
 

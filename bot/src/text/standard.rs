@@ -11,7 +11,7 @@ use domain::{
     Counter,
     code::ProcedureCode,
     office::Office,
-    procedure::{Bearer, Procedure, StandardTime, Step},
+    procedure::{Bearer, EndKind, Issue, Procedure, StandardTime, Step, Tone},
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, phrase::Saying, sop_head, words::t};
@@ -223,7 +223,7 @@ fn products(s: &Speech, procedure: &Procedure) -> Vec<String> {
     for paper in procedure
         .papers
         .iter()
-        .filter(|it| it.bearer != Bearer::Office && !procedure.refuses_by(it))
+        .filter(|it| it.bearer != Bearer::Office && !refuses_by(procedure, it))
     {
         let title = s.text(&paper.title).to_owned();
         if !found.contains(&title) {
@@ -234,6 +234,23 @@ fn products(s: &Speech, procedure: &Procedure) -> Vec<String> {
         found.push(s.text(&procedure.title).to_owned());
     }
     found
+}
+
+/// Whether a paper only ever says no: each end or decision that issues it does.
+fn refuses_by(procedure: &Procedure, paper: &Issue) -> bool {
+    let mut ends = procedure
+        .ends
+        .iter()
+        .filter(|end| paper.is_issued_at(&end.code));
+    let mut outcomes = procedure.steps.iter().flat_map(|step| {
+        let here = step.outcomes.iter();
+        here.filter(|outcome| paper.is_issued(&step.code, &outcome.code))
+    });
+    if paper.at.is_empty() {
+        ends.all(|end| end.kind != EndKind::Done)
+    } else {
+        outcomes.all(|outcome| outcome.tone == Tone::No)
+    }
 }
 
 /// To whom people turn who are not content.

@@ -1,6 +1,6 @@
 //! A procedure that is begun from a request of another one that has ended: an objection to a rejection.
 
-use super::step::EndKind;
+use super::end_kind::EndKind;
 use crate::{Text, code::FieldCode};
 
 /// What it is begun from, and until when. It is begun in no other way, and once from each request.

@@ -1,10 +1,6 @@
 //! The papers that a procedure has the office issue: `[[paper]]`.
 
-use super::{
-    condition::Condition,
-    readers::Reader,
-    step::{EndKind, Procedure, Tone},
-};
+use super::{condition::Condition, readers::Reader};
 use crate::{
     Text,
     code::{EndCode, FieldCode, OutcomeCode, PaperCode, RoleCode, StepCode},
@@ -94,26 +90,6 @@ impl Bearer {
             Reader::Office
         } else {
             Reader::Agency
-        }
-    }
-}
-
-impl Procedure {
-    /// Whether a paper only ever says no: each end or decision that issues it does.
-    pub fn refuses_by(&self, paper: &Issue) -> bool {
-        let ends = self.ends.iter();
-        let mut ends = ends
-            .filter(|end| paper.is_issued_at(&end.code))
-            .map(|end| end.kind != EndKind::Done);
-        let outcomes = self.steps.iter().flat_map(|step| {
-            let here = step.outcomes.iter();
-            here.filter(|outcome| paper.is_issued(&step.code, &outcome.code))
-                .map(|outcome| outcome.tone == Tone::No)
-        });
-        if paper.at.is_empty() {
-            ends.all(|says_no| says_no)
-        } else {
-            outcomes.into_iter().all(|says_no| says_no)
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod date_limit;
 pub mod day_choices;
 mod depends;
 pub mod effort;
+pub mod end_kind;
 pub mod field;
 pub mod follows;
 pub mod issue;
@@ -48,6 +49,7 @@ pub use condition::{Condition, Must};
 pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
 pub use effort::Effort;
+pub use end_kind::EndKind;
 pub use field::{Field, FreeIn};
 pub use follows::Follows;
 pub use form::{Filling, Form};
@@ -64,8 +66,7 @@ pub use record::{Amend, Demand, Entry, RowPair, Source};
 pub use seek::Seek;
 pub use sop::{ReportPlan, SheetDate, SheetList, SopHead};
 pub use step::{
-    Branch, End, EndKind, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target,
-    Tone,
+    Branch, End, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target, Tone,
 };
 pub use table::Table;
 pub use time::StandardTime;

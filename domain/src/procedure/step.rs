@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+pub use super::end_kind::EndKind;
 use super::{
     admission::Admission,
     alone::{Alarm, Alone, Prolongs},
@@ -270,16 +271,6 @@ pub struct End {
     pub label: Text,
     pub kind: EndKind,
     pub line: usize,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EndKind {
-    Done,
-    Rejected,
-    Withdrawn,
-    /// It ended by itself, or nobody came.
-    Lapsed,
 }
 
 impl Procedure {

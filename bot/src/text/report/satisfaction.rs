@@ -15,7 +15,7 @@ use super::{
 use crate::text::{Speech, figures::period, survey::element, value::decimal, words::t};
 
 /// Nothing where nobody was asked.
-pub(super) fn satisfaction(
+pub fn satisfaction(
     s: &Speech,
     surveyed: &BTreeMap<SurveyQuarter, SurveyCounts>,
 ) -> Vec<ReportTable> {

@@ -1,16 +1,12 @@
 //! The figures of a report as tables: the same in Excel and on paper.
 
-use std::collections::BTreeMap;
-
 use domain::{
     Counter,
     procedure::Field,
     query::{Figures, Report, ReportCounts, ReportSums},
-    survey::{SurveyCounts, SurveyQuarter},
 };
 use press::list::{ColumnKind, Datum, ListColumn, ListPlan};
 
-use super::satisfaction::satisfaction;
 use crate::text::{
     Speech, duration::DurationWords, extract::tongue, moment::month, value::value, words::t,
 };
@@ -33,13 +29,12 @@ impl ReportTable {
     }
 }
 
-/// What all of it comes to, by month, by what was asked for, by agency, against the standard times, and what people said of it.
+/// What all of it comes to, by month, by what was asked for, by agency, and against the standard times.
 pub fn tables(
     (s, counter): (&Speech, &Counter),
     report: &Report,
     by: &[Field],
     (sums, times): (&ReportSums, &Figures),
-    surveyed: &BTreeMap<SurveyQuarter, SurveyCounts>,
 ) -> Vec<ReportTable> {
     let mut tables = vec![summary(s, sums), months(s, sums)];
     let fields = by.iter().zip(&sums.by);
@@ -61,7 +56,6 @@ pub fn tables(
     }));
     tables.push(agencies(s, counter, sums));
     tables.push(steps(s, counter, report, times));
-    tables.extend(satisfaction(s, surveyed));
     tables
 }
 
