@@ -149,9 +149,11 @@ async fn hosting(world: &World) -> (Story, usize) {
     rudi.taps("Teruskan").await;
     hosting::carry_out(&office).await;
     arif.taps("Laporan Diterima").await;
-    assert_eq!(
-        world.requests().await[0].ended().map(|it| it.as_str()),
-        Some("selesai")
+    let requests = world.requests().await;
+    assert!(
+        requests[0]
+            .ended()
+            .is_some_and(|end| end.as_str() == "selesai")
     );
     let after = people.iter().zip(sent);
     let after = after.map(|((_, player), since)| world.telegram.tally(player.user, since).messages);

@@ -110,7 +110,7 @@ play_on_both! {
         assert_eq!(world.stands().await.0, "jawab");
         sari.taps("Kirim Keterangan").await;
         sari.says("Diajukan 2 Maret").await;
-        sari.taps("Ya, Kirim Keterangan").await;
+        sari.taps("Kirim").await;
         assert_eq!(world.stands().await.0, "sidang", "{}", sari.screen());
         upholds(&dewi).await;
         assert_eq!(world.stands().await.0, "sidang", "dewi speaks anew, and alone so far");

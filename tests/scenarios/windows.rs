@@ -130,7 +130,11 @@ play! {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("kantor-armada.toml");
         std::fs::write(&path, office.replace("hold-seconds = 0", "hold-seconds = 300")).unwrap();
-        world.restart_with(|settings| settings.office = Some(path)).await;
+        let settings = |settings: &mut bot::Settings| {
+            settings.office = Some(path);
+            settings.holds = true;
+        };
+        world.restart_with(settings).await;
         let then = joko.now();
         joko.taps("Setujui").await;
         joko.taps("Setujui").await;

@@ -148,6 +148,25 @@ impl Conn {
 }
 
 impl Tx {
+    /// The status card lies with the one who speaks for the applicant, and with nobody else.
+    pub(super) async fn retire_status_cards(
+        &self,
+        request: RequestId,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        card::Entity::update_many()
+            .set(card::ActiveModel {
+                retired_at: Set(Some(at)),
+                ..Default::default()
+            })
+            .filter(card::Column::RequestId.eq(request))
+            .filter(card::Column::TaskId.is_null())
+            .filter(card::Column::RetiredAt.is_null())
+            .exec(&self.c())
+            .await?;
+        Ok(())
+    }
+
     /// Shows a person again what still waits for them, in new messages at the end of their chat.
     pub async fn bring_back_cards(&mut self, person: PersonId) -> Result<(), Error> {
         let mut cards = self.live_cards_of(person).await?;

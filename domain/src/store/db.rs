@@ -5,17 +5,17 @@ use std::{
     ops::Deref,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
 use sqlite::Readers;
-use tokio::sync::Notify;
 
 use super::{
     Conn, StoreError,
+    bell::Bell,
     conn::Link,
     entity::outbox,
     group::{Group, Seen, Turn},
@@ -74,14 +74,6 @@ enum Asking {
 enum Writer {
     Sqlite(Group),
     Postgres(DatabaseConnection),
-}
-
-/// Rings when there is something to be told, or to be made.
-#[derive(Debug, Default)]
-struct Bell {
-    rung: Notify,
-    /// How many transactions have left something.
-    times: AtomicU64,
 }
 
 /// The update whose effect is being written.
@@ -281,40 +273,33 @@ impl Db {
 
     /// Waits until something may have become due to be told.
     pub async fn rung(&self) {
-        self.bell.rung.notified().await;
+        self.bell.rung().await;
     }
 
     /// How many transactions have left something to tell since this database was opened: whoever
     /// looks for notices after reading this number has seen theirs.
     pub fn rings(&self) -> u64 {
-        self.bell.times.load(Ordering::Acquire)
+        self.bell.times()
     }
 
     /// Waits until a paper may have become due to be made.
     pub async fn issued_rung(&self) {
-        self.prints.rung.notified().await;
+        self.prints.rung().await;
     }
 
     /// As [`Db::rings`], for papers that are to be made.
     pub fn issues(&self) -> u64 {
-        self.prints.times.load(Ordering::Acquire)
+        self.prints.times()
     }
 
     /// Waits until a decision may have been left that is to be sent.
     pub async fn held_rung(&self) {
-        self.holds.rung.notified().await;
+        self.holds.rung().await;
     }
 
     /// As [`Db::rings`], for decisions that are to be sent.
     pub fn holds(&self) -> u64 {
-        self.holds.times.load(Ordering::Acquire)
-    }
-}
-
-impl Bell {
-    fn ring(&self) {
-        self.times.fetch_add(1, Ordering::AcqRel);
-        self.rung.notify_one();
+        self.holds.times()
     }
 }
 

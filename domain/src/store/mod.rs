@@ -10,6 +10,7 @@ mod ageing;
 mod agencies;
 mod alike;
 mod backlog;
+mod bell;
 mod books;
 mod calendar;
 mod cards;

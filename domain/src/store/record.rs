@@ -326,25 +326,6 @@ impl Tx {
         Ok(())
     }
 
-    /// The status card lies with the one who speaks for the applicant, and with nobody else.
-    async fn retire_status_cards(
-        &self,
-        request: RequestId,
-        at: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        card::Entity::update_many()
-            .set(card::ActiveModel {
-                retired_at: Set(Some(at)),
-                ..Default::default()
-            })
-            .filter(card::Column::RequestId.eq(request))
-            .filter(card::Column::TaskId.is_null())
-            .filter(card::Column::RetiredAt.is_null())
-            .exec(&self.c())
-            .await?;
-        Ok(())
-    }
-
     /// Every card that shows something which has just changed is drawn again: the status card, and
     /// the copies of a task that has just been settled.
     async fn refresh_cards(

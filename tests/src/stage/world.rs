@@ -13,8 +13,7 @@ use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
 use super::{
-    Engine, asked::Asked, beginning::Beginning, bot::Bot, example_office::office_that_holds,
-    planner, sites, told::told_once,
+    Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites, told::told_once,
 };
 use crate::telegram::Telegram;
 
@@ -88,7 +87,7 @@ impl World {
         settings.api_url = telegram.url();
         settings.archive = folder.path().join("archive");
         // What is decided is recorded at once: no play waits for that but those which are about it.
-        settings.office = Some(office_that_holds(folder.path(), 0));
+        settings.holds = false;
         settings.pace = PaceLimits::TELEGRAM;
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());
