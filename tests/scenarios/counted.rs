@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use chrono::TimeDelta;
 use tests::{
-    Engine, Player, World, papers,
+    Engine, Player, World,
     stage::{application_upload, colocation, hosting, subdomain, visiting},
     telegram::tally::Tally,
 };
@@ -116,37 +116,11 @@ async fn hosting(world: &World) -> (Story, usize) {
     let story = Story::begins("hosting", &people);
     sari.taps("Ajukan Permohonan").await;
     sari.taps("Hosting Website/Aplikasi").await;
-    sari.taps("Website").await;
-    sari.says("Portal Bantuan Sosial").await;
-    sari.says("Menyajikan informasi bantuan sosial bagi warga kota.")
-        .await;
-    sari.says("Bansos").await;
-    sari.taps("Hosting bersama").await;
-    sari.taps("20 GB").await;
-    sari.says("PHP 8.3, Laravel 11").await;
-    sari.taps("Lewati").await;
-    sari.taps("Tidak memuat").await;
-    sari.taps("VA internal").await;
-    sari.says("Rani Contoh, S.Kom.").await;
-    sari.says("0812 0000 0000").await;
-    sari.says("500.12/88/Dinsos/2026").await;
-    sari.says("17 November 2026").await;
-    sari.sends("surat.pdf", papers::letter()).await;
+    hosting::answer_as(sari, "Bansos").await;
     sari.taps("Kirim Permohonan").await;
     let sent: Vec<usize> = people.iter().map(|(_, player)| player.now()).collect();
-    arif.taps("Disposisikan").await;
-    dewi.taps("Disposisikan").await;
-    rudi.taps("Lengkap, Disposisikan").await;
-    hana.taps("Catat & Teruskan").await;
-    hana.taps("Lewati").await;
-    hana.taps("Lewati").await;
-    toni.taps("Kirim ke Koordinator").await;
-    toni.taps("Dapat dilaksanakan").await;
-    toni.says("Kapasitas server mencukupi dan versi PHP tersedia.")
-        .await;
-    toni.says("besok").await;
-    toni.taps("Kirim ke Koordinator").await;
-    rudi.taps("Teruskan").await;
+    hosting::comes_to_analysis(&office).await;
+    hosting::analyse(&office).await;
     hosting::carry_out(&office).await;
     arif.taps("Laporan Diterima").await;
     let requests = world.requests().await;

@@ -12,16 +12,6 @@ use tests::{
 
 use crate::papers::{holds, reads};
 
-/// Dewi rejects Sari's request.
-async fn rejects(office: &Office) {
-    let dewi = &office.dewi;
-    hosting::submit_to_analysis(office).await;
-    hosting::analyse(office).await;
-    dewi.taps("Tolak Permohonan").await;
-    dewi.taps("Kapasitas server belum tersedia").await;
-    dewi.taps("Ya, Tolak Permohonan").await;
-}
-
 /// Sari objects, up to the review.
 async fn objects(office: &Office) {
     let sari = &office.sari;
@@ -36,7 +26,7 @@ play_on_both! {
     /// and grants; his answer is a letter, and the rejected request can be asked once more.
     async fn a_rejection_is_objected_to(world) {
         let office = Office::opens(world).await;
-        rejects(&office).await;
+        hosting::reject(&office).await;
         let Office { sari, hana, arif, .. } = &office;
         assert_eq!(sari.messages_with("Keberatan dapat diajukan sampai"), 1, "{}", sari.screen());
         let then = (sari.now(), arif.now());
@@ -61,7 +51,7 @@ play_on_both! {
     /// rejected objection is no rejection to object to.
     async fn there_is_one_objection(world) {
         let office = Office::opens(world).await;
-        rejects(&office).await;
+        hosting::reject(&office).await;
         let Office { sari, arif, .. } = &office;
         let button = sari.button("Ajukan Keberatan");
         objects(&office).await;
@@ -82,7 +72,7 @@ play! {
     /// Twenty-one working days, and no longer: not to begin, and not to send what was begun. It stands in no menu.
     async fn an_objection_is_in_time_or_not_at_all(world) {
         let office = Office::opens(world).await;
-        rejects(&office).await;
+        hosting::reject(&office).await;
         let sari = &office.sari;
         sari.says("/ajukan").await;
         assert!(!sari.sees_button("Keberatan"), "{}", sari.screen());
@@ -103,7 +93,7 @@ play! {
     /// In English, up to the review.
     async fn an_objection_in_english(world) {
         let office = Office::opens(world).await;
-        rejects(&office).await;
+        hosting::reject(&office).await;
         let sari = &office.sari;
         sari.says("/language").await;
         sari.taps("English").await;
@@ -120,7 +110,7 @@ play! {
     async fn whoever_speaks_for_the_agency_objects(world) {
         let office = Office::opens(world).await;
         let [yudi] = world.gathers("id", [tests::cast::YUDI]).await;
-        rejects(&office).await;
+        hosting::reject(&office).await;
         let (_, data) = office.sari.button("Ajukan Keberatan");
         yudi.forges(None, &data).await;
         assert!(!yudi.toast().is_empty());

@@ -24,16 +24,6 @@ async fn writes_down(who: &Player, name: &str, nip: &str, rank: &str) {
     who.taps("Simpan").await;
 }
 
-/// Dewi refuses a request.
-async fn refuses(office: &Office) {
-    let dewi = &office.dewi;
-    hosting::submit_to_analysis(office).await;
-    hosting::analyse(office).await;
-    dewi.taps("Tolak Permohonan").await;
-    dewi.taps("Kapasitas server belum tersedia").await;
-    dewi.taps("Ya, Tolak Permohonan").await;
-}
-
 play_on_both! {
     /// What helpdesk has written down stands beneath the name on the letter, as civil servants write it; what is no such
     /// number is refused.
@@ -46,7 +36,7 @@ play_on_both! {
         hana.says("19900101 201503 1 001").await;
         hana.says("Pembina, IV/a").await;
         hana.taps("Simpan").await;
-        refuses(&office).await;
+        hosting::reject(&office).await;
         let letter = reads(sari, "Surat Penolakan.pdf");
         holds(&letter, &["Dewi Pembina, IV/a NIP 19900101 201503 1 001"]);
     }

@@ -126,15 +126,7 @@ play! {
             begins(asks, "25-11-2026 08.00", "25-11-2026 12.00").await;
             chooses(asks, "Bus 1").await;
         }
-        let office = include_str!("../procedures/office/kantor-armada.toml");
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("kantor-armada.toml");
-        std::fs::write(&path, office.replace("hold-seconds = 0", "hold-seconds = 300")).unwrap();
-        let settings = |settings: &mut bot::Settings| {
-            settings.office = Some(path);
-            settings.holds = true;
-        };
-        world.restart_with(settings).await;
+        world.restart_with(|settings| settings.holds = true).await;
         let then = joko.now();
         joko.taps("Setujui").await;
         joko.taps("Setujui").await;

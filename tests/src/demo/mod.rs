@@ -23,7 +23,7 @@ use tokio::sync::{Mutex, watch};
 use crate::{
     cast,
     phones::{self, Bot, Language, Phone, Stage, Stagehand},
-    stage::{asked::Asked, bot::Bot as RealBot, example_office::office_that_holds, sites},
+    stage::{asked::Asked, bot::Bot as RealBot, office_file::office_that_holds, sites},
     telegram::Telegram,
 };
 

@@ -44,6 +44,11 @@ pub async fn fill_in(applicant: &Player) {
 pub async fn fill_in_as(applicant: &Player, name: &str) {
     applicant.says("/ajukan").await;
     applicant.taps("Hosting Website/Aplikasi").await;
+    answer_as(applicant, name).await;
+}
+
+/// Answers all its questions, asking for a name.
+pub async fn answer_as(applicant: &Player, name: &str) {
     applicant.taps("Website").await;
     applicant.says("Portal Bantuan Sosial").await;
     applicant
@@ -76,6 +81,11 @@ pub async fn submit(applicant: &Player) {
 /// Sends a request for hosting, and everyone up to the technical team says yes.
 pub async fn submit_to_analysis(office: &Office) {
     submit(&office.sari).await;
+    comes_to_analysis(office).await;
+}
+
+/// Everyone up to the technical team says yes to a request that was sent.
+pub async fn comes_to_analysis(office: &Office) {
     let acts = async || {
         office.arif.taps("Disposisikan").await;
         office.dewi.taps("Disposisikan").await;
@@ -101,6 +111,16 @@ pub async fn analyse(office: &Office) {
         rudi.taps("Teruskan").await;
     };
     toni.world().prelude("hosting is analysed", acts).await;
+}
+
+/// The head of division says no, with a reason that the file offers.
+pub async fn reject(office: &Office) {
+    submit_to_analysis(office).await;
+    analyse(office).await;
+    let Office { dewi, .. } = office;
+    dewi.taps("Tolak Permohonan").await;
+    dewi.taps("Kapasitas server belum tersedia").await;
+    dewi.taps("Ya, Tolak Permohonan").await;
 }
 
 /// The head of division says yes, and the team sets it up and reports: `bansos`, at an address and on a server, handed

@@ -11,7 +11,6 @@ pub mod colocation;
 pub mod database;
 pub mod dump;
 mod entrance;
-pub mod example_office;
 pub mod hosting;
 mod hour;
 mod large_office;
