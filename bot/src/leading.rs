@@ -13,7 +13,7 @@ use crate::health::Board;
 /// How often a leader looks whether it is one, and how soon again where that cannot be known.
 const LOOKS_EVERY: Duration = Duration::from_secs(1);
 const AGAIN_AFTER: Duration = Duration::from_millis(250);
-/// How soon someone who stands by tries again; it doubles up to the second.
+/// How soon someone who stands by tries again; doubled each time, up to [`TRIES_EVERY`].
 const FIRST_WAIT: Duration = Duration::from_millis(20);
 const TRIES_EVERY: Duration = Duration::from_millis(250);
 /// What was known a moment ago holds: nobody else can lead before a leader has said nothing for longer.

@@ -31,7 +31,7 @@ async fn events(world: &World) -> i64 {
     world.stands().await.1
 }
 
-/// The head of the agency's decision is about to be recorded; the coordinators wait behind it.
+/// A request lies at a step that two coordinators may decide.
 async fn two_coordinators(world: &World) -> (Office, Player) {
     let office = Office::opens(world).await;
     let wati = world.person(cast::WATI).await;
