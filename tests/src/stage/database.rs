@@ -8,7 +8,10 @@ use std::{
 use sea_orm::ConnectionTrait;
 use tokio::sync::OnceCell;
 
-use super::postgres::{self, Server};
+use super::{
+    ground,
+    postgres::{self, Server},
+};
 
 /// Which database a world stands on.
 #[derive(Clone, Copy)]
@@ -44,6 +47,16 @@ impl Engine {
             Engine::Postgres(_) => Template::Named(postgres::TEMPLATE.to_owned()),
         };
         self.copy(&empty, folder).await
+    }
+
+    /// No world stands on the database at this address any more. A file goes with its folder.
+    pub(super) fn forget(self, address: &str) {
+        if let Engine::Postgres(server) = self
+            && let Some((_, name)) = address.rsplit_once('/')
+            && address.starts_with("postgres:")
+        {
+            server.forget(name);
+        }
     }
 
     /// A database that holds nothing at all: its address. A file lies in `folder`, and is not there yet.
@@ -108,7 +121,7 @@ fn new_name(beginning: &str) -> String {
 async fn migrated() -> &'static PathBuf {
     static TEMPLATE: OnceCell<(tempfile::TempDir, PathBuf)> = OnceCell::const_new();
     let made = TEMPLATE.get_or_init(|| async {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = ground::folder();
         let file = folder.path().join("template.db");
         migration::run(&format!("sqlite://{}?mode=rwc", file.display()))
             .await

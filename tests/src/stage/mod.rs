@@ -11,6 +11,7 @@ pub mod colocation;
 pub mod database;
 pub mod dump;
 mod entrance;
+mod ground;
 pub mod hosting;
 mod hour;
 mod large_office;

@@ -3,16 +3,22 @@
 use std::{
     io::Write,
     net::TcpListener,
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::mpsc,
 };
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use tokio::sync::OnceCell;
+
+use super::ground;
 
 /// The server of this test run.
 pub struct Server {
     port: u16,
+    /// Databases on which no world stands any more.
+    forgotten: mpsc::Sender<String>,
     /// Its end of this pipe closes with the test run, however that ends; then the keeper stops the server.
     _keeper: std::process::Child,
 }
@@ -41,6 +47,12 @@ impl Server {
         self.execute(&left).await;
     }
 
+    /// Takes away a database as soon as there is time for it: hundreds of them would fill the memory.
+    pub(super) fn forget(&self, database: &str) {
+        // Nobody hears it any more where the run is ending.
+        let _ = self.forgotten.send(database.to_owned());
+    }
+
     async fn start() -> Option<Server> {
         let Some(programs) = programs() else {
             // Past the test runner, which keeps what passing tests print to itself.
@@ -56,7 +68,7 @@ impl Server {
             .port();
         let folder = tempfile::Builder::new()
             .prefix("loket-pg-")
-            .tempdir()
+            .tempdir_in(ground::root())
             .expect("a temporary folder")
             .keep();
         // The programs refuse to run as root, so they run as the user that Debian's package made, or as nobody.
@@ -79,7 +91,8 @@ impl Server {
         let become_user = become_user.replace("--regid=nobody", "--regid=nogroup");
         let data = folder.join("data");
         let bin = programs.display();
-        let quiet = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 \
+        let quiet = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal \
+                     -c dynamic_shared_memory_type=mmap -c max_wal_senders=0 -c max_wal_size=256MB -c max_connections=400 \
                      -c shared_buffers=64MB -c track_commit_timestamp=on -c listen_addresses=127.0.0.1 -c log_min_messages=fatal";
         let script = format!(
             "cd {folder} && {become_user}{bin}/initdb -D {data} -U loket -A trust -E UTF8 --no-locale -N >init.log 2>&1 && \
@@ -93,6 +106,8 @@ impl Server {
             .args(["-c", &script])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            // Whoever stops the run and all it has begun does not stop what clears up behind it.
+            .process_group(0)
             .spawn()
             .expect("a shell");
         let mut ready = String::new();
@@ -109,6 +124,7 @@ impl Server {
         );
         let server = Server {
             port,
+            forgotten: forgetting(port),
             _keeper: keeper,
         };
         server.execute(&format!("CREATE DATABASE {TEMPLATE}")).await;
@@ -119,18 +135,38 @@ impl Server {
     }
 
     pub(super) fn url(&self, database: &str) -> String {
-        format!("postgres://loket@127.0.0.1:{}/{database}", self.port)
+        address(self.port, database)
     }
 
     async fn execute(&self, sql: &str) {
-        let db = migration::connect(&self.url("postgres"))
-            .await
-            .expect("PostgreSQL answers");
-        db.execute_unprepared(sql)
-            .await
-            .expect("PostgreSQL does it");
-        db.close().await.expect("PostgreSQL lets go");
+        execute(self.port, sql).await.expect("PostgreSQL does it");
     }
+}
+
+fn address(port: u16, database: &str) -> String {
+    format!("postgres://loket@127.0.0.1:{port}/{database}")
+}
+
+async fn execute(port: u16, sql: &str) -> Result<(), DbErr> {
+    let db = migration::connect(&address(port, "postgres")).await?;
+    db.execute_unprepared(sql).await?;
+    db.close().await
+}
+
+/// Drops databases one after the other, on a thread that outlives the play they were for.
+fn forgetting(port: u16) -> mpsc::Sender<String> {
+    let (forgotten, databases) = mpsc::channel::<String>();
+    std::thread::spawn(move || {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build().expect("a runtime");
+        for database in databases {
+            let drop = format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+            if let Err(error) = runtime.block_on(execute(port, &drop)) {
+                tracing::debug!(%error, database, "a database stays until the server goes");
+            }
+        }
+    });
+    forgotten
 }
 
 /// The folder of the server's programs.

@@ -17,6 +17,7 @@ use tokio::sync::OnceCell;
 use super::{
     World,
     beginning::{Beginning, Kept},
+    ground,
 };
 
 type Slot = Arc<OnceCell<Arc<Kept>>>;
@@ -62,7 +63,7 @@ impl World {
     /// Stops the bot, and keeps everything as it stands.
     async fn keeps(&self) -> Kept {
         self.stop_bot().await;
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = ground::folder();
         let settings = self.settings();
         copy(&settings.archive, &folder.path().join("archive"));
         Kept {

@@ -13,7 +13,7 @@ use sea_orm::ConnectionTrait;
 use tokio::sync::watch;
 
 use super::{
-    Engine, asked::Asked, beginning::Beginning, bot::Bot, planner, sites, told::told_once,
+    Engine, asked::Asked, beginning::Beginning, bot::Bot, ground, planner, sites, told::told_once,
 };
 use crate::telegram::Telegram;
 
@@ -41,9 +41,12 @@ pub struct Stage {
     pub(super) folder: tempfile::TempDir,
 }
 
-/// A play that fails says what the bot had to complain about.
+/// A play that fails says what the bot had to complain about. The database goes with its world.
 impl Drop for Stage {
     fn drop(&mut self) {
+        if let Ok(settings) = self.settings.get_mut() {
+            self.engine.forget(&settings.database_url);
+        }
         if std::thread::panicking() {
             let log = self.asked.log();
             for line in log.iter().filter(|line| line.contains("error=")) {
@@ -79,7 +82,7 @@ impl World {
     /// A world with nobody in it yet. The bot starts when the play begins, after its preludes.
     pub async fn open(engine: Engine) -> World {
         let telegram = Telegram::open().await;
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = ground::folder();
         let clock = Clock::standing_at(morning());
         let hands = clock.clone();
         telegram.set_clock(move || hands.now());
@@ -286,6 +289,7 @@ impl World {
                 // What is to be told waits for the clock alone only when everything else is done.
                 let rests = now.updates_waiting == 0
                     && now.tellings == 0
+                    && self.telegram.pending() == 0
                     && self.telegram.in_flight() == 0
                     && self.with_bot(|bot| bot.has_heard(&now));
                 let ahead = now.pace_waits_until.filter(|_| rests);
@@ -362,12 +366,8 @@ impl World {
         let counter = self.counter();
         let procedure = counter.procedure_of(request).await.expect("its procedure");
         let history = counter.db.history(request.id).await.expect("its history");
-        let seqs: Vec<i64> = history.iter().map(|recorded| recorded.seq).collect();
-        assert_eq!(
-            seqs,
-            (1..=request.version).collect::<Vec<_>>(),
-            "events are counted without gaps"
-        );
+        let counted = history.iter().map(|recorded| recorded.seq);
+        assert!(counted.eq(1..=request.version), "without gaps: {history:?}");
         let events = history
             .into_iter()
             .map(|recorded| (recorded.at, recorded.event));
