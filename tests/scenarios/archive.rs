@@ -5,7 +5,6 @@ use std::{fs, path::PathBuf};
 use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::{archive::Held, command, id::PersonId};
-use sea_orm::ConnectionTrait;
 use tests::{
     Player, World, cast, papers, play_on_both,
     stage::hosting::{self, Office},
@@ -22,13 +21,6 @@ async fn letter_of(world: &World, who: &Player) -> String {
 fn file(world: &World, sha256: &str) -> PathBuf {
     let (folder, rest) = sha256.split_at(2);
     world.settings().archive.join(folder).join(rest)
-}
-
-async fn runs(world: &World, statements: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statements).await.unwrap();
-    db.close().await.unwrap();
 }
 
 async fn days_pass(world: &World, days: i64) {
@@ -56,7 +48,7 @@ play_on_both! {
         let (_, paper) = request.state.answers.papers().next().unwrap();
         let file = file(world, &paper.sha256);
         // Telegram's handle is worth nothing with another bot's token.
-        runs(world, "UPDATE paper SET handle = NULL").await;
+        world.runs("UPDATE paper SET handle = NULL").await;
 
         let whole = fs::read(&file).unwrap();
         let mut altered = whole.clone();
@@ -177,7 +169,7 @@ play_on_both! {
             let paper = kept.unwrap();
             assert!(counter.archive.has(&paper.sha256).await.unwrap());
             // And out again.
-            runs(world, &format!(
+            world.runs(&format!(
                 "DELETE FROM paper; DELETE FROM shredding; INSERT INTO shredding VALUES ('{}', '2020-01-01 00:00:00+00:00')",
                 paper.sha256,
             )).await;

@@ -1,10 +1,8 @@
 //! Lines of registers that last until a day: said before, renewed by a request of its own, revoked by the office, and
 //! closed by themselves where nobody renews them. In the office that gives out electronic certificates.
 
-use std::path::PathBuf;
-
 use domain::{code::RegisterCode, id::AccountId, query, register::LineState};
-use tests::{Player, World, cast::Role, papers, play, play_on_both};
+use tests::{Player, World, cast::Role, papers, play, play_on_both, stage::office_file::in_office};
 
 const SARI: Role = Role {
     name: "Sari",
@@ -26,12 +24,7 @@ const JOKO: Role = Role {
 };
 
 async fn opens(world: &World) -> [Player; 3] {
-    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
-    let settings = |settings: &mut bot::Settings| {
-        settings.office = Some(procedures.join("office/kantor-sertifikat.toml"));
-        settings.procedures = Some(procedures.join("sertifikat"));
-    };
-    world.restart_with(settings).await;
+    in_office(world, "kantor-sertifikat", "sertifikat").await;
     world.gathers("id", [SARI, RUDI, JOKO]).await
 }
 
@@ -75,9 +68,9 @@ play_on_both! {
         let people = opens(world).await;
         is_issued(&people, "5 Januari 2027").await;
         let [sari, rudi, joko] = &people;
-        world.it_is("2026-12-06 12.00").await;
+        world.waits_until("2026-12-06 12.00").await;
         assert_eq!(sari.messages_with("⏳ Rani Contoh"), 0, "{}", sari.screen());
-        world.it_is("2026-12-07 12.00").await;
+        world.waits_until("2026-12-07 12.00").await;
         assert_eq!(sari.messages_with("⏳ Rani Contoh"), 1, "{}", sari.screen());
         assert_eq!(rudi.messages_with("⏳ Rani Contoh"), 1, "{}", rudi.screen());
         sari.taps("Perpanjang Sertifikat").await;
@@ -88,15 +81,15 @@ play_on_both! {
         rudi.taps("Sudah Diperpanjang").await;
         rudi.says("5 Februari 2027").await;
         rudi.taps("Sudah Diperpanjang").await;
-        world.it_is("2027-01-06 12.00").await;
+        world.waits_until("2027-01-06 12.00").await;
         assert_eq!(sari.messages_with("Kedaluwarsa: berlaku"), 0, "it was renewed: {}", sari.screen());
         assert_eq!(stands(world, rudi).await, LineState::Open);
         // It is over on a Saturday, and people are told when they can be written to.
-        world.it_is("2027-02-09 12.00").await;
+        world.waits_until("2027-02-09 12.00").await;
         assert_eq!(sari.messages_with("Kedaluwarsa: berlaku sampai"), 1, "{}", sari.screen());
         assert_eq!(stands(world, rudi).await, LineState::Expired);
         assert!(sari.sees_button("Perpanjang Sertifikat"), "{}", sari.screen());
-        world.it_is("2027-02-20 12.00").await;
+        world.waits_until("2027-02-20 12.00").await;
         assert_eq!(sari.messages_with("Status: Kedaluwarsa"), 1, "{}", sari.screen());
         assert_eq!(stands(world, rudi).await, LineState::Expired);
         // What is closed is not offered, and its serial number can be given out again.

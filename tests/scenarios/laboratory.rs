@@ -1,9 +1,7 @@
 //! A laboratory's measurement: rows that are judged one by one, a loop, and a time that depends on how many there are.
 
-use std::path::PathBuf;
-
 use domain::{id::RequestId, procedure::StandardTime, request::Task};
-use tests::{Player, World, cast::Role, play_on_both};
+use tests::{Player, World, cast::Role, play_on_both, stage::office_file::in_office};
 
 const SARI: Role = Role {
     name: "Sari",
@@ -25,12 +23,7 @@ const JOKO: Role = Role {
 };
 
 async fn opens(world: &World) -> [Player; 3] {
-    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
-    let settings = |settings: &mut bot::Settings| {
-        settings.office = Some(procedures.join("office/kantor-laboratorium.toml"));
-        settings.procedures = Some(procedures.join("laboratorium"));
-    };
-    world.restart_with(settings).await;
+    in_office(world, "kantor-laboratorium", "laboratorium").await;
     world.gathers("id", [SARI, LINA, JOKO]).await
 }
 

@@ -3,7 +3,6 @@
 
 use chrono::TimeDelta;
 use domain::{archive::Held, check_code::grouped, id::PersonId, query, store::IssuedPaper};
-use sea_orm::ConnectionTrait;
 use tests::{
     Player, World, cast, play, play_on_both,
     stage::{
@@ -67,13 +66,6 @@ pub(crate) async fn issued(world: &World) -> Vec<IssuedPaper> {
         all.extend(world.counter().db.issued_of(request.id).await.unwrap());
     }
     all
-}
-
-async fn runs(world: &World, statements: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statements).await.unwrap();
-    db.close().await.unwrap();
 }
 
 play_on_both! {
@@ -179,7 +171,7 @@ play_on_both! {
         let before = issued(world).await.pop().unwrap();
         let made = before.made.clone().unwrap();
         world.stop_bot().await;
-        runs(world, "UPDATE issued SET made_at = NULL, sha256 = NULL, size = NULL, media = NULL").await;
+        world.runs("UPDATE issued SET made_at = NULL, sha256 = NULL, size = NULL, media = NULL").await;
         world.start_bot().await;
         world.settle().await;
 

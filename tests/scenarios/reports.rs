@@ -13,7 +13,6 @@ use domain::{
     query::{Period, Report, Stood},
 };
 use press::{Press, Shop};
-use sea_orm::ConnectionTrait;
 use tests::{Player, World, cast, play, play_on_both, stage::subdomain::Office};
 
 use crate::{
@@ -105,13 +104,6 @@ const YEAR: [Made; 11] = [
     made("2026-01-02", None, "dinsos", "baru"),
 ];
 
-async fn runs(world: &World, statement: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statement).await.unwrap();
-    db.close().await.unwrap();
-}
-
 /// Makes requests of a year up, after the first one that there is.
 async fn make_up(world: &World, all: &[Made]) {
     let first = world.requests().await.remove(0);
@@ -143,7 +135,7 @@ async fn make_up(world: &World, all: &[Made]) {
          opened_at, changed_at) VALUES {}",
         rows.join(", ")
     );
-    runs(world, &statement).await;
+    world.runs(&statement).await;
 }
 
 fn choice(code: &str) -> domain::procedure::Answer {
@@ -152,7 +144,9 @@ fn choice(code: &str) -> domain::procedure::Answer {
 
 /// Nobody has acted on what was made up, so it has no history; it goes before the play ends.
 async fn forget_what_was_made_up(world: &World) {
-    runs(world, "DELETE FROM request WHERE ticket LIKE 'MADE-%'").await;
+    world
+        .runs("DELETE FROM request WHERE ticket LIKE 'MADE-%'")
+        .await;
 }
 
 /// The sheets of a workbook, each with its rows as words.
@@ -324,7 +318,7 @@ play! {
         let office = Office::opens(world).await;
         office.give("bansos").await;
         make_up(world, &YEAR[3..4]).await;
-        runs(world, "INSERT INTO request (token, ticket, procedure, procedure_version, agency, applicant_id, state, ended, \
+        world.runs("INSERT INTO request (token, ticket, procedure, procedure_version, agency, applicant_id, state, ended, \
             version, opened_at, changed_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2999) \
             SELECT 'made-of-' || n.i, 'MADE-' || (n.i + 1000), procedure, procedure_version, agency, applicant_id, state, \
             ended, version, opened_at, changed_at FROM n, request WHERE ticket = 'MADE-0000'").await;

@@ -38,14 +38,6 @@ async fn rows(world: &World, question: &str) -> Vec<String> {
     rows
 }
 
-async fn runs(world: &World, statement: &str) {
-    let db = migration::connect(&world.settings().database_url)
-        .await
-        .unwrap();
-    db.execute_unprepared(statement).await.unwrap();
-    db.close().await.unwrap();
-}
-
 play_on_both! {
     /// On the morning after, Sari is asked three questions; what she says is counted, and no row says that it was she. A
     /// second tap on what is behind changes nothing, nobody reminds her, and another subdomain in the same quarter asks
@@ -181,7 +173,7 @@ play_on_both! {
             ];
             let values = values.join(", ");
             let columns = "procedure, quarter, what, grade, count";
-            runs(world, &format!("INSERT INTO survey_count ({columns}) VALUES {values}")).await;
+            world.runs(&format!("INSERT INTO survey_count ({columns}) VALUES {values}")).await;
         }
         let extractor = Extractor::new(Press::new(Shop::default()).into());
         let paper = async |period: &str, agency: Option<&str>| {

@@ -139,21 +139,17 @@ async fn spoil(world: &World) -> String {
     let spoiled = format!(
         "UPDATE procedure_version SET source = 'code = [' WHERE {HOSTING} AND version = {SHIPPED}"
     );
-    db.execute_unprepared(&spoiled).await.unwrap();
     db.close().await.unwrap();
+    world.runs(&spoiled).await;
     row.try_get("", "source").unwrap()
 }
 
 async fn mend(world: &World, source: &str) {
-    let db = migration::connect(&world.settings().database_url)
-        .await
-        .unwrap();
     let source = source.replace('\'', "''");
     let mended = format!(
         "UPDATE procedure_version SET source = '{source}' WHERE {HOSTING} AND version = {SHIPPED}"
     );
-    db.execute_unprepared(&mended).await.unwrap();
-    db.close().await.unwrap();
+    world.runs(&mended).await;
 }
 
 play_on_both! {
@@ -245,9 +241,7 @@ play_on_both! {
         restart_with(world, folder.path()).await;
         assert_eq!(arrives(100).await, (0, false), "a file of today says what it means");
 
-        let db = migration::connect(&world.settings().database_url).await.unwrap();
-        db.execute_unprepared("DELETE FROM mark WHERE name = 'rests'").await.unwrap();
-        db.close().await.unwrap();
+        world.runs("DELETE FROM mark WHERE name = 'rests'").await;
         restart_with(world, folder.path()).await;
         assert_eq!(arrives(100).await, (2, true), "one that was there before");
 

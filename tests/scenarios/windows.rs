@@ -1,8 +1,6 @@
 //! Things that are reserved for a window of time, and what depends on planned moments, in the office that lends
 //! vehicles by the hour.
 
-use std::path::PathBuf;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Counter, Error, Refusal,
@@ -16,7 +14,7 @@ use domain::{
     },
 };
 use insta::assert_snapshot;
-use tests::{Player, World, cast::Role, play, play_on_both};
+use tests::{Player, World, cast::Role, play, play_on_both, stage::office_file::in_office};
 
 const SARI: Role = Role {
     name: "Sari",
@@ -45,12 +43,7 @@ const EKO: Role = Role {
 
 /// The clock of this office is an hour ahead of the one that plays begin by: it is 10.30.
 async fn opens(world: &World) -> [Player; 4] {
-    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
-    let settings = |settings: &mut bot::Settings| {
-        settings.office = Some(procedures.join("office/kantor-armada.toml"));
-        settings.procedures = Some(procedures.join("kendaraan"));
-    };
-    world.restart_with(settings).await;
+    in_office(world, "kantor-armada", "kendaraan").await;
     world.gathers("id", [SARI, YUDI, JOKO, EKO]).await
 }
 
@@ -150,14 +143,14 @@ play! {
         chooses(&sari, "Bus 1").await;
         joko.taps("Setujui").await;
         let then = (sari.now(), eko.now());
-        world.it_is("2026-11-27 12.55").await;
+        world.waits_until("2026-11-27 12.55").await;
         assert_eq!(eko.messages_with("Pengingat"), 0, "{}", eko.screen());
         assert_eq!(eko.messages_with("Satu jam lagi"), 0);
         eko.taps("Kunci Diserahkan").await;
         assert!(eko.toast().contains("14.00"), "{}", eko.toast());
-        world.it_is("2026-11-27 13.05").await;
+        world.waits_until("2026-11-27 13.05").await;
         assert_eq!((eko.messages_with("Satu jam lagi"), sari.messages_with("Satu jam lagi")), (1, 1));
-        world.it_is("2026-11-27 14.01").await;
+        world.waits_until("2026-11-27 14.01").await;
         let task = world.counter().db.open_task_of(RequestId(1)).await.unwrap().unwrap();
         let due = task.due_at.unwrap().with_timezone(&world.counter().office.zone);
         assert_eq!(due.format("%d-%m %H.%M").to_string(), "27-11 14.15");
@@ -166,16 +159,16 @@ play! {
         eko.taps("Penuh").await;
         eko.says("45210").await;
         eko.taps("Kunci Diserahkan").await;
-        world.it_is("2026-11-27 17.25").await;
+        world.waits_until("2026-11-27 17.25").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 0);
         sari.taps("Perpanjang Satu Jam").await;
-        world.it_is("2026-11-27 18.29").await;
+        world.waits_until("2026-11-27 18.29").await;
         assert_eq!(world.stands().await.0, "pakai");
-        world.it_is("2026-11-27 18.31").await;
+        world.waits_until("2026-11-27 18.31").await;
         assert_eq!(sari.messages_with("Bila tidak ada tindakan"), 1, "{}", sari.screen());
-        world.it_is("2026-11-27 18.59").await;
+        world.waits_until("2026-11-27 18.59").await;
         assert_eq!(world.stands().await.0, "pakai");
-        world.it_is("2026-11-27 19.00").await;
+        world.waits_until("2026-11-27 19.00").await;
         assert_eq!(world.stands().await.0, "periksa");
         assert_snapshot!("planned_sari", sari.chat_since(then.0));
         assert_snapshot!("planned_eko", eko.chat_since(then.1));
@@ -190,9 +183,9 @@ play_on_both! {
         chooses(&sari, "Bus 1").await;
         joko.taps("Setujui").await;
         assert!(!eko.sees_button("Tidak Datang"), "{}", eko.screen());
-        world.it_is("2026-11-25 08.59").await;
+        world.waits_until("2026-11-25 08.59").await;
         assert_eq!(world.stands().await.0, "serahkan");
-        world.it_is("2026-11-25 09.00").await;
+        world.waits_until("2026-11-25 09.00").await;
         assert_eq!(world.stands().await.0, "tidak-diambil");
         let held = world.counter().db.all_reserved().await.unwrap();
         assert_eq!(held.live, [], "{}", sari.screen());

@@ -6,7 +6,7 @@ use domain::{
     code::FieldCode,
     id::AccountId,
     query::audit,
-    request::{Event, Request, change::fold},
+    request::{Event, Request, change::folded},
     store::Sought,
 };
 
@@ -124,8 +124,7 @@ impl Books {
             .procedure_of(request)
             .await
             .expect("its procedure");
-        let folded = fold(&procedure, history.into_iter().map(|it| (it.at, it.event)));
-        let folds = folded.is_ok_and(|state| state.as_ref() == Some(&request.state));
+        let folds = folded(&procedure, &history).as_ref() == Some(&request.state);
         if !counted || !folds {
             self.wrong
                 .push(format!("{ticket} does not follow from its history"));

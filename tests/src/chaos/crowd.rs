@@ -122,7 +122,7 @@ impl Someone {
                 mine.extend(
                     chat.story[read..]
                         .iter()
-                        .filter_map(shown)
+                        .filter_map(Act::shown)
                         .flat_map(tickets),
                 );
                 read = chat.story.len();
@@ -154,7 +154,7 @@ impl Someone {
         while !self.stop.is_cancelled() {
             let look = |chat: &Chat| {
                 let mut cards = chat.visible().filter_map(|message| {
-                    let data = button(message, label)?;
+                    let data = message.button(|it| it.starts_with(label))?;
                     let ticket = tickets(message).next()?;
                     (!tapped.contains(&data)).then_some((message.id, data, ticket))
                 });
@@ -221,7 +221,8 @@ fn next(chat: &Chat, since: MessageId, purpose: &str) -> Option<Step> {
         .rev()
         .filter(|message| message.from == Author::Bot && message.id > since);
     newest.find_map(|message| {
-        let tap = WAYS.iter().find_map(|way| button(message, way));
+        let mut ways = WAYS.iter();
+        let tap = ways.find_map(|way| message.button(|it| it.starts_with(way)));
         if let Some(data) = tap {
             return Some(Step::Taps(message.id, data));
         }
@@ -252,16 +253,6 @@ fn newest(chat: &Chat) -> MessageId {
     chat.last().map_or(MessageId(0), |message| message.id)
 }
 
-/// A message as it was sent or changed by the bot.
-fn shown(act: &Act) -> Option<&Message> {
-    match act {
-        Act::Sent(message) | Act::Edited(_, message) if message.from == Author::Bot => {
-            Some(message)
-        }
-        _ => None,
-    }
-}
-
 /// The tickets that a message names.
 fn tickets(message: &Message) -> impl Iterator<Item = String> + use<> {
     let words = message
@@ -270,16 +261,4 @@ fn tickets(message: &Message) -> impl Iterator<Item = String> + use<> {
         .filter(|word| word.starts_with("PRU-") && word.len() >= "PRU-2026-0001".len())
         .map(str::to_owned);
     words.collect::<Vec<_>>().into_iter()
-}
-
-/// What the button carries whose label begins so; marks before the label do not count.
-fn button(message: &Message, label: &str) -> Option<String> {
-    let mut buttons = message.keyboard.iter().flatten();
-    let found = buttons.find(|button| {
-        let plain = button
-            .text
-            .trim_start_matches(|c: char| !c.is_alphanumeric());
-        plain.starts_with(label)
-    })?;
-    found.callback_data.clone()
 }

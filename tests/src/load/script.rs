@@ -130,7 +130,8 @@ impl Player {
         let tapped = match &mut self.part {
             Part::Applicant { line, sent, screen } => match FORM[*line] {
                 Line::Taps(label) => {
-                    let found = telegram.look(user, |chat| button(chat.message(*screen)?, label));
+                    let found =
+                        telegram.look(user, |chat| chat.message(*screen)?.button(|it| it == label));
                     let Some(data) = found else {
                         let shown = telegram.screen(user);
                         bail!("{user} sees no button “{label}”:\n\n{shown}");
@@ -162,8 +163,10 @@ impl Player {
         let part = &mut self.part;
         let answer = telegram.look(user, |chat| {
             if let Part::Officer { label, seen, cards } = part {
-                let new = chat.story[*seen..].iter().filter_map(shown);
-                cards.extend(new.filter_map(|card| Some((card.id, button(card, label)?))));
+                let new = chat.story[*seen..].iter().filter_map(Act::shown);
+                cards.extend(
+                    new.filter_map(|card| Some((card.id, card.button(|it| it == *label)?))),
+                );
                 *seen = chat.story.len();
             }
             open.as_ref().and_then(|open| open.answer(chat))
@@ -239,16 +242,6 @@ impl Open {
     }
 }
 
-/// A message as it was sent or changed by the bot.
-fn shown(act: &Act) -> Option<&Message> {
-    match act {
-        Act::Sent(message) | Act::Edited(_, message) if message.from == Author::Bot => {
-            Some(message)
-        }
-        _ => None,
-    }
-}
-
 /// The courier's cards lie in the same chat; they answer nobody.
 fn is_card(message: &Message) -> bool {
     let mut buttons = message.keyboard.iter().flatten();
@@ -256,16 +249,4 @@ fn is_card(message: &Message) -> bool {
         let meant = button.callback_data.as_deref().and_then(Button::decode);
         matches!(meant, Some(Button::Card { .. } | Button::Request { .. }))
     })
-}
-
-/// What the button with this label carries; marks before the label do not count.
-fn button(message: &Message, label: &str) -> Option<String> {
-    let plain = |shown: &str| {
-        shown
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .to_owned()
-    };
-    let mut buttons = message.keyboard.iter().flatten();
-    let found = buttons.find(|button| plain(&button.text) == label)?;
-    found.callback_data.clone()
 }

@@ -18,6 +18,27 @@ pub async fn with_office(world: &World, changed: impl Fn(&str) -> String) -> tem
     folder
 }
 
+/// The folder of the offices and procedures that the tests have of their own.
+pub fn own_files() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"))
+}
+
+/// The bot is started again in one of the offices of [`own_files`], with the procedures of a folder of it.
+pub async fn in_office(world: &World, office: &str, procedures: &str) {
+    let files = own_files();
+    let office = files.join("office").join(office).with_extension("toml");
+    in_files(world, office, files.join(procedures)).await;
+}
+
+/// The same, wherever the files are.
+pub async fn in_files(world: &World, office: PathBuf, procedures: PathBuf) {
+    let settings = |settings: &mut bot::Settings| {
+        settings.office = Some(office);
+        settings.procedures = Some(procedures);
+    };
+    world.restart_with(settings).await;
+}
+
 /// As [`with_office`], where whoever decides can take it back for so many seconds.
 pub async fn with_hold(world: &World, seconds: u32) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");

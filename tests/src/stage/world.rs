@@ -8,8 +8,13 @@ use std::{
 
 use bot::{Running, Settings, commands::Command, health::Health, telegram::pace::PaceLimits};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
-use domain::{Counter, clock::Clock, office::Office, query::audit, request::Request};
-use sea_orm::ConnectionTrait;
+use domain::{
+    Counter,
+    clock::Clock,
+    office::Office,
+    query::audit,
+    request::{Request, change::folded},
+};
 use tokio::sync::watch;
 
 use super::{
@@ -223,15 +228,12 @@ impl World {
 
     /// What the office notes of itself as long as the bot is at work.
     async fn was_at_work_until(&self, then: DateTime<Utc>) {
-        let db = migration::connect(&self.settings().database_url).await;
-        let db = db.expect("the database");
         let noted = then.format("%Y-%m-%d %H:%M:%S+00:00");
         let noted = format!(
             "INSERT INTO mark (name, at) VALUES ('noted', '{noted}') \
              ON CONFLICT (name) DO UPDATE SET at = excluded.at"
         );
-        db.execute_unprepared(&noted).await.expect("it is noted");
-        db.close().await.expect("it closes");
+        self.runs(&noted).await;
     }
 
     /// Time passes until a moment in the office, `2026-12-23 15.55`, and what happens by itself until then
@@ -243,7 +245,7 @@ impl World {
             let next = self.counter().db.next_wake().await;
             let next = next.expect("the next wake").filter(|next| *next <= then);
             let now = self.clock.now();
-            self.clock.advance(next.unwrap_or(then) - now);
+            self.time_passes(next.unwrap_or(then).max(now) - now);
             if next.is_none() {
                 break;
             }
@@ -260,7 +262,11 @@ impl World {
     /// A moment in the office, written as `2026-12-23 15.55`.
     pub fn at(&self, text: &str) -> DateTime<Utc> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H.%M").expect("a moment");
-        let zone = Office::built_in().expect("the example office").zone;
+        let office = match self.settings().office {
+            Some(file) => Office::read_file(file),
+            None => Office::built_in(),
+        };
+        let zone = office.expect("the office").zone;
         let moment = zone.from_local_datetime(&local).earliest();
         moment.expect("an hour that exists").to_utc()
     }
@@ -368,13 +374,8 @@ impl World {
         let history = counter.db.history(request.id).await.expect("its history");
         let counted = history.iter().map(|recorded| recorded.seq);
         assert!(counted.eq(1..=request.version), "without gaps: {history:?}");
-        let events = history
-            .into_iter()
-            .map(|recorded| (recorded.at, recorded.event));
-        let folded =
-            domain::request::change::fold(&procedure, events).expect("a history that can happen");
         assert_eq!(
-            folded.as_ref(),
+            folded(&procedure, &history).as_ref(),
             Some(&request.state),
             "{} folds to its stored state",
             request.ticket

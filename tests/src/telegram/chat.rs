@@ -198,6 +198,30 @@ pub enum Act {
     Unblocked(UserId),
 }
 
+impl Act {
+    /// The message, where the bot sent or changed one.
+    pub fn shown(&self) -> Option<&Message> {
+        match self {
+            Act::Sent(message) | Act::Edited(_, message) if message.from == Author::Bot => {
+                Some(message)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Message {
+    /// What a button carries whose label fits; marks before the label do not count.
+    pub fn button(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let mut buttons = self.keyboard.iter().flatten();
+        let found = buttons.find(|button| {
+            let marks = |c: char| !c.is_alphanumeric();
+            fits(button.text.trim_start_matches(marks))
+        })?;
+        found.callback_data.clone()
+    }
+}
+
 /// A tap on a button, and what the bot answered to it.
 #[derive(Clone, Debug)]
 pub struct Tap {
