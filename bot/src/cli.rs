@@ -133,6 +133,7 @@ pub fn main() -> ExitCode {
         }
     };
     let file = cli.settings.as_deref().map_or(Ok(()), settings::read_file);
+    let file = file.and_then(|()| settings::refuse_what_is_no_text());
     let done = file.map_err(CliError::Usage).and_then(|()| {
         let command = cli.command.unwrap_or(CliCommand::Run);
         runtime.block_on(run(command))
@@ -305,8 +306,7 @@ fn settings() -> Result<Settings, CliError> {
 }
 
 fn office() -> Result<Office, CliError> {
-    let path = settings::set("LOKET_OFFICE").map(PathBuf::from);
-    match path {
+    match settings::path("LOKET_OFFICE") {
         Some(path) => Office::read_file(path),
         None => Office::built_in(),
     }

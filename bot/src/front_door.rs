@@ -9,7 +9,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{Arc, OnceLock},
+    sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -55,23 +55,44 @@ pub struct FrontDoor {
     routes: Router,
 }
 
-/// Who is behind the door: nobody yet, then who leads, and before that who stands by.
+/// Who is behind the door. Clones share it.
 #[derive(Clone, Default)]
-pub struct DoorStaff {
-    standby: Arc<OnceLock<Db>>,
-    leader: Arc<OnceLock<(Counter, Arc<Intake>)>>,
+pub struct DoorStaff(Arc<RwLock<AtDoor>>);
+
+#[derive(Clone, Default)]
+enum AtDoor {
+    #[default]
+    Nobody,
+    /// Stores what is brought for another who leads.
+    StandsBy(Db),
+    Leads(Counter, Arc<Intake>),
 }
 
 impl DoorStaff {
     /// From now on what is brought is stored for another who leads.
     pub fn stands_by(&self, db: Db) {
-        // There is one before, and it is as good.
-        let _ = self.standby.set(db);
+        self.comes(AtDoor::StandsBy(db));
     }
 
-    /// From now on what is brought is handled here.
+    /// From now on what is brought is handled here. Who stood by goes, and its lines to the database with it.
     pub fn leads(&self, counter: Counter, intake: Arc<Intake>) {
-        let _ = self.leader.set((counter, intake));
+        self.comes(AtDoor::Leads(counter, intake));
+    }
+
+    fn comes(&self, who: AtDoor) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = who;
+    }
+
+    fn now(&self) -> AtDoor {
+        let now = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        now.clone()
+    }
+
+    fn leader(&self) -> Option<Counter> {
+        match self.now() {
+            AtDoor::Leads(counter, _) => Some(counter),
+            AtDoor::Nobody | AtDoor::StandsBy(_) => None,
+        }
     }
 }
 
@@ -174,10 +195,11 @@ async fn update(State(desk): State<DoorDesk>, headers: HeaderMap, body: Bytes) -
 impl DoorStaff {
     /// Stores an update, for here or for another; `false` where it is none. None: nobody is there yet.
     async fn take_in(&self, body: &str) -> Option<Result<bool, domain::Error>> {
-        if let Some((_, intake)) = self.leader.get() {
-            return Some(intake.take_in(body).await);
-        }
-        let db = self.standby.get()?;
+        let db = match self.now() {
+            AtDoor::Leads(_, intake) => return Some(intake.take_in(body).await),
+            AtDoor::StandsBy(db) => db,
+            AtDoor::Nobody => return None,
+        };
         let Some(incoming) = envelope::read(body) else {
             return Some(Ok(false));
         };
@@ -210,8 +232,9 @@ async fn ready(State(desk): State<DoorDesk>) -> Response {
 }
 
 async fn leader_is_ready(desk: &DoorDesk) -> Readiness {
-    let waiting = waits(desk).await;
-    let now = desk.staff.leader.get().map(|(counter, _)| counter.now());
+    let counter = desk.staff.leader();
+    let waiting = waits(counter.as_ref()).await;
+    let now = counter.map(|counter| counter.now());
     let is_behind = |waiting: Backlog| now.is_none_or(|now| waiting.is_behind(now));
     Readiness {
         leads: true,
@@ -239,8 +262,9 @@ async fn metrics(
     if !may {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let waiting = waits(&desk).await.unwrap_or_default();
-    let now = desk.staff.leader.get().map(|(counter, _)| counter.now());
+    let counter = desk.staff.leader();
+    let waiting = waits(counter.as_ref()).await.unwrap_or_default();
+    let now = counter.map(|counter| counter.now());
     let age = |what, queue: WaitingQueue| {
         let age = queue.since.zip(now);
         let age = age.map(|(since, now)| (now - since).as_seconds_f64());
@@ -261,9 +285,8 @@ async fn metrics(
 }
 
 /// What waits; none where the database does not say, or nobody leads here.
-async fn waits(desk: &DoorDesk) -> Option<Backlog> {
-    let (counter, _) = desk.staff.leader.get()?;
-    let asked = tokio::time::timeout(PATIENCE, backlog(counter));
+async fn waits(leader: Option<&Counter>) -> Option<Backlog> {
+    let asked = tokio::time::timeout(PATIENCE, backlog(leader?));
     asked.await.ok()?.ok()
 }
 

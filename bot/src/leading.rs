@@ -33,9 +33,14 @@ enum LeadState {
 }
 
 impl Lead {
-    /// Of a program whose database nobody else can use.
-    pub fn alone() -> Lead {
-        Lead(watch::Sender::new(LeadState::Alone))
+    /// Of a program that has not looked yet who leads on the database at an address. On one that nobody else can use it
+    /// leads.
+    pub fn begins(address: &str) -> Lead {
+        let state = match Candidate::at(address) {
+            Some(_) => LeadState::StandsBy(None),
+            None => LeadState::Alone,
+        };
+        Lead(watch::Sender::new(state))
     }
 
     /// Waits until this program may lead on the database at an address.
@@ -44,7 +49,6 @@ impl Lead {
             return Ok(None);
         };
         let (mut wait, mut stands_by, mut is_in_trouble) = (FIRST_WAIT, false, false);
-        self.0.send_replace(LeadState::StandsBy(None));
         loop {
             let looked = Instant::now();
             match candidate.tries().await {
@@ -149,4 +153,18 @@ impl Lead {
 /// The term of whoever leads, where there are terms.
 pub(crate) fn term(leader: Option<&Leader>) -> Option<LeaderTerm> {
     leader.map(Leader::term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Before it has looked, a program says that it stands by and knows nothing of its database, unless the database is
+    /// its own.
+    #[test]
+    fn nobody_says_that_they_lead_before_they_do() {
+        let of = |address| Lead::begins(address).stands_by();
+        assert_eq!(of("postgres://localhost/loket"), Some(false));
+        assert_eq!(of("sqlite://loket.db"), None);
+    }
 }

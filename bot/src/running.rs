@@ -12,7 +12,7 @@ use anyhow::Context;
 use domain::{
     Counter, Language, command,
     id::AccountId,
-    store::{Candidate, Db, Hold},
+    store::{Db, Hold},
 };
 use futures::FutureExt;
 use tokio::{sync::watch, task::JoinSet};
@@ -78,13 +78,13 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let board = Board::default();
     let stop = CancellationToken::new();
     let (mut tasks, mut leads) = (JoinSet::new(), JoinSet::new());
-    let (staff, lead) = (DoorStaff::default(), Lead::alone());
+    let staff = DoorStaff::default();
+    let lead = Lead::begins(&settings.database_url);
     let door = FrontDoor::open(&settings, (&staff, &lead), (&board, &bot)).await?;
     let listens_at = door.as_ref().and_then(FrontDoor::address);
     if let Some(door) = door {
         tasks.spawn(door.serve(stop.clone()));
     }
-    let has_others = Candidate::at(&settings.database_url).is_some();
     let leader = {
         let waits = Box::pin(lead.wait(&settings.database_url));
         let stands_by = stand_by(&settings, &staff, &lead);
@@ -93,7 +93,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
             never = stands_by => match never? {},
         }
     };
-    let term = leading::term(leader.as_ref());
+    let (term, has_others) = (leading::term(leader.as_ref()), leader.is_some());
     if let Some(leader) = leader {
         leads.spawn(lead.clone().keep(leader, board.clone(), stop.clone()));
     }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsString,
     net::SocketAddr,
     num::NonZeroUsize,
     path::{Path, PathBuf},
@@ -73,6 +74,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub const ARCHIVE: &str = "archive";
 
 const NO_TOKEN: &str = "loket: LOKET_BOT_TOKEN is not set. @BotFather on Telegram gives out tokens; `cargo demo` needs none.";
+/// What says where something is.
+const PATHS: [&str; 4] = [
+    "LOKET_ARCHIVE",
+    "LOKET_BACKUP",
+    "LOKET_OFFICE",
+    "LOKET_PROCEDURES",
+];
+/// What does not begin with our name.
+const OTHERS: [&str; 2] = ["DATABASE_URL", "RUST_LOG"];
 /// Two weeks: until then somebody has noticed that something is missing.
 const BACKUPS_KEPT: usize = 14;
 
@@ -118,8 +128,8 @@ impl Settings {
         settings.administrator = set("LOKET_ADMINISTRATOR");
         settings.metrics_token = set("LOKET_METRICS_TOKEN").map(SecretString::from);
         let keep = read("LOKET_BACKUPS_KEPT", "a number, 1 or more")?;
-        settings.daily_backup = set("LOKET_BACKUP").map(|folder| DailyBackup {
-            folder: PathBuf::from(folder),
+        settings.daily_backup = path("LOKET_BACKUP").map(|folder| DailyBackup {
+            folder,
             keep: keep.map_or(BACKUPS_KEPT, NonZeroUsize::get),
         });
         Ok(settings)
@@ -132,10 +142,10 @@ impl Settings {
             settings.api_url = url;
         }
         settings.database_url = database_url();
-        settings.office = set("LOKET_OFFICE").map(PathBuf::from);
-        settings.procedures = set("LOKET_PROCEDURES").map(PathBuf::from);
-        if let Some(folder) = set("LOKET_ARCHIVE") {
-            settings.archive = PathBuf::from(folder);
+        settings.office = path("LOKET_OFFICE");
+        settings.procedures = path("LOKET_PROCEDURES");
+        if let Some(folder) = path("LOKET_ARCHIVE") {
+            settings.archive = folder;
         }
         if set("LOKET_PACE").as_deref() == Some("none") {
             settings.pace = PaceLimits::NONE;
@@ -210,6 +220,27 @@ pub(crate) fn set(name: &str) -> Option<String> {
     let in_file = || FILE.get().and_then(|file| file.get(name)).cloned();
     let value = std::env::var(name).ok().or_else(in_file);
     value.filter(|value| !value.trim().is_empty())
+}
+
+/// A path that is set under a name, if it says anything. The system's paths need not be text.
+pub(crate) fn path(name: &str) -> Option<PathBuf> {
+    let given = std::env::var_os(name).filter(|it| it.to_str().is_none());
+    given
+        .or_else(|| set(name).map(OsString::from))
+        .map(PathBuf::from)
+}
+
+/// Refuses what is set and cannot be read: it would be passed over in silence. An error is a sentence that says what to
+/// change.
+pub fn refuse_what_is_no_text() -> Result<(), String> {
+    let ours = |name: &str| name.starts_with("LOKET_") || OTHERS.contains(&name);
+    for (name, value) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if ours(&name) && !PATHS.contains(&&*name) && value.to_str().is_none() {
+            return Err(format!("loket: {name} is no text: write it in UTF-8"));
+        }
+    }
+    Ok(())
 }
 
 /// The database's address, which commands without a token need as well.

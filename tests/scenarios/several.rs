@@ -8,6 +8,7 @@ use std::{
 
 use bot::Settings;
 use reqwest::{Client, StatusCode};
+use sea_orm::{ConnectionTrait, Statement};
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tests::{
@@ -16,9 +17,17 @@ use tests::{
         LONGEST, Storm,
         fleet::{Fleet, Member, Program, TAKEOVER},
     },
+    stage::outside,
     telegram::{Telegram, UserId},
 };
 
+/// By this name the database knows the lines of a program.
+const OTHER: &str = "loket-other";
+/// Its lines that work in nobody's term, but for the one that listens.
+const WITHOUT_A_LOCK: &str = "
+    SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'loket-other' AND query NOT LIKE 'LISTEN%'
+        AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')";
 const ANSWER: &str = "Akun Telegram ini belum terdaftar";
 
 fn program() -> Program {
@@ -143,10 +152,19 @@ async fn lines_that_break_end_nobody() {
 
 /// A program with a door of its own, and its address.
 fn starts_behind_a_door(fleet: &Fleet) -> (Member, String) {
+    starts_behind_a_door_as(fleet, "loket")
+}
+
+/// The same, by whose name the database knows its lines.
+fn starts_behind_a_door_as(fleet: &Fleet, name: &str) -> (Member, String) {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
     let address = free.expect("a free port").to_string();
     let mut command = fleet.command();
     command
+        .env(
+            "DATABASE_URL",
+            format!("{}?application_name={name}", fleet.database),
+        )
         .env("LOKET_WEBHOOK", "https://loket.example.go.id/telegram")
         .env("LOKET_LISTEN", &address);
     (fleet.starts_as(command), address)
@@ -193,7 +211,7 @@ async fn what_is_brought_to_any_of_them_is_answered_once() {
 
     let (leader, of_leader) = starts_behind_a_door(&fleet);
     leader.leads().await;
-    let (other, of_other) = starts_behind_a_door(&fleet);
+    let (other, of_other) = starts_behind_a_door_as(&fleet, OTHER);
     other.stands_by().await;
     let (code, said) = says(&of_other).await;
     assert_eq!(code, StatusCode::OK, "{said}");
@@ -218,6 +236,16 @@ async fn what_is_brought_to_any_of_them_is_answered_once() {
     }
     other.leads().await;
     answered(15).await;
+    // The lines on which it stored for another are gone: what is left works for whoever leads, or listens.
+    let rows = migration::connect(&fleet.database).await.unwrap();
+    let idle = Statement::from_string(rows.get_database_backend(), WITHOUT_A_LOCK);
+    let gone = outside::found(async || {
+        let idle = rows.query_one_raw(idle.clone()).await.unwrap();
+        idle.is_none().then_some(())
+    });
+    let gone = tokio::time::timeout(TAKEOVER, gone).await;
+    assert!(gone.is_ok(), "its lines as a standby are there still");
+    rows.close().await.unwrap();
     leader.thaw().await;
     assert_eq!(leader.ends().await.code(), Some(4), "{}", leader.log());
     for update in &held {

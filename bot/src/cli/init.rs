@@ -49,6 +49,14 @@ pub(super) async fn run(args: InitArgs) -> Result<(), CliError> {
     let is_usual = dir == Path::new(SETTINGS);
     let data = data.unwrap_or_else(|| if is_usual { DATA.into() } else { dir.clone() });
     let [dir, data] = [dir, data].map(|it| std::path::absolute(&it).unwrap_or(it));
+    // The settings name both, and are text.
+    if let Some(folder) = [&dir, &data].into_iter().find(|it| it.to_str().is_none()) {
+        return Err(CliError::Wrong(format!(
+            "loket: {}: the settings cannot name this folder, because its name is no text in UTF-8; choose another by \
+             --dir or --data",
+            folder.display()
+        )));
+    }
     let settings = dir.join("loket.env");
     refuse_what_says_something(&settings)?;
     print(&t!(plain speech, "init-where", folder = dir.display()));
@@ -71,9 +79,17 @@ pub(super) async fn run(args: InitArgs) -> Result<(), CliError> {
     for folder in [&dir, &data] {
         fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
     }
+    // Somebody may have written them while this was asking.
+    refuse_what_says_something(&settings)?;
     let said = lines(&token, &administrator, &office_file, &data);
-    write(&office_file, &office.file(), OFFICE_MODE)?;
-    write(&settings, &said, SETTINGS_MODE)?;
+    let new_office = NewFile::beside(&office_file, &office.file(), OFFICE_MODE)?;
+    let new_settings = NewFile::beside(&settings, &said, SETTINGS_MODE)?;
+    new_office.takes_its_place()?;
+    if let Err(error) = new_settings.takes_its_place() {
+        // Left behind, it would be taken for one that says something. What cannot be removed is named by the next try.
+        let _ = fs::remove_file(&office_file);
+        return Err(error);
+    }
     for file in [&office_file, &settings] {
         print(&t!(plain speech, "init-written", file = file.display()));
     }
@@ -218,19 +234,32 @@ fn refuse_what_says_something(file: &Path) -> Result<(), CliError> {
     }
 }
 
-/// Writes a file whole, or not at all.
-fn write(file: &Path, text: &str, mode: u32) -> Result<(), CliError> {
-    let written = || {
-        let folder = file.parent().unwrap_or(Path::new("."));
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
-        new.write_all(text.as_bytes())?;
-        new.as_file()
-            .set_permissions(fs::Permissions::from_mode(mode))?;
-        new.as_file().sync_all()?;
-        new.persist(file)?;
-        Ok(())
-    };
-    written().map_err(|error: std::io::Error| cannot(file, &error))
+/// A file that is written whole and lies beside its place. Dropped, it leaves nothing behind.
+struct NewFile<'a> {
+    new: tempfile::NamedTempFile,
+    place: &'a Path,
+}
+
+impl NewFile<'_> {
+    fn beside<'a>(place: &'a Path, text: &str, mode: u32) -> Result<NewFile<'a>, CliError> {
+        let written = || {
+            let folder = place.parent().unwrap_or(Path::new("."));
+            let mut new = tempfile::NamedTempFile::new_in(folder)?;
+            new.write_all(text.as_bytes())?;
+            new.as_file()
+                .set_permissions(fs::Permissions::from_mode(mode))?;
+            new.as_file().sync_all()?;
+            Ok(NewFile { new, place })
+        };
+        written().map_err(|error: std::io::Error| cannot(place, &error))
+    }
+
+    fn takes_its_place(self) -> Result<(), CliError> {
+        let placed = self.new.persist(self.place);
+        placed
+            .map(drop)
+            .map_err(|failed| cannot(self.place, &failed.error))
+    }
 }
 
 fn is_there(file: &Path) -> CliError {

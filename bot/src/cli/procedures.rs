@@ -75,7 +75,7 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
 
 fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
-    let folder = folder.or_else(|| settings::set("LOKET_PROCEDURES").map(PathBuf::from));
+    let folder = folder.or_else(|| settings::path("LOKET_PROCEDURES"));
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let settings = Settings {
         procedures: folder,
@@ -100,7 +100,7 @@ fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
 
 fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
     let office = office()?;
-    let folder = settings::set("LOKET_PROCEDURES").map(PathBuf::from);
+    let folder = settings::path("LOKET_PROCEDURES");
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
         let known: Vec<_> = catalogue

@@ -82,7 +82,7 @@ fn find(named: &str, office: &Office) -> Result<Arc<Procedure>, CliError> {
             Err(complaints) => Err(CliError::Wrong(listed(&complaints))),
         };
     }
-    let folder = settings::set("LOKET_PROCEDURES").map(std::path::PathBuf::from);
+    let folder = settings::path("LOKET_PROCEDURES");
     let catalogue = catalogue(folder.as_deref(), office)?;
     let found = catalogue.get(&ProcedureCode::new(named)).cloned();
     found.ok_or_else(|| {

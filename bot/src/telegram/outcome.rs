@@ -184,4 +184,20 @@ mod tests {
         );
         assert_eq!(moved.outcome, Moved(AccountId(-1_001)));
     }
+
+    /// A token of no bot is unauthorized, and one that has no token's shape leads to no address.
+    #[test]
+    fn a_token_of_no_bot_is_told_from_other_trouble() {
+        for (code, said, is_of_no_bot) in [
+            (401, "Unauthorized", true),
+            (401, "Unauthorized: invalid token specified", true),
+            (404, "Not Found", true),
+            (404, "Not Found: method not found", false),
+            (400, "Bad Request: chat not found", false),
+            (502, "Bad Gateway", false),
+        ] {
+            let failure = Failure::refused(code, said.to_owned(), None, None);
+            assert_eq!(failure.is_of_no_bot(), is_of_no_bot, "{said}");
+        }
+    }
 }

@@ -1,6 +1,12 @@
 //! `loket init`: from a token and a handful of answers to a bot that runs.
 
-use std::{os::unix::fs::PermissionsExt, path::Path, process::Stdio, time::Duration};
+use std::{
+    ffi::OsStr,
+    os::unix::{ffi::OsStrExt, fs::PermissionsExt},
+    path::Path,
+    process::Stdio,
+    time::Duration,
+};
 
 use tests::telegram::Telegram;
 use tokio::{
@@ -13,18 +19,20 @@ use super::program;
 const OTHER_ANSWERS: &str =
     "Diskominfo Kota Lain\nKota Lain\nbukan domain\nkotalain.go.id, lain.go.id\n\nBudi \"Bud\"\n";
 
-/// Answers from the standard input; how it ends, and what it says.
-async fn init(telegram: &Telegram, folder: &Path, answers: &str) -> (Option<i32>, String) {
+fn init_command(telegram: &Telegram, folder: &Path) -> Command {
     let mut init = program();
-    let mut asked = init
-        .args(["init", "--language", "en", "--dir"])
+    init.args(["init", "--language", "en", "--dir"])
         .arg(folder)
         .env("LOKET_API_URL", telegram.url())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    init
+}
+
+/// Answers from the standard input; how it ends, and what it says.
+async fn init(telegram: &Telegram, folder: &Path, answers: &str) -> (Option<i32>, String) {
+    let mut asked = init_command(telegram, folder).spawn().unwrap();
     let mut input = asked.stdin.take().unwrap();
     input.write_all(answers.as_bytes()).await.unwrap();
     drop(input);
@@ -142,4 +150,53 @@ async fn a_file_that_is_no_settings_is_said() {
         let said = String::from_utf8(ended.stderr).unwrap();
         assert!(said.contains(says), "{said}");
     }
+}
+
+/// Where the settings cannot be written after all, no office file is left behind that the next try would stumble over.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_cannot_be_written_leaves_nothing_behind() {
+    let telegram = Telegram::open().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("loket.env");
+    let mut asked = init_command(&telegram, folder.path()).spawn().unwrap();
+    let mut said = BufReader::new(asked.stdout.take().unwrap()).lines();
+    let first = said.next_line().await.unwrap();
+    assert!(first.is_some(), "it asks");
+    // It was looked for, and was not there.
+    std::fs::create_dir(&file).unwrap();
+    let answers = format!("{}\n{OTHER_ANSWERS}", telegram.token());
+    let mut input = asked.stdin.take().unwrap();
+    input.write_all(answers.as_bytes()).await.unwrap();
+    drop(input);
+    while said.next_line().await.unwrap().is_some() {}
+    assert_eq!(asked.wait().await.unwrap().code(), Some(1));
+    let left = std::fs::read_dir(folder.path()).unwrap();
+    let left: Vec<_> = left.map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(left, ["loket.env"]);
+}
+
+/// A path need not be text; whatever else is set and cannot be read is said, and not passed over.
+#[tokio::test]
+async fn what_is_no_text_is_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let strange = folder.path().join(OsStr::from_bytes(b"kantor-\xff"));
+    let run = async |name: &str, value: &OsStr| {
+        let mut run = program();
+        let ended = run.args(["procedures", "check"]).env(name, value).output();
+        let ended = ended.await.unwrap();
+        let said = [ended.stdout, ended.stderr].concat();
+        (
+            ended.status.code(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    };
+    let (code, said) = run("LOKET_OFFICE", strange.as_os_str()).await;
+    assert_eq!(code, Some(1), "it is not there: {said}");
+    assert!(said.contains("kantor-"), "{said}");
+    std::fs::copy(super::office(), &strange).unwrap();
+    let (_, said) = run("LOKET_OFFICE", strange.as_os_str()).await;
+    assert!(!said.contains("cannot be read"), "{said}");
+    let (code, said) = run("LOKET_ADMINISTRATOR", OsStr::from_bytes(b"Bud\xff")).await;
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("LOKET_ADMINISTRATOR is no text"), "{said}");
 }
