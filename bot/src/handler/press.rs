@@ -21,7 +21,7 @@ pub async fn tap(visit: Visit, query: CallbackQuery) -> Said {
             (person, Some(Button::Door(DoorPress::Join))) => {
                 newcomer::joins(&visit, person.as_ref(), &tap).await
             }
-            (None, Some(Button::Standard(press))) => standard::press(&visit, None, &tap, press),
+            (None, Some(Button::Standard(press))) => standard::press(&visit, &tap, press),
             (None, _) => invitation::stranger_taps(&visit, &tap),
             // A button that this program does not make, or no longer makes.
             (Some(_), None) => Err(Refusal::NoSuchButton.into()),
@@ -55,7 +55,7 @@ async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Sai
         Button::People(press) => people::press(visit, person, tap, press).await,
         Button::Figures(press) => figures::press(visit, person, tap, press).await,
         Button::Report(press) => report::press(visit, person, tap, press),
-        Button::Standard(press) => standard::press(visit, Some(person), tap, press),
+        Button::Standard(press) => standard::press(visit, tap, press),
         Button::Survey(press) => survey::press(visit, person, tap, press).await,
     }
 }

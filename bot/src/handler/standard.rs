@@ -1,6 +1,6 @@
 //! The standards of the services, for everyone: the law wants them published, so nobody has to be known to read them.
 
-use domain::{Refusal, person::Person};
+use domain::Refusal;
 
 use super::{Said, Visit, visit::Tap};
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
 };
 
 /// A tap on a button of the standards.
-pub fn press(visit: &Visit, person: Option<&Person>, tap: &Tap, press: StandardPress) -> Said {
+pub fn press(visit: &Visit, tap: &Tap, press: StandardPress) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     let known = |code| service_of(counter, code).ok_or(Refusal::NoSuchButton);
-    let is_known = person.is_some();
+    let is_known = visit.person.is_some();
     let screen = match press {
         StandardPress::All => text::standard::list(speech, counter, is_known),
         StandardPress::Service { procedure, part } => {
@@ -30,7 +30,7 @@ pub fn press(visit: &Visit, person: Option<&Person>, tap: &Tap, press: StandardP
             let order = Order {
                 what: FileToMake::Standard(code),
                 form: ExtractForm::Pdf,
-                by: person.cloned(),
+                by: visit.person.clone(),
                 speech: speech.clone(),
             };
             let begun = tap.toast(t!(plain speech, "extract-begun"));

@@ -5,7 +5,7 @@ use super::{
     kind::{Kind, entry::EntryKind},
     step::{Outcome, Procedure},
 };
-use crate::code::{RegisterCode, StepCode};
+use crate::code::{FieldCode, RegisterCode, StepCode};
 
 impl Procedure {
     /// Every condition in it.
@@ -43,9 +43,14 @@ impl Procedure {
     pub fn amends(&self, register: &RegisterCode) -> bool {
         let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
         let mut amends = outcomes.filter_map(|outcome| outcome.amend.as_ref());
-        amends.any(|amend| {
-            let field = self.field(&amend.entry).map(|field| &field.kind);
-            matches!(field, Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
-        })
+        amends.any(|amend| self.chosen_from(&amend.entry) == Some(register))
+    }
+
+    /// The register from which a question chooses a line; none where it chooses none.
+    pub fn chosen_from(&self, entry: &FieldCode) -> Option<&RegisterCode> {
+        match &self.field(entry)?.kind {
+            Kind::Entry(EntryKind { register, .. }) => Some(register),
+            _ => None,
+        }
     }
 }

@@ -149,6 +149,11 @@ impl Field {
         matches!(self.kind.way(), Way::Paper { .. })
     }
 
+    /// Whether it asks for a day or a moment.
+    pub fn is_a_time(&self) -> bool {
+        matches!(self.kind, Kind::Date(_) | Kind::DateTime(_))
+    }
+
     /// Whether photos become the pages of one paper: where a PDF will do as well as a photo.
     pub fn binds_pages(&self) -> bool {
         match self.kind.way() {

@@ -41,8 +41,6 @@ pub struct Dossier {
     /// The office in which it is looked at, and when.
     pub(crate) office: Arc<Office>,
     pub(crate) now: DateTime<Utc>,
-    /// Its agency has asked after it, and cannot do so again yet.
-    pub nudged: bool,
     /// Until when it can be opened again, where it ended so and that is not over.
     pub reopens_until: Option<DateTime<Utc>>,
     /// What its applicant can begin from its end now.
@@ -88,7 +86,9 @@ impl Dossier {
 
     /// Whether it waits at a desk of the office that can be asked after, and nobody has done so today.
     pub fn can_be_nudged(&self) -> bool {
-        self.task.is_some() && !self.is_with_applicant() && !self.nudged
+        let again = self.request.nudged_until;
+        let nudged = again.is_some_and(|again| self.now < again);
+        self.task.is_some() && !self.is_with_applicant() && !nudged
     }
 
     pub fn can_be_withdrawn(&self) -> bool {
@@ -272,11 +272,9 @@ pub(super) async fn dossier_at(
     };
     let open = task.as_ref().filter(|_| !theirs);
     let expected = open.and_then(|task| task.expected(&counter.office, counter.now()));
-    let nudged = request.nudged_until;
     Ok(Dossier {
         office: counter.office.clone(),
         now: counter.now(),
-        nudged: nudged.is_some_and(|until| counter.now() < until),
         deputy,
         reserved_until,
         lapses_at,

@@ -14,7 +14,6 @@ use crate::{
     procedure::{
         Catalogue, Field, Kind, Procedure, Source,
         kind::{
-            entry::EntryKind,
             number::{DecimalKind, NumberKind},
             rows::RowsKind,
         },
@@ -193,10 +192,7 @@ fn sources(
         retires.chain(amends)
     });
     let noted = noted
-        .filter(|(entry, _)| {
-            let field = procedure.field(entry);
-            matches!(field.map(|it| &it.kind), Some(Kind::Entry(EntryKind { register: of, .. })) if of == register)
-        })
+        .filter(|(entry, _)| procedure.chosen_from(entry) == Some(register))
         .flat_map(|(_, fill)| fill);
     written
         .chain(noted)

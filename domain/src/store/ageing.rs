@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{Tx, books::searched, entity::line, registers::read};
+use super::{Tx, entity::line, registers::read};
 use crate::{
     Error, Refusal,
     clock::{days_earlier, days_later},
@@ -71,22 +71,12 @@ impl Tx {
         if found.closed_at.is_some() {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
-        let mut new = amending.cells;
-        for cell in new.values_mut() {
-            self.name_person(cell).await?;
-        }
-        let mut words = vec![found.words];
-        words.extend(new.values().map(searched));
-        let mut cells: Cells = serde_json::from_value(found.cells)?;
-        cells.append(&mut new);
         let until = amending.until.map(|until| until.moment(&office.calendar));
+        let noted = self.noted(&found, amending.cells, at).await?;
         line::Entity::update_many()
             .set(line::ActiveModel {
-                words: Set(words.join("\n")),
-                cells: Set(serde_json::to_value(&cells)?),
-                changed_at: Set(at),
                 expires_at: Set(until.or(found.expires_at)),
-                ..Default::default()
+                ..noted
             })
             .filter(line::Column::Id.eq(found.id))
             .exec(&self.c())

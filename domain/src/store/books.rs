@@ -276,7 +276,7 @@ impl Tx {
         &self,
         id: LineId,
         by: RequestId,
-        mut last_words: Cells,
+        last_words: Cells,
         at: DateTime<Utc>,
     ) -> Result<ClosedLine, Error> {
         let missing = || Error::Missing("line that was chosen");
@@ -297,21 +297,12 @@ impl Tx {
         if found.closed_at.is_some() && found.closed_by != Some(by) {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
-        for cell in last_words.values_mut() {
-            self.name_person(cell).await?;
-        }
-        let mut words = vec![found.words];
-        words.extend(last_words.values().map(searched));
-        let mut cells: Cells = serde_json::from_value(found.cells)?;
-        cells.append(&mut last_words);
+        let noted = self.noted(&found, last_words, at).await?;
         line::Entity::update_many()
             .set(line::ActiveModel {
-                words: Set(words.join("\n")),
-                cells: Set(serde_json::to_value(&cells)?),
-                changed_at: Set(at),
                 closed_at: Set(Some(found.closed_at.unwrap_or(at))),
                 closed_by: Set(Some(by)),
-                ..Default::default()
+                ..noted
             })
             .filter(line::Column::Id.eq(id))
             .exec(&self.c())
@@ -319,6 +310,28 @@ impl Tx {
         Ok(ClosedLine {
             heir,
             agency: found.agency,
+        })
+    }
+
+    /// What a line says once more has been written into it.
+    pub(super) async fn noted(
+        &self,
+        line: &line::Model,
+        mut new: Cells,
+        at: DateTime<Utc>,
+    ) -> Result<line::ActiveModel, Error> {
+        for cell in new.values_mut() {
+            self.name_person(cell).await?;
+        }
+        let mut words = vec![line.words.clone()];
+        words.extend(new.values().map(searched));
+        let mut cells: Cells = serde_json::from_value(line.cells.clone())?;
+        cells.append(&mut new);
+        Ok(line::ActiveModel {
+            words: Set(words.join("\n")),
+            cells: Set(serde_json::to_value(&cells)?),
+            changed_at: Set(at),
+            ..Default::default()
         })
     }
 
@@ -345,7 +358,7 @@ impl Tx {
     }
 
     /// A cell may name a person by number only; the line keeps the name as it is today.
-    pub(super) async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
+    async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
         if let Answer::Person { id, name } = &mut cell.value
             && name.is_empty()
             && let Some(person) = self.person(*id).await?
@@ -368,6 +381,6 @@ pub(super) fn words(request: &Request, name: &str, cells: &Cells) -> String {
     words.join("\n")
 }
 
-pub(super) fn searched(cell: &Cell) -> String {
+fn searched(cell: &Cell) -> String {
     cell.plain().to_lowercase()
 }

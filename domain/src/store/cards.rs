@@ -154,17 +154,9 @@ impl Tx {
         request: RequestId,
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
-        card::Entity::update_many()
-            .set(card::ActiveModel {
-                retired_at: Set(Some(at)),
-                ..Default::default()
-            })
-            .filter(card::Column::RequestId.eq(request))
-            .filter(card::Column::TaskId.is_null())
-            .filter(card::Column::RetiredAt.is_null())
-            .exec(&self.c())
-            .await?;
-        Ok(())
+        let of_request = card::Column::RequestId.eq(request);
+        self.retire(of_request.and(card::Column::TaskId.is_null()), at)
+            .await
     }
 
     /// Shows a person again what still waits for them, in new messages at the end of their chat.
@@ -329,6 +321,12 @@ impl Tx {
 }
 
 impl Tx {
+    /// Live cards among some lose their buttons at a moment.
+    pub(super) async fn retire(&self, which: Expr, at: DateTime<Utc>) -> Result<(), Error> {
+        let live = which.and(card::Column::RetiredAt.is_null());
+        self.change_cards(live, retired(Some(at))).await
+    }
+
     async fn change_card(&self, id: CardId, row: card::ActiveModel) -> Result<(), Error> {
         self.change_cards(card::Column::Id.eq(id), row).await
     }

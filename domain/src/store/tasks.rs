@@ -304,14 +304,7 @@ impl Tx {
         if closed.rows_affected != 1 {
             return Err(Error::Missing("task that is open"));
         }
-        card::Entity::update_many()
-            .set(card::ActiveModel {
-                retired_at: Set(Some(at)),
-                ..Default::default()
-            })
-            .filter(card::Column::TaskId.eq(id))
-            .exec(&self.c())
-            .await?;
+        self.retire(card::Column::TaskId.eq(id), at).await?;
         self.drop_timers(id).await?;
         open.timing.took = Some(took);
         Ok(open)

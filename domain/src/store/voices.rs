@@ -45,16 +45,8 @@ impl Tx {
             .filter(task::Column::Id.eq(id))
             .exec(&self.c())
             .await?;
-        card::Entity::update_many()
-            .set(card::ActiveModel {
-                retired_at: Set(Some(at)),
-                ..Default::default()
-            })
-            .filter(card::Column::TaskId.eq(id))
-            .filter(card::Column::PersonId.is_in(spoken.to_vec()))
-            .filter(card::Column::RetiredAt.is_null())
-            .exec(&self.c())
-            .await?;
-        Ok(())
+        let theirs = card::Column::PersonId.is_in(spoken.to_vec());
+        self.retire(card::Column::TaskId.eq(id).and(theirs), at)
+            .await
     }
 }

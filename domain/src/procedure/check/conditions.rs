@@ -182,7 +182,7 @@ fn compared(
         };
         let alike = match how {
             Comparison::Equals | Comparison::Among => true,
-            Comparison::SameDay => is_a_time(asked) && is_a_time(other),
+            Comparison::SameDay => asked.is_a_time() && other.is_a_time(),
             Comparison::AtLeast | Comparison::AtMost => is_counted(other),
             Comparison::After | Comparison::Before | Comparison::Near(_) => matches!(
                 (&asked.kind, &other.kind),
@@ -206,10 +206,6 @@ fn compared(
             case.complaints.at(line, what);
         }
     }
-}
-
-fn is_a_time(field: &Field) -> bool {
-    matches!(field.kind, Kind::Date(_) | Kind::DateTime(_))
 }
 
 fn is_counted(field: &Field) -> bool {

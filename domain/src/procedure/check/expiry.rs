@@ -80,11 +80,10 @@ fn amended(case: &Case<'_>, line: usize, amend: &Amend) {
 }
 
 fn expires(case: &Case<'_>, line: usize, register: &RegisterCode, fields: &[FieldCode]) {
-    let is_dated = |it: &&Field| matches!(it.kind, Kind::Date(_) | Kind::DateTime(_));
     for code in fields {
         let known: Vec<&str> = case
             .questions()
-            .filter(is_dated)
+            .filter(|it| it.is_a_time())
             .map(|it| it.code.as_str())
             .collect();
         if !known.contains(&code.as_str()) {

@@ -114,9 +114,8 @@ fn amended(case: &Case<'_>, line: usize, retire: &Retire) {
             _ => filled(case, line, source),
         }
     }
-    if let Some(Kind::Entry(line_of)) = case.procedure.field(&retire.entry).map(|field| &field.kind)
-    {
-        has_columns(case, line, &line_of.register, &retire.fill);
+    if let Some(register) = case.procedure.chosen_from(&retire.entry) {
+        has_columns(case, line, register, &retire.fill);
     }
 }
 
@@ -192,9 +191,11 @@ fn limits_rest_on_dates(case: &Case<'_>, field: &Field, earlier: &[&Field]) {
     let Some(limits) = field.kind.day_limits() else {
         return;
     };
-    let is_dated = |it: &&&Field| it.kind.day_limits().is_some();
     for base in limits.rest_on() {
-        let known = earlier.iter().filter(is_dated).map(|it| it.code.as_str());
+        let known = earlier
+            .iter()
+            .filter(|it| it.is_a_time())
+            .map(|it| it.code.as_str());
         if !known.clone().any(|code| code == base.as_str()) {
             let what = unknown(
                 "earlier question of kind `date` or `date-time` called",

@@ -1,6 +1,6 @@
 //! What a procedure is begun from: `[follows]`.
 
-use super::{bounds, keys::Keys};
+use super::{bounds, keys::Keys, step::ENDS};
 use crate::{
     code::FieldCode,
     procedure::{follows::Follows, step::EndKind},
@@ -10,14 +10,8 @@ use crate::{
 const DAYS: u32 = 21;
 
 pub(super) fn follows(keys: Keys<'_>) -> Follows {
-    let kinds = [
-        ("rejected", EndKind::Rejected),
-        ("withdrawn", EndKind::Withdrawn),
-        ("lapsed", EndKind::Lapsed),
-        ("done", EndKind::Done),
-    ];
     let follows = Follows {
-        end: keys.word("end", &kinds).unwrap_or(EndKind::Rejected),
+        end: keys.word("end", &ENDS).unwrap_or(EndKind::Rejected),
         days: keys.within("days", bounds::DAYS).unwrap_or(DAYS),
         button: keys.need_text("button", "what the button says with which it is begun"),
         ticket: FieldCode::new(keys.need_code("ticket", "the question that takes the old ticket")),

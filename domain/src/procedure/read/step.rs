@@ -37,7 +37,7 @@ const REASONS: [(&str, ReasonRule); 3] = [
 /// Who takes an outcome, where that is not whoever holds the step.
 const DECIDERS: [(&str, bool); 1] = [("clock", true)];
 
-const ENDS: [(&str, EndKind); 4] = [
+pub(super) const ENDS: [(&str, EndKind); 4] = [
     ("done", EndKind::Done),
     ("rejected", EndKind::Rejected),
     ("withdrawn", EndKind::Withdrawn),
