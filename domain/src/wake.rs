@@ -26,6 +26,8 @@ pub enum Wake {
         day: NaiveDate,
         gap: bool,
     },
+    /// At the hour of the daily lists, people are asked how content they are.
+    Surveys { day: NaiveDate },
     /// The applicant is reminded of what waits for them, for the nth time, from 0.
     Silent { task: TaskId, nth: u32 },
     /// A request ends because its applicant did not answer.
@@ -161,6 +163,7 @@ impl Wake {
             Wake::Remind { task, stage } => format!("remind:{}:{}", task.0, *stage as u8),
             Wake::Late { task } => format!("late:{}", task.0),
             Wake::Lists { day } => format!("lists:{day}"),
+            Wake::Surveys { day } => format!("surveys:{day}"),
             Wake::List { person, day, .. } => format!("list:{}:{day}", person.0),
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
             Wake::Lapse { task } => format!("lapse:{}", task.0),
@@ -237,6 +240,7 @@ impl Wake {
             | Wake::Late { .. }
             | Wake::Lists { .. }
             | Wake::List { .. }
+            | Wake::Surveys { .. }
             | Wake::Silent { .. }
             | Wake::Lapse { .. }
             | Wake::Nudge { .. }
@@ -259,6 +263,7 @@ impl Wake {
             | Wake::Alarm { task, .. } => Some(*task),
             Wake::Lists { .. }
             | Wake::List { .. }
+            | Wake::Surveys { .. }
             | Wake::Askable { .. }
             | Wake::Line { .. }
             | Wake::Closed { .. }

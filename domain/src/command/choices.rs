@@ -33,10 +33,9 @@ pub(crate) async fn find_choices(
     match &field.kind {
         Kind::Person(kind) => find_people(counter, conn, page, kind).await?,
         Kind::Entry(EntryKind { register, of_any }) => {
-            let agency = page.agency(counter, conn).await?;
             if *of_any {
                 page.choices.entries = conn.open_lines(register, None).await?;
-            } else if let Some(agency) = agency {
+            } else if let Some(agency) = page.agency(counter, conn).await? {
                 page.choices.entries = conn.open_lines(register, Some(&agency)).await?;
             }
         }

@@ -3,9 +3,8 @@
 use super::{draft::begin_in, form_page::FormPage};
 use crate::{
     Counter, Error, Refusal,
-    code::FieldCode,
     person::Person,
-    procedure::{Answer, Answers, Filling, Procedure, Reader},
+    procedure::{Answer, Answers, Filling, Follows, Procedure, Reader},
     query::{Dossier, dossier, may_follow},
     request::Request,
     store::{Conn, Tx},
@@ -23,16 +22,16 @@ pub async fn begin_follow_up(
     person: &Person,
     token: &str,
 ) -> Result<FormPage, Error> {
-    let origin = counter.db.request_by_token(token).await?;
-    let origin = origin.ok_or(Refusal::NoSuchButton)?;
-    let about = dossier(counter, origin).await?;
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
-    may_begin(person, &about.request)?;
-    let found = may_follow(counter, &tx, &about.request, &about.procedure).await?;
+    let origin = tx.request_by_token(token).await?;
+    let origin = origin.ok_or(Refusal::NoSuchButton)?;
+    may_begin(person, &origin)?;
+    let its = counter.shown_procedure_of(&origin).await?;
+    let found = may_follow(counter, &tx, &origin, &its).await?;
     let procedure = counter.open_procedure(&found.procedure.code)?.clone();
     let mut filling = counter.may_open(person, &procedure)?.filling();
-    let token = Answer::Text(about.request.token.clone());
+    let token = Answer::Text(origin.token);
     filling.old.set(ORIGIN.into(), token);
     begin_in(counter, tx, person, &procedure, Some(filling)).await
 }
@@ -40,18 +39,6 @@ pub async fn begin_follow_up(
 fn may_begin(person: &Person, origin: &Request) -> Result<(), Refusal> {
     let speaks = origin.applicant == person.id || person.is_contact_of(&origin.agency);
     speaks.then_some(()).ok_or(Refusal::NotApplicant)
-}
-
-fn taken_over(procedure: &Procedure, about: &Dossier) -> Vec<(FieldCode, Answer)> {
-    let Some(follows) = &procedure.follows else {
-        return Vec::new();
-    };
-    let ticket = Answer::Text(about.request.ticket.clone());
-    let subject = Answer::Text(in_a_line(about));
-    vec![
-        (follows.ticket.clone(), ticket),
-        (follows.subject.clone(), subject),
-    ]
 }
 
 /// So many characters a text takes.
@@ -88,15 +75,18 @@ pub(super) async fn follows(
     (procedure, filling): (&Procedure, &Filling),
     answers: &mut Answers,
 ) -> Result<Option<Request>, Error> {
-    if procedure.follows.is_none() {
+    let Some(Follows {
+        ticket, subject, ..
+    }) = &procedure.follows
+    else {
         return Ok(None);
-    }
+    };
     let origin = origin_of(tx, filling).await?.ok_or(Refusal::NotOffered)?;
     may_begin(person, &origin)?;
     let about = dossier(counter, origin).await?;
     may_follow(counter, tx, &about.request, &about.procedure).await?;
-    for (field, answer) in taken_over(procedure, &about) {
-        answers.set(field, answer);
-    }
+    let number = about.request.ticket.clone();
+    answers.set(ticket.clone(), Answer::Text(number));
+    answers.set(subject.clone(), Answer::Text(in_a_line(&about)));
     Ok(Some(about.request))
 }

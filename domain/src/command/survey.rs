@@ -1,6 +1,6 @@
 //! The survey: people are asked once, a working day or more after a service has ended for them, and never reminded.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     Counter, Error, Refusal,
@@ -17,10 +17,11 @@ const WITHIN: TimeDelta = TimeDelta::days(5);
 /// How many requests are looked at on one day. A survey is a sample: who is not asked then is not asked.
 const AT_MOST: u64 = 100;
 
-/// Asks whom a service has ended for lately, each of them once about a service in a quarter.
-pub(super) async fn ask(counter: &Counter, tx: &mut Tx) -> Result<(), Error> {
+/// Asks whom a service has ended for lately, each of them once about a service in a quarter. Who was to be asked on a day
+/// that is over is asked on the next one.
+pub(super) async fn ask(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Result<(), Error> {
     let plan = &counter.office.survey;
-    if plan.asks == 0 || plan.elements.is_empty() {
+    if plan.asks == 0 || plan.elements.is_empty() || day != counter.today() {
         return Ok(());
     }
     let quarter = SurveyQuarter::of(counter.today());

@@ -146,8 +146,9 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None => None,
     };
     let voices = voices(counter, &dossier, task.as_ref()).await?;
+    let holds = counter.office.reminders.hold > TimeDelta::zero();
     let held = match (&task, &settled) {
-        (Some(task), None) if counter.office.reminders.hold > TimeDelta::zero() => {
+        (Some(task), None) if holds && !person.is_group() => {
             counter.db.held_of(task.id, person.id).await?
         }
         _ => None,

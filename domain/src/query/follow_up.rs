@@ -71,9 +71,10 @@ pub(super) async fn offered(
     request: &Request,
     procedure: &Procedure,
 ) -> Result<Option<FollowUp>, Error> {
-    match may_follow(counter, &counter.db, request, procedure).await {
-        Ok(found) => Ok(Some(found)),
-        Err(Error::Refused(_)) => Ok(None),
-        Err(error) => Err(error),
+    let found = follow_up_of(counter, request, procedure);
+    // Of most requests the time is over, and then nothing is asked.
+    match found.filter(|it| counter.now() <= it.until) {
+        Some(found) if !counter.db.is_followed(request.id).await? => Ok(Some(found)),
+        _ => Ok(None),
     }
 }

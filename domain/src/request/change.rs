@@ -1,5 +1,7 @@
 //! What follows from one act: everything that is written together, and nothing else is ever written.
 
+use std::borrow::Borrow;
+
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -363,18 +365,18 @@ fn informed<'a>(
 }
 
 /// Folds the whole history of a request: what the stored state must be.
-pub fn fold(
+pub fn fold<E: Borrow<Event>>(
     procedure: &Procedure,
-    history: impl IntoIterator<Item = (DateTime<Utc>, Event)>,
+    history: impl IntoIterator<Item = (DateTime<Utc>, E)>,
 ) -> Result<Option<State>, advance::Impossible> {
     history.into_iter().try_fold(None, |state, (at, event)| {
-        advance(procedure, state, &event, at).map(Some)
+        advance(procedure, state, event.borrow(), at).map(Some)
     })
 }
 
 /// The same of a history as it was recorded; none where it cannot have happened.
 pub fn folded(procedure: &Procedure, history: &[RecordedEvent]) -> Option<State> {
-    let events = history.iter().map(|it| (it.at, it.event.clone()));
+    let events = history.iter().map(|it| (it.at, &it.event));
     fold(procedure, events).ok().flatten()
 }
 

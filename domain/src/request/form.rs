@@ -32,14 +32,15 @@ impl Request {
 
     /// Whether an outcome is offered and asks nothing, after what is known of this request: one tap decides.
     pub fn is_plain(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
-        let nothing = Answers::new();
-        self.state.offers(step, outcome)
-            && !outcome.is_considered()
-            && self
-                .form(procedure, step, outcome)
-                .asked(&nothing, &nothing)
-                .next()
-                .is_none()
+        let asks_nothing = || {
+            let nothing = Answers::new();
+            let form = self.form(procedure, step, outcome);
+            form.asked(&nothing, &nothing).next().is_none()
+        };
+        // Most outcomes ask nothing whatever was answered, and need no form to say so.
+        let is_one_tap = outcome.is_one_tap() && !repairs(step, outcome);
+        let is_plain = is_one_tap || (!outcome.is_considered() && asks_nothing());
+        is_plain && self.state.offers(step, outcome)
     }
 
     /// The way on that asks nothing.

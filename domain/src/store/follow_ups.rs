@@ -15,6 +15,12 @@ impl Conn {
         }
     }
 
+    /// Whether one was begun.
+    pub(crate) async fn is_followed(&self, origin: RequestId) -> Result<bool, Error> {
+        let found = follow_up::Entity::find_by_id(origin).one(&self.c()).await?;
+        Ok(found.is_some())
+    }
+
     /// The request from which one was begun.
     pub(crate) async fn origin_of(&self, request: RequestId) -> Result<Option<Request>, Error> {
         let found = follow_up::Entity::find()

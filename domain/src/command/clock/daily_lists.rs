@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::super::survey;
 use crate::{
     Counter, Error,
     id::PersonId,
@@ -28,7 +27,7 @@ pub(super) async fn keep_planned(counter: &Counter) -> Result<(), Error> {
 }
 
 /// Everyone's list of a day is looked at one by one, so that each is told once. The list of a day that
-/// is over is not told any more. At the same hour people are asked how content they are.
+/// is over is not told any more. After them people are asked how content they are.
 pub(super) async fn begin(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Result<(), Error> {
     let now = counter.now();
     let today = counter.office.calendar.day_of(now);
@@ -39,7 +38,7 @@ pub(super) async fn begin(counter: &Counter, tx: &mut Tx, day: NaiveDate) -> Res
         let gap = false;
         tx.plan(&Wake::List { person, day, gap }, now).await?;
     }
-    survey::ask(counter, tx).await
+    tx.plan(&Wake::Surveys { day }, now).await
 }
 
 pub(super) async fn tell(

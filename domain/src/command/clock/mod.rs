@@ -13,21 +13,19 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{left_undone, nudge, rest, send_later, trust::may_end};
+use super::{left_undone, nudge, rest, send_later, survey, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
     notice::Undone,
     request::Task,
     store::{Hope, OpenTask, Tx},
-    unharmed::attempt,
+    unharmed::attempt_again,
     wake::{DueWake, Stage, Wake},
 };
 
 /// What is later than this was missed: nobody was there to do it.
 const GAP: TimeDelta = TimeDelta::hours(1);
-/// How often something is tried that others stand in the way of.
-const TRIES: u32 = 5;
 /// After what time it is tried again where something could not be done.
 const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 /// … and where the rules by which it would be done no longer read.
@@ -77,22 +75,17 @@ pub async fn tick(counter: &Counter) -> Result<Option<DateTime<Utc>>, Error> {
     Ok(held)
 }
 
-/// Where it stands in the way of what others do at that moment, it is tried again at once.
 async fn do_one(counter: &Counter, due: &DueWake) -> Result<(), Error> {
-    let mut tries = 1;
-    loop {
-        match attempt(try_one(counter, due)).await {
-            Err(error) if error.hope() == Hope::Clash && tries < TRIES => tries += 1,
-            // What may not be done by itself any more, because the line that it closes is closed for instance,
-            // somebody has to decide after all.
-            Err(Error::Refused(refusal)) if matches!(due.wake(), Ok(Wake::Alone { .. })) => {
-                tracing::warn!(timer.id = %due.id, %refusal, "a step cannot go on by itself");
-                let tx = counter.db.begin().await?;
-                tx.claim(due.id, counter.now()).await?;
-                return tx.commit().await;
-            }
-            done => return done,
+    match attempt_again(|| try_one(counter, due)).await {
+        // What may not be done by itself any more, because the line that it closes is closed for instance,
+        // somebody has to decide after all.
+        Err(Error::Refused(refusal)) if matches!(due.wake(), Ok(Wake::Alone { .. })) => {
+            tracing::warn!(timer.id = %due.id, %refusal, "a step cannot go on by itself");
+            let tx = counter.db.begin().await?;
+            tx.claim(due.id, counter.now()).await?;
+            tx.commit().await
         }
+        done => done,
     }
 }
 
@@ -150,6 +143,7 @@ async fn carry_out(
         (Wake::List { person, day, gap }, _) => {
             daily_lists::tell(counter, tx, person, day, gap).await
         }
+        (Wake::Surveys { day }, _) => survey::ask(counter, tx, day).await,
         (Wake::Closed { request }, _) => silence::close(tx, request).await,
         (Wake::Askable { request, .. }, _) => tx.redraw_status(request).await,
         (

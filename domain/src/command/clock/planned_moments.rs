@@ -55,7 +55,7 @@ pub(super) async fn go_on(counter: &Counter, tx: &mut Tx, open: OpenTask) -> Res
         .decide_alone(open.request, with, &clock, counter.now());
     // Where it is not offered now, somebody has to decide after all.
     let Ok(change) = decided else { return Ok(()) };
-    record_change::write(counter, tx, &procedure, change).await?;
+    Box::pin(record_change::write(counter, tx, &procedure, change)).await?;
     Ok(())
 }
 
