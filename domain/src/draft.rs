@@ -56,3 +56,13 @@ pub enum Purpose {
     /// Something to be done to people.
     House(House),
 }
+
+impl Purpose {
+    /// The task that it decides, and with what; none where it decides nothing.
+    pub fn decides(&self) -> Option<(TaskId, &OutcomeCode)> {
+        match self {
+            Purpose::Decide { task, outcome } => Some((*task, outcome)),
+            Purpose::Open | Purpose::House(_) => None,
+        }
+    }
+}

@@ -2,13 +2,22 @@
 //! offices hold decisions for longer than twenty seconds where somebody acts meanwhile.
 
 use chrono::TimeDelta;
-use domain::command::people::{PeopleAct, carry_out};
+use domain::{
+    Error, Refusal,
+    command::{
+        self,
+        people::{PeopleAct, carry_out},
+    },
+};
 use insta::assert_snapshot;
+use sea_orm::{ConnectionTrait, Statement};
 use tests::{
-    Player, World, cast, play, play_on_both,
+    Engine, Player, World, cast, play, play_on_both,
     stage::{
+        colocation,
         hosting::{Office, submit, submit_to_analysis},
         office_file::with_hold,
+        outside,
     },
 };
 
@@ -208,7 +217,7 @@ play_on_both! {
 }
 
 play_on_both! {
-    /// What has been decided and not recorded ends with the right to decide.
+    /// What has been decided and not recorded ends with the right to decide, and whoever decided it is told.
     async fn a_held_decision_ends_with_the_right(world) {
         let (office, wati) = two_coordinators(world).await;
         let hana = &office.hana;
@@ -216,13 +225,38 @@ play_on_both! {
         wati.taps("Lengkap, Disposisikan").await;
         let (person, by) = (world.known(&wati).await.id, world.known(hana).await);
         let role = "coordinator".into();
+        let then = wati.now();
         carry_out(&world.counter(), &by, &PeopleAct::Take { person, role }).await.unwrap();
         assert!(world.drafts(&wati).await.is_empty());
         seconds_pass(world, 600).await;
         assert_eq!(step(world).await, "verifikasi");
+        assert_eq!(wati.messages_with("Tidak tercatat: Lengkap, Disposisikan"), 1);
+        assert!(wati.chat_since(then).contains("hanya untuk Koordinator"), "{}", wati.chat_since(then));
+        assert!(!wati.chat_since(then).contains("putuskan kembali"), "{}", wati.chat_since(then));
         office.rudi.taps("Lengkap, Disposisikan").await;
         seconds_pass(world, 600).await;
         assert_eq!(step(world).await, "catat");
+    }
+}
+
+play_on_both! {
+    /// So does what someone has decided for the agency that they leave.
+    async fn a_held_answer_ends_with_the_agency(world) {
+        let office = colocation::Office::opens(world).await;
+        office.prepares_one().await;
+        office.dewi.taps("Setujui").await;
+        colocation::install(&office.eko).await;
+        let ade = world.person(cast::ADE).await;
+        let (sari, before) = (&office.sari, step(world).await);
+        let _folder = with_hold(world, LONG).await;
+        sari.taps("Sesuai, Kami Terima").await;
+        assert_eq!(world.drafts(sari).await.len(), 1);
+        let (person, by) = (world.known(sari).await.id, world.known(&ade).await);
+        let agency = "dinkes".into();
+        carry_out(&world.counter(), &by, &PeopleAct::Move { person, agency }).await.unwrap();
+        seconds_pass(world, 600).await;
+        assert_eq!(step(world).await, before);
+        assert_eq!(sari.messages_with("Tidak tercatat: Sesuai, Kami Terima"), 1);
     }
 }
 
@@ -272,12 +306,67 @@ play! {
         office.toni.says("besok").await;
         office.toni.taps("Kirim ke Koordinator").await;
         let _folder = with_hold(world, LONG).await;
+        let opinion = office.rudi.button("Teruskan dengan Pendapat");
         office.rudi.taps("Teruskan").await;
         assert!(office.rudi.sees_button("Batalkan"));
         let _at_once = with_hold(world, 0).await;
+        // A form that is begun beside it is no reason to lose it.
+        office.rudi.taps_old(&opinion).await;
+        assert_eq!(world.drafts(&office.rudi).await.len(), 2);
         seconds_pass(world, 300).await;
         assert_eq!(step(world).await, "keputusan");
         office.dewi.taps("Setujui").await;
         assert_eq!(step(world).await, "laksanakan");
     }
+}
+
+/// What is recorded at the moment at which its maker takes it back by the form counts, and they are told so. Only
+/// PostgreSQL lets both go on at once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_is_recorded_at_this_moment_is_not_said_to_be_taken_back() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    let world = World::open(engine).await;
+    let Office { sari, arif, .. } = Office::opens(&world).await;
+    submit(&sari).await;
+    let _folder = with_hold(&world, LONG).await;
+    arif.taps("Disposisikan").await;
+    let (counter, by) = (world.counter(), world.known(&arif).await);
+    let draft = world.drafts(&arif).await.remove(0);
+    let (task, outcome) = draft.purpose.decides().unwrap();
+
+    // The clock has its row, and has not recorded it yet.
+    let tx = counter.db.begin().await.unwrap();
+    let open = tx.lock_task(task).await.unwrap().unwrap();
+    assert!(tx.drop_draft(draft.id).await.unwrap());
+    let drops = tokio::spawn({
+        let (counter, by, token) = (counter.clone(), by.clone(), draft.token.clone());
+        async move { command::drop_draft(&counter, &by, &token).await }
+    });
+    let rows = migration::connect(&world.settings().database_url).await;
+    let rows = rows.unwrap();
+    let waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let waits = Statement::from_string(rows.get_database_backend(), waits);
+    outside::found(async || rows.query_one_raw(waits.clone()).await.unwrap()).await;
+    let procedure = counter.procedure_of(&open.request).await.unwrap();
+    let with = (&*procedure, &*counter.office);
+    let nothing = domain::procedure::Answers::new();
+    let now = counter.now();
+    let change = open
+        .task
+        .decide(open.request, with, &by, outcome, nothing, now);
+    tx.record(&counter.office, change.unwrap()).await.unwrap();
+
+    let refused = drops.await.unwrap().unwrap_err();
+    let is_said = |refused: &Error| {
+        matches!(
+            refused,
+            Error::Refused(Refusal::AlreadyDecided { by_you: true, .. })
+        )
+    };
+    assert!(is_said(&refused), "{refused}");
+    assert_eq!(step(&world).await, "disposisi-kabid");
+    rows.close().await.unwrap();
+    world.finish().await;
 }

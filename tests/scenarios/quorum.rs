@@ -1,17 +1,27 @@
 //! Steps at which several must agree, in the office that hears complaints: three hear one, and two of them decide.
 
-use std::path::PathBuf;
+use std::{fs, path::Path};
 
+use chrono::TimeDelta;
 use domain::{
     Counter, Error, Refusal,
     code::OutcomeCode,
-    command::{self, Decided, FormAct, FormPage},
+    command::{
+        self, Decided, FormAct, FormPage,
+        people::{NewMandate, PeopleAct, carry_out},
+    },
     id::{RequestId, TaskId},
+    mandate::MandateKind,
     person::Person,
     procedure::Input,
     request::Event,
 };
-use tests::{Player, World, cast::Role, play, play_on_both};
+use tests::{
+    Player, World,
+    cast::Role,
+    play, play_on_both,
+    stage::office_file::{in_files, in_office, own_files},
+};
 
 use crate::people::names_deputy;
 
@@ -37,27 +47,46 @@ const fn member(name: &'static str) -> Role {
     }
 }
 
-/// A complaint that waits for the panel: whoever sent it, and the three who hear it.
-async fn is_heard(world: &World) -> (Player, Player, [Player; 3]) {
-    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
-    let settings = |settings: &mut bot::Settings| {
-        settings.office = Some(procedures.join("office/kantor-pengaduan.toml"));
-        settings.procedures = Some(procedures.join("pengaduan"));
-    };
-    world.restart_with(settings).await;
-    let [sari, rudi, dewi, joko, arif] = world
-        .gathers(
-            "id",
-            [SARI, RUDI, member("Dewi"), member("Joko"), member("Arif")],
-        )
-        .await;
+/// Whoever complains, the clerk, and the three who hear complaints.
+async fn gather(world: &World) -> (Player, Player, [Player; 3]) {
+    let all = [SARI, RUDI, member("Dewi"), member("Joko"), member("Arif")];
+    let [sari, rudi, dewi, joko, arif] = world.gathers("id", all).await;
+    (sari, rudi, [dewi, joko, arif])
+}
+
+async fn complains(sari: &Player) {
     sari.says("/ajukan").await;
     sari.taps("Ajukan Pengaduan").await;
     sari.says("Izin trayek terlambat").await;
     sari.says("Baru terbit sebulan kemudian").await;
     sari.taps("Kirim Permohonan").await;
-    rudi.taps("Daftarkan").await;
-    (sari, rudi, [dewi, joko, arif])
+}
+
+/// A complaint that waits for the panel: whoever sent it, the clerk, and the three who hear it.
+async fn is_heard(world: &World) -> (Player, Player, [Player; 3]) {
+    in_office(world, "kantor-pengaduan", "pengaduan").await;
+    let people = gather(world).await;
+    complains(&people.0).await;
+    people.1.taps("Daftarkan").await;
+    people
+}
+
+/// The same office with something else in its procedure, and something more in its own file. The folder must stay while
+/// the play lasts.
+async fn with_files(world: &World, (old, new): (&str, &str), more: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |file: &str| fs::read_to_string(own_files().join(file)).unwrap();
+    let write = |file: &Path, text: &str| fs::write(file, text).unwrap();
+    let office = folder.path().join("kantor-pengaduan.toml");
+    write(&office, &(read("office/kantor-pengaduan.toml") + more));
+    let procedures = folder.path().join("pengaduan");
+    fs::create_dir(&procedures).unwrap();
+    let procedure = read("pengaduan/dengar-pengaduan.toml");
+    assert!(procedure.contains(old), "the file has no {old}");
+    let changed = procedure.replacen(old, new, 1);
+    write(&procedures.join("dengar-pengaduan.toml"), &changed);
+    in_files(world, office, procedures).await;
+    folder
 }
 
 async fn upholds(member: &Player) {
@@ -183,5 +212,94 @@ play_on_both! {
         let history = counter.db.history(RequestId(1)).await.unwrap();
         let is_final = |event: &Event| matches!(event, Event::Decided(it) if it.voice.is_some() && it.is_final());
         assert_eq!(history.iter().filter(|it| is_final(&it.event)).count(), 1);
+    }
+}
+
+/// The clerk lets entering pass by itself.
+const PASSES: (&str, &str) = (
+    "performer = \"clerk\"\ntime = \"2 jam\"",
+    "performer = \"clerk\"\npasses = true\ntime = \"2 jam\"",
+);
+
+play_on_both! {
+    /// What the clerk takes back is heard anew: voices from before count no more, and whoever has spoken speaks again. Also
+    /// where an older program has kept them.
+    async fn voices_end_where_the_step_before_is_taken_back(world) {
+        let _folder = with_files(world, PASSES, "").await;
+        let (sari, rudi, [dewi, joko, _arif]) = gather(world).await;
+        let (counter, clerk) = (world.counter(), world.known(&rudi).await);
+        let standing = NewMandate {
+            kind: MandateKind::Standing,
+            role: "clerk".into(),
+            principal: Some(clerk.id),
+            deputy: None,
+            from: counter.today(),
+            until: None,
+            letter: "800/45/2026".to_owned(),
+        };
+        carry_out(&counter, &clerk, &PeopleAct::NameDeputy(standing)).await.unwrap();
+        complains(&sari).await;
+        assert_eq!(world.stands().await.0, "sidang", "entering has passed by itself");
+        upholds(&dewi).await;
+        let request = world.requests().await.remove(0);
+        command::recall(&counter, &clerk, &request.token).await.unwrap();
+        // It holds the database as long as it is there.
+        drop(counter);
+        assert_eq!(world.stands().await.0, "catat");
+        assert_eq!(world.requests().await[0].state.voices, []);
+
+        // An older program has kept the voice, and says so.
+        let kept = format!(r#"[{{"outcome":"terima","by":{}}}]"#, request.state.voices[0].by.0);
+        let with = match world.engine {
+            tests::Engine::Sqlite => format!("json_set(state, '$.voices', json('{kept}'))"),
+            tests::Engine::Postgres(_) => format!("jsonb_set(state::jsonb, '{{voices}}', '{kept}')"),
+        };
+        world.runs(&format!("UPDATE request SET state = {with}")).await;
+        world.runs("DELETE FROM mark WHERE name LIKE 'folded:%'").await;
+        assert_eq!(world.requests().await[0].state.voices.len(), 1);
+        world.restart_bot().await;
+        assert_eq!(world.requests().await[0].state.voices, []);
+
+        rudi.taps("Daftarkan").await;
+        upholds(&joko).await;
+        assert_eq!(world.stands().await.0, "sidang", "one voice so far");
+        upholds(&dewi).await;
+        assert_eq!(world.stands().await.0, "laksanakan");
+    }
+}
+
+/// The panel upholds a complaint by one tap each.
+const ONE_TAP: (&str, &str) = (
+    "to = \"laksanakan\"\nasks = [\"pertimbangan\"]\n",
+    "to = \"laksanakan\"\nasks = []\n",
+);
+
+play_on_both! {
+    /// Where others have to agree as well, a voice that is recorded is not said to be taken back.
+    async fn a_voice_that_is_recorded_cannot_be_taken_back(world) {
+        let _folder = with_files(world, ONE_TAP, "\n[reminders]\nhold-seconds = 300\n").await;
+        world.restart_with(|settings| settings.holds = true).await;
+        let (sari, rudi, [dewi, joko, _arif]) = gather(world).await;
+        complains(&sari).await;
+        rudi.taps("Daftarkan").await;
+        world.time_passes(TimeDelta::seconds(300));
+        world.settle().await;
+        dewi.taps("Kabulkan").await;
+        let undo = dewi.button("Batalkan");
+        dewi.taps("Batalkan").await;
+        assert_eq!(world.drafts(&dewi).await.len(), 0);
+        dewi.taps_old(&undo).await;
+        assert!(!dewi.toast().contains("sudah tercatat"), "nothing is: {}", dewi.toast());
+        dewi.taps("Kabulkan").await;
+        world.time_passes(TimeDelta::seconds(300));
+        world.settle().await;
+        assert_eq!(world.requests().await[0].state.voices.len(), 1);
+        dewi.taps_old(&undo).await;
+        assert!(dewi.toast().contains("Suara Bapak/Ibu pada langkah ini sudah tercatat"), "{}", dewi.toast());
+        assert_eq!(world.requests().await[0].state.voices.len(), 1);
+        joko.taps("Kabulkan").await;
+        world.time_passes(TimeDelta::seconds(300));
+        world.settle().await;
+        assert_eq!(world.stands().await.0, "laksanakan");
     }
 }

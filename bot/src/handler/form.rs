@@ -254,10 +254,7 @@ async fn pass_over(visit: &Visit, person: &Person, tap: &Tap, mut page: FormPage
     let Some(held) = command::hold_form(counter, person, &page).await? else {
         return Box::pin(send(visit, person, tap, page)).await;
     };
-    let decides = match held.draft.purpose {
-        Purpose::Decide { task, .. } => Some(task),
-        Purpose::Open | Purpose::House(_) => None,
-    };
+    let decides = held.draft.purpose.decides().map(|(task, _)| task);
     page.draft = held.draft;
     let mut screen = text::form::held(speech, &page);
     if let Some(task) = decides {
@@ -270,10 +267,7 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
     let counter = &visit.counter;
     let mut sent = text::form::sent(&visit.speech, counter, &page);
     let token = page.draft.token.clone();
-    let decides = match page.draft.purpose {
-        Purpose::Decide { task, .. } => Some(task),
-        Purpose::Open | Purpose::House(_) => None,
-    };
+    let decides = page.draft.purpose.decides().map(|(task, _)| task);
     match command::send(counter, person, page).await {
         Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
         Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),

@@ -2,7 +2,7 @@
 
 use domain::{
     code::FieldCode,
-    draft::Purpose,
+    draft::Draft,
     office::Office,
     procedure::{Answer, Field, Outcome, Procedure, Step, Tone},
     query::{CardView, Happened, Need, Settled},
@@ -97,10 +97,6 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
     }
     is_short |= text.length() > MAX_MESSAGE - 2;
     let mut screen = Screen::new(text);
-    if view.held.is_none() {
-        in_a_row(s, &mut screen, view);
-        outcomes(s, &mut screen, view, step);
-    }
     let on_card = |label, press| {
         let card = view.card.token.clone();
         Key::new(label, Button::Card { card, press })
@@ -108,6 +104,9 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
     if view.held.is_some() {
         let label = t!(plain s, "button-take-back");
         screen.row(on_card(label, CardPress::TakeBack));
+    } else {
+        in_a_row(s, &mut screen, view);
+        outcomes(s, &mut screen, view, step);
     }
     if is_short {
         screen.row(on_card(t!(plain s, "button-whole"), CardPress::Whole));
@@ -133,10 +132,10 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
 fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
     let dossier = &view.dossier;
     let mut text = subject(s, office, dossier, view.reader);
-    match &view.settled {
-        Some(settled) => text.line(became(s, office, settled)),
-        None if view.held.is_some() => text.line(held(s, view, step)),
-        None => text.line(match &step.instruction {
+    match (&view.settled, &view.held) {
+        (Some(settled), _) => text.line(became(s, office, settled)),
+        (None, Some(draft)) => text.line(held(s, view, step, draft)),
+        (None, None) => text.line(match &step.instruction {
             Some(instruction) => s.text(instruction),
             None => s.text(&step.title),
         }),
@@ -203,8 +202,8 @@ fn foot_for_applicant(s: &Speech, office: &Office, view: &CardView, step: &Step)
         let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
         foot.line(t!(s, "to-repair", fields = labels.join(", ")));
     }
-    if view.held.is_some() {
-        foot.line(held(s, view, step));
+    if let Some(draft) = &view.held {
+        foot.line(held(s, view, step, draft));
     } else if let Some(instruction) = step.instruction.as_ref().filter(|_| !step.repairs) {
         foot.line(s.text(instruction));
     }
@@ -340,14 +339,9 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
 }
 
 /// What they have decided, and when it is recorded unless they take it back.
-fn held(s: &Speech, view: &CardView, step: &Step) -> Html {
-    let Some(draft) = &view.held else {
-        return Html::new();
-    };
-    let outcome = match &draft.purpose {
-        Purpose::Decide { outcome, .. } => step.outcome(outcome),
-        Purpose::Open | Purpose::House(_) => None,
-    };
+fn held(s: &Speech, view: &CardView, step: &Step, draft: &Draft) -> Html {
+    let outcome = draft.purpose.decides();
+    let outcome = outcome.and_then(|(_, outcome)| step.outcome(outcome));
     let procedure = &view.dossier.procedure;
     let labels = if draft.held.is_some_and(|held| held.steps > 1) {
         row_labels(s, view)

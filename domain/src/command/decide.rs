@@ -18,7 +18,6 @@ use crate::{
     procedure::{Answers, Outcome, Procedure, Step},
     query::already_decided,
     request::Request,
-    reservation::Demands,
     store::{OpenTask, Tx},
 };
 
@@ -67,13 +66,22 @@ pub(super) async fn choose(
         return Err(Refusal::NotOffered.into());
     }
     open.request.state.is_time(chosen, counter.now())?;
+    let is_plain = open.request.is_plain(&procedure, step, chosen);
+    // One tap that is recorded at once asks for nothing that was begun before.
+    let begun = if is_plain && time.is_none() {
+        Vec::new()
+    } else {
+        tx.drafts_of(task, person.id).await?
+    };
+    let (held, begun): (Vec<_>, Vec<_>) = begun.into_iter().partition(|it| it.held.is_some());
+    // What was held by an office that records at once by now is recorded in its time; it is no form to go on with.
     if time.is_some()
-        && let Some(draft) = standing(&tx, (task, person.id), (outcome, 1)).await?
+        && let Some(draft) = standing(held.into_iter().next(), (outcome, 1))?
     {
         let request = open.request;
         return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
     }
-    if open.request.is_plain(&procedure, step, chosen) {
+    if is_plain {
         let ticket = open.request.ticket.clone();
         let plainly = plainly(counter, tx, open, (&procedure, step), person, outcome, time);
         return match Box::pin(plainly).await {
@@ -91,7 +99,7 @@ pub(super) async fn choose(
         outcome: outcome.clone(),
     };
     // What was begun goes on where it stood, and what was begun for another outcome is kept.
-    for draft in tx.drafts_of(task, person.id).await? {
+    for draft in begun {
         if draft.purpose == purpose && draft.filling.is_begun() {
             let page = Box::pin(take_up(counter, &tx, draft)).await?;
             tx.commit().await?;
@@ -150,7 +158,7 @@ pub(super) async fn tried(
     let change = open
         .task
         .decide(request, with, person, outcome, answers, now)?;
-    if change.effects.demands == Demands::default() {
+    if change.effects.demands.is_empty() {
         return Ok((tx, open));
     }
     Box::pin(record_change::write(counter, &mut tx, procedure, change)).await?;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Counter, Error, Refusal,
+    code::{OutcomeCode, StepCode},
     id::TaskId,
     person::Person,
     procedure::{Answers, Procedure},
@@ -31,20 +32,34 @@ pub async fn decide_in_a_row(
         tx.commit().await?;
         return Ok(Decided::Recorded(Box::new(request)));
     };
-    let with = (&*procedure, &*counter.office);
-    let row = open
-        .task
-        .in_a_row(&open.request, with, person, counter.now());
-    let Some((first, outcome)) = row.first().filter(|_| row.len() == steps && steps > 1) else {
-        return Err(Refusal::NotOffered.into());
-    };
+    let row = row(counter, &open, &procedure, (person, steps))?;
+    let (first, outcome) = row.first().ok_or(Refusal::NotOffered)?;
     let step = procedure.step(first).ok_or(Refusal::NotOffered)?;
-    if let Some(draft) = standing(&tx, (task, person.id), (outcome, steps)).await? {
+    let held = tx.held_of(task, person.id).await?;
+    if let Some(draft) = standing(held, (outcome, steps))? {
         let request = open.request;
         return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
     }
     let held = hold(tx, person, open, (&procedure, step), (outcome, steps), time).await?;
     Ok(Decided::Held(Box::new(held)))
+}
+
+/// The steps of theirs that follow each other, as many as were shown.
+fn row(
+    counter: &Counter,
+    open: &OpenTask,
+    procedure: &Procedure,
+    (person, steps): (&Person, usize),
+) -> Result<Vec<(StepCode, OutcomeCode)>, Refusal> {
+    let with = (procedure, &*counter.office);
+    let row = open
+        .task
+        .in_a_row(&open.request, with, person, counter.now());
+    if row.len() == steps && steps > 1 {
+        Ok(row)
+    } else {
+        Err(Refusal::NotOffered)
+    }
 }
 
 /// Writes them, as many as were shown.
@@ -55,13 +70,8 @@ pub(super) async fn write_row(
     procedure: &Procedure,
     (person, steps): (&Person, usize),
 ) -> Result<Request, Error> {
+    let row = row(counter, &open, procedure, (person, steps))?;
     let with = (procedure, &*counter.office);
-    let row = open
-        .task
-        .in_a_row(&open.request, with, person, counter.now());
-    if row.len() != steps || steps < 2 {
-        return Err(Refusal::NotOffered.into());
-    }
     tx.drop_drafts_of(open.task.id, person.id).await?;
     let (mut request, mut waits) = (open.request, Some(open.task));
     for (_, outcome) in row {

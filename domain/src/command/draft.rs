@@ -3,6 +3,7 @@
 use super::{
     choices::find_choices,
     form_page::{Choices, FormPage},
+    hold::take_back_in,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -123,7 +124,9 @@ pub(super) async fn begin_house_with(
                     return Ok(page);
                 }
             }
-            _ => tx.drop_draft(draft.id).await?,
+            _ => {
+                tx.drop_draft(draft.id).await?;
+            }
         }
     }
     let key = (&procedure.code, 1);
@@ -155,8 +158,8 @@ pub async fn continue_draft(
     }
     let page = take_up(counter, &tx, draft).await?;
     // Whoever may decide no longer is not shown what the office wrote.
-    if let (Purpose::Decide { task, .. }, Some(request)) = (&page.draft.purpose, &page.request)
-        && let Some(task) = tx.task(*task).await?
+    if let (Some((task, _)), Some(request)) = (page.draft.purpose.decides(), &page.request)
+        && let Some(task) = tx.task(task).await?
     {
         task.may_be_decided(request, &page.procedure, person, counter.now())?;
     }
@@ -246,15 +249,19 @@ async fn alive(counter: &Counter, draft: Draft) -> Result<FormPage, Error> {
 }
 
 /// Throws a draft away. A decision that was to be recorded is taken back by that.
+///
+/// Refused where it was sent or recorded meanwhile, with what stands.
 pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Result<(), Error> {
-    let mut tx = counter.db.begin().await?;
-    let draft = tx
-        .draft(person.id, token)
-        .await?
-        .ok_or(Refusal::DraftGone)?;
-    tx.throw_away(&draft).await?;
-    if let (Some(_), Purpose::Decide { task, .. }) = (draft.held, &draft.purpose) {
-        tx.redraw_card_of(*task, person.id).await?;
+    let tx = counter.db.begin().await?;
+    let Some(draft) = tx.draft(person.id, token).await? else {
+        return Err(gone(&tx, person, token).await?.into());
+    };
+    if let (Some(_), Some((task, _))) = (draft.held, draft.purpose.decides()) {
+        let person = &tx.actor(person).await?;
+        return take_back_in(counter, tx, person, task).await;
+    }
+    if !tx.throw_away(&draft).await? {
+        return Err(gone(&tx, person, token).await?.into());
     }
     tx.commit().await
 }

@@ -1,29 +1,27 @@
 //! What someone has begun to write ends with the right to send it.
 
+use super::hold::tell_not_recorded;
 use crate::{
     Counter, Error,
     draft::{Draft, Purpose},
     house::{Chosen, House},
-    id::PersonId,
+    id::{PersonId, TaskId},
     person::Person,
     query::{may_fill, may_see_request},
     store::{Hope, Tx},
 };
 
 /// Throws away what someone has begun to write and may not send any more, now that their standing is another.
-pub(super) async fn end_drafts(counter: &Counter, tx: &Tx, person: PersonId) -> Result<(), Error> {
+/// Whoever had decided something that is not recorded yet is told that it will not be.
+pub(super) async fn end_drafts(
+    counter: &Counter,
+    tx: &mut Tx,
+    person: PersonId,
+) -> Result<(), Error> {
     let Some(person) = tx.person(person).await? else {
         return Ok(());
     };
-    let drafts = match tx.drafts(person.id).await {
-        // One that does not read cannot be sent by anybody.
-        Err(error) if error.hope() == Hope::None => {
-            tracing::error!(%error, "what somebody has begun to write does not read");
-            return Ok(());
-        }
-        drafts => drafts?,
-    };
-    for draft in drafts {
+    for draft in readable(tx.drafts(person.id).await)? {
         let may = match may_send(counter, tx, &person, &draft).await {
             // Nor what is about something that does not read: it holds up nobody's rights.
             Err(error) if error.hope() == Hope::None => {
@@ -32,11 +30,48 @@ pub(super) async fn end_drafts(counter: &Counter, tx: &Tx, person: PersonId) -> 
             }
             may => may?,
         };
-        if !may {
-            tx.throw_away(&draft).await?;
+        // One that is recorded at this moment is gone by then, and counts.
+        if !may && tx.throw_away(&draft).await? && draft.held.is_some() {
+            tell_not_recorded(tx, &draft).await?;
         }
     }
     Ok(())
+}
+
+/// Throws away everything that someone has begun to write. Whoever had decided something is told as in [`end_drafts`].
+pub(super) async fn end_all_drafts(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    for held in readable(tx.held_by(person).await)? {
+        if tx.throw_away(&held).await? {
+            tell_not_recorded(tx, &held).await?;
+        }
+    }
+    tx.drop_all_drafts(person).await
+}
+
+/// Throws away what someone has begun to write about a task that is not theirs any more. Whoever had decided it is told as
+/// in [`end_drafts`].
+pub(super) async fn end_drafts_of(
+    tx: &mut Tx,
+    task: TaskId,
+    person: PersonId,
+) -> Result<(), Error> {
+    if let Some(held) = readable(tx.held_of(task, person).await)?
+        && tx.throw_away(&held).await?
+    {
+        tell_not_recorded(tx, &held).await?;
+    }
+    tx.drop_drafts_of(task, person).await
+}
+
+/// Drafts; none where they do not read, because such can be sent by nobody.
+fn readable<T: Default>(drafts: Result<T, Error>) -> Result<T, Error> {
+    match drafts {
+        Err(error) if error.hope() == Hope::None => {
+            tracing::error!(%error, "what somebody has begun to write does not read");
+            Ok(T::default())
+        }
+        drafts => drafts,
+    }
 }
 
 async fn may_send(

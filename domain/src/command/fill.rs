@@ -94,7 +94,9 @@ pub async fn fill(
         page.draft.parked = false;
     }
     if page.is_stopped() {
-        tx.drop_draft(page.draft.id).await?;
+        if !tx.throw_away(&page.draft).await? {
+            return Err(Refusal::QuestionPassed.into());
+        }
         tx.commit().await?;
         return Ok(page);
     }

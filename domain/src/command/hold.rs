@@ -7,7 +7,8 @@ use crate::{
     Counter, Error, Refusal,
     code::OutcomeCode,
     draft::{Draft, OnHold, Purpose},
-    id::{PersonId, TaskId},
+    id::TaskId,
+    notice::What,
     person::Person,
     procedure::{Procedure, Step},
     query::already_decided,
@@ -28,23 +29,21 @@ pub(super) fn hold_time(counter: &Counter) -> Option<TimeDelta> {
     (time > TimeDelta::zero()).then_some(time)
 }
 
-/// The same decision, where it was tapped before and can still be taken back.
+/// The same decision as what is held, where it was tapped before and can still be taken back.
 ///
 /// Refused where another one was: it has to be taken back first.
-pub(super) async fn standing(
-    tx: &Tx,
-    (task, person): (TaskId, PersonId),
+pub(super) fn standing(
+    held: Option<Draft>,
     (outcome, steps): (&OutcomeCode, usize),
-) -> Result<Option<Draft>, Error> {
-    let Some(draft) = tx.held_of(task, person).await? else {
-        return Ok(None);
+) -> Result<Option<Draft>, Refusal> {
+    let is_same = |draft: &Draft| {
+        let decides = draft.purpose.decides().map(|(_, outcome)| outcome);
+        decides == Some(outcome) && draft.held.is_some_and(|held| held.steps == steps)
     };
-    let decides = match &draft.purpose {
-        Purpose::Decide { outcome, .. } => Some(outcome),
-        Purpose::Open | Purpose::House(_) => None,
-    };
-    let is_same = decides == Some(outcome) && draft.held.is_some_and(|held| held.steps == steps);
-    is_same.then_some(Some(draft)).ok_or(Refusal::Held.into())
+    match held {
+        Some(draft) if !is_same(&draft) => Err(Refusal::Held),
+        held => Ok(held),
+    }
 }
 
 /// Keeps a decision to which nothing is to be entered, to be recorded when its time has come.
@@ -77,22 +76,49 @@ pub(super) async fn hold(
 ///
 /// Refused where it is recorded, or somebody was faster, with what stands.
 pub async fn take_back(counter: &Counter, person: &Person, task: TaskId) -> Result<(), Error> {
-    let mut tx = counter.db.begin().await?;
+    let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
+    take_back_in(counter, tx, person, task).await
+}
+
+/// The same in a transaction that has begun.
+pub(super) async fn take_back_in(
+    counter: &Counter,
+    mut tx: Tx,
+    person: &Person,
+    task: TaskId,
+) -> Result<(), Error> {
     if let Some(draft) = tx.held_of(task, person.id).await?
-        && tx.take_held(draft.id).await?
+        && tx.throw_away(&draft).await?
     {
         tx.redraw_card_of(task, person.id).await?;
         return tx.commit().await;
     }
     let task = tx.task(task).await?.ok_or(Refusal::NoSuchButton)?;
-    if task.closed_at.is_none() {
-        return Ok(());
-    }
     let request = tx.request(task.request).await?;
     let request = request.ok_or(Error::Missing("request of a task"))?;
+    if task.closed_at.is_none() {
+        // Where several must agree, it goes on waiting after their voice is recorded.
+        let has_spoken = request.state.spoken().contains(&person.id);
+        return if has_spoken {
+            Err(Refusal::HasSpoken.into())
+        } else {
+            Ok(())
+        };
+    }
     let procedure = counter.procedure_of(&request).await?;
     Err(already_decided(&tx, &task, &procedure, person.id)
         .await?
         .into())
+}
+
+/// A decision ended before it was recorded, and not because its maker took it back: they are told, and their card is as
+/// it was before.
+pub(super) async fn tell_not_recorded(tx: &mut Tx, held: &Draft) -> Result<(), Error> {
+    let Some((task, outcome)) = held.purpose.decides() else {
+        return Ok(());
+    };
+    tx.redraw_card_of(task, held.person).await?;
+    let outcome = outcome.clone();
+    tx.tell(held.person, &What::NotRecorded { task, outcome })
 }

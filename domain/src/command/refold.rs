@@ -8,7 +8,7 @@ use crate::{
 
 /// Raised with every change of [`advance`](crate::request::advance()), so that what is stored agrees with what a history
 /// folds to.
-const MACHINE: u32 = 2;
+const MACHINE: u32 = 3;
 /// So many requests are read at a time.
 const AT_ONCE: u64 = 200;
 

@@ -135,10 +135,9 @@ async fn open(
     opening.note(&mut answers);
     let now = counter.now();
     // A second tap on "send" finds no draft any more, and is refused instead of opening a twin.
-    tx.draft(person.id, &page.draft.token)
-        .await?
-        .ok_or(Refusal::DraftGone)?;
-    tx.drop_draft(page.draft.id).await?;
+    if page.draft.person != person.id || !tx.drop_draft(page.draft.id).await? {
+        return Err(Refusal::DraftGone.into());
+    }
     once_at_a_time(&tx, person, procedure).await?;
     let begun_from = (&**procedure, &page.draft.filling);
     let origin = Box::pin(follows(counter, &tx, person, begun_from, &mut answers)).await?;

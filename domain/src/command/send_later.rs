@@ -7,21 +7,14 @@ use super::{
     decide::{open_task, record, tried},
     decide_in_a_row::write_row,
     form_page::FormPage,
-    hold::{HeldDecision, hold_time, standing},
+    hold::{HeldDecision, hold_time, standing, tell_not_recorded},
     left_undone,
 };
 use crate::{
-    Counter, Error, Refusal,
-    draft::{OnHold, Purpose},
-    id::DraftId,
-    notice::{Undone, What},
-    person::Person,
-    store::Hope,
-    unharmed::attempt,
+    Counter, Error, Refusal, draft::OnHold, id::DraftId, notice::Undone, person::Person,
+    store::Hope, unharmed::attempt_again,
 };
 
-/// How often one is tried that others stand in the way of.
-const TRIES: u32 = 5;
 /// After what time one is tried again that could not be recorded.
 const TRIED_AGAIN_AFTER: TimeDelta = TimeDelta::minutes(5);
 
@@ -34,7 +27,7 @@ pub async fn hold_form(
     person: &Person,
     page: &FormPage,
 ) -> Result<Option<HeldDecision>, Error> {
-    let (Some(time), Purpose::Decide { task, outcome }) = (hold_time(counter), &page.draft.purpose)
+    let (Some(time), Some((task, outcome))) = (hold_time(counter), page.draft.purpose.decides())
     else {
         return Ok(None);
     };
@@ -45,8 +38,9 @@ pub async fn hold_form(
         .map_err(|field| Refusal::Incomplete { field })?;
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
-    let (open, procedure) = open_task(counter, &tx, person, *task).await?;
-    if let Some(draft) = standing(&tx, (*task, person.id), (outcome, 1)).await? {
+    let (open, procedure) = open_task(counter, &tx, person, task).await?;
+    let held = tx.held_of(task, person.id).await?;
+    if let Some(draft) = standing(held, (outcome, 1))? {
         let request = open.request;
         return Ok(Some(HeldDecision { draft, request }));
     }
@@ -55,7 +49,7 @@ pub async fn hold_form(
     let until = tx.now() + time;
     tx.hold_draft(&mut draft, OnHold { until, steps: 1 })
         .await?;
-    tx.redraw_card_of(*task, person.id).await?;
+    tx.redraw_card_of(task, person.id).await?;
     tx.commit().await?;
     let request = open.request;
     Ok(Some(HeldDecision { draft, request }))
@@ -84,18 +78,13 @@ pub(super) async fn send_due(counter: &Counter) -> Result<Option<DateTime<Utc>>,
     Ok(None)
 }
 
-/// Where it stands in the way of what others do at that moment, it is tried again at once.
 async fn send_one(counter: &Counter, draft: DraftId) -> Result<(), Error> {
-    let mut tries = 1;
-    loop {
-        match attempt(record_held(counter, draft)).await {
-            Err(error) if error.hope() == Hope::Clash && tries < TRIES => tries += 1,
-            Err(Error::Refused(refusal)) => {
-                tracing::info!(draft.id = %draft, %refusal, "a decision is not recorded");
-                return attempt(let_go(counter, draft)).await;
-            }
-            done => return done,
+    match attempt_again(|| record_held(counter, draft)).await {
+        Err(Error::Refused(refusal)) => {
+            tracing::info!(draft.id = %draft, %refusal, "a decision is not recorded");
+            attempt_again(|| let_go(counter, draft)).await
         }
+        done => done,
     }
 }
 
@@ -104,11 +93,11 @@ async fn record_held(counter: &Counter, id: DraftId) -> Result<(), Error> {
     let Some(draft) = tx.draft_by_id(id).await? else {
         return Ok(());
     };
-    let (Some(held), Purpose::Decide { task, outcome }) = (draft.held, &draft.purpose) else {
+    let (Some(held), Some((task, outcome))) = (draft.held, draft.purpose.decides()) else {
         return Ok(());
     };
     let person = &tx.present(draft.person).await?;
-    let (open, procedure) = open_task(counter, &tx, person, *task).await?;
+    let (open, procedure) = open_task(counter, &tx, person, task).await?;
     if !tx.claim_held(id).await? {
         // It was taken back meanwhile, or another process has sent it.
         return Ok(());
@@ -137,7 +126,7 @@ async fn record_held(counter: &Counter, id: DraftId) -> Result<(), Error> {
     Box::pin(record).await.map(|_| ())
 }
 
-/// One that is refused when its time has come: whoever tapped it is told, and their card is as it was before.
+/// One that is refused when its time has come ends.
 async fn let_go(counter: &Counter, id: DraftId) -> Result<(), Error> {
     let mut tx = counter.db.begin().await?;
     let Some(draft) = tx.draft_by_id(id).await? else {
@@ -147,9 +136,6 @@ async fn let_go(counter: &Counter, id: DraftId) -> Result<(), Error> {
         return Ok(());
     }
     tx.is_an_act();
-    if let Purpose::Decide { task, outcome } = draft.purpose {
-        tx.redraw_card_of(task, draft.person).await?;
-        tx.tell(draft.person, &What::NotRecorded { task, outcome })?;
-    }
+    tell_not_recorded(&mut tx, &draft).await?;
     tx.commit().await
 }

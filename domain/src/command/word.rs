@@ -160,8 +160,9 @@ pub(super) async fn write(
         return Err(Refusal::MayNotSee.into());
     }
     // A second tap finds no draft any more.
-    let draft = tx.draft(by.id, &draft.token).await?;
-    tx.drop_draft(draft.ok_or(Refusal::DraftGone)?.id).await?;
+    if draft.person != by.id || !tx.drop_draft(draft.id).await? {
+        return Err(Refusal::DraftGone.into());
+    }
     let procedure = &dossier.procedure;
     if dossier.reader(&by) == Reader::Agency {
         answers.set(FieldCode::new(READERS), Answer::Choice(FOR_ALL.into()));

@@ -91,6 +91,7 @@ fn recall(
     state.standing = Standing::At(step.clone());
     state.since = at;
     state.returned = None;
+    state.voices.clear();
     Ok(state)
 }
 

@@ -79,8 +79,13 @@ impl Conn {
 
     /// The decision about a task that its maker can still take back.
     pub async fn held_of(&self, task: TaskId, person: PersonId) -> Result<Option<Draft>, Error> {
-        let drafts = self.drafts_of(task, person).await?;
-        Ok(drafts.into_iter().find(|draft| draft.held.is_some()))
+        let found = draft::Entity::find()
+            .filter(draft::Column::TaskId.eq(task))
+            .filter(draft::Column::PersonId.eq(person))
+            .filter(draft::Column::HeldUntil.is_not_null())
+            .one(&self.c())
+            .await?;
+        found.map(read).transpose()
     }
 
     /// Which decision is sent next, of those that can still be taken back, and when.
@@ -92,6 +97,17 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.and_then(|row| Some((row.id, row.held_until?))))
+    }
+
+    /// All decisions of a person that they can still take back.
+    pub(crate) async fn held_by(&self, person: PersonId) -> Result<Vec<Draft>, Error> {
+        let found = draft::Entity::find()
+            .filter(draft::Column::PersonId.eq(person))
+            .filter(draft::Column::HeldUntil.is_not_null())
+            .order_by_asc(draft::Column::Id)
+            .all(&self.c())
+            .await?;
+        found.into_iter().map(read).collect()
     }
 
     /// All of a person's drafts, the newest first.
@@ -228,12 +244,6 @@ impl Tx {
         Ok(claimed.rows_affected > 0)
     }
 
-    /// A decision is taken back, unless it was sent already.
-    pub(crate) async fn take_held(&self, id: DraftId) -> Result<bool, Error> {
-        let taken = draft::Entity::delete_by_id(id).exec(&self.c()).await?;
-        Ok(taken.rows_affected > 0)
-    }
-
     /// What could not be sent is tried again later.
     pub(crate) async fn hold_until(&self, id: DraftId, until: DateTime<Utc>) -> Result<(), Error> {
         draft::Entity::update_many()
@@ -245,10 +255,10 @@ impl Tx {
         Ok(())
     }
 
-    /// Throws a draft away.
-    pub async fn drop_draft(&self, id: DraftId) -> Result<(), Error> {
-        draft::Entity::delete_by_id(id).exec(&self.c()).await?;
-        Ok(())
+    /// Throws a draft away. Says no where it was sent or thrown away already.
+    pub async fn drop_draft(&self, id: DraftId) -> Result<bool, Error> {
+        let gone = draft::Entity::delete_by_id(id).exec(&self.c()).await?;
+        Ok(gone.rows_affected > 0)
     }
 
     /// Throws away everything that a person had begun to write.

@@ -175,13 +175,18 @@ impl Tx {
             .one(&self.c())
             .await?;
         match found {
-            Some(row) => self.throw_away(&drafts::read(row)?).await.map(|()| true),
+            Some(row) => self.throw_away(&drafts::read(row)?).await,
             None => Ok(false),
         }
     }
 
-    /// Throws away a half-filled form with the papers that were sent for it.
-    pub(crate) async fn throw_away(&self, draft: &Draft) -> Result<(), Error> {
+    /// Throws away a half-filled form with the papers that were sent for it. Says no, and leaves the papers, where it was
+    /// sent or thrown away already.
+    pub(crate) async fn throw_away(&self, draft: &Draft) -> Result<bool, Error> {
+        // Whoever sends it at this moment is waited for here.
+        if !self.drop_draft(draft.id).await? {
+            return Ok(false);
+        }
         let filling = &draft.filling;
         // A paper that was kept from before belongs to the request.
         let before: Vec<_> = filling.old.archived().map(|paper| paper.id).collect();
@@ -190,7 +195,7 @@ impl Tx {
                 self.drop_unsent_paper(paper).await?;
             }
         }
-        self.drop_draft(draft.id).await
+        Ok(true)
     }
 
     /// Papers that another answer has replaced are needed no more.

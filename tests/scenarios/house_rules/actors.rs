@@ -8,14 +8,13 @@ use syn::{Item, ItemFn};
 use super::sources;
 
 /// Commands that change what someone has of their own, each with what it is, and one that asks further down.
-const OWN: [(&str, &str); 8] = [
+const OWN: [(&str, &str); 7] = [
     (
         "calendar::carry_out",
         "asked by what is handed its transaction",
     ),
     ("choose_language::choose_language", "how they are spoken to"),
-    ("draft::drop_draft", "what they have begun to write"),
-    ("draft::park", "the same"),
+    ("draft::park", "what they have begun to write"),
     (
         "fill::fill",
         "the same; whether they may send it is asked then",

@@ -6,7 +6,6 @@ use crate::{
     Counter, Error,
     calendar::Calendar,
     clock::{days_earlier, later},
-    draft::Purpose,
     id::{DraftId, MandateId},
     mandate::Mandate,
     notice::What,
@@ -139,7 +138,7 @@ pub(super) async fn draft_ends(
         return Ok(());
     };
     // What was begun for a decision is begun again from the card.
-    if draft.changed_at == since && !matches!(draft.purpose, Purpose::Decide { .. }) {
+    if draft.changed_at == since && draft.purpose.decides().is_none() {
         tx.tell(draft.person, &What::DraftEnds { draft: id })?;
     }
     Ok(())

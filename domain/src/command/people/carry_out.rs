@@ -7,7 +7,7 @@ use crate::{
     command::{
         clock::expirations::plan_end_of_link,
         deal_cards::{clear_table, redeal},
-        end_drafts::end_drafts,
+        end_drafts::{end_all_drafts, end_drafts},
         invite::{LINK_LASTS, check_post},
         rest::do_rest,
     },
@@ -267,7 +267,7 @@ async fn move_to(
     };
     tx.note(by.id, Some(about.id), &deed).await?;
     // What was begun was begun for the old agency.
-    tx.drop_all_drafts(about.id).await?;
+    end_all_drafts(tx, about.id).await?;
     let handed = requests::leave_behind(counter, tx, by.id, about).await?;
     requests::find_waiting(counter, tx, by.id, about.id).await?;
     tx.tell(about.id, &What::Welcomed)?;

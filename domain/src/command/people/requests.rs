@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     Counter, Error, Refusal,
     code::AgencyCode,
-    command::left_undone,
+    command::{end_drafts::end_drafts_of, left_undone},
     deed::Deed,
     id::{PersonId, RequestId, TaskId},
     notice::Undone,
@@ -209,7 +209,7 @@ async fn hand_over(
     let now = counter.now();
     let change = Change::handed_over(&procedure, request, by, to, now, task.as_ref());
     if let Some(task) = &task {
-        tx.drop_drafts_of(task.id, from).await?;
+        end_drafts_of(tx, task.id, from).await?;
     }
     Box::pin(tx.write(&counter.office, change.ok_or(Refusal::Ended)?)).await?;
     // Where the rules are lost no desk can be opened anew: the one there is waits for whoever answers from now on.

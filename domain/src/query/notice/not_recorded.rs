@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Counter, Error, code::OutcomeCode, id::TaskId, person::Person};
 
-/// Somebody was faster, or it is to be decided anew.
+/// Somebody was faster, it is no longer theirs to decide, or it is to be decided anew.
 pub(super) async fn not_recorded(
     counter: &Counter,
     task: TaskId,
@@ -23,13 +23,15 @@ pub(super) async fn not_recorded(
     let Some(label) = step.and_then(|step| Some(step.outcome(outcome)?.label.clone())) else {
         return Ok(None);
     };
-    let why = match task.closed_at {
-        Some(_) => {
-            let why = already_decided(&counter.db, &task, &dossier.procedure, to.id).await?;
-            Some(Box::new(why))
-        }
-        None => None,
+    let (request, procedure) = (&dossier.request, &dossier.procedure);
+    let why = if task.closed_at.is_some() {
+        Some(already_decided(&counter.db, &task, procedure, to.id).await?)
+    } else {
+        // Whoever lost the right has no card on which to decide anew.
+        let may = task.may_be_decided(request, procedure, to, counter.now());
+        may.err()
     };
+    let why = why.map(Box::new);
     let about = AboutRequest::NotRecorded { label, why };
     Ok(Some(Message::Request(dossier, about)))
 }
