@@ -145,6 +145,15 @@ impl Reservation {
 }
 
 impl Wanted {
+    /// The names above it, as things that can be held.
+    pub fn above(&self) -> impl Iterator<Item = Thing> {
+        let called = |name: &String| match &self.thing {
+            Thing::Name(shelf, _) => Some(Thing::Name(shelf.clone(), name.clone())),
+            Thing::Number(..) | Thing::Share(_) => None,
+        };
+        self.above.iter().filter_map(called)
+    }
+
     /// Whether something is a name beneath it.
     pub fn is_above(&self, thing: &Thing) -> bool {
         let beneath = thing.name().strip_suffix(self.thing.name());

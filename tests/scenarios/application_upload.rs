@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use tests::{
-    papers, play, play_on_both,
+    papers, play_on_both,
     stage::application_upload::{Office, says_no, sends_again, submit},
 };
 
@@ -57,7 +57,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same in English, with what is missing sent in later.
     async fn an_upload_in_english(world) {
         let office = Office::opens_in(world, "en").await;

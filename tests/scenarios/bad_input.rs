@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use insta::assert_snapshot;
-use tests::{Player, World, cast, papers, play, stage::hosting::fill_in};
+use tests::{Player, World, cast, papers, play, play_on_both, stage::hosting::fill_in};
 
 /// Up to the question for the name.
 async fn asked_for_the_name(world: &World) -> Player {
@@ -22,7 +22,7 @@ async fn asked_for_the_letter(world: &World) -> Player {
     sari
 }
 
-play! {
+play_on_both! {
     /// Each wrong answer is told what is wrong and asked again; nothing is kept.
     async fn words_that_are_no_answer(world) {
         let sari = asked_for_the_name(world).await;
@@ -95,7 +95,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Of several files sent at once the first is taken, and that is said once.
     async fn an_album_is_one_answer(world) {
         let sari = asked_for_the_letter(world).await;
@@ -116,7 +116,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An answer is frozen when it is taken; editing the message changes nothing, and that is said.
     async fn an_edited_answer_stays_as_it_was(world) {
         let sari = asked_for_the_name(world).await;
@@ -129,7 +129,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A command in the middle of a form sets it aside; it is offered again and nothing is lost.
     async fn a_command_sets_the_form_aside(world) {
         let sari = asked_for_the_name(world).await;

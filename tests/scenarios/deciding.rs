@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 use tests::{
-    cast, papers, play,
+    cast, papers, play_on_both,
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
 };
 
-play! {
+play_on_both! {
     /// The coordinator marks what is to be repaired; the applicant is asked exactly that, with the old
     /// answers shown, and the request goes back to the coordinator.
     async fn a_return_asks_only_what_was_marked(world) {
@@ -41,7 +41,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Each of the three who may return it gets it back on their own desk.
     async fn a_repaired_request_resumes_where_it_was_returned(world) {
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
@@ -63,7 +63,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A marked answer that makes new questions apply: they are asked too.
     async fn a_repair_asks_what_becomes_a_question(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -83,7 +83,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// No needs a reason and a confirmation; a usual reason is one tap.
     async fn no_needs_a_reason(world) {
         let office = Office::opens(world).await;
@@ -111,7 +111,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A reason in one's own words reaches the applicant as it was written.
     async fn a_reason_in_ones_own_words(world) {
         let office = Office::opens(world).await;
@@ -126,7 +126,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The technical team asks the agency, and goes on with its answer.
     async fn the_team_asks_the_agency(world) {
         let office = Office::opens(world).await;
@@ -161,7 +161,7 @@ fn lines(most: usize) -> String {
     cut.trim_end().to_owned()
 }
 
-play! {
+play_on_both! {
     /// Answers of many lines, as long as their questions allow: whoever decides reads all of each, on as many
     /// messages as it takes.
     async fn long_answers_of_many_lines_are_read_to_their_end(world) {
@@ -197,7 +197,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A new analysis, and an obstacle during the work: each goes to the desk that the SOP names.
     async fn analysis_again_and_an_obstacle(world) {
         let office = Office::opens(world).await;
@@ -222,7 +222,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The coordinator who was chosen gets the card, the other does not.
     async fn the_chosen_coordinator_gets_the_card(world) {
         let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
@@ -244,7 +244,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Nobody decides on what they sent themselves, whatever roles they hold.
     async fn nobody_decides_on_their_own_request(world) {
         let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
@@ -273,7 +273,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A yes is green, a no is red, what sends back is neither, and whoever refuses reads once more what they do. A server
     /// that knows no colours shows the same buttons.
     async fn decisions_are_coloured(world) {

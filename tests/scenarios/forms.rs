@@ -28,7 +28,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What no longer applies is not sent, although it was answered once.
     async fn answers_that_no_longer_apply_stay_behind(world) {
         let sari = world.person(cast::SARI).await;
@@ -48,7 +48,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Back and forth, skipping, and taking an optional answer out again.
     async fn back_skip_and_keep(world) {
         let sari = world.person(cast::SARI).await;
@@ -72,7 +72,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Leaving a form is asked about: go on, set it aside, or throw it away.
     async fn leaving_a_form(world) {
         let sari = world.person(cast::SARI).await;
@@ -93,7 +93,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A draft waits for weeks and over restarts. What is typed after a day is not taken as an answer.
     async fn a_draft_waits(world) {
         let sari = world.person(cast::SARI).await;
@@ -122,7 +122,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A decision that was begun yesterday is asked again today, and then goes on.
     async fn a_reason_is_asked_again_after_a_day(world) {
         let Office { sari, arif, dewi, rudi, .. } = Office::opens(world).await;
@@ -144,7 +144,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A letter may come before it is asked for, and as a photo.
     async fn papers_come_early_and_as_photos(world) {
         let sari = world.person(cast::SARI).await;
@@ -323,5 +323,40 @@ play_on_both! {
             ade.says("/menu").await;
             assert!(!ade.chat_since(then).contains(label), "{}", ade.screen());
         }
+    }
+}
+
+play_on_both! {
+    /// A repair that is finished and was not sent waits with its file, whatever else is done meanwhile: the menu offers it,
+    /// its card goes on at the review, and only whoever is asked and says so throws it away.
+    async fn a_finished_repair_waits_with_its_file(world) {
+        let Office { sari, arif, .. } = Office::opens(world).await;
+        submit(&sari).await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        arif.taps("Surat permintaan").await;
+        arif.taps("Selesai Memilih").await;
+        arif.taps("Surat belum ditandatangani").await;
+        arif.taps("Kembalikan untuk Dilengkapi").await;
+        sari.taps("Lengkapi Sekarang").await;
+        sari.sends("surat-baru.pdf", papers::letter()).await;
+        assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
+        sari.says("/menu").await;
+        sari.taps("Lanjutkan: HWA-2026-0001").await;
+        assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
+        sari.taps("Batal").await;
+        assert!(sari.sees_button("Buang Isian") && sari.sees_button("Lanjut Mengisi"), "{}", sari.screen());
+        sari.says("/menu").await;
+        sari.taps("Lengkapi Sekarang").await;
+        assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
+        world.restart_bot().await;
+        sari.says("/bahasa").await;
+        sari.taps("English").await;
+        sari.says("/menu").await;
+        sari.taps("Continue: HWA-2026-0001").await;
+        assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
+        sari.taps("Send").await;
+        let request = world.requests().await.pop().unwrap();
+        let (_, letter) = request.state.answers.papers().next().unwrap();
+        assert_eq!(letter.name, "surat-baru.pdf");
     }
 }

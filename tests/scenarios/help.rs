@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use insta::assert_snapshot;
-use tests::{cast, play};
+use tests::{cast, play_on_both};
 
-play! {
+play_on_both! {
     /// Address, telephone, e-mail and hours stand in the office's file; on a day off that is said as well.
     async fn help_names_the_counter(world) {
         let [sari, rudi] = world.gathers("id", [cast::SARI, cast::RUDI]).await;
@@ -20,7 +20,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The same in English.
     async fn help_in_english(world) {
         let sari = world.person_speaking(cast::SARI, "en").await;
@@ -29,7 +29,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// An office that has written none of it down has its name and its hours.
     async fn an_office_without_an_address(world) {
         let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));

@@ -7,7 +7,7 @@ use tests::{
     stage::{
         hosting,
         office_file::with_office,
-        subdomain::{Office, ask_for_a_new_one, fill_in},
+        subdomain::{Office, ask_for_a_new_one, fill_in, send_the_letter},
     },
 };
 
@@ -146,6 +146,86 @@ play_on_both! {
             assert!(sari.last().contains("tersedia"), "{name}: {}", sari.last());
         }
     }
+}
+
+play_on_both! {
+    /// A name above or beneath it that another agency sends while an official's form is open: whose it is, that official
+    /// reads as they would have read it when they typed it, and an agency does not. Only that question is asked again.
+    async fn a_name_above_or_beneath_is_taken_meanwhile(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, lina, .. } = &office;
+        let [yudi, toni, rudi, hana] =
+            world.gathers("id", [cast::YUDI, cast::TONI, cast::RUDI, cast::HANA]).await;
+        let hosts = hosting::Office {
+            sari: sari.clone(),
+            hana,
+            arif: office.arif.clone(),
+            dewi: office.dewi.clone(),
+            rudi,
+            toni,
+        };
+        // Above: her form is full when a name beneath it is sent.
+        fill_in(&yudi, "kota-halte").await;
+        yudi.taps("Kirim Permohonan").await;
+        office.pass_on().await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        lina.says("halte").await;
+        hosting::fill_in_as(sari, "aduan.halte.serunikota.go.id").await;
+        sari.taps("Kirim Permohonan").await;
+        lina.taps("Nama Final, Lanjutkan").await;
+        let told = lina.last();
+        assert!(told.contains("Di bawah nama halte.serunikota.go.id sudah ada nama milik OPD lain"), "{told}");
+        assert!(told.contains("Tercatat pada HWA-2026-0001, Dinas Sosial"), "{told}");
+        lina.says("kota-halte").await;
+        lina.taps("Nama Final, Lanjutkan").await;
+
+        // Beneath: his form is full when the name above is sent.
+        hosting::comes_to_analysis(&hosts).await;
+        hosting::analyse(&hosts).await;
+        hosts.dewi.taps("Setujui").await;
+        let toni = &hosts.toni;
+        toni.says("/bahasa").await;
+        toni.taps("English").await;
+        toni.taps("Done, Report to Helpdesk").await;
+        toni.says("www.terminal.serunikota.go.id").await;
+        for said in ["203.0.113.20", "vm-web-11", "Website dapat diakses dengan HTTPS."] {
+            toni.says(said).await;
+        }
+        toni.taps("In person").await;
+        asks_for_hosting(&yudi).await;
+        yudi.says("terminal").await;
+        fills_in_the_rest(&yudi).await;
+        yudi.taps("Kirim Permohonan").await;
+        toni.taps("Done, Report to Helpdesk").await;
+        let told = toni.screen();
+        assert!(told.contains("stands beneath terminal.serunikota.go.id, which is another agency's"), "{told}");
+        assert!(told.contains("It stands in HWA-2026-0002, Department of Transport"), "{told}");
+        toni.says("aduan.halte.serunikota.go.id").await;
+        toni.taps("Done, Report to Helpdesk").await;
+
+        // An agency learns nothing of another one's.
+        asks_for_hosting(&yudi).await;
+        yudi.says("pasar").await;
+        fills_in_the_rest(&yudi).await;
+        fill_in(sari, "pasar").await;
+        sari.taps("Kirim Permohonan").await;
+        yudi.taps("Kirim Permohonan").await;
+        assert!(yudi.last().contains("pasar.serunikota.go.id sedang diajukan OPD lain"), "{}", yudi.last());
+        assert!(!yudi.last().contains("Tercatat pada"), "{}", yudi.last());
+    }
+}
+
+/// The rest of a form for hosting, after the name.
+async fn fills_in_the_rest(applicant: &tests::Player) {
+    applicant.taps("Hosting bersama").await;
+    applicant.taps("20 GB").await;
+    applicant.says("PHP 8.3, Laravel 11").await;
+    applicant.taps("Lewati").await;
+    applicant.taps("Tidak memuat").await;
+    applicant.taps("VA internal").await;
+    applicant.says("Rani Contoh, S.Kom.").await;
+    applicant.says("0812 0000 0000").await;
+    send_the_letter(applicant).await;
 }
 
 /// A new form for hosting, up to the name.

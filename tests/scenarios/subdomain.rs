@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play, play_on_both,
+    cast, play_on_both,
     stage::subdomain::{Office, ask_for_a_new_one, fill_in, send_the_letter},
 };
 
@@ -72,7 +72,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// A new name for what is there: the old one leads on for a while, and nobody else gets it.
     async fn a_name_is_changed(world) {
         let office = Office::opens(world).await;
@@ -137,7 +137,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Who gives a name back answers seven questions; the office says yes with a tap each.
     async fn a_name_is_given_back(world) {
         let office = Office::opens(world).await;
@@ -175,7 +175,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A server elsewhere has a public address; nobody types it twice. What is wrong with the name goes
     /// back to those who made it.
     async fn a_server_elsewhere(world) {

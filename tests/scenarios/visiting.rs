@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    World, cast, play, play_on_both,
+    World, cast, play_on_both,
     stage::visiting::{Office, answer_on_leaving, begin, book, end, let_in},
 };
 
@@ -59,7 +59,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// Whoever stays longer than planned is asked why, and the register keeps the answer.
     async fn a_visitor_stays_too_long(world) {
         let office = Office::opens(world).await;
@@ -85,7 +85,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Who stands at the door unbooked is entered by the officer, who also decides; the section is
     /// told, and nobody is asked when they plan to come.
     async fn a_visitor_at_the_door(world) {
@@ -103,7 +103,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// Whoever comes at another time proposes a new one, and it is decided again.
     async fn a_visit_is_postponed(world) {
         let office = Office::opens(world).await;
@@ -126,7 +126,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A visit nobody comes to ends by itself in the books: no badge, no line in the register.
     async fn nobody_comes(world) {
         let office = Office::opens(world).await;
@@ -146,7 +146,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// A group of two loses one badge: that one is not handed out again, the other is.
     async fn a_badge_is_lost(world) {
         let office = Office::opens(world).await;
@@ -182,7 +182,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// What belongs to the data centre leaves it only if the section says so.
     async fn equipment_of_the_data_centre_goes_out(world) {
         let office = Office::opens(world).await;
@@ -216,7 +216,7 @@ play! {
     }
 }
 
-play! {
+play_on_both! {
     /// The whole visit in English.
     async fn a_visit_in_english(world) {
         let sari = world.person_speaking(cast::SARI, "en").await;

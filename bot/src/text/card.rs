@@ -10,7 +10,8 @@ use domain::{
 
 use super::{
     Html, Key, Screen, Speech,
-    card_facts::{SUBJECT, alike, became, changed, needs, subject},
+    card_facts::{alike, became, changed, is_in_the_subject, needs, subject},
+    extent::Extent,
     html::MAX_MESSAGE,
     moment::brief,
     passage, request, request_keys,
@@ -21,21 +22,13 @@ use crate::button::{Button, CardPress};
 /// Empty lines between the parts of a card, and the signs that there is more.
 const GAPS: usize = 40;
 
-/// How much of what stands in a task is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    /// What goes into one message, with a button for the rest where something is left out.
-    OnTheCard,
-    Whole,
-}
-
 /// A card as it is drawn now.
 pub fn card(s: &Speech, office: &Office, view: &CardView) -> Screen {
     if view.person.is_group() {
         return super::group::card(s, office, view);
     }
     match (&view.task, view.step()) {
-        (Some(_), Some(step)) => task(s, office, view, step, Extent::OnTheCard),
+        (Some(_), Some(step)) => task(s, office, view, step, Extent::OnACard),
         _ => match &view.settled {
             // Someone else answers for the request now.
             Some(settled) => {
@@ -75,7 +68,7 @@ fn task(s: &Speech, office: &Office, view: &CardView, step: &Step, extent: Exten
     }
     let (details, mut is_short) = details(s, office, view, step, extent);
     match extent {
-        Extent::OnTheCard => {
+        Extent::OnACard => {
             let taken = text.length() + foot.length() + GAPS;
             let room = MAX_MESSAGE.saturating_sub(taken).max(GAPS);
             let (mut shown, rest) = details.first_page(room);
@@ -224,10 +217,6 @@ fn details(
 ) -> (Html, bool) {
     let dossier = &view.dossier;
     let applicants = dossier.procedure.is_applicants(step);
-    let room = match extent {
-        Extent::OnTheCard => Some(passage::ON_A_CARD),
-        Extent::Whole => None,
-    };
     let mut details = Html::new();
     if let Some(spoken) = spoken(s, view, step) {
         details.line(spoken);
@@ -242,9 +231,12 @@ fn details(
     {
         details.line(passage::reason(s, &dossier.procedure, reason));
     }
-    let (before, mut is_short) = passage::before(s, office, &dossier.procedure, &view.before, room);
+    let (before, mut is_short) =
+        passage::before(s, office, &dossier.procedure, &view.before, extent);
     details.line(before);
-    details.line(changed(s, office, view));
+    let (changes, is_cut) = changed(s, office, view, extent);
+    is_short |= is_cut;
+    details.line(changes);
     // Applicants know what they told; what they see is what the office has added.
     let mut shown = if applicants {
         dossier.findings(Some(step))
@@ -252,9 +244,9 @@ fn details(
         dossier.facts(view.reader, Some(step))
     };
     // What stands in a quotation, or whole at the head, need not be said twice.
-    let subject = dossier.subject(view.reader).filter(|(field, answer)| {
-        !applicants && !request::is_cut(s, office, &[(*field, *answer)], SUBJECT)
-    });
+    let subject = dossier
+        .subject(view.reader)
+        .filter(|(field, answer)| !applicants && is_in_the_subject(s, office, field, answer));
     let subject = subject.map(|(field, _)| field.code.clone());
     shown.retain(|(field, answer)| {
         Some(&field.code) != subject.as_ref() && !is_quoted(view, field, answer)
@@ -265,13 +257,7 @@ fn details(
     if step.repairs {
         return (details, is_short);
     }
-    let listed = |answers: &[_], most: usize| {
-        let most = room.map_or(usize::MAX, |_| most);
-        let is_cut = request::is_cut(s, office, answers, most);
-        (request::listed(s, office, answers, most), is_cut)
-    };
-    // What the step must see is shown at greater length.
-    let (asked, is_cut) = listed(&asked, 2 * request::SHORT);
+    let (asked, is_cut) = extent.must_see(s, office, &asked);
     is_short |= is_cut;
     details.line(asked);
     if !view.needs.is_empty() && view.needs.iter().all(Need::is_met) {
@@ -280,7 +266,7 @@ fn details(
     if !applicants && !dossier.request.alike.is_empty() {
         details.line(alike(s, dossier));
     }
-    let (facts, is_cut) = listed(&facts, request::SHORT);
+    let (facts, is_cut) = extent.answers(s, office, &facts);
     is_short |= is_cut;
     details.line(facts);
     (details, is_short)

@@ -2,19 +2,20 @@
 
 use domain::{
     office::Office,
-    procedure::{Procedure, Reader, Step},
+    procedure::{Answer, Field, Procedure, Reader, Step},
     query::{CardView, Dossier, Need, Settled},
     request::Task,
 };
 
 use super::{
     Html, Screen, Speech,
+    extent::Extent,
     html::shortened,
     moment::{brief, last_day, moment},
     people::{post, title},
     phrase::Saying,
     request::{self, tone_before},
-    value::{grouped, short},
+    value::{grouped, short, value},
     words::t,
 };
 
@@ -32,7 +33,7 @@ pub(super) fn place(
 }
 
 /// Longest name of what it is about, and of both together with the agency: two lines of a phone.
-pub(super) const SUBJECT: usize = 40;
+const SUBJECT: usize = 40;
 const FIRST_LINE: usize = 68;
 
 /// What it is about, and for whom.
@@ -45,6 +46,16 @@ pub(super) fn subject(s: &Speech, office: &Office, dossier: &Dossier, reader: Re
     line.push(" · ");
     line.push(shortened(s.text(&dossier.agency), left));
     line
+}
+
+/// Whether an answer stands in it from its first word to the end.
+pub(super) fn is_in_the_subject(
+    s: &Speech,
+    office: &Office,
+    field: &Field,
+    answer: &Answer,
+) -> bool {
+    value(s, office, field, answer).chars().count() <= SUBJECT
 }
 
 /// Which requests were like it, and in what.
@@ -145,27 +156,30 @@ pub(super) fn needs(s: &Speech, needs: &[Need]) -> Html {
     text
 }
 
-/// What stands otherwise than when they decided on it last.
-pub(super) fn changed(s: &Speech, office: &Office, view: &CardView) -> Html {
+/// What stands otherwise than when they decided on it last. Says whether something was left out.
+pub(super) fn changed(
+    s: &Speech,
+    office: &Office,
+    view: &CardView,
+    extent: Extent,
+) -> (Html, bool) {
     let procedure = &view.dossier.procedure;
     let answers = &view.dossier.request.state.answers;
     let changes = view.changed.iter().filter_map(|(code, old)| {
         let field = procedure.field(code)?;
         let new = answers.get(code).filter(|new| *new != old)?;
-        let short = |answer| short(s, office, field, answer, request::SHORT);
-        Some(t!(
-            plain s,
-            "card-changed-answer",
-            label = s.text(&field.label),
-            old = short(old),
-            new = short(new)
-        ))
+        let (old, is_old_cut) = extent.answer(s, office, (field, old));
+        let (new, is_new_cut) = extent.answer(s, office, (field, new));
+        let label = s.text(&field.label);
+        let change = t!(plain s, "card-changed-answer", label = label, old = old, new = new);
+        Some((change, is_old_cut || is_new_cut))
     });
-    let changes: Vec<String> = changes.collect();
+    let (changes, cut): (Vec<String>, Vec<bool>) = changes.unzip();
     if changes.is_empty() {
-        return Html::new();
+        return (Html::new(), false);
     }
-    t!(s, "card-changed", changes = changes.join(", "))
+    let changes = t!(s, "card-changed", changes = changes.join(", "));
+    (changes, cut.contains(&true))
 }
 
 /// The step as the SOP has it.

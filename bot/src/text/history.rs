@@ -115,7 +115,7 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                     let (n, of) = (voice.nth, voice.of);
                     html.line(t!(s, "history-voice", n = n, of = of));
                 }
-                let words = passage::whole(s, office, procedure, passage);
+                let words = passage::words(s, office, procedure, passage);
                 if !words.is_empty() {
                     html.line(passage::quoted(words));
                 }

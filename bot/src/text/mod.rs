@@ -16,6 +16,7 @@ pub mod decided;
 pub mod deed;
 pub mod doctor;
 pub mod duration;
+pub mod extent;
 pub mod extract;
 pub mod figures;
 pub mod form;

@@ -9,39 +9,28 @@ use domain::{
 
 use super::{
     Html, Speech, contact,
-    html::shortened,
+    extent::Extent,
     moment::{brief, moment},
     people::post,
-    value::{short, value},
+    value::value,
     words::t,
 };
 
-/// Longest answer in a quotation in news; the whole stands in *Isian* and in *Riwayat*.
-const LONG: usize = 1_000;
-/// Longest reason.
-const REASON: usize = 500;
-/// So much of what one person wrote stands on a card, and so many words; the rest is in the history.
-pub const ON_A_CARD: usize = 600;
-const MOST_WORDS: usize = 3;
 /// From so many characters on a quotation is folded.
 const FOLDED: usize = 240;
 
-/// What was written at earlier desks, each with its post, its writer and its moment: of each so many characters, where
-/// there is no room for all. Says whether something was left out.
+/// What was written at earlier desks, each with its post, its writer and its moment. Says whether something was left out.
 pub fn before(
     s: &Speech,
     office: &Office,
     procedure: &Procedure,
     before: &[HistoryEntry],
-    room: Option<usize>,
+    extent: Extent,
 ) -> (Html, bool) {
     let mut html = Html::new();
     let said = before.iter();
     let said = said.filter(|it| matches!(it.happened, Happened::Wrote(_)));
-    let mut earlier = match room {
-        Some(_) => said.count().saturating_sub(MOST_WORDS),
-        None => 0,
-    };
+    let mut earlier = extent.earlier(said.count());
     let mut is_short = earlier > 0;
     if earlier > 0 {
         html.line(t!(s, "word-earlier", n = earlier));
@@ -50,8 +39,7 @@ pub fn before(
         let (role, words) = match &entry.happened {
             Happened::Decided { behalf, passage } => {
                 let role = post(s, office, &passage.decision.role, behalf.as_deref());
-                let most = room.map_or(usize::MAX, |_| LONG);
-                (role, written(s, office, procedure, passage, most))
+                (role, words(s, office, procedure, passage))
             }
             Happened::Wrote(_) if earlier > 0 => {
                 earlier -= 1;
@@ -60,20 +48,17 @@ pub fn before(
             Happened::Wrote(said) => (post(s, office, &said.role, None), word(s, said)),
             _ => continue,
         };
-        let at = match room {
-            Some(_) => brief(s, office, entry.at),
-            None => moment(s, office, entry.at),
+        let at = match extent {
+            Extent::OnACard => brief(s, office, entry.at),
+            Extent::Whole => moment(s, office, entry.at),
         };
         html.line(t!(s, "passage-head", role = role, by = &entry.by, at = at));
-        let (mut shown, rest) = words.first_page(room.unwrap_or(usize::MAX));
-        if rest.is_some() {
-            is_short = true;
-            shown.push("…");
-        }
-        html.line(match room {
-            // On a card it is part of a quotation already.
-            Some(_) => shown,
-            None => shown.quoted(false),
+        let (shown, is_cut) = extent.written(words);
+        is_short |= is_cut;
+        html.line(match extent {
+            // It is part of a quotation already.
+            Extent::OnACard => shown,
+            Extent::Whole => shown.quoted(false),
         });
     }
     (html, is_short)
@@ -94,30 +79,14 @@ pub fn quoted(words: Html) -> Html {
     words.quoted(folded)
 }
 
-/// The answers, what stood there before, and the reason.
+/// The answers, what stood there before, and the reason: all that was written.
 pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
-    written(s, office, procedure, passage, LONG)
-}
-
-/// The same, with all that was written: a history hides nothing from those who may read it.
-pub fn whole(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passage) -> Html {
-    written(s, office, procedure, passage, usize::MAX)
-}
-
-/// The same, with so much of each answer.
-fn written(
-    s: &Speech,
-    office: &Office,
-    procedure: &Procedure,
-    passage: &Passage,
-    most: usize,
-) -> Html {
     let mut html = Html::new();
     // In the order of the file.
     let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
     for field in fields {
         if let Some(answer) = passage.decision.answers.get(&field.code) {
-            html.line(answered(s, office, field, (passage, answer), most));
+            html.line(answered(s, office, field, (passage, answer)));
         }
     }
     if let Some(words) = &passage.decision.reason {
@@ -136,16 +105,15 @@ fn answered(
     office: &Office,
     field: &Field,
     (passage, answer): (&Passage, &Answer),
-    most: usize,
 ) -> Html {
     let label = s.text(&field.label);
-    let new = short(s, office, field, answer, most);
+    let new = value(s, office, field, answer);
     match passage.before.get(&field.code) {
         Some(old) => t!(
             s,
             "passage-changed",
             label = label,
-            old = shortened(&value(s, office, field, old), most),
+            old = value(s, office, field, old),
             new = new
         ),
         None => t!(s, "fact", label = label, value = new),
@@ -167,7 +135,7 @@ pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -
         if field.is_paper() || passage.decision.answers.has(&field.code) {
             continue;
         }
-        let shown = short(s, office, field, answer, LONG);
+        let shown = value(s, office, field, answer);
         html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
     html.line(words(s, office, procedure, passage));
@@ -187,7 +155,7 @@ pub fn said(s: &Speech, procedure: &Procedure, words: &str) -> Html {
     t!(s, "said", words = in_own_words(s, procedure, words))
 }
 
-fn in_own_words(s: &Speech, procedure: &Procedure, words: &str) -> String {
+fn in_own_words<'a>(s: &Speech, procedure: &'a Procedure, words: &'a str) -> &'a str {
     let ready = procedure.ready_reason(words);
-    shortened(ready.map_or(words, |ready| s.text(ready)), REASON)
+    ready.map_or(words, |ready| s.text(ready))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     office::Office,
-    procedure::{Answer, EndKind, Field, Outcome, Procedure, Reader, Step, Tone},
+    procedure::{Answer, EndKind, Outcome, Procedure, Reader, Step, Tone},
     query::{Dossier, RequestActions},
     request::Task,
 };
@@ -16,13 +16,10 @@ use super::{
     passage,
     people::title,
     request_keys::{again, button, follow_up, nudge, origin, reopening},
-    value::{numbered, short, value},
+    value::{numbered, value},
     words::t,
 };
 use crate::button::RequestPress;
-
-/// Longest answer on a card; the whole is one tap away.
-pub const SHORT: usize = 160;
 
 /// Which request it is: ticket, procedure, agency.
 pub fn heading(s: &Speech, dossier: &Dossier) -> Html {
@@ -139,27 +136,6 @@ pub fn due(s: &Speech, office: &Office, task: &Task) -> Option<Html> {
 /// Until when what a request has reserved is kept for it.
 pub fn reserved(s: &Speech, office: &Office, until: DateTime<Utc>) -> Html {
     t!(s, "request-reserved", until = moment(s, office, until))
-}
-
-/// The facts that every card shows.
-pub fn facts(s: &Speech, office: &Office, facts: &[(&Field, &Answer)]) -> Html {
-    listed(s, office, facts, SHORT)
-}
-
-/// Answers with their labels, each in at most so many characters.
-pub fn listed(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> Html {
-    let mut html = Html::new();
-    for (field, answer) in facts {
-        let shown = short(s, office, field, answer, max);
-        html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
-    }
-    html
-}
-
-/// Whether some of them are longer than that.
-pub fn is_cut(s: &Speech, office: &Office, facts: &[(&Field, &Answer)], max: usize) -> bool {
-    let whole = |(field, answer): &(&Field, &Answer)| value(s, office, field, answer);
-    facts.iter().any(|fact| whole(fact).chars().count() > max)
 }
 
 /// All answers, step by step.

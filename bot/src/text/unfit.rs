@@ -93,13 +93,10 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
                 name = name.as_str()
             ),
         },
-        Unfit::NameBeneath { name, above } => {
-            t!(
-                s,
-                "unfit-name-beneath",
-                name = name.as_str(),
-                above = above.as_str()
-            )
+        Unfit::NameBeneath { name, above, of } => {
+            let (name, above) = (name.as_str(), above.as_str());
+            let beneath = t!(s, "unfit-name-beneath", name = name, above = above);
+            with_holder(s, beneath, of.as_deref())
         }
         Unfit::NameAbove { name, of } => {
             let above = t!(s, "unfit-name-above", name = name.as_str());

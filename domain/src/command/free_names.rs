@@ -10,7 +10,7 @@ use crate::{
         accept::{LabelFault, Taken, Unfit},
     },
     request::{effects::named, names::names},
-    reservation::{Reservation, Thing},
+    reservation::{Reservation, Thing, Wanted},
     store::Conn,
 };
 
@@ -91,39 +91,56 @@ async fn is_free(
         return Err(unfit(Unfit::Label(LabelFault::Protected)));
     }
     let mine = page.request.as_ref().map(|request| request.id);
-    for wanted in named(&counter.office, asked, answer) {
-        for above in &wanted.above {
-            let thing = free.thing(above.clone());
-            let holder = conn.holder_of(&thing, counter.now()).await?;
-            if holder.is_some_and(|held| held.agency != agency) {
-                let (name, above) = (wanted.said, thing.name().to_owned());
-                return Err(unfit(Unfit::NameBeneath { name, above }));
-            }
-        }
-        let about = conn.holders_about(&wanted, counter.now()).await?;
-        let is_others = |held: &&Reservation| held.agency != agency && wanted.is_above(&held.thing);
-        if let Some(held) = about.iter().find(is_others) {
-            let of = holder_for(counter, conn, page, held).await?;
-            let name = wanted.said;
-            return Err(unfit(Unfit::NameAbove { name, of }));
-        }
-        let holder = about.into_iter().find(|held| held.thing == wanted.thing);
-        let Some(held) = holder.filter(|held| Some(held.request) != mine) else {
+    for wanted in named(office, asked, answer) {
+        let Some(held) = in_the_way(counter, conn, &wanted, &agency).await? else {
             continue;
         };
         let by = held.taken(&agency);
-        if free.or_own && held.agency == agency && !matches!(by, Taken::Blocked { .. }) {
+        let is_same = held.thing == wanted.thing;
+        let own_will_do = free.or_own && !matches!(by, Taken::Blocked { .. });
+        let is_theirs = held.agency == agency && own_will_do;
+        if is_same && (Some(held.request) == mine || is_theirs) {
             continue;
         }
-        return Err(unfit(Unfit::NameTaken {
-            name: wanted.said,
-            by,
-            what: wanted.what.map(Box::new),
-            free: alternatives(counter, &free.shelf, answer, &agency).await?,
-            of: holder_for(counter, conn, page, &held).await?,
+        let of = holder_for(counter, conn, page, &held).await?;
+        let name = wanted.said.clone();
+        return Err(unfit(if is_same {
+            Unfit::NameTaken {
+                name,
+                by,
+                what: wanted.what.map(Box::new),
+                free: alternatives(counter, &free.shelf, answer, &agency).await?,
+                of,
+            }
+        } else if wanted.is_above(&held.thing) {
+            Unfit::NameAbove { name, of }
+        } else {
+            let above = held.thing.name().to_owned();
+            Unfit::NameBeneath { name, above, of }
         }));
     }
     Ok(())
+}
+
+/// What is reserved in the way of a name: one above or beneath it that is another agency's, or else the name itself.
+async fn in_the_way(
+    counter: &Counter,
+    conn: &Conn,
+    wanted: &Wanted,
+    agency: &AgencyCode,
+) -> Result<Option<Reservation>, Error> {
+    let now = counter.now();
+    for above in wanted.above() {
+        let holder = conn.holder_of(&above, now).await?;
+        if let Some(held) = holder.filter(|held| held.agency != *agency) {
+            return Ok(Some(held));
+        }
+    }
+    let about = conn.holders_about(wanted, now).await?;
+    let is_others = |held: &&Reservation| held.agency != *agency && wanted.is_above(&held.thing);
+    let same = |held: &&Reservation| held.thing == wanted.thing;
+    let found = about.iter().find(is_others).or(about.iter().find(same));
+    Ok(found.cloned())
 }
 
 /// Who has a name, as officials are told; an agency learns nothing of another one's requests.
@@ -306,32 +323,29 @@ pub(super) async fn with_alternatives(
 ) -> Result<Error, Error> {
     let Error::Refused(Refusal::Unfit {
         field: code,
-        unfit: Unfit::NameTaken { name, by, what, .. },
+        mut unfit,
     }) = error
     else {
         return Ok(error);
     };
     let conn: &Conn = &counter.db;
-    let asked = page.procedure.field(&code);
-    let (mut free, mut of) = (Vec::new(), None);
-    if let (Some(field), Some(answer)) = (asked, page.draft.filling.answers.get(&code)) {
-        let wanted = named(&counter.office, field, answer);
-        if let Some(wanted) = wanted.into_iter().find(|it| it.said == name)
-            && let Some(held) = conn.holder_of(&wanted.thing, counter.now()).await?
+    if let Unfit::NameTaken { name, of, .. }
+    | Unfit::NameBeneath { name, of, .. }
+    | Unfit::NameAbove { name, of } = &mut unfit
+        && let Some(field) = page.procedure.field(&code)
+        && let Some(answer) = page.draft.filling.answers.get(&code)
+        && let Some(agency) = page.agency(counter, conn).await?
+    {
+        let mut wanted = named(&counter.office, field, answer).into_iter();
+        if let Some(wanted) = wanted.find(|it| it.said == *name)
+            && let Some(held) = in_the_way(counter, conn, &wanted, &agency).await?
         {
-            of = holder_for(counter, conn, page, &held).await?;
+            *of = holder_for(counter, conn, page, &held).await?;
         }
-        if let (Some(shelf), Some(agency)) = (field.shelf(), page.agency(counter, conn).await?) {
-            free = alternatives(counter, &shelf, answer, &agency).await?;
+        if let (Unfit::NameTaken { free, .. }, Some(shelf)) = (&mut unfit, field.shelf()) {
+            *free = alternatives(counter, &shelf, answer, &agency).await?;
         }
     }
-    let unfit = Unfit::NameTaken {
-        name,
-        by,
-        free,
-        what,
-        of,
-    };
     Ok(Refusal::Unfit { field: code, unfit }.into())
 }
 

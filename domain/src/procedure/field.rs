@@ -34,8 +34,8 @@ pub struct Field {
     pub free_in: Option<FreeIn>,
     /// No two rows of its table have the same in this column.
     pub unique: bool,
-    /// Requests with the same answer under this word are named on the card.
-    pub alike: Option<AlikeCode>,
+    /// Requests with the same answer under a word are named on the card.
+    pub alike: Option<AlikeBy>,
     /// Who may read the answers, where the file says so; see [`Procedure::readers`](super::Procedure::readers).
     pub readers: Option<Readers>,
     /// What the person answered last under these words is offered again.
@@ -44,6 +44,24 @@ pub struct Field {
     pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
     pub line: usize,
+}
+
+/// By what requests are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlikeBy {
+    pub word: AlikeCode,
+    /// Together with the answer to the last of these that was answered: one escort at one hour. Of none: by itself.
+    pub with: Vec<FieldCode>,
+}
+
+impl AlikeBy {
+    /// Compared by the answer alone.
+    pub fn itself(word: AlikeCode) -> AlikeBy {
+        AlikeBy {
+            word,
+            with: Vec::new(),
+        }
+    }
 }
 
 /// A name that is to be free.

@@ -50,7 +50,7 @@ pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
 pub use effort::Effort;
 pub use end_kind::EndKind;
-pub use field::{Field, FreeIn};
+pub use field::{AlikeBy, Field, FreeIn};
 pub use follows::Follows;
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     code::{AlikeCode, FieldCode},
     office::Office,
-    procedure::{Answer, Field, Procedure},
+    procedure::{AlikeBy, Answer, Answers, Field, Procedure},
 };
 
 /// Another request that is like this one.
@@ -40,8 +40,13 @@ pub struct AlikeAnswers {
 }
 
 impl Event {
-    /// By what a request is compared with others, once this has happened.
-    pub(super) fn compared(&self, procedure: &Procedure, office: &Office) -> AlikeAnswers {
+    /// By what a request is compared with others, once this has happened; `known` is all that was answered until then.
+    pub(super) fn compared(
+        &self,
+        procedure: &Procedure,
+        office: &Office,
+        known: &Answers,
+    ) -> AlikeAnswers {
         let Some(answers) = self.answers() else {
             return AlikeAnswers::default();
         };
@@ -50,7 +55,9 @@ impl Event {
         for field in fields.filter(|field| is_compared(field)) {
             if let Some(answer) = answers.get(&field.code) {
                 compared.fields.push(field.code.clone());
-                for likeness in of(office, field, answer) {
+                for likeness in of(office, field, answer, |code| {
+                    Some((procedure.field(code)?, known.get(code)?))
+                }) {
                     if !compared.likenesses.contains(&likeness) {
                         compared.likenesses.push(likeness);
                     }
@@ -65,7 +72,12 @@ fn is_compared(field: &Field) -> bool {
     field.alike.is_some() || field.columns().iter().any(|column| column.alike.is_some())
 }
 
-fn of(office: &Office, field: &Field, answer: &Answer) -> Vec<Likeness> {
+fn of<'a>(
+    office: &Office,
+    field: &Field,
+    answer: &Answer,
+    known: impl Fn(&FieldCode) -> Option<(&'a Field, &'a Answer)>,
+) -> Vec<Likeness> {
     let like = |word: &AlikeCode, value: String| Likeness {
         field: field.code.clone(),
         word: word.clone(),
@@ -73,7 +85,7 @@ fn of(office: &Office, field: &Field, answer: &Answer) -> Vec<Likeness> {
     };
     if let Answer::Rows(rows) = answer {
         let columns = field.columns().iter();
-        let compared = columns.filter_map(|column| Some((column, column.alike.as_ref()?)));
+        let compared = columns.filter_map(|column| Some((column, &column.alike.as_ref()?.word)));
         return compared
             .flat_map(|(column, word)| {
                 let cells = rows.iter().filter_map(move |row| row.get(&column.code));
@@ -85,20 +97,34 @@ fn of(office: &Office, field: &Field, answer: &Answer) -> Vec<Likeness> {
             .map(|(word, value)| like(word, value))
             .collect();
     }
-    let values = field.alike.iter().flat_map(|word| {
-        let values = values(office, field, answer).into_iter();
-        values.map(move |value| like(word, value))
-    });
-    values.collect()
+    let Some(AlikeBy { word, with }) = &field.alike else {
+        return Vec::new();
+    };
+    let own = values(office, field, answer).into_iter();
+    if with.is_empty() {
+        return own.map(|value| like(word, value)).collect();
+    }
+    let said = |code| {
+        let (field, answer) = known(code)?;
+        values(office, field, answer).pop()
+    };
+    // Without the other answer there is nothing to compare.
+    let Some(other) = with.iter().rev().find_map(said) else {
+        return Vec::new();
+    };
+    own.map(|value| like(word, format!("{value} {other}")))
+        .collect()
 }
 
-/// Names as they are kept; of everything else the letters and figures.
+/// Names as they are kept, who somebody is, the hour of a moment; of everything else the letters and figures.
 fn values(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
     let values = match answer {
         Answer::Label(_) | Answer::Hostname(_) | Answer::Ip(_) | Answer::Items(_) => {
             names(office, field, answer)
         }
         Answer::Skipped | Answer::Removed => Vec::new(),
+        Answer::Person { id, .. } => vec![id.to_string()],
+        Answer::Moment(at) => vec![at.format("%Y%m%d%H").to_string()],
         Answer::Text(_) if is_place(field) => names(office, field, answer),
         other => {
             let plain = other.plain().to_lowercase();

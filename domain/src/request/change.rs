@@ -164,7 +164,8 @@ impl Task {
             // What was reserved on the way that it leaves.
             change.effects.demands.release_all = true;
         }
-        change.effects.compared = change.event.compared(procedure, office);
+        let known = &change.request.state.answers;
+        change.effects.compared = change.event.compared(procedure, office, known);
         if change.effects.admits.is_some() {
             change.welcome();
         }
@@ -202,7 +203,7 @@ impl Change {
             ticket: &request.ticket,
         };
         let mut effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
-        effects.compared = event.compared(procedure, office);
+        effects.compared = event.compared(procedure, office, &request.state.answers);
         let by = by.id;
         Some(Change {
             effects,

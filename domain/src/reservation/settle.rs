@@ -79,6 +79,7 @@ impl Ledger {
             return refused(Unfit::NameBeneath {
                 name: wanted.said.clone(),
                 above,
+                of: None,
             });
         }
         if self.has_others_beneath(wanted, agency, now) {

@@ -9,7 +9,8 @@ use domain::{
 };
 
 use super::super::{
-    Key, Screen, Speech, html::shortened, passage, request, request_keys, value::value, words::t,
+    Key, Screen, Speech, extent::Extent, html::shortened, passage, request, request_keys,
+    value::value, words::t,
 };
 
 /// So many things can be copied by a tap.
@@ -37,7 +38,7 @@ pub(super) fn done(
         text.line(s.text(say));
     }
     let results = dossier.results();
-    text.line(request::facts(s, office, &results));
+    text.line(Extent::Whole.answers(s, office, &results).0);
     // What was issued as the request came in is no result of it.
     let counts = |paper: &IssuedPaper| paper.superseded.is_none() && paper.seq > 1;
     let counting = papers.iter().filter(|(paper, _)| counts(paper));

@@ -12,7 +12,9 @@ use domain::{
 
 use super::{
     super::{
-        Key, Screen, Speech, group, issued,
+        Key, Screen, Speech,
+        extent::Extent,
+        group, issued,
         moment::{day as written_day, moment},
         newcomer, passage,
         refusal::refusal,
@@ -265,7 +267,8 @@ fn informed(
         let told = |field: &Field| passage.is_some_and(|it| it.decision.answers.has(&field.code));
         let mut facts = dossier.facts(reader, None);
         facts.retain(|(field, _)| !told(field));
-        text.line(request::facts(s, office, &facts).quoted(true));
+        let (facts, _) = Extent::Whole.answers(s, office, &facts);
+        text.line(facts.quoted(true));
     }
     let mut screen = Screen::new(text);
     request::views(s, &mut screen, dossier, reader);

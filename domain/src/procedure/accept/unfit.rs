@@ -104,6 +104,8 @@ pub enum Unfit {
     NameBeneath {
         name: String,
         above: String,
+        /// For officials alone: the request that has that one, by its ticket, and the name of its agency.
+        of: Option<Box<(String, Text)>>,
     },
     /// Beneath the name stand some of another agency's.
     NameAbove {

@@ -91,7 +91,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 101] = [
+const RULES: [fn(&Case<'_>); 102] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -138,6 +138,7 @@ const RULES: [fn(&Case<'_>); 101] = [
     repairs::only_a_returned_request_resumes,
     repairs::only_another_way_begins_anew,
     questions::there_is_a_choice,
+    questions::what_is_compared_together_is_asked,
     questions::typed_answers_have_an_example,
     questions::examples_and_suggestions_have_the_right_length,
     questions::only_text_is_suggested,

@@ -26,6 +26,19 @@ pub(super) fn there_is_a_choice(case: &Case<'_>) {
     }
 }
 
+/// What an answer is compared together with is asked as well.
+pub(super) fn what_is_compared_together_is_asked(case: &Case<'_>) {
+    for field in fields(case) {
+        for code in field.alike.iter().flat_map(|it| &it.with) {
+            if case.procedure.field(code).is_none() {
+                let codes = fields(case).map(|it| it.code.as_str());
+                let what = unknown("question", code.as_str(), codes);
+                case.complaints.at(field.line, what);
+            }
+        }
+    }
+}
+
 /// A question that is answered by typing has an example.
 pub(super) fn typed_answers_have_an_example(case: &Case<'_>) {
     for field in fields(case).filter(|field| field.example.is_none()) {

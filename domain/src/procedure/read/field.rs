@@ -7,7 +7,7 @@ use crate::{
     Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
-        field::{Field, FreeIn},
+        field::{AlikeBy, Field, FreeIn},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
     },
@@ -32,7 +32,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         suggest: keys.texts("suggest"),
         free_in: free_in(&keys),
         unique: false,
-        alike: keys.code("alike").map(AlikeCode::new),
+        alike: alike(&keys),
         readers: keys.word("readers", &READERS),
         remember: remember(&keys),
         look: keys.boolean("look").unwrap_or(false),
@@ -67,6 +67,22 @@ fn comes_after(keys: &Keys<'_>, kind: &mut Kind) {
     }
 }
 
+/// `alike = "pendamping"`, and beside it `alike-with = ["rencana-masuk"]`.
+fn alike(keys: &Keys<'_>) -> Option<AlikeBy> {
+    let with = keys.codes("alike-with").unwrap_or_default();
+    let Some(word) = keys.code("alike").map(AlikeCode::new) else {
+        if !with.is_empty() {
+            keys.at(
+                "alike-with",
+                "What is compared together needs a word, e.g. `alike = \"pendamping\"`.",
+            );
+        }
+        return None;
+    };
+    let with = with.into_iter().map(FieldCode::new).collect();
+    Some(AlikeBy { word, with })
+}
+
 fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
     let words = keys.one_or_more("remember").unwrap_or_default();
     words.into_iter().map(MemoryCode::new).collect()
@@ -88,7 +104,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         suggest: Vec::new(),
         free_in: free_in(&keys),
         unique: keys.boolean("unique").unwrap_or(false),
-        alike: keys.code("alike").map(AlikeCode::new),
+        alike: keys.code("alike").map(AlikeCode::new).map(AlikeBy::itself),
         readers: None,
         remember: Vec::new(),
         look: false,

@@ -34,6 +34,7 @@ impl Company {
         self.only_the_open_task_has_buttons(&request, task.as_ref(), place)
             .await;
         self.the_status_card_is_true(&request, place).await;
+        self.what_was_written_is_read(&request, task.as_ref()).await;
         self.no_draft_outlives_its_task().await;
         compare::books_are_true(&self.world.counter(), &self.procedure, &request).await;
     }

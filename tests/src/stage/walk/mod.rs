@@ -8,6 +8,7 @@ pub(crate) mod filling;
 mod gathering;
 mod ledger;
 mod lines;
+mod next_card;
 pub mod paths;
 pub mod place;
 mod readers;
@@ -149,6 +150,9 @@ impl Company {
             }
             place = place.after(&self.procedure, chosen);
             self.all_is_true(request, &place).await;
+        }
+        if opening == Way::Chat {
+            self.the_applicant_reads_what_is_theirs(request).await;
         }
     }
 
