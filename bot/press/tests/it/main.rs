@@ -1,6 +1,7 @@
 //! Papers are printed, read back by another program and compared; lists likewise.
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
+mod archival;
 mod bind;
 mod house_templates;
 mod lists;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::reader::{self, Letter, ReadPage};
 
-const PAPERS: [&str; 11] = [
+pub(crate) const PAPERS: [&str; 11] = [
     "annual",
     "disposition",
     "form",

@@ -227,12 +227,19 @@ fn rulings(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Ruling> {
             name: entry.by.clone(),
             to: String::new(),
             decided: s.text(&outcome.past).to_owned(),
-            instruction: said.collect::<Vec<_>>().join("; "),
+            instruction: one_after_another(said.collect()),
             note: ready(s, outcome.usual.iter(), reason).to_owned(),
             at: entry.at.with_timezone(&office.zone).naive_local(),
         });
     }
     rulings
+}
+
+/// Sentences in a row; those before the last end where the next begins.
+fn one_after_another(mut said: Vec<String>) -> String {
+    let last = said.pop();
+    let ended = said.iter().map(|it| it.trim_end_matches('.'));
+    ended.chain(last.as_deref()).collect::<Vec<_>>().join("; ")
 }
 
 /// Whoever decided, as what, and when: nobody signs by hand.
