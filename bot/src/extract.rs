@@ -2,6 +2,7 @@
 //! does, and never more of it in memory than a page, a file for the chat apart.
 
 mod report;
+mod survey;
 
 use std::{
     collections::HashSet,
@@ -17,7 +18,7 @@ use domain::{
     id::AccountId,
     office::Office,
     person::Person,
-    query::{Extract, ExtractLine, Extracting, Report},
+    query::{Extract, ExtractLine, Extracting, Period, Report},
     store::Anchor,
 };
 use press::{
@@ -65,6 +66,8 @@ pub enum FileToMake {
     Report(Report),
     /// The service standard of a procedure; always on paper.
     Standard(ProcedureCode),
+    /// What was counted in the survey; never on paper.
+    Survey(Period),
 }
 
 /// For the log: what it is about, and of nobody.
@@ -74,6 +77,7 @@ impl fmt::Display for FileToMake {
             FileToMake::Register(extract) => write!(f, "register {}", extract.register),
             FileToMake::Report(report) => write!(f, "report {}", report.procedure),
             FileToMake::Standard(code) => write!(f, "standard {code}"),
+            FileToMake::Survey(period) => write!(f, "survey {period}"),
         }
     }
 }
@@ -95,6 +99,8 @@ pub enum ExtractFault {
     Asked(#[from] domain::Error),
     #[error("there are more lines than fit on paper")]
     TooLong,
+    #[error("on paper the survey is a part of the reports")]
+    OnlyInReports,
     #[error("the file is larger than Telegram takes")]
     TooLarge,
     #[error(transparent)]
@@ -158,6 +164,7 @@ impl Extractor {
             FileToMake::Register(extract) => self.register(counter, order, extract, to).await,
             FileToMake::Report(it) => report::write(&self.press, counter, order, it, to).await,
             FileToMake::Standard(code) => self.standard(counter, order, code, to).await,
+            FileToMake::Survey(period) => survey::write(counter, order, *period, to).await,
         }
     }
 

@@ -209,5 +209,21 @@ play_on_both! {
             let none = paper(period, agency).await;
             assert!(!none.contains(TITLE), "{none}");
         }
+        // For machines: counts alone, and of a quarter in which few answered nothing but how many.
+        let order = Order {
+            what: FileToMake::Survey("2026".parse::<Period>().unwrap()),
+            form: ExtractForm::Csv,
+            by: None,
+            speech: Words::load().speech(Language::ID),
+        };
+        let to = std::io::Cursor::new(Vec::new());
+        let (written, lines) = extractor.write(&world.counter(), &order, to).await.unwrap();
+        let csv = String::from_utf8(written.into_inner()).unwrap();
+        assert_eq!(lines, 3, "{csv}");
+        assert_eq!(csv.lines().skip(1).collect::<Vec<_>>(), [
+            "Subdomain,2026-Q3,3,2,,,,,",
+            "Subdomain,2026-Q4,12,8,Waktu penyelesaian,0,4,8,8",
+            "Subdomain,2026-Q4,12,8,Perilaku pelaksana,0,0,4,16",
+        ]);
     }
 }

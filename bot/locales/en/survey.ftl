@@ -85,3 +85,5 @@ report-survey-element = Element of the service
 report-survey-judged = Judged by
 report-survey-value = Mean value (NRR)
 report-survey-formula = Everyone is asked about some elements, by turns. The mean value is that of the answers from 1 to 4; every element that was judged has the same weight, and the weighted sum times 25 is the index.
+survey-list-service = Service
+survey-list-grade = Judged { $grade }

@@ -85,3 +85,5 @@ report-survey-element = Unsur pelayanan
 report-survey-judged = Penilai
 report-survey-value = Nilai rata-rata (NRR)
 report-survey-formula = Setiap orang ditanya tentang beberapa unsur secara bergiliran. NRR adalah rata-rata jawaban 1 sampai 4; NRR tertimbang memberi bobot yang sama kepada setiap unsur yang dinilai, dan jumlahnya dikalikan 25 menjadi nilai SKM.
+survey-list-service = Layanan
+survey-list-grade = Nilai { $grade }

@@ -62,6 +62,20 @@ pub(super) enum ExportCommand {
         /// The folder; a file of the same name in it is replaced
         folder: PathBuf,
     },
+    /// Write what was counted in the survey into a folder, of all services; works while the bot runs
+    Survey {
+        /// A year or quarter: `2026`, `2026-Q4`; without it, this year
+        #[arg(long, value_parser = period)]
+        period: Option<Period>,
+        /// The kind of file; on paper the survey is a part of the reports
+        #[arg(long, value_enum, default_value = "csv")]
+        format: SurveyForm,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The folder; a file of the same name in it is replaced
+        folder: PathBuf,
+    },
     /// Write the service standards into a folder, a PDF for each service
     Standards {
         /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
@@ -70,6 +84,22 @@ pub(super) enum ExportCommand {
         /// The folder; files of the same name in it are replaced
         folder: PathBuf,
     },
+}
+
+/// As what the survey is written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum SurveyForm {
+    Csv,
+    Xlsx,
+}
+
+impl From<SurveyForm> for ExtractForm {
+    fn from(form: SurveyForm) -> ExtractForm {
+        match form {
+            SurveyForm::Csv => ExtractForm::Csv,
+            SurveyForm::Xlsx => ExtractForm::Xlsx,
+        }
+    }
 }
 
 /// How requests stood at the end of a period.
@@ -133,6 +163,16 @@ pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
             };
             (vec![FileToMake::Report(report)], format, language, folder)
         }
+        ExportCommand::Survey {
+            period: over,
+            format,
+            language,
+            folder,
+        } => {
+            let over = over.unwrap_or(Period::year(counter.today()));
+            let survey = FileToMake::Survey(over);
+            (vec![survey], format.into(), language, folder)
+        }
         ExportCommand::Standards { language, folder } => {
             let services = standard::services(&counter);
             let each = services.map(|it| FileToMake::Standard(it.code.clone()));
@@ -152,7 +192,7 @@ pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
         };
         let (path, lines) = write(&extractor, &counter, &speech, &order, &folder).await?;
         let how_many = match &order.what {
-            FileToMake::Register(_) => format!(": lines: {lines}"),
+            FileToMake::Register(_) | FileToMake::Survey(_) => format!(": lines: {lines}"),
             FileToMake::Report(_) => format!(": requests: {lines}"),
             FileToMake::Standard(_) => String::new(),
         };

@@ -12,6 +12,7 @@ pub fn file_name(s: &Speech, counter: &Counter, order: &Order) -> String {
         FileToMake::Register(it) => extract::file_name(s, &counter.office, it),
         FileToMake::Report(it) => report::file_name(s, counter, it),
         FileToMake::Standard(code) => standard::file_name(s, counter, code),
+        FileToMake::Survey(period) => report::survey_list::file_name(s, *period),
     };
     written(&name, order.form)
 }
@@ -31,6 +32,7 @@ pub fn caption(s: &Speech, counter: &Counter, order: &Order, made: (u64, DateTim
         FileToMake::Register(it) => extract::caption(s, &counter.office, it, made),
         FileToMake::Report(it) => report::caption(s, counter, it, made),
         FileToMake::Standard(code) => standard::caption(s, counter, code),
+        FileToMake::Survey(period) => Html::text(&report::survey_list::file_name(s, *period)),
     }
 }
 

@@ -3,6 +3,7 @@
 mod list;
 mod satisfaction;
 mod sheet;
+pub mod survey_list;
 mod tables;
 
 pub use list::ReportList;
