@@ -12,7 +12,7 @@ const NUMBERS: u32 = 20_000;
 type Rows = (&'static str, &'static str, &'static str, u32);
 
 /// `@(n)` is a moment n minutes after the first, `{}` and `{...}` are JSON.
-const ROWS: [Rows; 23] = [
+const ROWS: [Rows; 25] = [
     (
         "person",
         "account, name, language, agency, created_at",
@@ -138,6 +138,13 @@ const ROWS: [Rows; 23] = [
         "1 + i / 5, 'f' || (i % 5), 'w' || (i % 5), 'v' || (i / 10)",
         19_900,
     ),
+    (
+        "survey",
+        "token, person_id, request_id, procedure, quarter, asks, behind, asked_at",
+        "'s' || i, 1 + i % 300, i, 'p' || (i % 6), 8000 + i / 100, 'time', 0, @(i)",
+        4_000,
+    ),
+    ("follow_up", "origin_id, request_id", "i, 2000 + i", 2_000),
     ("removal", "at, what, count", "@(i), 'requests', 3", 1_000),
     (
         "mandate",

@@ -15,11 +15,12 @@ use super::{Engine, large_office};
 
 /// What grows as long as the office is open. All else is as large as the office itself: its people and roles,
 /// its calendar, its procedures; and what is half-filled is thrown away after a while.
-const GROWS: [&str; 16] = [
+const GROWS: [&str; 18] = [
     "card",
     "deed",
     "due_change",
     "event",
+    "follow_up",
     "inbox",
     "likeness",
     "line",
@@ -30,6 +31,7 @@ const GROWS: [&str; 16] = [
     "removal",
     "request",
     "reservation",
+    "survey",
     "task",
     "timer",
 ];
@@ -51,7 +53,7 @@ const SHORT: [&str; 11] = [
 ];
 
 /// What goes through a table that grows, by a part of its words, and why it may.
-const MAY_SCAN: [(&str, &str); 9] = [
+const MAY_SCAN: [(&str, &str); 10] = [
     (
         r#""request"."found_by" LIKE"#,
         "words are looked for anywhere in what is written, which no index of whole values finds",
@@ -74,6 +76,10 @@ const MAY_SCAN: [(&str, &str); 9] = [
         "an agency becomes a part of another once in years",
     ),
     (r#"UPDATE "reservation" SET "agency" ="#, "as in lines"),
+    (
+        r#"DELETE FROM "survey" WHERE "survey"."quarter" <"#,
+        "once a day, and what stands there is of the running quarter and a few days before it",
+    ),
     (
         r#"DELETE FROM "memory" WHERE "memory"."at" <"#,
         "once a day; there are a few answers of each person, and every answer given again would pay for an index",

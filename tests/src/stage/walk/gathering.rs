@@ -70,6 +70,7 @@ impl Company {
             procedure: procedure.clone(),
             members: Arc::new(members),
             gives_reasons: false,
+            origin: None,
             language,
             names: Arc::new(AtomicUsize::new(0)),
             walks: AtomicUsize::new(0),
@@ -84,9 +85,19 @@ impl Company {
             procedure: procedure.clone(),
             members: self.members.clone(),
             gives_reasons: self.gives_reasons,
+            origin: None,
             language: self.language,
             names: self.names.clone(),
             walks: AtomicUsize::new(0),
+        }
+    }
+
+    /// The same, where each request is begun from the end of one of another procedure.
+    #[must_use]
+    pub fn following(self, origin: &Arc<Procedure>) -> Company {
+        Company {
+            origin: Some(origin.clone()),
+            ..self
         }
     }
 }

@@ -36,7 +36,7 @@ use domain::{
 
 use super::{Player, World};
 use crate::telegram::MessageId;
-use paths::{Path, lines_needed, writing};
+use paths::{Path, leading_to, lines_needed, writing};
 use place::{Move, Opening, Place};
 
 /// How a request is carried on.
@@ -62,6 +62,8 @@ pub struct Company {
     pub members: Arc<Vec<Member>>,
     /// Whether they say why wherever they can, each in words of their own.
     pub gives_reasons: bool,
+    /// From the end of whose requests those of this procedure are begun, where it is begun so.
+    origin: Option<Arc<Procedure>>,
     /// What all of them speak.
     language: Language,
     /// How many names have been made up.
@@ -159,13 +161,28 @@ impl Company {
     /// Sends a new request.
     async fn opens(&self, opening: &Opening, turn: usize, way: Way) -> RequestId {
         let applicant = self.holder(&opening.role);
-        match way {
-            Way::Chat => {
+        let from = match &self.origin {
+            Some(origin) => Some(Box::pin(self.ends(origin, turn)).await),
+            None => None,
+        };
+        match (way, from) {
+            (Way::Chat, Some(request)) => {
+                let press = RequestPress::Follow;
+                self.presses(applicant, &Button::Request { request, press })
+                    .await;
+            }
+            (Way::Command, Some(request)) => {
+                let (counter, person) = self.acts(applicant).await;
+                command::begin_follow_up(&counter, &person, &request)
+                    .await
+                    .expect("a form");
+            }
+            (Way::Chat, None) => {
                 applicant.player.says("/ajukan").await;
                 let open = OpeningPress::Open(self.procedure.code.clone());
                 self.presses(applicant, &open.into()).await;
             }
-            Way::Command => {
+            (Way::Command, None) => {
                 let (counter, person) = self.acts(applicant).await;
                 command::begin(&counter, &person, &self.procedure.code)
                     .await
@@ -173,10 +190,25 @@ impl Company {
             }
         }
         Box::pin(self.fills(applicant, &opening.says, turn, way)).await;
+        self.newest_of(applicant).await.id
+    }
+
+    async fn newest_of(&self, applicant: &Member) -> Request {
         let (counter, person) = self.acts(applicant).await;
         let sent = query::mine(&counter, &person, 0).await;
         let newest = sent.expect("one's own requests").items;
-        newest.first().expect("the request was sent").request.id
+        let newest = newest.into_iter().next();
+        newest.expect("the request was sent").request
+    }
+
+    /// Carries a request of another procedure to an end from which one of this procedure can be begun, and says how it is
+    /// called.
+    async fn ends(&self, origin: &Arc<Procedure>, turn: usize) -> String {
+        let path = leading_to(origin, &self.procedure).expect("an end of that kind");
+        let company = self.under(origin);
+        Box::pin(company.goes(&path, turn, Way::Command, Way::Command)).await;
+        let applicant = company.holder(&path.opening.role);
+        company.newest_of(applicant).await.token
     }
 
     async fn decides(&self, request: RequestId, chosen: &Move, turn: usize, way: Way) {

@@ -45,6 +45,20 @@ pub fn covering(procedure: &Procedure) -> Vec<Path> {
     taking(procedure, everything(procedure))
 }
 
+/// The shortest path of a procedure to an end from which another one can be begun.
+pub fn leading_to(origin: &Procedure, next: &Procedure) -> Option<Path> {
+    let kind = next.follows.as_ref()?.end;
+    let is_begun_from = |path: &Path| {
+        let ends = ends_of(origin, std::slice::from_ref(path));
+        let mut ends = ends.iter().filter_map(|end| origin.end(end));
+        ends.any(|end| end.kind == kind)
+    };
+    let mut paths = covering(origin);
+    paths.retain(|path| path.opening.role == origin.opens);
+    let paths = paths.into_iter().filter(is_begun_from);
+    paths.min_by_key(|path| path.moves.len())
+}
+
 /// Paths that together take every outcome with which an official can give a reason.
 pub fn reasoned(procedure: &Procedure) -> Vec<Path> {
     let mut open = BTreeSet::new();
