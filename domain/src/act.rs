@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    code::{AgencyCode, RoleCode},
+    code::{AgencyCode, PaperCode, ProcedureCode, RoleCode},
     id::{MandateId, PersonId},
     mandate::MandateKind,
     person::Official,
@@ -56,6 +56,19 @@ pub enum PeopleAct {
         agency: AgencyCode,
         into: AgencyCode,
     },
+}
+
+/// A number that was written on paper while Loket stood still, as somebody enters it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberOnPaper {
+    pub procedure: ProcedureCode,
+    pub paper: PaperCode,
+    /// As it stands there, or its place in the series alone.
+    pub written: String,
+    pub day: NaiveDate,
+    pub agency: AgencyCode,
+    pub subject: String,
+    pub ticket: Option<String>,
 }
 
 /// A deputy before they are named.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::{
     Error, Refusal,
-    act::{NewMandate, PeopleAct},
+    act::{NewMandate, NumberOnPaper, PeopleAct},
     calendar::{self, Calendar, DayKind, DayOff, Hours},
     code::{FieldCode, OptionCode, ProcedureCode},
     id::RequestId,
@@ -40,6 +40,8 @@ pub enum House {
     Usual,
     /// A word to the desk at which a request lies.
     Word,
+    /// A number that was written on paper.
+    Number,
 }
 
 /// What the one who filled a form wants done.
@@ -48,10 +50,11 @@ pub enum HouseAct {
     People(PeopleAct),
     Calendar(calendar::CalendarAct),
     Word(RequestId, Answers),
+    Number(NumberOnPaper),
 }
 
 impl House {
-    const ALL: [(House, &'static str, &'static str); 9] = [
+    const ALL: [(House, &'static str, &'static str); 10] = [
         (
             House::Invite,
             "house/invite",
@@ -92,6 +95,11 @@ impl House {
             House::Word,
             "house/word",
             include_str!("../house/word.toml"),
+        ),
+        (
+            House::Number,
+            "house/number",
+            include_str!("../house/number.toml"),
         ),
     ];
 
@@ -134,6 +142,10 @@ impl House {
             House::Word => {
                 let request = chosen.request.ok_or(Refusal::DraftGone)?;
                 return Ok(HouseAct::Word(request, answers.clone()));
+            }
+            House::Number => {
+                let number = number(chosen, answers).ok_or(Refusal::DraftGone)?;
+                return Ok(HouseAct::Number(number));
             }
             _ => return self.act(chosen, answers).map(HouseAct::People),
         };
@@ -229,7 +241,9 @@ impl House {
                     rank: Some(text("pangkat")).filter(|rank| !rank.is_empty()),
                 },
             },
-            House::Day | House::Term | House::Usual | House::Word => return Err(gone()),
+            House::Day | House::Term | House::Usual | House::Word | House::Number => {
+                return Err(gone());
+            }
         })
     }
 }
@@ -294,6 +308,22 @@ fn usual(calendar: &Calendar, chosen: &Chosen, answers: &Answers) -> Option<cale
             ..before.clone()
         },
         instead_of: chosen.term.clone(),
+    })
+}
+
+fn number(chosen: &Chosen, answers: &Answers) -> Option<NumberOnPaper> {
+    let (procedure, paper) = chosen.series.clone()?;
+    Some(NumberOnPaper {
+        procedure,
+        paper,
+        written: text(answers, "nomor")?,
+        day: date(answers, "tanggal")?,
+        agency: match answers.get(&"opd".into()) {
+            Some(Answer::Agency(agency)) => agency.clone(),
+            _ => return None,
+        },
+        subject: text(answers, "perihal")?,
+        ticket: text(answers, "tiket"),
     })
 }
 

@@ -43,6 +43,8 @@ id! {
     PaperId,
     /// A paper that the office has issued.
     IssuedId,
+    /// A number that was written on paper, and entered afterwards.
+    NumberedId,
     /// Something that is to be told.
     NoticeId,
     /// What came in from the chat service, in its own numbering.

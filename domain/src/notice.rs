@@ -214,6 +214,10 @@ pub enum What {
     Issued {
         paper: IssuedId,
     },
+    /// A paper that the office has issued and that has come back signed, for whoever is sent it.
+    Signed {
+        paper: IssuedId,
+    },
     /// To whoever gave a start link out: the link itself. It stands nowhere; it is made again from this note.
     StartLink {
         link: String,
@@ -267,6 +271,7 @@ impl What {
                 | What::LinkEnds { .. }
                 | What::DraftEnds { .. }
                 | What::Issued { .. }
+                | What::Signed { .. }
                 | What::Survey { .. }
         )
     }

@@ -213,6 +213,12 @@ pub enum Refusal {
     MayNotSeeFigures,
     #[error("this person may have no report on that procedure")]
     MayNotReport,
+    /// Numbers that were written on paper are entered by helpdesk and administrators.
+    #[error("this person may not enter numbers")]
+    MayNotNumber,
+    /// What was sent back signed is not the paper, or the paper has been signed in another file meanwhile.
+    #[error("the paper is signed in another file already")]
+    SignedElsewhere,
     /// What follows from the end of a request was begun too long after it.
     #[error("it could be begun until {until}")]
     TooLateToFollow { until: DateTime<Utc> },

@@ -74,6 +74,12 @@ pub fn may(
     }
 }
 
+/// Whether someone may enter numbers that were written on paper: helpdesk and administrators.
+pub fn may_enter_numbers(by: &Person) -> Result<(), Refusal> {
+    let may = by.holds(&ADMINISTRATOR.into()) || by.holds(&HELPDESK.into());
+    may.then_some(()).ok_or(Refusal::MayNotNumber)
+}
+
 /// Whether a post is someone's own, or that of one beneath them.
 fn concerned(office: &Office, by: &Person, role: &RoleCode, about: Option<&Person>) -> bool {
     let own = about.is_some_and(|about| about.id == by.id) && by.holds(role);

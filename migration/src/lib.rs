@@ -44,6 +44,8 @@ mod m32_follow_up;
 mod m33_line_expiry;
 mod m34_voices;
 mod m35_hold;
+mod m37_numbered;
+mod m38_signed;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -86,6 +88,8 @@ impl MigratorTrait for Migrator {
             Box::new(m33_line_expiry::Migration),
             Box::new(m34_voices::Migration),
             Box::new(m35_hold::Migration),
+            Box::new(m37_numbered::Migration),
+            Box::new(m38_signed::Migration),
         ]
     }
 }

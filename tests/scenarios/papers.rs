@@ -18,7 +18,7 @@ use tests::{
 pub(crate) mod reader;
 
 /// The papers that lie in someone's chat: how each file is called, what stands beneath, and its bytes.
-fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
+pub(crate) fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
     let telegram = &who.world().telegram;
     let found: Vec<_> = telegram.look(who.user, |chat| {
         let own = chat.visible().filter(|it| it.from == Author::Bot);

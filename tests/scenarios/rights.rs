@@ -57,6 +57,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         Refusal::Stranger => "gone",
         Refusal::NotYours { .. }
         | Refusal::MayNotManage
+        | Refusal::MayNotNumber
         | Refusal::MayNotSee
         | Refusal::MayNotSeeFigures
         | Refusal::MayNotReport
@@ -244,7 +245,7 @@ impl Copies<'_> {
 }
 
 /// What only shows something, to whoever was let in a moment ago.
-const LOOKS: [&str; 13] = [
+const LOOKS: [&str; 14] = [
     "see the request",
     "see all requests",
     "look for a request",
@@ -252,6 +253,7 @@ const LOOKS: [&str; 13] = [
     "read the register of subdomains",
     "take the register of subdomains along",
     "have the report on subdomains",
+    "see the numbers on paper",
     "see everyone",
     "see the staff",
     "see the file of the technician",

@@ -1,11 +1,12 @@
 //! By what officials sign: number and rank stand beneath their name on papers, and nowhere else.
 
+use sea_orm::ConnectionTrait;
 use tests::{
     Player, cast, play, play_on_both,
     stage::hosting::{self, Office},
 };
 
-use crate::papers::{holds, reads};
+use crate::papers::{holds, reads, received};
 
 const NIP: &str = "199001012015031001";
 
@@ -84,6 +85,28 @@ play! {
         hana.taps("Ya, Lanjutkan").await;
         let left = world.counter().db.person(domain::id::PersonId(rudis)).await.unwrap().unwrap();
         assert_eq!(left.official, domain::person::Official::default());
+    }
+}
+
+play_on_both! {
+    /// A paper that is made after its official has got another rank carries the one of the day of the decision.
+    async fn an_old_decision_keeps_its_rank(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, hana, .. } = &office;
+        writes_down(hana, "Dewi", NIP, "Pembina, IV/a").await;
+        hosting::reject(&office).await;
+        world.waits_until("2026-12-01 09.00").await;
+        writes_down(hana, "Dewi", NIP, "Pembina Tingkat I, IV/b").await;
+        world.stop_bot().await;
+        let db = migration::connect(&world.settings().database_url).await.unwrap();
+        let unmade = "UPDATE issued SET made_at = NULL, sha256 = NULL, size = NULL, media = NULL WHERE paper = 'surat-penolakan'";
+        db.execute_unprepared(unmade).await.unwrap();
+        db.close().await.unwrap();
+        world.start_bot().await;
+        world.settle().await;
+        let letters = received(sari).into_iter().filter(|(file, ..)| file.contains("Surat Penolakan"));
+        assert_eq!(letters.count(), 2, "it was made once more: {}", sari.screen());
+        holds(&reads(sari, "Surat Penolakan.pdf"), &["Dewi Pembina, IV/a NIP 19900101 201503 1 001"]);
     }
 }
 

@@ -16,3 +16,5 @@ audit-paper = { $ticket }, event { $seq }: the fingerprint of a paper that it is
 audit-anchor = anchor { $place }: its hash is not the one that was kept
 audit-lost = anchor { $place }: it cannot be held against anything. On { $at } Loket was restored from the backup of { $copied_at }, in which the chain ended at { $ends }; all that came after is lost, and this anchor with it. If the office never restored it, this history was changed.
 audit-lost-somewhere = anchor { $place }: it cannot be held against anything. On { $at } Loket was restored from the backup of { $copied_at }; all that came after that backup is lost. If the office never restored it, or the anchor is older than the backup, this history was changed.
+audit-number = number on paper { $number }: it is not what was linked when it was entered, or has no link
+audit-number-gone = a number on paper: it was linked ({ $place }) and is gone

@@ -19,6 +19,12 @@ check-number = Number: { $number }
 check-issued = Issued: { $at }
 check-request = Request: { $ticket } · { $procedure } · { $agency }
 check-signed = Decided by: { $post }
+check-file = The fingerprint of its file (SHA-256): <code>{ $print }</code>
+check-file-signed-at = ✍️ Signed electronically; sent back { $at }.
+check-file-unsigned = ⚠️ This file is not signed. What counts is the signed file, with the fingerprint above.
+check-file-signed = ⚠️ What this file says is the genuine { $title }, with electronic signatures: { $n }. But this signed file has never been handed in to Loket. Please have the issuer of the certificate verify who has signed.
+check-file-altered = ⛔ This file is not what was issued: it begins as the genuine { $title }, and was changed.
+check-file-unknown = ⛔ Loket has issued no file of this content. If a check code stands on it, type /check and the code to learn which paper is the genuine one.
 check-valid = It is still valid.
 check-superseded = ⚠️ No longer valid: a later one has replaced it.
 check-over = ⚠️ No longer valid.
@@ -32,7 +38,7 @@ paper-agency = Agency
 paper-applicant = Applicant
 paper-received-at = Received
 paper-attention = Attention: { $name }
-paper-footer = This document was made by Loket, { $office }, and carries no electronic signature. Whether it is genuine is told by typing /check { $code } to the bot.
+paper-footer = This document was made by Loket, { $office }. An electronic signature, where there is one, is in the PDF itself. Whether it is genuine is told by typing /check { $code } to the bot.
 paper-confirmed =
     Decided in Loket
     { $at }
@@ -63,3 +69,18 @@ outline-paper-number = numbered { $number }
 outline-paper-table = with the table { $field }
 outline-papers = Papers
 outline-papers-at-end = Papers when the request ends:
+issued-signed = ✍️ Signed electronically.
+issued-sign-hint = To have it signed electronically (BSrE): download its PDF, sign it, and send it back to this chat. The signed file takes the place of the old one.
+signed-taken =
+    ✍️ Received: { $title } for { $ticket }. Electronic signatures in it: { $n }.
+    It says what was issued, and this file takes its place. Fingerprint (SHA-256): <code>{ $print }</code>
+    Loket does not look at the certificate. Please have its issuer verify who has signed.
+signed-not-taken = ⛔ This file cannot take the place of { $title } for { $ticket }.
+signed-altered = It does not say what the office has issued any more. Please sign the file that was downloaded from Loket, without changing it.
+signed-unreadable = It cannot be read as a PDF. Please send it again.
+signed-unsigned = There is no electronic signature in it.
+signed-other-bytes = The electronic signature in it is not of this file.
+refused-signed-elsewhere = This paper has already come back with another signature. Please download the newest file, sign that one, and send it back.
+check-on-paper = ✅ On record: { $title }, numbered on paper
+check-on-paper-for = For: { $service } · { $agency }
+check-on-paper-entered = Entered in Loket on { $day }. What the letter says is not in Loket.

@@ -29,3 +29,20 @@ extract-made = Made
 extract-anchor = Anchor of the history
 extract-year-heading = Year { $year }
 extract-footer = Made by Loket, { $office }, from what the register held at that moment.
+
+# Numbers that were written on paper while Loket stood still.
+button-numbers = 🔢 Numbers on Paper
+numbers = <b>Numbers on Paper</b>
+    Letters that were numbered by hand while Loket stood still are entered here, with their own number and date. Please enter them before the next letter is issued, so that their numbers are not given again.
+numbers-line = • { $number }, { $day } · { $agency } · { $subject }
+numbers-no-subject = (subject removed)
+numbers-which-service = For which service?
+numbers-which-paper = For which letter?
+numbers-next = • { $title }, next { $next }
+numbers-entered = ✅ Entered: { $number }, { $day }.
+    Its check code is { $code }. You may write it on the letter; /check knows it, and the number too.
+unfit-not-next-number = ⚠️ The number before that has not been entered. The next one is { $next }: please enter that one first.
+unfit-number-given = ⚠️ Another letter bears the number { $number }. Please look at the paper again.
+unfit-unlike-number = ⚠️ Letters of this kind have no such number. On that date it is written like { $like }. Its place in the series alone will do.
+unfit-no-such-ticket = ⚠️ No request has that ticket. Please look again, or skip it.
+refused-may-not-number = Numbers on paper are entered by helpdesk and administrators only.

@@ -48,3 +48,4 @@ report-received = Received
 report-ended-on = Ended
 report-list-elsewhere = The list of { $n } requests is not printed here: more than { $most } lines cannot be read on paper. All of it is in the Excel file of this report.
 report-footer = Made by Loket, { $office }, from the requests that it held at that moment.
+report-numbered = Letters numbered on paper

@@ -16,3 +16,5 @@ audit-paper = { $ticket }, riwayat { $seq }: sidik berkas yang dikeluarkannya bu
 audit-anchor = jangkar { $place }: sidiknya tidak cocok dengan yang dipegang
 audit-lost = jangkar { $place }: tidak dapat dicocokkan. Pada { $at } Loket dipulihkan dari cadangan { $copied_at }, yang rantainya berakhir di { $ends }; semua sesudah itu hilang, termasuk jangkar ini. Bila kantor tidak pernah memulihkannya, riwayat ini telah diubah.
 audit-lost-somewhere = jangkar { $place }: tidak dapat dicocokkan. Pada { $at } Loket dipulihkan dari cadangan { $copied_at }; semua sesudah cadangan itu hilang. Bila kantor tidak pernah memulihkannya, atau jangkar ini lebih lama dari cadangan itu, riwayat ini telah diubah.
+audit-number = nomor dari kertas { $number }: tidak seperti saat dicatat, atau tidak mempunyai mata rantai
+audit-number-gone = nomor dari kertas: pernah terkait ({ $place }) dan sekarang tidak ada

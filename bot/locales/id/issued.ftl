@@ -19,6 +19,12 @@ check-number = Nomor: { $number }
 check-issued = Dikeluarkan: { $at }
 check-request = Permohonan: { $ticket } · { $procedure } · { $agency }
 check-signed = Diputuskan oleh: { $post }
+check-file = Sidik jari berkasnya (SHA-256): <code>{ $print }</code>
+check-file-signed-at = ✍️ Telah ditandatangani secara elektronik; diterima kembali { $at }.
+check-file-unsigned = ⚠️ Berkas ini belum ditandatangani. Yang berlaku adalah berkas yang sudah ditandatangani, dengan sidik jari di atas.
+check-file-signed = ⚠️ Isi berkas ini adalah { $title } yang asli, dengan tanda tangan elektronik sebanyak { $n }, tetapi berkas bertanda tangan ini belum pernah diserahkan ke Loket. Siapa penandatangannya mohon diperiksa pada layanan verifikasi penerbit sertifikatnya.
+check-file-altered = ⛔ Berkas ini bukan sebagaimana dikeluarkan: berawal sebagai { $title } yang asli, tetapi telah diubah.
+check-file-unknown = ⛔ Tidak ada berkas yang dikeluarkan Loket dengan isi seperti ini. Bila di atasnya tertera kode pemeriksaan, ketik /cek dan kodenya untuk mengetahui berkas mana yang asli.
 check-valid = Masih berlaku.
 check-superseded = ⚠️ Tidak berlaku lagi: sudah diganti dengan yang lebih baru.
 check-over = ⚠️ Tidak berlaku lagi.
@@ -32,7 +38,7 @@ paper-agency = Instansi
 paper-applicant = Pemohon
 paper-received-at = Diterima
 paper-attention = u.p. { $name }
-paper-footer = Dokumen ini dibuat oleh Loket, { $office }, dan tidak memuat tanda tangan elektronik. Keasliannya dapat diperiksa dengan mengetik /cek { $code } kepada bot Loket.
+paper-footer = Dokumen ini dibuat oleh Loket, { $office }. Tanda tangan elektronik, bila ada, tersimpan di dalam berkas PDF-nya. Keasliannya dapat diperiksa dengan mengetik /cek { $code } kepada bot Loket.
 paper-confirmed =
     Diputuskan melalui Loket
     { $at }
@@ -63,3 +69,18 @@ outline-paper-number = bernomor { $number }
 outline-paper-table = dengan tabel { $field }
 outline-papers = Berkas
 outline-papers-at-end = Berkas saat permohonan berakhir:
+issued-signed = ✍️ Telah ditandatangani secara elektronik.
+issued-sign-hint = Untuk ditandatangani secara elektronik (BSrE): unduh berkas PDF-nya, tanda tangani, lalu kirim kembali ke obrolan ini. Berkas yang sudah ditandatangani menggantikan berkas yang lama.
+signed-taken =
+    ✍️ Diterima: { $title } untuk { $ticket }. Tanda tangan elektronik di dalamnya: { $n }.
+    Isinya sama dengan yang dikeluarkan, dan berkas ini menggantikannya. Sidik jari (SHA-256): <code>{ $print }</code>
+    Loket tidak memeriksa sertifikatnya. Mohon periksa penandatangannya pada layanan verifikasi penerbit sertifikat.
+signed-not-taken = ⛔ Berkas ini tidak dapat menggantikan { $title } untuk { $ticket }.
+signed-altered = Isinya bukan lagi yang dikeluarkan dinas. Mohon tanda tangani berkas yang diunduh dari Loket tanpa mengubahnya.
+signed-unreadable = Berkasnya tidak dapat dibaca sebagai PDF. Mohon kirim lagi.
+signed-unsigned = Belum ada tanda tangan elektronik di dalamnya.
+signed-other-bytes = Tanda tangan elektronik di dalamnya bukan untuk berkas ini.
+refused-signed-elsewhere = Berkas ini sudah diterima kembali dengan tanda tangan lain. Mohon unduh berkas yang terbaru, tanda tangani, lalu kirim kembali.
+check-on-paper = ✅ Tercatat: { $title }, nomornya ditulis di kertas
+check-on-paper-for = Untuk: { $service } · { $agency }
+check-on-paper-entered = Dicatat di Loket pada { $day }. Isi suratnya tidak ada di Loket.

@@ -29,3 +29,20 @@ extract-made = Dibuat
 extract-anchor = Jangkar riwayat
 extract-year-heading = Tahun { $year }
 extract-footer = Dibuat oleh Loket, { $office }, dari isi register pada saat itu.
+
+# Nomor yang ditulis di kertas selama Loket tidak berjalan.
+button-numbers = 🔢 Nomor di Kertas
+numbers = <b>Nomor di Kertas</b>
+    Surat yang diberi nomor dengan tangan selama Loket tidak berjalan dicatat di sini dengan nomor dan tanggalnya sendiri. Mohon dicatat sebelum surat berikutnya dikeluarkan, agar nomornya tidak terpakai lagi.
+numbers-line = • { $number }, { $day } · { $agency } · { $subject }
+numbers-no-subject = (perihal sudah dihapus)
+numbers-which-service = Untuk layanan mana?
+numbers-which-paper = Untuk surat yang mana?
+numbers-next = • { $title }, berikutnya { $next }
+numbers-entered = ✅ Tercatat: { $number }, { $day }.
+    Kode pemeriksaannya { $code }. Kode ini boleh ditulis di suratnya; /cek mengenalnya, juga nomornya.
+unfit-not-next-number = ⚠️ Nomor sebelum itu belum dicatat. Yang berikutnya { $next }: mohon catat yang itu dulu.
+unfit-number-given = ⚠️ Nomor { $number } sudah dipakai surat lain. Mohon periksa lagi nomor di kertasnya.
+unfit-unlike-number = ⚠️ Nomor seperti itu tidak ada pada jenis surat ini. Untuk tanggal tersebut tertulis seperti { $like }. Boleh nomor urutnya saja.
+unfit-no-such-ticket = ⚠️ Tidak ada permohonan dengan nomor tiket itu. Mohon periksa lagi, atau lewati.
+refused-may-not-number = Nomor di kertas hanya dicatat oleh helpdesk dan administrator.

@@ -48,3 +48,4 @@ report-received = Diterima
 report-ended-on = Berakhir
 report-list-elsewhere = Daftar { $n } permohonan tidak dicetak di sini, karena lebih dari { $most } baris tidak terbaca lagi di atas kertas. Daftar selengkapnya ada dalam berkas Excel laporan ini.
 report-footer = Dibuat oleh Loket, { $office }, dari permohonan yang tercatat pada saat itu.
+report-numbered = Surat bernomor di kertas

@@ -11,6 +11,7 @@ mod spoilt;
 mod tidy;
 
 pub mod list;
+pub mod signed;
 pub mod words;
 
 pub use crate::{

@@ -4,7 +4,7 @@ use std::{fmt, marker::PhantomData};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
-    code::{AgencyCode, RoleCode},
+    code::{AgencyCode, PaperCode, RoleCode},
     office::Office,
     procedure::Answer,
 };
@@ -66,6 +66,12 @@ impl<T> From<[u8; BYTES]> for Mark<T> {
 }
 
 impl Marked for AgencyCode {
+    fn words(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Marked for PaperCode {
     fn words(&self) -> String {
         self.to_string()
     }

@@ -1,9 +1,12 @@
 //! Buttons about the registers.
 
-use domain::{code::RegisterCode, id::LineId};
+use domain::{
+    code::{PaperCode, ProcedureCode, RegisterCode},
+    id::LineId,
+};
 
 use super::{
-    ButtonText,
+    ButtonText, Mark,
     part::{ButtonPart, press},
 };
 use crate::extract::ExtractForm;
@@ -26,6 +29,12 @@ press! {
         ExtractOf { register: RegisterCode, year: Option<i32> } = "takes:",
         /// The file.
         ExtractAs { register: RegisterCode, year: Option<i32>, form: ExtractForm } = "taken:",
+        /// Numbers that were written on paper: which were entered, and for which service one is to be.
+        Numbers = "numbers",
+        /// For which paper of a service?
+        NumbersOf(procedure: ProcedureCode) = "numbersof:",
+        /// To enter one.
+        EnterNumber { procedure: ProcedureCode, paper: Mark<PaperCode> } = "number:",
     }
 }
 

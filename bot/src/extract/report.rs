@@ -12,8 +12,8 @@ use domain::{
     Counter,
     procedure::{Field, Procedure},
     query::{
-        Figures, Report, ReportLine, ReportSums, Reporting, report::reported, report_times,
-        surveyed,
+        Figures, Report, ReportLine, ReportSums, Reporting, count_numbered, report::reported,
+        report_times, surveyed,
     },
     store::Anchor,
     survey::{SurveyCounts, SurveyQuarter},
@@ -62,6 +62,13 @@ where
         procedure: procedure.clone(),
         times: report_times(counter, by, report).await?,
         surveyed: surveyed(counter, by, report).await?,
+        numbered: count_numbered(
+            counter,
+            &report.procedure,
+            report.period,
+            report.agency.as_ref(),
+        )
+        .await?,
         at: counter.now(),
         anchor: counter.db.anchor().await?,
         press: press.clone(),
@@ -108,6 +115,8 @@ struct ReportWriter {
     procedure: Procedure,
     times: Figures,
     surveyed: BTreeMap<SurveyQuarter, SurveyCounts>,
+    /// How many papers were numbered by hand.
+    numbered: u64,
     at: DateTime<Utc>,
     /// How the chain of all that happened ended then.
     anchor: Anchor,
@@ -217,7 +226,7 @@ impl ReportWriter {
     }
 
     fn tables(&self, sums: &ReportSums) -> Vec<crate::text::report::ReportTable> {
-        let with = (sums, &self.times);
+        let with = (sums, &self.times, self.numbered);
         let about = (&self.speech, &self.counter);
         let mut all = tables(about, &self.report, &self.by, with);
         all.extend(satisfaction(&self.speech, &self.surveyed));

@@ -12,7 +12,7 @@ use domain::{
 
 use super::{
     Said, Visit, again::ask_again, ask, begin_again::older, calendar, home, lists, own_phone,
-    people, say, ticket, visit::Tap,
+    people, registers, say, ticket, visit::Tap,
 };
 use crate::{
     button::{FormPress, OpeningPress, Revision},
@@ -271,6 +271,7 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
     match command::send(counter, person, page).await {
         Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
         Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
+        Ok(Sent::Number(number)) => Ok(registers::entered(visit, tap, &number)),
         Ok(Sent::Word(wrote)) => {
             let done = Screen::new(text::word::wrote(&visit.speech, &counter.office, &wrote));
             Ok(vec![tap.quiet(), tap.turn(done, false)])

@@ -21,6 +21,8 @@ enum MessageContent {
     Check(String),
     Contact(Shared),
     File(File),
+    /// A file of which somebody asks whether it is genuine.
+    CheckFile(File),
     Text(String),
     /// A sticker, a voice message, a place.
     Other,
@@ -43,6 +45,10 @@ impl MessageContent {
             return MessageContent::Contact(shared);
         }
         if let Some(file) = File::of(message) {
+            let asks = file.caption.as_deref().and_then(Command::read);
+            if asks == Some(Command::Check) {
+                return MessageContent::CheckFile(file);
+            }
             return MessageContent::File(file);
         }
         text.map_or(MessageContent::Other, |text| {
@@ -60,6 +66,7 @@ pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
         (None, _) => Ok(invitation::stranger(&visit)),
         (Some(person), MessageContent::Command(it)) => command::command(&visit, person, it).await,
         (Some(_), MessageContent::Check(code)) => genuine::check(&visit, &code).await,
+        (Some(_), MessageContent::CheckFile(file)) => genuine::check_file(&visit, &file).await,
         (Some(person), MessageContent::Contact(shared)) => {
             newcomer::contact(&visit, person, shared).await
         }

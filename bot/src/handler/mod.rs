@@ -29,6 +29,7 @@ pub mod registers;
 pub mod report;
 pub mod request;
 pub mod schedule;
+mod signed;
 pub mod standard;
 pub mod stray;
 mod survey;

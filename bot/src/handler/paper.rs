@@ -18,7 +18,7 @@ use super::{
     ask, calendar,
     file::{File, enough, fetch},
     form::{came_before, listening, look, nothing_listens},
-    pages, say,
+    pages, say, signed,
     word::{self, Unasked},
 };
 use crate::{
@@ -31,6 +31,9 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     let page = match listening(visit, person).await? {
         Ok(page) => page,
         Err(why) => {
+            if let Some(screen) = signed::came_back(visit, person, sent).await? {
+                return Ok(say(screen));
+            }
             if let Some(screen) = calendar::sent(visit, person, sent).await? {
                 return Ok(ask(screen));
             }

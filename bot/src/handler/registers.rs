@@ -1,11 +1,15 @@
 //! Reading the registers, and searching them.
 
 use domain::{
-    Counter, Refusal,
+    Counter, Error, Refusal,
     code::RegisterCode,
+    command,
+    house::{Chosen, House},
     office::Register,
     person::Person,
     query::{self, Extract},
+    rights::may_enter_numbers,
+    store::NumberedPaper,
 };
 
 use super::{Said, Visit, request, visit::Tap};
@@ -61,6 +65,22 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: RegistersPr
             let register = register(counter, &extract.register)?;
             text::extract::forms(speech, register, &extract, lines)
         }
+        RegistersPress::Numbers => numbers(visit, person).await?,
+        RegistersPress::NumbersOf(procedure) => {
+            let series = query::number_series(counter, person, &procedure).await?;
+            text::numbers::of_service(speech, &series)
+        }
+        RegistersPress::EnterNumber { procedure, paper } => {
+            let series = query::number_series(counter, person, &procedure).await?;
+            let paper = paper.find(series.into_iter().map(|it| it.paper));
+            let chosen = Chosen {
+                series: Some((procedure, paper.ok_or_else(|| tap.gone())?)),
+                ..Chosen::default()
+            };
+            let page = command::begin_house(counter, person, House::Number, &chosen).await?;
+            let screen = text::form::form(speech, counter, &page);
+            return Ok(vec![tap.quiet(), tap.turn(screen, true)]);
+        }
         RegistersPress::ExtractAs {
             register,
             year,
@@ -101,9 +121,23 @@ fn register<'a>(counter: &'a Counter, code: &RegisterCode) -> Result<&'a Registe
     known.ok_or(Refusal::NoSuchButton)
 }
 
+/// The numbers that were entered, and the way to enter another.
+async fn numbers(visit: &Visit, person: &Person) -> Result<Screen, Error> {
+    let counter = &visit.counter;
+    let numbers = query::numbers(counter, person).await?;
+    Ok(text::numbers::numbers(&visit.speech, counter, &numbers))
+}
+
+/// What was entered.
+pub fn entered(visit: &Visit, tap: &Tap, number: &NumberedPaper) -> Vec<Reply> {
+    let screen = text::numbers::entered(&visit.speech, number);
+    vec![tap.quiet(), tap.turn(screen, false)]
+}
+
 /// Which registers there are.
 pub fn all(visit: &Visit, person: &Person) -> Screen {
     let registers = query::registers(&visit.counter, person);
     let may_report = !query::reports(&visit.counter, person).is_empty();
-    text::register::registers(&visit.speech, &registers, may_report)
+    let may = (may_report, may_enter_numbers(person).is_ok());
+    text::register::registers(&visit.speech, &registers, may)
 }

@@ -56,7 +56,7 @@ pub async fn press(
                 .any(|it| it.bearer.includes(dossier.reader(person)))
             {
                 let issued = query::issued(counter, person, &dossier).await?;
-                let list = text::issued::list(speech, office, &dossier, &issued);
+                let list = text::issued::list(speech, office, &dossier, &issued, person.is_staff());
                 replies.extend(self::say(list));
             }
             let sent = query::papers(counter, person, &dossier).await?;

@@ -48,6 +48,8 @@ pub fn broken(s: &Speech, at: &Break) -> String {
             t!(plain s, "audit-request-gone", request = request, place = place)
         }
         Break::Paper { ticket, seq } => t!(plain s, "audit-paper", ticket = ticket, seq = seq),
+        Break::Number { number } => t!(plain s, "audit-number", number = number),
+        Break::NumberGone { place } => t!(plain s, "audit-number-gone", place = place),
         Break::Anchor { place } => t!(plain s, "audit-anchor", place = place),
     }
 }

@@ -170,6 +170,8 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::AlreadyFollowed { ticket } => {
             t!(plain s, "refused-already-followed", ticket = ticket)
         }
+        Refusal::MayNotNumber => t!(plain s, "refused-may-not-number"),
+        Refusal::SignedElsewhere => t!(plain s, "refused-signed-elsewhere"),
         Refusal::NotAtThisStep { .. } => t!(plain s, "refused-not-at-this-step"),
         Refusal::NotReopened => t!(plain s, "refused-not-reopened"),
         Refusal::TooLateToReopen { until } => {

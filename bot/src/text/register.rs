@@ -22,8 +22,13 @@ use crate::button::{ButtonText, MenuPress, RegistersPress, ReportPress};
 /// Longest label of a line in a list.
 const LABEL: usize = 48;
 
-/// Which registers a person may read, and the way to the reports for whoever may have any.
-pub fn registers(s: &Speech, registers: &[&Register], may_report: bool) -> Screen {
+/// Which registers a person may read, and the ways to the reports and to the numbers on paper for whoever may have any
+/// or enter them.
+pub fn registers(
+    s: &Speech,
+    registers: &[&Register],
+    (may_report, may_number): (bool, bool),
+) -> Screen {
     let mut screen = Screen::new(t!(s, "registers-title"));
     for register in registers {
         let all = RegistersPress::Leaf {
@@ -35,6 +40,12 @@ pub fn registers(s: &Speech, registers: &[&Register], may_report: bool) -> Scree
     }
     if may_report {
         screen.row(Key::new(t!(plain s, "button-reports"), ReportPress::All));
+    }
+    if may_number {
+        screen.row(Key::new(
+            t!(plain s, "button-numbers"),
+            RegistersPress::Numbers,
+        ));
     }
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen

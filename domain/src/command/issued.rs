@@ -7,9 +7,9 @@ use crate::{
     Counter, Error, Refusal,
     archive::Held,
     notice::{Undone, What},
-    procedure::{Bearer, Issue},
+    procedure::{Bearer, Issue, Procedure},
     query::PrintedPaper,
-    store::{IssuedPaper, MadePaper},
+    store::{IssuedPaper, MadePaper, Tx},
 };
 
 /// Keeps the bytes of a paper and leaves word to whoever is sent it, in one transaction. Where it has been made
@@ -33,25 +33,36 @@ pub async fn keep_made(
     if !tx.note_made(issued, &made).await? {
         return Ok(());
     }
+    let what = What::Issued { paper: issued.id };
+    tell(&mut tx, (issued, issue), &paper.dossier.procedure, &what).await?;
+    tx.commit().await
+}
+
+/// Leaves word to whoever is sent a paper.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    (issued, issue): (&IssuedPaper, &Issue),
+    procedure: &Procedure,
+    what: &What,
+) -> Result<(), Error> {
     let request = tx.request(issued.request).await?;
     let request = request.ok_or(Error::Missing("request of a paper"))?;
-    let what = What::Issued { paper: issued.id };
     let mut told = Vec::new();
     if issue.bearer != Bearer::Office {
         told.push(request.applicant);
     }
-    let barred = request.barred(&paper.dossier.procedure);
+    let barred = request.barred(procedure);
     for role in &issue.to {
         told.extend(tx.deciders(role, None, &barred, tx.now()).await?);
     }
     let mut sent = Vec::new();
     for person in told {
         if !sent.contains(&person) {
-            tx.tell_soon(person, &what)?;
+            tx.tell_soon(person, what)?;
             sent.push(person);
         }
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Notes that a paper could not be made. After the last try it is set aside, and administrators hear of it.
@@ -69,17 +80,17 @@ pub async fn not_made(
     tx.commit().await
 }
 
-/// The bytes of a paper, as they were made. Refused where it is not ready yet, or where the archive lacks it, which
+/// The bytes of a paper, as they were made, or as they have come back signed. Refused where it is not ready yet, or where the archive lacks it, which
 /// the administrators are told.
 pub async fn fetch_issued(
     counter: &Counter,
     issued: &IssuedPaper,
     issue: &Issue,
 ) -> Result<Bytes, Error> {
-    let Some(made) = &issued.made else {
+    let Some(sha256) = issued.sha256() else {
         return Err(Refusal::PaperNotReady.into());
     };
-    if let Held::Whole(bytes) = counter.archive.fetch(&made.sha256).await? {
+    if let Held::Whole(bytes) = counter.archive.fetch(sha256).await? {
         return Ok(bytes);
     }
     tracing::error!(issued.id = %issued.id, "a paper that was issued is not in the archive as it was made");

@@ -150,7 +150,8 @@ async fn undone(counter: &Counter) {
     }
 }
 
-/// What people answered long ago and is offered again, and start links that nobody used.
+/// What people answered long ago and is offered again, start links that nobody used, and what numbers from paper were
+/// about.
 async fn words(
     counter: &Counter,
     years: DateTime<Utc>,
@@ -159,6 +160,7 @@ async fn words(
     let tx = counter.db.begin().await?;
     noted(&tx, "answers", tx.forget_answers(years).await?).await?;
     noted(&tx, "invitations", tx.forget_invitations(refused).await?).await?;
+    noted(&tx, "numbers from paper", tx.bare_numbered(years).await?).await?;
     tx.commit().await
 }
 

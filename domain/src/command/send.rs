@@ -7,6 +7,7 @@ use super::{
     follow_up::follows,
     form_page::FormPage,
     free_names, free_windows,
+    number_on_paper::enter_number,
     people::{Carried, PeopleAct, carry_out},
     record_change, word,
 };
@@ -19,7 +20,7 @@ use crate::{
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
     request::{Change, Request, State},
-    store::Tx,
+    store::{NumberedPaper, Tx},
 };
 
 /// What became of a form.
@@ -33,6 +34,8 @@ pub enum Sent {
     Calendar(crate::calendar::CalendarAct),
     /// Something was written to a desk.
     Word(word::Wrote),
+    /// A number that was written on paper was entered.
+    Number(Box<NumberedPaper>),
 }
 
 /// Whether what is refused was wanted for a window of time.
@@ -95,6 +98,11 @@ async fn record_form(
                     let draft = &page.draft;
                     let wrote = word::write(counter, person, draft, request, answers);
                     return Box::pin(wrote).await.map(Sent::Word);
+                }
+                HouseAct::Number(number) => {
+                    let entered = enter_number(counter, person, &page.draft, &number);
+                    let entered = Box::pin(entered).await?;
+                    return Ok(Sent::Number(Box::new(entered)));
                 }
                 HouseAct::Calendar(act) => {
                     calendar::carry_out(counter, Some(person), &act).await?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{date, text};
 use crate::{
     calendar::TermTag,
-    code::{AgencyCode, FieldCode, OptionCode, RoleCode},
+    code::{AgencyCode, FieldCode, OptionCode, PaperCode, ProcedureCode, RoleCode},
     id::{PersonId, RequestId},
     procedure::{Answer, Answers, condition::OPENED_BY},
 };
@@ -23,6 +23,8 @@ pub struct Chosen {
     pub term: Option<TermTag>,
     /// The request to whose desk one writes.
     pub request: Option<RequestId>,
+    /// The service and the paper whose number is entered.
+    pub series: Option<(ProcedureCode, PaperCode)>,
     /// Whoever writes works for the office, and so is asked who shall read it.
     pub staff: bool,
 }
@@ -37,6 +39,8 @@ const TERM: &str = ":term";
 /// What the form of a word takes as the role of whoever works for the office.
 const STAFF: &str = "staff";
 const REQUEST: &str = ":request";
+const PROCEDURE: &str = ":procedure";
+const PAPER: &str = ":paper";
 
 impl Chosen {
     /// Beside the answers, under codes of their own.
@@ -52,6 +56,10 @@ impl Chosen {
         };
         choice(ROLE, self.role.as_ref().map(RoleCode::as_str));
         choice(AGENCY, self.agency.as_ref().map(AgencyCode::as_str));
+        if let Some((procedure, paper)) = &self.series {
+            choice(PROCEDURE, Some(procedure.as_str()));
+            choice(PAPER, Some(paper.as_str()));
+        }
         for (code, person) in [(PERSON, self.person), (DEPUTY, self.deputy)] {
             if let Some(person) = person {
                 answers.set(FieldCode::new(code), Answer::Number(person.0));
@@ -100,6 +108,9 @@ impl Chosen {
                 Some(Answer::Number(id)) => Some(RequestId(*id)),
                 _ => None,
             },
+            series: choice(PROCEDURE)
+                .zip(choice(PAPER))
+                .map(|(procedure, paper)| (ProcedureCode::new(procedure), PaperCode::new(paper))),
             staff: answers.has(&OPENED_BY.into()),
         }
     }

@@ -50,6 +50,7 @@ const ROWS: &str = r#"
     {"kind":"line","line":11,"news":"closed","until":"2026-11-24T03:00:00Z","decided":[3,5]}
     {"kind":"survey","survey":"abc"}
     {"kind":"not-recorded","task":6,"outcome":"setuju"}
+    {"kind":"signed","paper":10}
 "#;
 
 /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -100,6 +101,7 @@ fn place(what: &What) -> usize {
         What::Line { .. } => 42,
         What::Survey { .. } => 43,
         What::NotRecorded { .. } => 44,
+        What::Signed { .. } => 45,
     }
 }
 
@@ -112,5 +114,5 @@ fn a_row_of_every_kind_is_read_and_written_as_it_stands() {
         assert_eq!(serde_json::to_string(&what).unwrap(), row);
         places.push(place(&what));
     }
-    assert_eq!(places, (0..45).collect::<Vec<_>>());
+    assert_eq!(places, (0..46).collect::<Vec<_>>());
 }

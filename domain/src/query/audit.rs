@@ -59,6 +59,10 @@ pub enum Break {
     RequestGone { request: RequestId, place: i64 },
     /// A paper that was issued with this event has other bytes than were made, or was never made here.
     Paper { ticket: String, seq: i64 },
+    /// A number that was written on paper is not what was linked when it was entered, or was never linked.
+    Number { number: String },
+    /// A number that was written on paper, was linked and is no more.
+    NumberGone { place: i64 },
     /// The place of this anchor holds another hash, or none.
     Anchor { place: i64 },
 }
@@ -97,7 +101,23 @@ async fn look_through(counter: &Counter, held: Option<(i64, String)>) -> Result<
         .into_iter()
         .map(|(request, place)| Break::RequestGone { request, place });
     audit.breaks.extend(gone);
+    audit.breaks.extend(broken_numbers(counter).await?);
     Ok(audit)
+}
+
+/// Which numbers from paper are not as they were linked.
+async fn broken_numbers(counter: &Counter) -> Result<Vec<Break>, Error> {
+    let (rows, mut links) = counter.db.chained_numbers().await?;
+    let mut breaks = Vec::new();
+    for row in rows {
+        let linked = links.remove(&row.id);
+        if !row.is_sound || linked.is_none_or(|link| link.digest != row.digest) {
+            breaks.push(Break::Number { number: row.number });
+        }
+    }
+    let gone = links.into_values();
+    breaks.extend(gone.map(|link| Break::NumberGone { place: link.place }));
+    Ok(breaks)
 }
 
 /// Each link follows from the one before it. Notes the first link of each request.
@@ -124,7 +144,9 @@ async fn walk(
                 } else if !link.follows(&before.hash) {
                     audit.breaks.push(Break::Link { place });
                 }
-                named.entry(link.request).or_insert(place);
+                if link.kind != Some(LinkKind::Numbered) {
+                    named.entry(link.request).or_insert(place);
+                }
             } else if place != 0 {
                 audit.breaks.push(Break::Gap { place });
             }
@@ -154,6 +176,26 @@ async fn walk(
         }
     }
     Ok(())
+}
+
+/// The events whose papers have come back signed otherwise than was linked: each that came back is a link, and the last
+/// of a paper stands in its place.
+fn missigned(chained: &Chained) -> BTreeSet<i64> {
+    let links = chained.links.iter();
+    let links: Vec<_> = links
+        .filter(|link| link.kind == Some(LinkKind::Signed))
+        .collect();
+    let mut times = chained.signed_times.clone();
+    for link in &links {
+        *times.entry(link.seq).or_default() -= 1;
+    }
+    let miscounted = times.into_iter().filter(|(_, left)| *left != 0);
+    let unlinked = chained.signed.iter().filter(|(seq, digest)| {
+        let mut links = links.iter();
+        !links.any(|link| link.seq == *seq && link.digest == *digest)
+    });
+    let unlinked = unlinked.map(|(seq, _)| *seq);
+    miscounted.map(|(seq, _)| seq).chain(unlinked).collect()
 }
 
 /// What of a request is not as it was linked.
@@ -212,10 +254,11 @@ fn breaks_of(chained: &Chained) -> Vec<Break> {
         .iter()
         .map(|(seq, digest)| (*seq, digest))
         .collect();
-    let differ: BTreeSet<i64> = linked
+    let mut differ: BTreeSet<i64> = linked
         .symmetric_difference(&made)
         .map(|(seq, _)| *seq)
         .collect();
+    differ.extend(missigned(chained));
     breaks.extend(differ.into_iter().map(|seq| Break::Paper {
         ticket: ticket(),
         seq,

@@ -12,7 +12,7 @@ use crate::{
     person::Person,
     procedure::Procedure,
     request::Request,
-    rights::may,
+    rights::{may, may_enter_numbers},
     store::Conn,
 };
 
@@ -125,6 +125,9 @@ pub(crate) async fn may_fill(
 ) -> Result<bool, Error> {
     if matches!(house, House::Day | House::Term | House::Usual) {
         return Ok(only_administrators(person).is_ok());
+    }
+    if house == House::Number {
+        return Ok(may_enter_numbers(person).is_ok());
     }
     let Some(act) = house.begun(chosen, counter.today()) else {
         return Ok(false);

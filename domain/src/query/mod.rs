@@ -21,6 +21,7 @@ pub mod home;
 pub mod issued;
 pub mod lists;
 pub mod notice;
+mod numbered;
 pub mod overview;
 pub mod own_data;
 pub mod own_tasks;
@@ -59,9 +60,16 @@ pub use half_filled::{BegunAbout, HalfFilled, half_filled};
 pub(crate) use half_filled::{has_more_than_was_known, may_fill};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
 pub use home::{Home, home};
-pub use issued::{CheckedPaper, Validity, check_paper, issued, issued_for};
+pub use issued::{
+    CheckedFile, CheckedPaper, GenuinePaper, SentBack, Validity, check_file, check_paper, issued,
+    issued_for, sent_back,
+};
 pub use lists::{Page, mine, running, tasks};
 pub use notice::{Telling, notice};
+pub use numbered::{
+    CheckedNumber, NumberSeries, NumbersOnPaper, count_numbered, number_series, numbers,
+};
+pub(crate) use numbered::{meant_series, written as written_number};
 pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
 pub use own_data::{OwnData, own_data};
 pub use people::{PersonFile, agencies, file, files, people, role_choices, vacant_posts};

@@ -105,13 +105,13 @@ fn applicant_then(history: &[RecordedEvent]) -> Option<PersonId> {
     applicant
 }
 
-/// By what whoever decided signs.
+/// By what whoever decided signed on the day of the decision.
 async fn official_of(counter: &Counter, decided: Option<&HistoryEntry>) -> Result<Official, Error> {
     let by = match decided.map(|entry| &entry.happened) {
-        Some(Happened::Decided { passage, .. }) => counter.db.person(passage.by).await?,
-        _ => None,
+        Some(Happened::Decided { passage, .. }) => passage,
+        _ => return Ok(Official::default()),
     };
-    Ok(by.map(|person| person.official).unwrap_or_default())
+    counter.db.official_at(by.by, by.at).await
 }
 
 fn seq(entry: &HistoryEntry) -> Option<i64> {

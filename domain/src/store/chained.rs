@@ -7,7 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::{
     Conn, Tx,
     entity::{event, issued, link},
-    links::{ChainLink, LinkKind, NewLink, of_bared, of_event, of_issued, of_made, read},
+    links::{
+        ChainLink, LinkKind, NewLink, of_bared, of_event, of_issued, of_made, of_signed, read,
+    },
     restoring::NamedRequest,
 };
 use crate::{Error, fingerprint::fingerprint, id::RequestId, request::Event};
@@ -20,6 +22,10 @@ pub struct Chained {
     pub events: BTreeMap<i64, String>,
     /// The digests of its papers that were made, with the event that issued each.
     pub made: Vec<(i64, String)>,
+    /// The digests of those that have come back signed, and how often signed ones have come back, with the event that
+    /// issued each.
+    pub signed: Vec<(i64, String)>,
+    pub signed_times: BTreeMap<i64, i64>,
     /// In the order of the chain.
     pub links: Vec<ChainLink>,
     /// Whether what tells of people was taken out of it, and out of all its events.
@@ -81,6 +87,31 @@ impl Rows {
     }
 }
 
+impl Rows {
+    /// What each paper is that has come back signed.
+    fn signed(&self, request: RequestId) -> impl Iterator<Item = (i64, String)> {
+        let issued = self.issued.get(&request).into_iter().flatten();
+        issued.filter_map(|row| {
+            let sha256 = row.signed_sha256.as_deref()?;
+            Some((
+                row.seq,
+                of_signed(&row.check_code, row.signed_times, sha256),
+            ))
+        })
+    }
+
+    /// How often signed papers have come back.
+    fn signed_times(&self, request: RequestId) -> BTreeMap<i64, i64> {
+        let mut times = BTreeMap::new();
+        for row in self.issued.get(&request).into_iter().flatten() {
+            if row.signed_times > 0 {
+                *times.entry(row.seq).or_default() += row.signed_times;
+            }
+        }
+        times
+    }
+}
+
 impl Conn {
     /// Some requests with what is linked of them.
     pub(crate) async fn chained(&self, some: &[NamedRequest]) -> Result<Vec<Chained>, Error> {
@@ -102,7 +133,11 @@ impl Conn {
             let made = rows
                 .made(request.id)
                 .map(|(seq, says)| (seq, digest(&says)));
+            let signed = rows.signed(request.id);
+            let signed = signed.map(|(seq, says)| (seq, digest(&says))).collect();
             Chained {
+                signed,
+                signed_times: rows.signed_times(request.id),
                 ticket: request.ticket.clone(),
                 events: events.collect(),
                 made: made.collect(),

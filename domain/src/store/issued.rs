@@ -10,11 +10,12 @@ use super::{
     Conn, Tx,
     entity::issued,
     links::{self, LinkKind},
+    numbered::series_name,
 };
 use crate::{
     Error, check_code,
     code::PaperCode,
-    id::{IssuedId, RequestId},
+    id::{IssuedId, PersonId, RequestId},
     office::Office,
     procedure::number_pattern::NumberPattern,
     request::effects::Issuing,
@@ -34,6 +35,8 @@ pub struct IssuedPaper {
     pub at: DateTime<Utc>,
     /// None as long as it has not been made.
     pub made: Option<MadePaper>,
+    /// What stands in its place since it has come back signed.
+    pub signed: Option<SignedPaper>,
     pub attempts: u32,
     /// Since when a later paper stands in its place.
     pub superseded: Option<DateTime<Utc>>,
@@ -47,6 +50,26 @@ pub struct MadePaper {
     pub media: String,
     pub size: u64,
     pub sha256: String,
+}
+
+/// A paper that was signed elsewhere and has come back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedPaper {
+    pub size: u64,
+    pub sha256: String,
+    pub at: DateTime<Utc>,
+    /// Who has sent it back.
+    pub by: PersonId,
+    /// How often one has come back.
+    pub times: i64,
+}
+
+impl IssuedPaper {
+    /// The fingerprint of the file that is handed out; none as long as it has not been made.
+    pub fn sha256(&self) -> Option<&str> {
+        let signed = self.signed.as_ref().map(|it| it.sha256.as_str());
+        signed.or(self.made.as_ref().map(|it| it.sha256.as_str()))
+    }
 }
 
 impl Conn {
@@ -72,6 +95,22 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(read))
+    }
+
+    /// The paper that a file is, as it was made or as it has come back signed.
+    pub(crate) async fn issued_as(&self, sha256: &str) -> Result<Option<IssuedPaper>, Error> {
+        for column in [issued::Column::Sha256, issued::Column::SignedSha256] {
+            let found = issued::Entity::find()
+                .filter(column.eq(sha256))
+                .filter(issued::Column::RemovedAt.is_null())
+                .order_by_desc(issued::Column::Id)
+                .one(&self.c())
+                .await?;
+            if found.is_some() {
+                return Ok(found.map(read));
+            }
+        }
+        Ok(None)
     }
 
     /// Papers that are to be made, oldest first.
@@ -102,7 +141,7 @@ impl Tx {
             None => issuing.given.clone(),
             Some(pattern) => {
                 // What is in no ticket keeps the two apart.
-                let series = format!("paper:{}", issuing.paper);
+                let series = series_name(&issuing.paper);
                 let place = self.next_number(&series, year).await?;
                 let words = &office.letters.words;
                 let written = pattern
@@ -142,6 +181,11 @@ impl Tx {
             made_at: Set(None),
             attempts: Set(0),
             failure: Set(None),
+            signed_sha256: Set(None),
+            signed_size: Set(None),
+            signed_at: Set(None),
+            signed_by_id: Set(None),
+            signed_times: Set(0),
             superseded_at: Set(None),
             removed_at: Set(None),
         };
@@ -178,6 +222,40 @@ impl Tx {
         Ok(noted.rows_affected == 1)
     }
 
+    /// Notes that a paper has come back signed. `false` where another was faster, or nobody may have it any more.
+    pub(crate) async fn note_signed(
+        &mut self,
+        paper: &IssuedPaper,
+        by: PersonId,
+        (size, sha256): (u64, &str),
+    ) -> Result<bool, Error> {
+        let before = paper.signed.as_ref().map_or(0, |it| it.times);
+        let noted = issued::Entity::update_many()
+            .set(issued::ActiveModel {
+                signed_sha256: Set(Some(sha256.to_owned())),
+                signed_size: Set(Some(i64::try_from(size).unwrap_or(i64::MAX))),
+                signed_at: Set(Some(self.now())),
+                signed_by_id: Set(Some(by)),
+                signed_times: Set(before + 1),
+                ..Default::default()
+            })
+            .filter(issued::Column::Id.eq(paper.id))
+            .filter(issued::Column::SignedTimes.eq(before))
+            .filter(issued::Column::MadeAt.is_not_null())
+            .filter(issued::Column::RemovedAt.is_null())
+            .exec(&self.c())
+            .await?;
+        if noted.rows_affected == 1 {
+            // It is whole in the one that has come now.
+            if let Some(signed) = &paper.signed {
+                self.shred(&signed.sha256).await?;
+            }
+            let stands_for = links::of_signed(&paper.check, before + 1, sha256);
+            self.link(LinkKind::Signed, (paper.request, paper.seq), stands_for);
+        }
+        Ok(noted.rows_affected == 1)
+    }
+
     /// Counts one more try to make a paper; with a reason it is not tried again.
     pub(crate) async fn note_unmade(
         &self,
@@ -200,8 +278,10 @@ impl Tx {
     /// The bytes of a request's papers leave the archive; that they were issued, and under which number, stays.
     pub(super) async fn drop_issued(&self, request: RequestId) -> Result<(), Error> {
         for paper in self.issued_of(request).await? {
-            if let Some(made) = &paper.made {
-                self.shred(&made.sha256).await?;
+            let made = paper.made.as_ref().map(|it| &it.sha256);
+            let signed = paper.signed.as_ref().map(|it| &it.sha256);
+            for sha256 in made.into_iter().chain(signed) {
+                self.shred(sha256).await?;
             }
         }
         issued::Entity::update_many()
@@ -229,6 +309,18 @@ fn read(row: issued::Model) -> IssuedPaper {
         }),
         _ => None,
     };
+    let signed = match (row.signed_sha256, row.signed_at, row.signed_by_id) {
+        (Some(sha256), Some(at), Some(by)) => Some(SignedPaper {
+            size: row
+                .signed_size
+                .map_or(0, |it| u64::try_from(it).unwrap_or(0)),
+            sha256,
+            at,
+            by,
+            times: row.signed_times,
+        }),
+        _ => None,
+    };
     IssuedPaper {
         id: row.id,
         request: row.request_id,
@@ -238,6 +330,7 @@ fn read(row: issued::Model) -> IssuedPaper {
         check: row.check_code,
         at: row.issued_at,
         made,
+        signed,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
         superseded: row.superseded_at,
         removed: row.removed_at,

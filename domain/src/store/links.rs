@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::entity::link;
+use super::entity::{link, numbered};
 use crate::{
     fingerprint::fingerprint,
     id::{PersonId, RequestId},
@@ -22,14 +22,20 @@ pub enum LinkKind {
     Made,
     /// All events of a request up to this one, after what tells of people was taken out of them.
     Bared,
+    /// A file that has come back signed.
+    Signed,
+    /// A number that was written on paper and entered afterwards. It belongs to no request.
+    Numbered,
 }
 
 impl LinkKind {
-    const ALL: [LinkKind; 4] = [
+    const ALL: [LinkKind; 6] = [
         LinkKind::Begun,
         LinkKind::Event,
         LinkKind::Made,
         LinkKind::Bared,
+        LinkKind::Signed,
+        LinkKind::Numbered,
     ];
 
     pub(super) fn word(self) -> &'static str {
@@ -38,6 +44,8 @@ impl LinkKind {
             LinkKind::Event => "event",
             LinkKind::Made => "made",
             LinkKind::Bared => "bared",
+            LinkKind::Signed => "signed",
+            LinkKind::Numbered => "numbered",
         }
     }
 }
@@ -120,6 +128,29 @@ pub(super) fn of_issued(paper: &str, number: Option<&str>, check: &str) -> Strin
 /// What a paper is that was made.
 pub(super) fn of_made(check: &str, sha256: &str) -> String {
     format!("{check} {sha256}")
+}
+
+/// What a paper is that has come back signed, for the first time or once more.
+pub(super) fn of_signed(check: &str, times: i64, sha256: &str) -> String {
+    format!("{check} {times} {sha256}")
+}
+
+/// What a number from paper is. What it was about is its fingerprint, which stays when its time is over.
+pub(super) fn of_numbered(row: &numbered::Model) -> String {
+    let request = row.request_id.map_or(0, |request| request.0);
+    format!(
+        "{} {} {} {} {}\n{} {} {} {} {} {request}",
+        row.procedure,
+        row.paper,
+        row.year,
+        row.place,
+        row.number,
+        row.day,
+        row.agency,
+        row.subject_digest,
+        row.check_code,
+        row.by_id,
+    )
 }
 
 /// What of a bared history one event is.

@@ -77,6 +77,15 @@ impl Conn {
             .all(&self.long())
             .await?;
         some.retain(|it| !issued.iter().flatten().any(|known| known == it));
+        let signed: Vec<Option<String>> = issued::Entity::find()
+            .select_only()
+            .column(issued::Column::SignedSha256)
+            .filter(issued::Column::SignedSha256.is_in(&some))
+            .filter(issued::Column::RemovedAt.is_null())
+            .into_tuple()
+            .all(&self.long())
+            .await?;
+        some.retain(|it| !signed.iter().flatten().any(|known| known == it));
         Ok(some)
     }
 
@@ -283,7 +292,12 @@ impl Tx {
             .filter(issued::Column::RemovedAt.is_null())
             .one(&self.c())
             .await?;
-        Ok(waits.is_some() && same.is_none() && issued.is_none())
+        let signed = issued::Entity::find()
+            .filter(issued::Column::SignedSha256.eq(sha256))
+            .filter(issued::Column::RemovedAt.is_null())
+            .one(&self.c())
+            .await?;
+        Ok(waits.is_some() && same.is_none() && issued.is_none() && signed.is_none())
     }
 }
 

@@ -273,18 +273,6 @@ impl Tx {
         Ok(())
     }
 
-    /// By what they sign on papers.
-    pub async fn set_official(&self, id: PersonId, official: &Official) -> Result<(), Error> {
-        let model = person::ActiveModel {
-            id: Set(id),
-            nip: Set(official.nip.clone()),
-            rank: Set(official.rank.clone()),
-            ..Default::default()
-        };
-        model.update(&self.c()).await?;
-        Ok(())
-    }
-
     /// From which account they act; none once they have left.
     pub async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
         let model = person::ActiveModel {

@@ -93,6 +93,15 @@ impl Conn {
             .all(&self.long())
             .await?;
         kept.extend(made.into_iter().flatten());
+        let signed: Vec<Option<String>> = issued::Entity::find()
+            .select_only()
+            .column(issued::Column::SignedSha256)
+            .filter(issued::Column::SignedSha256.is_not_null())
+            .filter(issued::Column::RemovedAt.is_null())
+            .into_tuple()
+            .all(&self.long())
+            .await?;
+        kept.extend(signed.into_iter().flatten());
         kept.sort();
         kept.dedup();
         Ok(kept)

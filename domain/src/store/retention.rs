@@ -213,6 +213,7 @@ impl Tx {
     /// Someone who is no longer with the office is a number from now on.
     pub(crate) async fn take_name(&self, id: PersonId) -> Result<(), Error> {
         self.forget_person(id).await?;
+        self.forget_officials(id).await?;
         holding::Entity::delete_many()
             .filter(holding::Column::PersonId.eq(id))
             .filter(holding::Column::Role.eq(NEWCOMER))

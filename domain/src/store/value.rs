@@ -17,8 +17,8 @@ use crate::{
         ProcedureCode, RegisterCode, RoleCode, StepCode,
     },
     id::{
-        AccountId, CardId, DraftId, IssuedId, LineId, MandateId, MessageId, NoticeId, PaperId,
-        PersonId, RequestId, ReservationId, TaskId, TimerId, UpdateId,
+        AccountId, CardId, DraftId, IssuedId, LineId, MandateId, MessageId, NoticeId, NumberedId,
+        PaperId, PersonId, RequestId, ReservationId, TaskId, TimerId, UpdateId,
     },
     mandate::MandateKind,
     notice::Urgency,
@@ -107,6 +107,7 @@ ids!(
     CardId,
     DraftId,
     IssuedId,
+    NumberedId,
     LineId,
     MandateId,
     MessageId,

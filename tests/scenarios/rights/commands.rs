@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Counter, Error, Refusal,
+    act::NumberOnPaper,
     calendar::{CalendarAct, import::Imported},
     code::{AgencyCode, RoleCode},
     command::{
@@ -10,6 +11,7 @@ use domain::{
         people::{NewMandate, PeopleAct, adopt, carry_out, stand_in},
         recall,
     },
+    house::{Chosen, House},
     id::{AccountId, MandateId, PersonId, TaskId},
     mandate::MandateKind,
     person::Person,
@@ -105,6 +107,27 @@ pub(super) fn deputy(
     })
 }
 
+/// The first number of a series, written by hand today.
+async fn enters_number(counter: &Counter, by: &Person) -> Result<(), Error> {
+    let (procedure, paper) = ("hosting".into(), "laporan-hosting".into());
+    let chosen = Chosen {
+        series: Some((procedure, paper)),
+        ..Chosen::default()
+    };
+    let page = command::begin_house(counter, by, House::Number, &chosen).await?;
+    let number = NumberOnPaper {
+        procedure: "hosting".into(),
+        paper: "laporan-hosting".into(),
+        written: "1".to_owned(),
+        day: counter.today(),
+        agency: agency("dinsos"),
+        subject: "Hasil".to_owned(),
+        ticket: None,
+    };
+    let entered = command::enter_number(counter, by, &page.draft, &number).await;
+    entered.map(|_| ())
+}
+
 /// What is left out tells why.
 async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
     let done = command::decide_together(counter, by, &[task]).await?;
@@ -139,6 +162,8 @@ pub(super) const COMMANDS: &[(&str, Try)] = &commands! {
     };
     "take the register of subdomains along" => |c, by, _things| takes_subdomains(c, by);
     "have the report on subdomains" => |c, by, _things| reports_on_subdomains(c, by);
+    "see the numbers on paper" => |c, by, _things| query::numbers(c, by);
+    "enter a number from paper" => |c, by, _things| enters_number(c, by);
     "see everyone" => |c, by, _things| query::people(c, by, false, 0);
     "see the staff" => |c, by, _things| query::people(c, by, true, 0);
     "see the file of the technician" => |c, by, t| query::file(c, by, t.toni);

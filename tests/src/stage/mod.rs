@@ -23,6 +23,7 @@ pub mod postgres;
 pub mod prelude;
 pub mod registration;
 mod rows;
+pub mod signing;
 pub mod sites;
 pub mod subdomain;
 pub(crate) mod told;

@@ -8,3 +8,4 @@ mod lists;
 mod names;
 mod papers;
 mod reader;
+mod signed;

@@ -29,6 +29,9 @@ pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &I
     if issued.superseded.is_some() {
         text.line(t!(s, "issued-superseded"));
     }
+    if issued.signed.is_some() {
+        text.line(t!(s, "issued-signed"));
+    }
     text.line(t!(s, "issued-code", code = grouped(&issued.check)));
     text
 }
@@ -40,12 +43,13 @@ pub fn file_name(dossier: &Dossier, issue: &Issue) -> String {
     format!("{} {title}.{ending}", dossier.request.ticket)
 }
 
-/// The papers of a request, each a button.
+/// The papers of a request, each a button. Whoever works for the office is told how they come back signed.
 pub fn list(
     s: &Speech,
     office: &Office,
     dossier: &Dossier,
     papers: &[(IssuedPaper, Issue)],
+    is_staff: bool,
 ) -> Screen {
     let ticket = &dossier.request.ticket;
     if papers.is_empty() {
@@ -65,6 +69,12 @@ pub fn list(
         if issued.superseded.is_some() {
             text.line(t!(s, "issued-superseded"));
         }
+        if issued.signed.is_some() {
+            text.line(t!(s, "issued-signed"));
+        }
+    }
+    if is_staff {
+        text.gap().line(t!(s, "issued-sign-hint"));
     }
     let mut screen = Screen::new(text);
     for (issued, issue) in papers {
@@ -104,6 +114,13 @@ pub fn checked(s: &Speech, office: &Office, paper: &CheckedPaper) -> Html {
     });
     if issued.removed.is_some() {
         text.line(t!(s, "check-removed"));
+    }
+    if let Some(signed) = &issued.signed {
+        let at = moment(s, office, signed.at);
+        text.line(t!(s, "check-file-signed-at", at = at));
+    }
+    if let Some(print) = issued.sha256() {
+        text.line(t!(s, "check-file", print = print));
     }
     text.line(t!(s, "check-compare"));
     text

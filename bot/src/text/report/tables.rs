@@ -34,9 +34,9 @@ pub fn tables(
     (s, counter): (&Speech, &Counter),
     report: &Report,
     by: &[Field],
-    (sums, times): (&ReportSums, &Figures),
+    (sums, times, numbered): (&ReportSums, &Figures, u64),
 ) -> Vec<ReportTable> {
-    let mut tables = vec![summary(s, sums), months(s, sums)];
+    let mut tables = vec![summary(s, sums, numbered), months(s, sums)];
     let fields = by.iter().zip(&sums.by);
     tables.extend(fields.map(|(field, counted)| {
         let rows = counted.iter().map(|(answer, count)| {
@@ -59,8 +59,10 @@ pub fn tables(
     tables
 }
 
-fn summary(s: &Speech, sums: &ReportSums) -> ReportTable {
+/// Papers that were numbered by hand are named where there are any.
+fn summary(s: &Speech, sums: &ReportSums, numbered: u64) -> ReportTable {
     let total = &sums.total;
+    let by_hand = (numbered > 0).then(|| (t!(plain s, "report-numbered"), numbered));
     let rows = [
         (t!(plain s, "report-carried"), sums.carried),
         (t!(plain s, "report-received-count"), total.received),
@@ -72,6 +74,7 @@ fn summary(s: &Speech, sums: &ReportSums) -> ReportTable {
     ];
     let rows = rows
         .into_iter()
+        .chain(by_hand)
         .map(|(label, count)| vec![Datum::Text(label), whole(count)]);
     let columns = vec![
         text(t!(plain s, "report-what")),

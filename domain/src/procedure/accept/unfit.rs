@@ -117,6 +117,20 @@ pub enum Unfit {
     NameTwice {
         name: String,
     },
+    /// It is not the next number of its series, which is this one.
+    NotNextNumber {
+        next: String,
+    },
+    /// A paper of the series bears it already.
+    NumberGiven {
+        number: String,
+    },
+    /// None of the numbers of the series, which are written like this one.
+    UnlikeNumber {
+        like: String,
+    },
+    /// No request has this ticket.
+    NoSuchTicket,
     /// No place in a rack, such as "Rak 3, U12-U13".
     NotRackUnits,
     /// An item of a pool that is lent, or that the pool does not have.

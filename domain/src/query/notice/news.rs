@@ -89,7 +89,9 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let word = word_at(counter, &dossier, *seq, dossier.reader(to)).await?;
             word.map(|word| Message::Request(dossier, AboutRequest::Word(Box::new(word))))
         }
-        What::Issued { paper } => issued_paper(counter, *paper, to).await?,
+        What::Issued { paper } | What::Signed { paper } => {
+            issued_paper(counter, *paper, to).await?
+        }
         What::Expiring { request } => {
             let dossier = about(counter, *request).await?;
             Some(Message::Request(dossier, AboutRequest::Expiring))

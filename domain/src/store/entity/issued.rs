@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     code::PaperCode,
-    id::{IssuedId, RequestId},
+    id::{IssuedId, PersonId, RequestId},
 };
 
 #[sea_orm::model]
@@ -29,6 +29,13 @@ pub struct Model {
     pub attempts: i64,
     /// Why it will not be made any more.
     pub failure: Option<String>,
+    /// The file that has come back signed, and stands in the place of the one that was made.
+    pub signed_sha256: Option<String>,
+    pub signed_size: Option<i64>,
+    pub signed_at: Option<DateTimeUtc>,
+    pub signed_by_id: Option<PersonId>,
+    /// How often a signed one has come back.
+    pub signed_times: i64,
     /// Since when a later paper stands in its place.
     pub superseded_at: Option<DateTimeUtc>,
     /// Since when its bytes are gone.

@@ -48,6 +48,8 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         mandate,
         mark,
         memory,
+        numbered,
+        official,
         outbox,
         paper,
         person,

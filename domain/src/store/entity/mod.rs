@@ -32,6 +32,8 @@ pub(super) mod link;
 pub(super) mod mandate;
 pub(super) mod mark;
 pub(super) mod memory;
+pub(super) mod numbered;
+pub(super) mod official;
 pub(super) mod outbox;
 pub(super) mod paper;
 pub(super) mod person;
