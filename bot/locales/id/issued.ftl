@@ -38,7 +38,7 @@ paper-agency = Instansi
 paper-applicant = Pemohon
 paper-received-at = Diterima
 paper-attention = u.p. { $name }
-paper-footer = Dokumen ini dibuat oleh Loket, { $office }. Tanda tangan elektronik, bila ada, tersimpan di dalam berkas PDF-nya. Keasliannya dapat diperiksa dengan mengetik /cek { $code } kepada bot Loket.
+paper-footer = Dibuat oleh Loket, { $office }. Tanda tangan elektronik, bila ada, ada di dalam berkas PDF-nya. Keasliannya diperiksa dengan mengetik /cek { $code } kepada bot Loket.
 paper-confirmed =
     Diputuskan melalui Loket
     { $at }
