@@ -30,6 +30,7 @@ const HALL: House = House::Other("kantor-gedung.toml", "acara");
 const CERTIFICATES: House = House::Other("kantor-sertifikat.toml", "sertifikat");
 const COMPLAINTS: House = House::Other("kantor-pengaduan.toml", "pengaduan");
 const LABORATORY: House = House::Other("kantor-laboratorium.toml", "laboratorium");
+const DEPOSITS: House = House::Other("kantor-aula.toml", "aula");
 const SMALL: House = House::Other("kantor-kecil.toml", "");
 
 impl House {
@@ -152,6 +153,7 @@ fn every_end_is_reached_by_some_path() {
         CERTIFICATES,
         COMPLAINTS,
         LABORATORY,
+        DEPOSITS,
         SMALL,
     ] {
         for procedure in house.procedures() {
@@ -227,6 +229,7 @@ laws! {
     ],
     complaints: COMPLAINTS => [dengar_pengaduan "dengar-pengaduan"],
     laboratory: LABORATORY => [ukur_sampel "ukur-sampel"],
+    deposits: DEPOSITS => [pinjam_aula "pinjam-aula"],
     small: SMALL => [
         antar_barang "antar-barang",
         lapor_situs "lapor-situs",

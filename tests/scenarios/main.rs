@@ -23,6 +23,7 @@ mod decided;
 mod deciding;
 mod delivery;
 mod demanded;
+mod deposit;
 mod desk;
 mod durable;
 mod ends;

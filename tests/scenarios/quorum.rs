@@ -14,6 +14,7 @@ use domain::{
     mandate::MandateKind,
     person::Person,
     procedure::Input,
+    query,
     request::Event,
 };
 use tests::{
@@ -21,6 +22,7 @@ use tests::{
     cast::Role,
     play, play_on_both,
     stage::office_file::{in_files, in_office, own_files},
+    telegram::Telegram,
 };
 
 use crate::people::names_deputy;
@@ -168,6 +170,23 @@ play! {
             assert_eq!(counter.db.count_offices(&world.known(left).await, counter.now()).await.unwrap(), 1);
         }
         assert_eq!(counter.db.count_offices(&world.known(&rudi).await, counter.now()).await.unwrap(), 0);
+    }
+}
+
+play_on_both! {
+    /// Whoever is left to speak cannot be reached: it waits for nobody, whoever else could be.
+    async fn nobody_is_left_to_speak(world) {
+        let (_, _, [dewi, joko, arif]) = is_heard(world).await;
+        upholds(&dewi).await;
+        joko.taps("Tidak Terbukti").await;
+        joko.says("Batas waktu tidak berlaku").await;
+        joko.says("Berkas baru lengkap tiga minggu kemudian").await;
+        assert!(joko.screen().contains("Suara Anda tidak dapat diubah"), "{}", joko.screen());
+        joko.taps("Tidak Terbukti").await;
+        let counter = world.counter();
+        assert_eq!(query::count_stranded(&counter).await.unwrap(), 0);
+        arif.does(Telegram::blocks).await;
+        assert_eq!(query::count_stranded(&counter).await.unwrap(), 1);
     }
 }
 

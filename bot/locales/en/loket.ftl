@@ -120,6 +120,7 @@ form-moment-past = <i>Choose Now, or write for example: today 08:30.</i>
 form-file-limit = <i>{ $types }, at most { $max } MB.</i>
 form-review = Please check the answers above before you send them.
 form-confirm-no = This decision ends the request. Continue?
+form-confirm-voice = Your voice cannot be changed. The request ends once enough others have decided the same. Continue?
 form-choose = Which answer do you want to change?
 form-leave = Stop filling in? Last saved { $at }.
 form-sent = ✔️ Sent. These answers can no longer be changed.

@@ -109,6 +109,8 @@ outline-every-end = every end of a request
 outline-source-now = that moment
 outline-source-by = whoever decided
 outline-source-applicant = the applicant
+outline-source-reason = the reason
+outline-span = { $title }: from { $from } to { $until } together { $time }
 
 ## Questions
 
@@ -135,6 +137,20 @@ outline-cond-plus = { $than } + { $plus }
 outline-cond-column = { $column } in { $line }
 outline-cond-entered-by = entered by { $roles }
 outline-cond-decided = { $outcome } was decided at { $step }
+outline-cond-chosen = { $outcome } was decided { $n } times at { $step }
+outline-cond-falls = { $field } falls { $on }
+outline-cond-sent = it was sent { $on }
+outline-cond-every-row = every row of { $table }: { $condition }
+outline-cond-some-rows = at least { $n } rows of { $table }: { $condition }
+outline-cond-few-rows = at most { $n } rows of { $table }: { $condition }
+outline-time-in-hours = within working hours
+outline-time-off-hours = outside the hours of a working day
+outline-time-working-day = on a working day
+outline-time-day-off = on a day off
+outline-column-when = column { $column } { $condition }
+outline-default = { $default } is offered
+outline-reason-length = { $min }–{ $max } characters
+outline-marks-only = can be marked: { $fields }
 outline-cond-not = not ({ $condition })
 outline-and = { $one } and { $other }
 outline-must = must hold: { $condition }

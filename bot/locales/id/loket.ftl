@@ -120,6 +120,7 @@ form-moment-past = <i>Pilih Sekarang, atau tulis misalnya: hari ini 08.30.</i>
 form-file-limit = <i>{ $types }, paling besar { $max } MB.</i>
 form-review = Mohon periksa kembali isian di atas sebelum dikirim.
 form-confirm-no = Keputusan ini mengakhiri permohonan. Lanjutkan?
+form-confirm-voice = Suara Anda tidak dapat diubah. Permohonan berakhir bila cukup banyak yang memutuskan sama. Lanjutkan?
 form-choose = Isian mana yang akan diubah?
 form-leave = Berhenti mengisi? Terakhir disimpan { $at }.
 form-sent = ✔️ Terkirim. Isian ini tidak dapat diubah lagi.

@@ -102,6 +102,8 @@ outline-every-end = setiap akhir permohonan
 outline-source-now = waktu itu
 outline-source-by = yang memutuskan
 outline-source-applicant = pemohon
+outline-source-reason = alasannya
+outline-span = { $title }: dari { $from } sampai { $until } bersama-sama { $time }
 
 ## Pertanyaan
 
@@ -128,6 +130,20 @@ outline-cond-plus = { $than } + { $plus }
 outline-cond-column = { $column } pada { $line }
 outline-cond-entered-by = diajukan oleh { $roles }
 outline-cond-decided = pada { $step } diputuskan { $outcome }
+outline-cond-chosen = pada { $step } sudah { $n } kali diputuskan { $outcome }
+outline-cond-falls = { $field } jatuh { $on }
+outline-cond-sent = permohonan dikirim { $on }
+outline-cond-every-row = setiap baris { $table }: { $condition }
+outline-cond-some-rows = paling sedikit { $n } baris { $table }: { $condition }
+outline-cond-few-rows = paling banyak { $n } baris { $table }: { $condition }
+outline-time-in-hours = dalam jam kerja
+outline-time-off-hours = di luar jam kerja pada hari kerja
+outline-time-working-day = pada hari kerja
+outline-time-day-off = pada hari libur
+outline-column-when = kolom { $column } { $condition }
+outline-default = ditawarkan { $default }
+outline-reason-length = { $min }–{ $max } huruf
+outline-marks-only = yang dapat ditandai: { $fields }
 outline-cond-not = bukan ({ $condition })
 outline-and = { $one } dan { $other }
 outline-must = harus: { $condition }

@@ -34,6 +34,9 @@ pub(super) enum ProceduresCommand {
         /// Of office files instead
         #[arg(long)]
         office: bool,
+        /// A page for people instead: all keys of procedure files, what stands behind them, what they are for
+        #[arg(long, conflicts_with = "office")]
+        page: bool,
     },
     /// Print a procedure as the SOP's own table
     Show {
@@ -56,7 +59,11 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
             language,
             all,
         } => trial::run(&procedure, language, all),
-        ProceduresCommand::Schema { office } => {
+        ProceduresCommand::Schema { page: true, .. } => {
+            print(domain::procedure::schema::reference().trim_end());
+            Ok(())
+        }
+        ProceduresCommand::Schema { office, .. } => {
             let schema = if office {
                 Office::schema()
             } else {
@@ -75,6 +82,12 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
 
 fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
+    let file = settings::path("LOKET_OFFICE").map(|file| file.display().to_string());
+    let file = file.unwrap_or_else(|| "the built-in one, without LOKET_OFFICE".to_owned());
+    print(&format!(
+        "Checked against the office `{}`: {file}",
+        office.code
+    ));
     let folder = folder.or_else(|| settings::path("LOKET_PROCEDURES"));
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let settings = Settings {

@@ -202,7 +202,17 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let careful = page
         .outcome()
         .is_some_and(|outcome| outcome.tone == Tone::No);
-    text.gap().line(if careful {
+    // Where several must agree, one voice ends nothing unless it is the last that is needed.
+    let is_one_of_several = page
+        .step()
+        .zip(page.outcome())
+        .zip(page.request.as_ref())
+        .is_some_and(|((step, outcome), request)| {
+            request.state.heard(&outcome.code) + 1 < step.needed(outcome)
+        });
+    text.gap().line(if careful && is_one_of_several {
+        t!(s, "form-confirm-voice")
+    } else if careful {
         t!(s, "form-confirm-no")
     } else {
         t!(s, "form-review")

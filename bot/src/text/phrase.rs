@@ -56,7 +56,7 @@ impl Saying<'_> {
             Part::Words(text) => self.s.text(text).to_owned(),
             Part::Limit(limit) => self.limit(limit),
             Part::Field(code) => {
-                let found = self.procedure.field(code);
+                let found = self.asked(code);
                 found.map_or_else(|| code.to_string(), |it| self.s.text(&it.label).to_owned())
             }
             Part::Role(code) => self.s.text(&self.office.title(code)).to_owned(),

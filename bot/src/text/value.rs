@@ -334,6 +334,7 @@ mod tests {
             required: true,
             when: None,
             suggest: Vec::new(),
+            default: None,
             free_in: None,
             unique: false,
             alike: None,

@@ -97,6 +97,11 @@ pub(crate) async fn find_choices(
         Kind::Ip(_) => addresses(page, &field),
         _ => free_names::spoken_of(counter, conn, page, &field).await?,
     };
+    let offered = field.offers(&page.knowledge(counter));
+    page.choices
+        .known
+        .retain(|known| Some(known) != offered.as_ref());
+    page.choices.known.splice(..0, offered);
     // One's own number is shared anew each time.
     let words = field.remember.iter().filter(|_| !field.is_own_phone());
     for word in words {
@@ -114,7 +119,12 @@ async fn find_people(
     counter: &Counter,
     conn: &Conn,
     page: &mut FormPage,
-    PersonKind { role, of_agency }: &PersonKind,
+    PersonKind {
+        role,
+        of_agency,
+        not_self,
+        unlike,
+    }: &PersonKind,
 ) -> Result<(), Error> {
     let mut holders = if *of_agency {
         match page.agency(counter, conn).await? {
@@ -128,7 +138,13 @@ async fn find_people(
     let request = page.request.as_ref();
     let barred = request.map(|request| request.barred(&page.procedure));
     let barred = barred.unwrap_or_default();
-    holders.retain(|(id, _)| !barred.contains(id));
+    let (me, earlier) = (page.draft.person, page.earlier());
+    let named: Vec<_> = unlike.iter().filter_map(|code| earlier.get(code)).collect();
+    let is_named = |person| {
+        let mut named = named.iter();
+        named.any(|it| matches!(it, Answer::Person { id, .. } if *id == person))
+    };
+    holders.retain(|(id, _)| !barred.contains(id) && !(*not_self && *id == me) && !is_named(*id));
     if holders.is_empty() {
         page.choices.appointers = appointers(conn).await?;
     }

@@ -110,7 +110,7 @@ fn sources(entry: &Entry) -> impl Iterator<Item = &FieldCode> {
     let filled = entry.fill.iter().map(|(_, source)| source);
     filled.chain(&entry.name).filter_map(|source| match source {
         Source::Answer(code) | Source::Cell(code, _) => Some(code),
-        Source::Now | Source::By | Source::Applicant => None,
+        _ => None,
     })
 }
 

@@ -40,6 +40,8 @@ pub struct Alone {
 pub enum Waits {
     /// So many working days.
     Days(u32),
+    /// So long while the office works.
+    Hours(TimeDelta),
     /// So long beyond a moment, whether the office works or not.
     Beyond {
         planned: DateTime<Utc>,
@@ -143,6 +145,7 @@ impl Alone {
     pub fn waits(&self, answers: &Answers) -> Option<Waits> {
         match self.after {
             StandardTime::Days(days) if self.from.is_empty() => Some(Waits::Days(days)),
+            hours if self.from.is_empty() => plain(hours).map(Waits::Hours),
             after => Some(Waits::Beyond {
                 planned: moment(answers, &self.from)?,
                 after: plain(after)?,
@@ -164,6 +167,7 @@ impl Waits {
             Waits::Days(days) => {
                 calendar.days_after(calendar.next_opening(opened), days.saturating_sub(1))
             }
+            Waits::Hours(time) => calendar.add(opened, *time / 2),
             // What is over so soon after the moment is said before it.
             Waits::Beyond { planned, after, .. } if *after < SHORT => {
                 opened.max(*planned + *after - SOON)
@@ -172,8 +176,8 @@ impl Waits {
         }
     }
 
-    /// When it goes on by itself: never before people had a working day, or at a planned moment half an
-    /// hour, to do something about it.
+    /// When it goes on by itself: never before people had a working day, or where hours are counted half of them, or at
+    /// a planned moment half an hour, to do something about it.
     pub fn ends_at(
         &self,
         calendar: &Calendar,
@@ -184,6 +188,11 @@ impl Waits {
             Waits::Days(days) => {
                 let planned = calendar.days_after(calendar.next_opening(opened), *days);
                 planned.max(calendar.days_after(calendar.next_opening(announced), 1))
+            }
+            // Half of it is left to whoever is told, however late that is.
+            Waits::Hours(time) => {
+                let planned = calendar.add(opened, *time);
+                planned.max(calendar.add(announced, *time / 2))
             }
             // To the minute, where people could be told before.
             Waits::Beyond { planned, after, .. } if *after < SHORT => {
@@ -261,6 +270,31 @@ mod tests {
         // Over a weekend, and what comes on a Saturday.
         check("2026-11-26 10.00", "2026-11-30 10.00", "2026-12-01 10.00");
         check("2026-11-28 20.00", "2026-12-02 07.30", "2026-12-03 07.30");
+    }
+
+    #[test]
+    fn working_hours_are_announced_when_half_of_them_is_left() {
+        let calendar = Office::built_in().unwrap().calendar;
+        let check = |opened: &str, announced: &str, ends: &str| {
+            let (opened, waits) = (at(&calendar, opened), Waits::Hours(TimeDelta::hours(2)));
+            let announced = at(&calendar, announced);
+            assert_eq!(waits.announced_at(&calendar, opened), announced);
+            let end = waits.ends_at(&calendar, opened, announced);
+            assert_eq!(end, at(&calendar, ends));
+        };
+        check("2026-11-24 09.00", "2026-11-24 10.00", "2026-11-24 11.00");
+        // On a Saturday nobody works.
+        check("2026-11-28 20.00", "2026-11-30 08.30", "2026-11-30 09.30");
+        let (opened, late) = (
+            at(&calendar, "2026-11-24 09.00"),
+            at(&calendar, "2026-11-24 11.00"),
+        );
+        let end = Waits::Hours(TimeDelta::hours(2)).ends_at(&calendar, opened, late);
+        assert_eq!(
+            end,
+            at(&calendar, "2026-11-24 12.00"),
+            "whoever was told late has an hour"
+        );
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! When something is asked, offered, led elsewhere, written down or demanded: one language for all of it.
 
 mod compare;
+mod office_time;
 mod setting;
 
 pub(crate) use compare::place_of;
+pub use office_time::{OFFICE_TIMES, OfficeTime, falls_of};
 pub use setting::Setting;
 
 use super::answer::{Answer, Answers};
@@ -42,6 +44,31 @@ pub enum Condition {
         step: StepCode,
         outcomes: Vec<OutcomeCode>,
     },
+    /// It was decided so at this step at least so often.
+    Chosen {
+        step: StepCode,
+        outcomes: Vec<OutcomeCode>,
+        times: u32,
+    },
+    /// The day or the moment that was answered falls on one of these; of no question, the moment of the sending.
+    Falls {
+        field: Option<FieldCode>,
+        on: Vec<OfficeTime>,
+    },
+    /// Rows of a table are so.
+    Rows {
+        table: FieldCode,
+        how: RowCount,
+        row: Box<Condition>,
+    },
+}
+
+/// How many rows of a table must be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowCount {
+    Every,
+    AtLeast(usize),
+    AtMost(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +115,11 @@ pub fn decided_at(step: &StepCode) -> FieldCode {
     FieldCode::new(format!(":decided:{step}"))
 }
 
+/// Stands among answers for how often an outcome was decided at a step. No file can hold this code, so it never clashes.
+pub fn chosen_at(step: &StepCode, outcome: &OutcomeCode) -> FieldCode {
+    FieldCode::new(format!(":chosen:{step}:{outcome}"))
+}
+
 /// Stands among answers for what a column of the line says that a question has chosen.
 pub fn column_of(entry: &FieldCode, column: &str) -> FieldCode {
     FieldCode::new(format!("{entry}.{column}"))
@@ -111,7 +143,11 @@ impl Condition {
         setting: Setting<'_>,
         answer: impl Fn(&FieldCode) -> Option<&'a Answer>,
     ) -> bool {
-        self.holds_if(&|simple| simple.is_fulfilled(setting, &answer))
+        self.holds_among(setting, &answer)
+    }
+
+    fn holds_among<'a>(&self, setting: Setting<'_>, answer: AnswerOf<'_, 'a>) -> bool {
+        self.holds_if(&|simple| simple.is_fulfilled(setting, answer))
     }
 
     /// Whether it holds, given which of the simple conditions in it do.
@@ -147,6 +183,8 @@ impl Condition {
                 let others = with.questions().iter().map(asked);
                 std::iter::once(asked(field)).chain(others).collect()
             }
+            Condition::Falls { field, .. } => field.iter().cloned().collect(),
+            Condition::Rows { table, .. } => vec![table.clone()],
             _ => Vec::new(),
         });
         questions.collect()
@@ -172,11 +210,14 @@ impl Condition {
         self.simple().into_iter().any(looks)
     }
 
-    fn is_fulfilled<'a>(
-        &self,
-        setting: Setting<'_>,
-        answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
-    ) -> bool {
+    /// Whether it counts how often something was decided at a step.
+    pub fn counts(&self, step: &StepCode) -> bool {
+        let counts =
+            |it: &Condition| matches!(it, Condition::Chosen { step: at, .. } if at == step);
+        self.simple().into_iter().any(counts)
+    }
+
+    fn is_fulfilled<'a>(&self, setting: Setting<'_>, answer: AnswerOf<'_, 'a>) -> bool {
         match self {
             Condition::Is { field, is } => match answer(field) {
                 Some(Answer::Choice(code)) => is.contains(code),
@@ -206,10 +247,40 @@ impl Condition {
                 }
                 _ => false,
             },
+            Condition::Chosen {
+                step,
+                outcomes,
+                times,
+            } => {
+                let chosen = |outcome| match answer(&chosen_at(step, outcome)) {
+                    Some(Answer::Number(often)) => *often,
+                    _ => 0,
+                };
+                outcomes.iter().map(chosen).sum::<i64>() >= i64::from(*times)
+            }
+            Condition::Falls { field, on } => office_time::fallen(setting, field.as_ref(), answer)
+                .is_some_and(|it| on.contains(&it)),
+            Condition::Rows { table, how, row } => {
+                let Some(Answer::Rows(rows)) = answer(table) else {
+                    return false;
+                };
+                let is_so = |cells: &&Answers| {
+                    row.holds_among(setting, &|code| cells.get(code).or_else(|| answer(code)))
+                };
+                let so = rows.iter().filter(is_so).count();
+                match how {
+                    RowCount::Every => so == rows.len(),
+                    RowCount::AtLeast(least) => so >= *least,
+                    RowCount::AtMost(most) => so <= *most,
+                }
+            }
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) => false,
         }
     }
 }
+
+/// Where an answer is to be found.
+type AnswerOf<'f, 'a> = &'f dyn Fn(&FieldCode) -> Option<&'a Answer>;
 
 impl With {
     /// The questions whose answers it may be.
@@ -229,157 +300,4 @@ pub(crate) fn column(code: &FieldCode) -> Option<(FieldCode, String)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn answers(all: &[(&str, Answer)]) -> Answers {
-        let mut answers = Answers::new();
-        for (code, answer) in all {
-            answers.set((*code).into(), answer.clone());
-        }
-        answers
-    }
-
-    fn is(field: &str, is: &str) -> Condition {
-        Condition::Is {
-            field: field.into(),
-            is: vec![is.into()],
-        }
-    }
-
-    fn compares(how: Comparison, with: With) -> Condition {
-        Condition::Compares {
-            field: "a".into(),
-            how,
-            with,
-        }
-    }
-
-    fn other(plus: i64) -> With {
-        With::First {
-            of: vec!["new".into(), "b".into()],
-            plus,
-        }
-    }
-
-    #[test]
-    fn and_or_not() {
-        let given = answers(&[
-            ("a", Answer::Choice("x".into())),
-            ("b", Answer::YesNo(false)),
-        ]);
-        let all = |second| Condition::All(vec![is("a", "x"), is("b", second)]);
-        assert!(all("no").holds_in(&given));
-        assert!(!all("yes").holds_in(&given));
-        assert!(Condition::Any(vec![is("a", "y"), is("b", "no")]).holds_in(&given));
-        assert!(!Condition::Any(vec![is("a", "y"), is("c", "no")]).holds_in(&given));
-        assert!(Condition::Not(Box::new(is("c", "x"))).holds_in(&given));
-        assert_eq!(all("no").questions(), ["a".into(), "b".into()]);
-    }
-
-    #[test]
-    fn numbers_and_how_many() {
-        let three = Answer::Items(vec!["1".into(), "2".into(), "3".into()]);
-        let rows = |many| Answer::Rows(vec![Answers::new(); many]);
-        let at_least = compares(Comparison::AtLeast, other(1));
-        for (many, holds) in [(1, true), (2, true), (3, false)] {
-            let given = answers(&[("a", three.clone()), ("b", rows(many))]);
-            assert_eq!(at_least.holds_in(&given), holds, "{many}");
-        }
-        assert!(at_least.holds_in(&answers(&[("a", three.clone())])));
-        assert!(!at_least.holds_in(&answers(&[("a", Answer::Skipped)])));
-        let limit = |how| compares(how, With::Number(2));
-        for (said, least, most) in [
-            (Answer::Number(2), true, true),
-            (Answer::Number(1), false, true),
-            (Answer::Decimal("2.5".into()), true, false),
-            (Answer::Decimal("-2.5".into()), false, true),
-            (Answer::Decimal("2.0".into()), true, true),
-            (Answer::Text("2".into()), false, false),
-        ] {
-            let given = answers(&[("a", said)]);
-            assert_eq!(limit(Comparison::AtLeast).holds_in(&given), least);
-            assert_eq!(limit(Comparison::AtMost).holds_in(&given), most);
-        }
-    }
-
-    #[test]
-    fn days_and_moments() {
-        let day = |day| Answer::Date(chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
-        let holds = |how, then| {
-            let given = answers(&[("a", day(then)), ("b", day(10))]);
-            compares(how, other(0)).holds_in(&given)
-        };
-        assert!(holds(Comparison::After, 11) && !holds(Comparison::After, 10));
-        assert!(holds(Comparison::Before, 9) && !holds(Comparison::Before, 10));
-        let near = Comparison::Near(24 * 60);
-        assert!(holds(near, 9) && holds(near, 11) && !holds(near, 12));
-        let given = answers(&[("a", day(9)), ("b", day(9)), ("new", day(10))]);
-        assert!(
-            !compares(Comparison::Equals, other(0)).holds_in(&given),
-            "the first counts"
-        );
-    }
-
-    #[test]
-    fn words_are_the_same_whatever_their_signs() {
-        let same = |one: &str, two: &str| {
-            let text = |text: &str| Answer::Text(text.into());
-            let given = answers(&[("a", text(one)), ("b", text(two))]);
-            compares(Comparison::Equals, other(0)).holds_in(&given)
-        };
-        assert!(same("SN-01 / a", "sn01A"));
-        assert!(!same("SN-01", "SN-02"));
-        assert!(!same("-", "/"), "nothing is like nothing");
-    }
-
-    #[test]
-    fn rows_are_found_again_by_what_they_say() {
-        let rows = |serials: &[&str]| {
-            let row = |serial: &&str| answers(&[("serial", Answer::Text((*serial).into()))]);
-            Answer::Rows(serials.iter().map(row).collect())
-        };
-        let among = Condition::Compares {
-            field: "kembali.serial".into(),
-            how: Comparison::Among,
-            with: With::First {
-                of: vec!["serah.serial".into()],
-                plus: 0,
-            },
-        };
-        for (back, holds) in [
-            (&["sn 2", "SN-1"][..], true),
-            (&["SN-1"], true),
-            (&["SN-3"], false),
-            (&["SN-1", "sn1"], false),
-        ] {
-            let given = [("serah", rows(&["SN-1", "SN-2"])), ("kembali", rows(back))];
-            assert_eq!(among.holds_in(&answers(&given)), holds, "{back:?}");
-        }
-        let none = [("serah", rows(&["SN-1"])), ("kembali", Answer::Skipped)];
-        assert!(among.holds_in(&answers(&none)), "no row is none of them");
-        assert_eq!(among.questions(), ["kembali".into(), "serah".into()]);
-        assert!(among.columns().is_empty());
-    }
-
-    #[test]
-    fn decisions_and_columns_stand_among_answers() {
-        let decided = Condition::Decided {
-            step: "periksa".into(),
-            outcomes: vec!["ya".into()],
-        };
-        let mut given = Answers::new();
-        assert!(!decided.holds_in(&given));
-        given.set(decided_at(&"periksa".into()), Answer::Choice("ya".into()));
-        assert!(decided.holds_in(&given) && decided.looks_at(&"periksa".into()));
-        let column = compares(
-            Comparison::Equals,
-            With::First {
-                of: vec![column_of(&"unit".into(), "serial")],
-                plus: 0,
-            },
-        );
-        assert_eq!(column.columns(), [("unit".into(), "serial".to_owned())]);
-        assert_eq!(column.questions(), ["a".into(), "unit".into()]);
-    }
-}
+mod tests;

@@ -1,11 +1,17 @@
 //! What in a procedure depends on what was answered or decided.
 
+use chrono::{DateTime, Utc};
+
 use super::{
-    condition::Condition,
+    answer::{Answer, Answers},
+    condition::{Condition, OfficeTime, falls_of},
     kind::{Kind, entry::EntryKind},
     step::{Outcome, Procedure},
 };
-use crate::code::{FieldCode, RegisterCode, StepCode};
+use crate::{
+    calendar::Calendar,
+    code::{FieldCode, RegisterCode, StepCode},
+};
 
 impl Procedure {
     /// Every condition in it.
@@ -25,6 +31,36 @@ impl Procedure {
     /// Whether anything in it depends on what was decided at a step.
     pub fn looks_at(&self, step: &StepCode) -> bool {
         self.conditions().any(|condition| condition.looks_at(step))
+    }
+
+    /// Whether anything in it depends on how often something was decided at a step.
+    pub fn counts(&self, step: &StepCode) -> bool {
+        self.conditions().any(|condition| condition.counts(step))
+    }
+
+    /// What of the office's time some answers, and the sending, fall on, as far as anything depends on it: it is noted
+    /// beside them, so that another calendar changes nothing of what was decided.
+    pub fn note_falls(
+        &self,
+        calendar: &Calendar,
+        answers: &mut Answers,
+        sent: Option<DateTime<Utc>>,
+    ) {
+        for simple in self.conditions().flat_map(Condition::simple) {
+            let Condition::Falls { field, .. } = simple else {
+                continue;
+            };
+            let falls = match field {
+                Some(field) => answers
+                    .get(field)
+                    .map(|answer| OfficeTime::of(calendar, answer)),
+                None => sent.map(|at| OfficeTime::of(calendar, &Answer::Moment(at))),
+            };
+            if let Some(falls) = falls {
+                let noted = falls.map_or(Answer::Skipped, OfficeTime::noted);
+                answers.set(falls_of(field.as_ref()), noted);
+            }
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     answer::{Answer, Answers},
-    condition::Condition,
+    condition::{Condition, Setting},
+    date_limit::DateLimit,
     kind::{Kind, Way, content::PaperType},
     readers::Readers,
     window::Window,
@@ -30,6 +31,8 @@ pub struct Field {
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (where the kind allows it).
     pub suggest: Vec<Text>,
+    /// An answer that is offered before all others: another one, or a day or a moment so far from it.
+    pub default: Option<DateLimit>,
     /// The answer is a name that nobody else may hold.
     pub free_in: Option<FreeIn>,
     /// No two rows of its table have the same in this column.
@@ -97,6 +100,7 @@ impl Field {
             required,
             when: None,
             suggest: Vec::new(),
+            default: None,
             free_in: None,
             unique: false,
             alike: None,
@@ -154,8 +158,17 @@ impl Field {
 
     /// Whether the question is asked, given where an answer is to be found.
     pub fn is_asked_where<'a>(&self, answer: impl Fn(&FieldCode) -> Option<&'a Answer>) -> bool {
+        self.is_asked_at(Setting::NOWHERE, answer)
+    }
+
+    /// The same, while a form is filled in an office.
+    pub fn is_asked_at<'a>(
+        &self,
+        setting: Setting<'_>,
+        answer: impl Fn(&FieldCode) -> Option<&'a Answer>,
+    ) -> bool {
         let when = self.when.as_ref();
-        when.is_none_or(|when| when.holds_where(answer))
+        when.is_none_or(|when| when.holds_at(setting, answer))
     }
 
     /// Whether it asks for the phone number of the account that answers.

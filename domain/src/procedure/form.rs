@@ -24,8 +24,8 @@ use crate::{
 pub const REASON: &str = ":reason";
 /// The checklist of what must be repaired. No file can hold this code, so it never clashes.
 pub const MARKED: &str = ":marked";
-/// A reason has 10 to 500 characters (rule R-ALASAN).
-const REASON_LENGTH: (usize, usize) = (10, 500);
+/// A reason has 10 to 500 characters where the file says nothing else (rule R-ALASAN).
+pub const REASON_LENGTH: (usize, usize) = (10, 500);
 
 /// The questions of a form, in the order of the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +85,12 @@ impl Form {
         if outcome.marks {
             let repaired = repaired(procedure, outcome);
             let asked = repaired.iter().filter(|field| field.is_asked(request));
-            let options = asked.map(|field| Opt {
+            let all: Vec<&Field> = asked.collect();
+            let can = |field: &&&Field| outcome.markable.contains(&field.code);
+            let some: Vec<&Field> = all.iter().filter(can).copied().collect();
+            // Where none of those that can be marked was asked, whichever was is better than none.
+            let options = if some.is_empty() { all } else { some };
+            let options = options.into_iter().map(|field| Opt {
                 code: OptionCode::new(field.code.as_str()),
                 label: field.label.clone(),
                 stops: false,
@@ -107,7 +112,7 @@ impl Form {
                 .cloned(),
         );
         if outcome.reason != ReasonRule::None {
-            let (min, max) = REASON_LENGTH;
+            let (min, max) = outcome.reason_length;
             let mut reason = Field::own(
                 REASON,
                 ParagraphKind { min, max }.into(),
@@ -197,8 +202,7 @@ impl Form {
             let given = || self.given.get(field);
             answers.get(field).or_else(|| old.get(field)).or_else(given)
         };
-        let office = self.office.as_deref();
-        let setting = office.map_or(Setting::NOWHERE, Setting::from);
+        let setting = self.setting();
         let judged_at = |must: &Must| {
             let asked = must.holds.questions();
             self.asked(answers, old)
@@ -208,6 +212,12 @@ impl Form {
         };
         let is_broken = |must: &&Must| judged_at(must) && !must.holds.holds_at(setting, known);
         self.must.iter().find(is_broken)
+    }
+
+    /// By what one answer is held against another where it is filled.
+    fn setting(&self) -> Setting<'_> {
+        let office = self.office.as_deref();
+        office.map_or(Setting::NOWHERE, Setting::from)
     }
 
     /// What the request holds already for a question.
@@ -239,8 +249,9 @@ impl Form {
             let given = || self.given.get(field);
             answers.get(field).or_else(|| old.get(field)).or_else(given)
         };
+        let setting = self.setting();
         self.fields.iter().filter(move |field| {
-            field.is_asked_where(known)
+            field.is_asked_at(setting, known)
                 && self.marked.as_ref().is_none_or(|marked| {
                     let holds = |answer| {
                         field.still_holds(answer, known)
@@ -256,7 +267,7 @@ impl Form {
 
 /// The questions that an outcome can mark: those of the applicant's step it leads to, or of the first
 /// step where that one only repairs.
-fn repaired(procedure: &Procedure, outcome: &Outcome) -> Arc<[Field]> {
+pub(super) fn repaired(procedure: &Procedure, outcome: &Outcome) -> Arc<[Field]> {
     let to = match &outcome.to {
         Target::Step(step) => procedure.step(step),
         Target::End(_) | Target::Resume => None,

@@ -8,6 +8,7 @@ mod before_rests;
 pub mod condition;
 pub mod date_limit;
 pub mod day_choices;
+mod default;
 mod depends;
 pub mod effort;
 pub mod end_kind;
@@ -39,6 +40,7 @@ pub mod check;
 pub mod form;
 pub mod kind;
 pub mod read;
+mod reference;
 pub mod schema;
 
 pub use admission::Admission;
@@ -62,9 +64,9 @@ pub use milestone::{Milestone, MilestoneNames};
 pub use pages::Pages;
 pub use quorum::Quorum;
 pub use readers::{Inform, Reader, Readers, Tell};
-pub use record::{Amend, Demand, Entry, RowPair, Source};
+pub use record::{Amend, Demand, Entry, RowPair, Source, SourcePiece};
 pub use seek::Seek;
-pub use sop::{ReportPlan, SheetDate, SheetList, SopHead};
+pub use sop::{ReportPlan, SheetDate, SheetList, SopHead, SpanPlan};
 pub use step::{
     Branch, End, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target, Tone,
 };

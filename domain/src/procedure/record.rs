@@ -74,6 +74,35 @@ pub enum Source {
     By,
     /// `@applicant`
     Applicant,
+    /// `@reason`: why it was decided so, as far as it was said.
+    Reason,
+    /// `=Aktif`: the same words each time.
+    Words(String),
+    /// `{merek} {seri}`: words in which answers stand.
+    Composed(Vec<SourcePiece>),
+}
+
+/// A piece of composed words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourcePiece {
+    Words(String),
+    Of(Source),
+}
+
+impl Source {
+    /// The sources of which it is made; itself where it is simple.
+    pub fn parts(&self) -> Vec<&Source> {
+        match self {
+            Source::Composed(pieces) => pieces
+                .iter()
+                .filter_map(|piece| match piece {
+                    SourcePiece::Of(source) => Some(source),
+                    SourcePiece::Words(_) => None,
+                })
+                .collect(),
+            simple => vec![simple],
+        }
+    }
 }
 
 impl Entry {

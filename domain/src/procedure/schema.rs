@@ -3,50 +3,145 @@
 
 use serde_json::Value;
 
-use super::read::sketch;
+use super::{kind::KINDS, read::sketch, reference::page};
 
 /// The guide for those who write files.
 const GUIDE: &str = include_str!("../../procedures/README.md");
 
-/// Behind which words of the guide the table of a block's keys stands.
-const TABLES: [(&str, &str); 10] = [
+/// Behind which words of the guide the tables of a block's keys stand; the first that knows a key explains it.
+const TABLES: [(&str, &str); 17] = [
     ("procedure", "## 1. The head"),
+    ("procedure", "What stands above the table on the sheet"),
+    ("table of the SOP's sheet", "| Key of `[sop]` |"),
+    ("table of the report", "| Key of `[report]` |"),
+    ("table of what it is begun from", "| Key of `[follows]` |"),
     ("step", "Beyond the SOP's columns, a step has:"),
     ("question", "A question (`[[step.field]]`) has:"),
     ("outcome", "An outcome (`[[step.outcome]]`) has:"),
-    ("reservation", "## 6. Reserving"),
-    ("window", "| Key of `window` | Meaning |"),
-    ("amendment", "| Key of `amend` | Meaning |"),
-    ("going on", "| Key of `alone` | Meaning |"),
+    ("step", "## 6. Reserving"),
+    ("outcome", "## 6. Reserving"),
+    ("window", "| Key of `window` |"),
+    ("going on", "| Key of `alone` |"),
     (
         "register",
         "A later block of the same register amends the line",
     ),
+    ("amendment", "| Key of `amend` |"),
     ("paper", "What the SOP's column *Output* calls"),
+    ("condition", CONDITIONS),
+    ("demand", CONDITIONS),
 ];
+const CONDITIONS: &str = "One language says when a question is asked";
+
+/// Blocks of few keys, by the key behind which they stand; their keys stand together in one table of the guide.
+const SMALL: [(&str, &str); 19] = [
+    ("table of stages", "stages"),
+    ("capacity", "capacity"),
+    ("end", "end"),
+    ("quorum", "quorum"),
+    ("time in a case", "time-when"),
+    ("expiry", "expires"),
+    ("column", "column"),
+    ("option", "options"),
+    ("branch", "branch"),
+    ("demand", "must"),
+    ("notice", "inform"),
+    ("message", "tell"),
+    ("retirement", "retire"),
+    ("prolongation", "prolongs"),
+    ("admission", "admits"),
+    ("alarm", "alarm"),
+    ("pair of columns", "pair"),
+    ("span", "span"),
+    ("reservation", "reserve"),
+];
+/// Where that table stands.
+const SMALL_BLOCKS: &str = "## Keys of small blocks";
 
 /// The schema of a procedure's file.
 pub fn schema() -> Value {
     sketch().schema("procedure", &|block, key| {
-        let (_, behind) = TABLES.iter().find(|(of, _)| *of == block)?;
-        explained(behind, key)
+        let mut small = SMALL.iter().filter(|(of, _)| *of == block);
+        let small = small.find_map(|(_, at)| explained(SMALL_BLOCKS, &format!("{at}.{key}")));
+        let mut tables = TABLES.iter().filter(|(of, _)| *of == block);
+        let large = || tables.find_map(|(_, behind)| explained(behind, key));
+        small.or_else(large).or_else(|| match block {
+            "step" => column_of_the_sop(key),
+            "question" | "column" => of_kinds(key),
+            _ => None,
+        })
     })
 }
 
-/// What the first table behind some words of the guide says of a key.
+/// All keys with what stands behind them, as a page.
+pub fn reference() -> String {
+    page(&schema(), "procedure")
+}
+
+/// What the first table behind some words of the guide says of a key: in the row that names it, or that shows how it
+/// is written.
 pub(crate) fn explained(behind: &str, key: &str) -> Option<String> {
     let (_, rest) = GUIDE.split_once(behind)?;
+    let rest = format!("{behind}{rest}");
     let is_row = |line: &&str| line.starts_with('|');
-    let mut rows = rest
+    let rows: Vec<&str> = rest
         .lines()
         .skip_while(|line| !is_row(line))
-        .take_while(is_row);
+        .take_while(is_row)
+        .collect();
+    let named = [
+        format!("`{key}`"),
+        format!("`[{key}]`"),
+        format!("`[[{key}]]`"),
+        format!("`[[step.{key}]]`"),
+    ];
+    let written = format!("{key} = ");
+    let cells = || {
+        rows.iter()
+            .filter_map(|row| row.trim_matches('|').split_once(" | "))
+    };
+    let is_named = |keys: &str| {
+        keys.split(',')
+            .any(|it| named.iter().any(|named| it.trim() == named))
+    };
+    let by_name = cells().find(|(keys, _)| is_named(keys));
+    if let Some((_, meaning)) = by_name {
+        return Some(meaning.trim().to_owned());
+    }
+    let shows = |keys: &str| {
+        let mut places = keys.match_indices(&written);
+        places.any(|(at, _)| !keys[..at].ends_with(|it: char| it.is_alphanumeric() || it == '-'))
+    };
+    let (how, meaning) = cells().find(|(keys, _)| shows(keys))?;
+    Some(format!("{}: {}", how.trim(), meaning.trim()))
+}
+
+/// Which column of the SOP's table a key is.
+fn column_of_the_sop(key: &str) -> Option<String> {
+    let (_, rest) = GUIDE.split_once("| SOP (")?;
     let named = format!("`{key}`");
-    rows.find_map(|row| {
-        let (keys, meaning) = row.trim_matches('|').split_once(" | ")?;
-        let is_it = keys.split(',').any(|it| it.trim() == named);
-        is_it.then(|| meaning.trim().to_owned())
+    let row = rest
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'));
+    row.filter_map(|row| {
+        let mut cells = row.trim_matches('|').split(" | ");
+        Some((cells.next()?.trim(), cells.next()?, cells.next()?.trim()))
     })
+    .find(|(_, keys, _)| keys.split(',').any(|it| it.trim() == named))
+    .map(|(column, _, example)| {
+        format!(
+            "The SOP's column *{column}*: {}",
+            example.trim_end_matches('|').trim()
+        )
+    })
+}
+
+/// Of which kinds of questions a key is.
+fn of_kinds(key: &str) -> Option<String> {
+    let of = KINDS.iter().filter(|kind| kind.keys.contains(&key));
+    let words: Vec<String> = of.map(|kind| format!("`{}`", kind.word)).collect();
+    (!words.is_empty()).then(|| format!("Of {}; see *Kinds of questions*.", words.join(", ")))
 }
 
 #[cfg(test)]
@@ -55,7 +150,7 @@ mod tests {
 
     use serde_json::Value;
 
-    use super::schema;
+    use super::{reference, schema};
     use crate::office::Office;
 
     /// What is wrong with a value, by as much of JSON schema as ours need.
@@ -147,6 +242,36 @@ mod tests {
                 assert_eq!(why, None, "{}", file.display());
             }
         }
+    }
+
+    /// Whoever has changed what is read, or the guide, writes the page anew, as snapshots are.
+    #[test]
+    fn the_page_of_all_keys_is_current() {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures/reference.md");
+        let page = reference();
+        if std::env::var("INSTA_UPDATE").as_deref() == Ok("always") {
+            fs::write(&kept, &page).unwrap();
+        }
+        assert!(
+            fs::read_to_string(&kept).unwrap() == page,
+            "domain/procedures/reference.md is not what is read; write it anew: loket procedures schema --page > domain/procedures/reference.md"
+        );
+    }
+
+    /// No key is without its meaning in the guide.
+    #[test]
+    fn every_key_is_explained() {
+        let schema = schema();
+        let blocks = schema["$defs"].as_object().unwrap();
+        let unexplained: Vec<String> = blocks
+            .iter()
+            .flat_map(|(block, holds)| {
+                let keys = holds["properties"].as_object().unwrap().iter();
+                let bare = keys.filter(|(_, value)| !value["description"].is_string());
+                bare.map(move |(key, _)| format!("{block} {key}"))
+            })
+            .collect();
+        assert_eq!(unexplained, [""; 0]);
     }
 
     /// And what is no key is none for it either.

@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::time::StandardTime;
 use crate::{
     Text,
-    code::{FieldCode, RoleCode},
+    code::{FieldCode, RoleCode, StepCode},
 };
 
 /// What stands above the table of the SOP. A list that is empty is empty on the paper as well.
@@ -52,6 +53,20 @@ pub struct ReportPlan {
     pub by: Vec<FieldCode>,
     /// The questions whose answers stand in its list of requests.
     pub list: Vec<FieldCode>,
+    /// Over which rows together it says how long they took.
+    pub spans: Vec<SpanPlan>,
+    pub line: usize,
+}
+
+/// Several rows of the SOP that have a time of their own together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpanPlan {
+    /// What the report calls them.
+    pub title: Text,
+    pub from: StepCode,
+    pub until: StepCode,
+    /// How long they take, without what the applicant takes meanwhile.
+    pub time: StandardTime,
     pub line: usize,
 }
 

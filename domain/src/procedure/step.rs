@@ -167,10 +167,14 @@ pub struct Outcome {
     /// What must hold before it is recorded.
     pub must: Vec<Must>,
     pub reason: ReasonRule,
+    /// How many characters it has, at least and at most.
+    pub reason_length: (usize, usize),
     /// Usual reasons, offered as buttons.
     pub usual: Vec<Text>,
-    /// The decider marks which answers of the request must be repaired.
+    /// The decider marks which answers of the request must be repaired …
     pub marks: bool,
+    /// … of these questions; of all of them where none is named.
+    pub markable: Vec<FieldCode>,
     /// Of low risk: several tasks at the step can be decided with it in one go, each recorded by itself.
     pub together: bool,
     /// Not in the SOP; added by us.

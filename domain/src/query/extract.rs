@@ -204,7 +204,11 @@ fn sources(
 fn source_holds(procedure: &Procedure, source: &Source) -> ColumnHolds {
     let kind = match source {
         Source::Now => return ColumnHolds::Moment,
-        Source::By | Source::Applicant => return ColumnHolds::Words,
+        Source::By
+        | Source::Applicant
+        | Source::Reason
+        | Source::Words(_)
+        | Source::Composed(_) => return ColumnHolds::Words,
         Source::Answer(code) => procedure.field(code).map(|it| &it.kind),
         Source::Cell(table, code) => match procedure.field(table).map(|it| &it.kind) {
             Some(Kind::Rows(RowsKind { columns, .. })) => {

@@ -133,7 +133,9 @@ pub(super) async fn stuck(counter: &Counter) -> Result<Stuck, Error> {
         }
         let mut barred: Vec<_> = bench.everyone().collect();
         barred.retain(|person| before.contains(person));
-        if own.is_some_and(|own| able.contains(&own) && !barred.contains(&own)) {
+        // Where several must agree, whoever can be reached may have spoken.
+        let is_heard = desk.heard > 0;
+        if !is_heard && own.is_some_and(|own| able.contains(&own) && !barred.contains(&own)) {
             continue;
         }
         let principals = bench.mandates.iter().filter_map(|it| it.principal);
@@ -144,7 +146,7 @@ pub(super) async fn stuck(counter: &Counter) -> Result<Stuck, Error> {
                 barred.push(*person);
             }
         }
-        if can(&bench.deciders(desk.assigned, &barred)) {
+        if !is_heard && can(&bench.deciders(desk.assigned, &barred)) {
             continue;
         }
         for (task, request) in db.tasks_spoken_for(&desk, &people, own).await? {

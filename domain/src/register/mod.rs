@@ -13,7 +13,7 @@ use crate::{
     id::{LineId, PersonId, RequestId},
     procedure::{
         Amend, Answer, Answers, Entry, Field, Kind, LimitMeant, Opt, Procedure, Retire, RowPair,
-        Source,
+        Source, SourcePiece,
         alone::day_or_moment,
         condition::{column, place_of},
         kind::{
@@ -123,6 +123,8 @@ pub struct Occasion<'a> {
     pub by: (PersonId, &'a str),
     pub applicant: PersonId,
     pub ticket: &'a str,
+    /// Why it was decided so, where it was said.
+    pub reason: Option<&'a str>,
 }
 
 /// What an entry of a procedure writes, given all answers of the request.
@@ -261,6 +263,12 @@ fn cell(
                 name: String::new(),
             }));
         }
+        Source::Reason => return Some(Cell::of(Answer::Text(occasion.reason?.to_owned()))),
+        Source::Words(words) => return Some(Cell::of(Answer::Written(words.clone()))),
+        Source::Composed(pieces) => {
+            let read = |source: &Source| cell(procedure, source, answers, row, occasion);
+            return composed(pieces, read).map(|words| Cell::of(Answer::Text(words)));
+        }
         Source::Answer(code) => (procedure.field(code)?, answers.get(code)?),
         Source::Cell(table, column) => {
             let Kind::Rows(RowsKind { columns, .. }) = &procedure.field(table)?.kind else {
@@ -274,6 +282,28 @@ fn cell(
         value: answer.clone(),
         words: words(field, answer),
     })
+}
+
+/// Words in which answers stand; nothing where none of them was given.
+fn composed(pieces: &[SourcePiece], read: impl Fn(&Source) -> Option<Cell>) -> Option<String> {
+    let mut words = String::new();
+    let mut has_any = false;
+    for piece in pieces {
+        match piece {
+            SourcePiece::Words(plain) => words += plain,
+            SourcePiece::Of(source) => {
+                let Some(cell) = read(source) else {
+                    continue;
+                };
+                has_any = true;
+                words += &cell
+                    .words
+                    .map_or_else(|| cell.value.plain(), |words| words.id);
+            }
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(words).filter(|_| has_any)
 }
 
 /// What the file calls an answer.

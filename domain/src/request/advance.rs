@@ -9,7 +9,7 @@ use crate::{
     id::PersonId,
     procedure::{
         Answer, Answers, Field, Outcome, Procedure, Readers, Step, Target, Tone,
-        condition::decided_at,
+        condition::{chosen_at, decided_at, falls_of},
     },
 };
 
@@ -91,6 +91,7 @@ fn recall(
     state.standing = Standing::At(step.clone());
     state.since = at;
     state.returned = None;
+    // What was said where it stood is said anew when it comes there again.
     state.voices.clear();
     Ok(state)
 }
@@ -147,6 +148,16 @@ fn decide(
     if procedure.looks_at(&step.code) {
         let chosen = Answer::Choice(outcome.code.as_str().into());
         state.answers.set(decided_at(&step.code), chosen);
+    }
+    if procedure.counts(&step.code) {
+        let code = chosen_at(&step.code, &outcome.code);
+        let before = match state.answers.get(&code) {
+            Some(Answer::Number(often)) => *often,
+            _ => 0,
+        };
+        state
+            .answers
+            .set(code, Answer::Number(before.saturating_add(1)));
     }
     if procedure.readers_of_reason(step, outcome) == Readers::Everyone {
         state.reason = decision.reason.clone().or(state.reason);
@@ -242,6 +253,7 @@ fn take_back(
 
 /// An answer counts no more, and is offered where it is asked again.
 fn counts_no_more(state: &mut State, field: &Field) {
+    state.answers.remove(&falls_of(Some(&field.code)));
     if let Some(answer) = state.answers.remove(&field.code) {
         state.taken_back.set(field.code.clone(), answer);
     }

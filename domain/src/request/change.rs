@@ -111,6 +111,7 @@ impl Task {
         {
             answers.set(prolongs.field.clone(), Answer::Moment(until));
         }
+        procedure.note_falls(&office.calendar, &mut answers, None);
         let voice = request.state.voice(step, chosen, by.id);
         let decision = Decision {
             voice: voice.filter(|_| !by_clock),
@@ -152,6 +153,7 @@ impl Task {
             by: (by.id, &by.name),
             applicant: change.request.applicant,
             ticket: &change.request.ticket,
+            reason: change.event.reason(),
         };
         change.effects = Effects::of(
             procedure,
@@ -186,9 +188,10 @@ impl Change {
         (procedure, office): (&Procedure, &Office),
         mut request: Request,
         by: &Person,
-        answers: Answers,
+        mut answers: Answers,
         at: DateTime<Utc>,
     ) -> Option<Change> {
+        procedure.note_falls(&office.calendar, &mut answers, Some(at));
         let event = Event::Opened { answers };
         request.state = advance(procedure, None, &event, at).ok()?;
         request.version = 1;
@@ -201,6 +204,7 @@ impl Change {
             by: (by.id, &by.name),
             applicant: request.applicant,
             ticket: &request.ticket,
+            reason: None,
         };
         let mut effects = Effects::of(procedure, office, &request, (first, sent), &occasion);
         effects.compared = event.compared(procedure, office, &request.state.answers);
@@ -319,6 +323,7 @@ impl Change {
             by: (by, ""),
             applicant: request.applicant,
             ticket: &request.ticket,
+            reason: event.reason(),
         };
         let effects = match request.ended() {
             Some(_) => Effects::of_end(procedure, &request, &occasion),

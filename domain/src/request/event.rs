@@ -54,6 +54,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// Why it was decided so, or taken back, as far as it was said.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Event::Decided(decision) => decision.reason.as_deref(),
+            Event::Withdrawn { reason } => reason.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether someone speaks for the request from now on who did not before.
     pub fn brings_another(&self) -> bool {
         match self {

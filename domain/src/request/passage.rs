@@ -89,7 +89,9 @@ fn passage(
             .filter(|it| wrote(it))
     };
     let answers = decision.answers.iter();
-    let read = answers.filter(|(code, it)| {
+    // What is noted beside the answers was asked of nobody.
+    let asked = answers.filter(|(code, _)| !code.as_str().starts_with(':'));
+    let read = asked.filter(|(code, it)| {
         (wrote(it) || known(code).is_some()) && procedure.lets_read(reader, code)
     });
     decision.answers = read.map(|(code, it)| (code.clone(), it.clone())).collect();

@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, sea_query::Query,
 };
 
 use super::{
@@ -18,6 +18,7 @@ use crate::{
     Error,
     code::{AgencyCode, EndCode, ProcedureCode, RoleCode, StepCode},
     id::RequestId,
+    procedure::{Procedure, SpanPlan},
     request::Timing,
 };
 
@@ -46,6 +47,14 @@ struct FinishedColumns {
     paused: i64,
     took: Option<i64>,
     count: i64,
+}
+
+/// A stay at a step, as it is selected.
+#[derive(FromQueryResult)]
+struct StayColumns {
+    request_id: RequestId,
+    opened_at: DateTime<Utc>,
+    took: i64,
 }
 
 /// How the requests stood whose steps are summed up.
@@ -120,6 +129,60 @@ impl Conn {
             .all(&self.long())
             .await?;
         Ok(found.into_iter().map(read).collect())
+    }
+
+    /// How long some steps together took, of each request that went beyond the last of them between two moments: when
+    /// the first of them began, and what all stays at them come to. Without what the applicant took.
+    pub async fn stays_between(
+        &self,
+        within: Range<DateTime<Utc>>,
+        procedure: &Procedure,
+        span: &SpanPlan,
+        (agency, stood): (Option<&AgencyCode>, Option<&FinishedWhere>),
+    ) -> Result<Vec<(DateTime<Utc>, TimeDelta)>, Error> {
+        let beyond = Query::select()
+            .column(task::Column::RequestId)
+            .from(task::Entity)
+            .and_where(task::Column::Step.eq(&span.until))
+            .and_where(task::Column::ClosedAt.gte(within.start))
+            .and_where(task::Column::ClosedAt.lt(within.end))
+            .and_where(task::Column::ContinuedBy.is_null())
+            .and_where(task::Column::Decided.eq(true))
+            .to_owned();
+        let steps = procedure.between(&span.from, &span.until);
+        let steps: Vec<StepCode> = steps.map(|step| step.code.clone()).collect();
+        let of_agency = agency.map(|code| request::Column::Agency.eq(code));
+        let found: Vec<StayColumns> = task::Entity::find()
+            .select_only()
+            .columns([
+                task::Column::RequestId,
+                task::Column::OpenedAt,
+                task::Column::Took,
+            ])
+            .join(JoinType::InnerJoin, request_of_task())
+            .filter(request::Column::Procedure.eq(&procedure.code))
+            .filter(task::Column::RequestId.in_subquery(beyond))
+            .filter(task::Column::Step.is_in(steps))
+            .filter(task::Column::Role.ne(&procedure.opens))
+            .filter(task::Column::Took.is_not_null())
+            .filter(
+                Condition::all()
+                    .add_option(of_agency)
+                    .add_option(stood.map(FinishedWhere::condition)),
+            )
+            .order_by_asc(task::Column::ClosedAt)
+            .order_by_asc(task::Column::Id)
+            .into_model()
+            .all(&self.long())
+            .await?;
+        let mut stays: BTreeMap<RequestId, (DateTime<Utc>, TimeDelta)> = BTreeMap::new();
+        for it in found {
+            let first = (it.opened_at, TimeDelta::zero());
+            let stay = stays.entry(it.request_id).or_insert(first);
+            stay.0 = stay.0.min(it.opened_at);
+            stay.1 += TimeDelta::seconds(it.took);
+        }
+        Ok(stays.into_values().collect())
     }
 
     /// When a step was finished for the first time ever.

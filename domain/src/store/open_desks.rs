@@ -29,6 +29,8 @@ pub struct OpenDesk {
     #[sea_orm(from_alias = "assigned_id")]
     pub assigned: Option<PersonId>,
     pub waiting: i64,
+    /// At how many of them somebody has spoken, and others have to as well.
+    pub heard: i64,
 }
 
 /// Who spoke for a request before, in the words of both databases. Its index knows it by these words.
@@ -80,6 +82,7 @@ impl Conn {
             .select_only()
             .columns([task::Column::Role, task::Column::AssignedId])
             .column_as(task::Column::Id.count(), "waiting")
+            .column_as(task::Column::Spoken.count(), "heard")
             .filter(task::Column::ClosedAt.is_null())
             .group_by(task::Column::Role)
             .group_by(task::Column::AssignedId)
@@ -143,7 +146,7 @@ impl Conn {
     }
 
     /// The open tasks of a desk with their requests, as far as one of some people speaks for the request, or someone
-    /// else did before. Those of one person are left out.
+    /// else did before, or somebody has spoken where several must agree. Those of one person are left out.
     pub async fn tasks_spoken_for(
         &self,
         desk: &OpenDesk,
@@ -158,7 +161,11 @@ impl Conn {
             .select_also(request::Entity)
             .filter(desk.tasks())
             .filter(Condition::all().add_option(others))
-            .filter(speaks.or(Expr::cust(format!("{BEFORE} IS NOT NULL"))))
+            .filter(
+                speaks
+                    .or(Expr::cust(format!("{BEFORE} IS NOT NULL")))
+                    .or(task::Column::Spoken.is_not_null()),
+            )
             .order_by_asc(task::Column::Id)
             .all(&self.c())
             .await?;

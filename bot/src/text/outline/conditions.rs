@@ -1,10 +1,10 @@
 //! What the outline says about conditions: "bila Tipe = VPS dan CPU paling sedikit 4".
 
 use domain::{
-    code::{FieldCode, OptionCode, StepCode},
+    code::{FieldCode, OptionCode, OutcomeCode, StepCode},
     procedure::{
         Condition, Kind, Step,
-        condition::{Comparison, With},
+        condition::{Comparison, OfficeTime, RowCount, With},
     },
 };
 
@@ -55,14 +55,59 @@ impl Saying<'_> {
                 t!(plain s, "outline-cond-entered-by", roles = self.roles(roles))
             }
             Condition::Decided { step, outcomes } => {
-                let outcomes = outcomes.iter().map(|code| {
-                    let outcome = self.procedure.step(step).and_then(|it| it.outcome(code));
-                    outcome.map_or_else(|| code.to_string(), |it| s.text(&it.label).to_owned())
-                });
-                let outcome = self.any(outcomes);
+                let outcome = self.outcomes(step, outcomes);
                 t!(plain s, "outline-cond-decided", step = self.title(step), outcome = outcome)
             }
+            Condition::Chosen {
+                step,
+                outcomes,
+                times,
+            } => {
+                let (step_title, outcome) = (self.title(step), self.outcomes(step, outcomes));
+                t!(plain s, "outline-cond-chosen", step = step_title, outcome = outcome, n = *times)
+            }
+            Condition::Falls { field, on } => {
+                let on = self.any(on.iter().map(|it| self.office_time(*it)));
+                match field {
+                    Some(field) => {
+                        t!(plain s, "outline-cond-falls", field = self.label(field), on = on)
+                    }
+                    None => t!(plain s, "outline-cond-sent", on = on),
+                }
+            }
+            Condition::Rows { table, how, row } => {
+                let (table, row) = (self.label(table), self.bare_condition(row));
+                match how {
+                    RowCount::Every => {
+                        t!(plain s, "outline-cond-every-row", table = table, condition = row)
+                    }
+                    RowCount::AtLeast(n) => {
+                        t!(plain s, "outline-cond-some-rows", table = table, condition = row, n = *n)
+                    }
+                    RowCount::AtMost(n) => {
+                        t!(plain s, "outline-cond-few-rows", table = table, condition = row, n = *n)
+                    }
+                }
+            }
         }
+    }
+
+    fn outcomes(&self, step: &StepCode, outcomes: &[OutcomeCode]) -> String {
+        self.any(outcomes.iter().map(|code| {
+            let outcome = self.procedure.step(step).and_then(|it| it.outcome(code));
+            outcome.map_or_else(|| code.to_string(), |it| self.s.text(&it.label).to_owned())
+        }))
+    }
+
+    fn office_time(&self, time: OfficeTime) -> String {
+        self.s
+            .word(match time {
+                OfficeTime::InHours => "outline-time-in-hours",
+                OfficeTime::OffHours => "outline-time-off-hours",
+                OfficeTime::WorkingDay => "outline-time-working-day",
+                OfficeTime::DayOff => "outline-time-day-off",
+            })
+            .into_owned()
     }
 
     /// Several, those in brackets that are several themselves.
@@ -156,7 +201,7 @@ impl Saying<'_> {
         field: &FieldCode,
         is: &'c [OptionCode],
     ) -> impl Iterator<Item = String> {
-        let asked = self.procedure.field(field);
+        let asked = self.asked(field);
         let options = asked.map_or(&[][..], |field| field.kind.way().options());
         is.iter().map(move |code| match code.as_str() {
             "yes" => t!(plain self.s, "outline-yes"),

@@ -143,6 +143,8 @@ fn foot(saying: &Saying<'_>) -> String {
     ];
     let lines = lines.into_iter().flatten();
     let mut lines: Vec<String> = lines.flat_map(|line| wrap(&line, width())).collect();
+    let spans = procedure.report.iter().flat_map(|plan| &plan.spans);
+    lines.extend(list(spans.map(|span| saying.span(span))));
     let registers = procedure.registers.iter().map(|it| saying.entry(it));
     lines.extend(list(registers));
     let papers = saying.papers_at_end();

@@ -1,8 +1,11 @@
 //! What the outline says about steps and their exits.
 
 use domain::{
-    code::{FieldCode, RoleCode},
-    procedure::{End, EndKind, Inform, Outcome, ReasonRule, StandardTime, Step, Target, Tone},
+    code::{FieldCode, RoleCode, StepCode},
+    procedure::{
+        End, EndKind, Inform, Outcome, ReasonRule, SpanPlan, StandardTime, Step, Target, Tone,
+        form::REASON_LENGTH,
+    },
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -203,11 +206,19 @@ impl Saying<'_> {
             ReasonRule::Optional => Some(t!(plain s, "outline-reason-optional")),
             ReasonRule::None => None,
         });
+        if outcome.reason_length != REASON_LENGTH {
+            let (min, max) = outcome.reason_length;
+            remarks.push(t!(plain s, "outline-reason-length", min = min, max = max));
+        }
         if outcome.together {
             remarks.push(t!(plain s, "outline-together"));
         }
         if outcome.marks {
             remarks.push(t!(plain s, "outline-marks"));
+        }
+        if !outcome.markable.is_empty() {
+            let fields = self.labels(&outcome.markable);
+            remarks.push(t!(plain s, "outline-marks-only", fields = fields));
         }
         remarks.extend(self.effects(outcome));
         remarks.extend(outcome.prolongs.as_ref().map(|it| self.prolongs(it)));
@@ -219,6 +230,17 @@ impl Saying<'_> {
             remarks.push(t!(plain s, "outline-tells"));
         }
         remarks
+    }
+
+    /// "Persetujuan: dari no. 2 Periksa sampai no. 4 Setujui bersama-sama 2 hari kerja"
+    pub(super) fn span(&self, span: &SpanPlan) -> String {
+        let place = |code: &StepCode| {
+            let step = self.procedure.step(code);
+            step.map_or_else(|| code.to_string(), |step| self.place(step))
+        };
+        let title = self.s.text(&span.title);
+        let (from, until) = (place(&span.from), place(&span.until));
+        t!(plain self.s, "outline-span", title = title, from = from, until = until, time = self.time(span.time))
     }
 
     /// "Ditarik pemohon (ditarik)"

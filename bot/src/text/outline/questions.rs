@@ -1,6 +1,10 @@
 //! What the outline says about questions and the answers they take.
 
-use domain::procedure::{Field, FreeIn, Readers};
+use domain::{
+    code::FieldCode,
+    phrase::Part,
+    procedure::{Field, FreeIn, Readers},
+};
 
 use crate::text::{phrase::Saying, words::t};
 
@@ -15,7 +19,24 @@ impl Saying<'_> {
         }
         said.extend(self.demands(field));
         said.extend(field.when.as_ref().map(|when| self.condition(when)));
+        let columns = field.columns().iter();
+        said.extend(columns.filter_map(|column| {
+            let (label, when) = (s.text(&column.label), self.condition(column.when.as_ref()?));
+            Some(t!(plain s, "outline-column-when", column = label, condition = when))
+        }));
         said.join("; ")
+    }
+
+    /// A question, or a column of a table.
+    pub(in crate::text) fn asked(&self, code: &FieldCode) -> Option<&Field> {
+        let columns = || {
+            let steps = self.procedure.steps.iter();
+            let mut columns = steps
+                .flat_map(|step| step.fields.iter())
+                .flat_map(Field::columns);
+            columns.find(|column| column.code == *code)
+        };
+        self.procedure.field(code).or_else(columns)
     }
 
     /// What else is asked of the answer, and what is done with it.
@@ -30,6 +51,10 @@ impl Saying<'_> {
                 FreeIn { or_own: true, .. } => t!(plain s, "outline-free-or-own"),
                 FreeIn { .. } => t!(plain s, "outline-free"),
             });
+        }
+        if let Some(default) = &field.default {
+            let default = self.part(&Part::Limit(default.clone()));
+            said.push(t!(plain s, "outline-default", default = default));
         }
         if !field.remember.is_empty() {
             said.push(t!(plain s, "outline-remembers"));

@@ -4,7 +4,7 @@ use domain::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
         Admission, Amend, Demand, Entry, Field, Kind, Lasts, Outcome, Reserve, Retire, Source,
-        StandardTime,
+        SourcePiece, StandardTime,
     },
 };
 
@@ -205,6 +205,15 @@ impl Saying<'_> {
             Source::Now => t!(plain s, "outline-source-now"),
             Source::By => t!(plain s, "outline-source-by"),
             Source::Applicant => t!(plain s, "outline-source-applicant"),
+            Source::Reason => t!(plain s, "outline-source-reason"),
+            Source::Words(words) => format!("“{words}”"),
+            Source::Composed(pieces) => {
+                let piece = |it: &SourcePiece| match it {
+                    SourcePiece::Words(words) => words.clone(),
+                    SourcePiece::Of(source) => self.source(source),
+                };
+                pieces.iter().map(piece).collect()
+            }
         }
     }
 }

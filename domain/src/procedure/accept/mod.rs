@@ -18,7 +18,7 @@ pub(super) mod testing;
 use super::{
     answer::{Answer, Input},
     field::Field,
-    kind::{Way, content::PaperType, paper},
+    kind::{Kind, Way, content::PaperType, paper},
 };
 
 pub(crate) use super::kind::day_words::in_full;
@@ -35,12 +35,26 @@ impl Field {
             // A number that was shared once may be another's by now.
             Input::Known(_) if self.is_own_phone() => Err(Unfit::ShareContact),
             // What was accepted once is judged again: today's limits may be others.
-            Input::Known(answer) => match spoken(answer) {
-                Some(words) => self.kind.typed(&words, knowledge),
-                None => Err(self.needs()),
-            },
+            Input::Known(answer) => self.known(answer, knowledge),
             tapped => match self.kind.given(tapped, knowledge) {
                 Some(judged) => judged,
+                None => Err(self.needs()),
+            },
+        }
+    }
+
+    fn known(&self, answer: &Answer, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+        match (&self.kind, answer) {
+            (Kind::Date(kind), Answer::Date(day)) => {
+                kind.limits.hold_day(*day, knowledge)?;
+                Ok(answer.clone())
+            }
+            (Kind::DateTime(kind), Answer::Moment(at)) => {
+                kind.hold(*at, knowledge)?;
+                Ok(answer.clone())
+            }
+            _ => match spoken(answer) {
+                Some(words) => self.kind.typed(&words, knowledge),
                 None => Err(self.needs()),
             },
         }
@@ -148,6 +162,8 @@ mod tests {
                 &Kind::Person(PersonKind {
                     role: "kabid".into(),
                     of_agency: false,
+                    not_self: false,
+                    unlike: Vec::new(),
                 }),
                 tapped(),
                 "NeedsButton",

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Knowledge, Unfit, clean, heading::is_heading, row_twice};
-use crate::procedure::{
-    answer::{Answer, Answers, Input},
-    field::Field,
+use crate::{
+    phrase::Phrase,
+    procedure::{
+        answer::{Answer, Answers, Input},
+        field::Field,
+    },
 };
 
 /// What divides the cells of a row; sheets copy a tab.
@@ -218,7 +221,7 @@ fn accept_row(
     let has = cells.len();
     let least = columns
         .iter()
-        .rposition(|column| column.required)
+        .rposition(|column| column.required && column.when.is_none())
         .map_or(1, |last| last + 1);
     let needs = has.clamp(least, columns.len());
     if has != needs {
@@ -227,21 +230,32 @@ fn accept_row(
     let mut answers = Answers::new();
     for (place, column) in columns.iter().enumerate() {
         let cell = cells.get(place).copied().unwrap_or_default();
-        let answer = accept_cell(column, cell, knowledge).map_err(|unfit| Unfit::Row {
-            row,
-            column: column.label.clone(),
-            because: Box::new(unfit),
-        })?;
+        let is_asked = column.is_asked(&answers);
+        let answer =
+            accept_cell(column, cell, is_asked, knowledge).map_err(|unfit| Unfit::Row {
+                row,
+                column: column.label.clone(),
+                because: Box::new(unfit),
+            })?;
         answers.set(column.code.clone(), answer);
     }
     Ok(answers)
 }
 
 /// An optional cell is passed over by leaving it empty, or with a dash as on paper.
-fn accept_cell(column: &Field, cell: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
+/// So is one that is not asked in this row.
+fn accept_cell(
+    column: &Field,
+    cell: &str,
+    is_asked: bool,
+    knowledge: &Knowledge<'_>,
+) -> Result<Answer, Unfit> {
     let nothing = !is_seen(cell) || clean::plain_signs(cell) == "-";
-    if nothing && !column.required {
+    if nothing && !(column.required && is_asked) {
         return Ok(Answer::Skipped);
+    }
+    if !is_asked {
+        return Err(Unfit::Kind(Phrase::new("unfit-cell-not-asked")));
     }
     column.accept(&Input::Text(cell.to_owned()), knowledge)
 }

@@ -29,7 +29,6 @@ pub(super) fn what_goes_on_by_itself_asks_nothing(case: &Case<'_>) {
             .procedure
             .first()
             .is_some_and(|it| it.code == step.code)
-            || step.repairs
         {
             say(format!(
                 "`{}` cannot go on by itself: nobody answers for the applicant; remove `alone`.",
@@ -41,6 +40,12 @@ pub(super) fn what_goes_on_by_itself_asks_nothing(case: &Case<'_>) {
             say(unknown("outcome", alone.outcome.as_str(), known));
             continue;
         };
+        if step.repairs && outcome.to == Target::Resume {
+            say(format!(
+                "`{}` sends what was put right, and nobody has put it right; let the clock take an outcome that ends the request, or leads elsewhere.",
+                outcome.code
+            ));
+        }
         let admits = outcome.reserve.is_some() || outcome.admits.is_some();
         if !outcome.asks.is_empty() || outcome.marks || admits {
             say(format!(
@@ -77,12 +82,12 @@ pub(super) fn what_goes_on_by_itself_has_its_reason(case: &Case<'_>) {
     }
 }
 
-/// People are told before: it waits at least two working days, or an hour beyond a planned moment, unless it is to
-/// happen to the minute.
+/// People are told before: it waits at least two working days or one working hour, or an hour beyond a planned moment,
+/// unless it is to happen to the minute.
 pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
     for (_, alone) in alones(case) {
         let what = match (alone.after, alone.from.is_empty()) {
-            (StandardTime::Tentative, _) | (StandardTime::Hours(_), false) => continue,
+            (StandardTime::Tentative, _) | (StandardTime::Hours(_), _) => continue,
             (StandardTime::Days(days), true) if days >= 2 => continue,
             (StandardTime::Minutes(minutes), false)
                 if alone.exact || TimeDelta::minutes(minutes.into()) >= SHORT =>
@@ -90,7 +95,7 @@ pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
                 continue;
             }
             (_, true) => {
-                "People are told a working day before; write at least `after = \"2 hari kerja\"`, or count `from` a question.".to_owned()
+                "People are told before, a working day or half of the hours; write at least `after = \"2 hari kerja\"`, or `after = \"1 jam\"` of working time, or count `from` a question.".to_owned()
             }
             (_, false) => format!(
                 "From an answered moment `after` is plain time, at least one hour: it is announced after {} minutes. What is to happen at the moment itself needs `exact = true`.",

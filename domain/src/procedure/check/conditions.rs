@@ -1,10 +1,14 @@
 //! When something is asked, offered, led elsewhere, written down or demanded.
 
-use super::{Case, questions::has};
+use super::{
+    Case,
+    comparisons::{asked_before, compared},
+    questions::has,
+};
 use crate::{
-    code::{FieldCode, OptionCode, OutcomeCode, RoleCode},
+    code::{FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
-        condition::{Comparison, Condition, With},
+        condition::{Comparison, Condition, OfficeTime},
         field::Field,
         kind::Kind,
         read::unknown,
@@ -68,6 +72,27 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
             "`same-day` is judged once, by the office's clock, and stands in `must` only; write `near`, `after` or `before`.",
         );
     }
+    // A day and a moment are compared by the office's day.
+    let kind = |code: &FieldCode| case.procedure.field(code).map(|field| &field.kind);
+    let is_mixed = |it: &&Condition| match it {
+        Condition::Compares { field, how, with } => {
+            matches!(how, Comparison::After | Comparison::Before)
+                && with.questions().iter().any(|other| {
+                    matches!(
+                        (kind(field), kind(other)),
+                        (Some(Kind::Date(_)), Some(Kind::DateTime(_)))
+                            | (Some(Kind::DateTime(_)), Some(Kind::Date(_)))
+                    )
+                })
+        }
+        _ => false,
+    };
+    if when.simple().iter().any(is_mixed) {
+        case.complaints.at(
+            line,
+            "A day and a moment are compared once, by the office's clock, and in `must` only; ask both as days or both as moments.",
+        );
+    }
     demand(case, line, when, earlier);
 }
 
@@ -82,39 +107,114 @@ fn demand(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field]) {
                 compared(case, line, (field, *how, with), earlier);
             }
             Condition::EnteredBy(roles) => entered_by(case, line, roles),
-            Condition::Decided { step, outcomes } => {
-                let Some(step) = case.procedure.step(step) else {
-                    let known = case.procedure.steps.iter().map(|step| step.code.as_str());
-                    let what = unknown("step", step.as_str(), known);
-                    case.complaints.at(line, what);
-                    continue;
-                };
-                let lacking = |it: &&OutcomeCode| step.outcome(it).is_none();
-                for code in outcomes.iter().filter(lacking) {
-                    let noun = format!("outcome of `{}` called", step.code);
-                    let known = step.outcomes.iter().map(|it| it.code.as_str());
-                    case.complaints
-                        .at(line, unknown(&noun, code.as_str(), known));
-                }
+            Condition::Decided { step, outcomes } => decided(case, line, step, outcomes),
+            Condition::Chosen { step, outcomes, .. } => decided(case, line, step, outcomes),
+            Condition::Falls { field, on } => {
+                falls(case, line, field.as_ref(), on, earlier);
             }
+            Condition::Rows { table, row, .. } => rows(case, line, table, row, earlier),
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
         }
     }
 }
 
-fn asked_before<'a>(
+fn decided(case: &Case<'_>, line: usize, step: &StepCode, outcomes: &[OutcomeCode]) {
+    let Some(step) = case.procedure.step(step) else {
+        let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+        let what = unknown("step", step.as_str(), known);
+        case.complaints.at(line, what);
+        return;
+    };
+    let lacking = |it: &&OutcomeCode| step.outcome(it).is_none();
+    for code in outcomes.iter().filter(lacking) {
+        let noun = format!("outcome of `{}` called", step.code);
+        let known = step.outcomes.iter().map(|it| it.code.as_str());
+        case.complaints
+            .at(line, unknown(&noun, code.as_str(), known));
+    }
+}
+
+/// A day falls on a working day or not, and a moment within the hours of one or not.
+fn falls(
     case: &Case<'_>,
     line: usize,
-    code: &FieldCode,
-    earlier: &[&'a Field],
-) -> Option<&'a Field> {
-    let asked = earlier.iter().find(|earlier| &earlier.code == code);
-    if asked.is_none() {
-        let known = earlier.iter().map(|earlier| earlier.code.as_str());
-        case.complaints
-            .at(line, unknown("earlier question", code.as_str(), known));
+    field: Option<&FieldCode>,
+    on: &[OfficeTime],
+    earlier: &[&Field],
+) {
+    let Some(field) = field else {
+        if on.contains(&OfficeTime::WorkingDay) {
+            case.complaints.at(
+                line,
+                "It is sent at a moment: write `in-hours`, `off-hours`, `day-off`, or several of them.",
+            );
+        }
+        let first = case.procedure.first();
+        let is_here = first.is_some_and(|first| {
+            first.fields.iter().any(|field| field.line == line)
+                || first
+                    .outcomes
+                    .iter()
+                    .flat_map(|it| &it.must)
+                    .any(|it| it.line == line)
+        });
+        if is_here {
+            case.complaints.at(
+                line,
+                "It is known only when it has been sent, so no question of the first step can depend on `sent`; use it in `branch`, `inform`, a register or a later step.",
+            );
+        }
+        return;
+    };
+    let Some(asked) = asked_before(case, line, field, earlier) else {
+        return;
+    };
+    let never = match &asked.kind {
+        Kind::Date(_) => &[OfficeTime::InHours, OfficeTime::OffHours][..],
+        Kind::DateTime(_) => &[OfficeTime::WorkingDay],
+        _ => {
+            let what = format!("`{field}` is no day and no moment, and falls on nothing.");
+            case.complaints.at(line, what);
+            return;
+        }
+    };
+    if on.iter().any(|it| never.contains(it)) {
+        let words = match &asked.kind {
+            Kind::Date(_) => "a day: write `working-day` or `day-off`",
+            _ => "a moment: write `in-hours`, `off-hours`, `day-off`, or several of them",
+        };
+        case.complaints.at(line, format!("`{field}` is {words}."));
     }
-    asked.copied()
+}
+
+/// Rows are so by what their own columns say.
+fn rows(case: &Case<'_>, line: usize, table: &FieldCode, row: &Condition, earlier: &[&Field]) {
+    let Some(asked) = asked_before(case, line, table, earlier) else {
+        return;
+    };
+    if !asked.is_table() {
+        let what = format!("`{table}` has no rows; `rows` needs a question of kind `rows`.");
+        case.complaints.at(line, what);
+        return;
+    }
+    let columns: Vec<&Field> = asked.columns().iter().collect();
+    within_a_row(case, line, row, &columns);
+}
+
+/// Within a row only its own cells say something.
+pub(super) fn within_a_row(case: &Case<'_>, line: usize, row: &Condition, columns: &[&Field]) {
+    let plain = |it: &&Condition| {
+        matches!(it, Condition::Is { .. } | Condition::Answered(_))
+            || matches!(it, Condition::Compares { how, .. } if *how != Comparison::Among)
+    };
+    if row.simple().iter().all(plain) {
+        demand(case, line, row, columns);
+        return;
+    }
+    case.complaints.at(
+        line,
+        "Within a row only its own cells are looked at: by `is`, `answered` or a comparison.",
+    );
 }
 
 fn is_answered(
@@ -141,134 +241,6 @@ fn is_answered(
         let known = options.iter().map(OptionCode::as_str);
         case.complaints
             .at(line, unknown(&noun, code.as_str(), known));
-    }
-}
-
-/// Two days, two moments; numbers, or how many there are; anything that is the same.
-fn compared(
-    case: &Case<'_>,
-    line: usize,
-    (field, how, with): (&FieldCode, Comparison, &With),
-    earlier: &[&Field],
-) {
-    if how == Comparison::Among {
-        for cell in std::iter::once(field).chain(with.questions()) {
-            column_of_a_table(case, line, cell, earlier);
-        }
-        return;
-    }
-    let Some(asked) = asked_before(case, line, field, earlier) else {
-        return;
-    };
-    let counts = matches!(how, Comparison::AtLeast | Comparison::AtMost);
-    if counts && !is_counted(asked) {
-        let what = format!(
-            "`{field}` is no number; `at-least` and `at-most` look at a number, or count the rows, items or options of an answer."
-        );
-        case.complaints.at(line, what);
-    }
-    for other in with.questions() {
-        if let Some((entry, column)) = other.as_str().split_once('.') {
-            column_of_a_line(case, line, how, (entry, column), earlier);
-            continue;
-        }
-        // Of several the first that was answered counts: one may be asked later, by a step from which a way leads back.
-        let is_earlier = |code: &FieldCode| earlier.iter().any(|it| it.code == *code);
-        let later = (with.questions().iter().any(is_earlier) && !is_earlier(other))
-            .then(|| case.procedure.field(other))
-            .flatten();
-        let Some(other) = later.or_else(|| asked_before(case, line, other, earlier)) else {
-            continue;
-        };
-        let alike = match how {
-            Comparison::Equals | Comparison::Among => true,
-            Comparison::SameDay => asked.is_a_time() && other.is_a_time(),
-            Comparison::AtLeast | Comparison::AtMost => is_counted(other),
-            Comparison::After | Comparison::Before | Comparison::Near(_) => matches!(
-                (&asked.kind, &other.kind),
-                (Kind::Date(_), Kind::Date(_)) | (Kind::DateTime(_), Kind::DateTime(_))
-            ),
-        };
-        if !alike {
-            let what = if counts {
-                format!("`{}` is no number and cannot be counted.", other.code)
-            } else if how == Comparison::SameDay {
-                format!(
-                    "`{}` and `{}` cannot be compared; `same-day` looks at dates and moments.",
-                    asked.code, other.code
-                )
-            } else {
-                format!(
-                    "`{}` and `{}` cannot be compared; both must be dates, or both moments.",
-                    asked.code, other.code
-                )
-            };
-            case.complaints.at(line, what);
-        }
-    }
-}
-
-fn is_counted(field: &Field) -> bool {
-    matches!(
-        field.kind,
-        Kind::Number(_) | Kind::Decimal(_) | Kind::Rows(_) | Kind::Items(_) | Kind::Choices(_)
-    )
-}
-
-/// A column of the line that an earlier question has chosen.
-fn column_of_a_line(
-    case: &Case<'_>,
-    line: usize,
-    how: Comparison,
-    (entry, column): (&str, &str),
-    earlier: &[&Field],
-) {
-    if how != Comparison::Equals {
-        case.complaints.at(
-            line,
-            "A column of a line is text; it can only be compared by `equals`.",
-        );
-    }
-    let Some(asked) = asked_before(case, line, &entry.into(), earlier) else {
-        return;
-    };
-    let Kind::Entry(chosen) = &asked.kind else {
-        let what =
-            format!("`{entry}` chooses no line; only a question of kind `entry` has columns.");
-        case.complaints.at(line, what);
-        return;
-    };
-    let register = case.office.register(&chosen.register);
-    if let Some(register) =
-        register.filter(|it| it.columns.iter().all(|it| it.code.as_str() != column))
-    {
-        let noun = format!("column of the register `{}` called", register.code);
-        let known = register.columns.iter().map(|column| column.code.as_str());
-        case.complaints.at(line, unknown(&noun, column, known));
-    }
-}
-
-/// A column of a table that an earlier question asks for.
-fn column_of_a_table(case: &Case<'_>, line: usize, cell: &FieldCode, earlier: &[&Field]) {
-    let Some((table, column)) = cell.as_str().split_once('.') else {
-        let what = format!(
-            "`{cell}` is no column; `among` compares columns of tables, such as `kembali.nomor`."
-        );
-        case.complaints.at(line, what);
-        return;
-    };
-    let Some(asked) = asked_before(case, line, &table.into(), earlier) else {
-        return;
-    };
-    let Kind::Rows(rows) = &asked.kind else {
-        let what = format!("`{table}` has no rows; `among` needs a question of kind `rows`.");
-        case.complaints.at(line, what);
-        return;
-    };
-    if rows.columns.iter().all(|it| it.code.as_str() != column) {
-        let noun = format!("column of `{table}` called");
-        let known = rows.columns.iter().map(|it| it.code.as_str());
-        case.complaints.at(line, unknown(&noun, column, known));
     }
 }
 

@@ -69,7 +69,7 @@ fn amended(case: &Case<'_>, line: usize, amend: &Amend) {
     expires(case, line, register, &amend.expires);
     for (_, source) in &amend.fill {
         match source {
-            Source::Cell(..) => case.complaints.at(
+            it if it.parts().iter().any(|it| matches!(it, Source::Cell(..))) => case.complaints.at(
                 line,
                 "One line is amended, and a table has many cells; fill it from a question.",
             ),

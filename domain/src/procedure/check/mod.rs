@@ -6,9 +6,12 @@
 mod admission;
 mod alone;
 mod codes;
+mod comparisons;
 mod conditions;
+mod defaults;
 mod expiry;
 mod follows;
+mod idle;
 mod issues;
 mod offered;
 mod pairs;
@@ -91,7 +94,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 102] = [
+const RULES: [fn(&Case<'_>); 111] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -117,6 +120,10 @@ const RULES: [fn(&Case<'_>); 102] = [
     people::nobody_passes_or_takes_over_for_the_applicant,
     people::only_what_is_one_tap_is_decided_together,
     quorum::several_come_to_a_decision,
+    idle::branches_lead_elsewhere,
+    idle::what_ends_is_chosen_once,
+    idle::steps_say_nothing_in_vain,
+    idle::what_is_given_back_was_reserved,
     targets::every_step_has_an_outcome,
     targets::every_outcome_leads_to_something_that_exists,
     targets::nothing_leads_back_to_the_first_step,
@@ -132,6 +139,7 @@ const RULES: [fn(&Case<'_>); 102] = [
     reasons::a_no_and_a_return_need_a_reason,
     reasons::rejecting_is_a_no,
     reasons::usual_reasons_need_a_reason_to_be_asked,
+    reasons::reasons_have_a_length,
     reasons::usual_reasons_are_long_enough_and_fit_a_button,
     repairs::what_is_marked_is_repaired_next,
     repairs::a_repairing_step_only_repairs,
@@ -144,6 +152,8 @@ const RULES: [fn(&Case<'_>); 102] = [
     questions::only_text_is_suggested,
     questions::only_addresses_are_looked_at,
     questions::limits_leave_room,
+    defaults::defaults_are_answers,
+    defaults::people_differ_from_people,
     questions::asks_names_questions_of_the_step,
     conditions::conditions_look_back,
     conditions::what_must_hold_can_be_mended,
@@ -169,6 +179,7 @@ const RULES: [fn(&Case<'_>); 102] = [
     tables::tables_are_small,
     tables::columns_have_codes_of_their_own,
     tables::columns_fit_a_table,
+    tables::cells_depend_on_their_row,
     tables::rows_are_counted_by_an_earlier_number,
     admission::the_agency_is_asked_first,
     admission::people_of_the_agency_come_after_it,
@@ -191,6 +202,7 @@ const RULES: [fn(&Case<'_>); 102] = [
     sop::sheets_are_made_first,
     sop::reports_count_what_is_chosen,
     sop::reports_list_what_fits_a_line,
+    sop::spans_are_ways,
     windows::a_window_lies_between_two_moments,
     windows::what_has_a_window_is_reserved,
     windows::a_window_says_until_when,

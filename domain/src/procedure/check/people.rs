@@ -200,13 +200,13 @@ pub(super) fn only_the_applicant_withdraws(case: &Case<'_>) {
     }
 }
 
-/// `assigned` names a question of an earlier step in which a holder of the performing role was chosen.
+/// `assigned` names a question of an earlier step, or of its own by which a colleague is named instead, in which a holder of the performing role was chosen.
 pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
     for (index, step) in case.procedure.steps.iter().enumerate() {
         let Some(assigned) = &step.assigned else {
             continue;
         };
-        let earlier: Vec<_> = case.procedure.steps[..index]
+        let earlier: Vec<_> = case.procedure.steps[..=index]
             .iter()
             .flat_map(|step| step.fields.iter())
             .collect();

@@ -129,7 +129,8 @@ fn waits_for_the_applicant<'p>(case: &Case<'p>) -> Option<&'p Step> {
     let first = case.procedure.first().map(|first| &first.code);
     let mut steps = case.procedure.steps.iter();
     steps.find(|step| {
-        case.is_applicants(step) && Some(&step.code) != first && step.expires.is_none()
+        let says = step.expires.is_some() || step.alone.is_some();
+        case.is_applicants(step) && Some(&step.code) != first && !says
     })
 }
 

@@ -129,14 +129,14 @@ fn comes_to_an_official(procedure: &Procedure, to: &Target) -> bool {
 }
 
 fn fills(entry: &Entry, code: &FieldCode) -> bool {
-    let mut fill = entry
+    let fill = entry
         .fill
         .iter()
         .map(|(_, source)| source)
         .chain(&entry.name);
-    fill.any(|source| match source {
+    fill.flat_map(Source::parts).any(|source| match source {
         Source::Answer(field) | Source::Cell(field, _) => field == code,
-        Source::Now | Source::By | Source::Applicant => false,
+        _ => false,
     })
 }
 

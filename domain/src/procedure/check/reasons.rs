@@ -3,11 +3,11 @@
 use super::{Case, words::LONG_BUTTON};
 use crate::{
     Text,
-    procedure::step::{EndKind, ReasonRule, Target, Tone},
+    procedure::{
+        form::REASON_LENGTH,
+        step::{EndKind, ReasonRule, Target, Tone},
+    },
 };
-
-/// Shorter is no reason (rule R-ALASAN).
-const SHORTEST_REASON: usize = 10;
 
 /// Outcomes of tone `no` and `return` need a reason.
 pub(super) fn a_no_and_a_return_need_a_reason(case: &Case<'_>) {
@@ -58,14 +58,34 @@ pub(super) fn usual_reasons_need_a_reason_to_be_asked(case: &Case<'_>) {
     }
 }
 
-/// Usual reasons have 10 to 40 characters: enough for a reason, not too much for a button.
+/// A reason that is asked for leaves room for one, and one that is not has no length.
+pub(super) fn reasons_have_a_length(case: &Case<'_>) {
+    for (_, outcome) in case.outcomes() {
+        let (min, max) = outcome.reason_length;
+        let say = |what: String| case.complaints.at(outcome.line, what);
+        if outcome.reason_length == REASON_LENGTH {
+            continue;
+        }
+        if outcome.reason == ReasonRule::None {
+            say("No reason is asked for here, so it has no length; remove `reason-min` and `reason-max`.".to_owned());
+        } else if min > max || max == 0 {
+            say(format!(
+                "No reason has from {min} to {max} characters; change `reason-min` or `reason-max`."
+            ));
+        }
+    }
+}
+
+/// Usual reasons are as long as a reason must be and have 40 characters at most: enough for a reason, not too much for a button.
 pub(super) fn usual_reasons_are_long_enough_and_fit_a_button(case: &Case<'_>) {
     for (_, outcome) in case.outcomes() {
         for usual in outcome.usual.iter().flat_map(Text::wordings) {
             let length = usual.chars().count();
-            if !(SHORTEST_REASON..=LONG_BUTTON).contains(&length) {
+            let (min, max) = outcome.reason_length;
+            let (min, max) = (min.max(1), max.min(LONG_BUTTON));
+            if !(min..=max).contains(&length) {
                 let what = format!(
-                    "The usual reason \"{usual}\" has {length} characters; write {SHORTEST_REASON} to {LONG_BUTTON}."
+                    "The usual reason \"{usual}\" has {length} characters; write {min} to {max}."
                 );
                 case.complaints.at(outcome.line, what);
             }

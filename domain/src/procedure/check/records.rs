@@ -107,7 +107,7 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
 fn amended(case: &Case<'_>, line: usize, retire: &Retire) {
     for (_, source) in &retire.fill {
         match source {
-            Source::Cell(..) => case.complaints.at(
+            it if it.parts().iter().any(|it| matches!(it, Source::Cell(..))) => case.complaints.at(
                 line,
                 "One line is closed, and a table has many cells; fill it from a question.",
             ),
@@ -271,6 +271,7 @@ fn cells(entry: &Entry) -> impl Iterator<Item = (&FieldCode, &FieldCode)> {
     let sources = entry.fill.iter().map(|(_, source)| source);
     sources
         .chain(&entry.name)
+        .flat_map(Source::parts)
         .filter_map(|source| match source {
             Source::Cell(table, column) => Some((table, column)),
             _ => None,
@@ -341,7 +342,12 @@ pub(super) fn filled(case: &Case<'_>, line: usize, source: &Source) {
                     .at(line, unknown(&noun, column.as_str(), known));
             }
         }
-        Source::Now | Source::By | Source::Applicant => {}
+        Source::Composed(_) => {
+            for part in source.parts() {
+                filled(case, line, part);
+            }
+        }
+        Source::Now | Source::By | Source::Applicant | Source::Reason | Source::Words(_) => {}
     }
 }
 

@@ -1,7 +1,11 @@
 //! Sending a request back, having it put right, and going on where it was.
 
 use super::Case;
-use crate::procedure::step::{Step, Target, Tone};
+use crate::procedure::{
+    form,
+    read::unknown,
+    step::{Step, Target, Tone},
+};
 
 /// The step that a target is.
 fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
@@ -33,6 +37,15 @@ pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
         }
     }
     for (_, outcome) in case.outcomes() {
+        let repaired = form::repaired(case.procedure, outcome);
+        for code in &outcome.markable {
+            if repaired.iter().all(|field| field.code != *code) {
+                let known = repaired.iter().map(|field| field.code.as_str());
+                let noun = "question that is put right then called";
+                case.complaints
+                    .at(outcome.line, unknown(noun, code.as_str(), known));
+            }
+        }
         if outcome.marks && outcome.tone != Tone::Return {
             case.complaints.at(
                 outcome.line,

@@ -100,6 +100,32 @@ pub(super) fn reports_list_what_fits_a_line(case: &Case<'_>) {
     }
 }
 
+/// Rows that have a time of their own together are on one way, and more than one.
+pub(super) fn spans_are_ways(case: &Case<'_>) {
+    let Some(plan) = &case.procedure.report else {
+        return;
+    };
+    for span in &plan.spans {
+        let known = || case.procedure.steps.iter().map(|step| step.code.as_str());
+        let ends = [&span.from, &span.until];
+        let mut steps = ends.iter().filter(|code| !code.as_str().is_empty());
+        if let Some(lacking) = steps.find(|code| case.procedure.step(code).is_none()) {
+            let what = unknown("step", lacking.as_str(), known());
+            case.complaints.at(span.line, what);
+            continue;
+        }
+        let between = case.procedure.between(&span.from, &span.until);
+        let officials = between.filter(|step| !case.is_applicants(step)).count();
+        if officials < 2 && ends.iter().all(|code| !code.as_str().is_empty()) {
+            let what = format!(
+                "From `{}` to `{}` lies no way with two steps of the office's; one step has its `time`.",
+                span.from, span.until
+            );
+            case.complaints.at(span.line, what);
+        }
+    }
+}
+
 fn questions<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
     let fields = case.procedure.steps.iter().flat_map(|it| it.fields.iter());
     fields.map(|field| field.code.as_str())

@@ -1,6 +1,6 @@
 //! Questions that are tables.
 
-use super::{Case, codes::unique};
+use super::{Case, codes::unique, conditions::within_a_row};
 use crate::{
     code::FieldCode,
     procedure::{
@@ -63,6 +63,19 @@ pub(super) fn columns_have_codes_of_their_own(case: &Case<'_>) {
     }
 }
 
+/// A cell that is asked in some rows only depends on cells before it, and the first one is always asked.
+pub(super) fn cells_depend_on_their_row(case: &Case<'_>) {
+    for field in tables(case) {
+        let mut earlier: Vec<&Field> = Vec::new();
+        for column in field.columns() {
+            if let Some(when) = &column.when {
+                within_a_row(case, column.line, when, &earlier);
+            }
+            earlier.push(column);
+        }
+    }
+}
+
 /// A cell is of a plain kind and short, and the first one of a row is always filled.
 pub(super) fn columns_fit_a_table(case: &Case<'_>) {
     for field in tables(case) {
@@ -102,7 +115,12 @@ pub(super) fn columns_fit_a_table(case: &Case<'_>) {
 fn too_few_values(field: &Field, column: &Field) -> Option<String> {
     let rows = field.row_limits(|_| None).max;
     match &column.kind {
-        Kind::Text(_) | Kind::Ip(_) | Kind::Phone(_) => None,
+        Kind::Text(_)
+        | Kind::Ip(_)
+        | Kind::Phone(_)
+        | Kind::Email(_)
+        | Kind::Nip(_)
+        | Kind::Hostname(_) => None,
         Kind::Number(NumberKind { min, max, .. }) => {
             let values = max.zip(*min).map(|(max, min)| max - min + 1);
             let too_few = values.is_some_and(|values| usize::try_from(values).unwrap_or(0) < rows);
@@ -113,7 +131,7 @@ fn too_few_values(field: &Field, column: &Field) -> Option<String> {
                 )
             })
         }
-        _ => Some("Only a text, number, ip or phone can be unique; remove `unique`.".to_owned()),
+        _ => Some("Only a text, number, ip, phone, email, nip or hostname can be unique; remove `unique`.".to_owned()),
     }
 }
 

@@ -139,6 +139,7 @@ fn every_rule_is_heard() {
         include_str!("left-alone.toml"),
         include_str!("demanding.toml"),
         include_str!("several.toml"),
+        include_str!("idle.toml"),
     ];
     let read = files.map(|text| {
         let complaints = Complaints::new("any.toml", text);
@@ -170,6 +171,11 @@ fn demands_that_cannot_be_meant() {
 fn several_times_ends_and_voices_that_do_not_go_together() {
     let text = include_str!("several.toml");
     assert_snapshot!("several", complaints("several.toml", text));
+}
+
+#[test]
+fn what_is_written_in_vain() {
+    assert_snapshot!("idle", complaints("idle.toml", include_str!("idle.toml")));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Comparison, Setting, With};
+use super::{AnswerOf, Comparison, Setting, With};
 use crate::{code::FieldCode, procedure::answer::Answer};
 
 impl Comparison {
@@ -13,12 +13,12 @@ impl Comparison {
         setting: Setting<'_>,
         said: &Answer,
         with: &With,
-        answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
+        answer: AnswerOf<'_, 'a>,
     ) -> bool {
         let other = || with.questions().iter().find_map(answer);
         match self {
-            Comparison::After => apart(said, other()).is_some_and(|it| it > TimeDelta::zero()),
-            Comparison::Before => apart(said, other()).is_some_and(|it| it < TimeDelta::zero()),
+            Comparison::After => later(said, other(), setting).is_some_and(Ordering::is_gt),
+            Comparison::Before => later(said, other(), setting).is_some_and(Ordering::is_lt),
             Comparison::Near(minutes) => {
                 apart(said, other()).is_some_and(|it| it.num_minutes().abs() <= minutes)
             }
@@ -36,11 +36,7 @@ impl Comparison {
 }
 
 /// Whether each row of a table is one of another, by what stands in a column of each. No rows are among any.
-pub(super) fn rows_are_among<'a>(
-    cell: &FieldCode,
-    with: &With,
-    answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
-) -> bool {
+pub(super) fn rows_are_among<'a>(cell: &FieldCode, with: &With, answer: AnswerOf<'_, 'a>) -> bool {
     let others: Vec<_> = with
         .questions()
         .iter()
@@ -70,10 +66,7 @@ pub(crate) fn place_of(
 }
 
 /// What the rows of a table say in a column.
-fn cells<'a>(
-    cell: &FieldCode,
-    answer: &impl Fn(&FieldCode) -> Option<&'a Answer>,
-) -> Vec<Option<&'a Answer>> {
+fn cells<'a>(cell: &FieldCode, answer: AnswerOf<'_, 'a>) -> Vec<Option<&'a Answer>> {
     let Some((table, column)) = super::column(cell) else {
         return Vec::new();
     };
@@ -90,6 +83,20 @@ fn apart(said: &Answer, other: Option<&Answer>) -> Option<TimeDelta> {
         (Answer::Moment(then), Answer::Moment(first)) => Some(*then - *first),
         (Answer::Date(then), Answer::Date(first)) => Some(*then - *first),
         _ => None,
+    }
+}
+
+/// Whether it is later than the other: of two days or two moments, of a day and a moment by the office's day, of two
+/// times of day.
+fn later(said: &Answer, other: Option<&Answer>, setting: Setting<'_>) -> Option<Ordering> {
+    let other = other?;
+    if let (Answer::Written(said), Answer::Written(other)) = (said, other) {
+        // Written as 08.30, they stand in the order of the day.
+        return Some(said.cmp(other));
+    }
+    match apart(said, Some(other)) {
+        Some(apart) => Some(apart.cmp(&TimeDelta::zero())),
+        None => Some(day(said, setting)?.cmp(&day(other, setting)?)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use crate::office::Office;
+use crate::{calendar::Calendar, office::Office};
 
 /// What the office knows by which one answer is held against another: where its clock stands, and beneath which domains
 /// its names are.
@@ -11,6 +11,8 @@ pub struct Setting<'a> {
     pub zone: Tz,
     /// None where no office is known: then a label is whatever name begins with it.
     pub domains: Option<&'a [String]>,
+    /// When it works. None where no office is known: then what was noted counts.
+    pub calendar: Option<&'a Calendar>,
 }
 
 impl Setting<'_> {
@@ -18,6 +20,7 @@ impl Setting<'_> {
     pub const NOWHERE: Setting<'static> = Setting {
         zone: Tz::UTC,
         domains: None,
+        calendar: None,
     };
 }
 
@@ -26,6 +29,7 @@ impl<'a> From<&'a Office> for Setting<'a> {
         Setting {
             zone: office.zone,
             domains: Some(&office.domains),
+            calendar: Some(&office.calendar),
         }
     }
 }
@@ -44,6 +48,7 @@ mod tests {
         let setting = Setting {
             zone: chrono_tz::Asia::Jakarta,
             domains: Some(&domains),
+            calendar: None,
         };
         let moment = |text: &str| Answer::Moment(text.parse().unwrap());
         let name = |name: &str| Answer::Hostname(name.into());

@@ -2,7 +2,7 @@
 
 use super::{Asked, Likely, Sample, Use, Way, Written};
 use crate::{
-    phrase::Phrase,
+    phrase::{Part, Phrase},
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::Answer,
@@ -11,20 +11,34 @@ use crate::{
 };
 
 /// Rule R-SUREL, without the reason for private mail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmailKind;
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EmailKind {
+    /// Beneath which domains it lies; any where none is named.
+    pub endings: Vec<String>,
+}
 
 impl Written for EmailKind {
     const WORD: &'static str = "email";
-    const USES: &'static [Use] = &[Use::Remembered];
-    const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "",
-        takes: &["pic@dinsos.kota-contoh.go.id", "mailto:Budi@Example.com"],
-        refuses: &["budi@kantor", ""],
-    }];
+    const KEYS: &'static [&'static str] = &["endings"];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "",
+            takes: &["pic@dinsos.kota-contoh.go.id", "mailto:Budi@Example.com"],
+            refuses: &["budi@kantor", ""],
+        },
+        Sample {
+            keys: "endings = [\"go.id\", \"example.com\"]",
+            takes: &["pic@dinsos.kota-contoh.go.id", "budi@example.com"],
+            refuses: &["budi@example.org", "budi@anexample.com"],
+        },
+    ];
 
-    fn read(_: &Keys<'_>) -> EmailKind {
-        EmailKind
+    fn read(keys: &Keys<'_>) -> EmailKind {
+        let endings = keys.strings("endings").unwrap_or_default().into_iter();
+        EmailKind {
+            endings: endings.map(|it| bare(&it)).collect(),
+        }
     }
 }
 
@@ -34,16 +48,49 @@ impl Asked for EmailKind {
     }
 
     fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        email(typed).map(Answer::Email)
+        let address = email(typed)?;
+        if self.endings.is_empty() || self.endings.iter().any(|it| lies_beneath(&address, it)) {
+            return Ok(Answer::Email(address));
+        }
+        let endings = Part::Plain(self.endings.join(", "));
+        Err(Unfit::Kind(
+            Phrase::new("unfit-email-ending").with("endings", endings),
+        ))
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new("outline-kind-email")
+        if self.endings.is_empty() {
+            return Phrase::new("outline-kind-email");
+        }
+        Phrase::new("outline-kind-email-ending")
+            .with("endings", Part::Plain(self.endings.join(", ")))
+    }
+
+    fn fault(&self) -> Option<String> {
+        let wrong = self
+            .endings
+            .iter()
+            .find(|it| !is_email(&format!("a@{it}")))?;
+        Some(format!(
+            "No address ends in `{wrong}`; write a domain, such as \"go.id\"."
+        ))
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
-        vec![format!("rani@{}", of.domain())]
+        let domain = self.endings.first().map_or(of.domain(), String::as_str);
+        vec![format!("rani@{domain}")]
     }
+}
+
+/// `@go.id` and `.go.id` mean `go.id`.
+fn bare(ending: &str) -> String {
+    ending.trim().trim_start_matches(['@', '.']).to_lowercase()
+}
+
+/// Whether an address is of a domain, or of one beneath it.
+fn lies_beneath(address: &str, domain: &str) -> bool {
+    let of = address.strip_suffix(domain);
+    of.is_some_and(|before| before.ends_with(['@', '.']))
 }
 
 /// An e-mail address in lower case (R-SUREL). Private mail fits; only the form is judged.
@@ -119,10 +166,10 @@ mod tests {
             ("büdi@example.com", "NotAnEmail"),
             ("", "Empty"),
         ] {
-            check(&EmailKind, typed, expected);
+            check(&EmailKind::default(), typed, expected);
         }
         check(
-            &EmailKind,
+            &EmailKind::default(),
             &format!("{}@example.com", "a".repeat(65)),
             "NotAnEmail",
         );

@@ -6,7 +6,7 @@ use crate::{
     procedure::{
         accept::{Knowledge, LabelFault, Unfit, clean},
         answer::Answer,
-        read::keys::Keys,
+        read::{bounds, keys::Keys},
     },
 };
 
@@ -16,19 +16,42 @@ const HOSTNAME: usize = 253;
 
 /// Rule R-LABEL: one label beneath the office's domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubdomainLabelKind;
+pub struct SubdomainLabelKind {
+    /// In characters.
+    pub min: usize,
+    pub max: usize,
+}
+
+impl Default for SubdomainLabelKind {
+    fn default() -> SubdomainLabelKind {
+        let (min, max) = LABEL;
+        SubdomainLabelKind { min, max }
+    }
+}
 
 impl Written for SubdomainLabelKind {
     const WORD: &'static str = "subdomain-label";
+    const KEYS: &'static [&'static str] = &["min", "max"];
     const USES: &'static [Use] = &[Use::Free];
-    const SAMPLES: &'static [Sample] = &[Sample {
-        keys: "",
-        takes: &["Dinas Sosial", "dishub.kota-contoh.go.id"],
-        refuses: &["www", "di_nas"],
-    }];
+    const SAMPLES: &'static [Sample] = &[
+        Sample {
+            keys: "",
+            takes: &["Dinas Sosial", "dishub.kota-contoh.go.id"],
+            refuses: &["www", "di_nas"],
+        },
+        Sample {
+            keys: "min = 5\nmax = 20",
+            takes: &["dishub"],
+            refuses: &["dish", "dinas-perhubungan-dan-laut"],
+        },
+    ];
 
-    fn read(_: &Keys<'_>) -> SubdomainLabelKind {
-        SubdomainLabelKind
+    fn read(keys: &Keys<'_>) -> SubdomainLabelKind {
+        let (min, max) = LABEL;
+        SubdomainLabelKind {
+            min: keys.within("min", bounds::LENGTH).unwrap_or(min),
+            max: keys.within("max", bounds::LENGTH).unwrap_or(max),
+        }
     }
 }
 
@@ -38,15 +61,38 @@ impl Asked for SubdomainLabelKind {
     }
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        label(typed, knowledge).map(Answer::Label)
+        let label = label(typed, knowledge)?;
+        match label.len() {
+            has if has < self.min => Err(Unfit::Label(LabelFault::TooShort { min: self.min, has })),
+            has if has > self.max => Err(Unfit::Label(LabelFault::TooLong { max: self.max, has })),
+            _ => Ok(Answer::Label(label)),
+        }
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new("outline-kind-subdomain-label")
+        if *self == SubdomainLabelKind::default() {
+            return Phrase::new("outline-kind-subdomain-label");
+        }
+        Phrase::new("outline-kind-subdomain-label-long")
+            .with("min", self.min)
+            .with("max", self.max)
+    }
+
+    fn fault(&self) -> Option<String> {
+        let (least, most) = LABEL;
+        let fits = least <= self.min && self.min <= self.max && self.max <= most;
+        (!fits).then(|| {
+            format!("A label has from {least} to {most} characters; change `min` or `max`.")
+        })
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
-        vec![of.name.to_owned()]
+        let mut label = of.name.to_owned();
+        while label.len() < self.min {
+            label = format!("{label}-{}", of.name);
+        }
+        label.truncate(self.max);
+        vec![label.trim_end_matches('-').to_owned()]
     }
 }
 
@@ -56,7 +102,7 @@ pub struct HostnameKind;
 
 impl Written for HostnameKind {
     const WORD: &'static str = "hostname";
-    const USES: &'static [Use] = &[Use::Remembered, Use::Free, Use::Looked];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free, Use::Looked];
     const SAMPLES: &'static [Sample] = &[Sample {
         keys: "",
         takes: &["dishub", "https://a.contoh.desa.id/"],
@@ -221,7 +267,7 @@ mod tests {
             ("sipadu2", "sipadu2"),
             ("ppid", "ppid"),
         ] {
-            check(&SubdomainLabelKind, typed, expected);
+            check(&SubdomainLabelKind::default(), typed, expected);
         }
     }
 
@@ -253,11 +299,15 @@ mod tests {
             ("judi", r#"Label(Gambling { word: "judi" })"#),
             ("info-google", r#"Label(Brand { word: "google" })"#),
         ] {
-            check(&SubdomainLabelKind, typed, expected);
+            check(&SubdomainLabelKind::default(), typed, expected);
         }
-        check(&SubdomainLabelKind, &"a".repeat(63), &"a".repeat(63));
         check(
-            &SubdomainLabelKind,
+            &SubdomainLabelKind::default(),
+            &"a".repeat(63),
+            &"a".repeat(63),
+        );
+        check(
+            &SubdomainLabelKind::default(),
             &"a".repeat(64),
             "Label(TooLong { max: 63, has: 64 })",
         );

@@ -16,7 +16,17 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IpKind {
     pub within: Within,
+    pub family: Option<IpFamily>,
 }
+
+/// Of which of the two kinds an address is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IpFamily {
+    V4,
+    V6,
+}
+
+const FAMILIES: [(&str, IpFamily); 2] = [("ipv4", IpFamily::V4), ("ipv6", IpFamily::V6)];
 
 /// Which addresses a question takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +42,7 @@ const WITHIN: [(&str, Within); 2] = [("public", Within::Public), ("office", With
 
 impl Written for IpKind {
     const WORD: &'static str = "ip";
-    const KEYS: &'static [&'static str] = &["within"];
+    const KEYS: &'static [&'static str] = &["within", "only"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free];
     const SAMPLES: &'static [Sample] = &[
         Sample {
@@ -50,11 +60,22 @@ impl Written for IpKind {
             takes: &["10.4.0.1"],
             refuses: &["198.51.100.1"],
         },
+        Sample {
+            keys: "only = \"ipv4\"",
+            takes: &["203.0.113.9"],
+            refuses: &["2001:db8::1"],
+        },
+        Sample {
+            keys: "only = \"ipv6\"\nwithin = \"public\"",
+            takes: &["2001:db8::1"],
+            refuses: &["203.0.113.9", "fd00::1"],
+        },
     ];
 
     fn read(keys: &Keys<'_>) -> IpKind {
         IpKind {
             within: keys.word("within", &WITHIN).unwrap_or(Within::Anywhere),
+            family: keys.word("only", &FAMILIES),
         }
     }
 }
@@ -65,19 +86,32 @@ impl Asked for IpKind {
     }
 
     fn typed(&self, typed: &str, knowledge: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        ip(typed, self.within, knowledge).map(Answer::Ip)
+        let ip = ip(typed, self.within, knowledge)?;
+        match self.family {
+            Some(IpFamily::V4) if ip.is_ipv6() => Err(Unfit::Kind(Phrase::new("unfit-ip-v4"))),
+            Some(IpFamily::V6) if ip.is_ipv4() => Err(Unfit::Kind(Phrase::new("unfit-ip-v6"))),
+            _ => Ok(Answer::Ip(ip)),
+        }
     }
 
     fn outline(&self) -> Phrase {
-        match self.within {
+        let address = match self.within {
             Within::Anywhere => Phrase::new("outline-kind-ip"),
             Within::Public => Phrase::new("outline-kind-ip-public"),
             Within::Office => Phrase::new("outline-kind-ip-office"),
+        };
+        match self.family {
+            None => address,
+            Some(IpFamily::V4) => Phrase::new("outline-kind-ip-v4").with("address", address),
+            Some(IpFamily::V6) => Phrase::new("outline-kind-ip-v6").with("address", address),
         }
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
         let last = 20 + of.name.len() % 3;
+        if self.family == Some(IpFamily::V6) {
+            return vec![format!("2001:db8::{last}")];
+        }
         vec![format!("203.0.113.{last}")]
     }
 }
@@ -152,7 +186,14 @@ mod tests {
             ("", "Empty"),
         ] {
             let within = Within::Anywhere;
-            check(&IpKind { within }, typed, expected);
+            check(
+                &IpKind {
+                    within,
+                    family: None,
+                },
+                typed,
+                expected,
+            );
         }
     }
 
@@ -177,6 +218,7 @@ mod tests {
             check(
                 &IpKind {
                     within: Within::Public,
+                    family: None,
                 },
                 typed,
                 public,
@@ -184,6 +226,7 @@ mod tests {
             check(
                 &IpKind {
                     within: Within::Office,
+                    family: None,
                 },
                 typed,
                 office,

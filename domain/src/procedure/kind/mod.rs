@@ -22,6 +22,7 @@ mod letter_number;
 pub mod nip;
 pub mod number;
 pub mod paper;
+pub mod pattern;
 pub mod person;
 pub mod phone;
 pub(crate) mod rack_units;

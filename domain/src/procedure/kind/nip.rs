@@ -18,7 +18,7 @@ pub struct NipKind;
 
 impl Written for NipKind {
     const WORD: &'static str = "nip";
-    const USES: &'static [Use] = &[Use::Remembered];
+    const USES: &'static [Use] = &[Use::Cell, Use::Remembered];
     const SAMPLES: &'static [Sample] = &[Sample {
         keys: "",
         takes: &[

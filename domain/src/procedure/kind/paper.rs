@@ -345,7 +345,11 @@ mod tests {
         );
         let wrong = r#"WrongType { found: Paper(Jpeg), allowed: ["PDF"] }"#;
         check_input(&letter(), &paper("image/jpeg", 9), wrong);
-        check_input(&EmailKind, &paper("application/pdf", 9), "NeedsText");
+        check_input(
+            &EmailKind::default(),
+            &paper("application/pdf", 9),
+            "NeedsText",
+        );
         check_input(&YesNoKind, &paper("application/pdf", 9), "NeedsButton");
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Asked, Sample, Way, Written, choice::same};
 use crate::{
-    code::RoleCode,
+    code::{FieldCode, RoleCode, is_code},
     id::PersonId,
-    phrase::Phrase,
+    phrase::{Part, Phrase},
     procedure::{
         accept::{Knowledge, Unfit, clean},
         answer::{Answer, Input},
@@ -13,17 +13,24 @@ use crate::{
     },
 };
 
+/// Whoever answers.
+const SELF: &str = "@self";
+
 /// A holder of a role, found by typing part of the name, or chosen by button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonKind {
     pub role: RoleCode,
     /// Only those who belong to the agency that the request is for.
     pub of_agency: bool,
+    /// Whoever answers cannot name themselves.
+    pub not_self: bool,
+    /// Nor whom these earlier questions have named.
+    pub unlike: Vec<FieldCode>,
 }
 
 impl Written for PersonKind {
     const WORD: &'static str = "person";
-    const KEYS: &'static [&'static str] = &["role", "of-agency"];
+    const KEYS: &'static [&'static str] = &["role", "of-agency", "except"];
     const SAMPLES: &'static [Sample] = &[
         Sample {
             keys: "role = \"helpdesk\"",
@@ -35,12 +42,31 @@ impl Written for PersonKind {
             takes: &["Hadi Wijaya"],
             refuses: &["hadi", "Rani"],
         },
+        Sample {
+            keys: "role = \"pic\"\nexcept = [\"@self\"]",
+            takes: &["Hadi Wijaya"],
+            refuses: &["hadi", "Rani"],
+        },
     ];
 
     fn read(keys: &Keys<'_>) -> PersonKind {
+        let except = keys.strings("except").unwrap_or_default();
+        let (own, others): (Vec<_>, Vec<_>) = except.into_iter().partition(|it| it == SELF);
+        for other in others.iter().filter(|it| !is_code(it)) {
+            let what = format!(
+                "`{other}` names nobody; write `{SELF}`, or an earlier question of kind `person`."
+            );
+            keys.at("except", what);
+        }
         PersonKind {
             role: RoleCode::new(keys.need_code("role", "whose holders can be chosen")),
             of_agency: keys.boolean("of-agency").unwrap_or(false),
+            not_self: !own.is_empty(),
+            unlike: others
+                .into_iter()
+                .filter(|it| is_code(it))
+                .map(FieldCode::new)
+                .collect(),
         }
     }
 }
@@ -67,7 +93,18 @@ impl Asked for PersonKind {
         } else {
             "outline-kind-person"
         };
-        Phrase::new(key).with("role", self.role.clone())
+        let person = Phrase::new(key).with("role", self.role.clone());
+        let own = self
+            .not_self
+            .then(|| Phrase::new("outline-kind-person-self").into());
+        let others = self.unlike.iter().map(|code| code.clone().into());
+        let except: Vec<Part> = own.into_iter().chain(others).collect();
+        if except.is_empty() {
+            return person;
+        }
+        Phrase::new("outline-kind-person-except")
+            .with("person", person)
+            .with("except", Part::List(except, ", "))
     }
 }
 
@@ -122,6 +159,8 @@ mod tests {
         let kind = PersonKind {
             role: RoleCode::new("tim-teknis"),
             of_agency: false,
+            not_self: false,
+            unlike: Vec::new(),
         };
         check_input(&kind, &Input::Person(PersonId(2)), "Hadi Wijaya");
         check_input(&kind, &Input::Person(PersonId(99)), "NotHolder");

@@ -3,6 +3,7 @@
 use super::{
     Asked, Likely, Sample, Use, Way, Written,
     letter_number::{LETTER_NUMBER, letter_number},
+    pattern::rule,
     rack_units::rack_units,
 };
 use crate::{
@@ -14,6 +15,8 @@ use crate::{
         read::{bounds, keys::Keys},
     },
 };
+
+pub use super::pattern::TextRule;
 
 /// A name has 2 to 200 characters (R-NAMA): some people have one short name, others many titles.
 const NAME: (usize, usize) = (2, 200);
@@ -33,30 +36,9 @@ pub struct ParagraphKind {
     pub max: usize,
 }
 
-/// What a line of text must look like beyond its length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextRule {
-    Any,
-    /// Rule R-NAMA: a person's name, titles allowed.
-    Name,
-    /// Rule R-NOSURAT: a letter's number as written on the letter.
-    LetterNumber,
-    /// Hours of a week, written back in one way.
-    WorkingHours,
-    /// Rule R-RAK: units of racks, written back in one way.
-    RackUnits,
-}
-
-const RULES: [(&str, TextRule); 4] = [
-    ("name", TextRule::Name),
-    ("letter-number", TextRule::LetterNumber),
-    ("working-hours", TextRule::WorkingHours),
-    ("rack-units", TextRule::RackUnits),
-];
-
 impl Written for TextKind {
     const WORD: &'static str = "text";
-    const KEYS: &'static [&'static str] = &["min", "max", "rule"];
+    const KEYS: &'static [&'static str] = &["min", "max", "rule", "pattern", "otherwise"];
     const USES: &'static [Use] = &[Use::Cell, Use::Remembered, Use::Free, Use::Suggested];
     const SAMPLES: &'static [Sample] = &[
         Sample {
@@ -84,12 +66,17 @@ impl Written for TextKind {
             takes: &["Rak 3 U12-13"],
             refuses: &["Rak 3", "U12"],
         },
+        Sample {
+            keys: "pattern = '[A-Z]{1,2} [0-9]{1,4} [A-Z]{1,3}'\notherwise = \"Tulis pelat seperti B 1234 XY.\"\nexample = \"B 1234 XY\"",
+            takes: &["AB 12 C"],
+            refuses: &["b 1234 xy", "B 1234 XY, B 1235 XY", "1234"],
+        },
     ];
 
     fn read(keys: &Keys<'_>) -> TextKind {
-        let rule = keys.word("rule", &RULES).unwrap_or(TextRule::Any);
+        let rule = rule(keys);
         let (min, max) = match rule {
-            TextRule::Any | TextRule::RackUnits => (1, 200),
+            TextRule::Any | TextRule::RackUnits | TextRule::Pattern(_) => (1, 200),
             TextRule::Name => NAME,
             TextRule::LetterNumber => LETTER_NUMBER,
             TextRule::WorkingHours => (5, 300),
@@ -126,13 +113,19 @@ impl Asked for TextKind {
     }
 
     fn typed(&self, typed: &str, _: &Knowledge<'_>) -> Result<Answer, Unfit> {
-        line(typed, self.min, self.max, self.rule).map(Answer::Text)
+        line(typed, self.min, self.max, &self.rule).map(Answer::Text)
     }
 
     fn outline(&self) -> Phrase {
-        Phrase::new("outline-kind-text")
+        let text = Phrase::new("outline-kind-text")
             .with("min", self.min)
-            .with("max", self.max)
+            .with("max", self.max);
+        match &self.rule {
+            TextRule::Pattern(pattern) => Phrase::new("outline-kind-text-pattern")
+                .with("text", text)
+                .with("pattern", pattern.written.as_str()),
+            _ => text,
+        }
     }
 
     fn fault(&self) -> Option<String> {
@@ -140,11 +133,16 @@ impl Asked for TextKind {
     }
 
     fn misfit(&self, wording: &str) -> Option<String> {
-        wrong_length(wording, self.min, self.max)
+        let pattern = match &self.rule {
+            TextRule::Pattern(pattern) => pattern.misfit(wording),
+            _ => None,
+        };
+        wrong_length(wording, self.min, self.max).or(pattern)
     }
 
     fn likely(&self, of: &Likely<'_>) -> Vec<String> {
-        vec![match self.rule {
+        vec![match &self.rule {
+            TextRule::Pattern(pattern) => pattern.like.clone(),
             TextRule::Any => long(&format!("Nama {} ", of.name), self.min, self.max),
             TextRule::Name => long("Rani Contoh ", self.min, self.max),
             TextRule::RackUnits => format!("Rak {}, U1", of.name),
@@ -206,8 +204,8 @@ fn long(words: &str, min: usize, max: usize) -> String {
 }
 
 /// One line. A rule narrows the field's own limits and never widens them.
-fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, Unfit> {
-    if rule == TextRule::WorkingHours {
+fn line(typed: &str, min: usize, max: usize, rule: &TextRule) -> Result<String, Unfit> {
+    if *rule == TextRule::WorkingHours {
         return working_hours(typed, min, max);
     }
     let text = clean::line(typed)?;
@@ -223,6 +221,10 @@ fn line(typed: &str, min: usize, max: usize, rule: TextRule) -> Result<String, U
         }
         TextRule::LetterNumber => letter_number(&clean::plain_signs(&text), min, max),
         TextRule::RackUnits => within(rack_units(&clean::plain_signs(&text))?, min, max),
+        TextRule::Pattern(pattern) => {
+            let text = within(clean::plain_signs(&text), min, max)?;
+            pattern.judge(text)
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) const HOURS: RangeInclusive<i64> = 1..=10_000;
 pub(crate) const AMOUNT: RangeInclusive<i64> = 0..=1_000_000_000;
 /// Versions, rows of a table on paper, times that something can be chosen.
 pub(crate) const COUNT: RangeInclusive<i64> = 0..=1_000_000;
+/// How often something was decided, or how many rows are so.
+pub(crate) const OFTEN: RangeInclusive<i64> = 1..=1_000;
 /// Options or items that are chosen.
 pub(crate) const CHOSEN: RangeInclusive<i64> = 0..=100;
 /// Characters of an answer: one message holds it, with its question.

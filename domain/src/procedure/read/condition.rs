@@ -1,9 +1,9 @@
 //! Conditions: `when = { … }`, and what must hold: `must = [{ … }]`.
 
-use super::keys::Keys;
+use super::{bounds, keys::Keys};
 use crate::{
     code::{FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode, is_code},
-    procedure::condition::{Comparison, Condition, Must, With},
+    procedure::condition::{Comparison, Condition, Must, OFFICE_TIMES, OfficeTime, RowCount, With},
 };
 
 /// How one answer is compared with another, as files say it.
@@ -25,7 +25,7 @@ pub(super) fn condition(keys: Keys<'_>) -> Option<Condition> {
     if says_nothing(&keys, &all) {
         keys.complaints.at(
             keys.line,
-            "This condition says nothing; write e.g. { field = \"jenis\", is = \"baru\" }, or all, any, not, opened-by, or step with decided.",
+            "This condition says nothing; write e.g. { field = \"jenis\", is = \"baru\" }, or all, any, not, opened-by, sent, rows with some or every, or step with decided.",
         );
     }
     keys.finish();
@@ -63,11 +63,21 @@ fn all_of(mut parts: Vec<Condition>) -> Option<Condition> {
     }
 }
 
-const PARTS: [&str; 7] = ["all", "any", "not", "opened-by", "step", "decided", "field"];
+const PARTS: [&str; 9] = [
+    "all",
+    "any",
+    "not",
+    "opened-by",
+    "sent",
+    "step",
+    "decided",
+    "rows",
+    "field",
+];
 /// What can be said of a question.
-const SAID: [&str; 10] = [
-    "among", "is", "answered", "near", "after", "before", "same-day", "equals", "at-least",
-    "at-most",
+const SAID: [&str; 11] = [
+    "among", "is", "answered", "near", "after", "before", "same-day", "falls", "equals",
+    "at-least", "at-most",
 ];
 
 fn parts(keys: &Keys<'_>) -> Vec<Condition> {
@@ -75,7 +85,11 @@ fn parts(keys: &Keys<'_>) -> Vec<Condition> {
         let blocks = keys.has(key).then(|| keys.blocks(key, "condition"));
         blocks.map(|blocks| blocks.into_iter().filter_map(condition).collect::<Vec<_>>())
     };
-    for known in [&PARTS[..], &SAID, &["within", "plus"]] {
+    for known in [
+        &PARTS[..],
+        &SAID,
+        &["within", "plus", "times", "some", "every"],
+    ] {
         keys.pass_over(known);
     }
     let mut parts = Vec::new();
@@ -99,15 +113,79 @@ fn parts(keys: &Keys<'_>) -> Vec<Condition> {
                 "`step` goes with `decided`, the outcome that was chosen there.",
             );
         }
+        let times: Option<u32> = keys.within("times", bounds::OFTEN);
         if !step.is_empty() && !outcomes.is_empty() {
             let step = StepCode::new(step);
-            parts.push(Condition::Decided { step, outcomes });
+            parts.push(match times {
+                None => Condition::Decided { step, outcomes },
+                Some(times) => Condition::Chosen {
+                    step,
+                    outcomes,
+                    times,
+                },
+            });
         }
+    } else if keys.has("times") {
+        let what = "`times` goes with `step` and `decided`; say what was decided so often.";
+        keys.at("times", what);
     }
-    if keys.has("field") || SAID.iter().any(|key| keys.has(key)) {
+    if keys.has("sent") {
+        let on = office_times(keys, "sent");
+        parts.push(Condition::Falls { field: None, on });
+    }
+    if keys.has("rows") {
+        parts.extend(about_rows(keys));
+    } else if keys.has("some") || keys.has("every") {
+        keys.complaints.at(
+            keys.line,
+            "`some` and `every` go with `rows`, the table whose rows are so.",
+        );
+    }
+    let counts = |key: &&&str| keys.has("rows") && ["at-least", "at-most"].contains(key);
+    let mut said = SAID.iter().filter(|key| !counts(key));
+    if keys.has("field") || said.any(|key| keys.has(key)) {
         parts.extend(about_a_question(keys));
     }
     parts
+}
+
+/// On which part of the office's time something falls.
+fn office_times(keys: &Keys<'_>, key: &'static str) -> Vec<OfficeTime> {
+    keys.words(key, &OFFICE_TIMES)
+}
+
+/// `{ rows = "unit", some = { field = "jenis", is = "server" }, at-least = 2 }`, or `every = { … }`.
+fn about_rows(keys: &Keys<'_>) -> Option<Condition> {
+    let table = FieldCode::new(keys.need_code("rows", "the table whose rows are so"));
+    if keys.has("field") && !keys.is_sketch() {
+        let what = "A condition looks at `rows` or at a `field`; write the two as two in `all`.";
+        keys.at("rows", what);
+    }
+    let some = keys.block("some", "condition").and_then(condition);
+    let every = keys.block("every", "condition").and_then(condition);
+    if keys.is_sketch() {
+        return None;
+    }
+    if keys.has("some") == keys.has("every") {
+        keys.at("rows", "`rows` goes with `some = { … }`, what some of them say, or with `every = { … }`, what all of them say.");
+        return None;
+    }
+    let least: Option<usize> = keys.within("at-least", bounds::OFTEN);
+    let most: Option<usize> = keys.within("at-most", bounds::ROWS);
+    let how = match (&every, least, most) {
+        (Some(_), None, None) => RowCount::Every,
+        (None, None, Some(most)) => RowCount::AtMost(most),
+        (None, least, None) => RowCount::AtLeast(least.unwrap_or(1)),
+        _ => {
+            keys.at("rows", "Rows are counted once: write `some` with `at-least` or `at-most`, or `every` alone.");
+            RowCount::Every
+        }
+    };
+    Some(Condition::Rows {
+        table,
+        how,
+        row: Box::new(some.or(every)?),
+    })
 }
 
 fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
@@ -136,6 +214,13 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
         } else {
             Condition::Not(Box::new(condition))
         });
+    }
+    if keys.has("falls") {
+        let on = office_times(keys, "falls");
+        parts.extend(field.clone().map(|field| Condition::Falls {
+            field: Some(field),
+            on,
+        }));
     }
     let plus = keys.whole("plus");
     let mut compares = |how, with: Option<With>| {
@@ -172,7 +257,7 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
     if !SAID.iter().any(|key| keys.has(key)) {
         keys.complaints.at(
             keys.line,
-            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, same-day, equals, at-least, at-most, among, answered.",
+            "This condition has no `is`; add the option it asks for, or how its answer compares: after, before, near, same-day, falls, equals, at-least, at-most, among, answered.",
         );
     }
     parts

@@ -7,6 +7,7 @@ use crate::{
     Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
+        date_limit::DateLimit,
         field::{AlikeBy, Field, FreeIn},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
@@ -30,6 +31,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
+        default: default(&keys),
         free_in: free_in(&keys),
         unique: false,
         alike: alike(&keys),
@@ -50,6 +52,19 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
 fn example(keys: &Keys<'_>, kind: &Kind) -> Option<Text> {
     let example = keys.text("example");
     example.filter(|_| kind.day_limits().is_none())
+}
+
+/// `default = "mulai + 3 hari"`, or `default = "hp"`.
+fn default(keys: &Keys<'_>) -> Option<DateLimit> {
+    let text = keys.string("default")?;
+    let default = DateLimit::parse(&text);
+    if default.is_none() {
+        let what = format!(
+            "`default` cannot be `{text}`; name an earlier question, or say how far a day is from one: \"mulai + 3 hari\"."
+        );
+        keys.at("default", what);
+    }
+    default
 }
 
 /// `after = "mulai"`: the plainest limit of a day or a moment.
@@ -100,8 +115,9 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         example: example(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
-        when: None,
+        when: keys.block("when", "condition").and_then(condition),
         suggest: Vec::new(),
+        default: None,
         free_in: free_in(&keys),
         unique: keys.boolean("unique").unwrap_or(false),
         alike: keys.code("alike").map(AlikeCode::new).map(AlikeBy::itself),

@@ -6,6 +6,7 @@
 mod numbers;
 mod sketched;
 mod texts;
+mod words;
 
 use std::cell::RefCell;
 
@@ -16,9 +17,8 @@ use toml::{
 
 use super::{
     complaint::Complaints,
-    sentences::{describe, no_such_key, no_such_word, not_a_code},
+    sentences::{describe, no_such_key, not_a_code},
     sketch::{KeySort, Sketch},
-    spelling::nearest,
 };
 use crate::code::{RoleCode, is_code};
 
@@ -243,24 +243,6 @@ impl<'a> Keys<'a> {
             self.wrong(value, key, "true or false, without quotes");
         }
         found
-    }
-
-    /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.
-    pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
-        let all = words.iter().map(|(name, _)| (*name).to_owned());
-        self.note(key, KeySort::Word(all.collect()));
-        let word = self.text_at(key)?;
-        let names = || words.iter().map(|(name, _)| *name);
-        let meant = if names().any(|name| name == word) {
-            word.as_str()
-        } else {
-            self.at(key, no_such_word(key, &word, names()));
-            nearest(&word, names())?
-        };
-        words
-            .iter()
-            .find(|(name, _)| *name == meant)
-            .map(|(_, meaning)| *meaning)
     }
 
     /// The blocks `[[key]]` beneath this one, in the order of the file.

@@ -3,7 +3,7 @@
 use super::{alone::moments, condition::condition, keys::Keys};
 use crate::{
     code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
-    procedure::record::{Amend, Demand, Entry, RowPair, Source},
+    procedure::record::{Amend, Demand, Entry, RowPair, Source, SourcePiece},
 };
 
 pub(super) fn demand(keys: Keys<'_>) -> Demand {
@@ -83,9 +83,22 @@ fn at(keys: &Keys<'_>) -> Option<StepCode> {
     (at != "@end").then(|| StepCode::new(at))
 }
 
-/// `fqdn`, `unit.serial`, `@now`, `@by`, `@applicant`.
+/// `fqdn`, `unit.serial`, `@now`, `@by`, `@applicant`, `@reason`, `=Aktif`, `{merek} {seri}`.
 fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
+    if let Some(words) = from.strip_prefix('=') {
+        if words.trim().is_empty() {
+            keys.at(
+                key,
+                "Behind `=` stands what is written down each time; write the words.",
+            );
+        }
+        return Source::Words(words.trim().to_owned());
+    }
+    if from.contains('{') {
+        return composed(keys, key, from);
+    }
     let found = match (from, from.split_once('.')) {
+        ("@reason", _) => Some(Source::Reason),
         ("@now", _) => Some(Source::Now),
         ("@by", _) => Some(Source::By),
         ("@applicant", _) => Some(Source::Applicant),
@@ -98,9 +111,46 @@ fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
     found.unwrap_or_else(|| {
         keys.at(
             key,
-            format!("`{from}` names nothing that can be written down; name a question, `table.column`, @now, @by or @applicant."),
+            format!("`{from}` names nothing that can be written down; name a question, `table.column`, @now, @by, @applicant or @reason, write `=` and words that are the same each time, or words with `{{question}}` in them."),
         );
         // Stands for "already complained about".
         Source::Now
     })
+}
+
+/// Words with questions in braces: `{merek} {seri}`.
+fn composed(keys: &Keys<'_>, key: &str, from: &str) -> Source {
+    let mut pieces = Vec::new();
+    let mut rest = from;
+    while let Some((words, behind)) = rest.split_once('{') {
+        let Some((named, behind)) = behind.split_once('}') else {
+            keys.at(
+                key,
+                format!("A brace is open in `{from}`; close it behind the name of the question."),
+            );
+            return Source::Composed(Vec::new());
+        };
+        if !words.is_empty() {
+            pieces.push(SourcePiece::Words(words.to_owned()));
+        }
+        if named.contains('{') || named.starts_with('=') {
+            keys.at(
+                key,
+                format!("`{named}` names nothing that can be written down; name a question."),
+            );
+        } else {
+            match source(keys, key, named) {
+                part @ (Source::Answer(_) | Source::Cell(..)) => pieces.push(SourcePiece::Of(part)),
+                _ => keys.at(
+                    key,
+                    format!("Only answers stand among words; `{named}` fills a column by itself."),
+                ),
+            }
+        }
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        pieces.push(SourcePiece::Words(rest.to_owned()));
+    }
+    Source::Composed(pieces)
 }

@@ -2,8 +2,11 @@
 
 use super::keys::Keys;
 use crate::{
-    code::{FieldCode, RoleCode},
-    procedure::sop::{ReportPlan, SheetDate, SopHead},
+    code::{FieldCode, RoleCode, StepCode},
+    procedure::{
+        StandardTime,
+        sop::{ReportPlan, SheetDate, SopHead, SpanPlan},
+    },
 };
 
 pub(super) fn sop(keys: Keys<'_>) -> SopHead {
@@ -57,8 +60,32 @@ pub(super) fn report(keys: Keys<'_>) -> ReportPlan {
         title: keys.text("title"),
         by: fields("by"),
         list: fields("list"),
+        spans: keys.blocks("span", "span").into_iter().map(span).collect(),
         line: keys.line,
     };
     keys.finish();
     plan
+}
+
+/// Several rows that have a time of their own together.
+fn span(keys: Keys<'_>) -> SpanPlan {
+    let text = keys.need_string("time", "how long they take together, e.g. `5 hari kerja`");
+    let time = StandardTime::parse(&text).filter(|time| *time != StandardTime::Tentative);
+    if time.is_none() && !text.is_empty() {
+        let what = format!(
+            "`time` cannot be `{text}`; write e.g. 15 menit, 2 jam, 5 hari kerja.{}",
+            StandardTime::bounds(&text)
+        );
+        keys.at("time", what);
+    }
+    let span = SpanPlan {
+        title: keys.need_text("title", "what the report calls these rows"),
+        from: StepCode::new(keys.need_code("from", "the step with which they begin")),
+        until: StepCode::new(keys.need_code("until", "the step with which they end")),
+        // Stands for "already complained about".
+        time: time.unwrap_or(StandardTime::Tentative),
+        line: keys.line,
+    };
+    keys.finish();
+    span
 }

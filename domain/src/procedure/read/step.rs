@@ -14,6 +14,7 @@ use crate::{
     procedure::{
         Quorum, StandardTime, TimeInCase,
         field::Field,
+        form::REASON_LENGTH,
         readers::{Inform, Tell},
         step::{
             Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
@@ -154,6 +155,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         },
         |codes| in_the_order_of(fields, codes),
     );
+    let (marks, markable) = keys.switch_or_codes("marks");
     let outcome = Outcome {
         code: OutcomeCode::new(keys.need_code("code", "a short name, e.g. `setujui`")),
         past: keys.text("past").unwrap_or_else(|| label.clone()),
@@ -163,7 +165,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         when: keys.block("when", "condition").and_then(condition),
         from: moments(&keys, "from"),
         by_clock: keys.word("by", &DECIDERS).unwrap_or(false),
-        to: target(&keys, "An outcome"),
+        to: target(&keys),
         branch: keys
             .blocks("branch", "branch")
             .into_iter()
@@ -179,8 +181,10 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
             .filter_map(must)
             .collect(),
         reason,
+        reason_length: reason_length(&keys),
         usual: keys.texts("usual"),
-        marks: keys.boolean("marks").unwrap_or(false),
+        marks,
+        markable: markable.into_iter().map(FieldCode::new).collect(),
         together: keys.boolean("together").unwrap_or(false),
         added: keys.boolean("added").unwrap_or(false),
         readers: keys.word("readers", &READERS),
@@ -197,6 +201,15 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
     };
     keys.finish();
     outcome
+}
+
+/// How long a reason is, where the file says something else than is usual.
+fn reason_length(keys: &Keys<'_>) -> (usize, usize) {
+    let (min, max) = REASON_LENGTH;
+    (
+        keys.within("reason-min", bounds::LENGTH).unwrap_or(min),
+        keys.within("reason-max", bounds::LENGTH).unwrap_or(max),
+    )
 }
 
 fn questions(keys: &Keys<'_>, key: &'static str) -> Vec<FieldCode> {
@@ -246,7 +259,7 @@ fn branch(keys: Keys<'_>) -> Option<Branch> {
             "This branch has no `when`; say in which case it leads elsewhere.",
         );
     }
-    let to = target(&keys, "A branch");
+    let to = elsewhere(&keys);
     keys.finish();
     when.map(|when| Branch { when, to })
 }
@@ -304,7 +317,7 @@ fn in_the_order_of(fields: &[Field], codes: Vec<String>) -> Vec<FieldCode> {
 }
 
 /// An outcome leads to one step, to one end, or back to the step that returned the request.
-fn target(keys: &Keys<'_>, what: &str) -> Target {
+fn target(keys: &Keys<'_>) -> Target {
     let (to, ends, resume) = (keys.code("to"), keys.code("ends"), keys.boolean("resume"));
     let said = ["to", "ends", "resume"]
         .into_iter()
@@ -313,7 +326,7 @@ fn target(keys: &Keys<'_>, what: &str) -> Target {
     if said != 1 {
         keys.complaints.at(
             keys.line,
-            format!("{what} leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`."),
+            "An outcome leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`.",
         );
     }
     match (to, ends, resume) {
@@ -329,6 +342,22 @@ fn target(keys: &Keys<'_>, what: &str) -> Target {
         (.., Some(true)) => Target::Resume,
         // Stands for "already complained about".
         (.., None) => Target::Step(StepCode::new("")),
+    }
+}
+
+/// A branch leads to one step or to one end: where it was returned, a request has not always been.
+fn elsewhere(keys: &Keys<'_>) -> Target {
+    let (to, ends) = (keys.code("to"), keys.code("ends"));
+    if keys.has("to") == keys.has("ends") && !keys.is_sketch() {
+        keys.complaints.at(
+            keys.line,
+            "A branch leads to one place; give it either `to` (a step) or `ends` (an end).",
+        );
+    }
+    match (to, ends) {
+        (None, Some(ends)) => Target::End(EndCode::new(ends)),
+        // An empty code stands for "already complained about".
+        (to, _) => Target::Step(StepCode::new(to.unwrap_or_default())),
     }
 }
 

@@ -35,12 +35,17 @@ impl Field {
     }
 
     /// Whether an answer still holds where other answers may have changed since: the rows of a
-    /// table are as many as the question that counts them says. No two of them say the same where none may.
+    /// table are as many as the question that counts them says. No two of them say the same where none may. Nobody is
+    /// named who was named where another one is asked for.
     pub fn still_holds<'a>(
         &self,
         answer: &Answer,
-        other: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
+        other: impl Fn(&FieldCode) -> Option<&'a Answer>,
     ) -> bool {
+        if let (Kind::Person(kind), Answer::Person { id, .. }) = (&self.kind, answer) {
+            let mut named = kind.unlike.iter().filter_map(&other);
+            return !named.any(|it| matches!(it, Answer::Person { id: named, .. } if named == id));
+        }
         let (Kind::Rows(table), Answer::Rows(rows)) = (&self.kind, answer) else {
             return true;
         };

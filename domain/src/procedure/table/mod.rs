@@ -73,6 +73,7 @@ impl Table {
     fn take(&mut self, column: FieldCode, answer: Answer, columns: &[Field]) {
         let mut row = self.row.take().unwrap_or_default();
         row.set(column, answer);
+        pass_over(columns, &mut row);
         if columns.iter().all(|column| row.has(&column.code)) {
             self.rows.push(row);
         } else {
@@ -86,16 +87,33 @@ impl Table {
         let Some(mut row) = self.row.take() else {
             return false;
         };
-        let last = columns.iter().rfind(|column| row.has(&column.code));
+        // Cells that nobody was asked are gone back over.
+        let asked = |column: &&Field| row.has(&column.code) && column.is_asked(&row);
+        let last = columns.iter().rposition(|column| asked(&column));
         match last {
             Some(last) => {
-                row.remove(&last.code);
+                for column in &columns[last..] {
+                    row.remove(&column.code);
+                }
                 // Without a cell in it, the first row is not begun yet.
                 self.row = (!row.is_empty() || !self.rows.is_empty()).then_some(row);
                 true
             }
             None => !self.rows.is_empty(),
         }
+    }
+}
+
+/// The cells that come next are passed over as far as nobody is asked them in this row.
+fn pass_over(columns: &[Field], row: &mut Answers) {
+    for column in columns {
+        if row.has(&column.code) {
+            continue;
+        }
+        if column.is_asked(row) {
+            return;
+        }
+        row.set(column.code.clone(), Answer::Skipped);
     }
 }
 

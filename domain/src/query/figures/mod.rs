@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 use chrono::{DateTime, Utc};
 
 pub use period::{Period, PeriodLength};
-use sum::Stays;
+pub(super) use sum::Stays;
 pub use sum::{Kept, Sum};
 
 use crate::{

@@ -33,11 +33,11 @@ pub struct Kept {
 }
 
 /// How long a stay at a step took, and how many took just that.
-pub(super) type Stays = (Timing, u64);
+pub(in crate::query) type Stays = (Timing, u64);
 
 impl Sum {
     /// Sums up stays at one step, the newest last; none of nothing. What is not finished counts nothing.
-    pub(super) fn of(stays: &[Stays]) -> Option<Sum> {
+    pub(in crate::query) fn of(stays: &[Stays]) -> Option<Sum> {
         let done: Vec<_> = stays.iter().filter(|(it, _)| it.took.is_some()).collect();
         let all = |time: fn(&Timing) -> Option<TimeDelta>| -> Vec<(TimeDelta, u64)> {
             let times = done

@@ -4,17 +4,17 @@ mod sums;
 
 use std::ops::Range;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 pub use self::sums::{ReportCounts, ReportSums};
-use super::figures::{Figures, Period, Side, figures_within, moments};
+use super::figures::{Figures, Period, Row, Side, Stays, Sum, figures_within, moments};
 use crate::{
     Counter, Error, Refusal, Text,
     code::{AgencyCode, ProcedureCode},
     id::RequestId,
     person::Person,
-    procedure::{Answer, EndKind, Field, Procedure},
-    request::Request,
+    procedure::{Answer, EndKind, Field, Procedure, SpanPlan},
+    request::{Request, Timing},
     store::{FinishedWhere, RequestsWithin},
 };
 
@@ -212,7 +212,40 @@ pub async fn report_times(
         by: moments(counter, report.period).end,
     });
     let of = (report.agency.as_ref(), stood.as_ref());
-    figures_within(counter, &side, report.period, of).await
+    let mut figures = figures_within(counter, &side, report.period, of).await?;
+    let spans = procedure.report.iter().flat_map(|plan| &plan.spans);
+    for span in spans {
+        let within = moments(counter, report.period);
+        let stays = counter
+            .db
+            .stays_between(within, procedure, span, of)
+            .await?;
+        figures.rows.extend(spanned(counter, span, stays));
+    }
+    Ok(figures)
+}
+
+/// Several rows together, as one more row; none where nobody went through them.
+fn spanned(
+    counter: &Counter,
+    span: &SpanPlan,
+    stays: Vec<(DateTime<Utc>, TimeDelta)>,
+) -> Option<Row> {
+    let calendar = &counter.office.calendar;
+    let stays: Vec<Stays> = stays
+        .into_iter()
+        .map(|(opened, took)| {
+            let timing = Timing::begins(calendar, opened, Some(span.time), None);
+            let took = Some(took);
+            (Timing { took, ..timing }, 1)
+        })
+        .collect();
+    Some(Row {
+        title: span.title.clone(),
+        procedure: None,
+        sum: Sum::of(&stays)?,
+        more: None,
+    })
 }
 
 /// The procedure, where a report on it may be had. On the command line all may.

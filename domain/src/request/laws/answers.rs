@@ -227,14 +227,18 @@ fn chosen(
             // Now and then somebody says the same twice where nobody may, and is asked again.
             let is_careless = dice.below(4) == 0;
             let mut row = |place: usize| {
-                let cells = table.columns.iter();
-                let cell = |column: &Field| {
+                let mut row = Answers::new();
+                for column in table.columns.iter() {
+                    if !column.is_asked(&row) {
+                        row.set(column.code.clone(), Answer::Skipped);
+                        continue;
+                    }
                     let cell = answer(column, (known, earlier), scene, dice)?;
                     let own = column.unique && !is_careless;
                     let cell = if own { its_own(cell, place) } else { cell };
-                    Some((column.code.clone(), cell))
-                };
-                cells.map(cell).collect::<Option<Answers>>()
+                    row.set(column.code.clone(), cell);
+                }
+                Some(row)
             };
             Answer::Rows((0..rows).map(&mut row).collect::<Option<_>>()?)
         }

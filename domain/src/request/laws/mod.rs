@@ -3,6 +3,7 @@
 mod answers;
 mod books;
 mod clock;
+mod outcomes;
 mod passages;
 mod pieces;
 mod random;

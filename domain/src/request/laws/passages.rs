@@ -99,7 +99,9 @@ fn stands_on(
     let passage = card.iter().find(|passage| passage.seq == seq);
     let empty = Answers::new();
     let shown = passage.map_or(&empty, |passage| &passage.decision.answers);
-    for (code, answer) in decision.answers.iter() {
+    // What is noted beside the answers was asked of nobody.
+    let answered = decision.answers.iter();
+    for (code, answer) in answered.filter(|(code, _)| !code.as_str().starts_with(':')) {
         let field = procedure
             .field(code)
             .ok_or(format!("{code} is asked nowhere"))?;

@@ -9,6 +9,11 @@ about = "Apa saja."
 source = "SOP apa saja"
 opens = "pic"
 
+[report]
+title = "Laporan"
+by = ["jenis"]
+list = ["jumlah"]
+
 [[end]]
 code = "selesai"
 label = "Selesai"
@@ -28,7 +33,10 @@ kind = "withdrawn"
 code = "lewat"
 label = "Lewat"
 kind = "lapsed"
+"#;
 
+/// How much of what the office has only so much of.
+pub(super) const CAPACITY: &str = r#"
 [[capacity]]
 resource = "rack-units"
 field = "tinggi"
@@ -95,6 +103,7 @@ ask = "Sampai kapan?"
 kind = "date-time"
 from = "mulai + 30 menit"
 until = ["mulai + 2 hari", "today + 6 hari kerja"]
+default = "mulai + 2 jam"
 
 [[step.field]]
 code = "unit"
@@ -102,7 +111,25 @@ label = "Unit"
 ask = "Unit apa saja?"
 kind = "rows"
 count = "jumlah"
-column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1", unique = true }]
+column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1", unique = true }, { code = "baru", label = "Baru", kind = "yes-no" }, { code = "merek", label = "Merek", kind = "text", example = "Contoh", when = { field = "baru", is = "yes" } }]
+
+[[step.field]]
+code = "petugas"
+label = "Petugas"
+ask = "Siapa petugasnya?"
+kind = "person"
+role = "helpdesk"
+except = ["@self"]
+required = false
+
+[[step.field]]
+code = "saksi"
+label = "Saksi"
+ask = "Siapa saksinya?"
+kind = "person"
+role = "helpdesk"
+except = ["petugas"]
+required = false
 
 [[step.field]]
 code = "lama"
@@ -153,8 +180,10 @@ code = "kembali"
 label = "Kembali"
 tone = "return"
 reason = "required"
+reason-min = 20
+reason-max = 200
 to = "lengkapi"
-marks = true
+marks = ["jenis", "jumlah", "unit", "mulai"]
 "#;
 
 /// Something that is reserved for a window of time.

@@ -12,7 +12,10 @@ use proptest::{prelude::*, sample::select};
 
 use super::{
     OFFICE,
-    pieces::{AMONG, BACK, BY_CLOCK, FIRST, HEAD, NAME, OFFICERS, PAIRED, REPAIR, VEHICLE},
+    outcomes::{OutcomePlan, outcome, way},
+    pieces::{
+        AMONG, BACK, BY_CLOCK, CAPACITY, FIRST, HEAD, NAME, OFFICERS, PAIRED, REPAIR, VEHICLE,
+    },
 };
 use crate::procedure::{
     Procedure,
@@ -43,22 +46,6 @@ struct DeskPlan {
     several: bool,
     on: OutcomePlan,
     others: Vec<OutcomePlan>,
-}
-
-/// What an outcome does beside leading on.
-#[derive(Debug, Clone, Default)]
-struct OutcomePlan {
-    to: usize,
-    when: Option<&'static str>,
-    branch: Option<(&'static str, usize)>,
-    at_most: Option<u32>,
-    then: Option<usize>,
-    /// It can be chosen from a moment on.
-    later: bool,
-    reserve: &'static str,
-    release: bool,
-    /// What becomes of the line that was chosen.
-    line: &'static str,
 }
 
 /// A line that a step writes.
@@ -130,6 +117,7 @@ fn any_question() -> Vec<String> {
         let form = format!("title = \"Contoh\"\n[[field]]\ncode = \"contoh\"\n{text}");
         let form = read_form("contoh", &form).ok()?;
         match form.first()?.fields.first()?.kind.way() {
+            kind::Way::Typed if keys.contains("example = ") => {}
             kind::Way::Typed => {
                 let _ = writeln!(text, "example = '''{}'''", sample.takes.first()?);
             }
@@ -168,71 +156,6 @@ fn desk() -> impl Strategy<Value = DeskPlan> {
     )
 }
 
-fn way() -> impl Strategy<Value = OutcomePlan> {
-    let condition = || {
-        let all = [
-            "{ field = \"jenis\", is = \"a\" }",
-            "{ field = \"jenis\", is = [\"b\", \"c\"] }",
-            "{ not = { field = \"jenis\", is = \"c\" } }",
-            "{ any = [{ field = \"jenis\", is = \"b\" }, { field = \"jumlah\", at-least = 3 }] }",
-            "{ field = \"tinggi\", at-most = \"jumlah\" }",
-            "{ all = [{ field = \"lama\", answered = true }, { opened-by = \"pic\" }] }",
-            "{ step = \"s1\", decided = \"maju\" }",
-            "{ not = { step = \"s1\", decided = [\"maju\", \"kembali\"] } }",
-        ];
-        proptest::option::of(select(all.to_vec()))
-    };
-    let reserve = select(vec![
-        "",
-        "",
-        "names = [\"nama\"]",
-        "names = [\"nama\"], days = 1",
-        "names = [\"nama\", \"badge\"], capacity = true",
-        "names = [\"badge\"], lasting = true",
-        "names = [\"kendaraan\"]",
-        "names = [\"kendaraan\", \"nama\"]",
-        "capacity = true, days = 3",
-        "capacity = true, lasting = true",
-    ]);
-    let limit = (
-        proptest::option::of(1..3_u32),
-        proptest::option::of(0..6_usize),
-        proptest::bool::weighted(0.2),
-    );
-    let line = select(vec![
-        "",
-        "",
-        "",
-        "",
-        "retire = { entry = \"lama\", blocked = 0 }",
-        "retire = { entry = \"lama\", blocked = 30 }",
-        "amend = { entry = \"lama\", expires = \"selesai\" }",
-    ]);
-    let books = (reserve, any::<bool>(), line);
-    (
-        0..6_usize,
-        condition(),
-        (condition(), 0..6_usize),
-        limit,
-        books,
-    )
-        .prop_map(
-            |(to, when, (branch, aside), (at_most, then, later), (reserve, release, line))| {
-                OutcomePlan {
-                    to,
-                    when,
-                    branch: branch.map(|branch| (branch, aside)),
-                    at_most,
-                    then: then.filter(|_| at_most.is_some()),
-                    later,
-                    reserve,
-                    release,
-                    line,
-                }
-            },
-        )
-}
-
 fn line() -> impl Strategy<Value = LinePlan> {
     let register = select(vec!["subdomain", "colocation", "agenda"]);
     let at = proptest::option::weighted(0.8, 0..5_usize);
@@ -258,6 +181,14 @@ fn write(
     asked: &[String],
 ) -> String {
     let mut text = HEAD.to_owned();
+    let outcomes = desks
+        .iter()
+        .flat_map(|desk| std::iter::once(&desk.on).chain(&desk.others));
+    let reserved: String = outcomes.map(|outcome| outcome.reserve).collect();
+    if reserved.contains("capacity") {
+        text += CAPACITY;
+    }
+    let reserves = !reserved.is_empty();
     // What comes back at the first desk is found again among what was sent.
     let pairs = pairs && lines.iter().all(|line| line.register != "colocation");
     text += if pairs { PAIRED } else { "" };
@@ -267,18 +198,19 @@ fn write(
         let _ = write!(
             text,
             "\n[[register]]\ncode = \"{}\"\nat = \"{at}\"\nkeeps = {}\n{}",
-            line.register, line.keeps, line.over
+            line.register,
+            line.keeps && reserves,
+            line.over
         );
         if line.each {
-            text += "each = \"unit\"\nname = \"unit.serial\"\n";
+            text += "each = \"unit\"\nname = \"{jenis} {unit.serial}\"\n";
+        }
+        if line.register == "agenda" {
+            text += "fill = { hal = \"=Apa saja\", diterima = \"@now\", selesai = \"@reason\" }\n";
         }
     }
     text += &FIRST.replace("unique = true", &format!("unique = {unique}"));
-    let outcomes = desks
-        .iter()
-        .flat_map(|desk| std::iter::once(&desk.on).chain(&desk.others));
-    let mut reserved = outcomes.map(|outcome| outcome.reserve);
-    if reserved.any(|names| names.contains("kendaraan")) {
+    if reserved.contains("kendaraan") {
         text += VEHICLE;
     }
     text += NAME;
@@ -304,7 +236,7 @@ fn write(
         );
         if performer == "pic" {
             text += "pauses = true\n";
-            text += if desk.expires {
+            text += if desk.expires && reserves {
                 "expires = { ends = \"lewat\" }\n"
             } else {
                 ""
@@ -324,7 +256,7 @@ fn write(
             to => format!("to = \"s{to}\""),
         };
         let on = if index < desks.len() { index + 1 } else { 0 };
-        outcome(&mut text, "maju", &next(on), &desk.on, &next);
+        outcome(&mut text, ("maju", &next(on)), &desk.on, &next, &reserved);
         if back {
             let _ = writeln!(text, "{AMONG}");
         }
@@ -334,7 +266,7 @@ fn write(
         }
         for (number, way) in (1..).zip(&desk.others) {
             let code = format!("lain-{number}");
-            outcome(&mut text, &code, &next(way.to), way, &next);
+            outcome(&mut text, (&code, &next(way.to)), way, &next, &reserved);
             text += if back { "asks = []\n" } else { "" };
             text += if several { "voices = 1\n" } else { "" };
         }
@@ -347,45 +279,9 @@ fn write(
             text += &OFFICERS.replace("[[step.outcome]]\n", alone);
         }
     }
-    text + REPAIR
-}
-
-fn outcome(
-    text: &mut String,
-    code: &str,
-    to: &str,
-    way: &OutcomePlan,
-    next: &dyn Fn(usize) -> String,
-) {
-    let _ = write!(
-        text,
-        "\n[[step.outcome]]\ncode = \"{code}\"\nlabel = \"{code}\"\n{to}\n"
-    );
-    let mut add = |line: String| text.push_str(&(line + "\n"));
-    if let Some(when) = way.when {
-        add(format!("when = {when}"));
+    text + &if reserves {
+        REPAIR.to_owned()
+    } else {
+        REPAIR.replace("expires = { ends = \"lewat\" }\n", "")
     }
-    if way.later {
-        add("from = \"mulai\"".to_owned());
-    }
-    if let Some((when, to)) = way.branch {
-        add(format!("branch = [{{ when = {when}, {} }}]", next(to)));
-    }
-    if let Some(most) = way.at_most {
-        add(format!("at-most = {most}"));
-    }
-    if let Some(step) = way
-        .then
-        .map(next)
-        .and_then(|it| it.strip_prefix("to = ").map(str::to_owned))
-    {
-        add(format!("then = {step}"));
-    }
-    if !way.reserve.is_empty() {
-        add(format!("reserve = {{ {} }}", way.reserve));
-    }
-    if way.release {
-        add("release = [\"nama\", \"badge\"]".to_owned());
-    }
-    add(way.line.to_owned());
 }

@@ -235,7 +235,9 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
     if first && has == 0 && !field.required && turn.is_multiple_of(2) {
         return Reply::Presses(FormPress::Skip);
     }
-    if first && turn % 3 == 1 && field.columns().len() > 1 {
+    // Where a cell is asked in some rows only, the rows are gone through cell by cell.
+    let whole = field.columns().iter().all(|column| column.when.is_none());
+    if first && whole && turn % 3 == 1 && field.columns().len() > 1 {
         let cells = field
             .columns()
             .iter()

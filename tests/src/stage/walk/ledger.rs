@@ -312,27 +312,6 @@ impl Books {
             .filter_map(|(column, source)| Some((column.clone(), read(source)?)))
             .collect()
     }
-
-    fn read(
-        &self,
-        source: &Source,
-        row: &Answers,
-        request: &Request,
-        recorded: &RecordedEvent,
-    ) -> Option<Answer> {
-        let person = |id| Answer::Person {
-            id,
-            name: String::new(),
-        };
-        let answer = match source {
-            Source::Now => Answer::Moment(recorded.at),
-            Source::By => person(recorded.by),
-            Source::Applicant => person(request.applicant),
-            Source::Answer(code) => self.answers.get(code)?.clone(),
-            Source::Cell(_, column) => row.get(column)?.clone(),
-        };
-        (answer != Answer::Skipped).then_some(answer)
-    }
 }
 
 /// The shelves on which things are reserved for windows of time: these are over with their request.

@@ -13,6 +13,7 @@ pub mod paths;
 pub mod place;
 mod readers;
 pub mod said;
+mod sources;
 mod waiting;
 
 use std::sync::{

@@ -31,6 +31,11 @@ impl<'a> Keys<'a> {
         items.filter_map(|item| self.text_of(item, key)).collect()
     }
 
+    pub(crate) fn is_list(&self, key: &str) -> bool {
+        let value = self.table.get(key);
+        value.is_some_and(|value| value.get_ref().as_array().is_some())
+    }
+
     /// Whether a key is there and lists nothing.
     pub(crate) fn is_empty_list(&self, key: &str) -> bool {
         let value = self.table.get(key);

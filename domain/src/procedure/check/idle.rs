@@ -1,0 +1,114 @@
+//! What is written in a file and would change nothing.
+
+use super::Case;
+use crate::{
+    code::FieldCode,
+    procedure::{
+        field::Field,
+        step::{Branch, Target},
+    },
+};
+
+/// A branch leads elsewhere than its outcome does anyway.
+pub(super) fn branches_lead_elsewhere(case: &Case<'_>) {
+    for (_, outcome) in case.outcomes() {
+        // What leads nowhere has been complained about.
+        let is_idle = |last: &&Branch| last.to == outcome.to && last.to != Target::Step("".into());
+        if let Some(last) = outcome.branch.last().filter(is_idle) {
+            let what = format!(
+                "The last branch leads to {}, where `{}` leads anyway; remove it.",
+                place(&last.to),
+                outcome.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+fn place(target: &Target) -> String {
+    match target {
+        Target::Step(step) => format!("`{step}`"),
+        Target::End(end) => format!("`{end}`"),
+        Target::Resume => "the desk that returned it".to_owned(),
+    }
+}
+
+/// What ends the request each time is chosen once.
+pub(super) fn what_ends_is_chosen_once(case: &Case<'_>) {
+    for (_, outcome) in case.outcomes() {
+        let ends = |to| matches!(to, Target::End(_));
+        if outcome.at_most.is_some() && outcome.then.is_none() && outcome.targets().all(ends) {
+            let what = format!(
+                "`{}` ends the request, so nobody chooses it a second time; remove `at-most`.",
+                outcome.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// A step is taken over by others than its performers, and where it opens the request it has no status.
+pub(super) fn steps_say_nothing_in_vain(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        if step.takeover.contains(&step.performer) {
+            let what = format!(
+                "`{}` performs `{}` and takes over nothing there; remove it from `takeover`.",
+                step.performer, step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+    if let Some(first) = case.procedure.first().filter(|it| it.status.is_some()) {
+        case.complaints.at(
+            first.line,
+            "No request waits at the first step, so nobody reads its `status`; remove it.",
+        );
+    }
+}
+
+/// What is given back, kept or runs out is reserved by some outcome, and so is what is asked of the office's capacity.
+pub(super) fn what_is_given_back_was_reserved(case: &Case<'_>) {
+    let procedure = case.procedure;
+    let reserves = || case.outcomes().filter_map(|(_, it)| it.reserve.as_ref());
+    let named = || reserves().flat_map(|it| &it.names);
+    let shelves: Vec<_> = named()
+        .filter_map(|code| procedure.field(code))
+        .flat_map(Field::named)
+        .filter_map(Field::shelf)
+        .collect();
+    let is_reserved = |field: &Field| {
+        let mut on = field.named().filter_map(Field::shelf);
+        on.any(|shelf| shelves.contains(&shelf))
+    };
+    for (_, outcome) in case.outcomes() {
+        let given_back = |code: &&FieldCode| procedure.field(code).is_none_or(is_reserved);
+        for code in outcome.release.iter().filter(|code| !given_back(code)) {
+            let what = format!(
+                "No outcome reserves what `{code}` names, so nothing is given back; remove it from `release`."
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+    let counts = reserves().any(|it| it.capacity);
+    if let Some(demand) = procedure.capacity.first().filter(|_| !counts) {
+        case.complaints.at(
+            demand.line,
+            "No outcome reserves this; write `reserve = { capacity = true }` where it is promised, or remove the block.",
+        );
+    }
+    if procedure.reserves() {
+        return;
+    }
+    for entry in procedure.registers.iter().filter(|entry| entry.keeps) {
+        case.complaints.at(
+            entry.line,
+            "Nothing is reserved in this file, so the line keeps nothing; remove `keeps`.",
+        );
+    }
+    for step in procedure.steps.iter().filter(|it| it.expires.is_some()) {
+        case.complaints.at(
+            step.line,
+            "Nothing is reserved in this file, so nothing runs out; remove `expires`.",
+        );
+    }
+}
