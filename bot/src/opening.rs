@@ -33,6 +33,9 @@ pub(crate) async fn open_in(
     if !settings.holds {
         office.reminders.hold = TimeDelta::zero();
     }
+    if !settings.gathers {
+        office.reminders.gathers = false;
+    }
     let archive = Archive::folder(&settings.archive).context("the archive does not open")?;
     let counter = Counter::open(db, settings.clock.clone(), office, catalogue, archive).await?;
     // The token is what this bot has and no other; whoever gets another makes its links anew.

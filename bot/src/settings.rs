@@ -42,6 +42,8 @@ pub struct Settings {
     pub limits: limits::AccountLimits,
     /// Whether decisions can be taken back for as long as the office says; if not, they are recorded at once.
     pub holds: bool,
+    /// Whether what asks nothing waits for the daily list where the office says so; if not, it is told at once.
+    pub gathers: bool,
     pub clock: Clock,
     /// Where Telegram brings updates; none where they are asked for.
     pub webhook: Option<Url>,
@@ -100,6 +102,7 @@ impl Settings {
             pace: PaceLimits::TELEGRAM,
             limits: limits::AccountLimits::USUAL,
             holds: true,
+            gathers: true,
             clock: Clock::system(),
             webhook: None,
             listen: None,

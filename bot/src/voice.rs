@@ -281,6 +281,7 @@ impl Voice {
                 self.strip(chat, *message).await;
                 Ok(())
             }
+            Reply::Nod { message } => telegram.nods(chat, *message).await,
             Reply::Paper {
                 paper,
                 handle,

@@ -56,6 +56,14 @@ pub enum What {
         /// The event, where it was a decision: what was written with it is told as well.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seq: Option<i64>,
+        /// It cannot wait for the day's list: the procedure plans moments, and somebody may be on their way.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        soon: bool,
+    },
+    /// What has been done that they hear of and that asks nothing of them, all of it since the list before.
+    Gathered {
+        day: NaiveDate,
+        pieces: Vec<NewsPiece>,
     },
     /// Something has been decided that the applicant is told of, and the request goes on.
     Decided {
@@ -247,7 +255,33 @@ pub enum What {
     },
 }
 
+/// One of several things that are told at once: a step that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewsPiece {
+    pub request: RequestId,
+    pub step: StepCode,
+    pub outcome: OutcomeCode,
+}
+
 impl What {
+    /// What it is among others, where it asks nothing of its reader and can wait for their list.
+    pub fn as_piece(&self) -> Option<NewsPiece> {
+        match self {
+            What::Informed {
+                request,
+                step,
+                outcome,
+                soon: false,
+                ..
+            } => Some(NewsPiece {
+                request: *request,
+                step: step.clone(),
+                outcome: outcome.clone(),
+            }),
+            _ => None,
+        }
+    }
+
     /// Whether it may wake people: somebody is inside, or something is wrong with the office itself.
     pub fn is_urgent(&self) -> bool {
         matches!(
@@ -273,6 +307,7 @@ impl What {
                 | What::Issued { .. }
                 | What::Signed { .. }
                 | What::Survey { .. }
+                | What::Gathered { .. }
         )
     }
 }

@@ -115,7 +115,11 @@ impl Trial {
                 request.form(&self.procedure, step, outcome),
                 request.filling(&self.procedure, step, outcome),
             ),
-            _ => (Form::opening(&self.procedure), self.opening.filling()),
+            _ => {
+                let form = Form::opening(&self.procedure);
+                let filling = self.opening.filling().made_ready(&form);
+                (form, filling)
+            }
         };
         (form.filled_in(&self.office), filling)
     }

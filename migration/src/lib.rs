@@ -46,6 +46,7 @@ mod m34_voices;
 mod m35_hold;
 mod m37_numbered;
 mod m38_signed;
+mod m41_gathered;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m35_hold::Migration),
             Box::new(m37_numbered::Migration),
             Box::new(m38_signed::Migration),
+            Box::new(m41_gathered::Migration),
         ]
     }
 }

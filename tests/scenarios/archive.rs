@@ -175,6 +175,6 @@ play_on_both! {
             )).await;
         }
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
     }
 }

@@ -47,7 +47,7 @@ play! {
         sari.says("besok pukul 11.00").await;
         visiting::end(sari).await;
         let called: Vec<_> = names().into_iter().chain(["Sukarno".to_owned(), "PT Contoh & Rekan".to_owned()]).collect();
-        joko.taps("Isian").await;
+        joko.taps("Data").await;
         for name in &called {
             assert!(one_line(&joko.last()).contains(name), "{name}: {}", joko.last());
         }

@@ -176,7 +176,7 @@ play_on_both! {
                 joko.taps(language).await;
                 let [answers, history] = match language {
                     "English" => ["Answers", "History"],
-                    _ => ["Isian", "Riwayat"],
+                    _ => ["Data", "Riwayat"],
                 };
                 for view in [answers, history] {
                     joko.says(ticket).await;

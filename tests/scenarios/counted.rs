@@ -7,7 +7,7 @@ use std::fmt::Write;
 use chrono::TimeDelta;
 use tests::{
     Engine, Player, World,
-    stage::{application_upload, colocation, hosting, subdomain, visiting},
+    stage::{application_upload, colocation, hosting, papers, subdomain, visiting},
     telegram::tally::Tally,
 };
 
@@ -62,9 +62,7 @@ impl Story {
         for counted in &self.people {
             let telegram = &counted.player.world().telegram;
             let shown = telegram.taller_screens(counted.player.user, counted.since, most);
-            // What is sent is read whole before.
-            let looked_over = |text: &str| text.contains("Mohon periksa kembali");
-            for (lines, text) in shown.into_iter().filter(|(_, text)| !looked_over(text)) {
+            for (lines, text) in shown {
                 write!(tall, "{}, {lines} lines:\n{text}\n\n", counted.role).unwrap();
             }
         }
@@ -94,7 +92,31 @@ fn row(procedure: &str, role: &str, tally: Tally) -> String {
     )
 }
 
-/// From the menu to the last acknowledgement. The applicant knows what is to be entered, and taps what can be tapped.
+/// An office that tells once a day what asks nothing, as offices do where they say nothing else.
+async fn opened() -> World {
+    World::with(Engine::Sqlite, |settings| settings.gathers = true).await
+}
+
+/// An applicant who knows what is to be entered, and whose letter was written yesterday.
+async fn answers_for_hosting(sari: &Player) {
+    sari.taps("Website").await;
+    sari.says("Portal Bantuan Sosial").await;
+    sari.says("Menyajikan informasi bantuan sosial bagi warga kota.")
+        .await;
+    sari.says("Bansos").await;
+    sari.taps("Hosting bersama").await;
+    sari.taps("20 GB").await;
+    sari.says("PHP 8.3, Laravel 11").await;
+    sari.taps("Tidak memuat").await;
+    sari.taps("VA internal").await;
+    sari.says("Rani Contoh, S.Kom.").await;
+    sari.says("0812 0000 0000").await;
+    sari.says("500.12/88/Dinsos/2026").await;
+    sari.taps("Kemarin").await;
+    sari.sends("surat.pdf", papers::letter()).await;
+}
+
+/// From the menu to the last acknowledgement, and how many messages were new from the moment at which it was sent.
 async fn hosting(world: &World) -> (Story, usize) {
     let office = hosting::Office::opens(world).await;
     let hosting::Office {
@@ -116,9 +138,9 @@ async fn hosting(world: &World) -> (Story, usize) {
     let story = Story::begins("hosting", &people);
     sari.taps("Ajukan Permohonan").await;
     sari.taps("Hosting Website/Aplikasi").await;
-    hosting::answer_as(sari, "Bansos").await;
-    sari.taps("Kirim Permohonan").await;
+    answers_for_hosting(sari).await;
     let sent: Vec<usize> = people.iter().map(|(_, player)| player.now()).collect();
+    sari.taps("Kirim Permohonan").await;
     hosting::comes_to_analysis(&office).await;
     hosting::analyse(&office).await;
     hosting::carry_out(&office).await;
@@ -239,47 +261,52 @@ async fn visit(world: &World) -> Story {
     story
 }
 
-/// What is promised about hosting, and about what stands on a phone: where it is more.
+/// What is promised about hosting: where it is more.
 fn over_its_ceilings((story, after_sending): &(Story, usize)) -> String {
     let (applicant, officials) = (story.applicant(), story.officials());
     let mut over = String::new();
-    // What it should be one day: 9, 7, 14 and 18.
+    // Of the officials it should be 14 one day, and of the messages 18.
     for (what, is, most) in [
         ("taps of the PIC", applicant.taps, 9),
-        ("typed by the PIC", applicant.typed, 8),
-        ("taps of all officials", officials.taps, 18),
-        ("new messages after sending", *after_sending, 29),
+        ("typed by the PIC", applicant.typed, 7),
+        ("taps of all officials", officials.taps, 15),
+        ("new messages from the sending on", *after_sending, 27),
     ] {
         if is > most {
             writeln!(over, "{what}: {is} instead of {most}").unwrap();
         }
     }
-    over + &story.taller_than(12)
+    over
 }
 
-/// A story in a world of its own, and what is said of it.
-async fn told<T>(tells: impl AsyncFnOnce(&World) -> T, say: impl Fn(&T) -> String) -> String {
-    let world = World::open(Engine::Sqlite).await;
-    let said = say(&tells(&world).await);
+/// A story in a world of its own, and what is said of it. It should be 12 lines one day.
+async fn told<T>(
+    tells: impl AsyncFnOnce(&World) -> T,
+    story: impl Fn(&T) -> &Story,
+    over: impl Fn(&T) -> String,
+) -> String {
+    let world = opened().await;
+    let told = tells(&world).await;
+    let rows = story(&told).rows();
+    let over = over(&told) + &story(&told).taller_than(15);
+    assert!(over.is_empty(), "{over}\n{rows}");
     world.finish().await;
-    said
+    rows
 }
 
-/// The table says what is so, and hosting stays below its ceilings.
+/// The table says what is so, hosting stays below its ceilings, and nothing is taller than a phone before it is unfolded.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_table_says_how_much_work_a_request_is() {
-    let of_hosting = |hosting: &(Story, usize)| {
-        let over = over_its_ceilings(hosting);
-        let rows = hosting.0.rows();
-        assert!(over.is_empty(), "{over}\n{rows}");
-        rows
-    };
+    fn itself(story: &Story) -> &Story {
+        story
+    }
+    let none = |_: &Story| String::new();
     let table = [
-        told(hosting, of_hosting).await,
-        told(subdomain, Story::rows).await,
-        told(application_upload, Story::rows).await,
-        told(colocation, Story::rows).await,
-        told(visit, Story::rows).await,
+        told(hosting, |(story, _)| story, over_its_ceilings).await,
+        told(subdomain, itself, none).await,
+        told(application_upload, itself, none).await,
+        told(colocation, itself, none).await,
+        told(visit, itself, none).await,
     ];
     let table = table.concat();
     let readme =

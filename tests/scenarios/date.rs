@@ -101,7 +101,7 @@ play_on_both! {
         world.settle().await;
         arif.taps("Disposisikan").await;
         assert!(dewi.sees_button("Disposisikan"), "{}", dewi.screen());
-        assert!(sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        assert!(sari.screen().contains("Sedang di: Kepala Bidang"), "{}", sari.screen());
         sari.says("/menu").await;
         assert!(sari.sees_button("Permohonan Saya"), "{}", sari.screen());
     }

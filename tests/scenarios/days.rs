@@ -101,7 +101,7 @@ play! {
         sari.taps("Rencana masuk").await;
         sari.says("lusa 10.00").await;
         assert!(sari.screen().contains("Kapan akan keluar"), "{}", sari.screen());
-        assert!(!sari.sees_button("Pertahankan Jawaban"), "the old one does not fit any more: {}", sari.screen());
+        assert!(!sari.sees_button("Tetap Pakai"), "the old one does not fit any more: {}", sari.screen());
         sari.taps("12.00").await;
         sari.taps("Kirim").await;
         assert_eq!(world.stands().await.0, "izin");

@@ -55,7 +55,7 @@ play_on_both! {
         looks_back(&arif, "Yang Pernah Saya Putuskan").await;
         arif.taps("›").await;
         arif.taps("HWA-2026-0001").await;
-        arif.taps("Isian").await;
+        arif.taps("Data").await;
         arif.taps("Berkas").await;
         arif.taps("Riwayat").await;
         assert_snapshot!("what_was_decided_is_found_again", arif.chat_since(then));
@@ -106,7 +106,7 @@ play_on_both! {
         gita.taps("Riwayat").await;
         assert_snapshot!("decided_in_anothers_place", gita.chat_since(then));
         gita.says("hwa-1").await;
-        assert!(gita.sees_button("Isian"), "{}", gita.last());
+        assert!(gita.sees_button("Data"), "{}", gita.last());
         let (message, history) = gita.button("Riwayat");
         // Another post: she works for the office still.
         changes(&ade, "Gita", "Beri Jabatan", "Pelaksana").await;

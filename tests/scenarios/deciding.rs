@@ -27,7 +27,7 @@ play_on_both! {
 
         let then = sari.now();
         sari.taps("Lengkapi Sekarang").await;
-        sari.taps("Pertahankan Jawaban").await;
+        sari.taps("Tetap Pakai").await;
         sari.sends("surat-baru.pdf", papers::large(400)).await;
         assert_snapshot!("a_repair_by_the_applicant", sari.chat_since(then));
         sari.taps("Kirim").await;
@@ -94,7 +94,7 @@ play_on_both! {
         dewi.taps("Tolak Permohonan").await;
         dewi.says("tidak").await;
         dewi.taps("Batal").await;
-        dewi.taps("Buang Isian").await;
+        dewi.taps("Hapus Isian").await;
         assert_eq!(world.stands().await.0, "keputusan");
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
@@ -142,7 +142,7 @@ play_on_both! {
         assert_snapshot!("an_answer_to_the_team", sari.chat_since(then));
         sari.taps("Kirim").await;
         assert_eq!(world.stands().await.0, "analisis");
-        toni.taps("Isian").await;
+        toni.taps("Data").await;
         assert!(toni.last().contains("Sekitar 200 pengguna"), "{}", toni.last());
     }
 }
@@ -184,7 +184,7 @@ play_on_both! {
         rudi.says(&opinion).await;
         rudi.taps("Teruskan dengan Pendapat").await;
         let before = dewi.now();
-        dewi.taps("Isian").await;
+        dewi.taps("Data").await;
         let read = dewi.chat_since(before);
         assert!(read.matches("Loket").count() > 1, "it takes more than one message: {read}");
         let unfolded = |text: &str| text.split_whitespace().collect::<String>();
@@ -255,7 +255,7 @@ play_on_both! {
         dewi.taps("Pilih Koordinator").await;
         assert!(!dewi.sees_button("Sari") && dewi.sees_button("Rudi"));
         dewi.taps("Batal").await;
-        dewi.taps("Buang Isian").await;
+        dewi.taps("Hapus Isian").await;
         dewi.taps("Disposisikan").await;
         assert!(!sari.sees_button("Lengkap, Disposisikan"));
         let (_, data) = rudi.button("Lengkap, Disposisikan");
@@ -294,7 +294,27 @@ play_on_both! {
         assert_eq!(style("Ya, Tolak Permohonan").as_deref(), Some("danger"));
         world.telegram.grow_old();
         dewi.taps("Batal").await;
-        assert!(dewi.sees_button("Buang Isian"), "{}", dewi.screen());
-        assert_eq!(style("Buang Isian"), None);
+        assert!(dewi.sees_button("Hapus Isian"), "{}", dewi.screen());
+        assert_eq!(style("Hapus Isian"), None);
+    }
+}
+
+play_on_both! {
+    /// A yes against what the technical team advises is asked about once more.
+    async fn a_yes_against_the_advice_is_asked_about(world) {
+        let office = Office::opens(world).await;
+        submit_to_analysis(&office).await;
+        let Office { toni, rudi, dewi, .. } = &office;
+        toni.taps("Kirim ke Koordinator").await;
+        toni.taps("Tidak dapat dilaksanakan").await;
+        toni.says("Kapasitas server tidak mencukupi sampai akhir tahun.").await;
+        toni.taps("Kirim ke Koordinator").await;
+        rudi.taps("Teruskan").await;
+        dewi.taps("Setujui").await;
+        assert!(dewi.last().contains("Tetap setujui?"), "{}", dewi.screen());
+        assert_eq!(world.stands().await.0, "keputusan");
+        dewi.taps("Ya").await;
+        assert_eq!(world.stands().await.0, "laksanakan");
+        assert!(toni.sees_button("Selesai, Lapor Helpdesk"), "{}", toni.screen());
     }
 }

@@ -108,7 +108,7 @@ play_on_both! {
         hana.taps("Excel (XLSX)").await;
         assert!(hana.toast().contains("Sedang disiapkan"), "{}", hana.toast());
         let called = world.telegram.calls();
-        let shown = called.iter().position(|it| it.method == "sendChatAction");
+        let shown = called.iter().position(|it| it.parameters["action"] == "upload_document");
         let sent = called.iter().rposition(|it| it.method == "sendDocument");
         assert!(shown.is_some() && shown < sent, "it is shown that the file is on its way");
 

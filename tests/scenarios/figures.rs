@@ -32,8 +32,6 @@ async fn returned_and_repaired(world: &World, office: &Office) {
     sari.taps("Kirim").await;
     rudi.taps("Lengkap, Disposisikan").await;
     hana.taps("Catat & Teruskan").await;
-    hana.taps("Lewati").await;
-    hana.taps("Lewati").await;
 }
 
 play_on_both! {

@@ -57,13 +57,13 @@ play! {
         world.start_bot().await;
 
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
         world.stop_bot().await;
         assert_eq!(found(world), [0, 0, 0], "after a clean stop");
         world.start_bot().await;
         writes(&sari).await;
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
         world.time_passes(TimeDelta::hours(1));
         world.settle().await;
         assert_eq!(found(world)[..2], [0, 0], "while it runs");

@@ -57,8 +57,6 @@ play_on_both! {
         world.settle().await;
         assert_snapshot!("a_helpdesk_group", chat(world, group));
         hana.taps("Catat & Teruskan").await;
-        hana.taps("Lewati").await;
-        hana.taps("Lewati").await;
         analyse(&office).await;
         dewi.taps("Tolak Permohonan").await;
         dewi.taps("Uji keamanan belum dilakukan").await;
@@ -147,8 +145,6 @@ async fn submit_by(office: &Office, applicant: &Player) {
     office.dewi.taps("Disposisikan").await;
     office.rudi.taps("Lengkap, Disposisikan").await;
     office.hana.taps("Catat & Teruskan").await;
-    office.hana.taps("Lewati").await;
-    office.hana.taps("Lewati").await;
 }
 
 play! {

@@ -22,7 +22,7 @@ play_on_both! {
         assert_eq!(world.counter().db.all_reserved().await.unwrap().taken(&"rack-units".into(), world.counter().now()), 2);
         eko.taps("Terpasang, BAST Dibuat").await;
         for _ in 0..3 {
-            eko.taps("Pertahankan Jawaban").await;
+            eko.taps("Tetap Pakai").await;
         }
         eko.says("500.12/32/BAST/2026").await;
         eko.taps("Lewati").await;

@@ -175,13 +175,13 @@ play! {
         rudi.taps("Lengkap, Disposisikan").await;
         let _folder = with_hold(world, LONG).await;
         let then = hana.now();
-        hana.taps("Catat & Teruskan").await;
+        hana.taps("Catat + Nomor/Petugas").await;
         hana.taps("Lewati").await;
         hana.taps("Lewati").await;
         let undo = hana.button("Batalkan");
         hana.taps("Batalkan").await;
-        assert!(hana.sees_button("Catat & Teruskan"), "{}", hana.screen());
-        hana.taps("Catat & Teruskan").await;
+        assert!(hana.sees_button("Catat + Nomor/Petugas"), "{}", hana.screen());
+        hana.taps("Catat + Nomor/Petugas").await;
         hana.taps("Lewati").await;
         hana.taps("Lewati").await;
         assert_snapshot!("a_form_passed_over", hana.chat_since(then));

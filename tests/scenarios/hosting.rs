@@ -16,10 +16,10 @@ play_on_both! {
         dewi.taps("Disposisikan").await;
         rudi.taps("Lengkap, Disposisikan").await;
         world.restart_bot().await;
-        hana.taps("Catat & Teruskan").await;
+        hana.taps("Catat + Nomor/Petugas").await;
         hana.says("AG-2026-0041").await;
         hana.taps("Lewati").await;
-        hana.taps("Catat & Teruskan").await;
+        hana.taps("Catat + Nomor/Petugas").await;
         toni.taps("Kirim ke Koordinator").await;
         toni.taps("Dapat dilaksanakan").await;
         toni.says("Kapasitas server mencukupi dan versi PHP tersedia.").await;
@@ -29,11 +29,9 @@ play_on_both! {
         dewi.taps("Setujui").await;
         assert!(!sari.sees_button("Tarik Permohonan"), "the work has started");
         toni.taps("Selesai, Lapor Helpdesk").await;
-        toni.says("bansos").await;
         toni.says("203.0.113.20").await;
         toni.says("vm-web-11").await;
         toni.says("Website dapat diakses dengan HTTPS.").await;
-        toni.taps("Tatap muka").await;
         toni.taps("Selesai, Lapor Helpdesk").await;
         hana.taps("Teruskan ke Koordinator").await;
         rudi.taps("Laporkan").await;

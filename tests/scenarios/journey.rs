@@ -31,8 +31,6 @@ play_on_both! {
         office.dewi.taps("Disposisikan").await;
         office.rudi.taps("Lengkap, Disposisikan").await;
         office.hana.taps("Catat & Teruskan").await;
-        office.hana.taps("Lewati").await;
-        office.hana.taps("Lewati").await;
         toni.taps("Tanya ke OPD").await;
         assert!(toni.last().contains("Apa yang ingin ditanyakan"), "{}", toni.last());
         toni.taps("Mohon rincian kebutuhan server").await;
@@ -42,7 +40,7 @@ play_on_both! {
         assert_eq!(toni.toast(), "Sudah terkirim: HWA-2026-0001.");
         // Somebody else's form says nothing of theirs.
         sari.taps_old(&send).await;
-        assert!(sari.toast().contains("sudah selesai atau sudah dibuang"), "{}", sari.toast());
+        assert!(sari.toast().contains("sudah selesai atau sudah dihapus"), "{}", sari.toast());
     }
 }
 
@@ -53,9 +51,9 @@ play! {
         fill_in(&sari).await;
         let send = sari.button("Kirim Permohonan");
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
         sari.taps_old(&send).await;
-        assert!(sari.toast().contains("sudah dibuang"), "{}", sari.toast());
+        assert!(sari.toast().contains("sudah dihapus"), "{}", sari.toast());
     }
 }
 
@@ -89,8 +87,6 @@ play! {
         sari.taps("Kirim").await;
         rudi.taps("Lengkap, Disposisikan").await;
         office.hana.taps("Catat & Teruskan").await;
-        office.hana.taps("Lewati").await;
-        office.hana.taps("Lewati").await;
         analyse(&office).await;
         dewi.taps("Minta Analisis Ulang").await;
         dewi.taps("Mohon analisis kapasitas server").await;
@@ -105,7 +101,7 @@ play! {
         toni.taps("Ada Kendala").await;
         assert!(stages(sari).ends_with(working), "{}", sari.screen());
         sari.says("/permohonan").await;
-        assert!(sari.sees_button("HWA-2026-0001 · Dikerjakan"), "{}", sari.screen());
+        assert!(sari.last().contains("Dikerjakan · sejak"), "{}", sari.screen());
     }
 }
 
@@ -218,8 +214,6 @@ play! {
         assert_snapshot!("the_sop_of_a_step", rudi.last());
         rudi.taps("Lengkap, Disposisikan").await;
         office.hana.taps("Catat & Teruskan").await;
-        office.hana.taps("Lewati").await;
-        office.hana.taps("Lewati").await;
         analyse(&office).await;
         let changed = "🆕 Berubah sejak keputusan terakhir Bapak/Ibu: Teknologi (PHP 8.3, Laravel 11 → Python 3.13, Django 5)";
         assert!(dewi.last().contains(changed), "{}", dewi.last());

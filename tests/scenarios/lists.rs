@@ -198,12 +198,12 @@ play! {
         sari.taps("Ingatkan").await;
         until(world, "2026-11-26 08.35").await;
         assert_snapshot!("the_list_in_english", arif.chat_since(then));
-        arif.taps("One After the Other").await;
+        arif.taps("One by One").await;
         arif.taps("Pass On").await;
         arif.taps("Next (2 left)").await;
         let then = arif.now();
         arif.says("/tasks").await;
-        arif.taps("Pass On: 2 at Once").await;
+        arif.taps("Pass On: All 2").await;
         assert_snapshot!("two_at_once_in_english", arif.chat_since(then));
         arif.taps("Yes, 2 requests").await;
         assert_snapshot!("decided_at_once_in_english", arif.last());

@@ -69,6 +69,7 @@ mod papers;
 mod papers_named;
 mod people;
 mod playground;
+mod quiet;
 mod quorum;
 mod reaching;
 mod real_files;

@@ -121,7 +121,7 @@ play_on_both! {
         rani.taps("Dinas Sosial").await;
         assert!(rani.toast().contains("Dinas Sosial sudah bergabung ke Dinas Kesehatan"), "{}", rani.toast());
         assert_snapshot!("a_newcomer_taps_an_agency_that_was_merged", rani.chat_since(then));
-        rani.taps("Pertahankan Jawaban").await;
+        rani.taps("Tetap Pakai").await;
         assert!(rani.toast().contains("Dinas Sosial sudah bergabung ke Dinas Kesehatan"), "{}", rani.toast());
         assert!(rani.sees_button("Dinas Kesehatan"), "{}", rani.screen());
     }

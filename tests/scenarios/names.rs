@@ -231,7 +231,7 @@ async fn fills_in_the_rest(applicant: &tests::Player) {
 /// A new form for hosting, up to the name.
 async fn asks_for_hosting(applicant: &tests::Player) {
     applicant.says("/ajukan").await;
-    for left in ["Lanjutkan draf", "Batal", "Buang Isian"] {
+    for left in ["Lanjutkan draf", "Batal", "Hapus Isian"] {
         if applicant.sees_button(left) {
             applicant.taps(left).await;
         }
@@ -284,6 +284,6 @@ play_on_both! {
 async fn fill_in_again(applicant: &tests::Player) {
     applicant.taps("Lanjutkan draf").await;
     applicant.taps("Batal").await;
-    applicant.taps("Buang Isian").await;
+    applicant.taps("Hapus Isian").await;
     fill_in(applicant, "bansos").await;
 }

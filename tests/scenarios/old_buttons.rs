@@ -184,7 +184,7 @@ play_on_both! {
         world.settle().await;
         assert_eq!(sari.last(), asked, "the next question is not answered by the same words");
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
 
         submit(&sari).await;
         world.telegram.redeliver(world.telegram.last_update().unwrap());

@@ -165,14 +165,14 @@ play_on_both! {
             office.arif.taps("Disposisikan").await;
             office.dewi.taps("Disposisikan").await;
             office.rudi.taps("Lengkap, Disposisikan").await;
-            hana.taps("Catat & Teruskan").await;
+            hana.taps("Catat + Nomor/Petugas").await;
             hana.says(if again { "AG 2026/0041" } else { "AG-2026-0041" }).await;
             if again {
                 assert!(hana.last().contains("Nomor agenda AG 2026/0041 sudah tercatat pada HWA-2026-0001, Dinas Sosial"), "{}", hana.last());
                 hana.says("AG-2026-0042").await;
             }
             hana.taps("Lewati").await;
-            hana.taps("Catat & Teruskan").await;
+            hana.taps("Catat + Nomor/Petugas").await;
             if !again {
                 sari.taps("Tarik Permohonan").await;
                 sari.taps("Ya, Tarik").await;

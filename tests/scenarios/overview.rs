@@ -26,14 +26,14 @@ play_on_both! {
         let then = dewi.now();
         dewi.says("/menu").await;
         dewi.taps("Semua Permohonan").await;
-        dewi.taps("Per Meja").await;
+        dewi.taps("Menurut Pejabat").await;
         dewi.taps("Kepala Dinas (1)").await;
         dewi.taps("HWA-2026-0002").await;
         yudi.taps("Tarik Permohonan").await;
         yudi.taps("Ya, Tarik").await;
         dewi.says("/semua").await;
         dewi.taps("Ditarik/Berakhir").await;
-        dewi.taps("Dengan Pemohon").await;
+        dewi.taps("Menunggu Pemohon").await;
         assert_snapshot!("a_head_looks_at_what_is_late", dewi.chat_since(then));
     }
 }

@@ -175,25 +175,24 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     let tap = |label: &str| format!("tap('{sari}', '{label}')");
     let say = |text: &str| format!("say('{sari}', '{text}')");
     asked(&mut browser, &tap("Hosting Website/Aplikasi"), "· 0%").await;
-    asked(&mut browser, &tap("Website"), "· 6%").await;
-    asked(&mut browser, &say("Portal Bantuan Sosial"), "· 13%").await;
+    asked(&mut browser, &tap("Website"), "· 7%").await;
+    asked(&mut browser, &say("Portal Bantuan Sosial"), "· 14%").await;
     asked(
         &mut browser,
         &say("Menyajikan informasi bantuan sosial bagi warga."),
-        "· 20%",
+        "· 21%",
     )
     .await;
-    asked(&mut browser, &say("bansos"), "· 26%").await;
-    asked(&mut browser, &tap("Hosting bersama"), "· 33%").await;
-    asked(&mut browser, &tap("20 GB"), "· 40%").await;
-    asked(&mut browser, &say("PHP 8.3"), "· 46%").await;
-    asked(&mut browser, &tap("Lewati"), "· 53%").await;
-    asked(&mut browser, &tap("Tidak memuat"), "· 60%").await;
-    asked(&mut browser, &tap("Belum diuji"), "· 66%").await;
-    asked(&mut browser, &say("Rani Contoh"), "· 73%").await;
-    asked(&mut browser, &say("081200000000"), "· 80%").await;
-    asked(&mut browser, &say("1/2026"), "· 86%").await;
-    asked(&mut browser, &say("kemarin"), "· 93%").await;
+    asked(&mut browser, &say("bansos"), "· 28%").await;
+    asked(&mut browser, &tap("Hosting bersama"), "· 35%").await;
+    asked(&mut browser, &tap("20 GB"), "· 42%").await;
+    asked(&mut browser, &say("PHP 8.3"), "· 50%").await;
+    asked(&mut browser, &tap("Tidak memuat"), "· 57%").await;
+    asked(&mut browser, &tap("Belum diuji"), "· 64%").await;
+    asked(&mut browser, &say("Rani Contoh"), "· 71%").await;
+    asked(&mut browser, &say("081200000000"), "· 78%").await;
+    asked(&mut browser, &say("1/2026"), "· 85%").await;
+    asked(&mut browser, &say("kemarin"), "· 92%").await;
     let letter = r"'%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n'";
     asked(
         &mut browser,

@@ -75,7 +75,7 @@ play_on_both! {
 
         sari.says("/permohonan").await;
         sari.taps("HWA-2026-0001").await;
-        sari.taps("Isian").await;
+        sari.taps("Data").await;
         assert!(sari.last().contains("(dihapus sesuai masa simpan)"), "{}", sari.last());
 
         // The machine stops in the middle of it, and goes on.
@@ -177,7 +177,7 @@ play_on_both! {
         hosting::fill_in(&sari).await;
         assert!(archive.has(&letter).await.unwrap(), "the same letter came in again");
         sari.taps("Batal").await;
-        sari.taps("Buang Isian").await;
+        sari.taps("Hapus Isian").await;
         world.time_passes(TimeDelta::days(1));
         world.settle().await;
         assert!(!archive.has(&letter).await.unwrap());
@@ -285,9 +285,9 @@ play_on_both! {
 
         world.time_passes(TimeDelta::days(100));
         world.settle().await;
-        assert!(!sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        assert!(!sari.screen().contains("Sedang di: Kepala Bidang"), "{}", sari.screen());
         sari.says("/start").await;
-        assert!(sari.screen().contains("Di meja: Kepala Bidang"), "{}", sari.screen());
+        assert!(sari.screen().contains("Sedang di: Kepala Bidang"), "{}", sari.screen());
         world.time_passes(TimeDelta::days(2));
         world.settle().await;
         assert_eq!(old("NOT NULL").await, 0, "nobody misses it any more");

@@ -159,7 +159,7 @@ play! {
         fills_in(&sari).await;
         sari.taps("Kirim Permohonan").await;
         let then = hana.now();
-        hana.taps("Isian").await;
+        hana.taps("Data").await;
         hana.taps("Kembalikan").await;
         hana.taps("Barang").await;
         hana.taps("Jumlah mobil").await;
@@ -177,7 +177,7 @@ play! {
         sari.says("AB 5678 EF; 081200000001; lusa; ya").await;
         sari.taps("Ubah Isian").await;
         sari.taps("Barang").await;
-        sari.taps("Pertahankan Jawaban").await;
+        sari.taps("Tetap Pakai").await;
         assert_snapshot!("a_table_is_repaired", sari.chat_since(then));
         sari.taps("Kirim").await;
         let then = hana.now();

@@ -54,7 +54,7 @@ play_on_both! {
             one_more(world, |telegram| { telegram.says(hana.user, "/menu"); }).await;
         }
         world.restart_bot().await;
-        assert!(sari.screen().contains("baru saja dimulai kembali"), "{}", sari.screen());
+        assert!(sari.screen().contains("ini pertanyaan terakhir"), "{}", sari.screen());
         assert_ne!(sari.last(), asked);
         assert!(!is_noted(world, &sari).await, "it is said");
         let screen = sari.screen();

@@ -153,3 +153,59 @@ fn every_file_is_read() {
         fluent::FluentResource::try_new(text.to_owned()).unwrap();
     }
 }
+
+/// What is not said, in which language, and what is said instead: one word for one thing.
+const INSTEAD: [(&str, &str, &str); 26] = [
+    ("id", "buang", "hapus"),
+    ("id", "dengan pemohon", "menunggu pemohon"),
+    ("id", "di meja:", "sedang di:"),
+    ("id", "dimulai kembali", "tersimpan"),
+    ("id", "katanya", "kata kunci"),
+    ("id", "klik", "ketuk, pilih"),
+    ("id", "kepala bidang", "{ $role }, as the office calls it"),
+    ("id", "kepala dinas", "{ $role }, as the office calls it"),
+    ("id", "per meja", "menurut pejabat"),
+    ("id", "pertahankan", "tetap pakai"),
+    ("id", "pusat data", "data center"),
+    ("id", "silahkan", "silakan"),
+    ("id", "email", "surel"),
+    ("id", "terlalu akhir", "terlalu jauh, terlalu lambat"),
+    ("id", "waktu baku sampai", "target selesai (SOP)"),
+    ("en", "afresh", "over"),
+    ("en", "at the desk of:", "with:"),
+    ("en", "click", "choose, tap"),
+    ("en", "one after the other", "one by one"),
+    ("en", "present answer", "current answer"),
+    ("en", "put right", "correct"),
+    ("en", "remind them", "send a reminder"),
+    ("en", "standard time until", "due by"),
+    ("en", "this task was settled", "decided"),
+    ("en", "throw", "discard"),
+    ("en", "thrown", "discarded"),
+];
+
+/// The glossary holds in all sentences of a language.
+#[test]
+fn one_thing_has_one_word() {
+    let mut said = Vec::new();
+    for (language, not, instead) in INSTEAD {
+        for file in fs::read_dir(locales().join(language)).unwrap() {
+            let path = file.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            let sentences = text.lines().filter(|line| !line.starts_with('#'));
+            let words = sentences.map(|line| line.split_once(" = ").map_or(line, |(_, it)| it));
+            // What stands in the place of a fact is no word of ours.
+            let words = words.map(|line| {
+                let parts = line.split('{').enumerate();
+                let said = parts.map(|(at, part)| match part.split_once('}') {
+                    Some((_, said)) if at > 0 => said,
+                    _ => part,
+                });
+                said.collect::<Vec<_>>().join("…").to_lowercase()
+            });
+            let found = words.filter(|words| words.contains(not));
+            said.extend(found.map(|words| format!("{words}: not “{not}”, but “{instead}”")));
+        }
+    }
+    assert_eq!(said, Vec::<String>::new());
+}

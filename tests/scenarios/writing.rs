@@ -80,7 +80,7 @@ play_on_both! {
         toni.taps("Berkas (2)").await;
         assert!(toni.screen().contains("catatan.pdf"), "{}", toni.screen());
 
-        for button in ["Riwayat", "Isian", "Berkas (1)"] {
+        for button in ["Riwayat", "Data", "Berkas (1)"] {
             sari.taps(button).await;
         }
         for secret in ["bermasalah", "catatan.pdf"] {

@@ -9,7 +9,11 @@ waiting-desk = <b>{ $role }</b> ({ $holders })
 waiting-desk-empty = <b>{ $role }</b> (nobody holds this post)
 waiting-beneath-line = { $ticket } · { $agency } · since { $since }
 
-button-work = One After the Other
+gathered = 📰 <b>News</b> · { $day }
+    Nothing for you to do. Requests: { $n }
+gathered-line = <b>{ $ticket }</b> · { $agency }: { $past }
+
+button-work = One by One
 button-work-one = Do It Now
 button-next = Next ({ $n } left)
 button-next-many = Next (many left)
@@ -18,7 +22,7 @@ work-held = { $ticket }: recorded in { $n } seconds.
 work-next = Next: { $ticket }.
 work-none = Nothing else is waiting for you. Thank you.
 
-button-together = { $outcome }: { $n } at Once · { $prefix }
+button-together = { $outcome }: All { $n } · { $prefix }
 together-ask =
     <b>{ $outcome }: { $n } requests at once?</b>
     { $procedure }. Each request is recorded by itself.
@@ -31,12 +35,12 @@ together-decided = ✅ <b>Requests { $past }: { $n }</b>
 together-left-out = <b>Left out: { $n }</b>
 together-why = { $ticket } · { $why }
 
-button-nudge = 🔔 Remind Them
+button-nudge = 🔔 Send a Reminder
 nudge-asked = 🔔 <b>The agency asks after this request.</b> Please see to it.
 nudged-now = The holders have been reminded. Thank you for your patience.
 nudged-later = Noted. The holders will be reminded on { $at }.
 nudged-stranded = Nobody can be reached at that desk at the moment. The helpdesk knows.
-refused-nudged-today = A reminder of this request is noted already. You can remind them again from { $at }.
+refused-nudged-today = A reminder of this request is noted already. You can send another one from { $at }.
 request-late = ⏰ The standard time of this step has passed.
 
 # What is reserved for a window of time.

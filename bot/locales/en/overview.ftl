@@ -3,6 +3,8 @@
 ## All requests
 
 button-all = All Requests
+list-entry = { $mark }<b>{ $ticket }</b> · { $subject }
+list-standing = { $standing } · since { $since }
 button-desks = By Desk
 button-stranded = ⚠️ Without a Holder ({ $n })
 command-all = All requests

@@ -9,7 +9,7 @@ ticket-next = Mohon periksa kembali nomornya; nomor tiket tertulis di bagian ata
 ticket-next-all = Mohon periksa kembali nomornya, atau ketik kata lain: OPD, pemohon, subdomain, aplikasi, atau nomor seri.
 
 button-decided = Yang Pernah Saya Putuskan
-decided-title = Permohonan yang pernah Bapak/Ibu putuskan, keputusan terbaru di atas. Silakan pilih untuk melihat Isian, Berkas, dan Riwayatnya.
+decided-title = Permohonan yang pernah Bapak/Ibu putuskan, keputusan terbaru di atas. Silakan pilih untuk melihat Data, Berkas, dan Riwayatnya.
 decided-none = Belum ada permohonan yang Bapak/Ibu putuskan.
 decided-no-more = Tidak ada lagi yang lebih lama.
 button-own-tasks = Tugas Saya

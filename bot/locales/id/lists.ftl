@@ -9,6 +9,10 @@ waiting-desk = <b>{ $role }</b> ({ $holders })
 waiting-desk-empty = <b>{ $role }</b> (belum ada pejabatnya)
 waiting-beneath-line = { $ticket } · { $agency } · sejak { $since }
 
+gathered = 📰 <b>Kabar</b> · { $day }
+    Tidak ada yang perlu ditindaklanjuti. Permohonan: { $n }
+gathered-line = <b>{ $ticket }</b> · { $agency }: { $past }
+
 button-work = Kerjakan Satu per Satu
 button-work-one = Kerjakan Sekarang
 button-next = Berikutnya ({ $n } lagi)
@@ -37,7 +41,7 @@ nudged-now = Petugas sudah kami ingatkan. Terima kasih atas kesabaran Bapak/Ibu.
 nudged-later = Sudah kami catat. Petugas akan diingatkan { $at }.
 nudged-stranded = Saat ini belum ada petugas yang dapat dihubungi di meja itu. Helpdesk sudah mengetahuinya.
 refused-nudged-today = Pengingat untuk permohonan ini sudah dicatat. Bapak/Ibu dapat mengingatkan lagi mulai { $at }.
-request-late = ⏰ Waktu baku langkah ini sudah lewat.
+request-late = ⏰ Target selesai (SOP) sudah lewat.
 
 # Yang dipesan untuk waktu tertentu.
 schedule-title = <b>Jadwal Pemakaian</b>

@@ -3,11 +3,13 @@
 ## Semua permohonan
 
 button-all = Semua Permohonan
-button-desks = Per Meja
+list-entry = { $mark }<b>{ $ticket }</b> · { $subject }
+list-standing = { $standing } · sejak { $since }
+button-desks = Menurut Pejabat
 button-stranded = ⚠️ Tanpa Pemegang ({ $n })
 command-all = Semua permohonan
 phase-running = Berjalan
-phase-applicant = Dengan Pemohon
+phase-applicant = Menunggu Pemohon
 phase-done = Selesai
 phase-rejected = Ditolak
 phase-dropped = Ditarik/Berakhir
@@ -15,7 +17,7 @@ all-of = Menunggu { $name }
 all-stranded = Tanpa pemegang yang dapat dihubungi
 all-title = Permohonan: <b>{ $view }</b> ({ $n })
 all-late = ⏰ { $n } di antaranya melewati waktu baku langkahnya; ditampilkan lebih dahulu.
-all-search = <i>Untuk mencari, ketik katanya: nomor tiket, OPD, pemohon, subdomain, aplikasi, atau nomor seri.</i>
+all-search = <i>Untuk mencari, ketik kata kunci: nomor tiket, OPD, pemohon, subdomain, aplikasi, atau nomor seri.</i>
 desks-title = Permohonan berjalan, menurut meja. Silakan pilih.
 desks-none = Tidak ada permohonan di meja mana pun.
 sought = Ditemukan { $n } permohonan yang memuat “{ $words }”.

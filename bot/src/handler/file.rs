@@ -1,11 +1,13 @@
 //! Files as they come, before anybody knows what for.
 
 use bytes::Bytes;
+use domain::id::MessageId;
 use teloxide::types::{FileMeta, Message};
 
 use super::Visit;
 use crate::{
     limits::TooMuch,
+    telegram::decoration,
     text::{Html, words::t},
 };
 
@@ -15,6 +17,8 @@ const MOST: usize = 20_000_000;
 /// A file as it came.
 #[derive(Debug, Clone)]
 pub struct File {
+    /// The message that holds it.
+    pub message: MessageId,
     /// By which Telegram gives it out.
     pub id: String,
     pub name: String,
@@ -46,6 +50,7 @@ impl File {
             let pictures = ["jpg", "jpeg", "png"];
             let is_picture = ending.is_some_and(|it| pictures.contains(&it.as_str()));
             return Some(File {
+                message: MessageId(message.id.0.into()),
                 id: file.id.0.clone(),
                 name,
                 size: size(file),
@@ -58,6 +63,7 @@ impl File {
         // Telegram sends a photo in several sizes; the last is the largest.
         let photo = message.photo()?.last()?;
         Some(File {
+            message: MessageId(message.id.0.into()),
             id: photo.file.id.0.clone(),
             name: "foto.jpg".to_owned(),
             size: size(&photo.file),
@@ -91,10 +97,15 @@ pub fn enough(visit: &Visit, too_much: TooMuch) -> Html {
     }
 }
 
-/// The bytes, or nothing where Telegram does not give them.
+/// The bytes, or nothing where Telegram does not give them. Meanwhile the chat shows that it is looked at.
 pub async fn fetch(visit: &Visit, file: &File) -> Option<Bytes> {
     if file.size > MOST as u64 {
         return None;
     }
-    visit.bot.fetch(&file.id, MOST).await
+    let fetched = visit.bot.fetch(&file.id, MOST);
+    tokio::pin!(fetched);
+    tokio::select! {
+        bytes = &mut fetched => bytes,
+        _ = decoration(visit.bot.shows_answer_coming(visit.chat())) => fetched.await,
+    }
 }

@@ -71,6 +71,10 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
         }
         Ok(taken) => {
             let mut replies = ask(taken.screen);
+            if taken.is_taken {
+                let message = sent.message;
+                replies.push(Reply::Nod { message });
+            }
             replies.extend(taken.look);
             Ok(replies)
         }
@@ -184,6 +188,7 @@ struct TakenPaper {
     look: Option<Reply>,
     /// Whether it may have further pages.
     is_page: bool,
+    is_taken: bool,
 }
 
 async fn take(
@@ -204,11 +209,11 @@ async fn take(
         Ok(bytes) => bytes,
         Err(Missed::Refused(refusal)) => return Err(refusal.into()),
         Err(Missed::Said(screen)) => {
-            let (look, is_page) = (None, false);
             return Ok(TakenPaper {
                 screen,
-                look,
-                is_page,
+                look: None,
+                is_page: false,
+                is_taken: false,
             });
         }
     };
@@ -235,23 +240,30 @@ async fn take(
     )
     .await?;
     let screen = text::form::form(&visit.speech, &visit.counter, &page);
-    let mut got: Html = t!(
-        visit.speech,
-        "paper-received",
-        name = name,
-        size = size(length)
-    );
+    let mut got = Html::new();
+    let is_in_album = sent.album.is_some();
+    // That it has come and fits is seen at the file itself; more is said in words.
+    if early || is_page || is_in_album {
+        let (name, size) = (name, size(length));
+        got = t!(visit.speech, "paper-received", name = name, size = size);
+    }
     if early {
         got.line(t!(visit.speech, "paper-early"));
     }
     if is_page {
         got.line(t!(visit.speech, "paper-more"));
-    } else if sent.album.is_some() {
+    } else if is_in_album {
         got.line(t!(visit.speech, "paper-album"));
     }
+    let screen = if got.is_empty() {
+        screen
+    } else {
+        screen.after(got)
+    };
     Ok(TakenPaper {
-        screen: screen.after(got),
+        screen,
         look: look(visit, &page),
         is_page,
+        is_taken: true,
     })
 }

@@ -133,9 +133,18 @@ impl Client {
 
     /// Shows above the chat, for some seconds, that a file is on its way.
     pub async fn shows_file_coming(&self, chat: AccountId) -> Result<(), Failure> {
+        self.shows(chat, "upload_document").await
+    }
+
+    /// Shows above the chat, for some seconds, that an answer is on its way.
+    pub async fn shows_answer_coming(&self, chat: AccountId) -> Result<(), Failure> {
+        self.shows(chat, "typing").await
+    }
+
+    async fn shows(&self, chat: AccountId, action: &'static str) -> Result<(), Failure> {
         let shown = ChatAction {
             chat_id: chat,
-            action: "upload_document",
+            action,
         };
         let IgnoredAny = self.api.call("sendChatAction", &shown).await?;
         Ok(())

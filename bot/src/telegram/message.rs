@@ -1,5 +1,7 @@
 //! Messages as Telegram takes them: a screen sent, and a message that becomes another screen.
 
+use std::sync::atomic::Ordering;
+
 use domain::id::{AccountId, MessageId};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
@@ -153,16 +155,33 @@ impl Client {
         struct Edited {
             edit_date: Option<i64>,
         }
-        let text = MessageText {
-            message_id: Some(message),
-            reply_markup: buttons(&screen.keys),
-            ..MessageText::new(chat, &screen.text)
-        };
-        match self.api.call("editMessageText", &text).await {
-            Ok(Edited { edit_date }) => Ok(edit_date),
-            Err(failure) if failure.outcome == CallOutcome::Done => Ok(None),
-            Err(failure) => Err(failure),
+        loop {
+            let undated = self.undated(screen);
+            let text = MessageText {
+                message_id: Some(message),
+                reply_markup: buttons(&screen.keys),
+                ..MessageText::new(chat, undated.as_ref().unwrap_or(&screen.text))
+            };
+            match self.api.call("editMessageText", &text).await {
+                Ok(Edited { edit_date }) => return Ok(edit_date),
+                Err(failure) if failure.outcome == CallOutcome::Done => return Ok(None),
+                Err(failure) if failure.is_over_dates() && undated.is_none() => {
+                    self.notes_no_dates()
+                }
+                Err(failure) => return Err(failure),
+            }
         }
+    }
+
+    /// From now on this server is told dates in words.
+    fn notes_no_dates(&self) {
+        self.knows_no_dates.store(true, Ordering::Relaxed);
+    }
+
+    /// A screen's text as a server takes it that knows no dates; nothing where it is taken as it is.
+    fn undated(&self, screen: &Screen) -> Option<Html> {
+        let knows_none = self.knows_no_dates.load(Ordering::Relaxed);
+        knows_none.then(|| screen.text.without_dates()).flatten()
     }
 
     /// Takes the buttons of a message away.
@@ -177,6 +196,31 @@ impl Client {
             message_id: message,
         };
         let IgnoredAny = self.api.call("editMessageReplyMarkup", &bare).await?;
+        Ok(())
+    }
+
+    /// Puts a thumb beneath what somebody has sent: it has come, and it fits (Bot API 7.0).
+    pub async fn nods(&self, chat: AccountId, message: MessageId) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Nod {
+            chat_id: AccountId,
+            message_id: MessageId,
+            reaction: [EmojiReaction; 1],
+        }
+        #[derive(Serialize)]
+        struct EmojiReaction {
+            r#type: &'static str,
+            emoji: &'static str,
+        }
+        let nod = Nod {
+            chat_id: chat,
+            message_id: message,
+            reaction: [EmojiReaction {
+                r#type: "emoji",
+                emoji: "👍",
+            }],
+        };
+        let IgnoredAny = self.api.call("setMessageReaction", &nod).await?;
         Ok(())
     }
 
@@ -196,17 +240,25 @@ impl Client {
         screen: &Screen,
     ) -> Result<SentMessage, Failure> {
         let Place { chat, topic } = place.into();
-        let text = MessageText {
-            message_thread_id: topic,
-            disable_notification: screen.quiet,
-            reply_parameters: screen.replies_to.map(|message_id| RepliesTo {
-                message_id,
-                allow_sending_without_reply: true,
-            }),
-            reply_markup: buttons(&screen.keys),
-            ..MessageText::new(chat, &screen.text)
-        };
-        self.api.call("sendMessage", &text).await
+        loop {
+            let undated = self.undated(screen);
+            let text = MessageText {
+                message_thread_id: topic,
+                disable_notification: screen.quiet,
+                reply_parameters: screen.replies_to.map(|message_id| RepliesTo {
+                    message_id,
+                    allow_sending_without_reply: true,
+                }),
+                reply_markup: buttons(&screen.keys),
+                ..MessageText::new(chat, undated.as_ref().unwrap_or(&screen.text))
+            };
+            match self.api.call("sendMessage", &text).await {
+                Err(failure) if failure.is_over_dates() && undated.is_none() => {
+                    self.notes_no_dates()
+                }
+                sent => return sent,
+            }
+        }
     }
 }
 

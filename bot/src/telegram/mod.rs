@@ -21,7 +21,11 @@ mod rivals;
 mod tap;
 mod topic;
 
-use std::{future::Future, time::Duration};
+use std::{
+    future::Future,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 pub use delivery::{DeliveryState, Identity};
 pub use introduction::Introduction;
@@ -45,12 +49,17 @@ pub async fn decoration<T>(call: impl Future<Output = Result<T, Failure>>) -> Re
 #[derive(Clone)]
 pub struct Client {
     api: BotApi,
+    /// This server has refused a date: it is told in words from then on.
+    knows_no_dates: Arc<AtomicBool>,
 }
 
 impl Client {
     pub fn new(settings: &Settings) -> anyhow::Result<Client> {
         let api = BotApi::new(settings)?;
-        Ok(Client { api })
+        Ok(Client {
+            api,
+            knows_no_dates: Arc::default(),
+        })
     }
 
     /// What is measured of its calls, and of what they are made for.

@@ -108,6 +108,11 @@ impl Failure {
         self.is_conflict() && self.said.to_lowercase().contains("webhook is active")
     }
 
+    /// Whether the server knows no dates in a text: it is older than Bot API 9.5.
+    pub fn is_over_dates(&self) -> bool {
+        self.outcome == CallOutcome::Never && self.said.contains("\"tg-time\"")
+    }
+
     /// Whether the topic of a group was deleted there.
     pub fn is_without_topic(&self) -> bool {
         let said = self.said.to_lowercase();

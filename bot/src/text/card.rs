@@ -13,7 +13,7 @@ use super::{
     card_facts::{alike, became, changed, is_in_the_subject, needs, subject},
     extent::Extent,
     html::MAX_MESSAGE,
-    moment::brief,
+    moment::{brief, dated},
     passage, request, request_keys,
     words::t,
 };
@@ -138,7 +138,7 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
     let due = task.and_then(|task| task.due_at);
     match (due.filter(|_| view.settled.is_none()), task) {
         (Some(due), _) => {
-            let due = brief(s, office, due);
+            let due = dated(s, office, due, view.dossier.looked_at());
             text.line(t!(s, "card-due", ticket = ticket, due = due));
         }
         (None, Some(task)) => {

@@ -80,7 +80,8 @@ fn stopped(s: &Speech) -> Screen {
 pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     // It cannot be changed any more, so it is there for whoever wants to look.
-    text.gap().line(answers(s, counter, page).quoted(true));
+    text.gap()
+        .line(answers(s, counter, page, |_| true).quoted(true));
     text.gap().line(t!(s, "form-sent"));
     Screen::new(text)
 }
@@ -248,13 +249,22 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
 /// Which request or decision this is, and all answers so far.
 fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
     let mut text = title(s, page);
-    text.gap().line(answers(s, counter, page));
+    let filling = &page.draft.filling;
+    let is_ready = |field: &Field| {
+        let answer = filling.answers.get(&field.code);
+        filling.is_ready(&field.code) && answer != Some(&Answer::Skipped)
+    };
+    // What nobody has entered is never folded.
+    text.gap().line(answers(s, counter, page, is_ready));
+    let entered = answers(s, counter, page, |field| !is_ready(field));
+    text.line(entered.folded_where_long());
     text
 }
 
-fn answers(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
+fn answers(s: &Speech, counter: &Counter, page: &FormPage, which: impl Fn(&Field) -> bool) -> Html {
     let mut text = Html::new();
-    for field in page.draft.filling.asked(&page.form) {
+    let asked = page.draft.filling.asked(&page.form);
+    for field in asked.filter(|field| which(field)) {
         let Some(answer) = page.draft.filling.answers.get(&field.code) else {
             continue;
         };
@@ -264,7 +274,14 @@ fn answers(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
             }
             answer => short(s, &counter.office, field, answer, SHORT),
         };
-        text.line(t!(s, "fact", label = label(s, page, field), value = shown));
+        let label = label(s, page, field);
+        // Nobody has entered it, so it is looked at twice.
+        let is_taken_over = *answer != Answer::Skipped && page.draft.filling.is_ready(&field.code);
+        text.line(if is_taken_over {
+            t!(s, "fact-ready", label = label, value = shown)
+        } else {
+            t!(s, "fact", label = label, value = shown)
+        });
     }
     text
 }
@@ -354,7 +371,8 @@ fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
 fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
     match field.code.as_str() {
         REASON if asks_a_question(page) => t!(s, "ask-question"),
-        REASON => t!(s, "ask-reason"),
+        REASON if field.suggest.is_empty() => t!(s, "ask-reason"),
+        REASON => t!(s, "ask-reason-usual"),
         MARKED => t!(s, "ask-marked"),
         _ if page.draft.filling.old.has(&field.code) => {
             let mut html = t!(s, "ask-again");

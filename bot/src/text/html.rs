@@ -11,6 +11,11 @@ pub const MAX_MESSAGE: usize = 4096;
 const MAX_MARKUP: usize = 32_000;
 /// Telegram: what stands beneath a picture or a paper has at most 1024 characters.
 pub const MAX_CAPTION: usize = 1024;
+/// So many characters stand in a line of a small phone, and so many lines beside the rest of a screen.
+const LINE: usize = 36;
+const ROOM: usize = 6;
+/// How a moment is shown: weekday, day and month, hour and minute.
+const DATE_FORMAT: &str = "wdt";
 
 /// Markup that is safe to send: what people wrote is escaped on its way in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +73,24 @@ impl Html {
         Html(format!("<i>{}</i>", self.0))
     }
 
+    /// A moment that every phone shows in its own words and zone (Bot API 9.5); where that is not known, these words.
+    pub fn date(unix: i64, words: &str) -> Html {
+        let words = Html::text(words);
+        Html(format!(
+            "<tg-time unix=\"{unix}\" format=\"{DATE_FORMAT}\">{words}</tg-time>"
+        ))
+    }
+
+    /// The same, with the words alone where moments are; nothing where there are none.
+    pub fn without_dates(&self) -> Option<Html> {
+        let (first, rest) = self.0.split_once("<tg-time")?;
+        let mut plain = first.to_owned();
+        for date in rest.split("<tg-time") {
+            plain.push_str(date.split_once('>').map_or(date, |(_, shown)| shown));
+        }
+        Some(Html(plain.replace("</tg-time>", "")))
+    }
+
     /// As a quotation, which Telegram shows folded to three lines where that is wanted (Bot API 7.3).
     #[must_use]
     pub fn quoted(self, folded: bool) -> Html {
@@ -80,6 +103,17 @@ impl Html {
             "blockquote"
         };
         Html(format!("<{tag}>{}</blockquote>", self.0))
+    }
+
+    /// As a quotation that unfolds, where it would fill a phone by itself.
+    #[must_use]
+    pub fn folded_where_long(self) -> Html {
+        let lines = self.bare();
+        let lines = lines
+            .lines()
+            .map(|line| line.chars().count().div_ceil(LINE).max(1));
+        let is_long = lines.sum::<usize>() > ROOM;
+        if is_long { self.quoted(true) } else { self }
     }
 
     /// Puts something beneath what is there; nothing is no line.

@@ -21,6 +21,7 @@ pub mod extract;
 pub mod figures;
 pub mod form;
 mod form_keys;
+pub mod gathered;
 pub mod group;
 pub mod hint;
 pub mod history;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
 use domain::office::Office;
 
-use super::{Speech, words::t};
+use super::{Html, Speech, words::t};
 
 /// The names of a week's days, from Monday.
 const WEEKDAYS: [&str; 7] = [
@@ -107,6 +107,19 @@ pub fn moment(speech: &Speech, office: &Office, at: DateTime<Utc>) -> String {
 pub fn last_day(speech: &Speech, office: &Office, until: DateTime<Utc>) -> String {
     let within = until - TimeDelta::seconds(1);
     day(speech, within.with_timezone(&office.zone).date_naive())
+}
+
+/// Telegram: a date lies so many days ahead at most.
+const DATES_END: TimeDelta = TimeDelta::days(1_098);
+
+/// The same, which a phone shows in its own zone.
+pub fn dated(speech: &Speech, office: &Office, at: DateTime<Utc>, now: DateTime<Utc>) -> Html {
+    let words = brief(speech, office, at);
+    if at - now < DATES_END {
+        Html::date(at.timestamp(), &words)
+    } else {
+        Html::text(&words)
+    }
 }
 
 /// A moment in few characters, for cards and lists: `24-11 09.30`.

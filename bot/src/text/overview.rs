@@ -8,10 +8,8 @@ use domain::{
     request::Phase,
 };
 
-use super::{
-    Html, Key, Screen, Speech, html::shortened, register, request, request_keys, words::t,
-};
-use crate::button::{ButtonText, MenuPress, OverviewPress, RegistersPress, RequestPress};
+use super::{Html, Key, Screen, Speech, html::shortened, register, request_list, words::t};
+use crate::button::{ButtonText, MenuPress, OverviewPress, RegistersPress};
 
 /// What is shown first: what runs, late ones in front.
 pub const FIRST: View = View::Phase(Phase::Running);
@@ -171,19 +169,15 @@ fn named(s: &Speech, office: &Office, view: &View) -> String {
     }
 }
 
-/// A row for each request; what should have been done by now is marked.
+/// The requests; what should have been done by now is marked.
 fn requests(s: &Speech, counter: &Counter, dossiers: &[Dossier], screen: &mut Screen) {
     let now = counter.now();
-    for dossier in dossiers {
-        let line = request::line(s, &counter.office, dossier, Reader::Office);
-        let line = if dossier.is_late(now) {
-            format!("⏰ {line}")
-        } else {
-            line
-        };
-        screen.row(Key::new(
-            line,
-            request_keys::button(dossier, RequestPress::Show),
-        ));
-    }
+    let is_late = |dossier: &Dossier| dossier.is_late(now);
+    request_list::entries(
+        s,
+        &counter.office,
+        dossiers,
+        (Reader::Office, is_late),
+        screen,
+    );
 }

@@ -339,6 +339,7 @@ mod tests {
             unique: false,
             alike: None,
             readers: None,
+            ready: None,
             remember: Vec::new(),
             look: false,
             line: 0,

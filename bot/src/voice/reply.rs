@@ -30,6 +30,8 @@ pub enum Reply {
     },
     /// A message whose buttons mean nothing any more loses them. It is decoration: it is tried once.
     Strip { message: MessageId },
+    /// What somebody has sent is marked as taken. It is decoration.
+    Nod { message: MessageId },
     /// A paper from the archive.
     Paper {
         paper: Paper,
@@ -100,6 +102,7 @@ impl Reply {
             | Reply::Below { .. } => true,
             Reply::Toast { .. }
             | Reply::Strip { .. }
+            | Reply::Nod { .. }
             | Reply::Look { .. }
             | Reply::Extract(_)
             | Reply::Commands(_)
@@ -111,14 +114,17 @@ impl Reply {
     pub(super) fn is_decoration(&self) -> bool {
         matches!(
             self,
-            Reply::Toast { text: None, .. } | Reply::Strip { .. } | Reply::Commands(_)
+            Reply::Toast { text: None, .. }
+                | Reply::Strip { .. }
+                | Reply::Nod { .. }
+                | Reply::Commands(_)
         )
     }
 
     /// How often it is tried, where it is no message: Telegram forgets a tap within a minute.
     pub(super) fn tries(&self) -> u32 {
         match self {
-            Reply::Strip { .. } | Reply::Commands(_) => 1,
+            Reply::Strip { .. } | Reply::Nod { .. } | Reply::Commands(_) => 1,
             _ => 3,
         }
     }

@@ -50,6 +50,7 @@ pub(super) async fn begin_in(
     }
     let key = (&procedure.code, procedure.version);
     let filling = begun.unwrap_or_else(|| opening.filling());
+    let filling = filling.made_ready(&Form::opening(procedure));
     let draft = tx
         .add_draft(person.id, key, &Purpose::Open, &filling)
         .await?;

@@ -51,6 +51,7 @@ const ROWS: &str = r#"
     {"kind":"survey","survey":"abc"}
     {"kind":"not-recorded","task":6,"outcome":"setuju"}
     {"kind":"signed","paper":10}
+    {"kind":"gathered","day":"2026-11-24","pieces":[{"request":3,"step":"catat","outcome":"teruskan"}]}
 "#;
 
 /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -102,6 +103,7 @@ fn place(what: &What) -> usize {
         What::Survey { .. } => 43,
         What::NotRecorded { .. } => 44,
         What::Signed { .. } => 45,
+        What::Gathered { .. } => 46,
     }
 }
 

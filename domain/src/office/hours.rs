@@ -85,6 +85,9 @@ fn day(keys: &Keys<'_>, key: &'static str) -> Option<NaiveDate> {
     day
 }
 
+/// When notices come that ask nothing.
+const NEWS: [(&str, bool); 2] = [("daily", true), ("at-once", false)];
+
 pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
     let usual = Reminders::default();
     let Some(keys) = keys.block("reminders", "table of reminders") else {
@@ -102,6 +105,7 @@ pub(super) fn reminders(keys: &Keys<'_>) -> Reminders {
         applicant_ends: days("applicant-ends-days", usual.applicant_ends),
         reopened: days("reopened-days", usual.reopened),
         hold: hold.map_or(usual.hold, |it| TimeDelta::seconds(it.into())),
+        gathers: keys.word("news", &NEWS).unwrap_or(usual.gathers),
     };
     if !reminders.applicant.is_sorted()
         || reminders.applicant.last() >= Some(&reminders.applicant_ends)
@@ -156,6 +160,7 @@ impl Default for Reminders {
             applicant_ends: 15,
             reopened: 30,
             hold: TimeDelta::seconds(20),
+            gathers: true,
         }
     }
 }

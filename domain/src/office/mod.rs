@@ -98,6 +98,8 @@ pub struct Reminders {
     pub reopened: u32,
     /// For how long whoever has decided can take it back; nothing is told before. None: it is recorded at once.
     pub hold: TimeDelta,
+    /// Whether notices that ask nothing come once a day, with the daily list, instead of at once.
+    pub gathers: bool,
 }
 
 /// How long what tells of people is kept.

@@ -6,6 +6,7 @@ use super::{
     date_limit::DateLimit,
     kind::{Kind, Way, content::PaperType},
     readers::Readers,
+    ready::Ready,
     window::Window,
 };
 use crate::{
@@ -43,6 +44,8 @@ pub struct Field {
     pub readers: Option<Readers>,
     /// What the person answered last under these words is offered again.
     pub remember: Vec<MemoryCode>,
+    /// The answer that it has before anybody is asked.
+    pub ready: Option<Ready>,
     /// The bot opens the address before the answers are sent, and shows what it saw (url and hostname only).
     pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
@@ -106,6 +109,7 @@ impl Field {
             alike: None,
             readers: None,
             remember: Vec::new(),
+            ready: None,
             look: false,
             line: 0,
         }

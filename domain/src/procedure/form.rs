@@ -2,6 +2,7 @@
 //! opening a request, repairing it, and what a decision needs to be recorded.
 
 mod filling;
+mod ready;
 
 use std::sync::Arc;
 

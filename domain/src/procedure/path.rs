@@ -63,7 +63,7 @@ impl Procedure {
             Milestone::AtWork,
             Milestone::Done,
         ];
-        let works = self.work_starts.is_some();
+        let works = !self.work_starts.is_empty();
         let reached = move |it: &Milestone| works || *it != Milestone::AtWork;
         all.into_iter().filter(reached)
     }
@@ -98,10 +98,10 @@ impl Procedure {
         false
     }
 
-    /// Whether the work has started where a request waits at this step: it is the step with which work starts,
+    /// Whether the work has started where a request waits at this step: it is a step with which work starts,
     /// or one beyond it, which a branch may come to past it.
     pub fn is_at_work(&self, code: &StepCode) -> bool {
-        self.work_starts.as_ref().is_some_and(|start| {
+        self.work_starts.iter().any(|start| {
             start == code || (self.leads_on(start, code) && !self.leads_on(code, start))
         })
     }

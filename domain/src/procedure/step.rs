@@ -51,8 +51,8 @@ pub struct Procedure {
     pub agency_from: Option<FieldCode>,
     /// Roles that may enter a request for someone at the counter.
     pub on_behalf: Vec<RoleCode>,
-    /// From this step on a request can no longer be withdrawn.
-    pub work_starts: Option<StepCode>,
+    /// From these steps on a request can no longer be withdrawn: one, or one on each way.
+    pub work_starts: Vec<StepCode>,
     /// What the applicant reads of how far their request has come, where the file has words of its own.
     pub stages: MilestoneNames,
     /// Roles told of every end.
@@ -305,6 +305,13 @@ impl Procedure {
     pub fn books_windows(&self) -> bool {
         let mut fields = self.steps.iter().flat_map(|step| step.fields.iter());
         fields.any(|field| field.window().is_some())
+    }
+
+    /// Whether something is to happen in it at a moment, so that whoever hears of it too late comes too late.
+    pub fn plans_moments(&self) -> bool {
+        let mut steps = self.steps.iter();
+        let plans = |step: &Step| !(step.rests.is_empty() && step.alarms.is_empty());
+        self.books_windows() || steps.any(plans)
     }
 
     /// The step that opens a request: the first of the file. A checked procedure has one.

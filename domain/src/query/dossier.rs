@@ -65,6 +65,11 @@ impl Dossier {
         named.or(facts.first()).copied()
     }
 
+    /// When it is looked at.
+    pub fn looked_at(&self) -> DateTime<Utc> {
+        self.now
+    }
+
     /// Whether it waits for its applicant.
     pub fn is_with_applicant(&self) -> bool {
         self.step()

@@ -129,7 +129,7 @@ impl Task {
         let known = |code: &FieldCode| decision.answers.get(code).or_else(|| before.get(code));
         let is_final = decision.is_final();
         let informed = if is_final {
-            informed(step, chosen, request.id, Some(seq), known)
+            informed((procedure, step), chosen, request.id, Some(seq), known)
         } else {
             Vec::new()
         };
@@ -198,7 +198,7 @@ impl Change {
         let first = procedure.first()?;
         let sent = first.outcomes.first()?;
         let known = |code: &FieldCode| request.state.answers.get(code);
-        let tell = informed(first, sent, request.id, None, known);
+        let tell = informed((procedure, first), sent, request.id, None, known);
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
@@ -347,7 +347,7 @@ impl Change {
 
 /// Who is told of a decision, as the file says, given where an answer is to be found.
 fn informed<'a>(
-    step: &Step,
+    (procedure, step): (&Procedure, &Step),
     outcome: &Outcome,
     request: RequestId,
     seq: Option<i64>,
@@ -358,6 +358,7 @@ fn informed<'a>(
         seq,
         step: step.code.clone(),
         outcome: outcome.code.clone(),
+        soon: procedure.plans_moments(),
     };
     outcome
         .inform

@@ -19,15 +19,16 @@ impl Request {
         }
     }
 
-    /// An empty form for an outcome; a repair is filled over the old answers.
+    /// A form for an outcome in which nobody has entered anything; a repair is filled over the old answers.
     pub fn filling(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> Filling {
         let returned = self.state.returned.as_ref();
         let is_returned = returned.is_some_and(|it| is_returned(step, it, procedure));
-        Filling::over(if is_returned || repairs(step, outcome) {
+        let filling = Filling::over(if is_returned || repairs(step, outcome) {
             self.state.answers.clone()
         } else {
             Answers::new()
-        })
+        });
+        filling.made_ready(&self.form(procedure, step, outcome))
     }
 
     /// Whether an outcome is offered and asks nothing, after what is known of this request: one tap decides.

@@ -27,6 +27,7 @@ mod entity;
 mod error;
 mod figures;
 mod follow_ups;
+mod gathered;
 mod group;
 mod guesses;
 mod holders;

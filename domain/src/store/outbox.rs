@@ -202,6 +202,7 @@ impl Tx {
             done_at: Set(None),
             failure: Set(None),
             account: Set(account),
+            gathered: Set(None),
         };
         self.told.push(row);
         Ok(())

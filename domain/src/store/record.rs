@@ -166,18 +166,20 @@ impl Tx {
                 *of = request.id;
             }
             let to_roles = matches!(audience, Audience::Holders(_));
+            let mut groups = Vec::new();
             let mut people = match audience {
                 Audience::Person(person) => vec![person],
                 Audience::Holders(role) => {
+                    groups = self.groups_of(&role).await?;
                     let deciders = self.deciders(&role, None, &barred, at).await?;
-                    [deciders, self.groups_of(&role).await?].concat()
+                    [deciders, groups.clone()].concat()
                 }
             };
             // Whoever has the task in hand need not be told that there is one, nor anyone of their own act.
             let lost = matches!(&what, What::Reopened { lost, .. } if !lost.is_empty());
             people.retain(|person| lost || !(told.contains(person) || to_roles && *person == by));
             for person in people {
-                self.tell(person, &what)?;
+                self.tell_in_time(office, (person, groups.contains(&person)), &what)?;
                 told.push(person);
             }
         }

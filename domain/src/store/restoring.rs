@@ -180,6 +180,15 @@ impl Tx {
             .filter(outbox::Column::CardId.is_null())
             .exec(&self.c())
             .await?;
+        // So was what waited for lists.
+        outbox::Entity::update_many()
+            .set(outbox::ActiveModel {
+                gathered: Set(None),
+                ..Default::default()
+            })
+            .filter(outbox::Column::Gathered.is_not_null())
+            .exec(&self.c())
+            .await?;
         Ok(dropped.rows_affected)
     }
 

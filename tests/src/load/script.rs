@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The form for hosting, from the command to the tap that sends it.
-const FORM: [Line; 18] = [
+const FORM: [Line; 17] = [
     Line::Says("/ajukan"),
     Line::Taps("Hosting Website/Aplikasi"),
     Line::Taps("Website"),
@@ -23,7 +23,6 @@ const FORM: [Line; 18] = [
     Line::Taps("Hosting bersama"),
     Line::Taps("20 GB"),
     Line::Says("PHP 8.3, Laravel 11"),
-    Line::Taps("Lewati"),
     Line::Taps("Tidak memuat"),
     Line::Taps("VA internal"),
     Line::Says("Rani Contoh, S.Kom."),

@@ -1,5 +1,7 @@
 //! Acts that many plays begin with.
 
+use chrono::TimeDelta;
+
 use super::{Player, World, cast, papers};
 
 /// Everyone whom the hosting procedure needs.
@@ -47,8 +49,20 @@ pub async fn fill_in_as(applicant: &Player, name: &str) {
     answer_as(applicant, name).await;
 }
 
+/// Fills the form up to the question for the letter.
+pub async fn fill_in_up_to_the_letter(applicant: &Player) {
+    applicant.says("/ajukan").await;
+    applicant.taps("Hosting Website/Aplikasi").await;
+    answer_but_for_the_letter(applicant, "Bansos").await;
+}
+
 /// Answers all its questions, asking for a name.
 pub async fn answer_as(applicant: &Player, name: &str) {
+    answer_but_for_the_letter(applicant, name).await;
+    applicant.sends("surat.pdf", papers::letter()).await;
+}
+
+async fn answer_but_for_the_letter(applicant: &Player, name: &str) {
     applicant.taps("Website").await;
     applicant.says("Portal Bantuan Sosial").await;
     applicant
@@ -58,14 +72,13 @@ pub async fn answer_as(applicant: &Player, name: &str) {
     applicant.taps("Hosting bersama").await;
     applicant.taps("20 GB").await;
     applicant.says("PHP 8.3, Laravel 11").await;
-    applicant.taps("Lewati").await;
+    looks_it_up(applicant, 1);
     applicant.taps("Tidak memuat").await;
     applicant.taps("VA internal").await;
     applicant.says("Rani Contoh, S.Kom.").await;
     applicant.says("0812 0000 0000").await;
     applicant.says("500.12/88/Dinsos/2026").await;
     applicant.says("17 November 2026").await;
-    applicant.sends("surat.pdf", papers::letter()).await;
 }
 
 /// Sends a request for hosting.
@@ -90,9 +103,8 @@ pub async fn comes_to_analysis(office: &Office) {
         office.arif.taps("Disposisikan").await;
         office.dewi.taps("Disposisikan").await;
         office.rudi.taps("Lengkap, Disposisikan").await;
+        looks_it_up(&office.hana, 2);
         office.hana.taps("Catat & Teruskan").await;
-        office.hana.taps("Lewati").await;
-        office.hana.taps("Lewati").await;
     };
     let world = office.sari.world();
     world.prelude("hosting comes to its analysis", acts).await;
@@ -123,17 +135,17 @@ pub async fn reject(office: &Office) {
     dewi.taps("Ya, Tolak Permohonan").await;
 }
 
-/// The head of division says yes, and the team sets it up and reports: `bansos`, at an address and on a server, handed
-/// over face to face.
+/// The head of division says yes, and the team sets it up and reports an address and a server. The name is the one that
+/// was asked for, and it is handed over face to face.
 pub async fn set_up(office: &Office) {
     let Office { dewi, toni, .. } = office;
     dewi.taps("Setujui").await;
     toni.taps("Selesai, Lapor Helpdesk").await;
+    looks_it_up(toni, 2);
     let hosted = "Website dapat diakses dengan HTTPS.";
-    for said in ["bansos", "203.0.113.20", "vm-web-11", hosted] {
+    for said in ["203.0.113.20", "vm-web-11", hosted] {
         toni.says(said).await;
     }
-    toni.taps("Tatap muka").await;
     toni.taps("Selesai, Lapor Helpdesk").await;
 }
 
@@ -143,4 +155,9 @@ pub async fn carry_out(office: &Office) {
     office.hana.taps("Teruskan ke Koordinator").await;
     office.rudi.taps("Laporkan").await;
     office.dewi.taps("Sampaikan").await;
+}
+
+/// Nobody knows everything by heart: so many minutes pass before the next act.
+fn looks_it_up(who: &Player, minutes: i64) {
+    who.world().time_passes(TimeDelta::minutes(minutes));
 }

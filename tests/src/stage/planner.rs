@@ -38,11 +38,12 @@ const GROWS: [&str; 18] = [
 
 /// Indexes that hold only what is still to be dealt with, or the little that came to nothing: to go through one is no
 /// scan.
-const SHORT: [&str; 11] = [
+const SHORT: [&str; 12] = [
     "inbox_waiting",
     "issued_failed",
     "outbox_due",
     "outbox_failed",
+    "outbox_gathered",
     "paper_unsent",
     "request_before",
     "request_open",

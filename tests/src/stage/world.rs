@@ -96,6 +96,8 @@ impl World {
         settings.archive = folder.path().join("archive");
         // What is decided is recorded at once: no play waits for that but those which are about it.
         settings.holds = false;
+        // … and what is to be heard of is told at once.
+        settings.gathers = false;
         settings.pace = PaceLimits::TELEGRAM;
         settings.clock = clock.clone();
         settings.looker = Some(sites::nowhere());

@@ -15,7 +15,7 @@ use domain::{
 };
 
 use super::super::{
-    Key, Screen, Speech, daily_list,
+    Key, Screen, Speech, daily_list, gathered,
     moment::{day as written_day, last_day, moment},
     register, request, request_keys,
     words::t,
@@ -26,6 +26,7 @@ pub(super) fn screen(s: &Speech, counter: &Counter, about: &AboutWork) -> Screen
     let office = &counter.office;
     match about {
         AboutWork::Waiting { day, waiting } => daily_list::waiting(s, counter, *day, waiting),
+        AboutWork::Gathered { day, requests } => gathered::gathered(s, *day, requests),
         AboutWork::Passed { day, passed: all } => passed(s, office, *day, all),
         AboutWork::StillOpen {
             register,

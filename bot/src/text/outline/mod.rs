@@ -119,15 +119,16 @@ fn foot(saying: &Saying<'_>) -> String {
         .iter()
         .filter_map(|fact| procedure.field(fact));
     let facts: Vec<&str> = facts.map(|field| s.text(&field.label)).collect();
-    let start = procedure.work_starts.as_ref();
-    let start = start.and_then(|start| procedure.step(start));
+    let starts = procedure.work_starts.iter();
+    let starts = starts.filter_map(|start| procedure.step(start));
+    let starts: Vec<_> = starts.map(|step| saying.place(step)).collect();
     let records = procedure.records.as_ref();
     let records = records.map_or("–", |records| s.text(records));
     let informed = &procedure.inform_at_end;
     let lines = [
         Some(t!(plain s, "outline-ends", ends = ends.join(", "))),
         Some(t!(plain s, "outline-stages", stages = milestone::names(s, procedure))),
-        start.map(|step| t!(plain s, "outline-withdrawable", step = saying.place(step))),
+        (!starts.is_empty()).then(|| t!(plain s, "outline-withdrawable", step = starts.join(", "))),
         (!informed.is_empty())
             .then(|| t!(plain s, "outline-informed", roles = saying.roles(informed))),
         (!procedure.facts_only.is_empty()).then(|| {

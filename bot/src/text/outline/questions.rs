@@ -3,7 +3,7 @@
 use domain::{
     code::FieldCode,
     phrase::Part,
-    procedure::{Field, FreeIn, Readers},
+    procedure::{Field, FreeIn, Readers, Ready},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -55,6 +55,20 @@ impl Saying<'_> {
         if let Some(default) = &field.default {
             let default = self.part(&Part::Limit(default.clone()));
             said.push(t!(plain s, "outline-default", default = default));
+        }
+        match &field.ready {
+            Some(Ready::Answer(of)) => {
+                let of = self.procedure.field(of).map_or("", |it| s.text(&it.label));
+                said.push(t!(plain s, "outline-ready", of = of));
+            }
+            Some(Ready::Option(code)) => {
+                let way = field.kind.way();
+                let option = way.options().iter().find(|it| it.code == *code);
+                let label = option.map_or("", |it| s.text(&it.label));
+                said.push(t!(plain s, "outline-ready-option", option = label));
+            }
+            Some(Ready::PassedOver) => said.push(t!(plain s, "outline-ready-none")),
+            None => {}
         }
         if !field.remember.is_empty() {
             said.push(t!(plain s, "outline-remembers"));

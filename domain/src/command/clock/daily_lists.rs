@@ -55,6 +55,10 @@ pub(super) async fn tell(
     let own = own_tasks::own_tasks(tx, &person, now, None).await?;
     let is_late = own.iter().any(|task| waiting::is_listed(office, task, now));
     let beneath = waiting::beneath(tx, office, &person, now).await?;
+    let pieces = tx.take_gathered(person.id).await?;
+    if !pieces.is_empty() {
+        tx.tell(person.id, &What::Gathered { day, pieces })?;
+    }
     if is_late || !beneath.is_empty() || (gap && !own.is_empty()) {
         tx.tell(person.id, &What::Waiting { day })?;
     }

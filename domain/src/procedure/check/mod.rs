@@ -94,7 +94,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 111] = [
+const RULES: [fn(&Case<'_>); 112] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -154,6 +154,7 @@ const RULES: [fn(&Case<'_>); 111] = [
     questions::limits_leave_room,
     defaults::defaults_are_answers,
     defaults::people_differ_from_people,
+    questions::what_is_ready_is_an_answer,
     questions::asks_names_questions_of_the_step,
     conditions::conditions_look_back,
     conditions::what_must_hold_can_be_mended,

@@ -8,6 +8,7 @@ use crate::{
         field::Field,
         kind::{Use, Way},
         read::unknown,
+        ready::Ready,
         step::Step,
     },
 };
@@ -87,6 +88,45 @@ pub(super) fn only_addresses_are_looked_at(case: &Case<'_>) {
             );
         }
     }
+}
+
+/// What a question begins with is there before it is asked, and is an answer to it.
+pub(super) fn what_is_ready_is_an_answer(case: &Case<'_>) {
+    for field in fields(case) {
+        match &field.ready {
+            Some(Ready::PassedOver) if field.required => case.complaints.at(
+                field.line,
+                "Only what may be passed over is ready with `@none`; add `required = false` or remove `ready`.",
+            ),
+            Some(Ready::Answer(of)) => is_answered_before(case, field, of),
+            Some(Ready::PassedOver | Ready::Option(_)) | None => {}
+        }
+    }
+}
+
+fn is_answered_before(case: &Case<'_>, field: &Field, of: &FieldCode) {
+    let of_step = case.procedure.step_of(of);
+    let own = case.procedure.step_of(&field.code);
+    let what = match case.procedure.field(of) {
+        None => {
+            let others = case.procedure.steps.iter().flat_map(|it| it.fields.iter());
+            unknown(
+                "question called",
+                of.as_str(),
+                others.map(|it| it.code.as_str()),
+            )
+        }
+        Some(_) if of_step.map(|it| &it.code) == own.map(|it| &it.code) => format!(
+            "`{of}` is asked at the same step as `{}`; what is ready was answered at an earlier one.",
+            field.code
+        ),
+        Some(other) if other.kind != field.kind => format!(
+            "`{of}` takes other answers than `{}`; only an answer to the same kind of question, with the same limits, is ready.",
+            field.code
+        ),
+        Some(_) => return,
+    };
+    case.complaints.at(field.line, what);
 }
 
 /// Limits leave room for an answer, and the answer fits one message.

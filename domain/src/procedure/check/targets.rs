@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::procedure::{
-    read::unknown,
-    step::{EndKind, Target},
+use crate::{
+    code::StepCode,
+    procedure::{
+        read::unknown,
+        step::{EndKind, Target},
+    },
 };
 
 /// Every step has an outcome.
@@ -86,11 +89,14 @@ pub(super) fn facts_are_questions(case: &Case<'_>) {
     }
 }
 
-/// Work starts at a step that exists and is not the first.
+/// Work starts at steps that exist and are not the first.
 pub(super) fn work_starts_at_a_later_step(case: &Case<'_>) {
-    let Some(start) = &case.procedure.work_starts else {
-        return;
-    };
+    for start in &case.procedure.work_starts {
+        starts_later(case, start);
+    }
+}
+
+fn starts_later(case: &Case<'_>, start: &StepCode) {
     if case.procedure.step(start).is_none() {
         let known = case.procedure.steps.iter().map(|step| step.code.as_str());
         case.complaints
@@ -120,7 +126,7 @@ pub(super) fn one_end_is_for_withdrawn_requests(case: &Case<'_>) {
             "There is another `withdrawn` end above; a request is withdrawn in one way only.",
         );
     }
-    if case.procedure.work_starts.is_some() && withdrawn.count() == 0 {
+    if !case.procedure.work_starts.is_empty() && withdrawn.count() == 0 {
         case.complaints.at_key(
             "work-starts",
             "Before work starts a request can be withdrawn; add an [[end]] of kind `withdrawn`.",

@@ -76,7 +76,7 @@ pub(super) fn stages_are_short(case: &Case<'_>) {
             }
         }
     }
-    if names.work.is_some() && case.procedure.work_starts.is_none() {
+    if names.work.is_some() && case.procedure.work_starts.is_empty() {
         let what = "No request comes to the stage `work` without `work-starts`; say with which step the work starts, or remove the stage.";
         case.complaints.at_key("stages", what);
     }

@@ -23,6 +23,9 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Filling {
     pub answers: Answers,
+    /// The questions whose answers were there before anybody was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ready: Vec<FieldCode>,
     /// What was answered before this form; shown when a question comes back, and the ground for conditions.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub old: Answers,
@@ -94,9 +97,12 @@ impl Filling {
         }
     }
 
-    /// Whether anything has been answered or ticked.
+    /// Whether anybody has answered or ticked anything.
     pub fn is_begun(&self) -> bool {
-        !self.answers.is_empty() || !self.table.is_empty() || !self.ticked.is_empty()
+        let mut answered = self.answers.iter();
+        answered.any(|(code, _)| !self.is_ready(code))
+            || !self.table.is_empty()
+            || !self.ticked.is_empty()
     }
 
     /// The questions asked of this person, given the answers so far.
@@ -199,7 +205,8 @@ impl Filling {
     }
 
     /// How much of the form is done, in percent; nothing is said where it asks one thing only. It never falls: where
-    /// an answer makes further questions be asked, it waits for them. All is done when nothing is left to ask.
+    /// an answer makes further questions be asked, it waits for them. All is done when nothing is left to ask. What was
+    /// answered before anybody was asked is no part of it.
     pub fn share(&self, form: &Form) -> Option<u8> {
         let asked = self.asked(form).count();
         (asked > 1).then(|| self.done.max(self.answered(form)))
@@ -211,7 +218,7 @@ impl Filling {
     }
 
     fn answered(&self, form: &Form) -> u8 {
-        let asked = self.asked(form);
+        let asked = self.asked(form).filter(|field| !self.is_ready(&field.code));
         let (all, settled) = asked.fold((0, 0), |(all, settled), field| {
             let is_settled = self.settled(form, field).is_some();
             (all + 1, settled + usize::from(is_settled))
@@ -224,6 +231,7 @@ impl Filling {
         if self.table.field.as_ref() == Some(&field) {
             self.table = Table::default();
         }
+        self.ready.retain(|ready| *ready != field);
         self.answers.set(field, answer);
         self.go(At::Next);
     }

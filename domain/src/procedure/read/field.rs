@@ -11,12 +11,16 @@ use crate::{
         field::{AlikeBy, Field, FreeIn},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
+        ready::Ready,
     },
 };
 
 /// Who may read an answer or a reason.
 pub(super) const READERS: [(&str, Readers); 2] =
     [("office", Readers::Office), ("all", Readers::Everyone)];
+
+/// The word that passes a question over.
+const PASSED_OVER: &str = "@none";
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = kind_named(&keys);
@@ -27,6 +31,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         label: keys.need_text("label", "two or three words for summaries"),
         ask: keys.need_text("ask", "the question as a sentence"),
         example: example(&keys, &kind),
+        ready: ready(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
         when: keys.block("when", "condition").and_then(condition),
@@ -98,6 +103,20 @@ fn alike(keys: &Keys<'_>) -> Option<AlikeBy> {
     Some(AlikeBy { word, with })
 }
 
+/// `ready = "domain"`: what that question was answered. One of its own options is meant where it has one of that name.
+fn ready(keys: &Keys<'_>, kind: &Kind) -> Option<Ready> {
+    let word = keys.string("ready")?;
+    let way = kind.way();
+    let mut options = way.options().iter();
+    Some(if word == PASSED_OVER {
+        Ready::PassedOver
+    } else if let Some(option) = options.find(|it| it.code.as_str() == word) {
+        Ready::Option(option.code.clone())
+    } else {
+        Ready::Answer(FieldCode::new(word.as_str()))
+    })
+}
+
 fn remember(keys: &Keys<'_>) -> Vec<MemoryCode> {
     let words = keys.one_or_more("remember").unwrap_or_default();
     words.into_iter().map(MemoryCode::new).collect()
@@ -123,6 +142,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         alike: keys.code("alike").map(AlikeCode::new).map(AlikeBy::itself),
         readers: None,
         remember: Vec::new(),
+        ready: None,
         look: false,
         line: keys.line,
     };

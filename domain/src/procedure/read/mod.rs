@@ -140,7 +140,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         house: true,
         agency_from: None,
         on_behalf: Vec::new(),
-        work_starts: None,
+        work_starts: Vec::new(),
         stages: MilestoneNames::default(),
         inform_at_end: Vec::new(),
         facts_only: Vec::new(),
@@ -197,7 +197,7 @@ fn procedure(keys: Keys<'_>) -> Procedure {
         house: keys.boolean("house").unwrap_or(false),
         agency_from: keys.code("agency-from").map(FieldCode::new),
         on_behalf: keys.roles("on-behalf"),
-        work_starts: keys.code("work-starts").map(StepCode::new),
+        work_starts: work_starts(&keys),
         stages: keys
             .block("stages", "table of stages")
             .map(stages)
@@ -234,6 +234,12 @@ fn procedure(keys: Keys<'_>) -> Procedure {
     };
     keys.finish();
     procedure
+}
+
+/// One step, or one on each way.
+fn work_starts(keys: &Keys<'_>) -> Vec<StepCode> {
+    let codes = keys.one_or_more("work-starts").unwrap_or_default();
+    codes.into_iter().map(StepCode::new).collect()
 }
 
 fn stages(keys: Keys<'_>) -> MilestoneNames {

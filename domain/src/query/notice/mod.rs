@@ -1,6 +1,7 @@
 //! A notice as it is told: loaded at the moment at which it goes out, so what has come right meanwhile, or
 //! is settled, is not told any more.
 
+mod gathered;
 mod lines;
 mod news;
 mod not_recorded;
@@ -154,6 +155,11 @@ pub enum AboutPerson {
 pub enum AboutWork {
     /// What waits for them, and too long beneath them.
     Waiting { day: NaiveDate, waiting: Waiting },
+    /// What they hear of and need not do anything about: of each request, what was done, in the order in which it was.
+    Gathered {
+        day: NaiveDate,
+        requests: Vec<(Dossier, Vec<Text>)>,
+    },
     /// What passed by itself in their name that day.
     Passed {
         day: NaiveDate,

@@ -12,6 +12,7 @@ use super::{
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
+    gathered::gathered,
     lines::line_told,
     not_recorded::not_recorded,
 };
@@ -52,11 +53,13 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             return Ok(Some(News::Card { view, settles }));
         }
         What::Moved { from } => return Ok(Some(News::Moved { from: *from })),
+        What::Gathered { day, pieces } => gathered(counter, to, *day, pieces).await?,
         What::Informed {
             request,
             step,
             outcome,
             seq,
+            ..
         } => {
             let dossier = about(counter, *request).await?;
             let passage = match seq {

@@ -247,8 +247,8 @@ fn plays_come_far() {
         let mut world = World::new(&OFFICE, &two);
         for number in 0..150 {
             let act = match number % 9 {
-                _ if number % 20 == 13 && (15..30).contains(&seed) => Move::FallSilent,
-                _ if number % 20 == 17 && (15..30).contains(&seed) => Move::Reopen,
+                _ if number % 20 == 13 && (10..40).contains(&seed) => Move::FallSilent,
+                _ if number % 20 == 17 && (10..40).contains(&seed) => Move::Reopen,
                 0 | 5 => Move::Open,
                 8 => Move::Wait {
                     days: if seed % 5 == 0 { 60 } else { 3 },

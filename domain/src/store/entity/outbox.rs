@@ -26,6 +26,8 @@ pub struct Model {
     pub failure: Option<String>,
     /// Where to, where that is no longer the person's own account.
     pub account: Option<AccountId>,
+    /// It is no business of the courier's: it waits for its person's next list.
+    pub gathered: Option<bool>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
