@@ -110,16 +110,15 @@ impl Trial {
 
     /// What a decision asks, and the form in which it is answered.
     pub fn form(&self, outcome: &Outcome) -> (Form, Filling) {
-        let (form, filling) = match (&self.request, self.step()) {
-            (Some(request), Some(step)) => (
+        let (form, filling) = if let (Some(request), Some(step)) = (&self.request, self.step()) {
+            (
                 request.form(&self.procedure, step, outcome),
                 request.filling(&self.procedure, step, outcome),
-            ),
-            _ => {
-                let form = Form::opening(&self.procedure);
-                let filling = self.opening.filling().made_ready(&form);
-                (form, filling)
-            }
+            )
+        } else {
+            let form = Form::opening(&self.procedure);
+            let filling = self.opening.filling().made_ready(&form);
+            (form, filling)
         };
         (form.filled_in(&self.office), filling)
     }

@@ -38,7 +38,7 @@ pub(super) async fn gathered(
     }
     requests.retain(|(_, done)| !done.is_empty());
     let is_any = !requests.is_empty();
-    Ok(is_any.then(|| Message::Work(AboutWork::Gathered { day, requests })))
+    Ok(is_any.then_some(Message::Work(AboutWork::Gathered { day, requests })))
 }
 
 async fn load(counter: &Counter, to: &Person, piece: &NewsPiece) -> Result<Option<Dossier>, Error> {
