@@ -166,7 +166,7 @@ impl Client {
                 Ok(Edited { edit_date }) => return Ok(edit_date),
                 Err(failure) if failure.outcome == CallOutcome::Done => return Ok(None),
                 Err(failure) if failure.is_over_dates() && undated.is_none() => {
-                    self.notes_no_dates()
+                    self.notes_no_dates();
                 }
                 Err(failure) => return Err(failure),
             }
@@ -254,7 +254,7 @@ impl Client {
             };
             match self.api.call("sendMessage", &text).await {
                 Err(failure) if failure.is_over_dates() && undated.is_none() => {
-                    self.notes_no_dates()
+                    self.notes_no_dates();
                 }
                 sent => return sent,
             }
