@@ -36,13 +36,13 @@ play_on_both! {
         arif.taps("Laporan Diterima").await;
         assert!(hana.last().contains("Pemberitahuan: HWA-2026-0001"), "{}", hana.last());
         let (helpdesk, coordinator) = (hana.now(), rudi.now());
-        world.it_is("2026-11-25 08.30").await;
+        world.waits_until("2026-11-25 08.30").await;
         assert_snapshot!("the_news_of_the_helpdesk", hana.chat_since(helpdesk));
         assert_snapshot!("the_news_of_the_coordinator", rudi.chat_since(coordinator));
         hana.taps("HWA-2026-0001").await;
         assert!(hana.last().contains("HWA-2026-0001 · Hosting Website/Aplikasi"), "{}", hana.last());
         let (helpdesk, coordinator) = (hana.now(), rudi.now());
-        world.it_is("2026-11-26 09.00").await;
+        world.waits_until("2026-11-26 09.00").await;
         assert_eq!((hana.chat_since(helpdesk), rudi.chat_since(coordinator)), (String::new(), String::new()));
     }
 }
@@ -65,7 +65,7 @@ play_on_both! {
         world.kill_bot().await;
         world.becomes("2026-11-25 10.10");
         world.start_bot().await;
-        world.it_is("2026-11-25 10.20").await;
+        world.waits_until("2026-11-25 10.20").await;
         assert_eq!(hana.chat_since(helpdesk).matches("Kabar").count(), 1, "{}", hana.screen());
         assert!(!rudi.chat_since(coordinator).contains("Kabar"), "{}", rudi.screen());
     }
