@@ -148,7 +148,7 @@ impl Wanted {
     /// The names above it, as things that can be held.
     pub fn above(&self) -> impl Iterator<Item = Thing> {
         let called = |name: &String| match &self.thing {
-            Thing::Name(shelf, _) => Some(Thing::Name(shelf.clone(), name.clone())),
+            Thing::Name(on, _) => Some(Thing::Name(on.clone(), name.clone())),
             Thing::Number(..) | Thing::Share(_) => None,
         };
         self.above.iter().filter_map(called)
