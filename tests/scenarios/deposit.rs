@@ -169,14 +169,18 @@ play! {
         hana.says("Alamat surel itu bukan milik dinas").await;
         hana.taps("Minta Perbaikan").await;
         let then = sari.now();
-        world.time_passes(TimeDelta::days(1));
-        world.settle().await;
-        assert!(sari.chat_since(then).contains("Batalkan"), "it is said before: {}", sari.chat_since(then));
+        for _ in 0..2 {
+            world.time_passes(TimeDelta::days(1));
+            world.settle().await;
+        }
+        assert!(sari.chat_since(then).contains("Bila tidak ada tindakan"), "it is said before: {}", sari.chat_since(then));
+        let counter = world.counter();
+        let request = counter.db.request(RequestId(1)).await.unwrap().unwrap();
+        assert!(request.ended().is_none(), "and is not over yet");
         for _ in 0..3 {
             world.time_passes(TimeDelta::days(1));
             world.settle().await;
         }
-        let counter = world.counter();
         let request = counter.db.request(RequestId(1)).await.unwrap().unwrap();
         assert!(request.ended().is_some_and(|end| end.as_str() == "ditarik"), "{:?}", request.state.standing);
     }
