@@ -66,8 +66,6 @@ play_on_both! {
         dewi.taps("Disposisikan").await;
         office.rudi.taps("Lengkap, Disposisikan").await;
         hana.taps("Record & Pass On").await;
-        hana.taps("Skip").await;
-        hana.taps("Skip").await;
         analyse(&office).await;
         dewi.taps("Setujui").await;
         let report = report();
@@ -75,7 +73,6 @@ play_on_both! {
         for said in ["bansos", "203.0.113.20", "vm-web-11", &report] {
             toni.says(said).await;
         }
-        toni.taps("Tatap muka").await;
         let then = [sari, hana, &joko].map(Player::now);
         toni.taps("Selesai, Lapor Helpdesk").await;
 

@@ -177,7 +177,8 @@ play! {
         let counter = world.counter();
         let request = counter.db.request(RequestId(1)).await.unwrap().unwrap();
         assert!(request.ended().is_none(), "and is not over yet");
-        for _ in 0..3 {
+        // It is a Sunday by then, on which nobody is told of an end.
+        for _ in 0..5 {
             world.time_passes(TimeDelta::days(1));
             world.settle().await;
         }

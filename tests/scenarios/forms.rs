@@ -343,7 +343,7 @@ play_on_both! {
         sari.taps("Lanjutkan: HWA-2026-0001").await;
         assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
         sari.taps("Batal").await;
-        assert!(sari.sees_button("Buang Isian") && sari.sees_button("Lanjut Mengisi"), "{}", sari.screen());
+        assert!(sari.sees_button("Hapus Isian") && sari.sees_button("Lanjut Mengisi"), "{}", sari.screen());
         sari.says("/menu").await;
         sari.taps("Lengkapi Sekarang").await;
         assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());

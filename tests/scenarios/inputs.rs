@@ -43,7 +43,7 @@ play_on_both! {
             }
         }
         sari.taps("Send Request").await;
-        arif.taps("Isian").await;
+        arif.taps("Data").await;
         assert!(arif.screen().contains(&format!("Nomor surat: {long}\n")), "{}", arif.screen());
     }
 }

@@ -66,7 +66,8 @@ fn question(number: usize, word: &str, sample: &Sample) -> String {
         "\n[[step.field]]\ncode = \"isian-{number}\"\nlabel = \"Isian {number}\"\nask = \"Isian {number}?\"\nkind = \"{word}\"\n{keys}\n"
     );
     // Days make their own examples.
-    let typed = sample.takes.first().filter(|_| !word.starts_with("date"));
+    let says = keys.contains("example = ") || word.starts_with("date");
+    let typed = sample.takes.first().filter(|_| !says);
     if let Some(typed) = typed {
         writeln!(text, "example = '''{typed}'''").unwrap();
     }

@@ -229,7 +229,6 @@ laws! {
     ],
     complaints: COMPLAINTS => [dengar_pengaduan "dengar-pengaduan"],
     laboratory: LABORATORY => [ukur_sampel "ukur-sampel"],
-    deposits: DEPOSITS => [pinjam_aula "pinjam-aula"],
     small: SMALL => [
         antar_barang "antar-barang",
         lapor_situs "lapor-situs",

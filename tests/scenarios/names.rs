@@ -191,7 +191,6 @@ play_on_both! {
         for said in ["203.0.113.20", "vm-web-11", "Website dapat diakses dengan HTTPS."] {
             toni.says(said).await;
         }
-        toni.taps("In person").await;
         asks_for_hosting(&yudi).await;
         yudi.says("terminal").await;
         fills_in_the_rest(&yudi).await;
@@ -220,7 +219,6 @@ async fn fills_in_the_rest(applicant: &tests::Player) {
     applicant.taps("Hosting bersama").await;
     applicant.taps("20 GB").await;
     applicant.says("PHP 8.3, Laravel 11").await;
-    applicant.taps("Lewati").await;
     applicant.taps("Tidak memuat").await;
     applicant.taps("VA internal").await;
     applicant.says("Rani Contoh, S.Kom.").await;

@@ -93,7 +93,7 @@ play_on_both! {
         let set = |sha256: &str| format!("UPDATE issued SET signed_sha256 = '{sha256}' WHERE signed_times > 0");
         for other in ["x".to_owned(), fingerprint(&once)] {
             runs(world, &set(&other)).await;
-            assert_eq!(breaks(world).await, [paper.clone()]);
+            assert_eq!(breaks(world).await, std::slice::from_ref(&paper));
         }
         runs(world, &set(&fingerprint(&twice))).await;
         runs(world, "UPDATE issued SET signed_times = signed_times - 1 WHERE signed_times > 0").await;

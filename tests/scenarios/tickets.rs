@@ -125,6 +125,6 @@ play_on_both! {
         sari.taps("Hosting Website/Aplikasi").await;
         sari.taps("Website").await;
         sari.says("HWA-2026-0001").await;
-        assert!(sari.last().contains("· 13%"), "{}", sari.last());
+        assert!(sari.last().contains("· 14%"), "{}", sari.last());
     }
 }

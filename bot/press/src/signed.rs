@@ -286,7 +286,7 @@ fn has_only_more_fields<'a>(
                 .all(|(was, is)| is.is_some_and(|is| same_entries(&was, &is, others)))
         }
     };
-    let added = is.iter().flat_map(|it| it.iter::<Dict<'a>>()).skip(before);
+    let added = is.iter().flat_map(Array::iter::<Dict<'a>>).skip(before);
     let count = is.as_ref().map_or(0, |it| it.raw_iter().count());
     let fields = added.filter(is_field_to_sign).count();
     kept && before + fields == count

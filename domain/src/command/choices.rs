@@ -144,7 +144,8 @@ async fn find_people(
         let mut named = named.iter();
         named.any(|it| matches!(it, Answer::Person { id, .. } if *id == person))
     };
-    holders.retain(|(id, _)| !barred.contains(id) && !(*not_self && *id == me) && !is_named(*id));
+    let is_out = |id| barred.contains(&id) || (*not_self && id == me) || is_named(id);
+    holders.retain(|(id, _)| !is_out(*id));
     if holders.is_empty() {
         page.choices.appointers = appointers(conn).await?;
     }

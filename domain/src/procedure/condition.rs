@@ -146,7 +146,7 @@ impl Condition {
         self.holds_among(setting, &answer)
     }
 
-    fn holds_among<'a>(&self, setting: Setting<'_>, answer: AnswerOf<'_, 'a>) -> bool {
+    fn holds_among(&self, setting: Setting<'_>, answer: AnswerOf<'_, '_>) -> bool {
         self.holds_if(&|simple| simple.is_fulfilled(setting, answer))
     }
 
@@ -217,7 +217,7 @@ impl Condition {
         self.simple().into_iter().any(counts)
     }
 
-    fn is_fulfilled<'a>(&self, setting: Setting<'_>, answer: AnswerOf<'_, 'a>) -> bool {
+    fn is_fulfilled(&self, setting: Setting<'_>, answer: AnswerOf<'_, '_>) -> bool {
         match self {
             Condition::Is { field, is } => match answer(field) {
                 Some(Answer::Choice(code)) => is.contains(code),

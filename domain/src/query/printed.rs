@@ -107,11 +107,10 @@ fn applicant_then(history: &[RecordedEvent]) -> Option<PersonId> {
 
 /// By what whoever decided signed on the day of the decision.
 async fn official_of(counter: &Counter, decided: Option<&HistoryEntry>) -> Result<Official, Error> {
-    let by = match decided.map(|entry| &entry.happened) {
-        Some(Happened::Decided { passage, .. }) => passage,
-        _ => return Ok(Official::default()),
+    let Some(Happened::Decided { passage, .. }) = decided.map(|entry| &entry.happened) else {
+        return Ok(Official::default());
     };
-    counter.db.official_at(by.by, by.at).await
+    counter.db.official_at(passage.by, passage.at).await
 }
 
 fn seq(entry: &HistoryEntry) -> Option<i64> {

@@ -89,25 +89,22 @@ impl Conn {
         paper: &PaperCode,
         year: i32,
     ) -> Result<(Vec<(String, DateTime<Utc>)>, Vec<i64>), Error> {
-        let issued: Vec<(String, DateTime<Utc>)> = issued::Entity::find()
-            .select_only()
-            .column(issued::Column::Number)
-            .column(issued::Column::IssuedAt)
+        let issued = issued::Entity::find()
             .filter(issued::Column::Paper.eq(paper))
             .filter(issued::Column::Year.eq(i64::from(year)))
             .filter(issued::Column::Number.is_not_null())
-            .into_tuple()
             .all(&self.long())
             .await?;
-        let written: Vec<i64> = numbered::Entity::find()
-            .select_only()
-            .column(numbered::Column::Place)
+        let issued = issued
+            .into_iter()
+            .filter_map(|row| Some((row.number?, row.issued_at)));
+        let written = numbered::Entity::find()
             .filter(numbered::Column::Paper.eq(paper))
             .filter(numbered::Column::Year.eq(i64::from(year)))
-            .into_tuple()
             .all(&self.long())
             .await?;
-        Ok((issued, written))
+        let written = written.into_iter().map(|row| row.place);
+        Ok((issued.collect(), written.collect()))
     }
 
     /// The numbers that were entered last, the newest first.

@@ -1,6 +1,8 @@
 //! Somebody who signs papers elsewhere: an update behind the bytes of a PDF, as every signer writes it. What is signed is
 //! real, the signature is not: nobody here asks whose it is.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 /// Room for a signature, in digits.
@@ -84,7 +86,7 @@ fn updated(
     file.push(b'\n');
     let mut table = String::from("xref\n");
     for (id, body) in &objects {
-        table += &format!("{id} 1\n{:010} 00000 n\r\n", file.len());
+        write!(table, "{id} 1\n{:010} 00000 n\r\n", file.len()).expect("a string takes all");
         file.extend_from_slice(format!("{id} 0 obj\n{body}\nendobj\n").as_bytes());
     }
     let at = file.len();

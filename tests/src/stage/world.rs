@@ -374,8 +374,8 @@ impl World {
         let counter = self.counter();
         let procedure = counter.procedure_of(request).await.expect("its procedure");
         let history = counter.db.history(request.id).await.expect("its history");
-        let counted = history.iter().map(|recorded| recorded.seq);
-        assert!(counted.eq(1..=request.version), "without gaps: {history:?}");
+        let seqs = history.iter().map(|recorded| recorded.seq);
+        assert!(seqs.eq(1..=request.version), "without gaps: {history:?}");
         assert_eq!(
             folded(&procedure, &history).as_ref(),
             Some(&request.state),

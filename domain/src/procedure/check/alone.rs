@@ -87,7 +87,7 @@ pub(super) fn what_goes_on_by_itself_has_its_reason(case: &Case<'_>) {
 pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
     for (_, alone) in alones(case) {
         let what = match (alone.after, alone.from.is_empty()) {
-            (StandardTime::Tentative, _) | (StandardTime::Hours(_), _) => continue,
+            (StandardTime::Tentative | StandardTime::Hours(_), _) => continue,
             (StandardTime::Days(days), true) if days >= 2 => continue,
             (StandardTime::Minutes(minutes), false)
                 if alone.exact || TimeDelta::minutes(minutes.into()) >= SHORT =>

@@ -107,8 +107,9 @@ fn demand(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field]) {
                 compared(case, line, (field, *how, with), earlier);
             }
             Condition::EnteredBy(roles) => entered_by(case, line, roles),
-            Condition::Decided { step, outcomes } => decided(case, line, step, outcomes),
-            Condition::Chosen { step, outcomes, .. } => decided(case, line, step, outcomes),
+            Condition::Decided { step, outcomes } | Condition::Chosen { step, outcomes, .. } => {
+                decided(case, line, step, outcomes);
+            }
             Condition::Falls { field, on } => {
                 falls(case, line, field.as_ref(), on, earlier);
             }

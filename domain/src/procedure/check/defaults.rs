@@ -37,8 +37,7 @@ fn no_answer(field: &Field, default: &DateLimit, earlier: &[&Field]) -> Option<S
     };
     let in_hours = matches!(default.shift, LimitShift::Minutes(_));
     let fits = match (&field.kind, of.map(|it| &it.kind)) {
-        (Kind::Date(_), None) => !in_hours,
-        (Kind::Date(_), Some(Kind::Date(_) | Kind::DateTime(_))) => !in_hours,
+        (Kind::Date(_), None | Some(Kind::Date(_) | Kind::DateTime(_))) => !in_hours,
         (Kind::DateTime(_), None) => default.base == LimitBase::Now,
         (Kind::DateTime(_), Some(Kind::DateTime(_))) => true,
         (Kind::Hostname(_), Some(Kind::SubdomainLabel(_)))

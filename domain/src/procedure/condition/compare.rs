@@ -8,12 +8,12 @@ use super::{AnswerOf, Comparison, Setting, With};
 use crate::{code::FieldCode, procedure::answer::Answer};
 
 impl Comparison {
-    pub(super) fn holds<'a>(
+    pub(super) fn holds(
         self,
         setting: Setting<'_>,
         said: &Answer,
         with: &With,
-        answer: AnswerOf<'_, 'a>,
+        answer: AnswerOf<'_, '_>,
     ) -> bool {
         let other = || with.questions().iter().find_map(answer);
         match self {
@@ -36,7 +36,7 @@ impl Comparison {
 }
 
 /// Whether each row of a table is one of another, by what stands in a column of each. No rows are among any.
-pub(super) fn rows_are_among<'a>(cell: &FieldCode, with: &With, answer: AnswerOf<'_, 'a>) -> bool {
+pub(super) fn rows_are_among(cell: &FieldCode, with: &With, answer: AnswerOf<'_, '_>) -> bool {
     let others: Vec<_> = with
         .questions()
         .iter()

@@ -184,11 +184,11 @@ fn write(
     let outcomes = desks
         .iter()
         .flat_map(|desk| std::iter::once(&desk.on).chain(&desk.others));
-    let reserved: String = outcomes.map(|outcome| outcome.reserve).collect();
-    if reserved.contains("capacity") {
+    let kept: String = outcomes.map(|outcome| outcome.reserve).collect();
+    if kept.contains("capacity") {
         text += CAPACITY;
     }
-    let reserves = !reserved.is_empty();
+    let reserves = !kept.is_empty();
     // What comes back at the first desk is found again among what was sent.
     let pairs = pairs && lines.iter().all(|line| line.register != "colocation");
     text += if pairs { PAIRED } else { "" };
@@ -210,7 +210,7 @@ fn write(
         }
     }
     text += &FIRST.replace("unique = true", &format!("unique = {unique}"));
-    if reserved.contains("kendaraan") {
+    if kept.contains("kendaraan") {
         text += VEHICLE;
     }
     text += NAME;
@@ -256,7 +256,7 @@ fn write(
             to => format!("to = \"s{to}\""),
         };
         let on = if index < desks.len() { index + 1 } else { 0 };
-        outcome(&mut text, ("maju", &next(on)), &desk.on, &next, &reserved);
+        outcome(&mut text, ("maju", &next(on)), &desk.on, &next, &kept);
         if back {
             let _ = writeln!(text, "{AMONG}");
         }
@@ -266,7 +266,7 @@ fn write(
         }
         for (number, way) in (1..).zip(&desk.others) {
             let code = format!("lain-{number}");
-            outcome(&mut text, (&code, &next(way.to)), way, &next, &reserved);
+            outcome(&mut text, (&code, &next(way.to)), way, &next, &kept);
             text += if back { "asks = []\n" } else { "" };
             text += if several { "voices = 1\n" } else { "" };
         }

@@ -5,12 +5,13 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 /// From now on every row that says who did something is noted, in a row of its own in the same transaction.
 pub(super) async fn keeps_a_trail(url: &str) {
-    const NOTED: [(&str, &str, &str, &str); 8] = [
+    const NOTED: [(&str, &str, &str, &str); 9] = [
         ("event", "'event'", "NEW.by_id", "1 = 1"),
         ("deed", "NEW.body ->> 'kind'", "NEW.by_id", "1 = 1"),
         ("calendar_change", "'calendar'", "NEW.by_id", "1 = 1"),
         ("calendar_import", "'list'", "NEW.person_id", "1 = 1"),
         ("chat_group", "'group'", "NEW.added_by", "1 = 1"),
+        ("numbered", "'number'", "NEW.by_id", "1 = 1"),
         ("timer", "'nudge'", "0", "NEW.key LIKE 'nudge:%'"),
         ("draft", "'draft'", "NEW.person_id", "1 = 1"),
         ("card", "'card'", "NEW.person_id", "1 = 1"),

@@ -114,7 +114,7 @@ impl Hand<'_> {
         let sent = sent.items.into_iter().max_by_key(|it| it.request.id.0);
         let id = sent.context("nothing was sent")?.request.id;
         for chosen in &path.moves[..moves] {
-            self.decides(id, chosen).await?;
+            Box::pin(self.decides(id, chosen)).await?;
         }
         Ok(id)
     }

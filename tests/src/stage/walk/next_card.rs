@@ -6,6 +6,7 @@ use bot::{
     text::{Words, value::value},
 };
 use domain::{
+    Language,
     id::RequestId,
     procedure::{Answer, Readers},
     request::{Decision, Event, Request, Task},
@@ -69,7 +70,9 @@ impl Company {
         if is_agency {
             let chat = applicant.player.chat();
             let written = decisions.iter().flat_map(|(_, it)| self.begins(it));
-            for words in written.filter(|it| it.readers == Readers::Office) {
+            // A reason stands without a label, and its words may be those of an answer.
+            let inner = |it: &Begins| it.readers == Readers::Office && it.label.is_some();
+            for words in written.filter(inner) {
                 let read = words.stands_in(&chat);
                 assert!(
                     !read,
@@ -97,7 +100,9 @@ impl Company {
             };
             for it in &written {
                 let (name, words) = (&holder.player.name, &it.words);
-                let read = is_cut || it.stands_in(&card);
+                // The usual reasons are read in one's own language.
+                let is_said_otherwise = it.label.is_none() && self.language != Language::ID;
+                let read = is_cut || is_said_otherwise || it.stands_in(&card);
                 assert!(
                     read,
                     "{name} does not read {:?} {words} on\n{card}",
