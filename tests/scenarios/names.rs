@@ -187,10 +187,12 @@ play_on_both! {
         toni.says("/bahasa").await;
         toni.taps("English").await;
         toni.taps("Done, Report to Helpdesk").await;
-        toni.says("www.terminal.serunikota.go.id").await;
         for said in ["203.0.113.20", "vm-web-11", "Website dapat diakses dengan HTTPS."] {
             toni.says(said).await;
         }
+        toni.taps("Change an Answer").await;
+        toni.taps("Live address").await;
+        toni.says("www.terminal.serunikota.go.id").await;
         asks_for_hosting(&yudi).await;
         yudi.says("terminal").await;
         fills_in_the_rest(&yudi).await;
