@@ -10,7 +10,6 @@ use domain::{
     query::{Break, audit},
     store::Anchor,
 };
-use sea_orm::ConnectionTrait;
 use tests::{
     World, cast, play, play_on_both,
     stage::hosting::{self, Office, fill_in_as},
@@ -27,12 +26,6 @@ async fn elsewhere(world: &World, folder: &Path) -> Settings {
 async fn moves_to(world: &World, there: &Settings) {
     let there = there.clone();
     world.restart_with(|settings| *settings = there).await;
-}
-
-async fn runs(database: &str, statements: &str) {
-    let db = migration::connect(database).await.unwrap();
-    db.execute_unprepared(statements).await.unwrap();
-    db.close().await.unwrap();
 }
 
 /// Files beneath a folder that are one with a file elsewhere.
@@ -139,7 +132,7 @@ play_on_both! {
         let due = "INSERT INTO outbox (person_id, what, created_at, urgency, attempts) \
             SELECT id, '{\"kind\":\"guessing\",\"tries\":77}', '2026-11-24 03:00:00+00:00', 1, 0 \
             FROM person WHERE name = 'Hana'";
-        runs(&world.settings().database_url, due).await;
+        world.runs(due).await;
         let folder = tempfile::tempdir().unwrap();
         let kept = folder.path().join("kept");
         backup::make(&world.settings(), &kept, None).await.unwrap();

@@ -70,7 +70,7 @@ play_on_both! {
         dewi.taps("Setujui").await;
         let report = report();
         toni.taps("Selesai, Lapor Helpdesk").await;
-        for said in ["bansos", "203.0.113.20", "vm-web-11", &report] {
+        for said in ["203.0.113.20", "vm-web-11", &report] {
             toni.says(said).await;
         }
         let then = [sari, hana, &joko].map(Player::now);

@@ -2,33 +2,21 @@
 
 use chrono::TimeDelta;
 use domain::{
-    query::{Audit, Break, audit},
+    query::{Break, audit},
     store::Anchor,
 };
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::DbBackend;
 use tests::{
     World, cast, play_on_both,
     stage::hosting::{Office, submit, submit_to_analysis},
 };
-
-async fn audited(world: &World) -> Audit {
-    audit(&world.counter(), None).await.unwrap()
-}
-
-/// What somebody does who can write into the database, past the program.
-async fn writes(world: &World, statement: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statement).await.unwrap();
-    db.close().await.unwrap();
-}
 
 play_on_both! {
     /// Each kind of change is found, and its row named; put back, all is well.
     async fn whatever_is_changed_is_named(world) {
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
-        let whole = audited(world).await;
+        let whole = world.audited().await;
         assert_eq!(whole.breaks, []);
         let events = world.counter().db.history(world.requests().await[0].id).await.unwrap();
         assert!(whole.links > events.len() as u64, "papers that were made are linked, too");
@@ -37,39 +25,39 @@ play_on_both! {
             ("UPDATE event SET by_id = by_id + 1 WHERE seq = 2", "UPDATE event SET by_id = by_id - 1 WHERE seq = 2", vec![2]),
             ("UPDATE issued SET check_code = 'X' || check_code WHERE seq = 1", "UPDATE issued SET check_code = substr(check_code, 2) WHERE seq = 1", vec![1]),
         ] {
-            writes(world, change).await;
-            let breaks = audited(world).await.breaks;
+            world.runs(change).await;
+            let breaks = world.audited().await.breaks;
             let seqs: Vec<_> = breaks.iter().filter_map(|it| match it {
                 Break::Altered { seq, .. } => Some(*seq),
                 _ => None,
             }).collect();
             assert_eq!(seqs, found, "{change}: {breaks:?}");
-            writes(world, back).await;
+            world.runs(back).await;
         }
-        writes(world, "UPDATE issued SET sha256 = 'x' || sha256 WHERE seq = 1").await;
-        assert_eq!(audited(world).await.breaks, [paper]);
-        writes(world, "UPDATE issued SET sha256 = substr(sha256, 2) WHERE seq = 1").await;
+        world.runs("UPDATE issued SET sha256 = 'x' || sha256 WHERE seq = 1").await;
+        assert_eq!(world.audited().await.breaks, [paper]);
+        world.runs("UPDATE issued SET sha256 = substr(sha256, 2) WHERE seq = 1").await;
 
         // An event that is taken away, and one that is put in.
-        writes(world, "UPDATE event SET seq = 99 WHERE seq = 3").await;
-        let breaks = audited(world).await.breaks;
+        world.runs("UPDATE event SET seq = 99 WHERE seq = 3").await;
+        let breaks = world.audited().await.breaks;
         assert!(matches!(&breaks[..], [Break::Unlinked { seq: 99, .. }, Break::Gone { seq: 3, .. }]), "{breaks:?}");
-        writes(world, "UPDATE event SET seq = 3 WHERE seq = 99").await;
+        world.runs("UPDATE event SET seq = 3 WHERE seq = 99").await;
 
         // Whoever changes the links as well would have to change all that come after.
-        writes(world, "UPDATE link SET digest = 'x' || digest WHERE place = 3").await;
-        let breaks = audited(world).await.breaks;
+        world.runs("UPDATE link SET digest = 'x' || digest WHERE place = 3").await;
+        let breaks = world.audited().await.breaks;
         assert!(breaks.contains(&Break::Link { place: 3 }), "{breaks:?}");
-        writes(world, "UPDATE link SET digest = substr(digest, 2) WHERE place = 3").await;
-        writes(world, "UPDATE link SET hash = 'x' || hash WHERE place = 3").await;
-        let breaks = audited(world).await.breaks;
+        world.runs("UPDATE link SET digest = substr(digest, 2) WHERE place = 3").await;
+        world.runs("UPDATE link SET hash = 'x' || hash WHERE place = 3").await;
+        let breaks = world.audited().await.breaks;
         assert_eq!(breaks, [Break::Link { place: 3 }, Break::Link { place: 4 }]);
-        writes(world, "UPDATE link SET hash = substr(hash, 2) WHERE place = 3").await;
-        writes(world, "UPDATE link SET place = -place WHERE place = 3").await;
-        let breaks = audited(world).await.breaks;
+        world.runs("UPDATE link SET hash = substr(hash, 2) WHERE place = 3").await;
+        world.runs("UPDATE link SET place = -place WHERE place = 3").await;
+        let breaks = world.audited().await.breaks;
         assert!(breaks.contains(&Break::Gap { place: 4 }), "{breaks:?}");
-        writes(world, "UPDATE link SET place = -place WHERE place = -3").await;
-        assert_eq!(audited(world).await, whole);
+        world.runs("UPDATE link SET place = -place WHERE place = -3").await;
+        assert_eq!(world.audited().await, whole);
     }
 }
 
@@ -99,10 +87,10 @@ play_on_both! {
         assert_eq!(breaks, [Break::Anchor { place: anchor.place }]);
 
         // The last event, its link, and all that tells of it.
-        writes(world, &format!("UPDATE link SET place = -place WHERE place = {}", newest.place)).await;
+        world.runs(&format!("UPDATE link SET place = -place WHERE place = {}", newest.place)).await;
         let breaks = audit(&world.counter(), held_later).await.unwrap().breaks;
         assert!(breaks.contains(&Break::Anchor { place: newest.place }), "{breaks:?}");
-        writes(world, &format!("UPDATE link SET place = -place WHERE place = -{}", newest.place)).await;
+        world.runs(&format!("UPDATE link SET place = -place WHERE place = -{}", newest.place)).await;
     }
 }
 
@@ -111,17 +99,17 @@ play_on_both! {
     async fn what_was_there_before_is_linked(world) {
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
-        let links = audited(world).await.links;
+        let links = world.audited().await.links;
         let nothing = "0".repeat(64);
-        writes(world, "DELETE FROM link WHERE place > 0").await;
+        world.runs("DELETE FROM link WHERE place > 0").await;
         if world.counter().db.anchor().await.unwrap().place == 0 && is_postgres(world).await {
-            writes(world, &format!("UPDATE chain SET place = 0, hash = '{nothing}'")).await;
+            world.runs(&format!("UPDATE chain SET place = 0, hash = '{nothing}'")).await;
         }
         world.restart_bot().await;
-        let again = audited(world).await;
+        let again = world.audited().await;
         assert_eq!((again.links, again.breaks.len()), (links, 0), "{:?}", again.breaks);
         world.restart_bot().await;
-        assert_eq!(audited(world).await, again);
+        assert_eq!(world.audited().await, again);
         office.toni.taps("Kirim ke Koordinator").await;
     }
 }
@@ -144,15 +132,15 @@ play_on_both! {
         sari.taps("Ya, Tarik").await;
         world.time_passes(TimeDelta::days(5 * 365 + 10));
         world.settle().await;
-        assert_eq!(audited(world).await.breaks, []);
-        writes(world, "UPDATE event SET by_id = by_id + 1 WHERE seq = 1").await;
-        let breaks = audited(world).await.breaks;
+        assert_eq!(world.audited().await.breaks, []);
+        world.runs("UPDATE event SET by_id = by_id + 1 WHERE seq = 1").await;
+        let breaks = world.audited().await.breaks;
         assert!(matches!(&breaks[..], [Break::Altered { seq: 2, .. }]), "{breaks:?}");
-        writes(world, "UPDATE event SET by_id = by_id - 1 WHERE seq = 1").await;
+        world.runs("UPDATE event SET by_id = by_id - 1 WHERE seq = 1").await;
         // A history counts as bared only where its request is: else anybody could link another one over the old.
-        writes(world, "UPDATE request SET removed_at = NULL").await;
-        let breaks = audited(world).await.breaks;
+        world.runs("UPDATE request SET removed_at = NULL").await;
+        let breaks = world.audited().await.breaks;
         assert!(matches!(&breaks[..], [Break::Altered { seq: 2, .. }]), "{breaks:?}");
-        writes(world, "UPDATE request SET removed_at = changed_at").await;
+        world.runs("UPDATE request SET removed_at = changed_at").await;
     }
 }

@@ -99,18 +99,9 @@ async fn opened() -> World {
 
 /// An applicant who knows what is to be entered, and whose letter was written yesterday.
 async fn answers_for_hosting(sari: &Player) {
-    sari.taps("Website").await;
-    sari.says("Portal Bantuan Sosial").await;
-    sari.says("Menyajikan informasi bantuan sosial bagi warga kota.")
-        .await;
+    hosting::answer_up_to_the_name(sari).await;
     sari.says("Bansos").await;
-    sari.taps("Hosting bersama").await;
-    sari.taps("20 GB").await;
-    sari.says("PHP 8.3, Laravel 11").await;
-    sari.taps("Tidak memuat").await;
-    sari.taps("VA internal").await;
-    sari.says("Rani Contoh, S.Kom.").await;
-    sari.says("0812 0000 0000").await;
+    hosting::answer_after_the_name(sari).await;
     sari.says("500.12/88/Dinsos/2026").await;
     sari.taps("Kemarin").await;
     sari.sends("surat.pdf", papers::letter()).await;

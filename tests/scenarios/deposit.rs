@@ -1,15 +1,13 @@
 //! A hall that is lent against a deposit: what depends on the office's time, on rows and on other answers, and a task that
 //! is handed to a colleague.
 
-use std::path::PathBuf;
-
 use chrono::TimeDelta;
 use domain::{
     id::RequestId,
     procedure::Answer,
     query::{self, Report},
 };
-use tests::{Player, World, cast::Role, papers, play, play_on_both};
+use tests::{Player, World, cast::Role, papers, play, play_on_both, stage::office_file::in_office};
 
 const fn role(name: &'static str, role: &'static str, agency: Option<&'static str>) -> Role {
     Role {
@@ -22,12 +20,7 @@ const fn role(name: &'static str, role: &'static str, agency: Option<&'static st
 
 /// The borrower, two at the counter, the head, the treasurer and the caretaker.
 async fn opens(world: &World) -> [Player; 6] {
-    let procedures = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures"));
-    let settings = |settings: &mut bot::Settings| {
-        settings.office = Some(procedures.join("office/kantor-aula.toml"));
-        settings.procedures = Some(procedures.join("aula"));
-    };
-    world.restart_with(settings).await;
+    in_office(world, "kantor-aula", "aula").await;
     let people = [
         role("Sari", "pic", Some("dispora")),
         role("Hana", "helpdesk", None),

@@ -218,13 +218,7 @@ play_on_both! {
 
 /// The rest of a form for hosting, after the name.
 async fn fills_in_the_rest(applicant: &tests::Player) {
-    applicant.taps("Hosting bersama").await;
-    applicant.taps("20 GB").await;
-    applicant.says("PHP 8.3, Laravel 11").await;
-    applicant.taps("Tidak memuat").await;
-    applicant.taps("VA internal").await;
-    applicant.says("Rani Contoh, S.Kom.").await;
-    applicant.says("0812 0000 0000").await;
+    hosting::answer_after_the_name(applicant).await;
     send_the_letter(applicant).await;
 }
 
@@ -240,11 +234,7 @@ async fn asks_for_hosting(applicant: &tests::Player) {
         applicant.says("/ajukan").await;
     }
     applicant.taps("Hosting Website/Aplikasi").await;
-    applicant.taps("Website").await;
-    applicant.says("Portal Bantuan").await;
-    applicant
-        .says("Menyajikan informasi bantuan sosial bagi warga kota.")
-        .await;
+    hosting::answer_up_to_the_name(applicant).await;
 }
 
 play_on_both! {

@@ -4,11 +4,10 @@
 use chrono::TimeDelta;
 use domain::{
     command::go_on_from_copy,
-    query::{Break, Period, audit, count_numbered},
+    query::{Break, Period, count_numbered},
 };
-use sea_orm::ConnectionTrait;
 use tests::{
-    Player, World, cast, play, play_on_both,
+    Player, cast, play, play_on_both,
     stage::hosting::{self, Office},
 };
 
@@ -58,17 +57,6 @@ async fn analyses_anew(office: &Office) {
         .await;
     toni.says("besok").await;
     toni.taps("Kirim ke Koordinator").await;
-}
-
-async fn runs(world: &World, statement: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statement).await.unwrap();
-    db.close().await.unwrap();
-}
-
-async fn breaks(world: &World) -> Vec<Break> {
-    audit(&world.counter(), None).await.unwrap().breaks
 }
 
 play_on_both! {
@@ -145,7 +133,7 @@ play_on_both! {
         assert!(hana.screen().contains("Tidak ada permohonan dengan nomor tiket itu"), "{}", hana.screen());
         corrects(hana, "hwa 1").await;
         assert!(hana.screen().contains(&format!("Tercatat: 500.12/003/{SERIES}")), "{}", hana.screen());
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
     }
 }
 
@@ -197,31 +185,31 @@ play_on_both! {
     async fn a_number_from_paper_is_linked(world) {
         let Office { hana, .. } = Office::opens(world).await;
         enters(&hana, "1", "kemarin").await;
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
         let number = format!("500.12/001/{SERIES}");
         for (change, back) in [
             ("UPDATE numbered SET place = 2", "UPDATE numbered SET place = 1"),
             ("UPDATE numbered SET agency = 'dinkes'", "UPDATE numbered SET agency = 'dinsos'"),
             ("UPDATE numbered SET subject = 'x' || subject", "UPDATE numbered SET subject = substr(subject, 2)"),
         ] {
-            runs(world, change).await;
-            assert_eq!(breaks(world).await, [Break::Number { number: number.clone() }], "{change}");
-            runs(world, back).await;
+            world.runs(change).await;
+            assert_eq!(world.audited().await.breaks, [Break::Number { number: number.clone() }], "{change}");
+            world.runs(back).await;
         }
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
         for days in [5 * 365 + 10, 1] {
             world.time_passes(TimeDelta::days(days));
             world.settle().await;
         }
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
         hana.says("/register").await;
         hana.taps("Nomor di Kertas").await;
         assert!(hana.screen().contains("perihal sudah dihapus"), "{}", hana.screen());
         // One that is taken away, and one that is put in.
-        runs(world, "UPDATE numbered SET id = id + 100").await;
-        let found = breaks(world).await;
+        world.runs("UPDATE numbered SET id = id + 100").await;
+        let found = world.audited().await.breaks;
         assert!(matches!(found[..], [Break::Number { .. }, Break::NumberGone { .. }]), "{found:?}");
-        runs(world, "UPDATE numbered SET id = id - 100").await;
+        world.runs("UPDATE numbered SET id = id - 100").await;
     }
 }
 

@@ -2,15 +2,9 @@
 //! that paper; what is forged or altered is told from it.
 
 use chrono::TimeDelta;
-use domain::{
-    archive::Held,
-    check_code::grouped,
-    fingerprint::fingerprint,
-    query::{Break, audit},
-};
-use sea_orm::ConnectionTrait;
+use domain::{archive::Held, check_code::grouped, fingerprint::fingerprint, query::Break};
 use tests::{
-    Player, World, play, play_on_both,
+    Player, play, play_on_both,
     stage::{
         hosting::{self, Office},
         signing::{forged, signed},
@@ -47,17 +41,6 @@ async fn asks_of_file(who: &Player, bytes: &[u8]) -> String {
     who.last()
 }
 
-async fn runs(world: &World, statement: &str) {
-    let db = migration::connect(&world.settings().database_url).await;
-    let db = db.unwrap();
-    db.execute_unprepared(statement).await.unwrap();
-    db.close().await.unwrap();
-}
-
-async fn breaks(world: &World) -> Vec<Break> {
-    audit(&world.counter(), None).await.unwrap().breaks
-}
-
 play_on_both! {
     /// The report is taken along, signed, and sent back. It is sent to the agency anew, is what everyone fetches from now
     /// on, and its code names its fingerprint. A second signature behind the first one is taken as well.
@@ -86,19 +69,19 @@ play_on_both! {
         }
         assert!(asks_of_file(sari, &twice).await.contains("Asli: Laporan Hasil Hosting"), "{}", sari.last());
         assert!(asks_of_file(sari, &made).await.contains("belum ditandatangani"), "{}", sari.last());
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
 
         // Whoever changes past the program which file it is, or puts an older one in its place, is found out.
         let paper = Break::Paper { ticket: "HWA-2026-0001".to_owned(), seq: report.seq };
         let set = |sha256: &str| format!("UPDATE issued SET signed_sha256 = '{sha256}' WHERE signed_times > 0");
         for other in ["x".to_owned(), fingerprint(&once)] {
-            runs(world, &set(&other)).await;
-            assert_eq!(breaks(world).await, std::slice::from_ref(&paper));
+            world.runs(&set(&other)).await;
+            assert_eq!(world.audited().await.breaks, std::slice::from_ref(&paper));
         }
-        runs(world, &set(&fingerprint(&twice))).await;
-        runs(world, "UPDATE issued SET signed_times = signed_times - 1 WHERE signed_times > 0").await;
-        assert_eq!(breaks(world).await, [paper]);
-        runs(world, "UPDATE issued SET signed_times = signed_times + 1 WHERE signed_times > 0").await;
+        world.runs(&set(&fingerprint(&twice))).await;
+        world.runs("UPDATE issued SET signed_times = signed_times - 1 WHERE signed_times > 0").await;
+        assert_eq!(world.audited().await.breaks, [paper]);
+        world.runs("UPDATE issued SET signed_times = signed_times + 1 WHERE signed_times > 0").await;
     }
 }
 
@@ -173,6 +156,6 @@ play_on_both! {
         for gone in [&made, &good] {
             assert_eq!(archive.fetch(&fingerprint(gone)).await.unwrap(), Held::Missing);
         }
-        assert_eq!(breaks(world).await, []);
+        assert_eq!(world.audited().await.breaks, []);
     }
 }

@@ -1,6 +1,5 @@
 //! By what officials sign: number and rank stand beneath their name on papers, and nowhere else.
 
-use sea_orm::ConnectionTrait;
 use tests::{
     Player, cast, play, play_on_both,
     stage::hosting::{self, Office},
@@ -98,10 +97,8 @@ play_on_both! {
         world.waits_until("2026-12-01 09.00").await;
         writes_down(hana, "Dewi", NIP, "Pembina Tingkat I, IV/b").await;
         world.stop_bot().await;
-        let db = migration::connect(&world.settings().database_url).await.unwrap();
         let unmade = "UPDATE issued SET made_at = NULL, sha256 = NULL, size = NULL, media = NULL WHERE paper = 'surat-penolakan'";
-        db.execute_unprepared(unmade).await.unwrap();
-        db.close().await.unwrap();
+        world.runs(unmade).await;
         world.start_bot().await;
         world.settle().await;
         let letters = received(sari).into_iter().filter(|(file, ..)| file.contains("Surat Penolakan"));

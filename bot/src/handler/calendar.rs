@@ -7,7 +7,7 @@ use domain::{
         CalendarAct, DayOff, TermTag,
         import::{self, Format, ImportFault, Imported, MOST_BYTES},
     },
-    command::{self, calendar, trust},
+    command::{calendar, trust},
     house::{Chosen, House},
     person::Person,
     query::{self, calendar::keeps},
@@ -16,6 +16,7 @@ use domain::{
 use super::{
     Said, Visit,
     file::{File, enough, fetch},
+    house,
     visit::Tap,
 };
 use crate::{
@@ -32,7 +33,7 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
     } = visit;
     let calendar = query::calendar::calendar(counter, person)?;
     let turn = |screen| Ok(vec![tap.quiet(), tap.turn(screen, false)]);
-    let ask = |house, chosen| ask(visit, person, tap, house, chosen);
+    let ask = |house, chosen| house::begin(visit, person, tap, house, chosen);
     let change = |act| change(visit, person, tap, act);
     match press {
         Press::Home => turn(text::calendar::home(speech, counter, person)),
@@ -126,13 +127,6 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: CalendarPre
 
 fn known(off: Option<&DayOff>, day: NaiveDate) -> Result<&DayOff, Refusal> {
     off.ok_or(Refusal::NoSuchDayOff { day })
-}
-
-async fn ask(visit: &Visit, person: &Person, tap: &Tap, house: House, chosen: Chosen) -> Said {
-    let counter = &visit.counter;
-    let page = command::begin_house(counter, person, house, &chosen).await?;
-    let screen = text::form::form(&visit.speech, counter, &page);
-    Ok(vec![tap.quiet(), tap.turn(screen, true)])
 }
 
 async fn change(visit: &Visit, person: &Person, tap: &Tap, act: CalendarAct) -> Said {

@@ -13,6 +13,7 @@ pub mod genuine;
 pub mod group;
 pub mod groups;
 pub mod home;
+mod house;
 pub mod invitation;
 pub mod limit;
 pub mod lists;

@@ -18,7 +18,8 @@ use super::{
     ask, calendar,
     file::{File, enough, fetch},
     form::{came_before, listening, look, nothing_listens},
-    pages, say, signed,
+    pages, say,
+    signed::{self, CameBack},
     word::{self, Unasked},
 };
 use crate::{
@@ -28,11 +29,13 @@ use crate::{
 
 /// Takes a paper into the archive as the answer to the question that waits for one.
 pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
+    let mut fetched = None;
     let page = match listening(visit, person).await? {
         Ok(page) => page,
         Err(why) => {
-            if let Some(screen) = signed::came_back(visit, person, sent).await? {
-                return Ok(say(screen));
+            match signed::came_back(visit, person, sent).await? {
+                CameBack::Signed(screen) => return Ok(say(screen)),
+                CameBack::Other(bytes) => fetched = bytes,
             }
             if let Some(screen) = calendar::sent(visit, person, sent).await? {
                 return Ok(ask(screen));
@@ -56,7 +59,14 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     let going_on = next_page(&page, sent.album.as_deref(), hurried);
     let going_on = going_on.map(|(field, paper)| (field.clone(), paper.clone()));
     if let Some(going_on) = going_on
-        && let Some(said) = Box::pin(further_page(visit, person, &page, going_on, sent)).await?
+        && let Some(said) = Box::pin(further_page(
+            visit,
+            person,
+            &page,
+            going_on,
+            (sent, fetched.clone()),
+        ))
+        .await?
     {
         return Ok(said);
     }
@@ -64,7 +74,7 @@ pub async fn paper(visit: &Visit, person: &Person, sent: &File) -> Said {
     if hurried {
         return Ok(came_before(visit, &page));
     }
-    match take(visit, person, &page, sent).await {
+    match take(visit, person, &page, (sent, fetched)).await {
         // What comes next of the album is its next page, and is answered.
         Ok(taken) if taken.is_page && is_followed(visit, sent) => {
             Ok(taken.look.into_iter().collect())
@@ -103,7 +113,7 @@ async fn further_page(
     person: &Person,
     page: &FormPage,
     (field, before): (Field, Paper),
-    sent: &File,
+    (sent, fetched): (&File, Option<Bytes>),
 ) -> Result<Option<Vec<Reply>>, Error> {
     let pages = page.draft.filling.pages.as_ref();
     let is_announced =
@@ -111,7 +121,7 @@ async fn further_page(
     if !is_announced && !sent.is_picture {
         return Ok(None);
     }
-    let bytes = match received(visit, page, &field, sent).await {
+    let bytes = match received(visit, page, &field, (sent, fetched)).await {
         Ok(bytes) => bytes,
         Err(Missed::Refused(refusal)) => return Ok(Some(ask(ask_again(visit, page, &refusal)))),
         Err(Missed::Said(screen)) => return Ok(Some(ask(screen))),
@@ -150,12 +160,13 @@ enum Missed {
     Said(Screen),
 }
 
-/// The bytes of what was sent for a question, if it is not too large, and Telegram gives them.
+/// The bytes of what was sent for a question, if it is not too large, and Telegram gives them; those that were fetched
+/// already are.
 async fn received(
     visit: &Visit,
     page: &FormPage,
     field: &Field,
-    sent: &File,
+    (sent, fetched): (&File, Option<Bytes>),
 ) -> Result<Bytes, Missed> {
     accept_size(field, sent.size).map_err(|unfit| {
         Missed::Refused(Refusal::Unfit {
@@ -163,6 +174,9 @@ async fn received(
             unfit,
         })
     })?;
+    if let Some(bytes) = fetched {
+        return Ok(bytes);
+    }
     let again = |why: Html| {
         let screen = text::form::form(&visit.speech, &visit.counter, page);
         Missed::Said(screen.after(why))
@@ -195,7 +209,7 @@ async fn take(
     visit: &Visit,
     person: &Person,
     page: &FormPage,
-    sent: &File,
+    (sent, fetched): (&File, Option<Bytes>),
 ) -> Result<TakenPaper, Error> {
     let not_a_paper = || match page.asked() {
         Some(field) => Refusal::Unfit {
@@ -205,7 +219,7 @@ async fn take(
         None => Refusal::QuestionPassed,
     };
     let field = paper_field(page).ok_or_else(not_a_paper)?;
-    let bytes = match received(visit, page, field, sent).await {
+    let bytes = match received(visit, page, field, (sent, fetched)).await {
         Ok(bytes) => bytes,
         Err(Missed::Refused(refusal)) => return Err(refusal.into()),
         Err(Missed::Said(screen)) => {

@@ -2,16 +2,13 @@
 //! confirmed before it is done.
 
 use domain::{
-    command::{
-        self,
-        people::{Carried, PeopleAct, carry_out},
-    },
+    command::people::{Carried, PeopleAct, carry_out},
     person::Person,
     query,
 };
 
 use super::{
-    Said, Visit,
+    Said, Visit, house,
     people_act::{Chooser, Next},
     visit::Tap,
 };
@@ -35,11 +32,7 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: PeoplePress
         }
         PeoplePress::Act(act) => match Chooser::by(visit, person, tap).next(act).await? {
             Next::Choose(screen) => turn(screen),
-            Next::Ask(house, chosen) => {
-                let page = command::begin_house(counter, person, house, &chosen).await?;
-                let screen = text::form::form(speech, counter, &page);
-                Ok(vec![tap.quiet(), tap.turn(screen, true)])
-            }
+            Next::Ask(house, chosen) => house::begin(visit, person, tap, house, chosen).await,
             Next::Confirm(what, yes, no) => turn(text::people_act::confirm(speech, what, yes, no)),
             Next::Do(act) => {
                 let carried = carry_out(counter, person, &act).await?;

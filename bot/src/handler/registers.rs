@@ -3,7 +3,6 @@
 use domain::{
     Counter, Error, Refusal,
     code::RegisterCode,
-    command,
     house::{Chosen, House},
     office::Register,
     person::Person,
@@ -12,7 +11,7 @@ use domain::{
     store::NumberedPaper,
 };
 
-use super::{Said, Visit, request, visit::Tap};
+use super::{Said, Visit, house, request, visit::Tap};
 use crate::{
     button::RegistersPress,
     extract::{ExtractForm, FileToMake, Order, PAPER_HOLDS},
@@ -77,9 +76,7 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: RegistersPr
                 series: Some((procedure, paper.ok_or_else(|| tap.gone())?)),
                 ..Chosen::default()
             };
-            let page = command::begin_house(counter, person, House::Number, &chosen).await?;
-            let screen = text::form::form(speech, counter, &page);
-            return Ok(vec![tap.quiet(), tap.turn(screen, true)]);
+            return house::begin(visit, person, tap, House::Number, chosen).await;
         }
         RegistersPress::ExtractAs {
             register,

@@ -3,7 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use domain::id::{AccountId, MessageId};
-use serde::{Deserialize, Serialize, de::IgnoredAny};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 use super::{CallOutcome, Client, Failure};
 use crate::text::{Html, Key, KeyStyle, Screen};
@@ -155,33 +158,37 @@ impl Client {
         struct Edited {
             edit_date: Option<i64>,
         }
-        loop {
-            let undated = self.undated(screen);
-            let text = MessageText {
-                message_id: Some(message),
-                reply_markup: buttons(&screen.keys),
-                ..MessageText::new(chat, undated.as_ref().unwrap_or(&screen.text))
-            };
-            match self.api.call("editMessageText", &text).await {
-                Ok(Edited { edit_date }) => return Ok(edit_date),
-                Err(failure) if failure.outcome == CallOutcome::Done => return Ok(None),
-                Err(failure) if failure.is_over_dates() && undated.is_none() => {
-                    self.notes_no_dates();
-                }
-                Err(failure) => return Err(failure),
-            }
+        let text = MessageText {
+            message_id: Some(message),
+            reply_markup: buttons(&screen.keys),
+            ..MessageText::new(chat, &screen.text)
+        };
+        match self.call_with("editMessageText", &screen.text, text).await {
+            Ok(Edited { edit_date }) => Ok(edit_date),
+            Err(failure) if failure.outcome == CallOutcome::Done => Ok(None),
+            Err(failure) => Err(failure),
         }
     }
 
-    /// From now on this server is told dates in words.
-    fn notes_no_dates(&self) {
-        self.knows_no_dates.store(true, Ordering::Relaxed);
-    }
-
-    /// A screen's text as a server takes it that knows no dates; nothing where it is taken as it is.
-    fn undated(&self, screen: &Screen) -> Option<Html> {
-        let knows_none = self.knows_no_dates.load(Ordering::Relaxed);
-        knows_none.then(|| screen.text.without_dates()).flatten()
+    /// A call that brings a text. A server that refuses the dates in it is told them in words, now and from now on.
+    async fn call_with<T: DeserializeOwned>(
+        &self,
+        method: &'static str,
+        text: &Html,
+        message: MessageText<'_>,
+    ) -> Result<T, Failure> {
+        if !self.knows_no_dates.load(Ordering::Relaxed) {
+            match self.api.call(method, &message).await {
+                Err(failure) if failure.is_over_dates() => {
+                    self.knows_no_dates.store(true, Ordering::Relaxed);
+                }
+                answer => return answer,
+            }
+        }
+        let undated = text.without_dates();
+        let text = undated.as_ref().unwrap_or(text).as_str();
+        let message = MessageText { text, ..message };
+        self.api.call(method, &message).await
     }
 
     /// Takes the buttons of a message away.
@@ -240,25 +247,17 @@ impl Client {
         screen: &Screen,
     ) -> Result<SentMessage, Failure> {
         let Place { chat, topic } = place.into();
-        loop {
-            let undated = self.undated(screen);
-            let text = MessageText {
-                message_thread_id: topic,
-                disable_notification: screen.quiet,
-                reply_parameters: screen.replies_to.map(|message_id| RepliesTo {
-                    message_id,
-                    allow_sending_without_reply: true,
-                }),
-                reply_markup: buttons(&screen.keys),
-                ..MessageText::new(chat, undated.as_ref().unwrap_or(&screen.text))
-            };
-            match self.api.call("sendMessage", &text).await {
-                Err(failure) if failure.is_over_dates() && undated.is_none() => {
-                    self.notes_no_dates();
-                }
-                sent => return sent,
-            }
-        }
+        let text = MessageText {
+            message_thread_id: topic,
+            disable_notification: screen.quiet,
+            reply_parameters: screen.replies_to.map(|message_id| RepliesTo {
+                message_id,
+                allow_sending_without_reply: true,
+            }),
+            reply_markup: buttons(&screen.keys),
+            ..MessageText::new(chat, &screen.text)
+        };
+        self.call_with("sendMessage", &screen.text, text).await
     }
 }
 

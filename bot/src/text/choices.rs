@@ -41,9 +41,10 @@ impl QuestionKeys {
             Past::No => {}
             Past::Skip => {
                 // Where nothing is entered at all, there is nothing to be looked over.
-                let label = match page.passed_over() {
-                    Some(_) => t!(plain s, "button-skip-send"),
-                    None => t!(plain s, "button-skip"),
+                let label = if page.is_sent_empty() {
+                    t!(plain s, "button-skip-send")
+                } else {
+                    t!(plain s, "button-skip")
                 };
                 keys.push(key(page, label, FormPress::Skip));
             }

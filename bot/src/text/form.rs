@@ -81,7 +81,7 @@ pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     // It cannot be changed any more, so it is there for whoever wants to look.
     text.gap()
-        .line(answers(s, counter, page, |_| true).quoted(true));
+        .line(in_lines(answers(s, counter, page).map(|(_, line)| line)).quoted(true));
     text.gap().line(t!(s, "form-sent"));
     Screen::new(text)
 }
@@ -249,25 +249,28 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
 /// Which request or decision this is, and all answers so far.
 fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
     let mut text = title(s, page);
-    let filling = &page.draft.filling;
-    let is_ready = |field: &Field| {
-        let answer = filling.answers.get(&field.code);
-        filling.is_ready(&field.code) && answer != Some(&Answer::Skipped)
-    };
+    let (ready, entered): (Vec<_>, Vec<_>) =
+        answers(s, counter, page).partition(|(is_ready, _)| *is_ready);
+    let lines = |lines: Vec<(bool, Html)>| in_lines(lines.into_iter().map(|(_, line)| line));
     // What nobody has entered is never folded.
-    text.gap().line(answers(s, counter, page, is_ready));
-    let entered = answers(s, counter, page, |field| !is_ready(field));
-    text.line(entered.folded_where_long());
+    text.gap().line(lines(ready));
+    text.line(lines(entered).folded_where_long());
     text
 }
 
-fn answers(s: &Speech, counter: &Counter, page: &FormPage, which: impl Fn(&Field) -> bool) -> Html {
+fn in_lines(lines: impl Iterator<Item = Html>) -> Html {
     let mut text = Html::new();
-    let asked = page.draft.filling.asked(&page.form);
-    for field in asked.filter(|field| which(field)) {
-        let Some(answer) = page.draft.filling.answers.get(&field.code) else {
-            continue;
-        };
+    for line in lines {
+        text.line(line);
+    }
+    text
+}
+
+/// The answers so far, a line each, and whether nobody has entered it.
+fn answers(s: &Speech, counter: &Counter, page: &FormPage) -> impl Iterator<Item = (bool, Html)> {
+    let filling = &page.draft.filling;
+    filling.asked(&page.form).filter_map(move |field| {
+        let answer = filling.answers.get(&field.code)?;
         let shown = match answer {
             Answer::Choices(_) if field.code.as_str() == MARKED => {
                 value(s, &counter.office, field, answer)
@@ -276,14 +279,14 @@ fn answers(s: &Speech, counter: &Counter, page: &FormPage, which: impl Fn(&Field
         };
         let label = label(s, page, field);
         // Nobody has entered it, so it is looked at twice.
-        let is_taken_over = *answer != Answer::Skipped && page.draft.filling.is_ready(&field.code);
-        text.line(if is_taken_over {
+        let is_ready = *answer != Answer::Skipped && filling.is_ready(&field.code);
+        let line = if is_ready {
             t!(s, "fact-ready", label = label, value = shown)
         } else {
             t!(s, "fact", label = label, value = shown)
-        });
-    }
-    text
+        };
+        Some((is_ready, line))
+    })
 }
 
 fn choosing(s: &Speech, page: &FormPage) -> Screen {

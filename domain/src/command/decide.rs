@@ -6,7 +6,7 @@ use super::{
     draft::{page, take_up},
     form_page::FormPage,
     free_windows,
-    hold::{HeldDecision, hold, hold_time, standing},
+    hold::{HeldDecision, hold, standing},
     record_change,
 };
 use crate::{
@@ -42,7 +42,14 @@ pub async fn decide(
     task: TaskId,
     which: impl FnOnce(&Step) -> Option<&Outcome>,
 ) -> Result<Decided, Error> {
-    choose(counter, person, task, which, hold_time(counter)).await
+    choose(
+        counter,
+        person,
+        task,
+        which,
+        counter.office.reminders.hold_time(),
+    )
+    .await
 }
 
 /// The same, where it can be taken back for a time, or is recorded at once.

@@ -2,7 +2,7 @@
 
 use super::{
     decide::{Decided, open_task},
-    hold::{HeldDecision, hold, hold_time, standing},
+    hold::{HeldDecision, hold, standing},
 };
 use crate::{
     Counter, Error, Refusal,
@@ -27,7 +27,7 @@ pub async fn decide_in_a_row(
     let mut tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
     let (open, procedure) = open_task(counter, &tx, person, task).await?;
-    let Some(time) = hold_time(counter) else {
+    let Some(time) = counter.office.reminders.hold_time() else {
         let request = write_row(counter, &mut tx, open, &procedure, (person, steps)).await?;
         tx.commit().await?;
         return Ok(Decided::Recorded(Box::new(request)));

@@ -30,10 +30,17 @@ pub(super) async fn end_drafts(
             }
             may => may?,
         };
-        // One that is recorded at this moment is gone by then, and counts.
-        if !may && tx.throw_away(&draft).await? && draft.held.is_some() {
-            tell_not_recorded(tx, &draft).await?;
+        if !may {
+            end(tx, &draft).await?;
         }
+    }
+    Ok(())
+}
+
+/// Throws one away, and tells where it had been decided: one that is recorded at this moment is gone by then, and counts.
+async fn end(tx: &mut Tx, draft: &Draft) -> Result<(), Error> {
+    if tx.throw_away(draft).await? && draft.held.is_some() {
+        tell_not_recorded(tx, draft).await?;
     }
     Ok(())
 }
@@ -41,9 +48,7 @@ pub(super) async fn end_drafts(
 /// Throws away everything that someone has begun to write. Whoever had decided something is told as in [`end_drafts`].
 pub(super) async fn end_all_drafts(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     for held in readable(tx.held_by(person).await)? {
-        if tx.throw_away(&held).await? {
-            tell_not_recorded(tx, &held).await?;
-        }
+        end(tx, &held).await?;
     }
     tx.drop_all_drafts(person).await
 }
@@ -55,10 +60,8 @@ pub(super) async fn end_drafts_of(
     task: TaskId,
     person: PersonId,
 ) -> Result<(), Error> {
-    if let Some(held) = readable(tx.held_of(task, person).await)?
-        && tx.throw_away(&held).await?
-    {
-        tell_not_recorded(tx, &held).await?;
+    if let Some(held) = readable(tx.held_of(task, person).await)? {
+        end(tx, &held).await?;
     }
     tx.drop_drafts_of(task, person).await
 }

@@ -8,8 +8,8 @@ use crate::{
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
-        Answer, CalendarChoices, ClosedTime, Field, Form, Kind, Outcome, Procedure, Step, TimeSlot,
-        Tone, Way,
+        Answer, CalendarChoices, ClosedTime, Field, Filling, Form, Kind, Outcome, Procedure, Step,
+        TimeSlot, Tone, Way,
         accept::{Earlier, Knowledge, Unfit},
         form::Now,
     },
@@ -171,20 +171,31 @@ impl FormPage {
     /// The form with the question that is asked passed over, where it says yes and nothing at all is entered in it then:
     /// there is nothing to be looked over before it is sent.
     pub fn passed_over(&self) -> Option<FormPage> {
+        let filling = self.left_empty()?;
+        let mut passed = self.clone();
+        passed.draft.filling = filling;
+        Some(passed)
+    }
+
+    /// Whether passing the question over sends it.
+    pub fn is_sent_empty(&self) -> bool {
+        self.left_empty().is_some()
+    }
+
+    fn left_empty(&self) -> Option<Filling> {
         let says_yes = self.outcome().is_some_and(|it| it.tone == Tone::Yes);
         let asked = self.question().ok()?;
         if !says_yes || asked.required || asked.is_table() {
             return None;
         }
-        let mut passed = self.clone();
-        passed.draft.filling.take(asked.code, Answer::Skipped);
-        let filling = &passed.draft.filling;
-        let is_over = filling.now(&passed.form) == Now::Review;
+        let mut filling = self.draft.filling.clone();
+        filling.take(asked.code, Answer::Skipped);
+        let is_over = filling.now(&self.form) == Now::Review;
         let is_empty = filling
             .answers
             .iter()
             .all(|(_, answer)| *answer == Answer::Skipped);
-        (is_over && is_empty).then_some(passed)
+        (is_over && is_empty).then_some(filling)
     }
 
     /// Whether all that was asked is whether it is meant so, and it is: there is nothing to be looked over.

@@ -23,12 +23,6 @@ pub struct HeldDecision {
     pub request: Request,
 }
 
-/// For how long a decision can be taken back; none where it is recorded at once.
-pub(super) fn hold_time(counter: &Counter) -> Option<TimeDelta> {
-    let time = counter.office.reminders.hold;
-    (time > TimeDelta::zero()).then_some(time)
-}
-
 /// The same decision as what is held, where it was tapped before and can still be taken back.
 ///
 /// Refused where another one was: it has to be taken back first.
@@ -67,7 +61,7 @@ pub(super) async fn hold(
     let draft = tx
         .hold_decision(person.id, key, &purpose, &filling, OnHold { until, steps })
         .await?;
-    tx.redraw_card_of(task.id, person.id).await?;
+    tx.redraw_task(task.id, Some(person.id)).await?;
     tx.commit().await?;
     Ok(HeldDecision { draft, request })
 }
@@ -91,7 +85,7 @@ pub(super) async fn take_back_in(
     if let Some(draft) = tx.held_of(task, person.id).await?
         && tx.throw_away(&draft).await?
     {
-        tx.redraw_card_of(task, person.id).await?;
+        tx.redraw_task(task, Some(person.id)).await?;
         return tx.commit().await;
     }
     let task = tx.task(task).await?.ok_or(Refusal::NoSuchButton)?;
@@ -118,7 +112,7 @@ pub(super) async fn tell_not_recorded(tx: &mut Tx, held: &Draft) -> Result<(), E
     let Some((task, outcome)) = held.purpose.decides() else {
         return Ok(());
     };
-    tx.redraw_card_of(task, held.person).await?;
+    tx.redraw_task(task, Some(held.person)).await?;
     let outcome = outcome.clone();
     tx.tell(held.person, &What::NotRecorded { task, outcome })
 }

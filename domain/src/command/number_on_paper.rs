@@ -8,8 +8,11 @@ use crate::{
     draft::Draft,
     id::RequestId,
     person::Person,
-    procedure::{accept::Unfit, number_pattern::NumberPattern},
-    query::{meant_series, read_ticket, written_number},
+    procedure::{
+        accept::Unfit,
+        number_pattern::{NumberPattern, plain_number},
+    },
+    query::{meant_series, read_ticket},
     rights::may_enter_numbers,
     store::{NewNumbered, NumberedPaper, Tx, series_name},
 };
@@ -30,9 +33,7 @@ pub async fn enter_number(
     let mut tx = counter.db.begin().await?;
     let by = tx.actor(by).await?;
     may_enter_numbers(&by)?;
-    // A second tap finds no form any more.
-    let draft = tx.draft(by.id, &draft.token).await?;
-    tx.drop_draft(draft.ok_or(Refusal::DraftGone)?.id).await?;
+    tx.use_up(draft, by.id).await?;
     let served = counter.office.serves(&new.agency).map_err(Refusal::from)?;
     let agency = served.code.clone();
     let pattern = meant_series(counter, &new.procedure, &new.paper)?;
@@ -42,7 +43,8 @@ pub async fn enter_number(
     };
     let (series, year) = (series_name(&new.paper), new.day.year());
     let next = tx.last_number(&series, year).await? + 1;
-    let number = |place| written_number(counter, &pattern, place, new.day);
+    let words = &counter.office.letters.words;
+    let number = |place| pattern.number(place, new.day, words);
     let place = meant(&new.written, next, &number)?;
     let given = || {
         unfit(
@@ -54,7 +56,7 @@ pub async fn enter_number(
     };
     if place == next {
         // Whoever decides at the same moment may have taken it.
-        if tx.take_number(&series, year).await? != place {
+        if tx.next_number(&series, year).await? != place {
             return Err(given());
         }
     } else if is_given(counter, &tx, new, &pattern, (place, next - 1)).await? {
@@ -107,8 +109,8 @@ async fn is_given(
     let (issued, written) = tx.numbers_given(&new.paper, new.day.year()).await?;
     let known = i64::try_from(issued.len() + written.len()).unwrap_or(i64::MAX);
     let bears = |number: &str, day: NaiveDate| {
-        number == written_number(counter, pattern, place, day)
-            || number == format!("{place}/{}", day.year())
+        number == pattern.number(place, day, &counter.office.letters.words)
+            || number == plain_number(place, day)
     };
     let mut issued = issued.into_iter();
     Ok(known >= last

@@ -142,10 +142,8 @@ async fn open(
     let agency = named.or(opening.agency.clone()).ok_or(Refusal::NoAgency)?;
     opening.note(&mut answers);
     let now = counter.now();
-    // A second tap on "send" finds no draft any more, and is refused instead of opening a twin.
-    if page.draft.person != person.id || !tx.drop_draft(page.draft.id).await? {
-        return Err(Refusal::DraftGone.into());
-    }
+    // A second tap on "send" is refused instead of opening a twin.
+    tx.use_up(&page.draft, person.id).await?;
     once_at_a_time(&tx, person, procedure).await?;
     let begun_from = (&**procedure, &page.draft.filling);
     let origin = Box::pin(follows(counter, &tx, person, begun_from, &mut answers)).await?;

@@ -7,7 +7,7 @@ use super::{
     decide::{open_task, record, tried},
     decide_in_a_row::write_row,
     form_page::FormPage,
-    hold::{HeldDecision, hold_time, standing, tell_not_recorded},
+    hold::{HeldDecision, standing, tell_not_recorded},
     left_undone,
 };
 use crate::{
@@ -27,8 +27,10 @@ pub async fn hold_form(
     person: &Person,
     page: &FormPage,
 ) -> Result<Option<HeldDecision>, Error> {
-    let (Some(time), Some((task, outcome))) = (hold_time(counter), page.draft.purpose.decides())
-    else {
+    let (Some(time), Some((task, outcome))) = (
+        counter.office.reminders.hold_time(),
+        page.draft.purpose.decides(),
+    ) else {
         return Ok(None);
     };
     let answers = page
@@ -49,7 +51,7 @@ pub async fn hold_form(
     let until = tx.now() + time;
     tx.hold_draft(&mut draft, OnHold { until, steps: 1 })
         .await?;
-    tx.redraw_card_of(task, person.id).await?;
+    tx.redraw_task(task, Some(person.id)).await?;
     tx.commit().await?;
     let request = open.request;
     Ok(Some(HeldDecision { draft, request }))

@@ -159,10 +159,7 @@ pub(super) async fn write(
     if !may_see(counter, &tx, &by, &dossier).await? {
         return Err(Refusal::MayNotSee.into());
     }
-    // A second tap finds no draft any more.
-    if draft.person != by.id || !tx.drop_draft(draft.id).await? {
-        return Err(Refusal::DraftGone.into());
-    }
+    tx.use_up(draft, by.id).await?;
     let procedure = &dossier.procedure;
     if dossier.reader(&by) == Reader::Agency {
         answers.set(FieldCode::new(READERS), Answer::Choice(FOR_ALL.into()));
@@ -181,11 +178,7 @@ pub(super) async fn write(
     let role = as_whom(&by, procedure, &open.task, tx.now());
     let change = Change::wrote(procedure, open.request, by.id, (role, answers), tx.now())?;
     let (written, _) = tx.write(&counter.office, change).await?;
-    for card in tx.cards_of_task(open.task.id).await? {
-        if card.retired_at.is_none() {
-            tx.tell(card.person, &What::Card { card: card.id })?;
-        }
-    }
+    tx.redraw_task(open.task.id, None).await?;
     let mut told = 0;
     for id in people.into_iter().filter(|id| *id != by.id) {
         let Some(person) = tx.person(id).await? else {

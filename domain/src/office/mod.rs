@@ -102,6 +102,13 @@ pub struct Reminders {
     pub gathers: bool,
 }
 
+impl Reminders {
+    /// For how long a decision can be taken back; none where it is recorded at once.
+    pub fn hold_time(&self) -> Option<TimeDelta> {
+        (self.hold > TimeDelta::zero()).then_some(self.hold)
+    }
+}
+
 /// How long what tells of people is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keeps {

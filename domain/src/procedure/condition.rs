@@ -110,6 +110,11 @@ pub struct Must {
     pub line: usize,
 }
 
+/// Whether a code stands for what is noted beside the answers, and was asked of nobody.
+pub fn is_noted(code: &FieldCode) -> bool {
+    code.as_str().starts_with(':')
+}
+
 /// Stands among answers for what was last decided at a step. No file can hold this code, so it never clashes.
 pub fn decided_at(step: &StepCode) -> FieldCode {
     FieldCode::new(format!(":decided:{step}"))

@@ -96,7 +96,18 @@ fn part(inside: &str) -> Result<PatternPart, PatternFault> {
     })
 }
 
+/// A number that no pattern writes: the place in the series, and the year.
+pub fn plain_number(place: i64, day: NaiveDate) -> String {
+    format!("{place}/{}", day.year())
+}
+
 impl NumberPattern {
+    /// The number that a paper bears: as the pattern writes it, or plain where the office has given up a word of it.
+    pub fn number(&self, place: i64, day: NaiveDate, own: &BTreeMap<String, String>) -> String {
+        let written = self.written(place, day, own);
+        written.unwrap_or_else(|_| plain_number(place, day))
+    }
+
     /// The number with this place in the series. `own` are the words that the office sets.
     pub fn written(
         &self,

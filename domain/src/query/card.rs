@@ -1,6 +1,6 @@
 //! A card as it is drawn now.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{
     acting::{Acting, acting, filled_by},
@@ -146,7 +146,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         None => None,
     };
     let voices = voices(counter, &dossier, task.as_ref()).await?;
-    let holds = counter.office.reminders.hold > TimeDelta::zero();
+    let holds = counter.office.reminders.hold_time().is_some();
     let held = match (&task, &settled) {
         (Some(task), None) if holds && !person.is_group() => {
             counter.db.held_of(task.id, person.id).await?

@@ -238,6 +238,13 @@ pub async fn dossier(counter: &Counter, request: Request) -> Result<Dossier, Err
     dossier_at(counter, request, task).await
 }
 
+/// As [`dossier`], of a request that a notice or a task names.
+pub(super) async fn dossier_of(counter: &Counter, id: RequestId) -> Result<Box<Dossier>, Error> {
+    let request = counter.db.request(id).await?;
+    let request = request.ok_or(Error::Missing("request of a notice"))?;
+    Ok(Box::new(dossier(counter, request).await?))
+}
+
 /// As [`dossier`], where it is known at which task the request waits.
 pub(super) async fn dossier_at(
     counter: &Counter,

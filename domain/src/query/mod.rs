@@ -66,10 +66,10 @@ pub use issued::{
 };
 pub use lists::{Page, mine, running, tasks};
 pub use notice::{Telling, notice};
+pub(crate) use numbered::meant_series;
 pub use numbered::{
     CheckedNumber, NumberSeries, NumbersOnPaper, count_numbered, number_series, numbers,
 };
-pub(crate) use numbered::{meant_series, written as written_number};
 pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
 pub use own_data::{OwnData, own_data};
 pub use people::{PersonFile, agencies, file, files, people, role_choices, vacant_posts};

@@ -66,7 +66,7 @@ pub async fn number_series(
                 procedure: procedure.code.clone(),
                 paper: issue.code.clone(),
                 title: issue.title.clone(),
-                next: written(counter, &pattern, last + 1, today),
+                next: pattern.number(last + 1, today, &counter.office.letters.words),
             });
         }
     }
@@ -79,17 +79,6 @@ pub(crate) fn pattern(issue: &Issue) -> Option<NumberPattern> {
         Numbering::Series(pattern) => pattern.parse().ok(),
         Numbering::Without | Numbering::Given(_) => None,
     }
-}
-
-/// A number as papers bear it that are issued on a day.
-pub(crate) fn written(
-    counter: &Counter,
-    pattern: &NumberPattern,
-    place: i64,
-    day: NaiveDate,
-) -> String {
-    let written = pattern.written(place, day, &counter.office.letters.words);
-    written.unwrap_or_else(|_| format!("{place}/{}", day.year()))
 }
 
 /// How many papers of a service were numbered by hand in a period.

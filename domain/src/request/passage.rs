@@ -9,7 +9,7 @@ use super::{Decision, Event, RecordedEvent, State, advance};
 use crate::{
     code::{FieldCode, StepCode},
     id::PersonId,
-    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, Tone},
+    procedure::{Answer, Answers, Outcome, Procedure, Reader, Step, Tone, condition::is_noted},
 };
 
 /// A decision with what was written in it, as far as one reader may read it.
@@ -89,8 +89,7 @@ fn passage(
             .filter(|it| wrote(it))
     };
     let answers = decision.answers.iter();
-    // What is noted beside the answers was asked of nobody.
-    let asked = answers.filter(|(code, _)| !code.as_str().starts_with(':'));
+    let asked = answers.filter(|(code, _)| !is_noted(code));
     let read = asked.filter(|(code, it)| {
         (wrote(it) || known(code).is_some()) && procedure.lets_read(reader, code)
     });

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationDef,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 
@@ -250,24 +250,23 @@ impl Tx {
 
     /// Draws again the live cards on which a task's due time stands: its own, and the status card.
     pub async fn redraw_cards_of(&mut self, request: RequestId, task: TaskId) -> Result<(), Error> {
-        for card in self.cards_of_task(task).await? {
-            if card.retired_at.is_none() {
-                self.tell(card.person, &What::Card { card: card.id })?;
-            }
-        }
+        self.redraw_task(task, None).await?;
         self.redraw_status(request).await
     }
 
-    /// Draws a person's own card of a task again, where it lies.
-    pub(crate) async fn redraw_card_of(
+    /// Draws the live cards of a task again, where they lie: all, or a person's own.
+    pub(crate) async fn redraw_task(
         &mut self,
         task: TaskId,
-        person: PersonId,
+        of: Option<PersonId>,
     ) -> Result<(), Error> {
-        for card in self.cards_of_task(task).await? {
-            if card.person == person && card.retired_at.is_none() {
-                self.tell(person, &What::Card { card: card.id })?;
-            }
+        let live = card::Entity::find()
+            .filter(card::Column::TaskId.eq(task))
+            .filter(card::Column::RetiredAt.is_null())
+            .filter(Condition::all().add_option(of.map(|it| card::Column::PersonId.eq(it))))
+            .order_by_asc(card::Column::Id);
+        for card in live.all(&self.c()).await?.into_iter().map(read) {
+            self.tell(card.person, &What::Card { card: card.id })?;
         }
         Ok(())
     }

@@ -261,6 +261,16 @@ impl Tx {
         Ok(gone.rows_affected > 0)
     }
 
+    /// A person sends a draft, which is one no longer.
+    ///
+    /// Refused where it is not theirs, or was sent or thrown away already: a second tap finds it no more.
+    pub(crate) async fn use_up(&self, draft: &Draft, by: PersonId) -> Result<(), Error> {
+        if draft.person != by || !self.drop_draft(draft.id).await? {
+            return Err(Refusal::DraftGone.into());
+        }
+        Ok(())
+    }
+
     /// Throws away everything that a person had begun to write.
     pub async fn drop_all_drafts(&self, person: PersonId) -> Result<(), Error> {
         draft::Entity::delete_many()

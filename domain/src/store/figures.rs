@@ -170,8 +170,6 @@ impl Conn {
                     .add_option(of_agency)
                     .add_option(stood.map(FinishedWhere::condition)),
             )
-            .order_by_asc(task::Column::ClosedAt)
-            .order_by_asc(task::Column::Id)
             .into_model()
             .all(&self.long())
             .await?;

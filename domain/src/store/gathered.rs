@@ -1,9 +1,6 @@
 //! What asks nothing of its reader waits for their next list, and is told with others.
 
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Tx, entity::outbox};
 use crate::{
@@ -33,19 +30,10 @@ impl Tx {
 
     /// It is done with as far as the courier is concerned.
     fn gather(&mut self, to: PersonId, what: &What) -> Result<(), Error> {
-        let now = self.now();
         let row = outbox::ActiveModel {
-            id: NotSet,
-            person_id: Set(to),
-            what: Set(serde_json::to_value(what)?),
-            card_id: Set(None),
-            created_at: Set(now),
-            urgency: Set(Urgency::Routine),
-            attempts: Set(0),
-            done_at: Set(Some(now)),
-            failure: Set(None),
-            account: Set(None),
+            done_at: Set(Some(self.now())),
             gathered: Set(Some(true)),
+            ..self.row(to, what, Urgency::Routine)?
         };
         self.told.push(row);
         Ok(())

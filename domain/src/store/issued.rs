@@ -17,7 +17,7 @@ use crate::{
     code::PaperCode,
     id::{IssuedId, PersonId, RequestId},
     office::Office,
-    procedure::number_pattern::NumberPattern,
+    procedure::number_pattern::{NumberPattern, plain_number},
     request::effects::Issuing,
 };
 
@@ -113,6 +113,24 @@ impl Conn {
         Ok(None)
     }
 
+    /// The fingerprints of issued papers that are kept, as they were made and as they have come back signed: of some, or all.
+    pub(super) async fn issued_prints(&self, of: Option<&[String]>) -> Result<Vec<String>, Error> {
+        let mut prints: Vec<String> = Vec::new();
+        for column in [issued::Column::Sha256, issued::Column::SignedSha256] {
+            let found = issued::Entity::find()
+                .select_only()
+                .column(column)
+                .filter(match of {
+                    Some(some) => column.is_in(some),
+                    None => column.is_not_null(),
+                })
+                .filter(issued::Column::RemovedAt.is_null())
+                .into_tuple::<String>();
+            prints.extend(found.all(&self.long()).await?);
+        }
+        Ok(prints)
+    }
+
     /// Papers that are to be made, oldest first.
     pub async fn unmade_papers(&self, limit: u64) -> Result<Vec<IssuedPaper>, Error> {
         let found = issued::Entity::find()
@@ -143,12 +161,11 @@ impl Tx {
                 // What is in no ticket keeps the two apart.
                 let series = series_name(&issuing.paper);
                 let place = self.next_number(&series, year).await?;
-                let words = &office.letters.words;
-                let written = pattern
-                    .parse::<NumberPattern>()
-                    .and_then(|pattern| pattern.written(place, day, words));
-                // An older version may name a word that the office has given up; the decision stands all the same.
-                Some(written.unwrap_or_else(|_| format!("{place}/{year}")))
+                // What an older version says may not read any more; the decision stands all the same.
+                Some(match pattern.parse::<NumberPattern>() {
+                    Ok(pattern) => pattern.number(place, day, &office.letters.words),
+                    Err(_) => plain_number(place, day),
+                })
             }
         };
         issued::Entity::update_many()

@@ -186,11 +186,6 @@ impl Conn {
 }
 
 impl Tx {
-    /// The next number of a series. Whoever comes second waits, and gets the one after it.
-    pub(crate) async fn take_number(&self, series: &str, year: i32) -> Result<i64, Error> {
-        self.next_number(series, year).await
-    }
-
     /// Notes a number that was written on paper. None where somebody else has entered it.
     pub(crate) async fn add_numbered(
         &mut self,

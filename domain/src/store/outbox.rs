@@ -192,6 +192,21 @@ impl Tx {
         urgency: Urgency,
     ) -> Result<(), Error> {
         let row = outbox::ActiveModel {
+            account: Set(account),
+            ..self.row(to, what, urgency)?
+        };
+        self.told.push(row);
+        Ok(())
+    }
+
+    /// A notice that waits to be told.
+    pub(super) fn row(
+        &self,
+        to: PersonId,
+        what: &What,
+        urgency: Urgency,
+    ) -> Result<outbox::ActiveModel, Error> {
+        Ok(outbox::ActiveModel {
             id: NotSet,
             person_id: Set(to),
             what: Set(serde_json::to_value(what)?),
@@ -201,11 +216,9 @@ impl Tx {
             attempts: Set(0),
             done_at: Set(None),
             failure: Set(None),
-            account: Set(account),
+            account: Set(None),
             gathered: Set(None),
-        };
-        self.told.push(row);
-        Ok(())
+        })
     }
 
     /// Writes what this transaction tells, at its end and in its order. Says whether that is anything.

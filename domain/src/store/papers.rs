@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    entity::{draft, issued, paper, shredding},
+    entity::{draft, paper, shredding},
 };
 use crate::{
     Error,
@@ -68,24 +68,8 @@ impl Conn {
             .all(&self.long())
             .await?;
         some.retain(|it| !known.contains(it));
-        let issued: Vec<Option<String>> = issued::Entity::find()
-            .select_only()
-            .column(issued::Column::Sha256)
-            .filter(issued::Column::Sha256.is_in(&some))
-            .filter(issued::Column::RemovedAt.is_null())
-            .into_tuple()
-            .all(&self.long())
-            .await?;
-        some.retain(|it| !issued.iter().flatten().any(|known| known == it));
-        let signed: Vec<Option<String>> = issued::Entity::find()
-            .select_only()
-            .column(issued::Column::SignedSha256)
-            .filter(issued::Column::SignedSha256.is_in(&some))
-            .filter(issued::Column::RemovedAt.is_null())
-            .into_tuple()
-            .all(&self.long())
-            .await?;
-        some.retain(|it| !signed.iter().flatten().any(|known| known == it));
+        let issued = self.issued_prints(Some(&some)).await?;
+        some.retain(|it| !issued.contains(it));
         Ok(some)
     }
 
@@ -287,17 +271,8 @@ impl Tx {
             .filter(paper::Column::Sha256.eq(sha256))
             .one(&self.c())
             .await?;
-        let issued = issued::Entity::find()
-            .filter(issued::Column::Sha256.eq(sha256))
-            .filter(issued::Column::RemovedAt.is_null())
-            .one(&self.c())
-            .await?;
-        let signed = issued::Entity::find()
-            .filter(issued::Column::SignedSha256.eq(sha256))
-            .filter(issued::Column::RemovedAt.is_null())
-            .one(&self.c())
-            .await?;
-        Ok(waits.is_some() && same.is_none() && issued.is_none() && signed.is_none())
+        let issued = self.issued_as(sha256).await?;
+        Ok(waits.is_some() && same.is_none() && issued.is_none())
     }
 }
 

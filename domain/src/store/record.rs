@@ -195,8 +195,8 @@ impl Tx {
         Ok(written(prefix, year.into(), count))
     }
 
-    /// The next number of a series in a year; 0 for a series without years.
-    pub(super) async fn next_number(&self, prefix: &str, year: i32) -> Result<i64, Error> {
+    /// The next number of a series in a year; 0 for a series without years. Whoever comes second waits for it.
+    pub(crate) async fn next_number(&self, prefix: &str, year: i32) -> Result<i64, Error> {
         let first = ticket_count::ActiveModel {
             prefix: Set(prefix.to_owned()),
             year: Set(i64::from(year)),

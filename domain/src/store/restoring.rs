@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     Conn, Tx,
-    entity::{issued, outbox, paper, request, restoration, ticket_count},
+    entity::{outbox, paper, request, restoration, ticket_count},
     requests,
 };
 use crate::{Error, id::RequestId, request::Request};
@@ -84,24 +84,7 @@ impl Conn {
             .into_tuple()
             .all(&self.long())
             .await?;
-        let made: Vec<Option<String>> = issued::Entity::find()
-            .select_only()
-            .column(issued::Column::Sha256)
-            .filter(issued::Column::Sha256.is_not_null())
-            .filter(issued::Column::RemovedAt.is_null())
-            .into_tuple()
-            .all(&self.long())
-            .await?;
-        kept.extend(made.into_iter().flatten());
-        let signed: Vec<Option<String>> = issued::Entity::find()
-            .select_only()
-            .column(issued::Column::SignedSha256)
-            .filter(issued::Column::SignedSha256.is_not_null())
-            .filter(issued::Column::RemovedAt.is_null())
-            .into_tuple()
-            .all(&self.long())
-            .await?;
-        kept.extend(signed.into_iter().flatten());
+        kept.extend(self.issued_prints(None).await?);
         kept.sort();
         kept.dedup();
         Ok(kept)

@@ -5,12 +5,12 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use sea_orm::ConnectionTrait;
 use tokio::sync::OnceCell;
 
 use super::{
     ground,
     postgres::{self, Server},
+    rows::runs_on,
 };
 
 /// Which database a world stands on.
@@ -94,10 +94,7 @@ impl Engine {
         match self {
             Engine::Sqlite => {
                 let file = folder.join("template.db");
-                let db = migration::connect(database).await.expect("the database");
-                let copied = format!("VACUUM INTO '{}'", file.display());
-                db.execute_unprepared(&copied).await.expect("a copy of it");
-                db.close().await.expect("it closes");
+                runs_on(database, &format!("VACUUM INTO '{}'", file.display())).await;
                 Template::File(file)
             }
             Engine::Postgres(server) => {

@@ -57,18 +57,30 @@ pub async fn fill_in_up_to_the_letter(applicant: &Player) {
 }
 
 /// Answers all its questions, asking for a name.
-pub async fn answer_as(applicant: &Player, name: &str) {
+async fn answer_as(applicant: &Player, name: &str) {
     answer_but_for_the_letter(applicant, name).await;
     applicant.sends("surat.pdf", papers::letter()).await;
 }
 
 async fn answer_but_for_the_letter(applicant: &Player, name: &str) {
+    answer_up_to_the_name(applicant).await;
+    applicant.says(name).await;
+    answer_after_the_name(applicant).await;
+    applicant.says("500.12/88/Dinsos/2026").await;
+    applicant.says("17 November 2026").await;
+}
+
+/// The first answers, up to the question for a name.
+pub async fn answer_up_to_the_name(applicant: &Player) {
     applicant.taps("Website").await;
     applicant.says("Portal Bantuan Sosial").await;
     applicant
         .says("Menyajikan informasi bantuan sosial bagi warga kota.")
         .await;
-    applicant.says(name).await;
+}
+
+/// The answers between the name and the letter.
+pub async fn answer_after_the_name(applicant: &Player) {
     applicant.taps("Hosting bersama").await;
     applicant.taps("20 GB").await;
     applicant.says("PHP 8.3, Laravel 11").await;
@@ -77,8 +89,6 @@ async fn answer_but_for_the_letter(applicant: &Player, name: &str) {
     applicant.taps("VA internal").await;
     applicant.says("Rani Contoh, S.Kom.").await;
     applicant.says("0812 0000 0000").await;
-    applicant.says("500.12/88/Dinsos/2026").await;
-    applicant.says("17 November 2026").await;
 }
 
 /// Sends a request for hosting.

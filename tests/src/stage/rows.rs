@@ -1,8 +1,20 @@
-//! Rows that are changed by hand, behind the bot's back.
+//! Rows that are changed by hand, behind the bot's back, and the chain that tells of it.
 
+use domain::query::{Audit, audit};
 use sea_orm::ConnectionTrait;
 
 use super::World;
+
+/// Runs statements on the database at an address.
+///
+/// # Panics
+/// Where the database refuses them.
+pub(super) async fn runs_on(database: &str, statements: &str) {
+    let db = migration::connect(database).await.expect("the database");
+    let done = db.execute_unprepared(statements).await;
+    done.expect("statements that the database takes");
+    db.close().await.expect("it closes");
+}
 
 impl World {
     /// Runs statements on the bot's database.
@@ -10,10 +22,15 @@ impl World {
     /// # Panics
     /// Where the database refuses them.
     pub async fn runs(&self, statements: &str) {
-        let db = migration::connect(&self.settings().database_url).await;
-        let db = db.expect("the database");
-        let done = db.execute_unprepared(statements).await;
-        done.expect("statements that the database takes");
-        db.close().await.expect("it closes");
+        runs_on(&self.settings().database_url, statements).await;
+    }
+
+    /// What a walk along the chain finds.
+    ///
+    /// # Panics
+    /// Where the database does not answer.
+    pub async fn audited(&self) -> Audit {
+        let audited = audit(&self.counter(), None).await;
+        audited.expect("the database answers")
     }
 }

@@ -12,7 +12,6 @@ use domain::{
     Counter,
     clock::Clock,
     office::Office,
-    query::audit,
     request::{Request, change::folded},
 };
 use tokio::sync::watch;
@@ -363,9 +362,8 @@ impl World {
         for request in self.requests().await {
             self.history_folds_to(&request).await;
         }
-        let audit = audit(&self.counter(), None).await;
-        let audit = audit.expect("the database answers");
-        assert_eq!(audit.breaks, [], "the chain of all that happened");
+        let audited = self.audited().await;
+        assert_eq!(audited.breaks, [], "the chain of all that happened");
         told_once(&self.settings().database_url).await;
     }
 

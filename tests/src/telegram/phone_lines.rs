@@ -2,7 +2,7 @@
 
 use super::{
     Telegram,
-    chat::{Act, Author, Entity, Message},
+    chat::{Act, Entity, Message},
 };
 
 /// So many characters stand in a line of a phone of 360 pixels, about.
@@ -16,16 +16,20 @@ impl Telegram {
     pub fn taller_cards(&self, most: usize) -> Vec<(usize, String)> {
         let world = self.world();
         let acts = world.rooms.values().flat_map(|room| &room.chat.story);
-        let shown = acts.filter_map(|act| match act {
-            Act::Sent(message) | Act::Edited(_, message) => Some(message),
-            _ => None,
-        });
-        let cards = shown.filter(|message| message.from == Author::Bot && is_card(message));
-        let tall = cards.map(|message| (height(&message.text, &message.entities), message));
-        let tall = tall.filter(|(height, _)| *height > most);
-        tall.map(|(height, message)| (height, message.text.clone()))
-            .collect()
+        let cards = acts.filter_map(Act::shown).filter(|it| is_card(it));
+        taller(cards, most)
     }
+}
+
+/// Messages that are taller than so many lines, each with its height.
+pub(super) fn taller<'a>(
+    messages: impl Iterator<Item = &'a Message>,
+    most: usize,
+) -> Vec<(usize, String)> {
+    let heights = messages.map(|message| (height(&message.text, &message.entities), message));
+    let tall = heights.filter(|(height, _)| *height > most);
+    tall.map(|(height, message)| (height, message.text.clone()))
+        .collect()
 }
 
 /// A card lets whoever sits at the desk look at the SOP.

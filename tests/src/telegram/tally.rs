@@ -3,7 +3,7 @@
 use super::{
     Telegram, UserId,
     chat::{Act, Author},
-    phone_lines::height,
+    phone_lines::{height, taller},
 };
 
 /// What someone did and read from some place of their chat's story on.
@@ -70,15 +70,8 @@ impl Telegram {
     /// The tallest screens of a chat since a place of its story, each with its height.
     pub fn taller_screens(&self, user: UserId, since: usize, most: usize) -> Vec<(usize, String)> {
         self.look(user, |chat| {
-            let shown = chat.story.iter().skip(since).filter_map(|act| match act {
-                Act::Sent(message) | Act::Edited(_, message) => Some(message),
-                _ => None,
-            });
-            let own = shown.filter(|message| message.from == Author::Bot);
-            let tall = own.map(|message| (height(&message.text, &message.entities), message));
-            let tall = tall.filter(|(height, _)| *height > most);
-            tall.map(|(height, message)| (height, message.text.clone()))
-                .collect()
+            let shown = chat.story.iter().skip(since).filter_map(Act::shown);
+            taller(shown, most)
         })
     }
 }

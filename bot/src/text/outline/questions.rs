@@ -58,8 +58,7 @@ impl Saying<'_> {
         }
         match &field.ready {
             Some(Ready::Answer(of)) => {
-                let of = self.procedure.field(of).map_or("", |it| s.text(&it.label));
-                said.push(t!(plain s, "outline-ready", of = of));
+                said.push(t!(plain s, "outline-ready", of = self.label(of)));
             }
             Some(Ready::Option(code)) => {
                 let way = field.kind.way();

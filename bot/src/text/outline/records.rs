@@ -3,7 +3,7 @@
 use domain::{
     code::{ColumnCode, FieldCode, RegisterCode},
     procedure::{
-        Admission, Amend, Demand, Entry, Field, Kind, Lasts, Outcome, Reserve, Retire, Source,
+        Admission, Amend, Demand, Entry, Field, Lasts, Outcome, Reserve, Retire, Source,
         SourcePiece, StandardTime,
     },
 };
@@ -74,11 +74,10 @@ impl Saying<'_> {
     fn retire(&self, retire: &Retire) -> String {
         let s = self.s;
         let mut said = t!(plain s, "outline-retire", entry = self.label(&retire.entry));
-        let field = self.procedure.field(&retire.entry);
-        if let Some(Kind::Entry(line)) = field.map(|field| &field.kind)
+        if let Some(register) = self.procedure.chosen_from(&retire.entry)
             && !retire.fill.is_empty()
         {
-            said = format!("{said} ({})", self.filled(&line.register, &retire.fill));
+            said = format!("{said} ({})", self.filled(register, &retire.fill));
         }
         let then = match retire.blocked.filter(|days| *days > 0) {
             Some(days) => t!(plain s, "outline-held", n = days),
@@ -91,11 +90,10 @@ impl Saying<'_> {
     fn amend(&self, amend: &Amend) -> String {
         let s = self.s;
         let mut said = t!(plain s, "outline-amend", entry = self.label(&amend.entry));
-        let field = self.procedure.field(&amend.entry);
-        if let Some(Kind::Entry(line)) = field.map(|field| &field.kind)
+        if let Some(register) = self.procedure.chosen_from(&amend.entry)
             && !amend.fill.is_empty()
         {
-            said = format!("{said} ({})", self.filled(&line.register, &amend.fill));
+            said = format!("{said} ({})", self.filled(register, &amend.fill));
         }
         if amend.expires.is_empty() {
             return said;

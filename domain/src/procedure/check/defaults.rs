@@ -1,6 +1,6 @@
 //! What a question offers before all others, and whom it does not take.
 
-use super::Case;
+use super::{Case, comparisons::asked_before};
 use crate::procedure::{
     date_limit::{DateLimit, LimitBase, LimitShift},
     field::Field,
@@ -13,27 +13,20 @@ pub(super) fn defaults_are_answers(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     let steps = case.procedure.steps.iter();
     for field in steps.flat_map(|step| step.fields.iter()) {
-        if let Some(default) = &field.default
-            && let Some(what) = no_answer(field, default, &earlier)
-        {
-            case.complaints.at(field.line, what);
+        if let Some(default) = &field.default {
+            is_an_answer(case, field, default, &earlier);
         }
         earlier.push(field);
     }
 }
 
-fn no_answer(field: &Field, default: &DateLimit, earlier: &[&Field]) -> Option<String> {
-    let code = &field.code;
+fn is_an_answer(case: &Case<'_>, field: &Field, default: &DateLimit, earlier: &[&Field]) {
     let of = match default.rests_on() {
         None => None,
-        Some(other) => {
-            let asked = earlier.iter().find(|it| it.code == *other);
-            let known = || earlier.iter().map(|it| it.code.as_str());
-            let Some(asked) = asked else {
-                return Some(unknown("earlier question", other.as_str(), known()));
-            };
-            Some(*asked)
-        }
+        Some(other) => match asked_before(case, field.line, other, earlier) {
+            None => return,
+            asked => asked,
+        },
     };
     let in_hours = matches!(default.shift, LimitShift::Minutes(_));
     let fits = match (&field.kind, of.map(|it| &it.kind)) {
@@ -52,11 +45,13 @@ fn no_answer(field: &Field, default: &DateLimit, earlier: &[&Field]) -> Option<S
         }
         (_, None) => false,
     };
-    (!fits).then(|| {
-        format!(
-            "`{code}` cannot begin with that: `default` names an earlier question of the same kind; of a day also `today`, and so many `hari` or `hari kerja` from it, of a moment `now`, and so many `jam` or `menit`."
-        )
-    })
+    if !fits {
+        let what = format!(
+            "`{}` cannot begin with that: `default` names an earlier question of the same kind; of a day also `today`, and so many `hari` or `hari kerja` from it, of a moment `now`, and so many `jam` or `menit`.",
+            field.code
+        );
+        case.complaints.at(field.line, what);
+    }
 }
 
 /// Who cannot be chosen is whoever answers, or somebody whom an earlier question has named.

@@ -2,7 +2,7 @@
 
 use super::{
     Case,
-    records::{filled, has_columns, question},
+    records::{filled_once, has_columns, question},
 };
 use crate::{
     code::{FieldCode, PIC, RegisterCode},
@@ -11,7 +11,7 @@ use crate::{
         field::Field,
         kind::{Kind, entry::EntryKind},
         read::unknown,
-        record::{Amend, Source},
+        record::Amend,
     },
 };
 
@@ -68,13 +68,7 @@ fn amended(case: &Case<'_>, line: usize, amend: &Amend) {
     };
     expires(case, line, register, &amend.expires);
     for (_, source) in &amend.fill {
-        match source {
-            it if it.parts().iter().any(|it| matches!(it, Source::Cell(..))) => case.complaints.at(
-                line,
-                "One line is amended, and a table has many cells; fill it from a question.",
-            ),
-            _ => filled(case, line, source),
-        }
+        filled_once(case, line, source, "amended");
     }
     has_columns(case, line, register, &amend.fill);
 }

@@ -106,13 +106,7 @@ pub(super) fn names_are_reserved_through_questions(case: &Case<'_>) {
 /// The closed line has the columns that are filled, and there are questions to fill them from.
 fn amended(case: &Case<'_>, line: usize, retire: &Retire) {
     for (_, source) in &retire.fill {
-        match source {
-            it if it.parts().iter().any(|it| matches!(it, Source::Cell(..))) => case.complaints.at(
-                line,
-                "One line is closed, and a table has many cells; fill it from a question.",
-            ),
-            _ => filled(case, line, source),
-        }
+        filled_once(case, line, source, "closed");
     }
     if let Some(register) = case.procedure.chosen_from(&retire.entry) {
         has_columns(case, line, register, &retire.fill);
@@ -322,6 +316,17 @@ fn is_written(case: &Case<'_>, entry: &Entry) {
         let known = step.outcomes.iter().map(|outcome| outcome.code.as_str());
         case.complaints
             .at(entry.line, unknown(&noun, outcome.as_str(), known));
+    }
+}
+
+/// What fills a line that is there already, one whatever a table has: no cells do.
+pub(super) fn filled_once(case: &Case<'_>, line: usize, source: &Source, done: &str) {
+    if (source.parts().iter()).any(|it| matches!(it, Source::Cell(..))) {
+        let what =
+            format!("One line is {done}, and a table has many cells; fill it from a question.");
+        case.complaints.at(line, what);
+    } else {
+        filled(case, line, source);
     }
 }
 

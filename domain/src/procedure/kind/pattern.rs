@@ -57,8 +57,7 @@ const RULES: [(&str, TextRule); 4] = [
 
 /// What a line must look like: as a ready rule says, as the file writes it, or as one likes.
 pub(super) fn rule(keys: &Keys<'_>) -> TextRule {
-    let places: [_; RULES.len()] = std::array::from_fn(|it| (RULES[it].0, it));
-    let ready = keys.word("rule", &places);
+    let ready = keys.word("rule", &RULES);
     match (pattern(keys), ready) {
         (Some(pattern), None) => TextRule::Pattern(Box::new(pattern)),
         (Some(_), Some(_)) => {
@@ -66,7 +65,7 @@ pub(super) fn rule(keys: &Keys<'_>) -> TextRule {
             keys.at("pattern", what);
             TextRule::Any
         }
-        (None, ready) => ready.map_or(TextRule::Any, |it| RULES[it].1.clone()),
+        (None, ready) => ready.unwrap_or(TextRule::Any),
     }
 }
 

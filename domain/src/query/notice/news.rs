@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     super::{
-        Dossier, abandoned_draft, card_view, dossier,
+        Dossier, abandoned_draft, card_view,
+        dossier::dossier_of,
         history::{passage_at, word_at},
         home, issued, issued_for, lost, people, registers, sees, stranded,
         stranded::stuck,
@@ -19,7 +20,7 @@ use super::{
 use crate::{
     Counter, Error,
     code::RegisterCode,
-    id::{IssuedId, PaperId, PersonId, RequestId, TaskId},
+    id::{IssuedId, PaperId, PersonId, TaskId},
     notice::{Notice, What},
     person::Person,
     procedure::{EndKind, Reader},
@@ -61,7 +62,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             seq,
             ..
         } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             let passage = match seq {
                 Some(seq) => passage_at(counter, &dossier, *seq, dossier.reader(to)).await?,
                 None => None,
@@ -79,12 +80,12 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             about.map(|about| Message::Request(dossier, about))
         }
         What::Decided { request, seq } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             let passage = passage_at(counter, &dossier, *seq, Reader::Agency).await?;
             passage.map(|it| Message::Request(dossier, AboutRequest::Decided(Box::new(it))))
         }
         What::Word { request, seq } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             // Whoever may not look at it any more is told nothing.
             if !sees(counter, to, &dossier) {
                 return Ok(None);
@@ -96,11 +97,11 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             issued_paper(counter, *paper, to).await?
         }
         What::Expiring { request } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             Some(Message::Request(dossier, AboutRequest::Expiring))
         }
         What::Ended { request } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             let to_applicant = dossier.request.applicant == to.id;
             let reader = if to_applicant {
                 Reader::Agency
@@ -123,12 +124,12 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             Some(Message::Request(dossier, about))
         }
         What::Admitted { request } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             let home = home(counter, to).await?;
             Some(Message::Request(dossier, AboutRequest::Admitted(home)))
         }
         What::Reopened { request, lost } => {
-            let dossier = about(counter, *request).await?;
+            let dossier = dossier_of(counter, *request).await?;
             let lost = lost.clone();
             Some(Message::Request(dossier, AboutRequest::Reopened { lost }))
         }
@@ -138,7 +139,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let asked = asked.filter(|asked| asked.behind == 0);
             match asked {
                 Some(asked) => {
-                    let dossier = about(counter, asked.request).await?;
+                    let dossier = dossier_of(counter, asked.request).await?;
                     Some(Message::Request(dossier, AboutRequest::Survey(asked)))
                 }
                 None => None,
@@ -296,13 +297,6 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
     Ok(message.map(|message| News::Message(Box::new(message))))
 }
 
-/// The request of a notice.
-async fn about(counter: &Counter, id: RequestId) -> Result<Box<Dossier>, Error> {
-    let request = counter.db.request(id).await?;
-    let request = request.ok_or(Error::Missing("request of a notice"))?;
-    Ok(Box::new(dossier(counter, request).await?))
-}
-
 /// What is to be said of a task, where nobody has settled it.
 async fn open_task(
     counter: &Counter,
@@ -314,7 +308,7 @@ async fn open_task(
     if task.closed_at.is_some() {
         return Ok(None);
     }
-    let dossier = about(counter, task.request).await?;
+    let dossier = dossier_of(counter, task.request).await?;
     let said = say(&dossier);
     Ok(said.map(|said| Message::Task(dossier, task, said)))
 }

@@ -1,7 +1,7 @@
 //! A decision that could not be recorded any more when its time had come.
 
 use super::{
-    super::{already_decided, dossier},
+    super::{already_decided, dossier::dossier_of},
     AboutRequest, Message,
 };
 use crate::{Counter, Error, code::OutcomeCode, id::TaskId, person::Person};
@@ -16,9 +16,7 @@ pub(super) async fn not_recorded(
     let Some(task) = counter.db.task(task).await? else {
         return Ok(None);
     };
-    let request = counter.db.request(task.request).await?;
-    let request = request.ok_or(Error::Missing("request of a task"))?;
-    let dossier = Box::new(dossier(counter, request).await?);
+    let dossier = dossier_of(counter, task.request).await?;
     let step = dossier.procedure.step(&task.step);
     let Some(label) = step.and_then(|step| Some(step.outcome(outcome)?.label.clone())) else {
         return Ok(None);

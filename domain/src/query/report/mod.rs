@@ -201,6 +201,7 @@ pub async fn report_times(
 ) -> Result<Figures, Error> {
     let procedure = reported(counter, by, &report.procedure)?;
     let side = Side::Steps(report.procedure.clone());
+    let within = moments(counter, report.period);
     let stood = report.stood.map(|stood| FinishedWhere {
         ends: match stood {
             Stood::Open => None,
@@ -209,16 +210,15 @@ pub async fn report_times(
                 Some(ends.map(|end| end.code.clone()).collect())
             }
         },
-        by: moments(counter, report.period).end,
+        by: within.end,
     });
     let of = (report.agency.as_ref(), stood.as_ref());
     let mut figures = figures_within(counter, &side, report.period, of).await?;
     let spans = procedure.report.iter().flat_map(|plan| &plan.spans);
     for span in spans {
-        let within = moments(counter, report.period);
         let stays = counter
             .db
-            .stays_between(within, procedure, span, of)
+            .stays_between(within.clone(), procedure, span, of)
             .await?;
         figures.rows.extend(spanned(counter, span, stays));
     }

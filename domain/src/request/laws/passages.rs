@@ -3,7 +3,7 @@
 use super::world::Run;
 use crate::{
     id::PersonId,
-    procedure::{Answer, Answers, Procedure, Reader, Readers, Tone},
+    procedure::{Answer, Answers, Procedure, Reader, Readers, Tone, condition::is_noted},
     request::{
         Decision, Event, Passage, RecordedEvent,
         passage::{leading_to, passages},
@@ -99,9 +99,8 @@ fn stands_on(
     let passage = card.iter().find(|passage| passage.seq == seq);
     let empty = Answers::new();
     let shown = passage.map_or(&empty, |passage| &passage.decision.answers);
-    // What is noted beside the answers was asked of nobody.
     let answered = decision.answers.iter();
-    for (code, answer) in answered.filter(|(code, _)| !code.as_str().starts_with(':')) {
+    for (code, answer) in answered.filter(|(code, _)| !is_noted(code)) {
         let field = procedure
             .field(code)
             .ok_or(format!("{code} is asked nowhere"))?;

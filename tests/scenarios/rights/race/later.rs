@@ -6,7 +6,6 @@ use domain::{
     command::{self, calendar, decide_in_a_row, recall, trust},
     id::MandateId,
 };
-use sea_orm::ConnectionTrait;
 use tests::{
     Engine, Player, World, cast,
     stage::{Role, hosting},
@@ -167,11 +166,7 @@ pub(super) async fn situation(engine: Engine) -> (Situation, Things) {
 
 /// As if the clock had jumped to the moment at which it stands.
 async fn asks_about_the_date(world: &World) {
-    let db = migration::connect(&world.settings().database_url)
-        .await
-        .unwrap();
     let asked = world.clock.now().format("%Y-%m-%d %H:%M:%S+00:00");
     let asked = format!("INSERT INTO mark (name, at) VALUES ('date-asked', '{asked}')");
-    db.execute_unprepared(&asked).await.unwrap();
-    db.close().await.unwrap();
+    world.runs(&asked).await;
 }

@@ -11,7 +11,12 @@ use domain::{
         condition::Comparison,
         form::REASON,
         kind::rows::RowLimits,
-        kind::{Likely, content::PaperType, number::NumberKind, text::TextRule},
+        kind::{
+            Likely,
+            content::PaperType,
+            number::NumberKind,
+            text::{TextKind, TextRule},
+        },
     },
 };
 
@@ -193,6 +198,24 @@ fn name(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> 
             format!("10.20.{high}.{low}")
         }
         (Kind::Text(_), None) if is_place(field) => format!("Rak {label}, U1-U2"),
+        (
+            Kind::Text(TextKind {
+                rule: TextRule::Pattern(pattern),
+                ..
+            }),
+            None,
+        ) => {
+            let (before, figures) = pattern
+                .like
+                .rsplit_once(|it: char| !it.is_ascii_digit())
+                .expect("an example that ends in a number");
+            let apart = &pattern.like[before.len()..pattern.like.len() - figures.len()];
+            format!(
+                "{before}{apart}{:0width$}",
+                hints.fresh,
+                width = figures.len()
+            )
+        }
         (Kind::Text(text), None) => {
             let name = format!("Nama {label}");
             name.chars().take(text.max).collect()

@@ -43,7 +43,12 @@ fn planned(page: &FormPage, field: &Field) -> Option<DateTime<Utc>> {
 impl Company {
     /// Answers whatever a form asks, and sends it. Without a form there is nothing to do.
     pub(super) async fn fills(&self, member: &Member, says: &Said, turn: usize, way: Way) {
+        let mut before = None;
         while let Some(page) = self.form_of(member).await {
+            // A form that stands as it stood has refused what was said, and would refuse it for ever.
+            let stands = Some((page.draft.id, page.draft.revision));
+            assert_ne!(stands, before, "refused: {}", member.player.screen());
+            before = stands;
             match page.draft.filling.now(&page.form) {
                 Now::Question(field) => {
                     if let Some(then) = planned(&page, field) {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    code::{ColumnCode, EndCode, FieldCode, RegisterCode, ShelfCode},
+    code::{ColumnCode, EndCode, FieldCode, OptionCode, RegisterCode, ShelfCode},
     id::LineId,
     office::Office,
     procedure::{
         Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
-        Window,
+        Window, condition::decided_at,
     },
     request::{Event, RecordedEvent, Request},
     reservation::Thing,
@@ -87,6 +87,10 @@ impl Books {
                 Event::Decided(decision) => {
                     books.answers.extend(decision.answers.clone());
                     let step = procedure.step(&decision.step).expect("a step");
+                    if procedure.looks_at(&step.code) {
+                        let outcome = OptionCode::new(decision.outcome.as_str());
+                        (books.answers).set(decided_at(&step.code), Answer::Choice(outcome));
+                    }
                     Some((step, step.outcome(&decision.outcome).expect("an outcome")))
                 }
                 Event::Withdrawn { .. }
@@ -357,10 +361,18 @@ fn names(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
             let units = unit(from)..=unit(to);
             units.map(|unit| format!("{rack} u{unit}")).collect()
         }
-        // What is answered here has letters between all its figures.
+        // Signs fall away, but for those that keep two figures apart.
         Answer::Text(text) => {
             let text = text.to_lowercase();
-            vec![text.chars().filter(|it| it.is_alphanumeric()).collect()]
+            let words = text.split(|it: char| !it.is_alphanumeric());
+            let name = words
+                .filter(|it| !it.is_empty())
+                .fold(String::new(), |name, word| {
+                    let figures =
+                        name.ends_with(char::is_numeric) && word.starts_with(char::is_numeric);
+                    name + if figures { "-" } else { "" } + word
+                });
+            vec![name]
         }
         Answer::Items(items) => items.clone(),
         _ => Vec::new(),

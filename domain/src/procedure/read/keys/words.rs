@@ -7,14 +7,14 @@ use super::{
 
 impl Keys<'_> {
     /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.
-    pub(crate) fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn word<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         self.note(key, sort(words));
         let word = self.text_at(key)?;
         self.meant(key, &word, words)
     }
 
     /// The same, or a list of them.
-    pub(crate) fn words<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Vec<T> {
+    pub(crate) fn words<T: Clone>(&self, key: &'static str, words: &[(&str, T)]) -> Vec<T> {
         self.note(key, sort(words));
         self.note(key, KeySort::List(Box::new(sort(words))));
         let found = self.several_of(key, |_| true).unwrap_or_default();
@@ -37,7 +37,7 @@ impl Keys<'_> {
         (true, self.codes(key).unwrap_or_default())
     }
 
-    fn meant<T: Copy>(&self, key: &str, word: &str, words: &[(&str, T)]) -> Option<T> {
+    fn meant<T: Clone>(&self, key: &str, word: &str, words: &[(&str, T)]) -> Option<T> {
         let names = || words.iter().map(|(name, _)| *name);
         let meant = if names().any(|name| name == word) {
             word
@@ -48,7 +48,7 @@ impl Keys<'_> {
         words
             .iter()
             .find(|(name, _)| *name == meant)
-            .map(|(_, meaning)| *meaning)
+            .map(|(_, meaning)| meaning.clone())
     }
 }
 
