@@ -80,8 +80,11 @@ fn stopped(s: &Speech) -> Screen {
 pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     // It cannot be changed any more, so it is there for whoever wants to look.
-    text.gap()
-        .line(in_lines(answers(s, counter, page).map(|(_, line)| line)).quoted(true));
+    let mut all = Html::new();
+    for (_, line) in answers(s, counter, page) {
+        all.line(line);
+    }
+    text.gap().line(all.quoted(true));
     text.gap().line(t!(s, "form-sent"));
     Screen::new(text)
 }
@@ -249,20 +252,13 @@ fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
 /// Which request or decision this is, and all answers so far.
 fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
     let mut text = title(s, page);
-    let (ready, entered): (Vec<_>, Vec<_>) =
-        answers(s, counter, page).partition(|(is_ready, _)| *is_ready);
-    let lines = |lines: Vec<(bool, Html)>| in_lines(lines.into_iter().map(|(_, line)| line));
-    // What nobody has entered is never folded.
-    text.gap().line(lines(ready));
-    text.line(lines(entered).folded_where_long());
-    text
-}
-
-fn in_lines(lines: impl Iterator<Item = Html>) -> Html {
-    let mut text = Html::new();
-    for line in lines {
-        text.line(line);
+    let (mut ready, mut entered) = (Html::new(), Html::new());
+    for (is_ready, line) in answers(s, counter, page) {
+        if is_ready { &mut ready } else { &mut entered }.line(line);
     }
+    // What nobody has entered is never folded.
+    text.gap().line(ready);
+    text.line(entered.folded_where_long());
     text
 }
 
