@@ -5,12 +5,12 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
+use sea_orm::ConnectionTrait;
 use tokio::sync::OnceCell;
 
 use super::{
     ground,
     postgres::{self, Server},
-    rows::runs_on,
 };
 
 /// Which database a world stands on.
@@ -18,6 +18,17 @@ use super::{
 pub enum Engine {
     Sqlite,
     Postgres(&'static Server),
+}
+
+/// Runs statements on the database at an address.
+///
+/// # Panics
+/// Where the database refuses them.
+pub(super) async fn runs_on(database: &str, statements: &str) {
+    let db = migration::connect(database).await.expect("the database");
+    let done = db.execute_unprepared(statements).await;
+    done.expect("statements that the database takes");
+    db.close().await.expect("it closes");
 }
 
 /// A database that nobody writes to any more; worlds begin with copies of it.

@@ -1,20 +1,8 @@
 //! Rows that are changed by hand, behind the bot's back, and the chain that tells of it.
 
 use domain::query::{Audit, audit};
-use sea_orm::ConnectionTrait;
 
-use super::World;
-
-/// Runs statements on the database at an address.
-///
-/// # Panics
-/// Where the database refuses them.
-pub(super) async fn runs_on(database: &str, statements: &str) {
-    let db = migration::connect(database).await.expect("the database");
-    let done = db.execute_unprepared(statements).await;
-    done.expect("statements that the database takes");
-    db.close().await.expect("it closes");
-}
+use super::{World, database::runs_on};
 
 impl World {
     /// Runs statements on the bot's database.

@@ -18,8 +18,9 @@ use domain::{
 use super::super::seed::{Seed, enter};
 use crate::{
     stage::walk::{
-        answers::{Hints, reply},
+        answers::reply,
         filling::act_of,
+        hints::Hints,
         paths::{Path, lines_needed, wordy},
         place::Move,
         said::Said,

@@ -4,23 +4,18 @@ use bot::button::{FormPress, Mark};
 use bytes::Bytes;
 use domain::{
     Counter,
-    code::{FieldCode, OptionCode, ShelfCode},
+    code::{FieldCode, OptionCode},
     command::FormPage,
     procedure::{
         Answer, Condition, Field, Input, Kind, Opt, Table, Way,
         condition::Comparison,
         form::REASON,
         kind::rows::RowLimits,
-        kind::{
-            Likely,
-            content::PaperType,
-            number::NumberKind,
-            text::{TextKind, TextRule},
-        },
+        kind::{Likely, content::PaperType, number::NumberKind},
     },
 };
 
-use super::said::Said;
+use super::{hints::Hints, names::name, said::Said};
 use crate::papers;
 
 /// As many agencies as the first page of them shows.
@@ -35,21 +30,6 @@ pub(crate) enum Reply {
     Sends(&'static str, Bytes),
     /// Shares their own phone number.
     Shares(&'static str),
-}
-
-/// What an answer depends on beside its question.
-#[derive(Clone, Copy)]
-pub(crate) struct Hints<'a> {
-    /// Varies what is chosen, and whether optional questions are passed over.
-    pub turn: usize,
-    /// What must be said so that the request goes the way it shall.
-    pub says: &'a Said,
-    /// Makes a name that nobody has had yet.
-    pub fresh: usize,
-    /// Reasons are given wherever one can be, each in words that nobody else says.
-    pub gives_reasons: bool,
-    /// The names that the request holds already.
-    pub held: &'a [(ShelfCode, String)],
 }
 
 /// An answer that fits.
@@ -170,66 +150,6 @@ fn said(page: &FormPage, field: &Field, chosen: &[OptionCode]) -> Reply {
         }
         (other, _) => panic!("conditions cannot look at {other:?}"),
     })
-}
-
-/// A name that is free: one that the request holds already, or one that nobody has had yet.
-fn name(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> String {
-    let domain = counter.office.domains.first();
-    let domain = domain.map_or("go.id", String::as_str);
-    let mine = |(shelf, _): &&(ShelfCode, String)| Some(shelf) == field.shelf().as_ref();
-    let held = hints.held.iter().find(mine).map(|(_, name)| name);
-    let held = held.filter(|_| !hints.turn.is_multiple_of(2));
-    let prefix = page.procedure.prefix.to_lowercase();
-    let label = format!("contoh-{prefix}-{}", hints.fresh);
-    match (&field.kind, held) {
-        (Kind::SubdomainLabel(_), Some(held)) => match held.strip_suffix(&format!(".{domain}")) {
-            Some(label) => label.to_owned(),
-            None => held.clone(),
-        },
-        (Kind::Text(_), Some(held)) if is_place(field) => {
-            let (rack, unit) = held.split_once(" u").expect("a unit of a rack");
-            format!("{rack}, U{unit}")
-        }
-        (_, Some(held)) => held.clone(),
-        (Kind::SubdomainLabel(_), None) => label,
-        (Kind::Hostname(_), None) => format!("{label}.{domain}"),
-        (Kind::Ip(_), None) => {
-            let [high, low] = u16::try_from(hints.fresh).expect("so many").to_be_bytes();
-            format!("10.20.{high}.{low}")
-        }
-        (Kind::Text(_), None) if is_place(field) => format!("Rak {label}, U1-U2"),
-        (
-            Kind::Text(TextKind {
-                rule: TextRule::Pattern(pattern),
-                ..
-            }),
-            None,
-        ) => {
-            let (before, figures) = pattern
-                .like
-                .rsplit_once(|it: char| !it.is_ascii_digit())
-                .expect("an example that ends in a number");
-            let apart = &pattern.like[before.len()..pattern.like.len() - figures.len()];
-            format!(
-                "{before}{apart}{:0width$}",
-                hints.fresh,
-                width = figures.len()
-            )
-        }
-        (Kind::Text(text), None) => {
-            let name = format!("Nama {label}");
-            name.chars().take(text.max).collect()
-        }
-        (other, None) => panic!("names are not of kind {other:?}"),
-    }
-}
-
-/// Whether the answers are places in racks.
-pub(super) fn is_place(field: &Field) -> bool {
-    let Kind::Text(text) = &field.kind else {
-        return false;
-    };
-    text.rule == TextRule::RackUnits
 }
 
 /// The next answer in a table: a cell, a whole row at once, or that it is complete.

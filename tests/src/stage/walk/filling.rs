@@ -19,7 +19,8 @@ use domain::{
 
 use super::{
     Company, Member, Way,
-    answers::{Hints, Reply, reply},
+    answers::{Reply, reply},
+    hints::Hints,
     said::Said,
 };
 

@@ -16,7 +16,7 @@ use domain::{
     reservation::Thing,
 };
 
-use super::answers;
+use super::names;
 
 /// A line of the request: the register, and which unit of the request it is for.
 pub(super) type Place = (RegisterCode, u32);
@@ -352,7 +352,7 @@ fn names(office: &Office, field: &Field, answer: &Answer) -> Vec<String> {
         Answer::Label(label) => vec![format!("{label}.{}", office.domains[0])],
         Answer::Hostname(name) => vec![name.clone()],
         Answer::Ip(ip) => vec![ip.to_string()],
-        Answer::Text(place) if answers::is_place(field) => {
+        Answer::Text(place) if names::is_place(field) => {
             let (rack, units) = place.split_once(", U").expect("a rack and its units");
             let letters = rack.chars().filter(|it| it.is_alphanumeric());
             let rack = letters.collect::<String>().to_lowercase();
