@@ -333,7 +333,12 @@ pub enum Undone {
 /// Who is to be told, before it is known who that is today.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Audience {
+    /// Who is told whoever has done it.
     Person(PersonId),
+    /// Who hears nothing of what they have done themselves; nor do the others.
+    Official(PersonId),
+    /// All who have decided on the request before.
+    Deciders,
     /// All who hold the role.
     Holders(RoleCode),
 }

@@ -18,8 +18,8 @@ const fn role(name: &'static str, role: &'static str, agency: Option<&'static st
     }
 }
 
-/// The borrower, two at the counter, the head, the treasurer and the caretaker.
-async fn opens(world: &World) -> [Player; 6] {
+/// The borrower, two at the counter, the head, the treasurer, the caretaker, and a colleague of the borrower's.
+async fn opens(world: &World) -> [Player; 7] {
     in_office(world, "kantor-aula", "aula").await;
     let people = [
         role("Sari", "pic", Some("dispora")),
@@ -28,6 +28,7 @@ async fn opens(world: &World) -> [Player; 6] {
         role("Joko", "general-head", None),
         role("Bayu", "treasurer", None),
         role("Eko", "caretaker", None),
+        role("Wati", "pic", Some("dispora")),
     ];
     world.gathers("id", people).await
 }
@@ -48,10 +49,11 @@ fn holds(cells: &[(String, Answer)], column: &str, words: &str) -> bool {
 
 play_on_both! {
     /// A day off asks who pays for it, another answer is offered as the end, a cell is asked in one row only, and an address
-    /// of another domain is none. A colleague gets the request by name; the book holds words, the reason and a name made of
+    /// of another domain is none. What the file names as the latest hour holds; and of the approval those hear whom an answer
+    /// names, and who has decided before. A colleague gets the request by name; the book holds words, the reason and a name made of
     /// answers; and the report says how long two rows took together.
     async fn a_hall_on_a_sunday(world) {
-        let [sari, hana, lina, joko, bayu, eko] = opens(world).await;
+        let [sari, hana, lina, joko, bayu, eko, wati] = opens(world).await;
         sari.says("/ajukan").await;
         sari.taps("Pinjam Aula").await;
         sari.says("Lomba cerdas cermat").await;
@@ -79,8 +81,10 @@ play_on_both! {
         sari.says("Kursi; 300").await;
         sari.taps("Selesai (3)").await;
         sari.says("08.00").await;
+        sari.says("23.45").await;
+        assert!(sari.screen().contains("Aula ditutup sebelum 23.30"), "{}", sari.screen());
         sari.says("17.00").await;
-        sari.taps("Lewati").await;
+        sari.taps("Wati").await;
         sari.says("acara@contoh.com").await;
         assert!(sari.screen().contains("Surel harus berakhiran go.id"), "{}", sari.screen());
         sari.says("acara@dispora.go.id").await;
@@ -96,6 +100,10 @@ play_on_both! {
         joko.taps("Setujui").await;
         joko.says("500000").await;
         joko.taps("Setujui").await;
+        for who in [&wati, &hana, &lina] {
+            let told = who.chat();
+            assert!(told.contains("Setujui Peminjaman"), "who is named, and who has decided, hears of it: {told}");
+        }
         sari.taps("Sudah Dibayar").await;
         sari.sends("bukti.pdf", papers::letter()).await;
         sari.taps("Kirim").await;
@@ -149,8 +157,10 @@ play! {
         assert!(!sari.screen().contains("lembur"), "it is within working hours: {}", sari.screen());
         sari.taps("Tidak Ada").await;
         sari.says("08.00").await;
+        sari.says("23.45").await;
+        assert!(sari.screen().contains("Aula ditutup sebelum 23.30"), "{}", sari.screen());
         sari.says("17.00").await;
-        sari.taps("Lewati").await;
+        sari.taps("Wati").await;
         sari.says("acara@dispora.go.id").await;
         sari.taps("Kirim Permohonan").await;
         hana.taps("Minta Perbaikan").await;

@@ -21,4 +21,5 @@ trial-stopped = This is where it stops: there are no more answers.
 ways-back = ↩ back to { $step }
 ways-resumes = ↩ back to the step that returned it
 ways-too-often = once it was chosen as often as it can be
+trial-named = whom an answer names
 trial-voice = voice { $n } of { $of } that are needed

@@ -21,4 +21,5 @@ trial-stopped = Berhenti di sini: tidak ada jawaban lagi.
 ways-back = ↩ kembali ke { $step }
 ways-resumes = ↩ kembali ke langkah yang mengembalikannya
 ways-too-often = bila sudah sebanyak yang diperbolehkan
+trial-named = yang disebut dalam sebuah jawaban
 trial-voice = suara { $n } dari { $of } yang diperlukan

@@ -8,6 +8,8 @@ pub(crate) use compare::place_of;
 pub use office_time::{OFFICE_TIMES, OfficeTime, falls_of};
 pub use setting::Setting;
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::answer::{Answer, Answers};
 use crate::{
     Text,
@@ -17,6 +19,12 @@ use crate::{
 /// Stands among answers for the role in which a request was entered. No file can hold this code, so it never
 /// clashes; files write `opened-by`.
 pub const OPENED_BY: &str = ":opened-by";
+
+/// Stands among answers for the moment at which the request was sent. Files write `@sent`.
+pub const SENT_AT: &str = ":sent:at";
+
+/// Stands among answers for the office's day on which it was sent.
+pub const SENT_ON: &str = ":sent:on";
 
 /// What a file asks of answers and decisions. A question without an answer fulfils nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +107,12 @@ pub enum With {
         plus: i64,
     },
     Number(i64),
+    /// A day that the file names.
+    Day(NaiveDate),
+    /// A time of day that the file names.
+    Time(NaiveTime),
+    /// When the request was sent: its day, where the other is a day, else its moment.
+    Sent,
 }
 
 /// What must hold before an outcome can be recorded; whoever's answer breaks it reads why.
@@ -208,6 +222,15 @@ impl Condition {
         compared.flatten().filter_map(column).collect()
     }
 
+    /// Whether it compares something with the moment at which the request was sent.
+    pub fn looks_at_the_sending(&self) -> bool {
+        self.simple().into_iter().any(|it| match it {
+            Condition::Compares { with, .. } => *with == With::Sent,
+            Condition::Rows { row, .. } => row.looks_at_the_sending(),
+            _ => false,
+        })
+    }
+
     /// Whether it looks at what was decided at a step.
     pub fn looks_at(&self, step: &StepCode) -> bool {
         let looks =
@@ -292,7 +315,7 @@ impl With {
     pub fn questions(&self) -> &[FieldCode] {
         match self {
             With::First { of, .. } => of,
-            With::Number(_) => &[],
+            With::Number(_) | With::Day(_) | With::Time(_) | With::Sent => &[],
         }
     }
 }

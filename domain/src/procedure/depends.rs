@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     answer::{Answer, Answers},
-    condition::{Condition, OfficeTime, falls_of},
+    condition::{Condition, OfficeTime, SENT_AT, SENT_ON, falls_of},
     kind::{Kind, entry::EntryKind},
     step::{Outcome, Procedure},
 };
@@ -25,7 +25,8 @@ impl Procedure {
         });
         let lines = self.registers.iter().filter_map(|it| it.when.as_ref());
         let papers = self.papers.iter().filter_map(|it| it.when.as_ref());
-        steps.chain(lines).chain(papers)
+        let told = self.inform_at_end.iter().filter_map(|it| it.when.as_ref());
+        steps.chain(lines).chain(papers).chain(told)
     }
 
     /// Whether anything in it depends on what was decided at a step.
@@ -38,14 +39,19 @@ impl Procedure {
         self.conditions().any(|condition| condition.counts(step))
     }
 
-    /// What of the office's time some answers, and the sending, fall on, as far as anything depends on it: it is noted
-    /// beside them, so that another calendar changes nothing of what was decided.
-    pub fn note_falls(
+    /// What of the office's time some answers, and the sending, fall on, and when it was sent, as far as anything
+    /// depends on it: it is noted beside them, so that another calendar changes nothing of what was decided.
+    pub fn note_times(
         &self,
         calendar: &Calendar,
         answers: &mut Answers,
         sent: Option<DateTime<Utc>>,
     ) {
+        let looks = self.conditions().any(Condition::looks_at_the_sending);
+        if let Some(at) = sent.filter(|_| looks) {
+            answers.set(SENT_AT.into(), Answer::Moment(at));
+            answers.set(SENT_ON.into(), Answer::Date(calendar.day_of(at)));
+        }
         for simple in self.conditions().flat_map(Condition::simple) {
             let Condition::Falls { field, .. } = simple else {
                 continue;

@@ -14,6 +14,7 @@ pub mod effort;
 pub mod end_kind;
 pub mod field;
 pub mod follows;
+mod informs;
 pub mod issue;
 pub mod milestone;
 pub mod number_pattern;
@@ -64,7 +65,7 @@ pub use kind::{
 pub use milestone::{Milestone, MilestoneNames};
 pub use pages::Pages;
 pub use quorum::Quorum;
-pub use readers::{Inform, Reader, Readers, Tell};
+pub use readers::{Inform, Informed, Reader, Readers, Tell};
 pub use ready::Ready;
 pub use record::{Amend, Demand, Entry, RowPair, Source, SourcePiece};
 pub use seek::Seek;

@@ -5,7 +5,7 @@ use super::{
     milestone::Milestone,
     step::{Outcome, Procedure, Step, Target, Tone},
 };
-use crate::code::{RoleCode, StepCode};
+use crate::code::StepCode;
 
 impl Procedure {
     /// The steps on a way from one to another, both included, in the order of the file.
@@ -66,14 +66,6 @@ impl Procedure {
         let works = !self.work_starts.is_empty();
         let reached = move |it: &Milestone| works || *it != Milestone::AtWork;
         all.into_iter().filter(reached)
-    }
-
-    /// The roles that are told of something on its way.
-    pub fn informs(&self) -> impl Iterator<Item = &RoleCode> {
-        let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        let told = outcomes.flat_map(|outcome| &outcome.inform);
-        let told = told.map(|inform| &inform.role);
-        told.chain(&self.inform_at_end)
     }
 
     /// Whether one comes from a step to another without ever going back, in one decision or more.

@@ -40,12 +40,34 @@ pub struct Tell {
     pub contact: bool,
 }
 
-/// A role whose holders are told what was decided.
+/// Who is told what was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inform {
-    pub role: RoleCode,
+    pub whom: Informed,
     /// Only where this holds.
     pub when: Option<Condition>,
+    pub line: usize,
+}
+
+/// Whom a file means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Informed {
+    /// All who hold the role.
+    Holders(RoleCode),
+    /// The one whom the answer to a question of kind `person` names.
+    Named(FieldCode),
+    /// All who have decided on the request before.
+    Deciders,
+}
+
+impl Inform {
+    /// The role whose holders are told; none where it is not a role that is told.
+    pub fn role(&self) -> Option<&RoleCode> {
+        match &self.whom {
+            Informed::Holders(role) => Some(role),
+            Informed::Named(_) | Informed::Deciders => None,
+        }
+    }
 }
 
 impl Readers {

@@ -4,6 +4,8 @@ use std::{collections::VecDeque, fmt::Write};
 
 use serde_json::{Map, Value};
 
+use super::read::sketch::A_DAY_OR_TIME;
+
 const HEAD: &str = "# All keys
 
 Made of what the program itself reads (`loket procedures schema --page`), with the explanations of the
@@ -83,6 +85,7 @@ fn holds(value: &Value) -> String {
         },
         Some("number") => "a number".to_owned(),
         Some("object") => "names of your own, each with a text".to_owned(),
+        _ if value["pattern"] == A_DAY_OR_TIME => "a day or a time of day".to_owned(),
         _ if value["pattern"].is_string() => "a code".to_owned(),
         _ => "a text".to_owned(),
     }
@@ -96,7 +99,8 @@ fn reference(value: &Value) -> Option<String> {
 /// The blocks that stand behind a key, and whether in a list.
 fn held(value: &Value) -> Vec<(String, bool)> {
     let one = reference(value).map(|block| (block, false));
-    let listed = reference(&value["items"]).map(|block| (block, true));
+    let listed = value.get("items").map(held).unwrap_or_default();
+    let listed = listed.into_iter().map(|(block, _)| (block, true));
     let several = value["anyOf"]
         .as_array()
         .into_iter()

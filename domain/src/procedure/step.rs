@@ -56,7 +56,7 @@ pub struct Procedure {
     /// What the applicant reads of how far their request has come, where the file has words of its own.
     pub stages: MilestoneNames,
     /// Roles told of every end.
-    pub inform_at_end: Vec<RoleCode>,
+    pub inform_at_end: Vec<Inform>,
     /// Roles that read the facts alone of what they are informed about.
     pub facts_only: Vec<RoleCode>,
     /// Which fields of the request every card shows first, in this order.
@@ -81,6 +81,7 @@ pub struct Procedure {
 }
 
 /// A row of the SOP's table, or a step we added to it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub code: StepCode,
@@ -116,6 +117,8 @@ pub struct Step {
     pub shows: Vec<FieldCode>,
     /// Asks the applicant again what the returning step marked, instead of a form of its own.
     pub repairs: bool,
+    /// It waits here for its applicant as long as that takes: what is lent does not come back by itself.
+    pub stays_open: bool,
     /// Where the request ends when what it has reserved runs out while it waits here.
     pub expires: Option<EndCode>,
     /// Under a standing delegation the first outcome is taken by itself.
@@ -351,7 +354,7 @@ impl Procedure {
 
     /// Where a request ends whose applicant does not answer at a step; none where it waits on.
     pub fn lapses_at(&self, step: &Step) -> Option<&End> {
-        if !self.is_applicants(step) || step.alone.is_some() {
+        if !self.is_applicants(step) || step.alone.is_some() || step.stays_open {
             return None;
         }
         match &step.expires {

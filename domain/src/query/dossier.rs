@@ -152,7 +152,9 @@ impl Dossier {
         if procedure.facts_only.is_empty() || works_with(&self.office, person, procedure, now) {
             return false;
         }
-        let hears = procedure.informs().filter(|role| person.acts_as(role, now));
+        let hears = procedure
+            .informed_roles()
+            .filter(|role| person.acts_as(role, now));
         let hears: Vec<_> = hears.collect();
         !hears.is_empty() && hears.iter().all(|role| procedure.facts_only.contains(role))
     }

@@ -42,8 +42,9 @@ pub(super) fn sees_request(
 ) -> bool {
     let now = counter.now();
     let colleague = person.is_contact_of(&request.agency);
-    let mut informs = procedure.informs();
-    let informed = informs.any(|role| person.acts_as(role, now));
+    let mut informs = procedure.informed_roles();
+    let informed = informs.any(|role| person.acts_as(role, now))
+        || procedure.informs_by_name(person.id, &request.state.answers);
     let works = works_with(&counter.office, person, procedure, now);
     request.applicant == person.id || colleague || informed || works
 }

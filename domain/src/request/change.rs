@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Decision, Event, Phase, RecordedEvent, Request, Standing, State, Task, advance,
+    audience::audience,
     desk::{Desk, desk},
     effects::Effects,
 };
@@ -111,7 +112,7 @@ impl Task {
         {
             answers.set(prolongs.field.clone(), Answer::Moment(until));
         }
-        procedure.note_falls(&office.calendar, &mut answers, None);
+        procedure.note_times(&office.calendar, &mut answers, None);
         let voice = request.state.voice(step, chosen, by.id);
         let decision = Decision {
             voice: voice.filter(|_| !by_clock),
@@ -191,7 +192,7 @@ impl Change {
         mut answers: Answers,
         at: DateTime<Utc>,
     ) -> Option<Change> {
-        procedure.note_falls(&office.calendar, &mut answers, Some(at));
+        procedure.note_times(&office.calendar, &mut answers, Some(at));
         let event = Event::Opened { answers };
         request.state = advance(procedure, None, &event, at).ok()?;
         request.version = 1;
@@ -310,12 +311,10 @@ impl Change {
                 request: request.id,
             };
             tell.push((Audience::Person(request.applicant), ended.clone()));
-            tell.extend(
-                procedure
-                    .inform_at_end
-                    .iter()
-                    .map(|role| (Audience::Holders(role.clone()), ended.clone())),
-            );
+            let known = |code: &FieldCode| request.state.answers.get(code);
+            let others = procedure.inform_at_end.iter();
+            let others = others.filter_map(|inform| audience(inform, known));
+            tell.extend(others.map(|others| (others, ended.clone())));
         }
         let occasion = Occasion {
             at,
@@ -360,15 +359,9 @@ fn informed<'a>(
         outcome: outcome.code.clone(),
         soon: procedure.plans_moments(),
     };
-    outcome
-        .inform
-        .iter()
-        .filter(|inform| {
-            let when = inform.when.as_ref();
-            when.is_none_or(|when| when.holds_where(&known))
-        })
-        .map(|inform| (Audience::Holders(inform.role.clone()), what.clone()))
-        .collect()
+    let told = outcome.inform.iter();
+    let told = told.filter_map(|inform| audience(inform, &known));
+    told.map(|audience| (audience, what.clone())).collect()
 }
 
 /// Folds the whole history of a request: what the stored state must be.

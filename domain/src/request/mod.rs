@@ -3,6 +3,7 @@
 pub mod advance;
 pub mod alike;
 pub mod alone;
+mod audience;
 mod authorization;
 pub mod change;
 pub mod desk;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Event, Request, Task, desk, effects};
+use super::{Change, Event, Request, Task, audience::audience, desk, effects};
 use crate::{
     Refusal,
     clock::days_later,
@@ -78,8 +78,10 @@ impl Change {
         if !lost.is_empty() {
             change.tell.push((Audience::Person(by), told(lost)));
         }
-        let roles = procedure.inform_at_end.iter().cloned();
-        let mut concerned: Vec<Audience> = roles.map(Audience::Holders).collect();
+        let known = |code: &FieldCode| change.request.state.answers.get(code);
+        let told_of_the_end = procedure.inform_at_end.iter();
+        let told_of_the_end = told_of_the_end.filter_map(|inform| audience(inform, known));
+        let mut concerned: Vec<Audience> = told_of_the_end.collect();
         concerned.extend(waited_for(procedure, &change.request));
         for audience in concerned {
             if !change.tell.iter().any(|(to, _)| *to == audience) {

@@ -47,6 +47,21 @@ impl Conn {
         let found = decisions(person).filter(event::Column::RequestId.eq(request));
         Ok(found.limit(1).count(&self.c()).await? > 0)
     }
+
+    /// All who have decided on a request of another's.
+    pub(super) async fn deciders_of(&self, request: RequestId) -> Result<Vec<PersonId>, Error> {
+        let found = event::Entity::find()
+            .select_only()
+            .column(event::Column::ById)
+            .distinct()
+            .filter(event::Column::RequestId.eq(request))
+            .filter(is_decision("event"))
+            .order_by_asc(event::Column::ById)
+            .into_tuple()
+            .all(&self.c())
+            .await?;
+        Ok(found)
+    }
 }
 
 /// The last decision of a person on each request of another's, with that request, the newest in front.

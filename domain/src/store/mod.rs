@@ -9,6 +9,7 @@ mod admissions;
 mod ageing;
 mod agencies;
 mod alike;
+mod audience;
 mod backlog;
 mod bell;
 mod books;

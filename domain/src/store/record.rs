@@ -165,19 +165,13 @@ impl Tx {
             if let What::Informed { request: of, .. } | What::Ended { request: of } = &mut what {
                 *of = request.id;
             }
-            let to_roles = matches!(audience, Audience::Holders(_));
-            let mut groups = Vec::new();
-            let mut people = match audience {
-                Audience::Person(person) => vec![person],
-                Audience::Holders(role) => {
-                    groups = self.groups_of(&role).await?;
-                    let deciders = self.deciders(&role, None, &barred, at).await?;
-                    [deciders, groups.clone()].concat()
-                }
-            };
+            let to_applicant = matches!(audience, Audience::Person(_));
+            let (mut people, groups) = self.audience(audience, request.id, &barred, at).await?;
             // Whoever has the task in hand need not be told that there is one, nor anyone of their own act.
             let lost = matches!(&what, What::Reopened { lost, .. } if !lost.is_empty());
-            people.retain(|person| lost || !(told.contains(person) || to_roles && *person == by));
+            people.retain(|person| {
+                lost || !(told.contains(person) || !to_applicant && *person == by)
+            });
             for person in people {
                 self.tell_in_time(office, (person, groups.contains(&person)), &what)?;
                 told.push(person);

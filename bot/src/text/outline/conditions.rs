@@ -8,7 +8,7 @@ use domain::{
     },
 };
 
-use crate::text::{phrase::Saying, words::t};
+use crate::text::{moment, phrase::Saying, words::t};
 
 impl Saying<'_> {
     /// "bila …"
@@ -157,6 +157,9 @@ impl Saying<'_> {
         let s = self.s;
         match with {
             With::Number(number) => number.to_string(),
+            With::Day(day) => moment::day(s, *day),
+            With::Time(time) => moment::clock(s, *time),
+            With::Sent => t!(plain s, "outline-cond-the-sending"),
             With::First { of, plus } => {
                 let than = self.any(of.iter().map(|code| self.answer_or_column(code)));
                 if *plus == 0 {

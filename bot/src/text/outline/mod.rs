@@ -130,7 +130,7 @@ fn foot(saying: &Saying<'_>) -> String {
         Some(t!(plain s, "outline-stages", stages = milestone::names(s, procedure))),
         (!starts.is_empty()).then(|| t!(plain s, "outline-withdrawable", step = starts.join(", "))),
         (!informed.is_empty())
-            .then(|| t!(plain s, "outline-informed", roles = saying.roles(informed))),
+            .then(|| t!(plain s, "outline-informed", roles = saying.informed(informed))),
         (!procedure.facts_only.is_empty()).then(|| {
             let roles = saying.roles(&procedure.facts_only);
             t!(plain s, "outline-facts-only", roles = roles)

@@ -3,8 +3,8 @@
 use domain::{
     code::{FieldCode, RoleCode, StepCode},
     procedure::{
-        End, EndKind, Inform, Outcome, ReasonRule, SpanPlan, StandardTime, Step, Target, Tone,
-        form::REASON_LENGTH,
+        End, EndKind, Inform, Informed, Outcome, ReasonRule, SpanPlan, StandardTime, Step, Target,
+        Tone, form::REASON_LENGTH,
     },
 };
 
@@ -41,12 +41,17 @@ impl Saying<'_> {
     }
 
     /// "Helpdesk, Kabid bila Serah terima = surat"
-    fn informed(&self, informs: &[Inform]) -> String {
+    pub(super) fn informed(&self, informs: &[Inform]) -> String {
+        let s = self.s;
         let told = informs.iter().map(|inform| {
-            let role = self.role(&inform.role);
+            let whom = match &inform.whom {
+                Informed::Holders(role) => self.role(role),
+                Informed::Named(field) => t!(plain s, "outline-named", field = self.label(field)),
+                Informed::Deciders => t!(plain s, "outline-deciders"),
+            };
             match &inform.when {
-                Some(when) => format!("{role} {}", self.condition(when)),
-                None => role,
+                Some(when) => format!("{whom} {}", self.condition(when)),
+                None => whom,
             }
         });
         told.collect::<Vec<_>>().join(", ")

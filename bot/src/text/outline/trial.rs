@@ -74,6 +74,8 @@ impl Saying<'_> {
         }
         let roles = change.tell.iter().filter_map(|(to, _)| match to {
             Audience::Holders(role) => Some(self.role(role)),
+            Audience::Official(_) => Some(t!(plain s, "trial-named")),
+            Audience::Deciders => Some(t!(plain s, "outline-deciders")),
             Audience::Person(_) => None,
         });
         let roles: Vec<String> = roles.collect();

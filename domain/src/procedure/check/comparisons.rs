@@ -34,6 +34,20 @@ pub(super) fn compared(
         );
         case.complaints.at(line, what);
     }
+    let fits = match with {
+        With::Day(_) | With::Sent => asked.is_a_time(),
+        With::Time(_) => matches!(asked.kind, Kind::Time(_)) && how != Comparison::SameDay,
+        With::Number(_) | With::First { .. } => true,
+    };
+    if !fits {
+        let what = match with {
+            With::Time(_) => {
+                format!("`{field}` is no time of day and cannot be compared with one.")
+            }
+            _ => format!("`{field}` is no day and no moment, and cannot be compared with one."),
+        };
+        case.complaints.at(line, what);
+    }
     for other in with.questions() {
         if let Some((entry, column)) = other.as_str().split_once('.') {
             column_of_a_line(case, line, how, (entry, column), earlier);

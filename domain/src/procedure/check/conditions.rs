@@ -8,7 +8,7 @@ use super::{
 use crate::{
     code::{FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
-        condition::{Comparison, Condition, OfficeTime},
+        condition::{Comparison, Condition, OfficeTime, With},
         field::Field,
         kind::Kind,
         read::unknown,
@@ -54,7 +54,9 @@ pub(super) fn conditions_look_back(case: &Case<'_>) {
         .iter()
         .map(|it| (it.line, &it.when));
     let papers = case.procedure.papers.iter().map(|it| (it.line, &it.when));
-    for (line, when) in lines.chain(papers) {
+    let told = case.procedure.inform_at_end.iter();
+    let told = told.map(|it| (it.line, &it.when));
+    for (line, when) in lines.chain(papers).chain(told) {
         if let Some(when) = when {
             condition(case, line, when, &earlier);
         }
@@ -76,14 +78,14 @@ fn condition(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field])
     let kind = |code: &FieldCode| case.procedure.field(code).map(|field| &field.kind);
     let is_mixed = |it: &&Condition| match it {
         Condition::Compares { field, how, with } => {
+            let is_at = |it: &FieldCode| matches!(kind(it), Some(Kind::DateTime(_)));
+            let is_on = |it: &FieldCode| matches!(kind(it), Some(Kind::Date(_)));
+            let mixes = |other: &FieldCode| {
+                (is_on(field) && is_at(other)) || (is_at(field) && is_on(other))
+            };
             matches!(how, Comparison::After | Comparison::Before)
-                && with.questions().iter().any(|other| {
-                    matches!(
-                        (kind(field), kind(other)),
-                        (Some(Kind::Date(_)), Some(Kind::DateTime(_)))
-                            | (Some(Kind::DateTime(_)), Some(Kind::Date(_)))
-                    )
-                })
+                && (with.questions().iter().any(mixes)
+                    || matches!(with, With::Day(_)) && is_at(field))
         }
         _ => false,
     };
@@ -104,6 +106,9 @@ fn demand(case: &Case<'_>, line: usize, when: &Condition, earlier: &[&Field]) {
                 asked_before(case, line, field, earlier);
             }
             Condition::Compares { field, how, with } => {
+                if *with == With::Sent {
+                    known_once_it_is_sent(case, line);
+                }
                 compared(case, line, (field, *how, with), earlier);
             }
             Condition::EnteredBy(roles) => entered_by(case, line, roles),
@@ -150,21 +155,7 @@ fn falls(
                 "It is sent at a moment: write `in-hours`, `off-hours`, `day-off`, or several of them.",
             );
         }
-        let first = case.procedure.first();
-        let is_here = first.is_some_and(|first| {
-            first.fields.iter().any(|field| field.line == line)
-                || first
-                    .outcomes
-                    .iter()
-                    .flat_map(|it| &it.must)
-                    .any(|it| it.line == line)
-        });
-        if is_here {
-            case.complaints.at(
-                line,
-                "It is known only when it has been sent, so no question of the first step can depend on `sent`; use it in `branch`, `inform`, a register or a later step.",
-            );
-        }
+        known_once_it_is_sent(case, line);
         return;
     };
     let Some(asked) = asked_before(case, line, field, earlier) else {
@@ -185,6 +176,20 @@ fn falls(
             _ => "a moment: write `in-hours`, `off-hours`, `day-off`, or several of them",
         };
         case.complaints.at(line, format!("`{field}` is {words}."));
+    }
+}
+
+/// When it was sent is known at no question of the first step.
+fn known_once_it_is_sent(case: &Case<'_>, line: usize) {
+    let is_here = case.procedure.first().is_some_and(|first| {
+        let mut demands = first.outcomes.iter().flat_map(|it| &it.must);
+        first.fields.iter().any(|field| field.line == line) || demands.any(|it| it.line == line)
+    });
+    if is_here {
+        case.complaints.at(
+            line,
+            "It is known only when it has been sent, so no question of the first step can depend on when that is; use it in `branch`, `inform`, a register or a later step.",
+        );
     }
 }
 

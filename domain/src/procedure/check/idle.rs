@@ -58,6 +58,21 @@ pub(super) fn steps_say_nothing_in_vain(case: &Case<'_>) {
             case.complaints.at(step.line, what);
         }
     }
+    let first = case.procedure.first().map(|first| &first.code);
+    for step in case.procedure.steps.iter().filter(|it| it.stays_open) {
+        let waits = case.is_applicants(step) && Some(&step.code) != first;
+        let what = match (&step.expires, &step.alone) {
+            _ if !waits => "only where it waits for the applicant would it end by itself",
+            (Some(_), _) => "it `expires`",
+            (_, Some(_)) => "it goes on `alone`",
+            _ => continue,
+        };
+        let what = format!(
+            "`{}` says `stays-open`, but {what}; remove one of the two.",
+            step.code
+        );
+        case.complaints.at(step.line, what);
+    }
     if let Some(first) = case.procedure.first().filter(|it| it.status.is_some()) {
         case.complaints.at(
             first.line,

@@ -94,7 +94,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 112] = [
+const RULES: [fn(&Case<'_>); 113] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -118,6 +118,7 @@ const RULES: [fn(&Case<'_>); 112] = [
     people::only_the_applicant_withdraws,
     people::a_task_is_assigned_to_someone_chosen_before,
     people::nobody_passes_or_takes_over_for_the_applicant,
+    people::who_is_named_is_known,
     people::only_what_is_one_tap_is_decided_together,
     quorum::several_come_to_a_decision,
     idle::branches_lead_elsewhere,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Case;
 use crate::{
-    code::RoleCode,
+    code::{FieldCode, RoleCode},
     procedure::{
         kind::{Kind, person::PersonKind},
         read::unknown,
+        readers::{Inform, Informed},
         step::{EndKind, Outcome, Step, Target, Tone},
     },
 };
@@ -23,7 +24,8 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
     for role in procedure.on_behalf.iter().filter(|role| !known(role)) {
         case.complaints.at_key("on-behalf", what(role));
     }
-    for role in procedure.inform_at_end.iter().filter(|role| !known(role)) {
+    let at_end = procedure.inform_at_end.iter().filter_map(Inform::role);
+    for role in at_end.filter(|role| !known(role)) {
         case.complaints.at_key("inform-at-end", what(role));
     }
     for step in &procedure.steps {
@@ -34,7 +36,7 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
             case.complaints.at(step.line, what(role));
         }
         for outcome in &step.outcomes {
-            let told = outcome.inform.iter().map(|inform| &inform.role);
+            let told = outcome.inform.iter().filter_map(Inform::role);
             for role in told.filter(|role| !known(role)) {
                 case.complaints.at(outcome.line, what(role));
             }
@@ -144,14 +146,34 @@ pub(super) fn applicants_are_not_informed_as_a_crowd(case: &Case<'_>) {
     if opens.as_str().is_empty() {
         return;
     }
-    if case.procedure.inform_at_end.contains(opens) {
+    let is_theirs = |inform: &Inform| inform.role() == Some(opens);
+    if case.procedure.inform_at_end.iter().any(is_theirs) {
         case.complaints.at_key("inform-at-end", what.clone());
     }
     for (_, outcome) in case
         .outcomes()
-        .filter(|(_, outcome)| outcome.inform.iter().any(|it| it.role == *opens))
+        .filter(|(_, outcome)| outcome.inform.iter().any(is_theirs))
     {
         case.complaints.at(outcome.line, what.clone());
+    }
+}
+
+/// Whom an answer names is told once it is given: the question asks for a person, at that step or on the way to it.
+pub(super) fn who_is_named_is_known(case: &Case<'_>) {
+    let person = |code: &FieldCode| {
+        let asked = case.procedure.field(code);
+        asked.is_some_and(|field| matches!(field.kind, Kind::Person(_)))
+    };
+    let named = |inform: &Inform| match &inform.whom {
+        Informed::Named(field) if !person(field) => Some(format!(
+            "`{field}` names nobody; `named` is the code of a question of kind `person`."
+        )),
+        _ => None,
+    };
+    for inform in case.procedure.informs() {
+        if let Some(what) = named(inform) {
+            case.complaints.at(inform.line, what);
+        }
     }
 }
 
@@ -167,7 +189,7 @@ pub(super) fn facts_alone_are_for_those_who_are_informed(case: &Case<'_>) {
                 "`{role}` acts at `{}` and reads everything there; remove it from `facts-only`.",
                 step.code
             )
-        } else if !procedure.informs().any(|it| it == role) {
+        } else if !procedure.informed_roles().any(|it| it == role) {
             format!(
                 "Nobody informs `{role}`; name it in `inform` or `inform-at-end`, or remove it."
             )

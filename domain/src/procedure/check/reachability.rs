@@ -129,7 +129,7 @@ fn waits_for_the_applicant<'p>(case: &Case<'p>) -> Option<&'p Step> {
     let first = case.procedure.first().map(|first| &first.code);
     let mut steps = case.procedure.steps.iter();
     steps.find(|step| {
-        let says = step.expires.is_some() || step.alone.is_some();
+        let says = step.expires.is_some() || step.alone.is_some() || step.stays_open;
         case.is_applicants(step) && Some(&step.code) != first && !says
     })
 }

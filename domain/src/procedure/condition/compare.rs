@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{AnswerOf, Comparison, Setting, With};
+use super::{AnswerOf, Comparison, SENT_AT, SENT_ON, Setting, With};
 use crate::{code::FieldCode, procedure::answer::Answer};
 
 impl Comparison {
@@ -15,7 +15,21 @@ impl Comparison {
         with: &With,
         answer: AnswerOf<'_, '_>,
     ) -> bool {
-        let other = || with.questions().iter().find_map(answer);
+        let named = match with {
+            With::Day(day) => Some(Answer::Date(*day)),
+            With::Time(time) => Some(Answer::Written(time.format("%H.%M").to_string())),
+            _ => None,
+        };
+        let sent = match said {
+            Answer::Date(_) => SENT_ON,
+            _ => SENT_AT,
+        };
+        let other = || match with {
+            With::Sent => answer(&sent.into()),
+            _ => named
+                .as_ref()
+                .or_else(|| with.questions().iter().find_map(answer)),
+        };
         match self {
             Comparison::After => later(said, other(), setting).is_some_and(Ordering::is_gt),
             Comparison::Before => later(said, other(), setting).is_some_and(Ordering::is_lt),
@@ -137,6 +151,7 @@ fn compared(said: &Answer, with: &With, other: Option<&Answer>) -> Option<Orderi
     let said = amount(said)?;
     let limit = match with {
         With::Number(number) => *number,
+        With::Day(_) | With::Time(_) | With::Sent => return None,
         With::First { plus, .. } => match other {
             None | Some(Answer::Skipped) => *plus,
             Some(other) => amount(other)?.whole.checked_add(*plus)?,

@@ -241,3 +241,42 @@ fn a_day_a_moment_and_an_hour_come_in_their_order() {
         );
     }
 }
+
+#[test]
+fn a_day_and_a_time_are_named_by_the_file() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+    let after = compares(Comparison::After, With::Day(day(24)));
+    for (said, holds) in [(day(24), false), (day(25), true)] {
+        let given = [("a", Answer::Date(said))];
+        assert_eq!(after.holds_in(&answers(&given)), holds, "{said}");
+    }
+    let half_past = NaiveTime::from_hms_opt(8, 30, 0).unwrap();
+    let before = compares(Comparison::Before, With::Time(half_past));
+    for (said, holds) in [("08.29", true), ("08.30", false), ("17.00", false)] {
+        let given = [("a", Answer::Written(said.into()))];
+        assert_eq!(before.holds_in(&answers(&given)), holds, "{said}");
+    }
+}
+
+/// A day is compared with the office's day of the sending, a moment with its moment; before it is sent, nothing holds.
+#[test]
+fn when_it_was_sent_is_compared() {
+    let moment = |text: &str| Answer::Moment(text.parse().unwrap());
+    let day = |day| Answer::Date(NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
+    let near = compares(Comparison::Near(3 * 24 * 60), With::Sent);
+    // In Jakarta it is the 25th already.
+    let sent = [
+        (SENT_AT, moment("2026-11-24T18:00:00Z")),
+        (SENT_ON, day(25)),
+    ];
+    for (said, holds) in [
+        (day(28), true),
+        (day(29), false),
+        (moment("2026-11-27T18:00:00Z"), true),
+        (moment("2026-11-27T18:01:00Z"), false),
+    ] {
+        let given = answers(&[&[("a", said.clone())][..], &sent].concat());
+        assert_eq!(near.holds_in(&given), holds, "{said:?}");
+        assert!(!near.holds_in(&answers(&[("a", said)])), "not sent yet");
+    }
+}

@@ -1,6 +1,9 @@
 //! Conditions: `when = { … }`, and what must hold: `must = [{ … }]`.
 
-use super::{bounds, keys::Keys};
+use super::{
+    bounds,
+    keys::{DayOrTime, Keys},
+};
 use crate::{
     code::{FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode, is_code},
     procedure::condition::{Comparison, Condition, Must, OFFICE_TIMES, OfficeTime, RowCount, With},
@@ -16,6 +19,8 @@ const COMPARISONS: [(&str, Comparison); 7] = [
     ("at-least", Comparison::AtLeast),
     ("at-most", Comparison::AtMost),
 ];
+/// When the request was sent, as files say it beside the names of questions.
+const SENT: &str = "@sent";
 /// What the longest distance may be, in minutes: ten years.
 const FARTHEST: i64 = 3_650 * 24 * 60;
 
@@ -232,8 +237,7 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
         );
     };
     for (key, how) in COMPARISONS.into_iter().filter(|(key, _)| keys.has(key)) {
-        let is_amount = matches!(how, Comparison::AtLeast | Comparison::AtMost);
-        compares(how, with(keys, key, is_amount, plus.unwrap_or(0)));
+        compares(how, with(keys, key, how, plus.unwrap_or(0)));
     }
     if keys.has("near") {
         let minutes = keys
@@ -243,10 +247,8 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
         if minutes.is_none() {
             keys.at("near", "`near` goes with `within`, how far at most: \"30 menit\", \"12 jam\" or \"3 hari\", up to 3650 hari.");
         }
-        compares(
-            Comparison::Near(minutes.unwrap_or(0)),
-            with(keys, "near", false, 0),
-        );
+        let near = Comparison::Near(minutes.unwrap_or(0));
+        compares(near, with(keys, "near", near, 0));
     }
     if plus.is_some() && !keys.has("at-least") && !keys.has("at-most") {
         keys.at(
@@ -263,9 +265,23 @@ fn about_a_question(keys: &Keys<'_>) -> Vec<Condition> {
     parts
 }
 
-fn with(keys: &Keys<'_>, key: &'static str, is_amount: bool, plus: i64) -> Option<With> {
+fn with(keys: &Keys<'_>, key: &'static str, how: Comparison, plus: i64) -> Option<With> {
+    let is_amount = matches!(how, Comparison::AtLeast | Comparison::AtMost);
     if is_amount && keys.is_number(key) {
         return keys.whole(key).map(With::Number);
+    }
+    let is_time = matches!(
+        how,
+        Comparison::After | Comparison::Before | Comparison::SameDay
+    );
+    if is_time && keys.is_day_or_time(key) {
+        return match keys.day_or_time(key)? {
+            DayOrTime::Day(day) => Some(With::Day(day)),
+            DayOrTime::Time(time) => Some(With::Time(time)),
+        };
+    }
+    if (is_time || matches!(how, Comparison::Near(_))) && keys.is_text(key, SENT) {
+        return Some(With::Sent);
     }
     let of = keys.one_or_more_of(key, |name| {
         // `unit-diambil.serial` is a column of the line that a question has chosen.

@@ -6,9 +6,12 @@
 mod numbers;
 mod sketched;
 mod texts;
+mod times;
 mod words;
 
 use std::cell::RefCell;
+
+pub(crate) use times::DayOrTime;
 
 use toml::{
     Spanned,

@@ -117,6 +117,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         status: None,
         shows: Vec::new(),
         repairs: false,
+        stays_open: false,
         expires: None,
         passes: false,
         takeover: Vec::new(),
@@ -202,7 +203,7 @@ fn procedure(keys: Keys<'_>) -> Procedure {
             .block("stages", "table of stages")
             .map(stages)
             .unwrap_or_default(),
-        inform_at_end: keys.roles("inform-at-end"),
+        inform_at_end: keys.mixed("inform-at-end", "notice", step::informed),
         facts_only: keys.roles("facts-only"),
         facts: keys
             .codes("facts")

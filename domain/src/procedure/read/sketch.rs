@@ -8,6 +8,11 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
+/// How a schema tells texts of some forms apart.
+pub(crate) const A_CODE: &str = "^[a-z][a-z0-9-]*$";
+pub(crate) const A_DAY_OR_TIME: &str =
+    "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(:[0-9]{2})?)$";
+
 /// What can stand behind a key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum KeySort {
@@ -18,6 +23,8 @@ pub(crate) enum KeySort {
     Switch,
     Whole(Option<(i64, i64)>),
     Number,
+    /// As TOML writes them, without quotes.
+    DayOrTime,
     /// One of a closed list.
     Word(Vec<String>),
     /// Names of the file's own, each with a text.
@@ -96,7 +103,13 @@ fn reference(block: &str) -> String {
 }
 
 fn any_of(sorts: &BTreeSet<KeySort>) -> Value {
-    let all: Vec<Value> = sorts.iter().map(KeySort::schema).collect();
+    let listed: BTreeSet<KeySort> = sorts.iter().filter_map(KeySort::listed).cloned().collect();
+    let alone = sorts.iter().filter(|it| it.listed().is_none());
+    let mut all: Vec<Value> = alone.map(KeySort::schema).collect();
+    if !listed.is_empty() {
+        // One list holds whatever can stand in it.
+        all.push(json!({ "type": "array", "items": any_of(&listed) }));
+    }
     match &all[..] {
         [one] => one.clone(),
         _ => json!({ "anyOf": all }),
@@ -104,6 +117,14 @@ fn any_of(sorts: &BTreeSet<KeySort>) -> Value {
 }
 
 impl KeySort {
+    /// What stands in a list of it.
+    fn listed(&self) -> Option<&KeySort> {
+        match self {
+            KeySort::List(of) => Some(of),
+            _ => None,
+        }
+    }
+
     fn schema(&self) -> Value {
         match self {
             KeySort::Text => json!({ "type": "string" }),
@@ -111,13 +132,17 @@ impl KeySort {
                 { "type": "string" },
                 { "type": "object", "additionalProperties": { "type": "string" }, "required": ["id"] },
             ] }),
-            KeySort::Code => json!({ "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }),
+            KeySort::Code => json!({ "type": "string", "pattern": A_CODE }),
             KeySort::Switch => json!({ "type": "boolean" }),
             KeySort::Whole(None) => json!({ "type": "integer" }),
             KeySort::Whole(Some((from, to))) => {
                 json!({ "type": "integer", "minimum": from, "maximum": to })
             }
             KeySort::Number => json!({ "type": "number" }),
+            // Editors read them as texts.
+            KeySort::DayOrTime => {
+                json!({ "type": "string", "pattern": A_DAY_OR_TIME })
+            }
             KeySort::Word(words) => json!({ "enum": words }),
             KeySort::Pairs => {
                 json!({ "type": "object", "additionalProperties": { "type": "string" } })

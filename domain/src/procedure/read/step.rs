@@ -15,7 +15,7 @@ use crate::{
         Quorum, StandardTime, TimeInCase,
         field::Field,
         form::REASON_LENGTH,
-        readers::{Inform, Tell},
+        readers::{Inform, Informed, Tell},
         step::{
             Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
         },
@@ -78,6 +78,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         status: keys.text("status"),
         shows: questions(&keys, "shows"),
         repairs: keys.boolean("repairs").unwrap_or(false),
+        stays_open: keys.boolean("stays-open").unwrap_or(false),
         expires: keys.block("expires", "expiry").map(expiry),
         passes: keys.boolean("passes").unwrap_or(false),
         takeover: keys.roles("takeover"),
@@ -217,22 +218,42 @@ fn questions(keys: &Keys<'_>, key: &'static str) -> Vec<FieldCode> {
     codes.into_iter().map(FieldCode::new).collect()
 }
 
-/// A role, or a role in some cases only: `{ role = "helpdesk", when = { … } }`.
-fn informed(told: Either<'_>) -> Inform {
-    match told {
-        Either::Text(role) => Inform {
-            role: RoleCode::new(role),
-            when: None,
-        },
-        Either::Block(keys) => {
-            let inform = Inform {
-                role: RoleCode::new(keys.need_code("role", "who is told")),
-                when: keys.block("when", "condition").and_then(condition),
+/// A role; or at more length a role, whom an answer names, or all who have decided before, also in some cases only:
+/// `{ role = "helpdesk", when = { … } }`.
+pub(super) fn informed(told: Either<'_>) -> Inform {
+    let keys = match told {
+        Either::Text(role) => {
+            return Inform {
+                whom: Informed::Holders(RoleCode::new(role)),
+                when: None,
+                // What stands there alone is complained about where the list stands.
+                line: 0,
             };
-            keys.finish();
-            inform
         }
+        Either::Block(keys) => keys,
+    };
+    let (role, named) = (keys.code("role"), keys.code("named"));
+    let deciders = keys.boolean("deciders");
+    let said = ["role", "named", "deciders"].into_iter();
+    if said.filter(|key| keys.has(key)).count() != 1 && !keys.is_sketch() {
+        let what = "This notice is for one audience; give it either `role`, `named` (the question that names a person) or `deciders = true`.";
+        keys.complaints.at(keys.line, what);
     }
+    if deciders == Some(false) {
+        keys.at("deciders", "`deciders = false` tells nobody; remove it.");
+    }
+    let inform = Inform {
+        whom: match (role, named, deciders) {
+            (None, Some(field), _) => Informed::Named(FieldCode::new(field)),
+            (None, None, Some(_)) => Informed::Deciders,
+            // An empty code stands for "already complained about".
+            (role, ..) => Informed::Holders(RoleCode::new(role.unwrap_or_default())),
+        },
+        when: keys.block("when", "condition").and_then(condition),
+        line: keys.line,
+    };
+    keys.finish();
+    inform
 }
 
 fn tell(keys: Keys<'_>) -> Tell {

@@ -8,7 +8,7 @@ use domain::{
     command::{self, Invite},
     id::AccountId,
     office::{NEWCOMER, PIC},
-    procedure::{Field, Kind, Procedure},
+    procedure::{Field, Inform, Kind, Procedure},
 };
 
 use super::{
@@ -48,7 +48,7 @@ impl Company {
             roles.push(&procedure.opens);
             roles.extend(&procedure.on_behalf);
             roles.extend(procedure.steps.iter().map(|step| &step.performer));
-            roles.extend(&procedure.inform_at_end);
+            roles.extend(procedure.inform_at_end.iter().filter_map(Inform::role));
             let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
             roles.extend(fields.filter_map(chosen_role));
         }
