@@ -80,7 +80,7 @@ impl BotApi {
     /// Makes a call whose parameters are plain data.
     pub(super) async fn call<T: DeserializeOwned>(
         &self,
-        method: &str,
+        method: &'static str,
         parameters: &impl Serialize,
     ) -> Result<T, Failure> {
         let (result, _) = self.call_dated(method, parameters).await?;
@@ -90,7 +90,7 @@ impl BotApi {
     /// The same, with the time of day that the server says it is.
     pub(super) async fn call_dated<T: DeserializeOwned>(
         &self,
-        method: &str,
+        method: &'static str,
         parameters: &impl Serialize,
     ) -> Result<(T, Option<DateTime<Utc>>), Failure> {
         let request = self.http.post(self.address("", method)).json(parameters);
@@ -100,7 +100,7 @@ impl BotApi {
     /// The same, for a call that Telegram answers when something happens: its answer may take so long.
     pub(super) async fn call_patiently<T: DeserializeOwned>(
         &self,
-        method: &str,
+        method: &'static str,
         parameters: &impl Serialize,
         patience: Duration,
     ) -> Result<T, Failure> {
@@ -114,7 +114,7 @@ impl BotApi {
     /// Makes a call that carries a file.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
-        method: &str,
+        method: &'static str,
         parameters: &[(&'static str, String)],
         (field, name, bytes): (&'static str, String, Bytes),
     ) -> Result<T, Failure> {
@@ -132,7 +132,7 @@ impl BotApi {
 
     async fn measured<T>(
         &self,
-        method: &str,
+        method: &'static str,
         call: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
         let answer = call.await;

@@ -105,7 +105,7 @@ impl Client {
 
     async fn send_file(
         &self,
-        method: &str,
+        method: &'static str,
         chat: AccountId,
         file: (&'static str, String, Bytes),
         caption: Html,
