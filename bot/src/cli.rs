@@ -8,6 +8,7 @@ mod backup;
 mod calendar;
 mod doctor;
 mod export;
+mod files;
 mod init;
 mod procedures;
 mod trial;
@@ -20,14 +21,11 @@ use domain::{
     code::{AgencyCode, RoleCode},
     command::{self, Invite},
     office::Office,
-    procedure::Catalogue,
 };
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    AlreadyRuns, Settings,
-    complaints::listed,
-    opening, running, settings,
+    AlreadyRuns, Settings, opening, running, settings,
     telegram::{Client, start_link},
 };
 
@@ -303,22 +301,6 @@ fn language(code: &str) -> Result<Language, String> {
 
 fn settings() -> Result<Settings, CliError> {
     Settings::from_env().map_err(CliError::Usage)
-}
-
-fn office() -> Result<Office, CliError> {
-    match settings::path("LOKET_OFFICE") {
-        Some(path) => Office::read_file(path),
-        None => Office::built_in(),
-    }
-    .map_err(|complaints| CliError::Wrong(listed(&complaints)))
-}
-
-fn catalogue(folder: Option<&std::path::Path>, office: &Office) -> Result<Catalogue, CliError> {
-    match folder {
-        Some(folder) => Catalogue::read_dir(folder, office),
-        None => Catalogue::built_in(office),
-    }
-    .map_err(|complaints| CliError::Wrong(listed(&complaints)))
 }
 
 /// Logs go to standard error; what people wrote is not in them.

@@ -198,6 +198,24 @@ async fn a_bad_folder_is_complained_about_in_full() {
     assert!(said.contains("ijin"), "{said}");
 }
 
+/// One file is looked at whatever else there is: the built-in ones name roles that this office has not.
+#[tokio::test]
+async fn one_file_is_checked_and_printed() {
+    let file = procedures().join("pinjam-ruang.toml");
+    for (does, says) in [("check", "in order"), ("show", "PINJAM RUANG RAPAT")] {
+        let mut command = program();
+        command.args(["procedures", does]).arg(&file);
+        let ended = command
+            .env("LOKET_OFFICE", office())
+            .output()
+            .await
+            .unwrap();
+        let printed = String::from_utf8(ended.stdout).unwrap();
+        assert!(printed.contains(says), "{printed}");
+        assert_eq!(ended.status.code(), Some(0));
+    }
+}
+
 #[tokio::test]
 async fn a_procedure_is_printed_as_its_own_table() {
     let mut show = program();

@@ -35,6 +35,7 @@ outline-row = row { $row } { $step }
 outline-assigned = for the one chosen as "{ $field }"
 outline-pauses = the clock stands still
 outline-repairs = asks again the answers that were marked
+outline-stays-open = waits for the applicant without end
 outline-expires = if what is reserved runs out meanwhile → { $end }
 outline-lapses = if it is not answered → { $end }
 outline-passes = passes by itself under a standing delegation

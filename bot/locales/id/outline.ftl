@@ -35,6 +35,7 @@ outline-row = no. { $row } { $step }
 outline-assigned = untuk yang dipilih pada "{ $field }"
 outline-pauses = waktu dihentikan sementara
 outline-repairs = menanyakan kembali isian yang ditandai
+outline-stays-open = menunggu pemohon tanpa batas waktu
 outline-expires = bila waktu cadangan habis → { $end }
 outline-lapses = bila tidak dijawab → { $end }
 outline-passes = dapat diteruskan otomatis dengan pelimpahan

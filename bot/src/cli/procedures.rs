@@ -3,9 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use domain::{Language, code::ProcedureCode, office::Office};
+use domain::{Language, office::Office, procedure::Procedure};
 
-use super::{CliError, catalogue, language, office, print, trial};
+use super::{
+    CliError,
+    files::{catalogue, is_procedure_file, office, procedure, read_file},
+    language, print, trial,
+};
 use crate::{
     Settings, printer, settings,
     text::{Words, outline::outline},
@@ -15,8 +19,8 @@ use crate::{
 pub(super) enum ProceduresCommand {
     /// Check all procedure files, and print everything that is wrong with them
     Check {
-        /// The folder; without it, LOKET_PROCEDURES or the built-in files
-        folder: Option<PathBuf>,
+        /// The folder, or one file that ends in .toml; without it, LOKET_PROCEDURES or the built-in files
+        files: Option<PathBuf>,
     },
     /// Walk a procedure on the terminal, without Telegram: what it asks, whom it tells, where it leads
     Try {
@@ -40,8 +44,8 @@ pub(super) enum ProceduresCommand {
     },
     /// Print a procedure as the SOP's own table
     Show {
-        /// The procedure's code, e.g. `hosting`
-        code: String,
+        /// The procedure's code, e.g. `hosting`, or a file that ends in .toml
+        procedure: String,
         /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
         #[arg(long, value_parser = language)]
         language: Option<Language>,
@@ -53,7 +57,7 @@ pub(super) enum ProceduresCommand {
 
 pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
     match command {
-        ProceduresCommand::Check { folder } => check(folder),
+        ProceduresCommand::Check { files } => check(files),
         ProceduresCommand::Try {
             procedure,
             language,
@@ -73,14 +77,14 @@ pub(super) fn run(command: ProceduresCommand) -> Result<(), CliError> {
             Ok(())
         }
         ProceduresCommand::Show {
-            code,
+            procedure,
             language,
             english,
-        } => show(code, language.or(english.then_some(Language::EN))),
+        } => show(&procedure, language.or(english.then_some(Language::EN))),
     }
 }
 
-fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
+fn check(files: Option<PathBuf>) -> Result<(), CliError> {
     let office = office()?;
     let file = settings::path("LOKET_OFFICE").map(|file| file.display().to_string());
     let file = file.unwrap_or_else(|| "the built-in one, without LOKET_OFFICE".to_owned());
@@ -88,7 +92,12 @@ fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
         "Checked against the office `{}`: {file}",
         office.code
     ));
-    let folder = folder.or_else(|| settings::path("LOKET_PROCEDURES"));
+    let folder = files.or_else(|| settings::path("LOKET_PROCEDURES"));
+    if let Some(file) = folder.as_deref().filter(|it| is_procedure_file(it)) {
+        let procedure = read_file(file, &office)?;
+        says_in_order(&procedure, &office);
+        return Ok(());
+    }
     let catalogue = catalogue(folder.as_deref(), &office)?;
     let settings = Settings {
         procedures: folder,
@@ -97,35 +106,28 @@ fn check(folder: Option<PathBuf>) -> Result<(), CliError> {
     // A template of the office's own that does not print is said here, and not when a paper is to be made.
     printer::press(&settings, &office, &catalogue)?;
     for procedure in catalogue.iter() {
-        let open = if office.open.contains(&procedure.code) {
-            "open"
-        } else {
-            "not open in this office"
-        };
-        let steps = procedure.steps.len();
-        print(&format!(
-            "{} version {}: {steps} steps, in order, {open}",
-            procedure.code, procedure.version
-        ));
+        says_in_order(procedure, &office);
     }
     Ok(())
 }
 
-fn show(code: String, language: Option<Language>) -> Result<(), CliError> {
-    let office = office()?;
-    let folder = settings::path("LOKET_PROCEDURES");
-    let catalogue = catalogue(folder.as_deref(), &office)?;
-    let Some(procedure) = catalogue.get(&ProcedureCode::new(code.clone())) else {
-        let known: Vec<_> = catalogue
-            .iter()
-            .map(|procedure| procedure.code.to_string())
-            .collect();
-        return Err(CliError::Wrong(format!(
-            "loket: there is no procedure `{code}`; there are: {}",
-            known.join(", ")
-        )));
+fn says_in_order(procedure: &Procedure, office: &Office) {
+    let open = if office.open.contains(&procedure.code) {
+        "open"
+    } else {
+        "not open in this office"
     };
+    let steps = procedure.steps.len();
+    print(&format!(
+        "{} version {}: {steps} steps, in order, {open}",
+        procedure.code, procedure.version
+    ));
+}
+
+fn show(named: &str, language: Option<Language>) -> Result<(), CliError> {
+    let office = office()?;
+    let procedure = procedure(named, &office)?;
     let speech = Words::load().speech(language.unwrap_or_default());
-    print(&outline(procedure, &office, &speech));
+    print(&outline(&procedure, &office, &speech));
     Ok(())
 }

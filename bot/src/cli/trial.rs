@@ -2,29 +2,27 @@
 //!
 //! Answers come from the standard input, a line each, so that a walk can be kept in a file and told again.
 
-use std::{io::BufRead, path::Path, sync::Arc};
+use std::{io::BufRead, sync::Arc};
 
 use chrono::Utc;
 use domain::{
     Language, Text,
-    code::{FieldCode, ProcedureCode},
+    code::FieldCode,
     id::{LineId, PaperId},
-    office::Office,
     procedure::{
-        Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Outcome, Paper, Procedure, Way,
+        Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Outcome, Paper, Way,
         accept::{Earlier, Knowledge, Unfit, accept_rows},
-        check::check,
         condition::{Condition, column_of},
     },
     trial::Trial,
 };
 
-use super::{CliError, catalogue, office, print};
-use crate::{
-    complaints::listed,
-    settings,
-    text::{Words, phrase::Saying, words::t},
+use super::{
+    CliError,
+    files::{office, procedure},
+    print,
 };
+use crate::text::{Words, phrase::Saying, words::t};
 
 /// A phone that nobody has.
 const PHONE: &str = "+6281200000000";
@@ -41,7 +39,7 @@ enum Stop {
 /// Walks a procedure by what is typed, or prints all ways through it.
 pub(super) fn run(named: &str, language: Option<Language>, all: bool) -> Result<(), CliError> {
     let office = Arc::new(office()?);
-    let procedure = find(named, &office)?;
+    let procedure = procedure(named, &office)?;
     let speech = Words::load().speech(language.unwrap_or_default());
     let saying = Saying {
         s: &speech,
@@ -67,31 +65,6 @@ pub(super) fn run(named: &str, language: Option<Language>, all: bool) -> Result<
         }
         Err(Stop::Wrong(error)) => Err(error),
     }
-}
-
-/// A file, or a procedure by its code.
-fn find(named: &str, office: &Office) -> Result<Arc<Procedure>, CliError> {
-    let path = Path::new(named);
-    if path.extension().is_some_and(|ending| ending == "toml") {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| CliError::Wrong(format!("loket: {named} cannot be read: {error}")))?;
-        let name = path.file_name().map(|name| name.to_string_lossy());
-        let checked = check(&name.unwrap_or_default(), &text, office);
-        return match checked {
-            Ok(procedure) => Ok(Arc::new(procedure)),
-            Err(complaints) => Err(CliError::Wrong(listed(&complaints))),
-        };
-    }
-    let folder = settings::path("LOKET_PROCEDURES");
-    let catalogue = catalogue(folder.as_deref(), office)?;
-    let found = catalogue.get(&ProcedureCode::new(named)).cloned();
-    found.ok_or_else(|| {
-        let known: Vec<_> = catalogue.iter().map(|it| it.code.to_string()).collect();
-        CliError::Wrong(format!(
-            "loket: there is no procedure `{named}`; name a file that ends in .toml, or one of: {}",
-            known.join(", ")
-        ))
-    })
 }
 
 struct Terminal<'a, R> {
