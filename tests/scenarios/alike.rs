@@ -87,6 +87,33 @@ play_on_both! {
 }
 
 play_on_both! {
+    /// A visit that is postponed is not at its first hour any more: nor is anybody else's like it, who comes then.
+    async fn a_postponed_visit_is_compared_by_its_new_hour(world) {
+        let office = visiting::Office::opens(world).await;
+        let yudi = world.person(cast::YUDI).await;
+        let visiting::Office { sari, joko, gita } = &office;
+        visiting::book(sari).await;
+        office.allows().await;
+        visiting::book(&yudi).await;
+        office.allows().await;
+        let same = "KDC-2026-0001 (Rencana masuk sama), KDC-2026-0001 (Pendamping sama)";
+        assert!(gita.last().contains(same), "{}", gita.last());
+        gita.taps("Jadwalkan Ulang").await;
+        gita.taps("Ruang data center sedang dirawat").await;
+        gita.taps("Jadwalkan Ulang").await;
+        yudi.taps("Kirim Jadwal Baru").await;
+        yudi.says("lusa pukul 13.00").await;
+        yudi.says("lusa pukul 14.30").await;
+        yudi.taps("Kirim").await;
+        assert!(joko.last().contains("KDC-2026-0002"), "{}", joko.last());
+        assert!(!joko.last().contains("Mirip dengan"), "{}", joko.last());
+        visiting::book(sari).await;
+        let card = joko.last();
+        assert!(card.contains("KDC-2026-0001 (Rencana masuk sama)") && !card.contains("KDC-2026-0002"), "{card}");
+    }
+}
+
+play_on_both! {
     /// The place in a rack, serial number, address and asset code of a server that has gone home: free again, and named
     /// where they come again.
     async fn a_server_like_one_that_was_there(world) {

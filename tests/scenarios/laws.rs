@@ -114,8 +114,10 @@ impl House {
     /// Every outcome is taken each way it can lead, on paths that each reach an end.
     async fn every_outcome_leads_where_its_file_says(self, code: &str, engine: Engine) {
         let (world, procedure) = (self.opens(engine).await, self.procedure(code));
-        let (company, writers) = self.company(&world, &procedure).await;
+        let (mut company, writers) = self.company(&world, &procedure).await;
         for (turn, path) in covering(&procedure).iter().enumerate() {
+            // The usual reasons, and on every other path words that nobody else says.
+            company.gives_reasons = !turn.is_multiple_of(2);
             for (writer, register) in &writers {
                 writer.writes(register, turn).await;
             }

@@ -55,7 +55,9 @@ play_on_both! {
         let Office { sari, arif, .. } = &office;
         let button = sari.button("Ajukan Keberatan");
         objects(&office).await;
+        assert!(sari.sees_button("Ajukan Keberatan"), "not before it is sent");
         sari.taps("Kirim Permohonan").await;
+        assert!(!sari.sees_button("Ajukan Keberatan"), "{}", sari.screen());
         sari.taps_old(&button).await;
         assert!(sari.toast().contains("KEB-2026-0001"), "{}", sari.toast());
         arif.taps("Tolak Keberatan").await;

@@ -39,7 +39,8 @@ pub(super) async fn surely(visit: &Visit, person: &Person, tap: &Tap, ended: &Do
 /// Begins what follows from the end of a request. What was begun of it before goes.
 pub(super) async fn follow(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
     let counter = &visit.counter;
-    let page = command::begin_follow_up(counter, person, &ended.request.token).await?;
+    let token = &ended.request.token;
+    let page = command::begin_follow_up(counter, person, token, tap.message).await?;
     let form = text::form::form(&visit.speech, counter, &page);
     let about = t!(
         visit.speech,

@@ -3,6 +3,7 @@
 use super::{draft::begin_in, form_page::FormPage};
 use crate::{
     Counter, Error, Refusal,
+    id::MessageId,
     person::Person,
     procedure::{Answer, Answers, Filling, Follows, Procedure, Reader},
     query::{Dossier, dossier, may_follow},
@@ -12,15 +13,18 @@ use crate::{
 
 /// Under which code a form says from which request it is begun. No question of a file is called so.
 const ORIGIN: &str = "@origin";
+/// … and under which in which message that was offered.
+const OFFERED_IN: &str = "@offered-in";
 
 /// Begins what follows from a request that has ended, with its ticket and subject. Another draft of the same procedure
-/// is thrown away.
+/// is thrown away. Where it was offered in a message that is no card, that one lets go of its buttons once it is sent.
 ///
 /// Refused unless the person sent it, or speaks for its agency; when its time is over; and where that has been done.
 pub async fn begin_follow_up(
     counter: &Counter,
     person: &Person,
     token: &str,
+    offered_in: Option<MessageId>,
 ) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
@@ -33,6 +37,12 @@ pub async fn begin_follow_up(
     let mut filling = counter.may_open(person, &procedure)?.filling();
     let token = Answer::Text(origin.token);
     filling.old.set(ORIGIN.into(), token);
+    if let Some(message) = offered_in
+        && tx.card_in(person.id, message).await?.is_none()
+    {
+        let message = Answer::Number(message.0);
+        filling.old.set(OFFERED_IN.into(), message);
+    }
     begin_in(counter, tx, person, &procedure, Some(filling)).await
 }
 
@@ -64,8 +74,8 @@ async fn origin_of(conn: &Conn, filling: &Filling) -> Result<Option<Request>, Er
     }
 }
 
-/// From which request a form that is sent now is begun; what is taken over from it stands among the answers then. None
-/// where the procedure is begun by itself.
+/// From which request a form that is sent now is begun, and in which message that was offered; what is taken over stands
+/// among the answers then. None where the procedure is begun by itself.
 ///
 /// Refused as [`begin_follow_up`].
 pub(super) async fn follows(
@@ -74,7 +84,7 @@ pub(super) async fn follows(
     person: &Person,
     (procedure, filling): (&Procedure, &Filling),
     answers: &mut Answers,
-) -> Result<Option<Request>, Error> {
+) -> Result<Option<(Request, Option<MessageId>)>, Error> {
     let Some(Follows {
         ticket, subject, ..
     }) = &procedure.follows
@@ -88,5 +98,9 @@ pub(super) async fn follows(
     let number = about.request.ticket.clone();
     answers.set(ticket.clone(), Answer::Text(number));
     answers.set(subject.clone(), Answer::Text(in_a_line(&about)));
-    Ok(Some(about.request))
+    let offered_in = match filling.old.get(&OFFERED_IN.into()) {
+        Some(Answer::Number(message)) => Some(MessageId(*message)),
+        _ => None,
+    };
+    Ok(Some((about.request, offered_in)))
 }

@@ -4,11 +4,19 @@
 use super::{admit_newcomer::admit_newcomer, rest::do_rest};
 use crate::{
     Counter, Error, Refusal,
-    id::RequestId,
+    id::{MessageId, RequestId},
+    notice::What,
     procedure::{Answers, Procedure},
     request::{Change, Request, Task},
     store::Tx,
 };
+
+/// From which request one is begun that has ended.
+pub(super) struct BegunFrom {
+    pub origin: RequestId,
+    /// The message in which that was offered, where it is no card.
+    pub offered_in: Option<MessageId>,
+}
 
 /// As [`write()`], then commits.
 pub(super) async fn record(
@@ -20,18 +28,22 @@ pub(super) async fn record(
     Box::pin(record_begun(counter, tx, procedure, change, None)).await
 }
 
-/// The same for a request that is begun from one that has ended.
+/// The same for a request that is begun from one that has ended. What has offered it offers it no more.
 pub(super) async fn record_begun(
     counter: &Counter,
     mut tx: Tx,
     procedure: &Procedure,
     change: Change,
-    origin: Option<RequestId>,
+    begun_from: Option<BegunFrom>,
 ) -> Result<Request, Error> {
     let admits = change.effects.admits.is_some();
     let request = Box::pin(write(counter, &mut tx, procedure, change)).await?;
-    if let Some(origin) = origin {
+    if let Some(BegunFrom { origin, offered_in }) = begun_from {
         tx.note_begun_from(origin, request.id).await?;
+        tx.redraw_status(origin).await?;
+        if let Some(from) = offered_in {
+            tx.tell(request.applicant, &What::Moved { from })?;
+        }
     }
     tx.commit().await?;
     if admits {

@@ -9,7 +9,8 @@ use super::{
     free_names, free_windows,
     number_on_paper::enter_number,
     people::{Carried, PeopleAct, carry_out},
-    record_change, word,
+    record_change::{BegunFrom, record_begun},
+    word,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -147,7 +148,7 @@ async fn open(
     once_at_a_time(&tx, person, procedure).await?;
     let begun_from = (&**procedure, &page.draft.filling);
     let origin = Box::pin(follows(counter, &tx, person, begun_from, &mut answers)).await?;
-    let agency = origin.as_ref().map_or(agency, |it| it.agency.clone());
+    let agency = origin.as_ref().map_or(agency, |(it, _)| it.agency.clone());
     let named = named_by(person, procedure, &answers);
     if named.name != person.name {
         tx.rename(person.id, &named.name, None).await?;
@@ -173,11 +174,11 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    let origin = origin.map(|origin| origin.id);
-    Box::pin(record_change::record_begun(
-        counter, tx, procedure, change, origin,
-    ))
-    .await
+    let begun_from = origin.map(|(origin, offered_in)| BegunFrom {
+        origin: origin.id,
+        offered_in,
+    });
+    Box::pin(record_begun(counter, tx, procedure, change, begun_from)).await
 }
 
 /// The person, under the name that they have just told if they had none.

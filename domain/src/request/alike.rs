@@ -52,8 +52,15 @@ impl Event {
         };
         let mut compared = AlikeAnswers::default();
         let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+        let is_said = |code: &FieldCode| answers.get(code).is_some_and(|it| *it != Answer::Skipped);
+        let said = fields.clone().filter(|field| is_said(&field.code));
+        let said: Vec<&AlikeBy> = said.filter_map(|field| field.alike.as_ref()).collect();
         for field in fields.filter(|field| is_compared(field)) {
-            if let Some(answer) = answers.get(&field.code) {
+            let alike = field.alike.as_ref();
+            // Another hour was said since, with whoever comes at it.
+            let leans = alike.is_some_and(|it| it.with.iter().any(is_said));
+            let answer = answers.get(&field.code);
+            if let Some(answer) = answer.or_else(|| known.get(&field.code).filter(|_| leans)) {
                 compared.fields.push(field.code.clone());
                 for likeness in of(office, field, answer, |code| {
                     Some((procedure.field(code)?, known.get(code)?))
@@ -62,6 +69,9 @@ impl Event {
                         compared.likenesses.push(likeness);
                     }
                 }
+            } else if leans || alike.is_some_and(|it| said.contains(&it)) {
+                // What was answered last under a word counts.
+                compared.fields.push(field.code.clone());
             }
         }
         compared

@@ -3,26 +3,42 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::notice::What;
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement};
 
 /// Nobody is told twice what one event decided or said, nor of their own act.
 pub(super) async fn told_once(database: &str) {
     assert_eq!(told_twice(database).await, Vec::<String>::new());
 }
 
-/// Who did what: request and event, and the person.
-async fn acts(db: &DatabaseConnection) -> BTreeMap<(i64, i64), i64> {
-    let acts = "SELECT request_id, seq, by_id FROM event";
-    let acts = Statement::from_string(db.get_database_backend(), acts);
-    let rows = db.query_all_raw(acts).await.expect("what happened");
-    let number = |row: &sea_orm::QueryResult, name: &str| -> i64 {
-        row.try_get("", name).expect("a number")
+/// Who did what: request and event, and the person; and which event of a request was the last at a moment.
+#[derive(Default)]
+struct Acts {
+    by: BTreeMap<(i64, i64), i64>,
+    at: BTreeMap<(i64, String), i64>,
+    applicants: BTreeSet<(i64, i64)>,
+}
+
+async fn acts(db: &DatabaseConnection) -> Acts {
+    let rows = async |asked: &str| {
+        let asked = Statement::from_string(db.get_database_backend(), asked);
+        db.query_all_raw(asked).await.expect("what happened")
     };
-    let act = |row| {
-        let event = (number(row, "request_id"), number(row, "seq"));
-        (event, number(row, "by_id"))
-    };
-    rows.iter().map(act).collect()
+    let number =
+        |row: &QueryResult, name: &str| -> i64 { row.try_get("", name).expect("a number") };
+    let mut acts = Acts::default();
+    let events =
+        "SELECT request_id, seq, by_id, CAST(at AS TEXT) AS at FROM event ORDER BY request_id, seq";
+    for row in rows(events).await {
+        let (request, seq) = (number(&row, "request_id"), number(&row, "seq"));
+        let at: String = row.try_get("", "at").expect("a moment");
+        acts.by.insert((request, seq), number(&row, "by_id"));
+        acts.at.insert((request, at), seq);
+    }
+    for row in rows("SELECT id, applicant_id FROM request").await {
+        acts.applicants
+            .insert((number(&row, "id"), number(&row, "applicant_id")));
+    }
+    acts
 }
 
 /// Who was told twice what one event decided or said, or was told of what they did themselves.
@@ -32,7 +48,8 @@ pub(crate) async fn told_twice(database: &str) -> Vec<String> {
         return Vec::new();
     };
     let acts = acts(&db).await;
-    let said = "SELECT person_id, CAST(what AS TEXT) AS what FROM outbox";
+    let said =
+        "SELECT person_id, CAST(what AS TEXT) AS what, CAST(created_at AS TEXT) AS at FROM outbox";
     let said = Statement::from_string(db.get_database_backend(), said);
     let rows = db.query_all_raw(said).await.expect("what was told");
     let (mut told, mut twice) = (BTreeSet::new(), Vec::new());
@@ -43,6 +60,7 @@ pub(crate) async fn told_twice(database: &str) -> Vec<String> {
         let Ok(what) = serde_json::from_str::<What>(&what) else {
             continue;
         };
+        let at: String = row.try_get("", "at").expect("a moment");
         let event = match &what {
             What::Decided { request, seq }
             | What::Word { request, seq }
@@ -50,10 +68,18 @@ pub(crate) async fn told_twice(database: &str) -> Vec<String> {
                 request,
                 seq: Some(seq),
                 ..
-            } => (*request, *seq),
+            } => (request.0, *seq),
+            // That it is over says every event that ends it; where none is of that moment, it was not one that did.
+            What::Ended { request } => match acts.at.get(&(request.0, at)) {
+                Some(seq) => (request.0, *seq),
+                None => continue,
+            },
             _ => continue,
         };
-        if acts.get(&(event.0.0, event.1)) == Some(&person) {
+        // Whoever takes their own request back is told that it is.
+        let confirms =
+            matches!(what, What::Ended { .. }) && acts.applicants.contains(&(event.0, person));
+        if acts.by.get(&event) == Some(&person) && !confirms {
             twice.push(format!("{person} is told of their own act: {what:?}"));
         }
         if !told.insert((person, event)) {

@@ -27,6 +27,14 @@ impl Office {
 
 /// Begins a form with who comes: two people of a contractor.
 pub async fn begin(writer: &Player) {
+    names_a_visitor(writer).await;
+    writer.taps("Selesai (1)").await;
+    writer.taps("Perbaikan").await;
+    writer.says("Mengganti diska server OPD di rak 3.").await;
+}
+
+/// Begins a form up to the first row of those who come along.
+pub async fn names_a_visitor(writer: &Player) {
     writer.says("/ajukan").await;
     writer.taps("Kunjungan Ruang Data Center").await;
     writer.taps("Penyedia/vendor").await;
@@ -34,9 +42,6 @@ pub async fn begin(writer: &Player) {
     writer.says("0812 0000 0000").await;
     writer.says("PT Contoh Data").await;
     writer.says("Budi Contoh; PT Contoh Data").await;
-    writer.taps("Selesai (1)").await;
-    writer.taps("Perbaikan").await;
-    writer.says("Mengganti diska server OPD di rak 3.").await;
 }
 
 /// Ends a form with what is carried in, the letter, and the house rules.

@@ -6,6 +6,7 @@ use bot::button::{Button, CardPress, RequestPress};
 use domain::{
     draft::Purpose,
     id::RequestId,
+    notice::What,
     procedure::Answer,
     request::{Request, Standing, Task},
 };
@@ -35,6 +36,9 @@ impl Company {
             .await;
         self.the_status_card_is_true(&request, place).await;
         self.what_was_written_is_read(&request, task.as_ref()).await;
+        if let At::End(_) = place.at {
+            self.whoever_hears_of_ends_has(&request).await;
+        }
         self.no_draft_outlives_its_task().await;
         compare::books_are_true(&self.world.counter(), &self.procedure, &request).await;
     }
@@ -154,6 +158,35 @@ impl Company {
         };
         let seen = self.seen(applicant).iter().any(|(_, it)| *it == takes_back);
         assert_eq!(seen, place.can_be_withdrawn(&self.procedure), "\n{text}");
+    }
+
+    /// Whoever the file tells of every end has been told of this one, unless they have brought it about themselves.
+    async fn whoever_hears_of_ends_has(&self, request: &Request) {
+        let db = self.world.counter().db;
+        let history = db.history(request.id).await.expect("a history");
+        let by = history.last().map(|it| it.by);
+        let barred = request.passed_over(&self.procedure);
+        let ended = What::Ended {
+            request: request.id,
+        };
+        for role in &self.procedure.inform_at_end {
+            let holders = self.members.iter().filter(|member| member.role == *role);
+            for member in
+                holders.filter(|it| it.id != request.applicant && !barred.contains(&it.id))
+            {
+                let told = db.is_told(member.id, &ended).await.expect("notices");
+                let (name, ticket) = (&member.player.name, &request.ticket);
+                assert_eq!(
+                    told,
+                    by != Some(member.id),
+                    "that {ticket} is over, to {name}"
+                );
+                assert!(
+                    !told || member.player.chat().contains(ticket),
+                    "{name} does not read it"
+                );
+            }
+        }
     }
 
     /// Nobody's typing goes to a form about a task that is settled.

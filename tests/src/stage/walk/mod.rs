@@ -176,7 +176,7 @@ impl Company {
             }
             (Way::Command, Some(request)) => {
                 let (counter, person) = self.acts(applicant).await;
-                command::begin_follow_up(&counter, &person, &request)
+                command::begin_follow_up(&counter, &person, &request, None)
                     .await
                     .expect("a form");
             }

@@ -6,7 +6,6 @@ use bot::{
     text::{Words, value::value},
 };
 use domain::{
-    Language,
     id::RequestId,
     procedure::{Answer, Readers},
     request::{Decision, Event, Request, Task},
@@ -20,6 +19,8 @@ struct Begins {
     label: Option<String>,
     words: String,
     readers: Readers,
+    /// A reason that the file holds ready.
+    is_usual: bool,
 }
 
 impl Begins {
@@ -70,8 +71,8 @@ impl Company {
         if is_agency {
             let chat = applicant.player.chat();
             let written = decisions.iter().flat_map(|(_, it)| self.begins(it));
-            // A reason stands without a label, and its words may be those of an answer.
-            let inner = |it: &Begins| it.readers == Readers::Office && it.label.is_some();
+            // A usual reason stands without a label, and its words may be those of an answer.
+            let inner = |it: &Begins| it.readers == Readers::Office && !it.is_usual;
             for words in written.filter(inner) {
                 let read = words.stands_in(&chat);
                 assert!(
@@ -95,16 +96,19 @@ impl Company {
         let mut written = self.begins(last);
         written.retain(|it| !is_applicants || it.readers == Readers::Everyone);
         for holder in self.holders(request, task) {
-            let Some((card, is_cut)) = self.newest_card(holder) else {
+            let Some((mut card, whole)) = self.newest_card(holder) else {
                 continue;
             };
+            // What does not stand on it is a tap away.
+            if let Some(whole) = whole.filter(|_| !written.iter().all(|it| it.stands_in(&card))) {
+                let then = holder.player.now();
+                self.presses(holder, &whole).await;
+                card = holder.player.chat_since(then);
+            }
             for it in &written {
                 let (name, words) = (&holder.player.name, &it.words);
-                // The usual reasons are read in one's own language.
-                let is_said_otherwise = it.label.is_none() && self.language != Language::ID;
-                let read = is_cut || is_said_otherwise || it.stands_in(&card);
                 assert!(
-                    read,
+                    it.stands_in(&card),
                     "{name} does not read {:?} {words} on\n{card}",
                     it.label
                 );
@@ -129,21 +133,27 @@ impl Company {
                     label: Some(speech.text(&field.label).to_owned()),
                     words: shown.chars().take(60).collect(),
                     readers: self.procedure.readers(field),
+                    is_usual: false,
                 }
             })
             .collect();
         if let (Some(reason), Some(outcome)) = (&decision.reason, step.outcome(&decision.outcome)) {
+            // The usual reasons are read in one's own language.
+            let usual = self.procedure.ready_reason(reason);
             begins.push(Begins {
                 label: None,
-                words: reason.clone(),
+                words: usual
+                    .map_or(reason.as_str(), |it| speech.text(it))
+                    .to_owned(),
                 readers: self.procedure.readers_of_reason(step, outcome),
+                is_usual: usual.is_some(),
             });
         }
         begins
     }
 
-    /// The card from which somebody can decide, as it stands, and whether there is more than it shows.
-    fn newest_card(&self, member: &Member) -> Option<(String, bool)> {
+    /// The card from which somebody can decide, as it stands, and where there is more than it shows, the button for that.
+    fn newest_card(&self, member: &Member) -> Option<(String, Option<Button>)> {
         let seen = self.seen(member);
         let presses = |button: &Button, wanted: fn(&CardPress) -> bool| match button {
             Button::Card { press, .. } => wanted(press),
@@ -152,10 +162,11 @@ impl Company {
         let decides = |it: &CardPress| matches!(it, CardPress::Outcome(_));
         let (card, _) = seen.iter().rev().find(|(_, it)| presses(it, decides))?;
         let mut more = seen.iter().filter(|(message, _)| message == card);
-        let is_cut = more.any(|(_, it)| presses(it, |it| *it == CardPress::Whole));
+        let whole = more.find(|(_, it)| presses(it, |it| *it == CardPress::Whole));
+        let whole = whole.map(|(_, it)| it.clone());
         let text = self.world.telegram.look(member.player.user, |chat| {
             chat.message(*card).map(|it| it.text.clone())
         });
-        text.map(|text| (text, is_cut))
+        text.map(|text| (text, whole))
     }
 }
