@@ -89,7 +89,6 @@ impl Command {
                     | Command::People
                     | Command::Calendar
                     | Command::Data
-                    | Command::Check
             )
         };
         Command::listed(speech.language)

@@ -168,7 +168,7 @@ play! {
 
         let stranger = world.stranger("Other", "id");
         stranger.says("/start").await;
-        assert_eq!(names(&stranger), "menu standar bahasa bantuan");
+        assert_eq!(names(&stranger), "menu standar cek bahasa bantuan");
 
         arif.says("/bahasa").await;
         arif.taps("English").await;

@@ -89,6 +89,10 @@ play_on_both! {
             }
             assert!(!told.contains("Analisis portal bantuan"), "no more than that: {told}");
         }
+        // Numbers follow each other: whoever is not known asks by a code, which nobody guesses.
+        let citizen = world.stranger("Warga", "id");
+        citizen.says(&format!("/cek 500.12/002/{SERIES}")).await;
+        assert!(citizen.last().contains("bukan kode pemeriksaan"), "{}", citizen.last());
         hana.says("/register").await;
         hana.taps("Nomor di Kertas").await;
         assert!(hana.screen().contains("Analisis portal bantuan"), "{}", hana.screen());

@@ -128,10 +128,12 @@ play_on_both! {
 }
 
 play_on_both! {
-    /// Anyone whom the office knows finds out what a code stands for; a code that nobody gave out is no paper's.
+    /// Anyone finds out what a code stands for, whether the office knows them or not; a code that nobody gave out is no
+    /// paper's.
     async fn a_forged_paper_is_told_from_a_genuine_one(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
         let yudi = world.person(cast::YUDI).await;
+        let citizen = world.stranger("Warga", "id");
         hosting::submit(&sari).await;
         let paper = issued(world).await.pop().unwrap();
         let code = grouped(&paper.check);
@@ -142,6 +144,7 @@ play_on_both! {
             (&yudi, format!("/cek {}", code.to_lowercase().replace('-', " "))),
             (&arif, code.clone()),
             (&sari, format!("/check {code}")),
+            (&citizen, format!("/cek {code}")),
         ] {
             who.says(&said).await;
             let told = who.last();
@@ -153,12 +156,14 @@ play_on_both! {
 
         let first = code.chars().next().unwrap();
         let forged = code.replacen(first, if first == 'Q' { "R" } else { "Q" }, 1);
-        yudi.says(&format!("/cek {forged}")).await;
-        assert!(yudi.last().contains("Tidak ada berkas dengan kode"), "{}", yudi.last());
-        yudi.says("/cek halo").await;
-        assert!(yudi.last().contains("bukan kode pemeriksaan"), "{}", yudi.last());
-        yudi.says("/cek").await;
-        assert!(yudi.last().contains("Ketik kode pemeriksaan"), "{}", yudi.last());
+        for who in [&yudi, &citizen] {
+            who.says(&format!("/cek {forged}")).await;
+            assert!(who.last().contains("Tidak ada berkas dengan kode"), "{}", who.last());
+            who.says("/cek halo").await;
+            assert!(who.last().contains("bukan kode pemeriksaan"), "{}", who.last());
+            who.says("/cek").await;
+            assert!(who.last().contains("Ketik kode pemeriksaan"), "{}", who.last());
+        }
     }
 }
 
@@ -235,8 +240,12 @@ play_on_both! {
         let refusal = reads(sari, "Surat Penolakan.pdf");
         holds(&refusal, &[
             "500.12/001/Diskominfo/2026",
-            "Yth. Dinas Sosial",
-            "Kapasitas server belum tersedia",
+            "Sifat | : Biasa",
+            "Lampiran | : -",
+            "Hal | : Penolakan Permohonan Hosting Website/Aplikasi",
+            "Yth. Pimpinan Dinas Sosial",
+            "nomor tiket HWA-2026-0001",
+            "Kapasitas server belum tersedia.",
             "Kepala Bidang",
             "Dewi",
         ]);
@@ -274,7 +283,7 @@ play! {
         let colocation::Office { sari, dewi, eko, .. } = &office;
         office.prepares_one().await;
         dewi.taps("Setujui").await;
-        holds(&reads(sari, "Form Persetujuan Co-Location.pdf"), &["SN-CONTOH-001", "Rak 3, U12-U15", "Dewi"]);
+        holds(&reads(sari, "Form Persetujuan Co-Location.pdf"), &["SN-CONTOH-001", "Rak 3, U12-U15", "Budi Contoh, S.E.;", "Dewi"]);
         colocation::install(eko).await;
         let record = reads(sari, "Berita Acara Serah Terima.pdf");
         holds(&record, &[
@@ -286,7 +295,9 @@ play! {
             "500.12/31/BAST/2026",
             "Eko",
             "menunggu konfirmasi melalui Loket",
+            "Halaman 1 dari 1",
         ]);
+        assert!(!record.contains("Pemohon"), "the parties name them: {record}");
     }
 }
 

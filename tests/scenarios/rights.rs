@@ -30,6 +30,9 @@ struct Actor {
     player: Player,
 }
 
+/// The survey that the applicant was asked.
+const SURVEY: &str = "survey-of-sari";
+
 /// The request waits for a coordinator. One coordinator is at work, one is away and has a deputy, one
 /// was coordinator before.
 struct Situation {
@@ -65,6 +68,7 @@ fn cell(tried: &Result<(), Error>) -> String {
         | Refusal::MayNotOpen { .. }
         | Refusal::NotApplicant
         | Refusal::NotColleague
+        | Refusal::NoSuchButton
         | Refusal::OnlyAdministrator
         | Refusal::OnlyHolder { .. } => "·",
         other => return format!("{other:?}"),
@@ -150,6 +154,11 @@ async fn situation(engine: Engine) -> Situation {
     wati.says("27-11-2026").await;
     wati.says("800/123/2026").await;
     wati.taps("Simpan").await;
+    let asked = format!(
+        "INSERT INTO survey (token, person_id, request_id, procedure, quarter, asks, behind, asked_at)
+         SELECT '{SURVEY}', applicant_id, id, procedure, 8106, 'time', 0, opened_at FROM request WHERE ticket = 'HWA-2026-0001'"
+    );
+    world.runs(&asked).await;
     Situation { world, actors }
 }
 
@@ -193,6 +202,8 @@ impl Situation {
             arif: self.person(counter, "Arif").await.id,
             lina: self.person(counter, "Lina").await.id,
             group: counter.db.groups().await.unwrap()[0].id,
+            receipt: counter.db.issued_of(request.id).await.unwrap()[0].id,
+            survey: SURVEY.to_owned(),
             later: None,
         }
     }
@@ -245,8 +256,9 @@ impl Copies<'_> {
 }
 
 /// What only shows something, to whoever was let in a moment ago.
-const LOOKS: [&str; 14] = [
+const LOOKS: [&str; 15] = [
     "see the request",
+    "fetch the receipt",
     "see all requests",
     "look for a request",
     "see how long steps take",

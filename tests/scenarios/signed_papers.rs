@@ -32,7 +32,7 @@ async fn again(who: &Player) -> Vec<u8> {
     received(who).pop().unwrap().2
 }
 
-async fn asks_of_file(who: &Player, bytes: &[u8]) -> String {
+pub(crate) async fn asks_of_file(who: &Player, bytes: &[u8]) -> String {
     let bytes = bytes.to_vec().into();
     who.does(|telegram, user| {
         telegram.sends_document(user, "berkas.pdf", "application/pdf", bytes, Some("/cek"))

@@ -37,7 +37,13 @@ pub(crate) fn data(
         "words": words::in_words(sheet.date),
     });
     for (at, ruling) in sheet.rulings.iter().enumerate() {
-        value["rulings"][at]["at"] = words::moment(ruling.at, &sheet.zone, sheet.tongue).into();
+        let whole = words::moment(ruling.at, &sheet.zone, sheet.tongue);
+        let day = words::date(ruling.at.date(), sheet.tongue);
+        let time = whole.strip_prefix(&day).unwrap_or_default();
+        let ruling = &mut value["rulings"][at];
+        ruling["time"] = time.trim_start_matches([',', ' ']).into();
+        ruling["day"] = day.into();
+        ruling["at"] = whole.into();
     }
     let mut missing = BTreeSet::new();
     tidy(&mut value, drawn, &mut missing);

@@ -61,8 +61,11 @@ impl MessageContent {
 pub async fn message(visit: Visit, message: Message, holds: Holds) -> Said {
     let said = match (&visit.person, MessageContent::of(&message)) {
         (_, MessageContent::Link(payload)) => invitation::accept(&visit, &payload).await,
-        // What citizens may expect of a service, they may read before anybody knows them.
+        // What citizens may expect of a service, they may read before anybody knows them; and whoever holds a paper of the
+        // office may ask whether it is one.
         (None, MessageContent::Command(Command::Standard)) => Ok(say(standard::all(&visit))),
+        (None, MessageContent::Command(Command::Check)) => genuine::check(&visit, "").await,
+        (None, MessageContent::Check(code)) => genuine::check_by_code(&visit, &code).await,
         (None, _) => Ok(invitation::stranger(&visit)),
         (Some(person), MessageContent::Command(it)) => command::command(&visit, person, it).await,
         (Some(_), MessageContent::Check(code)) => genuine::check(&visit, &code).await,

@@ -1,5 +1,6 @@
 //! Every command, as the table names it and as it is tried.
 
+use bytes::Bytes;
 use chrono::NaiveDate;
 use domain::{
     Counter, Error, Refusal,
@@ -12,13 +13,14 @@ use domain::{
         recall,
     },
     house::{Chosen, House},
-    id::{AccountId, MandateId, PersonId, TaskId},
+    id::{AccountId, IssuedId, MandateId, PersonId, TaskId},
     mandate::MandateKind,
     person::Person,
     procedure::Input,
-    query::{self, Extract, Extracting, Period, Report, Reporting},
+    query::{self, Extract, Extracting, Period, Report, Reporting, SentBack},
     request::word::FOR_ALL,
     store::Added,
+    survey::Grade,
 };
 use futures::future::BoxFuture;
 
@@ -37,6 +39,10 @@ pub(super) struct Things {
     pub lina: PersonId,
     /// A group that nobody has said the purpose of.
     pub group: PersonId,
+    /// The receipt of the request.
+    pub receipt: IssuedId,
+    /// The survey that the applicant was asked.
+    pub survey: String,
     /// What is there only later.
     pub later: Option<Later>,
 }
@@ -128,6 +134,18 @@ async fn enters_number(counter: &Counter, by: &Person) -> Result<(), Error> {
     entered.map(|_| ())
 }
 
+/// A file takes the place of a paper.
+async fn sends_back(counter: &Counter, by: &Person, paper: IssuedId) -> Result<(), Error> {
+    let (issued, issue, dossier) = query::issued_for(counter, by, paper).await?;
+    let back = SentBack {
+        issued,
+        issue,
+        dossier,
+        part: 0,
+    };
+    command::keep_signed(counter, by, &back, Bytes::from_static(b"%PDF-1.7 signed")).await
+}
+
 /// What is left out tells why.
 async fn together(counter: &Counter, by: &Person, task: TaskId) -> Result<(), Error> {
     let done = command::decide_together(counter, by, &[task]).await?;
@@ -151,6 +169,10 @@ pub(super) const COMMANDS: &[(&str, Try)] = &commands! {
     "answer for the request" => |c, by, t| adopt(c, by, &t.token);
     "open the request again" => |c, by, t| command::reopen(c, by, &t.token);
     "begin a request again from its answers" => |c, by, t| command::begin_again(c, by, &t.token);
+    "object to a decision about the request" => |c, by, t| command::begin_follow_up(c, by, &t.token);
+    "answer the applicant's survey" => |c, by, t| command::answer_survey(c, by, &t.survey, Some((0, Grade::ALL[2])));
+    "fetch the receipt" => |c, by, t| query::issued_for(c, by, t.receipt);
+    "send the receipt back signed" => |c, by, t| sends_back(c, by, t.receipt);
     "withdraw the request" => |c, by, t| command::withdraw(c, by, &t.token);
     "see all requests" => |c, by, _things| query::overview(c, by, &query::View::Stranded, 0);
     "look for a request" => |c, by, _things| query::find_requests(c, by, "hwa", 0);

@@ -12,7 +12,7 @@ const NUMBERS: u32 = 20_000;
 type Rows = (&'static str, &'static str, &'static str, u32);
 
 /// `@(n)` is a moment n minutes after the first, `{}` and `{...}` are JSON.
-const ROWS: [Rows; 25] = [
+const ROWS: [Rows; 26] = [
     (
         "person",
         "account, name, language, agency, created_at",
@@ -143,6 +143,13 @@ const ROWS: [Rows; 25] = [
         "token, person_id, request_id, procedure, quarter, asks, behind, asked_at",
         "'s' || i, 1 + i % 300, i, 'p' || (i % 6), 8000 + i / 100, 'time', 0, @(i)",
         4_000,
+    ),
+    (
+        "numbered",
+        "procedure, paper, year, place, number, day, agency, subject, subject_digest, request_id, check_code, by_id, at",
+        "'p' || (i % 6), 'l' || (i % 9), 2000 + i % 20, i, 'N/' || i, '2026-11-24', 'a' || (i % 40), 'A', 'd', i, 'k' || i, \
+         1 + i % 300, @(i)",
+        2_000,
     ),
     ("follow_up", "origin_id, request_id", "i, 2000 + i", 2_000),
     ("removal", "at, what, count", "@(i), 'requests', 3", 1_000),

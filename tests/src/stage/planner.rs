@@ -15,7 +15,7 @@ use super::{Engine, large_office};
 
 /// What grows as long as the office is open. All else is as large as the office itself: its people and roles,
 /// its calendar, its procedures; and what is half-filled is thrown away after a while.
-const GROWS: [&str; 18] = [
+const GROWS: [&str; 19] = [
     "card",
     "deed",
     "due_change",
@@ -26,6 +26,7 @@ const GROWS: [&str; 18] = [
     "line",
     "link",
     "memory",
+    "numbered",
     "outbox",
     "paper",
     "removal",
@@ -54,7 +55,7 @@ const SHORT: [&str; 12] = [
 ];
 
 /// What goes through a table that grows, by a part of its words, and why it may.
-const MAY_SCAN: [(&str, &str); 10] = [
+const MAY_SCAN: [(&str, &str); 13] = [
     (
         r#""request"."found_by" LIKE"#,
         "words are looked for anywhere in what is written, which no index of whole values finds",
@@ -77,6 +78,18 @@ const MAY_SCAN: [(&str, &str); 10] = [
         "an agency becomes a part of another once in years",
     ),
     (r#"UPDATE "reservation" SET "agency" ="#, "as in lines"),
+    (
+        r#"FROM "numbered" ORDER BY "numbered"."id" DESC LIMIT"#,
+        "reads the newest rows and stops",
+    ),
+    (
+        r#"FROM "numbered" WHERE "numbered"."procedure" ="#,
+        "what was written by hand in outages is little, and a report counts it once",
+    ),
+    (
+        r#"UPDATE "numbered" SET "subject" ="#,
+        "once a day, and there is as little of it",
+    ),
     (
         r#"DELETE FROM "survey" WHERE "survey"."quarter" <"#,
         "once a day, and what stands there is of the running quarter and a few days before it",

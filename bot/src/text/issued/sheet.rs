@@ -5,11 +5,12 @@ use domain::{
     mandate::BehalfKind,
     office::Office,
     person::Official,
-    procedure::{Answer, Bearer, Field},
+    procedure::{Answer, Bearer, Field, Kind},
     query::{Happened, HistoryEntry, PrintedPaper},
 };
 use press::{
-    Fact, Grid, GridColumn, Letterhead, Party, Proof, Ruling, Section, Sheet, Signatory, Tongue,
+    Fact, Flush, Grid, GridColumn, Letterhead, Party, Proof, Ruling, Section, Sheet, Signatory,
+    Tongue,
 };
 
 use crate::text::{
@@ -43,7 +44,7 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
         moment: local.fixed_offset(),
         zone: office.zone_name.clone(),
         facts: facts(s, office, paper),
-        opening: paragraphs(says.unwrap_or(&opening(s, template))),
+        opening: paragraphs(says.unwrap_or(&opening(s, office, paper))),
         rulings: rulings(s, office, paper),
         signatories: paper
             .signed
@@ -63,11 +64,13 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
     match template {
         "refusal" => {
             sheet.subtitle.clear();
+            sheet.title =
+                t!(plain s, "paper-subject-refusal", service = &dossier.procedure.title.id);
             sheet.addressee = vec![
-                dossier.agency.id.clone(),
+                t!(plain s, "paper-head", agency = &dossier.agency.id),
                 t!(plain s, "paper-attention", name = &paper.applicant),
             ];
-            sheet.facts.truncate(1);
+            sheet.facts = letter_facts(s);
             sheet.rulings.clear();
             sheet.sections = reason(s, paper);
             sheet.closing = paragraphs(&t!(plain s, "paper-closing-refusal"));
@@ -75,11 +78,22 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
         "handover" => {
             sheet.parties = parties(s, office, paper);
             sheet.signatories = parties_sign(s, office, paper);
+            // Agency and applicant stand there as a party.
+            sheet.facts.drain(1..3);
             sheet.rulings.clear();
             sheet.closing = paragraphs(&t!(plain s, "paper-closing-handover"));
         }
-        "receipt" | "pass" => sheet.rulings.clear(),
+        "receipt" => {
+            sheet.rulings.clear();
+            sheet.closing = paragraphs(&t!(plain s, "paper-closing-receipt"));
+        }
+        "pass" => sheet.rulings.clear(),
+        "permit" => sheet.closing = paragraphs(&t!(plain s, "paper-closing-permit")),
+        // What is said last goes over to the next page with the signature.
         "report" => sheet.closing = paragraphs(&t!(plain s, "paper-closing-report")),
+        "form" if !sheet.signatories.is_empty() => {
+            sheet.closing = paragraphs(&t!(plain s, "paper-closing-report"));
+        }
         _ => {}
     }
     sheet.sections.extend(table);
@@ -98,13 +112,32 @@ pub fn letterhead(office: &Office) -> Letterhead {
     }
 }
 
+/// What stands between the number of a letter and its subject.
+fn letter_facts(s: &Speech) -> Vec<Fact> {
+    let fact = |label, value| Fact { label, value };
+    vec![
+        fact(
+            t!(plain s, "paper-nature"),
+            t!(plain s, "paper-nature-usual"),
+        ),
+        fact(
+            t!(plain s, "paper-annexes"),
+            t!(plain s, "paper-annexes-none"),
+        ),
+    ]
+}
+
 /// What is said first where the file says nothing.
-fn opening(s: &Speech, template: &str) -> String {
-    match template {
+fn opening(s: &Speech, office: &Office, paper: &PrintedPaper) -> String {
+    let request = &paper.dossier.request;
+    match paper.issue.template.as_str() {
         "receipt" => t!(plain s, "paper-opening-receipt"),
         "report" => t!(plain s, "paper-opening-report"),
         "permit" => t!(plain s, "paper-opening-permit"),
-        "refusal" => t!(plain s, "paper-opening-refusal"),
+        "refusal" => {
+            let at = moment(s, office, request.opened_at);
+            t!(plain s, "paper-opening-refusal", ticket = &request.ticket, at = at)
+        }
         "handover" => t!(plain s, "paper-opening-handover"),
         _ => String::new(),
     }
@@ -167,7 +200,10 @@ fn table(s: &Speech, office: &Office, field: &Field, answer: &Answer) -> Section
             .iter()
             .map(|column| GridColumn {
                 heading: s.text(&column.label).to_owned(),
-                ..GridColumn::default()
+                flush: match column.kind {
+                    Kind::Number(_) | Kind::Decimal(_) => Flush::Right,
+                    _ => Flush::Left,
+                },
             })
             .collect(),
         rows: rows.collect(),
@@ -189,8 +225,10 @@ fn reason(s: &Speech, paper: &PrintedPaper) -> Vec<Section> {
         (None, Some(words)) => words.to_owned(),
         (None, None) => return Vec::new(),
     };
+    let ends = words.ends_with(['.', '!', '?']);
+    let words = if ends { words } else { words + "." };
     vec![Section {
-        points: vec![words],
+        paragraphs: vec![words],
         ..Section::default()
     }]
 }
@@ -238,8 +276,18 @@ fn rulings(s: &Speech, office: &Office, paper: &PrintedPaper) -> Vec<Ruling> {
 /// Sentences in a row; those before the last end where the next begins.
 fn one_after_another(mut said: Vec<String>) -> String {
     let last = said.pop();
-    let ended = said.iter().map(|it| it.trim_end_matches('.'));
+    let ended = said.iter().map(|it| without_full_stop(it));
     ended.chain(last.as_deref()).collect::<Vec<_>>().join("; ")
+}
+
+/// A full stop ends a sentence; behind *S.E*, *Dr* or *dll* it belongs to the word.
+fn without_full_stop(said: &str) -> &str {
+    let Some(rest) = said.strip_suffix('.') else {
+        return said;
+    };
+    let word = rest.rsplit(' ').next().unwrap_or(rest);
+    let is_short = word.contains('.') || word.chars().count() < 4;
+    if is_short { said } else { rest }
 }
 
 /// Whoever decided, as what, and when: nobody signs by hand.

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use domain::{
     calendar::{DayKind, DayOff, import::Imported},
     command::{self, calendar, decide_in_a_row, recall, trust},
-    id::MandateId,
+    id::{IssuedId, MandateId},
 };
 use tests::{
     Engine, Player, World, cast,
@@ -159,6 +159,8 @@ pub(super) async fn situation(engine: Engine) -> (Situation, Things) {
         arif: id("Arif").await,
         lina: id("Lina").await,
         group: id("Ade").await,
+        receipt: IssuedId(0),
+        survey: String::new(),
         later: Some(later),
     };
     (situation, things)
