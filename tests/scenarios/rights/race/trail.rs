@@ -3,18 +3,51 @@
 use domain::id::PersonId;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
-/// From now on every row that says who did something is noted, in a row of its own in the same transaction.
+/// From now on every row that says who did something is noted, in a row of its own in the same transaction; also one that
+/// is changed by it.
 pub(super) async fn keeps_a_trail(url: &str) {
-    const NOTED: [(&str, &str, &str, &str); 9] = [
-        ("event", "'event'", "NEW.by_id", "1 = 1"),
-        ("deed", "NEW.body ->> 'kind'", "NEW.by_id", "1 = 1"),
-        ("calendar_change", "'calendar'", "NEW.by_id", "1 = 1"),
-        ("calendar_import", "'list'", "NEW.person_id", "1 = 1"),
-        ("chat_group", "'group'", "NEW.added_by", "1 = 1"),
-        ("numbered", "'number'", "NEW.by_id", "1 = 1"),
-        ("timer", "'nudge'", "0", "NEW.key LIKE 'nudge:%'"),
-        ("draft", "'draft'", "NEW.person_id", "1 = 1"),
-        ("card", "'card'", "NEW.person_id", "1 = 1"),
+    const NOTED: [(&str, &str, &str, &str, &str); 11] = [
+        ("event", "INSERT", "'event'", "NEW.by_id", "1 = 1"),
+        (
+            "deed",
+            "INSERT",
+            "NEW.body ->> 'kind'",
+            "NEW.by_id",
+            "1 = 1",
+        ),
+        (
+            "calendar_change",
+            "INSERT",
+            "'calendar'",
+            "NEW.by_id",
+            "1 = 1",
+        ),
+        (
+            "calendar_import",
+            "INSERT",
+            "'list'",
+            "NEW.person_id",
+            "1 = 1",
+        ),
+        ("chat_group", "INSERT", "'group'", "NEW.added_by", "1 = 1"),
+        ("numbered", "INSERT", "'number'", "NEW.by_id", "1 = 1"),
+        ("timer", "INSERT", "'nudge'", "0", "NEW.key LIKE 'nudge:%'"),
+        ("draft", "INSERT", "'draft'", "NEW.person_id", "1 = 1"),
+        ("card", "INSERT", "'card'", "NEW.person_id", "1 = 1"),
+        (
+            "issued",
+            "UPDATE",
+            "'signed'",
+            "NEW.signed_by_id",
+            "NEW.signed_times > OLD.signed_times",
+        ),
+        (
+            "survey",
+            "UPDATE",
+            "'survey'",
+            "NEW.person_id",
+            "NEW.behind > OLD.behind",
+        ),
     ];
     let db = migration::connect(url).await.unwrap();
     let sqlite = db.get_database_backend() == DbBackend::Sqlite;
@@ -22,17 +55,17 @@ pub(super) async fn keeps_a_trail(url: &str) {
     let mut script = format!(
         "CREATE TABLE trail (n {number} PRIMARY KEY, what TEXT NOT NULL, person_id BIGINT NOT NULL);"
     );
-    for (table, what, who, when) in NOTED {
+    for (table, moment, what, who, when) in NOTED {
         let note = format!("INSERT INTO trail (what, person_id) VALUES ({what}, {who});");
         let noted = if sqlite {
             format!(
-                "CREATE TRIGGER trail_{table} AFTER INSERT ON {table} WHEN {when} BEGIN {note} END;"
+                "CREATE TRIGGER trail_{table} AFTER {moment} ON {table} WHEN {when} BEGIN {note} END;"
             )
         } else {
             format!(
                 "CREATE FUNCTION trail_{table}() RETURNS trigger LANGUAGE plpgsql AS \
                  $$ BEGIN {note} RETURN NULL; END $$; \
-                 CREATE TRIGGER trail_{table} AFTER INSERT ON {table} FOR EACH ROW WHEN ({when}) \
+                 CREATE TRIGGER trail_{table} AFTER {moment} ON {table} FOR EACH ROW WHEN ({when}) \
                  EXECUTE FUNCTION trail_{table}();"
             )
         };
