@@ -7,14 +7,12 @@
 
 mod extract;
 mod files;
+mod looking;
+mod open;
 mod reply;
 mod unheard;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 use domain::{
     Counter,
@@ -27,15 +25,16 @@ use crate::{
     extract::Extractor,
     health::{Board, Counted, Health},
     lanes::Lanes,
-    look::{Glance, Glances, Looker},
+    look::{Glances, Looker},
     shown::Shown,
     telegram::{
         CallOutcome, Client, Failure, decoration,
         pace::{Pace, Precedence},
     },
-    text::{self, Screen, Speech},
+    text::Screen,
 };
 
+use open::OpenQuestions;
 pub use reply::Reply;
 use unheard::Unheard;
 
@@ -60,9 +59,7 @@ pub struct Voice {
     board: Board,
     pace: Pace,
     answering: Answering,
-    /// The question that is open in each chat. Lost in a restart without harm: its buttons then
-    /// stay, and a tap on them is answered with the question that is open.
-    open: Arc<Mutex<HashMap<AccountId, MessageId>>>,
+    open: OpenQuestions,
     /// Since when the question of a form stands in a chat.
     pub shown: Shown,
     /// Where an answer waits for longer than it should.
@@ -89,7 +86,7 @@ impl Voice {
             board,
             pace,
             answering,
-            open: Arc::default(),
+            open: OpenQuestions::default(),
             shown: Shown::default(),
             unheard: Unheard::default(),
             looker,
@@ -101,8 +98,14 @@ impl Voice {
     /// Hands over what is to be said; returns at once.
     pub fn say(&self, chat: AccountId, replies: Vec<Reply>) {
         for reply in replies.into_iter().flat_map(Reply::messages) {
-            if let Reply::Look { speech, glance } = reply {
-                self.look(chat, speech, &glance);
+            if let Reply::Look {
+                speech,
+                glance,
+                review,
+                answers,
+            } = reply
+            {
+                self.look(chat, speech, &glance, (review, answers));
                 continue;
             }
             if let Reply::Extract(order) = reply {
@@ -131,37 +134,6 @@ impl Voice {
         let begins = |health: &mut Health| health.replies_waiting += 1;
         let ends = |health: &mut Health| health.replies_waiting -= 1;
         self.board.in_hand(begins, ends)
-    }
-
-    /// Looks at what is new in a form, beside everything else, and says what was seen.
-    fn look(&self, chat: AccountId, speech: Speech, glance: &Glance) {
-        let Some(looker) = self.looker.clone() else {
-            return;
-        };
-        let fresh = self.glances.fresh(chat, glance);
-        if fresh.is_empty() {
-            return;
-        }
-        let (voice, waits) = (self.clone(), self.waits());
-        tokio::spawn(async move {
-            let office = &voice.counter.office;
-            let seen = unharmed(async {
-                let looks = fresh
-                    .iter()
-                    .map(|address| looker.look(address, &office.domains));
-                let seen = futures::future::join_all(looks).await;
-                text::look::seen(&speech, office, fresh.iter().zip(seen))
-            });
-            match seen.await {
-                Some(text) => {
-                    let screen = Screen::new(text);
-                    let question = false;
-                    voice.say(chat, vec![Reply::Say { screen, question }]);
-                }
-                None => voice.lost(chat, &"a panic"),
-            }
-            drop(waits);
-        });
     }
 
     async fn speak(self, chat: AccountId) {
@@ -268,10 +240,11 @@ impl Voice {
                 let sent = telegram.say_one(chat, screen).await?;
                 self.shows(chat, screen, sent.date);
                 if *question {
-                    self.ask(chat, sent.message).await;
+                    self.ask(chat, sent.message, screen).await;
                 }
                 Ok(())
             }
+            Reply::Beneath { to, longer, more } => self.say_beneath(chat, (to, longer), more).await,
             Reply::Turn {
                 message,
                 screen,
@@ -335,12 +308,12 @@ impl Voice {
             Err(failure) => return Err(failure),
         };
         if is_new || !question {
-            self.asks_no_more(chat, message);
+            self.open.ends(chat, message);
         }
         if question && is_new {
-            self.asks(chat, shown);
+            self.open.begins(chat, shown, screen);
         } else if question {
-            self.ask(chat, shown).await;
+            self.ask(chat, shown, screen).await;
         }
         Ok(())
     }
@@ -353,8 +326,8 @@ impl Voice {
     }
 
     /// A question stands there now; the buttons of the one before it go.
-    async fn ask(&self, chat: AccountId, question: MessageId) {
-        let before = self.asks(chat, question);
+    async fn ask(&self, chat: AccountId, question: MessageId, screen: &Screen) {
+        let before = self.open.begins(chat, question, screen);
         if let Some(before) = before.filter(|before| *before != question) {
             self.strip(chat, before).await;
         }
@@ -364,20 +337,6 @@ impl Voice {
     /// buttons that come later.
     async fn strip(&self, chat: AccountId, message: MessageId) {
         let _ = decoration(self.telegram.take_buttons(chat, message)).await;
-    }
-
-    /// Which question is open now; returns the one that was.
-    fn asks(&self, chat: AccountId, question: MessageId) -> Option<MessageId> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.insert(chat, question)
-    }
-
-    /// A message is no question any more. Another one that is open stays open.
-    fn asks_no_more(&self, chat: AccountId, message: MessageId) {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.get(&chat) == Some(&message) {
-            open.remove(&chat);
-        }
     }
 }
 

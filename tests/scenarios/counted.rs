@@ -261,16 +261,16 @@ fn over_its_ceilings((story, after_sending): &(Story, usize)) -> String {
         ("taps of the PIC", applicant.taps, 9),
         ("typed by the PIC", applicant.typed, 7),
         ("taps of all officials", officials.taps, 15),
-        ("new messages from the sending on", *after_sending, 27),
+        ("new messages from the sending on", *after_sending, 25),
     ] {
         if is > most {
             writeln!(over, "{what}: {is} instead of {most}").unwrap();
         }
     }
-    over
+    over + &story.taller_than(12)
 }
 
-/// A story in a world of its own, and what is said of it. It should be 12 lines one day.
+/// A story in a world of its own, and what is said of it. No screen of hosting is taller than 12 lines.
 async fn told<T>(
     tells: impl AsyncFnOnce(&World) -> T,
     story: impl Fn(&T) -> &Story,
@@ -279,7 +279,7 @@ async fn told<T>(
     let world = opened().await;
     let told = tells(&world).await;
     let rows = story(&told).rows();
-    let over = over(&told) + &story(&told).taller_than(15);
+    let over = over(&told) + &story(&told).taller_than(13);
     assert!(over.is_empty(), "{over}\n{rows}");
     world.finish().await;
     rows

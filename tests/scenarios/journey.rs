@@ -24,7 +24,10 @@ play_on_both! {
         world.restart_bot().await;
         sari.taps_old(&send).await;
         assert_eq!(sari.toast(), "Sudah terkirim: HWA-2026-0001.");
-        assert_eq!(sari.messages_with("✔️ Terkirim"), 1, "{}", sari.screen());
+        // What was sent has become the card, which keeps its buttons.
+        assert_eq!(sari.messages_with("✔️ Terkirim"), 0, "{}", sari.screen());
+        assert_eq!(sari.messages_with("● Diterima"), 1, "{}", sari.screen());
+        assert!(sari.sees_button("Tarik Permohonan"), "{}", sari.screen());
         assert_eq!(world.requests().await.len(), 1);
 
         office.arif.taps("Disposisikan").await;

@@ -69,7 +69,7 @@ play_on_both! {
         let sari = world.person(cast::SARI).await;
         let arif = world.person(cast::ARIF).await;
         submit(&sari).await;
-        more_requests(world, &sari, 7).await;
+        Box::pin(more_requests(world, &sari, 7)).await;
         let then = sari.now();
         sari.says("/permohonan").await;
         sari.taps("›").await;

@@ -208,7 +208,7 @@ play_on_both! {
         world.settle().await;
         assert_eq!(world.requests().await.len(), 1);
         assert!(sari.toast().contains("Sudah terkirim: HWA-2026-0001"), "{}", sari.toast());
-        assert_eq!(sari.messages_with("✔️ Terkirim"), 1);
+        assert_eq!(sari.messages_with("● Diterima"), 1);
 
         arif.begins_to_tap("Disposisikan");
         arif.begins_to_tap("Disposisikan");

@@ -92,7 +92,7 @@ play_on_both! {
             assert!(kept(world, page).await == *photo);
         }
         assert!(sari.last().contains("satu PDF berisi 3 halaman"), "{}", sari.last());
-        assert_eq!(sari.chat_since(then).matches("Mohon periksa kembali").count(), 1, "asked once: {}", sari.chat_since(then));
+        assert_eq!(sari.chat_since(then).matches("Mohon periksa sebelum").count(), 1, "asked once: {}", sari.chat_since(then));
         sari.taps("Kirim Permohonan").await;
         assert_snapshot!("an_album_is_one_paper", sari.chat_since(then));
         let then = arif.now();

@@ -11,7 +11,7 @@
 //!
 //!        Mohon uraikan isi dan manfaatnya secara singkat.
 //!        …
-//! Loket  Mohon periksa kembali isian di atas sebelum dikirim.
+//! Loket  Mohon periksa sebelum dikirim.
 //!        [Kirim Permohonan]
 //!        [Ubah Isian] [Batal]
 //! ```

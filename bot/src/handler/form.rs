@@ -114,6 +114,8 @@ pub fn look(visit: &Visit, page: &FormPage) -> Option<Reply> {
             draft: page.draft.token.clone(),
             addresses,
         },
+        review: text::form::form(&visit.speech, &visit.counter, page),
+        answers: text::review::answers(&visit.speech, &visit.counter, page),
     })
 }
 
@@ -168,10 +170,9 @@ pub async fn press(
     let counter = &visit.counter;
     let page = match command::look_up(counter, person, token).await {
         Ok(page) => page,
-        // What was sent stands there already, or is said elsewhere; only its buttons go.
         Err(Error::Refused(refusal @ Refusal::AlreadySent { .. })) => {
             let mut replies = vec![tap.alert(visit.refusal(&refusal))];
-            replies.extend(tap.message.map(|message| Reply::Strip { message }));
+            replies.extend(strip_what_was_sent(visit, person, tap).await?);
             return Ok(replies);
         }
         Err(Error::Refused(refusal)) if refusal != Refusal::DraftGone => {
@@ -220,6 +221,20 @@ pub async fn press(
     }
 }
 
+/// What was sent stands there already, or is said elsewhere, and only its buttons go; those of the card that it has
+/// become stay.
+async fn strip_what_was_sent(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+) -> Result<Option<Reply>, Error> {
+    let Some(message) = tap.message else {
+        return Ok(None);
+    };
+    let card = visit.counter.db.card_in(person.id, message).await?;
+    Ok(card.is_none().then_some(Reply::Strip { message }))
+}
+
 async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: FormAct) -> Said {
     if act == FormAct::Skip
         && let Some(passed) = page.passed_over()
@@ -265,10 +280,10 @@ async fn pass_over(visit: &Visit, person: &Person, tap: &Tap, mut page: FormPage
 
 async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said {
     let counter = &visit.counter;
-    let mut sent = text::form::sent(&visit.speech, counter, &page);
+    let mut sent = text::review::sent(&visit.speech, counter, &page);
     let token = page.draft.token.clone();
     let decides = page.draft.purpose.decides().map(|(task, _)| task);
-    match command::send(counter, person, page).await {
+    match command::send_from(counter, person, page, tap.message).await {
         Ok(Sent::People(act, carried)) => Ok(people::done(visit, tap, &act, &carried)),
         Ok(Sent::Calendar(act)) => Ok(calendar::done(visit, tap, &act)),
         Ok(Sent::Number(number)) => Ok(registers::entered(visit, tap, &number)),

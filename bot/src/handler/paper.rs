@@ -141,7 +141,7 @@ async fn further_page(
                 let screen = text::form::form(&visit.speech, &visit.counter, &page);
                 let paper = match page.draft.filling.answers.get(&field.code) {
                     Some(Answer::Paper(paper)) => {
-                        let label = text::form::label(&visit.speech, &page, &field);
+                        let label = text::review::label(&visit.speech, &page, &field);
                         text::pages::received(&visit.speech, label, paper)
                     }
                     _ => Html::default(),

@@ -4,9 +4,8 @@ use domain::{
     Counter,
     command::{FormPage, Remark},
     draft::Purpose,
-    house::House,
     procedure::{
-        Answer, Field, Kind, Readers, Tone,
+        Answer, Field, Kind, Readers,
         form::{MARKED, Now, REASON},
     },
 };
@@ -20,7 +19,7 @@ use super::{
     moment::{day as full_day, moment},
     pages,
     phrase::Saying,
-    request::{act, outcome_label, tone_style},
+    review::{self, asks_a_question, label, title},
     table,
     unfit::unfit,
     value::{short, value},
@@ -32,11 +31,8 @@ use crate::{
     shown::QuestionName,
 };
 
-/// Longest answer in the review; a longer one was just typed and stands above.
+/// Longest present answer beneath a question.
 const SHORT: usize = 300;
-
-/// Longest label of the button that says what is decided.
-const SURELY: usize = 60;
 
 /// What a person is asked now.
 pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
@@ -45,12 +41,19 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     }
     let mut screen = match page.draft.filling.now(&page.form) {
         Now::Question(field) => question(s, counter, page, field),
-        Now::Review => review(s, counter, page),
+        Now::Review => review::review(s, counter, page),
         Now::Choosing => choosing(s, page),
         Now::Leaving => leaving(s, counter, page),
     };
     screen.asks = Some(QuestionName::of(page));
+    let is_review = page.draft.filling.now(&page.form) == Now::Review;
     match page.remark.as_deref() {
+        // The review says it itself, unless it is folded there.
+        Some(Remark::Understood { .. })
+            if is_review && !review::answers(s, counter, page).ends_folded() =>
+        {
+            screen
+        }
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
         Some(Remark::Understood { label, answer }) => {
             let day = understood(s, counter, answer);
@@ -74,19 +77,6 @@ fn stopped(s: &Speech) -> Screen {
     let mut screen = Screen::new(t!(s, "form-stopped"));
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen
-}
-
-/// The form is over: what was sent, without buttons.
-pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
-    let mut text = title(s, page);
-    // It cannot be changed any more, so it is there for whoever wants to look.
-    let mut all = Html::new();
-    for (_, line) in answers(s, counter, page) {
-        all.line(line);
-    }
-    text.gap().line(all.quoted(true));
-    text.gap().line(t!(s, "form-sent"));
-    Screen::new(text)
 }
 
 /// A decision to which nothing was entered: when it is recorded, unless it is taken back.
@@ -201,90 +191,6 @@ pub fn offer(s: &Speech, page: &FormPage, names: &[String], screen: &mut Screen)
     screen.keys = rows;
 }
 
-fn review(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
-    let mut text = summary(s, counter, page);
-    let careful = page
-        .outcome()
-        .is_some_and(|outcome| outcome.tone == Tone::No);
-    // Where several must agree, one voice ends nothing unless it is the last that is needed.
-    let is_one_of_several = page
-        .step()
-        .zip(page.outcome())
-        .zip(page.request.as_ref())
-        .is_some_and(|((step, outcome), request)| {
-            request.state.heard(&outcome.code) + 1 < step.needed(outcome)
-        });
-    text.gap().line(if careful && is_one_of_several {
-        t!(s, "form-confirm-voice")
-    } else if careful {
-        t!(s, "form-confirm-no")
-    } else {
-        t!(s, "form-review")
-    });
-    let mut screen = Screen::new(text);
-    let is_applicants = |step| page.procedure.is_applicants(step);
-    let style = match page.outcome() {
-        Some(outcome) if !page.step().is_some_and(is_applicants) => tone_style(outcome.tone),
-        _ => Some(KeyStyle::Primary),
-    };
-    let send = match (page.step(), page.outcome()) {
-        _ if page.draft.purpose == Purpose::House(House::Word) => t!(plain s, "button-hand-in"),
-        _ if matches!(page.draft.purpose, Purpose::House(_)) => t!(plain s, "button-save"),
-        (Some(step), Some(_)) if page.procedure.is_applicants(step) => {
-            t!(plain s, "button-send")
-        }
-        // It names what is done, and is no button of the card.
-        (Some(_), Some(outcome)) => shortened(
-            &t!(plain s, "button-send-surely", act = act(s, outcome)),
-            SURELY,
-        ),
-        _ => t!(plain s, "button-send-request"),
-    };
-    screen.row(key(page, send, FormPress::Send).styled(style));
-    pages::more(s, page, &mut screen);
-    screen.keys([
-        key(page, t!(plain s, "button-change"), FormPress::Choose),
-        key(page, t!(plain s, "button-cancel"), FormPress::Leave),
-    ]);
-    screen
-}
-
-/// Which request or decision this is, and all answers so far.
-fn summary(s: &Speech, counter: &Counter, page: &FormPage) -> Html {
-    let mut text = title(s, page);
-    let (mut ready, mut entered) = (Html::new(), Html::new());
-    for (is_ready, line) in answers(s, counter, page) {
-        if is_ready { &mut ready } else { &mut entered }.line(line);
-    }
-    // What nobody has entered is never folded.
-    text.gap().line(ready);
-    text.line(entered.folded_where_long());
-    text
-}
-
-/// The answers so far, a line each, and whether nobody has entered it.
-fn answers(s: &Speech, counter: &Counter, page: &FormPage) -> impl Iterator<Item = (bool, Html)> {
-    let filling = &page.draft.filling;
-    filling.asked(&page.form).filter_map(move |field| {
-        let answer = filling.answers.get(&field.code)?;
-        let shown = match answer {
-            Answer::Choices(_) if field.code.as_str() == MARKED => {
-                value(s, &counter.office, field, answer)
-            }
-            answer => short(s, &counter.office, field, answer, SHORT),
-        };
-        let label = label(s, page, field);
-        // Nobody has entered it, so it is looked at twice.
-        let is_ready = *answer != Answer::Skipped && filling.is_ready(&field.code);
-        let line = if is_ready {
-            t!(s, "fact-ready", label = label, value = shown)
-        } else {
-            t!(s, "fact", label = label, value = shown)
-        };
-        Some((is_ready, line))
-    })
-}
-
 fn choosing(s: &Speech, page: &FormPage) -> Screen {
     let mut text = title(s, page);
     text.gap().line(t!(s, "form-choose"));
@@ -325,25 +231,6 @@ fn leaving(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     screen
 }
 
-/// What the form is for.
-fn title(s: &Speech, page: &FormPage) -> Html {
-    match (&page.request, page.step(), page.outcome()) {
-        (Some(request), Some(step), Some(outcome)) => {
-            let label = outcome_label(s, &page.procedure, step, outcome);
-            t!(
-                s,
-                "form-deciding",
-                ticket = &request.ticket,
-                outcome = label
-            )
-        }
-        (Some(request), ..) if page.draft.purpose == Purpose::House(House::Word) => {
-            t!(s, "form-word", ticket = &request.ticket)
-        }
-        _ => t!(s, "form-opening", procedure = s.text(&page.procedure.title)),
-    }
-}
-
 /// Who will read the answer, where that is not plain: to an official, who writes for the office, where it is words or a
 /// paper, or where the applicant reads it; to an applicant, whose answers the agency reads, where only the office does.
 fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
@@ -379,21 +266,5 @@ fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
             html
         }
         _ => Html::text(s.text(&field.ask)),
-    }
-}
-
-/// Whether what is written is a question to the applicant, and no reason.
-fn asks_a_question(page: &FormPage) -> bool {
-    page.outcome()
-        .is_some_and(|outcome| page.procedure.asks_a_question(outcome))
-}
-
-/// A question in two or three words.
-pub fn label(s: &Speech, page: &FormPage, field: &Field) -> String {
-    match field.code.as_str() {
-        REASON if asks_a_question(page) => t!(plain s, "label-question"),
-        REASON => t!(plain s, "label-reason"),
-        MARKED => t!(plain s, "label-marked"),
-        _ => s.text(&field.label).to_owned(),
     }
 }

@@ -14,6 +14,8 @@ pub const MAX_CAPTION: usize = 1024;
 /// So many characters stand in a line of a small phone, and so many lines beside the rest of a screen.
 const LINE: usize = 36;
 const ROOM: usize = 6;
+/// So many lines of a quotation that unfolds are shown.
+const FOLDED: usize = 3;
 /// How a moment is shown: weekday, day and month, hour and minute.
 const DATE_FORMAT: &str = "wdt";
 
@@ -108,12 +110,28 @@ impl Html {
     /// As a quotation that unfolds, where it would fill a phone by itself.
     #[must_use]
     pub fn folded_where_long(self) -> Html {
-        let lines = self.bare();
-        let lines = lines
+        self.folded_beside(0)
+    }
+
+    /// The same beside so many lines of the like that are not folded.
+    #[must_use]
+    pub fn folded_beside(self, others: usize) -> Html {
+        let is_long = self.height() > ROOM.saturating_sub(others).max(FOLDED);
+        if is_long { self.quoted(true) } else { self }
+    }
+
+    /// How many lines it has on a small phone, about.
+    pub fn height(&self) -> usize {
+        let text = self.bare();
+        let lines = text
             .lines()
             .map(|line| line.chars().count().div_ceil(LINE).max(1));
-        let is_long = lines.sum::<usize>() > ROOM;
-        if is_long { self.quoted(true) } else { self }
+        lines.sum()
+    }
+
+    /// Whether a quotation that unfolds is what it ends with.
+    pub fn ends_folded(&self) -> bool {
+        self.0.ends_with("</blockquote>")
     }
 
     /// Puts something beneath what is there; nothing is no line.

@@ -8,6 +8,21 @@ use crate::look::{CertificateFault, LookResult};
 /// A longer address is cut; it stands above in the review.
 const LONGEST: usize = 200;
 
+/// The same beneath the review in which the address stands, where there is one: with the buttons that go on.
+pub fn beneath(s: &Speech, office: &Office, looked: &[(String, LookResult)]) -> Html {
+    if let [(_, only)] = looked
+        && let Some(why) = why(s, only)
+    {
+        return t!(s, "look-closed-here", why = why);
+    }
+    let looked = looked.iter();
+    seen(
+        s,
+        office,
+        looked.map(|(address, seen)| (address, seen.clone())),
+    )
+}
+
 /// What was seen at each address; and unless all is well, that it holds nobody up.
 pub fn seen<'a>(
     s: &Speech,
@@ -32,7 +47,7 @@ fn is_well(status: u16) -> bool {
 }
 
 fn sentence(s: &Speech, office: &Office, address: &str, seen: &LookResult) -> Html {
-    let why = match seen {
+    match seen {
         LookResult::Answer {
             status,
             moved,
@@ -48,12 +63,23 @@ fn sentence(s: &Speech, office: &Office, address: &str, seen: &LookResult) -> Ht
                 text.push(" ")
                     .push(t!(s, "look-certificate", until = until));
             }
-            return text;
+            text
         }
         LookResult::NotOurs => {
             let domains = office.domains.join(", ");
-            return t!(s, "look-not-ours", address = address, domains = domains);
+            t!(s, "look-not-ours", address = address, domains = domains)
         }
+        closed => {
+            let why = why(s, closed).unwrap_or_default();
+            t!(s, "look-closed", address = address, why = why)
+        }
+    }
+}
+
+/// Why nothing was seen.
+fn why(s: &Speech, seen: &LookResult) -> Option<Html> {
+    Some(match seen {
+        LookResult::Answer { .. } | LookResult::NotOurs => return None,
         LookResult::NoSuchName => t!(s, "look-no-name"),
         LookResult::OnlyPrivate => t!(s, "look-private"),
         LookResult::Timeout => t!(s, "look-timeout"),
@@ -62,8 +88,7 @@ fn sentence(s: &Speech, office: &Office, address: &str, seen: &LookResult) -> Ht
         LookResult::TooManyRedirects => t!(s, "look-redirects"),
         LookResult::Elsewhere { to } => t!(s, "look-elsewhere", to = shortened(to, LONGEST)),
         LookResult::Unclear => t!(s, "look-unclear"),
-    };
-    t!(s, "look-closed", address = address, why = why)
+    })
 }
 
 fn answered(s: &Speech, address: &str, status: u16) -> Html {

@@ -54,6 +54,7 @@ pub mod report;
 pub mod request;
 pub mod request_keys;
 pub mod request_list;
+pub mod review;
 pub mod schedule;
 pub mod screen;
 mod seek;

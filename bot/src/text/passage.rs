@@ -18,6 +18,10 @@ use super::{
 
 /// From so many characters on a quotation is folded.
 const FOLDED: usize = 240;
+/// … and from so many lines.
+const FOLDED_LINES: usize = 6;
+/// So many lines beside the facts of a decision leave them room.
+const BESIDE: usize = 3;
 
 /// What was written at earlier desks, each with its post, its writer and its moment. Says whether something was left out.
 pub fn before(
@@ -75,7 +79,7 @@ pub fn word(s: &Speech, said: &DeskWord) -> Html {
 
 /// What was written in a decision, as a quotation that is folded where it is long.
 pub fn quoted(words: Html) -> Html {
-    let folded = words.length() > FOLDED;
+    let folded = words.length() > FOLDED || words.height() >= FOLDED_LINES;
     words.quoted(folded)
 }
 
@@ -130,18 +134,23 @@ pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -
     if let Some(say) = outcome.tell.as_ref().and_then(|tell| tell.say.as_ref()) {
         html.line(s.text(say));
     }
-    let facts = outcome.tell.as_ref().map(|tell| tell.facts.as_slice());
-    for (field, answer) in dossier.told(facts.unwrap_or_default()) {
+    let mut facts = Html::new();
+    let named = outcome.tell.as_ref().map(|tell| tell.facts.as_slice());
+    for (field, answer) in dossier.told(named.unwrap_or_default()) {
         if field.is_paper() || passage.decision.answers.has(&field.code) {
             continue;
         }
         let shown = value(s, office, field, answer);
-        html.line(t!(s, "fact", label = s.text(&field.label), value = shown));
+        facts.line(t!(s, "fact", label = s.text(&field.label), value = shown));
     }
-    html.line(words(s, office, procedure, passage));
-    if outcome.tell.as_ref().is_some_and(|tell| tell.contact) {
-        html.line(contact::place(s, office));
-    }
+    let written = words(s, office, procedure, passage);
+    let counter = outcome.tell.as_ref().filter(|tell| tell.contact);
+    let counter = counter.map_or_else(Html::new, |_| contact::place(s, office));
+    // What they answered themselves is folded before anything else is.
+    let beside = html.height() + written.height() + counter.height();
+    html.line(facts.folded_beside(beside.saturating_sub(BESIDE)));
+    html.line(written);
+    html.line(counter);
     html
 }
 

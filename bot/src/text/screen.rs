@@ -125,6 +125,11 @@ impl Screen {
         Screen { text, ..self }
     }
 
+    /// Whether Telegram takes it as one message.
+    pub fn is_one_message(&self) -> bool {
+        self.clone().messages().len() == 1
+    }
+
     /// The messages that show it, in their order: pages of text, and the buttons beneath the last of them.
     /// Where there are more buttons than one message can have, the last few messages share them.
     pub fn messages(self) -> Vec<Screen> {

@@ -49,9 +49,21 @@ pub enum Reply {
     },
     /// Figures as a picture.
     Chart { chart: Chart, caption: String },
-    /// The addresses of a form are looked at, and what was seen is said as soon as it is known;
+    /// The addresses of a form are looked at, and what was seen is said beneath its review as soon as it is known;
     /// nothing else waits for it.
-    Look { speech: Speech, glance: Glance },
+    Look {
+        speech: Speech,
+        glance: Glance,
+        review: Screen,
+        /// What of it stands above what was seen.
+        answers: Html,
+    },
+    /// A question that stands there gets longer by something; where it stands there no more, that is a message.
+    Beneath {
+        to: Box<Screen>,
+        longer: Box<Screen>,
+        more: Html,
+    },
     /// What is taken along of a register: it is made beside everything else, and sent as soon as it is there.
     Extract(Box<Order>),
     /// The place below the message field: with the button that shares one's own number, or without it.
@@ -96,6 +108,7 @@ impl Reply {
         match self {
             Reply::Say { .. }
             | Reply::Turn { .. }
+            | Reply::Beneath { .. }
             | Reply::Paper { .. }
             | Reply::Issued { .. }
             | Reply::Chart { .. }

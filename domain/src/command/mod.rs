@@ -82,7 +82,7 @@ pub use paper::{fetch_paper, keep_paper};
 pub use recall::recall;
 pub use reopen::reopen;
 pub use retention::{Removed, apply_retention};
-pub use send::{Sent, send};
+pub use send::{Sent, send, send_from};
 pub use send_later::hold_form;
 pub use sign_up::sign_up;
 pub use signed::keep_signed;

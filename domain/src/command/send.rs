@@ -17,7 +17,7 @@ use crate::{
     code::StepCode,
     draft::Purpose,
     house::{Chosen, HouseAct},
-    id::RequestId,
+    id::{MessageId, RequestId},
     person::Person,
     procedure::{Answer, Answers, Procedure, form::At},
     request::{Change, Request, State},
@@ -53,13 +53,23 @@ fn wants_a_window(page: &FormPage, refusal: &Refusal) -> bool {
 ///
 /// Refused where an answer is missing, or for the reasons of [`super::decide`].
 pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<Sent, Error> {
+    send_from(counter, person, page, None).await
+}
+
+/// The same from the message in which the form stands: where it opens a request, that becomes the request's status card.
+pub async fn send_from(
+    counter: &Counter,
+    person: &Person,
+    page: FormPage,
+    place: Option<MessageId>,
+) -> Result<Sent, Error> {
     let answers = page
         .draft
         .filling
         .finish(&page.form)
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
-    let sent = match record_form(counter, person, &page, answers).await {
+    let sent = match record_form(counter, person, (&page, place), answers).await {
         Err(Error::Refused(refusal)) if wants_a_window(&page, &refusal) => {
             let refusal = Box::pin(free_windows::with_holder(counter, &page, refusal));
             Err(refusal.await?.into())
@@ -84,7 +94,7 @@ pub async fn send(counter: &Counter, person: &Person, page: FormPage) -> Result<
 async fn record_form(
     counter: &Counter,
     person: &Person,
-    page: &FormPage,
+    (page, place): (&FormPage, Option<MessageId>),
     answers: Answers,
 ) -> Result<Sent, Error> {
     let request = match &page.draft.purpose {
@@ -115,7 +125,7 @@ async fn record_form(
             tx.commit().await?;
             return Ok(sent);
         }
-        Purpose::Open => Box::pin(open(counter, person, page, answers)).await?,
+        Purpose::Open => Box::pin(open(counter, person, (page, place), answers)).await?,
         Purpose::Decide { task, outcome } => {
             let tx = counter.db.begin().await?;
             let person = &tx.actor(person).await?;
@@ -131,12 +141,13 @@ async fn record_form(
 async fn open(
     counter: &Counter,
     person: &Person,
-    page: &FormPage,
+    (page, place): (&FormPage, Option<MessageId>),
     mut answers: Answers,
 ) -> Result<Request, Error> {
     let procedure = &page.procedure;
     counter.open_procedure(&procedure.code)?;
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
+    tx.place_in(place);
     let person = &tx.actor(person).await?;
     let opening = counter.may_open(person, procedure)?;
     let named = procedure.agency_in(|field| answers.get(field));

@@ -97,6 +97,8 @@ pub struct Tx {
     pub(super) issues: bool,
     /// Whether it leaves a decision that is to be sent.
     held: bool,
+    /// The form from which it opens a request: the status card takes its place.
+    pub(super) place: Option<crate::id::MessageId>,
     /// What it tells, in this order.
     pub(super) told: Vec<outbox::ActiveModel>,
     /// What it links to the chain, as the last thing that it does.
@@ -229,6 +231,7 @@ impl Db {
             holds: self.holds.clone(),
             issues: false,
             held: false,
+            place: None,
             told: Vec::new(),
             links: Vec::new(),
             urgency: match self.handling {

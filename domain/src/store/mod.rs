@@ -41,6 +41,7 @@ mod left;
 mod links;
 mod mandates;
 mod marks;
+mod new_cards;
 mod numbered;
 mod officials;
 mod old_cards;

@@ -1,7 +1,5 @@
 //! The one way to write a request.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait,
@@ -14,19 +12,15 @@ use super::{
     Tx,
     entity::{card, event, request, ticket_count},
     links::{self, LinkKind},
-    token,
 };
 use crate::{
     Error,
-    id::{CardId, PersonId, RequestId, TaskId},
+    id::{PersonId, RequestId, TaskId},
     notice::{Audience, What},
     office::Office,
     register::LineNews,
     request::{Change, Event, Phase, Request, State, Task, ticket::written},
 };
-
-/// So many cards are added in one statement.
-const ADDED_AT_ONCE: usize = 16;
 
 impl Tx {
     /// Writes a change whole: state, event, tasks, cards and notices; then commits.
@@ -129,8 +123,7 @@ impl Tx {
         }
         if event.brings_another() {
             self.retire_status_cards(request.id, at).await?;
-            let card = self.add_card(request.applicant, request.id, None).await?;
-            self.tell(request.applicant, &What::Card { card })?;
+            self.add_status_card(&request).await?;
         }
         let mut asked = Vec::new();
         let mut stranded = false;
@@ -146,7 +139,7 @@ impl Tx {
                 assigned => self.deciders(&desk.role, assigned, &barred, at).await?,
             };
             for person in &holders {
-                let card = self.add_card(*person, request.id, Some(task)).await?;
+                let card = self.add_card(*person, request.id, task).await?;
                 self.tell(*person, &What::Card { card })?;
             }
             stranded = self.reachable(holders.iter().copied()).await?.is_empty();
@@ -227,7 +220,7 @@ impl Tx {
             .one(&self.c())
             .await?;
         if dealt.is_none() {
-            let card = self.add_card(person, request, Some(task)).await?;
+            let card = self.add_card(person, request, task).await?;
             self.tell(person, &What::Card { card })?;
         }
         Ok(())
@@ -342,53 +335,5 @@ impl Tx {
             self.tell(card.person_id, &What::Card { card: card.id })?;
         }
         Ok(())
-    }
-
-    /// Cards for tasks that are open already, in this order.
-    pub(crate) async fn add_cards(
-        &self,
-        these: &[(PersonId, RequestId, TaskId)],
-    ) -> Result<Vec<CardId>, Error> {
-        let mut added = HashMap::new();
-        let rows = these
-            .iter()
-            .map(|(person, request, task)| new_card(*person, *request, Some(*task)));
-        let rows: Vec<_> = rows.collect();
-        for some in rows.chunks(ADDED_AT_ONCE) {
-            let found = card::Entity::insert_many(some.to_vec())
-                .exec_with_returning(&self.c())
-                .await?;
-            added.extend(
-                found
-                    .into_iter()
-                    .map(|row| ((row.person_id, row.task_id), row.id)),
-            );
-        }
-        let added = these.iter().map(|(person, _, task)| {
-            let added = added.get(&(*person, Some(*task))).copied();
-            added.ok_or(Error::Missing("card that was added"))
-        });
-        added.collect()
-    }
-
-    async fn add_card(
-        &self,
-        person: PersonId,
-        request: RequestId,
-        task: Option<TaskId>,
-    ) -> Result<CardId, Error> {
-        Ok(new_card(person, request, task).insert(&self.c()).await?.id)
-    }
-}
-
-fn new_card(person: PersonId, request: RequestId, task: Option<TaskId>) -> card::ActiveModel {
-    card::ActiveModel {
-        id: NotSet,
-        token: Set(token()),
-        person_id: Set(person),
-        request_id: Set(request),
-        task_id: Set(task),
-        message: Set(None),
-        retired_at: Set(None),
     }
 }

@@ -24,7 +24,7 @@ const OWN: [(&str, &str); 7] = [
         "what is offered to them again",
     ),
     (
-        "send::send",
+        "send::send_from",
         "the draft; what it does is asked where it is done",
     ),
     ("word::keep_words", "what they have said"),

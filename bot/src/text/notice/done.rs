@@ -38,7 +38,9 @@ pub(super) fn done(
         text.line(s.text(say));
     }
     let results = dossier.results();
-    text.line(Extent::Whole.answers(s, office, &results).0);
+    // What is short can be copied beneath it; Telegram shows the first lines of the rest.
+    let (answers, _) = Extent::Whole.answers(s, office, &results);
+    text.line(answers.folded_where_long());
     // What was issued as the request came in is no result of it.
     let counts = |paper: &IssuedPaper| paper.superseded.is_none() && paper.seq > 1;
     let counting = papers.iter().filter(|(paper, _)| counts(paper));
