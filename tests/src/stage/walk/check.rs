@@ -7,7 +7,7 @@ use domain::{
     draft::Purpose,
     id::RequestId,
     notice::What,
-    procedure::Answer,
+    procedure::{Answer, Condition, Inform},
     request::{Request, Standing, Task},
 };
 
@@ -169,7 +169,10 @@ impl Company {
         let ended = What::Ended {
             request: request.id,
         };
-        for role in &self.procedure.inform_at_end {
+        let is_so = |when: &Condition| when.holds_in(&request.state.answers);
+        let told = self.procedure.inform_at_end.iter();
+        let told = told.filter(|inform| inform.when.as_ref().is_none_or(is_so));
+        for role in told.filter_map(Inform::role) {
             let holders = self.members.iter().filter(|member| member.role == *role);
             for member in
                 holders.filter(|it| it.id != request.applicant && !barred.contains(&it.id))
