@@ -277,3 +277,21 @@ play! {
         assert_eq!(stands("rak3 u12").await, Some(true));
     }
 }
+
+play! {
+    /// A place that was kept for too long has become another server's: whoever approves reads whose, at one tap.
+    async fn a_place_that_was_lost_meanwhile_says_to_whom(world) {
+        let office = Office::opens(world).await;
+        let [yudi, iwan] = world.gathers("id", [cast::YUDI, cast::IWAN]).await;
+        office.prepares_one().await;
+        let approve = office.dewi.button("Setujui");
+        world.waits_until("2026-12-14 09.00").await;
+        submit(&yudi, "1").await;
+        office.assigns(&iwan).await;
+        begin_to_reserve_at(&iwan, "Rak 3, U12-U15").await;
+        iwan.taps("YA, Kapasitas Tersedia").await;
+        office.dewi.taps_old(&approve).await;
+        let told = office.dewi.toast();
+        assert!(told.contains("COL-2026-0002") && told.contains("Dinas Perhubungan"), "{told}");
+    }
+}

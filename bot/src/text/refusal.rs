@@ -1,7 +1,7 @@
 //! What was not done, why, and what to do next.
 
 use domain::{
-    Refusal,
+    Refusal, Text,
     office::Office,
     procedure::accept::{Taken, Unfit},
 };
@@ -103,19 +103,15 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         } => {
             let time = schedule::slot(s, office, **slot);
             let said = t!(plain s, "refused-booked", name = name, time = time);
-            match of.as_deref() {
-                Some((ticket, agency)) => {
-                    let agency = s.text(agency);
-                    let of = t!(plain s, "refused-booked-by", ticket = ticket, agency = agency);
-                    format!("{said} {of}")
-                }
-                None => said,
-            }
+            of_whom(s, said, of.as_deref())
         }
         Refusal::Unfit {
-            unfit: Unfit::NameTaken { name, .. },
+            unfit: Unfit::NameTaken { name, of, .. },
             ..
-        } => t!(plain s, "refused-name-taken", name = name),
+        } => {
+            let said = t!(plain s, "refused-name-taken", name = name);
+            of_whom(s, said, of.as_deref())
+        }
         Refusal::Unfit { .. } | Refusal::Incomplete { .. } => t!(plain s, "refused-incomplete"),
         Refusal::NoSuchDayOff { day: of } => {
             t!(plain s, "refused-no-such-day-off", day = day(s, *of))
@@ -178,4 +174,13 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
             t!(plain s, "refused-too-late-to-reopen", until = moment(s, office, *until))
         }
     }
+}
+
+/// And whose it is, where that is known.
+fn of_whom(s: &Speech, said: String, of: Option<&(String, Text)>) -> String {
+    let Some((ticket, agency)) = of else {
+        return said;
+    };
+    let of = t!(plain s, "refused-booked-by", ticket = ticket, agency = s.text(agency));
+    format!("{said} {of}")
 }

@@ -4,9 +4,10 @@ use super::form_page::{FormPage, Remark, does_not_fit};
 use crate::{
     Counter, Error, Refusal, Text,
     code::{AgencyCode, FieldCode, ShelfCode},
+    id::RequestId,
     office::Office,
     procedure::{
-        Answer, Field, Filling, Kind,
+        Answer, Field, Filling, Kind, Procedure, Step,
         accept::{LabelFault, Taken, Unfit},
     },
     request::{effects::named, names::names},
@@ -156,6 +157,15 @@ async fn holder_for(
     if is_applicants {
         return Ok(None);
     }
+    holder(counter, conn, held).await
+}
+
+/// Who has what is reserved: ticket and agency.
+async fn holder(
+    counter: &Counter,
+    conn: &Conn,
+    held: &Reservation,
+) -> Result<Option<Box<(String, Text)>>, Error> {
     let request = conn.request(held.request).await?;
     Ok(request.map(|request| {
         let agency = counter.office.agency_name(&request.agency);
@@ -347,6 +357,35 @@ pub(super) async fn with_alternatives(
         }
     }
     Ok(Refusal::Unfit { field: code, unfit }.into())
+}
+
+/// The same refusal where somebody decides without a form: officials read whose the name is. `about` is the request itself.
+pub(super) async fn whose(
+    counter: &Counter,
+    (procedure, step): (&Procedure, &Step),
+    about: RequestId,
+    mut refusal: Refusal,
+) -> Result<Refusal, Error> {
+    let conn: &Conn = &counter.db;
+    if let Refusal::Unfit { field, unfit } = &mut refusal
+        && let Unfit::NameTaken { name, of, .. }
+        | Unfit::NameBeneath { name, of, .. }
+        | Unfit::NameAbove { name, of } = unfit
+        && of.is_none()
+        && !procedure.is_applicants(step)
+        && let Some(asked) = procedure.field(field)
+        && let Some(request) = conn.request(about).await?
+        && let Some(answer) = request.state.answers.get(field)
+    {
+        let mut wanted = named(&counter.office, asked, answer).into_iter();
+        if let Some(wanted) = wanted.find(|it| it.said == *name)
+            && let Some(held) = in_the_way(counter, conn, &wanted, &request.agency).await?
+            && held.request != about
+        {
+            *of = holder(counter, conn, &held).await?;
+        }
+    }
+    Ok(refusal)
 }
 
 /// The question whose answer was refused when the form was sent: the person is asked it again.
