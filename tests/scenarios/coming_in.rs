@@ -69,7 +69,7 @@ play! {
         assert_eq!(calls(world, "setMyShortDescription"), 2);
 
         let names = |menu: Vec<BotCommand>| menu.into_iter().map(|it| it.command).collect::<Vec<_>>();
-        assert_eq!(names(world.telegram.commands(sari.user)), ["menu", "standar", "bahasa", "bantuan"]);
-        assert_eq!(names(world.telegram.commands(other.user)), ["menu", "standards", "language", "help"]);
+        assert_eq!(names(world.telegram.commands(sari.user)), ["menu", "standar", "cek", "bahasa", "bantuan"]);
+        assert_eq!(names(world.telegram.commands(other.user)), ["menu", "standards", "check", "language", "help"]);
     }
 }

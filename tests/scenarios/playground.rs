@@ -197,7 +197,7 @@ async fn a_request_is_sent_by_tapping_and_the_next_card_appears() {
     asked(
         &mut browser,
         &format!("send('{sari}', 'surat.pdf', {letter})"),
-        "Mohon periksa kembali",
+        "Mohon periksa sebelum",
     )
     .await;
     asked(&mut browser, &tap("Kirim Permohonan"), "● Diterima").await;

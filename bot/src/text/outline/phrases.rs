@@ -88,6 +88,9 @@ impl Saying<'_> {
         if step.repairs {
             said.push(t!(plain s, "outline-repairs"));
         }
+        if step.stays_open {
+            said.push(t!(plain s, "outline-stays-open"));
+        }
         if let Some(end) = step.expires.as_ref().and_then(|it| self.procedure.end(it)) {
             said.push(t!(plain s, "outline-expires", end = self.end(end)));
         } else if let Some(end) = self.procedure.lapses_at(step)
