@@ -1,5 +1,6 @@
 //! The playground's page in a real browser.
 
+use bot::text::Words;
 use tests::{
     demo::{
         guided::{self, Hands},
@@ -9,6 +10,48 @@ use tests::{
     stage::browser::Browser,
 };
 use tokio::task::JoinHandle;
+
+/// What stands beside a card and decides nothing is no step of the way on which the guide leads, in any language.
+#[test]
+fn the_guide_passes_over_what_decides_nothing() {
+    let way = include_str!("../src/phones/page/way.js");
+    let aside = way.lines().find(|it| it.starts_with("const ASIDE"));
+    let (_, aside) = aside.and_then(|it| it.split_once('(')).unwrap();
+    let aside: Vec<_> = aside.trim_end_matches(")/i;").split('|').collect();
+    let words = Words::load();
+    for language in domain::Language::ALL {
+        let speech = words.speech(*language);
+        for key in [
+            "adopt",
+            "answers",
+            "back",
+            "begin-again",
+            "cancel",
+            "change",
+            "files-issued",
+            "history",
+            "nudge",
+            "origin",
+            "recall",
+            "reopen",
+            "sop",
+            "take-back",
+            "take-over",
+            "trouble",
+            "whole",
+            "withdraw",
+            "write",
+            "write-office",
+        ] {
+            let ticket = ("ticket", "HWA-2026-0001".to_owned());
+            let label = speech.plain(&format!("button-{key}"), &[ticket]);
+            let label = label.trim_start_matches(|it: char| !it.is_alphanumeric());
+            let label = label.to_lowercase();
+            let passed = aside.iter().any(|it| label.starts_with(it));
+            assert!(passed, "the guide would tap {label}");
+        }
+    }
+}
 
 /// A few words on top of the page: what a person does with a phone.
 const HANDS: &str = r"

@@ -125,8 +125,8 @@ pub fn sent(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     for (_, line) in answered(s, counter, page) {
         all.line(line);
     }
-    text.gap().line(all.quoted(true));
-    text.gap().line(t!(s, "form-sent"));
+    // A quotation stands apart by itself.
+    text.line(all.quoted(true)).line(t!(s, "form-sent"));
     Screen::new(text)
 }
 
