@@ -81,11 +81,12 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier, reader: Reade
     if says_more {
         html.line(t!(s, "request-status", status = status(s, dossier)));
     }
-    let since = moment(s, office, dossier.request.state.since);
+    let since = dossier.request.state.since;
     let Some(step) = dossier.step() else {
-        html.line(t!(s, "request-ended", at = since));
+        html.line(t!(s, "request-ended", at = moment(s, office, since)));
         return html;
     };
+    let since = brief(s, office, since);
     if !is_agencys {
         html.line(t!(s, "request-step", step = s.text(&step.title)));
     }
