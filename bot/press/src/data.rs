@@ -37,13 +37,11 @@ pub(crate) fn data(
         "words": words::in_words(sheet.date),
     });
     for (at, ruling) in sheet.rulings.iter().enumerate() {
-        let whole = words::moment(ruling.at, &sheet.zone, sheet.tongue);
-        let day = words::date(ruling.at.date(), sheet.tongue);
-        let time = whole.strip_prefix(&day).unwrap_or_default();
+        let (when, zone, tongue) = (ruling.at, &sheet.zone, sheet.tongue);
         let ruling = &mut value["rulings"][at];
-        ruling["time"] = time.trim_start_matches([',', ' ']).into();
-        ruling["day"] = day.into();
-        ruling["at"] = whole.into();
+        ruling["day"] = words::date(when.date(), tongue).into();
+        ruling["time"] = words::time(when.time(), zone, tongue).into();
+        ruling["at"] = words::moment(when, zone, tongue).into();
     }
     let mut missing = BTreeSet::new();
     tidy(&mut value, drawn, &mut missing);

@@ -1,6 +1,6 @@
 //! Numbers and dates in words, as a berita acara writes them.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::sheet::Tongue;
 
@@ -88,12 +88,18 @@ pub fn date(date: NaiveDate, tongue: Tongue) -> String {
 
 /// *21 November 2026 pukul 11.50 WIB*.
 pub fn moment(moment: NaiveDateTime, zone: &str, tongue: Tongue) -> String {
-    let (hour, minute) = (moment.hour(), moment.minute());
-    let time = match tongue {
+    let time = time(moment.time(), zone, tongue);
+    format!("{} {time}", date(moment.date(), tongue))
+}
+
+/// *pukul 11.50 WIB*.
+pub fn time(time: NaiveTime, zone: &str, tongue: Tongue) -> String {
+    let (hour, minute) = (time.hour(), time.minute());
+    let said = match tongue {
         Tongue::Id => format!("pukul {hour:02}.{minute:02} {zone}"),
         Tongue::En => format!("at {hour:02}:{minute:02} {zone}"),
     };
-    format!("{} {}", date(moment.date(), tongue), time.trim_end())
+    said.trim_end().to_owned()
 }
 
 /// The parts of the sentence that opens a berita acara.
