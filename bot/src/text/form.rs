@@ -39,14 +39,15 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
     if page.is_stopped() {
         return stopped(s);
     }
-    let mut screen = match page.draft.filling.now(&page.form) {
+    let now = page.draft.filling.now(&page.form);
+    let is_review = now == Now::Review;
+    let mut screen = match now {
         Now::Question(field) => question(s, counter, page, field),
         Now::Review => review::review(s, counter, page),
         Now::Choosing => choosing(s, page),
         Now::Leaving => leaving(s, counter, page),
     };
     screen.asks = Some(QuestionName::of(page));
-    let is_review = page.draft.filling.now(&page.form) == Now::Review;
     match page.remark.as_deref() {
         // The review says it itself, unless it is folded there.
         Some(Remark::Understood { .. })

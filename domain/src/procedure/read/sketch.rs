@@ -108,12 +108,16 @@ fn any_of(sorts: &BTreeSet<KeySort>) -> Value {
     let mut all: Vec<Value> = alone.map(KeySort::schema).collect();
     if !listed.is_empty() {
         // One list holds whatever can stand in it.
-        all.push(json!({ "type": "array", "items": any_of(&listed) }));
+        all.push(list_of(&any_of(&listed)));
     }
     match &all[..] {
         [one] => one.clone(),
         _ => json!({ "anyOf": all }),
     }
+}
+
+fn list_of(items: &Value) -> Value {
+    json!({ "type": "array", "items": items })
 }
 
 impl KeySort {
@@ -148,7 +152,7 @@ impl KeySort {
                 json!({ "type": "object", "additionalProperties": { "type": "string" } })
             }
             KeySort::Block(block) => json!({ "$ref": reference(block) }),
-            KeySort::List(of) => json!({ "type": "array", "items": of.schema() }),
+            KeySort::List(of) => list_of(&of.schema()),
         }
     }
 }
