@@ -11,7 +11,7 @@ use tests::{
 };
 
 use crate::{
-    papers::{holds, issued, reads, received},
+    papers::{self, holds, issued, reads, received},
     signed_papers::asks_of_file,
 };
 
@@ -19,10 +19,7 @@ const RECORD: &str = "Berita Acara Serah Terima";
 
 /// The newest record, from the files of the request.
 async fn fetches(who: &Player) -> Vec<u8> {
-    who.says("COL-2026-0001").await;
-    who.taps("Berkas").await;
-    who.taps(RECORD).await;
-    received(who).pop().unwrap().2
+    papers::fetches(who, "COL-2026-0001", RECORD).await
 }
 
 play_on_both! {

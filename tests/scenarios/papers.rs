@@ -17,6 +17,14 @@ use tests::{
 #[path = "../../bot/press/tests/it/reader.rs"]
 pub(crate) mod reader;
 
+/// The newest paper of a title, from the files of a request.
+pub(crate) async fn fetches(who: &Player, ticket: &str, title: &str) -> Vec<u8> {
+    who.says(ticket).await;
+    who.taps("Berkas").await;
+    who.taps(title).await;
+    received(who).pop().unwrap().2
+}
+
 /// The papers that lie in someone's chat: how each file is called, what stands beneath, and its bytes.
 pub(crate) fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
     let telegram = &who.world().telegram;

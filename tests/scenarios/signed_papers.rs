@@ -11,7 +11,7 @@ use tests::{
     },
 };
 
-use crate::papers::{issued, received};
+use crate::papers::{fetches, issued, received};
 
 const REPORT: &str = "Laporan Hasil Hosting";
 
@@ -26,10 +26,7 @@ async fn takes_along(office: &Office) -> Vec<u8> {
 
 /// The newest report, from the files of the request.
 async fn again(who: &Player) -> Vec<u8> {
-    who.says("HWA-2026-0001").await;
-    who.taps("Berkas").await;
-    who.taps(REPORT).await;
-    received(who).pop().unwrap().2
+    fetches(who, "HWA-2026-0001", REPORT).await
 }
 
 pub(crate) async fn asks_of_file(who: &Player, bytes: &[u8]) -> String {
