@@ -4,16 +4,13 @@
 //! re-export leads to the file that defines the item. Tests are left out. What an inline module or a macro's
 //! arguments name counts for the file they stand in; methods do not count, they name no file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::{
     Attribute, Ident, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod, ItemUse, Macro, UseTree,
     visit::{self, Visit},
 };
-
-/// How often a name may lead to another name before it is taken for none of ours.
-const DEEPEST: usize = 16;
 
 /// What one file names of others: of which file, and in which line first.
 pub(super) type Imports = BTreeMap<String, BTreeMap<String, usize>>;
@@ -37,7 +34,7 @@ struct Module {
     folder: String,
     parent: Option<usize>,
     children: HashMap<String, usize>,
-    items: Vec<String>,
+    items: HashSet<String>,
     /// What names lead elsewhere: the `use`s.
     uses: Vec<(String, Vec<String>)>,
     globs: Vec<Vec<String>>,
@@ -73,7 +70,7 @@ impl Reader<'_> {
             folder,
             parent,
             children: HashMap::new(),
-            items: Vec::new(),
+            items: HashSet::new(),
             uses: Vec::new(),
             globs: Vec::new(),
             named: Vec::new(),
@@ -188,7 +185,7 @@ fn name_of(item: &Item) -> Option<&Ident> {
 impl<'a> Visit<'a> for Reader<'_> {
     fn visit_item(&mut self, item: &'a Item) {
         if let Some(name) = name_of(item) {
-            self.module().items.push(name.to_string());
+            self.module().items.insert(name.to_string());
         }
         visit::visit_item(self, item);
     }
@@ -264,6 +261,9 @@ enum Found {
     Item(usize),
 }
 
+/// Names that were asked for on one way, and where: whoever asks again goes in a circle.
+type Asked<'a> = HashSet<(usize, &'a str)>;
+
 impl House {
     fn imports(&self) -> Imports {
         let mut imports = Imports::new();
@@ -271,7 +271,7 @@ impl House {
             let from = imports.entry(module.file.clone()).or_default();
             for (path, line) in &module.named {
                 // Whoever names a module names it for what is in it, and that is named too.
-                let Some(Found::Item(to)) = self.find(at, path, 0) else {
+                let Some(Found::Item(to)) = self.find(at, path, &mut Asked::new()) else {
                     continue;
                 };
                 let to = &self.0[to].file;
@@ -284,41 +284,41 @@ impl House {
         imports
     }
 
-    fn find(&self, from: usize, path: &[String], depth: usize) -> Option<Found> {
+    fn find<'a>(&'a self, from: usize, path: &'a [String], asked: &mut Asked<'a>) -> Option<Found> {
         let (first, rest) = path.split_first()?;
         let found = match first.as_str() {
             "crate" => Found::Module(0),
             "self" => Found::Module(from),
             "super" => Found::Module(self.0[from].parent?),
-            name => self.look(from, name, depth)?,
+            name => self.look(from, name, asked)?,
         };
         rest.iter()
             .try_fold(found, |found, name| match (found, name.as_str()) {
                 (Found::Module(at), "super") => self.0[at].parent.map(Found::Module),
-                (Found::Module(at), name) => self.look(at, name, depth),
+                (Found::Module(at), name) => self.look(at, name, asked),
                 // A variant, a constant, a function of a type.
                 (item, _) => Some(item),
             })
     }
 
     /// What a name means within a module.
-    fn look(&self, at: usize, name: &str, depth: usize) -> Option<Found> {
+    fn look<'a>(&'a self, at: usize, name: &'a str, asked: &mut Asked<'a>) -> Option<Found> {
         let module = &self.0[at];
-        if depth > DEEPEST {
-            return None;
-        }
         if let Some(child) = module.children.get(name) {
             return Some(Found::Module(*child));
         }
-        if module.items.iter().any(|item| item == name) {
+        if module.items.contains(name) {
             return Some(Found::Item(at));
         }
+        if !asked.insert((at, name)) {
+            return None;
+        }
         let mut uses = module.uses.iter().filter(|(it, _)| it == name);
-        let found = uses.find_map(|(_, path)| self.find(at, path, depth + 1));
+        let found = uses.find_map(|(_, path)| self.find(at, path, asked));
         found.or_else(|| {
             let mut globs = module.globs.iter();
-            globs.find_map(|path| match self.find(at, path, depth + 1)? {
-                Found::Module(within) => self.look(within, name, depth + 1),
+            globs.find_map(|path| match self.find(at, path, asked)? {
+                Found::Module(within) => self.look(within, name, asked),
                 // The variants of an enum.
                 Found::Item(_) => None,
             })
