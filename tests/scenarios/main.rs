@@ -1,6 +1,8 @@
 //! The bot as its users meet it. One binary; a file per subject.
 #![allow(clippy::unwrap_used, reason = "a play that fails says where")]
 
+use mimalloc::MiMalloc;
+
 mod alike;
 mod application_upload;
 mod archive;
@@ -105,3 +107,7 @@ mod windows;
 mod withdrawing;
 mod words;
 mod writing;
+
+/// As `loket` itself has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
