@@ -2,6 +2,7 @@
 
 mod actors;
 mod circles;
+mod dependencies;
 mod imports;
 mod layers;
 mod promises;
