@@ -2,6 +2,7 @@
 //! does, and never more of it in memory than a page, a file for the chat apart.
 
 mod report;
+mod short_list;
 mod survey;
 
 use std::{
@@ -18,7 +19,7 @@ use domain::{
     id::AccountId,
     office::Office,
     person::Person,
-    query::{Extract, ExtractLine, Extracting, Period, Report},
+    query::{Extract, ExtractLine, Extracting, Period, Report, listed_numbers},
     store::Anchor,
 };
 use press::{
@@ -27,11 +28,12 @@ use press::{
 };
 use tokio::sync::{Semaphore, mpsc};
 
+use self::short_list::ShortList;
 use crate::printer::printed;
 use crate::text::{
     Speech,
     extract::{ExtractList, sheet},
-    standard,
+    number_list, standard,
 };
 
 /// Nobody reads more lines on paper, and setting them would take the machine for long.
@@ -68,6 +70,8 @@ pub enum FileToMake {
     Standard(ProcedureCode),
     /// What was counted in the survey; never on paper.
     Survey(Period),
+    /// The numbers that were written by hand, of a year or of all; never on paper.
+    Numbers(Option<i32>),
 }
 
 /// For the log: what it is about, and of nobody.
@@ -78,6 +82,7 @@ impl fmt::Display for FileToMake {
             FileToMake::Report(report) => write!(f, "report {}", report.procedure),
             FileToMake::Standard(code) => write!(f, "standard {code}"),
             FileToMake::Survey(period) => write!(f, "survey {period}"),
+            FileToMake::Numbers(_) => f.write_str("numbers on paper"),
         }
     }
 }
@@ -99,8 +104,8 @@ pub enum ExtractFault {
     Asked(#[from] domain::Error),
     #[error("there are more lines than fit on paper")]
     TooLong,
-    #[error("on paper the survey is a part of the reports")]
-    OnlyInReports,
+    #[error("this list is made for Excel and as CSV, and not on paper")]
+    NotOnPaper,
     #[error("the file is larger than Telegram takes")]
     TooLarge,
     #[error(transparent)]
@@ -164,7 +169,18 @@ impl Extractor {
             FileToMake::Register(extract) => self.register(counter, order, extract, to).await,
             FileToMake::Report(it) => report::write(&self.press, counter, order, it, to).await,
             FileToMake::Standard(code) => self.standard(counter, order, code, to).await,
-            FileToMake::Survey(period) => survey::write(counter, order, *period, to).await,
+            FileToMake::Survey(period) => {
+                let list = survey::listed(counter, order, *period).await?;
+                list.write(counter, order.form, to)
+            }
+            FileToMake::Numbers(year) => {
+                let numbers = listed_numbers(counter, *year).await?;
+                let list = ShortList {
+                    plan: number_list::plan(&order.speech),
+                    lines: number_list::lines(&order.speech, counter, &numbers),
+                };
+                list.write(counter, order.form, to)
+            }
         }
     }
 

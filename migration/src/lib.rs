@@ -12,6 +12,8 @@ use sea_orm_migration::{
     },
 };
 
+pub use sea_orm_migration::MigratorTrait;
+
 mod m01_people;
 mod m02_procedures;
 mod m03_requests;
@@ -47,6 +49,7 @@ mod m35_hold;
 mod m37_numbered;
 mod m38_signed;
 mod m41_gathered;
+mod m45_series;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -92,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m37_numbered::Migration),
             Box::new(m38_signed::Migration),
             Box::new(m41_gathered::Migration),
+            Box::new(m45_series::Migration),
         ]
     }
 }

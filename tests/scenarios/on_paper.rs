@@ -1,13 +1,19 @@
 //! Numbers that were written on paper while Loket stood still: entered with their own number and date, of the same
 //! series, linked, counted, and known to whoever asks.
 
+use bot::{
+    extract::{ExtractForm, Extractor, FileToMake, Order},
+    text::Words,
+};
 use chrono::TimeDelta;
 use domain::{
+    Language,
     command::go_on_from_copy,
     query::{Break, Period, count_numbered},
 };
+use press::{Press, Shop};
 use tests::{
-    Player, cast, play, play_on_both,
+    Player, World, cast, play, play_on_both,
     stage::hosting::{self, Office},
 };
 
@@ -43,6 +49,23 @@ async fn enters(who: &Player, number: &str, day: &str) {
     who.says("Analisis portal bantuan").await;
     who.taps("Lewati").await;
     who.taps("Simpan").await;
+}
+
+/// What `loket export numbers` writes, line by line, the headings first.
+async fn listed(world: &World, year: Option<i32>) -> Vec<String> {
+    let order = Order {
+        what: FileToMake::Numbers(year),
+        form: ExtractForm::Csv,
+        by: None,
+        speech: Words::load().speech(Language::ID),
+    };
+    let extractor = Extractor::new(Press::new(Shop::default()).into());
+    let to = std::io::Cursor::new(Vec::new());
+    let (written, lines) = extractor.write(&world.counter(), &order, to).await.unwrap();
+    let csv = String::from_utf8(written.into_inner()).unwrap();
+    let all: Vec<_> = csv.lines().map(str::to_owned).collect();
+    assert_eq!(lines, all.len() as u64 - 1, "{csv}");
+    all
 }
 
 /// The technical team is asked once more, and answers.
@@ -106,6 +129,16 @@ play_on_both! {
             }
         };
         assert_eq!((counted("dinsos").await, counted("dinkes").await), (2, 0));
+        for (year, code) in [(Some(2026), "500.12/002/"), (None, "500.12/003/")] {
+            let listed = listed(world, year).await;
+            assert_eq!(listed.len(), 3, "{listed:#?}");
+            assert!(listed.iter().any(|line| line.contains(code)), "{listed:#?}");
+        }
+        let listed = listed(world, Some(2026)).await;
+        let first = format!("Hosting Website/Aplikasi,Laporan Analisis Teknis,500.12/002/{SERIES},2026-11-23,Dinas Sosial,\
+            Analisis portal bantuan,,");
+        assert!(listed[1].starts_with(&first), "{listed:#?}");
+        assert_eq!(self::listed(world, Some(2025)).await.len(), 1, "the headings alone");
     }
 }
 

@@ -41,6 +41,13 @@ numbers-which-paper = For which letter?
 numbers-next = • { $title }, next { $next }
 numbers-entered = ✅ Entered: { $number }, { $day }.
     Its check code is { $code }. You may write it on the letter; /check knows it, and the number too.
+numbers-list = Numbers on Paper
+numbers-list-letter = Letter
+numbers-list-number = Number of the letter
+numbers-list-day = Date of the letter
+numbers-list-subject = Subject
+numbers-list-code = Check code
+numbers-list-entered = Entered
 unfit-not-next-number = ⚠️ The number before that has not been entered. The next one is { $next }: please enter that one first.
 unfit-number-given = ⚠️ Another letter bears the number { $number }. Please look at the paper again.
 unfit-unlike-number = ⚠️ Letters of this kind have no such number. On that date it is written like { $like }. Its place in the series alone will do.

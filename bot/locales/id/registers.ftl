@@ -41,6 +41,13 @@ numbers-which-paper = Untuk surat yang mana?
 numbers-next = • { $title }, berikutnya { $next }
 numbers-entered = ✅ Tercatat: { $number }, { $day }.
     Kode pemeriksaannya { $code }. Kode ini boleh ditulis di suratnya; /cek mengenalnya, juga nomornya.
+numbers-list = Nomor di Kertas
+numbers-list-letter = Surat
+numbers-list-number = Nomor surat
+numbers-list-day = Tanggal surat
+numbers-list-subject = Perihal
+numbers-list-code = Kode pemeriksaan
+numbers-list-entered = Dicatat
 unfit-not-next-number = ⚠️ Nomor sebelum itu belum dicatat. Yang berikutnya { $next }: mohon catat yang itu dulu.
 unfit-number-given = ⚠️ Nomor { $number } sudah dipakai surat lain. Mohon periksa lagi nomor di kertasnya.
 unfit-unlike-number = ⚠️ Nomor seperti itu tidak ada pada jenis surat ini. Untuk tanggal tersebut tertulis seperti { $like }. Boleh nomor urutnya saja.

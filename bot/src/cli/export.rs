@@ -69,7 +69,22 @@ pub(super) enum ExportCommand {
         period: Option<Period>,
         /// The kind of file; on paper the survey is a part of the reports
         #[arg(long, value_enum, default_value = "csv")]
-        format: SurveyForm,
+        format: TableForm,
+        /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
+        #[arg(long, value_parser = language)]
+        language: Option<Language>,
+        /// The folder; a file of the same name in it is replaced
+        folder: PathBuf,
+    },
+    /// Write the numbers that were given by hand during an outage, and entered afterwards, into a folder; works while the
+    /// bot runs
+    Numbers {
+        /// The year of the series; without it, all years
+        #[arg(long, value_parser = clap::value_parser!(i32).range(1900..3000))]
+        year: Option<i32>,
+        /// The kind of file
+        #[arg(long, value_enum, default_value = "csv")]
+        format: TableForm,
         /// The code of a language that the bot speaks, e.g. `en`; Indonesian otherwise
         #[arg(long, value_parser = language)]
         language: Option<Language>,
@@ -86,18 +101,18 @@ pub(super) enum ExportCommand {
     },
 }
 
-/// As what the survey is written.
+/// As what a list is written that is never on paper.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-pub(super) enum SurveyForm {
+pub(super) enum TableForm {
     Csv,
     Xlsx,
 }
 
-impl From<SurveyForm> for ExtractForm {
-    fn from(form: SurveyForm) -> ExtractForm {
+impl From<TableForm> for ExtractForm {
+    fn from(form: TableForm) -> ExtractForm {
         match form {
-            SurveyForm::Csv => ExtractForm::Csv,
-            SurveyForm::Xlsx => ExtractForm::Xlsx,
+            TableForm::Csv => ExtractForm::Csv,
+            TableForm::Xlsx => ExtractForm::Xlsx,
         }
     }
 }
@@ -173,6 +188,15 @@ pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
             let survey = FileToMake::Survey(over);
             (vec![survey], format.into(), language, folder)
         }
+        ExportCommand::Numbers {
+            year,
+            format,
+            language,
+            folder,
+        } => {
+            let numbers = FileToMake::Numbers(year);
+            (vec![numbers], format.into(), language, folder)
+        }
         ExportCommand::Standards { language, folder } => {
             let services = standard::services(&counter);
             let each = services.map(|it| FileToMake::Standard(it.code.clone()));
@@ -192,7 +216,9 @@ pub(super) async fn run(command: ExportCommand) -> Result<(), CliError> {
         };
         let (path, lines) = write(&extractor, &counter, &speech, &order, &folder).await?;
         let how_many = match &order.what {
-            FileToMake::Register(_) | FileToMake::Survey(_) => format!(": lines: {lines}"),
+            FileToMake::Register(_) | FileToMake::Survey(_) | FileToMake::Numbers(_) => {
+                format!(": lines: {lines}")
+            }
             FileToMake::Report(_) => format!(": requests: {lines}"),
             FileToMake::Standard(_) => String::new(),
         };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::Counter;
 
-use super::{Html, Speech, extract, report, standard};
+use super::{Html, Speech, extract, number_list, report, standard};
 use crate::extract::{ExtractForm, FileToMake, Order};
 
 /// How it is called, with its ending; what no file system takes is left out.
@@ -13,6 +13,7 @@ pub fn file_name(s: &Speech, counter: &Counter, order: &Order) -> String {
         FileToMake::Report(it) => report::file_name(s, counter, it),
         FileToMake::Standard(code) => standard::file_name(s, counter, code),
         FileToMake::Survey(period) => report::survey_list::file_name(s, *period),
+        FileToMake::Numbers(year) => number_list::file_name(s, *year),
     };
     written(&name, order.form)
 }
@@ -33,6 +34,7 @@ pub fn caption(s: &Speech, counter: &Counter, order: &Order, made: (u64, DateTim
         FileToMake::Report(it) => report::caption(s, counter, it, made),
         FileToMake::Standard(code) => standard::caption(s, counter, code),
         FileToMake::Survey(period) => Html::text(&report::survey_list::file_name(s, *period)),
+        FileToMake::Numbers(year) => Html::text(&number_list::file_name(s, *year)),
     }
 }
 

@@ -37,6 +37,7 @@ pub mod moment;
 pub mod newcomer;
 pub mod notice;
 pub mod nudge;
+pub mod number_list;
 pub mod numbers;
 pub mod outline;
 pub mod overview;

@@ -68,7 +68,8 @@ pub use lists::{Page, mine, running, tasks};
 pub use notice::{Telling, notice};
 pub(crate) use numbered::meant_series;
 pub use numbered::{
-    CheckedNumber, NumberSeries, NumbersOnPaper, count_numbered, number_series, numbers,
+    CheckedNumber, ListedNumber, NumberSeries, NumbersOnPaper, count_numbered, listed_numbers,
+    number_series, numbers,
 };
 pub use overview::{DeskCount, Overview, View, desks, find_requests, overview};
 pub use own_data::{OwnData, own_data};

@@ -116,20 +116,50 @@ pub(super) async fn checked_number(
         None => counter.db.numbered_by_number(typed.trim()).await?,
         found => found,
     };
-    let Some(numbered) = found else {
-        return Ok(None);
-    };
+    Ok(found.map(|numbered| known(counter, numbered)))
+}
+
+/// A number from paper as a list has it.
+#[derive(Debug, Clone)]
+pub struct ListedNumber {
+    pub known: CheckedNumber,
+    /// Of the request that it is about, where that was said.
+    pub ticket: Option<String>,
+}
+
+/// All numbers that were written on paper, of a year or of all, in the order of their series: for whoever has the database
+/// itself.
+pub async fn listed_numbers(
+    counter: &Counter,
+    year: Option<i32>,
+) -> Result<Vec<ListedNumber>, Error> {
+    let mut listed = Vec::new();
+    for numbered in counter.db.all_numbered(year).await? {
+        let request = match numbered.request {
+            Some(request) => counter.db.request(request).await?,
+            None => None,
+        };
+        listed.push(ListedNumber {
+            known: known(counter, numbered),
+            ticket: request.map(|it| it.ticket),
+        });
+    }
+    Ok(listed)
+}
+
+/// What is known of a number.
+fn known(counter: &Counter, numbered: NumberedPaper) -> CheckedNumber {
     let procedure = counter.catalogue.get(&numbered.procedure);
     let issue = procedure.and_then(|it| it.paper(&numbered.paper));
     // A file that the office has given up leaves its codes.
     let code = || Text::both(numbered.paper.as_str());
     let service = || Text::both(numbered.procedure.as_str());
-    Ok(Some(CheckedNumber {
+    CheckedNumber {
         title: issue.map_or_else(code, |it| it.title.clone()),
         service: procedure.map_or_else(service, |it| it.title.clone()),
         agency: counter.office.agency_name(&numbered.agency),
         numbered,
-    }))
+    }
 }
 
 /// The series that somebody means. Refused where the service or the paper is none any more.

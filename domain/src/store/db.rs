@@ -28,7 +28,7 @@ use crate::{Error, clock::Clock, id::UpdateId, notice::Urgency};
 /// How many questions can be asked of the database at once.
 const READERS: u32 = 4;
 /// What grows as long as the office is open.
-const GROWS: [&str; 12] = [
+const GROWS: [&str; 13] = [
     "card",
     "event",
     "inbox",
@@ -36,6 +36,7 @@ const GROWS: [&str; 12] = [
     "likeness",
     "line",
     "link",
+    "numbered",
     "outbox",
     "request",
     "reservation",

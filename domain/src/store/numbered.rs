@@ -117,6 +117,26 @@ impl Conn {
         Ok(found.into_iter().map(read).collect())
     }
 
+    /// All numbers from paper, of a year or of all, in the order of their series.
+    pub(crate) async fn all_numbered(
+        &self,
+        year: Option<i32>,
+    ) -> Result<Vec<NumberedPaper>, Error> {
+        let mut found = numbered::Entity::find()
+            .order_by_asc(numbered::Column::Paper)
+            .order_by_asc(numbered::Column::Year)
+            .order_by_asc(numbered::Column::Place);
+        if let Some(year) = year {
+            found = found.filter(numbered::Column::Year.eq(i64::from(year)));
+        }
+        Ok(found
+            .all(&self.long())
+            .await?
+            .into_iter()
+            .map(read)
+            .collect())
+    }
+
     /// How many numbers of a procedure's papers were written on paper on some days.
     pub(crate) async fn count_numbered(
         &self,

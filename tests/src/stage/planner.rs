@@ -15,13 +15,14 @@ use super::{Engine, large_office};
 
 /// What grows as long as the office is open. All else is as large as the office itself: its people and roles,
 /// its calendar, its procedures; and what is half-filled is thrown away after a while.
-const GROWS: [&str; 19] = [
+const GROWS: [&str; 20] = [
     "card",
     "deed",
     "due_change",
     "event",
     "follow_up",
     "inbox",
+    "issued",
     "likeness",
     "line",
     "link",
@@ -39,9 +40,10 @@ const GROWS: [&str; 19] = [
 
 /// Indexes that hold only what is still to be dealt with, or the little that came to nothing: to go through one is no
 /// scan.
-const SHORT: [&str; 12] = [
+const SHORT: [&str; 13] = [
     "inbox_waiting",
     "issued_failed",
+    "issued_unmade",
     "outbox_due",
     "outbox_failed",
     "outbox_gathered",
@@ -55,7 +57,7 @@ const SHORT: [&str; 12] = [
 ];
 
 /// What goes through a table that grows, by a part of its words, and why it may.
-const MAY_SCAN: [(&str, &str); 13] = [
+const MAY_SCAN: [(&str, &str); 15] = [
     (
         r#""request"."found_by" LIKE"#,
         "words are looked for anywhere in what is written, which no index of whole values finds",
@@ -85,6 +87,14 @@ const MAY_SCAN: [(&str, &str); 13] = [
     (
         r#"FROM "numbered" WHERE "numbered"."procedure" ="#,
         "what was written by hand in outages is little, and a report counts it once",
+    ),
+    (
+        r#"FROM "numbered" ORDER BY "numbered"."paper""#,
+        "whoever has the database itself asks for all of them",
+    ),
+    (
+        r#"FROM "numbered" WHERE "numbered"."year" ="#,
+        "as above, and a year is much of it",
     ),
     (
         r#"UPDATE "numbered" SET "subject" ="#,
