@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 use tests::{
-    cast, play_on_both,
+    cast, play, play_on_both,
     stage::subdomain::{Office, ask_for_a_new_one, fill_in, send_the_letter},
 };
+
+use crate::papers::{holds, reads};
 
 play_on_both! {
     /// The name is talked over, the panel does not work at first, and the line stands in the register.
@@ -69,6 +71,22 @@ play_on_both! {
         assert_snapshot!("a_subdomain_lina", lina.chat());
         assert_snapshot!("a_subdomain_nina", nina.chat());
         assert_snapshot!("a_subdomain_hana", hana.chat());
+    }
+}
+
+play! {
+    /// A name that cannot be given is refused with a letter, which says why.
+    async fn a_name_is_refused(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, lina, .. } = &office;
+        fill_in(sari, "bansos").await;
+        sari.taps("Kirim Permohonan").await;
+        office.pass_on().await;
+        lina.taps("Tolak Permohonan").await;
+        lina.taps("Nama itu milik instansi lain").await;
+        lina.taps("Ya, Tolak Permohonan").await;
+        let letter = reads(sari, "Surat Penolakan.pdf");
+        holds(&letter, &["Penolakan Permohonan Subdomain", "Nama itu milik instansi lain.", "Lina"]);
     }
 }
 

@@ -37,6 +37,10 @@ pub use player::Player;
 pub use world::World;
 
 /// One play, told on SQLite: what it is about is the same on both databases.
+#[allow(
+    clippy::crate_in_macro_def,
+    reason = "the table of outputs is read by the crate that tells the play"
+)]
 #[macro_export]
 macro_rules! play {
     ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
@@ -55,6 +59,8 @@ macro_rules! play {
         async fn on_sqlite() {
             let mut world = $crate::World::open($crate::Engine::Sqlite).await;
             tell(&mut world).await;
+            // Of the crate that tells the play: what the table of outputs says of it is there.
+            crate::outputs::are_there(&world, module_path!()).await;
             world.finish().await;
         }
     };
@@ -63,6 +69,10 @@ macro_rules! play {
 /// One play, told on both databases: it is about something that each does in its own way, or it is the
 /// story of a procedure. PostgreSQL is passed over with a plain sentence where its programs are not
 /// installed.
+#[allow(
+    clippy::crate_in_macro_def,
+    reason = "the table of outputs is read by the crate that tells the play"
+)]
 #[macro_export]
 macro_rules! play_on_both {
     ($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block) => {
@@ -78,6 +88,7 @@ macro_rules! play_on_both {
                 let Some(engine) = $crate::Engine::postgres().await else { return };
                 let mut world = $crate::World::open(engine).await;
                 tell(&mut world).await;
+                crate::outputs::are_there(&world, module_path!()).await;
                 world.finish().await;
             }
         }
