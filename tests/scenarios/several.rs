@@ -2,7 +2,10 @@
 //! Real processes, killed and frozen while people act; `cargo run -p tests --bin chaos` does the same for longer.
 
 use std::{
+    io::Write,
     net::TcpListener,
+    os::unix::fs::PermissionsExt,
+    process::Stdio,
     time::{Duration, Instant},
 };
 
@@ -14,12 +17,14 @@ use serde_json::Value;
 use tests::{
     Engine,
     chaos::{
-        LONGEST, Storm,
+        Blow, LONGEST, Storm,
         fleet::{Fleet, Member, Program, TAKEOVER},
+        wire::reached_at,
     },
     stage::outside,
     telegram::{Telegram, UserId},
 };
+use tokio::io::{AsyncBufReadExt, BufReader};
 
 /// By this name the database knows the lines of a program.
 const OTHER: &str = "loket-other";
@@ -49,6 +54,7 @@ fn storm(processes: usize, rounds: u32) -> Storm {
         processes,
         applicants: 4,
         seed: 7,
+        blows: &[Blow::Killed, Blow::Killed, Blow::Frozen],
     }
 }
 
@@ -75,6 +81,25 @@ async fn people_lose_nothing_by_kills_of_two_on_postgres() {
 async fn people_lose_nothing_by_kills_of_three_on_postgres() {
     if let Some(engine) = Engine::postgres().await {
         rages(engine, storm(3, 8)).await;
+    }
+}
+
+/// A leader whose line to the database hangs does not know it, and its server does not either; one whose line is cut cannot
+/// say that it goes. Another takes over, and what the one before had in hand is neither lost nor done twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn people_lose_nothing_by_lines_that_hang_or_are_cut() {
+    let Some(engine) = Engine::postgres().await else {
+        return;
+    };
+    for blow in [&[Blow::Hung], &[Blow::Cut]] {
+        let storm = Storm {
+            blows: blow,
+            ..storm(2, 3)
+        };
+        let came = Box::pin(storm.rages(engine, program())).await;
+        assert!(came.books.are_whole(), "{came}\n{:#?}", came.books);
+        assert!(came.takeovers.contains_key(&blow[0]), "{came}");
+        assert!(came.longest_takeover() < TAKEOVER, "{came}");
     }
 }
 
@@ -253,4 +278,101 @@ async fn what_is_brought_to_any_of_them_is_answered_once() {
     }
     answered(20).await;
     assert_eq!(other.terminate().await.code(), Some(0), "{}", other.log());
+}
+
+/// PgBouncer between programs and PostgreSQL, until it is dropped.
+struct Bouncer {
+    _runs: tokio::process::Child,
+    _folder: tempfile::TempDir,
+    /// The database, as it is reached through it.
+    database: String,
+}
+
+impl Bouncer {
+    /// None where it is not installed.
+    async fn before(database: &str, mode: &str) -> Option<Bouncer> {
+        let folder = tempfile::tempdir().unwrap();
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
+        let here = free.expect("a free port");
+        let (server, through) = reached_at(database, here);
+        let (host, port) = server.split_once(':').unwrap();
+        let settings = format!(
+            "[pgbouncer]\nlisten_addr = {}\nlisten_port = {}\nunix_socket_dir =\n\
+             auth_type = any\npool_mode = {mode}\nlogfile =\nignore_startup_parameters = extra_float_digits,options\n\
+             [databases]\n* = host={host} port={port} user=loket\n",
+            here.ip(),
+            here.port(),
+        );
+        let file = folder.path().join("pgbouncer.ini");
+        std::fs::write(&file, settings).unwrap();
+        // It refuses to run as root.
+        let mut command = tokio::process::Command::new("setpriv");
+        command
+            .args([
+                "--reuid=nobody",
+                "--regid=nogroup",
+                "--clear-groups",
+                "/usr/sbin/pgbouncer",
+            ])
+            .arg(&file)
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        let open = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(folder.path(), open).unwrap();
+        if !std::path::Path::new("/usr/sbin/pgbouncer").exists() {
+            let _ = writeln!(std::io::stderr(), "skipped: PgBouncer is not installed");
+            return None;
+        }
+        let mut runs = command.spawn().expect("PgBouncer");
+        let mut log = BufReader::new(runs.stderr.take().unwrap()).lines();
+        let mut said = String::new();
+        loop {
+            let line = log.next_line().await.unwrap();
+            let line = line.unwrap_or_else(|| panic!("it ended:\n{said}"));
+            if line.contains("process up") {
+                break;
+            }
+            said = said + &line + "\n";
+        }
+        tokio::spawn(async move { while let Ok(Some(_)) = log.next_line().await {} });
+        Some(Bouncer {
+            _runs: runs,
+            _folder: folder,
+            database: through,
+        })
+    }
+}
+
+/// A pooler that lends a session for a transaction keeps no locks: the program refuses to run behind it, the doctor says so,
+/// and behind one that lends it for as long as it is asked for all is as ever.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_pooler_that_keeps_no_sessions_is_refused() {
+    let Some(fleet) = fleet().await else { return };
+    let Some(bouncer) = Bouncer::before(&fleet.database, "transaction").await else {
+        return;
+    };
+    let behind = |bouncer: &Bouncer| {
+        let mut command = fleet.command();
+        command.env("DATABASE_URL", &bouncer.database);
+        command
+    };
+    let refused = behind(&bouncer).output().await.unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    assert!(said.contains("sessions are not kept apart"), "{said}");
+    let looked = behind(&bouncer)
+        .args(["doctor", "--language", "en"])
+        .output();
+    let said = String::from_utf8(looked.await.unwrap().stdout).unwrap();
+    assert!(
+        said.contains("stands a pooler (such as PgBouncer)"),
+        "{said}"
+    );
+
+    let bouncer = Bouncer::before(&fleet.database, "session").await.unwrap();
+    let leader = fleet.starts_as(behind(&bouncer));
+    leader.leads().await;
+    let user = fleet.telegram.person("Rani", "id");
+    is_answered(&fleet.telegram, user).await;
+    assert_eq!(leader.terminate().await.code(), Some(0), "{}", leader.log());
 }

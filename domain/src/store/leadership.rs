@@ -12,7 +12,7 @@ use std::{sync::Arc, time::Duration};
 use sea_orm::{
     DbErr, RuntimeErr,
     sqlx::{
-        self, ConnectOptions, Connection, PgConnection,
+        self, AssertSqlSafe, ConnectOptions, Connection, PgConnection, Row,
         pool::PoolOptions,
         postgres::{PgConnectOptions, Postgres},
     },
@@ -173,17 +173,18 @@ async fn current_term(line: &mut PgConnection) -> Result<LeaderTerm, sqlx::Error
     Ok(LeaderTerm(term))
 }
 
+/// Not by a prepared statement: where a pooler lends sessions, another may have prepared one of that name, and nobody would
+/// be told that it is the pooler.
 async fn takes(line: &mut PgConnection, lock: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("SELECT pg_try_advisory_lock($1)")
-        .bind(lock)
-        .fetch_one(line)
-        .await
+    let question = AssertSqlSafe(format!("SELECT pg_try_advisory_lock({lock})"));
+    let taken = sqlx::raw_sql(question).fetch_one(line).await?;
+    taken.try_get(0)
 }
 
 /// A line whose end the server notices soon.
 async fn watched_line(address: &str) -> Result<PgConnection, sqlx::Error> {
     let mut line = line(address).await?;
-    sqlx::query(WATCHED).execute(&mut line).await?;
+    sqlx::raw_sql(WATCHED).execute(&mut line).await?;
     Ok(line)
 }
 

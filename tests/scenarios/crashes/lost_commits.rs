@@ -6,7 +6,7 @@ use std::sync::{
     atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-use tests::Engine;
+use tests::{Engine, chaos::wire::reached_at};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -35,12 +35,10 @@ struct LineInner {
 impl BreakingLine {
     /// A line to the database at an address. The address at this end of it.
     async fn to(database: &str) -> (BreakingLine, String) {
-        let (before, rest) = database.split_once('@').unwrap();
-        let (server, name) = rest.split_once('/').unwrap();
         let listens = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = format!("{before}@{}/{name}", listens.local_addr().unwrap());
+        let (server, address) = reached_at(database, listens.local_addr().unwrap());
         let line = BreakingLine::default();
-        let (carries, server) = (line.clone(), server.to_owned());
+        let carries = line.clone();
         tokio::spawn(async move {
             while let Ok((client, _)) = listens.accept().await {
                 let server = TcpStream::connect(&server).await.unwrap();

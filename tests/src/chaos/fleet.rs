@@ -33,6 +33,8 @@ use crate::{
     telegram::{Telegram, UserId},
 };
 
+use super::{Blow, wire::Wire};
+
 /// How long a program may take to lead, where nobody else does: what an office is promised.
 pub const TAKEOVER: Duration = Duration::from_secs(10);
 /// How long everything may take to come to rest.
@@ -59,6 +61,8 @@ pub struct Fleet {
 /// One program.
 pub struct Member {
     pub number: usize,
+    /// Its line to PostgreSQL, where that goes through our hands.
+    pub wire: Option<Wire>,
     id: u32,
     child: Mutex<Option<Child>>,
     log: watch::Receiver<String>,
@@ -136,6 +140,19 @@ impl Fleet {
         self.starts_as(self.command())
     }
 
+    /// One more, whose line to PostgreSQL can be struck. SQLite has none.
+    pub async fn starts_on_a_wire(&self) -> Member {
+        if !self.database.starts_with("postgres") {
+            return self.starts();
+        }
+        let wire = Wire::to(&self.database).await;
+        let mut command = self.command();
+        command.env("DATABASE_URL", &wire.database);
+        let mut member = self.starts_as(command);
+        member.wire = Some(wire);
+        member
+    }
+
     /// The same, with other settings.
     pub fn starts_as(&self, mut command: Command) -> Member {
         command.stdout(Stdio::null()).stderr(Stdio::piped());
@@ -152,6 +169,7 @@ impl Fleet {
         });
         Member {
             number: self.started.fetch_add(1, Ordering::Relaxed) + 1,
+            wire: None,
             id: child.id().expect("it runs"),
             child: Mutex::new(Some(child)),
             log: heard,
@@ -212,6 +230,29 @@ impl Member {
             "program {} does not say “{words}”:\n{log}",
             self.number
         );
+    }
+
+    /// Is struck.
+    pub async fn suffers(&self, blow: Blow) {
+        match blow {
+            Blow::Killed => self.kill().await,
+            Blow::Frozen => self.freeze().await,
+            Blow::Hung => self.wire().hangs(),
+            Blow::Cut => self.wire().is_cut(),
+        }
+    }
+
+    /// Goes on as before, unless it is gone.
+    pub async fn recovers(&self, blow: Blow) {
+        match blow {
+            Blow::Killed => {}
+            Blow::Frozen => self.thaw().await,
+            Blow::Hung | Blow::Cut => self.wire().heals(),
+        }
+    }
+
+    fn wire(&self) -> &Wire {
+        self.wire.as_ref().expect("a line that can be struck")
     }
 
     /// SIGKILL: nothing is asked, nothing is finished.

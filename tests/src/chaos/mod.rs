@@ -6,16 +6,20 @@
 //!
 //! - [`fleet`]: one office, and the programs that work for it
 //! - [`crowd`]: people who act all the time, each as soon as they were answered
+//! - [`wire`]: a line to PostgreSQL that hangs and is cut
 //! - [`books`]: what must be true in the end
 //!
 //! A round is one strike: at a random count of calls after the one before, one program is killed (`SIGKILL`) or, where
-//! others stand by, frozen (`SIGSTOP`) until another leads. Then a new one is started.
+//! others stand by, frozen (`SIGSTOP`), or its line to PostgreSQL hangs or is cut, until another leads. Then a new one is
+//! started. A program that is alone has its line cut for a moment now and then, and goes on.
 
 pub mod books;
 pub mod crowd;
 pub mod fleet;
+pub mod wire;
 
 use std::{
+    collections::BTreeMap,
     fmt,
     process::ExitCode,
     time::{Duration, Instant},
@@ -24,7 +28,7 @@ use std::{
 use anyhow::{Context, bail};
 use clap::Parser;
 use futures::future::select_all;
-use rand::{Rng, SeedableRng, rngs::StdRng};
+use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 
 use crate::Engine;
 
@@ -69,6 +73,33 @@ pub struct Storm {
     pub processes: usize,
     pub applicants: usize,
     pub seed: u64,
+    /// What happens to a leader where others stand by, each as likely as it is often here.
+    pub blows: &'static [Blow],
+}
+
+/// What happens to a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blow {
+    /// It is gone.
+    Killed,
+    /// It is there, and does nothing.
+    Frozen,
+    /// It works on, and nothing that it says to the database arrives, nor what that answers.
+    Hung,
+    /// It works on, and its connections to the database have ended.
+    Cut,
+}
+
+impl Blow {
+    /// Programs die; the rest comes more seldom.
+    pub const ALL: &[Blow] = &[
+        Blow::Killed,
+        Blow::Killed,
+        Blow::Killed,
+        Blow::Frozen,
+        Blow::Hung,
+        Blow::Cut,
+    ];
 }
 
 /// What came of it: a row of the table.
@@ -80,9 +111,8 @@ pub struct Aftermath {
     pub acts: u64,
     pub in_vain: u64,
     pub longest_wait: Duration,
-    /// From each kill of a leader until somebody leads, and from each time it froze.
-    pub after_kills: Vec<Duration>,
-    pub after_freezes: Vec<Duration>,
+    /// From each blow at a leader until another led.
+    pub takeovers: BTreeMap<Blow, Vec<Duration>>,
     pub books: Books,
 }
 
@@ -135,6 +165,7 @@ async fn all(options: &Options) -> anyhow::Result<bool> {
             processes,
             applicants: options.applicants,
             seed: options.seed,
+            blows: Blow::ALL,
         };
         let came = Box::pin(storm.rages(engine, program)).await;
         println!("{came}");
@@ -154,20 +185,19 @@ impl Storm {
         let mut chance = StdRng::seed_from_u64(self.seed);
         let mut members = Vec::new();
         for _ in 0..self.processes {
-            members.push(fleet.starts());
+            members.push(fleet.starts_on_a_wire().await);
         }
         first_to_lead(&members).await;
         let crowd = Crowd::gathers(&fleet, self.applicants).await;
         let (began, mut rounds) = (Instant::now(), 0);
-        let (mut after_kills, mut after_freezes) = (Vec::new(), Vec::new());
+        let mut takeovers: BTreeMap<Blow, Vec<Duration>> = BTreeMap::new();
         while rounds < self.rounds && began.elapsed() < self.within {
             rounds += 1;
             let (acts, calls) = (chance.random_range(20..60), chance.random_range(0..12));
             pass(&fleet, &crowd, acts, calls).await;
-            match strike(&fleet, &mut members, &mut chance).await {
-                Struck::Killed(took) => after_kills.push(took),
-                Struck::Frozen(took) => after_freezes.push(took),
-                Struck::StandsBy => {}
+            let took = self.strike(&fleet, &mut members, &mut chance).await;
+            if let Some((blow, took)) = took {
+                takeovers.entry(blow).or_default().push(took);
             }
         }
         first_to_lead(&members).await;
@@ -185,10 +215,54 @@ impl Storm {
             acts: tally.acts,
             in_vain: tally.in_vain,
             longest_wait: tally.longest,
-            after_kills,
-            after_freezes,
+            takeovers,
             books,
         }
+    }
+
+    /// Strikes one of the programs, and starts another where it is gone. How, and for how long nobody led; none where that
+    /// was of no consequence.
+    async fn strike(
+        self,
+        fleet: &Fleet,
+        members: &mut Vec<Member>,
+        chance: &mut StdRng,
+    ) -> Option<(Blow, Duration)> {
+        let leader = members.iter().position(Member::is_leading);
+        let place = match leader {
+            Some(leader) if members.len() == 1 || chance.random_ratio(2, 3) => leader,
+            _ => chance.random_range(0..members.len()),
+        };
+        let struck = members.remove(place);
+        let was_leading = struck.is_leading();
+        if let (true, Some(wire)) = (members.is_empty(), &struck.wire)
+            && chance.random_ratio(1, 3)
+        {
+            wire.is_cut();
+            wire.heals();
+            members.push(struck);
+            return None;
+        }
+        let others = was_leading && !members.is_empty();
+        let blow = self.blows.choose(chance).filter(|_| others);
+        let blow = blow.copied().unwrap_or(Blow::Killed);
+        let began = Instant::now();
+        struck.suffers(blow).await;
+        if blow == Blow::Killed {
+            members.push(fleet.starts_on_a_wire().await);
+        }
+        if !was_leading {
+            return None;
+        }
+        first_to_lead(members).await;
+        let took = began.elapsed();
+        if blow != Blow::Killed {
+            struck.recovers(blow).await;
+            let ended = struck.ends().await;
+            assert_eq!(ended.code(), Some(4), "it goes: {}", struck.log());
+            members.push(fleet.starts_on_a_wire().await);
+        }
+        Some((blow, took))
     }
 }
 
@@ -205,42 +279,6 @@ async fn pass(fleet: &Fleet, crowd: &Crowd, acts: u64, calls: u64) {
     let _ = moves.wait_for(|now| *now >= until).await;
 }
 
-/// Who was struck, and for how long nobody led.
-enum Struck {
-    Killed(Duration),
-    Frozen(Duration),
-    StandsBy,
-}
-
-/// Kills or freezes one of the programs, and starts another.
-async fn strike(fleet: &Fleet, members: &mut Vec<Member>, chance: &mut StdRng) -> Struck {
-    let leader = members.iter().position(Member::is_leading);
-    let place = match leader {
-        Some(leader) if members.len() == 1 || chance.random_ratio(2, 3) => leader,
-        _ => chance.random_range(0..members.len()),
-    };
-    let struck = members.remove(place);
-    let was_leading = struck.is_leading();
-    let began = Instant::now();
-    if was_leading && !members.is_empty() && chance.random_ratio(1, 4) {
-        struck.freeze().await;
-        first_to_lead(members).await;
-        let took = began.elapsed();
-        struck.thaw().await;
-        let ended = struck.ends().await;
-        assert_eq!(ended.code(), Some(4), "it goes: {}", struck.log());
-        members.push(fleet.starts());
-        return Struck::Frozen(took);
-    }
-    struck.kill().await;
-    members.push(fleet.starts());
-    if !was_leading {
-        return Struck::StandsBy;
-    }
-    first_to_lead(members).await;
-    Struck::Killed(began.elapsed())
-}
-
 /// Waits until one of them leads.
 pub async fn first_to_lead(members: &[Member]) {
     select_all(members.iter().map(|member| Box::pin(member.leads()))).await;
@@ -248,18 +286,24 @@ pub async fn first_to_lead(members: &[Member]) {
 
 impl Aftermath {
     const HEAD: &str = "| database | programs | strikes | acts | requests | decisions | lost | doubled | wrong | longest wait | \
-        unanswered | a leader is killed: another leads, median, longest | frozen: longest |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+        unanswered | a leader is killed: another leads, median, longest | frozen: longest | its line hangs: longest | is cut: longest |\n\
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     /// How long nobody led at most.
     pub fn longest_takeover(&self) -> Duration {
-        let all = self.after_kills.iter().chain(&self.after_freezes);
+        let all = self.takeovers.values().flatten();
         all.max().copied().unwrap_or_default()
+    }
+
+    fn longest_after(&self, blow: Blow) -> Option<&Duration> {
+        self.takeovers.get(&blow)?.iter().max()
     }
 }
 
 impl fmt::Display for Aftermath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut kills = self.after_kills.clone();
+        let kills = self.takeovers.get(&Blow::Killed);
+        let mut kills = kills.cloned().unwrap_or_default();
         kills.sort_unstable();
         let seconds = |time: Option<&Duration>| match time {
             Some(time) => format!("{:.1} s", time.as_secs_f64()),
@@ -274,7 +318,7 @@ impl fmt::Display for Aftermath {
         } = &self.books;
         write!(
             f,
-            "| {} | {} | {} | {} | {requests} | {decisions} | {} | {} | {} | {:.1} s | {} | {}, {} | {} |",
+            "| {} | {} | {} | {} | {requests} | {decisions} | {} | {} | {} | {:.1} s | {} | {}, {} | {} | {} | {} |",
             self.database,
             self.processes,
             self.rounds,
@@ -286,7 +330,9 @@ impl fmt::Display for Aftermath {
             self.in_vain,
             seconds(kills.get(kills.len() / 2)),
             seconds(kills.last()),
-            seconds(self.after_freezes.iter().max()),
+            seconds(self.longest_after(Blow::Frozen)),
+            seconds(self.longest_after(Blow::Hung)),
+            seconds(self.longest_after(Blow::Cut)),
         )
     }
 }
