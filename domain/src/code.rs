@@ -71,6 +71,8 @@ code! {
     RegisterCode,
     /// A column of a register.
     ColumnCode,
+    /// How the lines of a register can stand beside open and closed.
+    LineStateCode,
     /// A paper that the office issues.
     PaperCode,
     /// What is remembered of a person under this word, to be offered again.

@@ -107,6 +107,13 @@ pub struct Behalf {
     pub basis: String,
 }
 
+impl Behalf {
+    /// Whether nobody decided: it passed by itself, or its time was over.
+    pub fn is_the_clocks(&self) -> bool {
+        matches!(self.kind, BehalfKind::Standing | BehalfKind::Itself)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BehalfKind {

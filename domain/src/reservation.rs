@@ -25,7 +25,7 @@ pub(crate) const NUMBERS: &str = "once:";
 pub enum Thing {
     /// A name: only one may have it.
     Name(ShelfCode, String),
-    /// A number that is given once, and to nobody else ever after.
+    /// A number that is given once, and to nobody else ever after, or in a year.
     Number(ShelfCode, String),
     /// A share of a resource.
     Share(ResourceCode),
@@ -68,6 +68,8 @@ pub struct Wanted {
     pub hosts: bool,
     /// Content with a name that the same agency holds already.
     pub or_own: bool,
+    /// A number that is given once in a year.
+    pub in_year: bool,
     pub until: Option<DateTime<Utc>>,
     /// The window of time for which it is wanted; none: from now on.
     pub window: Option<Booking>,
@@ -245,6 +247,7 @@ impl Reservation {
         match (self.line, self.until) {
             (Some(_), Some(until)) => Taken::Blocked { until: Some(until) },
             _ if self.agency == *agency => Taken::Own,
+            (None, Some(_)) if self.thing.is_number() => Taken::InUse,
             (None, Some(until)) => Taken::Requested { until: Some(until) },
             (Some(_) | None, None) => Taken::InUse,
         }

@@ -12,7 +12,7 @@ use crate::{
     id::{PersonId, RequestId, TaskId},
     office::Office,
     person::{Official, Person},
-    procedure::{Answers, Filling, Form, Outcome, Procedure, Step},
+    procedure::{Answers, Filling, Form, Kind, Outcome, Procedure, Step},
     request::{Change, Request, State, Task, Timing, desk::Desk},
 };
 
@@ -47,9 +47,8 @@ impl Trial {
             let most = steps
                 .filter_map(|step| step.quorum.as_ref())
                 .map(|it| it.of);
-            usize::try_from(most.max().unwrap_or(1))
-                .unwrap_or(1)
-                .min(SPEAKERS)
+            let speak = usize::try_from(most.max().unwrap_or(1)).unwrap_or(1);
+            speak.max(named_apart(&procedure, role)).min(SPEAKERS)
         };
         let roles = office
             .roles
@@ -75,10 +74,23 @@ impl Trial {
         &self.procedure
     }
 
-    /// Who holds a role.
-    pub fn holder(&self, role: &RoleCode) -> Option<PersonId> {
+    /// Who holds a role, and is none of these.
+    pub fn holder(&self, role: &RoleCode, except: &[PersonId]) -> Option<PersonId> {
         let mut people = self.people.iter();
-        people.find(|person| person.holds(role)).map(|it| it.id)
+        let found = people.find(|it| it.holds(role) && !except.contains(&it.id));
+        found.map(|it| it.id)
+    }
+
+    /// Who decides where it stands.
+    pub fn decider(&self, at: DateTime<Utc>) -> Option<PersonId> {
+        let found = match (&self.request, &self.task) {
+            (Some(request), Some(task)) => self.people.iter().find(|by| {
+                let may = task.may_be_decided(request, &self.procedure, by, at);
+                may.is_ok()
+            }),
+            _ => self.people.iter().find(|it| it.holds(&self.opening.role)),
+        };
+        found.map(|it| it.id)
     }
 
     /// The request, once it has been sent.
@@ -173,6 +185,16 @@ impl Trial {
         };
         Change::opened(parts, request, by, answers, at).ok_or_else(not_open)
     }
+}
+
+/// How many must hold a role so that everybody who is to be another than those named before can be named.
+fn named_apart(procedure: &Procedure, role: &RoleCode) -> usize {
+    let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
+    let apart = fields.filter_map(|field| match &field.kind {
+        Kind::Person(it) if it.role == *role => Some(usize::from(it.not_self) + it.unlike.len()),
+        _ => None,
+    });
+    apart.max().unwrap_or(0) + 1
 }
 
 /// Nobody in the office file could do it.

@@ -50,6 +50,7 @@ mod m37_numbered;
 mod m38_signed;
 mod m41_gathered;
 mod m45_series;
+mod m42_line_states;
 
 /// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
 /// databases know the others by name.
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m38_signed::Migration),
             Box::new(m41_gathered::Migration),
             Box::new(m45_series::Migration),
+            Box::new(m42_line_states::Migration),
         ]
     }
 }

@@ -125,6 +125,13 @@ play_on_both! {
         let (_, cells, is_closed) = line(world).await;
         assert!(holds(&cells, "keadaan", "Dipotong") && holds(&cells, "sebab", "Dua kursi patah diganti"), "{cells:?}");
         assert!(is_closed);
+        // The book says who approved, in which post, and how the line stands.
+        joko.says("/register").await;
+        joko.taps("Buku Uang Jaminan").await;
+        assert!(joko.screen().contains("· Dikemba"), "{}", joko.screen());
+        joko.taps("Lomba cerdas cermat").await;
+        assert!(joko.screen().contains("Joko, Kepala Bagian Umum"), "{}", joko.screen());
+        assert!(joko.screen().contains("Dikembalikan sebagian"), "{}", joko.screen());
 
         let counter = world.counter();
         let report = Report {

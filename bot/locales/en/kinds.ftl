@@ -46,6 +46,7 @@ outline-kind-document = file { $types }, at most { $max } MB
 outline-kind-photo = photo, at most { $max } MB
 outline-kind-rows = table { $min }–{ $max } rows: { $columns }
 outline-kind-rows-counted = table rows as many as { $count }: { $columns }
+outline-kind-rows-extended = a table: the rows of { $table }, and { $columns }
 
 outline-option-stops = { $option } (ends the form)
 outline-column = { $column } ({ $kind })

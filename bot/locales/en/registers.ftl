@@ -53,3 +53,6 @@ unfit-number-given = ⚠️ Another letter bears the number { $number }. Please 
 unfit-unlike-number = ⚠️ Letters of this kind have no such number. On that date it is written like { $like }. Its place in the series alone will do.
 unfit-no-such-ticket = ⚠️ No request has that ticket. Please look again, or skip it.
 refused-may-not-number = Numbers on paper are entered by helpdesk and administrators only.
+
+# Who decided where nobody did.
+value-the-clock = the system

@@ -23,3 +23,4 @@ ways-resumes = ↩ back to the step that returned it
 ways-too-often = once it was chosen as often as it can be
 trial-named = whom an answer names
 trial-voice = voice { $n } of { $of } that are needed
+trial-offers = An empty line: { $answer }

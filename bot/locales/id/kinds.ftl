@@ -46,6 +46,7 @@ outline-kind-document = berkas { $types }, paling besar { $max } MB
 outline-kind-photo = foto, paling besar { $max } MB
 outline-kind-rows = tabel { $min }–{ $max } baris: { $columns }
 outline-kind-rows-counted = tabel baris sebanyak { $count }: { $columns }
+outline-kind-rows-extended = tabel: baris dari { $table }, ditambah { $columns }
 
 outline-option-stops = { $option } (mengakhiri formulir)
 outline-column = { $column } ({ $kind })

@@ -53,3 +53,6 @@ unfit-number-given = ⚠️ Nomor { $number } sudah dipakai surat lain. Mohon pe
 unfit-unlike-number = ⚠️ Nomor seperti itu tidak ada pada jenis surat ini. Untuk tanggal tersebut tertulis seperti { $like }. Boleh nomor urutnya saja.
 unfit-no-such-ticket = ⚠️ Tidak ada permohonan dengan nomor tiket itu. Mohon periksa lagi, atau lewati.
 refused-may-not-number = Nomor di kertas hanya dicatat oleh helpdesk dan administrator.
+
+# Who decided where nobody did.
+value-the-clock = sistem

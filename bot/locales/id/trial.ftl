@@ -23,3 +23,4 @@ ways-resumes = ↩ kembali ke langkah yang mengembalikannya
 ways-too-often = bila sudah sebanyak yang diperbolehkan
 trial-named = yang disebut dalam sebuah jawaban
 trial-voice = suara { $n } dari { $of } yang diperlukan
+trial-offers = Baris kosong: { $answer }

@@ -11,7 +11,7 @@ use domain::{
     id::{LineId, PaperId},
     procedure::{
         Answer, Answers, Field, Filling, Form, Input, Kind, Opt, Outcome, Paper, Way,
-        accept::{Earlier, Knowledge, Unfit, accept_rows},
+        accept::{Earlier, Knowledge, Unfit, accept_further, accept_rows},
         condition::{Condition, column_of},
     },
     trial::Trial,
@@ -22,7 +22,7 @@ use super::{
     files::{office, procedure},
     print,
 };
-use crate::text::{Words, phrase::Saying, words::t};
+use crate::text::{Words, phrase::Saying, value::value, words::t};
 
 /// A phone that nobody has.
 const PHONE: &str = "+6281200000000";
@@ -147,6 +147,14 @@ impl<R: BufRead> Terminal<'_, R> {
             let choices = self.choices(&field);
             filling.keep_share(&form);
             print(&self.saying.puts(&field, filling.share(&form), &choices));
+            if let Some(offered) = field.offers(&self.knowledge(&filling, &[])) {
+                let (s, office) = (self.saying.s, self.saying.office);
+                let offered = value(s, office, &field, &offered);
+                print(&format!(
+                    "  {}",
+                    t!(plain s, "trial-offers", answer = offered)
+                ));
+            }
             let line = match &field.kind {
                 Kind::Rows(_) => self.reads_rows()?,
                 _ => self.reads()?,
@@ -239,6 +247,19 @@ impl<R: BufRead> Terminal<'_, R> {
         }
     }
 
+    fn knowledge<'k>(&'k self, filling: &'k Filling, items: &'k [String]) -> Knowledge<'k> {
+        let request = self.trial.request().map(|request| &request.state.answers);
+        Knowledge {
+            now: Utc::now(),
+            office: self.saying.office,
+            holders: &[],
+            entries: &[],
+            items,
+            closed: &[],
+            earlier: Earlier([Some(&filling.answers), Some(&filling.old), request]),
+        }
+    }
+
     fn judge(
         &self,
         form: &Form,
@@ -246,21 +267,15 @@ impl<R: BufRead> Terminal<'_, R> {
         field: &Field,
         line: &str,
     ) -> Result<Answer, Unfit> {
-        if line.is_empty() && !field.required {
-            return Ok(Answer::Skipped);
-        }
-        let office = self.saying.office;
         let items = self.items(field);
-        let request = self.trial.request().map(|request| &request.state.answers);
-        let knowledge = Knowledge {
-            now: Utc::now(),
-            office,
-            holders: &[],
-            entries: &[],
-            items: &items,
-            closed: &[],
-            earlier: Earlier([Some(&filling.answers), Some(&filling.old), request]),
-        };
+        let knowledge = self.knowledge(filling, &items);
+        if line.is_empty() {
+            match field.offers(&knowledge) {
+                Some(offered) => return Ok(offered),
+                None if !field.required => return Ok(Answer::Skipped),
+                None => {}
+            }
+        }
         let chosen = |options: &[Opt]| -> Vec<_> {
             let numbers = line
                 .split([',', ' '])
@@ -287,7 +302,18 @@ impl<R: BufRead> Terminal<'_, R> {
                 let Kind::Person(person) = &field.kind else {
                     return Err(Unfit::NotHolder);
                 };
-                let id = self.trial.holder(&person.role).ok_or(Unfit::NotHolder)?;
+                let own = self.trial.decider(Utc::now()).filter(|_| person.not_self);
+                let named = person
+                    .unlike
+                    .iter()
+                    .filter_map(|code| knowledge.earlier.get(code));
+                let named = named.filter_map(|it| match it {
+                    Answer::Person { id, .. } => Some(*id),
+                    _ => None,
+                });
+                let except: Vec<_> = own.into_iter().chain(named).collect();
+                let id = self.trial.holder(&person.role, &except);
+                let id = id.ok_or(Unfit::NotHolder)?;
                 let name = line.to_owned();
                 Ok(Answer::Person { id, name })
             }
@@ -302,7 +328,11 @@ impl<R: BufRead> Terminal<'_, R> {
                     let given = || form.given(code);
                     filling.answers.get(code).or_else(given)
                 });
-                let rows = accept_rows(field.columns(), line, limits.max.min(ROWS), &knowledge)?;
+                let most = limits.max.min(ROWS);
+                let rows = match field.extends() {
+                    Some(_) => accept_further(field, line, (0, most), &knowledge)?,
+                    None => accept_rows(field.columns(), line, most, &knowledge)?,
+                };
                 limits.check(rows.len())?;
                 Ok(Answer::Rows(rows))
             }

@@ -53,7 +53,7 @@ pub fn title(s: &Speech, office: &Office, role: &RoleCode, acting: Option<&Actin
     }
 }
 
-fn short(kind: BehalfKind) -> &'static str {
+pub(super) fn short(kind: BehalfKind) -> &'static str {
     match kind {
         BehalfKind::Plt => "Plt.",
         _ => "Plh.",

@@ -3,9 +3,12 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Counter, Text,
-    code::RegisterCode,
+    code::{LineStateCode, RegisterCode},
     office::{Office, Register},
-    procedure::Answer,
+    procedure::{
+        Answer,
+        deciders::{CLOCK, HeldPost},
+    },
     query::Leaf,
     register::{Cell, Line, LineState},
 };
@@ -14,6 +17,7 @@ use super::{
     Html, Key, Screen, Speech,
     html::shortened,
     moment::{brief, last_day, moment},
+    people::short,
     value::{bare, decimal, grouped},
     words::t,
 };
@@ -134,7 +138,7 @@ pub fn line(s: &Speech, counter: &Counter, line: &Line) -> Screen {
     );
     let since = since(line, now);
     let since = moment(s, office, since);
-    let status = called(register, line.state(now));
+    let status = called(register, line, now);
     text.line(t!(s, "line-status", status = s.text(status), since = since));
     if let Some(until) = line
         .expires_at
@@ -166,14 +170,39 @@ pub fn line(s: &Speech, counter: &Counter, line: &Line) -> Screen {
     screen
 }
 
-/// What a line is called that stands so.
-pub(super) fn called(register: &Register, state: LineState) -> &Text {
+/// What a line is called as it stands.
+pub(super) fn called<'a>(register: &'a Register, line: &Line, now: DateTime<Utc>) -> &'a Text {
+    names(register, line.state(now), line.stands.as_ref())
+}
+
+/// The same, of a line that is open, has expired or is closed.
+pub(super) fn names<'a>(
+    register: &'a Register,
+    state: LineState,
+    stands: Option<&LineStateCode>,
+) -> &'a Text {
     let expired = register.expiry.as_ref().map(|expiry| &expiry.label);
+    let own = own_name(register, state, stands);
     match state {
-        LineState::Open => &register.open,
+        LineState::Open => own.unwrap_or(&register.open),
         LineState::Expired => expired.unwrap_or(&register.closed),
-        LineState::Closed => &register.closed,
+        LineState::Closed => own.unwrap_or(&register.closed),
     }
+}
+
+/// What the office calls it beside open and closed.
+fn own_name<'a>(
+    register: &'a Register,
+    state: LineState,
+    stands: Option<&LineStateCode>,
+) -> Option<&'a Text> {
+    let own = stands.and_then(|code| register.state(code));
+    let own = own.filter(|it| match state {
+        LineState::Open => !it.closed,
+        LineState::Expired => false,
+        LineState::Closed => it.closed,
+    });
+    own.map(|it| &it.label)
 }
 
 /// Since when a line stands as it does.
@@ -195,7 +224,24 @@ pub(super) fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
         (Answer::Decimal(digits), Some(unit)) => {
             format!("{} {}", decimal(s, digits), s.text(unit))
         }
-        (value, _) => bare(s, office, value),
+        (Answer::Choice(code), None) if code.as_str() == CLOCK => t!(plain s, "value-the-clock"),
+        (value, _) => {
+            let value = bare(s, office, value);
+            match &cell.post {
+                Some(post) => format!("{value}, {}", held(s, office, post)),
+                None => value,
+            }
+        }
+    }
+}
+
+/// "Plh. Kepala Bidang"
+fn held(s: &Speech, office: &Office, post: &HeldPost) -> String {
+    let title = office.title(&post.role);
+    let title = s.text(&title);
+    match post.acting {
+        Some(kind) => t!(plain s, "post-acting", kind = short(kind), title = title),
+        None => title.to_owned(),
     }
 }
 
@@ -209,9 +255,12 @@ pub fn lines(s: &Speech, counter: &Counter, lines: &[Line], titled: bool, screen
             LineState::Closed => "▫️",
         };
         let register = office.register(&line.register).filter(|_| titled);
-        let more = match register {
-            Some(register) => s.text(&register.title).to_owned(),
-            None => brief(s, office, line.changed_at),
+        let own = office.register(&line.register);
+        let own = own.and_then(|it| own_name(it, line.state(now), line.stands.as_ref()));
+        let more = match (register, own) {
+            (Some(register), _) => s.text(&register.title).to_owned(),
+            (None, Some(own)) => s.text(own).to_owned(),
+            (None, None) => brief(s, office, line.changed_at),
         };
         let label = format!("{mark} {} · {more}", line.name);
         screen.row(Key::new(

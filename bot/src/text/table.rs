@@ -38,15 +38,15 @@ pub(super) fn question(
         let back = !is_first(page, field);
         return wrong_row::wrong_row(s, counter, (page, field, &table), text, back);
     }
-    match table.cell(field.columns()) {
+    match table.cell(field) {
         Some(column) => cell(s, page, field, &table, limits, column, text),
         None => look(s, page, field, table.rows.len(), limits, text),
     }
 }
 
 fn rows_so_far(s: &Speech, office: &Office, field: &Field, table: &Table, text: &mut Html) {
-    let begun = table.row.iter().filter(|row| !row.is_empty());
-    let rows: Vec<_> = table.rows.iter().chain(begun).collect();
+    let begun = table.begun(field).filter(|row| !row.is_empty());
+    let rows: Vec<_> = table.rows.iter().chain(&begun).collect();
     let hidden = rows.len().saturating_sub(SHOWN);
     if hidden > 0 {
         text.line(t!(s, "table-earlier-rows", n = hidden));
@@ -83,7 +83,7 @@ fn cell(
     if let Some(example) = &column.example {
         text.line(t!(s, "example", example = s.text(example)));
     }
-    let first = !table.is_within_a_row();
+    let first = !table.is_within_a_row(field);
     let past = match (field.required, column.required) {
         (false, _) if first && table.rows.is_empty() => Past::Nothing,
         (_, false) => Past::Skip,
@@ -108,7 +108,7 @@ fn cell(
 
 /// How several rows are sent at once.
 fn pasting(s: &Speech, field: &Field) -> Html {
-    let columns = field.columns().iter();
+    let columns = field.own_columns().iter();
     let names: Vec<_> = columns.map(|column| s.text(&column.label)).collect();
     if names.len() == 1 {
         return t!(s, "table-paste-one");

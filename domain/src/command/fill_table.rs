@@ -5,7 +5,7 @@ use crate::{
     Counter, Error, Refusal,
     procedure::{
         Answer, Field, Input,
-        accept::{Unfit, is_pasted, sort_rows},
+        accept::{SortedRows, Unfit, accept_further, is_pasted, sort_rows},
     },
 };
 
@@ -20,13 +20,20 @@ pub(super) fn answer_table(
     let table = page.draft.filling.table(&field.code);
     let knowledge = page.knowledge(counter);
     let unfit = |unfit| does_not_fit(field, unfit);
-    match (input, table.cell(field.columns())) {
+    match (input, table.cell(field)) {
         (Input::Text(typed), _) if !table.wrong.is_empty() => {
             let mut table = table;
             table
                 .correct(field.columns(), typed, &knowledge)
                 .map_err(unfit)?;
             page.draft.filling.take_corrected(field, table, limits);
+        }
+        (Input::Text(typed), _) if is_pasted(typed) && field.extends().is_some() => {
+            let places = (table.rows.len(), limits.max);
+            let rows = accept_further(field, typed, places, &knowledge).map_err(unfit)?;
+            let wrong = Vec::new();
+            let sorted = SortedRows { rows, wrong };
+            page.draft.filling.take_rows(field, sorted, limits);
         }
         (Input::Text(typed), _) if is_pasted(typed) => {
             let there = &table.rows;
@@ -65,14 +72,14 @@ pub(super) fn skip(page: &mut FormPage) -> Result<(), Error> {
     let field = page.question()?;
     let filling = &mut page.draft.filling;
     let table = filling.table(&field.code);
-    match table.cell(field.columns()) {
+    match table.cell(&field) {
         Some(cell) if !cell.required => {
             let limits = field.row_limits(|code| page.earlier().get(code));
             let (filling, column) = (&mut page.draft.filling, cell.code.clone());
             filling.take_cell(&field, column, Answer::Skipped, limits);
             Ok(())
         }
-        _ if !field.required && !table.has_rows() && !table.is_within_a_row() => {
+        _ if !field.required && !table.has_rows() && !table.is_within_a_row(&field) => {
             filling.take(field.code, Answer::Skipped);
             Ok(())
         }

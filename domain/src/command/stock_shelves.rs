@@ -134,7 +134,8 @@ fn wanted(
         for wanted in named(office, field, answer) {
             let is_its_part =
                 line.part == 0 || wanted.part == line.part || (wanted.part == 0 && line.part == 1);
-            let counts = line.is_open || wanted.thing.is_number();
+            // What was given in a year before the file knew it is over with that year.
+            let counts = (line.is_open || wanted.thing.is_number()) && !wanted.in_year;
             if is_its_part && counts && !found.iter().any(|it| it.thing == wanted.thing) {
                 found.push(wanted);
             }

@@ -196,7 +196,11 @@ fn items_and_columns_stand_once(office: &Office, complaints: &Complaints<'_>) {
         let codes = register.columns.iter().map(|it| it.code.as_str());
         ("columns", codes.collect(), register.line)
     });
-    for (key, names, line) in pools.chain(registers) {
+    let states = office.registers.iter().map(|register| {
+        let codes = register.states.iter().map(|it| it.code.as_str());
+        ("states", codes.collect(), register.line)
+    });
+    for (key, names, line) in pools.chain(registers).chain(states) {
         let mut seen = BTreeSet::new();
         for name in names.into_iter().filter(|it| !it.is_empty()) {
             if !seen.insert(name) {

@@ -25,7 +25,10 @@ use agencies::{AgencyChange, NotServed};
 use crate::{
     Text,
     calendar::Calendar,
-    code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
+    code::{
+        AgencyCode, ColumnCode, LineStateCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode,
+        RoleCode,
+    },
     person::Person,
     procedure::kind::reserved::NameRules,
 };
@@ -150,6 +153,8 @@ pub struct Register {
     pub open: Text,
     /// And once it is closed.
     pub closed: Text,
+    /// What else it can be called: "Dipinjam", "Rusak".
+    pub states: Vec<RegisterState>,
     /// Who may read it.
     pub readers: Vec<RoleCode>,
     /// Who is told in the evening of what is still open.
@@ -157,6 +162,16 @@ pub struct Register {
     /// What becomes of lines that last until a day of their own; none where no line does.
     pub expiry: Option<LineExpiry>,
     pub columns: Vec<Column>,
+    pub line: usize,
+}
+
+/// What the office calls lines that stand so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegisterState {
+    pub code: LineStateCode,
+    pub label: Text,
+    /// A line that stands so is closed; an open one otherwise.
+    pub closed: bool,
     pub line: usize,
 }
 
@@ -220,6 +235,10 @@ impl Pool {
 impl Register {
     pub fn is_read_by(&self, person: &Person) -> bool {
         self.readers.iter().any(|role| person.holds(role))
+    }
+
+    pub fn state(&self, code: &LineStateCode) -> Option<&RegisterState> {
+        self.states.iter().find(|state| &state.code == code)
     }
 
     pub fn column(&self, code: &ColumnCode) -> Option<&Column> {

@@ -6,11 +6,14 @@ use chrono_tz::Tz;
 use toml::de::DeTable;
 
 use super::{
-    Agency, Column, Keeps, LineExpiry, Office, Pool, Register, Resource, Role, contact::contact,
-    hours, letters::letters, survey::survey,
+    Agency, Column, Keeps, LineExpiry, Office, Pool, Register, RegisterState, Resource, Role,
+    contact::contact, hours, letters::letters, survey::survey,
 };
 use crate::{
-    code::{AgencyCode, ColumnCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode, RoleCode},
+    code::{
+        AgencyCode, ColumnCode, LineStateCode, PoolCode, ProcedureCode, RegisterCode, ResourceCode,
+        RoleCode,
+    },
     procedure::{
         kind::reserved::{NameRules, is_known, is_label},
         read::{Complaint, Complaints, bounds, keys::Keys, parse, sketch::Sketch},
@@ -289,6 +292,11 @@ fn register(keys: Keys<'_>) -> Register {
         title: keys.need_text("title", "what people call the register"),
         open: keys.need_text("open", "what an open line is called, e.g. `Aktif`"),
         closed: keys.need_text("closed", "what a closed line is called, e.g. `Nonaktif`"),
+        states: keys
+            .blocks("states", "state of lines")
+            .into_iter()
+            .map(line_state)
+            .collect(),
         readers: readers.map(RoleCode::new).collect(),
         evening: evening.map(RoleCode::new).collect(),
         expiry: keys.block("expires", "expiry of lines").map(expiry),
@@ -301,6 +309,21 @@ fn register(keys: Keys<'_>) -> Register {
     };
     keys.finish();
     register
+}
+
+/// `{ code = "rusak", label = "Rusak" }`, `{ code = "hilang", label = "Hilang", closed = true }`.
+fn line_state(keys: Keys<'_>) -> RegisterState {
+    let state = RegisterState {
+        code: LineStateCode::new(keys.need_code("code", "the name that procedures use")),
+        label: keys.need_text(
+            "label",
+            "what a line is called that stands so, e.g. `Rusak`",
+        ),
+        closed: keys.boolean("closed").unwrap_or(false),
+        line: keys.line,
+    };
+    keys.finish();
+    state
 }
 
 /// `expires = { label = "Kedaluwarsa", remind-days = 30, tell = ["helpdesk"], closes-days = 14 }`.

@@ -77,13 +77,21 @@ pub struct FreeIn {
     /// A name that the same agency holds will do as well.
     pub or_own: bool,
     /// It is given once: it is free again for nobody, also when its request has ended.
-    pub once: bool,
+    pub once: Option<Once>,
+}
+
+/// Within what a number is given once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Once {
+    Ever,
+    /// In a year of the office's calendar; then it is free again.
+    InYear,
 }
 
 impl FreeIn {
     /// A name on the shelf.
     pub fn thing(&self, name: String) -> Thing {
-        if self.once {
+        if self.once.is_some() {
             Thing::Number(self.shelf.clone(), name)
         } else {
             Thing::Name(self.shelf.clone(), name)

@@ -110,7 +110,7 @@ impl Form {
             step.fields
                 .iter()
                 .filter(|field| outcome.asks.contains(&field.code))
-                .cloned(),
+                .map(|field| field.begun_with(request)),
         );
         if outcome.reason != ReasonRule::None {
             let (min, max) = outcome.reason_length;

@@ -2,7 +2,9 @@
 //! `[[capacity]]` and `[[register]]`.
 
 use super::condition::Condition;
-use crate::code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode};
+use crate::code::{
+    ColumnCode, FieldCode, LineStateCode, OutcomeCode, RegisterCode, ResourceCode, StepCode,
+};
 
 /// How much of a resource a request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Entry {
     pub keeps: bool,
     /// The line is closed with this.
     pub closes: bool,
+    /// How it stands from now on, where the office has a word for that beside open and closed.
+    pub state: Option<LineStateCode>,
     pub fill: Vec<(ColumnCode, Source)>,
     /// The line lasts until the first of these days or moments that has an answer; none: until somebody closes it.
     pub expires: Vec<FieldCode>,
@@ -51,6 +55,8 @@ pub struct Amend {
     pub fill: Vec<(ColumnCode, Source)>,
     /// Until when it lasts from now on, as in [`Entry::expires`]; none: as before.
     pub expires: Vec<FieldCode>,
+    /// How it stands from now on, as in [`Entry::state`]; none: as before.
+    pub state: Option<LineStateCode>,
 }
 
 /// By which columns the rows of one table are found among those of another.
@@ -72,6 +78,8 @@ pub enum Source {
     Now,
     /// `@by`: whoever decided.
     By,
+    /// `@by periksa`: whoever decided last at that step, and in which post.
+    ByAt(StepCode),
     /// `@applicant`
     Applicant,
     /// `@reason`: why it was decided so, as far as it was said.

@@ -205,6 +205,7 @@ fn source_holds(procedure: &Procedure, source: &Source) -> ColumnHolds {
     let kind = match source {
         Source::Now => return ColumnHolds::Moment,
         Source::By
+        | Source::ByAt(_)
         | Source::Applicant
         | Source::Reason
         | Source::Words(_)

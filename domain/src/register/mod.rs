@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Text,
-    code::{AgencyCode, ColumnCode, FieldCode, RegisterCode},
+    code::{AgencyCode, ColumnCode, FieldCode, LineStateCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
     procedure::{
         Amend, Answer, Answers, Entry, Field, Kind, LimitMeant, Opt, Procedure, Retire, RowPair,
         Source, SourcePiece,
         alone::day_or_moment,
         condition::{column, place_of},
+        deciders::{CLOCK, HeldPost, decided_by, decided_in},
         kind::{
             choice::ChoicesKind,
             number::{DecimalKind, NumberKind},
@@ -42,6 +43,8 @@ pub struct Line {
     pub closed_at: Option<DateTime<Utc>>,
     /// Until when it lasts; none: until somebody closes it.
     pub expires_at: Option<DateTime<Utc>>,
+    /// How it stands, where the office has a word for that beside open and closed.
+    pub stands: Option<LineStateCode>,
     /// It was closed by itself, because nobody had renewed it.
     pub lapsed: bool,
 }
@@ -88,6 +91,8 @@ pub struct LineAmending {
     pub cells: Cells,
     /// When it is over from now on; none: as before.
     pub until: Option<LimitMeant>,
+    /// How it stands from now on; none: as before.
+    pub stands: Option<LineStateCode>,
 }
 
 /// The columns of a line that are filled.
@@ -100,6 +105,9 @@ pub struct Cell {
     /// What the file calls it: the label of the option, or the unit of the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
+    /// In which post that person decided, where the file asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<HeldPost>,
 }
 
 /// A line, or a part of one, that a decision writes.
@@ -114,6 +122,8 @@ pub struct Writing {
     pub closes: bool,
     /// When it is over by itself; none: never, or as before.
     pub until: Option<LimitMeant>,
+    /// How it stands from now on; none: as before.
+    pub stands: Option<LineStateCode>,
 }
 
 /// The moment and the people of a decision.
@@ -121,6 +131,8 @@ pub struct Writing {
 pub struct Occasion<'a> {
     pub at: DateTime<Utc>,
     pub by: (PersonId, &'a str),
+    /// Nobody decided: it passed, or its time was over.
+    pub by_clock: bool,
     pub applicant: PersonId,
     pub ticket: &'a str,
     /// Why it was decided so, where it was said.
@@ -165,6 +177,7 @@ pub fn writings(
             keeps: entry.keeps,
             closes: entry.closes,
             until: until(&entry.expires, answers),
+            stands: entry.state.clone(),
         })
         .collect()
 }
@@ -223,6 +236,7 @@ pub fn amending(
         line: *id,
         cells: cells(&amend.fill, read),
         until: until(&amend.expires, answers),
+        stands: amend.state.clone(),
     })
 }
 
@@ -250,6 +264,15 @@ fn cell(
 ) -> Option<Cell> {
     let (field, answer) = match source {
         Source::Now => return Some(Cell::of(Answer::Moment(occasion.at))),
+        Source::By if occasion.by_clock => return Some(Cell::of(Answer::Choice(CLOCK.into()))),
+        Source::ByAt(step) => {
+            let decided = answers.get(&decided_by(step))?.clone();
+            let post = answers.get(&decided_in(step));
+            return Some(Cell {
+                post: post.and_then(HeldPost::read),
+                ..Cell::of(decided)
+            });
+        }
         Source::By => {
             let (id, name) = occasion.by;
             let name = name.to_owned();
@@ -281,6 +304,7 @@ fn cell(
     (*answer != Answer::Skipped).then(|| Cell {
         value: answer.clone(),
         words: words(field, answer),
+        post: None,
     })
 }
 
@@ -352,7 +376,11 @@ fn row_words(columns: &[Field], row: &Answers) -> Text {
 
 impl Cell {
     pub fn of(value: Answer) -> Cell {
-        Cell { value, words: None }
+        Cell {
+            value,
+            words: None,
+            post: None,
+        }
     }
 
     /// The bare value, without the forms of a language: for names of lines and for searching.

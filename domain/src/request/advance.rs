@@ -10,6 +10,7 @@ use crate::{
     procedure::{
         Answer, Answers, Field, Outcome, Procedure, Readers, Step, Target, Tone,
         condition::{chosen_at, decided_at, falls_of},
+        deciders::forget_decision,
     },
 };
 
@@ -208,7 +209,7 @@ fn begin_anew(
 ) -> Option<State> {
     let officials = procedure.steps.iter();
     for step in officials.filter(|step| !procedure.is_applicants(step)) {
-        state.answers.remove(&decided_at(&step.code));
+        forget_decision(&mut state.answers, &step.code);
         for field in step.fields.iter() {
             counts_no_more(&mut state, field);
         }
@@ -243,7 +244,7 @@ fn take_back(
         state.reconsidered = state.started && !procedure.is_at_work(to);
     }
     for before in since.iter().filter(|it| it.code != step.code) {
-        state.answers.remove(&decided_at(&before.code));
+        forget_decision(&mut state.answers, &before.code);
     }
     let old = since.iter().flat_map(|it| it.fields.iter());
     for field in old.filter(|field| !new.has(&field.code)) {

@@ -113,6 +113,9 @@ impl Task {
             answers.set(prolongs.field.clone(), Answer::Moment(until));
         }
         procedure.note_times(&office.calendar, &mut answers, None);
+        let decider = (&self.step, &self.role);
+        procedure.note_decider(decider, (by.id, &by.name), behalf.as_ref(), &mut answers);
+        let is_the_clocks = behalf.as_ref().is_some_and(Behalf::is_the_clocks);
         let voice = request.state.voice(step, chosen, by.id);
         let decision = Decision {
             voice: voice.filter(|_| !by_clock),
@@ -152,6 +155,7 @@ impl Task {
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
+            by_clock: is_the_clocks,
             applicant: change.request.applicant,
             ticket: &change.request.ticket,
             reason: change.event.reason(),
@@ -203,6 +207,7 @@ impl Change {
         let occasion = Occasion {
             at,
             by: (by.id, &by.name),
+            by_clock: false,
             applicant: request.applicant,
             ticket: &request.ticket,
             reason: None,
@@ -320,6 +325,7 @@ impl Change {
             at,
             // Whoever writes the line down knows the names.
             by: (by, ""),
+            by_clock: event == Event::Expired,
             applicant: request.applicant,
             ticket: &request.ticket,
             reason: event.reason(),

@@ -1,7 +1,7 @@
 //! What follows from a decision beside the request itself: what is reserved and given back, and what
 //! is written into the registers.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
 use super::{
     Request, Standing,
@@ -14,7 +14,7 @@ use crate::{
     id::PersonId,
     office::Office,
     procedure::{
-        Admission, Answer, Answers, EndKind, Entry, Field, Issue, Lasts, Numbering, Outcome,
+        Admission, Answer, Answers, EndKind, Entry, Field, Issue, Lasts, Numbering, Once, Outcome,
         Procedure, Reserve, Step,
     },
     register::{self, Cells, LineAmending, Occasion, Writing, writings},
@@ -93,7 +93,8 @@ impl Effects {
         }
         if let Some(reserve) = &outcome.reserve {
             let until = until(office, reserve.lasts, occasion.at);
-            reserve_names(procedure, office, reserve, request, until, &mut demands);
+            let times = (occasion.at, until);
+            reserve_names(procedure, office, reserve, request, times, &mut demands);
             if reserve.capacity {
                 demands.release_shares = true;
                 demands.wanted.extend(shares(procedure, answers, until));
@@ -237,7 +238,7 @@ fn reserve_names(
     office: &Office,
     reserve: &Reserve,
     request: &Request,
-    until: Option<DateTime<Utc>>,
+    (at, until): (DateTime<Utc>, Option<DateTime<Utc>>),
     demands: &mut Demands,
 ) {
     let answers = &request.state.answers;
@@ -255,7 +256,11 @@ fn reserve_names(
         let window = field.window();
         let window = window.and_then(|window| window.booking(|field| answers.get(field)));
         for wanted in named(office, field, answer) {
-            let until = until.filter(|_| !matches!(wanted.thing, Thing::Number(..)));
+            let until = match wanted.thing {
+                Thing::Number(..) if wanted.in_year => Some(year_ends(office, at)),
+                Thing::Number(..) => None,
+                _ => until,
+            };
             let until = window.map_or(until, |window| Some(window.taken().until));
             demands.wanted.push(Wanted {
                 until,
@@ -269,6 +274,13 @@ fn reserve_names(
             Lasts::Usual | Lasts::Days(_) => demands.renew.extend(shelves),
         }
     }
+}
+
+/// When the office's year is over.
+fn year_ends(office: &Office, at: DateTime<Utc>) -> DateTime<Utc> {
+    let calendar = &office.calendar;
+    let next = NaiveDate::from_ymd_opt(calendar.day_of(at).year() + 1, 1, 1);
+    next.map_or(at, |next| calendar.moment(next, NaiveTime::MIN))
 }
 
 /// The names for which an answer stands, for good; of a table those in its cells, each for its row.
@@ -292,6 +304,10 @@ pub fn named(office: &Office, field: &Field, answer: &Answer) -> Vec<Wanted> {
                 above: above(office, answer),
                 hosts: matches!(answer, Answer::Hostname(_) | Answer::Label(_)),
                 or_own: of.free_in.as_ref().is_some_and(|free| free.or_own),
+                in_year: of
+                    .free_in
+                    .as_ref()
+                    .is_some_and(|free| free.once == Some(Once::InYear)),
                 until: None,
                 window: None,
             });
@@ -332,6 +348,7 @@ pub fn shares(
             above: Vec::new(),
             hosts: false,
             or_own: false,
+            in_year: false,
             until,
             window: None,
         }));

@@ -118,6 +118,7 @@ impl Cell {
         Cell {
             words: self.words.filter(|_| !repeats),
             value,
+            ..self
         }
     }
 }
@@ -217,6 +218,7 @@ mod tests {
         let table = Cell {
             value: Answer::Rows(Vec::new()),
             words: Some(Text::both("Rani")),
+            post: None,
         };
         assert_eq!(table.redacted().words, None);
     }

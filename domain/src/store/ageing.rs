@@ -1,7 +1,10 @@
 //! Lines that last until a day: what is planned for them, amending them, and their closing by themselves.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use super::{Tx, entity::line, registers::read};
 use crate::{
@@ -76,6 +79,7 @@ impl Tx {
         line::Entity::update_many()
             .set(line::ActiveModel {
                 expires_at: Set(until.or(found.expires_at)),
+                stands: amending.stands.map_or(NotSet, |it| Set(Some(it))),
                 ..noted
             })
             .filter(line::Column::Id.eq(found.id))

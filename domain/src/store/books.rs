@@ -201,6 +201,7 @@ impl Tx {
             cells: Set(serde_json::to_value(&cells)?),
             changed_at: Set(at),
             expires_at: until.map_or(NotSet, |until| Set(Some(until))),
+            stands: writing.stands.map_or(NotSet, |it| Set(Some(it))),
             ..Default::default()
         };
         let id = if let Some(model) = found {

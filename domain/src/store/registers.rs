@@ -194,6 +194,7 @@ pub(super) fn read(model: line::Model) -> Result<Line, Error> {
         changed_at: model.changed_at,
         closed_at: model.closed_at,
         expires_at: model.expires_at,
+        stands: model.stands,
         lapsed: model.closed_by == Some(model.request_id),
     })
 }

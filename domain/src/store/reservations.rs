@@ -16,7 +16,7 @@ use crate::{
     code::{AgencyCode, ResourceCode, ShelfCode},
     id::{LineId, RequestId},
     procedure::{Booking, TimeSlot},
-    reservation::{Demands, Ledger, Reservation, Thing, Wanted},
+    reservation::{Demands, Ledger, NUMBERS, Reservation, Thing, Wanted},
 };
 
 impl Conn {
@@ -178,7 +178,9 @@ impl Conn {
             .filter(reservation::Column::LineId.is_null())
             .filter(reservation::Column::Until.lte(before))
             // What is had for a window of time is over with it: nobody is asked about it, and nothing ends with it.
-            .filter(reservation::Column::FromAt.is_null());
+            .filter(reservation::Column::FromAt.is_null())
+            // And a number that is given once in a year is free in the next, whatever becomes of its request.
+            .filter(reservation::Column::Shelf.not_like(format!("{NUMBERS}%")));
         if !asked {
             select = select.filter(reservation::Column::AskedAt.is_null());
         }

@@ -13,8 +13,8 @@ use sea_orm::{
 use crate::{
     calendar::DayKind,
     code::{
-        AgencyCode, AlikeCode, EndCode, FieldCode, MemoryCode, OutcomeCode, PaperCode,
-        ProcedureCode, RegisterCode, RoleCode, StepCode,
+        AgencyCode, AlikeCode, EndCode, FieldCode, LineStateCode, MemoryCode, OutcomeCode,
+        PaperCode, ProcedureCode, RegisterCode, RoleCode, StepCode,
     },
     id::{
         AccountId, CardId, DraftId, IssuedId, LineId, MandateId, MessageId, NoticeId, NumberedId,
@@ -126,6 +126,7 @@ codes!(
     AlikeCode,
     EndCode,
     FieldCode,
+    LineStateCode,
     MemoryCode,
     OutcomeCode,
     PaperCode,

@@ -6,7 +6,7 @@ use domain::{
     office::{Column, Office, Register},
     procedure::{Answer, Catalogue},
     query::{ColumnHolds, ExtractLine, column_holds},
-    register::{Cell, LineState},
+    register::Cell,
 };
 use press::{
     Tongue,
@@ -15,7 +15,7 @@ use press::{
 
 use crate::text::{
     Speech,
-    register::{called, value},
+    register::{names, value},
     value::phone,
     words::t,
 };
@@ -24,9 +24,7 @@ use crate::text::{
 #[derive(Debug, Clone)]
 pub struct ExtractList {
     columns: Vec<OwnColumn>,
-    open: String,
-    expired: String,
-    closed: String,
+    register: Register,
     plan: ListPlan,
 }
 
@@ -101,9 +99,7 @@ impl ExtractList {
         ]);
         ExtractList {
             columns,
-            open: s.text(&register.open).to_owned(),
-            expired: s.text(called(register, LineState::Expired)).to_owned(),
-            closed: s.text(&register.closed).to_owned(),
+            register: register.clone(),
             plan,
         }
     }
@@ -133,15 +129,11 @@ impl ExtractList {
         let mut cells = vec![Datum::Whole(it.place)];
         cells.extend(own);
         let agency = office.agency_name(&line.agency);
-        let standing = match it.state {
-            LineState::Open => &self.open,
-            LineState::Expired => &self.expired,
-            LineState::Closed => &self.closed,
-        };
+        let standing = names(&self.register, it.state, line.stands.as_ref());
         cells.extend([
             Datum::Text(s.text(&agency).to_owned()),
             Datum::Text(it.ticket.clone()),
-            Datum::Text(standing.clone()),
+            Datum::Text(s.text(standing).to_owned()),
             local(office, line.opened_at),
             line.closed_at
                 .map_or(Datum::Empty, |closed| local(office, closed)),

@@ -32,6 +32,7 @@ fn line(register: &str, cells: &[(&str, Cell)]) -> ExtractLine {
             changed_at: at,
             closed_at: None,
             expires_at: None,
+            stands: None,
             lapsed: false,
         },
         state: LineState::Open,
@@ -65,7 +66,11 @@ fn each_kind_of_answer_is_a_cell_of_its_kind() {
     let power = power.unwrap_or_else(|| panic!("{:?}", list.plan()));
     let of = |value: Answer, unit: Option<&str>| {
         let words = unit.map(Text::both);
-        let line = line("colocation", &[("daya", Cell { value, words })]);
+        let cell = Cell {
+            words,
+            ..Cell::of(value)
+        };
+        let line = line("colocation", &[("daya", cell)]);
         list.cells(&s, &office, &line)[power].clone()
     };
     let text = |text: &str| Datum::Text(text.to_owned());

@@ -70,9 +70,7 @@ fn line(s: &Speech, counter: &Counter, told: &LineTold) -> Screen {
     let (office, line) = (&counter.office, &told.line);
     let register = office.register(&line.register);
     let title = register.map_or(line.register.as_str(), |it| s.text(&it.title));
-    let status = register.map_or("", |it| {
-        s.text(register::called(it, line.state(counter.now())))
-    });
+    let status = register.map_or("", |it| s.text(register::called(it, line, counter.now())));
     let until = line.expires_at.map(|until| last_day(s, office, until));
     let until = until.unwrap_or_default();
     let name = &line.name;

@@ -3,7 +3,7 @@
 use domain::{
     code::FieldCode,
     phrase::Part,
-    procedure::{Field, FreeIn, Readers, Ready},
+    procedure::{Field, FreeIn, Once, Readers, Ready},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -47,7 +47,14 @@ impl Saying<'_> {
         let is_applicants = step.is_some_and(|step| self.procedure.is_applicants(step));
         if let Some(free) = &field.free_in {
             said.push(match free {
-                FreeIn { once: true, .. } => t!(plain s, "outline-once"),
+                FreeIn {
+                    once: Some(Once::Ever),
+                    ..
+                } => t!(plain s, "outline-once"),
+                FreeIn {
+                    once: Some(Once::InYear),
+                    ..
+                } => t!(plain s, "outline-once-a-year"),
                 FreeIn { or_own: true, .. } => t!(plain s, "outline-free-or-own"),
                 FreeIn { .. } => t!(plain s, "outline-free"),
             });

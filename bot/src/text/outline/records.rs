@@ -1,7 +1,7 @@
 //! What the outline says about what is reserved and given back, and what is written down.
 
 use domain::{
-    code::{ColumnCode, FieldCode, RegisterCode},
+    code::{ColumnCode, FieldCode, LineStateCode, RegisterCode},
     procedure::{
         Admission, Amend, Demand, Entry, Field, Lasts, Outcome, Reserve, Retire, Source,
         SourcePiece, StandardTime,
@@ -95,10 +95,21 @@ impl Saying<'_> {
         {
             said = format!("{said} ({})", self.filled(register, &amend.fill));
         }
-        if amend.expires.is_empty() {
-            return said;
+        if !amend.expires.is_empty() {
+            said = format!("{said}, {}", self.lasts(&amend.expires));
         }
-        format!("{said}, {}", self.lasts(&amend.expires))
+        match (&amend.state, self.procedure.chosen_from(&amend.entry)) {
+            (Some(state), Some(register)) => format!("{said}, {}", self.stands(register, state)),
+            _ => said,
+        }
+    }
+
+    /// "menjadi “Rusak”"
+    fn stands(&self, register: &RegisterCode, state: &LineStateCode) -> String {
+        let register = self.office.register(register);
+        let found = register.and_then(|register| register.state(state));
+        let state = found.map_or(state.as_str(), |it| self.s.text(&it.label));
+        t!(plain self.s, "outline-stands", state = state)
     }
 
     fn lasts(&self, fields: &[FieldCode]) -> String {
@@ -141,6 +152,9 @@ impl Saying<'_> {
         }
         if !entry.expires.is_empty() {
             said.push(self.lasts(&entry.expires));
+        }
+        if let Some(state) = &entry.state {
+            said.push(self.stands(&entry.register, state));
         }
         if entry.keeps {
             said.push(t!(plain s, "outline-keeps"));
@@ -202,6 +216,11 @@ impl Saying<'_> {
             }
             Source::Now => t!(plain s, "outline-source-now"),
             Source::By => t!(plain s, "outline-source-by"),
+            Source::ByAt(step) => {
+                let place = self.procedure.step(step).map(|step| self.place(step));
+                let place = place.unwrap_or_else(|| step.to_string());
+                t!(plain s, "outline-source-by-at", place = place)
+            }
             Source::Applicant => t!(plain s, "outline-source-applicant"),
             Source::Reason => t!(plain s, "outline-source-reason"),
             Source::Words(words) => format!("“{words}”"),

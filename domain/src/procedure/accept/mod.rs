@@ -4,6 +4,7 @@
 //! one way only, and accepting it again changes nothing. What each kind accepts is in its own file.
 
 pub(in crate::procedure) mod clean;
+mod further;
 mod heading;
 mod knowledge;
 mod rows;
@@ -22,6 +23,7 @@ use super::{
 };
 
 pub(crate) use super::kind::day_words::in_full;
+pub use further::accept_further;
 pub use knowledge::{Earlier, Knowledge};
 pub use rows::{SortedRows, WrongRow, accept_rows, cells_of, is_pasted, sort_rows};
 pub use twice::{cell_twice, row_twice, rows_twice};

@@ -57,7 +57,7 @@ impl WrongRow {
         knowledge: &Knowledge<'_>,
     ) -> Result<Answers, Unfit> {
         let cells: Vec<&str> = self.cells.iter().map(String::as_str).collect();
-        let answers = accept_row(columns, self.row, &cells, knowledge)?;
+        let answers = accept_row(columns, (self.row, Answers::new()), &cells, knowledge)?;
         match row_twice(columns, &answers, rows, None) {
             Some(Unfit::CellTwice {
                 row,
@@ -129,7 +129,10 @@ pub fn sort_rows(
     let mut rows = divided(columns, typed);
     // Rows are called by their place in what came, the heading counted.
     let mut first = 1;
-    let fits = |cells: &[&str]| accept_row(columns, 1, cells, knowledge).is_ok();
+    let fits = |cells: &[&str]| {
+        let row = (1, Answers::new());
+        accept_row(columns, row, cells, knowledge).is_ok()
+    };
     if let Some(cells) = rows.first()
         && is_heading(columns, cells, rows.len() > 1, || fits(cells))
     {
@@ -185,7 +188,7 @@ fn said_before(rows: &[Vec<&str>], place: usize) -> Option<usize> {
 }
 
 /// The cells of each row. With one column only, a semicolon divides rows as well.
-fn divided<'t>(columns: &[Field], typed: &'t str) -> Vec<Vec<&'t str>> {
+pub(super) fn divided<'t>(columns: &[Field], typed: &'t str) -> Vec<Vec<&'t str>> {
     if columns.len() == 1 {
         let cells = lines(typed).flat_map(|line| line.split(BETWEEN_CELLS));
         let cells = cells.map(str::trim).filter(|cell| is_seen(cell));
@@ -212,9 +215,9 @@ fn is_seen(text: &str) -> bool {
     clean::line(text).is_ok()
 }
 
-fn accept_row(
+pub(super) fn accept_row(
     columns: &[Field],
-    row: usize,
+    (row, begun): (usize, Answers),
     cells: &[&str],
     knowledge: &Knowledge<'_>,
 ) -> Result<Answers, Unfit> {
@@ -227,7 +230,7 @@ fn accept_row(
     if has != needs {
         return Err(Unfit::RowCells { row, has, needs });
     }
-    let mut answers = Answers::new();
+    let mut answers = begun;
     for (place, column) in columns.iter().enumerate() {
         let cell = cells.get(place).copied().unwrap_or_default();
         let is_asked = column.is_asked(&answers);

@@ -1,6 +1,9 @@
 //! What the tables of this folder share: one field, one office, one way to write a result down.
 
-use std::{fmt::Debug, sync::LazyLock};
+use std::{
+    fmt::Debug,
+    sync::{Arc, LazyLock},
+};
 
 use chrono::{TimeZone, Utc};
 
@@ -60,6 +63,9 @@ pub(in crate::procedure) fn table(max: usize) -> Kind {
         min: 1,
         max,
         count: None,
+        extends: None,
+        carried: 0,
+        begun: Arc::default(),
     })
 }
 

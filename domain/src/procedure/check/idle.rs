@@ -2,9 +2,12 @@
 
 use super::Case;
 use crate::{
-    code::FieldCode,
+    Text,
+    code::{FieldCode, RoleCode},
     procedure::{
+        condition::Condition,
         field::Field,
+        readers::Inform,
         step::{Branch, Target},
     },
 };
@@ -21,6 +24,77 @@ pub(super) fn branches_lead_elsewhere(case: &Case<'_>) {
                 outcome.code
             );
             case.complaints.at(outcome.line, what);
+        }
+    }
+}
+
+/// Where two cases are one and the same, the second never counts.
+pub(super) fn no_two_cases_are_one(case: &Case<'_>) {
+    let twice = |conditions: &[&Condition]| {
+        let mut rest = conditions.iter().enumerate();
+        rest.any(|(at, it)| conditions[..at].contains(it))
+    };
+    for (_, outcome) in case.outcomes() {
+        let branches: Vec<&Condition> = outcome.branch.iter().map(|it| &it.when).collect();
+        if twice(&branches) {
+            let what = format!(
+                "Two branches of `{}` are for the same case, and the first counts; remove the second.",
+                outcome.code
+            );
+            case.complaints.at(outcome.line, what);
+        }
+    }
+    for step in &case.procedure.steps {
+        let times: Vec<&Condition> = step.times.iter().map(|it| &it.when).collect();
+        if twice(&times) {
+            let what = format!(
+                "Two times of `{}` are for the same case, and the first counts; remove the second.",
+                step.code
+            );
+            case.complaints.at(step.line, what);
+        }
+    }
+}
+
+/// What stands in a list a second time says nothing.
+pub(super) fn lists_say_nothing_twice(case: &Case<'_>) {
+    let said = |line: usize, key: &str, names: &[String]| {
+        for (at, name) in names.iter().enumerate() {
+            if names[..at].contains(name) {
+                let what = format!("`{name}` stands in `{key}` twice; remove one.");
+                case.complaints.at(line, what);
+            }
+        }
+    };
+    let roles = |roles: &[RoleCode]| roles.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let fields = |codes: &[FieldCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let texts = |texts: &[Text]| texts.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+    // Two notices to one role may be for two cases.
+    let informed = |informs: &[Inform]| {
+        let always = informs.iter().filter(|it| it.when.is_none());
+        let roles = always.filter_map(Inform::role);
+        roles.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let procedure = case.procedure;
+    let line = |key| case.complaints.line_of(key);
+    let (of, end) = ("on-behalf", "inform-at-end");
+    said(line(of), of, &roles(&procedure.on_behalf));
+    said(line(end), end, &informed(&procedure.inform_at_end));
+    for paper in &procedure.papers {
+        said(paper.line, "to", &roles(&paper.to));
+        said(paper.line, "shows", &fields(&paper.shows));
+    }
+    for step in &procedure.steps {
+        said(step.line, "takeover", &roles(&step.takeover));
+        for field in step.fields.iter() {
+            said(field.line, "suggest", &texts(&field.suggest));
+        }
+        for outcome in &step.outcomes {
+            said(outcome.line, "inform", &informed(&outcome.inform));
+            said(outcome.line, "usual", &texts(&outcome.usual));
+            said(outcome.line, "release", &fields(&outcome.release));
+            said(outcome.line, "asks", &fields(&outcome.asks));
+            said(outcome.line, "marks", &fields(&outcome.markable));
         }
     }
 }

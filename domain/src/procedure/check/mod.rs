@@ -30,6 +30,7 @@ mod times;
 mod version;
 mod windows;
 mod words;
+mod writings;
 
 pub use version::unchanged_or_raised;
 
@@ -94,7 +95,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 113] = [
+const RULES: [fn(&Case<'_>); 117] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -122,6 +123,8 @@ const RULES: [fn(&Case<'_>); 113] = [
     people::only_what_is_one_tap_is_decided_together,
     quorum::several_come_to_a_decision,
     idle::branches_lead_elsewhere,
+    idle::no_two_cases_are_one,
+    idle::lists_say_nothing_twice,
     idle::what_ends_is_chosen_once,
     idle::steps_say_nothing_in_vain,
     idle::what_is_given_back_was_reserved,
@@ -170,6 +173,8 @@ const RULES: [fn(&Case<'_>); 113] = [
     records::questions_know_the_office,
     records::a_shelf_holds_names_or_numbers,
     records::lines_are_filled_from_questions,
+    writings::lines_say_what_is_known,
+    writings::lines_stand_as_the_office_calls_it,
     expiry::lines_last_until_a_day,
     pairs::rows_of_two_tables_are_paired,
     records::what_waits_for_the_applicant_can_expire,

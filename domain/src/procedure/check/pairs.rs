@@ -20,7 +20,7 @@ pub(super) fn rows_of_two_tables_are_paired(case: &Case<'_>) {
             .filter(|it| it.register == entry.register)
             .find_map(|it| it.each.as_ref());
         match (&entry.each, opened, &entry.pair) {
-            (Some(table), Some(opened), None) if table != opened => {
+            (Some(table), Some(opened), None) if !goes_on(case, table, opened) => {
                 let what = format!(
                     "Which row of `{table}` is which of `{opened}`, for whose rows the lines were written? Add e.g. pair = {{ cell = \"{table}.nomor\", with = \"{opened}.nomor\" }}."
                 );
@@ -32,6 +32,14 @@ pub(super) fn rows_of_two_tables_are_paired(case: &Case<'_>) {
     }
 }
 
+/// Whether the rows of a table are those of another, each at its place.
+fn goes_on(case: &Case<'_>, table: &FieldCode, opened: &FieldCode) -> bool {
+    let before = |code: &FieldCode| case.procedure.field(code)?.extends().cloned();
+    let steps = case.procedure.steps.len();
+    let mut chain = std::iter::successors(Some(table.clone()), before).take(steps + 1);
+    chain.any(|it| it == *opened)
+}
+
 fn paired(
     case: &Case<'_>,
     entry: &Entry,
@@ -39,9 +47,12 @@ fn paired(
     pair: &RowPair,
 ) {
     let of = |cell: &FieldCode| column(cell).map(|(table, _)| table);
-    if of(&pair.cell).as_ref() != table || of(&pair.with).as_ref() != opened || table == opened {
+    let same = table
+        .zip(opened)
+        .is_some_and(|(table, opened)| goes_on(case, table, opened));
+    if of(&pair.cell).as_ref() != table || of(&pair.with).as_ref() != opened || same {
         let what = match (table, opened) {
-            (Some(table), Some(opened)) if table != opened => format!(
+            (Some(table), Some(opened)) if !same => format!(
                 "`pair` names a column of `{table}` as `cell`, and one of `{opened}` as `with`."
             ),
             _ => "There are no rows of another table to pair with; remove `pair`.".to_owned(),

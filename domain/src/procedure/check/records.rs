@@ -6,7 +6,7 @@ use super::Case;
 use crate::{
     code::{ColumnCode, FieldCode, RegisterCode, ShelfCode},
     procedure::{
-        field::Field,
+        field::{Field, Once},
         kind::{Kind, Use, items::ItemsKind, rows::RowsKind},
         read::unknown,
         record::{Entry, Source},
@@ -155,16 +155,20 @@ pub(super) fn questions_know_the_office(case: &Case<'_>) {
 pub(super) fn a_shelf_holds_names_or_numbers(case: &Case<'_>) {
     let steps = case.procedure.steps.iter();
     let fields = steps.flat_map(|step| step.fields.iter());
-    let mut shelves: BTreeMap<&ShelfCode, bool> = BTreeMap::new();
+    let mut shelves: BTreeMap<&ShelfCode, Option<Once>> = BTreeMap::new();
     for field in fields.flat_map(Field::named) {
         let Some(free) = &field.free_in else {
             continue;
         };
         if *shelves.entry(&free.shelf).or_insert(free.once) != free.once {
             let what = format!(
-                "Elsewhere in this file `{}` is {}given once; say `once` at every question for it or at none.",
+                "Elsewhere in this file `{}` is {}; say the same `once` at every question for it.",
                 free.shelf,
-                if free.once { "not " } else { "" },
+                match shelves.get(&free.shelf) {
+                    Some(Some(Once::Ever)) => "given once",
+                    Some(Some(Once::InYear)) => "given once in a year",
+                    _ => "not given once",
+                },
             );
             case.complaints.at(field.line, what);
         }
@@ -352,7 +356,12 @@ pub(super) fn filled(case: &Case<'_>, line: usize, source: &Source) {
                 filled(case, line, part);
             }
         }
-        Source::Now | Source::By | Source::Applicant | Source::Reason | Source::Words(_) => {}
+        Source::Now
+        | Source::By
+        | Source::ByAt(_)
+        | Source::Applicant
+        | Source::Reason
+        | Source::Words(_) => {}
     }
 }
 

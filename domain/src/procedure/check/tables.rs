@@ -4,6 +4,7 @@ use super::{Case, codes::unique, conditions::within_a_row};
 use crate::{
     code::FieldCode,
     procedure::{
+        condition::Condition,
         field::Field,
         kind::{Kind, Use, Way, number::NumberKind, rows::RowsKind, text::TextKind},
         read::{bounds, unknown},
@@ -137,6 +138,7 @@ fn too_few_values(field: &Field, column: &Field) -> Option<String> {
 
 /// `count` names a number that is asked earlier and that a table has rows for.
 pub(super) fn rows_are_counted_by_an_earlier_number(case: &Case<'_>) {
+    extended_tables_are_there(case);
     let mut earlier: Vec<&Field> = Vec::new();
     let steps = case.procedure.steps.iter();
     for field in steps.flat_map(|step| step.fields.iter()) {
@@ -147,6 +149,48 @@ pub(super) fn rows_are_counted_by_an_earlier_number(case: &Case<'_>) {
             counted(case, field, count, &earlier);
         }
         earlier.push(field);
+    }
+}
+
+/// A table that is extended is one of an earlier step, and has rows whenever this one is asked.
+fn extended_tables_are_there(case: &Case<'_>) {
+    let mut earlier: Vec<&Field> = Vec::new();
+    for step in &case.procedure.steps {
+        for field in step.fields.iter() {
+            let Some(table) = field.extends().filter(|it| !it.as_str().is_empty()) else {
+                continue;
+            };
+            let Some(found) = earlier.iter().find(|it| it.code == *table) else {
+                let known = earlier.iter().map(|it| it.code.as_str());
+                let what = unknown("table of an earlier step called", table.as_str(), known);
+                case.complaints.at(field.line, what);
+                continue;
+            };
+            let is_there = found.required && found.when.is_none();
+            if !is_there && !field.when.as_ref().is_some_and(|when| needs(when, table)) {
+                let what = format!(
+                    "`{table}` can be passed over, and then there are no rows to go on with; add when = {{ field = \"{table}\", answered = true }}."
+                );
+                case.complaints.at(field.line, what);
+            }
+            if let Some(first) = field.own_columns().first().filter(|it| it.when.is_some()) {
+                let what = format!(
+                    "The first column that is added, `{}`, is asked in every row; remove `when`, or begin with another.",
+                    first.code
+                );
+                case.complaints.at(first.line, what);
+            }
+        }
+        earlier.extend(step.fields.iter().filter(|it| it.is_table()));
+    }
+}
+
+/// Whether a condition holds only where a table was filled.
+fn needs(when: &Condition, table: &FieldCode) -> bool {
+    match when {
+        Condition::Answered(field) => field == table,
+        Condition::All(all) => all.iter().any(|it| needs(it, table)),
+        _ => false,
     }
 }
 

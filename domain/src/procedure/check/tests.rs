@@ -4,8 +4,9 @@ use insta::assert_snapshot;
 
 use super::{Case, Complaints, RULES, check, read_leniently};
 use crate::{
+    Text,
     code::RoleCode,
-    office::Office,
+    office::{Office, RegisterState},
     procedure::{
         kind::Kind,
         step::{EndKind, Target, Tone},
@@ -151,6 +152,7 @@ fn every_rule_is_heard() {
         include_str!("demanding.toml"),
         include_str!("several.toml"),
         include_str!("idle.toml"),
+        include_str!("unsaid.toml"),
     ];
     let read = files.map(|text| {
         let complaints = Complaints::new("any.toml", text);
@@ -187,6 +189,25 @@ fn several_times_ends_and_voices_that_do_not_go_together() {
 #[test]
 fn what_is_written_in_vain() {
     assert_snapshot!("idle", complaints("idle.toml", include_str!("idle.toml")));
+}
+
+/// In an office that has words for how lines of the agenda stand.
+#[test]
+fn what_could_never_be_said() {
+    let mut office = Office::built_in().unwrap();
+    for register in &mut office.registers {
+        let state = |code: &str, closed| RegisterState {
+            code: code.into(),
+            label: Text::both(code),
+            closed,
+            line: 0,
+        };
+        register.states = vec![state("dipakai", false), state("hilang", true)];
+    }
+    let text = include_str!("unsaid.toml");
+    let complaints = check("unsaid.toml", text, &office).expect_err("the file should be refused");
+    let complaints: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+    assert_snapshot!("unsaid", complaints.join("\n"));
 }
 
 #[test]

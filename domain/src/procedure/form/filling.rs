@@ -193,7 +193,7 @@ impl Filling {
     pub fn cell<'a>(&'a self, form: &'a Form) -> Option<&'a Field> {
         let field = self.question(form)?;
         match &field.kind {
-            Kind::Rows(rows) => self.table(&field.code).cell(&rows.columns),
+            Kind::Rows(_) => self.table(&field.code).cell(field),
             _ => Some(field),
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     phrase::{Part, Phrase},
     procedure::{
         accept::{Knowledge, Unfit, accept_rows},
-        answer::Answer,
+        answer::{Answer, Answers},
         field::Field,
         read::{bounds, column, keys::Keys},
     },
@@ -26,6 +26,12 @@ pub struct RowsKind {
     pub max: usize,
     /// The question whose answer is the number of rows; the limits count where it has none.
     pub count: Option<FieldCode>,
+    /// The table of an earlier step whose rows these are; its columns stand in front, and are not asked again.
+    pub extends: Option<FieldCode>,
+    /// How many columns these are.
+    pub carried: usize,
+    /// What each row says before it is filled, in a form.
+    pub begun: Arc<[Answers]>,
 }
 
 /// How many rows a table takes.
@@ -66,13 +72,24 @@ impl RowsKind {
         }
     }
 
-    /// How many rows the question that counts them says.
+    /// The columns that are asked here.
+    pub fn own(&self) -> &[Field] {
+        self.columns.get(self.carried..).unwrap_or_default()
+    }
+
+    /// How many rows the question that counts them says, or the table has whose rows they are.
     pub fn counted<'a>(
         &self,
         answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
     ) -> Option<usize> {
-        match self.count.as_ref().and_then(answer) {
+        match self
+            .count
+            .as_ref()
+            .or(self.extends.as_ref())
+            .and_then(answer)
+        {
             Some(Answer::Number(number)) => usize::try_from(*number).ok(),
+            Some(Answer::Rows(rows)) => Some(rows.len()),
             _ => None,
         }
     }
@@ -80,7 +97,7 @@ impl RowsKind {
 
 impl Written for RowsKind {
     const WORD: &'static str = "rows";
-    const KEYS: &'static [&'static str] = &["column", "min", "max", "count"];
+    const KEYS: &'static [&'static str] = &["column", "min", "max", "count", "extends"];
     const SAMPLES: &'static [Sample] = &[Sample {
         keys: "max = 3\ncolumn = [\
             { code = \"barang\", label = \"Barang\", kind = \"text\", max = 20, example = \"Meja\" }, \
@@ -95,6 +112,9 @@ impl Written for RowsKind {
             min: keys.within("min", bounds::ROWS).unwrap_or(USUAL.0),
             max: keys.within("max", bounds::ROWS).unwrap_or(USUAL.1),
             count: keys.code("count").map(FieldCode::new),
+            extends: extends(keys),
+            carried: 0,
+            begun: Arc::default(),
         }
     }
 }
@@ -111,13 +131,18 @@ impl Asked for RowsKind {
     }
 
     fn outline(&self) -> Phrase {
-        let rows = match &self.count {
-            Some(count) => Phrase::new("outline-kind-rows-counted").with("count", count.clone()),
-            None => Phrase::new("outline-kind-rows")
+        let rows = match (&self.count, &self.extends) {
+            (Some(count), _) => {
+                Phrase::new("outline-kind-rows-counted").with("count", count.clone())
+            }
+            (_, Some(table)) => {
+                Phrase::new("outline-kind-rows-extended").with("table", table.clone())
+            }
+            (None, None) => Phrase::new("outline-kind-rows")
                 .with("min", self.min)
                 .with("max", self.max),
         };
-        let columns = self.columns.iter().map(said).collect();
+        let columns = self.own().iter().map(said).collect();
         rows.with("columns", Part::List(columns, " · "))
     }
 
@@ -130,7 +155,7 @@ impl Asked for RowsKind {
                 .next()
                 .unwrap_or_default()
         };
-        let row: Vec<_> = self.columns.iter().map(cell).collect();
+        let row: Vec<_> = self.own().iter().map(cell).collect();
         vec![vec![row.join("; "); self.min.max(1)].join("\n")]
     }
 }
@@ -148,6 +173,18 @@ fn said(column: &Field) -> Part {
         .with("column", column.label.clone())
         .with("kind", Part::List(said, "; "));
     phrase.into()
+}
+
+/// `extends = "sampel"`: how many rows there are is that table's to say.
+fn extends(keys: &Keys<'_>) -> Option<FieldCode> {
+    let table = keys.code("extends")?;
+    for key in ["min", "max", "count"] {
+        if keys.has(key) {
+            let what = format!("There are as many rows as in `{table}`; remove `{key}`.");
+            keys.at(key, what);
+        }
+    }
+    Some(FieldCode::new(table))
 }
 
 fn columns(keys: &Keys<'_>) -> Arc<[Field]> {

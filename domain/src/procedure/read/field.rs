@@ -8,7 +8,7 @@ use crate::{
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
         date_limit::DateLimit,
-        field::{AlikeBy, Field, FreeIn},
+        field::{AlikeBy, Field, FreeIn, Once},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
         ready::Ready,
@@ -18,6 +18,9 @@ use crate::{
 /// Who may read an answer or a reason.
 pub(super) const READERS: [(&str, Readers); 2] =
     [("office", Readers::Office), ("all", Readers::Everyone)];
+
+/// Behind `once`: within a year.
+const IN_A_YEAR: &str = "year";
 
 /// The word that passes a question over.
 const PASSED_OVER: &str = "@none";
@@ -158,15 +161,15 @@ fn no_such_limit(kind: &str, key: &str) -> Option<String> {
 
 fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     let or_own = keys.boolean("or-own");
-    let once = keys.boolean("once");
+    let once = once(keys);
     let shelf = keys.code("free-in").map(ShelfCode::new);
-    for (key, given) in [("or-own", or_own), ("once", once)] {
-        if given.is_some() && shelf.is_none() && !keys.has("free-in") {
+    for key in ["or-own", "once"] {
+        if keys.has(key) && shelf.is_none() && !keys.has("free-in") {
             let what = format!("`{key}` goes with `free-in`; add it or remove `{key}`.");
             keys.at(key, what);
         }
     }
-    if or_own == Some(true) && once == Some(true) {
+    if or_own == Some(true) && once.is_some() {
         keys.at(
             "once",
             "What is given once is no agency's to use again; remove `once` or `or-own`.",
@@ -175,8 +178,17 @@ fn free_in(keys: &Keys<'_>) -> Option<FreeIn> {
     shelf.map(|shelf| FreeIn {
         shelf,
         or_own: or_own.unwrap_or(false),
-        once: once.unwrap_or(false),
+        once,
     })
+}
+
+/// `once = true`, or `once = "year"`: each year anew.
+fn once(keys: &Keys<'_>) -> Option<Once> {
+    if keys.is_text("once", IN_A_YEAR) {
+        return Some(Once::InYear);
+    }
+    let ever = keys.boolean_or("once", IN_A_YEAR);
+    (ever == Some(true)).then_some(Once::Ever)
 }
 
 /// The word for its kind; an editor is offered all of them.

@@ -216,6 +216,13 @@ impl<'a> Keys<'a> {
         is_known: impl Fn(&str) -> bool,
     ) -> Option<Vec<String>> {
         let found = match self.table.get(key)?.get_ref() {
+            DeValue::Array(items) if items.is_empty() => {
+                self.at(
+                    key,
+                    format!("`{key}` names nothing; name something, or remove it."),
+                );
+                return None;
+            }
             DeValue::Array(_) => self.texts_at(key)?,
             _ => vec![self.text_at(key)?],
         };
@@ -239,11 +246,23 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn boolean(&self, key: &'static str) -> Option<bool> {
+        self.switch(key, "true or false, without quotes")
+    }
+
+    /// A switch that a word can stand for as well.
+    pub(crate) fn boolean_or(&self, key: &'static str, word: &str) -> Option<bool> {
+        self.switch(
+            key,
+            &format!("true or false, without quotes, or \"{word}\""),
+        )
+    }
+
+    fn switch(&self, key: &'static str, expected: &str) -> Option<bool> {
         self.note(key, KeySort::Switch);
         let value = self.get(key)?;
         let found = value.get_ref().as_bool();
         if found.is_none() {
-            self.wrong(value, key, "true or false, without quotes");
+            self.wrong(value, key, expected);
         }
         found
     }

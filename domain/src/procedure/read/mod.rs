@@ -35,6 +35,7 @@ use super::{
     field::Field,
     milestone::MilestoneNames,
     step::{Procedure, Step},
+    table::extend_tables,
 };
 use crate::{
     Text,
@@ -175,7 +176,7 @@ pub(crate) fn sketch() -> Sketch {
 
 fn procedure(keys: Keys<'_>) -> Procedure {
     let complaints = keys.complaints;
-    let procedure = Procedure {
+    let mut procedure = Procedure {
         code: ProcedureCode::new(keys.need_code("code", "the name of the file without .toml")),
         version: keys.within("version", bounds::COUNT).unwrap_or_else(|| {
             if !keys.has("version") {
@@ -233,6 +234,7 @@ fn procedure(keys: Keys<'_>) -> Procedure {
         steps: keys.blocks("step", "step").into_iter().map(step).collect(),
         ends: keys.blocks("end", "end").into_iter().map(end).collect(),
     };
+    extend_tables(&mut procedure.steps);
     keys.finish();
     procedure
 }

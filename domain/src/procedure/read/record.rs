@@ -2,7 +2,10 @@
 
 use super::{alone::moments, condition::condition, keys::Keys};
 use crate::{
-    code::{ColumnCode, FieldCode, OutcomeCode, RegisterCode, ResourceCode, StepCode, is_code},
+    code::{
+        ColumnCode, FieldCode, LineStateCode, OutcomeCode, RegisterCode, ResourceCode, StepCode,
+        is_code,
+    },
     procedure::record::{Amend, Demand, Entry, RowPair, Source, SourcePiece},
 };
 
@@ -34,6 +37,7 @@ pub(super) fn entry(keys: Keys<'_>) -> Entry {
         pair: keys.block("pair", "pair of columns").map(pair),
         keeps: keys.boolean("keeps").unwrap_or(false),
         closes: keys.boolean("closes").unwrap_or(false),
+        state: keys.code("state").map(LineStateCode::new),
         fill,
         expires: moments(&keys, "expires"),
         line: keys.line,
@@ -59,9 +63,10 @@ pub(super) fn amend(keys: Keys<'_>) -> Amend {
         entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
         fill: fill(&keys),
         expires: moments(&keys, "expires"),
+        state: keys.code("state").map(LineStateCode::new),
     };
-    if amend.fill.is_empty() && amend.expires.is_empty() {
-        let what = "Nothing is amended; say in `fill` what is noted in the line, or in `expires` until when it lasts.";
+    if amend.fill.is_empty() && amend.expires.is_empty() && amend.state.is_none() {
+        let what = "Nothing is amended; say in `fill` what is noted in the line, in `expires` until when it lasts, or in `state` how it stands.";
         keys.complaints.at(keys.line, what);
     }
     keys.finish();
@@ -83,7 +88,7 @@ fn at(keys: &Keys<'_>) -> Option<StepCode> {
     (at != "@end").then(|| StepCode::new(at))
 }
 
-/// `fqdn`, `unit.serial`, `@now`, `@by`, `@applicant`, `@reason`, `=Aktif`, `{merek} {seri}`.
+/// `fqdn`, `unit.serial`, `@now`, `@by`, `@by periksa`, `@applicant`, `@reason`, `=Aktif`, `{merek} {seri}`.
 fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
     if let Some(words) = from.strip_prefix('=') {
         if words.trim().is_empty() {
@@ -96,6 +101,9 @@ fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
     }
     if from.contains('{') {
         return composed(keys, key, from);
+    }
+    if let Some(step) = from.strip_prefix("@by ").filter(|it| is_code(it)) {
+        return Source::ByAt(StepCode::new(step));
     }
     let found = match (from, from.split_once('.')) {
         ("@reason", _) => Some(Source::Reason),
@@ -111,7 +119,7 @@ fn source(keys: &Keys<'_>, key: &str, from: &str) -> Source {
     found.unwrap_or_else(|| {
         keys.at(
             key,
-            format!("`{from}` names nothing that can be written down; name a question, `table.column`, @now, @by, @applicant or @reason, write `=` and words that are the same each time, or words with `{{question}}` in them."),
+            format!("`{from}` names nothing that can be written down; name a question, `table.column`, @now, @by, `@by` and a step, @applicant or @reason, write `=` and words that are the same each time, or words with `{{question}}` in them."),
         );
         // Stands for "already complained about".
         Source::Now

@@ -5,7 +5,7 @@ use crate::{
     code::FieldCode,
     procedure::{
         accept::{SortedRows, Unfit},
-        answer::{Answer, Answers},
+        answer::Answer,
         field::Field,
         form::Filling,
     },
@@ -46,7 +46,7 @@ impl Filling {
         limits: RowLimits,
     ) {
         let mut table = self.table(&field.code);
-        table.take(column, answer, field.columns());
+        table.take(column, answer, field);
         let complete = table.row.is_none();
         self.put(field, table, limits, complete);
     }
@@ -89,7 +89,7 @@ impl Filling {
             return;
         }
         if row_ended && has < limits.min {
-            table.row = Some(Answers::new());
+            table.row = Some(field.begun_row(has));
         }
         self.table = table;
     }
@@ -105,7 +105,7 @@ impl Filling {
             });
         }
         if table.row.is_none() {
-            table.row = Some(Answers::new());
+            table.row = Some(field.begun_row(table.rows.len()));
         }
         self.table = table;
         Ok(())
@@ -114,7 +114,7 @@ impl Filling {
     /// Takes the last complete row away, and says whether there was one.
     pub fn remove_row(&mut self, field: &Field) -> bool {
         let mut table = self.table(&field.code);
-        let removed = !table.is_within_a_row() && table.rows.pop().is_some();
+        let removed = !table.is_within_a_row(field) && table.rows.pop().is_some();
         if removed {
             table.row = None;
             self.table = table;
@@ -136,7 +136,7 @@ impl Filling {
     /// One step back within a table, and whether there was one.
     pub(in crate::procedure) fn back_within(&mut self, field: &Field) -> bool {
         let mut table = self.table(&field.code);
-        let moved = table.back(field.columns());
+        let moved = table.back(field);
         if moved {
             self.table = table;
         }

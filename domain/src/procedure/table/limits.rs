@@ -49,8 +49,9 @@ impl Field {
         let (Kind::Rows(table), Answer::Rows(rows)) = (&self.kind, answer) else {
             return true;
         };
-        let counted = table.counted(other);
+        let counted = table.counted(&other);
         counted.is_none_or(|counted| counted == rows.len())
+            && table.goes_on(rows, other)
             && rows_twice(&table.columns, rows).is_none()
     }
 }

@@ -1,6 +1,7 @@
 //! A table while someone fills it: cell by cell on a phone, or many rows at once.
 
 mod correcting;
+mod extending;
 mod filling;
 mod limits;
 
@@ -12,6 +13,8 @@ use super::{
     field::Field,
 };
 use crate::code::FieldCode;
+
+pub(super) use extending::extend_tables;
 
 pub use super::kind::rows::RowLimits;
 
@@ -38,7 +41,8 @@ impl Table {
 
     /// The cell that is asked now; none while the person looks at the table. An empty table has
     /// nothing to look at, so its first cell is asked.
-    pub fn cell<'a>(&self, columns: &'a [Field]) -> Option<&'a Field> {
+    pub fn cell<'a>(&self, field: &'a Field) -> Option<&'a Field> {
+        let columns = field.own_columns();
         match &self.row {
             _ if !self.wrong.is_empty() => None,
             Some(row) => columns.iter().find(|column| !row.has(&column.code)),
@@ -53,8 +57,16 @@ impl Table {
     }
 
     /// Whether the row that is being filled has cells already.
-    pub fn is_within_a_row(&self) -> bool {
-        self.row.as_ref().is_some_and(|row| !row.is_empty())
+    pub fn is_within_a_row(&self, field: &Field) -> bool {
+        let mut own = field.own_columns().iter();
+        let row = self.row.as_ref();
+        row.is_some_and(|row| own.any(|column| row.has(&column.code)))
+    }
+
+    /// The cells so far of the row whose cell is asked, with what it said before.
+    pub fn begun(&self, field: &Field) -> Option<Answers> {
+        let first = || (self.rows.is_empty() && self.wrong.is_empty()).then(|| field.begun_row(0));
+        self.row.clone().or_else(first)
     }
 
     /// Why this cell cannot stand in the row that is being filled: another row says the same.
@@ -70,8 +82,10 @@ impl Table {
     }
 
     /// Takes a cell. The last one of a row completes it.
-    fn take(&mut self, column: FieldCode, answer: Answer, columns: &[Field]) {
-        let mut row = self.row.take().unwrap_or_default();
+    fn take(&mut self, column: FieldCode, answer: Answer, field: &Field) {
+        let columns = field.columns();
+        let row = self.row.take();
+        let mut row = row.unwrap_or_else(|| field.begun_row(self.rows.len()));
         row.set(column, answer);
         pass_over(columns, &mut row);
         if columns.iter().all(|column| row.has(&column.code)) {
@@ -83,7 +97,8 @@ impl Table {
 
     /// One step back within the table: to the cell before, or from the first cell to a look at the
     /// rows. Says whether there was one.
-    fn back(&mut self, columns: &[Field]) -> bool {
+    fn back(&mut self, field: &Field) -> bool {
+        let columns = field.own_columns();
         let Some(mut row) = self.row.take() else {
             return false;
         };
@@ -139,7 +154,7 @@ mod tests {
     /// Where the person is: the row and the column that is asked, or a look at so many rows.
     fn place(filling: &Filling, field: &Field) -> String {
         let table = filling.table(&field.code);
-        match table.cell(field.columns()) {
+        match table.cell(field) {
             Some(cell) => format!("{} {}", table.rows.len() + 1, cell.code),
             None => format!("look {}", table.rows.len()),
         }

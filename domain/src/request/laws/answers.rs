@@ -220,15 +220,20 @@ fn chosen(
         }
         Kind::Rows(table) => {
             let counted = table.count.as_ref().and_then(known);
+            let carried = match table.extends.as_ref().and_then(known) {
+                Some(Answer::Rows(rows)) => rows,
+                _ => Vec::new(),
+            };
             let rows = match counted {
+                _ if table.extends.is_some() => carried.len(),
                 Some(Answer::Number(rows)) => usize::try_from(rows).ok()?,
                 _ => table.min,
             };
             // Now and then somebody says the same twice where nobody may, and is asked again.
             let is_careless = dice.below(4) == 0;
             let mut row = |place: usize| {
-                let mut row = Answers::new();
-                for column in table.columns.iter() {
+                let mut row = carried.get(place).cloned().unwrap_or_default();
+                for column in table.own() {
                     if !column.is_asked(&row) {
                         row.set(column.code.clone(), Answer::Skipped);
                         continue;

@@ -75,7 +75,9 @@ impl World<'_> {
         self.ages();
         self.goes_on();
         let now = self.now;
-        let run_out = |held: &Reservation| held.line.is_none() && !held.counts(now);
+        let run_out = |held: &Reservation| {
+            held.line.is_none() && !held.counts(now) && !held.thing.is_number()
+        };
         for index in 0..self.runs.len() {
             let run = &self.runs[index];
             let id = run.request.id;

@@ -21,7 +21,7 @@ use crate::{
     Language, Refusal, Text,
     code::{OutcomeCode, StepCode},
     id::{PersonId, RequestId, TaskId},
-    office::{LineExpiry, Office},
+    office::{LineExpiry, Office, RegisterState},
     person::{Official, Person},
     procedure::{Answer, Answers, Catalogue, Procedure, form},
 };
@@ -36,6 +36,13 @@ static OFFICE: LazyLock<Office> = LazyLock::new(|| {
             tell: Vec::new(),
             closes_days: Some(0),
         });
+        let state = |code: &str, closed| RegisterState {
+            code: code.into(),
+            label: Text::both(code),
+            closed,
+            line: 0,
+        };
+        register.states = vec![state("dipakai", false), state("hilang", true)];
     }
     office
 });

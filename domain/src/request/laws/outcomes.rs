@@ -28,6 +28,11 @@ pub(super) fn way() -> impl Strategy<Value = OutcomePlan> {
             "{ not = { field = \"jenis\", is = \"c\" } }",
             "{ any = [{ field = \"jenis\", is = \"b\" }, { field = \"jumlah\", at-least = 3 }] }",
             "{ field = \"tinggi\", at-most = \"jumlah\" }",
+            "{ field = \"jumlah\", at-least = \"tinggi\", plus = 1 }",
+            "{ field = \"selesai\", near = \"mulai\", within = \"3 jam\" }",
+            "{ field = \"mulai\", near = \"@sent\", within = \"2 hari\" }",
+            "{ field = \"mulai\", before = \"selesai\" }",
+            "{ field = \"nama\", equals = \"catatan\" }",
             "{ all = [{ field = \"lama\", answered = true }, { opened-by = \"pic\" }] }",
             "{ field = \"mulai\", falls = [\"off-hours\", \"day-off\"] }",
             "{ sent = \"in-hours\" }",
@@ -43,6 +48,7 @@ pub(super) fn way() -> impl Strategy<Value = OutcomePlan> {
         "",
         "",
         "names = [\"nama\"]",
+        "names = [\"nama\", \"nomor\"]",
         "names = [\"nama\"], days = 1",
         "names = [\"nama\", \"badge\"], capacity = true",
         "names = [\"badge\"], lasting = true",
@@ -62,8 +68,9 @@ pub(super) fn way() -> impl Strategy<Value = OutcomePlan> {
         "",
         "",
         "retire = { entry = \"lama\", blocked = 0 }",
-        "retire = { entry = \"lama\", blocked = 30 }",
+        "retire = { entry = \"lama\", blocked = 30, fill = { surat = \"=Ditutup\" } }",
         "amend = { entry = \"lama\", expires = \"selesai\" }",
+        "amend = { entry = \"lama\", state = \"dipakai\", fill = { nama-lama = \"jenis\" } }",
     ]);
     let books = (reserve, any::<bool>(), line);
     (

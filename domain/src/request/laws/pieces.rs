@@ -8,11 +8,54 @@ title = "Apa saja"
 about = "Apa saja."
 source = "SOP apa saja"
 opens = "pic"
+inform-at-end = ["section-security", { role = "section-network", when = { field = "jenis", is = "b" } }, { deciders = true }, { named = "petugas", when = { field = "petugas", answered = true } }]
+facts-only = ["section-security"]
+facts = ["jenis", "jumlah"]
+records = "Buku"
+cost = "Tidak dipungut biaya"
+stages = { received = "Masuk", examined = "Dibaca", work = "Dibuat", done = "Jadi" }
+
+[sop]
+name = "Apa Saja"
+unit = "Sekretariat"
+number = "1"
+made = "2026-01-05"
+revised = "2026-02-05"
+effective = "2026"
+signed-by = "division-head"
+legal-basis = ["Undang-undang"]
+qualification = ["Cakap"]
+related = ["SOP lain"]
+equipment = ["Meja"]
+warning = ["Hati-hati"]
 
 [report]
 title = "Laporan"
 by = ["jenis"]
 list = ["jumlah"]
+
+[[paper]]
+code = "tanda-terima"
+title = "Tanda Terima"
+template = "receipt"
+at = "s0"
+for = "all"
+shows = ["jenis", "jumlah"]
+table = "unit"
+
+[[paper]]
+code = "berita-acara"
+title = "Berita Acara"
+template = "handover"
+at = "s1"
+on = ["maju"]
+when = { field = "jenis", is = "a" }
+for = "office"
+to = ["section-security"]
+number = "{urut:3}/{tahun}"
+says = "Diserahterimakan."
+signs = "helpdesk"
+holds-at = ["s1"]
 
 [[end]]
 code = "selesai"
@@ -60,6 +103,7 @@ code = "jenis"
 label = "Jenis"
 ask = "Apa jenisnya?"
 kind = "choice"
+ready = "a"
 options = [{ code = "a", label = "A" }, { code = "b", label = "B" }, { code = "c", label = "C" }]
 
 [[step.field]]
@@ -67,6 +111,9 @@ code = "tinggi"
 label = "Tinggi"
 ask = "Berapa tingginya?"
 kind = "number"
+remember = "tinggi"
+alike = "tinggi"
+alike-with = ["mulai"]
 min = 1
 max = 4
 example = "2"
@@ -85,6 +132,7 @@ code = "badge"
 label = "Badge"
 ask = "Badge yang mana?"
 kind = "items"
+readers = "office"
 pool = "badge"
 at-least = 2
 
@@ -101,6 +149,7 @@ code = "selesai"
 label = "Selesai"
 ask = "Sampai kapan?"
 kind = "date-time"
+after = "mulai"
 from = "mulai + 30 menit"
 until = ["mulai + 2 hari", "today + 6 hari kerja"]
 default = "mulai + 2 jam"
@@ -112,6 +161,15 @@ ask = "Unit apa saja?"
 kind = "rows"
 count = "jumlah"
 column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1", unique = true }, { code = "baru", label = "Baru", kind = "yes-no" }, { code = "merek", label = "Merek", kind = "text", example = "Contoh", when = { field = "baru", is = "yes" } }]
+
+[[step.field]]
+code = "catatan"
+label = "Catatan"
+ask = "Apa catatannya?"
+kind = "text"
+example = "Segera"
+suggest = ["Segera"]
+required = false
 
 [[step.field]]
 code = "petugas"
@@ -138,6 +196,43 @@ ask = "Yang lama?"
 kind = "entry"
 register = "subdomain"
 required = false
+"#;
+
+/// A number that is given once in a year.
+pub(super) const NUMBER: &str = r#"
+[[step.field]]
+code = "nomor"
+label = "Nomor"
+ask = "Berapa nomornya?"
+kind = "text"
+example = "12"
+free-in = "nomor"
+once = "year"
+required = false
+"#;
+
+/// Two desks of the office's have a time together.
+pub(super) const SPAN: &str = r#"
+[[report.span]]
+title = "Keduanya"
+from = "s1"
+until = "s2"
+time = "2 hari kerja"
+"#;
+
+/// What stands in the table of the SOP, and who may do what there besides.
+pub(super) const TOLD: &str = r#"row = 2
+instruction = "Periksa"
+needs = "Surat"
+output = "Hasil"
+remark = "Tidak ada"
+status = "Sedang diperiksa"
+shows = ["tinggi"]
+"#;
+
+/// … and where one person decides.
+pub(super) const FOR_ONE: &str = r#"takeover = ["division-head"]
+assigned = "petugas"
 "#;
 
 pub(super) const NAME: &str = r#"
@@ -172,7 +267,12 @@ pub(super) const OFFICERS: &str = r#"
 code = "tolak"
 label = "Tolak"
 tone = "no"
+past = "ditolak"
 reason = "required"
+usual = ["Tidak memenuhi syarat"]
+tell = { say = "Ditolak.", facts = ["jenis"], contact = true }
+inform = ["section-security"]
+added = true
 ends = "ditolak"
 
 [[step.outcome]]
@@ -206,6 +306,14 @@ ask = "Unit mana yang kembali?"
 kind = "rows"
 max = 6
 column = [{ code = "serial", label = "Nomor seri", kind = "text", example = "SN-1" }]
+
+[[step.field]]
+code = "hasil"
+label = "Hasil"
+ask = "Apa hasil tiap unit?"
+kind = "rows"
+extends = "unit"
+column = [{ code = "layak", label = "Layak", kind = "yes-no" }, { code = "sebab", label = "Sebab", kind = "text", example = "Aus", when = { field = "layak", is = "no" } }]
 "#;
 
 /// The lines of the units, and what is told in them of those that have come back.
@@ -223,6 +331,14 @@ on = ["maju"]
 each = "balik"
 pair = { cell = "balik.serial", with = "unit.serial" }
 closes = true
+
+[[register]]
+code = "colocation"
+at = "s1"
+on = ["maju"]
+each = "hasil"
+name = "{hasil.serial}"
+state = "dipakai"
 "#;
 
 pub(super) const AMONG: &str = r#"must = [{ field = "balik.serial", among = "unit.serial", otherwise = "Nomor itu tidak ada." }]"#;
@@ -235,3 +351,6 @@ label = "Sendiri"
 by = "clock"
 asks = []
 "#;
+
+/// What must hold of every request that is sent.
+pub(super) const DEMANDS: &str = r#"must = [{ field = "jumlah", at-least = "tinggi", otherwise = "Terlalu sedikit." }, { any = [{ field = "selesai", same-day = "mulai" }, { field = "selesai", after = "mulai" }], otherwise = "Terbalik." }]"#;

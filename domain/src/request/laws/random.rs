@@ -14,7 +14,8 @@ use super::{
     OFFICE,
     outcomes::{OutcomePlan, outcome, way},
     pieces::{
-        AMONG, BACK, BY_CLOCK, CAPACITY, FIRST, HEAD, NAME, OFFICERS, PAIRED, REPAIR, VEHICLE,
+        AMONG, BACK, BY_CLOCK, CAPACITY, DEMANDS, FIRST, FOR_ONE, HEAD, NAME, NUMBER, OFFICERS,
+        PAIRED, REPAIR, SPAN, TOLD, VEHICLE,
     },
 };
 use crate::procedure::{
@@ -97,7 +98,8 @@ fn in_order(
     lines: impl Strategy<Value = Vec<LinePlan>>,
 ) -> impl Strategy<Value = Plan> {
     let asked = proptest::collection::vec(select(any_question()), 0..3);
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let flag = any::<bool>;
+    let flags = (flag(), flag(), flag(), flag());
     let parts = (desks, lines, flags, asked);
     parts.prop_filter_map("in order", |(desks, lines, flags, asked)| {
         let text = write(&desks, &lines, flags, &asked);
@@ -140,7 +142,7 @@ fn desk() -> impl Strategy<Value = DeskPlan> {
         "alone = { after = \"0 menit\", from = \"selesai\", exact = true, outcome = \"sendiri\" }\n",
         "rests = \"mulai\"\nalone = { after = \"2 jam\", from = [\"selesai\", \"mulai\"], outcome = \"sendiri\" }\n",
         "alone = { after = \"2 hari kerja\", outcome = \"sendiri\" }\n",
-        "alarm = [{ from = \"mulai\", before = \"1 hari\", tell = [\"helpdesk\", \"@applicant\"], say = \"Sebentar lagi.\" }]\n",
+        "alarm = [{ from = \"mulai\", before = \"1 hari\", tell = [\"helpdesk\", \"@applicant\"], say = \"Sebentar lagi.\" }, { from = \"selesai\", after = \"30 menit\", tell = [\"helpdesk\"], say = \"Sudah lewat.\" }]\n",
     ]);
     let flags = (any::<bool>(), proptest::bool::weighted(0.25));
     let parts = (performer, flags, planned, way(), others);
@@ -161,7 +163,8 @@ fn line() -> impl Strategy<Value = LinePlan> {
     let at = proptest::option::weighted(0.8, 0..5_usize);
     let over = select(vec![
         "closes = true\n",
-        "closes = false\n",
+        "closes = true\nstate = \"hilang\"\n",
+        "closes = false\nstate = \"dipakai\"\n",
         "expires = [\"mulai\"]\n",
     ]);
     let flags = (any::<bool>(), any::<bool>(), over);
@@ -174,13 +177,43 @@ fn line() -> impl Strategy<Value = LinePlan> {
     })
 }
 
+/// What is known when a line of the agenda is written: who decided at the first desk, and why where somebody may say so.
+fn said(line: &LinePlan, desks: &[DeskPlan]) -> String {
+    let at = line.at.map(|at| at % (desks.len() + 1));
+    let first = desks
+        .first()
+        .filter(|it| !(it.several && it.performer == "helpdesk"));
+    let who = match (at, first) {
+        (None | Some(1..), Some(_)) => "@by s1",
+        _ => "=Apa saja",
+    };
+    let performer = |at: usize| match at {
+        1 => "helpdesk",
+        _ => desks
+            .get(at.wrapping_sub(1))
+            .map_or("pic", |it| it.performer),
+    };
+    let why = match at {
+        Some(at) if performer(at) == "pic" => "@by",
+        _ => "@reason",
+    };
+    format!("hal = \"{who}\", diterima = \"@now\", selesai = \"{why}\"")
+}
+
 fn write(
     desks: &[DeskPlan],
     lines: &[LinePlan],
-    (or_own, unique, pairs): (bool, bool, bool),
+    (or_own, unique, pairs, works): (bool, bool, bool, bool),
     asked: &[String],
 ) -> String {
     let mut text = HEAD.to_owned();
+    if works {
+        text = text.replace("\nfacts = ", "\nwork-starts = [\"s1\"]\nfacts = ");
+    }
+    if desks.get(1).is_some_and(|desk| desk.performer != "pic") {
+        let (head, papers) = text.split_once("\n[[paper]]").unwrap();
+        text = format!("{head}{SPAN}\n[[paper]]{papers}");
+    }
     let outcomes = desks
         .iter()
         .flat_map(|desk| std::iter::once(&desk.on).chain(&desk.others));
@@ -206,13 +239,15 @@ fn write(
             text += "each = \"unit\"\nname = \"{jenis} {unit.serial}\"\n";
         }
         if line.register == "agenda" {
-            text += "fill = { hal = \"=Apa saja\", diterima = \"@now\", selesai = \"@reason\" }\n";
+            let _ = writeln!(text, "fill = {{ {} }}", said(line, desks));
+            text += "when = { field = \"jenis\", is = [\"a\", \"b\"] }\n";
         }
     }
     text += &FIRST.replace("unique = true", &format!("unique = {unique}"));
     if kept.contains("kendaraan") {
         text += VEHICLE;
     }
+    text += NUMBER;
     text += NAME;
     let _ = writeln!(text, "or-own = {or_own}");
     for (number, question) in (1..).zip(asked) {
@@ -223,7 +258,7 @@ fn write(
         );
     }
     text += "\n[[step.outcome]]\ncode = \"kirim\"\nlabel = \"Kirim\"\nto = \"s1\"\n";
-    text += "must = [{ field = \"jumlah\", at-least = \"tinggi\", otherwise = \"Terlalu sedikit.\" }]\n";
+    let _ = writeln!(text, "{DEMANDS}");
     for (index, desk) in (1..).zip(desks) {
         let performer = if index == 1 {
             "helpdesk"
@@ -243,6 +278,13 @@ fn write(
             };
         }
         let several = desk.several && performer == desk.performer;
+        if index == 1 {
+            text += TOLD;
+            text += if several { "" } else { FOR_ONE };
+        }
+        if performer == "pic" && !desk.expires && !desk.planned.contains("alone") {
+            text += "stays-open = true\n";
+        }
         text += desk.planned;
         text += if several {
             "quorum = { agree = 2, of = 3 }\n"

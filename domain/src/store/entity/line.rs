@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    code::{AgencyCode, RegisterCode},
+    code::{AgencyCode, LineStateCode, RegisterCode},
     id::{LineId, RequestId},
 };
 
@@ -30,6 +30,8 @@ pub struct Model {
     pub closed_by: Option<RequestId>,
     /// Until when it lasts.
     pub expires_at: Option<DateTimeUtc>,
+    /// How it stands, where the office has a word for that beside open and closed.
+    pub stands: Option<LineStateCode>,
     /// Since when it holds no details of people any more.
     pub removed_at: Option<DateTimeUtc>,
 }

@@ -161,7 +161,7 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
     let table = filling.table(&field.code);
     let limits = field.row_limits(|code| page.earlier().get(code));
     let has = table.rows.len();
-    let Some(cell) = table.cell(field.columns()) else {
+    let Some(cell) = table.cell(field) else {
         let limits = RowLimits {
             max: left_to_name(page, field).map_or(limits.max, |left| limits.max.min(has + left)),
             ..limits
@@ -174,22 +174,20 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
             _ => FormPress::ConfirmRows,
         });
     };
-    let first = !table.is_within_a_row();
+    let first = !table.is_within_a_row(field);
     if first && has == 0 && !field.required && turn.is_multiple_of(2) {
         return Reply::Presses(FormPress::Skip);
     }
     // Where a cell is asked in some rows only, the rows are gone through cell by cell.
-    let whole = field.columns().iter().all(|column| column.when.is_none());
-    if first && whole && turn % 3 == 1 && field.columns().len() > 1 {
-        let cells = field
-            .columns()
-            .iter()
-            .map(|column| match column.kind.way() {
-                Way::YesNo(_) => "ya".to_owned(),
-                Way::One(options) => options[0].label.id.clone(),
-                _ if column.free_in.is_some() => name(counter, page, column, hints),
-                _ => words(counter, page, column, turn),
-            });
+    let own = field.own_columns();
+    let whole = own.iter().all(|column| column.when.is_none());
+    if first && whole && turn % 3 == 1 && own.len() > 1 {
+        let cells = own.iter().map(|column| match column.kind.way() {
+            Way::YesNo(_) => "ya".to_owned(),
+            Way::One(options) => options[0].label.id.clone(),
+            _ if column.free_in.is_some() => name(counter, page, column, hints),
+            _ => words(counter, page, column, turn),
+        });
         return Reply::Says(cells.collect::<Vec<_>>().join("; "));
     }
     let says = &Said::new();

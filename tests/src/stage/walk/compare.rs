@@ -57,7 +57,7 @@ pub(super) async fn books_are_true(counter: &Counter, procedure: &Procedure, req
             line.name
         );
     }
-    for (id, (noted, until)) in &books.amended {
+    for (id, (noted, until, stands)) in &books.amended {
         let line = counter.db.line(*id).await.expect("lines");
         let line = line.expect("the line that was chosen");
         assert!(line.closed_at.is_none(), "{} goes on", line.name);
@@ -67,6 +67,11 @@ pub(super) async fn books_are_true(counter: &Counter, procedure: &Procedure, req
         assert!(
             until.is_none() || line.expires_at == *until,
             "{} lasts",
+            line.name
+        );
+        assert!(
+            stands.is_none() || line.stands == *stands,
+            "{} stands",
             line.name
         );
     }
@@ -123,6 +128,7 @@ impl Books {
             assert_eq!(line.agency, request.agency);
             assert_eq!(line.closed_at.is_none(), must.open, "{} is open", line.name);
             assert_eq!(line.expires_at, must.until, "{} lasts", line.name);
+            assert_eq!(line.stands, must.stands, "{} stands", line.name);
             if let Some(name) = &must.name {
                 assert_eq!(&line.name, name);
             }

@@ -5,18 +5,21 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    code::{ColumnCode, EndCode, FieldCode, OptionCode, RegisterCode, ShelfCode},
-    id::LineId,
+    code::{ColumnCode, EndCode, FieldCode, LineStateCode, RegisterCode, ShelfCode, StepCode},
+    id::{LineId, PersonId},
     office::Office,
     procedure::{
-        Answer, Answers, EndKind, Entry, Field, Lasts, Outcome, Procedure, Reserve, Source, Step,
-        Window, condition::decided_at,
+        Answer, Answers, EndKind, Entry, Field, Lasts, Once, Outcome, Procedure, Reserve, Source,
+        Step, Window,
     },
     request::{Event, RecordedEvent, Request},
     reservation::Thing,
 };
 
-use super::names;
+use super::{
+    names,
+    noted::{by_clock, new_year},
+};
 
 /// A line of the request: the register, and which unit of the request it is for.
 pub(super) type Place = (RegisterCode, u32);
@@ -37,6 +40,8 @@ pub(super) struct Written {
     /// None where it is made of the words of the file.
     pub name: Option<String>,
     pub open: bool,
+    /// How it stands beside that.
+    pub stands: Option<LineStateCode>,
     /// Until when it lasts.
     pub until: Option<DateTime<Utc>>,
     pub cells: BTreeMap<ColumnCode, Answer>,
@@ -50,8 +55,12 @@ pub(super) struct Retired {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// What was noted in a line, and until when it lasts, where that was said.
-pub(super) type Noted = (Vec<(ColumnCode, Answer)>, Option<DateTime<Utc>>);
+/// What was noted in a line, until when it lasts and how it stands, where that was said.
+pub(super) type Noted = (
+    Vec<(ColumnCode, Answer)>,
+    Option<DateTime<Utc>>,
+    Option<LineStateCode>,
+);
 
 /// What must stand in the books.
 #[derive(Debug, Default)]
@@ -61,6 +70,8 @@ pub(super) struct Books {
     pub lines: BTreeMap<Place, Written>,
     /// Lines of other requests that were closed.
     pub retired: BTreeMap<LineId, Retired>,
+    /// Who decided last at a step; none: nobody did.
+    pub deciders: BTreeMap<StepCode, Option<PersonId>>,
     /// And those that were amended: what was noted, and until when they last from then on.
     pub amended: BTreeMap<LineId, Noted>,
 }
@@ -86,11 +97,10 @@ impl Books {
                 Event::Decided(decision) if !decision.is_final() => continue,
                 Event::Decided(decision) => {
                     books.answers.extend(decision.answers.clone());
+                    let by = (!by_clock(&recorded.event)).then_some(recorded.by);
+                    books.deciders.insert(decision.step.clone(), by);
                     let step = procedure.step(&decision.step).expect("a step");
-                    if procedure.looks_at(&step.code) {
-                        let outcome = OptionCode::new(decision.outcome.as_str());
-                        (books.answers).set(decided_at(&step.code), Answer::Choice(outcome));
-                    }
+                    books.notes(procedure, decision);
                     Some((step, step.outcome(&decision.outcome).expect("an outcome")))
                 }
                 Event::Withdrawn { .. }
@@ -204,16 +214,20 @@ impl Books {
                 let Some(on) = asked.shelf() else {
                     continue;
                 };
-                let once = asked.free_in.as_ref().is_some_and(|free| free.once);
+                let once = asked.free_in.as_ref().and_then(|free| free.once);
                 for name in names(office, asked, cell) {
-                    let thing = if once {
+                    let thing = if once.is_some() {
                         Thing::Number(on.clone(), name)
                     } else {
                         Thing::Name(on.clone(), name)
                     };
                     if !self.held.iter().any(|held| held.thing == thing) {
                         let held = free_hand(thing, 1, part);
-                        let until = over.or(held.until.filter(|_| !once));
+                        let until = match once {
+                            Some(Once::InYear) => Some(new_year(office, at)),
+                            Some(Once::Ever) => None,
+                            None => over.or(held.until),
+                        };
                         self.held.push(Held { until, ..held });
                     }
                 }
@@ -241,7 +255,7 @@ impl Books {
         }
     }
 
-    fn number(&self, code: &FieldCode) -> i64 {
+    pub(super) fn number(&self, code: &FieldCode) -> i64 {
         match self.answers.get(code) {
             Some(Answer::Number(number)) => *number,
             _ => 0,
@@ -274,6 +288,7 @@ impl Books {
             let line = self.lines.entry(place.clone()).or_insert(Written {
                 name: Some(request.ticket.clone()),
                 open: true,
+                stands: None,
                 until: None,
                 cells: BTreeMap::new(),
             });
@@ -286,6 +301,7 @@ impl Books {
             }
             line.until = lasts.or(line.until);
             line.open &= !entry.closes;
+            line.stands = entry.state.clone().or(line.stands.take());
             line.cells.extend(filled);
             if entry.keeps {
                 // What has run out may be another's by now.

@@ -2,15 +2,32 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::{
-    code::FieldCode,
+    code::{FieldCode, OptionCode},
     office::Office,
-    procedure::{Answer, Answers, Outcome, RowPair},
-    request::{RecordedEvent, Request},
+    procedure::{
+        Answer, Answers, Outcome, Procedure, RowPair,
+        condition::{chosen_at, decided_at},
+    },
+    request::{Decision, RecordedEvent, Request},
 };
 
 use super::ledger::{Books, Retired};
 
 impl Books {
+    /// What conditions look at of a decision: what it was, and how often it was decided so.
+    pub(super) fn notes(&mut self, procedure: &Procedure, decision: &Decision) {
+        let (step, outcome) = (&decision.step, &decision.outcome);
+        if procedure.looks_at(step) {
+            let chosen = OptionCode::new(outcome.as_str());
+            self.answers.set(decided_at(step), Answer::Choice(chosen));
+        }
+        if procedure.counts(step) {
+            let round = chosen_at(step, outcome);
+            let before = self.number(&round);
+            self.answers.set(round, Answer::Number(before + 1));
+        }
+    }
+
     pub(super) fn retires(
         &mut self,
         outcome: &Outcome,
@@ -41,7 +58,8 @@ impl Books {
         if let Some(Answer::Entry { id, .. }) = self.answers.get(&amend.entry) {
             let noted = self.filled(&amend.fill, &Answers::new(), request, recorded);
             let until = self.lasts(office, &amend.expires);
-            self.amended.insert(*id, (noted, until));
+            self.amended
+                .insert(*id, (noted, until, amend.state.clone()));
         }
     }
 

@@ -11,6 +11,7 @@ mod ledger;
 mod lines;
 mod names;
 mod next_card;
+mod noted;
 pub mod paths;
 pub mod place;
 mod readers;

@@ -7,7 +7,7 @@ use bot::{
 };
 use domain::{
     id::RequestId,
-    procedure::{Answer, Readers},
+    procedure::{Answer, Readers, condition::is_noted},
     request::{Decision, Event, Request, Task},
 };
 
@@ -124,7 +124,8 @@ impl Company {
             return Vec::new();
         };
         let answers = decision.answers.iter();
-        let answers = answers.filter(|(_, answer)| **answer != Answer::Skipped);
+        let answers =
+            answers.filter(|(code, answer)| **answer != Answer::Skipped && !is_noted(code));
         let mut begins: Vec<Begins> = answers
             .map(|(code, answer)| {
                 let field = self.procedure.field(code).expect("a question");

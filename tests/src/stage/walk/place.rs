@@ -6,10 +6,16 @@ use std::collections::BTreeMap;
 
 use domain::{
     code::{EndCode, FieldCode, OptionCode, OutcomeCode, RoleCode, StepCode},
-    procedure::{Entry, Outcome, Procedure, Step, Target, Tone, condition::decided_at},
+    procedure::{
+        Entry, Outcome, Procedure, Step, Target, Tone,
+        condition::{chosen_at, decided_at},
+    },
 };
 
 use super::said::{Said, after_form, entered_by, holds};
+
+/// More rounds than conditions of the files ask for make no difference.
+const MOST_ROUNDS: u32 = 3;
 
 /// One move on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,6 +188,14 @@ impl Place {
         if procedure.looks_at(&here.code) {
             let chosen = OptionCode::new(outcome.code.as_str());
             said.insert(decided_at(&here.code), vec![chosen]);
+        }
+        if procedure.counts(&here.code) {
+            let round = chosen_at(&here.code, &outcome.code);
+            let before = said
+                .get(&round)
+                .and_then(|it| it.first()?.as_str().parse().ok());
+            let now = (before.unwrap_or(0) + 1).min(MOST_ROUNDS);
+            said.insert(round, vec![OptionCode::new(now.to_string())]);
         }
         let (_, to) = turn(outcome, &said, often);
         let at = match to {

@@ -7,7 +7,7 @@ use domain::{
     code::{FieldCode, OptionCode, RoleCode},
     procedure::{
         Condition, Field, Kind, Opt, Procedure, Way,
-        condition::{Comparison, OPENED_BY, With, decided_at},
+        condition::{Comparison, OPENED_BY, With, chosen_at, decided_at},
         kind::number::NumberKind,
     },
 };
@@ -44,8 +44,18 @@ pub fn holds(condition: Option<&Condition>, said: &Said) -> bool {
             // What people enter freely decides no way in the files that are walked.
             _ => false,
         },
-        // Neither do rounds, rows, or what a day falls on.
-        Condition::Chosen { .. } | Condition::Falls { .. } | Condition::Rows { .. } => false,
+        Condition::Chosen {
+            step,
+            outcomes,
+            times,
+        } => {
+            let often = outcomes
+                .iter()
+                .filter_map(|it| number(&chosen_at(step, it)));
+            often.sum::<i64>() >= i64::from(*times)
+        }
+        // Neither do rows, or what a day falls on.
+        Condition::Falls { .. } | Condition::Rows { .. } => false,
         Condition::All(_) | Condition::Any(_) | Condition::Not(_) => unreachable!("not simple"),
     };
     condition.is_none_or(|condition| condition.holds_if(&simple))

@@ -5,7 +5,7 @@ use domain::{
     request::{RecordedEvent, Request},
 };
 
-use super::ledger::Books;
+use super::{ledger::Books, noted::by_clock};
 
 impl Books {
     pub(super) fn read(
@@ -21,7 +21,12 @@ impl Books {
         };
         let answer = match source {
             Source::Now => Answer::Moment(recorded.at),
+            Source::By if by_clock(&recorded.event) => Answer::Choice("@clock".into()),
             Source::By => person(recorded.by),
+            Source::ByAt(step) => match self.deciders.get(step)? {
+                Some(by) => person(*by),
+                None => Answer::Choice("@clock".into()),
+            },
             Source::Applicant => person(request.applicant),
             Source::Answer(code) => self.answers.get(code)?.clone(),
             Source::Cell(_, column) => row.get(column)?.clone(),

@@ -1,0 +1,150 @@
+//! When something is written into a line: what it says is known by then, and how the line stands is a word of the office's.
+
+use super::Case;
+use crate::{
+    code::{LineStateCode, RegisterCode, StepCode},
+    procedure::{
+        read::unknown,
+        record::{Entry, Source},
+        step::{Outcome, ReasonRule, Step},
+    },
+};
+
+/// Lines say what is known when they are written: what was answered by then, why where a reason is asked, and who decided
+/// at a step that was passed.
+pub(super) fn lines_say_what_is_known(case: &Case<'_>) {
+    for entry in &case.procedure.registers {
+        let fill = entry.fill.iter().map(|(_, source)| source);
+        let step = entry.at.as_ref().and_then(|at| case.procedure.step(at));
+        for source in fill.chain(&entry.name).flat_map(Source::parts) {
+            is_decided_by_one(case, entry.line, source);
+            let Some(step) = step else {
+                continue;
+            };
+            is_known(case, entry.line, source, step);
+            if *source == Source::Reason && !gives_a_reason(entry, step) {
+                let what = format!(
+                    "Nobody says why at `{}`, so this column stays empty; remove it, or let an outcome ask with `reason`.",
+                    step.code
+                );
+                case.complaints.at(entry.line, what);
+            }
+        }
+    }
+    for (step, outcome) in case.outcomes() {
+        for source in noted(outcome).flat_map(Source::parts) {
+            is_decided_by_one(case, outcome.line, source);
+            is_known(case, outcome.line, source, step);
+            if *source == Source::Reason && outcome.reason == ReasonRule::None {
+                let what = format!(
+                    "`{}` asks for no reason, so this column stays empty; remove it, or write `reason = \"required\"`.",
+                    outcome.code
+                );
+                case.complaints.at(outcome.line, what);
+            }
+        }
+    }
+}
+
+/// What an outcome notes in a line that was chosen.
+fn noted(outcome: &Outcome) -> impl Iterator<Item = &Source> {
+    let retires = outcome.retire.iter().flat_map(|it| &it.fill);
+    let amends = outcome.amend.iter().flat_map(|it| &it.fill);
+    retires.chain(amends).map(|(_, source)| source)
+}
+
+fn gives_a_reason(entry: &Entry, step: &Step) -> bool {
+    let mut writes = step.outcomes.iter();
+    writes.any(|it| {
+        entry.is_written(&step.code, &it.code) && (it.reason != ReasonRule::None || it.by_clock)
+    })
+}
+
+/// What a line says was answered, or decided, by the time at which it is written.
+fn is_known(case: &Case<'_>, line: usize, source: &Source, at: &Step) {
+    let procedure = case.procedure;
+    let leads = |from: &StepCode| *from == at.code || procedure.leads_on(from, &at.code);
+    let (what, from) = match source {
+        Source::Answer(field) | Source::Cell(field, _) => {
+            // A moment that is moved is known since then.
+            let mut moved = case.outcomes().filter_map(|(_, it)| it.prolongs.as_ref());
+            match procedure.step_of(field) {
+                Some(step) if !moved.any(|it| it.field == *field) => (field.as_str(), &step.code),
+                _ => return,
+            }
+        }
+        Source::ByAt(step) if procedure.step(step).is_some() => (step.as_str(), step),
+        _ => return,
+    };
+    if !leads(from) {
+        let what = format!(
+            "`{what}` is not known yet when `{}` is decided, so nothing would be written; name a later step in `at`, or something else.",
+            at.code
+        );
+        case.complaints.at(line, what);
+    }
+}
+
+/// Who decided is one person of the office's at a step that is there.
+fn is_decided_by_one(case: &Case<'_>, line: usize, source: &Source) {
+    let Source::ByAt(code) = source else {
+        return;
+    };
+    let Some(step) = case.procedure.step(code) else {
+        let known = case.procedure.steps.iter().map(|step| step.code.as_str());
+        case.complaints
+            .at(line, unknown("step", code.as_str(), known));
+        return;
+    };
+    let what = if case.is_applicants(step) {
+        format!("Whoever decides at `{code}` is the applicant; write `@applicant`.")
+    } else if step.quorum.is_some() {
+        format!("Several decide at `{code}`, so it was no one person; name another step.")
+    } else {
+        return;
+    };
+    case.complaints.at(line, what);
+}
+
+/// How a line stands is a word that the office has for lines of this register, open or closed as this leaves it.
+pub(super) fn lines_stand_as_the_office_calls_it(case: &Case<'_>) {
+    for entry in &case.procedure.registers {
+        let state = (entry.state.as_ref(), entry.closes);
+        stands(case, entry.line, &entry.register, state);
+    }
+    for (_, outcome) in case.outcomes() {
+        if let Some(amend) = &outcome.amend
+            && let Some(register) = case.procedure.chosen_from(&amend.entry)
+        {
+            let state = (amend.state.as_ref(), false);
+            stands(case, outcome.line, register, state);
+        }
+    }
+}
+
+fn stands(
+    case: &Case<'_>,
+    line: usize,
+    register: &RegisterCode,
+    (state, closes): (Option<&LineStateCode>, bool),
+) {
+    let register = case.office.register(register);
+    let (Some(code), Some(register)) = (state, register) else {
+        return;
+    };
+    let what = match register.state(code) {
+        None => {
+            let noun = format!("state of `{}` called", register.code);
+            let known = register.states.iter().map(|it| it.code.as_str());
+            unknown(&noun, code.as_str(), known)
+        }
+        Some(found) if found.closed && !closes => format!(
+            "A line that is `{code}` is closed; add `closes = true`, or name a state of open lines."
+        ),
+        Some(found) if !found.closed && closes => format!(
+            "A line that is `{code}` is open, and this closes it; remove `state`, or name one that the office file calls `closed = true`."
+        ),
+        Some(_) => return,
+    };
+    case.complaints.at(line, what);
+}
