@@ -48,6 +48,12 @@ pub enum What {
     Moved {
         from: MessageId,
     },
+    /// What could be begun from the end of a request can be so no more; the message that offered it keeps its other
+    /// buttons.
+    OfferEnds {
+        request: RequestId,
+        from: MessageId,
+    },
     /// A step that the SOP wants these people to hear of has been done.
     Informed {
         request: RequestId,

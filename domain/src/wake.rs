@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Error,
     code::{AgencyCode, RoleCode},
-    id::{CardId, DraftId, LineId, MandateId, PersonId, RequestId, TaskId, TimerId},
+    id::{CardId, DraftId, LineId, MandateId, MessageId, PersonId, RequestId, TaskId, TimerId},
 };
 
 /// One thing that is to happen by itself.
@@ -34,6 +34,13 @@ pub enum Wake {
     Lapse { task: TaskId },
     /// What ended by itself can be taken up again no more.
     Closed { request: RequestId },
+    /// What can be begun from the end of a request can be so no more: until then it was offered to someone in this
+    /// message, and on the status card.
+    OfferEnds {
+        request: RequestId,
+        person: PersonId,
+        message: MessageId,
+    },
     /// The holders of a task are told that the agency asks after it. Of a request, once in a working day.
     Nudge {
         request: RequestId,
@@ -168,6 +175,7 @@ impl Wake {
             Wake::Silent { task, nth } => format!("silent:{}:{nth}", task.0),
             Wake::Lapse { task } => format!("lapse:{}", task.0),
             Wake::Closed { request } => format!("closed:{}", request.0),
+            Wake::OfferEnds { request, .. } => Wake::offer_of(*request),
             Wake::Nudge { request, day, .. } => format!("nudge:{}:{day}", request.0),
             Wake::Askable { request, from } => {
                 format!("askable:{}:{}", request.0, from.timestamp())
@@ -215,6 +223,11 @@ impl Wake {
         }
     }
 
+    /// The name of [`Wake::OfferEnds`]: of each request there is one at most.
+    pub(crate) fn offer_of(request: RequestId) -> String {
+        format!("offer-ends:{}", request.0)
+    }
+
     /// Whether it is the rest of a long act: it is done as soon as possible, a slice at a time.
     pub fn is_rest(&self) -> bool {
         matches!(
@@ -233,6 +246,7 @@ impl Wake {
             Wake::Evening { .. }
             | Wake::Askable { .. }
             | Wake::Closed { .. }
+            | Wake::OfferEnds { .. }
             | Wake::Redeal { .. }
             | Wake::PassOn { .. }
             | Wake::ClearGroup { .. } => false,
@@ -267,6 +281,7 @@ impl Wake {
             | Wake::Askable { .. }
             | Wake::Line { .. }
             | Wake::Closed { .. }
+            | Wake::OfferEnds { .. }
             | Wake::Evening { .. }
             | Wake::DeputyEnds { .. }
             | Wake::LinkEnds { .. }

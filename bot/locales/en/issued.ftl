@@ -57,6 +57,7 @@ paper-opening-report = On the following request we inform you as follows:
 paper-opening-permit = On the request that was verified, permission is given as follows:
 paper-opening-refusal = On your request with the ticket { $ticket }, received on { $at }, we regret that it cannot be granted, for the following reason:
 paper-opening-handover = The first party and the second party have handed over as follows:
+paper-refusal-follow-up = By { $source }, { $what } can be raised against this refusal in writing, once, with the { $role } until { $day }. To do so, open request { $ticket } in Loket and choose { $button }.
 paper-closing-refusal = Thank you for your attention.
 paper-closing-handover = This record is made truthfully, to be used as is due.
 paper-closing-report = This is said to be used as is due.

@@ -34,7 +34,7 @@ ask-question = What would you like to ask the applicant? Please write the questi
 label-question = Question
 button-origin = First Request { $ticket }
 follow-up-begun = About request <b>{ $ticket }</b>.
-told-follow-up = { $what }: you can raise it until { $day }.
+told-follow-up = { $what }: you can raise it in writing with the { $role } until { $day }, by the button { $button } below.
 refused-too-late-to-follow = The time for it is over: it could be raised until { $until }.
 refused-already-followed = This has been raised already, as { $ticket }. Open it through My Requests.
 

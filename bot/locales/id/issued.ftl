@@ -57,6 +57,7 @@ paper-opening-report = Sehubungan dengan permohonan berikut, dengan hormat disam
 paper-opening-permit = Berdasarkan permohonan yang telah diverifikasi, diberikan persetujuan dengan keterangan sebagai berikut:
 paper-opening-refusal = Menindaklanjuti permohonan Saudara dengan nomor tiket { $ticket } yang diterima pada { $at }, dengan ini diberitahukan bahwa permohonan tersebut belum dapat dipenuhi dengan alasan sebagai berikut:
 paper-opening-handover = PIHAK PERTAMA dan PIHAK KEDUA telah melakukan serah terima dengan keterangan sebagai berikut:
+paper-refusal-follow-up = Berdasarkan { $source }, terhadap penolakan ini dapat diajukan { $what } secara tertulis, satu kali, kepada { $role } paling lambat { $day }. Caranya: buka permohonan { $ticket } di Loket, lalu pilih { $button }.
 paper-closing-refusal = Demikian disampaikan, atas perhatian Saudara diucapkan terima kasih.
 paper-closing-handover = Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.
 paper-closing-report = Demikian disampaikan untuk dipergunakan sebagaimana mestinya.

@@ -34,7 +34,7 @@ ask-question = Apa yang ingin ditanyakan kepada pemohon? Tuliskan pertanyaannya,
 label-question = Pertanyaan
 button-origin = Permohonan Asal { $ticket }
 follow-up-begun = Atas permohonan <b>{ $ticket }</b>.
-told-follow-up = { $what } dapat diajukan sampai { $day }.
+told-follow-up = { $what } dapat diajukan secara tertulis kepada { $role } sampai { $day }, dengan tombol { $button } di bawah ini.
 refused-too-late-to-follow = Waktunya sudah lewat: ini dapat diajukan sampai { $until }.
 refused-already-followed = Sudah pernah diajukan, dengan nomor { $ticket }. Buka lewat Permohonan Saya.
 

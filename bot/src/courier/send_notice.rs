@@ -2,7 +2,7 @@
 
 use domain::{
     Error,
-    command::{fetch_issued, groups},
+    command::{self, fetch_issued, groups},
     id::{AccountId, CardId, MessageId, NoticeId},
     notice::Notice,
     person::Person,
@@ -16,8 +16,9 @@ use domain::{
 
 use super::Courier;
 use crate::{
+    button::{Button, RequestPress},
     telegram::{CallOutcome, Failure, Place, decoration},
-    text::{self, Screen},
+    text::{self, Key, Screen},
 };
 
 /// What was done with a notice.
@@ -50,7 +51,12 @@ impl Courier {
             News::Card { view, settles } => {
                 self.show_card(chat, &view, settles, telling.quiet).await
             }
-            News::Moved { from } => Ok(self.take_buttons(chat, from).await),
+            News::Moved { from } => Ok(self.turn_buttons(chat, from, &[]).await),
+            News::OfferEnds { from, dossier } => {
+                let speech = self.words.speech(telling.to.language);
+                let keys = text::notice::beneath_end(&speech, &dossier);
+                Ok(self.turn_buttons(chat, from, &keys).await)
+            }
             News::Message(message) => {
                 self.tell_message(chat, &telling.to, &message, telling.quiet)
                     .await
@@ -79,7 +85,14 @@ impl Courier {
         if let Message::Request(dossier, AboutRequest::Issued(paper)) = message {
             return self.hand_over(chat, dossier, paper, screen).await;
         }
+        let offers = message.request().filter(|_| offers_follow_up(&screen));
         let sent = self.send(to, chat, message.request(), screen).await?;
+        if let (Ok(lies_in), Some(ended)) = (&sent, offers)
+            && let Some(found) = &ended.follow_up
+        {
+            let about = (ended.request.id, &**found);
+            command::offered_in(&self.counter, about, (to.id, *lies_in)).await?;
+        }
         Ok(match message {
             Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,
             _ => said(sent.map(|_| None)),
@@ -141,8 +154,8 @@ impl Courier {
         Ok(said_with(placed, settles))
     }
 
-    async fn take_buttons(&self, chat: AccountId, from: MessageId) -> Told {
-        match self.telegram.take_buttons(chat, from).await {
+    async fn turn_buttons(&self, chat: AccountId, from: MessageId, keys: &[Vec<Key>]) -> Told {
+        match self.telegram.turn_buttons(chat, from, keys).await {
             Err(failure)
                 if matches!(
                     failure.outcome,
@@ -226,6 +239,20 @@ impl Courier {
             left => said(left.map(|()| None)),
         }
     }
+}
+
+/// Whether something can be begun from a message that says how a request has ended.
+fn offers_follow_up(screen: &Screen) -> bool {
+    let mut keys = screen.keys.iter().flatten();
+    keys.any(|key| {
+        matches!(
+            key.button,
+            Button::Request {
+                press: RequestPress::Follow,
+                ..
+            }
+        )
+    })
 }
 
 /// What sending a message came to.

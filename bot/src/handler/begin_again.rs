@@ -40,7 +40,7 @@ pub(super) async fn surely(visit: &Visit, person: &Person, tap: &Tap, ended: &Do
 pub(super) async fn follow(visit: &Visit, person: &Person, tap: &Tap, ended: &Dossier) -> Said {
     let counter = &visit.counter;
     let token = &ended.request.token;
-    let page = command::begin_follow_up(counter, person, token, tap.message).await?;
+    let page = command::begin_follow_up(counter, person, token).await?;
     let form = text::form::form(&visit.speech, counter, &page);
     let about = t!(
         visit.speech,

@@ -193,16 +193,29 @@ impl Client {
 
     /// Takes the buttons of a message away.
     pub async fn take_buttons(&self, chat: AccountId, message: MessageId) -> Result<(), Failure> {
+        self.turn_buttons(chat, message, &[]).await
+    }
+
+    /// Puts these buttons beneath a message in place of those that are there.
+    pub async fn turn_buttons(
+        &self,
+        chat: AccountId,
+        message: MessageId,
+        keys: &[Vec<Key>],
+    ) -> Result<(), Failure> {
         #[derive(Serialize)]
-        struct Bare {
+        struct Beneath<'a> {
             chat_id: AccountId,
             message_id: MessageId,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            reply_markup: Option<Markup<'a>>,
         }
-        let bare = Bare {
+        let beneath = Beneath {
             chat_id: chat,
             message_id: message,
+            reply_markup: buttons(keys),
         };
-        let IgnoredAny = self.api.call("editMessageReplyMarkup", &bare).await?;
+        let IgnoredAny = self.api.call("editMessageReplyMarkup", &beneath).await?;
         Ok(())
     }
 

@@ -1,30 +1,31 @@
 //! Beginning a request from one that has ended: an objection to a rejection.
 
+use chrono::TimeDelta;
+
 use super::{draft::begin_in, form_page::FormPage};
 use crate::{
     Counter, Error, Refusal,
-    id::MessageId,
+    id::{MessageId, PersonId, RequestId},
+    notice::What,
     person::Person,
     procedure::{Answer, Answers, Filling, Follows, Procedure, Reader},
-    query::{Dossier, dossier, may_follow},
+    query::{Dossier, FollowUp, dossier, may_follow},
     request::Request,
     store::{Conn, Tx},
+    wake::Wake,
 };
 
 /// Under which code a form says from which request it is begun. No question of a file is called so.
 const ORIGIN: &str = "@origin";
-/// … and under which in which message that was offered.
-const OFFERED_IN: &str = "@offered-in";
 
 /// Begins what follows from a request that has ended, with its ticket and subject. Another draft of the same procedure
-/// is thrown away. Where it was offered in a message that is no card, that one lets go of its buttons once it is sent.
+/// is thrown away.
 ///
 /// Refused unless the person sent it, or speaks for its agency; when its time is over; and where that has been done.
 pub async fn begin_follow_up(
     counter: &Counter,
     person: &Person,
     token: &str,
-    offered_in: Option<MessageId>,
 ) -> Result<FormPage, Error> {
     let tx = counter.db.begin().await?;
     let person = &tx.actor(person).await?;
@@ -37,12 +38,6 @@ pub async fn begin_follow_up(
     let mut filling = counter.may_open(person, &procedure)?.filling();
     let token = Answer::Text(origin.token);
     filling.old.set(ORIGIN.into(), token);
-    if let Some(message) = offered_in
-        && tx.card_in(person.id, message).await?.is_none()
-    {
-        let message = Answer::Number(message.0);
-        filling.old.set(OFFERED_IN.into(), message);
-    }
     begin_in(counter, tx, person, &procedure, Some(filling)).await
 }
 
@@ -74,8 +69,8 @@ async fn origin_of(conn: &Conn, filling: &Filling) -> Result<Option<Request>, Er
     }
 }
 
-/// From which request a form that is sent now is begun, and in which message that was offered; what is taken over stands
-/// among the answers then. None where the procedure is begun by itself.
+/// From which request a form that is sent now is begun; what is taken over stands among the answers then. None where the
+/// procedure is begun by itself.
 ///
 /// Refused as [`begin_follow_up`].
 pub(super) async fn follows(
@@ -84,7 +79,7 @@ pub(super) async fn follows(
     person: &Person,
     (procedure, filling): (&Procedure, &Filling),
     answers: &mut Answers,
-) -> Result<Option<(Request, Option<MessageId>)>, Error> {
+) -> Result<Option<Request>, Error> {
     let Some(Follows {
         ticket, subject, ..
     }) = &procedure.follows
@@ -98,9 +93,53 @@ pub(super) async fn follows(
     let number = about.request.ticket.clone();
     answers.set(ticket.clone(), Answer::Text(number));
     answers.set(subject.clone(), Answer::Text(in_a_line(&about)));
-    let offered_in = match filling.old.get(&OFFERED_IN.into()) {
-        Some(Answer::Number(message)) => Some(MessageId(*message)),
-        _ => None,
+    Ok(Some(about.request))
+}
+
+/// What can be begun from the end of a request has been offered to someone in a message beside the status card: both let
+/// go of it when its time is over.
+pub async fn offered_in(
+    counter: &Counter,
+    (request, found): (RequestId, &FollowUp),
+    (person, message): (PersonId, MessageId),
+) -> Result<(), Error> {
+    let wake = Wake::OfferEnds {
+        request,
+        person,
+        message,
     };
-    Ok(Some((about.request, offered_in)))
+    let tx = counter.db.begin().await?;
+    let over = found.until + TimeDelta::seconds(1);
+    tx.plan_anew(&wake, over).await?;
+    tx.commit().await
+}
+
+/// What could be begun from the end of a request can be so no more, wherever it is offered.
+pub(super) async fn offer_ends(
+    tx: &mut Tx,
+    request: RequestId,
+    beside: Option<(PersonId, MessageId)>,
+) -> Result<(), Error> {
+    tx.redraw_status(request).await?;
+    match beside {
+        Some((person, from)) => tx.tell(person, &What::OfferEnds { request, from }),
+        None => Ok(()),
+    }
+}
+
+/// One was begun: nobody is offered another.
+pub(super) async fn is_begun(
+    tx: &mut Tx,
+    origin: RequestId,
+    begun: RequestId,
+) -> Result<(), Error> {
+    tx.note_begun_from(origin, begun).await?;
+    let planned = tx.cancel(&Wake::offer_of(origin)).await?;
+    let beside = planned.and_then(|wake| match wake {
+        Wake::OfferEnds {
+            person, message, ..
+        } => Some((person, message)),
+        _ => None,
+    });
+    offer_ends(tx, origin, beside).await
 }

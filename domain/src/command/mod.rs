@@ -66,7 +66,7 @@ pub use decide_together::{DecidedTogether, decide_together};
 pub use draft::{begin, begin_house, continue_draft, drop_draft, listening, look_up, park};
 pub use expire::expire;
 pub use fill::{FormAct, fill};
-pub use follow_up::begin_follow_up;
+pub use follow_up::{begin_follow_up, offered_in};
 pub use forget::{forget_done_timers, forget_handled, forget_settled_cards, forget_told};
 pub use forget_answers::forget_answers;
 pub use form_page::{BookedTime, Choices, FormPage, Remark};

@@ -1,22 +1,14 @@
 //! Recording a decision, with what follows from it by itself: a newcomer is let in, and steps pass under a
 //! standing delegation. Each step is recorded as a row of its own.
 
-use super::{admit_newcomer::admit_newcomer, rest::do_rest};
+use super::{admit_newcomer::admit_newcomer, follow_up, rest::do_rest};
 use crate::{
     Counter, Error, Refusal,
-    id::{MessageId, RequestId},
-    notice::What,
+    id::RequestId,
     procedure::{Answers, Procedure},
     request::{Change, Request, Task},
     store::Tx,
 };
-
-/// From which request one is begun that has ended.
-pub(super) struct BegunFrom {
-    pub origin: RequestId,
-    /// The message in which that was offered, where it is no card.
-    pub offered_in: Option<MessageId>,
-}
 
 /// As [`write()`], then commits.
 pub(super) async fn record(
@@ -28,22 +20,18 @@ pub(super) async fn record(
     Box::pin(record_begun(counter, tx, procedure, change, None)).await
 }
 
-/// The same for a request that is begun from one that has ended. What has offered it offers it no more.
+/// The same for a request that is begun from one that has ended.
 pub(super) async fn record_begun(
     counter: &Counter,
     mut tx: Tx,
     procedure: &Procedure,
     change: Change,
-    begun_from: Option<BegunFrom>,
+    begun_from: Option<RequestId>,
 ) -> Result<Request, Error> {
     let admits = change.effects.admits.is_some();
     let request = Box::pin(write(counter, &mut tx, procedure, change)).await?;
-    if let Some(BegunFrom { origin, offered_in }) = begun_from {
-        tx.note_begun_from(origin, request.id).await?;
-        tx.redraw_status(origin).await?;
-        if let Some(from) = offered_in {
-            tx.tell(request.applicant, &What::Moved { from })?;
-        }
+    if let Some(origin) = begun_from {
+        follow_up::is_begun(&mut tx, origin, request.id).await?;
     }
     tx.commit().await?;
     if admits {

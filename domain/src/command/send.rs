@@ -9,7 +9,7 @@ use super::{
     free_names, free_windows,
     number_on_paper::enter_number,
     people::{Carried, PeopleAct, carry_out},
-    record_change::{BegunFrom, record_begun},
+    record_change::record_begun,
     word,
 };
 use crate::{
@@ -159,7 +159,7 @@ async fn open(
     once_at_a_time(&tx, person, procedure).await?;
     let begun_from = (&**procedure, &page.draft.filling);
     let origin = Box::pin(follows(counter, &tx, person, begun_from, &mut answers)).await?;
-    let agency = origin.as_ref().map_or(agency, |(it, _)| it.agency.clone());
+    let agency = origin.as_ref().map_or(agency, |it| it.agency.clone());
     let named = named_by(person, procedure, &answers);
     if named.name != person.name {
         tx.rename(person.id, &named.name, None).await?;
@@ -185,10 +185,7 @@ async fn open(
         .ok_or_else(|| Refusal::NotOpen {
             procedure: procedure.code.clone(),
         })?;
-    let begun_from = origin.map(|(origin, offered_in)| BegunFrom {
-        origin: origin.id,
-        offered_in,
-    });
+    let begun_from = origin.map(|origin| origin.id);
     Box::pin(record_begun(counter, tx, procedure, change, begun_from)).await
 }
 

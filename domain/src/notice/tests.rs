@@ -52,6 +52,7 @@ const ROWS: &str = r#"
     {"kind":"not-recorded","task":6,"outcome":"setuju"}
     {"kind":"signed","paper":10}
     {"kind":"gathered","day":"2026-11-24","pieces":[{"request":3,"step":"catat","outcome":"teruskan"}]}
+    {"kind":"offer-ends","request":3,"from":2}
 "#;
 
 /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -104,6 +105,7 @@ fn place(what: &What) -> usize {
         What::NotRecorded { .. } => 44,
         What::Signed { .. } => 45,
         What::Gathered { .. } => 46,
+        What::OfferEnds { .. } => 47,
     }
 }
 
@@ -116,5 +118,5 @@ fn a_row_of_every_kind_is_read_and_written_as_it_stands() {
         assert_eq!(serde_json::to_string(&what).unwrap(), row);
         places.push(place(&what));
     }
-    assert_eq!(places, (0..47).collect::<Vec<_>>());
+    assert_eq!(places, (0..48).collect::<Vec<_>>());
 }

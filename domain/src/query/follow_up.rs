@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Counter, Error, Refusal,
-    procedure::{Follows, Procedure},
+    code::RoleCode,
+    procedure::{Answers, Follows, Procedure, Target},
     request::Request,
     store::Conn,
 };
@@ -22,6 +23,15 @@ impl FollowUp {
     /// How it is begun.
     pub fn follows(&self) -> Option<&Follows> {
         self.procedure.follows.as_ref()
+    }
+
+    /// Who weighs it: at whose desk it lies once it is sent.
+    pub fn desk(&self) -> Option<&RoleCode> {
+        let sends = self.procedure.steps.first()?.outcomes.first()?;
+        match sends.leads(&Answers::new(), 0) {
+            Target::Step(step) => Some(&self.procedure.step(&step)?.performer),
+            Target::Resume | Target::End(_) => None,
+        }
     }
 }
 

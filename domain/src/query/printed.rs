@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     dossier::{Dossier, dossier},
+    follow_up::{FollowUp, follow_up_of},
     history::{Happened, HistoryEntry, written},
 };
 use crate::{
@@ -34,6 +35,8 @@ pub struct PrintedPaper {
     pub confirmed: Option<HistoryEntry>,
     /// Why, where the last decision says so.
     pub reason: Option<String>,
+    /// What the agency could begin from the end that the request came to with it.
+    pub follow_up: Option<FollowUp>,
 }
 
 /// What a paper says. It is the same whenever it is asked, until personal details go.
@@ -75,6 +78,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
     let signed = signed.cloned();
     let official = official_of(counter, signed.as_ref()).await?;
     let confirmed = last.filter(|last| is_applicants(&procedure, last)).cloned();
+    let follow_up = follow_up_of(counter, &request, &procedure);
     let mut dossier = dossier(counter, request).await?;
     dossier.procedure = Arc::clone(&procedure);
     Ok(PrintedPaper {
@@ -87,6 +91,7 @@ pub async fn printed(counter: &Counter, issued: IssuedPaper) -> Result<PrintedPa
         official,
         confirmed,
         reason,
+        follow_up,
     })
 }
 

@@ -97,6 +97,37 @@ impl Tx {
         Ok(())
     }
 
+    /// As [`Tx::plan`], and what was planned under the same name and is not done yet becomes this.
+    pub(crate) async fn plan_anew(&self, wake: &Wake, at: DateTime<Utc>) -> Result<(), Error> {
+        let becomes = OnConflict::column(timer::Column::Key)
+            .update_columns([
+                timer::Column::Wake,
+                timer::Column::PlannedAt,
+                timer::Column::At,
+            ])
+            .action_and_where(timer::Column::DoneAt.is_null())
+            .to_owned();
+        timer::Entity::insert(row(wake, at, None)?)
+            .on_conflict(becomes)
+            .exec_without_returning(&self.c())
+            .await?;
+        Ok(())
+    }
+
+    /// What was planned under a name and is not done yet is not to happen any more. What it was.
+    pub(crate) async fn cancel(&self, key: &str) -> Result<Option<Wake>, Error> {
+        let found = timer::Entity::find()
+            .filter(timer::Column::Key.eq(key))
+            .filter(timer::Column::DoneAt.is_null())
+            .one(&self.c())
+            .await?;
+        let Some(row) = found else {
+            return Ok(None);
+        };
+        timer::Entity::delete_by_id(row.id).exec(&self.c()).await?;
+        Ok(Some(serde_json::from_value(row.wake)?))
+    }
+
     /// Plans the rest of a long act. It comes before all else that is due.
     pub(crate) async fn plan_rest(&self, wake: &Wake) -> Result<(), Error> {
         let begins_there = OnConflict::column(timer::Column::Key)

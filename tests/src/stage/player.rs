@@ -78,6 +78,12 @@ impl Player {
         self.world.settle().await;
     }
 
+    /// Chooses a language, whichever was spoken before; a form that is open waits.
+    pub async fn speaks(&self, language: &str) {
+        self.says("/bahasa").await;
+        self.taps(language).await;
+    }
+
     /// Sends a document.
     pub async fn sends(&self, name: &str, bytes: Bytes) {
         let mime = match name.rsplit_once('.') {

@@ -6,7 +6,7 @@ use domain::{
     office::Office,
     person::Official,
     procedure::{Answer, Bearer, Field, Kind},
-    query::{Happened, HistoryEntry, PrintedPaper},
+    query::{FollowUp, Happened, HistoryEntry, PrintedPaper},
 };
 use press::{
     Fact, Flush, Grid, GridColumn, Letterhead, Party, Proof, Ruling, Section, Sheet, Signatory,
@@ -15,7 +15,7 @@ use press::{
 
 use crate::text::{
     Speech,
-    moment::moment,
+    moment::{day, moment},
     people::{post, title},
     value::{ready, value},
     words::t,
@@ -73,7 +73,10 @@ pub fn sheet(s: &Speech, office: &Office, paper: &PrintedPaper) -> Sheet {
             sheet.facts = letter_facts(s);
             sheet.rulings.clear();
             sheet.sections = reason(s, paper);
-            sheet.closing = paragraphs(&t!(plain s, "paper-closing-refusal"));
+            let follow_up = paper.follow_up.as_ref();
+            let follow_up = follow_up.map(|found| way_left(s, office, paper, found));
+            let closing = t!(plain s, "paper-closing-refusal");
+            sheet.closing = follow_up.into_iter().chain([closing]).collect();
         }
         "handover" => {
             sheet.parties = parties(s, office, paper);
@@ -231,6 +234,21 @@ fn reason(s: &Speech, paper: &PrintedPaper) -> Vec<Section> {
         paragraphs: vec![words],
         ..Section::default()
     }]
+}
+
+/// The way that is left to whoever is refused: in which way, with whom, and until when.
+fn way_left(s: &Speech, office: &Office, paper: &PrintedPaper, found: &FollowUp) -> String {
+    let role = found.desk().map(|role| office.title(role));
+    t!(
+        plain s,
+        "paper-refusal-follow-up",
+        source = s.text(&found.procedure.source),
+        what = s.text(&found.procedure.title),
+        role = role.as_ref().map_or("", |role| s.text(role)),
+        day = day(s, office.calendar.day_of(found.until)),
+        ticket = &paper.dossier.request.ticket,
+        button = found.follows().map_or("", |it| s.text(&it.button))
+    )
 }
 
 /// Who decided what, as far as whoever may have the paper may read it.

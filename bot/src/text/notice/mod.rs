@@ -19,6 +19,7 @@ use domain::{
 
 use super::{Html, Key, Screen, Speech, group, words::t};
 use crate::button::RequestPress;
+pub use request::beneath_end;
 
 /// What someone reads.
 pub fn screen(s: &Speech, counter: &Counter, to: &Person, message: &Message) -> Screen {

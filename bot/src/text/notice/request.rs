@@ -5,14 +5,14 @@ use domain::{
     office::Office,
     person::Person,
     procedure::{EndKind, Field, Lasts, Reader, Tone},
-    query::{Dossier, Happened, HistoryEntry, notice::AboutRequest},
+    query::{Dossier, FollowUp, Happened, HistoryEntry, notice::AboutRequest},
     request::Passage,
     reservation::Thing,
 };
 
 use super::{
     super::{
-        Key, Screen, Speech,
+        Html, Key, Screen, Speech,
         extent::Extent,
         group, issued,
         moment::{day as written_day, moment},
@@ -141,24 +141,39 @@ fn ended(
     if let (Some(EndKind::Rejected), true) = (kind, to_applicant) {
         text.line(t!(s, "told-rejected-next"));
         if let Some(found) = &dossier.follow_up {
-            let day = written_day(s, office.calendar.day_of(found.until));
-            let what = s.text(&found.procedure.title);
-            text.line(t!(s, "told-follow-up", what = what, day = day));
+            text.line(follow_up(s, office, found));
         }
     }
     let mut screen = Screen::new(text);
-    let reader = if to_applicant {
-        Reader::Agency
-    } else {
-        dossier.reader(to)
-    };
-    request::views(s, &mut screen, dossier, reader);
     if to_applicant {
-        request_keys::reopening(s, &mut screen, dossier);
-        request_keys::again(s, &mut screen, dossier);
-        request_keys::follow_up(s, &mut screen, dossier);
+        screen.keys = beneath_end(s, dossier);
+    } else {
+        request::views(s, &mut screen, dossier, dossier.reader(to));
     }
     screen
+}
+
+/// What can be begun from the end: in which way, with whom, and until when.
+fn follow_up(s: &Speech, office: &Office, found: &FollowUp) -> Html {
+    let role = found.desk().map(|role| office.title(role));
+    t!(
+        s,
+        "told-follow-up",
+        what = s.text(&found.procedure.title),
+        role = role.as_ref().map_or("", |role| s.text(role)),
+        button = found.follows().map_or("", |it| s.text(&it.button)),
+        day = written_day(s, office.calendar.day_of(found.until))
+    )
+}
+
+/// The buttons beneath the word to its applicant that a request has ended without being done, as they are now.
+pub fn beneath_end(s: &Speech, dossier: &Dossier) -> Vec<Vec<Key>> {
+    let mut screen = Screen::default();
+    request::views(s, &mut screen, dossier, Reader::Agency);
+    request_keys::reopening(s, &mut screen, dossier);
+    request_keys::again(s, &mut screen, dossier);
+    request_keys::follow_up(s, &mut screen, dossier);
+    screen.keys
 }
 
 /// What the request has reserved runs out soon: is it still needed?

@@ -13,7 +13,7 @@ mod silence;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{left_undone, nudge, rest, send_later, survey, trust::may_end};
+use super::{follow_up, left_undone, nudge, rest, send_later, survey, trust::may_end};
 use crate::{
     Counter, Error,
     id::TaskId,
@@ -145,6 +145,14 @@ async fn carry_out(
         }
         (Wake::Surveys { day }, _) => survey::ask(counter, tx, day).await,
         (Wake::Closed { request }, _) => silence::close(tx, request).await,
+        (
+            Wake::OfferEnds {
+                request,
+                person,
+                message,
+            },
+            _,
+        ) => follow_up::offer_ends(tx, request, Some((person, message))).await,
         (Wake::Askable { request, .. }, _) => tx.redraw_status(request).await,
         (
             Wake::Line {

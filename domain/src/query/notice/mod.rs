@@ -49,6 +49,11 @@ pub enum News {
     Moved {
         from: MessageId,
     },
+    /// What a message offered about a request that has ended is over; its other buttons stay.
+    OfferEnds {
+        from: MessageId,
+        dossier: Box<Dossier>,
+    },
     Message(Box<Message>),
 }
 

@@ -54,6 +54,11 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             return Ok(Some(News::Card { view, settles }));
         }
         What::Moved { from } => return Ok(Some(News::Moved { from: *from })),
+        What::OfferEnds { request, from } => {
+            let dossier = dossier_of(counter, *request).await?;
+            let from = *from;
+            return Ok(Some(News::OfferEnds { from, dossier }));
+        }
         What::Gathered { day, pieces } => gathered(counter, to, *day, pieces).await?,
         What::Informed {
             request,

@@ -177,7 +177,7 @@ impl Company {
             }
             (Way::Command, Some(request)) => {
                 let (counter, person) = self.acts(applicant).await;
-                command::begin_follow_up(&counter, &person, &request, None)
+                command::begin_follow_up(&counter, &person, &request)
                     .await
                     .expect("a form");
             }
