@@ -5,9 +5,8 @@ use chrono::TimeDelta;
 use super::{
     draft::{page, take_up},
     form_page::FormPage,
-    free_names, free_windows,
     hold::{HeldDecision, hold, standing},
-    record_change,
+    lost_places, record_change,
 };
 use crate::{
     Counter, Error, Refusal,
@@ -89,14 +88,13 @@ pub(super) async fn choose(
         return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
     }
     if is_plain {
-        let (about, ticket) = (open.request.id, open.request.ticket.clone());
+        let about = open.request.id;
         let plainly = plainly(counter, tx, open, (&procedure, step), person, outcome, time);
         return match Box::pin(plainly).await {
             Ok(decided) => Ok(decided),
             Err(Error::Refused(refusal)) => {
                 let with = (&*procedure, step);
-                let refusal = free_windows::whose(counter, with, &ticket, refusal);
-                let refusal = free_names::whose(counter, with, about, Box::pin(refusal).await?);
+                let refusal = lost_places::when_decided(counter, with, about, refusal);
                 Err(Box::pin(refusal).await?.into())
             }
             Err(error) => Err(error),

@@ -3,11 +3,10 @@
 use super::form_page::{FormPage, Remark, does_not_fit};
 use crate::{
     Counter, Error, Refusal, Text,
-    code::{AgencyCode, FieldCode, ShelfCode},
-    id::RequestId,
+    code::{AgencyCode, ShelfCode},
     office::Office,
     procedure::{
-        Answer, Field, Filling, Kind, Procedure, Step,
+        Answer, Field, Filling, Kind,
         accept::{LabelFault, Taken, Unfit},
     },
     request::{effects::named, names::names},
@@ -124,7 +123,7 @@ async fn is_free(
 }
 
 /// What is reserved in the way of a name: one above or beneath it that is another agency's, or else the name itself.
-async fn in_the_way(
+pub(super) async fn in_the_way(
     counter: &Counter,
     conn: &Conn,
     wanted: &Wanted,
@@ -145,7 +144,7 @@ async fn in_the_way(
 }
 
 /// Who has a name, as officials are told; an agency learns nothing of another one's requests.
-async fn holder_for(
+pub(super) async fn holder_for(
     counter: &Counter,
     conn: &Conn,
     page: &FormPage,
@@ -161,7 +160,7 @@ async fn holder_for(
 }
 
 /// Who has what is reserved: ticket and agency.
-async fn holder(
+pub(super) async fn holder(
     counter: &Counter,
     conn: &Conn,
     held: &Reservation,
@@ -259,7 +258,7 @@ fn as_answer(counter: &Counter, field: &Field, name: &str) -> Option<Answer> {
 }
 
 /// Names like the one that is taken, which are free.
-async fn alternatives(
+pub(super) async fn alternatives(
     counter: &Counter,
     shelf: &ShelfCode,
     answer: &Answer,
@@ -320,78 +319,6 @@ fn label<'a>(counter: &Counter, answer: &'a Answer) -> Option<&'a str> {
             let label = beneath.strip_suffix('.')?;
             Some(label).filter(|label| !label.contains('.'))
         }
-        _ => None,
-    }
-}
-
-/// The same refusal, with names that are free where somebody was faster with the one that was sent, and for officials
-/// with who it was.
-pub(super) async fn with_alternatives(
-    counter: &Counter,
-    page: &FormPage,
-    error: Error,
-) -> Result<Error, Error> {
-    let Error::Refused(Refusal::Unfit {
-        field: code,
-        mut unfit,
-    }) = error
-    else {
-        return Ok(error);
-    };
-    let conn: &Conn = &counter.db;
-    if let Unfit::NameTaken { name, of, .. }
-    | Unfit::NameBeneath { name, of, .. }
-    | Unfit::NameAbove { name, of } = &mut unfit
-        && let Some(field) = page.procedure.field(&code)
-        && let Some(answer) = page.draft.filling.answers.get(&code)
-        && let Some(agency) = page.agency(counter, conn).await?
-    {
-        let mut wanted = named(&counter.office, field, answer).into_iter();
-        if let Some(wanted) = wanted.find(|it| it.said == *name)
-            && let Some(held) = in_the_way(counter, conn, &wanted, &agency).await?
-        {
-            *of = holder_for(counter, conn, page, &held).await?;
-        }
-        if let (Unfit::NameTaken { free, .. }, Some(shelf)) = (&mut unfit, field.shelf()) {
-            *free = alternatives(counter, &shelf, answer, &agency).await?;
-        }
-    }
-    Ok(Refusal::Unfit { field: code, unfit }.into())
-}
-
-/// The same refusal where somebody decides without a form: officials read whose the name is. `about` is the request itself.
-pub(super) async fn whose(
-    counter: &Counter,
-    (procedure, step): (&Procedure, &Step),
-    about: RequestId,
-    mut refusal: Refusal,
-) -> Result<Refusal, Error> {
-    let conn: &Conn = &counter.db;
-    if let Refusal::Unfit { field, unfit } = &mut refusal
-        && let Unfit::NameTaken { name, of, .. }
-        | Unfit::NameBeneath { name, of, .. }
-        | Unfit::NameAbove { name, of } = unfit
-        && of.is_none()
-        && !procedure.is_applicants(step)
-        && let Some(asked) = procedure.field(field)
-        && let Some(request) = conn.request(about).await?
-        && let Some(answer) = request.state.answers.get(field)
-    {
-        let mut wanted = named(&counter.office, asked, answer).into_iter();
-        if let Some(wanted) = wanted.find(|it| it.said == *name)
-            && let Some(held) = in_the_way(counter, conn, &wanted, &request.agency).await?
-            && held.request != about
-        {
-            *of = holder(counter, conn, &held).await?;
-        }
-    }
-    Ok(refusal)
-}
-
-/// The question whose answer was refused when the form was sent: the person is asked it again.
-pub(super) fn refused_field(error: &Error) -> Option<FieldCode> {
-    match error.refusal() {
-        Some(Refusal::Unfit { field, .. }) => Some(field.clone()),
         _ => None,
     }
 }

@@ -6,12 +6,12 @@ use chrono::{DateTime, Days, Utc};
 
 use super::form_page::{BookedTime, FormPage, does_not_fit};
 use crate::{
-    Counter, Error, Refusal, Text,
+    Counter, Error, Text,
     code::{AgencyCode, PoolCode, ShelfCode},
     id::RequestId,
     procedure::{
-        Answer, Booking, Field, Filling, Input, Kind, Procedure, Step, TimeSlot, Window,
-        accept::{Earlier, Knowledge, Taken, Unfit},
+        Answer, Booking, Field, Filling, Input, Kind, TimeSlot, Window,
+        accept::{Earlier, Knowledge, Unfit},
         kind::{date_time::DateTimeKind, items::ItemsKind},
     },
     reservation::Reservation,
@@ -322,75 +322,4 @@ async fn holders(
 
 fn later(at: DateTime<Utc>, days: u64) -> DateTime<Utc> {
     at.checked_add_days(Days::new(days)).unwrap_or(at)
-}
-
-/// The same refusal, for officials with who has what they wanted.
-pub(super) async fn with_holder(
-    counter: &Counter,
-    page: &FormPage,
-    refusal: Refusal,
-) -> Result<Refusal, Error> {
-    let Refusal::Unfit {
-        field: code,
-        unfit: Unfit::NameTaken { name, .. },
-    } = &refusal
-    else {
-        return Ok(refusal);
-    };
-    let Some(field) = page.procedure.field(code) else {
-        return Ok(refusal);
-    };
-    let booking = field.window();
-    let booking = booking.and_then(|window| window.booking(|field| page.earlier().get(field)));
-    let Some(booking) = booking else {
-        return Ok(refusal);
-    };
-    let taken = is_taken(counter, &counter.db, page, (field, name), booking).await?;
-    Ok(taken.map_or(refusal.clone(), |unfit| Refusal::Unfit {
-        field: code.clone(),
-        unfit,
-    }))
-}
-
-/// The same refusal where somebody decides without a form: officials read whose it is. `ticket` is that of the request
-/// itself.
-pub(super) async fn whose(
-    counter: &Counter,
-    (procedure, step): (&Procedure, &Step),
-    ticket: &str,
-    refusal: Refusal,
-) -> Result<Refusal, Error> {
-    let Refusal::Unfit {
-        field,
-        unfit:
-            Unfit::NameTaken {
-                name,
-                by: Taken::Booked { slot },
-                ..
-            },
-    } = &refusal
-    else {
-        return Ok(refusal);
-    };
-    let shelf = procedure.field(field).and_then(Field::shelf);
-    let Some(shelf) = shelf.filter(|_| !procedure.is_applicants(step)) else {
-        return Ok(refusal);
-    };
-    let held = counter.db.booked_on(&shelf, **slot, counter.now()).await?;
-    for held in held.iter().filter(|held| held.thing.name() == name) {
-        let request = counter.db.request(held.request).await?;
-        if let Some(other) = request.filter(|request| request.ticket != ticket) {
-            let agency = counter.office.agency_name(&other.agency);
-            let unfit = Unfit::NameTaken {
-                name: name.clone(),
-                by: Taken::Booked { slot: slot.clone() },
-                free: Vec::new(),
-                what: None,
-                of: Some(Box::new((other.ticket, agency))),
-            };
-            let field = field.clone();
-            return Ok(Refusal::Unfit { field, unfit });
-        }
-    }
-    Ok(refusal)
 }

@@ -34,6 +34,7 @@ mod issued;
 mod left_undone;
 pub mod lifecycle;
 mod lockout;
+mod lost_places;
 mod nudge;
 mod number_on_paper;
 pub mod orphans;

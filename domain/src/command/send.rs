@@ -6,7 +6,7 @@ use super::{
     draft::once_at_a_time,
     follow_up::follows,
     form_page::FormPage,
-    free_names, free_windows,
+    lost_places,
     number_on_paper::enter_number,
     people::{Carried, PeopleAct, carry_out},
     record_change::record_begun,
@@ -39,15 +39,6 @@ pub enum Sent {
     Number(Box<NumberedPaper>),
 }
 
-/// Whether what is refused was wanted for a window of time.
-fn wants_a_window(page: &FormPage, refusal: &Refusal) -> bool {
-    let Refusal::Unfit { field, .. } = refusal else {
-        return false;
-    };
-    let field = page.procedure.field(field);
-    field.is_some_and(|field| field.window().is_some())
-}
-
 /// Sends the form: opens the request, or records the decision. The draft is gone afterwards, and
 /// the answers are frozen.
 ///
@@ -70,14 +61,13 @@ pub async fn send_from(
         .map_err(|field| Refusal::Incomplete { field })?;
     let draft = page.draft.clone();
     let sent = match record_form(counter, person, (&page, place), answers).await {
-        Err(Error::Refused(refusal)) if wants_a_window(&page, &refusal) => {
-            let refusal = Box::pin(free_windows::with_holder(counter, &page, refusal));
-            Err(refusal.await?.into())
+        Err(Error::Refused(refusal)) => {
+            let refusal = lost_places::when_sent(counter, &page, refusal);
+            Err(Box::pin(refusal).await?.into())
         }
-        Err(error) => Err(free_names::with_alternatives(counter, &page, error).await?),
         sent => sent,
     };
-    if let Some(field) = sent.as_ref().err().and_then(free_names::refused_field) {
+    if let Some(field) = sent.as_ref().err().and_then(lost_places::refused_field) {
         // Someone was faster with the same name: that question is open again, everything else stays.
         let mut draft = draft;
         draft.filling.answers.remove(&field);

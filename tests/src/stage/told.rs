@@ -18,23 +18,29 @@ struct Acts {
     applicants: BTreeSet<(i64, i64)>,
 }
 
+async fn rows(db: &DatabaseConnection, asked: &str) -> Vec<QueryResult> {
+    let asked = Statement::from_string(db.get_database_backend(), asked);
+    db.query_all_raw(asked).await.expect("rows")
+}
+
+fn number(row: &QueryResult, name: &str) -> i64 {
+    row.try_get("", name).expect("a number")
+}
+
+fn words(row: &QueryResult, name: &str) -> String {
+    row.try_get("", name).expect("words")
+}
+
 async fn acts(db: &DatabaseConnection) -> Acts {
-    let rows = async |asked: &str| {
-        let asked = Statement::from_string(db.get_database_backend(), asked);
-        db.query_all_raw(asked).await.expect("what happened")
-    };
-    let number =
-        |row: &QueryResult, name: &str| -> i64 { row.try_get("", name).expect("a number") };
     let mut acts = Acts::default();
     let events =
         "SELECT request_id, seq, by_id, CAST(at AS TEXT) AS at FROM event ORDER BY request_id, seq";
-    for row in rows(events).await {
+    for row in rows(db, events).await {
         let (request, seq) = (number(&row, "request_id"), number(&row, "seq"));
-        let at: String = row.try_get("", "at").expect("a moment");
         acts.by.insert((request, seq), number(&row, "by_id"));
-        acts.at.insert((request, at), seq);
+        acts.at.insert((request, words(&row, "at")), seq);
     }
-    for row in rows("SELECT id, applicant_id FROM request").await {
+    for row in rows(db, "SELECT id, applicant_id FROM request").await {
         acts.applicants
             .insert((number(&row, "id"), number(&row, "applicant_id")));
     }
@@ -50,17 +56,14 @@ pub(crate) async fn told_twice(database: &str) -> Vec<String> {
     let acts = acts(&db).await;
     let said =
         "SELECT person_id, CAST(what AS TEXT) AS what, CAST(created_at AS TEXT) AS at FROM outbox";
-    let said = Statement::from_string(db.get_database_backend(), said);
-    let rows = db.query_all_raw(said).await.expect("what was told");
     let (mut told, mut twice) = (BTreeSet::new(), Vec::new());
-    for row in rows {
-        let person: i64 = row.try_get("", "person_id").expect("a person");
-        let what: String = row.try_get("", "what").expect("a notice");
+    for row in rows(&db, said).await {
+        let person = number(&row, "person_id");
         // A play may have spoiled one.
-        let Ok(what) = serde_json::from_str::<What>(&what) else {
+        let Ok(what) = serde_json::from_str::<What>(&words(&row, "what")) else {
             continue;
         };
-        let at: String = row.try_get("", "at").expect("a moment");
+        let at = words(&row, "at");
         let event = match &what {
             What::Decided { request, seq }
             | What::Word { request, seq }

@@ -250,6 +250,28 @@ pub enum Unfit {
     Kind(Phrase),
 }
 
+impl Unfit {
+    /// What is another's, where that is why.
+    pub(crate) fn lost(&self) -> Option<&str> {
+        match self {
+            Unfit::NameTaken { name, .. }
+            | Unfit::NameBeneath { name, .. }
+            | Unfit::NameAbove { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whose it is, for officials alone.
+    pub(crate) fn holder(&mut self) -> Option<&mut Option<Box<(String, Text)>>> {
+        match self {
+            Unfit::NameTaken { of, .. }
+            | Unfit::NameBeneath { of, .. }
+            | Unfit::NameAbove { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+}
+
 /// Who holds a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Taken {
