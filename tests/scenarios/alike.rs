@@ -29,6 +29,10 @@ play_on_both! {
         sari.taps("Kirim Permohonan").await;
         let same = "SUB-2026-0002 (Nomor surat sama), SUB-2026-0001 (Nomor surat sama), SUB-2026-0001 (OPD yang sama, masih berjalan)";
         assert!(arif.last().contains(same), "{}", arif.last());
+        arif.speaks("English").await;
+        arif.says("SUB-2026-0003").await;
+        let same = "Similar to SUB-2026-0002 (same: Letter number), SUB-2026-0001 (same: Letter number), SUB-2026-0001 (same agency, still open)";
+        assert!(arif.screen().contains(same), "{}", arif.screen());
         hosting::fill_in(sari).await;
         sari.taps("Kirim Permohonan").await;
         for agency in [sari, &yudi] {
@@ -52,6 +56,12 @@ play_on_both! {
         let card = arif.last();
         for same in ["Nama website/aplikasi", "Nama domain diminta", "Nomor surat"] {
             assert!(card.contains(&format!("HWA-2026-0001 ({same} sama)")), "{card}");
+        }
+        arif.speaks("English").await;
+        arif.says("HWA-2026-0002").await;
+        for same in ["Name of the website/app", "Domain name requested", "Letter number"] {
+            let same = format!("HWA-2026-0001 (same: {same})");
+            assert!(arif.screen().contains(&same), "{}", arif.screen());
         }
 
         visiting::book(sari).await;
@@ -83,6 +93,9 @@ play_on_both! {
             assert!(!card.contains("Pendamping sama"), "{card}");
             assert_eq!(card.contains("KDC-2026-0001 (Rencana masuk sama)"), escort == "Ratna", "{card}");
         }
+        gita.speaks("English").await;
+        gita.says("KDC-2026-0002").await;
+        assert!(gita.screen().contains("KDC-2026-0001 (same: Escort)"), "{}", gita.screen());
     }
 }
 
@@ -141,17 +154,24 @@ play_on_both! {
         colocation::begin_to_fill_in(&yudi, "sn contoh 001").await;
         colocation::fill_in_rest(&yudi).await;
         yudi.taps("Kirim").await;
-        let named = |card: &str, labels: &[&str]| {
+        let named = |card: &str, labels: &[&str], english: bool| {
             for label in labels {
-                assert!(card.contains(&format!("COL-2026-0001 ({label} sama)")), "{label}:\n{card}");
+                let same = if english { format!("same: {label}") } else { format!("{label} sama") };
+                assert!(card.contains(&format!("COL-2026-0001 ({same})")), "{label}:\n{card}");
             }
         };
-        named(&dewi.last(), &["Rak yang dicadangkan", "Data tiap unit"]);
-        dewi.taps("Setujui").await;
+        named(&dewi.last(), &["Rak yang dicadangkan", "Data tiap unit"], false);
+        dewi.speaks("English").await;
+        dewi.says("COL-2026-0003").await;
+        named(&dewi.screen(), &["Rack set aside", "Data of each unit"], true);
+        dewi.taps("Approve").await;
         let said = ["Rak 3, U12-U15", "203.0.113.30", "500.12/33/BAST/2026"];
         colocation::begin_to_install(&iwan, said).await;
         iwan.taps("Terpasang, BAST Dibuat").await;
         colocation::accept(&yudi).await;
-        named(&iwan.last(), &["Rak dan posisi", "Alamat IP", "Kode aset"]);
+        named(&iwan.last(), &["Rak dan posisi", "Alamat IP", "Kode aset"], false);
+        iwan.speaks("English").await;
+        iwan.says("COL-2026-0003").await;
+        named(&iwan.screen(), &["Rack and position", "IP address", "Asset code"], true);
     }
 }

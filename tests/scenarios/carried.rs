@@ -40,11 +40,6 @@ fn holds_all(read: &str, written: &str) {
     }
 }
 
-async fn speaks_english(who: &Player) {
-    who.says("/bahasa").await;
-    who.taps("English").await;
-}
-
 play_on_both! {
     /// What the technical team reports reaches the agency, who is informed and the next desk to its last word: in news
     /// on as many messages as it takes, and from a card by a tap, in either language.
@@ -59,8 +54,8 @@ play_on_both! {
         ]);
         restart_with(world, folder.path()).await;
         let Office { sari, hana, dewi, toni, .. } = &office;
-        speaks_english(hana).await;
-        speaks_english(&joko).await;
+        hana.speaks("English").await;
+        joko.speaks("English").await;
         submit(sari).await;
         office.arif.taps("Disposisikan").await;
         dewi.taps("Disposisikan").await;
@@ -154,6 +149,12 @@ play_on_both! {
         carry_out(&world.counter(), &world.known(&ade).await, &give).await.unwrap();
         world.settle().await;
         assert_eq!(card(toni, "Setujui"), weighed);
+        toni.speaks("English").await;
+        toni.says("HWA-2026-0001").await;
+        let weighed = card(toni, "Approve");
+        for words in ["Recommendation: Can be done, on conditions", "bila berkas lama dipindahkan", "asalkan cadangan harian aktif"] {
+            assert!(weighed.contains(words), "{weighed}");
+        }
     }
 }
 

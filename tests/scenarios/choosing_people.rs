@@ -175,5 +175,12 @@ play_on_both! {
         sari.says("rin").await;
         sari.taps("Rina").await;
         assert_snapshot!("only_people_of_the_agency", sari.chat_since(then));
+        sari.taps("Ubah Isian").await;
+        sari.taps("Rekan").await;
+        sari.speaks("English").await;
+        sari.says("/new").await;
+        sari.taps("Continue draft").await;
+        sari.says("Yudi").await;
+        assert!(sari.last().contains("Nobody of that name holds this role"), "{}", sari.last());
     }
 }

@@ -6,6 +6,8 @@ use tests::{
     stage::hosting::{Office, analyse, submit, submit_to_analysis},
 };
 
+use crate::versions::{changed, restart_with};
+
 play_on_both! {
     /// The coordinator marks what is to be repaired; the applicant is asked exactly that, with the old
     /// answers shown, and the request goes back to the coordinator.
@@ -107,6 +109,39 @@ play_on_both! {
         assert!(!sari.sees_button("Tarik Permohonan"));
         for who in [&rudi, &toni, &hana] {
             assert!(who.screen().contains("Ditolak") || who.screen().contains("ditolak"), "{}", who.screen());
+        }
+    }
+}
+
+play_on_both! {
+    /// A no is told with its reason, also where the file says that it leads on to another step.
+    async fn a_no_that_leads_on_is_told(world) {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::opens(world).await;
+        let returned = "en = \"returned for a new analysis\" }\ntone = ";
+        let change = (format!("{returned}\"return\""), format!("{returned}\"no\""));
+        changed(folder.path(), "hosting", 100, &[(change.0.as_str(), change.1.as_str())]);
+        restart_with(world, folder.path()).await;
+        submit_to_analysis(&office).await;
+        analyse(&office).await;
+        let Office { sari, dewi, rudi, toni, .. } = office;
+        for (language, news, reason) in [
+            ("Bahasa Indonesia", "⛔ Kabar permohonan HWA-2026-0001", "Mohon analisis risiko keamanan"),
+            ("English", "⛔ News of request HWA-2026-0001", "Please analyse the security risk"),
+        ] {
+            sari.speaks(language).await;
+            let then = sari.now();
+            dewi.taps("Minta Analisis Ulang").await;
+            dewi.taps("Mohon analisis risiko keamanan").await;
+            dewi.taps("Ya, Minta Analisis Ulang").await;
+            let told = sari.chat_since(then);
+            assert!(told.contains(news) && told.contains(reason), "{told}");
+            assert_eq!(world.stands().await.0, "analisis");
+            toni.taps("Kirim ke Koordinator").await;
+            toni.taps("Tidak dapat dilaksanakan").await;
+            toni.says("Ada celah pada halaman masuk yang belum ditutup.").await;
+            toni.taps("Kirim ke Koordinator").await;
+            rudi.taps("Teruskan").await;
         }
     }
 }

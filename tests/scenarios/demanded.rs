@@ -89,6 +89,12 @@ play_on_both! {
         eko.taps("Diserahkan, BAST Dibuat").await;
         eko.says("SN-CONTOH-010").await;
         assert!(eko.screen().contains("bukan milik baris register"), "{}", eko.screen());
+        eko.speaks("English").await;
+        eko.taps("Handed Back, With a Record").await;
+        eko.says("SN-CONTOH-010").await;
+        assert!(eko.last().contains("is not the one of the line that would be closed"), "{}", eko.last());
+        eko.speaks("Bahasa Indonesia").await;
+        eko.taps("Diserahkan, BAST Dibuat").await;
         eko.says("sn contoh 001").await;
         eko.says("Budi Contoh, S.E.").await;
         eko.says("500.12/33/BAST/2026").await;
@@ -154,8 +160,12 @@ play_on_both! {
             gita.taps("Pekerjaan selesai").await;
             gita.taps("Keluar, Badge Kembali").await;
             let heard = joko.chat_since(then);
-            assert_eq!(heard.contains("Tertinggal di loker"), !returned, "{heard}");
+            assert_eq!(heard.contains("Sebab belum dikembalikan: Tertinggal di loker"), !returned, "{heard}");
             gita.taps("Arsipkan Formulir").await;
         }
+        joko.speaks("English").await;
+        joko.says("KDC-2026-0002").await;
+        joko.taps("History").await;
+        assert!(joko.last().contains("Why it was not given back: Tertinggal di loker"), "{}", joko.last());
     }
 }

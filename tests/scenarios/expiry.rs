@@ -29,10 +29,15 @@ async fn opens(world: &World) -> [Player; 3] {
 }
 
 /// A certificate for Rani Contoh that lasts until a day.
-async fn is_issued([sari, rudi, joko]: &[Player; 3], until: &str) {
+async fn is_issued(people: &[Player; 3], until: &str) {
+    is_issued_to(people, ["Rani Contoh", "SE-7F3A-0001"], until).await;
+}
+
+/// A certificate with a number for somebody that lasts until a day.
+async fn is_issued_to([sari, rudi, joko]: &[Player; 3], [name, number]: [&str; 2], until: &str) {
     sari.says("/ajukan").await;
     sari.taps("Terbitkan Sertifikat").await;
-    sari.says("Rani Contoh").await;
+    sari.says(name).await;
     sari.says("Kepala Seksi Pelayanan").await;
     sari.says("rani@kantorsertifikat.go.id").await;
     sari.sends("rekomendasi.pdf", papers::letter()).await;
@@ -40,9 +45,22 @@ async fn is_issued([sari, rudi, joko]: &[Player; 3], until: &str) {
     rudi.taps("Sesuai").await;
     joko.taps("Setujui").await;
     rudi.taps("Sudah Terbit").await;
-    rudi.says("SE-7F3A-0001").await;
+    rudi.says(number).await;
     rudi.says(until).await;
     rudi.taps("Sudah Terbit").await;
+}
+
+/// The office revokes the certificate of somebody.
+async fn is_revoked([_, rudi, joko]: &[Player; 3], name: &str) {
+    rudi.says("/ajukan").await;
+    rudi.taps("Cabut Sertifikat").await;
+    rudi.taps(name).await;
+    rudi.taps("Kunci bocor").await;
+    rudi.says("Gawai pemilik hilang").await;
+    rudi.taps("Kirim Permohonan").await;
+    joko.taps("Cabut").await;
+    joko.says("Kunci pribadi sudah tersebar").await;
+    joko.taps("Cabut").await;
 }
 
 /// How the first line of the register stands now.
@@ -117,16 +135,8 @@ play_on_both! {
         sari.taps("Ya").await;
         sari.taps("Kirim Permohonan").await;
         joko.taps("Setujui").await;
-        rudi.says("/ajukan").await;
-        rudi.taps("Cabut Sertifikat").await;
-        rudi.taps("Rani Contoh").await;
-        rudi.taps("Kunci bocor").await;
-        rudi.says("Gawai pemilik hilang").await;
-        rudi.taps("Kirim Permohonan").await;
         let then = sari.now();
-        joko.taps("Cabut").await;
-        joko.says("Kunci pribadi sudah tersebar").await;
-        joko.taps("Cabut").await;
+        is_revoked(&people, "Rani Contoh").await;
         insta::assert_snapshot!("a_certificate_is_revoked_sari", sari.chat_since(then));
         assert_eq!(stands(world, rudi).await, LineState::Closed);
         rudi.taps("Sudah Diperpanjang").await;
@@ -134,6 +144,11 @@ play_on_both! {
         rudi.taps("Sudah Diperpanjang").await;
         assert!(rudi.screen().contains("Rani Contoh"), "{}", rudi.screen());
         assert_eq!(stands(world, rudi).await, LineState::Closed, "what is revoked is not renewed");
+        is_issued_to(&people, ["Budi Contoh", "SE-7F3A-0002"], "5 Januari 2028").await;
+        sari.speaks("English").await;
+        let then = sari.now();
+        is_revoked(&people, "Budi Contoh").await;
+        insta::assert_snapshot!("a_certificate_is_revoked_in_english", sari.chat_since(then));
     }
 }
 

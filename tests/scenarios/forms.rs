@@ -119,6 +119,13 @@ play_on_both! {
         sari.taps("Mulai Baru").await;
         assert!(sari.last().contains("· 0%"), "{}", sari.last());
         assert_eq!(world.drafts(&sari).await.len(), 1);
+        sari.taps("Website").await;
+        sari.speaks("English").await;
+        sari.says("/new").await;
+        sari.taps("Website/Application Hosting").await;
+        assert!(sari.last().contains("Continue it, or start over?"), "{}", sari.last());
+        sari.taps("Continue Draft").await;
+        assert!(sari.last().contains("· 7%"), "{}", sari.last());
     }
 }
 

@@ -88,7 +88,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// History, answers and files are for those who have to do with the request, and nobody else.
     async fn who_may_look(world) {
         let Office { sari, hana, toni, .. } = Office::opens(world).await;
@@ -108,6 +108,12 @@ play! {
         }
         colleague.forges(None, &history.replace("history", "withdraw!")).await;
         assert!(colleague.toast().contains("hanya untuk pemohon"), "{}", colleague.toast());
+        hana.speaks("English").await;
+        hana.forges(None, &history).await;
+        assert!(hana.last().contains("History of request HWA-2026-0001"), "{}", hana.last());
+        yudi.speaks("English").await;
+        yudi.forges(None, &history).await;
+        assert!(yudi.toast().contains("can be seen only by its applicant"), "{}", yudi.toast());
         assert_eq!(world.stands().await.1, 1);
     }
 }

@@ -83,6 +83,7 @@ mod reports;
 mod retention;
 mod rights;
 mod roster;
+mod rounds;
 mod several;
 mod shown;
 mod signed_papers;

@@ -60,8 +60,17 @@ play_on_both! {
             line.starts_with("Yudi   ") || line.starts_with("Loket  ⚠️") || line.contains("[Pakai")
         });
         assert_snapshot!("names_that_nobody_gets", told.collect::<Vec<_>>().join("\n"));
-        yudi.taps("Pakai bansos-dishub").await;
-        assert!(yudi.last().contains("bansos-dishub.serunikota.go.id tersedia"), "{}", yudi.last());
+        goes_on_in_english(&yudi).await;
+        for (name, told) in [
+            ("www", "This name is protected and cannot be used"),
+            ("setda", "protected and only for the unit it belongs to"),
+            ("bansos", "bansos.serunikota.go.id is in use"),
+        ] {
+            yudi.says(name).await;
+            assert!(yudi.last().contains(told), "{name}: {}", yudi.last());
+        }
+        yudi.taps("Use bansos-dishub").await;
+        assert!(yudi.last().contains("bansos-dishub.serunikota.go.id is free"), "{}", yudi.last());
     }
 }
 
@@ -145,6 +154,16 @@ play_on_both! {
             sari.says(name).await;
             assert!(sari.last().contains("tersedia"), "{name}: {}", sari.last());
         }
+        asks_for_hosting(&yudi).await;
+        goes_on_in_english(&yudi).await;
+        for (name, told) in [
+            ("portal.bansos.serunikota.go.id", "stands beneath bansos.serunikota.go.id, which is another agency's"),
+            ("bantuan", "protected and only for the unit it belongs to"),
+            ("intranet", "This name is protected and cannot be used"),
+        ] {
+            yudi.says(name).await;
+            assert!(yudi.last().contains(told), "{name}: {}", yudi.last());
+        }
     }
 }
 
@@ -214,6 +233,13 @@ play_on_both! {
         assert!(yudi.last().contains("pasar.serunikota.go.id sedang diajukan OPD lain"), "{}", yudi.last());
         assert!(!yudi.last().contains("Tercatat pada"), "{}", yudi.last());
     }
+}
+
+/// The form that is open goes on where it stood, in English.
+async fn goes_on_in_english(applicant: &tests::Player) {
+    applicant.speaks("English").await;
+    applicant.says("/new").await;
+    applicant.taps("Continue draft").await;
 }
 
 /// The rest of a form for hosting, after the name.

@@ -56,7 +56,29 @@ play_on_both! {
         let said = format!("Nomor BAST {record} sudah tercatat pada {ticket}.");
         assert!(told.contains(&said), "{told}");
         late.says("500.12/32/BAST/2026").await;
-        late.taps("Terpasang, BAST Dibuat").await;
+        // So it is with the address, and in English.
+        let [own, others] = match late.name.as_str() {
+            "Iwan" => ["203.0.113.31", "203.0.113.30"],
+            _ => ["203.0.113.30", "203.0.113.31"],
+        };
+        late.taps("Ubah Isian").await;
+        late.taps("Alamat IP").await;
+        late.says(others).await;
+        let said = format!("Alamat IP {others} sudah tercatat pada {ticket}.");
+        assert!(late.last().contains(&said), "{}", late.last());
+        late.speaks("English").await;
+        late.taps("Installed and Handed Over").await;
+        late.says(others).await;
+        let said = format!("IP address {others} is on record already, in {}", &ticket[..14]);
+        assert!(late.last().contains(&said), "{}", late.last());
+        late.says(own).await;
+        late.taps("Change an Answer").await;
+        late.taps("Handover record number").await;
+        late.says(record).await;
+        let said = format!("Handover record number {record} is on record already, in {}", &ticket[..13]);
+        assert!(late.last().contains(&said), "{}", late.last());
+        late.says("500.12/32/BAST/2026").await;
+        late.taps("Installed and Handed Over").await;
         for request in world.requests().await {
             assert_eq!(request.step().unwrap().as_str(), "konfirmasi-serah-terima");
         }
@@ -84,12 +106,25 @@ play_on_both! {
         begin_to_reserve_at(&iwan, "Rak-3 u15-16").await;
         let told = iwan.last();
         assert!(told.contains("Rak yang dicadangkan rak3 u15 sudah tercatat pada COL-2026-0001, Dinas Sosial"), "{told}");
+        iwan.speaks("English").await;
+        iwan.taps("YES, There Is Capacity").await;
+        iwan.says("Rak-3 u15-16").await;
+        let told = iwan.last();
+        assert!(told.contains("Rack set aside rak3 u15 is on record already, in COL-2026-0001"), "{told}");
         iwan.says("Rak 3, U16-U17").await;
-        iwan.taps("YA, Kapasitas Tersedia").await;
+        iwan.taps("YES, There Is Capacity").await;
+        iwan.speaks("Bahasa Indonesia").await;
         begin_to_fill_in(&yudi, "SN contoh/001").await;
         let told = yudi.last();
         assert!(told.contains("Nomor seri SN contoh/001 sudah tercatat. Mohon periksa kembali"), "{told}");
         assert!(!told.contains("COL-2026-0001") && !told.contains("Dinas Sosial"), "{told}");
+        yudi.speaks("English").await;
+        yudi.taps("Send the Form").await;
+        yudi.says("SN contoh/001; 2 x Xeon 4310; 64; 2 x SSD 960 GB").await;
+        let told = yudi.last();
+        assert!(told.contains("Serial number SN contoh/001 is on record already. Please look again"), "{told}");
+        assert!(!told.contains("COL-2026-0001") && !told.contains("Social"), "{told}");
+        yudi.speaks("Bahasa Indonesia").await;
 
         submit_removal(sari, "SN-CONTOH-001").await;
         dewi.taps("Setujui").await;
@@ -102,7 +137,7 @@ play_on_both! {
         eko.taps("Diserahkan, BAST Dibuat").await;
         accept(sari).await;
 
-        yudi.says("SN-CONTOH-001; 2 x Xeon 4310; 64; 2 x SSD 960 GB").await;
+        begin_to_fill_in(&yudi, "SN-CONTOH-001").await;
         fill_in_rest(&yudi).await;
         yudi.taps("Kirim").await;
         dewi.taps("Setujui").await;
@@ -169,11 +204,16 @@ play_on_both! {
             hana.says(if again { "AG 2026/0041" } else { "AG-2026-0041" }).await;
             if again {
                 assert!(hana.last().contains("Nomor agenda AG 2026/0041 sudah tercatat pada HWA-2026-0001, Dinas Sosial"), "{}", hana.last());
+                hana.speaks("English").await;
+                hana.taps("Record + Number/Member").await;
+                hana.says("AG 2026/0041").await;
+                assert!(hana.last().contains("Agenda number AG 2026/0041 is on record already, in HWA-2026-0001"), "{}", hana.last());
                 hana.says("AG-2026-0042").await;
-            }
-            hana.taps("Lewati").await;
-            hana.taps("Catat + Nomor/Petugas").await;
-            if !again {
+                hana.taps("Skip").await;
+                hana.taps("Record + Number/Member").await;
+            } else {
+                hana.taps("Lewati").await;
+                hana.taps("Catat + Nomor/Petugas").await;
                 sari.taps("Tarik Permohonan").await;
                 sari.taps("Ya, Tarik").await;
             }

@@ -194,6 +194,11 @@ play_on_both! {
         sari.sends_photo(page(2)).await;
         sari.taps("Done (pages: 2)").await;
         assert_snapshot!("pages_in_english", sari.chat_since(then));
+        sari.taps("Change").await;
+        sari.taps("Paper").await;
+        let album = vec![page(3), page(4)];
+        sari.does(|telegram, user| telegram.sends_photos(user, album)).await;
+        assert!(sari.last().contains("is now one PDF of 2 pages"), "{}", sari.last());
     }
 }
 

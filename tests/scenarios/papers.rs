@@ -332,7 +332,7 @@ play_on_both! {
     }
 }
 
-play! {
+play_on_both! {
     /// The button of a paper, copied by someone whom it is not for, opens nothing.
     async fn nobody_reads_what_is_not_theirs(world) {
         let office = Office::opens(world).await;
@@ -346,6 +346,10 @@ play! {
             who.forges(None, &data).await;
             assert_eq!(received(who).len(), has, "{}", who.screen());
         }
+        assert!(yudi.toast().contains("hanya dapat dilihat oleh pemohon"), "{}", yudi.toast());
+        yudi.speaks("English").await;
+        yudi.forges(None, &data).await;
+        assert!(yudi.toast().contains("can be seen only by its applicant"), "{}", yudi.toast());
         let known = world.known(&yudi).await;
         assert_ne!(known.id, PersonId(0));
         for paper in issued(world).await {

@@ -175,7 +175,10 @@ play_on_both! {
         sari.taps("Kirim Permohonan").await;
         office.pass_on().await;
         lina.taps("Lanjutkan Penghapusan").await;
+        // What ends is told in the language that is spoken then.
+        sari.speaks("English").await;
         lina.taps("Subdomain Sudah Dihapus").await;
+        sari.speaks("Bahasa Indonesia").await;
         assert_snapshot!("a_name_is_given_back_sari", sari.chat_since(then.0));
         assert_snapshot!("a_name_is_given_back_lina", lina.chat_since(then.1));
         assert!(nina.last().contains("subdomain dihapus"), "{}", nina.last());

@@ -46,6 +46,11 @@ play_on_both! {
             assert!(rudi.sees_button("Riwayat"), "{}", rudi.screen());
         }
         assert_snapshot!("a_ticket_opens_its_request", answer(&rudi, "hwa-1").await);
+        rudi.speaks("English").await;
+        for typed in ["hwa-1", "HWA 2026 0001", "#0001"] {
+            let said = answer(&rudi, typed).await;
+            assert!(said.contains("Website/Application Hosting"), "{typed}: {said}");
+        }
     }
 }
 

@@ -1,5 +1,4 @@
-//! *Tulis ke Meja*: what people write to each other outside any decision, and what becomes of what was written in
-//! rounds that are over.
+//! *Tulis ke Meja*: what people write to each other outside any decision.
 
 use domain::command::people::{PeopleAct, carry_out};
 use insta::assert_snapshot;
@@ -7,7 +6,7 @@ use tests::{
     Player,
     cast::{self, Role},
     papers, play_on_both,
-    stage::hosting::{Office, analyse, submit, submit_to_analysis},
+    stage::hosting::{Office, submit, submit_to_analysis},
 };
 
 /// Another contact person of the same agency.
@@ -26,8 +25,16 @@ async fn hands_in(who: &Player, words: &str, readers: Option<&str>) {
     who.taps("Sampaikan").await;
 }
 
+/// The same where the buttons are called otherwise.
+async fn hands_in_saying(who: &Player, words: &str, readers: &str, [skip, send]: [&str; 2]) {
+    who.says(words).await;
+    for button in [readers, skip, send] {
+        who.taps(button).await;
+    }
+}
+
 /// Sends a request back for its letter.
-async fn returns_the_letter(arif: &Player) {
+pub(crate) async fn returns_the_letter(arif: &Player) {
     arif.taps("Kembalikan untuk Dilengkapi").await;
     arif.taps("Surat permintaan").await;
     arif.taps("Selesai Memilih").await;
@@ -80,10 +87,23 @@ play_on_both! {
         toni.taps("Berkas (2)").await;
         assert!(toni.screen().contains("catatan.pdf"), "{}", toni.screen());
 
-        for button in ["Riwayat", "Data", "Berkas (1)"] {
-            sari.taps(button).await;
+        hana.speaks("English").await;
+        hana.says("HWA-2026-0001").await;
+        hana.taps("✉️ Write a Message").await;
+        hands_in_saying(&hana, "Penyedianya sudah dua kali gagal.", "The office only", ["Skip", "Hand In"]).await;
+        assert!(toni.last().contains("Penyedianya sudah dua kali gagal."), "{}", toni.last());
+
+        for (language, buttons) in [
+            ("Bahasa Indonesia", ["Riwayat", "Data", "Berkas (1)"]),
+            ("English", ["History", "Answers", "Files (1)"]),
+        ] {
+            sari.speaks(language).await;
+            sari.says("HWA-2026-0001").await;
+            for button in buttons {
+                sari.taps(button).await;
+            }
         }
-        for secret in ["bermasalah", "catatan.pdf"] {
+        for secret in ["bermasalah", "catatan.pdf", "dua kali gagal"] {
             assert!(!sari.chat().contains(secret), "{}", sari.chat());
         }
     }
@@ -94,6 +114,10 @@ play_on_both! {
     /// or to that of the card to which they reply.
     async fn words_outside_any_form(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
+        sari.speaks("English").await;
+        sari.says("Is anybody there?").await;
+        assert!(sari.last().contains("Nobody has been told this"), "{}", sari.last());
+        sari.speaks("Bahasa Indonesia").await;
         let then = sari.now();
         sari.says("Apakah ada orang di sana?").await;
         assert!(sari.last().contains("belum disampaikan kepada siapa pun"), "{}", sari.last());
@@ -129,6 +153,13 @@ play_on_both! {
         assert_snapshot!("words_for_one_of_several", sari.chat_since(then));
         assert!(arif.last().contains("HWA-2026-0002"), "{}", arif.last());
         assert!(arif.last().contains("Mohon dipercepat."), "{}", arif.last());
+        sari.speaks("English").await;
+        sari.says("Can it be made faster?").await;
+        assert!(sari.last().contains("For which request is it?"), "{}", sari.last());
+        sari.taps("HWA-2026-0001 · Received").await;
+        sari.taps("Hand In").await;
+        assert!(arif.last().contains("HWA-2026-0001"), "{}", arif.last());
+        assert!(arif.last().contains("Can it be made faster?"), "{}", arif.last());
     }
 }
 
@@ -157,71 +188,6 @@ play_on_both! {
 }
 
 play_on_both! {
-    /// An opinion on the first analysis is not shown as one on the second, and can be kept by a tap.
-    async fn a_new_analysis_has_no_opinion_yet(world) {
-        let office = Office::opens(world).await;
-        submit_to_analysis(&office).await;
-        analyse(&office).await;
-        let Office { toni, rudi, dewi, .. } = office;
-        dewi.taps("Minta Analisis Ulang").await;
-        dewi.taps("Mohon analisis risiko keamanan").await;
-        dewi.taps("Minta Analisis Ulang").await;
-        toni.taps("Kirim ke Koordinator").await;
-        assert!(toni.last().contains("Jawaban sekarang"), "{}", toni.last());
-        toni.taps("Tidak dapat dilaksanakan").await;
-        toni.says("Ada celah pada halaman masuk yang belum ditutup.").await;
-        toni.taps("Kirim ke Koordinator").await;
-        rudi.taps("Teruskan").await;
-        let card = dewi.screen();
-        assert!(card.contains("Ada celah pada halaman masuk"), "{card}");
-        assert!(card.contains("Mohon analisis risiko keamanan"), "what she asked for: {card}");
-        assert!(card.contains("Rekomendasi: Dapat dilaksanakan → Tidak dapat dilaksanakan"), "{card}");
-        dewi.taps("Riwayat").await;
-        assert!(dewi.last().contains("Rekomendasi: Dapat dilaksanakan"), "{}", dewi.last());
-    }
-}
-
-play_on_both! {
-    /// The second question is another one: the answer to the first is not offered.
-    async fn a_second_question_begins_anew(world) {
-        let office = Office::opens(world).await;
-        submit_to_analysis(&office).await;
-        let Office { sari, toni, .. } = office;
-        for (asked, answer) in [
-            ("Mohon perkiraan jumlah pengguna", "Sekitar 200 pengguna."),
-            ("Mohon cara pemasangan aplikasi", "Dengan Composer."),
-        ] {
-            toni.taps("Tanya ke OPD").await;
-            toni.taps(asked).await;
-            toni.taps("Tanya ke OPD").await;
-            assert!(sari.screen().contains(&format!("“{asked}”")), "{}", sari.screen());
-            sari.taps("Jawab Sekarang").await;
-            assert!(!sari.last().contains("Jawaban sekarang"), "{}", sari.last());
-            sari.says(answer).await;
-            sari.taps("Kirim").await;
-            // Question and answer stand together.
-            let card = toni.screen();
-            let place = |words: &str| card.rfind(words).unwrap_or_else(|| panic!("{words}:\n{card}"));
-            assert!(place(asked) < place(answer), "{card}");
-        }
-    }
-}
-
-play_on_both! {
-    /// A colleague who takes over a returned request reads why it came back.
-    async fn whoever_takes_over_reads_why(world) {
-        let Office { sari, arif, .. } = Office::opens(world).await;
-        let ina = world.person(INA).await;
-        submit(&sari).await;
-        returns_the_letter(&arif).await;
-        ina.says("HWA-2026-0001").await;
-        ina.taps("Saya yang Urus Selanjutnya").await;
-        assert!(ina.screen().contains("Surat belum berstempel basah."), "{}", ina.screen());
-        assert!(ina.screen().contains("Yang perlu dilengkapi: Surat permintaan"), "{}", ina.screen());
-    }
-}
-
-play_on_both! {
     /// The same in English.
     async fn a_word_in_english(world) {
         let Office { sari, arif, .. } = Office::opens(world).await;
@@ -235,6 +201,12 @@ play_on_both! {
         hands_in(&arif, "Pekan depan.", Some("OPD juga")).await;
         sari.taps("History").await;
         assert_snapshot!("a_word_in_english", sari.chat_since(then));
+        // A reply to the card goes to its desk.
+        sari.says("HWA-2026-0001").await;
+        let card = sari.button("Withdraw Request").0;
+        sari.does(|telegram, user| telegram.replies(user, user, card, "On which day?")).await;
+        sari.taps("Hand In").await;
+        assert!(arif.last().contains("On which day?"), "{}", arif.last());
     }
 }
 
@@ -258,10 +230,17 @@ play_on_both! {
         toni.says("/tugas").await;
         toni.taps("Lanjutkan: HWA-2026-0001 · Tanya ke OPD").await;
         assert_snapshot!("a_decision_goes_on_where_it_stood", toni.chat_since(then));
-        toni.taps("Tanya ke OPD").await;
-        // Whatever else was begun at that desk is over with it.
+        toni.speaks("English").await;
+        toni.says("HWA-2026-0001").await;
+        toni.taps("Send to the Coordinator").await;
+        assert!(toni.last().contains("When will the hosting probably be ready?"), "{}", toni.last());
         toni.says("/menu").await;
-        assert!(!toni.last().contains("Lanjutkan"), "{}", toni.last());
+        toni.taps("Continue: HWA-2026-0001 · Ask the Agency").await;
+        toni.taps("Ask the Agency").await;
+        // Whatever else was begun at that desk is over with it.
+        let then = toni.now();
+        toni.says("/menu").await;
+        assert!(!toni.chat_since(then).contains("Continue"), "{}", toni.screen());
     }
 }
 
@@ -280,10 +259,11 @@ play_on_both! {
         sari.taps("Lewati").await;
         sari.taps("Sampaikan").await;
         assert!(arif.last().contains("Mohon jadwalnya dikonfirmasi."), "{}", arif.last());
+        sari.speaks("English").await;
         sari.says("/menu").await;
-        sari.taps("Lanjutkan pesan: HWA-2026-0002").await;
-        sari.taps("Lewati").await;
-        sari.taps("Sampaikan").await;
+        sari.taps("Continue message: HWA-2026-0002").await;
+        sari.taps("Skip").await;
+        sari.taps("Hand In").await;
         assert!(arif.last().contains("Ini untuk yang kedua."), "{}", arif.last());
     }
 }
