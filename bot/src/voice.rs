@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use domain::{
     Counter,
+    command::delivery,
     id::{AccountId, MessageId},
     unharmed::unharmed,
 };
@@ -271,9 +272,9 @@ impl Voice {
                 caption,
             } => {
                 let file = (bytes.clone(), name.as_str());
-                telegram
-                    .send_issued(chat, file, *picture, caption.clone(), false)
-                    .await
+                let caption = Screen::new(caption.clone());
+                let sent = telegram.send_issued(chat, file, *picture, &caption);
+                sent.await.map(|_| ())
             }
             Reply::Below { text, contact } => {
                 telegram.offer_contact(chat, text, contact.as_deref()).await
@@ -327,9 +328,15 @@ impl Voice {
 
     /// A question stands there now; the buttons of the one before it go.
     async fn ask(&self, chat: AccountId, question: MessageId, screen: &Screen) {
-        let before = self.open.begins(chat, question, screen);
-        if let Some(before) = before.filter(|before| *before != question) {
-            self.strip(chat, before).await;
+        let Some(left) = self.open.begins(chat, question, screen) else {
+            return;
+        };
+        let Some((person, card)) = left.card else {
+            self.strip(chat, left.message).await;
+            return;
+        };
+        if let Err(error) = delivery::redraw(&self.counter, person, card).await {
+            tracing::error!(card.id = %card, %error, "a card could not be drawn again");
         }
     }
 

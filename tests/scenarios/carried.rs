@@ -116,10 +116,8 @@ play_on_both! {
         ina.says("Sekitar 200 pengguna setiap hari kerja.").await;
         ina.taps("Kirim").await;
 
-        toni.taps("Kirim ke Koordinator").await;
         toni.taps("Dapat, dengan syarat").await;
         toni.says("Kapasitas cukup bila berkas lama dipindahkan.").await;
-        toni.says("besok").await;
         toni.taps("Kirim ke Koordinator").await;
         let analysed = card(rudi, "Teruskan dengan Pendapat");
         assert!(analysed.contains("bila berkas lama dipindahkan"), "{analysed}");

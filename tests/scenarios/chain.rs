@@ -110,7 +110,7 @@ play_on_both! {
         assert_eq!((again.links, again.breaks.len()), (links, 0), "{:?}", again.breaks);
         world.restart_bot().await;
         assert_eq!(world.audited().await, again);
-        office.toni.taps("Kirim ke Koordinator").await;
+        office.toni.taps("Dapat dilaksanakan").await;
     }
 }
 

@@ -87,10 +87,8 @@ play_on_both! {
         };
         let findings = long("Kapasitas diperiksa. ", "Demikian analisisnya.", 1_500);
         let opinion = long("Pendapat kami setuju. ", "Demikian pendapatnya.", 500);
-        toni.taps("Kirim ke Koordinator").await;
         toni.taps("Dapat dilaksanakan").await;
         toni.says(&findings).await;
-        toni.taps("Lewati").await;
         toni.taps("Kirim ke Koordinator").await;
 
         assert!(!rudi.screen().contains("Demikian analisisnya."), "{}", rudi.screen());

@@ -219,7 +219,7 @@ play_on_both! {
         }
         world.telegram.fault(Fault::next(Trouble::ResetBefore).at("sendMessage").in_chat(hana.user).times(3));
         toni.taps("Selesai, Lapor Helpdesk").await;
-        let places = order(&hana, &["Putuskan Permintaan Hosting: disetujui", "Periksa hasilnya, lalu teruskan"]);
+        let places = order(&hana, &["Putuskan Permohonan Hosting: disetujui", "Periksa hasilnya, lalu teruskan"]);
         assert!(places.is_sorted(), "{}", hana.screen());
     }
 }

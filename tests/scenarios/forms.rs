@@ -353,7 +353,7 @@ play_on_both! {
         assert!(sari.sees_button("Hapus Isian") && sari.sees_button("Lanjut Mengisi"), "{}", sari.screen());
         sari.says("/menu").await;
         sari.taps("Lengkapi Sekarang").await;
-        assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
+        assert!(sari.screen().contains("surat-baru.pdf"), "{}", sari.screen());
         world.restart_bot().await;
         sari.says("/bahasa").await;
         sari.taps("English").await;

@@ -300,10 +300,8 @@ play! {
     async fn an_office_stops_holding(world) {
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
-        office.toni.taps("Kirim ke Koordinator").await;
         office.toni.taps("Dapat dilaksanakan").await;
         office.toni.says("Kapasitas server mencukupi.").await;
-        office.toni.says("besok").await;
         office.toni.taps("Kirim ke Koordinator").await;
         let _folder = with_hold(world, LONG).await;
         let opinion = office.rudi.button("Teruskan dengan Pendapat");

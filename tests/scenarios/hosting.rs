@@ -20,10 +20,8 @@ play_on_both! {
         hana.says("AG-2026-0041").await;
         hana.taps("Lewati").await;
         hana.taps("Catat + Nomor/Petugas").await;
-        toni.taps("Kirim ke Koordinator").await;
         toni.taps("Dapat dilaksanakan").await;
         toni.says("Kapasitas server mencukupi dan versi PHP tersedia.").await;
-        toni.says("besok").await;
         toni.taps("Kirim ke Koordinator").await;
         rudi.taps("Teruskan").await;
         dewi.taps("Setujui").await;

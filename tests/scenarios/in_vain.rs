@@ -134,7 +134,7 @@ fn leads_on(button: &Button) -> bool {
 
 /// So many acts in a row without anything new, and at most so many, before the next one's turn comes.
 const STALE: usize = 3;
-const TURN: usize = 30;
+const TURN: usize = 40;
 /// How often everyone has a turn at most.
 const ROUNDS: usize = 5;
 

@@ -141,7 +141,7 @@ play! {
         analyse(&office).await;
         let Office { arif, dewi, rudi, toni, hana, .. } = office;
         dewi.taps("Setujui").await;
-        assert!(hana.last().contains("Putuskan Permintaan Hosting: disetujui"), "{}", hana.last());
+        assert!(hana.last().contains("Putuskan Permohonan Hosting: disetujui"), "{}", hana.last());
         toni.taps("Selesai, Lapor Helpdesk").await;
         for words in ["203.0.113.20", "vm-web-11", "Website dapat diakses dengan HTTPS."] {
             toni.says(words).await;

@@ -74,11 +74,9 @@ async fn analyses_anew(office: &Office) {
     dewi.taps("Minta Analisis Ulang").await;
     dewi.taps("Mohon analisis risiko keamanan").await;
     dewi.taps("Minta Analisis Ulang").await;
-    toni.taps("Kirim ke Koordinator").await;
     toni.taps("Dapat dilaksanakan").await;
     toni.says("Risiko keamanan kecil, dan kapasitas server mencukupi.")
         .await;
-    toni.says("besok").await;
     toni.taps("Kirim ke Koordinator").await;
 }
 

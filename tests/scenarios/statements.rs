@@ -108,17 +108,20 @@ play_on_both! {
         sari.says("/menu").await;
         let menu = asked(sari, Says("/menu")).await;
         let officials = asked(toni, Says("/menu")).await;
-        let form = asked(toni, Taps("Kirim ke Koordinator")).await;
-        toni.taps("Dapat dilaksanakan").await;
-        let answer = asked(toni, Says("Kapasitas server mencukupi dan versi PHP tersedia.")).await;
-        toni.says("besok").await;
+        let form = asked(toni, Taps("Dapat dilaksanakan")).await;
+        let on_a_card = asked(toni, Says("Kapasitas server mencukupi dan versi PHP tersedia.")).await;
         let filled = asked(toni, Taps("Kirim ke Koordinator")).await;
         let plain = asked(rudi, Taps("Teruskan")).await;
+        sari.says("/ajukan").await;
+        sari.taps("Hosting Website/Aplikasi").await;
+        sari.taps("Website").await;
+        let answer = asked(sari, Says("Portal Kepegawaian")).await;
         let acts = vec![
             ("the menu of an applicant", menu),
             ("the menu of an official", officials),
             ("a form is begun", form),
             ("an answer that changes a draft", answer),
+            ("an answer to what stands where a card lies, and the card drawn there again", on_a_card),
             ("a decision with a form, with the numbered paper that it issues, and what is told of it", filled),
             ("a plain decision, and what is told of it", plain),
             ("a card told anew", card),

@@ -217,15 +217,15 @@ play_on_both! {
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
         let Office { toni, .. } = office;
-        toni.taps("Kirim ke Koordinator").await;
         toni.taps("Dapat, dengan syarat").await;
+        toni.taps("Batal").await;
         toni.taps("Tanya ke OPD").await;
         toni.says("Berapa jumlah penggunanya setiap hari?").await;
         let then = toni.now();
         toni.says("/menu").await;
         assert!(toni.sees_button("Lanjutkan: HWA-2026-0001 · Tanya ke OPD"), "{}", toni.last());
-        toni.taps("Kirim ke Koordinator").await;
-        assert!(toni.last().contains("Mohon uraikan hasil analisisnya."), "{}", toni.last());
+        toni.taps("Dapat, dengan syarat").await;
+        assert!(toni.screen().contains("Mohon uraikan hasil analisisnya."), "{}", toni.screen());
         toni.says("Kapasitas cukup bila berkas lama dipindahkan.").await;
         toni.says("/tugas").await;
         toni.taps("Lanjutkan: HWA-2026-0001 · Tanya ke OPD").await;

@@ -127,6 +127,7 @@ outline-once = given once and never again
 outline-once-a-year = once a year
 outline-ready = filled in from { $of }
 outline-ready-option = filled in: { $option }
+outline-ready-default = filled in with what is offered
 outline-ready-none = asked under Change an Answer only
 outline-remembers = the last answer is offered
 outline-looks = the address is opened first

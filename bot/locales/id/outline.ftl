@@ -120,6 +120,7 @@ outline-once = hanya sekali seumur register
 outline-once-a-year = hanya sekali dalam setahun
 outline-ready = sudah terisi dari { $of }
 outline-ready-option = sudah terisi: { $option }
+outline-ready-default = sudah terisi dengan yang ditawarkan
 outline-ready-none = ditanyakan hanya lewat Ubah Isian
 outline-remembers = jawaban yang lalu ditawarkan
 outline-looks = alamatnya dibuka dahulu

@@ -9,6 +9,11 @@ press! {
     pub enum CardPress {
         /// An outcome of the step, by its place in the file.
         Outcome(place: usize) = "",
+        /// An outcome by the answer to its first question: both by their places in the file.
+        ChosenBy {
+            outcome: usize,
+            option: usize,
+        } = "=",
         /// So many consecutive steps that are all one person's, in one go.
         InARow(steps: usize) = "+",
         /// All that the card is about, where not all of it stands there.
@@ -17,6 +22,8 @@ press! {
         Sop = "?",
         /// What was decided a moment ago is taken back.
         TakeBack = "!",
+        /// From a question that stands where the card lies to the card; what was begun is kept.
+        Back = "-",
     }
 }
 
@@ -28,6 +35,8 @@ press! {
         Files = "files",
         /// One of the papers that the office has issued.
         Issued(paper: IssuedId) = "paper",
+        /// What the office has issued as the request came in.
+        Receipt = "receipt",
         /// The photos of which a paper was made, as they came.
         Photos(paper: PaperId) = "photos",
         History = "history",

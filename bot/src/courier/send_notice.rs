@@ -18,7 +18,7 @@ use super::Courier;
 use crate::{
     button::{Button, RequestPress},
     telegram::{CallOutcome, Failure, Place, decoration},
-    text::{self, Key, Screen},
+    text::{self, Key, Screen, Speech},
 };
 
 /// What was done with a notice.
@@ -83,10 +83,16 @@ impl Courier {
             return Ok(said(passed.map(|()| None)));
         }
         if let Message::Request(dossier, AboutRequest::Issued(paper)) = message {
-            return self.hand_over(chat, dossier, paper, screen).await;
+            let sent = self.hand_over(chat, dossier, paper, &screen).await?;
+            return Ok(sent.map_or(Told::MOOT, |sent| said(sent.map(|_| None))));
         }
         let offers = message.request().filter(|_| offers_follow_up(&screen));
-        let sent = self.send(to, chat, message.request(), screen).await?;
+        let sent = match message {
+            Message::Request(dossier, AboutRequest::Decided(_, Some(paper))) => {
+                self.bring(chat, dossier, paper, (&speech, screen)).await?
+            }
+            _ => self.send(to, chat, message.request(), screen).await?,
+        };
         if let (Ok(lies_in), Some(ended)) = (&sent, offers)
             && let Some(found) = &ended.follow_up
         {
@@ -99,30 +105,47 @@ impl Courier {
         })
     }
 
-    /// Sends a paper that the office has issued. One that the archive lacks can be asked for later.
+    /// Sends news beneath the paper that comes with it; before it, where it is too much for one message, and alone where the
+    /// archive lacks the paper.
+    async fn bring(
+        &self,
+        chat: AccountId,
+        dossier: &Dossier,
+        paper: &(IssuedPaper, Issue),
+        (speech, news): (&Speech, Screen),
+    ) -> Result<Result<MessageId, Failure>, Error> {
+        let named = (&paper.0, &paper.1);
+        if let Some(beneath) = text::issued::bringing(speech, &news, named)
+            && let Some(sent) = self.hand_over(chat, dossier, paper, &beneath).await?
+        {
+            return Ok(sent);
+        }
+        let said = self.telegram.say(chat, &news).await;
+        if said.is_ok() {
+            let caption = text::issued::caption(speech, dossier, named);
+            let caption = Screen::new(caption).quiet(news.quiet);
+            if let Some(Err(failure)) = self.hand_over(chat, dossier, paper, &caption).await? {
+                return Ok(Err(failure));
+            }
+        }
+        Ok(said)
+    }
+
+    /// Sends a paper that the office has issued; none where the archive lacks it, and it can be asked for later.
     async fn hand_over(
         &self,
         chat: AccountId,
         dossier: &Dossier,
         (issued, issue): &(IssuedPaper, Issue),
-        caption: Screen,
-    ) -> Result<Told, Error> {
+        caption: &Screen,
+    ) -> Result<Option<Result<MessageId, Failure>>, Error> {
         let bytes = match fetch_issued(&self.counter, issued, issue).await {
-            Err(Error::Refused(_)) => return Ok(Told::MOOT),
+            Err(Error::Refused(_)) => return Ok(None),
             fetched => fetched?,
         };
-        let name = text::issued::file_name(dossier, issue);
-        let sent = self
-            .telegram
-            .send_issued(
-                chat,
-                (bytes, &name),
-                issue.is_picture(),
-                caption.text,
-                caption.quiet,
-            )
-            .await;
-        Ok(said(sent.map(|()| None)))
+        let file = (bytes, &*text::issued::file_name(dossier, issue));
+        let sent = self.telegram.send_issued(chat, file, issue.is_picture(), caption);
+        Ok(Some(sent.await))
     }
 
     /// Edits a card where it lies, or sends it where it does not lie anywhere yet or any more.

@@ -16,13 +16,22 @@ pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
         text::form::offer(&visit.speech, page, free, &mut screen);
     }
     let wrong = match refusal {
-        Refusal::Unfit { unfit, .. } => {
+        Refusal::Unfit { field, unfit } => {
             let saying = Saying {
                 s: &visit.speech,
                 office: &visit.counter.office,
                 procedure: &page.procedure,
             };
-            text::unfit::unfit(&saying, unfit)
+            let why = text::unfit::unfit(&saying, unfit);
+            // Of several lines it is said which one does not fit.
+            let at_once = page.at_once();
+            match at_once.iter().skip(1).find(|it| it.code == *field) {
+                Some(other) => {
+                    let label = visit.speech.text(&other.label);
+                    t!(visit.speech, "form-line-unfit", label = label, why = why)
+                }
+                None => why,
+            }
         }
         Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
         refusal => visit.refusal_shown(refusal),

@@ -2,7 +2,7 @@
 
 use domain::{
     Error, Refusal,
-    command::{self, Decided, decide_in_a_row},
+    command::{self, Decided, FormPage, decide_in_a_row, delivery},
     id::TaskId,
     office::Office,
     person::Person,
@@ -11,7 +11,7 @@ use domain::{
 
 use super::{Said, Visit, ask, lists, say, visit::Tap};
 use crate::{
-    button::CardPress,
+    button::{Button, CardPress, FormPress},
     text::{self, Screen, Speech, words::t},
     voice::Reply,
 };
@@ -46,7 +46,8 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
         CardPress::Whole => return shows(visit, person, tap, (card, text::card::whole)).await,
         CardPress::Sop => return shows(visit, person, tap, (card, text::card_facts::sop)).await,
         CardPress::TakeBack => return take_back(visit, person, tap, card).await,
-        CardPress::Outcome(_) | CardPress::InARow(_) => {}
+        CardPress::Back => return back(visit, person, tap, card).await,
+        CardPress::Outcome(_) | CardPress::ChosenBy { .. } | CardPress::InARow(_) => {}
     }
     match Box::pin(decide(visit, person, card, press)).await? {
         (task, Decided::Recorded(request)) => {
@@ -69,13 +70,38 @@ async fn acts(visit: &Visit, person: &Person, tap: &Tap, card: &str, press: Card
             }
             Ok(replies)
         }
-        (_, Decided::Asks(page)) => {
-            let mut replies = vec![tap.quiet()];
-            let form = text::form::form(speech, &visit.counter, &page);
-            replies.extend(ask(form.replying(tap.message)));
-            Ok(replies)
+        (_, Decided::Asks(page)) => asks(visit, person, tap, &page, card).await,
+    }
+}
+
+/// What a decision needs to know is asked where the card lies: no message more, and the card is there again as soon as
+/// something is typed. What is more than one message is asked beneath it.
+async fn asks(visit: &Visit, person: &Person, tap: &Tap, page: &FormPage, token: &str) -> Said {
+    let (counter, speech) = (&visit.counter, &visit.speech);
+    let form = text::form::form(speech, counter, page);
+    let mut in_place = text::card_facts::asking(speech, &counter.office, page, form.clone());
+    let card = counter.db.card_by_token(person.id, token).await?;
+    let card = card.filter(|card| card.message.is_some() && card.message == tap.message);
+    let fits = in_place.is_one_message();
+    let Some(card) = card.filter(|_| fits) else {
+        let asked = ask(form.replying(tap.message));
+        return Ok([vec![tap.quiet()], asked].concat());
+    };
+    in_place.in_place_of = Some((person.id, card.id));
+    // Nothing has to be asked about leaving: the card is where they come back to.
+    for key in in_place.keys.iter_mut().flatten() {
+        if let Button::Form { press, .. } = &mut key.button
+            && *press == FormPress::Leave
+        {
+            if page.draft.filling.is_begun() {
+                let (card, press) = (card.token.clone(), CardPress::Back);
+                key.button = Button::Card { card, press };
+            } else {
+                *press = FormPress::Drop;
+            }
         }
     }
+    Ok(vec![tap.quiet(), tap.turn(in_place, true)])
 }
 
 async fn decide(
@@ -95,12 +121,24 @@ async fn decide(
         CardPress::Outcome(place) => {
             command::decide(counter, person, task, |step| step.outcomes.get(place)).await?
         }
+        CardPress::ChosenBy { outcome, option } => {
+            Box::pin(command::decide_by(counter, person, task, (outcome, option))).await?
+        }
         CardPress::InARow(steps) => decide_in_a_row(counter, person, task, steps).await?,
-        CardPress::Whole | CardPress::Sop | CardPress::TakeBack => {
+        CardPress::Whole | CardPress::Sop | CardPress::TakeBack | CardPress::Back => {
             return Err(Refusal::NoSuchButton.into());
         }
     };
     Ok((task, decided))
+}
+
+/// The card is drawn where a question stood; what was begun there is gone on with when the same is chosen again.
+async fn back(visit: &Visit, person: &Person, tap: &Tap, token: &str) -> Said {
+    let card = visit.counter.db.card_by_token(person.id, token).await?;
+    let card = card.ok_or(Refusal::NoSuchButton)?;
+    command::park(&visit.counter, person).await?;
+    delivery::redraw(&visit.counter, person.id, card.id).await?;
+    Ok(vec![tap.quiet()])
 }
 
 /// What was decided a moment ago is taken back; the courier draws the card as it was before.

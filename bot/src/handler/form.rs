@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 use domain::{
     Error, Refusal,
     code::ProcedureCode,
-    command::{self, FormAct, FormPage, Sent},
+    command::{self, FormAct, FormPage, Sent, delivery},
     draft::Purpose,
+    id::CardId,
     person::Person,
     procedure::{Answer, Input, form::Now},
 };
@@ -175,7 +176,13 @@ pub async fn press(
             replies.extend(strip_what_was_sent(visit, person, tap).await?);
             return Ok(replies);
         }
-        Err(Error::Refused(refusal)) if refusal != Refusal::DraftGone => {
+        Err(Error::Refused(refusal @ Refusal::DraftGone)) => {
+            if let Some(card) = card_here(visit, person, tap).await? {
+                delivery::redraw(counter, person.id, card).await?;
+            }
+            return Err(refusal.into());
+        }
+        Err(Error::Refused(refusal)) => {
             // Someone else was faster; the question is of no use any more.
             let why = visit.refusal(&refusal);
             let screen = Screen::new(visit.refusal_shown(&refusal));
@@ -205,6 +212,10 @@ pub async fn press(
         }
         Meaning::Drop => {
             command::drop_draft(counter, person, token).await?;
+            if card_here(visit, person, tap).await?.is_some() {
+                // The card is drawn there again.
+                return Ok(vec![tap.toast(t!(plain visit.speech, "form-dropped-card"))]);
+            }
             let screen = match page.outcome() {
                 // The card with its buttons still stands; no menu is needed beneath it.
                 Some(_) => Screen::new(t!(visit.speech, "form-dropped-decision")),
@@ -228,11 +239,18 @@ async fn strip_what_was_sent(
     person: &Person,
     tap: &Tap,
 ) -> Result<Option<Reply>, Error> {
-    let Some(message) = tap.message else {
-        return Ok(None);
+    let card = card_here(visit, person, tap).await?;
+    let message = tap.message.filter(|_| card.is_none());
+    Ok(message.map(|message| Reply::Strip { message }))
+}
+
+/// The card that lies in the tapped message.
+async fn card_here(visit: &Visit, person: &Person, tap: &Tap) -> Result<Option<CardId>, Error> {
+    let card = match tap.message {
+        Some(message) => visit.counter.db.card_in(person.id, message).await?,
+        None => None,
     };
-    let card = visit.counter.db.card_in(person.id, message).await?;
-    Ok(card.is_none().then_some(Reply::Strip { message }))
+    Ok(card.map(|card| card.id))
 }
 
 async fn act_on(visit: &Visit, person: &Person, tap: &Tap, page: FormPage, act: FormAct) -> Said {
@@ -271,10 +289,22 @@ async fn pass_over(visit: &Visit, person: &Person, tap: &Tap, mut page: FormPage
     };
     let decides = held.draft.purpose.decides().map(|(task, _)| task);
     page.draft = held.draft;
-    let mut screen = text::form::held(speech, &page);
+    let mut next = None;
     if let Some(task) = decides {
-        screen.keys(lists::on_from(visit, person, (task, held.request.id)).await?);
+        next = lists::on_from(visit, person, (task, held.request.id)).await?;
     }
+    if card_here(visit, person, tap).await?.is_some() {
+        // The card says it.
+        let seconds = page.draft.seconds_held().unwrap_or_default();
+        let mut replies = vec![tap.toast(t!(plain speech, "held", n = seconds))];
+        if let Some(next) = next {
+            let ticket = &held.request.ticket;
+            replies.extend(say(text::daily_list::held(speech, ticket, seconds, next)));
+        }
+        return Ok(replies);
+    }
+    let mut screen = text::form::held(speech, &page);
+    screen.keys(next);
     Ok(vec![tap.quiet(), tap.turn(screen, false)])
 }
 
@@ -292,9 +322,21 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
             Ok(vec![tap.quiet(), tap.turn(done, false)])
         }
         Ok(Sent::Request(request)) => {
-            if let Some(task) = decides {
-                sent.keys(lists::on_from(visit, person, (task, request.id)).await?);
+            let Some(task) = decides else {
+                return Ok(vec![tap.quiet(), tap.turn(sent, false)]);
+            };
+            let next = lists::on_from(visit, person, (task, request.id)).await?;
+            if card_here(visit, person, tap).await?.is_some() {
+                // The card says what became of it.
+                let mut replies = vec![tap.toast(t!(plain visit.speech, "decided"))];
+                if let Some(next) = next {
+                    let ticket = &request.ticket;
+                    let recorded = text::daily_list::recorded(&visit.speech, ticket, next);
+                    replies.extend(say(recorded));
+                }
+                return Ok(replies);
             }
+            sent.keys(next);
             Ok(vec![tap.quiet(), tap.turn(sent, false)])
         }
         // What was free is taken by now: its question is open again.

@@ -8,8 +8,9 @@ use domain::{
         recall,
     },
     person::Person,
-    procedure::Paper,
+    procedure::{Issue, Paper},
     query::{self, Dossier},
+    store::IssuedPaper,
 };
 
 use super::{Said, Visit, ask, begin_again, say, visit::Tap};
@@ -83,17 +84,19 @@ pub async fn press(
         }
         RequestPress::Issued(id) => {
             let (issued, issue, dossier) = query::issued_for(counter, person, id).await?;
-            let bytes = command::fetch_issued(counter, &issued, &issue).await?;
-            let caption = text::issued::caption(speech, &dossier, (&issued, &issue));
-            vec![
-                tap.quiet(),
-                Reply::Issued {
-                    bytes,
-                    name: text::issued::file_name(&dossier, &issue),
-                    picture: issue.is_picture(),
-                    caption,
-                },
-            ]
+            let paper = issued_paper(visit, &dossier, (&issued, &issue)).await?;
+            vec![tap.quiet(), paper]
+        }
+        RequestPress::Receipt => {
+            let papers = query::issued(counter, person, &dossier).await?;
+            let mut replies = vec![tap.quiet()];
+            for (issued, issue) in papers.iter().filter(|(issued, _)| issued.is_receipt()) {
+                replies.push(issued_paper(visit, &dossier, (issued, issue)).await?);
+            }
+            if replies.len() == 1 {
+                return Err(Refusal::NoSuchButton.into());
+            }
+            replies
         }
         RequestPress::Withdraw => say(text::request::withdraw(speech, &dossier)),
         RequestPress::WithdrawNot => {
@@ -148,8 +151,21 @@ pub async fn press(
     })
 }
 
-/// Takes up again what ended by itself. The tapped message lets go of its button, unless it is the
-/// status card, which the courier keeps current.
+/// A paper that the office has issued.
+async fn issued_paper(
+    visit: &Visit,
+    dossier: &Dossier,
+    paper: (&IssuedPaper, &Issue),
+) -> Result<Reply, Error> {
+    let (issued, issue) = paper;
+    Ok(Reply::Issued {
+        bytes: command::fetch_issued(&visit.counter, issued, issue).await?,
+        name: text::issued::file_name(dossier, issue),
+        picture: issue.is_picture(),
+        caption: text::issued::caption(&visit.speech, dossier, paper),
+    })
+}
+
 /// A paper that someone has sent, as it came.
 async fn paper(visit: &Visit, paper: &Paper, caption: String) -> Result<Reply, Error> {
     let name = paper.name.clone();
@@ -162,6 +178,8 @@ async fn paper(visit: &Visit, paper: &Paper, caption: String) -> Result<Reply, E
     })
 }
 
+/// Takes up again what ended by itself. The tapped message lets go of its button, unless it is the
+/// status card, which the courier keeps current.
 async fn reopen(visit: &Visit, person: &Person, tap: &Tap, dossier: &Dossier) -> Said {
     let (counter, speech) = (&visit.counter, &visit.speech);
     let card = counter.db.live_card(person.id, dossier.request.id).await?;

@@ -3,10 +3,13 @@
 use std::{future::Future, time::Duration};
 
 use bytes::Bytes;
-use domain::id::AccountId;
+use domain::id::{AccountId, MessageId};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{CallOutcome, Client, Failure};
+use super::{
+    CallOutcome, Client, Failure,
+    message::{SentMessage, buttons},
+};
 use crate::text::{Html, Screen, html::MAX_CAPTION};
 
 /// How often a file is fetched before whoever sent it is asked for it again, and what is waited for in between.
@@ -50,8 +53,9 @@ impl Client {
         caption: Html,
     ) -> Result<(), Failure> {
         let file = ("photo", name.to_owned(), picture.into());
-        self.send_file("sendPhoto", chat, file, caption, false)
-            .await
+        let caption = Screen::new(caption);
+        self.send_file("sendPhoto", chat, file, &caption).await?;
+        Ok(())
     }
 
     /// Sends a paper that Telegram has, by the handle it gave.
@@ -81,8 +85,9 @@ impl Client {
         caption: Html,
     ) -> Result<(), Failure> {
         let file = ("document", name.to_owned(), bytes);
-        self.send_file("sendDocument", chat, file, caption, false)
-            .await
+        let caption = Screen::new(caption);
+        self.send_file("sendDocument", chat, file, &caption).await?;
+        Ok(())
     }
 
     /// Sends a paper that the office has issued: a document, or a picture for the phone.
@@ -91,16 +96,15 @@ impl Client {
         chat: AccountId,
         (bytes, name): (Bytes, &str),
         is_picture: bool,
-        caption: Html,
-        quiet: bool,
-    ) -> Result<(), Failure> {
+        caption: &Screen,
+    ) -> Result<MessageId, Failure> {
         let (method, field) = if is_picture {
             ("sendPhoto", "photo")
         } else {
             ("sendDocument", "document")
         };
         let file = (field, name.to_owned(), bytes);
-        self.send_file(method, chat, file, caption, quiet).await
+        self.send_file(method, chat, file, caption).await
     }
 
     async fn send_file(
@@ -108,20 +112,27 @@ impl Client {
         method: &'static str,
         chat: AccountId,
         file: (&'static str, String, Bytes),
-        caption: Html,
-        quiet: bool,
-    ) -> Result<(), Failure> {
+        screen: &Screen,
+    ) -> Result<MessageId, Failure> {
+        // A server that is older refuses the dates in it, and nothing keeps it from being read in words.
+        let caption = screen.text.without_dates();
+        let caption = caption.unwrap_or_else(|| screen.text.clone());
         let (caption, rest) = caption.first_page(MAX_CAPTION);
         let mut parameters = vec![
             ("chat_id", chat.to_string()),
             ("caption", caption.as_str().to_owned()),
             ("parse_mode", "HTML".to_owned()),
         ];
-        if quiet {
+        if screen.quiet {
             parameters.push(("disable_notification", "true".to_owned()));
         }
-        let IgnoredAny = self.api.upload(method, &parameters, file).await?;
-        self.say_rest(chat, rest).await
+        if let Some(buttons) = buttons(&screen.keys) {
+            let buttons = serde_json::to_string(&buttons);
+            parameters.extend(buttons.ok().map(|buttons| ("reply_markup", buttons)));
+        }
+        let sent: SentMessage = self.api.upload(method, &parameters, file).await?;
+        self.say_rest(chat, rest).await?;
+        Ok(sent.message)
     }
 
     async fn say_rest(&self, chat: AccountId, rest: Option<Html>) -> Result<(), Failure> {

@@ -274,7 +274,7 @@ impl Client {
     }
 }
 
-fn buttons(keys: &[Vec<Key>]) -> Option<Markup<'_>> {
+pub(super) fn buttons(keys: &[Vec<Key>]) -> Option<Markup<'_>> {
     let rows = keys.iter().map(|row| row.iter().map(InlineButton::of));
     (!keys.is_empty()).then(|| Markup::Buttons {
         inline_keyboard: rows.map(Iterator::collect).collect(),

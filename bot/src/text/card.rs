@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech,
+    Html, Key, KeyStyle, Screen, Speech,
     card_facts::{alike, became, changed, is_in_the_subject, needs, subject},
     extent::Extent,
     html::MAX_MESSAGE,
@@ -317,11 +317,29 @@ fn outcomes(s: &Speech, screen: &mut Screen, view: &CardView, step: &Step) {
     };
     for tone in [Tone::Yes, Tone::Plain] {
         for (place, outcome) in numbered().filter(|(_, outcome)| outcome.tone == tone) {
-            screen.row(key(place, outcome));
+            match step.chosen_by(outcome) {
+                Some(field) => by_answer(s, screen, view, (place, field)),
+                None => {
+                    screen.row(key(place, outcome));
+                }
+            }
         }
     }
     let careful = numbered().filter(|(_, outcome)| matches!(outcome.tone, Tone::No | Tone::Return));
     screen.options(careful.map(|(place, outcome)| key(place, outcome)));
+}
+
+/// The options of the first question of an outcome, in the place of its button: none is a yes or a no by itself.
+fn by_answer(s: &Speech, screen: &mut Screen, view: &CardView, (place, field): (usize, &Field)) {
+    for (option, it) in field.kind.way().options().iter().enumerate() {
+        let press = CardPress::ChosenBy {
+            outcome: place,
+            option,
+        };
+        let card = view.card.token.clone();
+        let key = Key::new(s.text(&it.label), Button::Card { card, press });
+        screen.row(key.styled(KeyStyle::Primary));
+    }
 }
 
 /// What they have decided, and when it is recorded unless they take it back.

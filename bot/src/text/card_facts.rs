@@ -1,6 +1,7 @@
 //! What every card says, in private and in groups: where it waits, and who settled it.
 
 use domain::{
+    command::FormPage,
     office::Office,
     procedure::{Answer, Field, Procedure, Reader, Step},
     query::{CardView, Dossier, Need, Settled},
@@ -35,6 +36,8 @@ pub(super) fn place(
 /// Longest name of what it is about, and of both together with the agency: two lines of a phone.
 const SUBJECT: usize = 40;
 const FIRST_LINE: usize = 68;
+/// So many lines a phone shows without scrolling.
+const LINES: usize = 12;
 
 /// What it is about, and for whom.
 pub(super) fn subject(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> Html {
@@ -46,6 +49,29 @@ pub(super) fn subject(s: &Speech, office: &Office, dossier: &Dossier, reader: Re
     line.push(" · ");
     line.push(shortened(s.text(&dossier.agency), left));
     line
+}
+
+/// What a decision asks, where its card lies: beneath what the request is about.
+pub fn asking(s: &Speech, office: &Office, page: &FormPage, form: Screen) -> Screen {
+    let procedure = &page.procedure;
+    let step = page.step();
+    let is_officials = step.is_some_and(|step| !procedure.is_applicants(step));
+    let request = page.request.as_ref().filter(|_| is_officials);
+    let named = request.and_then(|request| {
+        procedure.facts.iter().find_map(|code| {
+            let answer = request.state.answers.get(code)?;
+            let field = procedure.field(code)?;
+            let is_named = answer.is_a_name();
+            is_named.then(|| short(s, office, field, answer, SUBJECT))
+        })
+    });
+    // Where the question takes all of a phone, its ticket says what it is about.
+    let Some(name) = named.filter(|_| form.text.height() < LINES) else {
+        return form;
+    };
+    let mut text = Html::text(&name).bold();
+    text.line(form.text);
+    Screen { text, ..form }
 }
 
 /// Whether an answer stands in it from its first word to the end.

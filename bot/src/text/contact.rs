@@ -14,16 +14,16 @@ pub fn trouble(s: &Speech, counter: &Counter, ticket: &str) -> Screen {
     screen
 }
 
-/// Where the office is, and its telephone, as far as they are written down.
-pub(super) fn place(s: &Speech, office: &Office) -> Html {
-    let mut text = Html::new();
-    if let Some(address) = &office.contact.address {
-        text.line(t!(s, "help-contact-address", address = s.text(address)));
-    }
-    if let Some(phone) = &office.contact.phone {
-        text.line(t!(s, "help-contact-phone", phone = phone));
-    }
-    text
+/// Where the office is, where that is written down.
+pub(super) fn address(s: &Speech, office: &Office) -> Option<Html> {
+    let address = office.contact.address.as_ref()?;
+    Some(t!(s, "help-contact-address", address = s.text(address)))
+}
+
+/// Its telephone, where that is written down.
+pub(super) fn phone(s: &Speech, office: &Office) -> Option<Html> {
+    let phone = office.contact.phone.as_ref()?;
+    Some(t!(s, "help-contact-phone", phone = phone))
 }
 
 /// Name, address, telephone and e-mail as far as the office has written them down, the hours that hold now, and what
@@ -31,7 +31,8 @@ pub(super) fn place(s: &Speech, office: &Office) -> Html {
 pub(super) fn contact(s: &Speech, counter: &Counter) -> Html {
     let office = &counter.office;
     let mut text = t!(s, "help-contact", office = s.text(&office.name));
-    text.line(place(s, office));
+    text.line(address(s, office).unwrap_or_default());
+    text.line(phone(s, office).unwrap_or_default());
     let contact = &office.contact;
     if let Some(email) = &contact.email {
         text.line(t!(s, "help-contact-email", email = email));

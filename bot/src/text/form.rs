@@ -20,7 +20,7 @@ use super::{
     pages,
     phrase::Saying,
     review::{self, asks_a_question, label, title},
-    table,
+    standard, table,
     unfit::unfit,
     value::{short, value},
     windows,
@@ -97,7 +97,12 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if let Some(share) = filling.share(&page.form) {
         text.push(t!(s, "form-share", share = u32::from(share)));
     }
-    text.gap().line(ask(s, page, field));
+    text.line(to_prepare(s, page));
+    // A quotation stands apart by itself.
+    if !text.ends_folded() {
+        text.gap();
+    }
+    text.line(ask(s, page, field));
     if field.is_table() {
         if let Some(readers) = readers(s, page, field) {
             text.line(readers);
@@ -139,6 +144,10 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     {
         text.line(hint);
     }
+    let at_once: Vec<&str> = page.at_once().iter().map(|it| s.text(&it.label)).collect();
+    if !at_once.is_empty() {
+        text.line(t!(s, "form-at-once", labels = at_once.join(", ")));
+    }
     if !field.required {
         text.line(t!(s, "form-optional"));
     }
@@ -159,6 +168,23 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     };
     keys.show(s, page, &mut screen);
     screen
+}
+
+/// What is to be at hand, before the first question of a request is answered: nobody should find out in the middle that
+/// the letter is not signed yet. Telegram shows its first lines.
+fn to_prepare(s: &Speech, page: &FormPage) -> Html {
+    let filling = &page.draft.filling;
+    let begins = page.draft.purpose == Purpose::Open && !filling.is_begun();
+    if !begins || page.procedure.house {
+        return Html::new();
+    }
+    let mut text = Html::new();
+    let questions = filling.asked(&page.form).count();
+    text.line(t!(s, "form-prepare", n = questions));
+    for requirement in standard::requirements(s, &page.procedure) {
+        text.line(format!("• {requirement}").as_str());
+    }
+    text.quoted(true)
 }
 
 /// What the person answered to such a question before, and what was put into words for them.

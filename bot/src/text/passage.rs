@@ -145,7 +145,11 @@ pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -
     }
     let written = words(s, office, procedure, passage);
     let counter = outcome.tell.as_ref().filter(|tell| tell.contact);
-    let counter = counter.map_or_else(Html::new, |_| contact::place(s, office));
+    let counter = counter.map_or_else(Html::new, |_| {
+        // Where to come is seen at once; whom to call is folded with the rest where that is much.
+        facts.line(contact::phone(s, office).unwrap_or_default());
+        contact::address(s, office).unwrap_or_default()
+    });
     // What they answered themselves is folded before anything else is.
     let beside = html.height() + written.height() + counter.height();
     html.line(facts.folded_beside(beside.saturating_sub(BESIDE)));

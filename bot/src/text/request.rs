@@ -15,7 +15,7 @@ use super::{
     moment::{brief, moment},
     passage,
     people::title,
-    request_keys::{again, button, follow_up, nudge, origin, reopening},
+    request_keys::{again, button, follow_up, nudge, origin, receipt, reopening},
     value::{numbered, value},
     words::t,
 };
@@ -232,6 +232,7 @@ pub fn screen(
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier, reader);
     if may_withdraw {
+        receipt(s, &mut screen, dossier);
         reopening(s, &mut screen, dossier);
         again(s, &mut screen, dossier);
         follow_up(s, &mut screen, dossier);

@@ -20,6 +20,26 @@ pub fn nudge(s: &Speech, dossier: &Dossier) -> Key {
     )
 }
 
+/// What the office has issued as the request came in, as long as it is under way: one tap away, and no message of its own.
+pub fn receipt(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
+    let procedure = &dossier.procedure;
+    let first = procedure.first();
+    let sent = first.and_then(|step| Some((&step.code, &step.outcomes.first()?.code)));
+    let Some((step, outcome)) = sent.filter(|_| dossier.request.ended().is_none()) else {
+        return;
+    };
+    let mut papers = procedure.papers.iter();
+    let answers = &dossier.request.state.answers;
+    let paper = papers.find(|it| {
+        let holds = it.when.as_ref().is_none_or(|when| when.holds_in(answers));
+        holds && it.is_handed_over() && it.is_issued(step, outcome)
+    });
+    if let Some(paper) = paper {
+        let label = t!(plain s, "button-issued", title = s.text(&paper.title));
+        screen.row(Key::new(label, button(dossier, RequestPress::Receipt)));
+    }
+}
+
 /// Takes up again what ended by itself, while that can be done.
 pub fn reopening(s: &Speech, screen: &mut Screen, dossier: &Dossier) {
     if dossier.reopens_until.is_some() {

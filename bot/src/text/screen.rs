@@ -1,6 +1,9 @@
 //! What one message shows: text and buttons.
 
-use domain::{id::MessageId, query::Page};
+use domain::{
+    id::{CardId, MessageId, PersonId},
+    query::Page,
+};
 use serde::Serialize;
 
 use super::{Html, html::MAX_MESSAGE};
@@ -19,6 +22,8 @@ pub struct Screen {
     pub quiet: bool,
     /// The question that it asks, where that is a form's.
     pub asks: Option<QuestionName>,
+    /// Whose card lies where it is asked: it is drawn there again once the question is answered elsewhere.
+    pub in_place_of: Option<(PersonId, CardId)>,
     /// The message that it is about, one tap away.
     pub replies_to: Option<MessageId>,
 }
@@ -151,6 +156,7 @@ impl Screen {
         }
         if let Some(last) = messages.last_mut() {
             last.asks = self.asks;
+            last.in_place_of = self.in_place_of;
         }
         messages
     }
@@ -170,6 +176,7 @@ impl Screen {
             keys,
             quiet: self.quiet,
             asks: self.asks,
+            in_place_of: self.in_place_of,
             replies_to: self.replies_to,
         }
     }

@@ -148,7 +148,7 @@ fn basis(s: &Speech, office: &Office, procedure: &Procedure, text: &mut Html) {
 }
 
 /// What is to be at hand: what the SOP asks for, and what the form asks of everyone.
-fn requirements(s: &Speech, procedure: &Procedure) -> Vec<String> {
+pub(super) fn requirements(s: &Speech, procedure: &Procedure) -> Vec<String> {
     let Some(first) = procedure.first() else {
         return Vec::new();
     };

@@ -176,20 +176,7 @@ pub fn decimal(speech: &Speech, digits: &str) -> String {
 
 /// `1.250` for 1250 in Indonesian, `1,250` in English.
 pub fn grouped(speech: &Speech, number: i64) -> String {
-    let mark = speech.word("thousands-mark");
-    let digits = number.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push_str(&mark);
-        }
-        grouped.push(digit);
-    }
-    if number < 0 {
-        format!("-{grouped}")
-    } else {
-        grouped
-    }
+    speech.grouped(number)
 }
 
 /// `0812-3456-7890` for +6281234567890.

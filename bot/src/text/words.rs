@@ -138,8 +138,39 @@ impl Speech {
         text.get(self.language)
     }
 
+    /// `1.250` for 1250 in Indonesian, `1,250` in English.
+    pub fn grouped(&self, number: i64) -> String {
+        let mark = self.word("thousands-mark");
+        let digits = number.unsigned_abs().to_string();
+        let mut grouped = String::new();
+        if number < 0 {
+            grouped.push('-');
+        }
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push_str(&mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A count chooses between the singular and the plural, and is grouped where it is large, which is always a plural;
+    /// everything else is text, as it is.
+    fn argument<'a>(&self, name: &str, value: &'a str) -> FluentValue<'a> {
+        let is_count = value == "0" || !value.starts_with(['0', '+', '-']);
+        match value.parse::<i32>() {
+            Ok(count) if is_count && count >= 1_000 && COUNTS.contains(&name) => {
+                FluentValue::from(self.grouped(count.into()))
+            }
+            Ok(count) if is_count => FluentValue::from(count),
+            _ => FluentValue::from(value),
+        }
+    }
+
     fn format<'a>(&self, key: &str, args: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-        let args: FluentArgs<'_> = args.map(|(name, value)| (name, argument(value))).collect();
+        let argument = |(name, value)| (name, self.argument(name, value));
+        let args: FluentArgs<'_> = args.map(argument).collect();
         self.say(key, Some(&args)).into_owned()
     }
 
@@ -158,12 +189,10 @@ impl Speech {
     }
 }
 
-/// A count chooses between the singular and the plural; everything else is text, as it is.
-fn argument(value: &str) -> FluentValue<'_> {
-    let is_count = value == "0" || !value.starts_with(['0', '+', '-']);
-    let count = is_count.then(|| value.parse::<i32>().ok()).flatten();
-    count.map_or_else(|| FluentValue::from(value), FluentValue::from)
-}
+/// Arguments that are how many there are of something; a year or a name of digits is none.
+const COUNTS: [&str; 12] = [
+    "n", "m", "of", "most", "max", "min", "total", "requests", "tasks", "rows", "drafts", "links",
+];
 
 /// `t!(speech, "key", name = value)`: a sentence as markup. `t!(plain speech, …)`: without.
 macro_rules! t {
@@ -190,6 +219,18 @@ mod tests {
     fn third() -> Speech {
         let stub = (JV, include_str!("jv.ftl"));
         Words::of(built_in().chain([stub])).speech(JV)
+    }
+
+    /// What is counted by the thousand is grouped as each language does it; a year never is.
+    #[test]
+    fn large_counts_are_grouped() {
+        let said = |language, n: u32| {
+            let s = Words::load().speech(language);
+            t!(plain s, "button-calendar-year", year = 2026, n = n)
+        };
+        assert_eq!(said(Language::ID, 1_234), "Libur 2026 (1.234)");
+        assert_eq!(said(Language::EN, 1_234), "Days Off 2026 (1,234)");
+        assert_eq!(said(Language::EN, 999), "Days Off 2026 (999)");
     }
 
     /// What is translated is said so, and everything else in Indonesian, down to the words within a
@@ -220,7 +261,7 @@ mod tests {
             ("PAPAN SITUS", "HOSTING"),
             ("Kegiyatan", "Kegiatan"),
             ("Pitakonan", "Pertanyaan"),
-            ("andharan, 10–1000 aksara", "uraian, 10–1000 huruf"),
+            ("andharan, 10–1.000 aksara", "uraian, 10–1.000 huruf"),
             ("dinten kerja", "hari kerja"),
         ] {
             assert!(shown.contains(theirs), "{shown}");

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use domain::id::{AccountId, MessageId};
+use domain::id::{AccountId, CardId, MessageId, PersonId};
 
 use crate::text::{Html, Screen};
 
@@ -19,19 +19,42 @@ struct OpenQuestion {
     message: MessageId,
     /// As it was asked.
     text: Html,
+    /// Whose card lies there.
+    card: Option<(PersonId, CardId)>,
+}
+
+/// Where a question stood that nobody answers there any more.
+pub(super) struct LeftQuestion {
+    pub message: MessageId,
+    /// Whose card lies there and is to be seen again.
+    pub card: Option<(PersonId, CardId)>,
 }
 
 impl OpenQuestions {
-    /// A question stands in this message now; returns where the one before it stands.
+    /// A question stands in this message now; returns where the one before it stands, if that is elsewhere.
     pub(super) fn begins(
         &self,
         chat: AccountId,
         message: MessageId,
         screen: &Screen,
-    ) -> Option<MessageId> {
+    ) -> Option<LeftQuestion> {
         let text = screen.text.clone();
-        let before = self.lock().insert(chat, OpenQuestion { message, text });
-        before.map(|before| before.message)
+        let mut open = self.lock();
+        let before = open.remove(&chat);
+        // The next question of a form stands where the one before it stood, and that may be a card.
+        let here = before.as_ref().filter(|before| before.message == message);
+        let card = screen.in_place_of.or(here.and_then(|here| here.card));
+        let question = OpenQuestion {
+            message,
+            text,
+            card,
+        };
+        open.insert(chat, question);
+        let left = before.filter(|before| before.message != message);
+        left.map(|left| LeftQuestion {
+            message: left.message,
+            card: left.card,
+        })
     }
 
     /// A message is no question any more. Another one that is open stays open.

@@ -10,11 +10,14 @@ use super::{
 };
 use crate::{
     Counter, Error, Refusal,
-    code::OutcomeCode,
+    code::{FieldCode, OutcomeCode},
     draft::Purpose,
     id::TaskId,
     person::Person,
-    procedure::{Answers, Outcome, Procedure, Step},
+    procedure::{
+        Answer, Answers, Outcome, Procedure, Step,
+        accept::{Earlier, Knowledge},
+    },
     query::already_decided,
     request::Request,
     store::{OpenTask, Tx},
@@ -41,22 +44,52 @@ pub async fn decide(
     task: TaskId,
     which: impl FnOnce(&Step) -> Option<&Outcome>,
 ) -> Result<Decided, Error> {
+    let time = counter.office.reminders.hold_time();
     choose(
         counter,
         person,
         task,
-        which,
-        counter.office.reminders.hold_time(),
+        |step| Some((which(step)?, None)),
+        time,
     )
     .await
 }
+
+/// Chooses an outcome of a task by the answer to its first question, which stands on the card: both by their places in
+/// the file. As [`decide`] otherwise.
+pub async fn decide_by(
+    counter: &Counter,
+    person: &Person,
+    task: TaskId,
+    (outcome, option): (usize, usize),
+) -> Result<Decided, Error> {
+    let time = counter.office.reminders.hold_time();
+    choose(
+        counter,
+        person,
+        task,
+        |step| {
+            let outcome = step.outcomes.get(outcome)?;
+            let field = step.chosen_by(outcome)?;
+            let way = field.kind.way();
+            let option = way.options().get(option)?;
+            let answer = Answer::Choice(option.code.clone());
+            Some((outcome, Some((field.code.clone(), answer))))
+        },
+        time,
+    )
+    .await
+}
+
+/// What was chosen of a step, and what was answered with it.
+pub(super) type ChosenOutcome<'s> = (&'s Outcome, Option<(FieldCode, Answer)>);
 
 /// The same, where it can be taken back for a time, or is recorded at once.
 pub(super) async fn choose(
     counter: &Counter,
     person: &Person,
     task: TaskId,
-    which: impl FnOnce(&Step) -> Option<&Outcome>,
+    which: impl FnOnce(&Step) -> Option<ChosenOutcome<'_>>,
     time: Option<TimeDelta>,
 ) -> Result<Decided, Error> {
     let tx = counter.db.begin().await?;
@@ -66,7 +99,7 @@ pub(super) async fn choose(
         step: open.task.step.clone(),
     };
     let step = procedure.step(&open.task.step).ok_or_else(not_here)?;
-    let chosen = which(step).ok_or_else(not_here)?;
+    let (chosen, given) = which(step).ok_or_else(not_here)?;
     let outcome = &chosen.code;
     if !open.request.state.offers(step, chosen) {
         return Err(Refusal::NotOffered.into());
@@ -105,8 +138,11 @@ pub(super) async fn choose(
         outcome: outcome.clone(),
     };
     // What was begun goes on where it stood, and what was begun for another outcome is kept.
-    for draft in begun {
+    for mut draft in begun {
         if draft.purpose == purpose && draft.filling.is_begun() {
+            if let Some((field, answer)) = given.clone() {
+                draft.filling.take(field, answer);
+            }
             let page = Box::pin(take_up(counter, &tx, draft)).await?;
             tx.commit().await?;
             return Ok(Decided::Asks(Box::new(page)));
@@ -116,6 +152,20 @@ pub(super) async fn choose(
         }
     }
     let filling = open.request.filling(&procedure, step, chosen);
+    let form = open.request.form(&procedure, step, chosen);
+    let knowledge = Knowledge {
+        now: counter.now(),
+        office: &counter.office,
+        holders: &[],
+        entries: &[],
+        items: &[],
+        closed: &[],
+        earlier: Earlier([Some(&open.request.state.answers), None, None]),
+    };
+    let mut filling = filling.with_what_is_offered(&form, &knowledge);
+    if let Some((field, answer)) = given {
+        filling.take(field, answer);
+    }
     let draft = tx
         .add_draft(
             person.id,

@@ -54,7 +54,7 @@ pub async fn decide_together(
             counter,
             person,
             task.id,
-            |step| step.outcome(&outcome.code),
+            |step| Some((step.outcome(&outcome.code)?, None)),
             None,
         ))
         .await

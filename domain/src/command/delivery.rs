@@ -4,7 +4,7 @@ use super::{left_undone, reachability};
 use crate::{
     Counter, Error,
     id::{CardId, MessageId, NoticeId, PersonId},
-    notice::{Notice, Undone},
+    notice::{Notice, Undone, What},
 };
 
 /// The notice has been told, and `with` it those about the same card that were there before it was drawn. A card that
@@ -74,6 +74,13 @@ pub async fn reachable(counter: &Counter, person: PersonId, yes: bool) -> Result
 pub async fn wrote(counter: &Counter, person: PersonId) -> Result<(), Error> {
     let mut tx = counter.db.beside().begin().await?;
     reachability::found(&mut tx, person).await?;
+    tx.commit().await
+}
+
+/// Draws a card anew where it lies.
+pub async fn redraw(counter: &Counter, person: PersonId, card: CardId) -> Result<(), Error> {
+    let mut tx = counter.db.begin().await?;
+    tx.tell(person, &What::Card { card })?;
     tx.commit().await
 }
 

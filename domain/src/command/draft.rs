@@ -253,7 +253,7 @@ async fn alive(counter: &Counter, draft: Draft) -> Result<FormPage, Error> {
 ///
 /// Refused where it was sent or recorded meanwhile, with what stands.
 pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
+    let mut tx = counter.db.begin().await?;
     let Some(draft) = tx.draft(person.id, token).await? else {
         return Err(gone(&tx, person, token).await?.into());
     };
@@ -263,6 +263,10 @@ pub async fn drop_draft(counter: &Counter, person: &Person, token: &str) -> Resu
     }
     if !tx.throw_away(&draft).await? {
         return Err(gone(&tx, person, token).await?.into());
+    }
+    if let Some((task, _)) = draft.purpose.decides() {
+        // The question may stand where the card lies.
+        tx.redraw_task(task, Some(person.id)).await?;
     }
     tx.commit().await
 }

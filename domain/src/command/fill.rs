@@ -73,19 +73,22 @@ pub async fn fill(
     act: FormAct,
 ) -> Result<FormPage, Error> {
     debug_assert_eq!(page.draft.person, person.id);
-    let asked = page.draft.filling.question(&page.form).cloned();
     let before = page.draft.filling.clone();
-    let keeps = act == FormAct::Keep;
-    step(counter, &mut page, act)?;
-    page.remark = None;
-    page.look_into_lines(&counter.db).await?;
-    if let Some(field) = asked {
-        // An answer that was there before is not judged because somebody looks at another month.
-        let said = |filling: &Filling| filling.answers.get(&field.code).cloned();
-        if keeps || said(&page.draft.filling) != said(&before) {
-            goes_with_the_others(&page, &field)?;
+    let lines = match &act {
+        FormAct::Answer(Input::Text(typed)) => page.lines(typed),
+        _ => None,
+    };
+    match lines {
+        Some(lines) => {
+            for (field, line) in lines {
+                if page.question()?.code != field {
+                    return Err(Refusal::QuestionPassed.into());
+                }
+                let answer = FormAct::Answer(Input::Text(line));
+                Box::pin(one(counter, &mut page, answer)).await?;
+            }
         }
-        Box::pin(check(counter, &mut page, &field, &before)).await?;
+        None => Box::pin(one(counter, &mut page, act)).await?,
     }
     let tx = counter.db.begin().await?;
     if page.draft.parked {
@@ -106,6 +109,25 @@ pub async fn fill(
     find_choices(counter, &tx, &mut page).await?;
     tx.commit().await?;
     Ok(page)
+}
+
+/// One act, or one line of what was typed; nothing is kept yet.
+async fn one(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Error> {
+    let asked = page.draft.filling.question(&page.form).cloned();
+    let before = page.draft.filling.clone();
+    let keeps = act == FormAct::Keep;
+    step(counter, page, act)?;
+    page.remark = None;
+    page.look_into_lines(&counter.db).await?;
+    if let Some(field) = asked {
+        // An answer that was there before is not judged because somebody looks at another month.
+        let said = |filling: &Filling| filling.answers.get(&field.code).cloned();
+        if keeps || said(&page.draft.filling) != said(&before) {
+            goes_with_the_others(page, &field)?;
+        }
+        Box::pin(check(counter, page, &field, &before)).await?;
+    }
+    Ok(())
 }
 
 /// An answer that was given just now goes with the others.

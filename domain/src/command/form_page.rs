@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Counter, Error, Refusal, Text,
-    code::{AgencyCode, ColumnCode},
+    code::{AgencyCode, ColumnCode, FieldCode},
     draft::{Draft, Purpose},
     id::{LineId, PersonId},
     procedure::{
@@ -101,6 +101,39 @@ impl FormPage {
     pub fn question(&self) -> Result<Field, Refusal> {
         let asked = self.draft.filling.question(&self.form);
         asked.cloned().ok_or(Refusal::QuestionPassed)
+    }
+
+    /// The questions that one message can answer now, a line each: the one that is asked, and those behind it.
+    pub fn at_once(&self) -> Vec<&Field> {
+        let filling = &self.draft.filling;
+        let Some(step) = self.step().filter(|step| !step.at_once.is_empty()) else {
+            return Vec::new();
+        };
+        let is_open = |field: &&Field| {
+            step.at_once.contains(&field.code) && !filling.answers.has(&field.code)
+        };
+        let open: Vec<&Field> = filling.asked(&self.form).filter(is_open).collect();
+        let now = filling.question(&self.form).map(|field| &field.code);
+        let begins = open.first().is_some_and(|first| Some(&first.code) == now);
+        if begins && open.len() > 1 {
+            open
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// What was typed, line by line, where it answers several questions; the last of them takes all that is left.
+    pub(super) fn lines(&self, typed: &str) -> Option<Vec<(FieldCode, String)>> {
+        let mut asked = self.at_once();
+        let last = asked.pop().filter(|_| !asked.is_empty())?;
+        let mut typed = typed.lines().map(str::trim).filter(|it| !it.is_empty());
+        let mut lines = Vec::new();
+        for field in asked {
+            lines.push((field.code.clone(), typed.next()?.to_owned()));
+        }
+        let rest: Vec<&str> = typed.collect();
+        lines.push((last.code.clone(), rest.join("\n")));
+        (!rest.is_empty()).then_some(lines)
     }
 
     /// What will be recorded when the form is sent; none while a request is being opened.

@@ -61,7 +61,7 @@ pub mod word;
 pub use accept_invitation::accept_invitation;
 pub use begin_again::begin_again;
 pub use choose_language::choose_language;
-pub use decide::{Decided, decide};
+pub use decide::{Decided, decide, decide_by};
 pub use decide_in_a_row::decide_in_a_row;
 pub use decide_together::{DecidedTogether, decide_together};
 pub use draft::{begin, begin_house, continue_draft, drop_draft, listening, look_up, park};

@@ -106,6 +106,11 @@ impl Issue {
         self.at.is_empty() && (self.on.is_empty() || self.on.iter().any(named))
     }
 
+    /// Whether the applicant is sent it.
+    pub fn is_handed_over(&self) -> bool {
+        self.bearer != Bearer::Office
+    }
+
     /// Whether it is a picture for the phone.
     pub fn is_picture(&self) -> bool {
         self.template == PASS

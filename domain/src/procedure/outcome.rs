@@ -2,6 +2,7 @@
 
 use super::{
     answer::Answers,
+    field::Field,
     step::{Outcome, ReasonRule, Step, Target, Tone},
 };
 
@@ -45,6 +46,12 @@ impl Outcome {
 }
 
 impl Step {
+    /// The question by whose options an outcome is chosen on the card; none where it has a button of its own.
+    pub fn chosen_by(&self, outcome: &Outcome) -> Option<&Field> {
+        let code = outcome.chosen_by.as_ref()?;
+        self.fields.iter().find(|field| field.code == *code)
+    }
+
     /// How many must choose an outcome before it is decided: one, where nobody has to agree with anybody.
     pub fn needed(&self, outcome: &Outcome) -> u32 {
         match &self.quorum {

@@ -10,6 +10,8 @@ pub enum Ready {
     Answer(FieldCode),
     /// One of its options.
     Option(OptionCode),
+    /// What it offers before all others.
+    Offered,
     /// It is passed over.
     PassedOver,
 }

@@ -131,6 +131,8 @@ pub struct Step {
     pub alone: Option<Alone>,
     /// Who is told of planned moments meanwhile.
     pub alarms: Vec<Alarm>,
+    /// Questions that one message can answer, a line each.
+    pub at_once: Vec<FieldCode>,
     /// Shared, because every form that opens or repairs a request is made of them.
     pub fields: Arc<[Field]>,
     pub outcomes: Vec<Outcome>,
@@ -167,6 +169,8 @@ pub struct Outcome {
     pub then: Option<StepCode>,
     /// Which fields of the step are asked before this outcome is recorded, in the step's order.
     pub asks: Vec<FieldCode>,
+    /// The first of these, whose options stand on the card in the place of its button.
+    pub chosen_by: Option<FieldCode>,
     /// What must hold before it is recorded.
     pub must: Vec<Must>,
     pub reason: ReasonRule,

@@ -12,7 +12,7 @@ use crate::{
     id::PersonId,
     person::Official,
     procedure::{Answer, Field, Issue, Procedure, Reader},
-    request::{Event, RecordedEvent, change::folded, passage},
+    request::{Event, Passage, RecordedEvent, change::folded, passage, telling::is_news},
     store::IssuedPaper,
 };
 
@@ -37,6 +37,32 @@ pub struct PrintedPaper {
     pub reason: Option<String>,
     /// What the agency could begin from the end that the request came to with it.
     pub follow_up: Option<FollowUp>,
+}
+
+impl PrintedPaper {
+    /// Whether the applicant is told of the decision that issued it.
+    pub fn is_news(&self) -> bool {
+        let procedure = &self.dossier.procedure;
+        let decided = self.passage();
+        let decided = decided.and_then(|it| Some((it.step(procedure)?, it.outcome(procedure)?)));
+        let goes_on_to = self.dossier.step().map(|step| &step.performer);
+        decided.is_some_and(|decided| is_news(procedure, decided, goes_on_to))
+    }
+
+    /// Whose decision issued it.
+    pub fn decided_by(&self) -> Option<PersonId> {
+        self.passage().map(|passage| passage.by)
+    }
+
+    /// The decision that issued it.
+    fn passage(&self) -> Option<&Passage> {
+        match &self.rulings.last()?.happened {
+            Happened::Decided { passage, .. } if passage.seq == self.issued.seq => {
+                Some(passage.as_ref())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What a paper says. It is the same whenever it is asked, until personal details go.

@@ -176,7 +176,7 @@ impl Task {
         if change.effects.admits.is_some() {
             change.welcome();
         }
-        if change.is_news(procedure, step, chosen) {
+        if change.is_news(procedure, step, chosen) && !change.hands_over(procedure) {
             let request = change.request.id;
             let applicant = Audience::Person(change.request.applicant);
             change

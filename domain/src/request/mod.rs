@@ -23,7 +23,7 @@ pub mod schedule;
 pub mod silence;
 mod steps_in_a_row;
 mod tasks_together;
-mod telling;
+pub(crate) mod telling;
 pub mod ticket;
 pub mod timing;
 mod voices;

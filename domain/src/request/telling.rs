@@ -8,19 +8,26 @@ use crate::{
     code::RoleCode,
     id::PersonId,
     notice::{Audience, What},
-    procedure::{Answers, Outcome, Procedure, Step, Target, Tone},
+    procedure::{Answers, Issue, Outcome, Procedure, Step, Target, Tone},
 };
 
 impl Change {
     /// Whether the applicant is told of a decision of the office's in a message of its own: where the file
     /// says so, of every refusal, and where a return takes back what they had been told. What ends the request, or
     /// asks something of them, they hear of anyway.
-    pub(super) fn is_news(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
-        let takes_back = outcome.tone == Tone::Return && takes_word_back(procedure, step, outcome);
-        let says = outcome.tell.is_some() || outcome.tone == Tone::No || takes_back;
+    pub fn is_news(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> bool {
         let desk = self.opens.as_ref();
-        let goes_on = desk.is_some_and(|desk| desk.role != procedure.opens);
-        says && goes_on && !procedure.is_applicants(step)
+        is_news(procedure, (step, outcome), desk.map(|desk| &desk.role))
+    }
+
+    /// Whether a paper goes out to the applicant with it: it brings the news along, so that they are one message.
+    pub fn hands_over(&self, procedure: &Procedure) -> bool {
+        let mut issued = self.effects.papers.iter();
+        issued.any(|it| {
+            procedure
+                .paper(&it.paper)
+                .is_some_and(Issue::is_handed_over)
+        })
     }
 
     /// Who is let in is welcomed instead of being told that the request has ended.
@@ -49,6 +56,18 @@ impl Change {
             ..change
         })
     }
+}
+
+/// The same of a decision after which the request lies at the desk of a role.
+pub(crate) fn is_news(
+    procedure: &Procedure,
+    (step, outcome): (&Step, &Outcome),
+    goes_on_to: Option<&RoleCode>,
+) -> bool {
+    let takes_back = outcome.tone == Tone::Return && takes_word_back(procedure, step, outcome);
+    let says = outcome.tell.is_some() || outcome.tone == Tone::No || takes_back;
+    let goes_on = goes_on_to.is_some_and(|role| *role != procedure.opens);
+    says && goes_on && !procedure.is_applicants(step)
 }
 
 /// Whether what leads back here is to be decided anew though the applicant has been told of it: a yes that the file

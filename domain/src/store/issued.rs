@@ -65,6 +65,11 @@ pub struct SignedPaper {
 }
 
 impl IssuedPaper {
+    /// Whether an applicant's own sending of their request has issued it.
+    pub fn is_receipt(&self) -> bool {
+        self.seq == 1
+    }
+
     /// The fingerprint of the file that is handed out; none as long as it has not been made.
     pub fn sha256(&self) -> Option<&str> {
         let signed = self.signed.as_ref().map(|it| it.sha256.as_str());

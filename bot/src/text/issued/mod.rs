@@ -12,8 +12,14 @@ use domain::{
     store::IssuedPaper,
 };
 
-use super::{Html, Key, Screen, Speech, moment::moment, people::title, request_keys, words::t};
+use super::{
+    Html, Key, Screen, Speech, html::MAX_CAPTION, moment::moment, people::title, request_keys,
+    words::t,
+};
 use crate::button::RequestPress;
+
+/// So many lines a phone shows without scrolling.
+const LINES: usize = 12;
 
 /// What stands beneath a paper: what it is, its number, whose, and how it is checked.
 pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &Issue)) -> Html {
@@ -34,6 +40,23 @@ pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &I
     }
     text.line(t!(s, "issued-code", code = grouped(&issued.check)));
     text
+}
+
+/// News as it stands beneath the paper that comes with it; none where that is more than a phone shows.
+pub fn bringing(s: &Speech, news: &Screen, paper: (&IssuedPaper, &Issue)) -> Option<Screen> {
+    let mut screen = news.clone();
+    screen.text.line(named(s, paper));
+    let fits = screen.text.length() <= MAX_CAPTION && screen.text.height() <= LINES;
+    fits.then_some(screen)
+}
+
+/// What a paper is called, in a line.
+pub fn named(s: &Speech, (issued, issue): (&IssuedPaper, &Issue)) -> Html {
+    let title = s.text(&issue.title);
+    match &issued.number {
+        Some(number) => t!(s, "told-done-paper", title = title, number = number),
+        None => t!(s, "told-done-paper-plain", title = title),
+    }
 }
 
 /// How its file is called.

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::super::{
-    Key, Screen, Speech, extent::Extent, html::shortened, passage, request, request_keys,
+    Key, Screen, Speech, extent::Extent, html::shortened, issued, passage, request, request_keys,
     value::value, words::t,
 };
 
@@ -45,11 +45,7 @@ pub(super) fn done(
     let counts = |paper: &IssuedPaper| paper.superseded.is_none() && paper.seq > 1;
     let counting = papers.iter().filter(|(paper, _)| counts(paper));
     for (paper, issue) in counting.clone() {
-        let title = s.text(&issue.title);
-        text.line(match &paper.number {
-            Some(number) => t!(s, "told-done-paper", title = title, number = number),
-            None => t!(s, "told-done-paper-plain", title = title),
-        });
+        text.line(issued::named(s, (paper, issue)));
     }
     if let Some(words) = last.and_then(|last| last.decision.reason.as_ref()) {
         text.line(passage::reason(s, procedure, words));

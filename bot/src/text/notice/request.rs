@@ -44,7 +44,7 @@ pub(super) fn screen(
             Screen::new(issued::caption(s, dossier, (&paper.0, &paper.1)))
         }
         AboutRequest::Word(entry) => word(s, office, dossier, dossier.reader(to), entry),
-        AboutRequest::Decided(passage) => decided(s, office, dossier, passage),
+        AboutRequest::Decided(passage, _) => decided(s, office, dossier, passage),
         AboutRequest::NotRecorded { label, why } => {
             not_recorded(s, office, dossier, label, why.as_deref())
         }

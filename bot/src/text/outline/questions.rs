@@ -73,6 +73,7 @@ impl Saying<'_> {
                 let label = option.map_or("", |it| s.text(&it.label));
                 said.push(t!(plain s, "outline-ready-option", option = label));
             }
+            Some(Ready::Offered) => said.push(t!(plain s, "outline-ready-default")),
             Some(Ready::PassedOver) => said.push(t!(plain s, "outline-ready-none")),
             None => {}
         }

@@ -83,7 +83,13 @@ impl Saying<'_> {
             said.push(t!(plain s, "outline-informs", roles = roles.join(", ")));
         }
         let to_applicant = |what: &What| matches!(what, What::Decided { .. } | What::Ended { .. });
-        if change.tell.iter().any(|(_, what)| to_applicant(what)) {
+        let step = match &change.event {
+            Event::Decided(decision) => self.procedure.step(&decision.step),
+            _ => None,
+        };
+        let with_its_paper = change.hands_over(self.procedure)
+            && step.is_some_and(|step| change.is_news(self.procedure, step, outcome));
+        if with_its_paper || change.tell.iter().any(|(_, what)| to_applicant(what)) {
             let tell = outcome.tell.as_ref().and_then(|tell| tell.say.as_ref());
             let news = tell.map_or_else(|| s.text(&outcome.past), |say| s.text(say));
             said.push(t!(plain s, "trial-tells", news = news));

@@ -10,6 +10,7 @@ mod comparisons;
 mod conditions;
 mod defaults;
 mod expiry;
+mod fewer_taps;
 mod follows;
 mod idle;
 mod issues;
@@ -95,7 +96,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 117] = [
+const RULES: [fn(&Case<'_>); 119] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -160,6 +161,8 @@ const RULES: [fn(&Case<'_>); 117] = [
     defaults::people_differ_from_people,
     questions::what_is_ready_is_an_answer,
     questions::asks_names_questions_of_the_step,
+    fewer_taps::a_card_offers_the_first_question,
+    fewer_taps::lines_answer_what_is_typed,
     conditions::conditions_look_back,
     conditions::what_must_hold_can_be_mended,
     offered::something_can_always_be_chosen,

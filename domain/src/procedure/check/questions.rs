@@ -99,7 +99,11 @@ pub(super) fn what_is_ready_is_an_answer(case: &Case<'_>) {
                 "Only what may be passed over is ready with `@none`; add `required = false` or remove `ready`.",
             ),
             Some(Ready::Answer(of)) => is_answered_before(case, field, of),
-            Some(Ready::PassedOver | Ready::Option(_)) | None => {}
+            Some(Ready::Offered) if field.default.is_none() => case.complaints.at(
+                field.line,
+                "Nothing is offered here that could be ready with `@default`; add `default` or remove `ready`.",
+            ),
+            Some(Ready::PassedOver | Ready::Offered | Ready::Option(_)) | None => {}
         }
     }
 }

@@ -3,7 +3,12 @@
 use super::{Filling, Form};
 use crate::{
     code::FieldCode,
-    procedure::{answer::Answer, field::Field, ready::Ready},
+    procedure::{
+        accept::Knowledge,
+        answer::{Answer, Input},
+        field::Field,
+        ready::Ready,
+    },
 };
 
 impl Filling {
@@ -17,6 +22,26 @@ impl Filling {
                 continue;
             }
             if let Some(answer) = ready_answer(form, field) {
+                self.answers.set(code.clone(), answer);
+                self.ready.push(code.clone());
+            }
+        }
+        self
+    }
+
+    /// The same form, with what questions offer before all others taken where the file has it ready.
+    #[must_use]
+    pub fn with_what_is_offered(mut self, form: &Form, knowledge: &Knowledge<'_>) -> Filling {
+        let offered = form.fields().iter();
+        for field in offered.filter(|field| field.ready == Some(Ready::Offered)) {
+            let code = &field.code;
+            if self.answers.has(code) || self.old.has(code) {
+                continue;
+            }
+            // What was answered before a return stands, as long as it can.
+            let before = form.offered(code).cloned().map(Input::Known);
+            let before = before.and_then(|it| field.accept(&it, knowledge).ok());
+            if let Some(answer) = before.or_else(|| field.offers(knowledge)) {
                 self.answers.set(code.clone(), answer);
                 self.ready.push(code.clone());
             }
@@ -38,5 +63,7 @@ fn ready_answer(form: &Form, field: &Field) -> Option<Answer> {
         }
         Ready::Option(option) => Some(Answer::Choice(option.clone())),
         Ready::PassedOver => Some(Answer::Skipped),
+        // That takes a clock and a calendar.
+        Ready::Offered => None,
     }
 }

@@ -24,6 +24,7 @@ const IN_A_YEAR: &str = "year";
 
 /// The word that passes a question over.
 const PASSED_OVER: &str = "@none";
+const OFFERED: &str = "@default";
 
 pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = kind_named(&keys);
@@ -113,6 +114,8 @@ fn ready(keys: &Keys<'_>, kind: &Kind) -> Option<Ready> {
     let mut options = way.options().iter();
     Some(if word == PASSED_OVER {
         Ready::PassedOver
+    } else if word == OFFERED {
+        Ready::Offered
     } else if let Some(option) = options.find(|it| it.code.as_str() == word) {
         Ready::Option(option.code.clone())
     } else {

@@ -18,6 +18,7 @@ pub(crate) mod sketch;
 mod sop;
 mod spelling;
 mod step;
+mod target;
 
 use toml::de::DeTable;
 
@@ -125,6 +126,7 @@ fn form_of(code: &str, title: Text, fields: Vec<Field>) -> Procedure {
         rests: Vec::new(),
         alone: None,
         alarms: Vec::new(),
+        at_once: Vec::new(),
         fields: fields.into(),
         outcomes: Vec::new(),
         line: 0,

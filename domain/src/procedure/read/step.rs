@@ -8,6 +8,7 @@ use super::{
     field::{READERS, field},
     keys::{Either, Keys},
     record::{amend, fill},
+    target::{elsewhere, target},
 };
 use crate::{
     code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
@@ -16,9 +17,7 @@ use crate::{
         field::Field,
         form::REASON_LENGTH,
         readers::{Inform, Informed, Tell},
-        step::{
-            Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Target, Tone,
-        },
+        step::{Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Tone},
     },
 };
 
@@ -89,6 +88,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
             .into_iter()
             .map(alarm)
             .collect(),
+        at_once: questions(&keys, "at-once"),
         fields: fields.into(),
         outcomes,
         line: keys.line,
@@ -176,6 +176,7 @@ fn outcome(keys: Keys<'_>, fields: &[Field]) -> Outcome {
         at_most: at_most(&keys),
         then: keys.code("then").map(StepCode::new),
         asks,
+        chosen_by: keys.code("chosen-by").map(FieldCode::new),
         must: keys
             .blocks("must", "demand")
             .into_iter()
@@ -335,51 +336,6 @@ fn in_the_order_of(fields: &[Field], codes: Vec<String>) -> Vec<FieldCode> {
     let mut codes: Vec<FieldCode> = codes.into_iter().map(FieldCode::new).collect();
     codes.sort_by_key(|code| fields.iter().position(|field| &field.code == code));
     codes
-}
-
-/// An outcome leads to one step, to one end, or back to the step that returned the request.
-fn target(keys: &Keys<'_>) -> Target {
-    let (to, ends, resume) = (keys.code("to"), keys.code("ends"), keys.boolean("resume"));
-    let said = ["to", "ends", "resume"]
-        .into_iter()
-        .filter(|key| keys.has(key))
-        .count();
-    if said != 1 {
-        keys.complaints.at(
-            keys.line,
-            "An outcome leads to one place; give it either `to` (a step), `ends` (an end) or `resume = true`.",
-        );
-    }
-    match (to, ends, resume) {
-        (Some(to), ..) => Target::Step(StepCode::new(to)),
-        (_, Some(ends), _) => Target::End(EndCode::new(ends)),
-        (.., Some(false)) => {
-            keys.at(
-                "resume",
-                "`resume = false` leads nowhere; write `to` or `ends` instead.",
-            );
-            Target::Step(StepCode::new(""))
-        }
-        (.., Some(true)) => Target::Resume,
-        // Stands for "already complained about".
-        (.., None) => Target::Step(StepCode::new("")),
-    }
-}
-
-/// A branch leads to one step or to one end: where it was returned, a request has not always been.
-fn elsewhere(keys: &Keys<'_>) -> Target {
-    let (to, ends) = (keys.code("to"), keys.code("ends"));
-    if keys.has("to") == keys.has("ends") && !keys.is_sketch() {
-        keys.complaints.at(
-            keys.line,
-            "A branch leads to one place; give it either `to` (a step) or `ends` (an end).",
-        );
-    }
-    match (to, ends) {
-        (None, Some(ends)) => Target::End(EndCode::new(ends)),
-        // An empty code stands for "already complained about".
-        (to, _) => Target::Step(StepCode::new(to.unwrap_or_default())),
-    }
 }
 
 pub(super) fn end(keys: Keys<'_>) -> End {

@@ -2,6 +2,7 @@
 //! is settled, is not told any more.
 
 mod gathered;
+mod handed_over;
 mod lines;
 mod news;
 mod not_recorded;
@@ -82,8 +83,8 @@ pub enum AboutRequest {
     Word(Box<HistoryEntry>),
     /// A paper that the office has issued.
     Issued(Box<(IssuedPaper, Issue)>),
-    /// To the applicant: something has been decided, and it goes on.
-    Decided(Box<Passage>),
+    /// To the applicant: something has been decided, and it goes on; with the paper that it issued for them.
+    Decided(Box<Passage>, Option<Box<(IssuedPaper, Issue)>>),
     /// What it has reserved runs out soon.
     Expiring,
     /// It has ended; with the decision that ended it, where one did, as its reader may read it.

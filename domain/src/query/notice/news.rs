@@ -7,20 +7,21 @@ use super::{
         Dossier, abandoned_draft, card_view,
         dossier::dossier_of,
         history::{passage_at, word_at},
-        home, issued, issued_for, lost, people, registers, sees, stranded,
+        home, issued, lost, people, registers, sees, stranded,
         stranded::stuck,
         waiting,
     },
     AboutGroup, AboutOffice, AboutPerson, AboutReach, AboutRequest, AboutTask, AboutWork, Message,
     News, Telling,
     gathered::gathered,
+    handed_over::{handed_over, paper_with},
     lines::line_told,
     not_recorded::not_recorded,
 };
 use crate::{
     Counter, Error,
     code::RegisterCode,
-    id::{IssuedId, PaperId, PersonId, TaskId},
+    id::{PaperId, PersonId, TaskId},
     notice::{Notice, What},
     person::Person,
     procedure::{EndKind, Reader},
@@ -87,7 +88,14 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
         What::Decided { request, seq } => {
             let dossier = dossier_of(counter, *request).await?;
             let passage = passage_at(counter, &dossier, *seq, Reader::Agency).await?;
-            passage.map(|it| Message::Request(dossier, AboutRequest::Decided(Box::new(it))))
+            match passage {
+                Some(passage) => {
+                    let paper = paper_with(counter, &dossier, (to, &passage)).await?;
+                    let about = AboutRequest::Decided(Box::new(passage), paper.map(Box::new));
+                    Some(Message::Request(dossier, about))
+                }
+                None => None,
+            }
         }
         What::Word { request, seq } => {
             let dossier = dossier_of(counter, *request).await?;
@@ -98,9 +106,7 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             let word = word_at(counter, &dossier, *seq, dossier.reader(to)).await?;
             word.map(|word| Message::Request(dossier, AboutRequest::Word(Box::new(word))))
         }
-        What::Issued { paper } | What::Signed { paper } => {
-            issued_paper(counter, *paper, to).await?
-        }
+        What::Issued { paper } | What::Signed { paper } => handed_over(counter, *paper, to).await?,
         What::Expiring { request } => {
             let dossier = dossier_of(counter, *request).await?;
             Some(Message::Request(dossier, AboutRequest::Expiring))
@@ -328,22 +334,6 @@ async fn still_stranded(counter: &Counter, id: TaskId) -> Result<Option<Message>
     let request = request.ok_or(Error::Missing("request of a notice"))?;
     let stranded = stranded(counter, request).await?;
     Ok(stranded.map(|stranded| Message::Reach(AboutReach::Stranded(Box::new(stranded)))))
-}
-
-/// A paper for someone who may have it still, and which no later one has replaced.
-async fn issued_paper(
-    counter: &Counter,
-    id: IssuedId,
-    to: &Person,
-) -> Result<Option<Message>, Error> {
-    match issued_for(counter, to, id).await {
-        Ok((issued, issue, dossier)) if issued.superseded.is_none() => {
-            let about = AboutRequest::Issued(Box::new((issued, issue)));
-            Ok(Some(Message::Request(Box::new(dossier), about)))
-        }
-        Ok(_) | Err(Error::Refused(_)) => Ok(None),
-        Err(error) => Err(error),
-    }
 }
 
 async fn still_open(

@@ -8,7 +8,7 @@ const NEW = /ajukan permohonan|new request/i;
 const TICKET = /\b[A-Z]{2,4}-\d{4}-\d{4,}\b/;
 const CANCEL = /^\W*(batal|cancel)$/i;
 // What leads about in a form or beside a card, and decides nothing.
-const ASIDE = /^\W*(batal|cancel|kembali|back|menu|isian|data|answers|berkas|files|riwayat|history|tulis|write|ingatkan|remind|send a reminder|saya yang urus|i will answer|permohonan asal|first request|ambil alih|take the task|selengkapnya|read all|tarik|withdraw|lihat|show|buka|open|ubah isian|change an|undo|take back|ada masalah|something wrong|ajukan lagi|ask again|apa ini|what is this|pin|lepas|unpin)/i;
+const ASIDE = /^\W*(batal|cancel|kembali|back|menu|isian|data|answers|berkas|files|riwayat|history|tulis|write|ingatkan|remind|send a reminder|saya yang urus|i will answer|permohonan asal|first request|ambil alih|take the task|selengkapnya|read all|tarik|withdraw|lihat|show|buka|open|ubah isian|change an|undo|take back|ada masalah|something wrong|ajukan lagi|ask again|apa ini|what is this|pin|lepas|unpin|tanda terima|receipt)/i;
 // What ends a choice of several, leaves out what need not be, or confirms: in this order.
 const FIRST = [/\((?!0\))\d+\)$/, /^\W*(tidak ada|none|lewati|skip)$/i, /^\W*(sekarang|now)$/i, /^\W*(ya|yes)\b/i, /^✅/];
 

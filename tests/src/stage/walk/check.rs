@@ -80,8 +80,11 @@ impl Company {
             for (message, button) in self.seen(member) {
                 if let Button::Card { card, press } = button {
                     // Several steps in one go are each offered alone as well.
-                    let CardPress::Outcome(place) = press else {
-                        continue;
+                    let place = match press {
+                        CardPress::Outcome(place) => place,
+                        // The answers that choose an outcome stand in its place.
+                        CardPress::ChosenBy { outcome, option: 0 } => outcome,
+                        _ => continue,
                     };
                     messages.insert(message);
                     outcomes.push((card, place));

@@ -245,7 +245,14 @@ impl Company {
                     .find(|card| card.task == Some(task.id) && card.person == decider.id)
                     .expect("the decider's card");
                 let place = step.outcomes.iter().position(|it| &it.code == outcome);
-                let press = CardPress::Outcome(place.expect("an outcome of the step"));
+                let place = place.expect("an outcome of the step");
+                let press = match step.chosen_by(&step.outcomes[place]) {
+                    Some(_) => CardPress::ChosenBy {
+                        outcome: place,
+                        option: 0,
+                    },
+                    None => CardPress::Outcome(place),
+                };
                 let card = card.token;
                 self.presses(decider, &Button::Card { card, press }).await;
             }

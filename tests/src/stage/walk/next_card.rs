@@ -160,7 +160,8 @@ impl Company {
             Button::Card { press, .. } => wanted(press),
             _ => false,
         };
-        let decides = |it: &CardPress| matches!(it, CardPress::Outcome(_));
+        let decides =
+            |it: &CardPress| matches!(it, CardPress::Outcome(_) | CardPress::ChosenBy { .. });
         let (card, _) = seen.iter().rev().find(|(_, it)| presses(it, decides))?;
         let mut more = seen.iter().filter(|(message, _)| message == card);
         let whole = more.find(|(_, it)| presses(it, |it| *it == CardPress::Whole));
