@@ -49,11 +49,14 @@ play_on_both! {
             who.taps("Minta Dilengkapi").await;
             who.taps("Surat permintaan").await;
         }
+        let asked = rudi.button("Selesai Memilih");
         wati.taps("Selesai Memilih").await;
         wati.says("Surat belum ditandatangani Kepala Dinas.").await;
         wati.taps("Minta Dilengkapi").await;
 
-        rudi.taps("Selesai Memilih").await;
+        // His card says so where the question stood.
+        assert!(rudi.last().contains("oleh Wati, Koordinator"), "{}", rudi.last());
+        rudi.taps_old(&asked).await;
         assert!(rudi.toast().contains("oleh Wati, Koordinator"), "{}", rudi.toast());
         assert!(!rudi.sees_button("Selesai Memilih"));
         assert!(world.drafts(&rudi).await.is_empty());

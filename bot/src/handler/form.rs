@@ -185,6 +185,10 @@ pub async fn press(
         Err(Error::Refused(refusal)) => {
             // Someone else was faster; the question is of no use any more.
             let why = visit.refusal(&refusal);
+            if card_here(visit, person, tap).await?.is_some() {
+                // The card says who it was.
+                return Ok(vec![tap.alert(why)]);
+            }
             let screen = Screen::new(visit.refusal_shown(&refusal));
             return Ok(vec![tap.alert(why), tap.turn(screen, false)]);
         }
