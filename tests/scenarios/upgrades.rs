@@ -59,7 +59,7 @@ async fn left_by(
     address
 }
 
-/// Rows that were put in with their numbers count.
+/// Rows that were put in with their numbers count; and where the chain ends, which SQLite reads from the chain itself.
 const NUMBERS_GO_ON: &str = "DO $$ DECLARE it record; newest bigint; BEGIN
     FOR it IN SELECT table_name FROM information_schema.columns
         WHERE table_schema = 'public' AND column_name = 'id' AND pg_get_serial_sequence(table_name::text, 'id') IS NOT NULL
@@ -68,7 +68,10 @@ const NUMBERS_GO_ON: &str = "DO $$ DECLARE it record; newest bigint; BEGIN
         IF newest IS NOT NULL THEN
             PERFORM setval(pg_get_serial_sequence(it.table_name::text, 'id'), newest);
         END IF;
-    END LOOP; END $$";
+    END LOOP;
+    IF to_regclass('chain') IS NOT NULL THEN
+        UPDATE chain SET (place, hash) = (SELECT place, hash FROM link ORDER BY place DESC LIMIT 1);
+    END IF; END $$";
 
 /// The office opens on what a program left, on the next morning.
 async fn opens_on(engine: Engine, left: (&str, &str)) -> (World, [Player; 4], tempfile::TempDir) {
