@@ -49,10 +49,10 @@ mod m35_hold;
 mod m37_numbered;
 mod m38_signed;
 mod m41_gathered;
-mod m45_series;
 mod m42_line_states;
+mod m45_series;
 
-/// All migrations in their order. A ninth, a twenty-fifth and a twenty-eighth were never written, and it stays so:
+/// All migrations in their order. Those whose numbers are missing were never written, and it stays so:
 /// databases know the others by name.
 #[derive(Debug)]
 pub struct Migrator;
@@ -96,8 +96,8 @@ impl MigratorTrait for Migrator {
             Box::new(m37_numbered::Migration),
             Box::new(m38_signed::Migration),
             Box::new(m41_gathered::Migration),
-            Box::new(m45_series::Migration),
             Box::new(m42_line_states::Migration),
+            Box::new(m45_series::Migration),
         ]
     }
 }

@@ -137,7 +137,6 @@ play_on_both! {
             let told = sari.chat_since(then);
             assert!(told.contains(news) && told.contains(reason), "{told}");
             assert_eq!(world.stands().await.0, "analisis");
-            toni.taps("Kirim ke Koordinator").await;
             toni.taps("Tidak dapat dilaksanakan").await;
             toni.says("Ada celah pada halaman masuk yang belum ditutup.").await;
             toni.taps("Kirim ke Koordinator").await;

@@ -232,8 +232,8 @@ play_on_both! {
         assert_snapshot!("a_decision_goes_on_where_it_stood", toni.chat_since(then));
         toni.speaks("English").await;
         toni.says("HWA-2026-0001").await;
-        toni.taps("Send to the Coordinator").await;
-        assert!(toni.last().contains("When will the hosting probably be ready?"), "{}", toni.last());
+        toni.taps("Can be done, on conditions").await;
+        assert!(toni.last().contains("Technical findings: Kapasitas cukup bila berkas lama dipindahkan."), "{}", toni.last());
         toni.says("/menu").await;
         toni.taps("Continue: HWA-2026-0001 · Ask the Agency").await;
         toni.taps("Ask the Agency").await;

@@ -144,7 +144,9 @@ impl Courier {
             fetched => fetched?,
         };
         let file = (bytes, &*text::issued::file_name(dossier, issue));
-        let sent = self.telegram.send_issued(chat, file, issue.is_picture(), caption);
+        let sent = self
+            .telegram
+            .send_issued(chat, file, issue.is_picture(), caption);
         Ok(Some(sent.await))
     }
 

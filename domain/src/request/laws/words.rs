@@ -12,7 +12,7 @@ use super::random::plan;
 use crate::procedure::schema::schema;
 
 /// What no random procedure says, and who looks after it.
-const ELSEWHERE: [(&str, &[&str]); 7] = [
+const ELSEWHERE: [(&str, &[&str]); 8] = [
     (
         "forms that are no procedure of an applicant's: `registration` and `keberatan` are walked",
         &[
@@ -49,6 +49,10 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
     (
         "several in one go, and what passes by itself: `lists` and `people` play them",
         &["outcome together", "step passes"],
+    ),
+    (
+        "several questions answered in one go: `hosting` is walked",
+        &["outcome chosen-by", "step at-once"],
     ),
     (
         "another way after a repair: `hosting` is walked",
