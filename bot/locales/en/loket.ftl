@@ -98,7 +98,10 @@ form-deciding = <b>{ $ticket }</b> · { $outcome }
 form-share = { " · " }{ $share }%
 form-at-once = <i>All at once will do, a line each: { $labels }.</i>
 form-line-unfit = { $label }: { $why }
-form-prepare = 📋 What to have at hand (questions: { $n }):
+form-prepare = 📋 What to have at hand for { $n ->
+        [one] this question
+       *[other] these { $n } questions
+    }:
 form-optional = <i>Optional.</i>
 form-entries = <i>Please choose a button.</i>
 form-many-entries = <i>There are { $n } to choose from. Type a part of the name if no button shows it.</i>

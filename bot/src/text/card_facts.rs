@@ -11,7 +11,7 @@ use domain::{
 use super::{
     Html, Screen, Speech,
     extent::Extent,
-    html::shortened,
+    html::{PHONE_LINES, shortened},
     moment::{brief, last_day, moment},
     people::{post, title},
     phrase::Saying,
@@ -36,8 +36,6 @@ pub(super) fn place(
 /// Longest name of what it is about, and of both together with the agency: two lines of a phone.
 const SUBJECT: usize = 40;
 const FIRST_LINE: usize = 68;
-/// So many lines a phone shows without scrolling.
-const LINES: usize = 12;
 
 /// What it is about, and for whom.
 pub(super) fn subject(s: &Speech, office: &Office, dossier: &Dossier, reader: Reader) -> Html {
@@ -66,7 +64,7 @@ pub fn asking(s: &Speech, office: &Office, page: &FormPage, form: Screen) -> Scr
         })
     });
     // Where the question takes all of a phone, its ticket says what it is about.
-    let Some(name) = named.filter(|_| form.text.height() < LINES) else {
+    let Some(name) = named.filter(|_| form.text.height() < PHONE_LINES) else {
         return form;
     };
     let mut text = Html::text(&name).bold();

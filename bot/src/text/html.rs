@@ -11,6 +11,8 @@ pub const MAX_MESSAGE: usize = 4096;
 const MAX_MARKUP: usize = 32_000;
 /// Telegram: what stands beneath a picture or a paper has at most 1024 characters.
 pub const MAX_CAPTION: usize = 1024;
+/// So many lines a phone shows without scrolling.
+pub(super) const PHONE_LINES: usize = 12;
 /// So many characters stand in a line of a small phone, and so many lines beside the rest of a screen.
 const LINE: usize = 36;
 const ROOM: usize = 6;

@@ -13,13 +13,14 @@ use domain::{
 };
 
 use super::{
-    Html, Key, Screen, Speech, html::MAX_CAPTION, moment::moment, people::title, request_keys,
+    Html, Key, Screen, Speech,
+    html::{MAX_CAPTION, PHONE_LINES},
+    moment::moment,
+    people::title,
+    request_keys,
     words::t,
 };
 use crate::button::RequestPress;
-
-/// So many lines a phone shows without scrolling.
-const LINES: usize = 12;
 
 /// What stands beneath a paper: what it is, its number, whose, and how it is checked.
 pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &Issue)) -> Html {
@@ -46,7 +47,7 @@ pub fn caption(s: &Speech, dossier: &Dossier, (issued, issue): (&IssuedPaper, &I
 pub fn bringing(s: &Speech, news: &Screen, paper: (&IssuedPaper, &Issue)) -> Option<Screen> {
     let mut screen = news.clone();
     screen.text.line(named(s, paper));
-    let fits = screen.text.length() <= MAX_CAPTION && screen.text.height() <= LINES;
+    let fits = screen.text.length() <= MAX_CAPTION && screen.text.height() <= PHONE_LINES;
     fits.then_some(screen)
 }
 
