@@ -85,10 +85,10 @@ pub async fn fill(
                     return Err(Refusal::QuestionPassed.into());
                 }
                 let answer = FormAct::Answer(Input::Text(line));
-                Box::pin(one(counter, &mut page, answer)).await?;
+                Box::pin(one(counter, &mut page, answer, &before)).await?;
             }
         }
-        None => Box::pin(one(counter, &mut page, act)).await?,
+        None => Box::pin(one(counter, &mut page, act, &before)).await?,
     }
     let tx = counter.db.begin().await?;
     if page.draft.parked {
@@ -111,10 +111,14 @@ pub async fn fill(
     Ok(page)
 }
 
-/// One act, or one line of what was typed; nothing is kept yet.
-async fn one(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(), Error> {
+/// One act, or one line of what was typed; nothing is kept yet. `before` is how the form stood when that came.
+async fn one(
+    counter: &Counter,
+    page: &mut FormPage,
+    act: FormAct,
+    before: &Filling,
+) -> Result<(), Error> {
     let asked = page.draft.filling.question(&page.form).cloned();
-    let before = page.draft.filling.clone();
     let keeps = act == FormAct::Keep;
     step(counter, page, act)?;
     page.remark = None;
@@ -122,10 +126,10 @@ async fn one(counter: &Counter, page: &mut FormPage, act: FormAct) -> Result<(),
     if let Some(field) = asked {
         // An answer that was there before is not judged because somebody looks at another month.
         let said = |filling: &Filling| filling.answers.get(&field.code).cloned();
-        if keeps || said(&page.draft.filling) != said(&before) {
+        if keeps || said(&page.draft.filling) != said(before) {
             goes_with_the_others(page, &field)?;
         }
-        Box::pin(check(counter, page, &field, &before)).await?;
+        Box::pin(check(counter, page, &field, before)).await?;
     }
     Ok(())
 }
