@@ -6,7 +6,7 @@ use super::{
     answer::{Answer, Answers},
     condition::decided_at,
     record::Source,
-    step::Procedure,
+    step::{Outcome, Procedure},
 };
 use crate::{
     code::{FieldCode, OptionCode, RoleCode, StepCode},
@@ -83,15 +83,13 @@ impl HeldPost {
 }
 
 impl Procedure {
-    /// Every source from which something is written into a register.
+    /// Every source from which something is written into a register, names of lines included.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         let outcomes = self.steps.iter().flat_map(|step| &step.outcomes);
-        let noted = outcomes.flat_map(|outcome| {
-            let retires = outcome.retire.iter().flat_map(|it| &it.fill);
-            retires.chain(outcome.amend.iter().flat_map(|it| &it.fill))
-        });
+        let noted = outcomes.flat_map(Outcome::notes).flat_map(|(_, fill)| fill);
         let written = self.registers.iter().flat_map(|entry| &entry.fill);
-        written.chain(noted).map(|(_, source)| source)
+        let names = self.registers.iter().flat_map(|entry| &entry.name);
+        written.chain(noted).map(|(_, source)| source).chain(names)
     }
 
     /// Who decides, as far as any register says who decided at this step.
@@ -114,5 +112,33 @@ impl Procedure {
         let (id, name) = (by.0, by.1.to_owned());
         answers.set(decided_by(step), Answer::Person { id, name });
         answers.set(decided_in(step), HeldPost::of(role, behalf).noted());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, PersonId, decided_by};
+    use crate::{office::Office, procedure::check::check};
+
+    /// In a column, and as the name of a line.
+    #[test]
+    fn whoever_decided_is_noted_wherever_a_line_says_it() {
+        let office = Office::built_in().unwrap();
+        let hosting = include_str!("../../procedures/hosting.toml");
+        let column = "server = \"@by catat\"";
+        let name = "name = \"@by keputusan\"\nkeeps";
+        let hosting = hosting.replacen("server = \"server\"", column, 1).replacen(
+            "name = \"nama-aplikasi\"\nkeeps",
+            name,
+            1,
+        );
+        assert!(hosting.contains(column) && hosting.contains(name));
+        let procedure = check("hosting.toml", &hosting, &office).unwrap();
+        for (step, is_said) in [("catat", true), ("keputusan", true), ("verifikasi", false)] {
+            let mut answers = Answers::new();
+            let (step, role) = (step.into(), "coordinator".into());
+            procedure.note_decider((&step, &role), (PersonId(1), "Rudi"), None, &mut answers);
+            assert_eq!(answers.has(&decided_by(&step)), is_said, "{step}");
+        }
     }
 }

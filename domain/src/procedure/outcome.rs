@@ -3,8 +3,10 @@
 use super::{
     answer::Answers,
     field::Field,
+    record::Source,
     step::{Outcome, ReasonRule, Step, Target, Tone},
 };
+use crate::code::{ColumnCode, FieldCode};
 
 impl Outcome {
     /// Every place it may lead to, sooner or later.
@@ -32,6 +34,13 @@ impl Outcome {
         let when = self.when.as_ref();
         when.is_none_or(|when| when.holds_in(answers))
             && (self.then.is_some() || self.at_most.is_none_or(|most| chosen < most))
+    }
+
+    /// What it notes in lines that were chosen: by which question each was, and what its columns say from now on.
+    pub fn notes(&self) -> impl Iterator<Item = (&FieldCode, &[(ColumnCode, Source)])> {
+        let retires = self.retire.iter().map(|it| (&it.entry, &*it.fill));
+        let amends = self.amend.iter().map(|it| (&it.entry, &*it.fill));
+        retires.chain(amends)
     }
 
     /// Whether one tap records it: nothing to ask, nothing to confirm.

@@ -12,7 +12,7 @@ use crate::{
     office::Register,
     person::Person,
     procedure::{
-        Catalogue, Field, Kind, Procedure, Source,
+        Catalogue, Field, Kind, Outcome, Procedure, Source,
         kind::{
             number::{DecimalKind, NumberKind},
             rows::RowsKind,
@@ -186,12 +186,8 @@ fn sources(
         .filter(|entry| entry.register == *register)
         .flat_map(|entry| &entry.fill);
     let outcomes = procedure.steps.iter().flat_map(|step| &step.outcomes);
-    let noted = outcomes.flat_map(|outcome| {
-        let retires = outcome.retire.iter().map(|it| (&it.entry, &it.fill));
-        let amends = outcome.amend.iter().map(|it| (&it.entry, &it.fill));
-        retires.chain(amends)
-    });
-    let noted = noted
+    let noted = outcomes
+        .flat_map(Outcome::notes)
         .filter(|(entry, _)| procedure.chosen_from(entry) == Some(register))
         .flat_map(|(_, fill)| fill);
     written

@@ -6,7 +6,7 @@ use crate::{
     procedure::{
         read::unknown,
         record::{Entry, Source},
-        step::{Outcome, ReasonRule, Step},
+        step::{ReasonRule, Step},
     },
 };
 
@@ -32,7 +32,8 @@ pub(super) fn lines_say_what_is_known(case: &Case<'_>) {
         }
     }
     for (step, outcome) in case.outcomes() {
-        for source in noted(outcome).flat_map(Source::parts) {
+        let noted = outcome.notes().flat_map(|(_, fill)| fill);
+        for source in noted.flat_map(|(_, source)| source.parts()) {
             is_decided_by_one(case, outcome.line, source);
             is_known(case, outcome.line, source, step);
             if *source == Source::Reason && outcome.reason == ReasonRule::None {
@@ -44,13 +45,6 @@ pub(super) fn lines_say_what_is_known(case: &Case<'_>) {
             }
         }
     }
-}
-
-/// What an outcome notes in a line that was chosen.
-fn noted(outcome: &Outcome) -> impl Iterator<Item = &Source> {
-    let retires = outcome.retire.iter().flat_map(|it| &it.fill);
-    let amends = outcome.amend.iter().flat_map(|it| &it.fill);
-    retires.chain(amends).map(|(_, source)| source)
 }
 
 fn gives_a_reason(entry: &Entry, step: &Step) -> bool {
