@@ -121,15 +121,16 @@ impl Trial {
     }
 
     /// What a decision asks, and the form in which it is answered.
-    pub fn form(&self, outcome: &Outcome) -> (Form, Filling) {
+    pub fn form(&self, outcome: &Outcome, now: DateTime<Utc>) -> (Form, Filling) {
+        let at = (now, &*self.office);
         let (form, filling) = if let (Some(request), Some(step)) = (&self.request, self.step()) {
             (
                 request.form(&self.procedure, step, outcome),
-                request.filling(&self.procedure, step, outcome),
+                request.filling(&self.procedure, (step, outcome), at),
             )
         } else {
             let form = Form::opening(&self.procedure);
-            let filling = self.opening.filling().made_ready(&form);
+            let filling = self.opening.filling().made_ready(&form, at);
             (form, filling)
         };
         (form.filled_in(&self.office), filling)

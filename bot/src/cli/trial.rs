@@ -129,7 +129,7 @@ impl<R: BufRead> Terminal<'_, R> {
 
     /// The answers to what an outcome asks; none where someone goes back to choose another one.
     fn fills(&mut self, outcome: &Outcome) -> Result<Option<Answers>, Stop> {
-        let (mut form, mut filling) = self.trial.form(outcome);
+        let (mut form, mut filling) = self.trial.form(outcome, Utc::now());
         // Nobody has written a line, so it says what the question that is compared with it has as its example.
         for (entry, column) in form.columns().collect::<Vec<_>>() {
             let says = self.compared_with(&form, &entry, &column);

@@ -14,10 +14,7 @@ use crate::{
     draft::Purpose,
     id::TaskId,
     person::Person,
-    procedure::{
-        Answer, Answers, Outcome, Procedure, Step,
-        accept::{Earlier, Knowledge},
-    },
+    procedure::{Answer, Answers, Outcome, Procedure, Step},
     query::already_decided,
     request::Request,
     store::{OpenTask, Tx},
@@ -151,18 +148,8 @@ pub(super) async fn choose(
             tx.drop_draft(draft.id).await?;
         }
     }
-    let filling = open.request.filling(&procedure, step, chosen);
-    let form = open.request.form(&procedure, step, chosen);
-    let knowledge = Knowledge {
-        now: counter.now(),
-        office: &counter.office,
-        holders: &[],
-        entries: &[],
-        items: &[],
-        closed: &[],
-        earlier: Earlier([Some(&open.request.state.answers), None, None]),
-    };
-    let mut filling = filling.with_what_is_offered(&form, &knowledge);
+    let at = (counter.now(), &*counter.office);
+    let mut filling = open.request.filling(&procedure, (step, chosen), at);
     if let Some((field, answer)) = given {
         filling.take(field, answer);
     }
@@ -195,7 +182,16 @@ async fn plainly(
         return Ok(Decided::Recorded(Box::new(Box::pin(record).await?)));
     };
     let (tx, open) = tried(counter, tx, open, procedure, person, (outcome, nothing)).await?;
-    let held = hold(tx, person, open, (procedure, step), (outcome, 1), time).await?;
+    let held = hold(
+        counter,
+        tx,
+        person,
+        open,
+        (procedure, step),
+        (outcome, 1),
+        time,
+    )
+    .await?;
     Ok(Decided::Held(Box::new(held)))
 }
 

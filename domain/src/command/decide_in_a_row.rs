@@ -40,7 +40,16 @@ pub async fn decide_in_a_row(
         let request = open.request;
         return Ok(Decided::Held(Box::new(HeldDecision { draft, request })));
     }
-    let held = hold(tx, person, open, (&procedure, step), (outcome, steps), time).await?;
+    let held = hold(
+        counter,
+        tx,
+        person,
+        open,
+        (&procedure, step),
+        (outcome, steps),
+        time,
+    )
+    .await?;
     Ok(Decided::Held(Box::new(held)))
 }
 

@@ -42,6 +42,7 @@ pub(super) fn standing(
 
 /// Keeps a decision to which nothing is to be entered, to be recorded when its time has come.
 pub(super) async fn hold(
+    counter: &Counter,
     mut tx: Tx,
     person: &Person,
     open: OpenTask,
@@ -51,7 +52,8 @@ pub(super) async fn hold(
 ) -> Result<HeldDecision, Error> {
     let OpenTask { task, request } = open;
     let chosen = step.outcome(outcome).ok_or(Refusal::NotOffered)?;
-    let filling = request.filling(procedure, step, chosen);
+    let at = (tx.now(), &*counter.office);
+    let filling = request.filling(procedure, (step, chosen), at);
     let purpose = Purpose::Decide {
         task: task.id,
         outcome: outcome.clone(),

@@ -1,8 +1,11 @@
 //! What a decision about a request asks. Pure.
 
+use chrono::{DateTime, Utc};
+
 use super::{Request, Returned};
 use crate::{
     code::FieldCode,
+    office::Office,
     procedure::{Answers, Filling, Form, Outcome, Procedure, Step, Target, Tone},
 };
 
@@ -20,7 +23,12 @@ impl Request {
     }
 
     /// A form for an outcome in which nobody has entered anything; a repair is filled over the old answers.
-    pub fn filling(&self, procedure: &Procedure, step: &Step, outcome: &Outcome) -> Filling {
+    pub fn filling(
+        &self,
+        procedure: &Procedure,
+        (step, outcome): (&Step, &Outcome),
+        at: (DateTime<Utc>, &Office),
+    ) -> Filling {
         let returned = self.state.returned.as_ref();
         let is_returned = returned.is_some_and(|it| is_returned(step, it, procedure));
         let filling = Filling::over(if is_returned || repairs(step, outcome) {
@@ -28,7 +36,7 @@ impl Request {
         } else {
             Answers::new()
         });
-        filling.made_ready(&self.form(procedure, step, outcome))
+        filling.made_ready(&self.form(procedure, step, outcome), at)
     }
 
     /// Whether an outcome is offered and asks nothing, after what is known of this request: one tap decides.

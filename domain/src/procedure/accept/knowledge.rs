@@ -34,6 +34,20 @@ pub struct Knowledge<'a> {
 }
 
 impl<'a> Knowledge<'a> {
+    /// What is known before the first question is asked, beside what was answered in other forms: nothing has been
+    /// looked up yet.
+    pub fn at_first(now: DateTime<Utc>, office: &'a Office, earlier: &'a Answers) -> Knowledge<'a> {
+        Knowledge {
+            now,
+            office,
+            holders: &[],
+            entries: &[],
+            items: &[],
+            closed: &[],
+            earlier: Earlier([Some(earlier), None, None]),
+        }
+    }
+
     /// The day it is in the office.
     pub fn today(&self) -> NaiveDate {
         self.calendar().day_of(self.now)

@@ -1,8 +1,11 @@
 //! A form that begins with answers nobody has entered.
 
+use chrono::{DateTime, Utc};
+
 use super::{Filling, Form};
 use crate::{
     code::FieldCode,
+    office::Office,
     procedure::{
         accept::Knowledge,
         answer::{Answer, Input},
@@ -15,33 +18,14 @@ impl Filling {
     /// The same form, with what is answered before anybody is asked. What was answered here before, or is to be
     /// answered anew, stays as it is.
     #[must_use]
-    pub fn made_ready(mut self, form: &Form) -> Filling {
+    pub fn made_ready(mut self, form: &Form, (now, office): (DateTime<Utc>, &Office)) -> Filling {
+        let knowledge = Knowledge::at_first(now, office, &form.given);
         for field in form.fields() {
-            let code = &field.code;
-            if self.answers.has(code) || self.old.has(code) || form.offered(code).is_some() {
-                continue;
-            }
-            if let Some(answer) = ready_answer(form, field) {
-                self.answers.set(code.clone(), answer);
-                self.ready.push(code.clone());
-            }
-        }
-        self
-    }
-
-    /// The same form, with what questions offer before all others taken where the file has it ready.
-    #[must_use]
-    pub fn with_what_is_offered(mut self, form: &Form, knowledge: &Knowledge<'_>) -> Filling {
-        let offered = form.fields().iter();
-        for field in offered.filter(|field| field.ready == Some(Ready::Offered)) {
             let code = &field.code;
             if self.answers.has(code) || self.old.has(code) {
                 continue;
             }
-            // What was answered before a return stands, as long as it can.
-            let before = form.offered(code).cloned().map(Input::Known);
-            let before = before.and_then(|it| field.accept(&it, knowledge).ok());
-            if let Some(answer) = before.or_else(|| field.offers(knowledge)) {
+            if let Some(answer) = ready_answer(form, field, &knowledge) {
                 self.answers.set(code.clone(), answer);
                 self.ready.push(code.clone());
             }
@@ -55,15 +39,23 @@ impl Filling {
     }
 }
 
-fn ready_answer(form: &Form, field: &Field) -> Option<Answer> {
-    match field.ready.as_ref()? {
+fn ready_answer(form: &Form, field: &Field, knowledge: &Knowledge<'_>) -> Option<Answer> {
+    let ready = field.ready.as_ref()?;
+    let before = form.offered(&field.code);
+    match ready {
+        // What was answered before a return stands, as long as it can.
+        Ready::Offered => {
+            let before = before.cloned().map(Input::Known);
+            let before = before.and_then(|it| field.accept(&it, knowledge).ok());
+            before.or_else(|| field.offers(knowledge))
+        }
+        // Beside it, what was answered before a return is one tap away.
+        _ if before.is_some() => None,
         Ready::Answer(of) => {
             let given = form.given(of).filter(|it| **it != Answer::Skipped);
             given.cloned()
         }
         Ready::Option(option) => Some(Answer::Choice(option.clone())),
         Ready::PassedOver => Some(Answer::Skipped),
-        // That takes a clock and a calendar.
-        Ready::Offered => None,
     }
 }

@@ -28,6 +28,20 @@ pub struct PersonKind {
     pub unlike: Vec<FieldCode>,
 }
 
+impl PersonKind {
+    /// Whom the questions that this one must differ from have named.
+    pub fn named_already<'k, 'a: 'k>(
+        &'k self,
+        answer: impl Fn(&FieldCode) -> Option<&'a Answer> + 'k,
+    ) -> impl Iterator<Item = PersonId> + 'k {
+        let answers = self.unlike.iter().filter_map(answer);
+        answers.filter_map(|answer| match answer {
+            Answer::Person { id, .. } => Some(*id),
+            _ => None,
+        })
+    }
+}
+
 impl Written for PersonKind {
     const WORD: &'static str = "person";
     const KEYS: &'static [&'static str] = &["role", "of-agency", "except"];

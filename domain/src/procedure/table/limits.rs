@@ -43,8 +43,7 @@ impl Field {
         other: impl Fn(&FieldCode) -> Option<&'a Answer>,
     ) -> bool {
         if let (Kind::Person(kind), Answer::Person { id, .. }) = (&self.kind, answer) {
-            let mut named = kind.unlike.iter().filter_map(&other);
-            return !named.any(|it| matches!(it, Answer::Person { id: named, .. } if named == id));
+            return kind.named_already(other).all(|named| named != *id);
         }
         let (Kind::Rows(table), Answer::Rows(rows)) = (&self.kind, answer) else {
             return true;

@@ -186,7 +186,8 @@ impl<'a> World<'a> {
         for (entry, column) in form.columns().collect::<Vec<_>>() {
             form.knows_column(&entry, &column, Some("satu".to_owned()));
         }
-        let filling = request.filling(&procedure, step, outcome);
+        let at = (now, self.office);
+        let filling = request.filling(&procedure, (step, outcome), at);
         let scene = |scene: &Scene<'_>| filled(&form, filling, scene, dice);
         let Some(answers) = self.on_stage(&request.agency, scene) else {
             return;
