@@ -71,6 +71,38 @@ play_on_both! {
 }
 
 play_on_both! {
+    /// A month stands beside the one before, and how long nine in ten took beside the longest.
+    async fn a_month_against_the_month_before(world) {
+        let office = Office::opens(world).await;
+        let Office { sari, arif, dewi, .. } = &office;
+        for (name, minutes) in [("satu", 1), ("dua", 2), ("tiga", 50)] {
+            tests::stage::hosting::fill_in_as(sari, name).await;
+            sari.taps("Kirim Permohonan").await;
+            world.time_passes(TimeDelta::minutes(minutes));
+            arif.taps("Disposisikan").await;
+        }
+        dewi.says("/waktu").await;
+        dewi.taps("Menurut Jabatan").await;
+        dewi.taps("Kepala Dinas").await;
+        assert!(dewi.last().contains("3 kali · median 3 mnt"), "{}", dewi.last());
+        assert!(!dewi.last().contains("Oktober"), "{}", dewi.last());
+        world.time_passes(TimeDelta::days(30));
+        tests::stage::hosting::fill_in_as(sari, "empat").await;
+        sari.taps("Kirim Permohonan").await;
+        arif.taps("Disposisikan").await;
+        dewi.says("/waktu").await;
+        dewi.taps("Menurut Jabatan").await;
+        dewi.taps("Kepala Dinas").await;
+        assert!(dewi.last().contains("November 2026: 3 kali · median 3 mnt"), "{}", dewi.last());
+        dewi.speaks("English").await;
+        dewi.says("/times").await;
+        dewi.taps("By Post").await;
+        dewi.taps("Head of Agency").await;
+        assert!(dewi.last().contains("November 2026: 3 done · median 3 min"), "{}", dewi.last());
+    }
+}
+
+play_on_both! {
     /// The same in English, with the picture.
     async fn service_times_in_english(world) {
         let office = Office::opens(world).await;

@@ -12,15 +12,20 @@ figures-all = All services
 figures-roles = By post
 figures-year = Year { $year }
 figures-count = { $n } done
-figures-steps = { $n } steps
+figures-steps = { $n } { $n ->
+    [one] step
+   *[other] steps
+}
 figures-median = median { $time }
 figures-standard = standard { $time }
 figures-open = no standard time
 figures-kept = kept { $share }%
+figures-most = 90% within { $time }
 figures-longest = longest { $time }
 figures-paused = on average { $net }, with pauses { $gross }
 figures-total = <b>In all:</b> { $line }
 figures-note = <i>Working time from when a step came until it was done. Waiting for the applicant does not count, except where it says “with pauses”.</i>
+figures-earlier = <i>{ $span }: { $line }</i>
 figures-none = No step was finished in { $span }. Please choose another time or service.
 chart-mark = standard time
 chart-good = standard time kept
@@ -31,7 +36,10 @@ lasting-minutes = { $n } min
 lasting-hours = { $n } h
 lasting-hours-minutes = { $hours } h { $minutes } min
 lasting-day = 1 working day
-lasting-days = { $n } working days
+lasting-days = { $n } { $n ->
+        [one] working day
+       *[other] working days
+    }
 took = ⏱ { $time }
 took-paused = with pauses { $time }
 took-kept = standard time kept ({ $time })

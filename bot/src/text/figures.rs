@@ -41,6 +41,11 @@ pub fn table(s: &Speech, counter: &Counter, figures: &Figures) -> Screen {
         if let Some(more) = more(&lasting, s, &row.sum).filter(|_| is_time) {
             text.line(Html::text(&more));
         }
+        if let Some(earlier) = &row.earlier {
+            let line = line(&lasting, s, is_time, earlier);
+            let before = self::period(s, figures.period.before());
+            text.line(t!(s, "figures-earlier", span = before, line = line));
+        }
     }
     if let Some(total) = &figures.total {
         let line = line(&lasting, s, false, total);
@@ -224,7 +229,13 @@ fn more(lasting: &DurationWords<'_>, s: &Speech, sum: &Sum) -> Option<String> {
         plain s,
         "figures-paused",
         net = lasting.of(sum.mean), gross = lasting.of(sum.gross));
-    let parts = [(sum.count > 1, longest), (sum.gross != sum.mean, paused)];
+    let most = t!(plain s, "figures-most", time = lasting.of(sum.most));
+    let is_told_apart = sum.count > 1 && sum.most != sum.longest;
+    let parts = [
+        (is_told_apart, most),
+        (sum.count > 1, longest),
+        (sum.gross != sum.mean, paused),
+    ];
     let parts: Vec<_> = parts.into_iter().filter(|it| it.0).map(|it| it.1).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -55,6 +55,8 @@ pub struct Row {
     /// The step's procedure, where the table shows several.
     pub procedure: Option<Text>,
     pub sum: Sum,
+    /// What was finished in the period before.
+    pub earlier: Option<Sum>,
     /// The table that shows more of it.
     pub more: Option<Side>,
 }
@@ -99,18 +101,25 @@ pub(super) async fn figures_within(
     };
     let db = &counter.db;
     let mut finished = db.finished_steps(within, procedure, role, of).await?;
-    let procedures = procedures(counter, &finished).await?;
+    let mut before = Vec::new();
+    if has_earlier {
+        let within = moments(counter, period.before());
+        before = db.finished_steps(within, procedure, role, of).await?;
+    }
+    let procedures = procedures(counter, finished.iter().chain(&before)).await?;
     finished.retain(|it| !is_applicants(&procedures, it));
+    before.retain(|it| !is_applicants(&procedures, it));
     let book = Book {
         counter,
         procedures,
     };
-    let rows = match side {
-        Side::Procedures => book.by_procedure(&finished),
-        Side::Roles => book.by_role(&finished),
-        Side::Steps(_) => book.by_step(&finished, false),
-        Side::Role(_) => book.by_step(&finished, true),
-    };
+    let mut rows = book.rows(side, &finished);
+    for was in book.rows(side, &before) {
+        let same = |row: &&mut Row| row.title == was.title && row.procedure == was.procedure;
+        if let Some(row) = rows.iter_mut().find(same) {
+            row.earlier = Some(was.sum);
+        }
+    }
     let timings: Vec<Stays> = finished
         .into_iter()
         .map(|it| (it.timing, it.count))
@@ -131,9 +140,12 @@ pub(super) async fn figures_within(
 type Procedures = BTreeMap<ProcedureCode, Arc<Procedure>>;
 
 /// The newest version of each procedure by which something was finished.
-async fn procedures(counter: &Counter, finished: &[Finished]) -> Result<Procedures, Error> {
+async fn procedures(
+    counter: &Counter,
+    finished: impl Iterator<Item = &Finished>,
+) -> Result<Procedures, Error> {
     let mut found = Procedures::new();
-    for code in finished.iter().map(|it| &it.procedure) {
+    for code in finished.map(|it| &it.procedure) {
         if found.contains_key(code) {
             continue;
         }
@@ -164,6 +176,15 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
+    fn rows(&self, side: &Side, finished: &[Finished]) -> Vec<Row> {
+        match side {
+            Side::Procedures => self.by_procedure(finished),
+            Side::Roles => self.by_role(finished),
+            Side::Steps(_) => self.by_step(finished, false),
+            Side::Role(_) => self.by_step(finished, true),
+        }
+    }
+
     fn by_procedure(&self, finished: &[Finished]) -> Vec<Row> {
         let groups = grouped(finished, |it| it.procedure.clone());
         let groups = sorted(groups, |code| self.place(code));
@@ -172,6 +193,7 @@ impl Book<'_> {
                 title: self.title(&code),
                 procedure: None,
                 sum: Sum::of_several(&timings)?,
+                earlier: None,
                 more: Some(Side::Steps(code)),
             })
         };
@@ -188,6 +210,7 @@ impl Book<'_> {
                 title: self.counter.office.title(&code),
                 procedure: None,
                 sum: Sum::of_several(&timings)?,
+                earlier: None,
                 more: Some(Side::Role(code)),
             })
         };
@@ -208,6 +231,7 @@ impl Book<'_> {
                 title: named.map_or_else(|| Text::both(step.as_str()), |it| it.title.clone()),
                 procedure: several.then(|| self.title(&code)),
                 sum: Sum::of(&timings)?,
+                earlier: None,
                 more: None,
             })
         };

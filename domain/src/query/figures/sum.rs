@@ -15,6 +15,8 @@ pub struct Sum {
     pub allowed: Option<TimeDelta>,
     /// Half of them took no longer, without what the applicant took.
     pub median: TimeDelta,
+    /// Nine in ten of them took no longer, without it.
+    pub most: TimeDelta,
     /// The one that took longest, without it.
     pub longest: TimeDelta,
     /// What they took on average, without it …
@@ -71,6 +73,7 @@ impl Sum {
             standard: standard.filter(|standard| *standard != StandardTime::Tentative),
             allowed: median(&mut allowed),
             median: median(&mut net)?,
+            most: within(&net, 9, 10)?,
             longest,
             mean: mean(&net),
             gross: mean(&all(Timing::gross)),
@@ -102,6 +105,18 @@ impl Kept {
     pub fn percent(self) -> usize {
         self.kept * 100 / self.of.max(1)
     }
+}
+
+/// Within which time so many of so many were, of times in order.
+fn within(times: &[(TimeDelta, u64)], share: u64, of: u64) -> Option<TimeDelta> {
+    let count: u64 = times.iter().map(|(_, count)| count).sum();
+    let wanted = count.saturating_mul(share).div_ceil(of);
+    let mut passed = 0;
+    let found = times.iter().find(|(_, count)| {
+        passed += count;
+        passed >= wanted
+    });
+    found.map(|(time, _)| *time)
 }
 
 /// The middle one; of two in the middle, halfway. Each counts as often as it says.

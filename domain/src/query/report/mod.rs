@@ -244,6 +244,7 @@ fn spanned(
         title: span.title.clone(),
         procedure: None,
         sum: Sum::of(&stays)?,
+        earlier: None,
         more: None,
     })
 }
