@@ -299,3 +299,83 @@ fn said_in(language: &str) -> Vec<String> {
     }
     said
 }
+
+/// Of these there are never fewer than two, and what only looks like a count: the last part is a word with an s.
+const SEVERAL: [(&str, &str); 14] = [
+    ("button-in-a-row", "one step is confirmed by its own button"),
+    ("together-ask", "one request is decided on its card"),
+    ("button-together-sure", "one request is decided on its card"),
+    ("ticket-several", "one is shown at once"),
+    ("people-list", "one is shown at once"),
+    ("person-hint", "few are buttons, and no hint is needed"),
+    ("agency-hint", "few are buttons, and no hint is needed"),
+    ("paper-page", "a page was added to another"),
+    ("import-too-many", "a limit of many"),
+    ("extract-too-long", "a limit of many"),
+    ("report-list-elsewhere", "more than a limit of many"),
+    ("survey-begins", "three questions"),
+    ("unfit-too-many-pages", "a limit of many"),
+    ("outline-kind-rows", "a table of one row is said so, too"),
+];
+/// Verbs that stand behind a name, and limits of a kind that are never one.
+const NO_COUNT: [&str; 14] = [
+    "gets",
+    "answers",
+    "stands",
+    "says",
+    "tells",
+    "warns",
+    "falls",
+    "ends",
+    "runs",
+    "passes",
+    "news",
+    "characters",
+    "tries",
+    "this",
+];
+
+/// English counts one thing in the singular: `1 request`, never `1 requests`.
+#[test]
+fn one_thing_is_not_several() {
+    let mut wrong = Vec::new();
+    for file in fs::read_dir(locales().join("en")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let mut key = "";
+        let mut message = String::new();
+        for line in text.lines().chain(["end ="]) {
+            let begins = line
+                .split_once(" =")
+                .filter(|(key, _)| key_of(&format!("\"{key}\"")).is_some());
+            if let Some((next, _)) = begins {
+                wrong.extend(plurals(&message).map(|words| format!("{key}: {words}")));
+                (key, message) = (next, String::new());
+            }
+            message.push_str(line);
+            message.push('\n');
+        }
+    }
+    wrong.retain(|it| {
+        SEVERAL
+            .iter()
+            .all(|(key, _)| !it.starts_with(&format!("{key}: ")))
+    });
+    assert!(wrong.is_empty(), "said of one, too: {wrong:#?}");
+}
+
+/// `{ $n } requests` in a message that does not tell one from several.
+fn plurals(message: &str) -> impl Iterator<Item = String> {
+    message.split("{ $").skip(1).filter_map(|part| {
+        let (fact, rest) = part.split_once(" } ")?;
+        let is_told_apart = message.contains(&format!("{{ ${fact} ->"));
+        let (rest, _) = rest
+            .split_once(['·', ':', '(', '<', '{', '\n'])
+            .unwrap_or((rest, ""));
+        let words = rest.split([' ', ',', '.', ')', ';']);
+        let word = words
+            .take(2)
+            .find(|it| it.len() > 3 && it.ends_with('s') && !it.ends_with("ss"))?;
+        let counts = fact.chars().all(|c| c.is_ascii_lowercase()) && !NO_COUNT.contains(&word);
+        (counts && !is_told_apart).then(|| format!("{fact} {word}"))
+    })
+}

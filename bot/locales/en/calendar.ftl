@@ -25,7 +25,7 @@ calendar-keeper = To enter a whole list, send a <code>.csv</code> file (columns 
 calendar-year = <b>Days off { $year }</b>: { $n }
 calendar-year-empty = No days off are entered yet.
 calendar-year-expected = ⚠️ { $n } of them are expected, and not yet confirmed by the official decree.
-calendar-confirm-year = { $n } days off of { $year } become firm. Please make sure that they agree with the official decree. Go on?
+calendar-confirm-year = The days off of { $year } become firm ({ $n } in all). Please make sure that they agree with the official decree. Go on?
 calendar-month = <b>{ $month }</b>
 calendar-month-none = <b>{ $month }</b>
     There are no days off.
@@ -60,7 +60,10 @@ import-line = Line { $line }: { $why }
 import-more = … and { $n } more
 import-save = Nothing is saved yet. Tap the days that are to be left out, then save.
 import-nothing = There is nothing to save.
-import-saved = ✅ Recorded: { $n } days. Due times of open tasks are computed again.
+import-saved = ✅ Recorded: { $n } { $n ->
+        [one] day
+       *[other] days
+    }. Due times of open tasks are computed again.
 import-dropped = Cancelled. Nothing was saved.
 import-why-day = its day cannot be read
 import-why-name = it has no name
@@ -81,7 +84,7 @@ import-empty = ⚠️ There are no days off in this file.
 import-unknown = ⚠️ Please send a .csv or .ics file.
 
 told-calendar-empty = 📅 No days off are entered for { $year }. For due times and reminders to be right, please enter the list of the joint decree: one by one, or by sending a .csv or .ics file.
-told-calendar-expected = 📅 The { $n } days off of { $year } are only expected. For due times and reminders to be right, please compare them with the joint decree, and confirm them.
+told-calendar-expected = 📅 The days off of { $year } ({ $n } in all) are only expected. For due times and reminders to be right, please compare them with the joint decree, and confirm them.
 
 unfit-hours-days = ⚠️ <b>{ $found }</b> cannot be read as weekdays. Please write weekdays and then the hours, in the order from Monday.
 unfit-hours-span = ⚠️ <b>{ $found }</b> cannot be read as hours. Please write when it begins and ends, for instance 07:30-12:00.

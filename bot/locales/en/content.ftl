@@ -47,4 +47,4 @@ word-told-waiting = ✔️ { $n ->
 word-kept-waiting = ✔️ It stands in the history, and on the card of the next official.
 word-hand-in-office = Pass this on to the officials for <b>{ $ticket }</b>?
 word-paper-caption = Message
-word-earlier = <i>… { $n } earlier messages are in the history.</i>
+word-earlier = <i>… what was written earlier ({ $n }) is in the history.</i>

@@ -40,9 +40,18 @@ refused-already-followed = This has been raised already, as { $ticket }. Open it
 
 ## A decision that can still be taken back
 
-card-held = ⏳ <b>{ $label }</b> · recorded in { $n } seconds
-form-held = ⏳ Recorded in { $n } seconds.
-held = Recorded in { $n } seconds. Tap Undo on the card if it was a mistake.
+card-held = ⏳ <b>{ $label }</b> · recorded in { $n } { $n ->
+        [one] second
+       *[other] seconds
+    }
+form-held = ⏳ Recorded in { $n } { $n ->
+        [one] second
+       *[other] seconds
+    }.
+held = Recorded in { $n } { $n ->
+        [one] second
+       *[other] seconds
+    }. Tap Undo on the card if it was a mistake.
 button-take-back = Undo
 told-not-recorded = ⚠️ <b>Not recorded: { $label }</b>
 told-not-recorded-again = Please decide again on the card.

@@ -33,7 +33,13 @@ outline-kind-ip-v6 = { $address }, IPv6 only
 outline-kind-entry = an open line of { $register }
 outline-kind-entry-any = an open line of { $register }, of whatever agency
 outline-kind-items = choose at least { $n }: { $pool }
-outline-kind-items-window = choose at least { $n }: { $pool }, from { $from } until { $until }, with { $before } minutes before and { $after } minutes after it
+outline-kind-items-window = choose at least { $n }: { $pool }, from { $from } until { $until }, with { $before } { $before ->
+        [one] minute
+       *[other] minutes
+    } before and { $after } { $after ->
+        [one] minute
+       *[other] minutes
+    } after it
 outline-kind-items-among = choose at least { $n } of { $field }
 outline-kind-subdomain-label = subdomain name
 outline-kind-subdomain-label-long = subdomain name, { $min }–{ $max } characters

@@ -18,7 +18,10 @@ button-work-one = Do It Now
 button-next = Next ({ $n } left)
 button-next-many = Next (many left)
 work-recorded = Recorded: { $ticket }.
-work-held = { $ticket }: recorded in { $n } seconds.
+work-held = { $ticket }: recorded in { $n } { $n ->
+        [one] second
+       *[other] seconds
+    }.
 work-next = Next: { $ticket }.
 work-none = Nothing else is waiting for you. Thank you.
 

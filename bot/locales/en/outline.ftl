@@ -40,7 +40,7 @@ outline-expires = if what is reserved runs out meanwhile → { $end }
 outline-lapses = if it is not answered → { $end }
 outline-passes = passes by itself under a standing delegation
 outline-quorum = decided once { $n } of { $of } choose the same
-outline-voices = { $n } voices are enough
+outline-voices = enough voices: { $n }
 outline-takeover = may be taken over by { $roles }
 outline-rests = rests until { $moment }; its time counts from then on
 outline-alone = if nobody acts within { $time }: { $outcome }
@@ -119,6 +119,8 @@ outline-span = { $title }: from { $from } to { $until } together { $time }
 
 ## Questions
 
+outline-unknown = may be unknown yet
+outline-explained = explained as “{ $words }”
 outline-optional = may be skipped
 outline-unique = never the same in two rows
 outline-free-or-own = not taken by another agency
@@ -147,13 +149,22 @@ outline-cond-plus = { $than } + { $plus }
 outline-cond-column = { $column } in { $line }
 outline-cond-entered-by = entered by { $roles }
 outline-cond-decided = { $outcome } was decided at { $step }
-outline-cond-chosen = { $outcome } was decided { $n } times at { $step }
+outline-cond-chosen = { $outcome } was decided { $n } { $n ->
+        [one] time
+       *[other] times
+    } at { $step }
 outline-cond-falls = { $field } falls { $on }
 outline-cond-sent = it was sent { $on }
 outline-cond-the-sending = when it was sent
 outline-cond-every-row = every row of { $table }: { $condition }
-outline-cond-some-rows = at least { $n } rows of { $table }: { $condition }
-outline-cond-few-rows = at most { $n } rows of { $table }: { $condition }
+outline-cond-some-rows = at least { $n } { $n ->
+        [one] row
+       *[other] rows
+    } of { $table }: { $condition }
+outline-cond-few-rows = at most { $n } { $n ->
+        [one] row
+       *[other] rows
+    } of { $table }: { $condition }
 outline-time-in-hours = within working hours
 outline-time-off-hours = outside the hours of a working day
 outline-time-working-day = on a working day

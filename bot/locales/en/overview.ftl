@@ -40,7 +40,7 @@ back =
     { $roles }
 stranded = ⚠️ <b>A request without a holder</b>
 stranded-many = ⚠️ <b>Requests without a holder</b>
-stranded-at = { $n } requests wait at the desk of <b>{ $role }</b>, and nobody can act on them.
+stranded-at = Nobody can act on what waits at the desk of <b>{ $role }</b>. Requests there: { $n }.
 stranded-desk = At the desk of <b>{ $role }</b> nobody can act:
 stranded-applicant = It waits for its applicant, who cannot be reached:
 stranded-nobody = – the post has no holder yet

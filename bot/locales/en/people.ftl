@@ -61,7 +61,7 @@ confirm-renew = A link for a new Telegram account of { $name } will be made. Ple
 confirm-end = The deputy's term for <b>{ $role }</b> ends now, and the cards come back. Go on?
 confirm-merge = <b>{ $agency }</b> is merged into <b>{ $into }</b>: contact persons, requests, names and register lines go along; the history stays. This cannot be undone. Go on?
 people-done = ✅ Recorded.
-people-handed-over = { $requests } open requests stay with the old agency: they pass to a colleague there, or wait for the next contact person.
+people-handed-over = What is open stays with the old agency (requests: { $requests }) and passes to a colleague there, or waits for the next contact person.
 people-deputy-named = The term for <b>{ $role }</b> runs on its dates. Those concerned have been told.
 people-link-made = The invitation for <b>{ $name }</b> as { $role } is ready. Please forward the message below; the link works once, for 7 days.
 people-link-renewed = The link for the new account is ready. Please forward the message below to the person alone; the link works once, for 7 days.
@@ -85,7 +85,10 @@ told-deputy-now = From now on the tasks of the { $role } are done by { $deputy }
 told-deputy-over = { $deputy }'s term as { $kind } { $role } is over. The tasks are the holder's again.
 told-standing = The first disposition of the { $role } passes by itself under delegation number { $letter }. A list is sent every afternoon; each request can be taken back within one working day.
 told-standing-over = The standing delegation of the { $role }, number { $letter }, is over. Dispositions wait for the holder again.
-told-passed = Passed by itself in your name on { $day }: { $n } requests. Open a request to take it back.
+told-passed = Passed by itself in your name on { $day }: { $n } { $n ->
+        [one] request
+       *[other] requests
+    }. Open a request to take it back.
 
 deed-invited = invited as { $role }
 deed-came-in = came in as { $role }
@@ -101,7 +104,10 @@ deed-left = left
 deed-deputy-named = deputy for { $role } named, letter { $letter }
 deed-deputy-began = deputy for { $role } began
 deed-deputy-ended = deputy for { $role } ended
-deed-handed-over = { $n } requests handed over
+deed-handed-over = { $n } { $n ->
+        [one] request
+       *[other] requests
+    } handed over
 deed-agency-renamed = agency renamed to { $name }
 deed-agency-merged = agency merged into { $agency }
 deed-group-bound = group bound for { $role }

@@ -24,14 +24,23 @@ data-no-roles = You hold no role.
 data-language = This chat is held in English; type /bahasa to change it.
 data-no-requests = You have not sent any request yet.
 data-requests = Number of requests you have sent: { $n } ({ $tickets }). Their answers and files are kept with them.
-data-requests-more = Number of requests you have sent: { $n } ({ $tickets }, and { $more } older ones). Their answers and files are kept with them.
+data-requests-more = Number of requests you have sent: { $n } ({ $tickets }, and older ones: { $more }). Their answers and files are kept with them.
 data-papers = Files you have sent: { $papers }. Forms you have not finished: { $drafts }.
 data-acts = Times that your name stands in the history of a request: { $n }.
 data-remembered = These answers are remembered, so that you need not type them again:
 data-remembered-more = … and { $n } more.
 data-nothing-remembered = No answers are remembered to be used again.
 data-forgotten = Your answers are forgotten.
-data-kept = Answers, reasons and files are removed { $years } years after the end of a request; only choices, numbers, dates, and what was decided, by whom and when, are kept. Forms that are not finished are removed after { $drafts } days, and registrations that were refused after { $refused } days. The messages in this chat are yours to delete.
+data-kept = Answers, reasons and files are removed { $years } { $years ->
+        [one] year
+       *[other] years
+    } after the end of a request; only choices, numbers, dates, and what was decided, by whom and when, are kept. Forms that are not finished are removed after { $drafts } { $drafts ->
+        [one] day
+       *[other] days
+    }, and registrations that were refused after { $refused } { $refused ->
+        [one] day
+       *[other] days
+    }. The messages in this chat are yours to delete.
 data-ask = If anything is wrong, please ask the helpdesk to correct it.
 
 undone-notice = ⚠️ A notice could not be drawn up. It was set aside; everything else goes on.
@@ -43,4 +52,4 @@ undone-next = The reason stands in Loket’s log. Please tell whoever looks afte
 restored = ♻️ Loket was restored from the backup made on { $at }. Everything recorded up to then is there again.
 restored-since = What was done after that is not recorded any more, although its messages still stand in the chats. Please have everyone look through their work since then and repeat what is missing.
 restored-anchors = Anchors of the history that were given after that backup was made can be held against nothing any more.
-restored-numbers = So that no number is given twice, the next { $count } numbers of every ticket, paper and register series are left out. Please note the reason in the agenda book.
+restored-numbers = So that no number is given twice, the numbers that come next in every ticket, paper and register series ({ $count } of each) are left out. Please note the reason in the agenda book.

@@ -14,7 +14,10 @@ standard-time-of-work = The staff need { $time } to do it. Only working hours co
 standard-time-open = How long this step takes depends on the request: { $steps }.
 standard-time-as-needed = as long as it needs
 standard-time-unset = The SOP does not say how long it takes.
-standard-time-of-applicant = Where you are asked something, please answer within { $n } working days; after that the request ends by itself.
+standard-time-of-applicant = Where you are asked something, please answer within { $n } { $n ->
+        [one] working day
+       *[other] working days
+    }; after that the request ends by itself.
 standard-cost = Cost
 standard-cost-unset = Please ask at the counter.
 standard-product = What you receive
