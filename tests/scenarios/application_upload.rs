@@ -73,7 +73,7 @@ play_on_both! {
         sari.says("MySQL 8.0").await;
         sari.says("lots").await;
         sari.says("2.5").await;
-        sari.taps("Skip").await;
+        sari.taps("Not Known Yet").await;
         sari.taps("Yes, general data").await;
         sari.taps("A third party").await;
         sari.says("PT Contoh Perangkat Lunak").await;

@@ -30,6 +30,7 @@ mod desk;
 mod durable;
 mod ends;
 mod expiry;
+mod explained;
 mod extended;
 mod extracts;
 mod figures;

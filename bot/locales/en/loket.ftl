@@ -6,6 +6,7 @@
 yes = Yes
 no = No
 landline = { $number }, a landline
+unknown = (not known yet)
 skipped = (skipped)
 none = (none)
 example = <i>Example: { $example }</i>
@@ -106,6 +107,11 @@ form-optional = <i>Optional.</i>
 form-entries = <i>Please choose a button.</i>
 form-many-entries = <i>There are { $n } to choose from. Type a part of the name if no button shows it.</i>
 form-no-entry = <i>There is nothing to choose: your agency has none in the register. Please cancel this request.</i>
+form-just-sent = ✅ { $minutes ->
+    [0] Sent just now
+    [one] Sent a minute ago
+   *[other] Sent { $minutes } minutes ago
+}: <code>{ $ticket }</code>. This is a new request.
 form-name-free = ✅ <b>{ $name }</b> is free.
 button-offer = Use { $name }
 button-now = Now
@@ -148,10 +154,16 @@ table-look = Is there another row? If this is complete, choose Done.
 table-as-before = Add or remove rows, or keep this answer.
 table-full = There are enough rows ({ $max }). Please choose Done.
 table-more = Rows still needed: { $n }.
-table-fewer = { $n } rows too many. Please remove the last row.
+table-fewer = { $n } { $n ->
+        [one] row
+       *[other] rows
+    } too many. Please remove the last row.
 table-wrong-row = ⚠️ Row { $row } of your message does not fit yet: <code>{ $cells }</code>
 table-wrong-later = Rows still to be corrected after it: { $n }.
-table-wrong-cells = That row has { $has } columns, and should have { $needs }. Please divide columns by semicolons.
+table-wrong-cells = That row has { $has } { $has ->
+        [one] column
+       *[other] columns
+    }, and should have { $needs }. Please divide columns by semicolons.
 table-wrong-option = <b>{ $column }</b>: please choose one of { $options }.
 table-wrong-twice = It says the same as row { $same } of that message.
 table-correct-cell = Please send the right <b>{ $column }</b> for that row, or the whole row: <code>{ $columns }</code>
@@ -172,6 +184,8 @@ draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Con
 button-continue = Continue Draft
 button-fresh = Start Over
 button-keep = Keep This Answer
+button-unknown = Not Known Yet
+button-explain = What Is This?
 button-skip = Skip
 button-skip-send = Skip and Send
 button-none = None
@@ -227,7 +241,10 @@ look-certificate-other = the certificate is not valid
 ## Answers that do not fit
 
 unfit-empty = ⚠️ The answer is empty. Please write it.
-unfit-too-short = ⚠️ The answer is too short ({ $has } characters). At least { $min }.
+unfit-too-short = ⚠️ The answer is too short ({ $has } { $has ->
+        [one] character
+       *[other] characters
+    }). At least { $min }.
 unfit-too-long = ⚠️ The answer is too long ({ $has } characters). At most { $max }; please shorten it.
 unfit-name = ⚠️ A name holds only letters, spaces, full stops, commas, apostrophes, hyphens, brackets and &. Please write the full name.
 unfit-letter-number = ⚠️ This is not a letter's number. Please write it as it stands on the letter.
@@ -314,10 +331,19 @@ unfit-cell-twice = ⚠️ Rows { $same } and { $row } both say <b>{ $value }</b>
 unfit-cell-there = ⚠️ “{ $value }” stands in row { $same } of the table already. Each row must differ.
 unfit-row-same = ⚠️ Row { $row } says the same as row { $same }. Each row must differ.
 unfit-row-there = ⚠️ It says the same as row { $same } of the table.
-unfit-row-cells = ⚠️ Row { $row } of this message has { $has } columns and should have { $needs }. Put semicolons between the columns. Nothing of this message has been saved; please send it all again.
-unfit-too-many-rows = ⚠️ This table takes at most { $max } rows, and with this message it would have { $has }. No row has been added.
+unfit-row-cells = ⚠️ Row { $row } of this message has { $has } { $has ->
+        [one] column
+       *[other] columns
+    } and should have { $needs }. Put semicolons between the columns. Nothing of this message has been saved; please send it all again.
+unfit-too-many-rows = ⚠️ This table takes at most { $max } { $max ->
+        [one] row
+       *[other] rows
+    }, and with this message it would have { $has }. No row has been added.
 unfit-too-many-corrections = ⚠️ The rows to be corrected are { $max }, and this message holds { $has }. Rows that fit need not be sent again.
-unfit-rows-missing = ⚠️ This table needs at least { $needs } rows, and it has { $has }.
+unfit-rows-missing = ⚠️ This table needs at least { $needs } { $needs ->
+        [one] row
+       *[other] rows
+    }, and it has { $has }.
 
 ## Requests
 

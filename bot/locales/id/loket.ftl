@@ -6,6 +6,7 @@
 yes = Ya
 no = Tidak
 landline = { $number }, telepon kantor atau rumah
+unknown = (belum tahu)
 skipped = (dilewati)
 none = (tidak ada)
 example = <i>Contoh: { $example }</i>
@@ -103,6 +104,10 @@ form-optional = <i>Boleh dilewati.</i>
 form-entries = <i>Silakan pilih dari tombol.</i>
 form-many-entries = <i>Ada { $n } pilihan. Ketik sebagian namanya bila belum terlihat pada tombol.</i>
 form-no-entry = <i>Belum ada yang dapat dipilih: OPD Bapak/Ibu belum memilikinya dalam register. Silakan batalkan permohonan ini.</i>
+form-just-sent = ✅ { $minutes ->
+    [0] Baru saja terkirim
+   *[other] Sudah terkirim { $minutes } menit yang lalu
+}: <code>{ $ticket }</code>. Ini permohonan baru.
 form-name-free = ✅ <b>{ $name }</b> tersedia.
 button-offer = Pakai { $name }
 button-now = Sekarang
@@ -169,6 +174,8 @@ draft-older = Ada draf <b>{ $procedure }</b> yang terakhir disimpan { $at }. Lan
 button-continue = Lanjutkan Draf
 button-fresh = Mulai Baru
 button-keep = Tetap Pakai
+button-unknown = Belum Tahu
+button-explain = Apa Ini?
 button-skip = Lewati
 button-skip-send = Lewati dan Kirim
 button-none = Tidak Ada

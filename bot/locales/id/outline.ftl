@@ -112,6 +112,8 @@ outline-span = { $title }: dari { $from } sampai { $until } bersama-sama { $time
 
 ## Pertanyaan
 
+outline-unknown = boleh belum diketahui
+outline-explained = penjelasan: “{ $words }”
 outline-optional = boleh dilewati
 outline-unique = tidak boleh sama di dua baris
 outline-free-or-own = belum dipakai OPD lain

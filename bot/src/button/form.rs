@@ -53,6 +53,8 @@ press! {
         Suggestion(place: usize) = "s",
         Skip = "skip",
         Keep = "keep",
+        /// What is asked, in other words.
+        Explain = "what",
         Back = "back",
         Choose = "edit",
         AddRow = "row+",

@@ -20,7 +20,7 @@
 //! What is left for the conversation is pure: a button of a question becomes an act of the form.
 
 use domain::{
-    Refusal,
+    Refusal, Text,
     code::{AgencyCode, OptionCode},
     command::{FormAct, FormPage},
     office::Office,
@@ -35,6 +35,8 @@ pub enum Meaning {
     /// An act in the form.
     Act(FormAct),
     Send,
+    /// What is asked, in other words; nothing changes.
+    Explained(Text),
     /// Set the draft aside.
     Park,
     /// Throw the draft away.
@@ -62,6 +64,11 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
         FormPress::Back => Meaning::Act(FormAct::Back),
         FormPress::Skip => Meaning::Act(FormAct::Skip),
         FormPress::Keep => Meaning::Act(FormAct::Keep),
+        FormPress::Explain => {
+            let explained = filling.question(&page.form);
+            let explained = explained.and_then(|field| field.explain.clone());
+            explained.map_or_else(passed, Meaning::Explained)
+        }
         FormPress::Confirm => Meaning::Act(FormAct::Confirm),
         FormPress::AddRow => Meaning::Act(FormAct::AddRow),
         FormPress::RemoveRow => Meaning::Act(FormAct::RemoveRow),

@@ -207,6 +207,7 @@ pub async fn press(
     }
     match meaning(&counter.office, &page, press) {
         Meaning::Act(act) => Box::pin(act_on(visit, person, tap, page, act)).await,
+        Meaning::Explained(words) => Ok(vec![tap.alert(visit.speech.text(&words).to_owned())]),
         Meaning::Send => Box::pin(send(visit, person, tap, page)).await,
         Meaning::Park => {
             command::park(counter, person).await?;

@@ -19,6 +19,8 @@ use crate::button::{FormPress, Mark};
 pub(super) struct QuestionKeys {
     pub keep: bool,
     pub past: Past,
+    /// Whether the file says what is asked in other words.
+    pub explained: bool,
     pub back: bool,
 }
 
@@ -27,6 +29,8 @@ pub(super) struct QuestionKeys {
 pub(super) enum Past {
     No,
     Skip,
+    /// Not to know it yet is an answer.
+    Unknown,
     /// There is nothing to write into this table.
     Nothing,
 }
@@ -48,7 +52,13 @@ impl QuestionKeys {
                 };
                 keys.push(key(page, label, FormPress::Skip));
             }
+            Past::Unknown => {
+                keys.push(key(page, t!(plain s, "button-unknown"), FormPress::Skip));
+            }
             Past::Nothing => keys.push(key(page, t!(plain s, "button-none"), FormPress::Skip)),
+        }
+        if self.explained {
+            keys.push(key(page, t!(plain s, "button-explain"), FormPress::Explain));
         }
         screen.keys(keys);
         let mut keys = Vec::new();

@@ -56,6 +56,9 @@ pub fn form(s: &Speech, counter: &Counter, page: &FormPage) -> Screen {
             screen
         }
         Some(Remark::NameFree { name }) => screen.after(t!(s, "form-name-free", name = name)),
+        Some(Remark::JustSent { ticket, minutes }) => {
+            screen.after(t!(s, "form-just-sent", ticket = ticket, minutes = *minutes))
+        }
         Some(Remark::Understood { label, answer }) => {
             let day = understood(s, counter, answer);
             screen.after(t!(s, "form-understood", label = s.text(label), day = day))
@@ -148,7 +151,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if !at_once.is_empty() {
         text.line(t!(s, "form-at-once", labels = at_once.join(", ")));
     }
-    if !field.required {
+    if !field.required && !field.unknown {
         text.line(t!(s, "form-optional"));
     }
     if let Some(readers) = readers(s, page, field) {
@@ -163,7 +166,12 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         keep: known.is_some_and(|known| {
             *known != Answer::Skipped && filling.can_keep(&page.form, field, known)
         }),
-        past: if field.required { Past::No } else { Past::Skip },
+        past: match field {
+            Field { required: true, .. } => Past::No,
+            Field { unknown: true, .. } => Past::Unknown,
+            _ => Past::Skip,
+        },
+        explained: field.explain.is_some(),
         back: !filling.is_first(&page.form, &field.code),
     };
     keys.show(s, page, &mut screen);

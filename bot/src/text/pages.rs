@@ -51,6 +51,7 @@ pub(super) fn next(s: &Speech, page: &FormPage, field: &Field, mut text: Html) -
     let keys = QuestionKeys {
         keep: false,
         past: Past::No,
+        explained: false,
         back: false,
     };
     keys.show(s, page, &mut screen);

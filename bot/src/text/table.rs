@@ -100,6 +100,7 @@ fn cell(
     let keys = QuestionKeys {
         keep: false,
         past,
+        explained: field.explain.is_some(),
         back: !first || !table.rows.is_empty() || !is_first(page, field),
     };
     keys.show(s, page, &mut screen);
@@ -151,6 +152,7 @@ fn look(
     let keys = QuestionKeys {
         keep: complete && as_before,
         past: Past::No,
+        explained: false,
         back: !is_first(page, field),
     };
     keys.show(s, page, &mut screen);

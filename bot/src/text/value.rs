@@ -31,6 +31,7 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
             .join("; "),
         Answer::Text(text) => ready(speech, &field.suggest, text).to_owned(),
         Answer::Skipped if field.is_table() => t!(plain speech, "none"),
+        Answer::Skipped if field.unknown => t!(plain speech, "unknown"),
         answer => bare(speech, office, answer),
     }
 }
@@ -322,6 +323,8 @@ mod tests {
                 begun: Vec::new().into(),
             }),
             required: true,
+            unknown: false,
+            explain: None,
             when: None,
             suggest: Vec::new(),
             default: None,

@@ -88,6 +88,7 @@ pub(super) fn wrong_row(
     let keys = QuestionKeys {
         keep: false,
         past: Past::No,
+        explained: false,
         back,
     };
     keys.show(s, page, &mut screen);

@@ -3,6 +3,7 @@
 use super::{
     form_page::{Choices, FormPage},
     free_names, free_windows,
+    next_number::next_number,
 };
 use crate::{
     Counter, Error,
@@ -97,6 +98,8 @@ pub(crate) async fn find_choices(
         Kind::Ip(_) => addresses(page, &field),
         _ => free_names::spoken_of(counter, conn, page, &field).await?,
     };
+    let next = Box::pin(next_number(counter, conn, page, &field)).await?;
+    page.choices.known.splice(..0, next);
     let offered = field.offers(&page.knowledge(counter));
     page.choices
         .known
@@ -119,32 +122,23 @@ async fn find_people(
     counter: &Counter,
     conn: &Conn,
     page: &mut FormPage,
-    PersonKind {
-        role,
-        of_agency,
-        not_self,
-        unlike,
-    }: &PersonKind,
+    kind: &PersonKind,
 ) -> Result<(), Error> {
-    let mut holders = if *of_agency {
+    let mut holders = if kind.of_agency {
         match page.agency(counter, conn).await? {
-            Some(agency) => conn.holders_of(role, &agency).await?,
+            Some(agency) => conn.holders_of(&kind.role, &agency).await?,
             None => Vec::new(),
         }
     } else {
-        conn.holders(role).await?
+        conn.holders(&kind.role).await?
     };
     // Nobody decides on their own request, so whoever is barred cannot be chosen to.
     let request = page.request.as_ref();
     let barred = request.map(|request| request.barred(&page.procedure));
     let barred = barred.unwrap_or_default();
     let (me, earlier) = (page.draft.person, page.earlier());
-    let named: Vec<_> = unlike.iter().filter_map(|code| earlier.get(code)).collect();
-    let is_named = |person| {
-        let mut named = named.iter();
-        named.any(|it| matches!(it, Answer::Person { id, .. } if *id == person))
-    };
-    let is_out = |id| barred.contains(&id) || (*not_self && id == me) || is_named(id);
+    let named: Vec<_> = kind.named_already(|code| earlier.get(code)).collect();
+    let is_out = |id| barred.contains(&id) || (kind.not_self && id == me) || named.contains(&id);
     holders.retain(|(id, _)| !is_out(*id));
     if holders.is_empty() {
         page.choices.appointers = appointers(conn).await?;

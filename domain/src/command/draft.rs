@@ -1,8 +1,10 @@
 //! Taking a form up, and putting it down.
 
+use chrono::TimeDelta;
+
 use super::{
     choices::find_choices,
-    form_page::{Choices, FormPage},
+    form_page::{Choices, FormPage, Remark},
     hold::take_back_in,
 };
 use crate::{
@@ -50,13 +52,32 @@ pub(super) async fn begin_in(
     }
     let key = (&procedure.code, procedure.version);
     let filling = begun.unwrap_or_else(|| opening.filling());
-    let filling = filling.made_ready(&Form::opening(procedure));
+    let filling = filling.made_ready(&Form::opening(procedure), (counter.now(), &counter.office));
     let draft = tx
         .add_draft(person.id, key, &Purpose::Open, &filling)
         .await?;
-    let page = page(counter, &tx, draft).await?;
+    let mut page = page(counter, &tx, draft).await?;
+    page.remark = just_sent(&tx, person, procedure).await?.map(Box::new);
     tx.commit().await?;
     Ok(page)
+}
+
+/// For so long it is said at a new form that another one was sent.
+const JUST_SENT: TimeDelta = TimeDelta::minutes(10);
+
+async fn just_sent(
+    tx: &Tx,
+    person: &Person,
+    procedure: &Procedure,
+) -> Result<Option<Remark>, Error> {
+    let now = tx.now();
+    let sent = tx
+        .sent_since(person.id, &procedure.code, now - JUST_SENT)
+        .await?;
+    Ok(sent.map(|(ticket, at)| Remark::JustSent {
+        ticket,
+        minutes: (now - at).num_minutes(),
+    }))
 }
 
 /// Whoever asks to be let in waits for the answer before they ask again.

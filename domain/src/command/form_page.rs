@@ -32,11 +32,14 @@ pub struct FormPage {
     pub remark: Option<Box<Remark>>,
 }
 
-/// Something worth saying about an accepted answer.
+/// Something worth saying about an accepted answer, or before the first.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Remark {
     /// The name is free.
     NameFree { name: String },
+    /// So many minutes ago the person has sent another request of this procedure. Whoever was not told, because a
+    /// program or a line broke in that moment, need not fill it in a second time.
+    JustSent { ticket: String, minutes: i64 },
     /// A day or a moment was understood so.
     Understood { label: Text, answer: Answer },
 }

@@ -73,7 +73,7 @@ fn cells(filling: &Filling, field: &Field, column: &Field) -> Vec<Answer> {
 }
 
 /// Refused where somebody else has the name that a question, or a column of its table, was answered with.
-async fn is_free(
+pub(super) async fn is_free(
     counter: &Counter,
     page: &FormPage,
     field: &Field,

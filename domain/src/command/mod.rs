@@ -35,6 +35,7 @@ mod left_undone;
 pub mod lifecycle;
 mod lockout;
 mod lost_places;
+mod next_number;
 mod nudge;
 mod number_on_paper;
 pub mod orphans;

@@ -28,6 +28,10 @@ pub struct Field {
     pub kind: Kind,
     /// An optional question can be passed over.
     pub required: bool,
+    /// Passing it over says that the answer is not known yet.
+    pub unknown: bool,
+    /// What is behind *Apa Ini?*, for whoever does not know the word.
+    pub explain: Option<Text>,
     /// Asked only where this holds.
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (where the kind allows it).
@@ -109,6 +113,8 @@ impl Field {
             example: None,
             kind,
             required,
+            unknown: false,
+            explain: None,
             when: None,
             suggest: Vec::new(),
             default: None,

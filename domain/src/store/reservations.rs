@@ -19,7 +19,31 @@ use crate::{
     reservation::{Demands, Ledger, NUMBERS, Reservation, Thing, Wanted},
 };
 
+/// Whatever is asked about last is among so many.
+const NEWEST: u64 = 1_000;
+
 impl Conn {
+    /// What was reserved last on the shelf of a thing, if it is among the newest of all; whether or not it still counts.
+    pub async fn newest_beside(&self, thing: &Thing) -> Result<Option<Reservation>, Error> {
+        let last = reservation::Entity::find()
+            .select_only()
+            .column_as(reservation::Column::Id.max(), "last")
+            .into_tuple::<Option<i64>>()
+            .one(&self.c())
+            .await?;
+        let Some(last) = last.flatten() else {
+            return Ok(None);
+        };
+        let found = reservation::Entity::find()
+            .filter(reservation::Column::Id.gt(last.saturating_sub_unsigned(NEWEST)))
+            .filter(reservation::Column::Shelf.eq(thing.shelf()))
+            .order_by_desc(reservation::Column::Id)
+            .limit(1)
+            .all(&self.c())
+            .await?;
+        Ok(read_all(found).next())
+    }
+
     /// The names that are held on a shelf at a moment.
     pub async fn names_on(
         &self,

@@ -45,7 +45,7 @@ pub async fn submit(applicant: &Player) {
         applicant.says("PHP 8.3, Laravel 11").await;
         applicant.taps("Lewati").await;
         applicant.says("2,5").await;
-        applicant.taps("Lewati").await;
+        applicant.taps("Belum Tahu").await;
         applicant.taps("Ya, data umum").await;
         applicant.taps("OPD sendiri").await;
         applicant.taps("VA internal").await;

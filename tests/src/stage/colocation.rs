@@ -42,6 +42,13 @@ impl Office {
 
 /// Fills the form for so many servers of 2 U and 600 W up to the review.
 pub async fn fill_in(applicant: &Player, units: &str) {
+    fill_in_up_to_the_bandwidth(applicant, units).await;
+    applicant.says("50").await;
+    fill_in_after_the_bandwidth(applicant).await;
+}
+
+/// The first answers, up to the question for the bandwidth.
+pub async fn fill_in_up_to_the_bandwidth(applicant: &Player, units: &str) {
     applicant.says("/ajukan").await;
     applicant.taps("Co-Location Server").await;
     applicant.taps("Pemasangan server").await;
@@ -53,7 +60,10 @@ pub async fn fill_in(applicant: &Player, units: &str) {
     applicant.says("600").await;
     applicant.says("2").await;
     applicant.says("2").await;
-    applicant.says("50").await;
+}
+
+/// The answers after it, up to the review.
+pub async fn fill_in_after_the_bandwidth(applicant: &Player) {
     applicant.says("1").await;
     applicant.says("Sistem informasi bantuan sosial").await;
     fill_in_letter(applicant).await;

@@ -14,10 +14,14 @@ impl Saying<'_> {
         let s = self.s;
         let kind = self.plain(&field.kind.outline());
         let mut said = vec![format!("{} – {kind}", s.text(&field.label))];
-        if !field.required {
+        if field.unknown {
+            said.push(t!(plain s, "outline-unknown"));
+        } else if !field.required {
             said.push(t!(plain s, "outline-optional"));
         }
         said.extend(self.demands(field));
+        let explained = field.explain.as_ref().map(|it| s.text(it));
+        said.extend(explained.map(|it| t!(plain s, "outline-explained", words = it)));
         said.extend(field.when.as_ref().map(|when| self.condition(when)));
         let columns = field.columns().iter();
         said.extend(columns.filter_map(|column| {

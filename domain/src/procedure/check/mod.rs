@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 119] = [
+const RULES: [fn(&Case<'_>); 121] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -155,6 +155,8 @@ const RULES: [fn(&Case<'_>); 119] = [
     questions::typed_answers_have_an_example,
     questions::examples_and_suggestions_have_the_right_length,
     questions::only_text_is_suggested,
+    questions::what_explains_is_short,
+    questions::only_answers_are_unknown,
     questions::only_addresses_are_looked_at,
     questions::limits_leave_room,
     defaults::defaults_are_answers,

@@ -78,6 +78,32 @@ pub(super) fn only_text_is_suggested(case: &Case<'_>) {
     }
 }
 
+/// So many characters stand in the window that is laid over a chat: the least that a front end has room for.
+const WINDOW: usize = 200;
+
+/// What explains a question is read in one window.
+pub(super) fn what_explains_is_short(case: &Case<'_>) {
+    for field in fields(case) {
+        for wording in field.explain.iter().flat_map(Text::wordings) {
+            let long = wording.encode_utf16().count();
+            if long > WINDOW {
+                let what = format!(
+                    "`explain` has {long} characters, and {WINDOW} stand in the window that a tap opens; shorten it."
+                );
+                case.complaints.at(field.line, what);
+            }
+        }
+    }
+}
+
+/// A table is not unknown: it has rows, or none.
+pub(super) fn only_answers_are_unknown(case: &Case<'_>) {
+    for field in fields(case).filter(|field| field.unknown && field.is_table()) {
+        let what = "Of a table one knows whether there is a row; write `required = false` instead of `unknown`.";
+        case.complaints.at(field.line, what);
+    }
+}
+
 /// Only links and host names are looked at.
 pub(super) fn only_addresses_are_looked_at(case: &Case<'_>) {
     for field in fields(case).filter(|field| field.look) {

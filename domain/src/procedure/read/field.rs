@@ -30,6 +30,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
     let named = kind_named(&keys);
     let mut kind = kind_of(&named, &keys);
     comes_after(&keys, &mut kind);
+    let unknown = keys.boolean("unknown").unwrap_or(false);
     let field = Field {
         code: FieldCode::new(keys.need_code("code", "a short name, e.g. `nomor-surat`")),
         label: keys.need_text("label", "two or three words for summaries"),
@@ -37,7 +38,9 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         example: example(&keys, &kind),
         ready: ready(&keys, &kind),
         kind,
-        required: keys.boolean("required").unwrap_or(true),
+        required: required(&keys, unknown),
+        unknown,
+        explain: keys.text("explain"),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
         default: default(&keys),
@@ -54,6 +57,16 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         key => no_such_limit(&named, key),
     });
     field
+}
+
+/// Where not to know is an answer, the question is optional by that.
+fn required(keys: &Keys<'_>, unknown: bool) -> bool {
+    let said = keys.boolean("required");
+    if unknown && said.is_some() {
+        let what = "Where `unknown` is an answer, nobody has to know it; remove `required`.";
+        keys.at("required", what);
+    }
+    said.unwrap_or(!unknown)
 }
 
 /// The bot makes the examples of days itself, from their limits and the day that it is. Files from before it did have
@@ -140,6 +153,8 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         example: example(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
+        unknown: false,
+        explain: None,
         when: keys.block("when", "condition").and_then(condition),
         suggest: Vec::new(),
         default: None,

@@ -169,7 +169,8 @@ ask = "Apa catatannya?"
 kind = "text"
 example = "Segera"
 suggest = ["Segera"]
-required = false
+unknown = true
+explain = "Apa saja yang perlu diketahui."
 
 [[step.field]]
 code = "petugas"
