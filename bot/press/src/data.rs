@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::{
     sheet::{Grid, Section, Sheet},
     spoilt::Spoilt,
-    tidy::{longest_piece, tidy},
+    tidy::tidy,
+    want::Want,
     words,
 };
 
@@ -45,8 +46,8 @@ pub(crate) fn data(
     }
     let mut missing = BTreeSet::new();
     tidy(&mut value, drawn, &mut missing);
-    shares(&mut value["sections"], &sheet.sections);
-    shares(&mut value["annexes"], &sheet.annexes);
+    columns(&mut value["sections"], &sheet.sections);
+    columns(&mut value["annexes"], &sheet.annexes);
     Ok((serde_json::to_vec(&value)?, missing))
 }
 
@@ -61,48 +62,16 @@ fn even(grid: &mut Grid) {
     }
 }
 
-fn shares(value: &mut Value, sections: &[Section]) {
+fn columns(value: &mut Value, sections: &[Section]) {
     for (at, section) in sections.iter().enumerate() {
         for (nth, grid) in section.grids.iter().enumerate() {
-            let columns: Vec<_> = (0..grid.columns.len())
-                .map(|at| Measured::new(grid, at))
-                .collect();
-            let columns = columns.iter();
-            let grid = &mut value[at]["grids"][nth];
-            grid["shares"] = columns.clone().map(|column| column.share).collect();
-            grid["longest"] = columns.map(|column| column.longest).collect();
+            let grid_value = &mut value[at]["grids"][nth];
+            grid_value["wants"] = Want::of_all(grid).map(|want| json!(want)).collect();
+            // What the `letter.typ` of an office may still read that was written after an older one of ours.
+            let shares = Want::of_all(grid).map(|want| (want.share(), want.words.first().copied()));
+            let (shares, longest): (Vec<_>, Vec<_>) = shares.unzip();
+            grid_value["shares"] = json!(shares);
+            grid_value["longest"] = longest.into_iter().map(Option::unwrap_or_default).collect();
         }
-    }
-}
-
-/// How much room a column wants.
-struct Measured<'a> {
-    /// Its width in relation to the others: no word is cut, and much text gets much room.
-    share: usize,
-    /// What has to stay together and is the longest of that kind: does it fit, everything does.
-    longest: &'a str,
-}
-
-impl<'a> Measured<'a> {
-    fn new(grid: &'a Grid, at: usize) -> Self {
-        let cells = || {
-            grid.rows
-                .iter()
-                .chain([&grid.sums])
-                .filter_map(|row| row.get(at))
-        };
-        let longest = cells().map(|cell| longest_piece(cell));
-        let longest = longest
-            .max_by_key(|piece| piece.chars().count())
-            .unwrap_or_default();
-        // Headings are bold.
-        let heading = longest_piece(&grid.columns[at].heading).chars().count() * 6 / 5;
-        let piece = longest.chars().count().max(heading);
-        let text = cells()
-            .map(|cell| cell.chars().count())
-            .max()
-            .unwrap_or_default();
-        let share = (piece + 2).max(text.min(60) / 2 + 2);
-        Self { share, longest }
     }
 }

@@ -9,6 +9,7 @@ mod sheet;
 mod shop;
 mod spoilt;
 mod tidy;
+mod want;
 
 pub mod list;
 pub mod signed;

@@ -9,3 +9,4 @@ mod names;
 mod papers;
 mod reader;
 mod signed;
+mod tables;
