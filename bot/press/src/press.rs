@@ -91,8 +91,10 @@ impl Press {
                     standards,
                     ..PdfOptions::default()
                 };
-                let pdf = typst_pdf::pdf(&document, &options)
+                let mut pdf = typst_pdf::pdf(&document, &options)
                     .map_err(|errors| spoilt(&forme, &errors))?;
+                // Whoever signs writes behind it, and an object begins on a line of its own (ISO 19005-2, 6.1.9).
+                pdf.push(b'\n');
                 Ok(Print {
                     pdf,
                     pages: document.pages().len(),

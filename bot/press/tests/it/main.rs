@@ -10,3 +10,4 @@ mod papers;
 mod reader;
 mod signed;
 mod tables;
+mod validated;

@@ -189,25 +189,30 @@ fn lengthen<'a>(value: &mut Value, long: &mut impl Iterator<Item = &'a String>) 
     }
 }
 
-#[test]
-fn long_names_stay_on_the_paper_and_in_their_cells() {
+/// The sheet with every string of it as long as nobody would write it.
+pub(crate) fn long(name: &str) -> Sheet {
     let host = "layanan-informasi-publik.dinas-komunikasi-dan-informatika.pontianak.go.id/";
     let long = [
         "Bidang Tata Kelola Pemerintahan Berbasis Elektronik dan Telematika ".repeat(3),
         host.repeat(3),
         "x".repeat(200),
     ];
-    for name in PAPERS {
-        let mut sheet = sheet(name);
-        for section in sheet.sections.iter_mut().chain(&mut sheet.annexes) {
-            for grid in &mut section.grids {
-                // A few lines overflow as well as forty do.
-                grid.rows.truncate(4);
-            }
+    let mut sheet = sheet(name);
+    for section in sheet.sections.iter_mut().chain(&mut sheet.annexes) {
+        for grid in &mut section.grids {
+            // A few lines overflow as well as forty do.
+            grid.rows.truncate(4);
         }
-        let mut value = serde_json::to_value(sheet).unwrap();
-        lengthen(&mut value, &mut long.iter().cycle());
-        let print = print(&serde_json::from_value(value).unwrap());
+    }
+    let mut value = serde_json::to_value(sheet).unwrap();
+    lengthen(&mut value, &mut long.iter().cycle());
+    serde_json::from_value(value).unwrap()
+}
+
+#[test]
+fn long_names_stay_on_the_paper_and_in_their_cells() {
+    for name in PAPERS {
+        let print = print(&long(name));
         for page in reader::pages(&print.pdf) {
             for line in reader::lines(&page) {
                 on_its_own_place(name, &page, &line);
