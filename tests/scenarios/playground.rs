@@ -107,7 +107,7 @@ async fn is_open_to_all(browser: &mut Browser, when: &str) {
 }
 
 /// Whoever does exactly what the guide says comes to the end of a request, and whatever stands on the page on the way
-/// can be read and hit.
+/// can be read and hit. The papers of that request open on the phones.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn the_guided_tour_leads_to_the_end_of_a_request() {
     let Some((server, mut browser)) = opens(Language::Id).await else {
@@ -126,7 +126,55 @@ async fn the_guided_tour_leads_to_the_end_of_a_request() {
     let told = "document.querySelector('.phone').innerText.includes('selesai. Terima kasih')";
     browser.sees(told).await;
     is_open_to_all(&mut browser, "at the end").await;
+    let form = opens_paper(&mut browser, "a.paper[title$='.pdf']").await;
+    assert!((0.6..0.8).contains(&form), "no sheet of A4: {form}");
+    let pass = opens_paper(&mut browser, "a.picture").await;
+    assert!((0.5..0.6).contains(&pass), "not the pass: {pass}");
     server.abort();
+}
+
+/// Opens the last paper of its kind with a tap, looks at it, and closes it again: how wide it is for its height. What is
+/// written on it can be seen, and whatever lies beneath cannot be hit meanwhile.
+async fn opens_paper(browser: &mut Browser, what: &str) -> f64 {
+    let last = format!("[...document.querySelectorAll(`.phone:not([hidden]) {what}`)].at(-1)");
+    browser
+        .run(&format!(
+            "globalThis.opener = {last}; opener.scrollIntoView({{ block: 'center', behavior: 'instant' }}); true"
+        ))
+        .await;
+    browser.clicks("opener").await;
+    browser.sees("document.querySelector('.sheet img')").await;
+    let seen = browser
+        .run(
+            "(async () => {
+                const leaf = document.querySelector('.sheet img');
+                await leaf.decode();
+                const [width, height] = [leaf.naturalWidth, leaf.naturalHeight];
+                const canvas = new OffscreenCanvas(width, height).getContext('2d');
+                canvas.drawImage(leaf, 0, 0);
+                const colours = canvas.getImageData(0, 0, width, height).data;
+                const dark = colours.filter((value, at) => at % 4 === 0 && value < 128).length;
+                const beneath = [...opener.closest('.phone').children].filter(it => !it.classList.contains('sheet'));
+                return { shape: width / height, dark: dark / (width * height), shut: beneath.every(it => it.inert),
+                         wide: leaf.clientWidth / leaf.closest('.phone').clientWidth };
+            })()",
+        )
+        .await;
+    let dark = seen["dark"].as_f64().unwrap();
+    assert!(
+        (0.005..0.4).contains(&dark),
+        "nothing is written on {what}: {seen}"
+    );
+    assert!(
+        seen["wide"].as_f64() > Some(0.9) && seen["shut"] == true,
+        "{what}: {seen}"
+    );
+    is_open_to_all(browser, "with a paper open").await;
+    browser.presses("Escape").await;
+    browser
+        .sees("!document.querySelector('.sheet') && document.activeElement === opener && !opener.closest('[inert]')")
+        .await;
+    seen["shape"].as_f64().unwrap()
 }
 
 /// The same without a pointer, in English: two keys to the guide, and from there each step and back.

@@ -7,6 +7,7 @@
 //! - [`view`]: a phone as the page gets it, in JSON
 //! - `feed`: the stream of events that keeps the page true
 //! - `acts`: what people do on the page
+//! - `leaves`: the pages of a paper, for whoever opens it on a phone
 //! - `page/`: the page itself; `page.js` is the door
 //!
 //! | Event | When | What |
@@ -20,6 +21,7 @@
 
 mod acts;
 mod feed;
+mod leaves;
 mod markup;
 mod page;
 #[cfg(test)]
@@ -152,6 +154,8 @@ pub fn router(stage: Stage, language: Option<Language>, hand: Arc<dyn Stagehand>
         )
         .route("/phones/{user}/file", post(acts::file))
         .route("/files/{file}", get(acts::download))
+        .route("/files/{file}/pages", get(leaves::count))
+        .route("/files/{file}/pages/{page}", get(leaves::leaf))
         .route("/bot/restart", post(acts::restart))
         .route("/telegram/cut", post(acts::cut))
         .route("/telegram/back", post(acts::back))

@@ -24,6 +24,7 @@ pub(super) fn routes() -> Router<Playground> {
         .route("/moments.js", script(include_str!("page/moments.js")))
         .route("/tour.js", script(include_str!("page/tour.js")))
         .route("/way.js", script(include_str!("page/way.js")))
+        .route("/sheet.js", script(include_str!("page/sheet.js")))
         .route("/samples.js", script(include_str!("page/samples.js")))
         .route("/words.js", script(include_str!("page/words.js")))
         .route("/dom.js", script(include_str!("page/dom.js")))

@@ -3,6 +3,7 @@
 import { blocks } from './blocks.js';
 import { h, icon } from './dom.js';
 import { rich, startPayload } from './rich.js';
+import { opens } from './sheet.js';
 import { spoken, word } from './words.js';
 
 /** The whole row of a message; `acts` is what a person can do with it. */
@@ -30,12 +31,18 @@ export function bubble(message, acts) {
 
 function paper(file, acts) {
   const address = `/files/${encodeURIComponent(file.id)}`;
+  // With a key held down a link is the browser's, as everywhere.
+  const onclick = event => {
+    if (!opens(file) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    acts.open(file, event.currentTarget);
+  };
   if (file.image) {
     const picture = h('img', { src: address, alt: file.name, onload: acts.settle });
-    return h('a.picture', { href: address, target: '_blank' }, picture);
+    return h('a.picture', { href: address, target: '_blank', onclick }, picture);
   }
   const extension = /\.(\w{1,4})$/.exec(file.name)?.[1] ?? '';
-  return h('a.paper', { href: address, target: '_blank', title: file.name },
+  return h('a.paper', { href: address, target: '_blank', title: file.name, onclick },
     h('span.kind', {}, extension ? extension.toUpperCase() : icon('file')),
     h('span', {}, h('b', {}, file.name), h('small', {}, size(file.size))));
 }

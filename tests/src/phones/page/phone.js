@@ -3,6 +3,7 @@
 import { bubble, divider } from './bubble.js';
 import { Composer } from './composer.js';
 import { avatar, h, post } from './dom.js';
+import { open } from './sheet.js';
 import { fill, spoken, word } from './words.js';
 
 const PATIENCE = 20_000; // a tap nobody answers stops spinning, as in Telegram
@@ -27,6 +28,7 @@ export class Phone {
       copy: text => this.copied(text),
       rewrite: message => this.composer.rewrite(message),
       show: id => this.show(id),
+      open: (file, opener) => open(this.node, file, opener),
       settle: () => this.stick && this.toEnd(),
     };
     this.build(whole);

@@ -80,6 +80,11 @@ const WORDS = {
     copied: 'Tersalin',
     failed: 'Tidak berhasil',
     reply: 'Balasan',
+    closePaper: 'Tutup surat',
+    paperInTab: 'Buka di tab baru',
+    paperPage: (page, of) => `halaman ${page} dari ${of}`,
+    paperMore: n => `Masih ada ${n} halaman lagi: buka di tab baru.`,
+    paperUnread: 'Berkas ini tidak dapat ditampilkan di sini. Buka di tab baru.',
   },
   en: {
     playground: 'playground',
@@ -160,6 +165,11 @@ const WORDS = {
     copied: 'Copied',
     failed: 'That did not work',
     reply: 'Reply',
+    closePaper: 'Close the paper',
+    paperInTab: 'Open in a new tab',
+    paperPage: (page, of) => `page ${page} of ${of}`,
+    paperMore: n => `${n} more pages: open it in a new tab.`,
+    paperUnread: 'This file cannot be shown here. Open it in a new tab.',
   },
 };
 

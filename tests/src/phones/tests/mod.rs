@@ -144,6 +144,49 @@ async fn a_paper_goes_up_and_comes_back_but_never_as_a_page() {
     assert_eq!(nobody, StatusCode::NOT_FOUND);
 }
 
+/// What can be read has pages, and each is a picture; everything else is for the browser.
+#[tokio::test]
+async fn a_paper_has_pages_that_are_drawn() {
+    let browser = Browser::open().await;
+    let mut events = browser.events().await;
+    let letter = crate::stage::papers::letter();
+    for (name, bytes, pages) in [
+        ("surat.pdf", letter.to_vec(), Some(1)),
+        ("rusak.pdf", b"%PDF-1.4 and no more".to_vec(), None),
+        ("catatan.txt", b"catatan".to_vec(), None),
+    ] {
+        let part = Part::bytes(bytes).file_name(name);
+        let form = Form::new().text("as", "document").part("file", part);
+        browser
+            .on_phone("file")
+            .multipart(form)
+            .send()
+            .await
+            .unwrap();
+        let phone = events
+            .until("phone", |phone| last(phone)["file"]["name"] == name)
+            .await;
+        let id = last(&phone)["file"]["id"].as_str().unwrap().to_owned();
+        let at = |rest: &str| browser.get(&format!("/files/{id}/pages{rest}")).send();
+        let counted = at("").await.unwrap();
+        let first = at("/1").await.unwrap();
+        for beyond in ["/0", "/2", "/31"] {
+            let answer = at(beyond).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}{beyond}");
+        }
+        let Some(pages) = pages else {
+            let both = [counted.status(), first.status()];
+            assert_eq!(both, [StatusCode::NOT_FOUND; 2], "{name}");
+            continue;
+        };
+        let counted: Value = counted.json().await.unwrap();
+        assert_eq!(counted["pages"], pages, "{name}");
+        assert_eq!(first.headers()["content-type"], "image/png");
+        let picture = image::load_from_memory(&first.bytes().await.unwrap()).unwrap();
+        assert_eq!((picture.width(), picture.height()), (820, 1160), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn the_bar_does_what_it_says() {
     let browser = Browser::open().await;
