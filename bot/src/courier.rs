@@ -31,6 +31,7 @@ use crate::{
     answering::Answering,
     health::Board,
     leading::Lead,
+    live_lists::LiveLists,
     telegram::{
         CallOutcome, Client, Failure,
         pace::{Pace, Precedence},
@@ -67,6 +68,7 @@ pub struct Courier {
     pub answering: Answering,
     pub commands: Commands,
     pub errands: Errands,
+    pub lists: LiveLists,
     pub lead: Lead,
 }
 

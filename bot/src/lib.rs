@@ -30,6 +30,7 @@ pub mod health;
 pub mod lanes;
 pub mod leading;
 pub mod limits;
+pub mod live_lists;
 pub mod measure;
 mod opening;
 pub mod printer;

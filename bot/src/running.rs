@@ -32,6 +32,7 @@ use crate::{
     health::{Board, Health, Left},
     leading::{self, Lead},
     limits::Gate,
+    live_lists::LiveLists,
     opening,
     printer::{self, Printer},
     supervision::Supervision,
@@ -101,12 +102,14 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let pace = Pace::new(settings.pace, settings.clock.clone(), board.clone());
     let answering = Answering::default();
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
+    let lists = LiveLists::load(&counter, &bot).await?;
     let voice = Voice::new(
         bot.clone(),
         counter.clone(),
         board.clone(),
         pace.clone(),
         answering.clone(),
+        lists.clone(),
         (settings.looker.clone(), Extractor::new(press.clone())),
     );
     Box::pin(ask_again(&counter, &words, &voice)).await?;
@@ -129,6 +132,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         answering,
         commands: Command::for_person,
         errands: courier::Errands::default(),
+        lists,
         lead: lead.clone(),
     };
     let intake = Intake {

@@ -26,6 +26,7 @@ use crate::{
     extract::Extractor,
     health::{Board, Counted, Health},
     lanes::Lanes,
+    live_lists::LiveLists,
     look::{Glances, Looker},
     shown::Shown,
     telegram::{
@@ -61,6 +62,7 @@ pub struct Voice {
     pace: Pace,
     answering: Answering,
     open: OpenQuestions,
+    lists: LiveLists,
     /// Since when the question of a form stands in a chat.
     pub shown: Shown,
     /// Where an answer waits for longer than it should.
@@ -78,6 +80,7 @@ impl Voice {
         board: Board,
         pace: Pace,
         answering: Answering,
+        lists: LiveLists,
         (looker, extractor): (Option<Looker>, Extractor),
     ) -> Voice {
         Voice {
@@ -88,6 +91,7 @@ impl Voice {
             pace,
             answering,
             open: OpenQuestions::default(),
+            lists,
             shown: Shown::default(),
             unheard: Unheard::default(),
             looker,
@@ -240,9 +244,12 @@ impl Voice {
             Reply::Say { screen, question } => {
                 let sent = telegram.say_one(chat, screen).await?;
                 self.shows(chat, screen, sent.date);
-                if *question {
-                    self.ask(chat, sent.message, screen).await;
-                }
+                let left = if *question {
+                    self.ask(chat, sent.message, screen).await
+                } else {
+                    None
+                };
+                self.lists.shows(chat, sent.message, screen, left).await;
                 Ok(())
             }
             Reply::Beneath { to, longer, more } => self.say_beneath(chat, (to, longer), more).await,
@@ -311,11 +318,16 @@ impl Voice {
         if is_new || !question {
             self.open.ends(chat, message);
         }
+        let mut left = None;
         if question && is_new {
             self.open.begins(chat, shown, screen);
         } else if question {
-            self.ask(chat, shown, screen).await;
+            left = self.ask(chat, shown, screen).await;
         }
+        if is_new {
+            self.lists.ends(chat, message).await;
+        }
+        self.lists.shows(chat, shown, screen, left).await;
         Ok(())
     }
 
@@ -326,18 +338,22 @@ impl Voice {
         }
     }
 
-    /// A question stands there now; the buttons of the one before it go.
-    async fn ask(&self, chat: AccountId, question: MessageId, screen: &Screen) {
-        let Some(left) = self.open.begins(chat, question, screen) else {
-            return;
-        };
+    /// A question stands there now; the buttons of the one before it go. Where that stood.
+    async fn ask(
+        &self,
+        chat: AccountId,
+        question: MessageId,
+        screen: &Screen,
+    ) -> Option<MessageId> {
+        let left = self.open.begins(chat, question, screen)?;
         let Some((person, card)) = left.card else {
             self.strip(chat, left.message).await;
-            return;
+            return Some(left.message);
         };
         if let Err(error) = delivery::redraw(&self.counter, person, card).await {
             tracing::error!(card.id = %card, %error, "a card could not be drawn again");
         }
+        Some(left.message)
     }
 
     /// Decoration: that the buttons stay does no harm. It keeps its place among what is said, so that it takes no

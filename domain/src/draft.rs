@@ -39,6 +39,11 @@ pub struct OnHold {
 }
 
 impl Draft {
+    /// Whether it waits until its writer goes on with it, and not for a moment.
+    pub fn is_set_aside(&self) -> bool {
+        self.parked && self.held.is_none()
+    }
+
     /// For how many seconds it could be taken back when it was tapped.
     pub fn seconds_held(&self) -> Option<i64> {
         let held = self.held?;

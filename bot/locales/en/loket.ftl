@@ -138,6 +138,7 @@ form-choose = Which answer do you want to change?
 form-leave = Stop filling in? Last saved { $at }.
 form-sent = ✔️ Sent. These answers can no longer be changed.
 form-parked = Draft saved. Continue from the menu at any time.
+form-set-aside = 💾 Draft saved: { $form }. Go on?
 form-dropped = Answers discarded.
 form-dropped-card = Cancelled. Nothing has been decided.
 form-dropped-decision = Cancelled. Nothing has been decided; the buttons on the card still work.

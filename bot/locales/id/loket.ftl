@@ -134,6 +134,7 @@ form-choose = Isian mana yang akan diubah?
 form-leave = Berhenti mengisi? Terakhir disimpan { $at }.
 form-sent = ✔️ Terkirim. Isian ini tidak dapat diubah lagi.
 form-parked = Draf disimpan. Lanjutkan dari menu kapan saja.
+form-set-aside = 💾 Draf disimpan: { $form }. Lanjutkan?
 form-dropped = Isian dihapus.
 form-dropped-card = Dibatalkan. Belum ada yang diputuskan.
 form-dropped-decision = Dibatalkan. Belum ada yang diputuskan; tombol pada kartu tetap dapat dipakai.

@@ -74,6 +74,33 @@ press! {
 }
 
 impl Button {
+    /// Whether a tap shows another screen in the place of this one, whatever that is: the way through the menu and the lists.
+    /// What does something, or is about one thing, does not.
+    pub fn leads_on(&self) -> bool {
+        match self {
+            Button::Menu(press) => *press != MenuPress::Nothing,
+            Button::Lists(press) => matches!(
+                press,
+                ListsPress::Mine(_) | ListsPress::Tasks(_) | ListsPress::Decided(_)
+            ),
+            Button::Overview(_)
+            | Button::Registers(_)
+            | Button::Schedule(_)
+            | Button::Groups(_)
+            | Button::Calendar(_)
+            | Button::People(_)
+            | Button::Figures(_)
+            | Button::Report(_)
+            | Button::Standard(_) => true,
+            Button::Door(_)
+            | Button::Opening(_)
+            | Button::Form { .. }
+            | Button::Card { .. }
+            | Button::Request { .. }
+            | Button::Survey(_) => false,
+        }
+    }
+
     /// The bytes for Telegram.
     pub fn encode(&self) -> String {
         let mut data = String::with_capacity(48);

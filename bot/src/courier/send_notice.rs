@@ -87,12 +87,16 @@ impl Courier {
             return Ok(sent.map_or(Told::MOOT, |sent| said(sent.map(|_| None))));
         }
         let offers = message.request().filter(|_| offers_follow_up(&screen));
+        let list = message.opens_a_list().then(|| screen.clone());
         let sent = match message {
             Message::Request(dossier, AboutRequest::Decided(_, Some(paper))) => {
                 self.bring(chat, dossier, paper, (&speech, screen)).await?
             }
             _ => self.send(to, chat, message.request(), screen).await?,
         };
+        if let (Ok(lies_in), Some(list)) = (&sent, list) {
+            self.lists.shows(chat, *lies_in, &list, None).await;
+        }
         if let (Ok(lies_in), Some(ended)) = (&sent, offers)
             && let Some(found) = &ended.follow_up
         {
@@ -163,7 +167,10 @@ impl Courier {
         let screen = screen.in_one_message().quiet(quiet);
         if let Some(message) = view.card.message {
             match self.telegram.turn(chat, message, &screen).await {
-                Ok(_) => return Ok(said_with(Ok(None), settles)),
+                Ok(_) => {
+                    self.lists.ends(chat, message).await;
+                    return Ok(said_with(Ok(None), settles));
+                }
                 Err(failure) if failure.outcome == CallOutcome::Gone => {}
                 Err(failure) => return Ok(Told::No(failure)),
             }

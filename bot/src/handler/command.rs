@@ -1,28 +1,75 @@
 //! Commands that are typed: shortcuts for buttons.
 
-use domain::{command, person::Person, query};
+use domain::{
+    Error,
+    command::{self, FormPage},
+    person::Person,
+    query,
+};
 
 use super::{
-    Said, Visit, figures, home, lists, overview, own_phone, registers, report, say, standard,
+    Said, Visit, ask, figures, home, lists, overview, own_phone, registers, report, say, standard,
 };
 use crate::{
     commands::Command,
     text::{self, Screen, words::t},
+    voice::Reply,
 };
 
-/// A command. A form that was being filled waits; the menu offers it again.
+/// A command. A form that was being filled waits, and that is said above what the command leads to.
 pub async fn command(visit: &Visit, person: &Person, command: Command) -> Said {
+    // What the menu asks for anyway says whether a form listens.
+    let mut menu = None;
+    let listens = if command == Command::Start {
+        let home = query::home(&visit.counter, person).await?;
+        let listens = home.listens;
+        menu = Some(home);
+        listens
+    } else {
+        visit.counter.db.listening_draft(person.id).await?.is_some()
+    };
     let mut replies = Vec::new();
-    if visit.counter.db.listening_draft(person.id).await?.is_some() {
-        replies.extend(own_phone::withdraw_listening(visit, person).await?);
-        command::park(&visit.counter, person).await?;
+    let mut kept = None;
+    if listens {
+        kept = set_aside(visit, person, &mut replies).await?;
     }
-    replies.extend(say(screen(visit, person, command).await?));
+    let shown = match menu {
+        // What was begun can be gone now: someone else has settled it.
+        Some(home) if !listens => {
+            text::home::home(&visit.speech, &visit.counter, person, &home)
+        }
+        _ => screen(visit, person, command).await?,
+    };
+    replies.extend(match kept {
+        Some(page) => ask(text::form::set_aside(&visit.speech, &page, shown)),
+        None => say(shown),
+    });
     Ok(replies)
 }
 
+/// Sets the form aside that listens, and what stood below the message field for it. The form, where it is worth going on
+/// with.
+async fn set_aside(
+    visit: &Visit,
+    person: &Person,
+    replies: &mut Vec<Reply>,
+) -> Result<Option<FormPage>, Error> {
+    let counter = &visit.counter;
+    let page = match command::listening(counter, person).await {
+        Ok(page) => page,
+        Err(Error::Refused(_)) => None,
+        Err(error) => return Err(error),
+    };
+    command::park(counter, person).await?;
+    let Some(page) = page else {
+        return Ok(None);
+    };
+    replies.extend(own_phone::withdraw(visit, &page, None));
+    Ok(Some(page).filter(|page| query::is_worth_keeping(counter, &page.draft)))
+}
+
 /// The screen that a command leads to. Where it is not for them, the menu shows what is.
-async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Screen, domain::Error> {
+async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Screen, Error> {
     let Visit {
         counter, speech, ..
     } = visit;

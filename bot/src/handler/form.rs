@@ -222,9 +222,12 @@ pub async fn press(
                 return Ok(vec![tap.toast(t!(plain visit.speech, "form-dropped-card"))]);
             }
             let screen = match page.outcome() {
-                // The card with its buttons still stands; no menu is needed beneath it.
-                Some(_) => Screen::new(t!(visit.speech, "form-dropped-decision")),
-                None => home::menu(visit, person).await?,
+                // The card with its buttons still stands; no menu is needed beneath it. Where the form was set aside, it is
+                // the menu in which this was tapped.
+                Some(_) if !page.draft.is_set_aside() => {
+                    Screen::new(t!(visit.speech, "form-dropped-decision"))
+                }
+                _ => home::menu(visit, person).await?,
             };
             let said = match page.draft.held {
                 Some(_) => tap.quiet(),
@@ -356,7 +359,10 @@ async fn send(visit: &Visit, person: &Person, tap: &Tap, page: FormPage) -> Said
 /// The form is left: what stood below the message field goes with it.
 fn left(visit: &Visit, tap: &Tap, page: &FormPage, said: Reply, screen: Screen) -> Vec<Reply> {
     let mut replies = vec![said];
-    replies.extend(own_phone::withdraw(visit, page, None));
+    // What was set aside has let go of it already.
+    if !page.draft.is_set_aside() {
+        replies.extend(own_phone::withdraw(visit, page, None));
+    }
     replies.push(tap.turn(screen, false));
     replies
 }

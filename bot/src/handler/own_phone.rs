@@ -2,9 +2,7 @@
 //! for the number, and no longer.
 
 use domain::{
-    Error,
-    command::{self, FormPage},
-    person::Person,
+    command::FormPage,
     procedure::{Answer, Field},
 };
 
@@ -45,13 +43,4 @@ pub fn withdraw(visit: &Visit, before: &FormPage, after: Option<&FormPage>) -> O
         text: text::newcomer::shared(&visit.speech, number),
         contact: None,
     })
-}
-
-/// The same for a form that is set aside because something else is done.
-pub async fn withdraw_listening(visit: &Visit, person: &Person) -> Result<Option<Reply>, Error> {
-    match command::listening(&visit.counter, person).await {
-        Ok(Some(page)) => Ok(withdraw(visit, &page, None)),
-        Ok(None) | Err(Error::Refused(_)) => Ok(None),
-        Err(error) => Err(error),
-    }
 }

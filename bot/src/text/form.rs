@@ -27,7 +27,7 @@ use super::{
     words::t,
 };
 use crate::{
-    button::{ButtonText, FormPress, Mark, MenuPress},
+    button::{Button, ButtonText, FormPress, Mark, MenuPress, OpeningPress},
     shown::QuestionName,
 };
 
@@ -94,12 +94,36 @@ pub fn held(s: &Speech, page: &FormPage) -> Screen {
     screen
 }
 
-fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
-    let filling = &page.draft.filling;
+/// What somebody asked for instead of going on, beneath the question whether they do: the form waits. It stands nowhere
+/// else on that screen.
+pub fn set_aside(s: &Speech, page: &FormPage, mut shown: Screen) -> Screen {
+    let resume = Button::from(OpeningPress::Resume(page.draft.token.clone()));
+    for row in &mut shown.keys {
+        row.retain(|key| key.button != resume);
+    }
+    shown.keys.retain(|row| !row.is_empty());
+    let go_on = Key::new(t!(plain s, "button-continue"), resume);
+    let drop = key(page, t!(plain s, "button-drop"), FormPress::Drop);
+    let keys = vec![
+        go_on.styled(KeyStyle::Primary),
+        drop.styled(KeyStyle::Danger),
+    ];
+    shown.keys.insert(0, keys);
+    shown.after(t!(s, "form-set-aside", form = begun(s, page)))
+}
+
+/// What the form is for, and how much of it is done.
+fn begun(s: &Speech, page: &FormPage) -> Html {
     let mut text = title(s, page);
-    if let Some(share) = filling.share(&page.form) {
+    if let Some(share) = page.draft.filling.share(&page.form) {
         text.push(t!(s, "form-share", share = u32::from(share)));
     }
+    text
+}
+
+fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
+    let filling = &page.draft.filling;
+    let mut text = begun(s, page);
     text.line(to_prepare(s, page));
     // A quotation stands apart by itself.
     if !text.ends_folded() {

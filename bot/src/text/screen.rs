@@ -181,6 +181,14 @@ impl Screen {
         }
     }
 
+    /// Whether it is a menu, a list, or whatever else leads from screen to screen.
+    pub fn leads_on(&self) -> bool {
+        self.keys
+            .iter()
+            .flatten()
+            .any(|key| key.copies.is_none() && key.button.leads_on())
+    }
+
     /// A row of its own.
     pub fn row(&mut self, key: Key) -> &mut Screen {
         self.keys.push(vec![key]);

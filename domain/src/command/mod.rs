@@ -53,6 +53,7 @@ pub mod send;
 mod send_later;
 mod sign_up;
 mod signed;
+pub mod standing;
 pub(crate) mod stock_shelves;
 mod survey;
 pub mod trust;

@@ -43,8 +43,18 @@ pub enum BegunAbout {
 /// A person's half-filled forms, the newest first: requests, and of all others whatever has an answer and can still be
 /// sent.
 pub async fn half_filled(counter: &Counter, person: &Person) -> Result<Vec<HalfFilled>, Error> {
+    let drafts = counter.db.drafts(person.id).await?;
+    among(counter, person, drafts).await
+}
+
+/// The same among all that they have begun.
+pub(super) async fn among(
+    counter: &Counter,
+    person: &Person,
+    drafts: Vec<Draft>,
+) -> Result<Vec<HalfFilled>, Error> {
     let mut found = Vec::new();
-    for draft in counter.db.drafts(person.id).await? {
+    for draft in drafts {
         // It is complete, and stands on its card.
         if draft.held.is_some() {
             continue;
@@ -106,6 +116,16 @@ async fn about(
         }
         Purpose::House(_) | Purpose::Decide { .. } => None,
     })
+}
+
+/// Whether somebody has answered anything in a form, so that it is worth going on with.
+pub fn is_worth_keeping(counter: &Counter, draft: &Draft) -> bool {
+    match draft.purpose {
+        Purpose::House(House::Word) | Purpose::Open | Purpose::Decide { .. } => {
+            draft.filling.is_begun()
+        }
+        Purpose::House(house) => has_more_than_was_known(counter, draft, house),
+    }
 }
 
 /// Whether somebody has answered anything in one of the office's own forms: it can begin with what is to be changed.

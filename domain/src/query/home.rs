@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    half_filled::{HalfFilled, half_filled},
+    half_filled::{self, HalfFilled},
     stranded::count_stranded,
 };
 use crate::{Counter, Error, person::Person, procedure::Procedure};
@@ -21,6 +21,8 @@ pub struct Home {
     pub stranded: u64,
     /// What they have begun to write, the newest first.
     pub drafts: Vec<HalfFilled>,
+    /// Whether a form listens to what they type.
+    pub listens: bool,
 }
 
 /// The first screen of a person.
@@ -41,6 +43,8 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     {
         procedures.retain(|procedure| procedure.code != door.code);
     }
+    let drafts = counter.db.drafts(person.id).await?;
+    let listens = drafts.iter().any(|draft| !draft.parked);
     Ok(Home {
         procedures,
         tasks: counter.db.count_tasks(person, counter.now()).await?,
@@ -50,6 +54,7 @@ pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
         } else {
             0
         },
-        drafts: half_filled(counter, person).await?,
+        drafts: half_filled::among(counter, person, drafts).await?,
+        listens,
     })
 }

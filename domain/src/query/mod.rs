@@ -56,7 +56,7 @@ pub use extract::{
 pub use figures::{Figures, Period, PeriodLength, Side, figures};
 pub use follow_up::FollowUp;
 pub(crate) use follow_up::may_follow;
-pub use half_filled::{BegunAbout, HalfFilled, half_filled};
+pub use half_filled::{BegunAbout, HalfFilled, half_filled, is_worth_keeping};
 pub(crate) use half_filled::{has_more_than_was_known, may_fill};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
 pub use home::{Home, home};

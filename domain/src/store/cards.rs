@@ -205,8 +205,8 @@ impl Tx {
         self.forget_messages(&[id]).await
     }
 
-    /// Takes every live card away from someone, and says in the chat where they lay that they lie there no more.
-    /// However many there are, these are two statements.
+    /// Takes every live card away from someone, and says in the chat where they lay that they lie there no more; nor does
+    /// the list there lead anywhere. However many cards there are, they are two statements.
     pub(crate) async fn clear_table(
         &mut self,
         person: PersonId,
@@ -245,7 +245,11 @@ impl Tx {
             .select_from(notices)
             .map_err(|error| Error::from(DbErr::Custom(error.to_string())))?;
         self.c().execute(told).await?;
-        self.change_cards(live, lies_nowhere()).await
+        self.change_cards(live, lies_nowhere()).await?;
+        if let Some(from) = self.chat(account).await?.and_then(|chat| chat.list) {
+            self.tell_at(person, account, &What::Moved { from })?;
+        }
+        Ok(())
     }
 
     /// Draws again the live cards on which a task's due time stands: its own, and the status card.

@@ -18,6 +18,7 @@ mod cards;
 mod chain;
 mod chained;
 mod chat_groups;
+mod chats;
 mod conn;
 mod copies;
 mod db;

@@ -275,6 +275,7 @@ impl Tx {
 
     /// From which account they act; none once they have left.
     pub async fn set_account(&self, id: PersonId, account: Option<AccountId>) -> Result<(), Error> {
+        self.forget_chat_of(id).await?;
         let model = person::ActiveModel {
             id: Set(id),
             account: Set(account),

@@ -245,6 +245,16 @@ impl Message {
         }
     }
 
+    /// Whether it is a menu or a list of its reader's own, and takes the place of the one before: other news stays as it is.
+    pub fn opens_a_list(&self) -> bool {
+        matches!(
+            self,
+            Message::Request(_, AboutRequest::Admitted(_))
+                | Message::Person(AboutPerson::Welcomed(_))
+                | Message::Work(AboutWork::Waiting { .. })
+        )
+    }
+
     /// Whether what its reader can do here is different from now on.
     pub fn changes_what_they_can_do(&self) -> bool {
         matches!(

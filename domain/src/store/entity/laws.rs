@@ -30,6 +30,7 @@ async fn every_column_is_declared_as_its_entity_reads_it() {
         calendar_reminder,
         calendar_term,
         card,
+        chat,
         chat_group,
         deed,
         draft,

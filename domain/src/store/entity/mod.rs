@@ -12,6 +12,7 @@ pub(super) mod calendar_import;
 pub(super) mod calendar_reminder;
 pub(super) mod calendar_term;
 pub(super) mod card;
+pub(super) mod chat;
 pub(super) mod chat_group;
 pub(super) mod deed;
 pub(super) mod draft;
