@@ -16,7 +16,10 @@ use std::{
 
 use domain::{
     Counter, Error,
-    command::{delivery, groups},
+    command::{
+        delivery::{self, Learnt},
+        groups,
+    },
     id::{AccountId, PersonId},
     notice::{Notice, Urgency},
     person::Person,
@@ -272,17 +275,18 @@ impl Courier {
         let Some(chat) = chat else {
             // They have left: nothing is told to them, and nothing is amiss.
             return self
-                .marked(|| delivery::delivered(&self.counter, &notice, &[], None))
+                .marked(|| delivery::delivered(&self.counter, &notice, &[], Learnt::Nothing))
                 .await;
         };
         match self.tell(&notice, chat).await? {
-            Told::Yes { placed, settles } => {
+            Told::Yes { learnt, settles } => {
                 self.board.count(|health| health.messages_sent += 1);
-                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, placed))
+                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, learnt))
                     .await
             }
             Told::Moot { settles } => {
-                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, None))
+                let nothing = Learnt::Nothing;
+                self.marked(|| delivery::delivered(&self.counter, &notice, &settles, nothing))
                     .await
             }
             Told::No(failure) => self.failed(&notice, chat, failure).await,
@@ -328,7 +332,7 @@ impl Courier {
                 if groups::moved(&self.counter, chat, to).await? && notice.elsewhere.is_none() {
                     return self.later(notice, Some(Duration::ZERO)).await;
                 }
-                self.marked(|| delivery::delivered(&self.counter, notice, &[], None))
+                self.marked(|| delivery::delivered(&self.counter, notice, &[], Learnt::Nothing))
                     .await
             }
             outcome => {

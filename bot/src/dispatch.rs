@@ -27,6 +27,11 @@ pub fn tree() -> Tree {
             limit::verdict(&update, &counter, &gate)
         })
         .branch(
+            of(message)
+                .filter(|message: Message, holds: Holds| stray::is_own_pin(&message, &holds))
+                .endpoint(stray::pinned),
+        )
+        .branch(
             dptree::filter(|verdict: Verdict| verdict != Verdict::Pass)
                 .filter_map_async(visit)
                 .endpoint(limit::too_much),

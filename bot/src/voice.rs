@@ -262,6 +262,7 @@ impl Voice {
                 self.strip(chat, *message).await;
                 Ok(())
             }
+            Reply::Delete { message } => telegram.delete(chat, *message).await,
             Reply::Nod { message } => telegram.nods(chat, *message).await,
             Reply::Paper {
                 paper,

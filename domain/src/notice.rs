@@ -48,6 +48,12 @@ pub enum What {
     Moved {
         from: MessageId,
     },
+    /// What is pinned above their chat is to be what they want there.
+    Pin,
+    /// What is pinned above a chat that is theirs no longer goes.
+    Unpin {
+        from: MessageId,
+    },
     /// What could be begun from the end of a request can be so no more; the message that offered it keeps its other
     /// buttons.
     OfferEnds {

@@ -44,6 +44,8 @@ pub struct Person {
     pub absences: Vec<Mandate>,
     /// Since when nothing can be delivered to them.
     pub unreachable_since: Option<DateTime<Utc>>,
+    /// Whether they want the card of their newest request pinned.
+    pub pins_card: bool,
 }
 
 impl Person {

@@ -214,6 +214,7 @@ pub(crate) fn person(id: i64, role: &str, agency: Option<AgencyCode>) -> Person 
         official: Official::default(),
         roles: vec![role.into()],
         unreachable_since: None,
+        pins_card: false,
         mandates: Vec::new(),
         absences: Vec::new(),
     }

@@ -49,6 +49,7 @@ mod m35_hold;
 mod m37_numbered;
 mod m38_signed;
 mod m39_chat;
+mod m40_pin;
 mod m41_gathered;
 mod m42_line_states;
 mod m45_series;
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m37_numbered::Migration),
             Box::new(m38_signed::Migration),
             Box::new(m39_chat::Migration),
+            Box::new(m40_pin::Migration),
             Box::new(m41_gathered::Migration),
             Box::new(m42_line_states::Migration),
             Box::new(m45_series::Migration),

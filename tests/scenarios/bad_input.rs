@@ -138,9 +138,9 @@ play_on_both! {
         let old = sari.button("Kembali");
         sari.says("/bantuan").await;
         sari.says("Portal Bantuan Sosial").await;
-        assert!(sari.sees_button("Lanjutkan draf: Hosting"), "{}", sari.screen());
+        assert!(sari.sees_button("Lanjutkan Draf: Hosting"), "{}", sari.screen());
         assert!(!world.drafts(&sari).await[0].filling.answers.has(&"nama-aplikasi".into()));
-        sari.taps("Lanjutkan draf").await;
+        sari.taps("Lanjutkan Draf").await;
         assert!(sari.last().contains("· 7%"), "{}", sari.last());
         sari.says("Portal Bantuan Sosial").await;
         assert!(sari.last().contains("· 14%"), "{}", sari.last());

@@ -178,8 +178,7 @@ play_on_both! {
         sari.taps("Ubah Isian").await;
         sari.taps("Rekan").await;
         sari.speaks("English").await;
-        sari.says("/new").await;
-        sari.taps("Continue draft").await;
+        sari.taps("Continue Draft").await;
         sari.says("Yudi").await;
         assert!(sari.last().contains("Nobody of that name holds this role"), "{}", sari.last());
     }

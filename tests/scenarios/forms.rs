@@ -84,12 +84,12 @@ play_on_both! {
         sari.taps("Lanjut Mengisi").await;
         sari.taps("Batal").await;
         sari.taps("Simpan Draf").await;
-        sari.taps("Lanjutkan draf").await;
+        sari.taps("Lanjutkan Draf").await;
         sari.taps("Batal").await;
         sari.taps("Hapus Isian").await;
         assert_snapshot!("leaving_a_form", sari.chat_since(then));
         assert!(world.drafts(&sari).await.is_empty());
-        assert!(!sari.sees_button("Lanjutkan draf"));
+        assert!(!sari.sees_button("Lanjutkan Draf"));
     }
 }
 
@@ -322,8 +322,13 @@ play_on_both! {
             // The same is meant: it goes on where it stood.
             renames().await;
             assert!(ade.screen().contains("Dinas Contoh") && ade.sees_button(save), "{}", ade.screen());
+            // It is named as the menu names it, and stands there once.
+            let then = ade.now();
             ade.says("/menu").await;
-            ade.taps(label).await;
+            let (_, about) = label.split_once(": ").unwrap();
+            let shown = ade.chat_since(then);
+            assert!(shown.contains(&format!(": {about}. ")) && !shown.contains(label), "{shown}");
+            ade.taps(if language == "id" { "Lanjutkan Draf" } else { "Continue Draft" }).await;
             ade.taps(save).await;
             let then = ade.now();
             ade.says("/menu").await;
@@ -347,7 +352,7 @@ play_on_both! {
         sari.sends("surat-baru.pdf", papers::letter()).await;
         assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
         sari.says("/menu").await;
-        sari.taps("Lanjutkan: HWA-2026-0001").await;
+        sari.taps("Lanjutkan Draf").await;
         assert!(sari.last().contains("surat-baru.pdf"), "{}", sari.last());
         sari.taps("Batal").await;
         assert!(sari.sees_button("Hapus Isian") && sari.sees_button("Lanjut Mengisi"), "{}", sari.screen());

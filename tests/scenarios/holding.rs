@@ -206,11 +206,11 @@ play_on_both! {
         submit(sari).await;
         arif.taps("Disposisikan").await;
         let _folder = with_hold(world, LONG).await;
-        dewi.taps("2 langkah sekaligus").await;
+        dewi.taps("2 Langkah Sekaligus").await;
         assert!(dewi.screen().contains("⏳ Disposisikan + Lengkap, Disposisikan"), "{}", dewi.screen());
         dewi.taps("Batalkan").await;
         assert_eq!(step(world).await, "disposisi-kabid");
-        dewi.taps("2 langkah sekaligus").await;
+        dewi.taps("2 Langkah Sekaligus").await;
         seconds_pass(world, 300).await;
         assert_eq!((step(world).await.as_str(), events(world).await), ("catat", 4));
     }

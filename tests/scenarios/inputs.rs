@@ -82,8 +82,7 @@ play_on_both! {
         for (change, label, sign) in words {
             if change == "Change an Answer" {
                 sari.speaks("English").await;
-                sari.says("/new").await;
-                sari.taps("Continue draft").await;
+                sari.taps("Continue Draft").await;
             }
             for (written, taken) in [
                 ("045/12 (Rhs)", "045/12 (Rhs)"),
@@ -119,8 +118,7 @@ play_on_both! {
         sari.says("Tidak").await;
         assert!(sari.last().contains("Tanpa menyetujui tata tertib, kunjungan tidak dapat diajukan"), "{}", sari.last());
         sari.speaks("English").await;
-        sari.says("/new").await;
-        sari.taps("Continue draft").await;
+        sari.taps("Continue Draft").await;
         sari.says("no").await;
         assert!(sari.last().contains("Without agreeing to the house rules"), "{}", sari.last());
         assert!(!sari.sees_button("Send Request"), "{}", sari.screen());

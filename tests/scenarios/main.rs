@@ -65,6 +65,7 @@ mod old_buttons;
 mod old_links;
 mod on_paper;
 mod once;
+mod one_chat;
 mod outputs;
 mod overview;
 mod own_data;

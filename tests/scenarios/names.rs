@@ -238,8 +238,7 @@ play_on_both! {
 /// The form that is open goes on where it stood, in English.
 async fn goes_on_in_english(applicant: &tests::Player) {
     applicant.speaks("English").await;
-    applicant.says("/new").await;
-    applicant.taps("Continue draft").await;
+    applicant.taps("Continue Draft").await;
 }
 
 /// The rest of a form for hosting, after the name.
@@ -251,7 +250,7 @@ async fn fills_in_the_rest(applicant: &tests::Player) {
 /// A new form for hosting, up to the name.
 async fn asks_for_hosting(applicant: &tests::Player) {
     applicant.says("/ajukan").await;
-    for left in ["Lanjutkan draf", "Batal", "Hapus Isian"] {
+    for left in ["Lanjutkan Draf", "Batal", "Hapus Isian"] {
         if applicant.sees_button(left) {
             applicant.taps(left).await;
         }
@@ -298,7 +297,7 @@ play_on_both! {
 
 /// Throws away what was begun, and fills the form anew with the same name.
 async fn fill_in_again(applicant: &tests::Player) {
-    applicant.taps("Lanjutkan draf").await;
+    applicant.taps("Lanjutkan Draf").await;
     applicant.taps("Batal").await;
     applicant.taps("Hapus Isian").await;
     fill_in(applicant, "bansos").await;

@@ -37,7 +37,7 @@ play! {
         assert!(sari.last().contains("Jawaban sekarang: /BKPSDM"), "{}", sari.last());
         // A command of ours is one, in a form as anywhere.
         sari.says("/menu").await;
-        assert!(sari.sees_button("Lanjutkan draf"), "{}", sari.screen());
+        assert!(sari.sees_button("Lanjutkan Draf"), "{}", sari.screen());
     }
 }
 

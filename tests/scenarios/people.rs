@@ -185,7 +185,7 @@ play! {
         submit(&sari).await;
         arif.taps("Disposisikan").await;
         let then = dewi.now();
-        dewi.taps("2 langkah sekaligus").await;
+        dewi.taps("2 Langkah Sekaligus").await;
         assert_eq!(world.stands().await.0, "catat");
         sari.taps("Riwayat").await;
         assert_snapshot!("two_steps_in_one_go", sari.last());

@@ -256,7 +256,7 @@ play! {
         world.restart_bot().await;
         sari.taps("Batal").await;
         sari.taps("Simpan Draf").await;
-        sari.taps("Lanjutkan draf").await;
+        sari.taps("Lanjutkan Draf").await;
         let last = sari.last();
         assert!(last.contains("1) Meja") && last.contains("Baris 2 · Jumlah"), "{last}");
         sari.says("10").await;

@@ -117,7 +117,7 @@ async fn goes_on(engine: Engine, left: (&str, &str)) {
     sari.says("Siaran rapat kedua, diperbaiki").await;
     sari.taps("Kirim").await;
     sari.says("/menu").await;
-    sari.taps("Lanjutkan draf").await;
+    sari.taps("Lanjutkan Draf").await;
     sari.sends("surat.pdf", tests::papers::letter()).await;
     sari.taps("Kirim Permohonan").await;
 

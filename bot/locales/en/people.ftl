@@ -25,7 +25,8 @@ button-save = Save
 button-adopt = I Will Answer for It
 button-take-over = Take the Task Over
 button-recall = Take Back the Disposition
-button-in-a-row = ✅ { $n } steps at once: { $outcomes }
+button-in-a-row = ✅ { $n } Steps at Once
+card-in-a-row = { $n } steps at once: { $outcomes }
 
 post-acting = Acting { $title } ({ $kind })
 post-acting-for = Acting { $title } ({ $kind }, for { $of })

@@ -25,7 +25,8 @@ button-save = Simpan
 button-adopt = Saya yang Urus Selanjutnya
 button-take-over = Ambil Alih Tugas
 button-recall = Tarik Kembali Disposisi
-button-in-a-row = ✅ { $n } langkah sekaligus: { $outcomes }
+button-in-a-row = ✅ { $n } Langkah Sekaligus
+card-in-a-row = { $n } langkah sekaligus: { $outcomes }
 
 post-acting = { $kind } { $title }
 post-acting-for = { $kind } { $title } (mewakili { $of })

@@ -26,6 +26,9 @@ press! {
         State = "state",
         Languages = "languages",
         Language(language: Language) = "language:",
+        /// Pins the card of the newest request, or pins none.
+        Pin = "pin",
+        PinNot = "pin-not",
         /// Shows where one is in a list; does nothing.
         Nothing = "nothing",
     }

@@ -2,8 +2,8 @@
 
 use domain::{
     Error,
-    command::{self, fetch_issued, groups},
-    id::{AccountId, CardId, MessageId, NoticeId},
+    command::{self, delivery::Learnt, fetch_issued, groups},
+    id::{AccountId, MessageId, NoticeId},
     notice::Notice,
     person::Person,
     procedure::Issue,
@@ -24,7 +24,7 @@ use crate::{
 /// What was done with a notice.
 pub(super) enum Told {
     Yes {
-        placed: Option<(CardId, MessageId)>,
+        learnt: Learnt,
         /// Beside it.
         settles: Vec<NoticeId>,
     },
@@ -51,6 +51,7 @@ impl Courier {
             News::Card { view, settles } => {
                 self.show_card(chat, &view, settles, telling.quiet).await
             }
+            News::Pin { before, now } => Ok(self.pin(chat, before, now).await),
             News::Moved { from } => Ok(self.turn_buttons(chat, from, &[]).await),
             News::OfferEnds { from, dossier } => {
                 let speech = self.words.speech(telling.to.language);
@@ -80,11 +81,11 @@ impl Courier {
         let screen = text::notice::screen(&speech, &self.counter, to, message).quiet(quiet);
         if let Message::Person(AboutPerson::StartLink { payload, .. }) = message {
             let passed = self.telegram.pass_link(chat, payload, screen.text).await;
-            return Ok(said(passed.map(|()| None)));
+            return Ok(said(passed));
         }
         if let Message::Request(dossier, AboutRequest::Issued(paper)) = message {
             let sent = self.hand_over(chat, dossier, paper, &screen).await?;
-            return Ok(sent.map_or(Told::MOOT, |sent| said(sent.map(|_| None))));
+            return Ok(sent.map_or(Told::MOOT, |sent| said(sent.map(drop))));
         }
         let offers = message.request().filter(|_| offers_follow_up(&screen));
         let list = message.opens_a_list().then(|| screen.clone());
@@ -105,7 +106,7 @@ impl Courier {
         }
         Ok(match message {
             Message::Group(_, AboutGroup::Released) => self.leave(chat, sent).await,
-            _ => said(sent.map(|_| None)),
+            _ => said(sent.map(drop)),
         })
     }
 
@@ -169,7 +170,7 @@ impl Courier {
             match self.telegram.turn(chat, message, &screen).await {
                 Ok(_) => {
                     self.lists.ends(chat, message).await;
-                    return Ok(said_with(Ok(None), settles));
+                    return Ok(told(Learnt::Nothing, settles));
                 }
                 Err(failure) if failure.outcome == CallOutcome::Gone => {}
                 Err(failure) => return Ok(Told::No(failure)),
@@ -182,8 +183,53 @@ impl Courier {
         let sent = self
             .send(&view.person, chat, Some(&view.dossier), screen)
             .await?;
-        let placed = sent.map(|message| Some((view.card.id, message)));
-        Ok(said_with(placed, settles))
+        Ok(match sent {
+            Ok(message) => {
+                let learnt = Learnt::CardLies {
+                    card: view.card.id,
+                    message,
+                    pin: view.person.pins_card && view.card.task.is_none(),
+                };
+                told(learnt, settles)
+            }
+            Err(failure) => Told::No(failure),
+        })
+    }
+
+    /// Brings what is pinned above a chat in line. What Telegram does not pin stays as it was.
+    async fn pin(
+        &self,
+        chat: AccountId,
+        before: Option<MessageId>,
+        now: Option<MessageId>,
+    ) -> Told {
+        let is_over = |failure: &Failure| {
+            !matches!(
+                failure.outcome,
+                CallOutcome::Later(_) | CallOutcome::Unreachable
+            )
+        };
+        if let Some(before) = before {
+            match self.telegram.unpin(chat, before).await {
+                Err(failure) if !is_over(&failure) => return Told::No(failure),
+                _ => {}
+            }
+        }
+        let mut pinned = None;
+        if let Some(now) = now {
+            match self.telegram.pin(chat, now).await {
+                Ok(()) => pinned = Some(now),
+                Err(failure) if is_over(&failure) => {
+                    tracing::warn!(chat.id = %chat, why = %failure, "a card was not pinned");
+                }
+                Err(failure) => return Told::No(failure),
+            }
+        }
+        let learnt = Learnt::Pinned {
+            chat,
+            message: pinned,
+        };
+        told(learnt, Vec::new())
     }
 
     async fn turn_buttons(&self, chat: AccountId, from: MessageId, keys: &[Vec<Key>]) -> Told {
@@ -197,7 +243,7 @@ impl Courier {
                 Told::No(failure)
             }
             // A message that cannot be edited any more has no buttons that matter.
-            _ => said(Ok(None)),
+            _ => said(Ok(())),
         }
     }
 
@@ -268,7 +314,7 @@ impl Courier {
         match self.telegram.leave(chat).await {
             // It is out of the group already: an earlier try was carried out, and nobody answered it.
             Err(failure) if failure.outcome == CallOutcome::Unreachable => Told::MOOT,
-            left => said(left.map(|()| None)),
+            left => said(left),
         }
     }
 }
@@ -288,14 +334,13 @@ fn offers_follow_up(screen: &Screen) -> bool {
 }
 
 /// What sending a message came to.
-fn said(sent: Result<Option<(CardId, MessageId)>, Failure>) -> Told {
-    said_with(sent, Vec::new())
-}
-
-/// The same, where other notices are settled by it.
-fn said_with(sent: Result<Option<(CardId, MessageId)>, Failure>, settles: Vec<NoticeId>) -> Told {
+fn said(sent: Result<(), Failure>) -> Told {
     match sent {
-        Ok(placed) => Told::Yes { placed, settles },
+        Ok(()) => told(Learnt::Nothing, Vec::new()),
         Err(failure) => Told::No(failure),
     }
+}
+
+fn told(learnt: Learnt, settles: Vec<NoticeId>) -> Told {
+    Told::Yes { learnt, settles }
 }

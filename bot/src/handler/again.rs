@@ -22,7 +22,10 @@ pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
                 office: &visit.counter.office,
                 procedure: &page.procedure,
             };
-            let why = text::unfit::unfit(&saying, unfit);
+            let asked = page.asked();
+            let options = asked.map_or(&[][..], |asked| asked.kind.way().options());
+            let why = text::unfit::among(&visit.speech, unfit, options)
+                .unwrap_or_else(|| text::unfit::unfit(&saying, unfit));
             // Of several lines it is said which one does not fit.
             let at_once = page.at_once();
             match at_once.iter().skip(1).find(|it| it.code == *field) {
@@ -33,7 +36,12 @@ pub fn ask_again(visit: &Visit, page: &FormPage, refusal: &Refusal) -> Screen {
                 None => why,
             }
         }
-        Refusal::QuestionPassed => t!(visit.speech, "form-use-buttons"),
+        Refusal::QuestionPassed => {
+            let labels = screen.keys.iter().flatten().map(|key| key.label.as_str());
+            let labels: Vec<&str> = labels.collect();
+            text::unfit::named(&visit.speech, None, &labels)
+                .unwrap_or_else(|| t!(visit.speech, "form-use-buttons"))
+        }
         refusal => visit.refusal_shown(refusal),
     };
     screen.after(wrong)

@@ -41,7 +41,12 @@ pub async fn command(visit: &Visit, person: &Person, command: Command) -> Said {
         _ => screen(visit, person, command).await?,
     };
     replies.extend(match kept {
-        Some(page) => ask(text::form::set_aside(&visit.speech, &page, shown)),
+        Some(page) => ask(text::form::set_aside(
+            &visit.speech,
+            &visit.counter,
+            &page,
+            shown,
+        )),
         None => say(shown),
     });
     Ok(replies)
@@ -91,7 +96,7 @@ async fn screen(visit: &Visit, person: &Person, command: Command) -> Result<Scre
         Command::Check => Ok(Screen::new(t!(speech, "check-ask"))),
         Command::Help => home::help(visit, person).await,
         Command::Data => home::own_data(visit, person).await,
-        Command::Language => Ok(text::home::languages(speech)),
+        Command::Language => Ok(home::languages(visit, person)),
         Command::Start
         | Command::All
         | Command::Figures

@@ -1,51 +1,25 @@
-//! Filling a form, by typing and by tapping. There is one for everything that is asked.
+//! Filling a form. There is one for everything that is asked.
 
-use chrono::TimeDelta;
 use domain::{
     Error, Refusal,
     code::ProcedureCode,
     command::{self, FormAct, FormPage, Sent, delivery},
-    draft::Purpose,
     id::CardId,
     person::Person,
-    procedure::{Answer, Input, form::Now},
+    procedure::{Answer, form::Now},
 };
 
 use super::{
     Said, Visit, again::ask_again, ask, begin_again::older, calendar, home, lists, own_phone,
-    people, registers, say, ticket, visit::Tap,
+    people, registers, say, visit::Tap,
 };
 use crate::{
     button::{FormPress, OpeningPress, Revision},
     conversation::{Meaning, meaning},
     look::Glance,
-    text::{self, Html, Screen, moment::moment, words::t},
+    text::{self, Html, Screen, words::t},
     voice::Reply,
 };
-
-/// After so long, what someone types may not be meant for the form any more.
-const STALE: TimeDelta = TimeDelta::hours(24);
-
-/// Text goes to the form that listens, also where it begins as a command does: a tap on `/48` in a message must not
-/// set a form aside. Without a form a ticket opens its request, and anything else is looked for in what the person
-/// may read; whoever reads nothing is answered with the menu, and whoever tries a command is helped.
-pub async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
-    let page = match listening(visit, person).await? {
-        Ok(page) => page,
-        Err(None) if typed.trim_start().starts_with('/') => {
-            return Ok(say(home::help(visit, person).await?));
-        }
-        Err(None) => return ticket::typed(visit, person, &typed).await,
-        Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
-    };
-    if page.draft.changed_at + STALE < visit.counter.now() {
-        return offer(visit, person, page).await;
-    }
-    if visit.is_before(&page) {
-        return Ok(came_before(visit, &page));
-    }
-    answer(visit, person, page, FormAct::Answer(Input::Text(typed))).await
-}
 
 /// What was sent before the question stood there is not its answer: it was meant for the one before.
 pub fn came_before(visit: &Visit, page: &FormPage) -> Vec<Reply> {
@@ -120,24 +94,6 @@ pub fn look(visit: &Visit, page: &FormPage) -> Option<Reply> {
     })
 }
 
-/// Someone comes back to a form after a long time: is this still what they mean?
-async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
-    let screen = match page.draft.purpose {
-        Purpose::Open => {
-            let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
-            let fresh = OpeningPress::Fresh(page.draft.procedure.clone());
-            let half = (&page.draft, &*page.procedure);
-            text::home::older_draft(&visit.speech, &at, half, fresh)
-        }
-        // The question is asked again, and what is typed next answers it.
-        Purpose::Decide { .. } | Purpose::House(_) => {
-            let page = command::continue_draft(&visit.counter, person, &page.draft.token).await?;
-            text::form::form(&visit.speech, &visit.counter, &page)
-        }
-    };
-    Ok(ask(screen))
-}
-
 /// A tap on a button that leads into a form.
 pub async fn opens(visit: &Visit, person: &Person, tap: &Tap, press: OpeningPress) -> Said {
     let counter = &visit.counter;
@@ -205,6 +161,18 @@ pub async fn press(
         replies.extend(own_phone::offer(visit, None, &page));
         return Ok(replies);
     }
+    carry_out(visit, person, tap, page, press).await
+}
+
+/// What a press of a form comes to as it stands.
+pub(super) async fn carry_out(
+    visit: &Visit,
+    person: &Person,
+    tap: &Tap,
+    page: FormPage,
+    press: FormPress,
+) -> Said {
+    let (counter, token) = (&visit.counter, page.draft.token.clone());
     match meaning(&counter.office, &page, press) {
         Meaning::Act(act) => Box::pin(act_on(visit, person, tap, page, act)).await,
         Meaning::Explained(words) => Ok(vec![tap.alert(visit.speech.text(&words).to_owned())]),
@@ -216,7 +184,7 @@ pub async fn press(
             Ok(left(visit, tap, &page, said, menu))
         }
         Meaning::Drop => {
-            command::drop_draft(counter, person, token).await?;
+            command::drop_draft(counter, person, &token).await?;
             if card_here(visit, person, tap).await?.is_some() {
                 // The card is drawn there again.
                 return Ok(vec![tap.toast(t!(plain visit.speech, "form-dropped-card"))]);

@@ -29,7 +29,9 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: MenuPress) 
             Ok(vec![forgotten, tap.turn(screen, false)])
         }
         MenuPress::State => turn(state(visit, person).await?),
-        MenuPress::Languages => turn(text::home::languages(speech)),
+        MenuPress::Languages => turn(languages(visit, person)),
+        MenuPress::Pin => pin(visit, person, tap, true).await,
+        MenuPress::PinNot => pin(visit, person, tap, false).await,
         MenuPress::Language(language) => {
             command::choose_language(counter, person, language).await?;
             let speech = speech.clone().switch(language);
@@ -43,6 +45,24 @@ pub async fn press(visit: &Visit, person: &Person, tap: &Tap, press: MenuPress) 
         }
         MenuPress::Nothing => Ok(vec![tap.quiet()]),
     }
+}
+
+/// How they want to be spoken to, and whether the card of their newest request is pinned, for those who send any.
+pub fn languages(visit: &Visit, person: &Person) -> Screen {
+    let sends = query::opens_any(&visit.counter, person);
+    text::home::languages(&visit.speech, sends.then_some(person.pins_card))
+}
+
+async fn pin(visit: &Visit, person: &Person, tap: &Tap, wanted: bool) -> Said {
+    let speech = &visit.speech;
+    command::pin_card(&visit.counter, person, wanted).await?;
+    let said = if wanted {
+        t!(plain speech, "pin-on")
+    } else {
+        t!(plain speech, "pin-off")
+    };
+    let screen = text::home::languages(speech, Some(wanted));
+    Ok(vec![tap.toast(said), tap.turn(screen, false)])
 }
 
 /// The commands that a person's roles allow, in their language.

@@ -6,9 +6,9 @@ use teloxide::types::Message;
 use super::{
     Said, Visit, ask, command,
     file::File,
-    form, genuine, invitation,
+    genuine, invitation,
     newcomer::{self, Shared},
-    paper, refused, say, standard, stray, word,
+    paper, refused, say, standard, stray, typed, word,
 };
 use crate::{commands::Command, telegram::readable::Holds, text::Screen};
 
@@ -95,11 +95,11 @@ async fn file(visit: &Visit, person: &Person, file: &File, replied: Option<Messa
 }
 
 /// Typed words: in reply to a card they go to its desk, otherwise to the form that listens.
-async fn text(visit: &Visit, person: &Person, typed: String, replied: Option<MessageId>) -> Said {
+async fn text(visit: &Visit, person: &Person, words: String, replied: Option<MessageId>) -> Said {
     if let Some(replied) = replied
-        && let Some(screen) = word::reply(visit, person, replied, &typed).await?
+        && let Some(screen) = word::reply(visit, person, replied, &words).await?
     {
         return Ok(ask(screen));
     }
-    Box::pin(form::text(visit, person, typed)).await
+    Box::pin(typed::text(visit, person, words)).await
 }

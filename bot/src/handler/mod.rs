@@ -38,6 +38,7 @@ pub mod ticket;
 pub mod trouble;
 pub mod updates;
 pub mod visit;
+mod typed;
 mod word;
 
 pub use updates::UpdateHandler;

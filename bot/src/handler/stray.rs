@@ -1,6 +1,11 @@
 //! What does not belong anywhere: stickers, and edits of old messages.
 
-use domain::{Counter, Refusal, id::AccountId, person::Person};
+use domain::{
+    Counter, Refusal,
+    id::{AccountId, MessageId},
+    person::Person,
+};
+use teloxide::types::Message;
 
 use super::{
     Said, Visit,
@@ -33,6 +38,18 @@ pub async fn other(visit: &Visit, person: &Person, holds: &Holds) -> Said {
         None => Refusal::QuestionPassed,
     };
     Ok(ask(ask_again(visit, &page, &refusal)))
+}
+
+/// Whether Telegram tells a private chat that we have pinned something there.
+pub fn is_own_pin(message: &Message, holds: &Holds) -> bool {
+    let is_a_bots = message.from.as_ref().is_some_and(|from| from.is_bot);
+    is_a_bots && message.chat.is_private() && holds.is_pin()
+}
+
+/// What is pinned is seen above the chat; that it was pinned need not stand in it.
+pub async fn pinned(message: Message) -> Said {
+    let message = MessageId(i64::from(message.id.0));
+    Ok(vec![Reply::Delete { message }])
 }
 
 /// An answer is frozen when it is given; editing the message changes nothing, and that is said. The

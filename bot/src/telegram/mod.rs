@@ -15,6 +15,7 @@ mod message;
 mod outcome;
 pub mod pace;
 mod picture;
+mod pin;
 pub mod readable;
 mod reply_keyboard;
 mod rivals;

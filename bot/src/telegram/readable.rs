@@ -136,6 +136,11 @@ impl Holds {
         self.replies_to
     }
 
+    /// Whether Telegram tells that something was pinned.
+    pub fn is_pin(&self) -> bool {
+        self.names.iter().any(|held| held == "pinned_message")
+    }
+
     /// Whether nobody said it: Telegram tells a chat of pins, calls and the like in messages of its own.
     pub fn is_told_by_telegram(&self) -> bool {
         let told = |name: &&str| self.names.iter().any(|held| held == name);

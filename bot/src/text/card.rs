@@ -218,6 +218,11 @@ fn details(
     let dossier = &view.dossier;
     let applicants = dossier.procedure.is_applicants(step);
     let mut details = Html::new();
+    // Its button has no room for what it does.
+    if view.in_a_row.len() > 1 && view.held.is_none() && view.settled.is_none() {
+        let (n, outcomes) = (view.in_a_row.len(), row_labels(s, view));
+        details.line(t!(s, "card-in-a-row", n = n, outcomes = outcomes));
+    }
     if let Some(spoken) = spoken(s, view, step) {
         details.line(spoken);
     }
@@ -226,10 +231,12 @@ fn details(
     }
     if let Some(Settled::Decided {
         reason: Some(reason),
+        tone,
         ..
     }) = view.settled.as_ref().filter(|_| !applicants)
     {
-        details.line(passage::reason(s, &dossier.procedure, reason));
+        let procedure = &dossier.procedure;
+        details.line(passage::reason(s, procedure, Some(*tone), reason));
     }
     let (before, mut is_short) =
         passage::before(s, office, &dossier.procedure, &view.before, extent);
@@ -363,13 +370,10 @@ fn in_a_row(s: &Speech, screen: &mut Screen, view: &CardView) {
     if steps < 2 {
         return;
     }
-    let label = t!(plain s, "button-in-a-row", outcomes = row_labels(s, view), n = steps);
+    let label = t!(plain s, "button-in-a-row", n = steps);
     let card = view.card.token.clone();
     let press = CardPress::InARow(steps);
-    screen.row(Key::new(
-        super::html::shortened(&label, 60),
-        Button::Card { card, press },
-    ));
+    screen.row(Key::new(label, Button::Card { card, press }));
 }
 
 fn row_labels(s: &Speech, view: &CardView) -> String {
@@ -385,10 +389,11 @@ fn retired(s: &Speech, office: &Office, procedure: &Procedure, settled: &Settled
     let mut line = became(s, office, settled);
     if let Settled::Decided {
         reason: Some(reason),
+        tone,
         ..
     } = settled
     {
-        line.line(passage::reason(s, procedure, reason));
+        line.line(passage::reason(s, procedure, Some(*tone), reason));
     }
     line
 }

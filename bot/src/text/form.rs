@@ -4,6 +4,7 @@ use domain::{
     Counter,
     command::{FormPage, Remark},
     draft::Purpose,
+    house::Chosen,
     procedure::{
         Answer, Field, Kind, Readers,
         form::{MARKED, Now, REASON},
@@ -15,6 +16,7 @@ use super::{
     choices::{Past, QuestionKeys, choices},
     form_keys::{LABEL, key},
     hint::{choosing as choosing_from, of_kind},
+    home,
     html::shortened,
     moment::{day as full_day, moment},
     pages,
@@ -96,7 +98,7 @@ pub fn held(s: &Speech, page: &FormPage) -> Screen {
 
 /// What somebody asked for instead of going on, beneath the question whether they do: the form waits. It stands nowhere
 /// else on that screen.
-pub fn set_aside(s: &Speech, page: &FormPage, mut shown: Screen) -> Screen {
+pub fn set_aside(s: &Speech, counter: &Counter, page: &FormPage, mut shown: Screen) -> Screen {
     let resume = Button::from(OpeningPress::Resume(page.draft.token.clone()));
     for row in &mut shown.keys {
         row.retain(|key| key.button != resume);
@@ -109,21 +111,28 @@ pub fn set_aside(s: &Speech, page: &FormPage, mut shown: Screen) -> Screen {
         drop.styled(KeyStyle::Danger),
     ];
     shown.keys.insert(0, keys);
-    shown.after(t!(s, "form-set-aside", form = begun(s, page)))
+    let mut form = title(s, page);
+    if let Purpose::House(_) = page.draft.purpose {
+        let chosen = Chosen::of(&page.draft.filling.old);
+        let about = home::subject(s, &counter.office, &chosen, None);
+        form.push(about.map_or_else(String::new, |about| format!(" · {about}")));
+    }
+    form.push(done(s, page));
+    shown.after(t!(s, "form-set-aside", form = form))
 }
 
-/// What the form is for, and how much of it is done.
-fn begun(s: &Speech, page: &FormPage) -> Html {
-    let mut text = title(s, page);
-    if let Some(share) = page.draft.filling.share(&page.form) {
-        text.push(t!(s, "form-share", share = u32::from(share)));
-    }
-    text
+/// How much of it is done.
+fn done(s: &Speech, page: &FormPage) -> Html {
+    let share = page.draft.filling.share(&page.form);
+    share.map_or_else(Html::new, |share| {
+        t!(s, "form-share", share = u32::from(share))
+    })
 }
 
 fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Screen {
     let filling = &page.draft.filling;
-    let mut text = begun(s, page);
+    let mut text = title(s, page);
+    text.push(done(s, page));
     text.line(to_prepare(s, page));
     // A quotation stands apart by itself.
     if !text.ends_folded() {

@@ -131,7 +131,7 @@ fn newest_drafts(s: &Speech, office: &Office, all: &[HalfFilled], screen: &mut S
 }
 
 /// What one of the office's own forms is about: an agency, a person, a post or a day.
-fn subject(s: &Speech, office: &Office, chosen: &Chosen, person: Option<&str>) -> Option<String> {
+pub(super) fn subject(s: &Speech, office: &Office, chosen: &Chosen, person: Option<&str>) -> Option<String> {
     let agency = chosen.agency.as_ref().map(|it| office.agency_name(it));
     let role = chosen.role.as_ref().map(|it| office.title(it));
     let named = agency.or(role).map(|it| s.text(&it).to_owned());
@@ -238,13 +238,24 @@ pub fn help(s: &Speech, counter: &Counter, person: &Person, home: &Home) -> Scre
     screen
 }
 
-/// Each language under its own name.
-pub fn languages(s: &Speech) -> Screen {
-    let mut screen = Screen::new(t!(s, "languages-title"));
+/// Each language under its own name; and whether the card of the newest request is pinned, where that is theirs to say.
+pub fn languages(s: &Speech, pins: Option<bool>) -> Screen {
+    let mut text = t!(s, "languages-title");
+    if pins.is_some() {
+        text.gap().line(t!(s, "pin-about"));
+    }
+    let mut screen = Screen::new(text);
     let name = |language| t!(plain s.switch(language), "language-name");
     for pair in Language::ALL.chunks(2) {
         let pair = pair.iter();
         screen.keys(pair.map(|it| Key::new(name(*it), MenuPress::Language(*it))));
+    }
+    if let Some(pins) = pins {
+        screen.row(if pins {
+            Key::new(t!(plain s, "button-pin-not"), MenuPress::PinNot)
+        } else {
+            Key::new(t!(plain s, "button-pin"), MenuPress::Pin)
+        });
     }
     screen.row(Key::new(t!(plain s, "button-menu"), MenuPress::Home));
     screen

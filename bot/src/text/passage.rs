@@ -2,7 +2,7 @@
 
 use domain::{
     office::Office,
-    procedure::{Answer, Field, Procedure},
+    procedure::{Answer, Field, Procedure, Tone},
     query::{Dossier, Happened, HistoryEntry},
     request::{DeskWord, Passage},
 };
@@ -95,10 +95,9 @@ pub fn words(s: &Speech, office: &Office, procedure: &Procedure, passage: &Passa
     }
     if let Some(words) = &passage.decision.reason {
         let outcome = passage.outcome(procedure);
-        html.line(if outcome.is_some_and(|it| procedure.asks_a_question(it)) {
-            said(s, procedure, words)
-        } else {
-            reason(s, procedure, words)
+        html.line(match outcome {
+            Some(it) if procedure.asks_a_question(it) => said(s, procedure, words),
+            it => reason(s, procedure, it.map(|it| it.tone), words),
         });
     }
     html
@@ -158,9 +157,14 @@ pub fn told(s: &Speech, office: &Office, dossier: &Dossier, passage: &Passage) -
     html
 }
 
-/// A reason. One that the file holds ready is shown in the reader's language, whoever chose it.
-pub fn reason(s: &Speech, procedure: &Procedure, words: &str) -> Html {
-    t!(s, "reason", reason = in_own_words(s, procedure, words))
+/// A reason; that of a return is told apart from an answer to a question that is called so. One that the file holds ready is
+/// shown in the reader's language, whoever chose it.
+pub fn reason(s: &Speech, procedure: &Procedure, tone: Option<Tone>, words: &str) -> Html {
+    let words = in_own_words(s, procedure, words);
+    match tone {
+        Some(Tone::Return) => t!(s, "reason-returned", reason = words),
+        _ => t!(s, "reason", reason = words),
+    }
 }
 
 /// What the office wants to know from the applicant.

@@ -227,7 +227,7 @@ pub fn screen(
         .end()
         .filter(|end| matches!(end.kind, EndKind::Rejected | EndKind::Lapsed));
     if let (Some(words), Some(_)) = (&dossier.request.state.reason, rejected) {
-        text.line(passage::reason(s, &dossier.procedure, words));
+        text.line(passage::reason(s, &dossier.procedure, None, words));
     }
     let mut screen = Screen::new(text);
     views(s, &mut screen, dossier, reader);

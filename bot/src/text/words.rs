@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn a_third_language_is_its_sentences() {
         let s = third();
-        let screen = home::languages(&s);
+        let screen = home::languages(&s, None);
         assert!(screen.text.as_str().contains("Mangga milih basa."));
         let labels: Vec<_> = screen.keys.iter().flatten().map(|key| &key.label).collect();
         assert_eq!(labels, ["Bahasa Indonesia", "English", "Menu"]);

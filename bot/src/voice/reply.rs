@@ -30,6 +30,8 @@ pub enum Reply {
     },
     /// A message whose buttons mean nothing any more loses them. It is decoration: it is tried once.
     Strip { message: MessageId },
+    /// A message that says nothing to anybody goes. It is decoration.
+    Delete { message: MessageId },
     /// What somebody has sent is marked as taken. It is decoration.
     Nod { message: MessageId },
     /// A paper from the archive.
@@ -115,6 +117,7 @@ impl Reply {
             | Reply::Below { .. } => true,
             Reply::Toast { .. }
             | Reply::Strip { .. }
+            | Reply::Delete { .. }
             | Reply::Nod { .. }
             | Reply::Look { .. }
             | Reply::Extract(_)
@@ -129,6 +132,7 @@ impl Reply {
             self,
             Reply::Toast { text: None, .. }
                 | Reply::Strip { .. }
+                | Reply::Delete { .. }
                 | Reply::Nod { .. }
                 | Reply::Commands(_)
         )
@@ -137,7 +141,9 @@ impl Reply {
     /// How often it is tried, where it is no message: Telegram forgets a tap within a minute.
     pub(super) fn tries(&self) -> u32 {
         match self {
-            Reply::Strip { .. } | Reply::Nod { .. } | Reply::Commands(_) => 1,
+            Reply::Strip { .. } | Reply::Delete { .. } | Reply::Nod { .. } | Reply::Commands(_) => {
+                1
+            }
             _ => 3,
         }
     }

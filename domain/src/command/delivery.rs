@@ -3,21 +3,44 @@
 use super::{left_undone, reachability};
 use crate::{
     Counter, Error,
-    id::{CardId, MessageId, NoticeId, PersonId},
+    id::{AccountId, CardId, MessageId, NoticeId, PersonId},
     notice::{Notice, Undone, What},
 };
 
-/// The notice has been told, and `with` it those about the same card that were there before it was drawn. A card that
-/// was sent for the first time lies at `placed` now.
+/// What is known of a chat once something was told there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Learnt {
+    Nothing,
+    /// A card was sent for the first time, and lies there; it may be one that its reader wants pinned.
+    CardLies {
+        card: CardId,
+        message: MessageId,
+        pin: bool,
+    },
+    /// This is pinned above it now.
+    Pinned {
+        chat: AccountId,
+        message: Option<MessageId>,
+    },
+}
+
+/// The notice has been told, and `with` it those about the same card that were there before it was drawn.
 pub async fn delivered(
     counter: &Counter,
     notice: &Notice,
     with: &[NoticeId],
-    placed: Option<(CardId, MessageId)>,
+    learnt: Learnt,
 ) -> Result<(), Error> {
-    let tx = counter.db.begin().await?;
-    if let Some((card, message)) = placed {
-        tx.place_card(card, message).await?;
+    let mut tx = counter.db.begin().await?;
+    match learnt {
+        Learnt::Nothing => {}
+        Learnt::CardLies { card, message, pin } => {
+            tx.place_card(card, message).await?;
+            if pin {
+                tx.tell(notice.to, &What::Pin)?;
+            }
+        }
+        Learnt::Pinned { chat, message } => tx.note_pinned(chat, message).await?,
     }
     tx.settle(notice, with, None).await?;
     tx.commit().await

@@ -53,6 +53,8 @@ const ROWS: &str = r#"
     {"kind":"signed","paper":10}
     {"kind":"gathered","day":"2026-11-24","pieces":[{"request":3,"step":"catat","outcome":"teruskan"}]}
     {"kind":"offer-ends","request":3,"from":2}
+    {"kind":"pin"}
+    {"kind":"unpin","from":2}
 "#;
 
 /// The place of a kind among the rows. A new kind does not compile until it has a place, and so a row.
@@ -106,6 +108,8 @@ fn place(what: &What) -> usize {
         What::Signed { .. } => 45,
         What::Gathered { .. } => 46,
         What::OfferEnds { .. } => 47,
+        What::Pin => 48,
+        What::Unpin { .. } => 49,
     }
 }
 

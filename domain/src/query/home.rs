@@ -25,6 +25,13 @@ pub struct Home {
     pub listens: bool,
 }
 
+/// Whether there is a service that someone may ask for today.
+pub fn opens_any(counter: &Counter, person: &Person) -> bool {
+    let open = counter.office.open.iter();
+    open.filter_map(|code| counter.catalogue.get(code))
+        .any(|procedure| counter.may_open(person, procedure).is_ok())
+}
+
 /// The first screen of a person.
 pub async fn home(counter: &Counter, person: &Person) -> Result<Home, Error> {
     let mut procedures: Vec<_> = counter

@@ -59,7 +59,7 @@ pub(crate) use follow_up::may_follow;
 pub use half_filled::{BegunAbout, HalfFilled, half_filled, is_worth_keeping};
 pub(crate) use half_filled::{has_more_than_was_known, may_fill};
 pub use history::{Happened, HistoryEntry, SentPaper, history, papers};
-pub use home::{Home, home};
+pub use home::{Home, home, opens_any};
 pub use issued::{
     CheckedFile, CheckedPaper, GenuinePaper, SentBack, Validity, check_file, check_paper, issued,
     issued_for, sent_back,

@@ -246,8 +246,12 @@ impl Tx {
             .map_err(|error| Error::from(DbErr::Custom(error.to_string())))?;
         self.c().execute(told).await?;
         self.change_cards(live, lies_nowhere()).await?;
-        if let Some(from) = self.chat(account).await?.and_then(|chat| chat.list) {
+        let chat = self.chat(account).await?;
+        if let Some(from) = chat.and_then(|chat| chat.list) {
             self.tell_at(person, account, &What::Moved { from })?;
+        }
+        if let Some(from) = chat.and_then(|chat| chat.pinned) {
+            self.tell_at(person, account, &What::Unpin { from })?;
         }
         Ok(())
     }

@@ -1,17 +1,18 @@
 //! What stands in people's chats.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict, Query},
 };
 
 use super::{
-    Conn, Tx,
-    entity::{chat, person},
+    Card, Conn, Tx,
+    entity::{chat, person, request},
 };
 use crate::{
     Error,
-    id::{AccountId, MessageId, PersonId},
+    id::{AccountId, MessageId, PersonId, RequestId},
+    notice::What,
 };
 
 /// What stands in one chat.
@@ -19,6 +20,8 @@ use crate::{
 pub(crate) struct ChatState {
     /// The message with the list or menu whose buttons lead on.
     pub list: Option<MessageId>,
+    /// The message that is pinned above it.
+    pub pinned: Option<MessageId>,
 }
 
 impl Conn {
@@ -35,7 +38,34 @@ impl Conn {
     /// What stands in a chat; none where nothing ever did.
     pub(crate) async fn chat(&self, account: AccountId) -> Result<Option<ChatState>, Error> {
         let found = chat::Entity::find_by_id(account).one(&self.c()).await?;
-        Ok(found.map(|row| ChatState { list: row.list }))
+        Ok(found.map(|row| ChatState {
+            list: row.list,
+            pinned: row.pinned,
+        }))
+    }
+
+    /// Where the status card lies of the open request that a person has sent last; none where there is no such request.
+    pub(crate) async fn newest_card_of(
+        &self,
+        person: PersonId,
+    ) -> Result<Option<MessageId>, Error> {
+        let newest: Option<RequestId> = request::Entity::find()
+            .filter(request::Column::ApplicantId.eq(person))
+            .filter(request::Column::Ended.is_null())
+            .select_only()
+            .column(request::Column::Id)
+            .order_by_desc(request::Column::Id)
+            .into_tuple()
+            .one(&self.c())
+            .await?;
+        let Some(newest) = newest else {
+            return Ok(None);
+        };
+        let cards = self.cards_of(newest).await?;
+        let own = |card: &Card| {
+            card.person == person && card.task.is_none() && card.retired_at.is_none()
+        };
+        Ok(cards.into_iter().find(own).and_then(|card| card.message))
     }
 }
 
@@ -48,6 +78,24 @@ impl Tx {
         list: Option<MessageId>,
     ) -> Result<(), Error> {
         self.note_in_chat(account, chat::Column::List, list).await
+    }
+
+    /// Notes what is pinned above a chat now.
+    pub(crate) async fn note_pinned(
+        &self,
+        account: AccountId,
+        pinned: Option<MessageId>,
+    ) -> Result<(), Error> {
+        self.note_in_chat(account, chat::Column::Pinned, pinned)
+            .await
+    }
+
+    /// Sees to it that the right card is pinned above a person's chat, where they want one.
+    pub(crate) async fn keep_pinned(&mut self, person: PersonId) -> Result<(), Error> {
+        if self.person(person).await?.is_some_and(|it| it.pins_card) {
+            self.tell(person, &What::Pin)?;
+        }
+        Ok(())
     }
 
     async fn note_in_chat(

@@ -216,6 +216,16 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) async fn set_pins_card(&self, id: PersonId, wanted: bool) -> Result<(), Error> {
+        let model = person::ActiveModel {
+            id: Set(id),
+            pins_card: Set(wanted),
+            ..Default::default()
+        };
+        model.update(&self.c()).await?;
+        Ok(())
+    }
+
     /// Notes that nothing reaches a person, or that they can be reached again; whether that is news.
     /// Of several moments the first is kept.
     pub async fn set_unreachable(
@@ -306,5 +316,6 @@ fn read(
         },
         roles: roles.into_iter().map(|holding| holding.role).collect(),
         unreachable_since: model.unreachable_since,
+        pins_card: model.pins_card,
     }
 }

@@ -125,6 +125,13 @@ impl Tx {
             self.retire_status_cards(request.id, at).await?;
             self.add_status_card(&request).await?;
         }
+        let goes_on_anew = matches!(event, Event::Reopened { .. });
+        if event.brings_another() || goes_on_anew || request.ended().is_some() {
+            self.keep_pinned(request.applicant).await?;
+        }
+        if let Event::HandedOver { from, .. } = &event {
+            self.keep_pinned(*from).await?;
+        }
         let mut asked = Vec::new();
         let mut stranded = false;
         let mut waits = None;

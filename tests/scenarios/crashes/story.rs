@@ -52,7 +52,7 @@ const SCENES: [Scene; 5] = [
             Sends(LETTER),
             Writes("Untuk keperluan apa?", "Rapat koordinasi data"),
             Taps("Lanjutkan Draf"),
-            Taps("Lanjutkan draf…"),
+            Taps("Lanjutkan Draf…"),
             Taps("Pinjam Ruang Rapat"),
             Taps("Ajukan Permohonan"),
         ],

@@ -22,10 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const LETTER: &str = "Mohon kirim surat peminjaman.";
 const PURPOSE: &str = "Untuk keperluan apa?";
 /// The ways to the next question, the first that is to be seen.
-const WAYS: [&str; 5] = [
+const WAYS: [&str; 4] = [
     "Kirim Permohonan",
     "Lanjutkan Draf",
-    "Lanjutkan draf",
     "Pinjam Ruang Rapat",
     "Ajukan Permohonan",
 ];

@@ -48,7 +48,7 @@ pub(super) fn done(
         text.line(issued::named(s, (paper, issue)));
     }
     if let Some(words) = last.and_then(|last| last.decision.reason.as_ref()) {
-        text.line(passage::reason(s, procedure, words));
+        text.line(passage::reason(s, procedure, None, words));
     }
     let mut screen = Screen::new(text);
     let short = |(field, answer): &(&Field, &Answer)| {

@@ -3,6 +3,7 @@
 use super::{
     Asked, Likely, Sample, Use, Written,
     way::{Opt, Way},
+    yes_no::beginnings,
 };
 use crate::{
     code::OptionCode,
@@ -163,10 +164,26 @@ fn offered(options: &[Opt]) -> Part {
     Part::List(options.iter().map(option).collect(), " / ")
 }
 
-/// One option by its label in either language, its code, or its number in the list.
+/// One option by its label in either language, its code, or its number in the list; or the only one that begins with the yes
+/// or no that was typed.
 fn typed_one(typed: &str, options: &[Opt]) -> Result<Answer, Unfit> {
-    let option = find(&clean::line(typed)?, options).ok_or(Unfit::ChooseOne)?;
+    let line = clean::line(typed)?;
+    let option = find(&line, options).or_else(|| begun(&line, options));
+    let option = option.ok_or(Unfit::ChooseOne)?;
     Ok(Answer::Choice(option.code.clone()))
+}
+
+fn begun<'a>(typed: &str, options: &'a [Opt]) -> Option<&'a Opt> {
+    let words = beginnings(typed);
+    let begins = |label: &str| {
+        let label = label.to_lowercase();
+        let mut rest = words.iter().filter_map(|word| label.strip_prefix(word));
+        rest.any(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let mut fitting = options
+        .iter()
+        .filter(|option| option.label.wordings().any(begins));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 fn tapped_one(codes: &[OptionCode], options: &[Opt]) -> Result<Answer, Unfit> {
@@ -303,6 +320,40 @@ mod tests {
         check_input(&kind, &tapped(&["hilang"]), "ChooseOne");
         check_input(&kind, &tapped(&[]), "ChooseOne");
         check_input(&kind, &tapped(&["website", "aplikasi"]), "ChooseOne");
+    }
+
+    /// A bare yes or no is the one option that begins so, and none where two do.
+    #[test]
+    fn a_yes_or_no_among_options() {
+        let kind = ChoiceKind {
+            options: options(&[
+                ("memuat", "Ya, memuat data pribadi", "Yes, it does"),
+                ("tanpa", "Tidak memuat", "No personal data"),
+                ("nanti", "Belum tahu", "Not yet known"),
+                ("noda", "Noda", "Stains"),
+            ]),
+        };
+        for (typed, code) in [
+            ("ya", "memuat"),
+            ("Yes.", "memuat"),
+            ("tidak", "tanpa"),
+            ("tdk", "tanpa"),
+            ("no", "tanpa"),
+            ("belum", "nanti"),
+            ("not yet", "nanti"),
+        ] {
+            check(&kind, typed, code);
+        }
+        check(&kind, "sudah", "ChooseOne");
+        check(&kind, "mungkin", "ChooseOne");
+        let kind = ChoiceKind {
+            options: options(&[
+                ("a", "Tidak, kembalikan", "No, return"),
+                ("b", "Tidak, tolak", "No, refuse"),
+            ]),
+        };
+        check(&kind, "tidak", "ChooseOne");
+        check(&kind, "ya", "ChooseOne");
     }
 
     /// Typing 4 must not give the fourth option where it may mean 4 cores.

@@ -52,14 +52,33 @@ impl Asked for YesNoKind {
     }
 }
 
+/// How people say yes and no, each in both languages: the first two are the words with which labels begin.
+const SAID: [(bool, &[&str]); 4] = [
+    (true, &["ya", "yes", "iya", "y"]),
+    (true, &["sudah", "already", "sdh"]),
+    (false, &["tidak", "no", "tdk", "t", "n"]),
+    (false, &["belum", "not yet", "blm"]),
+];
+
 /// What was typed, as yes or no.
 pub(super) fn said(typed: &str) -> Result<bool, Unfit> {
-    let word = clean::line(typed)?.to_lowercase();
-    match word.trim_end_matches(['.', '!']) {
-        "ya" | "iya" | "y" | "yes" => Ok(true),
-        "tidak" | "tdk" | "t" | "no" | "n" => Ok(false),
-        _ => Err(Unfit::SayYesOrNo),
+    match word_of(typed)? {
+        Some((yes, _)) => Ok(yes),
+        None => Err(Unfit::SayYesOrNo),
     }
+}
+
+/// The words with which a label begins that says the same as what was typed; none where that is neither yes nor no.
+pub(super) fn beginnings(typed: &str) -> &'static [&'static str] {
+    let word = word_of(typed).ok().flatten();
+    word.map_or(&[], |(_, words)| &words[..2])
+}
+
+fn word_of(typed: &str) -> Result<Option<(bool, &'static [&'static str])>, Unfit> {
+    let word = clean::line(typed)?.to_lowercase();
+    let word = word.trim_end_matches(['.', '!', ',']);
+    let mut all = SAID.into_iter();
+    Ok(all.find(|(_, words)| words.contains(&word)))
 }
 
 #[cfg(test)]
@@ -69,10 +88,10 @@ mod tests {
 
     #[test]
     fn yes_or_no() {
-        for yes in ["ya", "Ya.", "IYA", "y", "yes"] {
+        for yes in ["ya", "Ya.", "IYA", "y", "yes", "Sudah."] {
             check(&YesNoKind, yes, "true");
         }
-        for no in ["tidak", "Tidak!", "tdk", "t", "no", "N"] {
+        for no in ["tidak", "Tidak!", "tdk", "t", "no", "N", "belum", "Not yet."] {
             check(&YesNoKind, no, "false");
         }
         check(&YesNoKind, "mungkin", "SayYesOrNo");

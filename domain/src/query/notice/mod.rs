@@ -6,6 +6,7 @@ mod handed_over;
 mod lines;
 mod news;
 mod not_recorded;
+mod pinned;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -49,6 +50,11 @@ pub enum News {
     /// A card lies elsewhere now; the message where it lay lets go of its buttons.
     Moved {
         from: MessageId,
+    },
+    /// What is pinned above the chat, and what is to be.
+    Pin {
+        before: Option<MessageId>,
+        now: Option<MessageId>,
     },
     /// What a message offered about a request that has ended is over; its other buttons stay.
     OfferEnds {

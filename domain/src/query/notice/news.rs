@@ -17,6 +17,7 @@ use super::{
     handed_over::{handed_over, paper_with},
     lines::line_told,
     not_recorded::not_recorded,
+    pinned::pinned,
 };
 use crate::{
     Counter, Error,
@@ -55,6 +56,11 @@ async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News
             return Ok(Some(News::Card { view, settles }));
         }
         What::Moved { from } => return Ok(Some(News::Moved { from: *from })),
+        What::Pin => return pinned(counter, to).await,
+        What::Unpin { from } => {
+            let (before, now) = (Some(*from), None);
+            return Ok(Some(News::Pin { before, now }));
+        }
         What::OfferEnds { request, from } => {
             let dossier = dossier_of(counter, *request).await?;
             let from = *from;

@@ -170,6 +170,7 @@ fn people(procedure: &Procedure) -> Vec<Person> {
         official: Official::default(),
         roles: vec![role],
         unreachable_since: None,
+        pins_card: false,
         mandates: Vec::new(),
         absences: Vec::new(),
     };

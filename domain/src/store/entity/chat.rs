@@ -12,6 +12,8 @@ pub struct Model {
     pub account: AccountId,
     /// The message with the list or menu whose buttons lead on.
     pub list: Option<MessageId>,
+    /// The message that is pinned above it.
+    pub pinned: Option<MessageId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

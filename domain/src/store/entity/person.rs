@@ -23,6 +23,8 @@ pub struct Model {
     pub rank: Option<String>,
     pub unreachable_since: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    /// Whether the card of their newest request is to be pinned.
+    pub pins_card: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,12 +1,16 @@
-//! What is pinned above a chat.
+//! What is pinned above a chat. Telegram tells the chat so in a message of its own, of which the bot hears as well
+//! (`Client.cpp`, `need_skip_update_message`), with a sound where none was asked to be left out.
 
 use std::sync::Arc;
 
+use serde_json::{Map, json};
+
 use super::{
     super::{
-        chat::{Act, ChatKind, Message},
+        chat::{Act, Attachment, Author, ChatKind, Message},
         ids::{ChatId, MessageId},
-        world::World,
+        object::What,
+        world::{Draft, World},
     },
     Answer, Params, Refusal, answer,
 };
@@ -19,9 +23,24 @@ pub(super) fn pin(world: &mut World, params: &Params) -> Answer {
     if pinned.last() != Some(&id) {
         pinned.retain(|known| *known != id);
         pinned.push(id);
+        tell(world, chat, &message, params.flag("disable_notification"));
         world.record(chat, Act::Pinned(message));
     }
     answer(&true)
+}
+
+/// The message in which a chat is told that something was pinned.
+fn tell(world: &mut World, chat: ChatId, pinned: &Arc<Message>, silent: bool) {
+    let object = json!(world.message_object(chat, pinned));
+    let fields = Map::from_iter([("pinned_message".to_owned(), object)]);
+    let draft = Draft {
+        attachment: Some(Attachment::Other(fields)),
+        silent,
+        ..Draft::default()
+    };
+    let told = world.put(chat, Author::Bot, draft);
+    let object = world.message_object(chat, &told);
+    world.post.put(What::Message(object));
 }
 
 /// `unpinChatMessage`: without a message the newest.

@@ -1,0 +1,134 @@
+//! Words that are typed: an answer to a form, a tap on what one of its buttons says, or something to be looked for.
+
+use chrono::TimeDelta;
+use domain::{
+    Error,
+    command::{self, FormAct, FormPage},
+    draft::Purpose,
+    person::Person,
+    procedure::{Input, form::Now},
+};
+
+use super::{
+    Said, Visit, ask,
+    form::{answer, came_before, carry_out, listening, nothing_listens},
+    home, say, ticket,
+    visit::Tap,
+};
+use crate::{
+    button::{Button, FormPress, OpeningPress},
+    text::{self, Html, Screen, moment::moment},
+    voice::Reply,
+};
+
+/// After so long, what someone types may not be meant for the form any more.
+const STALE: TimeDelta = TimeDelta::hours(24);
+
+/// Text goes to the form that listens, also where it begins as a command does: a tap on `/48` in a message must not
+/// set a form aside. Without a form a ticket opens its request, and anything else is looked for in what the person
+/// may read; whoever reads nothing is answered with the menu, and whoever tries a command is helped.
+pub(super) async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
+    let page = match listening(visit, person).await? {
+        Ok(page) => page,
+        Err(None) if typed.trim_start().starts_with('/') => {
+            return Ok(say(home::help(visit, person).await?));
+        }
+        Err(None) => return ticket::typed(visit, person, &typed).await,
+        Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
+    };
+    if page.draft.changed_at + STALE < visit.counter.now() {
+        return offer(visit, person, page).await;
+    }
+    if visit.is_before(&page) {
+        return Ok(came_before(visit, &page));
+    }
+    if let Some(said) = Box::pin(typed_at_buttons(visit, person, &page, &typed)).await? {
+        return Ok(said);
+    }
+    answer(visit, person, page, FormAct::Answer(Input::Text(typed))).await
+}
+
+/// Someone comes back to a form after a long time: is this still what they mean?
+async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
+    let screen = match page.draft.purpose {
+        Purpose::Open => {
+            let at = moment(&visit.speech, &visit.counter.office, page.draft.changed_at);
+            let fresh = OpeningPress::Fresh(page.draft.procedure.clone());
+            let half = (&page.draft, &*page.procedure);
+            text::home::older_draft(&visit.speech, &at, half, fresh)
+        }
+        // The question is asked again, and what is typed next answers it.
+        Purpose::Decide { .. } | Purpose::House(_) => {
+            let page = command::continue_draft(&visit.counter, person, &page.draft.token).await?;
+            text::form::form(&visit.speech, &visit.counter, &page)
+        }
+    };
+    Ok(ask(screen))
+}
+
+
+/// What people type for yes, as the buttons begin that mean it.
+const YES: [&str; 4] = ["ya", "iya", "y", "yes"];
+
+/// What the typed words come to where no question is asked and one button says them; none where they are for a question, or
+/// no button says them.
+async fn typed_at_buttons(
+    visit: &Visit,
+    person: &Person,
+    page: &FormPage,
+    typed: &str,
+) -> Result<Option<Vec<Reply>>, Error> {
+    if let Now::Question(_) = page.draft.filling.now(&page.form) {
+        return Ok(None);
+    }
+    let shown = text::form::form(&visit.speech, &visit.counter, page);
+    let Some(press) = pressed(&shown, typed) else {
+        return Ok(None);
+    };
+    // There is no button that turns, and nothing that spins: what is said comes as a message.
+    let tap = Tap {
+        query: String::new(),
+        message: None,
+        label: None,
+    };
+    let replies = Box::pin(carry_out(visit, person, &tap, page.clone(), press)).await?;
+    let mut said: Vec<Reply> = replies.into_iter().filter_map(as_a_message).collect();
+    // The buttons of what was shown go.
+    if let Some(Reply::Say { question, .. }) = said.first_mut() {
+        *question = true;
+    }
+    Ok(Some(said))
+}
+
+fn as_a_message(reply: Reply) -> Option<Reply> {
+    match reply {
+        Reply::Toast { text, .. } => text.map(|text| Reply::Say {
+            screen: Screen::new(Html::text(&text)),
+            question: false,
+        }),
+        other => Some(other),
+    }
+}
+
+/// The one button that says what was typed, or that begins with the yes that was.
+fn pressed(shown: &Screen, typed: &str) -> Option<FormPress> {
+    let words = |text: &str| {
+        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+        words.to_lowercase()
+    };
+    let typed = words(typed);
+    let says_yes = YES.contains(&typed.as_str());
+    let fits = |label: &str| {
+        let label = words(label);
+        let first = label.split_once(',').map(|(first, _)| first);
+        label == typed || says_yes && first.is_some_and(|first| YES.contains(&first))
+    };
+    let mut presses = shown.keys.iter().flatten().filter_map(|key| {
+        let Button::Form { press, .. } = &key.button else {
+            return None;
+        };
+        fits(&key.label).then(|| press.clone())
+    });
+    let press = presses.next();
+    press.filter(|_| presses.next().is_none())
+}
