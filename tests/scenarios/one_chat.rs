@@ -11,14 +11,18 @@ use tests::{
 fn live(who: &Player) -> Vec<MessageId> {
     who.world().telegram.look(who.user, |chat| {
         let own = chat.visible().filter(|it| it.from == Author::Bot);
-        own.filter(|it| !it.keyboard.is_empty()).map(|it| it.id).collect()
+        own.filter(|it| !it.keyboard.is_empty())
+            .map(|it| it.id)
+            .collect()
     })
 }
 
 /// How often a method was called in somebody's chat.
 fn called(who: &Player, method: &str) -> usize {
     let calls = who.world().telegram.calls().into_iter();
-    calls.filter(|it| it.method == method && it.chat == Some(who.user.into())).count()
+    calls
+        .filter(|it| it.method == method && it.chat == Some(who.user.into()))
+        .count()
 }
 
 /// What is pinned above somebody's chat, as it reads now.
@@ -32,7 +36,8 @@ fn pinned(who: &Player) -> Vec<String> {
 /// Of the messages in which Telegram tells of a pin, none is left.
 fn is_told_of_no_pin(who: &Player) -> bool {
     who.world().telegram.look(who.user, |chat| {
-        chat.visible().all(|it| it.attachment.is_none() || it.from != Author::Bot || !it.text.is_empty())
+        chat.visible()
+            .all(|it| it.attachment.is_none() || it.from != Author::Bot || !it.text.is_empty())
     })
 }
 
@@ -64,9 +69,9 @@ play_on_both! {
                 who.taps(go_on).await;
                 assert!(who.last().contains("· 14%") && !who.last().contains("💾"), "{}", who.last());
             }
-            world.restart_bot().await;
             who.says("/menu").await;
             assert!(who.last().starts_with(kept), "{}", who.last());
+            world.restart_bot().await;
             // It is parked by now, so the next menu asks nothing.
             who.says("/menu").await;
             assert!(!who.last().contains("💾") && who.sees_button(list), "{}", who.last());
@@ -241,7 +246,10 @@ async fn pinned_after(world: &World, who: &Player, trouble: Trouble, method: &st
     chooses(who, "Sematkan Kartu Permohonan").await;
     world.settle().await;
     let shown = pinned(who);
-    assert!(shown.len() == 1 && shown[0].starts_with("HWA-2026-0001"), "{trouble:?} {shown:?}");
+    assert!(
+        shown.len() == 1 && shown[0].starts_with("HWA-2026-0001"),
+        "{trouble:?} {shown:?}"
+    );
 }
 
 play_on_both! {

@@ -230,6 +230,6 @@ play_on_both! {
         lina.taps("Kembalikan ke SPTIK").await;
         lina.taps("Alamat IP belum dapat dijangkau").await;
         lina.taps("Kembalikan ke SPTIK").await;
-        assert!(nina.last().contains("Alasan: Alamat IP belum dapat dijangkau"), "{}", nina.last());
+        assert!(nina.last().contains("Dikembalikan karena: Alamat IP belum dapat dijangkau"), "{}", nina.last());
     }
 }

@@ -223,7 +223,7 @@ play_on_both! {
         toni.says("Berapa jumlah penggunanya setiap hari?").await;
         let then = toni.now();
         toni.says("/menu").await;
-        assert!(toni.last().starts_with("💾 Draf disimpan: HWA-2026-0001 · Tanya ke OPD"), "{}", toni.last());
+        assert!(toni.last().starts_with("💾 Draf disimpan: HWA-2026-0001 · ↩️ Tanya ke OPD"), "{}", toni.last());
         toni.taps("Dapat, dengan syarat").await;
         assert!(toni.screen().contains("Mohon uraikan hasil analisisnya."), "{}", toni.screen());
         toni.says("Kapasitas cukup bila berkas lama dipindahkan.").await;

@@ -77,7 +77,7 @@ tasks-none = No tasks are waiting. Thank you.
 help-title = <b>Help</b>
 help-applicant =
     <b>Making a request.</b> Choose New Request, answer the questions one by one, check, and send. You can go back to an earlier question, stop at any time, and continue another day.
-    <b>At whose desk?</b> Choose My Requests. One card per request always shows where it stands.
+    <b>At whose desk?</b> Choose My Requests. One card per request always shows where it stands; the newest can be pinned under Bahasa / Language.
 help-staff =
     <b>Deciding.</b> Each task comes as a card with buttons. Approving is one tap; rejecting or returning needs a reason. The first valid decision counts, and all copies of the card close together.
 help-ticket = <b>Finding a request.</b> Type its ticket, for instance HWA-2026-0001 or #1.

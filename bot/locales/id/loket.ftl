@@ -77,7 +77,7 @@ tasks-none = Tidak ada tugas yang menunggu. Terima kasih, Bapak/Ibu.
 help-title = <b>Bantuan</b>
 help-applicant =
     <b>Mengajukan permohonan.</b> Pilih Ajukan Permohonan, jawab pertanyaan satu per satu, periksa, lalu kirim. Bapak/Ibu dapat kembali ke pertanyaan sebelumnya, berhenti kapan saja, dan melanjutkannya lain hari.
-    <b>Di meja siapa?</b> Pilih Permohonan Saya. Satu kartu per permohonan selalu menunjukkan keadaan terakhir.
+    <b>Di meja siapa?</b> Pilih Permohonan Saya. Satu kartu per permohonan selalu menunjukkan keadaan terakhir; yang terbaru dapat disematkan lewat Bahasa / Language.
 help-staff =
     <b>Menyelesaikan tugas.</b> Setiap tugas datang sebagai kartu dengan tombol. Menyetujui cukup satu ketukan; menolak atau mengembalikan perlu alasan. Keputusan pertama yang sah berlaku, dan semua salinan kartu ditutup bersama.
 help-ticket = <b>Mencari permohonan.</b> Ketik nomor tiketnya, misalnya HWA-2026-0001 atau #1.

@@ -35,9 +35,7 @@ pub async fn command(visit: &Visit, person: &Person, command: Command) -> Said {
     }
     let shown = match menu {
         // What was begun can be gone now: someone else has settled it.
-        Some(home) if !listens => {
-            text::home::home(&visit.speech, &visit.counter, person, &home)
-        }
+        Some(home) if !listens => text::home::home(&visit.speech, &visit.counter, person, &home),
         _ => screen(visit, person, command).await?,
     };
     replies.extend(match kept {

@@ -36,9 +36,9 @@ pub mod stray;
 mod survey;
 pub mod ticket;
 pub mod trouble;
+mod typed;
 pub mod updates;
 pub mod visit;
-mod typed;
 mod word;
 
 pub use updates::UpdateHandler;

@@ -66,7 +66,6 @@ async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
     Ok(ask(screen))
 }
 
-
 /// What people type for yes, as the buttons begin that mean it.
 const YES: [&str; 4] = ["ya", "iya", "y", "yes"];
 

@@ -131,7 +131,12 @@ fn newest_drafts(s: &Speech, office: &Office, all: &[HalfFilled], screen: &mut S
 }
 
 /// What one of the office's own forms is about: an agency, a person, a post or a day.
-pub(super) fn subject(s: &Speech, office: &Office, chosen: &Chosen, person: Option<&str>) -> Option<String> {
+pub(super) fn subject(
+    s: &Speech,
+    office: &Office,
+    chosen: &Chosen,
+    person: Option<&str>,
+) -> Option<String> {
     let agency = chosen.agency.as_ref().map(|it| office.agency_name(it));
     let role = chosen.role.as_ref().map(|it| office.title(it));
     let named = agency.or(role).map(|it| s.text(&it).to_owned());

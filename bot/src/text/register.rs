@@ -262,10 +262,14 @@ pub fn lines(s: &Speech, counter: &Counter, lines: &[Line], titled: bool, screen
             (None, Some(own)) => s.text(own).to_owned(),
             (None, None) => brief(s, office, line.changed_at),
         };
-        let label = format!("{mark} {} · {more}", line.name);
-        screen.row(Key::new(
-            shortened(&label, LABEL),
-            RegistersPress::Line(line.id),
-        ));
+        let name = format!("{mark} {}", line.name);
+        let whole = format!("{name} · {more}");
+        // What is too long for a button is its name alone.
+        let label = if whole.chars().count() > LABEL {
+            shortened(&name, LABEL)
+        } else {
+            whole
+        };
+        screen.row(Key::new(label, RegistersPress::Line(line.id)));
     }
 }

@@ -62,9 +62,8 @@ impl Conn {
             return Ok(None);
         };
         let cards = self.cards_of(newest).await?;
-        let own = |card: &Card| {
-            card.person == person && card.task.is_none() && card.retired_at.is_none()
-        };
+        let own =
+            |card: &Card| card.person == person && card.task.is_none() && card.retired_at.is_none();
         Ok(cards.into_iter().find(own).and_then(|card| card.message))
     }
 }

@@ -8,7 +8,7 @@ use syn::{Item, ItemFn};
 use super::sources;
 
 /// Commands that change what someone has of their own, each with what it is, and one that asks further down.
-const OWN: [(&str, &str); 7] = [
+const OWN: [(&str, &str); 8] = [
     (
         "calendar::carry_out",
         "asked by what is handed its transaction",
@@ -23,6 +23,7 @@ const OWN: [(&str, &str); 7] = [
         "forget_answers::forget_answers",
         "what is offered to them again",
     ),
+    ("pin_card::pin_card", "what stands above their chat"),
     (
         "send::send_from",
         "the draft; what it does is asked where it is done",

@@ -13,6 +13,7 @@ pub mod dump;
 mod entrance;
 mod ground;
 pub mod hosting;
+mod labels;
 mod large_office;
 pub mod office_file;
 pub mod outside;

@@ -17,7 +17,8 @@ use domain::{
 use tokio::sync::watch;
 
 use super::{
-    Engine, asked::Asked, beginning::Beginning, bot::Bot, ground, planner, sites, told::told_once,
+    Engine, asked::Asked, beginning::Beginning, bot::Bot, ground, labels, planner, sites,
+    told::told_once,
 };
 use crate::telegram::Telegram;
 
@@ -340,6 +341,7 @@ impl World {
             [],
             "cards that do not fit a glance"
         );
+        assert_eq!(labels::cut(&self.telegram), [""; 0], "labels that are cut");
         self.nobody_is_in_the_log();
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {

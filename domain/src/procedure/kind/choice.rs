@@ -3,7 +3,7 @@
 use super::{
     Asked, Likely, Sample, Use, Written,
     way::{Opt, Way},
-    yes_no::beginnings,
+    yes_no::begun,
 };
 use crate::{
     code::OptionCode,
@@ -173,19 +173,6 @@ fn typed_one(typed: &str, options: &[Opt]) -> Result<Answer, Unfit> {
     Ok(Answer::Choice(option.code.clone()))
 }
 
-fn begun<'a>(typed: &str, options: &'a [Opt]) -> Option<&'a Opt> {
-    let words = beginnings(typed);
-    let begins = |label: &str| {
-        let label = label.to_lowercase();
-        let mut rest = words.iter().filter_map(|word| label.strip_prefix(word));
-        rest.any(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    let mut fitting = options
-        .iter()
-        .filter(|option| option.label.wordings().any(begins));
-    fitting.next().filter(|_| fitting.next().is_none())
-}
-
 fn tapped_one(codes: &[OptionCode], options: &[Opt]) -> Result<Answer, Unfit> {
     match codes {
         [code] if options.iter().any(|option| option.code == *code) => {
@@ -320,40 +307,6 @@ mod tests {
         check_input(&kind, &tapped(&["hilang"]), "ChooseOne");
         check_input(&kind, &tapped(&[]), "ChooseOne");
         check_input(&kind, &tapped(&["website", "aplikasi"]), "ChooseOne");
-    }
-
-    /// A bare yes or no is the one option that begins so, and none where two do.
-    #[test]
-    fn a_yes_or_no_among_options() {
-        let kind = ChoiceKind {
-            options: options(&[
-                ("memuat", "Ya, memuat data pribadi", "Yes, it does"),
-                ("tanpa", "Tidak memuat", "No personal data"),
-                ("nanti", "Belum tahu", "Not yet known"),
-                ("noda", "Noda", "Stains"),
-            ]),
-        };
-        for (typed, code) in [
-            ("ya", "memuat"),
-            ("Yes.", "memuat"),
-            ("tidak", "tanpa"),
-            ("tdk", "tanpa"),
-            ("no", "tanpa"),
-            ("belum", "nanti"),
-            ("not yet", "nanti"),
-        ] {
-            check(&kind, typed, code);
-        }
-        check(&kind, "sudah", "ChooseOne");
-        check(&kind, "mungkin", "ChooseOne");
-        let kind = ChoiceKind {
-            options: options(&[
-                ("a", "Tidak, kembalikan", "No, return"),
-                ("b", "Tidak, tolak", "No, refuse"),
-            ]),
-        };
-        check(&kind, "tidak", "ChooseOne");
-        check(&kind, "ya", "ChooseOne");
     }
 
     /// Typing 4 must not give the fourth option where it may mean 4 cores.

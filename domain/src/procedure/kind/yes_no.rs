@@ -1,6 +1,9 @@
 //! Yes or no.
 
-use super::{Asked, Likely, Sample, Use, Way, Written};
+use super::{
+    Asked, Likely, Sample, Use, Written,
+    way::{Opt, Way},
+};
 use crate::{
     phrase::Phrase,
     procedure::{
@@ -68,8 +71,23 @@ pub(super) fn said(typed: &str) -> Result<bool, Unfit> {
     }
 }
 
+/// The one option that begins with the yes or no that was typed, in either language; none where several do, or where it is
+/// neither.
+pub(super) fn begun<'a>(typed: &str, options: &'a [Opt]) -> Option<&'a Opt> {
+    let words = beginnings(typed);
+    let begins = |label: &str| {
+        let label = label.to_lowercase();
+        let mut rest = words.iter().filter_map(|word| label.strip_prefix(word));
+        rest.any(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let mut fitting = options
+        .iter()
+        .filter(|option| option.label.wordings().any(begins));
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
 /// The words with which a label begins that says the same as what was typed; none where that is neither yes nor no.
-pub(super) fn beginnings(typed: &str) -> &'static [&'static str] {
+fn beginnings(typed: &str) -> &'static [&'static str] {
     let word = word_of(typed).ok().flatten();
     word.map_or(&[], |(_, words)| &words[..2])
 }
@@ -84,19 +102,68 @@ fn word_of(typed: &str) -> Result<Option<(bool, &'static [&'static str])>, Unfit
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::procedure::accept::testing::{check, check_input};
+    use crate::{
+        Language, Text,
+        procedure::{
+            accept::testing::{check, check_input},
+            kind::choice::ChoiceKind,
+        },
+    };
 
     #[test]
     fn yes_or_no() {
         for yes in ["ya", "Ya.", "IYA", "y", "yes", "Sudah."] {
             check(&YesNoKind, yes, "true");
         }
-        for no in ["tidak", "Tidak!", "tdk", "t", "no", "N", "belum", "Not yet."] {
+        for no in [
+            "tidak", "Tidak!", "tdk", "t", "no", "N", "belum", "Not yet.",
+        ] {
             check(&YesNoKind, no, "false");
         }
         check(&YesNoKind, "mungkin", "SayYesOrNo");
         check(&YesNoKind, "ya tidak", "SayYesOrNo");
         check(&YesNoKind, " ", "Empty");
         check_input(&YesNoKind, &Input::YesNo(false), "false");
+    }
+
+    /// A bare yes or no is the one option that begins so, and none where two do.
+    #[test]
+    fn a_yes_or_no_among_options() {
+        let option = |(code, id, en): (&str, &str, &str)| Opt {
+            code: code.into(),
+            label: Text::both(id).and(Language::EN, en),
+            stops: false,
+        };
+        let options = [
+            ("memuat", "Ya, memuat data pribadi", "Yes, it does"),
+            ("tanpa", "Tidak memuat", "No personal data"),
+            ("nanti", "Belum tahu", "Not yet known"),
+            ("noda", "Noda", "Stains"),
+        ];
+        let kind = ChoiceKind {
+            options: options.map(option).to_vec(),
+        };
+        for (typed, code) in [
+            ("ya", "memuat"),
+            ("Yes.", "memuat"),
+            ("tidak", "tanpa"),
+            ("tdk", "tanpa"),
+            ("no", "tanpa"),
+            ("belum", "nanti"),
+            ("not yet", "nanti"),
+        ] {
+            check(&kind, typed, code);
+        }
+        check(&kind, "sudah", "ChooseOne");
+        check(&kind, "mungkin", "ChooseOne");
+        let options = [
+            ("a", "Tidak, kembalikan", "No, return"),
+            ("b", "Tidak, tolak", "No, refuse"),
+        ];
+        let kind = ChoiceKind {
+            options: options.map(option).to_vec(),
+        };
+        check(&kind, "tidak", "ChooseOne");
+        check(&kind, "ya", "ChooseOne");
     }
 }

@@ -160,6 +160,10 @@ async fn call(inner: &Inner, line: &Line, method: &'static Method, request: Requ
     if method.name != "getUpdates" || answer.is_err() {
         inner.world().note(method.name, chat, &params, &answer);
     }
+    if method.name == "pinChatMessage" {
+        // The bot hears of what it has pinned.
+        inner.arrived.notify_waiters();
+    }
     if run_hook(inner, method, nth, Moment::After) == Next::Silence {
         std::future::pending::<()>().await;
     }
