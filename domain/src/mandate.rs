@@ -32,9 +32,13 @@ pub struct Mandate {
     pub ended: bool,
 }
 
-/// Who sits at the desk of a role at a moment.
+/// Who sits at a desk at a moment, post by post.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bench {
+pub struct Bench(pub Vec<BenchPost>);
+
+/// Who fills one post of a desk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BenchPost {
     pub role: RoleCode,
     /// In the order in which they came.
     pub holders: Vec<PersonId>,
@@ -46,29 +50,49 @@ impl Bench {
     /// Everyone on whom it depends who can decide there: holders, those who stand in for one, and those for whom
     /// someone stands in.
     pub fn everyone(&self) -> impl Iterator<Item = PersonId> {
-        let mandates = self.mandates.iter();
-        let named = mandates.flat_map(|it| it.principal.into_iter().chain([it.deputy]));
-        self.holders.iter().copied().chain(named)
+        self.0.iter().flat_map(|post| {
+            let mandates = post.mandates.iter();
+            let named = mandates.flat_map(|it| it.principal.into_iter().chain([it.deputy]));
+            post.holders.iter().copied().chain(named)
+        })
+    }
+
+    /// In whose place others sit there.
+    pub fn principals(&self) -> impl Iterator<Item = PersonId> {
+        let mandates = self.0.iter().flat_map(|post| &post.mandates);
+        mandates.filter_map(|it| it.principal)
     }
 
     /// Who of them can decide: holders who are not away, and those who stand in for one; not
     /// those who are `barred`, nor whoever stands in for one of these.
     pub fn deciders(&self, assigned: Option<PersonId>, barred: &[PersonId]) -> Vec<PersonId> {
-        let away = |id: PersonId| self.mandates.iter().any(|it| it.principal == Some(id));
-        let holders = self.holders.iter().copied();
-        let mut deciders: Vec<_> = holders
-            .filter(|id| assigned.is_none_or(|assigned| assigned == *id))
-            .filter(|id| !away(*id))
-            .collect();
-        let mandates = self.mandates.iter();
-        for mandate in mandates.filter(|it| it.takes(&self.role, assigned)) {
-            let sent_it = mandate.principal.is_some_and(|it| barred.contains(&it));
-            if !sent_it && !deciders.contains(&mandate.deputy) {
-                deciders.push(mandate.deputy);
+        let mut deciders: Vec<PersonId> = Vec::new();
+        for id in self.0.iter().flat_map(|it| it.deciders(assigned, barred)) {
+            if !barred.contains(&id) && !deciders.contains(&id) {
+                deciders.push(id);
             }
         }
-        deciders.retain(|id| !barred.contains(id));
         deciders
+    }
+}
+
+impl BenchPost {
+    fn deciders(
+        &self,
+        assigned: Option<PersonId>,
+        barred: &[PersonId],
+    ) -> impl Iterator<Item = PersonId> {
+        let away = |id: PersonId| self.mandates.iter().any(|it| it.principal == Some(id));
+        let holders = self.holders.iter().copied();
+        let holders = holders
+            .filter(move |id| assigned.is_none_or(|assigned| assigned == *id))
+            .filter(move |id| !away(*id));
+        let mandates = self.mandates.iter();
+        let mandates = mandates.filter(move |it| it.takes(&self.role, assigned));
+        // Nor the deputy of one who sent it.
+        let sent_it = |it: &Mandate| it.principal.is_some_and(|it| barred.contains(&it));
+        let deputies = mandates.filter(move |it| !sent_it(it)).map(|it| it.deputy);
+        holders.chain(deputies)
     }
 }
 
@@ -134,7 +158,7 @@ impl Mandate {
 
     /// Whether a task that was given to one holder by name, or to all, falls to the deputy.
     pub fn takes(&self, role: &RoleCode, assigned: Option<PersonId>) -> bool {
-        self.role == *role && assigned.is_none_or(|assigned| self.principal == Some(assigned))
+        role.is_of(&self.role) && assigned.is_none_or(|assigned| self.principal == Some(assigned))
     }
 
     /// Whether the deputy is a person who is away in the principal's place: a standing delegation leaves

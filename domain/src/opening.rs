@@ -8,7 +8,7 @@ use crate::{
     Counter, Error,
     archive::Archive,
     clock::Clock,
-    code::ProcedureCode,
+    code::{ProcedureCode, RoleCode},
     command::{
         clock::{calendar_changed, wind_up},
         refold::refold,
@@ -41,7 +41,7 @@ impl Counter {
         let counter = Counter::new((db, clock, archive), office, catalogue, house).knowing(old);
         counter.keep_procedures().await?;
         counter.look_again(&counter.db).await?;
-        counter.name_lost_versions().await?;
+        counter.look_at_versions().await?;
         counter.list_older_requests().await?;
         Box::pin(refold(&counter)).await?;
         Box::pin(stock_shelves(&counter)).await?;
@@ -59,13 +59,20 @@ impl Counter {
     }
 
     /// Stored versions that no longer read are named in the log, once at each start. Whatever is under them says so
-    /// to the person who touches it.
-    async fn name_lost_versions(&self) -> Result<(), Error> {
+    /// to the person who touches it. Of the others it is known at which desks several posts sit side by side.
+    async fn look_at_versions(&self) -> Result<(), Error> {
+        let mut shared = BTreeSet::new();
         for (code, version) in self.db.procedure_versions().await? {
-            if let Err(Error::ProcedureLost { .. }) = self.procedure(&code, version).await {
+            let procedure = self.shown_procedure(&code, version).await?;
+            if procedure.lost {
                 tracing::error!(procedure = %code, version, "a stored version of a procedure no longer reads");
             }
+            let performers = procedure.steps.iter().map(|step| &step.performer);
+            let desks = performers.filter(|it| it.is_shared());
+            shared.extend(desks.flat_map(RoleCode::desks));
         }
+        shared.retain(RoleCode::is_shared);
+        self.db.knows_shared(shared.into_iter().collect());
         Ok(())
     }
 

@@ -57,13 +57,13 @@ impl Person {
 
     /// Whether they hold a role themselves.
     pub fn holds(&self, role: &RoleCode) -> bool {
-        self.roles.contains(role)
+        self.roles.iter().any(|held| role.is_of(held))
     }
 
     /// Who fills their post now.
     pub fn deputy(&self, role: &RoleCode, now: DateTime<Utc>) -> Option<&Mandate> {
         let mut absences = self.absences.iter();
-        absences.find(|it| it.role == *role && it.replaces() && it.covers(now))
+        absences.find(|it| role.is_of(&it.role) && it.replaces() && it.covers(now))
     }
 
     /// The mandates they carry now.
@@ -74,38 +74,50 @@ impl Person {
     /// Whether they act in a role now, as its holder or for one.
     pub fn acts_as(&self, role: &RoleCode, now: DateTime<Utc>) -> bool {
         let mut mandates = self.mandates_now(now);
-        self.holds(role) || mandates.any(|mandate| mandate.role == *role)
+        self.holds(role) || mandates.any(|mandate| role.is_of(&mandate.role))
     }
 
-    /// Whether they may decide at a desk, and on whose behalf. `assigned` is the one holder the desk
-    /// is for, `barred` are those who speak for the applicant's side.
+    /// In which of the posts of a desk they act now.
+    pub fn post_at(&self, role: &RoleCode, now: DateTime<Utc>) -> Option<RoleCode> {
+        role.posts().find(|post| self.acts_as(post, now))
+    }
+
+    /// In which post they may decide at a desk, and on whose behalf. `assigned` is the one holder the desk
+    /// is for, `barred` are those who speak for the applicant's side. Their own post comes before one they fill.
     ///
     /// Refused with [`Refusal::OwnRequest`], [`Refusal::PrincipalsRequest`], [`Refusal::StoodIn`] or
     /// [`Refusal::NotYours`].
-    pub fn capacity(
+    pub fn seat(
         &self,
         (role, assigned): (&RoleCode, Option<PersonId>),
         barred: &[PersonId],
         now: DateTime<Utc>,
-    ) -> Result<Option<Behalf>, Refusal> {
+    ) -> Result<Seat, Refusal> {
         if barred.contains(&self.id) {
             return Err(Refusal::OwnRequest);
         }
         let mut refusal = Refusal::NotYours { role: role.clone() };
-        if self.holds(role) && assigned.is_none_or(|assigned| assigned == self.id) {
-            let Some(deputy) = self.deputy(role, now) else {
-                return Ok(None);
+        let may = assigned.is_none_or(|assigned| assigned == self.id);
+        for post in role.posts().filter(|post| may && self.holds(post)) {
+            let Some(deputy) = self.deputy(&post, now) else {
+                return Ok(Seat {
+                    role: post,
+                    behalf: None,
+                });
             };
             refusal = Refusal::StoodIn {
-                role: role.clone(),
                 until: deputy.until,
+                role: post,
             };
         }
         for mandate in self.mandates_now(now).filter(|it| it.takes(role, assigned)) {
             if mandate.principal.is_some_and(|it| barred.contains(&it)) {
                 refusal = Refusal::PrincipalsRequest;
             } else {
-                return Ok(Some(mandate.behalf()));
+                return Ok(Seat {
+                    role: mandate.role.clone(),
+                    behalf: Some(mandate.behalf()),
+                });
             }
         }
         Err(refusal)
@@ -134,6 +146,14 @@ impl Person {
             .iter()
             .any(|role| matches!(role.as_str(), HELPDESK | ADMINISTRATOR))
     }
+}
+
+/// In which post somebody decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub role: RoleCode,
+    /// On whose behalf, where the post is not their own.
+    pub behalf: Option<Behalf>,
 }
 
 // Names stay out of logs; ids are enough to find a person.

@@ -175,6 +175,9 @@ pub enum Refusal {
     /// Several must agree there, and nobody speaks twice.
     #[error("this person has spoken already")]
     HasSpoken,
+    /// Somebody has spoken for their post at a step where every post has one voice.
+    #[error("`{role}` has spoken")]
+    PostHasSpoken { role: RoleCode },
     /// An outcome can be chosen from a moment on that has not come yet.
     #[error("not before {from}")]
     NotYet { from: DateTime<Utc> },

@@ -156,12 +156,13 @@ impl Trial {
             }
             _ => self.open(parts, answers, at)?,
         };
-        if change.speaks.is_none() {
-            self.task = change.opens.clone().map(|desk| {
+        self.task = match (&change.speaks, change.opens.clone()) {
+            (Some(waits), _) => Some(waits.clone()),
+            (None, desk) => desk.map(|desk| {
                 let request = change.request.id;
                 task(desk, request, change.request.version, at)
-            });
-        }
+            }),
+        };
         self.request = Some(change.request.clone());
         Ok(change)
     }

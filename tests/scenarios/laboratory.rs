@@ -22,9 +22,16 @@ const JOKO: Role = Role {
     title: "Kepala Laboratorium",
 };
 
-async fn opens(world: &World) -> [Player; 3] {
+const MIRA: Role = Role {
+    name: "Mira",
+    role: "quality-manager",
+    agency: None,
+    title: "Manajer Mutu",
+};
+
+async fn opens(world: &World) -> [Player; 4] {
     in_office(world, "kantor-laboratorium", "laboratorium").await;
-    world.gathers("id", [SARI, LINA, JOKO]).await
+    world.gathers("id", [SARI, LINA, JOKO, MIRA]).await
 }
 
 /// So many samples, numbered, with something behind each number.
@@ -38,7 +45,7 @@ fn results(count: u32, cells: &str) -> String {
     (0..count).map(|_| cells).collect::<Vec<_>>().join("\n")
 }
 
-async fn are_sent([sari, lina, _]: &[Player; 3], count: u32) {
+async fn are_sent([sari, lina, ..]: &[Player; 4], count: u32) {
     sari.says("/ajukan").await;
     sari.taps("Uji Sampel Air").await;
     sari.says("Pemantauan sungai").await;
@@ -57,7 +64,7 @@ play_on_both! {
     /// A few samples take a day and many take three, on the way back as well.
     async fn many_samples_take_longer(world) {
         let people = opens(world).await;
-        let [_, lina, joko] = &people;
+        let [_, lina, joko, mira] = &people;
         for (request, count, days) in [(1, 3, 1), (2, 12, 3)] {
             are_sent(&people, count).await;
             let task = waits(world, request).await;
@@ -77,6 +84,7 @@ play_on_both! {
             lina.taps("Selesai Diuji").await;
             lina.says(&results(count, "6,9; tidak")).await;
             lina.taps("Selesai Diuji").await;
+            mira.taps("Sahkan").await;
             joko.taps("Sahkan").await;
             assert_eq!(waits(world, request).await.step.as_str(), "serahkan");
             let lines = world.counter().db.lines_of(RequestId(request)).await.unwrap();

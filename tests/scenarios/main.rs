@@ -88,6 +88,7 @@ mod roster;
 mod rounds;
 mod several;
 mod shown;
+mod side_by_side;
 mod signed_papers;
 mod signing;
 mod silence;

@@ -158,7 +158,9 @@ fn spoken(s: &Speech, view: &CardView, step: &Step) -> Option<Html> {
     let voices = view.voices.iter();
     let voices = voices.map(|(name, past)| format!("{name} ({})", s.text(past)));
     let voices: Vec<String> = voices.collect();
-    Some(if voices.is_empty() {
+    Some(if voices.is_empty() && step.performer.is_shared() {
+        t!(s, "card-quorum-posts", n = n, of = of)
+    } else if voices.is_empty() {
         t!(s, "card-quorum", n = n, of = of)
     } else {
         t!(s, "card-voices", n = n, of = of, voices = voices.join(", "))

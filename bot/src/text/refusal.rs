@@ -85,6 +85,10 @@ pub fn refusal(s: &Speech, office: &Office, refusal: &Refusal) -> String {
         Refusal::PaperNotReady => t!(plain s, "refused-paper-not-ready"),
         Refusal::PaperLost { name } => t!(plain s, "refused-paper-lost", name = name),
         Refusal::HasSpoken => t!(plain s, "refused-has-spoken"),
+        Refusal::PostHasSpoken { role } => {
+            let role = office.title(role);
+            t!(plain s, "refused-post-has-spoken", role = s.text(&role))
+        }
         Refusal::LineClosed { name } => t!(plain s, "refused-line-closed", name = name),
         Refusal::MayNotRead { .. } => t!(plain s, "refused-may-not-read"),
         Refusal::NotOffered => t!(plain s, "refused-not-offered"),

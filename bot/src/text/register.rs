@@ -214,8 +214,14 @@ pub(super) fn since(line: &Line, now: DateTime<Utc>) -> DateTime<Utc> {
     }
 }
 
-/// What stands in a column, in the words of the file.
+/// What stands in a column, in the words of the file; whoever decided the same, each with their post.
 pub(super) fn value(s: &Speech, office: &Office, cell: &Cell) -> String {
+    let all = cell.with.iter().chain([cell]);
+    let all: Vec<String> = all.map(|it| one_value(s, office, it)).collect();
+    all.join("; ")
+}
+
+fn one_value(s: &Speech, office: &Office, cell: &Cell) -> String {
     match (&cell.value, &cell.words) {
         (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
             s.text(words).to_owned()

@@ -93,10 +93,12 @@ pub fn whereabouts(s: &Speech, office: &Office, dossier: &Dossier, reader: Reade
     html.line(if dossier.is_with_applicant() {
         t!(s, "request-desk-yours", since = since)
     } else {
+        // Of several posts those are left that have not spoken.
+        let desk = dossier.task.as_ref().map_or(&step.performer, |it| &it.role);
         t!(
             s,
             "request-desk",
-            role = title(s, office, &step.performer, dossier.deputy.as_ref()),
+            role = title(s, office, desk, dossier.deputy.as_ref()),
             since = since
         )
     });

@@ -55,10 +55,8 @@ pub fn hand_in(s: &Speech, office: &Office, dossier: &Dossier) -> Html {
     if dossier.is_with_applicant() {
         return t!(s, "word-hand-in-office", ticket = &dossier.request.ticket);
     }
-    let step = dossier.step();
-    let role = step
-        .map(|step| office.title(&step.performer))
-        .unwrap_or_default();
+    let desk = dossier.task.as_ref().map(|task| office.title(&task.role));
+    let role = desk.unwrap_or_default();
     t!(
         s,
         "word-hand-in",

@@ -220,7 +220,7 @@ fn took_part<'a>(
 fn as_whom(by: &Person, procedure: &Procedure, task: &Task, now: DateTime<Utc>) -> RoleCode {
     let steps = procedure.steps.iter().map(|step| &step.performer);
     let mut roles = std::iter::once(&task.role).chain(steps);
-    let known = roles.find(|role| by.acts_as(role, now)).cloned();
+    let known = roles.find_map(|role| by.post_at(role, now));
     known
         .or_else(|| by.roles.first().cloned())
         .unwrap_or_else(|| procedure.opens.clone())

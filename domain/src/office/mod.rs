@@ -350,8 +350,12 @@ impl Office {
         office
     }
 
-    /// The title of a role; its code where a later office file has dropped it.
+    /// The title of a role, or those of posts side by side; its code where a later office file has dropped it.
     pub fn title(&self, code: &RoleCode) -> Text {
+        if code.is_shared() {
+            let titles: Vec<Text> = code.posts().map(|post| self.title(&post)).collect();
+            return Text::joined(&titles, " / ");
+        }
         self.role(code)
             .map_or_else(|| Text::both(code.as_str()), |role| role.title.clone())
     }

@@ -27,11 +27,35 @@ pub fn decided_in(step: &StepCode) -> FieldCode {
     FieldCode::new(format!(":in:{step}"))
 }
 
+/// The same of those who had said the same before, the first of them first.
+pub fn decided_with(step: &StepCode, nth: usize) -> [FieldCode; 2] {
+    ["by", "in"].map(|what| FieldCode::new(format!(":{what}:{step}:{nth}")))
+}
+
+/// Who had said the same before, and in which posts. Whoever had in an earlier round counts no more.
+pub(crate) fn note_others(
+    answers: &mut Answers,
+    step: &StepCode,
+    others: impl Iterator<Item = (Answer, Option<HeldPost>)>,
+) {
+    let old = (0..).map(|nth| decided_with(step, nth));
+    let old: Vec<_> = old.take_while(|[by, _]| answers.has(by)).collect();
+    for code in old.iter().flatten() {
+        answers.remove(code);
+    }
+    for (nth, (person, post)) in others.enumerate() {
+        let [by, held] = decided_with(step, nth);
+        answers.set(by, person);
+        answers.set(held, post.map_or(Answer::Skipped, |post| post.noted()));
+    }
+}
+
 /// What was decided at a step counts no more, nor who did.
 pub(crate) fn forget_decision(answers: &mut Answers, step: &StepCode) {
     answers.remove(&decided_at(step));
     answers.remove(&decided_by(step));
     answers.remove(&decided_in(step));
+    note_others(answers, step, std::iter::empty());
 }
 
 /// A post as it was filled.
@@ -44,7 +68,7 @@ pub struct HeldPost {
 }
 
 impl HeldPost {
-    fn of(role: &RoleCode, behalf: Option<&Behalf>) -> HeldPost {
+    pub(crate) fn of(role: &RoleCode, behalf: Option<&Behalf>) -> HeldPost {
         let kind = behalf.map(|it| it.kind);
         HeldPost {
             role: match behalf {

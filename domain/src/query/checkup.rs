@@ -99,7 +99,7 @@ fn needed(counter: &Counter) -> BTreeSet<RoleCode> {
     });
     let decide = steps
         .filter(|(step, opens)| step.performer != **opens)
-        .map(|(step, _)| step.performer.clone());
+        .flat_map(|(step, _)| step.performer.posts());
     let mut needed: BTreeSet<RoleCode> = decide.collect();
     needed.extend([ADMINISTRATOR.into(), HELPDESK.into()]);
     needed

@@ -318,6 +318,10 @@ async fn reserved_until(
 /// Who fills the post that a task waits for: the deputy of the one it was given to, or the deputy of all
 /// who hold the role.
 async fn deputy(counter: &Counter, task: &Task) -> Result<Option<Acting>, Error> {
+    // Beside another post nobody's desk is the deputy's alone.
+    if task.role.is_shared() {
+        return Ok(None);
+    }
     let mandates = counter.db.mandates_of_role(&task.role).await?;
     let now = counter.now();
     let mut filled = mandates.iter().filter(|it| it.replaces() && it.covers(now));

@@ -64,7 +64,7 @@ pub struct Stuck {
 impl Stuck {
     /// How many of them wait at the desks of a role.
     pub fn count_at(&self, role: &RoleCode) -> u64 {
-        let of = |it: &RoleCode| it == role;
+        let of = |it: &RoleCode| it.is_of(role);
         Stuck {
             desks: self
                 .desks
@@ -138,8 +138,10 @@ pub(super) async fn stuck(counter: &Counter) -> Result<Stuck, Error> {
         if !is_heard && own.is_some_and(|own| able.contains(&own) && !barred.contains(&own)) {
             continue;
         }
-        let principals = bench.mandates.iter().filter_map(|it| it.principal);
-        let people = able.into_iter().chain(principals).chain(desk.assigned);
+        let people = able
+            .into_iter()
+            .chain(bench.principals())
+            .chain(desk.assigned);
         let people: Vec<_> = people.collect();
         for person in &people {
             if !barred.contains(person) && db.speaks_for_any(*person).await? {

@@ -2,6 +2,10 @@
 //! the decision that the procedure's file names, and it stands for itself: it keeps the words of the
 //! file as they were. Pure.
 
+mod cell;
+
+pub use cell::Cell;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -16,7 +20,7 @@ use crate::{
         Source, SourcePiece,
         alone::day_or_moment,
         condition::{column, place_of},
-        deciders::{CLOCK, HeldPost, decided_by, decided_in},
+        deciders::{CLOCK, HeldPost, decided_by, decided_in, decided_with},
         kind::{
             choice::ChoicesKind,
             number::{DecimalKind, NumberKind},
@@ -97,18 +101,6 @@ pub struct LineAmending {
 
 /// The columns of a line that are filled.
 pub type Cells = BTreeMap<ColumnCode, Cell>;
-
-/// What stands in a column.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Cell {
-    pub value: Answer,
-    /// What the file calls it: the label of the option, or the unit of the number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub words: Option<Text>,
-    /// In which post that person decided, where the file asks for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub post: Option<HeldPost>,
-}
 
 /// A line, or a part of one, that a decision writes.
 #[derive(Debug, Clone, PartialEq)]
@@ -268,8 +260,18 @@ fn cell(
         Source::ByAt(step) => {
             let decided = answers.get(&decided_by(step))?.clone();
             let post = answers.get(&decided_in(step));
+            let before = (0..).map_while(|nth| {
+                let [by, held] = decided_with(step, nth);
+                let post = answers.get(&held).and_then(HeldPost::read);
+                let who = answers.get(&by)?.clone();
+                Some(Cell {
+                    post,
+                    ..Cell::of(who)
+                })
+            });
             return Some(Cell {
                 post: post.and_then(HeldPost::read),
+                with: before.collect(),
                 ..Cell::of(decided)
             });
         }
@@ -305,6 +307,7 @@ fn cell(
         value: answer.clone(),
         words: words(field, answer),
         post: None,
+        with: Vec::new(),
     })
 }
 
@@ -372,24 +375,4 @@ fn row_words(columns: &[Field], row: &Answers) -> Text {
         })
     });
     Text::joined(&cells.collect::<Vec<_>>(), " · ")
-}
-
-impl Cell {
-    pub fn of(value: Answer) -> Cell {
-        Cell {
-            value,
-            words: None,
-            post: None,
-        }
-    }
-
-    /// The bare value, without the forms of a language: for names of lines and for searching.
-    pub fn plain(&self) -> String {
-        match (&self.value, &self.words) {
-            (Answer::Choice(_) | Answer::Choices(_) | Answer::Rows(_), Some(words)) => {
-                words.id.clone()
-            }
-            (value, _) => value.plain(),
-        }
-    }
 }

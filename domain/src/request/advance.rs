@@ -129,7 +129,7 @@ fn decide(
         return Err(before);
     };
     if let Some(voice) = decision.voice
-        && !state.hears(decision, voice)
+        && !state.hears(step, decision, voice)
     {
         return Err(before);
     }
@@ -137,7 +137,7 @@ fn decide(
         // It stands where it stood until enough have said the same.
         return Ok(state);
     }
-    state.voices.clear();
+    let heard = std::mem::take(&mut state.voices);
     settle_return(&mut state, step, decision);
     let leads = |state: &State| {
         let can = outcome.anew.then_some(procedure);
@@ -145,6 +145,7 @@ fn decide(
     };
     let sent = leads(&state);
     state.answers.extend(decision.answers.clone());
+    State::note_agreed(&mut state.answers, &step.code, decision, &heard);
     let anew = leads(&state).filter(|to| sent.as_ref() != Some(to));
     if procedure.looks_at(&step.code) {
         let chosen = Answer::Choice(outcome.code.as_str().into());

@@ -7,7 +7,7 @@ use crate::{
     Refusal,
     mandate::{Behalf, BehalfKind},
     office::Office,
-    person::Person,
+    person::{Person, Seat},
     procedure::{Answer, Answers, Procedure, form},
 };
 
@@ -38,6 +38,10 @@ impl Task {
             basis: String::new(),
         });
         let with = (procedure, office);
-        self.settle(request, with, (clock, behalf), &alone.outcome, answers, at)
+        let seat = Seat {
+            role: self.role.clone(),
+            behalf,
+        };
+        self.settle(request, with, (clock, seat), &alone.outcome, answers, at)
     }
 }

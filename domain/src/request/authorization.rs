@@ -7,7 +7,7 @@ use crate::{
     Refusal,
     code::PIC,
     mandate::{Behalf, BehalfKind},
-    person::Person,
+    person::{Person, Seat},
     procedure::Procedure,
 };
 
@@ -40,28 +40,52 @@ impl Task {
         by: &Person,
         now: DateTime<Utc>,
     ) -> Result<Option<Behalf>, Refusal> {
+        let seat = self.seat(request, procedure, by, now)?;
+        Ok(seat.behalf)
+    }
+
+    /// The same, and in which post: where several sit side by side, they speak in one of these.
+    pub(super) fn seat(
+        &self,
+        request: &Request,
+        procedure: &Procedure,
+        by: &Person,
+        now: DateTime<Utc>,
+    ) -> Result<Seat, Refusal> {
+        let at_desk = |behalf| Seat {
+            role: self.role.clone(),
+            behalf,
+        };
         if self.is_applicants(procedure) {
             return if request.is_spoken_for_by(procedure, by) {
-                Ok(None)
+                Ok(at_desk(None))
             } else {
                 Err(Refusal::NotApplicant)
             };
         }
         let barred = request.barred(procedure);
-        let desk = (&self.role, self.assigned);
         let spoken = request.state.spoken();
         if !spoken.is_empty() {
-            by.capacity(desk, &barred, now)?;
-            let passed_over = request.passed_over(procedure);
-            let capacity = by.capacity(desk, &passed_over, now);
-            return capacity.map_err(|_| Refusal::HasSpoken);
+            let step = procedure.step(&self.step);
+            let all = step.map_or(&self.role, |step| &step.performer);
+            let seat = by.seat((all, self.assigned), &barred, now)?;
+            let left = request.state.unheard(all);
+            let left = (&left, self.assigned);
+            let may = by.seat(left, &request.passed_over(procedure), now);
+            return may.map_err(|_| {
+                if spoken.contains(&by.id) || !all.is_shared() {
+                    Refusal::HasSpoken
+                } else {
+                    Refusal::PostHasSpoken { role: seat.role }
+                }
+            });
         }
-        match by.capacity(desk, &barred, now) {
-            Err(Refusal::NotYours { role }) => self
-                .taken_over(procedure, by)
-                .map(Some)
-                .ok_or(Refusal::NotYours { role }),
-            capacity => capacity,
+        match by.seat((&self.role, self.assigned), &barred, now) {
+            Err(Refusal::NotYours { role }) => match self.taken_over(procedure, by) {
+                Some(behalf) => Ok(at_desk(Some(behalf))),
+                None => Err(Refusal::NotYours { role }),
+            },
+            seat => seat,
         }
     }
 

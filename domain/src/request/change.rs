@@ -17,7 +17,7 @@ use crate::{
     mandate::{Behalf, BehalfKind},
     notice::{Audience, What},
     office::Office,
-    person::Person,
+    person::{Person, Seat},
     procedure::{Answer, Answers, Outcome, Procedure, ReasonRule, Step, form},
     register::Occasion,
 };
@@ -56,11 +56,11 @@ impl Task {
         answers: Answers,
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
-        let behalf = self.may_be_decided(&request, procedure, by, at)?;
+        let seat = self.seat(&request, procedure, by, at)?;
         self.settle(
             request,
             (procedure, office),
-            (by, behalf),
+            (by, seat),
             outcome,
             answers,
             at,
@@ -72,7 +72,7 @@ impl Task {
         &self,
         request: Request,
         (procedure, office): (&Procedure, &Office),
-        (by, behalf): (&Person, Option<Behalf>),
+        (by, Seat { role, behalf }): (&Person, Seat),
         outcome: &OutcomeCode,
         mut answers: Answers,
         at: DateTime<Utc>,
@@ -113,7 +113,7 @@ impl Task {
             answers.set(prolongs.field.clone(), Answer::Moment(until));
         }
         procedure.note_times(&office.calendar, &mut answers, None);
-        let decider = (&self.step, &self.role);
+        let decider = (&self.step, &role);
         procedure.note_decider(decider, (by.id, &by.name), behalf.as_ref(), &mut answers);
         let is_the_clocks = behalf.as_ref().is_some_and(Behalf::is_the_clocks);
         let voice = request.state.voice(step, chosen, by.id);
@@ -121,7 +121,7 @@ impl Task {
             voice: voice.filter(|_| !by_clock),
             step: self.step.clone(),
             outcome: chosen.code.clone(),
-            role: self.role.clone(),
+            role,
             behalf,
             answers,
             reason,
@@ -148,8 +148,12 @@ impl Task {
         )
         .ok_or_else(not_here)?;
         if !is_final {
-            change.opens = None;
-            change.speaks = Some(self.clone());
+            // It lies at the desk of those who are still to speak.
+            let left = change.opens.take().map(|desk| desk.role);
+            change.speaks = Some(Task {
+                role: left.unwrap_or_else(|| self.role.clone()),
+                ..self.clone()
+            });
             return Ok(change);
         }
         let occasion = Occasion {

@@ -40,7 +40,7 @@ pub(super) fn desk(procedure: &Procedure, request: &Request) -> Option<Desk> {
     };
     Some(Desk {
         step: step.code.clone(),
-        role: step.performer.clone(),
+        role: request.state.awaited(step),
         assigned,
         time: step
             .time_for(&request.state.answers)

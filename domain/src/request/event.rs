@@ -7,7 +7,7 @@ use crate::{
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::{AccountId, PersonId},
     mandate::Behalf,
-    procedure::Answers,
+    procedure::{Answers, deciders::HeldPost},
 };
 
 /// Something that happened, as it is stored.
@@ -120,6 +120,9 @@ pub struct Heard {
     /// For whom, where somebody spoke in another's place: it is that one's voice, and neither speaks again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<PersonId>,
+    /// In which post, where each has one voice or a register says who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<HeldPost>,
 }
 
 impl Decision {

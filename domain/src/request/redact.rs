@@ -117,6 +117,7 @@ impl Cell {
         let repeats = matches!(value, Answer::Removed | Answer::Rows(_));
         Cell {
             words: self.words.filter(|_| !repeats),
+            with: self.with.into_iter().map(Cell::redacted).collect(),
             value,
             ..self
         }
@@ -218,8 +219,19 @@ mod tests {
         let table = Cell {
             value: Answer::Rows(Vec::new()),
             words: Some(Text::both("Rani")),
-            post: None,
+            ..Cell::of(Answer::Skipped)
         };
         assert_eq!(table.redacted().words, None);
+        // Nor is anybody who said the same.
+        let name = "Rani".to_owned();
+        let person = Answer::Person {
+            id: PersonId(1),
+            name,
+        };
+        let both = Cell {
+            with: vec![Cell::of(person.clone())],
+            ..Cell::of(person)
+        };
+        assert_eq!(both.redacted().with, [Cell::of(Answer::Removed)]);
     }
 }

@@ -360,11 +360,18 @@ impl Tx {
 
     /// A cell may name a person by number only; the line keeps the name as it is today.
     async fn name_person(&self, cell: &mut Cell) -> Result<(), Error> {
-        if let Answer::Person { id, name } = &mut cell.value
-            && name.is_empty()
-            && let Some(person) = self.person(*id).await?
+        for cell in cell
+            .with
+            .iter_mut()
+            .map(|it| &mut it.value)
+            .chain([&mut cell.value])
         {
-            *name = person.name;
+            if let Answer::Person { id, name } = cell
+                && name.is_empty()
+                && let Some(person) = self.person(*id).await?
+            {
+                *name = person.name;
+            }
         }
         Ok(())
     }

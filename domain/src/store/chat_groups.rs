@@ -69,8 +69,20 @@ impl Conn {
             .await
     }
 
-    /// The groups that read along with a role now.
-    pub async fn groups_of(&self, role: &RoleCode) -> Result<Vec<PersonId>, Error> {
+    /// The groups that read along with a desk now, each once.
+    pub async fn groups_of(&self, desk: &RoleCode) -> Result<Vec<PersonId>, Error> {
+        let mut groups = Vec::new();
+        for post in desk.posts() {
+            for group in self.groups_of_post(&post).await? {
+                if !groups.contains(&group) {
+                    groups.push(group);
+                }
+            }
+        }
+        Ok(groups)
+    }
+
+    async fn groups_of_post(&self, role: &RoleCode) -> Result<Vec<PersonId>, Error> {
         let read = async {
             let found = chat_group::Entity::find()
                 .filter(chat_group::Column::Role.eq(role))

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, Select,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 
 use super::{
@@ -50,10 +50,32 @@ impl OpenDesk {
     }
 }
 
+/// A task that lies at one of some desks.
+pub(super) fn lies_at(desks: &[RoleCode]) -> SimpleExpr {
+    match desks {
+        [desk] => task::Column::Role.eq(desk),
+        desks => task::Column::Role.is_in(desks),
+    }
+}
+
 impl Conn {
-    /// The open tasks of a role.
+    /// Lets every question know at which desks several posts sit side by side.
+    pub(crate) fn knows_shared(&self, desks: Vec<RoleCode>) {
+        self.roster.knows_shared(desks);
+    }
+
+    /// The desks at which somebody sits who holds these roles: their own, and those that they share.
+    pub(super) fn desks_of<'a>(
+        &self,
+        roles: impl IntoIterator<Item = &'a RoleCode>,
+    ) -> Vec<RoleCode> {
+        self.roster.desks_of(roles)
+    }
+
+    /// The open tasks of a role, those at desks that it shares among them.
     pub async fn open_tasks_of_role(&self, role: &RoleCode) -> Result<Vec<Task>, Error> {
-        let found = at_desk(role).all(&self.c()).await?;
+        let desks = self.desks_of([role]);
+        let found = at_desks(&desks).all(&self.c()).await?;
         Ok(found.into_iter().map(requests::read_task).collect())
     }
 
@@ -65,7 +87,8 @@ impl Conn {
         after: TaskId,
         limit: u64,
     ) -> Result<Vec<(TaskId, Result<(Task, Request), Error>)>, Error> {
-        let found = at_desk(role)
+        let desks = self.desks_of([role]);
+        let found = at_desks(&desks)
             .filter(task::Column::Id.gt(after))
             .join(JoinType::InnerJoin, request_of_task())
             .select_also(request::Entity)
@@ -173,10 +196,10 @@ impl Conn {
     }
 }
 
-/// The open tasks of a role, in the order of their numbers.
-fn at_desk(role: &RoleCode) -> Select<task::Entity> {
+/// The open tasks of some desks, in the order of their numbers.
+fn at_desks(desks: &[RoleCode]) -> Select<task::Entity> {
     task::Entity::find()
-        .filter(task::Column::Role.eq(role))
+        .filter(lies_at(desks))
         .filter(task::Column::ClosedAt.is_null())
         .order_by_asc(task::Column::Id)
 }

@@ -19,7 +19,7 @@ use crate::{
     Error, Language,
     code::{AgencyCode, RoleCode},
     id::{AccountId, PersonId},
-    mandate::{Bench, Mandate},
+    mandate::{Bench, BenchPost, Mandate},
     office,
     person::{Official, Person},
 };
@@ -72,14 +72,18 @@ impl Conn {
 
     /// Who sits at the desk of a role now.
     pub async fn bench(&self, role: &RoleCode, now: DateTime<Utc>) -> Result<Bench, Error> {
-        let mut mandates = self.mandates_of_role(role).await?;
-        mandates.retain(|mandate| mandate.replaces() && mandate.covers(now));
-        let holders = self.holders(role).await?.into_iter().map(|(id, _)| id);
-        Ok(Bench {
-            role: role.clone(),
-            holders: holders.collect(),
-            mandates,
-        })
+        let mut posts = Vec::new();
+        for role in role.posts() {
+            let mut mandates = self.mandates_of_role(&role).await?;
+            mandates.retain(|mandate| mandate.replaces() && mandate.covers(now));
+            let holders = self.holders(&role).await?.into_iter().map(|(id, _)| id);
+            posts.push(BenchPost {
+                holders: holders.collect(),
+                mandates,
+                role,
+            });
+        }
+        Ok(Bench(posts))
     }
 
     /// Everyone with an account of their own, by name. Groups and the office's clock are nobody.

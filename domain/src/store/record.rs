@@ -109,9 +109,18 @@ impl Tx {
             None => None,
         };
         if let Some(task) = &speaks {
-            let spoken = request.state.spoken();
-            self.note_spoken(task.id, &spoken, at).await?;
             let left = self.deciders(&task.role, None, &barred, at).await?;
+            let spoken = request.state.spoken();
+            let mut done = spoken.clone();
+            if let Event::Decided(decision) = &event
+                && decision.role != task.role
+            {
+                // Whoever else holds that post has no voice either.
+                let post = self.bench(&decision.role, at).await?;
+                done.extend(post.everyone().filter(|it| !left.contains(it)));
+            }
+            self.note_spoken(task, &spoken).await?;
+            self.retire_of(task.id, done, at).await?;
             if self.reachable(left).await?.is_empty() {
                 self.warn_of(task.id).await?;
             }

@@ -12,6 +12,7 @@ use sea_orm::{
 use super::{
     Conn,
     entity::{event, request, task},
+    open_desks::lies_at,
     voices::not_spoken_by,
 };
 use crate::{
@@ -112,7 +113,7 @@ impl Conn {
             }
             Filter::WaitingFor(person, now) => {
                 let select = request::Entity::find()
-                    .filter(request::Column::Id.in_subquery(waiting_for(person, now)))
+                    .filter(request::Column::Id.in_subquery(waiting_for(self, person, now)))
                     .order_by_asc(request::Column::ChangedAt)
                     .order_by_asc(request::Column::Id);
                 (select, self.count_tasks(person, now).await?)
@@ -130,7 +131,7 @@ impl Conn {
         now: DateTime<Utc>,
         limit: Option<u64>,
     ) -> Result<Vec<Task>, Error> {
-        let found = offices_waiting(person, now)
+        let found = offices_waiting(self, person, now)
             .order_by_asc(task::Column::DueAt.is_null())
             .order_by_asc(task::Column::DueAt)
             .order_by_asc(task::Column::Id)
@@ -148,7 +149,7 @@ impl Conn {
         without: RequestId,
         limit: u64,
     ) -> Result<u64, Error> {
-        let found: Vec<TaskId> = offices_waiting(person, now)
+        let found: Vec<TaskId> = offices_waiting(self, person, now)
             .filter(task::Column::RequestId.ne(without))
             .select_only()
             .column(task::Column::Id)
@@ -161,12 +162,12 @@ impl Conn {
 
     /// How many of the office's tasks wait for a person.
     pub async fn count_offices(&self, person: &Person, now: DateTime<Utc>) -> Result<u64, Error> {
-        Ok(offices_waiting(person, now).count(&self.c()).await?)
+        Ok(offices_waiting(self, person, now).count(&self.c()).await?)
     }
 
     /// How many tasks wait for a person, those that they are asked as the applicant among them.
     pub async fn count_tasks(&self, person: &Person, now: DateTime<Utc>) -> Result<u64, Error> {
-        Ok(waiting(person, now).count(&self.c()).await?)
+        Ok(waiting(self, person, now).count(&self.c()).await?)
     }
 
     /// The oldest open requests for which someone speaks, of one agency.
@@ -249,8 +250,8 @@ pub(super) async fn page_of(
 }
 
 /// The office's open tasks that this person can decide now.
-fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
-    waiting(person, now).filter(
+fn offices_waiting(conn: &Conn, person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
+    waiting(conn, person, now).filter(
         task::Column::AssignedId
             .is_null()
             .or(task::Column::Role.ne(office::PIC)),
@@ -258,14 +259,14 @@ fn offices_waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> 
 }
 
 /// The requests whose open task this person can decide now.
-fn waiting_for(person: &Person, now: DateTime<Utc>) -> SelectStatement {
-    let found = waiting(person, now).select_only();
+fn waiting_for(conn: &Conn, person: &Person, now: DateTime<Utc>) -> SelectStatement {
+    let found = waiting(conn, person, now).select_only();
     found.column(task::Column::RequestId).into_query()
 }
 
 /// The open tasks that this person can decide now. They are found by the desks at which they lie, and the requests
 /// themselves are not looked at.
-fn waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
+fn waiting(conn: &Conn, person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
     let sent_by = |people: Vec<PersonId>| {
         let open = Query::select()
             .column(request::Column::Id)
@@ -279,7 +280,7 @@ fn waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
         .roles
         .iter()
         .filter(|it| person.deputy(it, now).is_none());
-    let own: Vec<_> = own.collect();
+    let own = conn.desks_of(own);
     let mine = task::Column::AssignedId
         .eq(person.id)
         // What waits for the applicant waits for nobody's deputy.
@@ -294,7 +295,7 @@ fn waiting(person: &Person, now: DateTime<Utc>) -> Select<task::Entity> {
         let for_all = task::Column::AssignedId.is_null();
         theirs = theirs.add(
             Condition::all()
-                .add(task::Column::Role.eq(&mandate.role))
+                .add(lies_at(&conn.desks_of([&mandate.role])))
                 .add(match principal {
                     Some(principal) => for_all.or(task::Column::AssignedId.eq(principal)),
                     None => for_all,

@@ -9,7 +9,7 @@
 use std::{
     collections::HashMap,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use crate::{
@@ -27,7 +27,11 @@ pub(super) type RosterRevision = i64;
 
 /// What is remembered of people. Cloning is cheap.
 #[derive(Clone, Default)]
-pub(super) struct Roster(Arc<Mutex<Remembered>>);
+pub(super) struct Roster {
+    remembered: Arc<Mutex<Remembered>>,
+    /// The desks of several posts, as procedures have them.
+    shared: Arc<RwLock<Vec<RoleCode>>>,
+}
 
 #[derive(Default)]
 pub(super) struct Remembered {
@@ -61,7 +65,29 @@ impl fmt::Debug for Roster {
 impl Roster {
     pub(super) fn remembered(&self) -> MutexGuard<'_, Remembered> {
         // Nothing panics while it holds the lock.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.remembered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Which desks of several posts there are, from the moment at which the counter opens.
+    pub(super) fn knows_shared(&self, desks: Vec<RoleCode>) {
+        *self.shared.write().unwrap_or_else(PoisonError::into_inner) = desks;
+    }
+
+    /// The desks at which somebody sits who holds these roles: their own, and those that they share.
+    pub(super) fn desks_of<'a>(
+        &self,
+        roles: impl IntoIterator<Item = &'a RoleCode>,
+    ) -> Vec<RoleCode> {
+        let mut desks: Vec<RoleCode> = roles.into_iter().cloned().collect();
+        let shared = self.shared.read().unwrap_or_else(PoisonError::into_inner);
+        let own = shared
+            .iter()
+            .filter(|desk| desks.iter().any(|role| desk.is_of(role)));
+        let own: Vec<RoleCode> = own.cloned().collect();
+        desks.extend(own);
+        desks
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Error,
     id::{PersonId, TaskId},
+    request::Task,
 };
 
 /// What a task keeps of those who have spoken: their numbers, each between commas.
@@ -30,23 +31,29 @@ pub(super) fn not_spoken_by(person: PersonId) -> SimpleExpr {
 }
 
 impl Tx {
-    /// The task waits for others from now on: the cards of those who have spoken lose their buttons.
-    pub(super) async fn note_spoken(
-        &self,
-        id: TaskId,
-        spoken: &[PersonId],
-        at: DateTime<Utc>,
-    ) -> Result<(), Error> {
+    /// The task waits for others from now on, at the desk of those who are left.
+    pub(super) async fn note_spoken(&self, task: &Task, spoken: &[PersonId]) -> Result<(), Error> {
         task::Entity::update_many()
             .set(task::ActiveModel {
                 spoken: Set(Some(written(spoken))),
+                role: Set(task.role.clone()),
                 ..Default::default()
             })
-            .filter(task::Column::Id.eq(id))
+            .filter(task::Column::Id.eq(task.id))
             .exec(&self.c())
             .await?;
-        let theirs = card::Column::PersonId.is_in(spoken.to_vec());
-        self.retire(card::Column::TaskId.eq(id).and(theirs), at)
+        Ok(())
+    }
+
+    /// The cards of some people about a task lose their buttons.
+    pub(super) async fn retire_of(
+        &self,
+        task: TaskId,
+        people: Vec<PersonId>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let theirs = card::Column::PersonId.is_in(people);
+        self.retire(card::Column::TaskId.eq(task).and(theirs), at)
             .await
     }
 }

@@ -107,7 +107,13 @@ impl Saying<'_> {
         }
         if let Some(quorum) = &step.quorum {
             let (n, of) = (quorum.agree, quorum.of);
-            said.push(t!(plain s, "outline-quorum", n = n, of = of));
+            said.push(if step.performer.is_shared() {
+                t!(plain s, "outline-quorum-posts", n = n, of = of)
+            } else {
+                t!(plain s, "outline-quorum", n = n, of = of)
+            });
+        } else if step.performer.is_shared() {
+            said.push(t!(plain s, "outline-side-by-side"));
         }
         if step.passes {
             said.push(t!(plain s, "outline-passes"));

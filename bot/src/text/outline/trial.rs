@@ -11,6 +11,7 @@ use domain::{
 use crate::text::{
     moment::{last_day, moment},
     phrase::Saying,
+    register::value,
     unfit::unfit,
     value::bare,
     words::t,
@@ -142,7 +143,7 @@ impl Saying<'_> {
             let cells = cells.iter();
             let words = |cell: &Cell| match &cell.words {
                 Some(words) => self.s.text(words).to_owned(),
-                None => bare(self.s, self.office, &cell.value),
+                None => value(self.s, self.office, cell),
             };
             let cells = cells.map(|(code, cell)| format!("{} = {}", label(code), words(cell)));
             cells.collect::<Vec<_>>().join(", ")

@@ -124,10 +124,11 @@ pub(super) fn what_ends_is_chosen_once(case: &Case<'_>) {
 /// A step is taken over by others than its performers, and where it opens the request it has no status.
 pub(super) fn steps_say_nothing_in_vain(case: &Case<'_>) {
     for step in &case.procedure.steps {
-        if step.takeover.contains(&step.performer) {
+        let performs = |role: &&RoleCode| step.performer.is_of(role);
+        if let Some(post) = step.takeover.iter().find(performs) {
             let what = format!(
-                "`{}` performs `{}` and takes over nothing there; remove it from `takeover`.",
-                step.performer, step.code
+                "`{post}` performs `{}` and takes over nothing there; remove it from `takeover`.",
+                step.code
             );
             case.complaints.at(step.line, what);
         }

@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 121] = [
+const RULES: [fn(&Case<'_>); 122] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -123,6 +123,7 @@ const RULES: [fn(&Case<'_>); 121] = [
     people::who_is_named_is_known,
     people::only_what_is_one_tap_is_decided_together,
     quorum::several_come_to_a_decision,
+    quorum::posts_sit_side_by_side,
     idle::branches_lead_elsewhere,
     idle::no_two_cases_are_one,
     idle::lists_say_nothing_twice,

@@ -29,8 +29,8 @@ pub(super) fn roles_are_known_to_the_office(case: &Case<'_>) {
         case.complaints.at_key("inform-at-end", what(role));
     }
     for step in &procedure.steps {
-        if !known(&step.performer) {
-            case.complaints.at(step.line, what(&step.performer));
+        for post in step.performer.posts().filter(|post| !known(post)) {
+            case.complaints.at(step.line, what(&post));
         }
         for role in step.takeover.iter().filter(|role| !known(role)) {
             case.complaints.at(step.line, what(role));
@@ -68,7 +68,7 @@ pub(super) fn the_first_step_is_the_applicants(case: &Case<'_>) {
     let readable = ![&first.performer, &case.procedure.opens]
         .map(RoleCode::as_str)
         .contains(&"");
-    if !case.is_applicants(first) && readable {
+    if !case.is_applicants(first) && readable && !first.performer.is_shared() {
         let what = format!(
             "The first step opens a request, so `{}` performs it, not `{}`.",
             case.procedure.opens, first.performer
@@ -181,7 +181,7 @@ pub(super) fn who_is_named_is_known(case: &Case<'_>) {
 pub(super) fn facts_alone_are_for_those_who_are_informed(case: &Case<'_>) {
     let procedure = case.procedure;
     for role in &procedure.facts_only {
-        let performs = |step: &&Step| step.performer == *role || step.takeover.contains(role);
+        let performs = |step: &&Step| step.performer.is_of(role) || step.takeover.contains(role);
         let what = if case.office.role(role).is_none() {
             unknown_role(case, role)
         } else if let Some(step) = procedure.steps.iter().find(performs) {
@@ -239,7 +239,7 @@ pub(super) fn a_task_is_assigned_to_someone_chosen_before(case: &Case<'_>) {
             continue;
         };
         let what = match &field.kind {
-            Kind::Person(PersonKind { role, .. }) if *role == step.performer => continue,
+            Kind::Person(PersonKind { role, .. }) if step.performer.is_of(role) => continue,
             Kind::Person(PersonKind { role, .. }) => format!(
                 "`{assigned}` chooses among `{role}`, but `{}` is performed by `{}`.",
                 step.code, step.performer

@@ -151,6 +151,7 @@ fn every_rule_is_heard() {
         include_str!("left-alone.toml"),
         include_str!("demanding.toml"),
         include_str!("several.toml"),
+        include_str!("beside.toml"),
         include_str!("idle.toml"),
         include_str!("unsaid.toml"),
     ];
@@ -184,6 +185,12 @@ fn demands_that_cannot_be_meant() {
 fn several_times_ends_and_voices_that_do_not_go_together() {
     let text = include_str!("several.toml");
     assert_snapshot!("several", complaints("several.toml", text));
+}
+
+#[test]
+fn posts_that_do_not_sit_side_by_side() {
+    let text = include_str!("beside.toml");
+    assert_snapshot!("beside", complaints("beside.toml", text));
 }
 
 #[test]

@@ -16,8 +16,11 @@ pub(super) fn lines_say_what_is_known(case: &Case<'_>) {
     for entry in &case.procedure.registers {
         let fill = entry.fill.iter().map(|(_, source)| source);
         let step = entry.at.as_ref().and_then(|at| case.procedure.step(at));
+        if let Some(name) = &entry.name {
+            is_one_name(case, entry.line, name);
+        }
         for source in fill.chain(&entry.name).flat_map(Source::parts) {
-            is_decided_by_one(case, entry.line, source);
+            is_decided_by_the_office(case, entry.line, source);
             let Some(step) = step else {
                 continue;
             };
@@ -34,7 +37,7 @@ pub(super) fn lines_say_what_is_known(case: &Case<'_>) {
     for (step, outcome) in case.outcomes() {
         let noted = outcome.notes().flat_map(|(_, fill)| fill);
         for source in noted.flat_map(|(_, source)| source.parts()) {
-            is_decided_by_one(case, outcome.line, source);
+            is_decided_by_the_office(case, outcome.line, source);
             is_known(case, outcome.line, source, step);
             if *source == Source::Reason && outcome.reason == ReasonRule::None {
                 let what = format!(
@@ -79,8 +82,8 @@ fn is_known(case: &Case<'_>, line: usize, source: &Source, at: &Step) {
     }
 }
 
-/// Who decided is one person of the office's at a step that is there.
-fn is_decided_by_one(case: &Case<'_>, line: usize, source: &Source) {
+/// Who decided is of the office's, at a step that is there.
+fn is_decided_by_the_office(case: &Case<'_>, line: usize, source: &Source) {
     let Source::ByAt(code) = source else {
         return;
     };
@@ -92,12 +95,23 @@ fn is_decided_by_one(case: &Case<'_>, line: usize, source: &Source) {
     };
     let what = if case.is_applicants(step) {
         format!("Whoever decides at `{code}` is the applicant; write `@applicant`.")
-    } else if step.quorum.is_some() {
-        format!("Several decide at `{code}`, so it was no one person; name another step.")
     } else {
         return;
     };
     case.complaints.at(line, what);
+}
+
+/// A line is called by one; a column names all who had to agree.
+fn is_one_name(case: &Case<'_>, line: usize, name: &Source) {
+    if let Source::ByAt(code) = name
+        && let Some(step) = case.procedure.step(code)
+        && step.quorum.is_some()
+    {
+        let what = format!(
+            "Several decide at `{code}`, and a line is called by one; write `@by {code}` in `fill`, or name another step."
+        );
+        case.complaints.at(line, what);
+    }
 }
 
 /// How a line stands is a word that the office has for lines of this register, open or closed as this leaves it.

@@ -215,7 +215,7 @@ impl<'a> Keys<'a> {
         key: &'static str,
         is_known: impl Fn(&str) -> bool,
     ) -> Option<Vec<String>> {
-        let found = match self.table.get(key)?.get_ref() {
+        let found = match self.get(key)?.get_ref() {
             DeValue::Array(items) if items.is_empty() => {
                 self.at(
                     key,

@@ -61,7 +61,7 @@ pub(super) fn step(keys: Keys<'_>) -> Step {
         title: keys.need_text("title", "a few words for the card"),
         instruction: keys.text("instruction"),
         activity: keys.need_text("activity", "what is done, as in the SOP (Kegiatan)"),
-        performer: RoleCode::new(keys.need_code("performer", "the role that does it (Pelaksana)")),
+        performer: keys.need_roles("performer", "the role that does it (Pelaksana)"),
         quorum: keys.block("quorum", "quorum").map(quorum),
         assigned: keys.code("assigned").map(FieldCode::new),
         needs: keys.text("needs"),

@@ -120,8 +120,11 @@ impl Walk {
 
     /// What the store does with a change.
     fn record(&mut self, change: Change) {
-        if change.speaks.is_some() {
-            assert_eq!((change.closes, &change.speaks), (None, &self.task));
+        if let Some(waits) = change.speaks {
+            let id = |task: &Task| task.id;
+            assert_eq!(change.closes, None);
+            assert_eq!(Some(waits.id), self.task.as_ref().map(id));
+            self.task = Some(waits);
             self.history.push((change.at, change.event));
             self.request = change.request;
             return;
@@ -157,8 +160,10 @@ impl Walk {
 fn people(procedure: &Procedure) -> Vec<Person> {
     let mut roles = vec![procedure.opens.clone(), procedure.opens.clone()];
     for step in &procedure.steps {
-        if !roles.contains(&step.performer) {
-            roles.push(step.performer.clone());
+        for post in step.performer.posts() {
+            if !roles.contains(&post) {
+                roles.push(post);
+            }
         }
     }
     let person = |(id, role)| Person {

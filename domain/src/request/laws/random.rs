@@ -43,11 +43,16 @@ struct DeskPlan {
     expires: bool,
     /// What is planned there: moments at which it goes on by itself, until which it rests, of which somebody is told.
     planned: &'static str,
-    /// Two of three must agree on the way forward.
+    /// Two of three must agree on the way forward, or each of two posts.
     several: bool,
+    /// Another post sits there as well.
+    beside: bool,
     on: OutcomePlan,
     others: Vec<OutcomePlan>,
 }
+
+/// The post that sits beside others.
+const BESIDE: &str = "operator";
 
 /// A line that a step writes.
 #[derive(Debug, Clone)]
@@ -79,6 +84,7 @@ pub(super) fn scarce() -> impl Strategy<Value = Plan> {
         expires: false,
         planned: "",
         several: false,
+        beside: false,
         on: OutcomePlan {
             reserve,
             ..OutcomePlan::default()
@@ -144,14 +150,16 @@ fn desk() -> impl Strategy<Value = DeskPlan> {
         "alone = { after = \"2 hari kerja\", outcome = \"sendiri\" }\n",
         "alarm = [{ from = \"mulai\", before = \"1 hari\", tell = [\"helpdesk\", \"@applicant\"], say = \"Sebentar lagi.\" }, { from = \"selesai\", after = \"30 menit\", tell = [\"helpdesk\"], say = \"Sudah lewat.\" }]\n",
     ]);
-    let flags = (any::<bool>(), proptest::bool::weighted(0.25));
+    let rare = || proptest::bool::weighted(0.25);
+    let flags = (any::<bool>(), rare(), rare());
     let parts = (performer, flags, planned, way(), others);
     parts.prop_map(
-        |(performer, (expires, several), planned, on, others)| DeskPlan {
+        |(performer, (expires, several, beside), planned, on, others)| DeskPlan {
             performer,
             expires,
             planned,
             several: several && performer != "pic",
+            beside: beside && performer != "pic",
             on,
             others,
         },
@@ -180,10 +188,7 @@ fn line() -> impl Strategy<Value = LinePlan> {
 /// What is known when a line of the agenda is written: who decided at the first desk, and why where somebody may say so.
 fn said(line: &LinePlan, desks: &[DeskPlan]) -> String {
     let at = line.at.map(|at| at % (desks.len() + 1));
-    let first = desks
-        .first()
-        .filter(|it| !(it.several && it.performer == "helpdesk"));
-    let who = match (at, first) {
+    let who = match (at, desks.first()) {
         (None | Some(1..), Some(_)) => "@by s1",
         _ => "=Apa saja",
     };
@@ -265,9 +270,15 @@ fn write(
         } else {
             desk.performer
         };
+        let beside = desk.beside && performer == desk.performer && performer != BESIDE;
         let _ = write!(
             text,
-            "\n[[step]]\ncode = \"s{index}\"\ntitle = \"Langkah\"\nactivity = \"Melangkah\"\nperformer = \"{performer}\"\n",
+            "\n[[step]]\ncode = \"s{index}\"\ntitle = \"Langkah\"\nactivity = \"Melangkah\"\nperformer = {}\n",
+            if beside {
+                format!("[\"{performer}\", \"{BESIDE}\"]")
+            } else {
+                format!("\"{performer}\"")
+            }
         );
         if performer == "pic" {
             text += "pauses = true\n";
@@ -280,16 +291,16 @@ fn write(
         let several = desk.several && performer == desk.performer;
         if index == 1 {
             text += TOLD;
-            text += if several { "" } else { FOR_ONE };
+            text += if several || beside { "" } else { FOR_ONE };
         }
         if performer == "pic" && !desk.expires && !desk.planned.contains("alone") {
             text += "stays-open = true\n";
         }
         text += desk.planned;
-        text += if several {
-            "quorum = { agree = 2, of = 3 }\n"
-        } else {
-            ""
+        text += match (several, beside) {
+            (true, true) => "quorum = { agree = 2, of = 2 }\n",
+            (true, false) => "quorum = { agree = 2, of = 3 }\n",
+            (false, _) => "",
         };
         let back = pairs && index == 1;
         text += if back { BACK } else { "" };

@@ -124,6 +124,8 @@ fn random_procedures_use_every_word() {
         "@reason",
         "\"@by\"",
         "@by s1",
+        "performer = [\"",
+        "quorum = { agree = 2, of = 2 }",
         "near = \"@sent\"",
         "once = \"year\"",
         "state = \"hilang\"",

@@ -235,15 +235,12 @@ impl<'a> World<'a> {
         };
         told?;
         let run = &mut self.runs[index];
-        assert_eq!(
-            change.closes.as_ref().or(change.speaks.as_ref()),
-            run.task.as_ref()
-        );
+        let before = change.closes.as_ref().or(change.speaks.as_ref());
+        let id = |task: &Task| task.id;
+        assert_eq!(before.map(id), run.task.as_ref().map(id));
         let (id, version) = (change.request.id, change.request.version);
         let task = |desk| task(desk, id, version, change.at);
-        if change.speaks.is_none() {
-            run.task = change.opens.map(task);
-        }
+        run.task = change.speaks.or_else(|| change.opens.map(task));
         run.history.push((change.at, change.event));
         run.request = change.request;
         Ok(())

@@ -58,7 +58,7 @@ impl Company {
         }
         let members = self.members.iter();
         members
-            .filter(|member| member.role == step.performer)
+            .filter(|member| task.role.is_of(&member.role))
             .filter(|member| !request.state.spoken().contains(&member.id))
             .collect()
     }
@@ -134,13 +134,13 @@ impl Company {
             message.text.clone()
         });
         let mut says = vec![request.ticket.as_str()];
-        let post = match place.step(&self.procedure) {
-            Some(step) => {
+        let task = counter.db.open_task_of(request.id).await.expect("tasks");
+        let post = match (place.step(&self.procedure), task) {
+            (Some(step), Some(task)) => {
                 says.push("● ");
-                (step.performer != self.procedure.opens)
-                    .then(|| counter.office.title(&step.performer))
+                (step.performer != self.procedure.opens).then(|| counter.office.title(&task.role))
             }
-            None => None,
+            _ => None,
         };
         says.extend(post.as_ref().map(|post| post.get(self.language)));
         if let At::End(end) = &place.at {

@@ -45,15 +45,17 @@ impl Company {
     ) -> Company {
         let mut roles = Vec::new();
         for procedure in std::iter::once(procedure).chain(besides) {
-            roles.push(&procedure.opens);
-            roles.extend(&procedure.on_behalf);
-            roles.extend(procedure.steps.iter().map(|step| &step.performer));
-            roles.extend(procedure.inform_at_end.iter().filter_map(Inform::role));
+            roles.push(procedure.opens.clone());
+            roles.extend(procedure.on_behalf.iter().cloned());
+            let desks = procedure.steps.iter().map(|step| &step.performer);
+            roles.extend(desks.flat_map(RoleCode::posts));
+            let told = procedure.inform_at_end.iter().filter_map(Inform::role);
+            roles.extend(told.cloned());
             let fields = procedure.steps.iter().flat_map(|step| step.fields.iter());
-            roles.extend(fields.filter_map(chosen_role));
+            roles.extend(fields.filter_map(chosen_role).cloned());
         }
         let mut members: Vec<Member> = Vec::new();
-        for role in roles {
+        for role in &roles {
             if members.iter().any(|member| &member.role == role) {
                 continue;
             }

@@ -4,6 +4,7 @@ use super::{
     super::{sentences::no_such_word, sketch::KeySort, spelling::nearest},
     Keys,
 };
+use crate::code::RoleCode;
 
 impl Keys<'_> {
     /// One word of a closed list. A mistyped word is a complaint, and what was probably meant stands in.
@@ -35,6 +36,16 @@ impl Keys<'_> {
             self.at(key, what);
         }
         (true, self.codes(key).unwrap_or_default())
+    }
+
+    /// One role, or several side by side. An absent key is a complaint, and the stand-in is a role without a code.
+    pub(crate) fn need_roles(&self, key: &'static str, why: &str) -> RoleCode {
+        self.explain(key, why);
+        if !self.has(key) {
+            self.lacks(key, why);
+        }
+        let posts = self.one_or_more(key).unwrap_or_default();
+        RoleCode::side_by_side(posts.into_iter().map(RoleCode::new))
     }
 
     fn meant<T: Clone>(&self, key: &str, word: &str, words: &[(&str, T)]) -> Option<T> {
