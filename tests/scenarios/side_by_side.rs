@@ -98,7 +98,7 @@ async fn confirms(counter: &Counter, by: &domain::person::Person) -> Result<(), 
 /// Who confirmed, as the book says it.
 async fn confirmed_by(world: &World) -> Vec<(String, String)> {
     let lines = world.counter().db.lines_of(RequestId(1)).await.unwrap();
-    let cell = &lines[0].cells[&"pengesah".into()];
+    let cell = &lines[0].cells["pengesah"];
     let all = cell.with.iter().chain([cell]);
     let post = |it: &domain::register::Cell| it.post.as_ref().map(|post| post.role.to_string());
     all.map(|it| (it.value.plain(), post(it).unwrap()))
@@ -122,7 +122,7 @@ play_on_both! {
         assert_eq!([waits_for(world, &mira).await, waits_for(world, &tia).await], [0, 0]);
         assert_eq!(waits_for(world, &joko).await, 1);
         assert!(joko.screen().contains("Sudah bersuara: Mira"), "{}", joko.screen());
-        assert!(sari.screen().contains("di meja Kepala Laboratorium"), "{}", sari.screen());
+        assert!(sari.screen().contains("Sedang di: Kepala Laboratorium,"), "{}", sari.screen());
         assert!(!sari.screen().contains("Manajer Mutu"), "{}", sari.screen());
         let counter = world.counter();
         let desks = counter.db.open_desks().await.unwrap();

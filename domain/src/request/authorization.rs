@@ -65,9 +65,10 @@ impl Task {
         }
         let barred = request.barred(procedure);
         let spoken = request.state.spoken();
+        // Of several posts those who have spoken do so still when the task lies with the others.
+        let step = procedure.step(&self.step);
+        let all = step.map_or(&self.role, |step| &step.performer);
         if !spoken.is_empty() {
-            let step = procedure.step(&self.step);
-            let all = step.map_or(&self.role, |step| &step.performer);
             let seat = by.seat((all, self.assigned), &barred, now)?;
             let left = request.state.unheard(all);
             let left = (&left, self.assigned);
@@ -80,7 +81,7 @@ impl Task {
                 }
             });
         }
-        match by.seat((&self.role, self.assigned), &barred, now) {
+        match by.seat((all, self.assigned), &barred, now) {
             Err(Refusal::NotYours { role }) => match self.taken_over(procedure, by) {
                 Some(behalf) => Ok(at_desk(Some(behalf))),
                 None => Err(Refusal::NotYours { role }),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, SimpleExpr},
+    sea_query::{Expr, ExprTrait},
 };
 
 use super::{
@@ -13,6 +13,7 @@ use super::{
     entity::{request, task},
     requests,
     tasks::request_of_task,
+    voices::lies_at,
 };
 use crate::{
     Error,
@@ -47,14 +48,6 @@ impl OpenDesk {
                 Some(person) => assigned.eq(person),
                 None => assigned.is_null(),
             })
-    }
-}
-
-/// A task that lies at one of some desks.
-pub(super) fn lies_at(desks: &[RoleCode]) -> SimpleExpr {
-    match desks {
-        [desk] => task::Column::Role.eq(desk),
-        desks => task::Column::Role.is_in(desks),
     }
 }
 

@@ -12,8 +12,7 @@ use sea_orm::{
 use super::{
     Conn,
     entity::{event, request, task},
-    open_desks::lies_at,
-    voices::not_spoken_by,
+    voices::{lies_at, not_spoken_by},
 };
 use crate::{
     Error,

@@ -1,4 +1,4 @@
-//! Who has spoken at a task where several must agree.
+//! At which desks tasks lie, and who has spoken at one where several must agree.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Error,
+    code::RoleCode,
     id::{PersonId, TaskId},
     request::Task,
 };
@@ -21,6 +22,14 @@ use crate::{
 fn written(people: &[PersonId]) -> String {
     let numbers = people.iter().map(|person| person.0.to_string());
     format!(",{},", numbers.collect::<Vec<_>>().join(","))
+}
+
+/// A task that lies at one of some desks.
+pub(super) fn lies_at(desks: &[RoleCode]) -> SimpleExpr {
+    match desks {
+        [desk] => task::Column::Role.eq(desk),
+        desks => task::Column::Role.is_in(desks),
+    }
 }
 
 /// A task at which someone has not spoken.
