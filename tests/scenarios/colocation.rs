@@ -41,11 +41,12 @@ play_on_both! {
         eko.taps("Tidak Sesuai Spesifikasi").await;
         eko.taps("Data tiap unit").await;
         eko.taps("Selesai Memilih (1)").await;
+        eko.taps("2) SN-CONTOH-002").await;
+        eko.taps("Selesai Memilih (1)").await;
         eko.taps("Nomor seri tidak sesuai form").await;
         eko.taps("Tidak Sesuai Spesifikasi").await;
 
         sari.taps("Kirim Form Pengajuan").await;
-        sari.taps("Hapus Baris Terakhir").await;
         sari.says("SN-CONTOH-003; 2 x Xeon 4310, 24 core; 64; 2 x SSD 960 GB; -").await;
         sari.taps("Kirim").await;
         dewi.taps("Setujui").await;

@@ -56,6 +56,7 @@ mod limits;
 mod lists;
 mod looking;
 mod many;
+mod marked_rows;
 mod named;
 mod names;
 mod no_command;

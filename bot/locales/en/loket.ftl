@@ -16,6 +16,7 @@ fact-table = { $label } (rows: { $n }):
 reason = Reason: { $reason }
 reason-returned = Returned because: { $reason }
 said = “{ $words }”
+marked-rows = { $label } (rows { $rows })
 to-repair = To be completed: <b>{ $fields }</b>
 
 ## Coming in
@@ -166,6 +167,8 @@ table-fewer = { $n } { $n ->
        *[other] rows
     } too many. Please remove the last row.
 table-wrong-row = ⚠️ Row { $row } of your message does not fit yet: <code>{ $cells }</code>
+table-returned-row = ↩️ Row { $row } is to be corrected: <code>{ $cells }</code>
+unfit-row-returned = Row { $row } is to be corrected.
 table-wrong-later = Rows still to be corrected after it: { $n }.
 table-wrong-cells = That row has { $has } { $has ->
         [one] column
@@ -182,10 +185,12 @@ button-remove-row = Remove the Last Row
 button-confirm-rows = Done ({ $n })
 ask-reason = Please give the reason.
 ask-reason-usual = Please write the reason, or choose one.
+ask-marked-rows = Which rows of <b>{ $table }</b> must be corrected? Skip this where all of them must.
 ask-marked = Which answers must the applicant correct?
 ask-again = <b>Please correct this answer.</b>
 asked-again = <i>Your answers are kept; this is the last question.</i>
 label-reason = Reason
+label-marked-rows = { $table }: rows
 label-marked = To be completed
 draft-older = There is a draft of <b>{ $procedure }</b>, last saved { $at }. Continue it, or start over?
 button-continue = Continue Draft

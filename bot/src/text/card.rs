@@ -13,6 +13,7 @@ use super::{
     card_facts::{alike, became, changed, is_in_the_subject, needs, subject},
     extent::Extent,
     html::MAX_MESSAGE,
+    marked,
     moment::{brief, dated},
     passage, request, request_keys,
     words::t,
@@ -194,8 +195,10 @@ fn foot_for_applicant(s: &Speech, office: &Office, view: &CardView, step: &Step)
     }
     let marked = marked(view, step);
     if !marked.is_empty() {
-        let labels: Vec<_> = marked.iter().map(|field| s.text(&field.label)).collect();
-        foot.line(t!(s, "to-repair", fields = labels.join(", ")));
+        let returned = view.dossier.request.state.returned.as_ref();
+        let rows = returned.map(|it| it.rows.clone()).unwrap_or_default();
+        let fields = marked::labels(s, marked, &rows);
+        foot.line(t!(s, "to-repair", fields = fields));
     }
     if let Some(draft) = &view.held {
         foot.line(held(s, view, step, draft));

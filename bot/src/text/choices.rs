@@ -93,7 +93,7 @@ pub(super) fn choices(s: &Speech, page: &FormPage, field: &Field, screen: &mut S
                 let mark = if ticked(option) { "☑" } else { "☐" };
                 screen.row(key(
                     page,
-                    format!("{mark} {}", s.text(&option.label)),
+                    shortened(&format!("{mark} {}", s.text(&option.label)), LABEL),
                     FormPress::Tick(place),
                 ));
             }

@@ -7,7 +7,7 @@ use domain::{
     house::Chosen,
     procedure::{
         Answer, Field, Kind, Readers,
-        form::{MARKED, Now, REASON},
+        form::{MARKED, Now, REASON, table_of},
     },
 };
 
@@ -309,6 +309,7 @@ fn readers(s: &Speech, page: &FormPage, field: &Field) -> Option<Html> {
     let step = page.step()?;
     let readers = match (field.code.as_str(), page.outcome()) {
         (MARKED, _) | (REASON, None) => return None,
+        _ if table_of(&field.code).is_some() => return None,
         (REASON, Some(outcome)) => procedure.readers_of_reason(step, outcome),
         _ => procedure.readers(field),
     };
@@ -328,6 +329,9 @@ fn ask(s: &Speech, page: &FormPage, field: &Field) -> Html {
         REASON if field.suggest.is_empty() => t!(s, "ask-reason"),
         REASON => t!(s, "ask-reason-usual"),
         MARKED => t!(s, "ask-marked"),
+        _ if table_of(&field.code).is_some() => {
+            t!(s, "ask-marked-rows", table = s.text(&field.label))
+        }
         _ if page.draft.filling.old.has(&field.code) => {
             let mut html = t!(s, "ask-again");
             html.line(s.text(&field.ask));

@@ -7,7 +7,8 @@ use domain::{
 };
 
 use super::{
-    Html, Speech, figures, moment::moment, passage, people::post, request::tone_mark, words::t,
+    Html, Speech, figures, marked, moment::moment, passage, people::post, request::tone_mark,
+    words::t,
 };
 
 /// What stands beneath a paper: whose it is, what for, and since when it counts no more or counted before.
@@ -122,8 +123,8 @@ pub fn history(s: &Speech, office: &Office, dossier: &Dossier, entries: &[Histor
                 if !decision.marked.is_empty() {
                     let marked = decision.marked.iter();
                     let marked = marked.filter_map(|code| procedure.field(code));
-                    let labels: Vec<_> = marked.map(|field| s.text(&field.label)).collect();
-                    html.line(t!(s, "to-repair", fields = labels.join(", ")));
+                    let fields = marked::labels(s, marked, &decision.rows);
+                    html.line(t!(s, "to-repair", fields = fields));
                 }
             }
         }

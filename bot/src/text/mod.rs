@@ -32,6 +32,7 @@ pub mod import;
 pub mod issued;
 pub mod look;
 pub mod made_file;
+mod marked;
 mod milestone;
 pub mod moment;
 pub mod newcomer;

@@ -7,7 +7,7 @@ use domain::{
     house::House,
     procedure::{
         Answer, Field, Tone,
-        form::{MARKED, REASON},
+        form::{MARKED, REASON, table_of},
     },
 };
 
@@ -99,10 +99,12 @@ fn answered(s: &Speech, counter: &Counter, page: &FormPage) -> impl Iterator<Ite
     let filling = &page.draft.filling;
     filling.asked(&page.form).filter_map(move |field| {
         let answer = filling.answers.get(&field.code)?;
+        // Where no row is named, it is all of them.
+        if *answer == Answer::Skipped && table_of(&field.code).is_some() {
+            return None;
+        }
         let shown = match answer {
-            Answer::Choices(_) if field.code.as_str() == MARKED => {
-                value(s, &counter.office, field, answer)
-            }
+            Answer::Choices(_) if is_marking(field) => value(s, &counter.office, field, answer),
             answer => short(s, &counter.office, field, answer, SHORT),
         };
         let label = label(s, page, field);
@@ -115,6 +117,11 @@ fn answered(s: &Speech, counter: &Counter, page: &FormPage) -> impl Iterator<Ite
         };
         Some((is_ready, line))
     })
+}
+
+/// Whether it asks what is to be repaired.
+fn is_marking(field: &Field) -> bool {
+    field.code.as_str() == MARKED || table_of(&field.code).is_some()
 }
 
 /// The form is over: what was sent, without buttons.
@@ -161,6 +168,9 @@ pub fn label(s: &Speech, page: &FormPage, field: &Field) -> String {
         REASON if asks_a_question(page) => t!(plain s, "label-question"),
         REASON => t!(plain s, "label-reason"),
         MARKED => t!(plain s, "label-marked"),
+        _ if table_of(&field.code).is_some() => {
+            t!(plain s, "label-marked-rows", table = s.text(&field.label))
+        }
         _ => s.text(&field.label).to_owned(),
     }
 }

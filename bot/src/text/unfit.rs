@@ -204,6 +204,7 @@ pub fn unfit(saying: &Saying<'_>, unfit: &Unfit) -> Html {
             same,
         } => t!(s, "unfit-row-same", row = *row, same = *same),
         Unfit::RowThere { same, .. } => t!(s, "unfit-row-there", same = *same),
+        Unfit::RowReturned { row } => t!(s, "unfit-row-returned", row = *row),
         Unfit::RowCells { row, has, needs } => {
             t!(s, "unfit-row-cells", row = *row, has = *has, needs = *needs)
         }

@@ -3,7 +3,8 @@
 use domain::{
     Counter,
     command::FormPage,
-    procedure::{Field, Table, accept::Unfit},
+    office::Office,
+    procedure::{Answer, Field, Table, accept::Unfit},
 };
 
 use super::{
@@ -12,7 +13,7 @@ use super::{
     form_keys::key,
     html::shortened,
     phrase::Saying,
-    unfit,
+    unfit, value,
     words::t,
 };
 use crate::button::FormPress;
@@ -32,8 +33,14 @@ pub(super) fn wrong_row(
     let names = names.join("; ");
     if let Some(row) = table.wrong.first() {
         let cells = shortened(&row.cells.join("; "), ROW);
-        text.gap()
-            .line(t!(s, "table-wrong-row", row = row.row, cells = cells));
+        text.gap();
+        if row.returned {
+            let said = said_before(s, &counter.office, page, field, row.at);
+            let said = shortened(&said, ROW);
+            text.line(t!(s, "table-returned-row", row = row.row, cells = said));
+        } else {
+            text.line(t!(s, "table-wrong-row", row = row.row, cells = cells));
+        }
         let saying = Saying {
             s,
             office: &counter.office,
@@ -68,6 +75,9 @@ pub(super) fn wrong_row(
                 text.line(t!(s, "table-wrong-twice", same = same));
                 text.line(t!(s, "table-correct-row", columns = names));
             }
+            Some(Unfit::RowReturned { .. }) => {
+                text.line(t!(s, "table-correct-row", columns = names));
+            }
             Some(unfit @ Unfit::RowThere { .. }) => {
                 text.line(unfit::bare(&saying, &unfit));
                 text.line(t!(s, "table-correct-row", columns = names));
@@ -93,4 +103,15 @@ pub(super) fn wrong_row(
     };
     keys.show(s, page, &mut screen);
     screen
+}
+
+/// What a row says that was marked to be repaired.
+fn said_before(s: &Speech, office: &Office, page: &FormPage, field: &Field, at: usize) -> String {
+    match page.draft.filling.old.get(&field.code) {
+        Some(Answer::Rows(rows)) => rows
+            .get(at)
+            .map(|cells| value::row(s, office, field, cells))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
 }

@@ -2,11 +2,13 @@
 //! opening a request, repairing it, and what a decision needs to be recorded.
 
 mod filling;
+mod marked_rows;
 mod ready;
 
 use std::sync::Arc;
 
 pub use filling::{At, Filling, Now};
+pub use marked_rows::{MarkedRows, returned_rows, table_of, take_marked};
 
 use super::{
     accept::Unfit,
@@ -91,6 +93,8 @@ impl Form {
             let some: Vec<&Field> = all.iter().filter(can).copied().collect();
             // Where none of those that can be marked was asked, whichever was is better than none.
             let options = if some.is_empty() { all } else { some };
+            let tables = options.clone().into_iter();
+            let rows = tables.filter_map(|table| marked_rows::rows_asked(table, request));
             let options = options.into_iter().map(|field| Opt {
                 code: OptionCode::new(field.code.as_str()),
                 label: field.label.clone(),
@@ -105,6 +109,7 @@ impl Form {
                 .into(),
                 true,
             ));
+            fields.extend(rows);
         }
         fields.extend(
             step.fields

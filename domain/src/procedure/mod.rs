@@ -28,6 +28,7 @@ pub mod readers;
 mod reading;
 pub mod ready;
 pub mod record;
+pub(crate) mod row_words;
 pub mod seek;
 pub mod sop;
 pub mod step;

@@ -12,20 +12,16 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Text,
     code::{AgencyCode, ColumnCode, FieldCode, LineStateCode, RegisterCode},
     id::{LineId, PersonId, RequestId},
     procedure::{
-        Amend, Answer, Answers, Entry, Field, Kind, LimitMeant, Opt, Procedure, Retire, RowPair,
-        Source, SourcePiece,
+        Amend, Answer, Answers, Entry, Kind, LimitMeant, Procedure, Retire, RowPair, Source,
+        SourcePiece,
         alone::day_or_moment,
         condition::{column, place_of},
         deciders::{CLOCK, HeldPost, decided_by, decided_in, decided_with},
-        kind::{
-            choice::ChoicesKind,
-            number::{DecimalKind, NumberKind},
-            rows::RowsKind,
-        },
+        kind::rows::RowsKind,
+        row_words::words,
     },
 };
 
@@ -331,48 +327,4 @@ fn composed(pieces: &[SourcePiece], read: impl Fn(&Source) -> Option<Cell>) -> O
     }
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(words).filter(|_| has_any)
-}
-
-/// What the file calls an answer.
-fn words(field: &Field, answer: &Answer) -> Option<Text> {
-    let label = |options: &[Opt], code| {
-        let option = options.iter().find(|option| &option.code == code);
-        option.map(|option| option.label.clone())
-    };
-    match (&field.kind, answer) {
-        (Kind::Choice(choice), Answer::Choice(code)) => label(&choice.options, code),
-        (Kind::Choices(ChoicesKind { options, .. }), Answer::Choices(codes)) => {
-            let labels: Vec<Text> = codes
-                .iter()
-                .filter_map(|code| label(options, code))
-                .collect();
-            Some(Text::joined(&labels, ", "))
-        }
-        (Kind::Number(NumberKind { unit, .. }) | Kind::Decimal(DecimalKind { unit, .. }), _) => {
-            unit.clone()
-        }
-        (Kind::Rows(RowsKind { columns, .. }), Answer::Rows(rows)) => {
-            let rows: Vec<Text> = rows.iter().map(|row| row_words(columns, row)).collect();
-            Some(Text::joined(&rows, "; "))
-        }
-        _ => None,
-    }
-}
-
-/// A row of a table, in the order of its columns.
-fn row_words(columns: &[Field], row: &Answers) -> Text {
-    let cells = columns.iter().filter_map(|column| {
-        let answer = row.get(&column.code)?;
-        (*answer != Answer::Skipped).then(|| match (answer, words(column, answer)) {
-            (Answer::Choice(_), Some(words)) => words,
-            (_, unit) => {
-                let plain = Text::both(answer.plain());
-                unit.map_or_else(
-                    || plain.clone(),
-                    |unit| Text::joined(&[plain.clone(), unit], " "),
-                )
-            }
-        })
-    });
-    Text::joined(&cells.collect::<Vec<_>>(), " · ")
 }

@@ -178,6 +178,7 @@ fn decide(
             Returned {
                 by,
                 marked: decision.marked.clone(),
+                rows: decision.rows.clone(),
             },
             &decision.answers,
         )),
@@ -314,6 +315,7 @@ fn reopen(
     state.reason = lapsed.reason;
     state.returned = lapsed.returned;
     if let Some(returned) = &mut state.returned {
+        returned.rows.retain(|table, _| !marked.contains(table));
         let mut new = marked.to_vec();
         new.retain(|field| !returned.marked.contains(field));
         returned.marked.extend(new);

@@ -102,11 +102,11 @@ impl Task {
             _ if chosen.reason == ReasonRule::Required => return Err(incomplete(form::REASON)),
             _ => None,
         };
-        let marked = match answers.remove(&form::MARKED.into()) {
-            Some(Answer::Choices(codes)) => codes.iter().map(|code| code.as_str().into()).collect(),
-            _ if chosen.marks => return Err(incomplete(form::MARKED)),
-            _ => Vec::new(),
-        };
+        let marked = form::take_marked(&mut answers);
+        if chosen.marks && marked.is_none() {
+            return Err(incomplete(form::MARKED));
+        }
+        let (marked, rows) = marked.unwrap_or_default();
         if let Some(prolongs) = &chosen.prolongs
             && let Some(until) = prolongs.until(&request.state.answers, at)
         {
@@ -126,6 +126,7 @@ impl Task {
             answers,
             reason,
             marked,
+            rows,
             account: by.account.filter(|account| account.0 > 0),
         };
         let returned = request.state.returned.as_ref().map(|it| it.by.clone());

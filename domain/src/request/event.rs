@@ -7,7 +7,7 @@ use crate::{
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     id::{AccountId, PersonId},
     mandate::Behalf,
-    procedure::{Answers, deciders::HeldPost},
+    procedure::{Answers, deciders::HeldPost, form::MarkedRows},
 };
 
 /// Something that happened, as it is stored.
@@ -94,6 +94,9 @@ pub struct Decision {
     /// What the applicant must repair.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marked: Vec<FieldCode>,
+    /// And of tables which rows, where not all of it.
+    #[serde(default, skip_serializing_if = "MarkedRows::is_empty")]
+    pub rows: MarkedRows,
     /// The account that decided; none where nobody did, or when its time is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<AccountId>,

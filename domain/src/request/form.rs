@@ -6,7 +6,9 @@ use super::{Request, Returned};
 use crate::{
     code::FieldCode,
     office::Office,
-    procedure::{Answers, Filling, Form, Outcome, Procedure, Step, Target, Tone},
+    procedure::{
+        Answers, Filling, Form, Outcome, Procedure, Step, Target, Tone, form::returned_rows,
+    },
 };
 
 impl Request {
@@ -36,7 +38,15 @@ impl Request {
         } else {
             Answers::new()
         });
-        filling.made_ready(&self.form(procedure, step, outcome), at)
+        let form = self.form(procedure, step, outcome);
+        let mut filling = filling.made_ready(&form, at);
+        for (code, numbers) in returned.iter().flat_map(|it| &it.rows) {
+            if let Some(table) = form.field(code) {
+                let rows = returned_rows(table, numbers, &self.state.answers);
+                filling.returned.insert(code.clone(), rows);
+            }
+        }
+        filling
     }
 
     /// Whether an outcome is offered and asks nothing, after what is known of this request: one tap decides.

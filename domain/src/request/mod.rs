@@ -52,7 +52,7 @@ use crate::{
     id::{PersonId, RequestId, TaskId},
     procedure::{
         Answer, Answers, EndKind, Milestone, Outcome, Procedure, Reader, Step, alone::moment,
-        condition::OPENED_BY,
+        condition::OPENED_BY, form::MarkedRows,
     },
 };
 
@@ -158,6 +158,9 @@ impl Brought {
 pub struct Returned {
     pub by: StepCode,
     pub marked: Vec<FieldCode>,
+    /// And of tables which rows, where not all of it.
+    #[serde(default, skip_serializing_if = "MarkedRows::is_empty")]
+    pub rows: MarkedRows,
 }
 
 /// Where a request stands.

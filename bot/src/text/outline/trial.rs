@@ -13,7 +13,6 @@ use crate::text::{
     phrase::Saying,
     register::value,
     unfit::unfit,
-    value::bare,
     words::t,
 };
 

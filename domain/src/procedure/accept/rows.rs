@@ -32,6 +32,9 @@ pub struct WrongRow {
     /// The place in what came of a row that says the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same: Option<usize>,
+    /// It stands in the table already, and was marked to be repaired.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub returned: bool,
 }
 
 impl WrongRow {
@@ -42,6 +45,9 @@ impl WrongRow {
         rows: &[Answers],
         knowledge: &Knowledge<'_>,
     ) -> Option<Unfit> {
+        if self.returned {
+            return Some(Unfit::RowReturned { row: self.row });
+        }
         if let Some(same) = self.same {
             let row = self.row;
             return Some(Unfit::RowTwice { row, same });
@@ -116,9 +122,7 @@ pub fn cells_of(columns: &[Field], typed: &str) -> Result<Vec<Vec<String>>, Unfi
 }
 
 /// The rows of a text, in the order of the columns: those that fit, and those that do not. Where none fits, why the
-/// first one does not.
-///
-/// These rows are `there` already; the table takes `max`.
+/// first one does not. These rows are `there` already; the table takes `max`.
 pub fn sort_rows(
     columns: &[Field],
     typed: &str,
@@ -154,6 +158,7 @@ pub fn sort_rows(
             at: there.len() + place,
             cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
             same: said_before(&rows, place).map(|same| first + same),
+            returned: false,
         };
         match row.judged(columns, &known, knowledge) {
             Ok(answers) if row.same.is_none() => {

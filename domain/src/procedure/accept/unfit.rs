@@ -225,6 +225,10 @@ pub enum Unfit {
         row: Option<usize>,
         same: usize,
     },
+    /// A row of the table was marked to be repaired, and nothing has been said of it yet.
+    RowReturned {
+        row: usize,
+    },
     /// A row among several has too few cells or too many.
     RowCells {
         row: usize,

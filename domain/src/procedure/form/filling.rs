@@ -1,5 +1,7 @@
 //! How far someone has come in a form.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Form;
@@ -7,7 +9,7 @@ use crate::{
     code::{FieldCode, OptionCode},
     phrase::Phrase,
     procedure::{
-        accept::{Unfit, rows_twice},
+        accept::{Unfit, WrongRow, rows_twice},
         answer::{Answer, Answers},
         condition::Must,
         day_choices::CalendarView,
@@ -36,6 +38,9 @@ pub struct Filling {
     /// The table that is being filled.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub table: Table,
+    /// Of tables of which some rows were marked to be repaired, these rows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub returned: BTreeMap<FieldCode, Vec<WrongRow>>,
     /// Which of many things to choose from are shown.
     #[serde(default, skip_serializing_if = "Seek::is_everything")]
     pub seek: Seek,
@@ -232,6 +237,7 @@ impl Filling {
             self.table = Table::default();
         }
         self.ready.retain(|ready| *ready != field);
+        self.returned.remove(&field);
         self.answers.set(field, answer);
         self.go(At::Next);
     }

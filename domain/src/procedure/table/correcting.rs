@@ -31,7 +31,7 @@ impl Table {
             return Err(Unfit::TooManyCorrections { max, has });
         }
         for (wrong, cells) in self.wrong.iter_mut().zip(rows) {
-            (wrong.cells, wrong.same) = (cells, None);
+            (wrong.cells, wrong.same, wrong.returned) = (cells, None, false);
         }
         self.settle(columns, knowledge);
         Ok(())
@@ -75,7 +75,7 @@ impl Table {
         let mut wrong = Vec::new();
         for row in std::mem::take(&mut self.wrong) {
             match row.judged(columns, &self.rows, knowledge) {
-                Ok(answers) if row.same.is_none() => {
+                Ok(answers) if row.same.is_none() && !row.returned => {
                     // Those before it that do not fit yet have no place so far.
                     let at = row.at.saturating_sub(wrong.len());
                     self.rows.insert(at.min(self.rows.len()), answers);

@@ -5,7 +5,7 @@ use crate::{
     code::FieldCode,
     procedure::{
         accept::{SortedRows, Unfit},
-        answer::Answer,
+        answer::{Answer, Answers},
         field::Field,
         form::Filling,
     },
@@ -22,11 +22,21 @@ impl Filling {
             Some(Answer::Rows(rows)) => rows.clone(),
             _ => Vec::new(),
         };
+        let wrong = self
+            .returned
+            .get(field)
+            .filter(|_| !self.answers.has(field));
+        let wrong = wrong.cloned().unwrap_or_default();
+        let stays = |at: &usize| wrong.iter().all(|row| row.at != *at);
+        let rows = rows.into_iter().enumerate();
         Table {
             field: Some(field.clone()),
-            rows,
+            rows: rows
+                .filter(|(at, _)| stays(at))
+                .map(|(_, row)| row)
+                .collect(),
             row: None,
-            wrong: Vec::new(),
+            wrong,
         }
     }
 
@@ -34,7 +44,8 @@ impl Filling {
     pub fn table_is_as_before(&self, field: &FieldCode) -> bool {
         let known = self.answers.get(field).or_else(|| self.old.get(field));
         let table = self.table(field);
-        matches!(known, Some(Answer::Rows(rows)) if *rows == table.rows && table.row.is_none())
+        let same = |rows: &Vec<Answers>| *rows == table.rows && table.row.is_none();
+        matches!(known, Some(Answer::Rows(rows)) if table.wrong.is_empty() && same(rows))
     }
 
     /// Takes a cell, and with the last one perhaps the whole table.
@@ -84,7 +95,9 @@ impl Filling {
     /// person says whether there are more.
     fn put(&mut self, field: &Field, mut table: Table, limits: RowLimits, row_ended: bool) {
         let has = table.rows.len();
-        if row_ended && has == limits.max {
+        // Whoever was asked for some rows only is asked for no others.
+        let repaired = self.returned.contains_key(&field.code) && limits.check(has).is_ok();
+        if row_ended && (has == limits.max || repaired) {
             self.take(field.code.clone(), Answer::Rows(table.rows));
             return;
         }

@@ -161,6 +161,9 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
     let table = filling.table(&field.code);
     let limits = field.row_limits(|code| page.earlier().get(code));
     let has = table.rows.len();
+    if let Some(marked) = table.wrong.first() {
+        return Reply::Says(as_it_was(page, field, marked.at));
+    }
     let Some(cell) = table.cell(field) else {
         let limits = RowLimits {
             max: left_to_name(page, field).map_or(limits.max, |left| limits.max.min(has + left)),
@@ -192,6 +195,24 @@ fn row(counter: &Counter, page: &FormPage, field: &Field, hints: Hints<'_>) -> R
     }
     let says = &Said::new();
     reply(counter, page, cell, Hints { says, ..hints })
+}
+
+/// A row that was marked to be repaired, as one would type it: it was right all along.
+fn as_it_was(page: &FormPage, field: &Field, at: usize) -> String {
+    let Some(Answer::Rows(rows)) = page.draft.filling.old.get(&field.code) else {
+        panic!("`{}` had no rows", field.code);
+    };
+    let cells = field.columns().iter().map(|column| {
+        let options = column.kind.way();
+        match rows[at].get(&column.code) {
+            Some(Answer::Choice(code)) => {
+                let option = options.options().iter().find(|it| it.code == *code);
+                option.expect("an option of the column").label.id.clone()
+            }
+            cell => cell.map(Answer::plain).unwrap_or_default(),
+        }
+    });
+    cells.collect::<Vec<_>>().join("; ")
 }
 
 /// Words that the question accepts: its own example, or something made from its limits.
