@@ -1,12 +1,15 @@
 //! Two posts at one row, in the laboratory: what is measured is confirmed by the head and by the quality manager, and
 //! samples are received by the analyst or by the helpdesk.
 
+use bot::text::{Words, outline::outline};
 use domain::{
-    Counter, Error, Refusal,
+    Counter, Error, Language, Refusal,
     act::PeopleAct,
     code::OutcomeCode,
     command::{self, people::carry_out},
     id::RequestId,
+    office::Office,
+    procedure::Catalogue,
     query,
     request::Event,
 };
@@ -14,7 +17,7 @@ use tests::{
     Player, World,
     cast::{ADE, Role},
     play, play_on_both,
-    stage::office_file::in_office,
+    stage::office_file::{in_office, own_files},
     telegram::Telegram,
 };
 
@@ -103,6 +106,28 @@ async fn confirmed_by(world: &World) -> Vec<(String, String)> {
     let post = |it: &domain::register::Cell| it.post.as_ref().map(|post| post.role.to_string());
     all.map(|it| (it.value.plain(), post(it).unwrap()))
         .collect()
+}
+
+/// Whoever owns the SOP reads it in both languages.
+#[test]
+fn what_posts_do_beside_each_other_is_shown() {
+    let files = own_files();
+    let office = Office::read_file(files.join("office/kantor-laboratorium.toml")).unwrap();
+    let catalogue = Catalogue::read_dir(files.join("laboratorium"), &office).unwrap();
+    let procedure = catalogue.get(&"ukur-sampel".into()).unwrap();
+    let shown = |language: &Language| outline(procedure, &office, &Words::load().speech(*language));
+    let both: Vec<String> = Language::ALL.iter().map(shown).collect();
+    let says = |words: &str| both.iter().filter(|it| it.contains(words)).count();
+    for words in [
+        "Kepala Laboratorium / Manajer Mutu",
+        "satu suara setiap jabatan; diputuskan bila 2 dari 2 memilih yang sama",
+        "siapa yang lebih dahulu dari jabatan-jabatan ini memutuskan",
+        "Head of the Laboratory / Quality Manager",
+        "each post has one voice; decided once 2 of 2 choose the same",
+        "whoever of these posts acts first decides",
+    ] {
+        assert_eq!(says(words), 1, "{words}");
+    }
 }
 
 play_on_both! {

@@ -5,6 +5,7 @@
 
 mod admission;
 mod alone;
+mod cases;
 mod codes;
 mod comparisons;
 mod conditions;
@@ -14,6 +15,7 @@ mod fewer_taps;
 mod follows;
 mod idle;
 mod issues;
+mod no_effect;
 mod offered;
 mod pairs;
 mod people;
@@ -96,7 +98,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 122] = [
+const RULES: [fn(&Case<'_>); 125] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -110,6 +112,7 @@ const RULES: [fn(&Case<'_>); 122] = [
     words::suggestions_fit_a_phone,
     words::stages_are_short,
     words::instructions_are_short,
+    words::statuses_are_short,
     people::roles_are_known_to_the_office,
     people::the_first_step_is_the_applicants,
     people::nobody_rejects_or_judges_their_own_request,
@@ -130,6 +133,8 @@ const RULES: [fn(&Case<'_>); 122] = [
     idle::what_ends_is_chosen_once,
     idle::steps_say_nothing_in_vain,
     idle::what_is_given_back_was_reserved,
+    no_effect::conditions_make_a_difference,
+    no_effect::readers_are_others_than_usual,
     targets::every_step_has_an_outcome,
     targets::every_outcome_leads_to_something_that_exists,
     targets::nothing_leads_back_to_the_first_step,

@@ -152,6 +152,7 @@ fn every_rule_is_heard() {
         include_str!("demanding.toml"),
         include_str!("several.toml"),
         include_str!("beside.toml"),
+        include_str!("no-effect.toml"),
         include_str!("idle.toml"),
         include_str!("unsaid.toml"),
     ];
@@ -191,6 +192,12 @@ fn several_times_ends_and_voices_that_do_not_go_together() {
 fn posts_that_do_not_sit_side_by_side() {
     let text = include_str!("beside.toml");
     assert_snapshot!("beside", complaints("beside.toml", text));
+}
+
+#[test]
+fn what_is_accepted_and_would_change_nothing() {
+    let text = include_str!("no-effect.toml");
+    assert_snapshot!("no_effect", complaints("no-effect.toml", text));
 }
 
 #[test]

@@ -98,6 +98,15 @@ pub(super) fn instructions_are_short(case: &Case<'_>) {
     }
 }
 
+/// What the applicant reads as the status stands in one line, and on the button of their list.
+pub(super) fn statuses_are_short(case: &Case<'_>) {
+    for step in &case.procedure.steps {
+        if let Some(status) = &step.status {
+            fits(case, step.line, "status", status, LONG_BUTTON);
+        }
+    }
+}
+
 /// Suggested answers have at most 40 characters.
 pub(super) fn suggestions_fit_a_phone(case: &Case<'_>) {
     for field in case
