@@ -239,14 +239,14 @@ play_on_both! {
         office.dewi.taps("Mohon analisis risiko keamanan").await;
         office.dewi.taps("Minta Analisis Ulang").await;
         assert_eq!(world.stands().await.0, "analisis");
-        assert!(office.toni.last().contains("Alasan: Mohon analisis risiko keamanan"), "{}", office.toni.last());
+        assert!(office.toni.last().contains("Dikembalikan karena: Mohon analisis risiko keamanan"), "{}", office.toni.last());
         analyse(&office).await;
         office.dewi.taps("Setujui").await;
         office.toni.taps("Ada Kendala").await;
         office.toni.taps("Server sedang dalam perbaikan").await;
         office.toni.taps("Ada Kendala").await;
         assert_eq!(world.stands().await.0, "keputusan");
-        assert!(office.dewi.last().contains("Alasan: Server sedang dalam perbaikan"), "{}", office.dewi.last());
+        assert!(office.dewi.last().contains("Dikembalikan karena: Server sedang dalam perbaikan"), "{}", office.dewi.last());
         office.dewi.taps("Setujui").await;
         assert_eq!(world.stands().await.0, "laksanakan");
         office.sari.taps("Riwayat").await;

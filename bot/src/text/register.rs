@@ -25,6 +25,8 @@ use crate::button::{ButtonText, MenuPress, RegistersPress, ReportPress};
 
 /// Longest label of a line in a list.
 const LABEL: usize = 48;
+/// … and so much of the name of a line stands there at least.
+const SHORTEST: usize = 20;
 
 /// Which registers a person may read, and the ways to the reports and to the numbers on paper for whoever may have any
 /// or enter them.
@@ -263,18 +265,21 @@ pub fn lines(s: &Speech, counter: &Counter, lines: &[Line], titled: bool, screen
         let register = office.register(&line.register).filter(|_| titled);
         let own = office.register(&line.register);
         let own = own.and_then(|it| own_name(it, line.state(now), line.stands.as_ref()));
+        let is_titled = register.is_some();
         let more = match (register, own) {
             (Some(register), _) => s.text(&register.title).to_owned(),
             (None, Some(own)) => s.text(own).to_owned(),
             (None, None) => brief(s, office, line.changed_at),
         };
         let name = format!("{mark} {}", line.name);
-        let whole = format!("{name} · {more}");
-        // What is too long for a button is its name alone.
-        let label = if whole.chars().count() > LABEL {
+        let more = format!(" · {more}");
+        let room = LABEL.saturating_sub(more.chars().count());
+        // Where both are too much for a button, the name goes before the title of its register, and how a line stands
+        // before its name.
+        let label = if is_titled && name.chars().count() > room {
             shortened(&name, LABEL)
         } else {
-            whole
+            shortened(&name, room.max(SHORTEST)) + &more
         };
         screen.row(Key::new(label, RegistersPress::Line(line.id)));
     }
