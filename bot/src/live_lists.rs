@@ -6,6 +6,7 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use domain::{
@@ -15,7 +16,10 @@ use domain::{
 };
 
 use crate::{
-    telegram::{Client, decoration},
+    telegram::{
+        Client, decoration,
+        pace::{Pace, Precedence},
+    },
     text::Screen,
 };
 
@@ -24,16 +28,22 @@ use crate::{
 pub struct LiveLists {
     telegram: Client,
     counter: Counter,
+    pace: Pace,
     stand: Arc<Mutex<HashMap<AccountId, MessageId>>>,
 }
 
 impl LiveLists {
     /// As they stood when this program began to lead: nobody else writes them as long as it does.
-    pub async fn load(counter: &Counter, telegram: &Client) -> Result<LiveLists, Error> {
+    pub async fn load(
+        counter: &Counter,
+        telegram: &Client,
+        pace: &Pace,
+    ) -> Result<LiveLists, Error> {
         let stand = counter.db.lists().await?.into_iter().collect();
         Ok(LiveLists {
             telegram: telegram.clone(),
             counter: counter.clone(),
+            pace: pace.clone(),
             stand: Arc::new(Mutex::new(stand)),
         })
     }
@@ -58,6 +68,9 @@ impl LiveLists {
         }
         self.note(chat, Some(message)).await;
         if let Some(before) = before.filter(|before| stripped != Some(*before)) {
+            // Where very many open a list at once, it is a call as any other.
+            let going = self.pace.turn(chat.0, Precedence::Answer, Duration::ZERO);
+            let _going = going.await;
             // That they stay where Telegram does not take it does no harm: each of them is judged when it is tapped.
             let _ = decoration(self.telegram.take_buttons(chat, before)).await;
         }

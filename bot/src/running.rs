@@ -102,7 +102,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let pace = Pace::new(settings.pace, settings.clock.clone(), board.clone());
     let answering = Answering::default();
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
-    let lists = LiveLists::load(&counter, &bot).await?;
+    let lists = LiveLists::load(&counter, &bot, &pace).await?;
     let voice = Voice::new(
         bot.clone(),
         counter.clone(),
