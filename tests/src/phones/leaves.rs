@@ -58,8 +58,8 @@ async fn of<T: Send + 'static>(
     make: impl FnOnce(&Pdf) -> Option<T> + Send + 'static,
 ) -> Option<T> {
     let bytes: Bytes = playground.stage().telegram.file_bytes(file)?;
-    let made = tokio::task::spawn_blocking(move || make(&Pdf::new(bytes.to_vec()).ok()?));
-    made.await.ok().flatten()
+    let found = tokio::task::spawn_blocking(move || make(&Pdf::new(bytes.to_vec()).ok()?));
+    found.await.ok().flatten()
 }
 
 fn drawn(pdf: &Pdf, place: usize) -> Option<Vec<u8>> {
