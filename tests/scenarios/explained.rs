@@ -44,11 +44,11 @@ play_on_both! {
         assert!(!sari.screen().contains("Boleh dilewati"), "{}", sari.screen());
         sari.speaks("English").await;
         sari.says("/menu").await;
-        sari.taps("Continue draft").await;
+        sari.taps("Continue Draft").await;
         assert!(sari.sees_button("Not Known Yet"), "{}", sari.screen());
         sari.speaks("Bahasa Indonesia").await;
         sari.says("/menu").await;
-        sari.taps("Lanjutkan draf").await;
+        sari.taps("Lanjutkan Draf").await;
         sari.taps("Belum Tahu").await;
         colocation::fill_in_after_the_bandwidth(sari).await;
         assert!(sari.last().contains("Bandwidth tiap unit: (belum tahu)"), "{}", sari.last());

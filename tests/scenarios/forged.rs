@@ -18,8 +18,8 @@ const BIMA: Role = Role {
     ..cast::YUDI
 };
 
-/// What may differ: what came in, and the way out of what was due before.
-const PASSED_OVER: [&str; 2] = ["inbox", "outbox"];
+/// What may differ: what came in, the way out of what was due before, and which list stands in whose chat.
+const PASSED_OVER: [&str; 3] = ["inbox", "outbox", "chat"];
 /// Taps in one go, so that they meet each other.
 const AT_ONCE: usize = 500;
 

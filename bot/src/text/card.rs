@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     Html, Key, KeyStyle, Screen, Speech,
-    card_facts::{alike, became, changed, is_in_the_subject, needs, subject},
+    card_facts::{alike, became, changed, is_in_the_subject, needs, spoken, subject},
     extent::Extent,
     html::MAX_MESSAGE,
     marked,
@@ -149,23 +149,6 @@ fn head(s: &Speech, office: &Office, view: &CardView, step: &Step) -> Html {
         (None, None) => {}
     }
     text
-}
-
-/// How many must agree here, and who has spoken; nothing where one decides.
-fn spoken(s: &Speech, view: &CardView, step: &Step) -> Option<Html> {
-    let is_open = |view: &CardView| view.task.as_ref().is_some_and(|it| it.closed_at.is_none());
-    let quorum = step.quorum.as_ref().filter(|_| is_open(view))?;
-    let (n, of) = (quorum.agree, quorum.of);
-    let voices = view.voices.iter();
-    let voices = voices.map(|(name, past)| format!("{name} ({})", s.text(past)));
-    let voices: Vec<String> = voices.collect();
-    Some(if voices.is_empty() && step.performer.is_shared() {
-        t!(s, "card-quorum-posts", n = n, of = of)
-    } else if voices.is_empty() {
-        t!(s, "card-quorum", n = n, of = of)
-    } else {
-        t!(s, "card-voices", n = n, of = of, voices = voices.join(", "))
-    })
 }
 
 /// To the applicant: what is asked of them, and about which request.

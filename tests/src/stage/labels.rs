@@ -27,7 +27,23 @@ pub(super) fn cut(telegram: &Telegram) -> Vec<String> {
 fn is_cut(label: &str, button: Option<&Button>) -> bool {
     // With a space before it, it says that something is asked first.
     let ends_early = label.ends_with('…') && !label.ends_with(" …");
-    ends_early && button.is_some_and(|button| !names_a_thing(button))
+    ends_early && button.is_some_and(|button| !names_a_thing(button) && !names_a_row(label, button))
+}
+
+/// A row of a table, to be marked: its number, and what somebody wrote into it.
+fn names_a_row(label: &str, button: &Button) -> bool {
+    let ticks = matches!(
+        button,
+        Button::Form {
+            press: FormPress::Tick(_),
+            ..
+        }
+    );
+    let words = label.split_once(' ').map(|(_, words)| words);
+    ticks
+        && words.is_some_and(|it| {
+            it.trim_start_matches(char::is_numeric).starts_with(") ") && !it.starts_with(')')
+        })
 }
 
 fn names_a_thing(button: &Button) -> bool {

@@ -56,9 +56,14 @@ impl Company {
         if let Some(Answer::Person { id, .. }) = named {
             return vec![self.member(*id)];
         }
+        // Of several posts each has one voice, whoever of its holders has spoken.
+        let is_shared = step.performer.is_shared();
+        let voices = request.state.voices.iter();
+        let heard = voices.map(|voice| &self.member(voice.by).role);
+        let heard: Vec<_> = heard.filter(|_| is_shared).collect();
         let members = self.members.iter();
         members
-            .filter(|member| task.role.is_of(&member.role))
+            .filter(|member| step.performer.is_of(&member.role) && !heard.contains(&&member.role))
             .filter(|member| !request.state.spoken().contains(&member.id))
             .collect()
     }
