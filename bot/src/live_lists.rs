@@ -14,6 +14,7 @@ use domain::{
     command::standing,
     id::{AccountId, MessageId},
 };
+use futures::FutureExt;
 
 use crate::{
     telegram::{
@@ -68,9 +69,11 @@ impl LiveLists {
         }
         self.note(chat, Some(message)).await;
         if let Some(before) = before.filter(|before| stripped != Some(*before)) {
-            // Where very many open a list at once, it is a call as any other.
-            let going = self.pace.turn(chat.0, Precedence::Answer, Duration::ZERO);
-            let _going = going.await;
+            // Where very many open a list at once, answers go first, and what nobody misses is let go.
+            let entered = self.pace.enter(chat.0, Precedence::Answer, Duration::ZERO);
+            let Some(_going) = entered.turn().now_or_never() else {
+                return;
+            };
             // That they stay where Telegram does not take it does no harm: each of them is judged when it is tapped.
             let _ = decoration(self.telegram.take_buttons(chat, before)).await;
         }

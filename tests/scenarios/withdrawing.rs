@@ -61,7 +61,7 @@ play_on_both! {
         assert!(!rudi.sees_button("Selesai Memilih"));
         assert!(world.drafts(&rudi).await.is_empty());
         rudi.says("Surat belum terbaca.").await;
-        assert!(rudi.sees_button("Tugas Saya"), "only the menu is left: {}", rudi.last());
+        assert!(rudi.sees_button("Menu"), "only the menu is left: {}", rudi.last());
     }
 }
 

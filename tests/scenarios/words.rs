@@ -301,7 +301,8 @@ fn said_in(language: &str) -> Vec<String> {
 }
 
 /// Of these there are never fewer than two, and what only looks like a count: the last part is a word with an s.
-const SEVERAL: [(&str, &str); 14] = [
+const SEVERAL: [(&str, &str); 15] = [
+    ("card-in-a-row", "one step is confirmed by its own button"),
     ("button-in-a-row", "one step is confirmed by its own button"),
     ("together-ask", "one request is decided on its card"),
     ("button-together-sure", "one request is decided on its card"),
@@ -318,7 +319,7 @@ const SEVERAL: [(&str, &str); 14] = [
     ("outline-kind-rows", "a table of one row is said so, too"),
 ];
 /// Verbs that stand behind a name, and limits of a kind that are never one.
-const NO_COUNT: [&str; 14] = [
+const NO_COUNT: [&str; 15] = [
     "gets",
     "answers",
     "stands",
@@ -332,6 +333,7 @@ const NO_COUNT: [&str; 14] = [
     "news",
     "characters",
     "tries",
+    "links",
     "this",
 ];
 

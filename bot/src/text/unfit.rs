@@ -291,6 +291,32 @@ fn label(s: &Speech, fault: &LabelFault) -> Html {
     }
 }
 
+/// So many options are named in a sentence; more are seen on the buttons.
+const NAMED: usize = 6;
+
+/// What is no answer among these options, which are named where they are few.
+pub fn among(s: &Speech, unfit: &Unfit, options: &[Opt]) -> Option<Html> {
+    let labels: Vec<&str> = options.iter().map(|it| s.text(&it.label)).collect();
+    let found = match unfit {
+        Unfit::ChooseOne | Unfit::NeedsButton => None,
+        Unfit::NotAnOption { found } => Some(found.as_str()),
+        _ => return None,
+    };
+    named(s, found, &labels)
+}
+
+/// Which buttons there are, where they are few.
+pub fn named(s: &Speech, found: Option<&str>, labels: &[&str]) -> Option<Html> {
+    if !(1..=NAMED).contains(&labels.len()) {
+        return None;
+    }
+    let options = labels.join(" · ");
+    Some(match found {
+        Some(found) => t!(s, "unfit-not-among", found = found, options = options),
+        None => t!(s, "unfit-choose-among", options = options),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::fmt::Write;
@@ -339,30 +365,4 @@ mod tests {
         }
         assert_snapshot!("what_is_no_paper", said);
     }
-}
-
-/// So many options are named in a sentence; more are seen on the buttons.
-const NAMED: usize = 6;
-
-/// What is no answer among these options, which are named where they are few.
-pub fn among(s: &Speech, unfit: &Unfit, options: &[Opt]) -> Option<Html> {
-    let labels: Vec<&str> = options.iter().map(|it| s.text(&it.label)).collect();
-    let found = match unfit {
-        Unfit::ChooseOne | Unfit::NeedsButton => None,
-        Unfit::NotAnOption { found } => Some(found.as_str()),
-        _ => return None,
-    };
-    named(s, found, &labels)
-}
-
-/// Which buttons there are, where they are few.
-pub fn named(s: &Speech, found: Option<&str>, labels: &[&str]) -> Option<Html> {
-    if !(1..=NAMED).contains(&labels.len()) {
-        return None;
-    }
-    let options = labels.join(" · ");
-    Some(match found {
-        Some(found) => t!(s, "unfit-not-among", found = found, options = options),
-        None => t!(s, "unfit-choose-among", options = options),
-    })
 }
