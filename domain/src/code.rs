@@ -115,8 +115,9 @@ impl RoleCode {
     pub fn desks(&self) -> Vec<RoleCode> {
         let posts: Vec<RoleCode> = self.posts().collect();
         let some = |which: u32| {
-            let posts = (0..).zip(&posts);
-            posts.filter_map(move |(at, post)| (which >> at & 1 == 1).then(|| post.clone()))
+            let posts = (0_u32..).zip(&posts);
+            let some = posts.filter(move |(at, _)| which >> *at & 1 == 1);
+            some.map(|(_, post)| post.clone())
         };
         (1..1_u32 << posts.len().min(MOST_POSTS))
             .map(|which| RoleCode::side_by_side(some(which)))

@@ -11,6 +11,10 @@ use crate::{
 };
 
 /// Something that happened, as it is stored.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a decision is what most events are"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Event {

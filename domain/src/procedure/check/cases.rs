@@ -107,8 +107,8 @@ fn ground<'p>(case: &Case<'_>, simple: &'p Condition) -> Ground<'p> {
         Condition::Is { field, .. } | Condition::Answered(field) if is_one_of_some(case, field) => {
             Ground::Answer(field)
         }
-        Condition::Answered(field) if is_a_number(case, field) => Ground::Number(field),
-        Condition::Compares {
+        Condition::Answered(field)
+        | Condition::Compares {
             field,
             how: Comparison::AtLeast | Comparison::AtMost,
             with: With::Number(_),
