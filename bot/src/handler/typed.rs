@@ -37,7 +37,7 @@ pub(super) async fn text(visit: &Visit, person: &Person, typed: String) -> Said 
         Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
-        return offer(visit, person, page).await;
+        return Box::pin(offer(visit, person, page)).await;
     }
     if visit.is_before(&page) {
         return Ok(came_before(visit, &page));

@@ -6,7 +6,7 @@ use domain::{
     draft::Purpose,
     house::Chosen,
     procedure::{
-        Answer, Field, Kind, Readers,
+        Answer, Field, Kind, Passing, Readers,
         form::{MARKED, Now, REASON, table_of},
     },
 };
@@ -184,7 +184,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if !at_once.is_empty() {
         text.line(t!(s, "form-at-once", labels = at_once.join(", ")));
     }
-    if !field.required && !field.unknown {
+    if !field.required && field.passing == Passing::Skipped {
         text.line(t!(s, "form-optional"));
     }
     if let Some(readers) = readers(s, page, field) {
@@ -201,7 +201,10 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         }),
         past: match field {
             Field { required: true, .. } => Past::No,
-            Field { unknown: true, .. } => Past::Unknown,
+            Field {
+                passing: Passing::Unknown,
+                ..
+            } => Past::Unknown,
             _ => Past::Skip,
         },
         explained: field.explain.is_some(),

@@ -28,8 +28,8 @@ pub struct Field {
     pub kind: Kind,
     /// An optional question can be passed over.
     pub required: bool,
-    /// Passing it over says that the answer is not known yet.
-    pub unknown: bool,
+    /// What passing it over says.
+    pub passing: Passing,
     /// What is behind *Apa Ini?*, for whoever does not know the word.
     pub explain: Option<Text>,
     /// Asked only where this holds.
@@ -54,6 +54,15 @@ pub struct Field {
     pub look: bool,
     /// Line in the file, for complaints; 0 for questions that no file holds.
     pub line: usize,
+}
+
+/// What it says of an optional question that it was passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// Nothing.
+    Skipped,
+    /// The answer is not known yet.
+    Unknown,
 }
 
 /// By what requests are compared.
@@ -113,7 +122,7 @@ impl Field {
             example: None,
             kind,
             required,
-            unknown: false,
+            passing: Passing::Skipped,
             explain: None,
             when: None,
             suggest: Vec::new(),

@@ -8,7 +8,7 @@ use crate::{
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
         date_limit::DateLimit,
-        field::{AlikeBy, Field, FreeIn, Once},
+        field::{AlikeBy, Field, FreeIn, Once, Passing},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
         ready::Ready,
@@ -39,7 +39,11 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         ready: ready(&keys, &kind),
         kind,
         required: required(&keys, unknown),
-        unknown,
+        passing: if unknown {
+            Passing::Unknown
+        } else {
+            Passing::Skipped
+        },
         explain: keys.text("explain"),
         when: keys.block("when", "condition").and_then(condition),
         suggest: keys.texts("suggest"),
@@ -153,7 +157,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         example: example(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
-        unknown: false,
+        passing: Passing::Skipped,
         explain: None,
         when: keys.block("when", "condition").and_then(condition),
         suggest: Vec::new(),

@@ -88,7 +88,7 @@ pub(super) async fn cut(seed: &Seed) -> anyhow::Result<Stencils> {
         stencils.finished.push(finished);
     }
     if let Some(first) = stencils.open.first() {
-        hand.writes_much(&applicant, *first).await?;
+        Box::pin(hand.writes_much(&applicant, *first)).await?;
     }
     Ok(stencils)
 }
