@@ -153,7 +153,7 @@ mod tests {
         check("Nilai rata-rata (NRR)", &["Nilai", "rata-rata", "(NRR)"]);
         check(
             "Nama penanggung jawab kegiatan di OPD",
-            &["Nama penanggung", "jawab kegiatan", "di OPD"],
+            &["Nama penanggung", "jawab kegiatan di", "OPD"],
         );
     }
 
@@ -175,7 +175,7 @@ mod tests {
         let want = Want {
             words: vec!["Pemerintahan", "Elektronik", "Berbasis"],
             bold: vec!["Nama".to_owned(), "120 menit".to_owned()],
-            lines: ["satu dua tiga", "satu dua", "satu"]
+            lines: ["satu dua tiga", "dua tiga", "satu"]
                 .map(str::to_owned)
                 .into(),
         };
