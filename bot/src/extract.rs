@@ -9,7 +9,11 @@ use std::{
     collections::HashSet,
     fmt,
     io::{Seek, Write},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
@@ -38,6 +42,9 @@ use crate::text::{
 
 /// Nobody reads more lines on paper, and setting them would take the machine for long.
 pub const PAPER_HOLDS: u64 = 2_000;
+
+/// Telegram shows what is on its way for five seconds (`sendChatAction`).
+pub const TOLD_EVERY: Duration = Duration::from_secs(4);
 
 /// As what kind of file a register is taken along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
@@ -97,6 +104,20 @@ pub struct Order {
     pub speech: Speech,
 }
 
+/// How many lines of a file have been read so far.
+#[derive(Debug, Default)]
+pub struct Progress(AtomicU64);
+
+impl Progress {
+    pub fn lines(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn reaches(&self, lines: u64) {
+        self.0.store(lines, Ordering::Relaxed);
+    }
+}
+
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub enum ExtractFault {
@@ -124,6 +145,8 @@ pub struct Extractor {
     press: Arc<Press>,
     turn: Arc<Semaphore>,
     in_hand: Arc<Mutex<HashSet<InMaking>>>,
+    /// How often a chat hears how far a file is that takes its time.
+    pub told_every: Duration,
 }
 
 /// A file in the making, for a chat.
@@ -141,6 +164,7 @@ impl Extractor {
             press,
             turn: Arc::new(Semaphore::new(1)),
             in_hand: Arc::default(),
+            told_every: TOLD_EVERY,
         }
     }
 
@@ -164,10 +188,29 @@ impl Extractor {
     where
         W: Write + Seek + Send + 'static,
     {
+        self.write_telling(counter, order, to, &Progress::default())
+            .await
+    }
+
+    /// The same; meanwhile it can be seen how far it is.
+    pub async fn write_telling<W>(
+        &self,
+        counter: &Counter,
+        order: &Order,
+        to: W,
+        progress: &Progress,
+    ) -> Result<(W, u64), ExtractFault>
+    where
+        W: Write + Seek + Send + 'static,
+    {
         let _turn = self.turn.acquire().await;
         match &order.what {
-            FileToMake::Register(extract) => self.register(counter, order, extract, to).await,
-            FileToMake::Report(it) => report::write(&self.press, counter, order, it, to).await,
+            FileToMake::Register(extract) => {
+                self.register((counter, progress), order, extract, to).await
+            }
+            FileToMake::Report(it) => {
+                report::write(&self.press, (counter, progress), order, it, to).await
+            }
             FileToMake::Standard(code) => self.standard(counter, order, code, to).await,
             FileToMake::Survey(period) => {
                 let list = survey::listed(counter, order, *period).await?;
@@ -209,7 +252,7 @@ impl Extractor {
 
     async fn register<W>(
         &self,
-        counter: &Counter,
+        (counter, progress): (&Counter, &Progress),
         order: &Order,
         extract: &Extract,
         to: W,
@@ -227,6 +270,7 @@ impl Extractor {
         let (mut lines, mut read) = (0, Ok(()));
         while !page.is_empty() {
             lines += page.len() as u64;
+            progress.reaches(lines);
             if order.form == ExtractForm::Pdf && lines > PAPER_HOLDS {
                 read = Err(ExtractFault::TooLong);
                 break;

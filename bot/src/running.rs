@@ -103,6 +103,8 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
     let answering = Answering::default();
     let press = printer::press(&settings, &counter.office, &counter.catalogue)?;
     let lists = LiveLists::load(&counter, &bot, &pace).await?;
+    let mut extractor = Extractor::new(press.clone());
+    extractor.told_every = settings.told_every;
     let voice = Voice::new(
         bot.clone(),
         counter.clone(),
@@ -110,7 +112,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         pace.clone(),
         answering.clone(),
         lists.clone(),
-        (settings.looker.clone(), Extractor::new(press.clone())),
+        (settings.looker.clone(), extractor),
     );
     Box::pin(ask_again(&counter, &words, &voice)).await?;
     let updates = UpdateHandler::new(

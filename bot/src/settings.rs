@@ -17,7 +17,7 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
-use crate::{limits, look::Looker, telegram::pace::PaceLimits};
+use crate::{extract, limits, look::Looker, telegram::pace::PaceLimits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub struct Settings {
     pub holds: bool,
     /// Whether what asks nothing waits for the daily list where the office says so; if not, it is told at once.
     pub gathers: bool,
+    /// How often a chat hears how far a file is that takes its time.
+    pub told_every: Duration,
     pub clock: Clock,
     /// Where Telegram brings updates; none where they are asked for.
     pub webhook: Option<Url>,
@@ -103,6 +105,7 @@ impl Settings {
             limits: limits::AccountLimits::USUAL,
             holds: true,
             gathers: true,
+            told_every: extract::TOLD_EVERY,
             clock: Clock::system(),
             webhook: None,
             listen: None,

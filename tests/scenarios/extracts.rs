@@ -1,6 +1,6 @@
 //! Registers that are taken along: whoever may read one may have it as a file, and nobody else.
 
-use std::{io::Cursor, sync::Arc};
+use std::{io::Cursor, sync::Arc, time::Duration};
 
 use bot::{
     extract::{ExtractForm, Extractor, FileToMake, Order},
@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use tests::{
     Player, World, cast, play, play_on_both,
     stage::subdomain::Office,
-    telegram::{Attachment, Author},
+    telegram::{Act, Attachment, Author},
 };
 
 use crate::papers::reader;
@@ -218,6 +218,38 @@ play! {
         let rows = cells(list);
         assert_eq!(under(&rows, 1, "Kind").to_string(), "A new subdomain");
         assert_eq!(under(&rows, 1, "Status").to_string(), "Active");
+    }
+}
+
+play_on_both! {
+    /// Whoever has a long list made reads meanwhile how far it is, in one message that goes when the file comes.
+    async fn a_long_list_says_how_far_it_is(world) {
+        let office = Office::opens(world).await;
+        office.give("bansos").await;
+        more_lines(world, 2025, 1, 3_000).await;
+        world.restart_with(|settings| settings.told_every = Duration::from_millis(1)).await;
+        let hana = &office.hana;
+        for (language, register, form, said, name) in [
+            (None, "Register Subdomain", "Unduh", "Sudah disusun:", "Register Subdomain 2025.xlsx"),
+            (Some("English"), "Subdomain Register", "Download", "Lines put together so far:", "Subdomain Register 2025.xlsx"),
+        ] {
+            if let Some(language) = language {
+                hana.speaks(language).await;
+            }
+            hana.says("/register").await;
+            hana.taps(register).await;
+            hana.taps(form).await;
+            hana.taps("2025").await;
+            hana.taps("Excel (XLSX)").await;
+            let (caption, _) = received_as(hana, name);
+            assert!(caption.contains(if language.is_some() { "3,000" } else { "3.000" }), "{caption}");
+            let shown = world.telegram.look(hana.user, |chat| {
+                let shown = chat.story.iter().filter_map(Act::shown);
+                shown.filter(|it| it.text.contains(said)).count()
+            });
+            assert!(shown > 0, "it was said: {}", hana.chat());
+            assert_eq!(hana.messages_with(said), 0, "and it is gone");
+        }
     }
 }
 

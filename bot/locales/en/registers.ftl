@@ -11,6 +11,7 @@ extract-year = Year { $year }
 extract-all = All years
 extract-name-all = All Years
 extract-begun = It is being made, and will be sent here in a moment.
+extract-progress = ⏳ Lines put together so far: { $n }. The file comes here as soon as it is done.
 extract-caption = 📄 <b>{ $register }</b>
     { $span } · lines: { $n }
     Made { $at }

@@ -11,6 +11,7 @@ extract-year = Tahun { $year }
 extract-all = Semua tahun
 extract-name-all = Semua Tahun
 extract-begun = Sedang disiapkan. Berkasnya segera dikirim ke sini.
+extract-progress = ⏳ Sudah disusun: { $n } baris. Berkasnya dikirim ke sini begitu selesai.
 extract-caption = 📄 <b>{ $register }</b>
     { $span } · { $n } baris
     Dibuat { $at }

@@ -1,20 +1,21 @@
 //! A register, report or standard as a file, said in reply as soon as it is made.
 
-use std::{io::Cursor, time::Duration};
+use std::io::Cursor;
 
-use domain::{id::AccountId, unharmed::unharmed};
+use domain::{
+    id::{AccountId, MessageId},
+    unharmed::unharmed,
+};
 
 use super::{Reply, Voice};
 use crate::{
-    extract::{ExtractFault, Order},
+    extract::{ExtractFault, Order, Progress},
     telegram::decoration,
-    text::{self, Html, Screen},
+    text::{self, Html, Screen, Speech},
 };
 
 /// Telegram: a bot sends files of at most 50 MB.
 const MOST_BYTES: usize = 50_000_000;
-/// Telegram shows what is on its way for five seconds.
-const SHOWN_FOR: Duration = Duration::from_secs(4);
 
 impl Voice {
     /// Makes a file beside everything else. Until it is there, the chat shows that it is on its way.
@@ -25,10 +26,15 @@ impl Voice {
         let (voice, waits) = (self.clone(), self.waits());
         tokio::spawn(async move {
             voice.shows_file_coming(chat).await;
+            let (mut told, progress) = (None, Progress::default());
             let said = tokio::select! {
-                said = unharmed(voice.extracted(&order)) => said,
-                never = voice.keeps_showing(chat) => match never {},
+                said = unharmed(voice.extracted(&order, &progress)) => said,
+                never = voice.keeps_telling(chat, (&order.speech, &progress), &mut told) => match never {},
             };
+            // The file says the rest.
+            if let Some(message) = told {
+                let _ = decoration(voice.telegram.delete(chat, message)).await;
+            }
             let said = match said {
                 Some(Ok(file)) => file,
                 Some(Err(fault)) => voice.no_extract(&order, &fault),
@@ -39,11 +45,12 @@ impl Voice {
         });
     }
 
-    async fn extracted(&self, order: &Order) -> Result<Reply, ExtractFault> {
+    async fn extracted(&self, order: &Order, progress: &Progress) -> Result<Reply, ExtractFault> {
         let counter = self.counter.fresh();
         let speech = &order.speech;
         let to = Cursor::new(Vec::new());
-        let (file, lines) = self.extractor.write(&counter, order, to).await?;
+        let written = self.extractor.write_telling(&counter, order, to, progress);
+        let (file, lines) = written.await?;
         let bytes = file.into_inner();
         if bytes.len() > MOST_BYTES {
             return Err(ExtractFault::TooLarge);
@@ -77,10 +84,29 @@ impl Voice {
         let _ = decoration(self.telegram.shows_file_coming(chat)).await;
     }
 
-    async fn keeps_showing(&self, chat: AccountId) -> std::convert::Infallible {
+    /// Says how far it is, in one message, for as long as it takes.
+    async fn keeps_telling(
+        &self,
+        chat: AccountId,
+        (speech, progress): (&Speech, &Progress),
+        told: &mut Option<MessageId>,
+    ) -> std::convert::Infallible {
+        let mut last = 0;
         loop {
-            tokio::time::sleep(SHOWN_FOR).await;
+            tokio::time::sleep(self.extractor.told_every).await;
             self.shows_file_coming(chat).await;
+            let lines = progress.lines();
+            if lines == last {
+                continue;
+            }
+            last = lines;
+            let screen = Screen::new(text::extract::progress(speech, lines));
+            match *told {
+                Some(message) => {
+                    let _ = decoration(self.telegram.turn_one(chat, message, &screen)).await;
+                }
+                None => *told = decoration(self.telegram.say(chat, &screen)).await.ok(),
+            }
         }
     }
 }

@@ -81,6 +81,15 @@ pub fn too_long(s: &Speech) -> String {
     t!(plain s, "extract-too-long", most = grouped(s, most))
 }
 
+/// How far a file is that takes its time.
+pub fn progress(s: &Speech, lines: u64) -> Html {
+    t!(
+        s,
+        "extract-progress",
+        n = grouped(s, i64::try_from(lines).unwrap_or(i64::MAX))
+    )
+}
+
 /// Why there is no file.
 pub fn fault(s: &Speech, office: &Office, fault: &ExtractFault) -> String {
     match fault {
