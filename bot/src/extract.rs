@@ -1,6 +1,7 @@
 //! What people take along becomes a file: a register, a report, the standard of a service. It is read page by page, written beside everything else that the bot
 //! does, and never more of it in memory than a page, a file for the chat apart.
 
+mod in_hand;
 mod report;
 mod short_list;
 mod survey;
@@ -9,10 +10,7 @@ use std::{
     collections::HashSet,
     fmt,
     io::{Seek, Write},
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -32,19 +30,20 @@ use press::{
 };
 use tokio::sync::{Semaphore, mpsc};
 
-use self::short_list::ShortList;
-use crate::printer::printed;
-use crate::text::{
-    Speech,
-    extract::{ExtractList, sheet},
-    number_list, standard,
+pub use self::in_hand::{Begun, LinesRead};
+use self::{in_hand::InMaking, short_list::ShortList};
+use crate::{
+    printer::printed,
+    settings::TOLD_EVERY,
+    text::{
+        Speech,
+        extract::{ExtractList, sheet},
+        number_list, standard,
+    },
 };
 
 /// Nobody reads more lines on paper, and setting them would take the machine for long.
 pub const PAPER_HOLDS: u64 = 2_000;
-
-/// Telegram shows what is on its way for five seconds (`sendChatAction`).
-pub const TOLD_EVERY: Duration = Duration::from_secs(4);
 
 /// As what kind of file a register is taken along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
@@ -104,20 +103,6 @@ pub struct Order {
     pub speech: Speech,
 }
 
-/// How many lines of a file have been read so far.
-#[derive(Debug, Default)]
-pub struct Progress(AtomicU64);
-
-impl Progress {
-    pub fn lines(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn reaches(&self, lines: u64) {
-        self.0.store(lines, Ordering::Relaxed);
-    }
-}
-
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub enum ExtractFault {
@@ -147,15 +132,6 @@ pub struct Extractor {
     in_hand: Arc<Mutex<HashSet<InMaking>>>,
     /// How often a chat hears how far a file is that takes its time.
     pub told_every: Duration,
-}
-
-/// A file in the making, for a chat.
-type InMaking = (AccountId, FileToMake, ExtractForm);
-
-/// Holds a place among what is in hand, until it is dropped.
-pub struct Begun {
-    extractor: Extractor,
-    what: InMaking,
 }
 
 impl Extractor {
@@ -188,7 +164,7 @@ impl Extractor {
     where
         W: Write + Seek + Send + 'static,
     {
-        self.write_telling(counter, order, to, &Progress::default())
+        self.write_telling(counter, order, to, &LinesRead::default())
             .await
     }
 
@@ -198,7 +174,7 @@ impl Extractor {
         counter: &Counter,
         order: &Order,
         to: W,
-        progress: &Progress,
+        so_far: &LinesRead,
     ) -> Result<(W, u64), ExtractFault>
     where
         W: Write + Seek + Send + 'static,
@@ -206,10 +182,10 @@ impl Extractor {
         let _turn = self.turn.acquire().await;
         match &order.what {
             FileToMake::Register(extract) => {
-                self.register((counter, progress), order, extract, to).await
+                self.register((counter, so_far), order, extract, to).await
             }
             FileToMake::Report(it) => {
-                report::write(&self.press, (counter, progress), order, it, to).await
+                report::write(&self.press, (counter, so_far), order, it, to).await
             }
             FileToMake::Standard(code) => self.standard(counter, order, code, to).await,
             FileToMake::Survey(period) => {
@@ -252,7 +228,7 @@ impl Extractor {
 
     async fn register<W>(
         &self,
-        (counter, progress): (&Counter, &Progress),
+        (counter, so_far): (&Counter, &LinesRead),
         order: &Order,
         extract: &Extract,
         to: W,
@@ -270,7 +246,7 @@ impl Extractor {
         let (mut lines, mut read) = (0, Ok(()));
         while !page.is_empty() {
             lines += page.len() as u64;
-            progress.reaches(lines);
+            so_far.reaches(lines);
             if order.form == ExtractForm::Pdf && lines > PAPER_HOLDS {
                 read = Err(ExtractFault::TooLong);
                 break;
@@ -294,14 +270,6 @@ impl Extractor {
         let written = writing.await?;
         read?;
         Ok((written?, lines))
-    }
-}
-
-impl Drop for Begun {
-    fn drop(&mut self) {
-        let in_hand = &self.extractor.in_hand;
-        let mut in_hand = in_hand.lock().unwrap_or_else(PoisonError::into_inner);
-        in_hand.remove(&self.what);
     }
 }
 

@@ -17,7 +17,7 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
-use crate::{extract, limits, look::Looker, telegram::pace::PaceLimits};
+use crate::{limits, look::Looker, telegram::pace::PaceLimits};
 
 /// Where everything is. `Debug` shows no secret.
 #[derive(Debug, Clone)]
@@ -68,6 +68,9 @@ pub struct DailyBackup {
     pub keep: usize,
 }
 
+/// Telegram shows what is on its way for five seconds (`sendChatAction`).
+pub(crate) const TOLD_EVERY: Duration = Duration::from_secs(4);
+
 /// Telegram's own Bot API server.
 pub const TELEGRAM: &str = "https://api.telegram.org";
 /// A file beside the program.
@@ -105,7 +108,7 @@ impl Settings {
             limits: limits::AccountLimits::USUAL,
             holds: true,
             gathers: true,
-            told_every: extract::TOLD_EVERY,
+            told_every: TOLD_EVERY,
             clock: Clock::system(),
             webhook: None,
             listen: None,

@@ -24,7 +24,7 @@ use press::{
 };
 use tokio::sync::mpsc;
 
-use super::{ExtractFault, ExtractForm, Order, PAPER_HOLDS, Progress};
+use super::{ExtractFault, ExtractForm, LinesRead, Order, PAPER_HOLDS};
 use crate::printer::printed;
 use crate::text::{
     Speech,
@@ -41,7 +41,7 @@ enum Handed {
 /// Writes a report, and gives back what was written to, with the number of requests.
 pub(super) async fn write<W>(
     press: &Arc<Press>,
-    (counter, progress): (&Counter, &Progress),
+    (counter, so_far): (&Counter, &LinesRead),
     order: &Order,
     report: &Report,
     to: W,
@@ -94,7 +94,7 @@ where
             sums.add(line);
         }
         lines += page.len() as u64;
-        progress.reaches(lines);
+        so_far.reaches(lines);
         if hands.send(Handed::Page(page)).await.is_err() {
             // Whoever writes has given up, and says why.
             break;

@@ -6,7 +6,7 @@ use domain::{
     draft::Purpose,
     house::Chosen,
     procedure::{
-        Answer, Field, Kind, Passing, Readers,
+        Answer, Field, Kind, Readers, SkipMeaning,
         form::{MARKED, Now, REASON, table_of},
     },
 };
@@ -184,7 +184,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
     if !at_once.is_empty() {
         text.line(t!(s, "form-at-once", labels = at_once.join(", ")));
     }
-    if !field.required && field.passing == Passing::Skipped {
+    if !field.required && field.passing == SkipMeaning::Skipped {
         text.line(t!(s, "form-optional"));
     }
     if let Some(readers) = readers(s, page, field) {
@@ -202,7 +202,7 @@ fn question(s: &Speech, counter: &Counter, page: &FormPage, field: &Field) -> Sc
         past: match field {
             Field { required: true, .. } => Past::No,
             Field {
-                passing: Passing::Unknown,
+                passing: SkipMeaning::Unknown,
                 ..
             } => Past::Unknown,
             _ => Past::Skip,

@@ -4,7 +4,7 @@ use domain::{
     Text,
     office::Office,
     procedure::{
-        Answer, Answers, Field, Kind, Passing,
+        Answer, Answers, Field, Kind, SkipMeaning,
         kind::{
             number::{DecimalKind, NumberKind},
             phone::is_mobile_number,
@@ -31,7 +31,7 @@ pub fn value(speech: &Speech, office: &Office, field: &Field, answer: &Answer) -
             .join("; "),
         Answer::Text(text) => ready(speech, &field.suggest, text).to_owned(),
         Answer::Skipped if field.is_table() => t!(plain speech, "none"),
-        Answer::Skipped if field.passing == Passing::Unknown => t!(plain speech, "unknown"),
+        Answer::Skipped if field.passing == SkipMeaning::Unknown => t!(plain speech, "unknown"),
         answer => bare(speech, office, answer),
     }
 }
@@ -323,7 +323,7 @@ mod tests {
                 begun: Vec::new().into(),
             }),
             required: true,
-            passing: Passing::Skipped,
+            passing: SkipMeaning::Skipped,
             explain: None,
             when: None,
             suggest: Vec::new(),

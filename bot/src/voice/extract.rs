@@ -9,7 +9,7 @@ use domain::{
 
 use super::{Reply, Voice};
 use crate::{
-    extract::{ExtractFault, Order, Progress},
+    extract::{ExtractFault, LinesRead, Order},
     telegram::decoration,
     text::{self, Html, Screen, Speech},
 };
@@ -26,10 +26,10 @@ impl Voice {
         let (voice, waits) = (self.clone(), self.waits());
         tokio::spawn(async move {
             voice.shows_file_coming(chat).await;
-            let (mut told, progress) = (None, Progress::default());
+            let (mut told, so_far) = (None, LinesRead::default());
             let said = tokio::select! {
-                said = unharmed(voice.extracted(&order, &progress)) => said,
-                never = voice.keeps_telling(chat, (&order.speech, &progress), &mut told) => match never {},
+                said = unharmed(voice.extracted(&order, &so_far)) => said,
+                never = voice.keeps_telling(chat, (&order.speech, &so_far), &mut told) => match never {},
             };
             // The file says the rest.
             if let Some(message) = told {
@@ -45,11 +45,11 @@ impl Voice {
         });
     }
 
-    async fn extracted(&self, order: &Order, progress: &Progress) -> Result<Reply, ExtractFault> {
+    async fn extracted(&self, order: &Order, so_far: &LinesRead) -> Result<Reply, ExtractFault> {
         let counter = self.counter.fresh();
         let speech = &order.speech;
         let to = Cursor::new(Vec::new());
-        let written = self.extractor.write_telling(&counter, order, to, progress);
+        let written = self.extractor.write_telling(&counter, order, to, so_far);
         let (file, lines) = written.await?;
         let bytes = file.into_inner();
         if bytes.len() > MOST_BYTES {
@@ -88,14 +88,14 @@ impl Voice {
     async fn keeps_telling(
         &self,
         chat: AccountId,
-        (speech, progress): (&Speech, &Progress),
+        (speech, so_far): (&Speech, &LinesRead),
         told: &mut Option<MessageId>,
     ) -> std::convert::Infallible {
         let mut last = 0;
         loop {
             tokio::time::sleep(self.extractor.told_every).await;
             self.shows_file_coming(chat).await;
-            let lines = progress.lines();
+            let lines = so_far.count();
             if lines == last {
                 continue;
             }

@@ -29,7 +29,7 @@ pub struct Field {
     /// An optional question can be passed over.
     pub required: bool,
     /// What passing it over says.
-    pub passing: Passing,
+    pub passing: SkipMeaning,
     /// What is behind *Apa Ini?*, for whoever does not know the word.
     pub explain: Option<Text>,
     /// Asked only where this holds.
@@ -58,7 +58,7 @@ pub struct Field {
 
 /// What it says of an optional question that it was passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Passing {
+pub enum SkipMeaning {
     /// Nothing.
     Skipped,
     /// The answer is not known yet.
@@ -122,7 +122,7 @@ impl Field {
             example: None,
             kind,
             required,
-            passing: Passing::Skipped,
+            passing: SkipMeaning::Skipped,
             explain: None,
             when: None,
             suggest: Vec::new(),

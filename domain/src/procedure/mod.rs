@@ -56,7 +56,7 @@ pub use date_limit::{DateLimit, LimitBase, LimitMeant, LimitShift};
 pub use day_choices::{CalendarChoices, CalendarView};
 pub use effort::Effort;
 pub use end_kind::EndKind;
-pub use field::{AlikeBy, Field, FreeIn, Once, Passing};
+pub use field::{AlikeBy, Field, FreeIn, Once, SkipMeaning};
 pub use follows::Follows;
 pub use form::{Filling, Form};
 pub use issue::{Bearer, Issue, Numbering};

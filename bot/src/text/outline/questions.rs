@@ -3,7 +3,7 @@
 use domain::{
     code::FieldCode,
     phrase::Part,
-    procedure::{Field, FreeIn, Once, Passing, Readers, Ready},
+    procedure::{Field, FreeIn, Once, Readers, Ready, SkipMeaning},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -14,7 +14,7 @@ impl Saying<'_> {
         let s = self.s;
         let kind = self.plain(&field.kind.outline());
         let mut said = vec![format!("{} – {kind}", s.text(&field.label))];
-        if field.passing == Passing::Unknown {
+        if field.passing == SkipMeaning::Unknown {
             said.push(t!(plain s, "outline-unknown"));
         } else if !field.required {
             said.push(t!(plain s, "outline-optional"));

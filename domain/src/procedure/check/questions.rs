@@ -5,7 +5,7 @@ use crate::{
     Text,
     code::FieldCode,
     procedure::{
-        field::{Field, Passing},
+        field::{Field, SkipMeaning},
         kind::{Use, Way},
         read::unknown,
         ready::Ready,
@@ -98,7 +98,8 @@ pub(super) fn what_explains_is_short(case: &Case<'_>) {
 
 /// A table is not unknown: it has rows, or none.
 pub(super) fn only_answers_are_unknown(case: &Case<'_>) {
-    for field in fields(case).filter(|field| field.passing == Passing::Unknown && field.is_table())
+    for field in
+        fields(case).filter(|field| field.passing == SkipMeaning::Unknown && field.is_table())
     {
         let what = "Of a table one knows whether there is a row; write `required = false` instead of `unknown`.";
         case.complaints.at(field.line, what);

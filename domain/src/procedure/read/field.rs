@@ -8,7 +8,7 @@ use crate::{
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
         date_limit::DateLimit,
-        field::{AlikeBy, Field, FreeIn, Once, Passing},
+        field::{AlikeBy, Field, FreeIn, Once, SkipMeaning},
         kind::{KINDS, Kind, choice::ChoiceKind},
         readers::Readers,
         ready::Ready,
@@ -40,9 +40,9 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         kind,
         required: required(&keys, unknown),
         passing: if unknown {
-            Passing::Unknown
+            SkipMeaning::Unknown
         } else {
-            Passing::Skipped
+            SkipMeaning::Skipped
         },
         explain: keys.text("explain"),
         when: keys.block("when", "condition").and_then(condition),
@@ -157,7 +157,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         example: example(&keys, &kind),
         kind,
         required: keys.boolean("required").unwrap_or(true),
-        passing: Passing::Skipped,
+        passing: SkipMeaning::Skipped,
         explain: None,
         when: keys.block("when", "condition").and_then(condition),
         suggest: Vec::new(),
