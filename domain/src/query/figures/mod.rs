@@ -55,7 +55,7 @@ pub struct Row {
     /// The step's procedure, where the table shows several.
     pub procedure: Option<Text>,
     pub sum: Sum,
-    /// What was finished in the period before.
+    /// What was finished in the period before, where it is compared with that.
     pub earlier: Option<Sum>,
     /// The table that shows more of it.
     pub more: Option<Side>,
@@ -75,7 +75,17 @@ pub async fn figures(
         return Err(Refusal::MayNotSeeFigures.into());
     }
     let period = period.unwrap_or(Period::month(counter.today()));
-    figures_within(counter, side, period, (None, None)).await
+    let mut figures = figures_within(counter, side, period, (None, None)).await?;
+    if figures.has_earlier {
+        let before = figures_within(counter, side, period.before(), (None, None)).await?;
+        for was in before.rows {
+            let same = |row: &&mut Row| row.title == was.title && row.procedure == was.procedure;
+            if let Some(row) = figures.rows.iter_mut().find(same) {
+                row.earlier = Some(was.sum);
+            }
+        }
+    }
+    Ok(figures)
 }
 
 /// From when to when a period lasts in the office.
@@ -101,25 +111,18 @@ pub(super) async fn figures_within(
     };
     let db = &counter.db;
     let mut finished = db.finished_steps(within, procedure, role, of).await?;
-    let mut before = Vec::new();
-    if has_earlier {
-        let within = moments(counter, period.before());
-        before = db.finished_steps(within, procedure, role, of).await?;
-    }
-    let procedures = procedures(counter, finished.iter().chain(&before)).await?;
+    let procedures = procedures(counter, &finished).await?;
     finished.retain(|it| !is_applicants(&procedures, it));
-    before.retain(|it| !is_applicants(&procedures, it));
     let book = Book {
         counter,
         procedures,
     };
-    let mut rows = book.rows(side, &finished);
-    for was in book.rows(side, &before) {
-        let same = |row: &&mut Row| row.title == was.title && row.procedure == was.procedure;
-        if let Some(row) = rows.iter_mut().find(same) {
-            row.earlier = Some(was.sum);
-        }
-    }
+    let rows = match side {
+        Side::Procedures => book.by_procedure(&finished),
+        Side::Roles => book.by_role(&finished),
+        Side::Steps(_) => book.by_step(&finished, false),
+        Side::Role(_) => book.by_step(&finished, true),
+    };
     let timings: Vec<Stays> = finished
         .into_iter()
         .map(|it| (it.timing, it.count))
@@ -140,12 +143,9 @@ pub(super) async fn figures_within(
 type Procedures = BTreeMap<ProcedureCode, Arc<Procedure>>;
 
 /// The newest version of each procedure by which something was finished.
-async fn procedures(
-    counter: &Counter,
-    finished: impl Iterator<Item = &Finished>,
-) -> Result<Procedures, Error> {
+async fn procedures(counter: &Counter, finished: &[Finished]) -> Result<Procedures, Error> {
     let mut found = Procedures::new();
-    for code in finished.map(|it| &it.procedure) {
+    for code in finished.iter().map(|it| &it.procedure) {
         if found.contains_key(code) {
             continue;
         }
@@ -176,15 +176,6 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn rows(&self, side: &Side, finished: &[Finished]) -> Vec<Row> {
-        match side {
-            Side::Procedures => self.by_procedure(finished),
-            Side::Roles => self.by_role(finished),
-            Side::Steps(_) => self.by_step(finished, false),
-            Side::Role(_) => self.by_step(finished, true),
-        }
-    }
-
     fn by_procedure(&self, finished: &[Finished]) -> Vec<Row> {
         let groups = grouped(finished, |it| it.procedure.clone());
         let groups = sorted(groups, |code| self.place(code));
