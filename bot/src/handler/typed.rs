@@ -6,7 +6,7 @@ use domain::{
     command::{self, FormAct, FormPage},
     draft::Purpose,
     person::Person,
-    procedure::{Input, form::Now},
+    procedure::{Input, form::Now, kind::yes_no::YES},
 };
 
 use super::{
@@ -65,9 +65,6 @@ async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
     };
     Ok(ask(screen))
 }
-
-/// What people type for yes, as the buttons begin that mean it.
-const YES: [&str; 4] = ["ya", "iya", "y", "yes"];
 
 /// What the typed words come to where no question is asked and one button says them; none where they are for a question, or
 /// no button says them.

@@ -55,9 +55,12 @@ impl Asked for YesNoKind {
     }
 }
 
+/// What people type for yes.
+pub const YES: [&str; 4] = ["ya", "yes", "iya", "y"];
+
 /// How people say yes and no, each in both languages: the first two are the words with which labels begin.
 const SAID: [(bool, &[&str]); 4] = [
-    (true, &["ya", "yes", "iya", "y"]),
+    (true, &YES),
     (true, &["sudah", "already", "sdh"]),
     (false, &["tidak", "no", "tdk", "t", "n"]),
     (false, &["belum", "not yet", "blm"]),
