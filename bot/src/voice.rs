@@ -273,7 +273,7 @@ impl Voice {
                 self.send_paper(chat, paper, handle.as_deref(), caption, lost)
                     .await
             }
-            Reply::Issued {
+            Reply::File {
                 bytes,
                 name,
                 picture,

@@ -10,46 +10,21 @@ use calamine::{Data, Reader, Xlsx};
 use domain::{Language, query::Extract};
 use press::{Press, Shop};
 use sea_orm::{ConnectionTrait, DbBackend};
-use tests::{
-    Player, World, cast, play, play_on_both,
-    stage::subdomain::Office,
-    telegram::{Act, Attachment, Author},
-};
+use tests::{Player, World, cast, play, play_on_both, stage::subdomain::Office, telegram::Act};
 
 use crate::papers::reader;
 
-/// The files that lie in someone's chat: how each is called, what stands beneath, and its bytes.
-fn all_received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
-    let telegram = &who.world().telegram;
-    let sent = telegram.look(who.user, |chat| {
-        let own = chat.visible().filter(|it| it.from == Author::Bot);
-        let files = own.filter_map(|message| match message.attachment.as_ref()? {
-            Attachment::Document(file) => Some((file.clone(), message.text.clone())),
-            _ => None,
-        });
-        files.collect::<Vec<_>>()
-    });
-    let read = sent.into_iter().map(|(file, text)| {
-        let bytes = telegram.file_bytes(&file.id).unwrap();
-        (file.name.clone().unwrap_or_default(), text, bytes.to_vec())
-    });
-    read.collect()
-}
-
 /// The registers among them; the papers of requests are not meant here.
 fn received(who: &Player) -> Vec<(String, String, Vec<u8>)> {
-    let all = all_received(who).into_iter();
+    let all = who.files().into_iter();
     all.filter(|(name, ..)| name.contains("Register")).collect()
 }
 
 /// The newest file in someone's chat that is called so: what stands beneath, and its bytes.
 pub(crate) fn received_as(who: &Player, name: &str) -> (String, Vec<u8>) {
-    let found = all_received(who)
-        .into_iter()
-        .rev()
-        .find(|(it, ..)| it == name);
+    let found = who.files().into_iter().rev().find(|(it, ..)| it == name);
     let Some((_, caption, bytes)) = found else {
-        let all: Vec<_> = all_received(who).into_iter().map(|it| it.0).collect();
+        let all: Vec<_> = who.files().into_iter().map(|it| it.0).collect();
         panic!("no “{name}” among {all:?}:\n\n{}", who.screen());
     };
     (caption, bytes)

@@ -8,6 +8,7 @@ mod application_upload;
 mod archive;
 mod backups;
 mod bad_input;
+mod blank_forms;
 mod calendar;
 mod called;
 mod carried;

@@ -111,6 +111,8 @@ form-prepare = 📋 What to have at hand for { $n ->
        *[other] these { $n } questions
     }:
 form-optional = <i>Optional.</i>
+form-blank-form = A form to fill in and sign. Send it back here as the answer.
+form-blank-form-gone = This form cannot be downloaded just now. Please go on with a letter of your own, or contact us through /help.
 form-entries = <i>Please choose a button.</i>
 form-many-entries = <i>There are { $n } to choose from. Type a part of the name if no button shows it.</i>
 form-no-entry = <i>There is nothing to choose: your agency has none in the register. Please cancel this request.</i>
@@ -197,6 +199,7 @@ button-continue = Continue Draft
 button-fresh = Start Over
 button-keep = Keep This Answer
 button-unknown = Not Known Yet
+button-blank-form = 📄 Download Form: { $paper }
 button-explain = What Is This?
 button-skip = Skip
 button-skip-send = Skip and Send

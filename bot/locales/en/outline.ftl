@@ -122,6 +122,7 @@ outline-span = { $title }: from { $from } to { $until } together { $time }
 ## Questions
 
 outline-unknown = may be unknown yet
+outline-blank-form = form to download: { $file }
 outline-explained = explained as “{ $words }”
 outline-optional = may be skipped
 outline-unique = never the same in two rows

@@ -6,6 +6,7 @@ standard-list = <b>Service Standards</b>
     What each service asks for, how it goes, how long it takes and what it costs. Please choose a service.
 standard-title = <b>Service Standard</b> · <b>{ $service }</b>
 standard-requirements = What to have at hand
+standard-with-form = { $label } (its form can be downloaded)
 standard-where-needed = { $label } (where needed)
 standard-asked = The form asks for: { $fields }
 standard-steps = The steps

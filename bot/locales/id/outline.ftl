@@ -115,6 +115,7 @@ outline-span = { $title }: dari { $from } sampai { $until } bersama-sama { $time
 ## Pertanyaan
 
 outline-unknown = boleh belum diketahui
+outline-blank-form = formulir untuk diunduh: { $file }
 outline-explained = penjelasan: “{ $words }”
 outline-optional = boleh dilewati
 outline-unique = tidak boleh sama di dua baris

@@ -6,6 +6,7 @@ standard-list = <b>Standar Pelayanan</b>
     Syarat, langkah, lama, dan biaya setiap layanan. Silakan pilih layanannya.
 standard-title = <b>Standar Pelayanan</b> · <b>{ $service }</b>
 standard-requirements = Yang perlu disiapkan
+standard-with-form = { $label } (formulirnya dapat diunduh)
 standard-where-needed = { $label } (bila diperlukan)
 standard-asked = Isian: { $fields }
 standard-steps = Langkah-langkah

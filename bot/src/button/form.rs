@@ -53,6 +53,8 @@ press! {
         Suggestion(place: usize) = "s",
         Skip = "skip",
         Keep = "keep",
+        /// The form that is filled in and sent as the answer, by the question's place in the form.
+        BlankForm(place: usize) = "blank",
         /// What is asked, in other words.
         Explain = "what",
         Back = "back",

@@ -24,7 +24,7 @@ use domain::{
     code::{AgencyCode, OptionCode},
     command::{FormAct, FormPage},
     office::Office,
-    procedure::{Field, Input, Kind, accept::Unfit, form::Now},
+    procedure::{BlankForm, Field, Input, Kind, accept::Unfit, form::Now},
 };
 
 use crate::button::{FormPress, Mark};
@@ -37,6 +37,8 @@ pub enum Meaning {
     Send,
     /// What is asked, in other words; nothing changes.
     Explained(Text),
+    /// Fetch a form that is filled in elsewhere; nothing changes.
+    Fetched(BlankForm),
     /// Set the draft aside.
     Park,
     /// Throw the draft away.
@@ -68,6 +70,11 @@ pub fn meaning(office: &Office, page: &FormPage, press: FormPress) -> Meaning {
             let explained = filling.question(&page.form);
             let explained = explained.and_then(|field| field.explain.clone());
             explained.map_or_else(passed, Meaning::Explained)
+        }
+        FormPress::BlankForm(place) => {
+            let field = page.form.fields().get(place);
+            let form = field.and_then(|field| field.blank_form.clone());
+            form.map_or_else(passed, Meaning::Fetched)
         }
         FormPress::Confirm => Meaning::Act(FormAct::Confirm),
         FormPress::AddRow => Meaning::Act(FormAct::AddRow),

@@ -6,7 +6,7 @@ use domain::{
     command::{self, FormAct, FormPage, Sent, delivery},
     id::CardId,
     person::Person,
-    procedure::{Answer, form::Now},
+    procedure::{Answer, BlankForm, form::Now},
 };
 
 use super::{
@@ -176,6 +176,7 @@ pub(super) async fn carry_out(
     match meaning(&counter.office, &page, press) {
         Meaning::Act(act) => Box::pin(act_on(visit, person, tap, page, act)).await,
         Meaning::Explained(words) => Ok(vec![tap.alert(visit.speech.text(&words).to_owned())]),
+        Meaning::Fetched(form) => Ok(blank_form(visit, tap, &form).await),
         Meaning::Send => Box::pin(send(visit, person, tap, page)).await,
         Meaning::Park => {
             command::park(counter, person).await?;
@@ -205,6 +206,22 @@ pub(super) async fn carry_out(
         }
         Meaning::Refused(refusal) => does_not_fit(visit, tap, &page, &refusal),
         Meaning::Gone => does_not_fit(visit, tap, &page, &tap.gone()),
+    }
+}
+
+/// A form that is filled in elsewhere, and how it comes back.
+async fn blank_form(visit: &Visit, tap: &Tap, form: &BlankForm) -> Vec<Reply> {
+    match visit.counter.catalogue.blank_form(form).await {
+        Some(bytes) => {
+            let file = Reply::File {
+                bytes: bytes.into(),
+                name: form.to_string(),
+                picture: false,
+                caption: t!(visit.speech, "form-blank-form"),
+            };
+            vec![tap.quiet(), file]
+        }
+        None => vec![tap.alert(t!(plain visit.speech, "form-blank-form-gone"))],
     }
 }
 

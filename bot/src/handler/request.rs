@@ -158,7 +158,7 @@ async fn issued_paper(
     paper: (&IssuedPaper, &Issue),
 ) -> Result<Reply, Error> {
     let (issued, issue) = paper;
-    Ok(Reply::Issued {
+    Ok(Reply::File {
         bytes: command::fetch_issued(&visit.counter, issued, issue).await?,
         name: text::issued::file_name(dossier, issue),
         picture: issue.is_picture(),

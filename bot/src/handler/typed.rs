@@ -66,15 +66,18 @@ async fn offer(visit: &Visit, person: &Person, page: FormPage) -> Said {
     Ok(ask(screen))
 }
 
-/// What the typed words come to where no question is asked and one button says them; none where they are for a question, or
-/// no button says them.
+/// What the typed words come to where none can be the answer and one button says them; none where they are for a question,
+/// or no button says them.
 async fn typed_at_buttons(
     visit: &Visit,
     person: &Person,
     page: &FormPage,
     typed: &str,
 ) -> Result<Option<Vec<Reply>>, Error> {
-    if let Now::Question(_) = page.draft.filling.now(&page.form) {
+    // What a question asks is typed, a paper apart.
+    if let Now::Question(field) = page.draft.filling.now(&page.form)
+        && !field.is_paper()
+    {
         return Ok(None);
     }
     let shown = text::form::form(&visit.speech, &visit.counter, page);

@@ -1,12 +1,13 @@
 //! The buttons by which a question is answered, and those that lead on other than answering it.
 
 use domain::{
+    code::FieldCode,
     command::FormPage,
     procedure::{Field, Kind, Opt, Way},
 };
 
 use super::{
-    Screen, Speech, agency, day_choices,
+    Key, Screen, Speech, agency, day_choices,
     form_keys::{LABEL, key},
     hint::ENTRIES,
     html::shortened,
@@ -37,6 +38,9 @@ pub(super) enum Past {
 
 impl QuestionKeys {
     pub(super) fn show(&self, s: &Speech, page: &FormPage, screen: &mut Screen) {
+        for blank_form in blank_forms(s, page) {
+            screen.row(blank_form);
+        }
         let mut keys = Vec::new();
         if self.keep {
             keys.push(key(page, t!(plain s, "button-keep"), FormPress::Keep));
@@ -68,6 +72,26 @@ impl QuestionKeys {
         keys.push(key(page, t!(plain s, "button-cancel"), FormPress::Leave));
         screen.keys(keys);
     }
+}
+
+/// The form that is the answer, filled in; at the first question those of all papers that are asked for, because getting
+/// a signature takes days.
+fn blank_forms(s: &Speech, page: &FormPage) -> Vec<Key> {
+    let filling = &page.draft.filling;
+    let Some(field) = filling.question(&page.form) else {
+        return Vec::new();
+    };
+    let begins = filling.is_first(&page.form, &field.code);
+    let is_asked = |code: &FieldCode| filling.asked(&page.form).any(|it| it.code == *code);
+    let fields = page.form.fields().iter().enumerate();
+    let fetched = fields.filter(|(_, it)| {
+        it.blank_form.is_some() && (it.code == field.code || begins && is_asked(&it.code))
+    });
+    let keys = fetched.map(|(place, it)| {
+        let label = t!(plain s, "button-blank-form", paper = s.text(&it.label));
+        key(page, shortened(&label, LABEL), FormPress::BlankForm(place))
+    });
+    keys.collect()
 }
 
 /// The buttons by which a question is answered.

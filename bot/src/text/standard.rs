@@ -11,7 +11,7 @@ use domain::{
     Counter,
     code::ProcedureCode,
     office::Office,
-    procedure::{Bearer, EndKind, Issue, Procedure, StandardTime, Step, Tone},
+    procedure::{Bearer, EndKind, Field, Issue, Procedure, StandardTime, Step, Tone},
 };
 
 use super::{Html, Key, Screen, Speech, contact::contact, phrase::Saying, sop_head, words::t};
@@ -152,13 +152,25 @@ pub(super) fn requirements(s: &Speech, procedure: &Procedure) -> Vec<String> {
     let Some(first) = procedure.first() else {
         return Vec::new();
     };
-    let needs = first.needs.as_ref();
-    let needs = needs.map(|needs| s.text(needs).to_owned());
-    let label = |field: &domain::procedure::Field| s.text(&field.label).to_owned();
-    let always = |field: &&domain::procedure::Field| field.required && field.when.is_none();
+    let label = |field: &Field| s.text(&field.label).to_owned();
+    let always = |field: &&Field| field.required && field.when.is_none();
+    // The letter that the SOP asks for is most often the one that is sent.
+    let is_sent = |needs: &&str| {
+        let mut sent = first
+            .fields
+            .iter()
+            .filter(|it| it.is_paper())
+            .filter(always);
+        sent.any(|field| s.text(&field.label) == *needs)
+    };
+    let needs = first.needs.as_ref().map(|needs| s.text(needs));
+    let needs = needs.filter(|needs| !is_sent(needs)).map(str::to_owned);
     let papers = first.fields.iter().filter(|field| field.is_paper());
     let papers = papers.map(|field| {
-        let label = label(field);
+        let mut label = label(field);
+        if field.blank_form.is_some() {
+            label = t!(plain s, "standard-with-form", label = label);
+        }
         if always(&field) {
             label
         } else {
@@ -171,7 +183,6 @@ pub(super) fn requirements(s: &Speech, procedure: &Procedure) -> Vec<String> {
         (!asked.is_empty()).then(|| t!(plain s, "standard-asked", fields = asked.join(", ")));
     let mut all: Vec<String> = Vec::new();
     for requirement in needs.into_iter().chain(papers).chain(asked) {
-        // The letter that the SOP asks for is most often the one that is sent.
         if !all.contains(&requirement) {
             all.push(requirement);
         }

@@ -325,6 +325,7 @@ mod tests {
             required: true,
             passing: SkipMeaning::Skipped,
             explain: None,
+            blank_form: None,
             when: None,
             suggest: Vec::new(),
             default: None,

@@ -55,7 +55,7 @@ impl Voice {
         if bytes.len() > MOST_BYTES {
             return Err(ExtractFault::TooLarge);
         }
-        Ok(Reply::Issued {
+        Ok(Reply::File {
             bytes: bytes.into(),
             name: text::made_file::file_name(speech, &counter, order),
             picture: false,

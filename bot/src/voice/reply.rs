@@ -42,8 +42,8 @@ pub enum Reply {
         /// What is said where the archive lacks it.
         lost: String,
     },
-    /// A paper that the office has issued.
-    Issued {
+    /// A file whose bytes are at hand: what the office has issued, a list, a form to fill in.
+    File {
         bytes: Bytes,
         name: String,
         picture: bool,
@@ -112,7 +112,7 @@ impl Reply {
             | Reply::Turn { .. }
             | Reply::Beneath { .. }
             | Reply::Paper { .. }
-            | Reply::Issued { .. }
+            | Reply::File { .. }
             | Reply::Chart { .. }
             | Reply::Below { .. } => true,
             Reply::Toast { .. }

@@ -3,13 +3,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, LazyLock},
 };
 
 use super::{
+    beside::FilesBeside,
+    blank_form::BlankForm,
     check::check,
-    issue::TEMPLATE_ENDING,
     read::{Complaint, Complaints},
     step::Procedure,
 };
@@ -39,6 +40,8 @@ const BUILT_IN: &[(&str, &str)] = &[
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     kept: BTreeMap<ProcedureCode, KeptProcedure>,
+    /// Where they lie; nowhere where they are built in.
+    folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -76,8 +79,10 @@ impl Catalogue {
                 what,
             }]
         })?;
-        let templates = named(folder, TEMPLATE_ENDING).unwrap_or_default();
-        Catalogue::load_beside(files, &templates, office)
+        let beside = FilesBeside::list(folder).unwrap_or_default();
+        let mut catalogue = Catalogue::load_beside(files, &beside, office)?;
+        catalogue.folder = Some(folder.to_owned());
+        Ok(catalogue)
     }
 
     /// Checks files, each a name without its folder and a text. All complaints come together.
@@ -89,12 +94,12 @@ impl Catalogue {
         F: AsRef<str>,
         T: AsRef<str>,
     {
-        Catalogue::load_beside(files, &[], office)
+        Catalogue::load_beside(files, &FilesBeside::default(), office)
     }
 
     fn load_beside<F, T>(
         files: impl IntoIterator<Item = (F, T)>,
-        templates: &[String],
+        beside: &FilesBeside,
         office: &Office,
     ) -> Result<Catalogue, Vec<Complaint>>
     where
@@ -118,7 +123,9 @@ impl Catalogue {
             tried.push(file.as_ref().to_owned());
         }
         complaints.extend(prefixes_are_unique(&catalogue));
-        complaints.extend(templates_are_there(&catalogue, templates));
+        for kept in catalogue.kept.values() {
+            complaints.extend(beside.lacks(&kept.procedure, &kept.source));
+        }
         complaints.extend(what_is_open_exists(&tried, office));
         if complaints.is_empty() {
             return Ok(catalogue);
@@ -135,6 +142,23 @@ impl Catalogue {
     /// The text of a procedure's file.
     pub fn source(&self, code: &ProcedureCode) -> Option<&Arc<str>> {
         self.kept.get(code).map(|kept| &kept.source)
+    }
+
+    /// A form as it lies beside the procedures now: an office mends its forms without starting anything anew. None
+    /// where it is not there any more.
+    pub async fn blank_form(&self, form: &BlankForm) -> Option<Vec<u8>> {
+        let file = self.folder.as_ref()?.join(form.as_str());
+        match tokio::fs::read(&file).await {
+            Ok(bytes) if !bytes.is_empty() => Some(bytes),
+            Ok(_) => {
+                tracing::error!(file = %form, "a form beside the procedures is empty");
+                None
+            }
+            Err(error) => {
+                tracing::error!(file = %form, %error, "a form beside the procedures cannot be read");
+                None
+            }
+        }
     }
 
     /// In the order of their codes.
@@ -178,38 +202,6 @@ fn files_of(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
     }
     files.sort();
     Ok(files)
-}
-
-/// The names of the files of a folder that end so.
-fn named(folder: &Path, ending: &str) -> std::io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(ending) {
-            names.push(name);
-        }
-    }
-    Ok(names)
-}
-
-/// A template of the office's own lies beside the procedures.
-fn templates_are_there(catalogue: &Catalogue, templates: &[String]) -> Vec<Complaint> {
-    let mut said = Vec::new();
-    for kept in catalogue.kept.values() {
-        let file = format!("{}.toml", kept.procedure.code);
-        let complaints = Complaints::new(&file, &kept.source);
-        for paper in kept.procedure.papers.iter().filter(|it| it.own_template) {
-            let template = format!("{}{TEMPLATE_ENDING}", paper.template);
-            if !templates.contains(&template) {
-                let what = format!(
-                    "There is no file {template} beside this one; add it, or name a built-in template."
-                );
-                complaints.at(paper.line, what);
-            }
-        }
-        said.extend(complaints.into_sorted());
-    }
-    said
 }
 
 /// No two procedures share the first letters of their ticket numbers.

@@ -2,6 +2,7 @@
 
 use super::{
     answer::{Answer, Answers},
+    blank_form::BlankForm,
     condition::{Condition, Setting},
     date_limit::DateLimit,
     kind::{Kind, Way, content::PaperType},
@@ -32,6 +33,8 @@ pub struct Field {
     pub passing: SkipMeaning,
     /// What is behind *Apa Ini?*, for whoever does not know the word.
     pub explain: Option<Text>,
+    /// What is filled in, signed and sent as the answer; fetched by a tap.
+    pub blank_form: Option<BlankForm>,
     /// Asked only where this holds.
     pub when: Option<Condition>,
     /// Ready answers offered as buttons beside typing (where the kind allows it).
@@ -124,6 +127,7 @@ impl Field {
             required,
             passing: SkipMeaning::Skipped,
             explain: None,
+            blank_form: None,
             when: None,
             suggest: Vec::new(),
             default: None,

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use domain::store::Anchor;
 
 use super::World;
-use crate::telegram::{Author, Message, MessageId, QueryId, Telegram, UserId};
+use crate::telegram::{Attachment, Author, Message, MessageId, QueryId, Telegram, UserId};
 
 /// A person. Every act waits until the bot has come to rest.
 #[derive(Clone)]
@@ -208,6 +208,23 @@ impl Player {
             let own = chat.visible().filter(|it| it.from == Author::Bot);
             own.filter(|it| it.text.contains(words)).count()
         })
+    }
+
+    /// The files of the bot that lie in the chat: how each is called, what stands beneath, and its bytes.
+    pub fn files(&self) -> Vec<(String, String, Vec<u8>)> {
+        let sent = self.telegram().look(self.user, |chat| {
+            let own = chat.visible().filter(|it| it.from == Author::Bot);
+            let files = own.filter_map(|message| match message.attachment.as_ref()? {
+                Attachment::Document(file) => Some((file.clone(), message.text.clone())),
+                _ => None,
+            });
+            files.collect::<Vec<_>>()
+        });
+        let read = sent.into_iter().map(|(file, text)| {
+            let bytes = self.telegram().file_bytes(&file.id).expect("it was sent");
+            (file.name.clone().unwrap_or_default(), text, bytes.to_vec())
+        });
+        read.collect()
     }
 
     /// The newest words that passed over the screen.

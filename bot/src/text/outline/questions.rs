@@ -22,6 +22,8 @@ impl Saying<'_> {
         said.extend(self.demands(field));
         let explained = field.explain.as_ref().map(|it| s.text(it));
         said.extend(explained.map(|it| t!(plain s, "outline-explained", words = it)));
+        let blank_form = field.blank_form.as_ref();
+        said.extend(blank_form.map(|it| t!(plain s, "outline-blank-form", file = it.as_str())));
         said.extend(field.when.as_ref().map(|when| self.condition(when)));
         let columns = field.columns().iter();
         said.extend(columns.filter_map(|column| {

@@ -7,9 +7,10 @@ use crate::{
     Text,
     code::{AlikeCode, FieldCode, MemoryCode, ShelfCode},
     procedure::{
+        blank_form::{BlankForm, ENDINGS},
         date_limit::DateLimit,
         field::{AlikeBy, Field, FreeIn, Once, SkipMeaning},
-        kind::{KINDS, Kind, choice::ChoiceKind},
+        kind::{KINDS, Kind, Way, choice::ChoiceKind},
         readers::Readers,
         ready::Ready,
     },
@@ -37,6 +38,7 @@ pub(super) fn field(keys: Keys<'_>) -> Field {
         ask: keys.need_text("ask", "the question as a sentence"),
         example: example(&keys, &kind),
         ready: ready(&keys, &kind),
+        blank_form: blank_form(&keys, &kind),
         kind,
         required: required(&keys, unknown),
         passing: if unknown {
@@ -78,6 +80,25 @@ fn required(keys: &Keys<'_>, unknown: bool) -> bool {
 fn example(keys: &Keys<'_>, kind: &Kind) -> Option<Text> {
     let example = keys.text("example");
     example.filter(|_| kind.day_limits().is_none())
+}
+
+/// `blank-form = "surat-permintaan.docx"`: what is to be filled in, signed and sent as the answer.
+fn blank_form(keys: &Keys<'_>, kind: &Kind) -> Option<BlankForm> {
+    let name = keys.string("blank-form")?;
+    if !matches!(kind.way(), Way::Paper { .. }) {
+        let what = "Only a paper is filled in elsewhere and sent; remove `blank-form`, or ask for a `document`.";
+        keys.at("blank-form", what);
+    }
+    let form = BlankForm::parse(&name);
+    if form.is_none() {
+        let (last, others) = ENDINGS.split_last().unwrap_or((&"pdf", &[]));
+        let what = format!(
+            "`blank-form` is no name of a form; write a file beside this one, of plain letters, digits and hyphens, that ends in .{} or .{last}, e.g. \"surat-permintaan.docx\".",
+            others.join(", .")
+        );
+        keys.at("blank-form", what);
+    }
+    form
 }
 
 /// `default = "mulai + 3 hari"`, or `default = "hp"`.
@@ -159,6 +180,7 @@ pub(crate) fn column(keys: Keys<'_>) -> Field {
         required: keys.boolean("required").unwrap_or(true),
         passing: SkipMeaning::Skipped,
         explain: None,
+        blank_form: None,
         when: keys.block("when", "condition").and_then(condition),
         suggest: Vec::new(),
         default: None,

@@ -12,7 +12,7 @@ use super::random::plan;
 use crate::procedure::schema::schema;
 
 /// What no random procedure says, and who looks after it.
-const ELSEWHERE: [(&str, &[&str]); 8] = [
+const ELSEWHERE: [(&str, &[&str]); 9] = [
     (
         "forms that are no procedure of an applicant's: `registration` and `keberatan` are walked",
         &[
@@ -45,6 +45,10 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "question own",
             "question types",
         ],
+    ),
+    (
+        "files of an office beside its procedures: `blank_forms` plays them",
+        &["question blank-form"],
     ),
     (
         "several in one go, and what passes by itself: `lists` and `people` play them",
