@@ -187,3 +187,71 @@ pub(crate) fn printed(press: &Press, sheet: &Sheet, of: &str) -> Result<Vec<u8>,
     }
     Ok(print.pdf)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{self, Write},
+        sync::{Mutex, PoisonError},
+    };
+
+    use press::Fact;
+
+    use super::*;
+
+    /// What is logged, as text.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+            self.0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .write(line)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What is logged while a receipt of somebody is printed.
+    fn logged(name: &str) -> String {
+        let log = Log::default();
+        let to = log.clone();
+        let logger = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(move || to.clone())
+            .finish();
+        let sheet = Sheet {
+            template: "receipt".into(),
+            facts: vec![Fact {
+                label: "Pemohon".into(),
+                value: name.into(),
+            }],
+            ..Sheet::default()
+        };
+        let press = Press::new(Shop::default());
+        let pdf = tracing::subscriber::with_default(logger, || printed(&press, &sheet, "receipt"));
+        assert!(pdf.unwrap().starts_with(b"%PDF"));
+        let lines = log.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        String::from_utf8(lines).unwrap()
+    }
+
+    /// It says how many and on what, and not what somebody is called.
+    #[test]
+    fn what_no_font_has_is_complained_of() {
+        assert_eq!(logged("Sari Wulandari"), "");
+        let log = logged("Sari 龍ꦱ");
+        assert!(
+            log.contains("WARN") && log.contains("no font has some characters"),
+            "{log}"
+        );
+        assert!(
+            log.contains("characters=2") && log.contains("of=\"receipt\""),
+            "{log}"
+        );
+        assert!(!log.contains('龍') && !log.contains("Sari"), "{log}");
+    }
+}
