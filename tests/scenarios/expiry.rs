@@ -63,6 +63,15 @@ async fn is_revoked([_, rudi, joko]: &[Player; 3], name: &str) {
     joko.taps("Cabut").await;
 }
 
+/// What the register says of Rani's certificate, which is closed.
+async fn reads_of_it(rudi: &Player, stands: &str) {
+    rudi.says("/register").await;
+    rudi.taps("Register Sertifikat Elektronik").await;
+    assert!(rudi.screen().contains(stands), "{}", rudi.screen());
+    rudi.taps("Rani Contoh").await;
+    assert!(rudi.last().contains(stands), "{}", rudi.last());
+}
+
 /// How the first line of the register stands now.
 async fn stands(world: &World, rudi: &Player) -> LineState {
     let counter = world.counter();
@@ -144,6 +153,7 @@ play_on_both! {
         rudi.taps("Sudah Diperpanjang").await;
         assert!(rudi.screen().contains("Rani Contoh"), "{}", rudi.screen());
         assert_eq!(stands(world, rudi).await, LineState::Closed, "what is revoked is not renewed");
+        reads_of_it(rudi, "Dicabut").await;
         is_issued_to(&people, ["Budi Contoh", "SE-7F3A-0002"], "5 Januari 2028").await;
         sari.speaks("English").await;
         let then = sari.now();

@@ -72,12 +72,10 @@ pub use pages::Pages;
 pub use quorum::Quorum;
 pub use readers::{Inform, Informed, Reader, Readers, Tell};
 pub use ready::Ready;
-pub use record::{Amend, Demand, Entry, RowPair, Source, SourcePiece};
+pub use record::{Amend, Demand, Entry, Retire, RowPair, Source, SourcePiece};
 pub use seek::Seek;
 pub use sop::{ReportPlan, SheetDate, SheetList, SopHead, SpanPlan};
-pub use step::{
-    Branch, End, Lasts, Outcome, Procedure, ReasonRule, Reserve, Retire, Step, Target, Tone,
-};
+pub use step::{Branch, End, Lasts, Outcome, Procedure, ReasonRule, Reserve, Step, Target, Tone};
 pub use table::Table;
 pub use time::StandardTime;
 pub use times::TimeInCase;

@@ -46,6 +46,19 @@ pub struct Entry {
     pub line: usize,
 }
 
+/// A line of a register that an outcome closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retire {
+    /// The question that chose it.
+    pub entry: FieldCode,
+    /// For so many days what the line kept stays taken; none frees it at once.
+    pub blocked: Option<u32>,
+    /// What is noted in it before it is closed.
+    pub fill: Vec<(ColumnCode, Source)>,
+    /// How it stands then, as in [`Entry::state`]; none: as closed lines do.
+    pub state: Option<LineStateCode>,
+}
+
 /// A line of a register that an outcome amends, and leaves open: a renewal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amend {

@@ -14,14 +14,14 @@ use super::{
     milestone::MilestoneNames,
     quorum::Quorum,
     readers::{Inform, Readers, Tell},
-    record::{Amend, Demand, Entry, Source},
+    record::{Amend, Demand, Entry, Retire},
     sop::{ReportPlan, SopHead},
     time::StandardTime,
     times::TimeInCase,
 };
 use crate::{
     Text,
-    code::{ColumnCode, EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
+    code::{EndCode, FieldCode, OutcomeCode, ProcedureCode, RoleCode, StepCode},
 };
 
 /// A written procedure of the office (SOP), in one version.
@@ -232,17 +232,6 @@ pub enum Lasts {
     /// Working days.
     Days(u32),
     ForGood,
-}
-
-/// A line of a register that an outcome closes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retire {
-    /// The question that chose it.
-    pub entry: FieldCode,
-    /// For so many days what the line kept stays taken; none frees it at once.
-    pub blocked: Option<u32>,
-    /// What is noted in it before it is closed.
-    pub fill: Vec<(ColumnCode, Source)>,
 }
 
 /// How an outcome looks and how careful the bot is with it.

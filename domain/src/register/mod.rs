@@ -195,17 +195,29 @@ fn parts(pair: &RowPair, rows: &[Answers], answers: &Answers) -> Vec<Option<u32>
     parts.collect()
 }
 
+/// What is noted in a line before it is closed, and how it stands then.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LastWords {
+    pub cells: Cells,
+    /// None: as it stood before, where that is said of closed lines.
+    pub stands: Option<LineStateCode>,
+}
+
 /// What an outcome notes in the line that it closes, given all answers of the request.
 pub fn last_words(
     procedure: &Procedure,
     retire: &Retire,
     answers: &Answers,
     occasion: &Occasion<'_>,
-) -> Cells {
+) -> LastWords {
     let row = Answers::new();
-    cells(&retire.fill, |source| {
+    let cells = cells(&retire.fill, |source| {
         cell(procedure, source, answers, &row, occasion)
-    })
+    });
+    LastWords {
+        cells,
+        stands: retire.state.clone(),
+    }
 }
 
 /// What an outcome makes of the line that it amends.

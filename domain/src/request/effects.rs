@@ -17,7 +17,7 @@ use crate::{
         Admission, Answer, Answers, EndKind, Entry, Field, Issue, Lasts, Numbering, Once, Outcome,
         Procedure, Reserve, Step,
     },
-    register::{self, Cells, LineAmending, Occasion, Writing, writings},
+    register::{self, LastWords, LineAmending, Occasion, Writing, writings},
     reservation::{Demands, Thing, Wanted},
 };
 
@@ -26,7 +26,7 @@ use crate::{
 pub struct Effects {
     pub demands: Demands,
     /// What is noted in the line that the demands retire.
-    pub last_words: Cells,
+    pub last_words: LastWords,
     pub lines: Vec<Writing>,
     /// The line of an earlier request that is amended.
     pub amends: Option<LineAmending>,
@@ -70,7 +70,7 @@ impl Effects {
     ) -> Effects {
         let answers = &request.state.answers;
         let mut demands = Demands::default();
-        let mut last_words = Cells::new();
+        let mut last_words = LastWords::default();
         for field in &outcome.release {
             let named = procedure.field(field).into_iter().flat_map(Field::named);
             demands.release.extend(named.filter_map(Field::shelf));
@@ -133,7 +133,7 @@ impl Effects {
                 release_windows: is_over(procedure, request),
                 ..Demands::default()
             },
-            last_words: Cells::new(),
+            last_words: LastWords::default(),
             lines: lines(procedure, answers, occasion, |entry| entry.at.is_none()),
             amends: None,
             papers: papers(procedure, request, |_| false),

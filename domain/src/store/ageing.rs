@@ -14,7 +14,7 @@ use crate::{
     id::{LineId, PersonId, RequestId},
     notice::What,
     office::Office,
-    register::{Cells, Line, LineAmending, LineNews},
+    register::{LastWords, Line, LineAmending, LineNews},
     reservation::Demands,
     wake::{LineStage, Wake},
 };
@@ -102,7 +102,7 @@ impl Tx {
         let request = self.request(line.request).await?;
         let request = request.ok_or(Error::Missing("request of a line"))?;
         let closed = self
-            .close_line(line.id, request.id, Cells::new(), at)
+            .close_line(line.id, request.id, LastWords::default(), at)
             .await?;
         let demands = Demands {
             retire: Some((line.id, None)),

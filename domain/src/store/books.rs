@@ -19,7 +19,7 @@ use crate::{
     id::{LineId, RequestId},
     office::Office,
     procedure::Answer,
-    register::{Cell, Cells, Writing},
+    register::{Cell, Cells, LastWords, Writing},
     request::{Effects, Request},
     reservation::{Demands, Movement, NUMBERS, Wanted},
 };
@@ -277,7 +277,7 @@ impl Tx {
         &self,
         id: LineId,
         by: RequestId,
-        last_words: Cells,
+        last_words: LastWords,
         at: DateTime<Utc>,
     ) -> Result<ClosedLine, Error> {
         let missing = || Error::Missing("line that was chosen");
@@ -298,9 +298,10 @@ impl Tx {
         if found.closed_at.is_some() && found.closed_by != Some(by) {
             return Err(Refusal::LineClosed { name: found.name }.into());
         }
-        let noted = self.noted(&found, last_words, at).await?;
+        let noted = self.noted(&found, last_words.cells, at).await?;
         line::Entity::update_many()
             .set(line::ActiveModel {
+                stands: last_words.stands.map_or(NotSet, |it| Set(Some(it))),
                 closed_at: Set(Some(found.closed_at.unwrap_or(at))),
                 closed_by: Set(Some(by)),
                 ..noted

@@ -79,6 +79,11 @@ impl Saying<'_> {
         {
             said = format!("{said} ({})", self.filled(register, &retire.fill));
         }
+        if let (Some(state), Some(register)) =
+            (&retire.state, self.procedure.chosen_from(&retire.entry))
+        {
+            said = format!("{said}, {}", self.stands(register, state));
+        }
         let then = match retire.blocked.filter(|days| *days > 0) {
             Some(days) => t!(plain s, "outline-held", n = days),
             None => t!(plain s, "outline-not-held"),

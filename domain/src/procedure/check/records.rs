@@ -9,8 +9,8 @@ use crate::{
         field::{Field, Once},
         kind::{Kind, Use, items::ItemsKind, rows::RowsKind},
         read::unknown,
-        record::{Entry, Source},
-        step::{EndKind, Retire},
+        record::{Entry, Retire, Source},
+        step::EndKind,
     },
 };
 

@@ -121,6 +121,12 @@ pub(super) fn lines_stand_as_the_office_calls_it(case: &Case<'_>) {
         stands(case, entry.line, &entry.register, state);
     }
     for (_, outcome) in case.outcomes() {
+        if let Some(retire) = &outcome.retire
+            && let Some(register) = case.procedure.chosen_from(&retire.entry)
+        {
+            let state = (retire.state.as_ref(), true);
+            stands(case, outcome.line, register, state);
+        }
         if let Some(amend) = &outcome.amend
             && let Some(register) = case.procedure.chosen_from(&amend.entry)
         {

@@ -11,13 +11,14 @@ use super::{
     target::{elsewhere, target},
 };
 use crate::{
-    code::{EndCode, FieldCode, OutcomeCode, RoleCode, StepCode},
+    code::{EndCode, FieldCode, LineStateCode, OutcomeCode, RoleCode, StepCode},
     procedure::{
         Quorum, StandardTime, TimeInCase,
         field::Field,
         form::REASON_LENGTH,
         readers::{Inform, Informed, Tell},
-        step::{Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Retire, Step, Tone},
+        record::Retire,
+        step::{Branch, End, EndKind, Lasts, Outcome, ReasonRule, Reserve, Step, Tone},
     },
 };
 
@@ -326,6 +327,7 @@ fn retire(keys: Keys<'_>) -> Retire {
         entry: FieldCode::new(keys.need_code("entry", "the question that chose the line")),
         blocked: keys.within("blocked", bounds::DAYS_OR_NONE),
         fill: fill(&keys),
+        state: keys.code("state").map(LineStateCode::new),
     };
     keys.finish();
     retire

@@ -68,7 +68,7 @@ pub(super) fn way() -> impl Strategy<Value = OutcomePlan> {
         "",
         "",
         "retire = { entry = \"lama\", blocked = 0 }",
-        "retire = { entry = \"lama\", blocked = 30, fill = { surat = \"=Ditutup\" } }",
+        "retire = { entry = \"lama\", blocked = 30, state = \"hilang\", fill = { surat = \"=Ditutup\" } }",
         "amend = { entry = \"lama\", expires = \"selesai\" }",
         "amend = { entry = \"lama\", state = \"dipakai\", fill = { nama-lama = \"jenis\" } }",
     ]);
