@@ -105,6 +105,7 @@ mod tables;
 mod tickets;
 mod trouble;
 mod trying;
+mod typed_buttons;
 mod unheard;
 mod unread;
 mod upgrades;

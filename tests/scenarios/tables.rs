@@ -42,7 +42,7 @@ async fn fills_in(sari: &Player) {
     sari.taps("Selesai (2)").await;
     sari.says("1").await;
     sari.says("AB 1234 CD; 081200000000; besok; tidak").await;
-    sari.taps("Tidak Ada").await;
+    sari.says("Tidak Ada").await;
 }
 
 play! {
@@ -56,7 +56,7 @@ play! {
         sari.says("4").await;
         sari.taps("Bekas").await;
         sari.says("Mudah pecah").await;
-        sari.says("selesai").await;
+        sari.says("sebentar").await;
         sari.taps("Tambah Baris").await;
         fills_row(&sari, "Kursi", "10").await;
         sari.taps("Tambah Baris").await;

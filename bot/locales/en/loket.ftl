@@ -110,6 +110,10 @@ form-prepare = 📋 What to have at hand for { $n ->
         [one] this question
        *[other] these { $n } questions
     }:
+form-prepare-least = 📋 What to have at hand for at least { $n ->
+    [one] one question
+   *[other] { $n } questions
+ }:
 form-optional = <i>Optional.</i>
 form-blank-form = A form to fill in and sign. Send it back here as the answer.
 form-blank-form-gone = This form cannot be downloaded just now. Please go on with a letter of your own, or contact us through /help.
@@ -268,9 +272,9 @@ unfit-number = ⚠️ Please write a number only.
 unfit-whole-number = ⚠️ Please write a whole number.
 unfit-number-small = ⚠️ The number is too small. At least { $min }.
 unfit-number-large = ⚠️ The number is too large. At most { $max }.
-unfit-date = ⚠️ This date cannot be read. Write it like 24-11-2026.
-unfit-no-such-day = ⚠️ There is no such day in the calendar. Write the date like 24-11-2026.
-unfit-date-time = ⚠️ This date and time cannot be read. Write them like 24-11-2026 09.30.
+unfit-date = ⚠️ This date cannot be read. Write day, month and year in figures, or tomorrow, next Monday.
+unfit-no-such-day = ⚠️ There is no such day in the calendar. Please check the day and the month.
+unfit-date-time = ⚠️ This date and time cannot be read. Write day, month and year in figures, then the time, like 09:30.
 unfit-date-early = ⚠️ The date is too early. { $from } at the earliest.
 unfit-date-late = ⚠️ The date is too late. { $until } at the latest.
 unfit-moment-early = ⚠️ That is too early. { $from } at the earliest.

@@ -18,6 +18,7 @@ pub mod invitation;
 pub mod limit;
 pub mod lists;
 pub mod message;
+mod named;
 pub mod newcomer;
 pub mod overview;
 pub mod own_phone;

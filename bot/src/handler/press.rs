@@ -32,7 +32,7 @@ pub async fn tap(visit: Visit, query: CallbackQuery) -> Said {
 }
 
 /// Leads a button to what it does.
-async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Said {
+pub(super) async fn press(visit: &Visit, person: &Person, tap: &Tap, button: Button) -> Said {
     match button {
         Button::Door(DoorPress::Join) => newcomer::joins(visit, Some(person), tap).await,
         Button::Menu(press) => home::press(visit, person, tap, press).await,

@@ -12,12 +12,14 @@ use domain::{
 use super::{
     Said, Visit, ask,
     form::{answer, came_before, carry_out, listening, nothing_listens},
-    home, say, ticket,
+    home,
+    named::{self, as_a_message, spoken},
+    say, ticket,
     visit::Tap,
 };
 use crate::{
     button::{Button, FormPress, OpeningPress},
-    text::{self, Html, Screen, moment::moment},
+    text::{self, Screen, Speech, moment::moment},
     voice::Reply,
 };
 
@@ -26,14 +28,20 @@ const STALE: TimeDelta = TimeDelta::hours(24);
 
 /// Text goes to the form that listens, also where it begins as a command does: a tap on `/48` in a message must not
 /// set a form aside. Without a form a ticket opens its request, and anything else is looked for in what the person
-/// may read; whoever reads nothing is answered with the menu, and whoever tries a command is helped.
+/// may read; whoever reads nothing is answered with the menu, and whoever tries a command is helped. What a button says
+/// presses it, in a form and on the menu.
 pub(super) async fn text(visit: &Visit, person: &Person, typed: String) -> Said {
     let page = match listening(visit, person).await? {
         Ok(page) => page,
         Err(None) if typed.trim_start().starts_with('/') => {
             return Ok(say(home::help(visit, person).await?));
         }
-        Err(None) => return ticket::typed(visit, person, &typed).await,
+        Err(None) => {
+            if let Some(said) = Box::pin(named::pressed(visit, person, &typed)).await? {
+                return Ok(said);
+            }
+            return ticket::typed(visit, person, &typed).await;
+        }
         Err(why) => return Ok(say(nothing_listens(visit, person, why).await?)),
     };
     if page.draft.changed_at + STALE < visit.counter.now() {
@@ -74,9 +82,10 @@ async fn typed_at_buttons(
     page: &FormPage,
     typed: &str,
 ) -> Result<Option<Vec<Reply>>, Error> {
-    // What a question asks is typed, a paper apart.
+    // What a question asks is typed, a paper apart; no answer is called as what leads on from it is.
     if let Now::Question(field) = page.draft.filling.now(&page.form)
         && !field.is_paper()
+        && !leads_on(&visit.speech, typed)
     {
         return Ok(None);
     }
@@ -84,12 +93,7 @@ async fn typed_at_buttons(
     let Some(press) = pressed(&shown, typed) else {
         return Ok(None);
     };
-    // There is no button that turns, and nothing that spins: what is said comes as a message.
-    let tap = Tap {
-        query: String::new(),
-        message: None,
-        label: None,
-    };
+    let tap = Tap::typed();
     let replies = Box::pin(carry_out(visit, person, &tap, page.clone(), press)).await?;
     let mut said: Vec<Reply> = replies.into_iter().filter_map(as_a_message).collect();
     // The buttons of what was shown go.
@@ -99,26 +103,38 @@ async fn typed_at_buttons(
     Ok(Some(said))
 }
 
-fn as_a_message(reply: Reply) -> Option<Reply> {
-    match reply {
-        Reply::Toast { text, .. } => text.map(|text| Reply::Say {
-            screen: Screen::new(Html::text(&text)),
-            question: false,
-        }),
-        other => Some(other),
-    }
+/// The buttons that lead on from a question without answering it.
+const LEADING: [&str; 14] = [
+    "button-cancel",
+    "button-back",
+    "button-skip",
+    "button-skip-send",
+    "button-unknown",
+    "button-none",
+    "button-keep",
+    "button-explain",
+    "button-add-row",
+    "button-remove-row",
+    "button-confirm-rows",
+    "button-confirm",
+    "button-more-pages",
+    "button-pages-done",
+];
+
+/// Whether something typed is what such a button is called.
+fn leads_on(speech: &Speech, typed: &str) -> bool {
+    // Nothing else is as short; most answers are not looked at twice.
+    const LONGEST: usize = 30;
+    let typed = spoken(typed);
+    typed.len() <= LONGEST && LEADING.iter().any(|key| spoken(&speech.word(key)) == typed)
 }
 
 /// The one button that says what was typed, or that begins with the yes that was.
 fn pressed(shown: &Screen, typed: &str) -> Option<FormPress> {
-    let words = |text: &str| {
-        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-        words.to_lowercase()
-    };
-    let typed = words(typed);
+    let typed = spoken(typed);
     let says_yes = YES.contains(&typed.as_str());
     let fits = |label: &str| {
-        let label = words(label);
+        let label = spoken(label);
         let first = label.split_once(',').map(|(first, _)| first);
         label == typed || says_yes && first.is_some_and(|first| YES.contains(&first))
     };

@@ -157,6 +157,15 @@ impl Tap {
         }
     }
 
+    /// What stands for a tap where its words were typed: there is no button that turns, and nothing that spins.
+    pub fn typed() -> Tap {
+        Tap {
+            query: String::new(),
+            message: None,
+            label: None,
+        }
+    }
+
     /// Why what the button names cannot be chosen: it was there, and is there no more.
     pub fn gone(&self) -> Refusal {
         match &self.label {

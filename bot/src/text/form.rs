@@ -224,7 +224,12 @@ fn to_prepare(s: &Speech, page: &FormPage) -> Html {
     }
     let mut text = Html::new();
     let questions = filling.asked(&page.form).count();
-    text.line(t!(s, "form-prepare", n = questions));
+    // What is answered first may ask for more.
+    text.line(if questions < page.form.fields().len() {
+        t!(s, "form-prepare-least", n = questions)
+    } else {
+        t!(s, "form-prepare", n = questions)
+    });
     for requirement in standard::requirements(s, &page.procedure) {
         text.line(format!("• {requirement}").as_str());
     }
