@@ -40,6 +40,13 @@ async function pages(address, name) {
   return shown;
 }
 
+/** A page or a picture; a tap brings it near, where it was tapped, and another one back. */
 function picture(address, alt) {
-  return h('img', { loading: 'lazy', src: address, alt });
+  const nears = ({ currentTarget: image, offsetX, offsetY }) => {
+    const leaves = image.parentElement;
+    const [across, down] = [offsetX / image.clientWidth, offsetY / image.clientHeight];
+    leaves.classList.toggle('near');
+    leaves.scrollTo(image.offsetLeft + across * image.clientWidth - leaves.clientWidth / 2, image.offsetTop + down * image.clientHeight - leaves.clientHeight / 2);
+  };
+  return h('img', { loading: 'lazy', src: address, alt, onclick: nears });
 }

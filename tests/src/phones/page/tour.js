@@ -17,7 +17,7 @@ export class Tour {
     this.page = page;
     this.step = { kind: 'wait', chapter: 0 };
     this.id = '';
-    this.kept = { run: null, count: 0, closed: false, passed: [] };
+    this.kept = { run: null, count: 0, closed: false, passed: [], ended: [] };
     this.byKeys = false;
     this.fast = false;
     this.tapped = new Map(); // what was tapped, and when
@@ -47,7 +47,7 @@ export class Tour {
   of(run) {
     const kept = JSON.parse(sessionStorage.getItem('tour') ?? 'null');
     const closed = kept?.closed ?? false;
-    this.kept = kept?.run === run ? kept : { run, count: 0, closed, passed: [] };
+    this.kept = kept?.run === run ? kept : { run, count: 0, closed, passed: [], ended: [] };
     this.tapped.clear();
     this.id = '';
     this.fast = false;
@@ -75,9 +75,10 @@ export class Tour {
 
   looks() {
     if (this.kept.closed) return;
-    const step = this.settled(next(this.page.wholes(), { passed: new Set(this.kept.passed), english: spoken() === 'en' }));
+    const step = this.settled(next(this.page.wholes(), { passed: new Set(this.kept.passed), ended: new Set(this.kept.ended), english: spoken() === 'en' }));
     // On a small screen there is one phone at a time.
     if (step.user && !['wait', 'done'].includes(step.kind) && this.page.isTab() && !this.page.inHand(step.user)) step.open = true;
+    if (step.kind === 'done' && !this.kept.ended.includes(step.ticket)) this.kept.ended.push(step.ticket);
     const { message, about, kind, label, user, open } = step;
     const id = JSON.stringify([kind, user, message, about, label, open, spoken()]);
     if (id === this.id) return this.mark(step);

@@ -8,7 +8,7 @@ const NEW = /ajukan permohonan|new request/i;
 const TICKET = /\b[A-Z]{2,4}-\d{4}-\d{4,}\b/;
 const CANCEL = /^\W*(batal|cancel)$/i;
 // What leads about in a form or beside a card, and decides nothing.
-const ASIDE = /^\W*(batal|cancel|kembali|back|menu|isian|data|answers|berkas|files|riwayat|history|tulis|write|ingatkan|remind|send a reminder|saya yang urus|i will answer|permohonan asal|first request|ambil alih|take the task|selengkapnya|read all|tarik|withdraw|lihat|show|buka|open|ubah isian|change an|undo|take back|ada masalah|something wrong|ajukan lagi|ask again|apa ini|what is this|pin|lepas|unpin|tanda terima|receipt)/i;
+const ASIDE = /^\W*(batal|cancel|kembali|back|menu|isian|data|answers|berkas|files|riwayat|history|tulis|write|ingatkan|remind|send a reminder|saya yang urus|i will answer|permohonan asal|first request|ambil alih|take the task|selengkapnya|read all|tarik|withdraw|lihat|show|buka|open|ubah isian|change an|undo|take back|ada masalah|something wrong|ajukan lagi|ask again|apa ini|what is this|pin|lepas|unpin|tanda terima|receipt|ajukan permohonan|new request|permohonan saya|my requests|bantuan|help)|^(📄|📎|🪪)/i;
 // What ends a choice of several, leaves out what need not be, or confirms: in this order.
 const FIRST = [/\((?!0\))\d+\)$/, /^\W*(tidak ada|none|lewati|skip)$/i, /^\W*(sekarang|now)$/i, /^\W*(ya|yes)\b/i, /^✅/];
 
@@ -30,9 +30,10 @@ const withKeys = phone => phone.messages.filter(message => !message.mine && mess
 
 /**
  * What comes next, of all phones in order: `{ kind, user, name, chapter, label | text, message, key }`, where `kind` is
- * `tap`, `say`, `send`, `wait`, or `done`, and `begins` says that no request is under way. `passed` are tickets that nobody follows any more.
+ * `tap`, `say`, `send`, `wait`, or `done`, and `begins` says that no request is under way. `passed` are tickets that nobody follows any more,
+ * and `ended` those that have come to their end: whatever is looked at afterwards is no step of theirs.
  */
-export function next(phones, { passed, english }) {
+export function next(phones, { passed, ended, english }) {
   const [first, ...others] = phones;
   if (!first) return { kind: 'wait', chapter: 0 };
   const newest = withKeys(first).at(-1);
@@ -40,6 +41,7 @@ export function next(phones, { passed, english }) {
   const ticket = newestTicket(first, passed);
   if (filling) return { chapter: ticket ? 4 : 0, ...answer(first, newest, english) };
   if (!ticket) return { ...begin(first, newest), begins: true };
+  if (ended.has(ticket)) return { kind: 'done', user: first.user, name: first.name, chapter: 4, ticket };
   for (const phone of others) {
     const step = atDesk(phone, ticket, english);
     if (step) return step;
