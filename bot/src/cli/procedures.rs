@@ -115,7 +115,7 @@ fn says_in_order(procedure: &Procedure, office: &Office) {
     let open = if office.open.contains(&procedure.code) {
         "open"
     } else {
-        "not open in this office"
+        "not open in this office: name it in `open` of the office file"
     };
     let steps = procedure.steps.len();
     print(&format!(

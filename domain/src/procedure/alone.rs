@@ -22,7 +22,8 @@ pub const SHORT: TimeDelta = TimeDelta::minutes(60);
 /// A step that goes on by itself where nobody acts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alone {
-    /// Working days from the opening of the step; plain time from a moment that was answered.
+    /// Working days from the opening of the step, or from the moment until which it rests; plain time from a moment that was
+    /// answered.
     pub after: StandardTime,
     /// It counts from the first of these that has an answer, and without one not at all; from the opening
     /// where none is named.

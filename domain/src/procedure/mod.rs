@@ -32,6 +32,7 @@ pub mod ready;
 pub mod record;
 pub(crate) mod row_words;
 pub mod seek;
+mod silence;
 pub mod sop;
 pub mod step;
 pub mod table;

@@ -334,28 +334,6 @@ impl Procedure {
         self.ends.iter().find(|end| end.kind == EndKind::Withdrawn)
     }
 
-    /// The end of requests whose applicant never answered: of kind `lapsed`, and no outcome leads there.
-    pub fn lapses(&self) -> Option<&End> {
-        let outcomes = || self.steps.iter().flat_map(|step| &step.outcomes);
-        let led_to = |end: &End| {
-            let here = Target::End(end.code.clone());
-            outcomes().any(|outcome| outcome.targets().any(|to| to == here))
-        };
-        let mut ends = self.ends.iter();
-        ends.find(|end| end.kind == EndKind::Lapsed && !led_to(end))
-    }
-
-    /// Where a request ends whose applicant does not answer at a step; none where it waits on.
-    pub fn lapses_at(&self, step: &Step) -> Option<&End> {
-        if !self.is_applicants(step) || step.alone.is_some() || step.stays_open {
-            return None;
-        }
-        match &step.expires {
-            Some(end) => self.end(end),
-            None => self.lapses(),
-        }
-    }
-
     /// What an answer to one of its questions asks of the office, and how often: `(amount, times)`.
     /// An answer that is missing asks for nothing.
     pub fn asked_of(&self, demand: &Demand, answers: &Answers) -> (i64, u32) {

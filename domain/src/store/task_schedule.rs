@@ -22,7 +22,7 @@ impl Tx {
                 task: task.id,
                 plain: waits.is_plain(),
             };
-            let at = waits.announced_at(&office.calendar, task.opened_at);
+            let at = waits.announced_at(&office.calendar, task.waits_from(waits));
             self.plan(&wake, at).await?;
         }
         let alarms = desk.alarms.iter();

@@ -32,7 +32,8 @@ pub(super) async fn announce(counter: &Counter, tx: &mut Tx, open: &OpenTask) ->
     };
     let plain = waits.is_plain();
     let calendar = &counter.office.calendar;
-    let at = waits.ends_at(calendar, open.task.opened_at, counter.now());
+    let from = open.task.waits_from(&waits);
+    let at = waits.ends_at(calendar, from, counter.now());
     tx.plan(&Wake::Alone { task: id, plain }, at).await?;
     let mut people = holders(tx, id).await?;
     if !people.contains(&open.request.applicant) {
@@ -193,7 +194,8 @@ pub(super) async fn plan_again(
         plain: waits.is_plain(),
     };
     if tx.is_planned(&wake).await? {
-        let at = waits.announced_at(&counter.office.calendar, open.task.opened_at);
+        let from = open.task.waits_from(&waits);
+        let at = waits.announced_at(&counter.office.calendar, from);
         tx.replan(&wake, at).await?;
     }
     Ok(())

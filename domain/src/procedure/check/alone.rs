@@ -98,7 +98,7 @@ pub(super) fn what_goes_on_by_itself_is_announced(case: &Case<'_>) {
                 "People are told before, a working day or half of the hours; write at least `after = \"2 hari kerja\"`, or `after = \"1 jam\"` of working time, or count `from` a question.".to_owned()
             }
             (_, false) => format!(
-                "From an answered moment `after` is plain time, at least one hour: it is announced after {} minutes. What is to happen at the moment itself needs `exact = true`.",
+                "From an answered moment `after` is plain time, such as `\"90 menit\"` or `\"2 jam\"`, and at least one hour: it is announced after {} minutes. What is to happen at the moment itself needs `exact = true`.",
                 SOON.num_minutes()
             ),
         };

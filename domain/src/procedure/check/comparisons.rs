@@ -18,6 +18,11 @@ pub(super) fn compared(
     (field, how, with): (&FieldCode, Comparison, &With),
     earlier: &[&Field],
 ) {
+    if with.questions().contains(field) {
+        let what = format!("`{field}` is compared with itself; name another question.");
+        case.complaints.at(line, what);
+        return;
+    }
     if how == Comparison::Among {
         for cell in std::iter::once(field).chain(with.questions()) {
             column_of_a_table(case, line, cell, earlier);

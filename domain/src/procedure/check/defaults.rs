@@ -8,7 +8,8 @@ use crate::procedure::{
     read::unknown,
 };
 
-/// A default is the answer to an earlier question of the same kind, or a day or a moment so far from one.
+/// A default is the answer to an earlier question of the same kind, or a day or a moment so far from one, within the
+/// limits of its question.
 pub(super) fn defaults_are_answers(case: &Case<'_>) {
     let mut earlier: Vec<&Field> = Vec::new();
     let steps = case.procedure.steps.iter();
@@ -48,6 +49,16 @@ fn is_an_answer(case: &Case<'_>, field: &Field, default: &DateLimit, earlier: &[
     if !fits {
         let what = format!(
             "`{}` cannot begin with that: `default` names an earlier question of the same kind; of a day also `today`, and so many `hari` or `hari kerja` from it, of a moment `now`, and so many `jam` or `menit`.",
+            field.code
+        );
+        case.complaints.at(field.line, what);
+    }
+    if let Some(limits) = field.kind.day_limits()
+        && (limits.until.iter().any(|it| default.is_after(it))
+            || limits.from.iter().any(|it| it.is_after(default)))
+    {
+        let what = format!(
+            "What `{}` would begin with lies beyond its own `from` and `until`, so it is never offered; change one of them.",
             field.code
         );
         case.complaints.at(field.line, what);

@@ -1,17 +1,18 @@
 //! What the office issues.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Case;
+use super::{Case, reachability::from};
 use crate::{
     code::{FieldCode, OutcomeCode},
     procedure::{
         issue::{Bearer, Issue, Numbering, PASS, TEMPLATES},
         kind::Kind,
-        number_pattern::NumberPattern,
-        read::unknown,
+        number_pattern::{NumberPattern, PatternFault},
+        read::{nearest, unknown},
+        step::{Step, Target},
     },
 };
 
@@ -62,6 +63,70 @@ pub(super) fn papers_are_issued_by_decisions_that_exist(case: &Case<'_>) {
             let known = case.procedure.steps.iter().map(|step| step.code.as_str());
             case.complaints
                 .at(paper.line, unknown("step", step.as_str(), known));
+        }
+    }
+}
+
+/// A paper holds at steps to which a request comes once it is issued.
+pub(super) fn papers_hold_where_they_are_issued(case: &Case<'_>) {
+    for paper in case
+        .procedure
+        .papers
+        .iter()
+        .filter(|it| !it.holds_at.is_empty())
+    {
+        if paper.at.is_empty() {
+            case.complaints.at(
+                paper.line,
+                "This paper is issued at the end, when the request is at no step, so it would never hold; remove `holds-at`.",
+            );
+            continue;
+        }
+        let issuing = case
+            .outcomes()
+            .filter(|(step, outcome)| paper.is_issued(&step.code, &outcome.code));
+        let targets: Vec<Target> = issuing.flat_map(|(_, outcome)| outcome.targets()).collect();
+        if targets.contains(&Target::Resume) {
+            continue;
+        }
+        let led_to = targets.iter().filter_map(|to| match to {
+            Target::Step(code) => case.procedure.step(code),
+            Target::End(_) | Target::Resume => None,
+        });
+        let comes_to: Vec<&Step> = led_to.flat_map(|step| from(case.procedure, step)).collect();
+        for code in &paper.holds_at {
+            let is_there = case.procedure.step(code).is_some();
+            if is_there && comes_to.iter().all(|step| step.code != *code) {
+                let what = format!(
+                    "No request comes to `{code}` once `{}` is issued, so it never holds there; name steps in `holds-at` that come after its issue.",
+                    paper.code
+                );
+                case.complaints.at(paper.line, what);
+            }
+        }
+    }
+}
+
+/// Whoever signs a paper has decided something when it is issued.
+pub(super) fn who_signs_has_decided(case: &Case<'_>) {
+    let procedure = case.procedure;
+    for paper in &procedure.papers {
+        let Some(role) = &paper.signs else {
+            continue;
+        };
+        let acts = |step: &&Step| step.performer.is_of(role) || step.takeover.contains(role);
+        let comes_to = |step: &Step| {
+            let on = from(procedure, step);
+            paper.at.is_empty() || on.iter().any(|it| paper.at.contains(&it.code))
+        };
+        let mut acting = procedure.steps.iter().filter(acts);
+        let enters = procedure.on_behalf.contains(role);
+        if case.office.role(role).is_some() && !enters && !acting.any(comes_to) {
+            let what = format!(
+                "`{role}` decides nothing before `{}` is issued, so nobody would sign it; name a role that performs an earlier step in `signs`, or remove it.",
+                paper.code
+            );
+            case.complaints.at(paper.line, what);
         }
     }
 }
@@ -151,10 +216,21 @@ pub(super) fn numbers_can_be_written(case: &Case<'_>) {
             .parse::<NumberPattern>()
             .and_then(|pattern| pattern.written(1, NaiveDate::default(), words));
         if let Err(fault) = written {
-            let what = format!("No number can be written like `{number}`: {fault}.");
+            let near = match &fault {
+                PatternFault::Unknown(word) => nearest(word, known_words(words)),
+                _ => None,
+            };
+            let near = near.map_or_else(String::new, |near| format!(" Did you mean `{{{near}}}`?"));
+            let what = format!("No number can be written like `{number}`: {fault}.{near}");
             case.complaints.at(paper.line, what);
         }
     }
+}
+
+/// What can stand in braces in a number.
+fn known_words(own: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+    let built_in = ["urut", "tahun", "bulan", "bulan-romawi"];
+    built_in.into_iter().chain(own.keys().map(String::as_str))
 }
 
 #[cfg(test)]

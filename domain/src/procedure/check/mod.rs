@@ -5,6 +5,7 @@
 
 mod admission;
 mod alone;
+mod braces;
 mod cases;
 mod codes;
 mod comparisons;
@@ -13,8 +14,10 @@ mod defaults;
 mod expiry;
 mod fewer_taps;
 mod follows;
+mod held;
 mod idle;
 mod issues;
+mod never;
 mod no_effect;
 mod offered;
 mod pairs;
@@ -98,7 +101,7 @@ impl<'a> Case<'a> {
     }
 }
 
-const RULES: [fn(&Case<'_>); 125] = [
+const RULES: [fn(&Case<'_>); 135] = [
     codes::the_file_is_named_after_its_code,
     codes::versions_count_from_one,
     codes::the_prefix_is_two_to_five_capitals,
@@ -113,6 +116,7 @@ const RULES: [fn(&Case<'_>); 125] = [
     words::stages_are_short,
     words::instructions_are_short,
     words::statuses_are_short,
+    braces::nothing_is_put_into_texts,
     people::roles_are_known_to_the_office,
     people::the_first_step_is_the_applicants,
     people::nobody_rejects_or_judges_their_own_request,
@@ -185,12 +189,15 @@ const RULES: [fn(&Case<'_>); 125] = [
     records::a_shelf_holds_names_or_numbers,
     records::lines_are_filled_from_questions,
     writings::lines_say_what_is_known,
+    writings::what_is_added_up_is_a_number,
     writings::lines_stand_as_the_office_calls_it,
     expiry::lines_last_until_a_day,
     pairs::rows_of_two_tables_are_paired,
     records::what_waits_for_the_applicant_can_expire,
     issues::papers_have_codes_of_their_own,
     issues::papers_are_issued_by_decisions_that_exist,
+    issues::papers_hold_where_they_are_issued,
+    issues::who_signs_has_decided,
     issues::papers_go_to_people_who_may_read_them,
     issues::papers_have_a_template,
     issues::numbers_can_be_written,
@@ -224,6 +231,12 @@ const RULES: [fn(&Case<'_>); 125] = [
     windows::a_window_lies_between_two_moments,
     windows::what_has_a_window_is_reserved,
     windows::a_window_says_until_when,
+    held::what_is_for_good_is_given_back_or_kept,
+    held::no_way_forgets_a_window,
+    held::what_is_given_once_is_reserved,
+    never::what_has_ended_is_not_looked_at,
+    never::what_is_passed_over_breaks_no_limit,
+    never::tables_have_so_many_rows,
 ];
 
 #[cfg(test)]

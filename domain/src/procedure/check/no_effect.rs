@@ -39,7 +39,7 @@ pub(super) fn conditions_make_a_difference(case: &Case<'_>) {
 }
 
 /// Every condition of a file with its line and what it is of, those within rows of tables left out.
-fn conditions(procedure: &Procedure) -> Vec<(usize, String, &Condition)> {
+pub(super) fn conditions(procedure: &Procedure) -> Vec<(usize, String, &Condition)> {
     let mut all = Vec::new();
     for step in &procedure.steps {
         let times = step.times.iter();

@@ -11,10 +11,19 @@ use crate::{
 pub(super) fn something_can_always_be_chosen(case: &Case<'_>) {
     for step in &case.procedure.steps {
         if !step.outcomes.is_empty() && !is_served(case, step) {
-            case.complaints.at(
-                step.line,
-                "It can come to pass that nothing can be chosen at this step; leave one outcome without `when`, `at-most` and `by`.",
-            );
+            // Nothing but a demand is in its way.
+            let is_held_up = |it: &&Outcome| {
+                let is_there = it.when.is_none() && (it.at_most.is_none() || it.then.is_some());
+                is_there && !it.by_clock && !it.must.is_empty()
+            };
+            let what = match step.outcomes.iter().find(is_held_up) {
+                None => "It can come to pass that nothing can be chosen at this step; leave one outcome without `when`, `at-most` and `by`.".to_owned(),
+                Some(outcome) => format!(
+                    "It can come to pass that nothing can be chosen at this step: `{}` is always there, but its `must` can hold it up; leave one outcome without `must`, `when`, `at-most` and `by`.",
+                    outcome.code
+                ),
+            };
+            case.complaints.at(step.line, what);
         }
     }
 }

@@ -80,14 +80,30 @@ pub(super) fn the_first_step_is_the_applicants(case: &Case<'_>) {
 /// Applicants neither reject nor mark answers at a step of theirs: nobody judges their own request.
 pub(super) fn nobody_rejects_or_judges_their_own_request(case: &Case<'_>) {
     for (step, outcome) in case.outcomes().filter(|(step, _)| case.is_applicants(step)) {
-        if outcome.tone == Tone::No || outcome.marks {
-            let what = format!(
-                "`{}` is the applicant's step; nobody judges their own request, so it has no outcome of tone `no` and none that `marks`.",
+        let what = if rejects(case, outcome) {
+            format!(
+                "`{}` is the applicant's step, and nobody rejects their own request; let `{}` end in an [[end]] of kind `withdrawn` or `lapsed`, and leave `tone = \"no\"` out.",
+                step.code, outcome.code
+            )
+        } else if outcome.tone == Tone::No || outcome.marks {
+            format!(
+                "`{}` is the applicant's step; nobody judges their own request, so it has no outcome of tone `no` and none that `marks`; leave both out.",
                 step.code
-            );
-            case.complaints.at(outcome.line, what);
-        }
+            )
+        } else {
+            continue;
+        };
+        case.complaints.at(outcome.line, what);
     }
+}
+
+/// Whether an outcome leads to a `rejected` end.
+pub(super) fn rejects(case: &Case<'_>, outcome: &Outcome) -> bool {
+    let Target::End(code) = &outcome.to else {
+        return false;
+    };
+    let end = case.procedure.end(code);
+    end.is_some_and(|end| end.kind == EndKind::Rejected)
 }
 
 /// On every way to a `done` end, somebody besides the applicant acts: nobody grants their own request.

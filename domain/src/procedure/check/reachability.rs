@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::procedure::step::{EndKind, Outcome, Procedure, Step, Target};
+use crate::procedure::step::{End, EndKind, Outcome, Procedure, Step, Target};
 
 /// The steps that come after a step, in one step.
 fn next<'p>(procedure: &'p Procedure, step: &Step) -> Vec<&'p Step> {
@@ -29,7 +29,7 @@ fn next<'p>(procedure: &'p Procedure, step: &Step) -> Vec<&'p Step> {
 }
 
 /// A step and all that come after it, sooner or later.
-fn from<'p>(procedure: &'p Procedure, start: &'p Step) -> Vec<&'p Step> {
+pub(super) fn from<'p>(procedure: &'p Procedure, start: &'p Step) -> Vec<&'p Step> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut waiting = vec![start];
@@ -134,18 +134,29 @@ fn waits_for_the_applicant<'p>(case: &Case<'p>) -> Option<&'p Step> {
     })
 }
 
-/// Where the applicant is asked again and may not answer, there is an end for that.
+/// Where the applicant is asked again and may not answer, there is one end for that.
 pub(super) fn silence_comes_to_an_end(case: &Case<'_>) {
     let Some(step) = waits_for_the_applicant(case).filter(|_| is_whole(case)) else {
         return;
     };
-    if case.procedure.lapses().is_none() {
-        let what = format!(
+    let is_named = |end: &&End| {
+        let mut steps = case.procedure.steps.iter();
+        steps.any(|it| it.expires.as_ref() == Some(&end.code))
+    };
+    let silent: Vec<&End> = case.procedure.silent_ends().collect();
+    let what = match &silent[..] {
+        [] => format!(
             "At `{}` the applicant may never answer; add an [[end]] of kind `lapsed` to which no outcome leads.",
             step.code
-        );
-        case.complaints.at(step.line, what);
-    }
+        ),
+        // Of those that nothing names, the rest are reached by nothing.
+        [one, other, ..] if is_named(one) => format!(
+            "At `{}` the applicant may never answer, and that could end in `{}` or in `{}`, which `expires` names for something else; add an [[end]] of kind `lapsed` that nothing names, or say in this step where it ends.",
+            step.code, one.code, other.code
+        ),
+        _ => return,
+    };
+    case.complaints.at(step.line, what);
 }
 
 /// A request can come to a `done` end.

@@ -1,11 +1,11 @@
 //! Saying no, and why.
 
-use super::{Case, words::LONG_BUTTON};
+use super::{Case, people::rejects, words::LONG_BUTTON};
 use crate::{
     Text,
     procedure::{
         form::REASON_LENGTH,
-        step::{EndKind, ReasonRule, Target, Tone},
+        step::{ReasonRule, Tone},
     },
 };
 
@@ -28,14 +28,12 @@ pub(super) fn a_no_and_a_return_need_a_reason(case: &Case<'_>) {
 
 /// What ends in a `rejected` end has tone `no`.
 pub(super) fn rejecting_is_a_no(case: &Case<'_>) {
-    for (_, outcome) in case.outcomes() {
-        if let Target::End(code) = &outcome.to
-            && case
-                .procedure
-                .end(code)
-                .is_some_and(|end| end.kind == EndKind::Rejected)
-            && outcome.tone != Tone::No
-        {
+    // Applicants reject nothing, and are told so.
+    let others = case
+        .outcomes()
+        .filter(|(step, _)| !case.is_applicants(step));
+    for (_, outcome) in others {
+        if rejects(case, outcome) && outcome.tone != Tone::No {
             case.complaints.at(
                 outcome.line,
                 "To reject is to say no; write `tone = \"no\"`, so that the bot asks once more.",

@@ -4,7 +4,7 @@ use super::Case;
 use crate::procedure::{
     form,
     read::unknown,
-    step::{Step, Target, Tone},
+    step::{Outcome, Step, Target, Tone},
 };
 
 /// The step that a target is.
@@ -17,16 +17,20 @@ fn led_to<'a>(case: &Case<'a>, target: &Target) -> Option<&'a Step> {
 
 /// What is marked is repaired next: `marks` leads to a `repairs` step, and such a step is entered by no other outcome.
 pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
-    for (outcome, to) in case.targets() {
+    let turns = case.outcomes().flat_map(|(_, outcome)| {
+        let targets = outcome.targets().enumerate();
+        targets.map(move |(nth, to)| (outcome, to, key_of(outcome, nth)))
+    });
+    for (outcome, to, key) in turns {
         let step = led_to(case, &to);
         let repairs = step.is_some_and(|step| {
             step.repairs || (case.is_applicants(step) && !step.fields.is_empty())
         });
         if outcome.marks && !repairs && (step.is_some() || !matches!(to, Target::Step(_))) {
-            case.complaints.at(
-                outcome.line,
-                "Answers are marked, but nobody is asked to put them right; lead to a step of the applicant's that asks them again, e.g. with `repairs = true`.",
+            let what = format!(
+                "Answers are marked, but where {key} leads nobody is asked to put them right; lead to a step of the applicant's that asks them again, e.g. with `repairs = true`."
             );
+            case.complaints.at(outcome.line, what);
         }
         if let Some(step) = step.filter(|step| step.repairs && !outcome.marks) {
             let what = format!(
@@ -52,6 +56,17 @@ pub(super) fn what_is_marked_is_repaired_next(case: &Case<'_>) {
                 "Answers are marked for the applicant to put right; write `tone = \"return\"`.",
             );
         }
+    }
+}
+
+/// Which key of an outcome says its nth target.
+fn key_of(outcome: &Outcome, nth: usize) -> String {
+    match nth.checked_sub(1) {
+        None => format!("`{}`", outcome.code),
+        Some(branch) if branch < outcome.branch.len() => {
+            format!("branch {} of `{}`", branch + 1, outcome.code)
+        }
+        Some(_) => format!("`then` of `{}`", outcome.code),
     }
 }
 

@@ -155,6 +155,7 @@ fn every_rule_is_heard() {
         include_str!("no-effect.toml"),
         include_str!("idle.toml"),
         include_str!("unsaid.toml"),
+        include_str!("forgotten.toml"),
     ];
     let read = files.map(|text| {
         let complaints = Complaints::new("any.toml", text);
@@ -203,6 +204,30 @@ fn what_is_accepted_and_would_change_nothing() {
 #[test]
 fn what_is_written_in_vain() {
     assert_snapshot!("idle", complaints("idle.toml", include_str!("idle.toml")));
+}
+
+#[test]
+fn what_is_forgotten_and_what_never_comes_to_pass() {
+    let text = include_str!("forgotten.toml");
+    assert_snapshot!("forgotten", complaints("forgotten.toml", text));
+}
+
+/// An end that `expires` names is for what runs out, wherever it stands, and another one is for silence.
+#[test]
+fn the_end_for_silence_does_not_go_by_the_order_of_the_file() {
+    let lapsed =
+        |code: &str| format!("[[end]]\ncode = \"{code}\"\nlabel = \"Habis\"\nkind = \"lapsed\"\n");
+    let steps = "[[step]]\ncode = \"ambil\"\nexpires = { ends = \"habis\" }\n";
+    for ends in [["habis", "diam"], ["diam", "habis"]] {
+        let text = ends.map(lapsed).concat() + steps;
+        let complaints = Complaints::new("any.toml", &text);
+        let procedure = read_leniently(&text, &complaints).unwrap();
+        let silent = procedure.lapses().map(|end| end.code.to_string());
+        assert_eq!(silent.as_deref(), Some("diam"));
+    }
+    let text = lapsed("habis") + steps;
+    let procedure = read_leniently(&text, &Complaints::new("any.toml", &text)).unwrap();
+    assert_eq!(procedure.lapses().unwrap().code.as_str(), "habis");
 }
 
 /// In an office that has words for how lines of the agenda stand.

@@ -11,7 +11,9 @@ use crate::{
     },
 };
 
-fn windows<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'a Step, &'a Field, &'a Window)> {
+pub(super) fn windows<'a>(
+    case: &Case<'a>,
+) -> impl Iterator<Item = (&'a Step, &'a Field, &'a Window)> {
     let steps = case.procedure.steps.iter();
     let fields = steps.flat_map(|step| step.fields.iter().map(move |field| (step, field)));
     fields.filter_map(|(step, field)| Some((step, field, field.window()?)))

@@ -4,6 +4,7 @@ use super::Case;
 use crate::{
     code::{LineStateCode, RegisterCode, StepCode},
     procedure::{
+        kind::Kind,
         read::unknown,
         record::{Entry, Source},
         step::{ReasonRule, Step},
@@ -114,6 +115,44 @@ fn is_one_name(case: &Case<'_>, line: usize, name: &Source) {
     }
 }
 
+/// What an office adds up in a column is written there as a number.
+pub(super) fn what_is_added_up_is_a_number(case: &Case<'_>) {
+    let written = case.procedure.registers.iter();
+    let written = written.map(|it| (it.line, Some(&it.register), &*it.fill));
+    let noted = case.outcomes().flat_map(|(_, outcome)| {
+        let notes = outcome.notes();
+        notes.map(|(entry, fill)| (outcome.line, case.procedure.chosen_from(entry), fill))
+    });
+    for (line, register, fill) in written.chain(noted) {
+        let Some(register) = register.and_then(|it| case.office.register(it)) else {
+            continue;
+        };
+        for (code, source) in fill {
+            let column = register.column(code).filter(|it| it.sum);
+            if column.is_some() && !is_a_number(case, source) {
+                let what = format!(
+                    "The office adds up what stands in `{code}` of `{}`, and this is no number; fill it from a question of kind `number` or `decimal`, or let the office file leave `sum` out.",
+                    register.code
+                );
+                case.complaints.at(line, what);
+            }
+        }
+    }
+}
+
+fn is_a_number(case: &Case<'_>, source: &Source) -> bool {
+    let field = match source {
+        Source::Answer(code) => case.procedure.field(code),
+        Source::Cell(table, code) => {
+            let table = case.procedure.field(table);
+            table.and_then(|table| table.columns().iter().find(|it| it.code == *code))
+        }
+        _ => return false,
+    };
+    // What is not there has been complained about.
+    field.is_none_or(|field| matches!(field.kind, Kind::Number(_) | Kind::Decimal(_)))
+}
+
 /// How a line stands is a word that the office has for lines of this register, open or closed as this leaves it.
 pub(super) fn lines_stand_as_the_office_calls_it(case: &Case<'_>) {
     for entry in &case.procedure.registers {
@@ -130,6 +169,20 @@ pub(super) fn lines_stand_as_the_office_calls_it(case: &Case<'_>) {
         if let Some(amend) = &outcome.amend
             && let Some(register) = case.procedure.chosen_from(&amend.entry)
         {
+            let is_closed = |code| {
+                let register = case.office.register(register)?;
+                register.state(code).map(|state| state.closed)
+            };
+            if let Some(code) = &amend.state
+                && is_closed(code) == Some(true)
+            {
+                let what = format!(
+                    "An amendment leaves its line open, and a line that is `{code}` is closed; close it with `retire = {{ entry = \"{}\" }}` instead, or name a state of open lines.",
+                    amend.entry
+                );
+                case.complaints.at(outcome.line, what);
+                continue;
+            }
             let state = (amend.state.as_ref(), false);
             stands(case, outcome.line, register, state);
         }

@@ -44,6 +44,11 @@ impl<'a> Complaints<'a> {
         self.file
     }
 
+    /// The file as it is written.
+    pub(crate) fn text(&self) -> &str {
+        self.text
+    }
+
     pub(crate) fn at(&self, line: usize, what: impl Into<String>) {
         let complaint = Complaint {
             file: self.file.to_owned(),

@@ -30,6 +30,7 @@ use keys::Keys;
 pub(in crate::procedure) use sentences::no_such_word;
 pub(crate) use sentences::unknown;
 use sketch::Sketch;
+pub(in crate::procedure) use spelling::nearest;
 use step::{end, step};
 
 use super::{

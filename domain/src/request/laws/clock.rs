@@ -58,8 +58,9 @@ impl World<'_> {
             let Some(waits) = waits(step, &request) else {
                 continue;
             };
-            let announced = waits.announced_at(calendar, task.opened_at);
-            if waits.ends_at(calendar, task.opened_at, announced) > self.now {
+            let from = task.waits_from(&waits);
+            let announced = waits.announced_at(calendar, from);
+            if waits.ends_at(calendar, from, announced) > self.now {
                 continue;
             }
             let clock = person(0, "clock", None);
