@@ -47,8 +47,8 @@ table = "unit"
 code = "berita-acara"
 title = "Berita Acara"
 template = "handover"
-at = "s1"
-on = ["maju"]
+at = ["s0", "s1"]
+on = ["kirim", "maju"]
 when = { field = "jenis", is = "a" }
 for = "office"
 to = ["section-security"]

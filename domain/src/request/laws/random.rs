@@ -252,7 +252,9 @@ fn write(
     if kept.contains("kendaraan") {
         text += VEHICLE;
     }
-    text += NUMBER;
+    if kept.contains("nomor") {
+        text += NUMBER;
+    }
     text += NAME;
     let _ = writeln!(text, "or-own = {or_own}");
     for (number, question) in (1..).zip(asked) {
