@@ -32,7 +32,11 @@ fn within(case: &Case<'_>, of: &str, table: &DeTable<'_>) {
 fn said(case: &Case<'_>, key: &str, value: &Spanned<DeValue<'_>>) {
     match value.get_ref() {
         DeValue::Table(table) => within(case, key, table),
-        DeValue::Array(items) => items.iter().for_each(|it| said(case, key, it)),
+        DeValue::Array(items) => {
+            for item in items {
+                said(case, key, item);
+            }
+        }
         DeValue::String(text) => {
             if let Some(word) = in_braces(text) {
                 let what = format!(

@@ -11,7 +11,7 @@ use crate::{
 
 /// What a request has for good.
 #[derive(Clone, Copy)]
-enum Held<'a> {
+enum HeldForGood<'a> {
     /// Names on a shelf.
     Names(&'a ShelfCode),
     Capacity,
@@ -29,7 +29,8 @@ pub(super) fn what_is_for_good_is_given_back_or_kept(case: &Case<'_>) {
             // A number that is given once is free again for nobody.
             let names = |it: &&Field| it.free_in.as_ref().is_none_or(|free| free.once.is_none());
             let shelf = field.named().find(names).and_then(Field::shelf);
-            let left = shelf.and_then(|shelf| left_at(case, Held::Names(&shelf), (step, outcome)));
+            let left =
+                shelf.and_then(|shelf| left_at(case, HeldForGood::Names(&shelf), (step, outcome)));
             if let Some((last, end)) = left {
                 let what = format!(
                     "`{code}` is reserved for good with this, and with `{}` the request is done (`{end}`) while it still has it; write `release = [\"{code}\"]` on that way, or `keeps = true` in the [[register]] whose line keeps it.",
@@ -40,7 +41,7 @@ pub(super) fn what_is_for_good_is_given_back_or_kept(case: &Case<'_>) {
             }
         }
         if reserve.capacity
-            && let Some((last, end)) = left_at(case, Held::Capacity, (step, outcome))
+            && let Some((last, end)) = left_at(case, HeldForGood::Capacity, (step, outcome))
         {
             let what = format!(
                 "Capacity is reserved for good with this, and with `{}` the request is done (`{end}`) while no line keeps it; write `keeps = true` in a [[register]], or `days`.",
@@ -54,7 +55,7 @@ pub(super) fn what_is_for_good_is_given_back_or_kept(case: &Case<'_>) {
 /// The outcome with which the request is done, and its end, while it still has what it has reserved at a turn.
 fn left_at<'a>(
     case: &Case<'a>,
-    held: Held<'_>,
+    held: HeldForGood<'_>,
     (step, outcome): (&'a Step, &'a Outcome),
 ) -> Option<(&'a Outcome, EndCode)> {
     let mut seen: Vec<StepCode> = Vec::new();
@@ -93,14 +94,14 @@ fn turns(step: &Step) -> impl Iterator<Item = (&Step, &Outcome)> {
 }
 
 /// Whether it is given back at a turn, or a line keeps it from then on.
-fn settles(case: &Case<'_>, held: Held<'_>, (step, turn): (&Step, &Outcome)) -> bool {
+fn settles(case: &Case<'_>, held: HeldForGood<'_>, (step, turn): (&Step, &Outcome)) -> bool {
     let ends = turn.targets().any(|to| matches!(to, Target::End(_)));
     let mut entries = case.procedure.registers.iter();
     let keeps = entries.any(|entry| {
         let at_end = entry.at.is_none() && ends;
         entry.keeps && (at_end || entry.is_written(&step.code, &turn.code))
     });
-    let Held::Names(shelf) = held else {
+    let HeldForGood::Names(shelf) = held else {
         return keeps;
     };
     let released = turn.release.iter();
@@ -109,14 +110,14 @@ fn settles(case: &Case<'_>, held: Held<'_>, (step, turn): (&Step, &Outcome)) -> 
 }
 
 /// Whether a turn reserves the same for good, from where it is looked at by itself.
-fn reserves_again(case: &Case<'_>, held: Held<'_>, turn: &Outcome) -> bool {
+fn reserves_again(case: &Case<'_>, held: HeldForGood<'_>, turn: &Outcome) -> bool {
     let for_good = |it: &&Reserve| it.lasts == Lasts::ForGood;
     let Some(reserve) = turn.reserve.as_ref().filter(for_good) else {
         return false;
     };
     match held {
-        Held::Capacity => reserve.capacity,
-        Held::Names(shelf) => {
+        HeldForGood::Capacity => reserve.capacity,
+        HeldForGood::Names(shelf) => {
             let named = reserve.names.iter();
             let mut named = named.filter_map(|code| case.procedure.field(code));
             named.any(|field| stands_on(field, shelf))
