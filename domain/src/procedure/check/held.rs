@@ -27,8 +27,8 @@ pub(super) fn what_is_for_good_is_given_back_or_kept(case: &Case<'_>) {
         let named = reserve.names.iter();
         for field in named.filter_map(|code| case.procedure.field(code)) {
             // A number that is given once is free again for nobody.
-            let names = |it: &&Field| it.free_in.as_ref().is_none_or(|free| free.once.is_none());
-            let shelf = field.named().find(names).and_then(Field::shelf);
+            let is_name = |it: &&Field| it.free_in.as_ref().is_none_or(|free| free.once.is_none());
+            let shelf = field.named().find(is_name).and_then(Field::shelf);
             let left =
                 shelf.and_then(|shelf| left_at(case, HeldForGood::Names(&shelf), (step, outcome)));
             if let Some((last, end)) = left {
