@@ -45,14 +45,9 @@ pub(crate) async fn find_choices(
             let named = |it: &Agency| (it.code.clone(), it.name.clone());
             page.choices.agencies = sought.into_iter().map(named).collect();
         }
-        Kind::Items(ItemsKind {
-            among: Some(among), ..
-        }) => {
-            let given = match page.earlier().get(among) {
-                Some(Answer::Items(items)) => items.clone(),
-                _ => Vec::new(),
-            };
-            page.choices.items = given;
+        Kind::Items(kind) if kind.among.is_some() => {
+            let named = kind.named_before(|code| page.earlier().get(code));
+            page.choices.items = named.unwrap_or_default();
         }
         Kind::Items(
             kind @ ItemsKind {

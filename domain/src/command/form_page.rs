@@ -9,7 +9,7 @@ use crate::{
     id::{LineId, PersonId},
     procedure::{
         Answer, CalendarChoices, ClosedTime, Field, Filling, Form, Kind, Outcome, Procedure, Step,
-        TimeSlot, Tone, Way,
+        TimeSlot, Tone,
         accept::{Earlier, Knowledge, Unfit},
         form::Now,
     },
@@ -193,15 +193,7 @@ impl FormPage {
 
     /// Whether an answer was given that ends the form: nothing is sent, and nothing of it is kept.
     pub fn is_stopped(&self) -> bool {
-        let filling = &self.draft.filling;
-        filling.asked(&self.form).any(|field| {
-            let Way::One(options) = field.kind.way() else {
-                return false;
-            };
-            let answer = filling.answers.get(&field.code);
-            let mut stops = options.iter().filter(|option| option.stops);
-            stops.any(|option| answer == Some(&Answer::Choice(option.code.clone())))
-        })
+        self.draft.filling.stopped(&self.form).is_some()
     }
 
     /// The form with the question that is asked passed over, where it says yes and nothing at all is entered in it then:

@@ -4,6 +4,7 @@
 mod filling;
 mod marked_rows;
 mod ready;
+mod stopped;
 
 use std::sync::Arc;
 

@@ -26,6 +26,19 @@ pub struct ItemsKind {
     pub window: Option<Window>,
 }
 
+impl ItemsKind {
+    /// The items of an earlier answer, where it is chosen among those; none where it is chosen from the pool.
+    pub fn named_before<'a>(
+        &self,
+        answer: impl FnOnce(&FieldCode) -> Option<&'a Answer>,
+    ) -> Option<Vec<String>> {
+        Some(match answer(self.among.as_ref()?) {
+            Some(Answer::Items(items)) => items.clone(),
+            _ => Vec::new(),
+        })
+    }
+}
+
 impl Written for ItemsKind {
     const WORD: &'static str = "items";
     const KEYS: &'static [&'static str] = &["pool", "at-least", "among", "window"];
