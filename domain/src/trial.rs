@@ -1,9 +1,16 @@
 //! A procedure tried by itself: one request, in memory, that goes as its file says. No people, no database, no chat;
-//! whoever writes a file sees what it asks, where it leads, and what it tells and writes.
+//! whoever writes a file sees what it asks, where it leads, and what it tells and writes. It has a time of its own, which
+//! passes where somebody waits.
+
+mod books;
+mod clock;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+
+use books::{BooksKept, TrialBooks};
+pub use clock::{ClockLeads, ClockWay};
 
 use crate::{
     Language, Refusal,
@@ -13,7 +20,9 @@ use crate::{
     office::Office,
     person::{Official, Person},
     procedure::{Answers, Filling, Form, Kind, Outcome, Procedure, Step},
+    register::Line,
     request::{Change, Request, State, Task, Timing, desk::Desk},
+    reservation::Reservation,
 };
 
 /// So many hold a role at most where several must agree.
@@ -29,11 +38,23 @@ pub struct Trial {
     /// None until it has been sent.
     request: Option<Request>,
     task: Option<Task>,
+    books: TrialBooks,
+    now: DateTime<Utc>,
+}
+
+/// What has happened, with what it does to the books.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Followed {
+    pub change: Change,
+    /// What had been reserved, and is free again.
+    pub free_again: Vec<Reservation>,
+    /// The lines that it writes, each as it stands now; in the order of the change.
+    pub lines: Vec<Line>,
 }
 
 impl Trial {
     /// A request that somebody is about to send: of an agency that the office serves.
-    pub fn new(procedure: Arc<Procedure>, office: Arc<Office>) -> Trial {
+    pub fn new(procedure: Arc<Procedure>, office: Arc<Office>, now: DateTime<Utc>) -> Trial {
         let agency = office.agencies.first().map(|agency| agency.code.clone());
         let opening = Opening {
             role: procedure.opens.clone(),
@@ -67,7 +88,14 @@ impl Trial {
             opening,
             request: None,
             task: None,
+            books: TrialBooks::default(),
+            now,
         }
+    }
+
+    /// What time it is in it.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
     }
 
     pub fn procedure(&self) -> &Procedure {
@@ -81,16 +109,26 @@ impl Trial {
         found.map(|it| it.id)
     }
 
+    /// In which post somebody is.
+    pub fn post(&self, id: PersonId) -> Option<&RoleCode> {
+        let mut people = self.people.iter();
+        people.find(|it| it.id == id)?.roles.first()
+    }
+
     /// Who decides where it stands.
-    pub fn decider(&self, at: DateTime<Utc>) -> Option<PersonId> {
-        let found = match (&self.request, &self.task) {
-            (Some(request), Some(task)) => self.people.iter().find(|by| {
-                let may = task.may_be_decided(request, &self.procedure, by, at);
+    pub fn decider(&self) -> Option<PersonId> {
+        self.decides().map(|it| it.id)
+    }
+
+    fn decides(&self) -> Option<&Person> {
+        let mut people = self.people.iter();
+        match (&self.request, &self.task) {
+            (Some(request), Some(task)) => people.find(|by| {
+                let may = task.may_be_decided(request, &self.procedure, by, self.now);
                 may.is_ok()
             }),
-            _ => self.people.iter().find(|it| it.holds(&self.opening.role)),
-        };
-        found.map(|it| it.id)
+            _ => people.find(|it| it.holds(&self.opening.role)),
+        }
     }
 
     /// The request, once it has been sent.
@@ -121,8 +159,8 @@ impl Trial {
     }
 
     /// What a decision asks, and the form in which it is answered.
-    pub fn form(&self, outcome: &Outcome, now: DateTime<Utc>) -> (Form, Filling) {
-        let at = (now, &*self.office);
+    pub fn form(&self, outcome: &Outcome) -> (Form, Filling) {
+        let at = (self.now, &*self.office);
         let (form, filling) = if let (Some(request), Some(step)) = (&self.request, self.step()) {
             (
                 request.form(&self.procedure, step, outcome),
@@ -137,34 +175,34 @@ impl Trial {
     }
 
     /// Decides, with the answers of the form. What follows from it, or why it cannot be.
-    pub fn decide(
-        &mut self,
-        outcome: &OutcomeCode,
-        answers: Answers,
-        at: DateTime<Utc>,
-    ) -> Result<Change, Refusal> {
+    pub fn decide(&mut self, outcome: &OutcomeCode, answers: Answers) -> Result<Followed, Refusal> {
         let parts = (&*self.procedure, &*self.office);
         let change = match (&self.request, &self.task) {
             (Some(request), Some(task)) => {
-                let may = |by: &&Person| {
-                    let may = task.may_be_decided(request, &self.procedure, by, at);
-                    may.is_ok()
-                };
-                let by = self.people.iter().find(may);
-                let by = by.ok_or_else(|| not_theirs(&task.role))?;
-                task.decide(request.clone(), parts, by, outcome, answers, at)?
+                let by = self.decides().ok_or_else(|| not_theirs(&task.role))?;
+                task.decide(request.clone(), parts, by, outcome, answers, self.now)?
             }
-            _ => self.open(parts, answers, at)?,
+            _ => self.open(parts, answers, self.now)?,
         };
+        self.follow(change)
+    }
+
+    /// It is so from now on, if the books allow it.
+    fn follow(&mut self, change: Change) -> Result<Followed, Refusal> {
+        let BooksKept { free_again, lines } = self.books.keep(&self.office, &change)?;
         self.task = match (&change.speaks, change.opens.clone()) {
             (Some(waits), _) => Some(waits.clone()),
             (None, desk) => desk.map(|desk| {
                 let request = change.request.id;
-                task(desk, request, change.request.version, at)
+                task(desk, request, change.request.version, change.at)
             }),
         };
         self.request = Some(change.request.clone());
-        Ok(change)
+        Ok(Followed {
+            change,
+            free_again,
+            lines,
+        })
     }
 
     fn open(
@@ -174,7 +212,7 @@ impl Trial {
         at: DateTime<Utc>,
     ) -> Result<Change, Refusal> {
         self.opening.note(&mut answers);
-        let by = self.people.iter().find(|it| it.holds(&self.opening.role));
+        let by = self.decides();
         let by = by.ok_or_else(|| not_theirs(&self.opening.role))?;
         let named = self.procedure.agency_in(|field| answers.get(field));
         let opening = Opening {
@@ -257,7 +295,10 @@ pub(crate) fn task(desk: Desk, request: RequestId, version: i64, at: DateTime<Ut
         opened_at: at,
         opened_seq: version,
         due_at: None,
-        timing: Timing::default(),
+        timing: Timing {
+            from: desk.starts.map_or(at, |starts| starts.max(at)),
+            ..Timing::default()
+        },
         closed_at: None,
         closed_seq: None,
     }

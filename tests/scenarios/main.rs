@@ -111,6 +111,7 @@ mod unread;
 mod upgrades;
 mod versions;
 mod visiting;
+mod walked;
 mod watching;
 mod webhook;
 mod windows;

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// What the terminal shows to whoever answers so, and whether it went well.
-fn tried(arguments: &[&str], answers: &[&str]) -> (bool, String) {
+pub(super) fn tried(arguments: &[&str], answers: &[&str]) -> (bool, String) {
     let mut loket = Command::new(env!("CARGO_BIN_EXE_actor"));
     loket
         .env_clear()

@@ -236,6 +236,8 @@ fn one_value(s: &Speech, office: &Office, cell: &Cell) -> String {
         (value, _) => {
             let value = bare(s, office, value);
             match &cell.post {
+                // Nobody has a name where a procedure is tried.
+                Some(post) if value.is_empty() => held(s, office, post),
                 Some(post) => format!("{value}, {}", held(s, office, post)),
                 None => value,
             }

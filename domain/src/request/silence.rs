@@ -19,6 +19,12 @@ impl Task {
         office.calendar.spaced(ends, Some(reminded))
     }
 
+    /// When a request ends whose applicant never answers, each time they are reminded; none where nobody reminds them.
+    pub fn lapses_in_silence(&self, office: &Office) -> Option<DateTime<Utc>> {
+        let reminded = (0..).map_while(|nth| self.silent_at(office, nth)).last()?;
+        Some(self.lapses(office, reminded))
+    }
+
     /// So many working days after it came to them, at a time when people may be written to.
     fn working_days(&self, office: &Office, days: u32) -> DateTime<Utc> {
         let calendar = &office.calendar;

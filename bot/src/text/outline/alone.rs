@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     code::FieldCode,
-    procedure::{LimitShift, Prolongs, StandardTime, Step},
+    procedure::{Alarm, LimitShift, Prolongs, StandardTime, Step},
 };
 
 use crate::text::{phrase::Saying, words::t};
@@ -36,11 +36,7 @@ impl Saying<'_> {
             }
         }
         for alarm in &step.alarms {
-            let mut told: Vec<String> = alarm.tell.iter().map(|role| self.role(role)).collect();
-            if alarm.tell_applicant {
-                told.push(t!(plain s, "outline-source-applicant"));
-            }
-            let (moment, roles) = (self.moments(&alarm.from), told.join(", "));
+            let (moment, roles) = (self.moments(&alarm.from), self.told_by(alarm));
             let (LimitShift::Days(n) | LimitShift::WorkingDays(n) | LimitShift::Minutes(n)) =
                 alarm.shift;
             let time = self.distance(alarm.shift);
@@ -55,6 +51,15 @@ impl Saying<'_> {
             });
         }
         said
+    }
+
+    /// Whom an alarm tells.
+    pub(super) fn told_by(&self, alarm: &Alarm) -> String {
+        let mut told: Vec<String> = alarm.tell.iter().map(|role| self.role(role)).collect();
+        if alarm.tell_applicant {
+            told.push(t!(plain self.s, "outline-source-applicant"));
+        }
+        told.join(", ")
     }
 
     pub(super) fn prolongs(&self, prolongs: &Prolongs) -> String {

@@ -19,6 +19,7 @@ use domain::{
     procedure::{Procedure, Step},
 };
 use table::{OutlineTable, width, wrap};
+pub use trial::numbered;
 
 use super::{Speech, milestone, phrase::Saying, words::t};
 

@@ -31,7 +31,7 @@ impl Saying<'_> {
         labels.join(", ")
     }
 
-    pub(super) fn role(&self, role: &RoleCode) -> String {
+    pub fn role(&self, role: &RoleCode) -> String {
         self.part(&role.clone().into())
     }
 

@@ -1,20 +1,20 @@
 //! What someone reads on a terminal who tries a procedure: what is asked, what was decided, and what follows from it.
 
+mod books;
+
+use chrono::{DateTime, Utc};
 use domain::{
+    Refusal,
     notice::{Audience, What},
-    procedure::{Field, Outcome, Step, accept::Unfit},
-    register::{Cell, Cells, Writing},
+    procedure::{
+        Alarm, Field, Outcome, Step,
+        accept::{Unfit, WrongRow},
+    },
     request::{Change, Decision, Event},
-    reservation::{Demands, Thing},
+    trial::{ClockLeads, ClockWay, Followed, Trial},
 };
 
-use crate::text::{
-    moment::{last_day, moment},
-    phrase::Saying,
-    register::value,
-    unfit::unfit,
-    words::t,
-};
+use crate::text::{moment::moment, phrase::Saying, refusal::refusal, unfit::unfit, words::t};
 
 impl Saying<'_> {
     /// "── no. 2 Periksa Peminjaman · Kepala Bidang · 15 menit"
@@ -22,6 +22,18 @@ impl Saying<'_> {
         let mut said = vec![self.place(step), self.role(&step.performer)];
         said.extend(self.times(step));
         format!("── {}", said.join(" · "))
+    }
+
+    /// "🔔 Senin, 14 Desember 2026, 11.00 WIB: Barang dikembalikan dua jam lagi. (pemohon, Gudang)"
+    pub fn will_be_said(&self, at: DateTime<Utc>, alarm: &Alarm) -> String {
+        let s = self.s;
+        let (at, say) = (moment(s, self.office, at), s.text(&alarm.say));
+        format!("🔔 {at}: {say} ({})", self.told_by(alarm))
+    }
+
+    /// Time has passed.
+    pub fn is_now(&self, at: DateTime<Utc>) -> String {
+        format!("⏩ {}", moment(self.s, self.office, at))
     }
 
     /// The question, what it takes, and what can be chosen by its number.
@@ -47,13 +59,48 @@ impl Saying<'_> {
         said.join("\n")
     }
 
-    /// What can be decided, by its number.
-    pub fn decides(&self, outcomes: &[&Outcome]) -> String {
-        let labels: Vec<String> = outcomes
-            .iter()
-            .map(|outcome| self.s.text(&outcome.label).to_owned())
-            .collect();
-        numbered(&labels).collect::<Vec<_>>().join("\n")
+    /// What a row says that is to be written again.
+    pub fn row_again(&self, field: &Field, wrong: &WrongRow) -> String {
+        let (row, cells) = (wrong.row, wrong.cells.join("; "));
+        let columns = field.columns().iter();
+        let columns: Vec<&str> = columns.map(|it| self.s.text(&it.label)).collect();
+        let columns = columns.join("; ");
+        t!(plain self.s, "trial-row", row = row, cells = cells, columns = columns)
+    }
+
+    /// What can be decided, and what the clock decides, by its number.
+    pub fn decides(&self, outcomes: &[Outcome], clock: Option<ClockWay<'_>>) -> Vec<String> {
+        let labels = outcomes.iter().map(|it| self.s.text(&it.label).to_owned());
+        labels.chain(clock.map(|way| self.by_clock(way))).collect()
+    }
+
+    /// "(waktu berlalu: Waktu Habis, Senin, 14 Desember 2026, 11.00 WIB)"
+    fn by_clock(&self, way: ClockWay<'_>) -> String {
+        let (at, leads) = (moment(self.s, self.office, way.at), self.leads(way));
+        t!(plain self.s, "trial-clock", leads = leads, at = at)
+    }
+
+    /// What the clock does before something else could be done.
+    pub fn clock_is_first(&self, way: ClockWay<'_>) -> String {
+        let (at, leads) = (moment(self.s, self.office, way.at), self.leads(way));
+        t!(plain self.s, "trial-clock-first", leads = leads, at = at)
+    }
+
+    fn leads(&self, way: ClockWay<'_>) -> String {
+        match way.leads {
+            ClockLeads::On(outcome) => self.s.text(&outcome.label).to_owned(),
+            ClockLeads::Ends(end) => self.end(end),
+        }
+    }
+
+    /// Why it was not done.
+    pub fn refuses(&self, why: &Refusal) -> String {
+        format!("⚠️ {}", refusal(self.s, self.office, why))
+    }
+
+    /// Which one of these is meant.
+    pub fn which(&self, names: &[String]) -> String {
+        t!(self.s, "unfit-choose-among", options = names.join(" · ")).bare()
     }
 
     /// Why an answer does not fit.
@@ -61,10 +108,13 @@ impl Saying<'_> {
         unfit(self, why).bare()
     }
 
-    /// What follows from a decision: who is told, what is written, reserved and issued, and where it leads.
-    pub fn follows(&self, outcome: &Outcome, change: &Change) -> Vec<String> {
-        let s = self.s;
-        let mut said = vec![format!("→ {}", s.text(&outcome.past))];
+    /// What follows from a decision, or from nobody's acting: who is told, what is written, reserved and issued, and where
+    /// it leads.
+    pub fn follows(&self, trial: &Trial, followed: &Followed) -> Vec<String> {
+        let (s, change) = (self.s, &followed.change);
+        let outcome = self.decided(change);
+        let past = outcome.map(|outcome| format!("→ {}", s.text(&outcome.past)));
+        let mut said = Vec::from_iter(past);
         if let Event::Decided(Decision {
             voice: Some(voice), ..
         }) = &change.event
@@ -88,32 +138,18 @@ impl Saying<'_> {
             _ => None,
         };
         let with_its_paper = change.hands_over(self.procedure)
-            && step.is_some_and(|step| change.is_news(self.procedure, step, outcome));
+            && step
+                .zip(outcome)
+                .is_some_and(|(step, outcome)| change.is_news(self.procedure, step, outcome));
         if with_its_paper || change.tell.iter().any(|(_, what)| to_applicant(what)) {
-            let tell = outcome.tell.as_ref().and_then(|tell| tell.say.as_ref());
-            let news = tell.map_or_else(|| s.text(&outcome.past), |say| s.text(say));
+            let tell = outcome.and_then(|outcome| outcome.tell.as_ref()?.say.as_ref());
+            let end = || Some(&self.procedure.end(change.request.ended()?)?.label);
+            let past = || outcome.map(|outcome| &outcome.past).or_else(end);
+            let news = tell.or_else(past).map_or("", |news| s.text(news));
             said.push(t!(plain s, "trial-tells", news = news));
         }
+        said.extend(self.books(trial, outcome, followed));
         let effects = &change.effects;
-        said.extend(effects.lines.iter().map(|line| self.written(line)));
-        if let Some((_, until)) = effects.demands.retire {
-            let kept = until.map(|until| moment(s, self.office, until));
-            said.push(match kept {
-                Some(until) => t!(plain s, "trial-retires-until", until = until),
-                None => t!(plain s, "trial-retires"),
-            });
-        }
-        if let Some(amending) = &effects.amends {
-            let until = amending.until.map(|until| {
-                let until = until.moment(&self.office.calendar);
-                last_day(s, self.office, until)
-            });
-            said.push(match until {
-                Some(until) => t!(plain s, "trial-renews", until = until),
-                None => t!(plain s, "trial-amends"),
-            });
-        }
-        said.extend(self.reserved(&effects.demands));
         let papers = effects.papers.iter();
         said.extend(papers.filter_map(|paper| {
             let issue = self.procedure.paper(&paper.paper)?;
@@ -125,64 +161,27 @@ impl Saying<'_> {
         said
     }
 
+    /// The outcome that was decided: what is sent first is the only one of its step.
+    fn decided(&self, change: &Change) -> Option<&Outcome> {
+        match &change.event {
+            Event::Opened { .. } => self.procedure.first()?.outcomes.first(),
+            Event::Decided(decision) => {
+                let step = self.procedure.step(&decision.step)?;
+                step.outcome(&decision.outcome)
+            }
+            _ => None,
+        }
+    }
+
     /// The end at which a request has come.
     pub fn has_ended(&self, change: &Change) -> Option<String> {
         let end = self.procedure.end(change.request.ended()?)?;
         Some(format!("══ {}", self.end(end)))
     }
-
-    fn written(&self, line: &Writing) -> String {
-        let register = self.part(&line.register.clone().into());
-        let known = self.office.register(&line.register);
-        let label = |code: &domain::code::ColumnCode| {
-            let column = known.and_then(|it| it.columns.iter().find(|it| it.code == *code));
-            column.map_or_else(|| code.to_string(), |it| self.s.text(&it.label).to_owned())
-        };
-        let cells = |cells: &Cells| {
-            let cells = cells.iter();
-            let words = |cell: &Cell| match &cell.words {
-                Some(words) => self.s.text(words).to_owned(),
-                None => value(self.s, self.office, cell),
-            };
-            let cells = cells.map(|(code, cell)| format!("{} = {}", label(code), words(cell)));
-            cells.collect::<Vec<_>>().join(", ")
-        };
-        let name = line.name.clone();
-        t!(
-            plain self.s,
-            "trial-writes",
-            register = register,
-            name = name,
-            cells = cells(&line.cells)
-        )
-    }
-
-    fn reserved(&self, demands: &Demands) -> Vec<String> {
-        let s = self.s;
-        let name = |thing: &Thing| match thing {
-            Thing::Name(_, name) | Thing::Number(_, name) => name.clone(),
-            Thing::Share(resource) => {
-                let known = self.office.resource(resource);
-                known.map_or_else(|| resource.to_string(), |it| s.text(&it.title).to_owned())
-            }
-        };
-        let mut said: Vec<String> = Vec::new();
-        for wanted in &demands.wanted {
-            let thing = name(&wanted.thing);
-            let thing = match wanted.thing {
-                Thing::Name(..) | Thing::Number(..) => thing,
-                Thing::Share(_) => format!("{thing} {}", wanted.amount),
-            };
-            let line = t!(plain s, "trial-reserves", thing = thing);
-            if !said.contains(&line) {
-                said.push(line);
-            }
-        }
-        said
-    }
 }
 
-fn numbered(choices: &[String]) -> impl Iterator<Item = String> {
+/// What can be chosen, by its number.
+pub fn numbered(choices: &[String]) -> impl Iterator<Item = String> {
     let choices = (1..).zip(choices);
     choices.map(|(number, choice)| format!("    {number}. {choice}"))
 }
