@@ -104,7 +104,7 @@ async fn typed_at_buttons(
 }
 
 /// The buttons that lead on from a question without answering it.
-const LEADING: [&str; 14] = [
+const LEADING: [&str; 11] = [
     "button-cancel",
     "button-back",
     "button-skip",
@@ -115,18 +115,21 @@ const LEADING: [&str; 14] = [
     "button-explain",
     "button-add-row",
     "button-remove-row",
-    "button-confirm-rows",
-    "button-confirm",
     "button-more-pages",
-    "button-pages-done",
 ];
+/// And those that say how many there are, which nobody types.
+const COUNTING: [&str; 3] = ["button-confirm-rows", "button-confirm", "button-pages-done"];
 
 /// Whether something typed is what such a button is called.
 fn leads_on(speech: &Speech, typed: &str) -> bool {
-    // Nothing else is as short; most answers are not looked at twice.
+    // No such button says more, and most answers are not looked at twice.
     const LONGEST: usize = 30;
     let typed = spoken(typed);
-    typed.len() <= LONGEST && LEADING.iter().any(|key| spoken(&speech.word(key)) == typed)
+    if typed.len() > LONGEST {
+        return false;
+    }
+    let counted = |key: &&str| spoken(&speech.plain(key, &[("n", "1".to_owned())])) == typed;
+    LEADING.iter().any(|key| spoken(&speech.word(key)) == typed) || COUNTING.iter().any(counted)
 }
 
 /// The one button that says what was typed, or that begins with the yes that was.
@@ -146,4 +149,36 @@ fn pressed(shown: &Screen, typed: &str) -> Option<FormPress> {
     });
     let press = presses.next();
     press.filter(|_| presses.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Language;
+
+    use super::*;
+    use crate::text::Words;
+
+    /// What is compared with every short answer is a whole sentence, and one that is there.
+    #[test]
+    fn what_leads_on_is_called_so() {
+        let words = Words::load();
+        for language in Language::ALL {
+            let speech = words.speech(*language);
+            for key in LEADING {
+                let label = speech.word(key).into_owned();
+                assert!(
+                    !label.contains(['{', '}']) && label != key,
+                    "{key}: {label}"
+                );
+                assert!(leads_on(&speech, &label), "{label}");
+            }
+        }
+        let speech = words.speech(Language::ID);
+        for typed in ["Selesai", "selesai memilih", "/batal", "Tidak Ada."] {
+            assert!(leads_on(&speech, typed), "{typed}");
+        }
+        for typed in ["Tidak ada kendala", "Selesai dipasang", "12", ""] {
+            assert!(!leads_on(&speech, typed), "{typed}");
+        }
+    }
 }
