@@ -1,12 +1,12 @@
 //! What is typed where nothing is asked, and names a command or a button of the menu.
 
-use domain::{Error, person::Person};
+use domain::{Error, person::Person, query};
 
-use super::{Visit, command, home, press, visit::Tap};
+use super::{Visit, command, press, visit::Tap};
 use crate::{
     button::Button,
     commands::Command,
-    text::{Html, Screen},
+    text::{self, Html, Screen},
     voice::Reply,
 };
 
@@ -23,11 +23,10 @@ pub(super) async fn pressed(
     if let Some(command) = Command::read(&format!("/{said}")).filter(|_| !said.contains(' ')) {
         return command::command(visit, person, command).await.map(Some);
     }
-    let mut button = only(&home::menu(visit, person).await?, &said);
-    if button.is_none() {
-        button = only(&home::procedures(visit, person).await?, &said);
-    }
-    let Some(button) = button else {
+    let home = query::home(&visit.counter, person).await?;
+    let menu = text::home::home(&visit.speech, &visit.counter, person, &home);
+    let services = || only(&text::home::procedures(&visit.speech, &home), &said);
+    let Some(button) = only(&menu, &said).or_else(services) else {
         return Ok(None);
     };
     let replies = Box::pin(press::press(visit, person, &Tap::typed(), button)).await?;
