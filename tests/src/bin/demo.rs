@@ -25,7 +25,10 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+    // `cargo demo --language id` and, as one says to other programs under cargo, `cargo demo -- --language id`.
+    let words = std::env::args_os().enumerate();
+    let words = words.filter(|(place, word)| *place != 1 || word != "--");
+    let arguments = Arguments::parse_from(words.map(|(_, word)| word));
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt()

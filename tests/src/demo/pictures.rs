@@ -1,4 +1,4 @@
-//! The pictures of the README, taken of the demo as it is: `cargo demo -- --pictures tests/pictures`.
+//! The pictures of the README, taken of the demo as it is: `cargo demo --pictures tests/pictures`.
 
 use std::path::Path;
 
