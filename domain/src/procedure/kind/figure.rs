@@ -7,16 +7,41 @@ use crate::{
     procedure::accept::{Unfit, clean},
 };
 
-/// `4 GB` is an answer to a question in GB.
+/// Units that are written and said in several ways: whoever is asked for W answers in watts.
+const SAME_UNIT: &[&[&str]] = &[
+    &["w", "watt", "watts"],
+    &["mb", "mega", "megabyte", "megabytes"],
+    &["gb", "giga", "gigabyte", "gigabytes"],
+    &["tb", "tera", "terabyte", "terabytes"],
+    &["mbps", "mb/s", "mbit/s", "megabit", "mega"],
+    &["km", "kilometer", "kilometre", "kilometers", "kilometres"],
+    &["rupiah", "rp", "rp.", "idr"],
+];
+
+/// `4 GB` is an answer to a question in GB, `500 watt` to one in W, and `Rp 150.000,-` to one in rupiah.
 pub(super) fn without_unit(text: &str, unit: Option<&Text>) -> String {
     let text = clean::plain_signs(text).to_lowercase();
-    let bare = unit
+    let own: Vec<String> = unit
         .into_iter()
         .flat_map(Text::wordings)
         .filter(|unit| !unit.is_empty())
-        .find_map(|unit| text.strip_suffix(&unit.to_lowercase()))
-        .map(|rest| rest.trim_end().to_owned());
-    bare.unwrap_or(text)
+        .map(str::to_lowercase)
+        .collect();
+    let same = SAME_UNIT
+        .iter()
+        .filter(|words| own.iter().any(|own| words.contains(&own.as_str())))
+        .flat_map(|words| words.iter().copied());
+    let mut words: Vec<&str> = own.iter().map(String::as_str).chain(same).collect();
+    // `rp.` before `rp`: what is left must be a number.
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let bare = words.iter().find_map(|unit| {
+        let before = || {
+            text.strip_prefix(unit)
+                .map(|rest| rest.trim_end_matches(",-"))
+        };
+        text.strip_suffix(unit).or_else(before)
+    });
+    bare.unwrap_or(&text).trim().to_owned()
 }
 
 /// A number as written, without superfluous zeros: digits only, `whole` never empty.

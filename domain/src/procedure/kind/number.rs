@@ -48,9 +48,19 @@ impl Written for NumberKind {
             refuses: &["12", "2,5", "empat"],
         },
         Sample {
+            keys: "min = 50\nunit = \"W\"",
+            takes: &["500 watt", "500W"],
+            refuses: &["5 kW", "500 GB"],
+        },
+        Sample {
+            keys: "min = 0\nunit = \"rupiah\"",
+            takes: &["Rp 150.000,-", "rp. 150.000"],
+            refuses: &["150.000 dolar"],
+        },
+        Sample {
             keys: "",
             takes: &["1.250", "-3"],
-            refuses: &["x"],
+            refuses: &["x", "Rp 5", "5,-"],
         },
     ];
 
