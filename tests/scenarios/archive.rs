@@ -41,6 +41,7 @@ play_on_both! {
     /// An altered byte is shown to nobody, and a lost file is not passed over in silence: whoever asks is told,
     /// and the administrators hear of each once, however often it is asked for. What is put back is shown again.
     async fn a_letter_that_is_altered_or_lost_is_said(world) {
+        world.asked.log.brings_about("a paper is not in the archive as it was sent");
         let Office { sari, arif, .. } = Office::opens(world).await;
         let ade = world.person(cast::ADE).await;
         hosting::submit(&sari).await;

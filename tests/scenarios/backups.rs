@@ -198,6 +198,7 @@ play! {
     /// Every day one, and the oldest goes when there are enough. A letter lies on the disk once, however many backups
     /// hold it. Where none can be made, administrators hear of it, once a day.
     async fn a_backup_is_made_every_day(world) {
+        world.asked.log.brings_about("the day's backup could not be made");
         let folder = tempfile::tempdir().unwrap();
         let Office { sari, .. } = Office::opens(world).await;
         let ade = world.person(cast::ADE).await;

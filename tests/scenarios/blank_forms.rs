@@ -80,6 +80,7 @@ play_on_both! {
 play_on_both! {
     /// What lies in the folder is what people get, while the bot runs; what is gone is said, and the question goes on.
     async fn an_office_mends_its_form_while_the_bot_runs(world) {
+        world.asked.log.brings_about("a form beside the procedures cannot be read");
         let folder = tempfile::tempdir().unwrap();
         opens(world, folder.path()).await;
         let [sari] = world.gathers("id", [SARI]).await;

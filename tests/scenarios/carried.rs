@@ -44,6 +44,7 @@ play_on_both! {
     /// What the technical team reports reaches the agency, who is informed and the next desk to its last word: in news
     /// on as many messages as it takes, and from a card by a tap, in either language.
     async fn what_is_long_arrives_whole(world) {
+        world.asked.log.brings_about("no font has some characters");
         let folder = tempfile::tempdir().unwrap();
         let office = Office::opens(world).await;
         let joko = world.person(cast::JOKO).await;

@@ -41,6 +41,7 @@ play_on_both! {
     /// Set forward by years: nothing is deleted and nothing ends, administrators are asked once, and work goes on. Put
     /// right again, nothing has happened. When the date is right after all, what is over goes.
     async fn a_clock_that_is_far_ahead_ends_nothing_unasked(world) {
+        world.asked.log.brings_about("the date may be wrong");
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
         let ade = world.person(cast::ADE).await;
         let yudi = world.person(cast::YUDI).await;

@@ -199,6 +199,7 @@ play_on_both! {
     /// Answers of many lines, as long as their questions allow: whoever decides reads all of each, on as many
     /// messages as it takes.
     async fn long_answers_of_many_lines_are_read_to_their_end(world) {
+        world.asked.log.brings_about("no font has some characters");
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
         let Office { sari, toni, rudi, dewi, .. } = office;

@@ -135,6 +135,7 @@ async fn a_server_error_loses_nothing() {
 play_on_both! {
     /// Someone blocks the bot: that is noted, nobody else waits, and they see it all when they return.
     async fn a_blocked_bot(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let Office { sari, arif, dewi, .. } = Office::opens(world).await;
         fill_in(&sari).await;
         arif.does(tests::telegram::Telegram::blocks).await;
@@ -154,6 +155,7 @@ play_on_both! {
 play! {
     /// An applicant who had blocked the bot hears of the end when they come back.
     async fn what_was_missed_is_told_later(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let office = Office::opens(world).await;
         submit_to_analysis(&office).await;
         tests::stage::hosting::analyse(&office).await;
@@ -189,6 +191,7 @@ play! {
 play! {
     /// The line is cut and comes back: what was tapped and what is to be told arrive, in order.
     async fn the_line_is_cut(world) {
+        world.asked.log.may_say("no connection to Telegram");
         let Office { sari, arif, dewi, hana, .. } = Office::opens(world).await;
         submit(&sari).await;
         let telegram = world.telegram.clone();
@@ -241,6 +244,11 @@ async fn cut_connections_are_not_noticed() {
         return;
     };
     let world = World::open(engine).await;
+    world.asked.log.may_say("error communicating with database");
+    world
+        .asked
+        .log
+        .may_say("terminating connection due to administrator command");
     let Office { sari, arif, .. } = Office::opens(&world).await;
     fill_in(&sari).await;
     let db = open(&world).await;
@@ -267,6 +275,11 @@ async fn a_tap_whose_connection_is_cut_is_tried_again() {
         return;
     };
     let world = World::open(engine).await;
+    world.asked.log.may_say("error communicating with database");
+    world
+        .asked
+        .log
+        .may_say("terminating connection due to administrator command");
     let Office {
         sari, arif, dewi, ..
     } = Office::opens(&world).await;
@@ -317,6 +330,8 @@ play_on_both! {
     /// A notice that this program does not know, from a newer one for instance. Everybody else is told all the
     /// same; whoever it was for is told what comes after it, once it has been tried long enough.
     async fn a_notice_that_cannot_be_read_stops_nobody_else(world) {
+        world.asked.log.brings_about("a notice could not be carried");
+        world.asked.log.brings_about("a notice was set aside");
         let Office { sari, arif, .. } = Office::opens(world).await;
         let ade = world.person(cast::ADE).await;
         let person = world.known(&arif).await.id;

@@ -45,6 +45,10 @@ async fn open(world: &World) -> DatabaseConnection {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_was_seen_is_true_once_it_is_durable() {
     let world = World::open(Engine::Sqlite).await;
+    world
+        .asked
+        .log
+        .brings_about("nothing of a round was written");
     let (rudi, wati) = two_coordinators(&world).await;
     let (rudi, wati) = (world.known(&rudi).await, world.known(&wati).await);
     let db = open(&world).await;
@@ -100,6 +104,14 @@ async fn what_was_seen_is_true_once_it_is_durable() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn nobody_is_refused_for_what_never_was() {
     let world = World::open(Engine::Sqlite).await;
+    world
+        .asked
+        .log
+        .brings_about("nothing of a round was written");
+    world
+        .asked
+        .log
+        .brings_about("an update was not handled to its end");
     let (rudi, wati) = two_coordinators(&world).await;
     let db = open(&world).await;
     db.execute_unprepared(BREAK).await.unwrap();
@@ -160,6 +172,11 @@ async fn goes_after(db: &DatabaseConnection, rows: usize) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn nothing_is_half_done_wherever_the_disk_goes_away() {
     let world = World::open(Engine::Sqlite).await;
+    world
+        .asked
+        .log
+        .brings_about("nothing of a round was written");
+    world.asked.log.brings_about("the disk is gone");
     let (rudi, wati) = two_coordinators(&world).await;
     let db = open(&world).await;
     counts_down(&db).await;

@@ -282,6 +282,7 @@ play! {
 play! {
     /// A clock that may be wrong ends nothing by itself, but what somebody has decided is no such thing.
     async fn a_date_that_may_be_wrong_holds_up_no_decision(world) {
+        world.asked.log.brings_about("the date may be wrong");
         let Office { sari, arif, .. } = Office::opens(world).await;
         let _ade = world.person(cast::ADE).await;
         submit(&sari).await;

@@ -199,6 +199,7 @@ play_on_both! {
 play_on_both! {
     /// One of the requests at a desk cannot be read. Its holder leaves all the same, and whoever comes gets the others.
     async fn what_cannot_be_dealt_keeps_nobody(world) {
+        world.asked.log.brings_about("the cards of a task could not be dealt");
         let Office { sari, arif, .. } = Office::opens(world).await;
         let ade = world.person(cast::ADE).await;
         opens_many(world, &sari).await;

@@ -255,6 +255,7 @@ async fn pinned_after(world: &World, who: &Player, trouble: Trouble, method: &st
 play_on_both! {
     /// A pin is carried as any news is: it waits where Telegram is in trouble, and comes once.
     async fn a_pin_waits_for_telegram(world) {
+        world.asked.log.brings_about("a card was not pinned");
         let sari = world.person(cast::SARI).await;
         chooses(&sari, "Sematkan Kartu Permohonan").await;
         fill_in_as(&sari, "Bansos").await;

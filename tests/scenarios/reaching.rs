@@ -22,6 +22,7 @@ play_on_both! {
     /// An approver blocks the bot while two requests wait: helpdesk hears of it once and sees what is
     /// stranded. Another comes; and when the approver is back, every card that waits is sent again.
     async fn an_approver_blocks_the_bot_and_comes_back(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let Office { sari, arif, hana, dewi, .. } = Office::opens(world).await;
         let yudi = world.person(cast::YUDI).await;
         submit(&sari).await;
@@ -53,6 +54,7 @@ play! {
     /// A deleted account is noticed by a message that does not arrive; helpdesk hears of it once, however many
     /// follow.
     async fn a_message_that_does_not_arrive(world) {
+        world.asked.log.brings_about("user is deactivated");
         let Office { sari, arif, hana, .. } = Office::opens(world).await;
         let yudi = world.person(cast::YUDI).await;
         submit(&yudi).await;
@@ -95,6 +97,7 @@ play! {
     /// A request that waits for its applicant is stranded when they are out of reach, and is theirs
     /// again when they write.
     async fn an_applicant_out_of_reach(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let Office { sari, arif, hana, .. } = Office::opens(world).await;
         submit(&sari).await;
         sari.does(Telegram::blocks).await;
@@ -120,6 +123,7 @@ play! {
 play! {
     /// Where nobody at the helpdesk can be reached, the administrator is told; and in English.
     async fn the_helpdesk_itself_is_out_of_reach(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let hana = world.person(cast::HANA).await;
         let ade = world.person_speaking(cast::ADE, "en").await;
         let arif = world.person(cast::ARIF).await;

@@ -109,6 +109,7 @@ play_on_both! {
     /// Something was planned that this program does not know, by a newer one for instance. Everything else
     /// happens all the same, and the row waits until somebody knows what to do with it.
     async fn what_is_not_known_stops_nothing(world) {
+        world.asked.log.brings_about("what was due could not be done yet");
         let office = Office::opens(world).await;
         submit(&office.sari).await;
         let db = migration::connect(&world.settings().database_url).await.unwrap();

@@ -264,6 +264,7 @@ async fn number(world: &World, question: String) -> i64 {
 play_on_both! {
     /// What was told is forgotten after a month; what someone has missed waits for them, however long.
     async fn what_was_told_is_forgotten_and_what_was_missed_is_not(world) {
+        world.asked.log.brings_about("bot was blocked by the user");
         let hosting::Office { sari, arif, .. } = hosting::Office::opens(world).await;
         hosting::submit(&sari).await;
         sari.does(tests::telegram::Telegram::blocks).await;
@@ -298,6 +299,7 @@ play_on_both! {
     /// A row that no longer reads holds up the removal of nothing else: the others go, it stays, and administrators hear
     /// of it. Once it reads again, it goes as well.
     async fn what_does_not_read_holds_up_nothing_else(world) {
+        world.asked.log.brings_about("what is kept too long could not be removed");
         let sari = world.person(cast::SARI).await;
         let yudi = world.person(cast::YUDI).await;
         let ade = world.person(cast::ADE).await;

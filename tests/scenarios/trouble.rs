@@ -47,6 +47,8 @@ async fn story(engine: Engine, trouble: Option<Trouble>) -> Read {
         .restart_with(|settings| settings.patience = Duration::from_millis(250))
         .await;
     if let Some(what) = trouble {
+        world.asked.log.may_say("no updates from Telegram");
+        world.asked.log.may_say("was not registered");
         // Telegram itself lets the bot wait for updates; that this ends is not waited for here.
         let is_struck = |it: &&&str| what != TOO_LONG || **it != "getUpdates";
         for method in METHODS.iter().filter(is_struck) {

@@ -225,6 +225,7 @@ play_on_both! {
     /// What cannot be read at all is said to whom the office knows; what was written stays where it came in,
     /// and nobody waits for it.
     async fn what_cannot_be_read_is_said(world) {
+        world.asked.log.brings_about("an update cannot be read");
         let sari = asked_for_the_name(world).await;
         let odd = || fields(json!({ "date": "soon" }));
         let said = answer(&sari, Some("Portal Bantuan Sosial"), odd()).await;

@@ -134,6 +134,7 @@ impl Theatre {
         if let Body::Inside(world) = &self.body {
             let reaches = |settings: &mut bot::Settings| settings.database_url = address;
             world.restart_with(reaches).await;
+            world.asked.log.may_say("error communicating with database");
         }
         self
     }

@@ -1,9 +1,9 @@
-//! What a bot asks of its database, and what it writes into the log.
+//! What a bot asks of its database, and where its log is heard.
 
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    fmt::{self, Write as _},
+    fmt,
     sync::{Arc, Mutex, MutexGuard, Once},
 };
 
@@ -19,11 +19,14 @@ use tracing_subscriber::{
     layer::{Context, Layer, SubscriberExt},
 };
 
+use super::log::Log;
+
 /// Every statement that was asked, by its words, and how often; and the log, from what is worth knowing upwards.
 #[derive(Clone, Default)]
 pub struct Asked {
     words: Arc<Mutex<BTreeMap<String, u64>>>,
-    log: Arc<Mutex<Vec<String>>>,
+    /// What stands in the log.
+    pub log: Log,
 }
 
 thread_local! {
@@ -65,11 +68,6 @@ impl Asked {
         now
     }
 
-    /// What stands in the log, a line for each thing that happened, with its fields.
-    pub fn log(&self) -> Vec<String> {
-        self.log.lock().expect("nobody panicked here").clone()
-    }
-
     fn note(&self, sql: &str) {
         let mut words = self.words();
         if let Some(count) = words.get_mut(sql) {
@@ -94,28 +92,16 @@ impl<S: Subscriber> Layer<S> for Ear {
                 event.record(&mut Pen(asked));
                 return;
             }
-            let mut line = LogLine::default();
-            event.record(&mut line);
-            asked.log.lock().expect("nobody panicked here").push(line.0);
+            asked.log.happened(event);
         });
     }
 
     fn on_new_span(&self, span: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
         HERE.with_borrow(|here| {
-            let Some(asked) = here else { return };
-            let mut line = LogLine::default();
-            span.record(&mut line);
-            asked.log.lock().expect("nobody panicked here").push(line.0);
+            if let Some(asked) = here {
+                asked.log.began(span);
+            }
         });
-    }
-}
-
-#[derive(Default)]
-struct LogLine(String);
-
-impl Visit for LogLine {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        let _ = write!(self.0, "{field}={value:?} ");
     }
 }
 

@@ -15,6 +15,7 @@ mod ground;
 pub mod hosting;
 mod labels;
 mod large_office;
+pub mod log;
 pub mod office_file;
 pub mod outside;
 pub mod papers;

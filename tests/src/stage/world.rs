@@ -53,8 +53,7 @@ impl Drop for Stage {
             self.engine.forget(&settings.database_url);
         }
         if std::thread::panicking() {
-            let log = self.asked.log();
-            for line in log.iter().filter(|line| line.contains("error=")) {
+            for line in self.asked.log.complaints() {
                 eprintln!("the bot's log: {line}");
             }
         }
@@ -176,6 +175,8 @@ impl World {
         self.opens().await;
         if let Some(bot) = self.take_bot() {
             bot.kill().await;
+            // What it had in hand ends with it.
+            self.asked.log.may_say("was cancelled");
         }
         self.nobody_is_there().await;
     }
@@ -342,21 +343,14 @@ impl World {
             "cards that do not fit a glance"
         );
         assert_eq!(labels::cut(&self.telegram), [""; 0], "labels that are cut");
-        self.nobody_is_in_the_log();
+        let private = self.telegram.private_words();
+        assert_eq!(self.asked.log.line_with(&private), None, "in the bot's log");
+        assert_eq!(self.asked.log.surprises(), [""; 0], "in the bot's log");
         self.history_folds_to_the_stored_state().await;
         if let Some(bot) = self.take_bot() {
             bot.finish().await;
         }
         planner::finds_a_way(self.engine, self.asked.so_far().into_keys()).await;
-    }
-
-    /// What people wrote, and how they are called, stays out of the log: ids only.
-    fn nobody_is_in_the_log(&self) {
-        let private = self.telegram.private_words();
-        for line in self.asked.log() {
-            let is_in = |words: &&String| line.contains(words.as_str());
-            assert_eq!(private.iter().find(is_in), None, "the log says: {line}");
-        }
     }
 
     /// The events of every request fold to what is stored, every stored card is as it must be, and the chain is whole.
