@@ -157,8 +157,8 @@ play_on_both! {
     /// under it is told so, people leave, new requests go their way, and what the old ones hold is kept until a
     /// program reads it again.
     async fn a_version_that_no_longer_reads_holds_up_nobody_else(world) {
-        world.asked.log.brings_about("a stored version of a procedure no longer reads");
         const LOST: &str = "tidak terbaca oleh Loket";
+        world.asked.log.brings_about("a stored version of a procedure no longer reads");
         let folder = tempfile::tempdir().unwrap();
         let Office { sari, hana, arif, dewi, rudi, .. } = Office::opens(world).await;
         let yudi = world.person(cast::YUDI).await;
