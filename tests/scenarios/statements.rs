@@ -43,12 +43,23 @@ async fn asked(who: &Player, act: Act) -> Asked {
 /// matter of moments.
 fn since(world: &World, before: &Asked) -> Asked {
     let mut asked = world.asked.since(before);
-    // So is how often the printer does.
+    // So is how many of them it finds at a look, and how often the printer looks.
     let is_look = |sql: &str| {
-        sql.contains("MIN(\"outbox\".\"id\")") || sql.contains("\"issued\".\"failure\" IS NULL")
+        let reads = |table: &str| sql.contains(&format!("FROM \"{table}\" INNER JOIN \"person\""));
+        sql.contains("MIN(\"outbox\".\"id\")")
+            || reads("outbox")
+            || sql.contains("\"issued\".\"failure\" IS NULL")
     };
     asked.retain(|sql, _| !is_look(sql));
     asked
+}
+
+/// Asks who everyone is, which is remembered.
+async fn everyone_is_known(world: &World) {
+    let db = world.counter().db;
+    for person in db.everyone().await.unwrap() {
+        db.person(person.id).await.unwrap();
+    }
 }
 
 /// What telling asks that a person is to be told something.
@@ -104,8 +115,9 @@ play_on_both! {
         let Office { sari, toni, rudi, .. } = &office;
         let card = asked_by_telling(world, toni, true).await;
         let message = asked_by_telling(world, toni, false).await;
-        // What is asked once after people have changed is asked here.
+        // What is asked once after people have changed is asked here; two who ask it in the same moment ask it twice.
         sari.says("/menu").await;
+        everyone_is_known(world).await;
         let menu = asked(sari, Says("/menu")).await;
         let officials = asked(toni, Says("/menu")).await;
         let form = asked(toni, Taps("Dapat dilaksanakan")).await;
