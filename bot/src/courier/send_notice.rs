@@ -48,9 +48,7 @@ impl Courier {
             return Ok(Told::MOOT);
         };
         match telling.news {
-            News::Card { view, settles } => {
-                self.show_card(chat, &view, settles, telling.quiet).await
-            }
+            News::Card(view) => self.show_card(chat, &view, telling.quiet).await,
             News::Pin { before, now } => Ok(self.pin(chat, before, now).await),
             News::Moved { from } => Ok(self.turn_buttons(chat, from, &[]).await),
             News::OfferEnds { from, dossier } => {
@@ -160,9 +158,9 @@ impl Courier {
         &self,
         chat: AccountId,
         view: &CardView,
-        settles: Vec<NoticeId>,
         quiet: bool,
     ) -> Result<Told, Error> {
+        let settles = view.untold.clone();
         let speech = self.words.speech(view.person.language);
         let screen = text::card::card(&speech, &self.counter.office, view);
         let screen = screen.in_one_message().quiet(quiet);

@@ -12,7 +12,7 @@ use crate::{
     Counter, Error, Refusal, Text,
     code::{FieldCode, OutcomeCode, RoleCode, StepCode},
     draft::Draft,
-    id::CardId,
+    id::{CardId, NoticeId},
     person::Person,
     procedure::{Answer, Reader, Step, Tone},
     request::{
@@ -20,7 +20,7 @@ use crate::{
         passage::{changed_since, leading_to, passages},
         word::at_this_desk,
     },
-    store::Card,
+    store::{Card, CardSituation},
 };
 
 /// A card with everything on it.
@@ -48,6 +48,8 @@ pub struct CardView {
     pub held: Option<Draft>,
     /// Which consecutive steps they can confirm in one go; fewer than two are none.
     pub in_a_row: Vec<(StepCode, OutcomeCode)>,
+    /// The notices that are settled when the card is drawn as it is here.
+    pub untold: Vec<NoticeId>,
 }
 
 impl CardView {
@@ -103,14 +105,24 @@ pub enum Settled {
 
 /// A card as it is now.
 pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error> {
-    let found = counter.db.card_and_request(id).await?;
-    let (card, request) = found.ok_or(Error::Missing("card"))?;
+    let situation = counter.db.card_situation(id).await?;
+    view_of(counter, situation.ok_or(Error::Missing("card"))?).await
+}
+
+/// A card as it is in its situation.
+pub(super) async fn view_of(
+    counter: &Counter,
+    situation: CardSituation,
+) -> Result<CardView, Error> {
+    let CardSituation {
+        card,
+        request,
+        open,
+        task,
+        untold,
+    } = situation;
     let person = counter.db.person(card.person).await?;
     let person = person.ok_or(Error::Missing("person of a card"))?;
-    let (open, task) = match (request.ended(), card.task) {
-        (Some(_), None) => (None, None),
-        _ => counter.db.open_task_and(request.id, card.task).await?,
-    };
     let dossier = dossier_at(counter, request, open).await?;
     let reader = match &task {
         Some(task) if task.role != dossier.procedure.opens => Reader::Office,
@@ -184,6 +196,7 @@ pub async fn card_view(counter: &Counter, id: CardId) -> Result<CardView, Error>
         voices,
         held,
         in_a_row,
+        untold,
     })
 }
 

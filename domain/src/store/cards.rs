@@ -3,21 +3,19 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
+    QueryOrder,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 
 use super::{
     Conn, Tx,
-    entity::{card, outbox, request},
-    requests,
+    entity::{card, outbox},
 };
 use crate::{
     Error,
     id::{AccountId, CardId, MessageId, PersonId, RequestId, TaskId},
     notice::What,
-    request::Request,
 };
 
 /// A view in someone's chat.
@@ -38,24 +36,6 @@ pub struct Card {
 impl Conn {
     pub async fn card(&self, id: CardId) -> Result<Option<Card>, Error> {
         Ok(card::Entity::find_by_id(id).one(&self.c()).await?.map(read))
-    }
-
-    /// A card with the request that it shows.
-    pub async fn card_and_request(&self, id: CardId) -> Result<Option<(Card, Request)>, Error> {
-        let shown: RelationDef = card::Entity::belongs_to(request::Entity)
-            .from(card::Column::RequestId)
-            .to(request::Column::Id)
-            .into();
-        let found = card::Entity::find()
-            .filter(card::Column::Id.eq(id))
-            .join(JoinType::InnerJoin, shown)
-            .select_also(request::Entity)
-            .one(&self.c())
-            .await?;
-        let Some((card, Some(request))) = found else {
-            return Ok(None);
-        };
-        Ok(Some((read(card), requests::read(request)?)))
     }
 
     /// One of a person's own cards, by what its buttons carry.
@@ -370,7 +350,7 @@ fn lies_nowhere() -> card::ActiveModel {
     }
 }
 
-fn read(model: card::Model) -> Card {
+pub(super) fn read(model: card::Model) -> Card {
     Card {
         id: model.id,
         token: model.token,

@@ -58,12 +58,17 @@ impl Conn {
                 let row = executor.query_one_raw(asked).await?;
                 let row = row.ok_or(Error::Missing("roster"))?;
                 let revision = row.try_get_by_index(0)?;
-                let mut as_of = self.as_of();
-                if let AsOf::Next = *as_of {
-                    *as_of = AsOf::At(revision);
-                }
+                self.learns(revision);
                 Ok(Some(revision))
             }
+        }
+    }
+
+    /// The revision was read with something else.
+    pub(super) fn learns(&self, revision: RosterRevision) {
+        let mut as_of = self.as_of();
+        if let AsOf::Next = *as_of {
+            *as_of = AsOf::At(revision);
         }
     }
 

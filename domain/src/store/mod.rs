@@ -67,6 +67,7 @@ mod retention;
 mod roster;
 mod shelves;
 mod silence;
+mod situation;
 mod surveys;
 mod task_schedule;
 mod tasks;
@@ -104,6 +105,7 @@ pub use reports::RequestsWithin;
 pub use requests::Filter;
 pub use restoring::{Restoration, Series};
 pub(crate) use shelves::OldLine;
+pub use situation::CardSituation;
 pub use tasks::OpenTask;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};

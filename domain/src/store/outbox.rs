@@ -113,22 +113,6 @@ impl Conn {
             .await?)
     }
 
-    /// The notices about a card that have not been told: all of these are told by drawing the card once. Which they
-    /// are is not told by the newest of them: PostgreSQL may commit one with a lower number later.
-    pub async fn untold_about(&self, card: CardId) -> Result<Vec<NoticeId>, Error> {
-        let found = outbox::Entity::find()
-            .select_only()
-            .column(outbox::Column::Id)
-            .filter(outbox::Column::CardId.eq(card))
-            .filter(outbox::Column::DoneAt.is_null())
-            .order_by_asc(outbox::Column::Id)
-            .limit(AT_ONCE as u64)
-            .into_tuple()
-            .all(&self.c())
-            .await?;
-        Ok(found)
-    }
-
     /// Whether someone was told this before, or is about to be.
     pub async fn is_told(&self, to: PersonId, what: &What) -> Result<bool, Error> {
         let found = outbox::Entity::find()

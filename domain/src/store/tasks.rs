@@ -4,8 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef,
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
     sea_query::Query,
 };
 
@@ -56,26 +55,6 @@ impl Conn {
             .one(&self.c())
             .await?;
         Ok(found.map(read_task))
-    }
-
-    /// The task at which a request waits, and one of its tasks besides, which may be the same.
-    pub async fn open_task_and(
-        &self,
-        request: RequestId,
-        other: Option<TaskId>,
-    ) -> Result<(Option<Task>, Option<Task>), Error> {
-        let which = Condition::any()
-            .add(task::Column::ClosedAt.is_null())
-            .add_option(other.map(|id| task::Column::Id.eq(id)));
-        let found = task::Entity::find()
-            .filter(task::Column::RequestId.eq(request))
-            .filter(which)
-            .all(&self.c())
-            .await?;
-        let tasks: Vec<_> = found.into_iter().map(read_task).collect();
-        let open = tasks.iter().find(|task| task.closed_at.is_none()).cloned();
-        let other = tasks.into_iter().find(|task| Some(task.id) == other);
-        Ok((open, other))
     }
 
     /// The open tasks after a given one, in the order of their numbers.

@@ -4,6 +4,7 @@
 mod gathered;
 mod handed_over;
 mod lines;
+mod lost_paper;
 mod news;
 mod not_recorded;
 mod pinned;
@@ -17,7 +18,7 @@ use super::{
 use crate::{
     Refusal, Text,
     code::{ProcedureCode, RegisterCode, RoleCode},
-    id::{MessageId, NoticeId},
+    id::MessageId,
     notice::Undone,
     person::Person,
     procedure::{Issue, Paper},
@@ -42,11 +43,7 @@ pub struct Telling {
 /// What goes out: a card that is drawn in its place, the buttons of a message that go, or a message.
 #[derive(Debug)]
 pub enum News {
-    Card {
-        view: Box<CardView>,
-        /// The notices that are settled when the card is drawn as it is here.
-        settles: Vec<NoticeId>,
-    },
+    Card(Box<CardView>),
     /// A card lies elsewhere now; the message where it lay lets go of its buttons.
     Moved {
         from: MessageId,

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     super::{
-        Dossier, abandoned_draft, card_view,
+        Dossier, abandoned_draft,
+        card::view_of,
         dossier::dossier_of,
         history::{passage_at, word_at},
         home, issued, lost, people, registers, sees, stranded,
@@ -16,26 +17,32 @@ use super::{
     gathered::gathered,
     handed_over::{handed_over, paper_with},
     lines::line_told,
+    lost_paper::lost_paper,
     not_recorded::not_recorded,
     pinned::pinned,
 };
 use crate::{
     Counter, Error,
     code::RegisterCode,
-    id::{PaperId, PersonId, TaskId},
+    id::{PersonId, TaskId},
     notice::{Notice, What},
     person::Person,
     procedure::{EndKind, Reader},
-    store::ChatGroup,
+    store::{CardSituation, ChatGroup},
     wake::Wake,
 };
 
 /// What a notice comes to now; none where it has nothing to tell any more.
 pub async fn notice(counter: &Counter, notice: &Notice) -> Result<Option<Telling>, Error> {
+    // Before anybody is asked for: it says as of when people are.
+    let situation = match notice.what {
+        What::Card { card } => counter.db.card_situation(card).await?,
+        _ => None,
+    };
     let Some(to) = counter.db.person(notice.to).await? else {
         return Ok(None);
     };
-    let news = news(counter, &notice.what, &to).await?;
+    let news = news(counter, &notice.what, &to, situation).await?;
     let (calendar, now) = (&counter.office.calendar, counter.now());
     // At night, on days off and in Friday's break nothing makes a sound but what cannot wait.
     let quiet = if notice.what.is_quiet() {
@@ -47,13 +54,18 @@ pub async fn notice(counter: &Counter, notice: &Notice) -> Result<Option<Telling
 }
 
 /// One arm for each kind of notice: one that nobody loads does not compile.
-async fn news(counter: &Counter, what: &What, to: &Person) -> Result<Option<News>, Error> {
+async fn news(
+    counter: &Counter,
+    what: &What,
+    to: &Person,
+    situation: Option<CardSituation>,
+) -> Result<Option<News>, Error> {
     let message = match what {
-        What::Card { card } => {
-            // Read before the state: whatever is noted later is not settled by this.
-            let settles = counter.db.untold_about(*card).await?;
-            let view = Box::new(card_view(counter, *card).await?);
-            return Ok(Some(News::Card { view, settles }));
+        What::Card { .. } => {
+            let situation = situation.ok_or(Error::Missing("card"))?;
+            return Ok(Some(News::Card(Box::new(
+                view_of(counter, situation).await?,
+            ))));
         }
         What::Moved { from } => return Ok(Some(News::Moved { from: *from })),
         What::Pin => return pinned(counter, to).await,
@@ -361,26 +373,6 @@ async fn still_open(
         Ok(_) | Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-/// A paper that the archive lacks, where it is still one of ours.
-async fn lost_paper(
-    counter: &Counter,
-    id: PaperId,
-    altered: bool,
-) -> Result<Option<Message>, Error> {
-    let Some((paper, request)) = counter.db.lost_paper(id).await? else {
-        return Ok(None);
-    };
-    let request = match request {
-        Some(request) => counter.db.request(request).await?,
-        None => None,
-    };
-    Ok(Some(Message::Office(AboutOffice::PaperLost {
-        paper,
-        ticket: request.map(|request| request.ticket),
-        altered,
-    })))
 }
 
 /// What concerns a group, where it still stands so with it.
